@@ -22,7 +22,7 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.closing_picture import ClosingPicture
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice, ChoiceRow
-from ui.widgets.controls.undo_notice import ROW_HEIGHT_PX, UNDO_GRACE_S, UndoNotice
+from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
 from ui.widgets.layout.focus import restore_focus
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
@@ -32,8 +32,10 @@ TITLE_PX: Final = 30
 MAX_WIDTH_PX: Final = 720
 MAX_PICTURE_HEIGHT_PX: Final = 168
 PICTURE_HEIGHT_WITH_FORM_PX: Final = 96
-MIN_PICTURE_HEIGHT_PX: Final = 64
+MIN_PICTURE_HEIGHT_PX: Final = 40
 CHOICE_HEIGHT_PX: Final = 60
+MIN_CHOICE_HEIGHT_PX: Final = 34
+MIN_HEIGHT_WITH_FORM_PX: Final = 620  # in a lower window the form takes the picture's place
 MAX_CHOICE_WIDTH_PX: Final = 220
 SMALLEST_TEXT_SCALE: Final = 0.5
 
@@ -59,6 +61,7 @@ class ClosingScreen(Screen):
         self.hint = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         self.form = FeelingForm(colours, fill_sentence, page)
         self.form.copied.connect(self.copied)
+        self.form.said.connect(self._show_message)
         self.row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, (8, 16))
         self.buttons = {
             "done": self._button(texts.DONE, self.done.emit),
@@ -131,6 +134,8 @@ class ClosingScreen(Screen):
         self.undo.withdraw()
 
     def place(self, width: int, height: int) -> None:
+        is_low = height < theme.scaled_px(MIN_HEIGHT_WITH_FORM_PX)
+        self.picture.setHidden(is_low and not self.form.isHidden())
         width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
@@ -149,7 +154,7 @@ class ClosingScreen(Screen):
         share = max(0.35, min(1.0, self.height() / px(720)))
         full = MAX_PICTURE_HEIGHT_PX if self.form.isHidden() else PICTURE_HEIGHT_WITH_FORM_PX
         tall = max(MIN_PICTURE_HEIGHT_PX, round(px(full) * share))
-        row = self.row.height_for(inner)
+        row = self.row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         items = [
             label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
             *(
@@ -172,8 +177,12 @@ class ClosingScreen(Screen):
         ]
 
     def _undo_item(self, inner: int) -> LayoutItem:
-        least = self.undo.height_for(inner)
-        return LayoutItem(self.footer, least, max(least, theme.scaled_px(ROW_HEIGHT_PX)), 20)
+        least, whole = self.undo.min_height(inner), self.undo.height_for(inner)
+        return LayoutItem(self.footer, least, whole, space_above=20)
+
+    def _show_message(self) -> None:
+        """Scroll to what the form says."""
+        self.scroll_page.ensureWidgetVisible(self.form.message)
 
     def _look_back(self) -> None:
         if self.summary is not None:

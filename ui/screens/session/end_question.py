@@ -78,10 +78,10 @@ class EndQuestion(QWidget):
         self._row.lay_out()
 
 
-def find_prompt_area(width: int, height: int, margin: int) -> QRect:
+def find_prompt_area(width: int, height: int, margin: int, widest: int = MAX_WIDTH_PX) -> QRect:
     """The area above the key bar for what is asked or said over the pause."""
     inner = width - 2 * margin
-    across = min(scaled_px(MAX_WIDTH_PX), inner) + 2 * FOCUS_MARGIN_PX
+    across = min(scaled_px(widest), inner) + 2 * FOCUS_MARGIN_PX
     tall = scaled_px_within(height, LABEL_HEIGHT_PX + CHOICE_HEIGHT_PX)
     tall = min(tall, max(60, height // 3))
     bottom = height - KEY_BAR_HEIGHT_PX - BOTTOM_GAP_PX

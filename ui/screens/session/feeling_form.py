@@ -57,6 +57,8 @@ class FeelingForm(QWidget):
 
     copied = Signal(object)
     """The `Feeling` that was copied."""
+    said = Signal()
+    """There is a message to read."""
 
     def __init__(
         self, colours: Theme, fill_sentence: Callable[[Feeling], str], parent: QWidget
@@ -102,11 +104,11 @@ class FeelingForm(QWidget):
         try:
             feeling = Feeling(*self.typed)
         except TrainerError as exc:
-            self.message.show_text(messages.to_text(message_of(exc)))
+            self._say(messages.to_text(message_of(exc)))
             return
         self._copied = self.typed
         QGuiApplication.clipboard().setText(self._fill_sentence(feeling))
-        self.message.show_text(translate(practice_strings.COPIED))
+        self._say(translate(practice_strings.COPIED))
         self.copied.emit(feeling)
 
     def height_for(self, width: int) -> int:
@@ -127,11 +129,11 @@ class FeelingForm(QWidget):
         left = words + gap - FOCUS_MARGIN_PX if beside else 0
         high = scaled_px(ROW_HEIGHT_PX)
         self.copy_button.setGeometry(left, top, button, high)
-        if self._message_below(width):
-            self.message.setGeometry(0, top + high, width, self.height() - top - high)
+        self.message.setAlignment(RIGHT if beside else LEFT)
+        if beside:  # in the column of the words, next to the button
+            self.message.setGeometry(0, top, words, high)
         else:
-            x = left + button + gap
-            self.message.setGeometry(x, top, width - x, high)
+            self.message.setGeometry(3, top + high, width - 6, self.height() - top - high)
 
     def _place_part(self, name: str, top: int, words: int, *, beside: bool) -> None:
         label, gap, width = scaled_px(LABEL_HEIGHT_PX), scaled_px(GAP_PX), self.width()
@@ -155,10 +157,11 @@ class FeelingForm(QWidget):
 
     def _message_below(self, width: int) -> int:
         """The height of the message below the button; 0 where it stands beside it."""
-        used = scaled_px(COPY_WIDTH_PX) + 2 * scaled_px(GAP_PX) + scaled_px(MIN_FIELD_WIDTH_PX)
-        if self._fits_beside(width) and used + self._label_width() <= width:
-            return 0
-        return 2 * scaled_px(MESSAGE_HEIGHT_PX)
+        return 0 if self._fits_beside(width) else 2 * scaled_px(MESSAGE_HEIGHT_PX)
+
+    def _say(self, text: str) -> None:
+        self.message.show_text(text)
+        self.said.emit()
 
     def _focus_next(self, name: str) -> None:
         """Focus the next field, or after the last one the button that copies."""

@@ -37,7 +37,7 @@ from ui.i18n import (
 from ui.i18n.formatting import translate
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
-from ui.screens.session.end_question import EndQuestion
+from ui.screens.session.end_question import EndQuestion, find_prompt_area
 from ui.screens.session.pause_layout import layout_focus, layout_with_graph, top_line_width
 from ui.settings import Settings
 from ui.style import theme
@@ -58,6 +58,7 @@ TEXT_EVERY_FRAMES: Final = 6
 FIGURES_EVERY_FRAMES: Final = 30
 QUESTION_BREATHS: Final = 3
 BREATHS_PER_CARE_LINE: Final = 6  # how long each care line stays
+MAX_UNDO_WIDTH_PX: Final = 760
 MESSAGE_S: Final = 3.0  # how long the answer to a key is shown
 _DISC, _PHASE, _SOUND, _TIME = (
     FaultGuard("disc"),
@@ -199,7 +200,7 @@ class PauseScreen(Screen):
         self.heart.place(places.graph, places.figures)
         self.question.place(places.question, places.row)
         self.end_question.place(width, height, self.margin)
-        self.undo.setGeometry(self.end_question.geometry())
+        self.undo.setGeometry(find_prompt_area(width, height, self.margin, MAX_UNDO_WIDTH_PX))
         self._arrange()
 
     def help_lines_now(self) -> list[tuple[str, str]]:
@@ -214,7 +215,10 @@ class PauseScreen(Screen):
 
     def _arrange(self) -> None:
         """Show and hide widgets for the current view, and what a prompt would cover."""
-        prompt = self.end_question.geometry() if self._has_prompt else QRect()
+        prompt = self._prompt_area()
+        reaches_ring = self.disc.geometry().intersects(prompt)
+        self.end_question.label.setVisible(not reaches_ring)
+        self.undo.show_text(not reaches_ring)
         self.contact.setVisible(not self.is_focus_view)
         self.time_left.setVisible(self.shows_numbers and not self.is_focus_view)
         figures_clear = not prompt.intersects(self.heart.figures_area)
@@ -224,6 +228,12 @@ class PauseScreen(Screen):
         self.heart.graph.setVisible(not self.question.is_present and not self._has_prompt)
         self.phase.setVisible(self.height() >= 200 and not prompt.intersects(self.phase.geometry()))
         self.care.setVisible(self.height() >= 300 and not prompt.intersects(self.care.geometry()))
+
+    def _prompt_area(self) -> QRect:
+        """Where something is asked or said over the pause; empty where nothing is."""
+        if self.end_question.is_open:
+            return self.end_question.geometry()
+        return self.undo.geometry() if self.undo.is_offered else QRect()
 
     @property
     def _has_prompt(self) -> bool:

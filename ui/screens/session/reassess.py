@@ -214,7 +214,7 @@ class ReassessScreen(Screen):
         """The line at the end, or what can be undone, in a place of one height for both."""
         low, preferred = theme.scaled_px(22), theme.scaled_px(FOOTER_HEIGHT_PX)
         if self.undo.is_offered:
-            low = self.undo.height_for(width)
+            low, preferred = self.undo.min_height(width), self.undo.height_for(width)
         else:
             low = max(low, self.later_label.min_height(width, SMALLEST_TEXT_SCALE))
         return LayoutItem(self.footer, low, max(low, preferred), space_above=32)

@@ -35,6 +35,7 @@ MIN_SWING_WIDTH_PX: Final = (
 )
 WAVE_STEPS_PER_BREATH: Final = 24
 WAVE_HEIGHT_FRACTION: Final = 0.62  # of the picture; the heart has the whole of it
+MAX_WAVE_STRENGTH: Final = 0.6
 MIN_RANGE_BPM: Final = 16.0  # in a narrower range a calm heart looks agitated
 LEGEND_LINE_HEIGHT_PX: Final = 22
 LEGEND_GAP_PX: Final = 24
@@ -242,8 +243,7 @@ def _fit(
 
 def _breath_brush(colours: Theme, box: QRectF) -> QBrush:
     gradient = QLinearGradient(box.topLeft(), box.bottomLeft())
-    gradient.setColorAt(
-        0.0, theme.with_alpha(colours.breath, min(1.0, 2.2 * colours.wave_strength))
-    )
-    gradient.setColorAt(1.0, theme.with_alpha(colours.breath, 0.5 * colours.wave_strength))
+    top = min(MAX_WAVE_STRENGTH, 3.0 * colours.wave_strength)
+    gradient.setColorAt(0.0, theme.with_alpha(colours.breath, top))
+    gradient.setColorAt(1.0, theme.with_alpha(colours.breath, 0.3 * top))
     return QBrush(gradient)

@@ -19,6 +19,8 @@ UNDO_GRACE_S: Final = 10.0
 ROW_HEIGHT_PX: Final = 44
 GAP_PX: Final = 12
 BUTTON_PADDING_PX: Final = 40
+MAX_STACKED_BUTTON_SHARE: Final = 0.55  # of the height, where there is too little for both
+MIN_HEIGHT_SHARE: Final = 0.66
 MIN_BUTTON_WIDTH_PX: Final = 96
 
 
@@ -66,30 +68,41 @@ class UndoNotice(QWidget):
             self.withdraw()
             self.undone.emit()
 
+    def show_text(self, shown: bool) -> None:
+        """Show the text beside the button, or the button alone."""
+        self.label.setVisible(shown)
+
     def height_for(self, width: int) -> int:
         row = scaled_px(ROW_HEIGHT_PX)
         if self._fits_beside(width):
             return row
         return self.label.min_height(width) + row
 
+    def min_height(self, width: int) -> int:
+        """The height in a low window."""
+        return round(MIN_HEIGHT_SHARE * self.height_for(width))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
 
     def lay_out(self) -> None:
-        width, row, button = self.width(), scaled_px(ROW_HEIGHT_PX), self._button_width()
+        width, button = self.width(), self._button_width()
+        row = min(scaled_px(ROW_HEIGHT_PX), self.height())
+        self.label.setWordWrap(not self._fits_beside(width))
         if not self._fits_beside(width):
+            row = min(row, round(self.height() * MAX_STACKED_BUTTON_SHARE))
             text = max(0, self.height() - row)
             self.label.setGeometry(0, 0, width, text)
             self.button.setGeometry((width - button) // 2, text, button, row)
             return
-        words = self._text_width()
+        words = min(self._text_width(), width - GAP_PX - button)
         left = (width - words - GAP_PX - button) // 2
         top = (self.height() - row) // 2
         self.label.setGeometry(left, top, words, row)
         self.button.setGeometry(left + words + GAP_PX, top, button, row)
 
     def _fits_beside(self, width: int) -> bool:
-        return self._text_width() + GAP_PX + self._button_width() <= width
+        return self.label.fits_on_one_line(width - GAP_PX - self._button_width())
 
     def _text_width(self) -> int:
         font = theme.font(FontSize.BODY)
