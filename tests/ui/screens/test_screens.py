@@ -95,7 +95,7 @@ def test_reassess_marks_the_pull_before_and_shows_what_was_rated(qtbot: QtBot) -
     snapshot = session.feed(UrgeRated(46.0, 3, Moment.AFTER))
     sitting = HandSitting(SessionPlan(), None, MemoryShelf())
     screen.follow(sitting, snapshot)
-    assert screen.waited.text() == "You waited forty-five seconds."
+    assert screen.waited.text() == "You waited 45 seconds."
     assert [k.urge for k in screen.scale.keys if k.is_chosen] == [3]
     assert all(c.isEnabled() for c in screen.choices.values())
     snapshot = session.feed(Decided(50.0, Decision.PASSED))
