@@ -684,6 +684,10 @@
         <translation>Demos stehen für sich: Drücke K oder wähle den Filter „Demos“.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>Device or resource busy</source>
         <translation>Das Gerät ist gerade belegt</translation>
     </message>
@@ -694,6 +698,10 @@
     <message>
         <source>Disk quota exceeded</source>
         <translation>Der Platz, der dir zusteht, ist voll</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>EDF+</source>
@@ -710,6 +718,10 @@
     <message>
         <source>Earlier</source>
         <translation>Früher</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>Jetzt beenden</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -940,12 +952,12 @@
         <translation>Wie weit das Herz bei jedem Atemtempo schwang</translation>
     </message>
     <message>
-        <source>How strong is the pull to reach out now?</source>
-        <translation>Wie stark ist der Drang, dich zu melden, jetzt?</translation>
-    </message>
-    <message>
         <source>How strong is the pull?</source>
         <translation>Wie stark ist der Drang?</translation>
+    </message>
+    <message>
+        <source>How strong is the urge to reach out now?</source>
+        <translation>Wie stark ist der Drang, dich zu melden, jetzt?</translation>
     </message>
     <message>
         <source>How strong the wish to reach out was, from 0 to 10, as the person rated it.</source>
@@ -954,6 +966,10 @@
     <message>
         <source>How strong was the pull before?</source>
         <translation>Wie stark war der Drang davor?</translation>
+    </message>
+    <message>
+        <source>How strong was the urge after the pause?</source>
+        <translation>Wie stark war der Drang nach der Pause?</translation>
     </message>
     <message>
         <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
@@ -1002,6 +1018,10 @@
     <message>
         <source>If I wait, then ...</source>
         <translation>Wenn ich warte, dann ...</translation>
+    </message>
+    <message>
+        <source>If you like, find your own words first.</source>
+        <translation>Wenn du magst, finde zuerst deine eigenen Worte.</translation>
     </message>
     <message>
         <source>In a crisis</source>
@@ -1108,6 +1128,10 @@
         <translation>Aufheben</translation>
     </message>
     <message>
+        <source>Keep going</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
     </message>
@@ -1190,6 +1214,10 @@
     <message>
         <source>Lock it</source>
         <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Zurückblicken</translation>
     </message>
     <message>
         <source>Looking for sensors. Put yours on, so that it wakes.</source>
@@ -1392,6 +1420,10 @@
         <translation>Nicht im Bild: {count} von {of} Pausen, in denen der Drang verschwunden war, nicht schwächer wurde oder erst nach über einer Stunde halb so stark wäre.</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
         <source>Not shown</source>
         <translation>Nicht gezeigt</translation>
     </message>
@@ -1438,6 +1470,10 @@
     <message>
         <source>November</source>
         <translation>November</translation>
+    </message>
+    <message>
+        <source>Now {time} more.</source>
+        <translation>Jetzt noch einmal {time}.</translation>
     </message>
     <message>
         <source>Now: {what}</source>
@@ -1900,6 +1936,14 @@
         <translation>Der Atem ging zuletzt eigene Wege. Vielleicht darf dich wieder alles führen, wenn du magst.</translation>
     </message>
     <message>
+        <source>The breaths of this pause, one after the other</source>
+        <translation>Die Atemzüge dieser Pause, einer nach dem anderen</translation>
+    </message>
+    <message>
+        <source>The breaths of this pause, with the heart over them</source>
+        <translation>Die Atemzüge dieser Pause und darüber das Herz</translation>
+    </message>
+    <message>
         <source>The connection to the strap is lost and tried again.</source>
         <translation>Die Verbindung zum Gurt ist abgerissen und wird neu versucht.</translation>
     </message>
@@ -2144,6 +2188,10 @@
         <translation>Die Pause beginnt trotzdem.</translation>
     </message>
     <message>
+        <source>The pause goes on.</source>
+        <translation>Die Pause läuft weiter.</translation>
+    </message>
+    <message>
         <source>The practice</source>
         <translation>Die Übung</translation>
     </message>
@@ -2318,6 +2366,22 @@
     <message>
         <source>The urge has passed</source>
         <translation>Der Drang ist vorbei</translation>
+    </message>
+    <message>
+        <source>The urge stayed at {after}. You waited with it.</source>
+        <translation>Der Drang blieb bei {after}. Du hast mit ihm gewartet.</translation>
+    </message>
+    <message>
+        <source>The urge was {after} at the end.</source>
+        <translation>Der Drang war am Ende bei {after}.</translation>
+    </message>
+    <message>
+        <source>The urge was {before} at the start.</source>
+        <translation>Der Drang war am Anfang bei {before}.</translation>
+    </message>
+    <message>
+        <source>The urge went from {before} to {after}.</source>
+        <translation>Der Drang ging von {before} auf {after}.</translation>
     </message>
     <message>
         <source>The words in {language} are missing or damaged, so all is said in English: install Outbreath again.</source>
@@ -2495,6 +2559,14 @@
         <source>Time and figures</source>
         <translation>Zeit und Werte</translation>
     </message>
+    <message numerus="yes">
+        <source>Time for %n slow breaths.</source>
+        <comment>Time for %n slow breath.</comment>
+        <translation>
+            <numerusform>Zeit für %n langsamen Atemzug.</numerusform>
+            <numerusform>Zeit für %n langsame Atemzüge.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>To be heard</source>
         <translation>Zu hören</translation>
@@ -2534,6 +2606,10 @@
     <message>
         <source>Two pauses in one scale</source>
         <translation>Zwei Pausen in einem Maßstab</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -2780,8 +2856,28 @@
         <translation>Du hast in {rates_done} von {rates} Tempi geatmet, {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
+        <source>You can also leave it open. You&apos;ll find this pause under Past pauses.</source>
+        <translation>Du kannst es auch offen lassen. Du findest diese Pause unter „Frühere Pausen“.</translation>
+    </message>
+    <message>
+        <source>You can decide later. You&apos;ll find this pause under Past pauses.</source>
+        <translation>Du kannst später entscheiden. Du findest diese Pause unter „Frühere Pausen“.</translation>
+    </message>
+    <message>
         <source>You chose the breath: {pattern} at the end.</source>
         <translation>Du hast den Atem gewählt: {pattern} am Ende.</translation>
+    </message>
+    <message>
+        <source>You chose to reach out.</source>
+        <translation>Du hast gewählt, dich zu melden.</translation>
+    </message>
+    <message>
+        <source>You chose: the urge has passed.</source>
+        <translation>Du hast gewählt: Der Drang ist vorbei.</translation>
+    </message>
+    <message>
+        <source>You ended the pause.</source>
+        <translation>Du hast die Pause beendet.</translation>
     </message>
     <message>
         <source>You expected: {words}</source>
@@ -2802,6 +2898,22 @@
     <message>
         <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
         <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>You paused a while ago. Would you like to look back?</source>
+        <translation>Du hast vor einer Weile pausiert. Möchtest du zurückblicken?</translation>
+    </message>
+    <message>
+        <source>You paused at {time}. Would you like to look back?</source>
+        <translation>Du hast um {time} Uhr pausiert. Möchtest du zurückblicken?</translation>
+    </message>
+    <message>
+        <source>You paused on {day} at {time}. Would you like to look back?</source>
+        <translation>Du hast am {day} um {time} Uhr pausiert. Möchtest du zurückblicken?</translation>
+    </message>
+    <message>
+        <source>You paused yesterday at {time}. Would you like to look back?</source>
+        <translation>Du hast gestern um {time} Uhr pausiert. Möchtest du zurückblicken?</translation>
     </message>
     <message>
         <source>You slid from {first} to {last:.2f} breaths a minute.</source>
@@ -2870,6 +2982,26 @@
     <message>
         <source>Your heart rate went from {first} to {last} beats a minute.</source>
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Your heart rose and fell with your breath.</source>
+        <translation>Dein Herz ging mit deinem Atem auf und ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your heart slowed by %n beats per minute.</source>
+        <comment>Your heart slowed by %n beat per minute.</comment>
+        <translation>
+            <numerusform>Dein Herz wurde um %n Schlag pro Minute ruhiger.</numerusform>
+            <numerusform>Dein Herz wurde um %n Schläge pro Minute ruhiger.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your heart stayed near {last} beats per minute.</source>
+        <translation>Dein Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
+    </message>
+    <message>
+        <source>Your heart went from {first} to {last} beats per minute.</source>
+        <translation>Dein Herz ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
         <source>Your last three pauses</source>
@@ -3308,6 +3440,10 @@
         <translation>löschen</translation>
     </message>
     <message>
+        <source>details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>disappointed</source>
         <translation>enttäuscht</translation>
     </message>
@@ -3318,6 +3454,10 @@
     <message>
         <source>discouraged</source>
         <translation>entmutigt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>drained</source>
@@ -3408,8 +3548,8 @@
         <translation>beenden</translation>
     </message>
     <message>
-        <source>end kindly</source>
-        <translation>freundlich beenden</translation>
+        <source>end now</source>
+        <translation>jetzt beenden</translation>
     </message>
     <message>
         <source>envious</source>
@@ -3856,6 +3996,10 @@
         <translation>Kopie aufheben</translation>
     </message>
     <message>
+        <source>keep going</source>
+        <translation>weitermachen</translation>
+    </message>
+    <message>
         <source>keys</source>
         <translation>Tasten</translation>
     </message>
@@ -3926,6 +4070,10 @@
     <message>
         <source>look at it</source>
         <translation>ansehen</translation>
+    </message>
+    <message>
+        <source>look back</source>
+        <translation>zurückblicken</translation>
     </message>
     <message>
         <source>lost, trying again; the pause goes on</source>
@@ -4125,7 +4273,7 @@
     </message>
     <message>
         <source>not now</source>
-        <translation>nicht jetzt</translation>
+        <translation>jetzt nicht</translation>
     </message>
     <message>
         <source>not on the chest</source>
@@ -4222,6 +4370,10 @@
     <message>
         <source>one second</source>
         <translation>eine Sekunde</translation>
+    </message>
+    <message>
+        <source>one word is enough</source>
+        <translation>ein Wort genügt</translation>
     </message>
     <message>
         <source>one word is enough · ↓ for words</source>
@@ -4514,6 +4666,10 @@
     <message>
         <source>signal weak</source>
         <translation>Signal schwach</translation>
+    </message>
+    <message>
+        <source>simulated heart, {low} to {high} beats per minute</source>
+        <translation>simuliertes Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
         <source>six</source>
@@ -5020,6 +5176,10 @@
         <translation>Verständnis</translation>
     </message>
     <message>
+        <source>undo</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
         <source>uneasy</source>
         <translation>unruhig</translation>
     </message>
@@ -5048,12 +5208,20 @@
         <translation>schwacher Kontakt, die Pause geht weiter</translation>
     </message>
     <message>
+        <source>what happened</source>
+        <translation>was passiert ist</translation>
+    </message>
+    <message>
         <source>what happened, as a camera would have seen it</source>
         <translation>was geschah, wie eine Kamera es gesehen hätte</translation>
     </message>
     <message>
         <source>what it would give you · ↓ for words</source>
         <translation>was es dir geben würde · ↓ für Wörter</translation>
+    </message>
+    <message>
+        <source>what would help</source>
+        <translation>was dir helfen würde</translation>
     </message>
     <message>
         <source>what you expect to happen</source>
@@ -5098,6 +5266,14 @@
     <message>
         <source>worried</source>
         <translation>besorgt</translation>
+    </message>
+    <message>
+        <source>your breath</source>
+        <translation>dein Atem</translation>
+    </message>
+    <message>
+        <source>your heart, {low} to {high} beats per minute</source>
+        <translation>dein Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
         <source>yours, {rate} a minute</source>

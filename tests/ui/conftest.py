@@ -29,6 +29,7 @@ from trainer.session.review import Review, summarize
 from trainer.session.session import Session
 from ui.navigation.main_window import MainWindow
 from ui.runtime.bridge import Bridge
+from ui.screens.session.closing import ClosingScreen
 from ui.services.deletion import DeletionResult
 from ui.services.history import LazySessionList, session_list_from
 from ui.services.lock import Lock
@@ -68,6 +69,7 @@ class HandSitting:
         self.stops = 0
         self.t = 0.0
         self._session_library = shelf
+        self._source = "none" if options is None else "simulated"
         self._session = Session(plan)
         heart = (
             source.parse_simulated(options, self._guide).moments()
@@ -228,6 +230,17 @@ class Room:
             held = QApplication.focusWidget() or self.window.pages.current
             assert held is not None
             QTest.keyClick(held, key)
+        self.settle()
+
+    def end(self) -> None:
+        """End the pause, as one does: by the question and its answer."""
+        self.press(Qt.Key.Key_Escape, Qt.Key.Key_E)
+
+    def open_details(self) -> None:
+        """From the closing moment to the review."""
+        closing = self.window.pages.current
+        assert isinstance(closing, ClosingScreen)
+        closing.buttons["details"].click()
         self.settle()
 
     def settle(self) -> None:

@@ -67,6 +67,10 @@ PLACES: Final[Mapping[str, Keys]] = {
     "pause": (Key.Key_Space,),
     "pause whose keys have faded": (Key.Key_Space,),
     "reassess": (Key.Key_Space,),
+    "end question": (Key.Key_Space,),
+    "round that was begun again": (Key.Key_Space,),
+    "closing": (Key.Key_Space,),
+    "words to reach out with": (Key.Key_Space,),
     "review after the pause": (Key.Key_Space,),
 }
 
@@ -107,10 +111,33 @@ def _to_the_end(room: PracticeRoom) -> None:
     room.at(301.0)
 
 
-def _to_the_review(room: PracticeRoom) -> None:
+def _to_the_closing(room: PracticeRoom) -> None:
     room.at(301.0)
-    room.press(Key.Key_P)
+    room.press(Key.Key_4, Key.Key_P)
     room.settle()
+
+
+def _to_the_review(room: PracticeRoom) -> None:
+    _to_the_closing(room)
+    room.press(Key.Key_D)
+    room.settle()
+
+
+def _to_words_to_reach_out(room: PracticeRoom) -> None:
+    room.at(301.0)
+    room.press(Key.Key_R)
+    room.settle()
+
+
+def _to_the_end_question(room: PracticeRoom) -> None:
+    room.at(8.0)
+    room.press(Key.Key_Escape)
+
+
+def _wait_again(room: PracticeRoom) -> None:
+    room.at(301.0)
+    room.press(Key.Key_W)
+    room.at(303.0)
 
 
 def _until_the_keys_fade(room: PracticeRoom) -> None:
@@ -147,6 +174,10 @@ THEN: Final[Mapping[str, Callable[[PracticeRoom], None]]] = {
     "pause whose keys have faded": _until_the_keys_fade,
     "sensors that are found": _find_sensors,
     "reassess": _to_the_end,
+    "end question": _to_the_end_question,
+    "round that was begun again": _wait_again,
+    "closing": _to_the_closing,
+    "words to reach out with": _to_words_to_reach_out,
     "review after the pause": _to_the_review,
 }
 

@@ -19,7 +19,13 @@ from trainer.formats.event_codec import (
 from trainer.formats.json_validation import Fields, replace_surrogates
 from trainer.formats.messages import AnnotationUnknown, SessionIdNotAllowed, TimestampNotAllowed
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
-from trainer.practice.annotations import Annotation, AnnotationEvent, Outcome, OutcomeReported
+from trainer.practice.annotations import (
+    Annotation,
+    AnnotationEvent,
+    DecisionWithdrawn,
+    Outcome,
+    OutcomeReported,
+)
 from trainer.recording import Completion, Doubt, Recording
 
 TIMESTAMP: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
@@ -108,6 +114,7 @@ def check_timestamp(timestamp: str | None, name: str = "started") -> str | None:
 
 
 OUTCOME_KIND: Final = "outcome_told"
+DECIDED_KIND: Final = "decided"  # with no decision it takes the one before back
 ANNOTATION_FIELD: Final = "told_later"
 
 
@@ -124,6 +131,8 @@ def encode_annotation(annotation: Annotation) -> tuple[str, Mapping[str, object]
         note = None if annotation.note is None else replace_surrogates(annotation.note)
         of = {} if annotation.of is None else {"of": replace_surrogates(annotation.of)}
         return OUTCOME_KIND, {"outcome": annotation.outcome.value, "note": note, **of}
+    if isinstance(annotation, DecisionWithdrawn):
+        return DECIDED_KIND, {"decision": None}
     return encode_event(annotation)
 
 
@@ -133,6 +142,8 @@ def decode_annotation(kind: str, place: int, fields: Fields) -> Annotation | Non
         outcome = enum_from_fields(Outcome, fields, "outcome")
         note = read.read_text_or_none(fields, "note")
         return OutcomeReported(outcome, note, place, read.read_text_or_none(fields, "of"))
+    if kind == DECIDED_KIND and fields.get("decision", "") is None:
+        return DecisionWithdrawn()
     event = decode_event(kind, 0.0, fields)
     return event if isinstance(event, AnnotationEvent) else None
 

@@ -40,8 +40,13 @@ class OutcomeReported:
     of: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionWithdrawn:
+    """The person took a decision back after the pause was over: it is open again."""
+
+
 AnnotationEvent: TypeAlias = PracticeEvent | UrgeRated | Decided
-Annotation: TypeAlias = AnnotationEvent | OutcomeReported
+Annotation: TypeAlias = AnnotationEvent | OutcomeReported | DecisionWithdrawn
 """What may be told after a pause is over. The `t` of an event told later means nothing."""
 
 

@@ -11,7 +11,7 @@ from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Decided, Decision, Moment, UrgeRated
 from trainer.hrv.quality import COULD_NOT, Grade, Quality
 from trainer.plan import Exercise, Guide
-from trainer.practice.annotations import NO_ANNOTATIONS, Annotation, Annotations
+from trainer.practice.annotations import NO_ANNOTATIONS, Annotation, Annotations, DecisionWithdrawn
 from trainer.recording import Completion, Doubt
 
 Span: TypeAlias = tuple[float, float]
@@ -104,6 +104,8 @@ class SessionSummary:
                 return replace(self, urge_after=urge)
             case Decided(decision=decision):
                 return replace(self, decision=decision)
+            case DecisionWithdrawn():
+                return replace(self, decision=None)
         return replace(self, annotations=self.annotations.apply(said))
 
 

@@ -10,10 +10,12 @@ from typing import Final, TypeVar
 
 from trainer.breathing.exhale_controller import ExhaleController, create_exhale_controller
 from trainer.breathing.ramp import FixedAfterFault
+from trainer.errors import IllegalCommandError
 from trainer.events import (
     Beat,
     Begin,
     BreathingEvent,
+    Command,
     Contact,
     ContactChanged,
     Decided,
@@ -33,6 +35,7 @@ from trainer.messages import Message
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.practice.annotations import NO_ANNOTATIONS
+from trainer.session.messages import CommandOutOfPlace
 from trainer.session.stages import (
     MAY_RATE,
     ON_COMMAND,
@@ -139,7 +142,8 @@ class SessionProgress:
             case Begin() | FinishRequested() | Decided():
                 stage, began = self._stage_at(event.t)
                 steps = ON_COMMAND[self.plan.exercise][stage]
-                return stage_transition(event) in steps and event.t >= began - TIME_RESOLUTION_S
+                fits = stage_transition(event) in steps and event.t >= began - TIME_RESOLUTION_S
+                return fits and not self._comes_too_late(event, stage)
             case UrgeRated(moment=moment):
                 return moment in MAY_RATE[self._stage_at(event.t)[0]]
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
@@ -150,8 +154,26 @@ class SessionProgress:
         """Return whether a command leads somewhere from this stage; True for other events."""
         match event:
             case Begin() | FinishRequested() | Decided():
-                return stage_transition(event) in ON_COMMAND[self.plan.exercise][self.stage]
+                steps = ON_COMMAND[self.plan.exercise][self.stage]
+                return stage_transition(event) in steps and not self._comes_too_late(
+                    event, self.stage
+                )
         return True
+
+    @property
+    def resumable_until(self) -> float:
+        """Return until when `Begin` takes back the end of the last round, in seconds; 0 where it cannot.
+
+        A round that the person ended goes on as if it had not been ended, until its planned end.
+        """
+        if self.stage is not Stage.REASSESS or not self.ended_early:
+            return 0.0
+        return self._rounds_led[-1][0] + self.plan.round_s
+
+    def _comes_too_late(self, command: Command, stage: Stage) -> bool:
+        """Whether a command would take back an end that cannot be taken back any more."""
+        takes_back = stage is Stage.REASSESS and isinstance(command, Begin)
+        return takes_back and command.t > self.resumable_until - TIME_RESOLUTION_S
 
     @property
     def deadline(self) -> float:
@@ -235,11 +257,26 @@ class SessionProgress:
 
     def _execute(self, command: Begin | FinishRequested | Decided) -> None:
         stage = next_stage(self.plan.exercise, self.stage, command)
+        if self.stage is Stage.REASSESS and isinstance(command, Begin):
+            self._resume(command)
+            return
         if isinstance(command, Decided):
             self.decision = command.decision
         if self.stage is Stage.PACING:
             self.ended_early = True
         self._enter(stage, at=command.t)
+
+    def _resume(self, command: Begin) -> None:
+        """Take back the end of the last round."""
+        if self._comes_too_late(command, self.stage):
+            refusal = CommandOutOfPlace("begin", self.stage, self.plan.exercise)
+            raise IllegalCommandError(refusal)
+        last = self.spans[-1]
+        self.stage, self.stage_ends = Stage.PACING, self.resumable_until
+        self.stage_began, self.ended_early = self._rounds_led[-1][0], False
+        self._rounds_led = self._rounds_led[:-1]
+        self.spans = (*self.spans[:-1], PacerSpan(last.began, inf, last.pacer))
+        self._next_breath_t = last.pacer.next_breath_at(command.t)
 
     def _enter(self, stage: Stage, at: float) -> None:
         if self.stage is Stage.PACING:

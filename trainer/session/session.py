@@ -64,6 +64,8 @@ class Snapshot:
         Lost when no beat has come for ten seconds, whatever the sensor reports.
     recent
         The beats of the last 75 s.
+    resumable_until
+        Until when the end of the round can be taken back, in seconds; 0 where it cannot.
     """
 
     t: float
@@ -83,6 +85,7 @@ class Snapshot:
     urge_before: int | None
     urge_after: int | None
     decision: Decision | None
+    resumable_until: float = 0.0
 
     def left_s(self, t: float) -> float:
         """Return the seconds until this stage ends by itself; 0 where it does not."""
@@ -277,4 +280,5 @@ class Session:
             urge_before=progress.urges.get(Moment.BEFORE),
             urge_after=progress.urges.get(Moment.AFTER),
             decision=progress.decision,
+            resumable_until=progress.resumable_until,
         )

@@ -26,6 +26,7 @@ _PAUSE: Final[dict[Stage, dict[Step, Stage]]] = {
     Stage.READY: {Begin: Stage.PACING, FinishRequested: Stage.DONE},
     Stage.PACING: {FinishRequested: Stage.REASSESS},
     Stage.REASSESS: {
+        Begin: Stage.PACING,  # takes back an end; see `SessionProgress.resumable_until`
         Decision.PASSED: Stage.DONE,
         Decision.REACH_OUT: Stage.DONE,
         Decision.WAIT_AGAIN: Stage.PACING,

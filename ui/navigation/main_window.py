@@ -4,7 +4,7 @@ Nothing slow happens before the pacer's first frame: pyqtgraph is imported in a 
 every page but Home and the pause is created when it is first opened.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -19,6 +19,7 @@ from trainer.events import Begin, FinishRequested
 from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
 from trainer.practice.heart_source import is_demo
+from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
@@ -32,6 +33,7 @@ from ui.i18n import (
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
 from ui.navigation.annotation_controller import AnnotationState
+from ui.navigation.closing_navigator import ClosingNavigator, OfferState
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
 from ui.navigation.router import PageName, Router
@@ -97,6 +99,7 @@ class MainWindow(QWidget):
             practice_library or PracticeLibrary(),
             AnnotationState(),
         )
+        self._offer_state = OfferState()
         self._session: SessionPort | None = None
         self._is_painted = self._is_plotting_requested = False
         self._plotting = BackgroundTask("slow import", self)
@@ -153,6 +156,8 @@ class MainWindow(QWidget):
         if self._is_plotting_requested:
             session.bridge.is_painted.set()  # what it would wait for is loaded
         self.home.set_starting(True)
+        with FaultGuard("look-back"):
+            self.closing_navigator.withdraw_offer()
         with FaultGuard("pause-screen"):
             self.pause.follow(session)
         with FaultGuard("practice-around-the-pause"):
@@ -266,6 +271,17 @@ class MainWindow(QWidget):
             self,
         )
         self._show_source()
+        self.closing_navigator = ClosingNavigator(
+            colours,
+            self._session_library,
+            self._practice_library,
+            self._offer_state,
+            self.settings,
+            self._show_page,
+            self._show_notice,
+            self.router,
+            self,
+        )
         self._connect_signals()
 
     def _refresh_appearance(self) -> None:
@@ -293,7 +309,7 @@ class MainWindow(QWidget):
             self.settings_navigator,
             self.pages.current,
         )
-        practice_navigator = self.practice_navigator
+        practice_navigator, closing_navigator = self.practice_navigator, self.closing_navigator
         self._leave_pages()
         pages.finish_fade()
         self._build()
@@ -304,7 +320,14 @@ class MainWindow(QWidget):
         self.settings_navigator.reopen_page(settings_navigator, shown)
         self.pages.show()
         self._show_notice(notice.text or translator.missing_language_message())
-        for old in (pages, notice, session_navigator, settings_navigator, practice_navigator):
+        for old in (
+            pages,
+            notice,
+            session_navigator,
+            settings_navigator,
+            practice_navigator,
+            closing_navigator,
+        ):
             old.deleteLater()
         pages.hide()
         self._show_last_pause()
@@ -334,6 +357,7 @@ class MainWindow(QWidget):
         self.home.lock_wanted.connect(self.router.opener(PageName.LOCK))
         self.home.practice_wanted.connect(self.router.opener(PageName.PRACTICE))
         self.practice_navigator.begun.connect(self.begin)
+        self.closing_navigator.begun.connect(self.begin)
         self.session_navigator.reviewed.connect(self.practice_navigator.annotate_past)
         self.session_navigator.figures_opened.connect(self.practice_navigator.figures_opened)
         for screen in (self.home, self.pause):
@@ -403,10 +427,12 @@ class MainWindow(QWidget):
         self.home.set_starting(False)
 
     def _session_ended(self, session_id: str) -> None:
+        is_pause = self._session is None or self._session.plan.exercise is Exercise.PAUSE
         self._stop_session()
         self.home.set_starting(False)
+        page = PageName.CLOSING if is_pause else PageName.REVIEW
         with FaultGuard("review"):
-            self.router.show(PageName.REVIEW, session_id=session_id)
+            self.router.show(page, session_id=session_id)
             return
         self.go_home()
         self._show_notice(translate(library_texts.WENT_WRONG))
@@ -457,6 +483,14 @@ class MainWindow(QWidget):
         with FaultGuard("practice-at-home"):
             latest = [s for s in sessions[:OVERUSE_SESSIONS] if s.exercise is Exercise.PAUSE]
             self.practice_navigator.refresh_home(self.home, [s.started for s in latest])
+            self._offer_look_back(sessions)
+
+    def _offer_look_back(self, sessions: Sequence[SessionSummary]) -> None:
+        """Offer to look back at a pause that was left open."""
+        if self._session_library.lock.needs_passphrase:
+            return
+        with FaultGuard("look-back"):
+            self.closing_navigator.refresh_offer(self.home, sessions)
 
     def show_review(self, session_id: str) -> None:
         """Show the review of a session of the library, unless another page has to come first."""

@@ -10,6 +10,8 @@ class PageName(StrEnum):
 
     HOME = "home"
     PAUSE = "pause"
+    CLOSING = "closing"
+    LOOK_BACK = "look back"
     REVIEW = "review"
     HISTORY = "history"
     COMPARE = "compare"

@@ -70,6 +70,7 @@ class SessionNavigator(QObject):
         self._review: ReviewScreen | None = None
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
+        self._leave_review_to: Callable[[], None] | None = None
         self._history_navigator = HistoryNavigator(
             colours, session_library, settings, show_page, show_notice, router, self
         )
@@ -137,8 +138,17 @@ class SessionNavigator(QObject):
         self._reassess.follow(session, snapshot)
         return self._reassess
 
-    def open_review(self, session_id: str, *, from_past: bool = False) -> None:
-        """Show the review of a session; if it cannot be read, show a notice and go to Home."""
+    def open_review(
+        self,
+        session_id: str,
+        *,
+        from_past: bool = False,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Show the review of a session; if it cannot be read, show a notice and go to Home.
+
+        `then` is where it is left to; without it, to the history or to Home.
+        """
         from ui.screens.history.review import ReviewScreen
 
         if (
@@ -159,6 +169,8 @@ class SessionNavigator(QObject):
             self._review.history_wanted.connect(self._router.opener(PageName.HISTORY))
             self._review.figures_opened.connect(self.figures_opened)
             self._review.replayed.connect(self._open_replay_from_review)
+            self._review.look_back_wanted.connect(self._look_back)
+        self._leave_review_to = then
         self._review.show_review(review, from_past=from_past)
         self.reviewed.emit(self._review, review.summary)
         self._show_page(self._review)
@@ -202,7 +214,13 @@ class SessionNavigator(QObject):
     def _open_replay_from_review(self, session_id: str) -> None:
         self._router.show(PageName.REPLAY, session_id=session_id, from_review=True)
 
+    def _look_back(self, session_id: str) -> None:
+        self._router.show(PageName.LOOK_BACK, session_id=session_id)
+
     def _leave_review(self, to_past: bool) -> None:
+        if self._leave_review_to is not None:
+            self._leave_review_to()
+            return
         self._router.show(PageName.HISTORY if to_past else PageName.HOME)
 
     def _adopt_breath(self, pattern: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from trainer.breathing.resonance_result import ResonanceResult
-    from trainer.events import Event
+    from trainer.events import Decision, Event
     from trainer.hrv.verdicts import JudgedBeat
     from trainer.messages import Message
     from trainer.plan import SessionPlan
@@ -42,6 +42,24 @@ class SessionPort(Protocol):
 
     def stop(self) -> None:
         """End the session at any stage and wait until it is saved. May be called repeatedly."""
+        ...
+
+
+class ReassessmentPort(Protocol):
+    """Where the answers of a reassessment go: to the running session, or to a pause that is over."""
+
+    def rate(self, urge: int) -> None:
+        """Store the urge after the pause, 0 to 10."""
+        ...
+
+    def decide(self, decision: "Decision") -> None: ...
+
+    def leave(self) -> None:
+        """Leave it open."""
+        ...
+
+    def resume(self) -> None:
+        """Take back the end of the pause."""
         ...
 
 

@@ -21,13 +21,18 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.recording_codec import (
+    DatedAnnotation,
+    annotation_from_fields,
+    annotation_to_fields,
+)
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
 from trainer.library.tables.annotations import Worksheet
 from trainer.library.tables.schema import VERSION
-from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
+from trainer.practice.annotations import Annotation, DecisionWithdrawn, Outcome, OutcomeReported
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import summarize
 from ui.i18n.rendering import to_english
@@ -230,3 +235,21 @@ def test_what_was_told_later_outlasts_a_rescue_and_a_change_of_passphrase(folder
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'trial'"
         )
         assert {name for (name,) in tables} == set(passphrase.ROWS)
+
+
+def test_a_decision_that_was_taken_back_is_open_until_there_is_another(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        id_, store = id_in(library), library.notebook
+        store.add_annotation(id_, NOW, Decided(0.0, Decision.REACH_OUT))
+        store.add_annotation(id_, NOW, DecisionWithdrawn())
+        told = store.annotations(id_)
+        assert told == [Decided(0.0, Decision.REACH_OUT), DecisionWithdrawn()]
+        before = SessionSummary(id_, decision=Decision.PASSED)
+        assert before.with_annotations(told).decision is None
+        store.add_annotation(id_, NOW, Decided(0.0, Decision.PASSED))
+        assert before.with_annotations(store.annotations(id_)).decision is Decision.PASSED
+
+
+def test_a_decision_that_was_taken_back_travels_in_our_own_files(folder: Path) -> None:
+    told = DatedAnnotation(NOW, DecisionWithdrawn())
+    assert annotation_from_fields(annotation_to_fields(told)) == told

@@ -1,5 +1,7 @@
 import pytest
 
+from tests.refusals import refused
+from trainer.errors import IllegalCommandError
 from trainer.events import (
     Begin,
     BodyFelt,
@@ -151,3 +153,33 @@ def test_the_last_word_on_a_pull_counts_and_an_empty_prediction_is_none() -> Non
         PredictionMade(5.0, "", None),
     )
     assert course.annotations == Annotations()
+
+
+def test_an_end_that_is_taken_back_leaves_the_round_as_if_it_had_not_been_ended() -> None:
+    ended = course_of(Begin(0.0), FinishRequested(61.0))
+    assert ended.resumable_until == 300.0
+    went_on = course_of(Begin(0.0), FinishRequested(61.0), Begin(68.0), Tick(70.0))
+    never_ended = course_of(Begin(0.0), Tick(70.0))
+    assert (went_on.stage, went_on.stage_ends) == (Stage.PACING, 300.0)
+    assert went_on.rounds_led() == never_ended.rounds_led()
+    assert went_on.pacer_at(69.5) == never_ended.pacer_at(69.5)
+    assert went_on.waited_s(70.0) == 70.0
+    assert (went_on.rounds, went_on.ended_early) == (1, False)
+
+
+def test_a_round_whose_time_is_up_is_not_taken_back() -> None:
+    over = course_of(Begin(0.0), Tick(300.0))
+    assert over.resumable_until == 0.0
+    assert not over.accepts(Begin(301.0))
+    early = course_of(Begin(0.0), FinishRequested(299.0))
+    assert early.accepts(Begin(299.5))
+    assert not early.accepts(Begin(300.0))
+    with refused(IllegalCommandError, match="begin while reassess"):
+        early.feed(Begin(300.0))
+
+
+def test_an_urge_rated_before_the_end_was_taken_back_is_kept() -> None:
+    course = course_of(
+        Begin(0.0), FinishRequested(61.0), UrgeRated(63.0, 5, Moment.AFTER), Begin(68.0)
+    )
+    assert course.urges[Moment.AFTER] == 5

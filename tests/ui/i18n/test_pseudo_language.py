@@ -141,6 +141,9 @@ def test_every_word_of_a_pause_and_of_what_comes_after_was_given_to_translate(
     assert room.screen == "ReassessScreen"
     room.press(Key.Key_P)
     room.settle()
+    assert room.screen == "ClosingScreen"
+    left |= forgotten(room, painted)
+    room.press(Key.Key_D)
     assert room.screen == "ReviewScreen"
     left |= forgotten(room, painted)
     room.press(Key.Key_F)

@@ -16,7 +16,7 @@ from tests.ui.conftest import Room
 from trainer.plan import Guide, SessionPlan
 from ui import faults
 from ui.audio.cues import Cues
-from ui.screens.history.review import ReviewScreen
+from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.pause import PauseScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.accessibility import Role
@@ -93,7 +93,7 @@ def test_a_broken_chart_says_so_and_the_disc_and_the_time_go_on(
     assert colours_in(picture_of(pause.disc)) > 20
     entries = (tmp_path / faults.LOG_NAME).read_text(encoding="utf-8").count("painting-HeartGraph")
     assert entries <= 2  # not one for each frame
-    room.press(Key.Key_Escape)
+    room.end()
     assert room.screen == "ReassessScreen"
 
 
@@ -151,7 +151,7 @@ def test_a_part_of_the_pause_screen_that_always_raises_costs_no_other(
     room.at(301.0)
     assert room.screen == "ReassessScreen"
     room.press(Key.Key_P)
-    assert room.screen == "ReviewScreen"
+    assert room.screen == "ClosingScreen"
     assert expected
 
 
@@ -188,12 +188,12 @@ def test_a_question_that_can_never_be_shown_ends_the_sitting_and_keeps_it(
     assert len(room.shelf.recordings) == 1
 
 
-def test_a_review_that_cannot_be_shown_leads_home_and_says_so(
+def test_an_end_that_cannot_be_shown_leads_home_and_says_so(
     room: Room, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(room)
     room.at(301.0)
-    monkeypatch.setattr(ReviewScreen, "show_review", broken)
+    monkeypatch.setattr(ClosingScreen, "show_closing", broken)
     room.press(Key.Key_P)
     qtbot.waitUntil(lambda: room.screen == "HomeScreen")
     assert "because of an error in Outbreath" in room.window.notice.text

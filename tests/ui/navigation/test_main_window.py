@@ -69,18 +69,22 @@ def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
     assert room.screen == "PauseScreen"
     room.at(300.0)
     assert room.screen == "ReassessScreen"
-    assert reassess(room).waited.text() == "You waited five minutes."
+    assert reassess(room).waited.text() == "You waited 5 minutes."
 
     room.press(Key.Key_5, Key.Key_W)
     assert room.screen == "PauseScreen"
     room.at(700.0)
-    assert reassess(room).waited.text() == "You waited ten minutes."
+    assert reassess(room).waited.text() == "You waited 10 minutes."
 
     room.press(Key.Key_4, Key.Key_P)
+    assert room.screen == "ClosingScreen"
+    room.press(Key.Key_D)
     assert room.screen == "ReviewScreen"
     assert review(room).sentence.text() == "You waited ten minutes. The pull went from 8 to 4."
 
     room.press(Key.Key_Escape)
+    assert room.screen == "ClosingScreen"
+    room.press(Key.Key_Return)
     assert room.screen == "HomeScreen"
     assert "ten minutes" in room.window.home.last_pause.text()
 
@@ -117,23 +121,25 @@ def test_tab_shows_where_one_is_and_enter_presses_it(room: Room) -> None:
             break
     assert choice.shows_focus_ring
     room.press(Key.Key_Return)
-    assert room.screen == "ReviewScreen"
+    assert room.screen == "ClosingScreen"
+    room.open_details()
     assert review(room).decided.text() == "reached out on purpose"
 
 
-def test_escape_ends_kindly_and_keeps_the_time_waited(room: Room) -> None:
+def test_an_early_end_keeps_the_time_waited(room: Room) -> None:
     room.press(Key.Key_Space)
     room.at(190.0)
-    room.press(Key.Key_Escape)
-    assert reassess(room).waited.text() == "You waited three minutes and ten seconds."
+    room.end()
+    assert reassess(room).waited.text() == "You waited 3 minutes and 10 seconds."
 
 
 def test_one_can_decide_later(room: Room) -> None:
     room.press(Key.Key_Space)
     room.at(60.0)
+    room.end()
     room.press(Key.Key_Escape)
-    room.press(Key.Key_Escape)
-    assert room.screen == "ReviewScreen"
+    assert room.screen == "ClosingScreen"
+    room.open_details()
     assert review(room).decided.text() == "decided later"
 
 
@@ -170,7 +176,7 @@ def test_a_button_changes_nothing_by_itself(room: Room, monkeypatch: pytest.Monk
     room.press(Key.Key_Space)
     room.at(20.0)
     monkeypatch.setattr(room.sitting, "post", lambda event: None)
-    room.press(Key.Key_Escape)
+    room.end()
     assert room.screen == "PauseScreen"
 
 
@@ -229,7 +235,8 @@ def test_without_a_sensor_the_pause_is_whole(room_without_sensor: Room) -> None:
     assert room.window.pause.heart.second_figure.text == "–"
     room.at(300.0)
     room.press(Key.Key_P)
-    assert room.screen == "ReviewScreen"
+    assert room.screen == "ClosingScreen"
+    room.open_details()
     assert "No heart" in review(room).heart.text()
 
 

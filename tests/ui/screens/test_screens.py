@@ -25,11 +25,11 @@ from trainer.session.review import summarize
 from trainer.session.session import Session
 from ui.i18n import strings
 from ui.reports.export import suffix_of
+from ui.screens.heart_change import compute_heart_change
 from ui.screens.history.export_dialog import find_free_path
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import format_cells
 from ui.screens.history.review import ReviewScreen
-from ui.screens.history.review_text import compute_heart_change
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.session.pause_layout import PauseLayout, layout_focus, layout_with_graph
 from ui.screens.session.reassess import ReassessScreen
@@ -95,7 +95,7 @@ def test_reassess_marks_the_pull_before_and_shows_what_was_rated(qtbot: QtBot) -
     snapshot = session.feed(UrgeRated(46.0, 3, Moment.AFTER))
     sitting = HandSitting(SessionPlan(), None, MemoryShelf())
     screen.follow(sitting, snapshot)
-    assert screen.waited.text() == "You waited forty-five seconds."
+    assert screen.waited.text() == "You waited 45 seconds."
     assert [k.urge for k in screen.scale.keys if k.is_chosen] == [3]
     assert all(c.isEnabled() for c in screen.choices.values())
     snapshot = session.feed(Decided(50.0, Decision.PASSED))

@@ -9,7 +9,14 @@ from PySide6.QtGui import QKeyEvent, Qt
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Annotations
-from ui.i18n import formatting, history_strings, messages, practice_strings, strings
+from ui.i18n import (
+    closing_strings,
+    formatting,
+    history_strings,
+    messages,
+    practice_strings,
+    strings,
+)
 from ui.i18n.formatting import translate
 from ui.i18n.report_strings import describe_reason
 from ui.screens.history.export_dialog import ExportDialog
@@ -24,6 +31,7 @@ from ui.screens.history.review_text import (
 )
 from ui.screens.ports import PastReview, SessionLibraryPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.services.look_back import is_open
 from ui.style.theme import Theme
 from ui.widgets.layout.scroll_area import SCROLL_BAR_PX, ScrollArea
 
@@ -38,6 +46,8 @@ class ReviewScreen(Screen):
     history_wanted = Signal()
     figures_opened = Signal()
     replayed = Signal(str)
+    look_back_wanted = Signal(str)
+    """The id of a pause whose reassessment is open."""
     breath_chosen = Signal(str)
     """A pattern, "4-0-6-0", to breathe from now on."""
 
@@ -70,6 +80,9 @@ class ReviewScreen(Screen):
         self.add_key(Qt.Key.Key_N, "N", history_strings.KEY_NOTE, self._write_note)
         self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._copy)
         self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit)
+        self._look_back_key = self.add_key(
+            Qt.Key.Key_L, "L", closing_strings.KEY_LOOK_BACK, self._look_back
+        )
         self.add_help_line("Tab ← →", history_strings.KEY_ALONG)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
 
@@ -82,6 +95,9 @@ class ReviewScreen(Screen):
         self.bar.show()
         self._show_note(summary.note, summary.tags)
         self._replay_key.setEnabled(summary.planned_s is not None)
+        can_look_back = is_open(summary) and summary.completion is not None
+        self._look_back_key.setEnabled(can_look_back)
+        self._look_back_key.in_bar = can_look_back
         before, after = summary.urge_before, summary.urge_after
         self._show_resonance(review)
         waited = translate(strings.WAITED, time=formatting.format_duration(summary.duration_s))
@@ -187,6 +203,9 @@ class ReviewScreen(Screen):
     def _copy(self) -> None:
         self._cover(covered=True)
         self.export_dialog.open_for(self._id)
+
+    def _look_back(self) -> None:
+        self.look_back_wanted.emit(self._id)
 
     def _replay(self) -> None:
         self.replayed.emit(self._id)

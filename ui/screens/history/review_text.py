@@ -1,35 +1,15 @@
 """The sentences of a review: heart rate, breathing pattern, and what a figure is based on."""
 
-from collections.abc import Sequence
-from math import isfinite
-from typing import Final
-
 from trainer.breathing.messages import AssessmentLeft
 from trainer.breathing.resonance_result import ResonanceResult
 from trainer.hrv.messages import NoBeats
-from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.messages import full_sentence, to_text
+from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview
-
-FIRST_WINDOW_S: Final = 30.0  # the heart rate at the beginning is averaged over so many seconds
-LAST_WINDOW_S: Final = 60.0
-MIN_RATE_BEATS: Final = 15
-USABLE_QUALITY: Final = ("good", "fair")
-
-
-def compute_heart_change(review: PastReview) -> tuple[float | None, float | None]:
-    """Mean heart rate at the beginning and at the end in beats/min; None where there are too few beats."""
-    if not review.rounds or review.summary.quality.verdict not in USABLE_QUALITY:
-        return None, None
-    begin, end = review.rounds[0][0], review.rounds[-1][1]
-    return (
-        _mean_rate(review.judged, begin, begin + FIRST_WINDOW_S),
-        _mean_rate(review.judged, end - LAST_WINDOW_S, end),
-    )
 
 
 def describe_heart_change(review: PastReview) -> str:
@@ -82,13 +62,3 @@ def describe_breath(review: PastReview) -> str:
         return reason
     sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, result.confidence)))
     return f"{sure}. {reason}"
-
-
-def _mean_rate(judged: Sequence[JudgedBeat], begin: float, end: float) -> float | None:
-    intervals = [
-        j.beat.rr_ms for j in judged if begin <= j.beat.t <= end and j.verdict is Verdict.NORMAL
-    ]
-    if len(intervals) < MIN_RATE_BEATS:
-        return None
-    rate = 60_000.0 * len(intervals) / sum(intervals)
-    return rate if isfinite(rate) else None

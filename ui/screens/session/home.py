@@ -1,6 +1,7 @@
 """Home: the start button, the sensor status and the last pause."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
@@ -16,6 +17,9 @@ from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.text.label import MIDDLE, Label
 from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
 
+ROOMY_HEIGHT_PX: Final = 600  # from this height on, an offer fits below all texts
+LOW_HEIGHT_PX: Final = 480  # from this height on, an offer fits below the title
+
 
 class HomeScreen(Screen):
     begun = Signal()
@@ -28,6 +32,7 @@ class HomeScreen(Screen):
 
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
+        self._reserved_height = 0
         self.begin = StartButton(colours, self)
         self.begin.clicked.connect(self.begun)
         self.source = SensorStatus(colours, self)
@@ -61,6 +66,11 @@ class HomeScreen(Screen):
         self._practice_key.show_mark(translate(practice_strings.MARKED_KEY) if is_marked else "")
         self.bar.lay_out()
 
+    def reserve_height(self, taken: int) -> None:
+        """Reserve a height in pixels above the key bar for an offer; texts in its place are hidden."""
+        self._reserved_height = taken
+        self.lay_out_again()
+
     def show_last(self, line: str) -> None:
         self.last_pause.show_text(line)
 
@@ -75,6 +85,8 @@ class HomeScreen(Screen):
         words = px(96 if height >= 420 else 64)
         detail = max(0, min(72, height // 10))
         below = words + (0 if px(100) > 150 else detail)
+        if self._reserved_height and height < theme.scaled_px(LOW_HEIGHT_PX):
+            below = self._reserved_height + 4
         bottom = height - KEY_BAR_HEIGHT_PX - below
         side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
@@ -94,8 +106,11 @@ class HomeScreen(Screen):
         self._show_words(height)
 
     def _show_words(self, height: int) -> None:
-        self.last_pause.setVisible(height >= 360)
-        self.subtitle.setVisible(height >= 260)
+        self.last_pause.setVisible(height >= 360 and not self._reserved_height)
+        self.subtitle.setVisible(
+            height >= (theme.scaled_px(ROOMY_HEIGHT_PX) if self._reserved_height else 260)
+        )
+        self.title.setVisible(not self._reserved_height or height >= theme.scaled_px(LOW_HEIGHT_PX))
 
     def _press_begin(self) -> None:
         self.begun.emit()

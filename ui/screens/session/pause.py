@@ -7,7 +7,7 @@ from functools import partial
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, Qt
 
 from trainer.breathing.ramp import EXHALE_STEP_S, with_exhale
@@ -27,10 +27,18 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
 from ui.audio.cues import Cues
 from ui.faults import FaultGuard
-from ui.i18n import formatting, messages, practice_strings, settings_strings, strings
+from ui.i18n import (
+    closing_strings,
+    formatting,
+    messages,
+    practice_strings,
+    settings_strings,
+    strings,
+)
 from ui.i18n.formatting import translate
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
+from ui.screens.session.end_question import EndQuestion, find_prompt_area
 from ui.screens.session.pause_layout import layout_focus, layout_with_graph, top_line_width
 from ui.settings import Settings
 from ui.style import theme
@@ -38,6 +46,7 @@ from ui.style.accessibility import announce
 from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.heart_panel import HeartPanel
 from ui.widgets.controls.rating_prompt import RatingPrompt
+from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
 from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 from ui.widgets.painting import try_to_draw
@@ -50,6 +59,7 @@ TEXT_EVERY_FRAMES: Final = 6
 FIGURES_EVERY_FRAMES: Final = 30
 QUESTION_BREATHS: Final = 3
 BREATHS_PER_CARE_LINE: Final = 6  # how long each care line stays
+MAX_UNDO_WIDTH_PX: Final = 760
 MESSAGE_S: Final = 3.0  # how long the answer to a key is shown
 _DISC, _PHASE, _SOUND, _TIME = (
     FaultGuard("disc"),
@@ -84,6 +94,12 @@ class PauseScreen(Screen):
         self.question = RatingPrompt(colours, self)
         self.question.rated.connect(self._rate)
         self.question.closed.connect(self._arrange)
+        self.end_question = EndQuestion(colours, self)
+        self.end_question.kept_going.connect(self._keep_going)
+        self.end_question.ended.connect(self._end)
+        self.undo = UndoNotice(colours, self)
+        self.undo.undone.connect(self._end)
+        self.undo.changed.connect(self._undo_changed)
         self.cues = Cues()
         self.is_focus_view = False
         self.shows_numbers = True
@@ -114,7 +130,12 @@ class PauseScreen(Screen):
             Qt.Key.Key_W, "W", practice_strings.KEY_WHY, self.why_wanted.emit
         ).in_bar = False
         self.add_help_line("0–10", strings.KEY_URGE)
-        self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
+        self._undo_key = self.add_key(Qt.Key.Key_Z, "Z", closing_strings.KEY_UNDO, self.undo.undo)
+        self._end_now_key = self.add_key(Qt.Key.Key_E, "E", closing_strings.KEY_END_NOW, self._end)
+        for key in (self._undo_key, self._end_now_key):
+            key.in_bar = False
+            key.setEnabled(False)
+        self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._ask_to_end)
 
     def follow(self, session: SessionPort) -> None:
         """Show this session from now on."""
@@ -123,6 +144,7 @@ class PauseScreen(Screen):
         self._announced_minute = -1
         self.heart.clear()
         self.question.close_now()
+        self._close_prompts()
 
     def configure(self, settings: Settings) -> None:
         """Apply the settings for display and sound."""
@@ -164,6 +186,7 @@ class PauseScreen(Screen):
     def leave(self) -> None:
         self._timer.stop()
         self.question.suspend()
+        self._close_prompts()
         self.cues.fade_out()
 
     def place(self, width: int, height: int) -> None:
@@ -179,6 +202,8 @@ class PauseScreen(Screen):
         )
         self.heart.place(places.graph, places.figures)
         self.question.place(places.question, places.row)
+        self.end_question.place(width, height, self.margin)
+        self.undo.setGeometry(find_prompt_area(width, height, self.margin, MAX_UNDO_WIDTH_PX))
         self._arrange()
 
     def help_lines_now(self) -> list[tuple[str, str]]:
@@ -186,21 +211,37 @@ class PauseScreen(Screen):
         return super().help_lines_now() if self.question.is_open and not self.is_focus_view else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self.is_focus_view and self.question.type_digit(event):
+        if self.question.isVisible() and self.question.type_digit(event):
             self.bar.wake()
             return
         super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        """Show and hide widgets for the current view."""
+        """Show and hide widgets for the current view, and what a prompt would cover."""
+        prompt = self._prompt_area()
+        reaches_ring = self.disc.geometry().intersects(prompt)
+        self.end_question.label.setVisible(not reaches_ring)
+        self.undo.show_text(not reaches_ring)
         self.contact.setVisible(not self.is_focus_view or self._is_demo)
         self.time_left.setVisible(self.shows_numbers and not self.is_focus_view)
-        self.heart.setVisible(not self.is_focus_view and self.height() >= 400)
+        figures_clear = not prompt.intersects(self.heart.figures_area)
+        self.heart.setVisible(not self.is_focus_view and self.height() >= 400 and figures_clear)
         asks = self.question.is_present and not self.is_focus_view and self.open_overlay is None
-        self.question.setVisible(asks)
-        self.heart.graph.setVisible(not self.question.is_present)
-        self.phase.setVisible(self.height() >= 200)
-        self.care.setVisible(self.height() >= 300)
+        self.question.setVisible(asks and not self._has_prompt)
+        self.heart.graph.setVisible(not self.question.is_present and not self._has_prompt)
+        self.phase.setVisible(self.height() >= 200 and not prompt.intersects(self.phase.geometry()))
+        self.care.setVisible(self.height() >= 300 and not prompt.intersects(self.care.geometry()))
+
+    def _prompt_area(self) -> QRect:
+        """Where something is asked or said over the pause; empty where nothing is."""
+        if self.end_question.is_open:
+            return self.end_question.geometry()
+        return self.undo.geometry() if self.undo.is_offered else QRect()
+
+    @property
+    def _has_prompt(self) -> bool:
+        """Whether something is asked or said above the key bar, over the pause that goes on."""
+        return self.end_question.is_open or self.undo.is_offered
 
     def show_frame(self) -> None:
         """Show one frame: the disc in each, other parts in every second or less."""
@@ -250,7 +291,11 @@ class PauseScreen(Screen):
             )
         if before is None:
             self._name_exercise(snapshot.plan.exercise)
-        fresh = before is None or before.stage_began != snapshot.stage_began
+        fresh = (
+            before is None
+            or before.stage is not Stage.PACING
+            or before.stage_began != snapshot.stage_began
+        )
         if fresh:
             with _GUIDE:
                 self._fade(snapshot.plan.guide)
@@ -261,6 +306,22 @@ class PauseScreen(Screen):
                 FinishRequested in ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
             )
             self._ask_or_not(before, snapshot)
+            if fresh:
+                self._offer_undo(snapshot, session.now())
+
+    def _offer_undo(self, snapshot: Snapshot, now: float) -> None:
+        """At the begin of another round: what was waited, and a way back to the choice."""
+        seconds = snapshot.stage_began + UNDO_GRACE_S - now
+        if snapshot.round == 1 or seconds <= 0.0:
+            return
+        before_s = snapshot.waited_s - (snapshot.t - snapshot.stage_began)
+        more = closing_strings.format_wait(snapshot.plan.round_s)
+        lines = (
+            translate(strings.WAITED, time=closing_strings.format_wait(before_s)),
+            closing_strings.describe_urge_change(snapshot.urge_before, snapshot.urge_after),
+            translate(closing_strings.AGAIN, time=more),
+        )
+        self.undo.offer(" ".join(filter(None, lines)), seconds)
 
     def _name_exercise(self, exercise: Exercise) -> None:
         """What is no pause is not called one."""
@@ -403,6 +464,40 @@ class PauseScreen(Screen):
         self._answer(
             strings.NO_LONGER_AVAILABLE if searching else changed_text if can_change else limit_text
         )
+
+    def _ask_to_end(self) -> None:
+        """Ask whether to end; the pause goes on meanwhile. Esc once more keeps going."""
+        if self.end_question.is_open:
+            self._keep_going()
+            return
+        self.question.scale.finish_digit()
+        self.undo.withdraw()
+        self.end_question.ask()
+        self._show_end_keys()
+
+    def _keep_going(self) -> None:
+        self.end_question.close_now()
+        self._show_end_keys()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_prompts(self) -> None:
+        self.undo.withdraw()
+        self.end_question.close_now()
+        self._show_end_keys()
+
+    def _show_end_keys(self) -> None:
+        asks = self.end_question.is_open
+        self._end_key.set_word(closing_strings.KEY_KEEP_GOING if asks else strings.KEY_END)
+        self._end_now_key.setEnabled(asks)
+        self._end_now_key.in_bar = asks
+        self.bar.lay_out()
+        self._arrange()
+
+    def _undo_changed(self) -> None:
+        self._undo_key.setEnabled(self.undo.is_offered)
+        self._undo_key.in_bar = self.undo.is_offered
+        self.bar.lay_out()
+        self._arrange()
 
     def _end(self) -> None:
         self.question.scale.finish_digit()

@@ -4,20 +4,23 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QWidget
 
-from trainer.events import Decided, Decision, FinishRequested, Moment, UrgeRated
+from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
 from trainer.practice.heart_source import is_demo
+from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
-from ui.i18n import formatting, strings
+from ui.i18n import closing_strings, strings
 from ui.i18n.formatting import translate
-from ui.screens.ports import SessionPort
+from ui.screens.ports import ReassessmentPort, SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.rating_scale import MARKS_HEIGHT_PX, MAX_KEY_HEIGHT_PX, RatingScale
+from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label
@@ -36,10 +39,35 @@ SMALLEST_TEXT_SCALE: Final = (
 )
 
 
+FOOTER_HEIGHT_PX: Final = 44
+MIN_FOOTER_SCREEN_PX: Final = 420  # in a lower window only what can be undone is said below
+
+
+class RunningReassessment:
+    """The reassessment of the running session: every answer is an event."""
+
+    def __init__(self, session: SessionPort) -> None:
+        self._session = session
+
+    def rate(self, urge: int) -> None:
+        self._session.post(UrgeRated(self._session.now(), urge, Moment.AFTER))
+
+    def decide(self, decision: Decision) -> None:
+        self._session.post(Decided(self._session.now(), decision))
+
+    def leave(self) -> None:
+        self._session.post(FinishRequested(self._session.now()))
+
+    def resume(self) -> None:
+        self._session.post(Begin(self._session.now()))
+
+
 class ReassessScreen(Screen):
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
-        self._session: SessionPort | None = None
+        self._answers: ReassessmentPort | None = None
+        self._stage_began: float | None = None
+        """When the stage began for which taking back the end was offered."""
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
         self.demo = Label(
@@ -48,15 +76,19 @@ class ReassessScreen(Screen):
         self.demo.setWordWrap(True)
         self._is_demo = False
         self.waited = Label("", 30, colours.ink, MIDDLE, parent=page)
-        self.urge_label = Label(
-            translate(strings.URGE_AFTER), 17, colours.soft, MIDDLE, parent=page
-        )
+        self.urge_label = Label("", 17, colours.soft, MIDDLE, parent=page)
         self.scale = RatingScale(colours, page)
         self.scale.rated.connect(self._rate)
         self.question = Label(translate(strings.WHAT_NOW), 20, colours.ink, MIDDLE, parent=page)
         self.choice_row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, (4, 16))
         self.choices = {d: self._choice(d) for d in DECISION_KEYS}
-        self.later_label = Label(translate(strings.LATER), 14, colours.faint, MIDDLE, parent=page)
+        self.footer = QWidget(page)
+        self.later_label = Label(
+            translate(strings.LATER), 14, colours.faint, MIDDLE, parent=self.footer
+        )
+        self.undo = UndoNotice(colours, self.footer)
+        self.undo.undone.connect(self._resume)
+        self.undo.changed.connect(self._undo_changed)
         for words in (self.waited, self.urge_label, self.question, self.later_label):
             words.setWordWrap(theme.scaled_px(100) > 100)  # at 100 % every text fits on one line
         for decision, key in DECISION_KEYS.items():
@@ -64,6 +96,9 @@ class ReassessScreen(Screen):
                 key, key.name[-1], strings.CHOICE_KEYS[decision], partial(self._decide, decision)
             )
         self.add_help_line("0–10", strings.KEY_URGE)
+        self._undo_key = self.add_key(Qt.Key.Key_Z, "Z", closing_strings.KEY_UNDO, self.undo.undo)
+        self._undo_key.in_bar = False
+        self._undo_key.setEnabled(False)
         self.scroll_page.add_keys(self)
         self._later_key = self.add_key(
             Qt.Key.Key_Escape, "Esc", strings.KEY_LATER, self._decide_later
@@ -71,42 +106,94 @@ class ReassessScreen(Screen):
 
     def follow(self, session: SessionPort, snapshot: Snapshot) -> None:
         """Show the state of the session; what is enabled comes from the stage tables."""
-        self._session = session
-        self._is_demo = is_demo(snapshot.sensor.source)
-        self.demo.setVisible(self._is_demo)
-        self.waited.show_text(
-            translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))
-        )
-        self.scale.show_rating(snapshot.urge_after, snapshot.urge_before)
-        again = translate(strings.CHOICES[Decision.WAIT_AGAIN][1])
-        text = formatting.format_duration(snapshot.plan.round_s)
-        self.choices[Decision.WAIT_AGAIN].set_detail(again.format(time=text))
+        self._answers = RunningReassessment(session)
+        self._mark_demo(snapshot.sensor.source)
         done = snapshot.stage is Stage.DONE
+        self.urge_label.show_text(translate(closing_strings.URGE_NOW))
         self.later_label.show_text(translate(strings.SAVING if done else strings.LATER))
-        if self.width() > 0:
-            self.lay_out_again()
         steps = ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
         self.scale.setEnabled(Moment.AFTER in MAY_RATE[snapshot.stage])
-        for cap, (decision, choice) in zip(self.bar.caps, self.choices.items(), strict=False):
-            choice.setEnabled(decision in steps)
-            cap.setEnabled(decision in steps)
+        self._enable_choices(frozenset(d for d in DECISION_KEYS if d in steps))
         self._later_key.setEnabled(FinishRequested in steps)
+        self._offer_undo(snapshot, session.now())
+        self._show(
+            snapshot.waited_s, (snapshot.urge_before, snapshot.urge_after), snapshot.plan.round_s
+        )
 
-    def forget(self) -> None:
-        self._session = None
-        self.scale.discard_digit()
+    def follow_past(
+        self, answers: ReassessmentPort, summary: SessionSummary, next_round_s: float
+    ) -> None:
+        """Look back at a pause that is over; `next_round_s` is how long another one would be."""
+        self._answers, self._stage_began = answers, None
+        self._mark_demo(summary.source)
+        self.undo.withdraw()
+        self.urge_label.show_text(translate(closing_strings.URGE_THEN))
+        self.later_label.show_text(translate(closing_strings.LATER_THEN))
+        self.scale.setEnabled(True)
+        self._enable_choices(frozenset(DECISION_KEYS))
+        self._later_key.setEnabled(True)
+        urges = (summary.urge_before, summary.urge_after)
+        self._show(summary.duration_s, urges, next_round_s)
+
+    def _mark_demo(self, source: str | None) -> None:
+        self._is_demo = is_demo(source)
+        self.demo.setVisible(self._is_demo)
+
+    def _show(
+        self, waited_s: float, urges: tuple[int | None, int | None], next_round_s: float
+    ) -> None:
+        waited = translate(strings.WAITED, time=closing_strings.format_wait(waited_s))
+        self.waited.show_text(waited)
+        before, after = urges
+        self.scale.show_rating(after, before)
+        again = translate(strings.CHOICES[Decision.WAIT_AGAIN][1])
+        self.choices[Decision.WAIT_AGAIN].set_detail(
+            again.format(time=closing_strings.format_wait(next_round_s))
+        )
+        if self.width() > 0:
+            self.lay_out_again()
+
+    def _enable_choices(self, enabled: frozenset[Decision]) -> None:
+        for cap, (decision, choice) in zip(self.bar.caps, self.choices.items(), strict=False):
+            choice.setEnabled(decision in enabled)
+            cap.setEnabled(decision in enabled)
+
+    def _offer_undo(self, snapshot: Snapshot, now: float) -> None:
+        """Offer once to take back the end, as long as the round is not over by itself."""
+        until = min(snapshot.stage_began + UNDO_GRACE_S, snapshot.resumable_until)
+        if until <= now:
+            self.undo.withdraw()
+        elif self._stage_began != snapshot.stage_began:
+            self._stage_began = snapshot.stage_began
+            self.undo.offer(translate(closing_strings.ENDED), until - now)
+
+    def _resume(self) -> None:
+        if self._answers is not None:
+            self.scale.discard_digit()
+            self._answers.resume()
+
+    def _undo_changed(self) -> None:
+        self._undo_key.setEnabled(self.undo.is_offered)
+        self._undo_key.in_bar = self.undo.is_offered
+        self.bar.lay_out()
+        if self.width() > 0:
+            self.lay_out_again()
 
     def leave(self) -> None:
         self.scale.finish_digit()
+        self.undo.withdraw()
 
     def place(self, width: int, height: int) -> None:
-        self.later_label.setVisible(height >= 420)
+        self.later_label.setVisible(not self.undo.is_offered)
+        self.footer.setVisible(self.undo.is_offered or height >= MIN_FOOTER_SCREEN_PX)
         width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
         layout = self._layout(width, available)
         left, inner = self.margin - FOCUS_MARGIN_PX, width - 2 * self.margin + 2 * FOCUS_MARGIN_PX
         layout.place(left, inner, round((available - layout.height) * 0.46))
+        self.later_label.setGeometry(self.footer.rect())
+        self.undo.setGeometry(self.footer.rect())
         self.scroll_page.ensure_focus_visible()
 
     def _layout(self, width: int, available: int) -> VerticalLayout:
@@ -137,12 +224,19 @@ class ReassessScreen(Screen):
                 ),
                 label_item(self.question, inner, px(28), space_above=64, scale=SMALLEST_TEXT_SCALE),
                 LayoutItem(self.choice_row, answers, choice, space_above=20),
-                label_item(
-                    self.later_label, inner, px(22), space_above=48, scale=SMALLEST_TEXT_SCALE
-                ),
+                self._footer_item(inner),
             ],
             available,
         )
+
+    def _footer_item(self, width: int) -> LayoutItem:
+        """The line at the end, or what can be undone, in a place of one height for both."""
+        low, preferred = theme.scaled_px(22), theme.scaled_px(FOOTER_HEIGHT_PX)
+        if self.undo.is_offered:
+            low, preferred = self.undo.min_height(width), self.undo.height_for(width)
+        else:
+            low = max(low, self.later_label.min_height(width, SMALLEST_TEXT_SCALE))
+        return LayoutItem(self.footer, low, max(low, preferred), space_above=32)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self.scale.type_digit(event):
@@ -157,15 +251,15 @@ class ReassessScreen(Screen):
         return choice
 
     def _rate(self, urge: int) -> None:
-        if self._session is not None:
-            self._session.post(UrgeRated(self._session.now(), urge, Moment.AFTER))
+        if self._answers is not None:
+            self._answers.rate(urge)
 
     def _decide(self, decision: Decision, *_: object) -> None:
         self.scale.finish_digit()
-        if self._session is not None:
-            self._session.post(Decided(self._session.now(), decision))
+        if self._answers is not None:
+            self._answers.decide(decision)
 
     def _decide_later(self) -> None:
         self.scale.finish_digit()
-        if self._session is not None:
-            self._session.post(FinishRequested(self._session.now()))
+        if self._answers is not None:
+            self._answers.leave()

@@ -58,6 +58,11 @@ class HeartPanel(QWidget):
             self._has_sensor = has_sensor
             self.place(self._graph_rect, self._figures_rect)
 
+    @property
+    def figures_area(self) -> QRect:
+        """Where the figures are, in the panel's parent; empty where they are not shown."""
+        return QRect(self._figures_rect) if self._shows_numbers else QRect()
+
     def take_over(self, other: "HeartPanel") -> None:
         """Take over the data of another panel of the same pause."""
         self.graph.take_over(other.graph)

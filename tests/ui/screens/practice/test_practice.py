@@ -105,7 +105,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_6, Key.Key_W)
     home.at(600.0)
     home.press(Key.Key_3, Key.Key_P)
-    assert home.screen == "ReviewScreen"
+    assert home.screen == "ClosingScreen"
     events = home.sitting.events
     assert [e.text for e in events if isinstance(e, TriggerNamed)] == ["no answer since noon"]
     assert [e.places for e in events if isinstance(e, BodyFelt)] == [
@@ -175,7 +175,7 @@ def test_the_pause_goes_on_while_more_is_said(home: PracticeRoom) -> None:
     home.at(300.0)
     assert home.screen == "ReassessScreen"
     home.press(Key.Key_P)
-    assert home.screen == "ReviewScreen"
+    assert home.screen == "ClosingScreen"
 
 
 def test_what_is_being_written_when_the_time_is_over_is_kept(

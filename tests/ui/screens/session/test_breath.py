@@ -52,7 +52,8 @@ def test_with_the_disc_alone_there_are_no_words_to_follow(room: Room) -> None:
     room.press(Key.Key_Space)
     room.at(3.0)
     assert room.window.pause.phase.text() == "Breathe in"
-    for _ in ("end kindly", "decide later", "back"):
+    room.end()
+    for _ in ("decide later", "done"):
         room.press(Key.Key_Escape)
 
     room.press(Key.Key_B, Key.Key_Up, Key.Key_Right, Key.Key_Escape, Key.Key_Space)
@@ -164,4 +165,5 @@ def test_the_review_says_what_the_breath_did(room: Room) -> None:
     room.press(Key.Key_Space)
     room.at(301.0)
     room.press(Key.Key_P)
+    room.open_details()
     assert review(room).breath.text() == "The exhale grew from 4 s to 6 s, little by little."

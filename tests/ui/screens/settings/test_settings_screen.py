@@ -354,7 +354,8 @@ def test_a_whole_pause_by_keyboard_in_every_look_with_no_word_cut_off(
         ((Key.Key_Escape, Key.Key_Escape, Key.Key_Space), 5.0, "PauseScreen"),
         ((Key.Key_8,), 100.0, "PauseScreen"),
         ((Key.Key_G,), 300.0, "ReassessScreen"),
-        ((Key.Key_4, Key.Key_P), 0.0, "ReviewScreen"),
+        ((Key.Key_4, Key.Key_P), 0.0, "ClosingScreen"),
+        ((Key.Key_D,), 0.0, "ReviewScreen"),
     ):
         home.press(*keys)
         if until:

@@ -1,0 +1,202 @@
+"""The closing moment of a pause: three short lines, one small picture, one next act. The rest is in the details."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QWidget
+
+from trainer.events import Decision
+from trainer.exercises.name_the_feeling import Feeling
+from trainer.practice.summary import SessionSummary
+from ui.i18n import closing_strings as texts
+from ui.i18n.formatting import translate
+from ui.screens.ports import PastReview
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.screens.session.closing_text import describe_closing
+from ui.screens.session.feeling_form import FeelingForm
+from ui.services.look_back import has_demo_heart, is_open
+from ui.style import theme
+from ui.style.theme import FontSize, Theme
+from ui.widgets.charts.closing_picture import ClosingPicture
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
+from ui.widgets.layout.focus import restore_focus
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
+from ui.widgets.text.label import MIDDLE, Label
+
+TITLE_PX: Final = 30
+MAX_WIDTH_PX: Final = 720
+MAX_PICTURE_HEIGHT_PX: Final = 168
+PICTURE_HEIGHT_WITH_FORM_PX: Final = 96
+MIN_PICTURE_HEIGHT_PX: Final = 40
+CHOICE_HEIGHT_PX: Final = 60
+MIN_CHOICE_HEIGHT_PX: Final = 34
+MIN_HEIGHT_WITH_FORM_PX: Final = 620  # in a lower window the form takes the picture's place
+MAX_CHOICE_WIDTH_PX: Final = 220
+SMALLEST_TEXT_SCALE: Final = 0.5
+
+
+class ClosingScreen(Screen):
+    done = Signal()
+    details_wanted = Signal(str)
+    undone = Signal(str)
+    """The decision about this pause is taken back."""
+    look_back_wanted = Signal(str)
+    copied = Signal(object)
+    """A `Feeling`, to be saved."""
+
+    def __init__(self, colours: Theme, fill_sentence: Callable[[Feeling], str]) -> None:
+        super().__init__(colours)
+        self.summary: SessionSummary | None = None
+        self.scroll_page = ScrollPage(colours, self)
+        page = self.scroll_page.content
+        self.waited = Label("", TITLE_PX, colours.ink, MIDDLE, parent=page)
+        self.urge = Label("", FontSize.LEAD, colours.soft, MIDDLE, parent=page)
+        self.seen = Label("", FontSize.LEAD, colours.soft, MIDDLE, parent=page)
+        self.picture = ClosingPicture(colours, page)
+        self.hint = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
+        self.form = FeelingForm(colours, fill_sentence, page)
+        self.form.copied.connect(self.copied)
+        self.form.said.connect(self._show_message)
+        self.row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, (8, 16))
+        self.buttons = {
+            "done": self._button(texts.DONE, self.done.emit),
+            "look back": self._button(texts.LOOK_BACK, self._look_back),
+            "details": self._button(texts.DETAILS, self._open_details),
+        }
+        self.footer = QWidget(page)
+        self.undo = UndoNotice(colours, self.footer)
+        self.undo.undone.connect(self._undo)
+        self.undo.changed.connect(self._undo_changed)
+        for words in (self.waited, self.urge, self.seen, self.hint):
+            words.setWordWrap(True)
+        self._add_keys()
+
+    def _button(self, text: str, press: Callable[[], None]) -> Choice:
+        button = self.row.add(Choice(self.colours, translate(text)))
+        button.clicked.connect(press)
+        return button
+
+    def _add_keys(self) -> None:
+        enter = self.add_key(Qt.Key.Key_Return, "Enter", texts.KEY_DONE, self.done.emit)
+        enter.in_bar = False
+        self._look_back_key = self.add_key(Qt.Key.Key_L, "L", texts.KEY_LOOK_BACK, self._look_back)
+        self.add_key(Qt.Key.Key_D, "D", texts.KEY_DETAILS, self._open_details)
+        self._undo_key = self.add_key(Qt.Key.Key_Z, "Z", texts.KEY_UNDO, self.undo.undo)
+        self._undo_key.in_bar = False
+        self.scroll_page.add_keys(self)
+        self.add_key(Qt.Key.Key_Escape, "Esc", texts.KEY_DONE, self.done.emit)
+
+    def show_closing(self, review: PastReview) -> None:
+        """Show the end of this pause."""
+        summary = self.summary = review.summary
+        lines = describe_closing(review)
+        for label, line in zip((self.waited, self.urge, self.seen), lines, strict=True):
+            label.show_text(line)
+            label.setVisible(bool(line))
+        heart = texts.DEMO_HEART if has_demo_heart(summary) else texts.YOUR_HEART
+        self.picture.show_pause(review.spans, review.rounds, review.judged, heart)
+        self._show_act(summary)
+        if self.width() > 0:
+            self.lay_out_again()
+
+    def _show_act(self, summary: SessionSummary) -> None:
+        """Offer what follows on the decision, and to take it back for a while."""
+        decision, open_still = summary.decision, is_open(summary)
+        reaches_out = decision is Decision.REACH_OUT
+        hint = texts.LEFT_OPEN if open_still else texts.SAY_IT if reaches_out else ""
+        self.hint.show_text(translate(hint) if hint else "")
+        self.hint.setVisible(bool(self.hint.text()))
+        self.form.setVisible(reaches_out)
+        if reaches_out:
+            self.form.start()
+        self.buttons["look back"].setVisible(open_still)
+        self._look_back_key.setEnabled(open_still)
+        self._look_back_key.in_bar = open_still
+        self.bar.lay_out()
+        self.undo.withdraw()
+        self._undo_key.setEnabled(False)
+        chosen = None if decision is None else texts.CHOSEN.get(decision)
+        self.footer.setVisible(chosen is not None)
+        if chosen is not None:
+            self.undo.offer(translate(chosen), UNDO_GRACE_S)
+
+    def take_focus(self) -> None:
+        form = self.form
+        first = self.buttons["done"] if form.isHidden() else form.fields["situation"]
+        restore_focus(self.last_focused, self.scroll_page, first)
+
+    def leave(self) -> None:
+        self.undo.withdraw()
+
+    def place(self, width: int, height: int) -> None:
+        is_low = height < theme.scaled_px(MIN_HEIGHT_WITH_FORM_PX)
+        self.picture.setHidden(is_low and not self.form.isHidden())
+        width, available = self.scroll_page.fit(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
+        )
+        inner, layout = self._inner(width), self._layout(width, available)
+        layout.place((width - inner) // 2, inner, round((available - layout.height) * 0.46))
+        self.row.lay_out()
+        self.undo.setGeometry(self.footer.rect())
+        self.scroll_page.ensure_focus_visible()
+
+    def _inner(self, width: int) -> int:
+        return min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin) + 2 * FOCUS_MARGIN_PX
+
+    def _layout(self, width: int, available: int) -> VerticalLayout:
+        px, inner = theme.scaled_px, self._inner(width)
+        legend = self.picture.legend_height(inner)
+        share = max(0.35, min(1.0, self.height() / px(720)))
+        full = MAX_PICTURE_HEIGHT_PX if self.form.isHidden() else PICTURE_HEIGHT_WITH_FORM_PX
+        tall = max(MIN_PICTURE_HEIGHT_PX, round(px(full) * share))
+        row = self.row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
+        items = [
+            label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
+            *(
+                label_item(line, inner, px(26), space_above=8, scale=SMALLEST_TEXT_SCALE)
+                for line in (self.urge, self.seen)
+            ),
+            LayoutItem(self.picture, MIN_PICTURE_HEIGHT_PX + legend, tall + legend, space_above=36),
+            *self._form_items(inner),
+            LayoutItem(self.row, row, max(row, px(CHOICE_HEIGHT_PX)), space_above=32),
+            self._undo_item(inner),
+        ]
+        return VerticalLayout(items, available)
+
+    def _form_items(self, inner: int) -> list[LayoutItem]:
+        form = self.form.height_for(inner)
+        hint = label_item(self.hint, inner, space_above=32, scale=SMALLEST_TEXT_SCALE)
+        return [
+            hint,
+            LayoutItem(self.form, form, form, space_above=10),
+        ]
+
+    def _undo_item(self, inner: int) -> LayoutItem:
+        least, whole = self.undo.min_height(inner), self.undo.height_for(inner)
+        return LayoutItem(self.footer, least, whole, space_above=20)
+
+    def _show_message(self) -> None:
+        """Scroll to what the form says."""
+        self.scroll_page.ensureWidgetVisible(self.form.message)
+
+    def _look_back(self) -> None:
+        if self.summary is not None:
+            self.look_back_wanted.emit(self.summary.id)
+
+    def _open_details(self) -> None:
+        if self.summary is not None:
+            self.details_wanted.emit(self.summary.id)
+
+    def _undo(self) -> None:
+        if self.summary is not None:
+            self.undone.emit(self.summary.id)
+
+    def _undo_changed(self) -> None:
+        self._undo_key.setEnabled(self.undo.is_offered)
+        self._undo_key.in_bar = self.undo.is_offered
+        self.bar.lay_out()

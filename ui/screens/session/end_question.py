@@ -1,0 +1,88 @@
+"""The question whether to end the pause, over the pause that goes on."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import closing_strings
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX
+from ui.style.accessibility import Role, announce
+from ui.style.theme import FontSize, Theme, scaled_px, scaled_px_within
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.text.label import MIDDLE, Label
+
+MAX_WIDTH_PX: Final = 520
+MAX_CHOICE_WIDTH_PX: Final = 240
+LABEL_HEIGHT_PX: Final = 24
+CHOICE_HEIGHT_PX: Final = 52
+BOTTOM_GAP_PX: Final = 2
+GAPS_PX: Final = (8, 16)
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class EndQuestion(QWidget):
+    ROLE = Role.Grouping
+
+    kept_going = Signal()
+    ended = Signal()
+
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.label = Label(
+            translate(closing_strings.END_QUESTION),
+            FontSize.BODY,
+            colours.soft,
+            MIDDLE,
+            parent=self,
+        )
+        self.setAccessibleName(self.label.text())
+        self._row = ChoiceRow(self, MAX_CHOICE_WIDTH_PX, GAPS_PX)
+        self.keep_going = self._row.add(Choice(colours, translate(closing_strings.KEEP_GOING)))
+        self.end_now = self._row.add(Choice(colours, translate(closing_strings.END_NOW)))
+        self.keep_going.clicked.connect(self.kept_going)
+        self.end_now.clicked.connect(self.ended)
+        self.is_open = False
+        self.hide()
+
+    def ask(self) -> None:
+        """Ask, with *Keep going* focused, so that Enter changes nothing."""
+        self.is_open = True
+        self.show()
+        self.raise_()
+        self.keep_going.setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self, f"{self.label.text()} {self.keep_going.text()} · {self.end_now.text()}")
+
+    def close_now(self) -> None:
+        self.is_open = False
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrow keys move between the two."""
+        step = _STEP.get(Qt.Key(event.key()), 0)
+        if not step:
+            super().keyPressEvent(event)
+            return
+        wanted = self.end_now if step > 0 else self.keep_going
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def place(self, width: int, height: int, margin: int) -> None:
+        """Lie above the key bar, in the middle."""
+        self.setGeometry(find_prompt_area(width, height, margin))
+        label = min(scaled_px(LABEL_HEIGHT_PX), self.height() // 3)
+        self.label.setGeometry(0, 0, self.width(), label)
+        self._row.setGeometry(0, label, self.width(), self.height() - label)
+        self._row.lay_out()
+
+
+def find_prompt_area(width: int, height: int, margin: int, widest: int = MAX_WIDTH_PX) -> QRect:
+    """The area above the key bar for what is asked or said over the pause."""
+    inner = width - 2 * margin
+    across = min(scaled_px(widest), inner) + 2 * FOCUS_MARGIN_PX
+    tall = scaled_px_within(height, LABEL_HEIGHT_PX + CHOICE_HEIGHT_PX)
+    tall = min(tall, max(60, height // 3))
+    bottom = height - KEY_BAR_HEIGHT_PX - BOTTOM_GAP_PX
+    return QRect((width - across) // 2, bottom - tall, across, tall)
