@@ -33,6 +33,7 @@ class ScrollPage(ScrollArea):
         self.content = content or QWidget()
         super().__init__(colours, self.content, parent)
         self._keys: list[KeyCap] = []
+        self.verticalScrollBar().rangeChanged.connect(self._note_range)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._scroll_to_focus)
 
     def add_keys(self, screen: KeyHost) -> None:
@@ -74,8 +75,6 @@ class ScrollPage(ScrollArea):
             self.content.resize(
                 width - SCROLL_BAR_PX, max(view_height, min_height_for(width - SCROLL_BAR_PX))
             )
-        for key in self._keys:
-            key.setEnabled(self.content.height() > view_height)
         return self.content.width(), self.content.height()
 
     def scroll_to_top(self) -> None:
@@ -89,6 +88,12 @@ class ScrollPage(ScrollArea):
     def ensure_focus_visible(self) -> None:
         """Scroll to the focused widget, which a new layout may have moved."""
         self._scroll_to_focus(None, QApplication.focusWidget())
+
+    def _note_range(self, _: int, highest: int) -> None:
+        """Enable the keys while there is something to scroll, and find the focused widget again."""
+        for key in self._keys:
+            key.setEnabled(highest > 0)
+        self.ensure_focus_visible()
 
     def _scroll_pages(self, pages: int) -> None:
         bar = self.verticalScrollBar()
