@@ -29,7 +29,7 @@ class AboutScreen(TextScreen):
             self.column.addWidget(Label(heading, FontSize.LEAD, colours.ink, wraps=True))
             self.column.addWidget(Label(text, FontSize.BODY, colours.soft, wraps=True))
             spoken.append(f"{heading}. {text}")
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.setAccessibleDescription("\n".join(spoken))
         self.add_help_line("↑ ↓", settings_strings.ARROWS)
         self.scroll_page.add_keys(self)

@@ -91,7 +91,7 @@ class SettingsScreen(TextScreen):
         self.rows: dict[str, OptionLine] = {}
         self._form = self._create_form(voice=voice)
         self.column.addLayout(self._form)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.message.hide()
         self.profile_name.hide()
         self._timer = QTimer(self)
