@@ -20,7 +20,7 @@ from ui.widgets.controls.button import Button
 from ui.widgets.controls.check_boxes import CheckBox, CheckBoxRow
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.key_bar import KeyBar
-from ui.widgets.controls.options import OptionRow
+from ui.widgets.controls.options import OptionGroup
 from ui.widgets.controls.rating_scale import RatingScale
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.controls.word_picker import WordPicker
@@ -28,7 +28,7 @@ from ui.widgets.layout.dialog import OverlayDialog
 
 Role = QAccessible.Role
 NOTHING = (Role.NoRole, Role.Client, Role.Border)
-GROUPS = (OptionRow, CheckBoxRow, SideList, RatingScale, WordPicker)
+GROUPS = (OptionGroup, CheckBoxRow, SideList, RatingScale, WordPicker)
 CALLED = {
     "home": "When the pull is strong, wait with it",
     "first pages": "Page 1 of 3. When the pull is strong",
@@ -118,7 +118,7 @@ def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Button]) -> None
 
 def test_choosing_one_lets_no_other_be_heard_as_chosen(somewhere: PracticeRoom) -> None:
     somewhere.press(Key.Key_B, Key.Key_Right)
-    row = shown(somewhere).findChild(OptionRow)
+    row = shown(somewhere).findChild(OptionGroup)
     assert row is not None
     assert [value for value, choice in row.choices.items() if checked(choice)] == [row.value]
     assert row.value == "10"

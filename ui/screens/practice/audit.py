@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from trainer.errors import RecordingError, TrainerError, message_of
 from trainer.exercises.certainty_audit import (
@@ -28,44 +29,42 @@ from ui.i18n.formatting import translate
 from ui.i18n.worksheets import audit_to_text
 from ui.messages import NothingWritten
 from ui.reports.text_page import write_page
-from ui.screens.practice.audit_columns import AuditColumns
+from ui.screens.practice.audit_column import AuditColumn
 from ui.screens.practice.countdown_ring import CountdownRing
 from ui.screens.practice.save_dialog import SaveDialog
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.screens.screen import KEY_BAR_HEIGHT_PX
+from ui.screens.text_screen import TextScreen
 from ui.services import practice
 from ui.services.practice import PracticeLibrary
-from ui.style.theme import FontSize, Theme, scaled_px
+from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.layout.focus import restore_focus
-from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 MAX_WIDTH_PX: Final = 1040
+BESIDE_WIDTH_PX: Final = 560  # in a narrower window the columns are stacked
 
 
-class AuditScreen(Screen):
+class AuditScreen(TextScreen):
     back = Signal()
     why_wanted = Signal()
     notice = Signal(str)
     """A notice to show."""
 
     def __init__(self, colours: Theme, practice_library: PracticeLibrary) -> None:
-        super().__init__(colours)
+        super().__init__(colours, MAX_WIDTH_PX)
         self._practice_library = practice_library
         self._worksheet: Worksheet | None = None
         self._earlier = -1
         self.audit = Audit()
         self._current_line: int | None = None
         words = practice_strings
-        self.scroll_page = ScrollPage(colours, self)
-        page = self.scroll_page.content
-        self.title = Label(translate(words.AUDIT), FontSize.TITLE, colours.ink, parent=page)
-        self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, colours.soft, parent=page)
-        self.ring = CountdownRing(colours, 60.0 * USUAL_MINUTES, page)
-        self.audit_columns = AuditColumns(colours, page)
-        self.columns = self.audit_columns.columns
-        self.question = LiveLabel("", FontSize.BODY, colours.ink, MIDDLE, parent=self)
-        self.question.setWordWrap(True)
-        self.hint = LiveLabel("", FontSize.SMALL, colours.faint, MIDDLE, parent=self)
+        self.title = Label(translate(words.AUDIT), FontSize.TITLE, colours.ink, wraps=True)
+        self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, colours.soft, wraps=True)
+        self.ring = CountdownRing(colours, 60.0 * USUAL_MINUTES, self)
+        self.columns = {column: AuditColumn(colours, column, self) for column in Column}
+        self.question = LiveLabel("", FontSize.BODY, colours.ink, MIDDLE, wraps=True)
+        self.hint = LiveLabel("", FontSize.SMALL, colours.faint, MIDDLE, wraps=True)
+        self._fill_layouts()
         for column, column_widget in self.columns.items():
             column_widget.written.connect(lambda text, c=column: self._write(text, c))
             column_widget.chosen.connect(self._line_focused)
@@ -88,54 +87,30 @@ class AuditScreen(Screen):
         self.ring.stop()
 
     def take_focus(self) -> None:
-        restore_focus(self.last_focused, self.audit_columns, self.columns[Column.KNOWN].field)
+        restore_focus(self.last_focused, self.scroll_page, self.columns[Column.KNOWN].field)
 
     def place(self, width: int, height: int) -> None:
-        """Lay out; where space is short the page scrolls, and the question stays above the key bar."""
-        top, bottom = 32 if height >= 600 else 8, height - KEY_BAR_HEIGHT_PX - 8
-        head = top + (scaled_px(84) if height >= 560 else scaled_px(46))
-        below = scaled_px(70) if height >= 420 else scaled_px(44)
-        self.save_dialog.place_over(self, self.margin, bottom)
-        crowded = (
-            head + self.audit_columns.height_for(self._inner(width), whole=False) + below > bottom
-        )
-        question_height = (
-            self.question.min_height(self._inner(width)) if self.question.text() else 0
-        )
-        foot = question_height + scaled_px(24) + 4
-        width, available = self.scroll_page.fit(
-            width,
-            bottom - foot if crowded else height - KEY_BAR_HEIGHT_PX,
-            lambda w: (
-                head + self.audit_columns.height_for(self._inner(w), whole=True) if crowded else 0
-            ),
-        )
-        self._place_head(width, height, top)
-        end = available if crowded else bottom - below
-        inner = self._inner(width)
-        self.audit_columns.setGeometry((width - inner) // 2, head, inner, end - head)
-        self.audit_columns.lay_out()
-        lowest = head + self.audit_columns.content_bottom + 16
-        left, y = (width - inner) // 2, bottom - foot if crowded else min(lowest, bottom - below)
-        self.question.setGeometry(
-            left, y, inner, question_height if crowded else below - scaled_px(24)
-        )
-        self.question.setVisible(bool(self.question.text()))
-        loose = self.question.text() and not crowded
-        detail = min(y + scaled_px(46), bottom - scaled_px(24)) if loose else bottom - scaled_px(24)
-        self.hint.setGeometry(left, detail, inner, scaled_px(22))
-        self.scroll_page.ensure_focus_visible()
+        super().place(width, height)
+        beside, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_wide = width >= scaled_px(BESIDE_WIDTH_PX)
+        for row in (self._head, self._columns_row):
+            row.setDirection(beside if is_wide else stacked)
+        self.save_dialog.place_over(self, self.margin, height - KEY_BAR_HEIGHT_PX - GRID)
 
-    def _inner(self, width: int) -> int:
-        return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
-
-    def _place_head(self, width: int, height: int, top: int) -> None:
-        inner = self._inner(width)
-        left, ring = (width - inner) // 2, min(scaled_px(330), inner // 2)
-        self.ring.setGeometry(left + inner - ring, top, ring, scaled_px(38))
-        self.title.setGeometry(left, top, inner - ring, scaled_px(36))
-        self.about.setGeometry(left, top + scaled_px(38), inner, scaled_px(24))
-        self.about.setVisible(height >= 560)
+    def _fill_layouts(self) -> None:
+        self._head, self._columns_row = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self.title, 1)
+        self._head.addWidget(self.ring)
+        self._columns_row.setSpacing(3 * GRID)
+        for column in self.columns.values():
+            self._columns_row.addWidget(column, 1)
+        self.column.addLayout(self._head)
+        self.column.addWidget(self.about)
+        self.column.addSpacing(2 * GRID)
+        self.column.addLayout(self._columns_row)
+        self.column.addStretch(1)
+        self.foot.addWidget(self.question)
+        self.foot.addWidget(self.hint)
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, practice_strings
@@ -223,7 +198,6 @@ class AuditScreen(Screen):
         hints = find_audit_hints(audit, translate(strings.LANGUAGE))
         for column, column_widget in self.columns.items():
             column_widget.show_lines(audit.in_column(column), list(hints))
-        self.lay_out_again()
         self._ask(None)
 
     def _line_focused(self, place: int) -> None:
@@ -265,7 +239,7 @@ class AuditScreen(Screen):
                 translate(words.AUDIT_ASKS, word=hint.word, question=question_height)
             )
             self.hint.show_text(translate(words.AUDIT_SUGGESTION))
-        self.lay_out_again()
+        self.question.setVisible(hint is not None)
 
     def _save_worksheet(self) -> None:
         body = audit_to_fields(self.audit)

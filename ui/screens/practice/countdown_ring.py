@@ -4,8 +4,8 @@ from collections.abc import Callable
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from devices.clock import SystemClock
@@ -18,6 +18,7 @@ from ui.widgets.painting import guarded
 
 TICK_MS: Final = 1000
 RING_SIZE_PX: Final = 30
+TEXT_GAP_PX: Final = 12
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,6 +41,14 @@ class CountdownRing(QWidget):
         self._timer.timeout.connect(self.advance)
         self.setAccessibleName(translate(practice_strings.TIME_NAME))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        left = translate(practice_strings.TIME_LEFT, time=formatting.format_clock_time(0))
+        metrics = QFontMetrics(theme.font(FontSize.SMALL, tabular=True))
+        words = (left, translate(practice_strings.TIME_OVER))
+        text_width = max(map(metrics.horizontalAdvance, words))
+        side = scaled_px(RING_SIZE_PX)
+        return QSize(text_width + TEXT_GAP_PX + side + 4, side + 4)
 
     @property
     def remaining_s(self) -> float:
@@ -94,4 +103,4 @@ class CountdownRing(QWidget):
             painter.drawArc(box, 90 * 16, round(-share * 360 * 16))
         painter.setPen(QColor(self._colours.soft))
         painter.setFont(theme.font(FontSize.SMALL, tabular=True))
-        painter.drawText(QRectF(0, 0, box.left() - 12.0, self.height()), _RIGHT, self.text)
+        painter.drawText(QRectF(0, 0, box.left() - TEXT_GAP_PX, self.height()), _RIGHT, self.text)

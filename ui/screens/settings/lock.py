@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
@@ -14,20 +14,17 @@ from ui.i18n import history_strings, messages, strings
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
 from ui.runtime.background import BackgroundTask
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.settings.passphrase_fields import PassphraseFields
+from ui.screens.text_screen import TextScreen
 from ui.services.lock import Lock
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
-MAX_WIDTH_PX: Final = 440
-TITLE_HEIGHT_PX: Final = 40  # heights of the parts from top to bottom
-ABOUT_HEIGHT_PX: Final = 68
-BUTTON_HEIGHT_PX: Final = 56
-MESSAGE_HEIGHT_PX: Final = 48
+MAX_WIDTH_PX: Final = 640
+FORM_WIDTH_PX: Final = 440
+BUTTON_HEIGHT_PX: Final = 52
+MESSAGE_HEIGHT_PX: Final = 20  # of one line, which is kept free
 FIELD_NAMES: Final = {
     "now": history_strings.PASSPHRASE_NOW,
     "new": history_strings.PASSPHRASE_NEW,
@@ -36,37 +33,32 @@ FIELD_NAMES: Final = {
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class LockScreen(Screen):
+class LockScreen(TextScreen):
     back = Signal()
     unlocked = Signal()
     """The library is unlocked."""
 
     def __init__(self, colours: Theme, lock: Lock) -> None:
-        super().__init__(colours)
+        super().__init__(colours, MAX_WIDTH_PX)
         self._lock = lock
         self._task = BackgroundTask("passphrase", self)
         self._task.done.connect(self._task_done)
         self._task.failed.connect(self._show_failure)
         self._result_text = ""
-        self.scroll_page = ScrollPage(colours, self)
-        page = self.scroll_page.content
-        self.title = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=page)
-        self.about = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
-        self.message = LiveLabel("", FontSize.BODY, colours.ink, MIDDLE, parent=self)
-        self.hide_hint = Label(
-            translate(history_strings.HIDE_ABOUT),
-            FontSize.SMALL,
-            colours.faint,
-            MIDDLE,
-            parent=page,
-        )
-        for words in (self.about, self.message, self.hide_hint):
-            words.setWordWrap(True)
-        self.fields = PassphraseFields(colours, FIELD_NAMES, page)
+        self.title = Label("", FontSize.TITLE, colours.ink, MIDDLE, wraps=True)
+        self.about = Label("", FontSize.BODY, colours.soft, MIDDLE, wraps=True)
+        self.message = LiveLabel("", FontSize.BODY, colours.ink, MIDDLE, wraps=True)
+        hiding = translate(history_strings.HIDE_ABOUT)
+        self.hide_hint = Label(hiding, FontSize.SMALL, colours.faint, MIDDLE, wraps=True)
+        self.fields = PassphraseFields(colours, FIELD_NAMES, self)
+        self._button_row = QHBoxLayout()
+        self._button_row.setSpacing(0)
         self.unlock = self._create_button(history_strings.LOCK_UNLOCK, self._unlock)
         self.set = self._create_button(history_strings.LOCK_SET, self._set)
         self.change = self._create_button(history_strings.LOCK_CHANGE, self._change)
         self.remove = self._create_button(history_strings.LOCK_REMOVE, self._remove)
+        self.message.setMinimumHeight(scaled_px(MESSAGE_HEIGHT_PX))
+        self._fill_column()
         self._enter_key = self.add_key(
             Qt.Key.Key_Return, "Enter", history_strings.LOCK_UNLOCK, self._enter
         )
@@ -102,7 +94,6 @@ class LockScreen(Screen):
         self._back_key.set_word(words.KEY_NOT_NOW if needs_passphrase else strings.KEY_BACK)
         self.message.show_text("")
         self._set_busy(False)
-        self.lay_out_again()
         self._show_message(self._result_text)
         self._result_text = ""
         self.bar.lay_out()
@@ -128,63 +119,29 @@ class LockScreen(Screen):
         else:
             super().keyPressEvent(event)
 
-    def place(self, width: int, height: int) -> None:
-        large = scaled_px(100) > 100
-        foot = self._foot(width) if large else 0
-        place = height - KEY_BAR_HEIGHT_PX - foot
-        width, available = self.scroll_page.fit(
-            width, place, lambda w: self._least(w) if large else 0
-        )
-        inner, wide = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin), self._wide(width)
-        left = (width - inner) // 2
-        around = scaled_px(TITLE_HEIGHT_PX + ABOUT_HEIGHT_PX + BUTTON_HEIGHT_PX + MESSAGE_HEIGHT_PX)
-        lines = self.fields.height_in(available - around)
-        spare = available - lines - scaled_px(BUTTON_HEIGHT_PX)
-        self.title.setVisible(spare >= scaled_px(TITLE_HEIGHT_PX))
-        self.about.setVisible(
-            spare
-            >= scaled_px(TITLE_HEIGHT_PX + ABOUT_HEIGHT_PX)
-            + (0 if large else scaled_px(MESSAGE_HEIGHT_PX))
-        )
-        y = max(4, min(scaled_px(90), (available - lines - around) // 3))
-        self.title.setGeometry(self.margin, y, width - 2 * self.margin, scaled_px(TITLE_HEIGHT_PX))
-        y += scaled_px(TITLE_HEIGHT_PX) if not self.title.isHidden() else 0
-        self.about.setGeometry((width - wide) // 2, y, wide, scaled_px(ABOUT_HEIGHT_PX))
-        y += scaled_px(ABOUT_HEIGHT_PX) if not self.about.isHidden() else 0
-        self.fields.setGeometry(left - FOCUS_MARGIN_PX, y, inner + 2 * FOCUS_MARGIN_PX, lines)
-        y += lines
-        across = (inner + 2 * FOCUS_MARGIN_PX) // max(1, len(self.buttons))
-        for i, button in enumerate(self.buttons):
-            button.setGeometry(
-                left - FOCUS_MARGIN_PX + i * across, y, across, scaled_px(BUTTON_HEIGHT_PX) - 4
-            )
-        y += scaled_px(BUTTON_HEIGHT_PX)
-        below = (
-            (place, max(0, foot - 4))
-            if large
-            else (y, max(0, min(scaled_px(MESSAGE_HEIGHT_PX), available - y)))
-        )
-        self.message.setGeometry((width - wide) // 2, below[0], wide, below[1])
-        hiding = available - scaled_px(44)
-        self.hide_hint.setGeometry(self.margin, hiding, width - 2 * self.margin, scaled_px(36))
-        self.hide_hint.setVisible(hiding >= y + (0 if large else scaled_px(MESSAGE_HEIGHT_PX)))
-        self.scroll_page.ensure_focus_visible()
+    def _fill_column(self) -> None:
+        self.column.addStretch(1)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.about)
+        self.column.addSpacing(GRID)
+        self.column.addLayout(self._create_form())
+        self.column.addWidget(self.message)
+        self.column.addStretch(2)
+        self.column.addWidget(self.hide_hint)
 
-    def _wide(self, width: int) -> int:
-        return min(scaled_px(640), width - 2 * self.margin)
-
-    def _foot(self, width: int) -> int:
-        """The height of the message, which stands above the key bar at large text sizes."""
-        message_height = max(scaled_px(20), self.message.min_height(self._wide(width)))
-        return message_height + 6 if self.message.text() else 0
-
-    def _least(self, width: int) -> int:
-        """The minimum height of the content; used at large text sizes only."""
-        return (
-            scaled_px(TITLE_HEIGHT_PX + ABOUT_HEIGHT_PX + BUTTON_HEIGHT_PX)
-            + self.fields.height_in(0)
-            + 8
-        )
+    def _create_form(self) -> QHBoxLayout:
+        """The fields and buttons, which are narrower than the text: centred."""
+        form = QWidget()
+        form.setMaximumWidth(scaled_px(FORM_WIDTH_PX))
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.fields)
+        column.addLayout(self._button_row)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(form, 1000)  # the whole width, up to its maximum
+        centred.addStretch(1)
+        return centred
 
     def _enter(self) -> None:
         """Focus the next field, or after the last one press the first button."""
@@ -254,18 +211,13 @@ class LockScreen(Screen):
         """Show why it was refused, and clear the fields."""
         self._task.stop()
         self._set_busy(False)
-        self._show_message(why)
         self.leave()
         self.fields.focus_first()
+        self._show_message(why)
 
     def _show_message(self, words: str) -> None:
-        """Show a message, in the place of the title where there is no space below."""
         self.message.show_text(words)
-        if scaled_px(100) > 100:
-            self.lay_out_again()
-        elif words and self.message.height() < scaled_px(20):
-            self.message.setGeometry(self.title.geometry())
-            self.title.hide()
+        self.scroll_page.reveal(self.message)
 
     def _set_busy(self, busy: bool) -> None:
         for part in (*self.fields.visible_fields, *self.buttons, self._back_key, self._enter_key):
@@ -277,6 +229,8 @@ class LockScreen(Screen):
         return history_strings.LOCK_CHANGE if is_locked else history_strings.LOCK_SET
 
     def _create_button(self, words: str, press: Callable[[], None]) -> Choice:
-        button = Choice(self.colours, translate(words), parent=self.scroll_page.content)
+        button = Choice(self.colours, translate(words))
+        button.setMinimumHeight(scaled_px(BUTTON_HEIGHT_PX))
         button.clicked.connect(press)
+        self._button_row.addWidget(button, 1)
         return button

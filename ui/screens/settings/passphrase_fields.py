@@ -1,28 +1,23 @@
 """Labelled password fields. What is typed is never shown and never stored."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.i18n.formatting import translate
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
-from ui.widgets.layout.dialog import TextField, draw_field_frame
-from ui.widgets.painting import guarded
-from ui.widgets.text.label import LEFT, Label
-
-FIELD_HEIGHT_PX: Final = 40
-ROOMY_ROW_HEIGHTS_PX: Final = (76, 58)  # label and field where there is space
-TIGHT_ROW_HEIGHT_PX: Final = 50
+from ui.style.theme import GRID, FontSize, Theme
+from ui.widgets.layout.dialog import FramedField, TextField
+from ui.widgets.text.label import Label
 
 
 class PassphraseFields(QWidget):
     def __init__(self, colours: Theme, names: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self._colours = colours
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID // 2)
         self._lines = {key: self._create_field(translate(name)) for key, name in names.items()}
 
     @property
@@ -39,7 +34,6 @@ class PassphraseFields(QWidget):
         for key, (line, name) in self._lines.items():
             line.setVisible(key in keys)
             name.setVisible(key in keys)
-        self._lay_out()
 
     def rename(self, key: str, name: str) -> None:
         line, label = self._lines[key]
@@ -63,41 +57,15 @@ class PassphraseFields(QWidget):
         shown[focused_index + 1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def height_in(self, available: int) -> int:
-        """The preferred height within the available one, in pixels."""
-        rows = len(self.visible_fields)
-        each = next(
-            (e for e in map(scaled_px, ROOMY_ROW_HEIGHTS_PX) if rows * e <= available),
-            scaled_px(TIGHT_ROW_HEIGHT_PX),
-        )
-        return rows * each + FOCUS_MARGIN_PX
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._lay_out()
-
-    @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        for line in self.visible_fields:
-            draw_field_frame(painter, line, self._colours)
-        painter.end()
-
-    def _lay_out(self) -> None:
-        shown = [pair for pair in self._lines.values() if not pair[0].isHidden()]
-        each = (self.height() - FOCUS_MARGIN_PX) // max(1, len(shown))
-        wide = self.width() - 2 * FOCUS_MARGIN_PX
-        tall = max(20, min(scaled_px(FIELD_HEIGHT_PX), each - scaled_px(20) - 7))
-        for place, (line, name) in enumerate(shown):
-            name.setGeometry(FOCUS_MARGIN_PX, place * each, wide, scaled_px(20))
-            line.setGeometry(FOCUS_MARGIN_PX, place * each + scaled_px(20) + 5, wide, tall)
-        self.update()
-
     def _create_field(self, name: str) -> tuple[TextField, Label]:
-        line = TextField(self._colours, name, self)
+        line = FramedField(self._colours, name, self)
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText
             | Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        return line, Label(name, FontSize.SMALL, self._colours.soft, LEFT, parent=self)
+        label = Label(name, FontSize.SMALL, self._colours.soft, wraps=True)
+        for part in (label, line):
+            self._column.addWidget(part)
+        return line, label

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -39,6 +39,13 @@ class Choice(Button):
         self._detail = detail
         self.setAccessibleDescription(detail)
         self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The size at which the title stands on one line, without the detail."""
+        width = QFontMetrics(theme.font(FontSize.BODY)).horizontalAdvance(self.text())
+        return QSize(
+            width + round(TEXT_MARGIN_PX) + 2 * FOCUS_MARGIN_PX + 2, scaled_px(MIN_ROW_HEIGHT_PX)
+        )
 
     def fits_in(self, width: float) -> bool:
         """Whether the title fits this width on at most two lines in a font not smaller than the minimum."""

@@ -1,6 +1,6 @@
 """One question with a few answers: a radio group, moved through with the arrow keys.
 
-Where large text does not fit side by side, the answers wrap into rows of equal width.
+Where the answers do not fit side by side, they wrap into rows of equal width.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n.formatting import translate
@@ -17,6 +17,7 @@ from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
+from ui.widgets.layout.flow_layout import FlowLayout
 from ui.widgets.text.label import Label
 
 NAME_HEIGHT_PX: Final = 22
@@ -28,8 +29,8 @@ MAX_CHOICE_WIDTH_PX: Final = 300
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class OptionRow(QWidget):
-    """A radio group with its name above it.
+class OptionGroup(QWidget):
+    """A radio group.
 
     Parameters
     ----------
@@ -51,7 +52,6 @@ class OptionRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.name = Label(translate(name), FontSize.SMALL, colours.soft, parent=self)
         self.choices = {
             value: self._create_choice(colours, value, *words) for value, words in answers.items()
         }
@@ -88,6 +88,30 @@ class OptionRow(QWidget):
         self.choices[wanted].setFocus(Qt.FocusReason.TabFocusReason)
         if self.chooses_on_move:
             self._choose(wanted)
+
+    def _create_choice(self, colours: Theme, value: str, title: str, detail: str) -> Choice:
+        choice = Choice(colours, translate(title), translate(detail) if detail else "", self)
+        choice.clicked.connect(partial(self._choose, value))
+        return choice
+
+    def _choose(self, value: str, *_: object) -> None:
+        if value != self.value:
+            self.set_value(value)
+            self.chosen.emit(value)
+
+
+class OptionRow(OptionGroup):
+    """A radio group with its name above it."""
+
+    def __init__(
+        self,
+        colours: Theme,
+        name: str,
+        answers: Mapping[str, tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(colours, name, answers, parent)
+        self.name = Label(translate(name), FontSize.SMALL, colours.soft, parent=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
@@ -131,72 +155,14 @@ class OptionRow(QWidget):
                 return rows
         return max(1, len(shown))
 
-    def _create_choice(self, colours: Theme, value: str, title: str, detail: str) -> Choice:
-        choice = Choice(colours, translate(title), translate(detail) if detail else "", self)
-        choice.clicked.connect(partial(self._choose, value))
-        return choice
 
-    def _choose(self, value: str, *_: object) -> None:
-        if value != self.value:
-            self.set_value(value)
-            self.chosen.emit(value)
+class OptionLine(OptionGroup):
+    """A radio group without its name, for a form."""
 
-
-NAME_WIDTH_FRACTION: Final = 0.36
-MIN_LINE_CHOICE_WIDTH_PX: Final = 64
-ANSWER_PADDING_PX: Final = 14
-LINE_HEIGHT_PX: Final = 44
-MAX_LINE_CHOICE_WIDTH_PX: Final = 280
-
-
-class OptionLine(OptionRow):
-    def height_for(self, width: int) -> int:
-        lines = 1 if self._fits_beside_name(width) else 1 + self._line_count(width)
-        return (
-            theme.scaled_px(LINE_HEIGHT_PX) * lines
-            if self._fits_beside_name(width)
-            else theme.scaled_px(28) + theme.scaled_px(LINE_HEIGHT_PX) * (lines - 1)
-        )
-
-    def lay_out(self) -> None:
-        shown = [c for c in self.choices.values() if not c.isHidden()]
-        if not shown or self.width() < 8:
-            return
-        row_height, beside = theme.scaled_px(LINE_HEIGHT_PX), self._fits_beside_name(self.width())
-        left = round(self.width() * NAME_WIDTH_FRACTION) if beside else 0
-        self.name.setGeometry(
-            0,
-            0,
-            left - 12 if beside else self.width(),
-            row_height if beside else theme.scaled_px(28),
-        )
-        top = 0 if beside else theme.scaled_px(28)
-        each_line = -(-len(shown) // (1 if beside else self._line_count(self.width())))
-        choice_width = min(
-            theme.scaled_px(MAX_LINE_CHOICE_WIDTH_PX),
-            (self.width() - left + 2 * FOCUS_MARGIN_PX) // each_line,
-        )
-        for i, choice in enumerate(shown):
-            line, column = divmod(i, each_line)
-            choice.setGeometry(
-                left - FOCUS_MARGIN_PX + column * choice_width,
-                top + line * row_height,
-                choice_width,
-                row_height,
-            )
-
-    def _fits_beside_name(self, width: int) -> bool:
-        return self._answers_width() <= width * (1.0 - NAME_WIDTH_FRACTION)
-
-    def _line_count(self, width: int) -> int:
-        return max(1, -(-self._answers_width() // max(1, width)))
-
-    def _answers_width(self) -> int:
-        """The width of all answers, each as wide as the widest."""
-        font = QFontMetrics(theme.font(FontSize.BODY))
-        shown = [c for c in self.choices.values() if not c.isHidden()]
-        widest = max((font.horizontalAdvance(c.text()) for c in shown), default=0)
-        return len(shown) * max(
-            theme.scaled_px(MIN_LINE_CHOICE_WIDTH_PX),
-            widest + theme.scaled_px(ANSWER_PADDING_PX) + 2 * FOCUS_MARGIN_PX,
-        )
+    def __init__(
+        self, colours: Theme, name: str, answers: Mapping[str, tuple[str, str]], parent: QWidget
+    ) -> None:
+        super().__init__(colours, name, answers, parent)
+        layout = FlowLayout(self, max_cell_width=theme.scaled_px(MAX_CHOICE_WIDTH_PX))
+        for choice in self.choices.values():
+            layout.addWidget(choice)

@@ -5,7 +5,7 @@ While a dialog is open, nothing behind it receives keys or clicks, and Esc close
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -23,13 +23,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import Button, draw_focus_ring
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_focus_ring
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, find_title
 
 DIALOG_PADDING_PX: Final = 20
 MAX_DIALOG_WIDTH_PX: Final = 880
+FIELD_HEIGHT_PX: Final = 36
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
@@ -53,6 +54,23 @@ class TextField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
         repaint_parent(self)
+
+
+class FramedField(TextField):
+    """A text field that paints its own frame, for Qt layouts."""
+
+    def __init__(self, colours: Theme, name: str, parent: QWidget, hint: str = "") -> None:
+        super().__init__(colours, name, parent, hint)
+        self._colours = colours
+        self.setContentsMargins(*[FOCUS_MARGIN_PX] * 4)  # for the focus ring
+        self.setFixedHeight(scaled_px(FIELD_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        draw_field_frame(painter, self, self._colours, self.contentsRect())
+        painter.end()
+        super().paintEvent(event)
 
 
 class _ClickBlocker(QWidget):
@@ -183,12 +201,14 @@ class OverlayDialog(QWidget):
         painter.end()
 
 
-def draw_field_frame(painter: QPainter, field: QWidget, colours: Theme) -> None:
-    """Draw the frame and background of a text field, and its focus ring."""
+def draw_field_frame(
+    painter: QPainter, field: QWidget, colours: Theme, box: QRect | None = None
+) -> None:
+    """Draw the frame and background of a text field, and its focus ring; around `box`, else around the field."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(colours.line), theme.HAIRLINE))
     painter.setBrush(QColor(colours.ground_top))
-    line = QRectF(field.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
+    line = QRectF(box or field.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
     painter.drawRoundedRect(line, theme.CAP_RADIUS, theme.CAP_RADIUS)
     if field.hasFocus():
         draw_focus_ring(painter, line, theme.CAP_RADIUS, colours)

@@ -33,6 +33,8 @@ class ScrollPage(ScrollArea):
         self.content = content or QWidget()
         super().__init__(colours, self.content, parent)
         self._keys: list[KeyCap] = []
+        self._revealed: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._note_range)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._scroll_to_focus)
 
     def add_keys(self, screen: KeyHost) -> None:
@@ -74,8 +76,6 @@ class ScrollPage(ScrollArea):
             self.content.resize(
                 width - SCROLL_BAR_PX, max(view_height, min_height_for(width - SCROLL_BAR_PX))
             )
-        for key in self._keys:
-            key.setEnabled(self.content.height() > view_height)
         return self.content.width(), self.content.height()
 
     def scroll_to_top(self) -> None:
@@ -86,9 +86,23 @@ class ScrollPage(ScrollArea):
         self.scroll_to_top()
         self.ensure_focus_visible()
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget that is not focused, and keep it visible until the focus moves."""
+        self._revealed = widget
+        self.ensureWidgetVisible(widget, 0, 0)
+
     def ensure_focus_visible(self) -> None:
         """Scroll to the focused widget, which a new layout may have moved."""
         self._scroll_to_focus(None, QApplication.focusWidget())
+
+    def _note_range(self, _: int, highest: int) -> None:
+        """Enable the keys while there is something to scroll, and find the focused widget again."""
+        for key in self._keys:
+            key.setEnabled(highest > 0)
+        revealed = self._revealed
+        self.ensure_focus_visible()
+        if revealed is not None:
+            self.reveal(revealed)
 
     def _scroll_pages(self, pages: int) -> None:
         bar = self.verticalScrollBar()
@@ -96,6 +110,7 @@ class ScrollPage(ScrollArea):
 
     def _scroll_to_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
         """Scroll the focused widget into view, to the very top or bottom where it stays visible there."""
+        self._revealed = None
         if widget is None or not widget.isVisible() or not self.content.isAncestorOf(widget):
             return
         top = widget.mapTo(self.content, QPoint(0, 0)).y()

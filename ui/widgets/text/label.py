@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.theme import Hex
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
@@ -28,6 +29,9 @@ class Label(QLabel):
         Translated text.
     size
         Font size in pixels at 100 % text size.
+    wraps
+        The text wraps at full size, and a Qt layout gives the label the height for it. At its sides it keeps as
+        much space as a button for its focus ring, so that their edges are in line.
     """
 
     def __init__(
@@ -39,15 +43,21 @@ class Label(QLabel):
         *,
         weight: QFont.Weight = QFont.Weight.Normal,
         tabular: bool = False,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._shrinks = not wraps
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._full_font = theme.font(size, weight, tabular=tabular)
         self.setFont(self._full_font)
         self.setAlignment(align)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.set_colour(colour)
+        if wraps:
+            self.setWordWrap(True)
+            self.setMinimumWidth(1)  # one long word of a person does not widen the page
+            self.setContentsMargins(FOCUS_MARGIN_PX, 0, FOCUS_MARGIN_PX, 0)
         self.show_text(text)
 
     @property
@@ -60,8 +70,17 @@ class Label(QLabel):
             self.setText(text)
             self._fit_font()
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The size on one line where the text wraps, so that it does not wrap without need."""
+        if self._shrinks:
+            return super().sizeHint()
+        line = QFontMetrics(self.font()).size(0, self.text())
+        return line.grownBy(self.contentsMargins())
+
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height in pixels at full font size."""
+        if not self._shrinks:
+            return super().heightForWidth(width)
         return self._box(self._full_font, width).height() + 2
 
     def min_height(self, width: int, share: float = MIN_TEXT_SCALE) -> int:
@@ -86,6 +105,8 @@ class Label(QLabel):
 
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
+        if not self._shrinks:
+            return
         font = QFont(self._full_font)
         while font.pixelSize() > theme.MIN_FONT_PX:
             box = self._box(font, self.width())

@@ -1,4 +1,4 @@
-"""The two columns of the certainty audit, side by side, or stacked in a narrow window."""
+"""A column of the certainty audit: its lines, and a field for the next one."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -13,9 +13,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.exercises.certainty_audit import AuditLine, Column
 from ui.i18n import practice_strings
@@ -23,12 +22,10 @@ from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
-from ui.widgets.layout.dialog import TextField as Field
-from ui.widgets.layout.dialog import draw_field_frame
+from ui.widgets.layout.dialog import FramedField
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 
-FIELD_HEIGHT_PX: Final = 36
 MAX_LINE_CHARS: Final = 200_000  # characters in a line
 MAX_SHOWN_CHARS: Final = 400  # of a very long line
 MAX_TEXT_ROWS: Final = 3
@@ -38,8 +35,6 @@ WRAPPED: Final = int(
 WRAPPED_FROM_TOP: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 )
-TITLE_HEIGHT_PX: Final = 34
-MIN_LINES_HEIGHT_PX: Final = 60  # minimum visible height of the lines
 
 
 class AuditLineButton(Button):
@@ -51,6 +46,9 @@ class AuditLineButton(Button):
         shown = " ".join(line.text.split())[:MAX_SHOWN_CHARS]
         super().__init__(colours, shown, parent)
         self.line, self.has_hint = line, has_hint
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(
             Qt.FocusPolicy.ClickFocus
         )  # Tab moves between fields, arrow keys between lines
@@ -60,7 +58,7 @@ class AuditLineButton(Button):
             name = translate(practice_strings.AUDIT_ASKED_NAME, words=shown) if has_hint else shown
         self.setAccessibleName(name)
 
-    def height_for(self, width: int) -> int:
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
         inner = max(40, width - 2 * FOCUS_MARGIN_PX - 28 - (24 if self.has_hint else 0))
         metrics = QFontMetrics(theme.font(FontSize.BODY))
         tall = metrics.boundingRect(0, 0, inner, 10_000, WRAPPED, self.text()).height()
@@ -117,7 +115,7 @@ def describe_follow_up(line: AuditLine) -> str:
     return translate(practice_strings.AUDIT_SURE, percent=line.sure_percent)
 
 
-class AuditField(Field):
+class AuditField(FramedField):
     """The text field for the next line."""
 
     up = Signal()
@@ -146,30 +144,34 @@ class AuditColumn(QWidget):
         super().__init__(parent)
         self._colours, self.column = colours, column
         title, hint = practice_strings.AUDIT_COLUMNS[column.value]
-        self.title = Label(translate(title), FontSize.LEAD, colours.ink, parent=self)
+        self.title = Label(translate(title), FontSize.LEAD, colours.ink, wraps=True)
         self.field = AuditField(colours, translate(title), self, hint=translate(hint))
         self.field.setMaxLength(MAX_LINE_CHARS)
         self.field.up.connect(self._to_last)
         self.field.entered.connect(self._enter)
         self.lines: dict[int, AuditLineButton] = {}
-        self.content_bottom = 0
-        """The bottom of the content in pixels."""
+        self._lines_column = QVBoxLayout()
+        self._lines_column.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title)
+        layout.addLayout(self._lines_column)
+        layout.addWidget(self.field)
+        layout.addStretch(1)
 
     def show_lines(self, lines: Sequence[tuple[int, AuditLine]], hinted: Sequence[int]) -> None:
         removed, self.lines = list(self.lines.values()), {}
-        for button_removed in removed:
-            button_removed.blockSignals(
-                True
-            )  # the focus may pass through lines that are removed too
-        for button_removed in removed:
-            button_removed.setParent(None)
-            button_removed.deleteLater()
+        for old in removed:
+            old.blockSignals(True)  # the focus may pass through lines that are removed too
+        for old in removed:
+            old.hide()
+            old.deleteLater()
         for place, line in lines:
             button = AuditLineButton(self._colours, line, self, has_hint=place in hinted)
-            button.focused.connect(partial(self._focused_line, place))
+            button.focused.connect(partial(self.chosen.emit, place))
+            self._lines_column.addWidget(button)
             button.show()
             self.lines[place] = button
-        self.lay_out()
 
     def focus_line(self, place: int) -> None:
         """Focus this line."""
@@ -188,103 +190,12 @@ class AuditColumn(QWidget):
         else:
             self.field.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.lay_out()
-
-    def height_for(self, width: int, *, whole: bool) -> int:
-        """The height at this width with all lines (`whole`) or with the minimum of them."""
-        lines = sum(line.height_for(width) for line in self.lines.values())
-        return (
-            scaled_px(TITLE_HEIGHT_PX)
-            + (lines if whole else scaled_px(MIN_LINES_HEIGHT_PX))
-            + scaled_px(FIELD_HEIGHT_PX)
-            + 20
-        )
-
-    def lay_out(self) -> None:
-        """Place the lines so that the newest are visible, or the focused one."""
-        wide, head, field = self.width(), scaled_px(TITLE_HEIGHT_PX), scaled_px(FIELD_HEIGHT_PX)
-        self.title.setGeometry(FOCUS_MARGIN_PX, 0, wide - FOCUS_MARGIN_PX, scaled_px(28))
-        heights = [line.height_for(wide) for line in self.lines.values()]
-        available = max(40, self.height() - head - field - 16)
-        over = max(0, sum(heights) - available)
-        y = head - min(over, self._wanted(heights, available, over))
-        for line, tall in zip(self.lines.values(), heights, strict=True):
-            line.setGeometry(0, y, wide, tall)
-            line.setVisible(y >= head - 2 and y + tall <= head + available + 2)
-            y += tall
-        below = head + min(sum(heights), available) + 8
-        self.field.setGeometry(FOCUS_MARGIN_PX, below, wide - 2 * FOCUS_MARGIN_PX, field)
-        self.content_bottom = below + field
-        self.update()
-
-    @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        draw_field_frame(painter, self.field, self._colours)
-        painter.end()
-
-    def _wanted(self, heights: Sequence[int], available: int, over: int) -> int:
-        focused_index = next(
-            (i for i, line in enumerate(self.lines.values()) if line.hasFocus()), None
-        )
-        if focused_index is None:
-            return over
-        top = sum(heights[:focused_index])
-        return max(0, min(over, top - available // 3))
-
-    def _focused_line(self, place: int) -> None:
-        self.lay_out()
-        self.chosen.emit(place)
-
     def _to_last(self) -> None:
         if self.lines:
-            last = next(reversed(self.lines))
-            self.lines[last].show()
-            self.focus_line(last)
+            self.focus_line(next(reversed(self.lines)))
 
     def _enter(self) -> None:
         text = self.field.text()
         if text.strip():
             self.field.clear()
             self.written.emit(text)
-
-
-NARROW_WIDTH_PX: Final = 560
-STACKED_WIDTH_PX: Final = 440  # in a narrower window the columns are stacked
-
-
-class AuditColumns(QWidget):
-    def __init__(self, colours: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.columns = {column: AuditColumn(colours, column, self) for column in Column}
-
-    @property
-    def content_bottom(self) -> int:
-        """The bottom of the content of both columns in pixels."""
-        return max(column.y() + column.content_bottom for column in self.columns.values())
-
-    def height_for(self, width: int, *, whole: bool) -> int:
-        """The height at this width with all lines (`whole`) or with the minimum of them."""
-        each = self._column_width(width)
-        talls = [column.height_for(each, whole=whole) for column in self.columns.values()]
-        return sum(talls) if each == width else max(talls)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.lay_out()
-
-    def lay_out(self) -> None:
-        width, y = self.width(), 0
-        each = self._column_width(width)
-        for i, column in enumerate(self.columns.values()):
-            if each == width:
-                tall = column.height_for(each, whole=True)
-                column.setGeometry(0, y, each, tall)
-                y += tall
-            else:
-                column.setGeometry(i * (width - each), 0, each, self.height())
-            column.lay_out()
-
-    def _column_width(self, width: int) -> int:
-        gap = 32 if width >= scaled_px(NARROW_WIDTH_PX) else 8
-        return (width - gap) // 2 if width >= scaled_px(STACKED_WIDTH_PX) else width

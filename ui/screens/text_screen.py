@@ -1,0 +1,41 @@
+"""A screen of text and controls in a Qt layout, which scrolls where it is taller than the window."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.style.theme import GRID, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.widgets.layout.scroll_page import ScrollPage
+
+
+class TextScreen(Screen):
+    """The base class of screens whose widgets stand in `column`, centred and not too wide to read.
+
+    What stands in `foot` is below the column and does not scroll.
+
+    Parameters
+    ----------
+    max_width_px
+        The greatest width of the column at 100 % text size.
+    """
+
+    def __init__(self, colours: Theme, max_width_px: int) -> None:
+        super().__init__(colours)
+        self._max_width = scaled_px(max_width_px)
+        self.scroll_page = ScrollPage(colours, self)
+        self.scroll_page.setWidgetResizable(True)
+        self.column = QVBoxLayout(self.scroll_page.content)
+        self.column.setSpacing(GRID)
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(GRID // 2)
+        self._above_keys = QVBoxLayout(self)
+        self._above_keys.addWidget(self.scroll_page)
+        self._above_keys.addLayout(self.foot)
+
+    def place(self, width: int, height: int) -> None:
+        """Set the margins; the layout does the rest."""
+        side = max(self.margin, (width - self._max_width) // 2) - FOCUS_MARGIN_PX
+        self.column.setContentsMargins(side, self.margin, side, GRID)
+        self.foot.setContentsMargins(side, 0, side, GRID)
+        under = self.height() - height + KEY_BAR_HEIGHT_PX
+        self._above_keys.setContentsMargins(0, 0, 0, under)
