@@ -42,7 +42,9 @@ from trainer.formats.rr_series import (
     recording_from_table,
     refuse_too_many_gaps,
 )
-from trainer.formats.rr_table import UNIT_NAMES, read_columns
+from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
+from trainer.formats.tables.table import read_columns
+from trainer.formats.tables.units import UNIT_NAMES
 from trainer.formats.vendor_formats import VendorFormat, detect_vendor_format
 from trainer.messages import Message
 from trainer.recording import Recording
@@ -71,6 +73,12 @@ class ImportedRecording:
         A table of ours that has the pacer too, and the separator of its cells.
     annotations : tuple of DatedAnnotation
         What was added to the pause after it was over.
+    reading : str or None
+        How a table was read, as `--read-as` names it.
+    reasons : tuple of Message
+        What spoke for that reading.
+    column : str or None
+        The column that was read.
     """
 
     recording: Recording
@@ -81,13 +89,16 @@ class ImportedRecording:
     left_out: tuple[Message, ...] = ()
     paced_table: tuple[TextFile, str] | None = None
     annotations: tuple[DatedAnnotation, ...] = ()
+    reading: str | None = None
+    reasons: tuple[Message, ...] = ()
+    column: str | None = None
 
 
 class SourceFile:
     """A file while its format is being found out: the text is surveyed once, and only if it is asked for."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, choice: ReadingChoice = NO_CHOICE) -> None:
+        self.path, self.choice = path, choice
 
     @cached_property
     def text(self) -> TextFile:
@@ -130,8 +141,13 @@ def read_recording(path: Path) -> Recording:
     return imported.recording
 
 
-def read_file(path: Path) -> ImportedRecording:
+def read_file(path: Path, choice: ReadingChoice = NO_CHOICE) -> ImportedRecording:
     """As `read_recording`, and say how the file was understood.
+
+    Parameters
+    ----------
+    choice
+        What a person said of it; then it is read as a table.
 
     Raises
     ------
@@ -140,7 +156,9 @@ def read_file(path: Path) -> ImportedRecording:
     """
     check_file(path)
     try:
-        source = SourceFile(path)
+        source = SourceFile(path, choice)
+        if choice != NO_CHOICE:
+            return _read_table(source)
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         return known.read(source)
     except RecordingError as exc:
@@ -208,17 +226,23 @@ def _refuse_events_table(_: SourceFile) -> ImportedRecording:
 
 def _read_table(source: SourceFile) -> ImportedRecording:
     text = source.text
-    columns = read_columns(text)
-    layout = columns.layout
+    columns = read_columns(text, source.choice)
+    reading = columns.reading
     kind = "RR intervals" if columns.t is None else "a table of RR intervals"
-    is_paced = layout.is_ours and any(PACER_PHASE.search(block) for block in text.blocks())
+    if reading.meaning is ReadAs.BEAT_TIMES:
+        kind = "beat times"
+    is_paced = columns.is_ours and any(PACER_PHASE.search(block) for block in text.blocks())
+    left_out = [LinesWithoutNumber(columns.skipped)] if columns.skipped else []
     return ImportedRecording(
         recording_from_table(columns, to_printable(text.path.name)),
         describe_columns(columns),
-        kind="a table of beats from Outbreath" if layout.is_ours else kind,
-        unit=UNIT_NAMES[layout.rr_unit_ms],
-        left_out=(LinesWithoutNumber(columns.skipped),) if columns.skipped else (),
-        paced_table=(text, layout.separator or ",") if is_paced else None,
+        kind="a table of beats from Outbreath" if columns.is_ours else kind,
+        unit=UNIT_NAMES.get(reading.unit_ms, "ms"),
+        left_out=tuple(left_out),
+        paced_table=(text, columns.form.separator or ",") if is_paced else None,
+        reading=str(reading.meaning),
+        reasons=reading.reasons,
+        column=reading.name,
     )
 
 

@@ -18,7 +18,7 @@ from trainer.files.atomic_write import write_text_atomic
 from trainer.files.text_file import survey
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import ImportedRecording, read_file, read_recording
-from trainer.formats.rr_table import read_columns
+from trainer.formats.tables.table import read_columns
 from trainer.recording import Recording
 
 RR = (812.0, 833.0, 801.0, 790.0, 845.0, 820.0)
