@@ -472,6 +472,10 @@ class BeatsBetweenRows(Message, frozen=True):
     """Rows are further apart than beats, so that beats are missing all along."""
 
 
+class RowsAreRecordings(Message, frozen=True):
+    """Each row holds so many intervals that it is a recording of its own."""
+
+
 class Weighed(Message, frozen=True):
     column: str
     finding: Message

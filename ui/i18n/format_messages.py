@@ -212,6 +212,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     formats.RateDisagrees: mark("does not agree with the heart rate in column {rate}"),
     formats.BeatsBetweenRows: mark("rows come more slowly than heartbeats, so beats are missing"),
+    formats.RowsAreRecordings: mark("each row seems to be a recording of its own"),
     formats.Weighed: mark("column {column}: {finding:clause}"),
     formats.ReadingUnclear: mark(
         "there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with "

@@ -58,12 +58,22 @@ def place_arrivals(arrived: FloatArray, rr_ms: FloatArray) -> Arrivals:
     begins = _group_begins(known, intervals)
     ends = np.concatenate((np.flatnonzero(begins)[1:], [begins.size])) - 1
     beat_s = np.cumsum(intervals)
-    late = known[ends] - beat_s[ends]
+    late, clock_sets = _without_clock_sets(known[ends] - beat_s[ends])
     is_grouped = ends.size < 0.9 * begins.size
     least_s = max(MIN_HOLE_S, HOLE_IN_BEATS * float(np.median(intervals)) if is_grouped else 0.0)
-    shifts, holes, excess_s, sets = _shifts(late, least_s, known[ends], is_grouped=is_grouped)
+    shifts, holes, excess_s = _shifts(late, least_s, known[ends], is_grouped=is_grouped)
     per_beat = np.repeat(shifts, np.diff(np.concatenate(([-1], ends))))
-    return Arrivals(beat_s + per_beat, holes, excess_s, sets)
+    t = np.maximum.accumulate(beat_s + per_beat)
+    return Arrivals(t, holes, excess_s, clock_sets)
+
+
+def _without_clock_sets(late: FloatArray) -> tuple[FloatArray, int]:
+    """As if no clock had been set, and how often one was."""
+    steps = np.diff(late, prepend=late[0])
+    is_set = (steps < -CLOCK_SET_S) | (steps > MIN_JUMP_S)
+    if not is_set.any():
+        return late, 0
+    return late - np.cumsum(np.where(is_set, steps, 0.0)), int(is_set.sum())
 
 
 def _fill_unknown(arrived: FloatArray) -> FloatArray:
@@ -86,7 +96,7 @@ def _group_begins(arrived: FloatArray, intervals: FloatArray) -> BoolArray:
 
 def _shifts(
     late: FloatArray, least_s: float, at: FloatArray, *, is_grouped: bool
-) -> tuple[FloatArray, FloatArray, float, int]:
+) -> tuple[FloatArray, FloatArray, float]:
     """By how much each group lies behind the sum of the intervals: constant but at holes."""
     count, near = late.size, NEAR_GROUPS
     padded = np.concatenate((late, np.full(near - 1, np.inf)))
@@ -94,19 +104,15 @@ def _shifts(
     steps, moves = np.diff(late, prepend=late[0]), np.diff(at)
     usual_s = float(np.median(moves)) if moves.size else 0.0
     shifts, holes = np.empty(count), []
-    begin, excess_s, sets, now = 0, 0.0, 0, float(ahead[0])
-    suspects = (
-        (steps > least_s) | (steps < -CLOCK_SET_S) | (ahead < np.roll(ahead, 1) - 0.05)
-    ).tolist()
+    begin, excess_s, now = 0, 0.0, float(ahead[0])
+    suspects = ((steps > least_s) | (ahead < np.roll(ahead, 1) - 0.02)).tolist()
     for i in range(1, count):
         if not suspects[i]:
             continue
         before = float(late[max(begin, i - near) : i].min())
         change = float(ahead[i]) - before
         is_last = is_grouped and i == count - 1 and at[i] - at[i - 1] <= LAST_STEP_FACTOR * usual_s
-        if steps[i] < -CLOCK_SET_S or steps[i] > MIN_JUMP_S:
-            change, sets = float(steps[i]), sets + 1
-        elif steps[i] > least_s and change > least_s and not is_last:
+        if steps[i] > least_s and change > least_s and not is_last:
             holes.append(change)
         elif ahead[i] < now - least_s:
             excess_s += now - float(ahead[i])
@@ -116,4 +122,4 @@ def _shifts(
         shifts[begin:i] = now
         begin, now = i, now + change
     shifts[begin:] = now
-    return shifts, np.array(holes), excess_s, sets
+    return shifts, np.array(holes), excess_s

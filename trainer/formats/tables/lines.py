@@ -32,6 +32,7 @@ HALF_OF_DAY: Final = re.compile(r"(:[0-9]{2}(?:[.,][0-9]+)?) +(?=[AaPp]\.?[Mm]\b
 SIMILAR: Final = (0.6, 1.67)  # two intervals in one row are as alike as neighbours
 MIN_SIMILAR_FRACTION: Final = 0.8
 MIN_PAIRS: Final = 6
+BEAT_STEPS_S: Final = (0.3, 2.5)
 PLAUSIBLE: Final = ((0.25, 3.0), (250.0, 3000.0))  # an interval in s, and in ms
 
 
@@ -162,5 +163,20 @@ def _is_one_column_with_commas(lines: Sequence[str]) -> bool:
     """812,5 is one number where the digits before the comma do not rise as times do."""
     if not all(DECIMAL_COMMA.fullmatch(line) for line in lines):
         return False
-    before = [int(line.strip(' \t"').split(",")[0]) for line in lines]
-    return not (before[-1] > before[0] and all(a <= b for a, b in pairwise(before)))
+    halves = [line.strip(' \t"').split(",") for line in lines]
+    before = [int(half[0]) for half in halves]
+    if not (before[-1] > before[0] and all(a <= b for a, b in pairwise(before))):
+        return True
+    return _are_beat_times(halves)
+
+
+def _are_beat_times(halves: Sequence[Sequence[str]]) -> bool:
+    """Whether 600,850 and 601,690 are times of beats: as many digits each, and steps of an interval."""
+    if len({len(half[1]) for half in halves}) != 1 or len(halves) < MIN_PAIRS:
+        return False
+    times = [float(f"{half[0]}.{half[1]}") for half in halves]
+    low, high = BEAT_STEPS_S
+    steps = sum(low <= b - a <= high for a, b in pairwise(times))
+    alone = [float(half[1]) for half in halves]
+    alike = sum(_are_alike(pair) for pair in pairwise(alone))
+    return steps >= 0.85 * (len(times) - 1) and 2 * alike < len(alone)

@@ -36,6 +36,7 @@ from trainer.formats.messages import (
     RateDisagrees,
     ReadingUnclear,
     RisesByHeartbeats,
+    RowsAreRecordings,
     SeveralInRow,
     WaveformInTable,
     WaveformWithoutRate,
@@ -56,6 +57,7 @@ from trainer.messages import Message, SystemText
 
 MIN_SCORE: Final = 1.6
 MIN_LEAD: Final = 0.9
+MAX_TOGETHER: Final = 12  # intervals that arrive at once
 MIN_WAVE_RATE_HZ: Final = 15.0
 RATE_TOLERANCE: Final = 0.18
 MIN_BEAT_STEP_MS: Final = 400.0
@@ -290,6 +292,9 @@ class Weighing:
         if impossible and (fit is None or not fit.is_exact):
             self._against.append(Finding(columns[0], impossible[0]))
             return
+        if has_lists and (fit is None or fit.is_aside) and _holds_recordings(values):
+            self._against.append(Finding(columns[0], RowsAreRecordings()))
+            return
         if fit is None or clock is None:
             if unit_ms == STRAP_UNITS and not self._is_strap_unit_told(columns[0]):
                 return
@@ -319,6 +324,8 @@ class Weighing:
         column = self._sample.columns[clock.column]
         t = self._sample.times(clock)[values.rows]
         is_named = clock.form is not None or bool(column.words & TIME_WORDS)
+        if has_lists and not is_named:
+            return None
         is_documented = column.name.lower() == "t_s" and clock.unit_s == 1.0
         return fit_clock(
             t, rr_ms, is_clock=is_named, is_text=clock.form is not None, has_lists=has_lists,
@@ -544,7 +551,7 @@ def _sample_rate_hz(sample: Sample, clock: Clock) -> float | None:
     span_s = float(t[-1] - t[0])
     rate_hz = (t.size - 1) / span_s if span_s > 0.0 else 0.0
     if evidence.is_counter(column.numbers[np.isfinite(column.numbers)]) and clock.unit_s == 0.001:
-        if float(np.median(np.diff(t))) <= 0.001 and not column.words & {"ms", "millis"}:
+        if float(np.median(np.diff(t))) < 0.0015 and not column.words & {"ms", "millis"}:
             return None  # a counter of rows
     return rate_hz if MIN_WAVE_RATE_HZ <= rate_hz <= 10_000.0 else None
 
@@ -554,7 +561,7 @@ def _tells_anything(column: Column, times: Column) -> bool:
     if not column.is_numeric:
         return False
     numbers = column.numbers
-    both = np.isfinite(numbers) & np.isfinite(times.numbers)
+    both = np.isfinite(numbers) & (np.isfinite(times.numbers) | (times.clock is not None))
     known = numbers[both]
     if known.size < 2 or evidence.is_constant(known) or evidence.is_counter(known):
         return False
@@ -563,7 +570,7 @@ def _tells_anything(column: Column, times: Column) -> bool:
     if np.unique(known).size <= max(2, known.size // 20):
         return False
     other = times.numbers[both]
-    if np.std(other) == 0.0:
+    if times.clock is not None or np.std(other) == 0.0:
         return True
     return abs(float(np.corrcoef(known, other)[0, 1])) < 0.99999
 
@@ -590,6 +597,12 @@ def _flatten_lists(lists: Sequence[Sequence[float]]) -> Values:
 
 def _words_of_all(sample: Sample) -> frozenset[str]:
     return frozenset(word for name in sample.header for word in Column(0, name, []).words)
+
+
+def _holds_recordings(values: Values) -> bool:
+    """Whether a row holds far more intervals than arrive at once, so that each is a series of its own."""
+    _, counts = np.unique(values.rows, return_counts=True)
+    return counts.size > 1 and float(np.median(counts)) > MAX_TOGETHER
 
 
 def _name(column: Column) -> str:

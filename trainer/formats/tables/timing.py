@@ -28,6 +28,7 @@ MAX_SMALL_HOLES: Final = 0.05  # of the time
 EXACT_SCORE: Final = 2.5
 ARRIVAL_SCORE: Final = 1.5
 BEGIN_FACTOR: Final = 0.7
+ROW_TOLERANCE: Final = 1.15  # of the time between rows
 
 
 class Role(StrEnum):
@@ -96,7 +97,8 @@ def fit_clock(
     if np.count_nonzero(known) < 2:
         return None
     rows = np.arange(t.size)
-    if not has_lists:
+    is_judged = rr_ms.size >= MIN_ROWS_TO_JUDGE and (is_clock or not is_documented)
+    if not has_lists and not (is_judged and evidence.is_coarse(t)):
         exact = _fit_exactly(t, rr_ms, rows)
         if exact is not None:
             return exact
@@ -169,14 +171,32 @@ def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists:
         if heart > (1.0 + MAX_EXCESS) * elapsed + 1.0:
             return Fit(Role.ARRIVALS, 0.0, t, rows, is_aside=True)
         is_too_long = False
-    if is_too_long and not has_lists:
-        return _fit_repeats(t, rr_ms, rows, step_s, heart, elapsed)
-    if is_too_long:
+    if has_lists and is_too_long:
         return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
-    score = ARRIVAL_SCORE if heart > 0.5 * elapsed or placed.holes.size <= 0.05 * rows.size else 0.5
+    is_row_clock = (
+        step_s is not None
+        and not has_lists
+        and rows.size >= MIN_ROWS_TO_JUDGE
+        and bool(np.all(np.diff(t[known]) != 0.0))  # the clocks of two beats may be the same
+    )
+    if is_too_long or (is_row_clock and not _fits_rows(t, placed, step_s or 0.0)):
+        repeated = _fit_repeats(t, rr_ms, rows, step_s)
+        if repeated is not None:
+            return repeated
+        if heart > elapsed:
+            return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
+        return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
     if _is_missing_throughout(placed, elapsed, step_s, rr_ms, has_lists=has_lists):
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
+    score = ARRIVAL_SCORE if heart > 0.5 * elapsed or placed.holes.size <= 0.05 * rows.size else 0.5
     return Fit(Role.ARRIVALS, score, placed.t, rows)
+
+
+def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
+    """Whether each beat is told in the first row after it."""
+    late = t - placed.t
+    late = late[np.isfinite(late)]
+    return placed.excess_s <= 0.5 * step_s and float(np.ptp(late)) <= ROW_TOLERANCE * step_s + 0.1
 
 
 def _is_missing_throughout(
@@ -194,28 +214,22 @@ def _is_missing_throughout(
 
 
 def _fit_repeats(
-    t: FloatArray,
-    rr_ms: FloatArray,
-    rows: IntArray,
-    step_s: float | None,
-    heart: float,
-    elapsed: float,
-) -> Fit:
-    """Rows that come twice, or tables that repeat the last interval."""
-    impossible = Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
+    t: FloatArray, rr_ms: FloatArray, rows: IntArray, step_s: float | None
+) -> Fit | None:
+    """Rows that come twice, or tables that repeat the last interval; None where it is neither."""
     repeats = evidence.find_repeats(t, rr_ms)
     once = rows[~repeats]
-    if repeats.any() and once.size > 1:
+    if repeats.any() and once.size > 1 and not (evidence.is_coarse(t) and 2 * once.size != t.size):
         again = fit_clock(t[once], rr_ms[once], is_clock=True)
         if again is not None and again.against is None:
             return replace(again, rows=once[again.rows])
     if step_s is None or once.size < evidence.MIN_VALUES:
-        return impossible
-    kept = evidence.keep_each_beat_once(t[once], rr_ms[once], step_s)
-    if kept is None:
-        return impossible
-    beats = once[kept]
+        return None
+    beats = once[evidence.keep_each_beat_once(t[once], rr_ms[once], step_s)]
     placed = place_arrivals(t[beats], rr_ms[beats])
+    small = placed.holes[placed.holes < SMALL_HOLE_S]
+    if small.size or not _fits_rows(t[beats], placed, step_s):
+        return None
     return Fit(Role.REPEATED, ARRIVAL_SCORE, placed.t, beats)
 
 
