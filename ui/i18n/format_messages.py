@@ -211,7 +211,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible"
     ),
     formats.RateDisagrees: mark("does not agree with the heart rate in column {rate}"),
-    formats.BeatsBetweenRows: mark("rows come more slowly than heartbeats, so beats are missing"),
+    formats.BeatsBetweenRows: mark("its rows do not keep pace with the heartbeats, so beats are missing or repeated"),
     formats.RowsAreRecordings: mark("each row seems to be a recording of its own"),
     formats.Weighed: mark("column {column}: {finding:clause}"),
     formats.ReadingUnclear: mark(

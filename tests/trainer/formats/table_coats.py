@@ -274,7 +274,7 @@ def beat_times(random: Random) -> Coat:
 
 def row_a_second(random: Random) -> Coat:
     """A row each second with the interval that ended in it, of a heart slower than that."""
-    rr_ms = [float(round(rr * 1300.0 / max(700.0, rr))) + 1.0 for rr in draw_heart(random)]
+    rr_ms = [max(1010.0, rr + 500.0) for rr in draw_heart(random)]
     ends, t = [], 0.4
     for rr in rr_ms:
         t += rr / 1000.0

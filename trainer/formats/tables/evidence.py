@@ -27,6 +27,10 @@ MIN_WAVE_LAG: Final = 25
 MIN_WAVE_PEAK: Final = 0.4
 MIN_SMOOTHNESS: Final = 0.5
 TREND_SAMPLES: Final = 301
+MIN_SPIKES: Final = 6
+SPIKE_RANK: Final = 6  # the largest steps of all may be faults
+SPIKE_WIDTH: Final = 12
+MAX_SPIKE_VARIATION: Final = 0.35
 
 
 def find_fills(values: FloatArray, unit_ms: float) -> BoolArray:
@@ -96,6 +100,14 @@ def is_going_on(values: FloatArray) -> bool:
     return bool(steps.size and np.count_nonzero(steps < 0.0) <= 0.02 * steps.size + 1)
 
 
+def _beats_at_end(t: FloatArray, rr_ms: FloatArray, last: int, step_s: float) -> list[int]:
+    """One beat more of the same length, where the last rows go on for just as long."""
+    length_s, rest_s = float(rr_ms[last]) / 1000.0, float(t[-1] - t[last])
+    if not length_s <= rest_s <= length_s + 1.5 * step_s:
+        return []
+    return [min(t.size - 1, last + round(length_s / step_s))]
+
+
 def is_coarse(t: FloatArray) -> bool:
     """Whether the times are told in steps nearly as long as intervals."""
     steps = np.unique(np.round(np.diff(t[np.isfinite(t)]), 3))
@@ -147,6 +159,8 @@ def is_waveform(values: FloatArray) -> bool:
     part = part[:MAX_WAVE_SAMPLES]
     if part.size < MIN_WAVE_SAMPLES:
         return False
+    if _has_regular_spikes(part):
+        return True
     wave = part - _trend(part)
     spread = float(np.dot(wave, wave))
     if spread <= 0.0:
@@ -162,6 +176,20 @@ def is_waveform(values: FloatArray) -> bool:
         return False
     lag = int(below[0]) + int(np.argmax(after))
     return lag >= MIN_WAVE_LAG and float(after.max()) >= MIN_WAVE_PEAK
+
+
+def _has_regular_spikes(values: FloatArray) -> bool:
+    """Whether steep steps come again and again after as many rows, as R peaks do among samples."""
+    steps = np.abs(np.diff(values))
+    steepest = np.sort(steps)[-SPIKE_RANK]
+    steep = np.flatnonzero(steps > max(6.0 * float(np.median(steps)), 0.35 * float(steepest)))
+    if steep.size < MIN_SPIKES:
+        return False
+    begins = steep[np.concatenate(([True], np.diff(steep) > SPIKE_WIDTH))]
+    apart = np.diff(begins)
+    if apart.size < MIN_SPIKES - 1 or float(np.median(apart)) < MIN_WAVE_LAG:
+        return False
+    return float(np.std(apart)) < MAX_SPIKE_VARIATION * float(np.mean(apart))
 
 
 def _trend(values: FloatArray) -> FloatArray:
@@ -205,6 +233,7 @@ def keep_each_beat_once(t: FloatArray, rr_ms: FloatArray, step_s: float) -> IntA
     kept: list[int] = [int(begins[0])]
     for a, b in pairwise(begins.tolist()):
         kept += [*_repeated_beats(t, rr_ms, a, b, step_s), b]
+    kept += _beats_at_end(t, rr_ms, kept[-1], step_s)
     return np.array(sorted(set(kept)), dtype=np.int64)
 
 

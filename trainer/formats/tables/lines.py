@@ -32,6 +32,9 @@ HALF_OF_DAY: Final = re.compile(r"(:[0-9]{2}(?:[.,][0-9]+)?) +(?=[AaPp]\.?[Mm]\b
 SIMILAR: Final = (0.6, 1.67)  # two intervals in one row are as alike as neighbours
 MIN_SIMILAR_FRACTION: Final = 0.8
 MIN_PAIRS: Final = 6
+ONE_LINE_GAP: Final = re.compile(r"[\[\](),;\s]+")
+MAX_LINES_OF_LIST: Final = 2
+MIN_LIST_NUMBERS: Final = 8
 BEAT_STEPS_S: Final = (0.3, 2.5)
 PLAUSIBLE: Final = ((0.25, 3.0), (250.0, 3000.0))  # an interval in s, and in ms
 
@@ -41,14 +44,18 @@ class LineFormat:
     """How a line is split: `separator` None means at blanks.
 
     `comma_lists`: a comma between two numbers of one cell separates two numbers, and is no decimal comma.
+    `is_one_line`: all numbers stand in one line, or in one list, instead of a line each.
     """
 
     separator: str | None = None
     decimal_comma: bool = False
     comma_lists: bool = False
+    is_one_line: bool = False
 
     def normalize(self, text: str) -> str:
         """The text with points, lists and times written in one way."""
+        if self.is_one_line:
+            return ONE_LINE_GAP.sub("\n", text)
         if '"' in text:
             if self.comma_lists:
                 text = QUOTED_LIST.sub(_joined, text)
@@ -107,6 +114,8 @@ def _has_remarks(text: str) -> bool:
 
 def detect_line_format(sample: Sequence[str]) -> LineFormat:
     """How these lines are split."""
+    if _is_one_line(sample):
+        return LineFormat(is_one_line=True)
     quoted = [found[1] for line in sample if '"' in line for found in QUOTED_LIST.finditer(line)]
     lists = LineFormat(comma_lists=_are_lists(quoted, other_cells=False))
     plain = [lists.normalize(line) if '"' in line or "[" in line else line for line in sample]
@@ -121,6 +130,15 @@ def detect_line_format(sample: Sequence[str]) -> LineFormat:
     if lists.comma_lists or _are_lists(with_comma, other_cells=others):
         return LineFormat(separator, comma_lists=True)
     return LineFormat(separator, any(DECIMAL_COMMA.fullmatch(cell) for cell in cells))
+
+
+def _is_one_line(sample: Sequence[str]) -> bool:
+    """Whether there is hardly more than one line, and it is a list of many numbers."""
+    longest = max(sample, key=len)
+    numbers = [part for part in ONE_LINE_GAP.split(longest) if part]
+    if len(sample) > MAX_LINES_OF_LIST or len(numbers) < MIN_LIST_NUMBERS:
+        return False
+    return all(NUMBER.fullmatch(part) for part in numbers)
 
 
 def _are_lists(cells: Sequence[str], *, other_cells: bool) -> bool:

@@ -60,6 +60,7 @@ MIN_LEAD: Final = 0.9
 MAX_TOGETHER: Final = 12  # intervals that arrive at once
 MIN_WAVE_RATE_HZ: Final = 15.0
 RATE_TOLERANCE: Final = 0.18
+MAX_RATE_ERROR: Final = 0.06  # of the interval, beat by beat
 MIN_BEAT_STEP_MS: Final = 400.0
 MIN_WHOLE_BEAT_STEP_MS: Final = 500.0  # whole numbers may count samples instead
 BEAT_STEPS_FRACTION: Final = 0.85
@@ -178,10 +179,26 @@ class Weighing:
         readings = sorted(self._readings(), key=lambda reading: -reading.score)
         if not readings or (self._chosen is None and readings[0].score < MIN_SCORE):
             raise RecordingError(self._refusal(readings))
-        others = [other for other in readings[1:] if not _is_same_heart(readings[0], other)]
+        others = [other for other in readings[1:] if not self._is_same_heart(readings[0], other)]
         if self._chosen is None and others and readings[0].score - others[0].score < MIN_LEAD:
             raise RecordingError(self._refusal(readings))
         return readings[0]
+
+    def _is_same_heart(self, one: Reading, other: Reading) -> bool:
+        """Whether both tell the same beats, in two ways."""
+        if one.meaning is other.meaning:
+            if one.columns == other.columns:
+                return True
+            first, second = (
+                reading.unit_ms * self._sample.columns[reading.columns[0]].numbers
+                for reading in (one, other)
+            )
+            both = np.isfinite(first) & np.isfinite(second)
+            alike = np.abs(first[both] - second[both]) <= 1.0
+            return one.meaning is ReadAs.RR and bool(both.any() and alike.all())
+        times = other if other.meaning is ReadAs.BEAT_TIMES else one
+        rr = one if times is other else other
+        return rr.clock is not None and rr.clock.column in times.columns and rr.role is not None
 
     def _readings(self) -> Iterator[Reading]:
         read_as = self._choice.read_as
@@ -412,7 +429,7 @@ class Weighing:
             return None
         is_chosen = self._choice.read_as is ReadAs.BEAT_TIMES
         rate = self._rate_evidence(column, float(np.median(steps_ms)))
-        if isinstance(rate, RateDisagrees):
+        if not is_chosen and self._is_rate_apart(column, clock):
             return None
         reasons: list[Message] = [ChosenByPerson() if is_chosen else RisesByHeartbeats()]
         score = 1.0 + 3.0 * is_chosen + 0.5 * (t.size >= evidence.MIN_VALUES)
@@ -447,6 +464,23 @@ class Weighing:
         varied = np.abs(steps_ms - median) > 0.002 * median
         resolution = evidence.step_resolution(steps_ms)
         return bool(np.count_nonzero(varied) >= 0.3 * steps_ms.size) and resolution < 0.2 * median
+
+    def _is_rate_apart(self, column: Column, clock: Clock) -> bool:
+        """Whether the heart rate beside the times does not go with their steps: then rows are no beats."""
+        t = self._sample.times(clock)
+        steps_ms = 1000.0 * np.diff(t)
+        for other in self._sample.numeric:
+            if other is column or not other.words & RATE_WORDS:
+                continue
+            rates = other.numbers[1:]
+            both = np.isfinite(steps_ms) & np.isfinite(rates) & (rates > 0.0) & (steps_ms > 0.0)
+            if np.count_nonzero(both) < 3 or not evidence.are_heart_rates(rates[both]):
+                continue
+            told = 60_000.0 / rates[both]
+            error = np.abs(told - steps_ms[both]) / steps_ms[both]
+            if float(np.median(error)) > MAX_RATE_ERROR:
+                return True
+        return False
 
     # ------------------------------------------------------------------ the outcome
 
@@ -550,9 +584,9 @@ def _sample_rate_hz(sample: Sample, clock: Clock) -> float | None:
         return None
     span_s = float(t[-1] - t[0])
     rate_hz = (t.size - 1) / span_s if span_s > 0.0 else 0.0
-    if evidence.is_counter(column.numbers[np.isfinite(column.numbers)]) and clock.unit_s == 0.001:
-        if float(np.median(np.diff(t))) < 0.0015 and not column.words & {"ms", "millis"}:
-            return None  # a counter of rows
+    is_in_ms = bool(column.words & {"ms", "millis", "msec"})
+    if clock.form is None and clock.unit_s == 0.001 and float(np.median(np.diff(t))) < 0.0015 and not is_in_ms:
+        return None  # seconds, or a counter of rows
     return rate_hz if MIN_WAVE_RATE_HZ <= rate_hz <= 10_000.0 else None
 
 
@@ -573,15 +607,6 @@ def _tells_anything(column: Column, times: Column) -> bool:
     if times.clock is not None or np.std(other) == 0.0:
         return True
     return abs(float(np.corrcoef(known, other)[0, 1])) < 0.99999
-
-
-def _is_same_heart(one: Reading, other: Reading) -> bool:
-    """Whether both tell the same beats, in two ways."""
-    if one.columns == other.columns and one.meaning is other.meaning:
-        return True
-    times = other if other.meaning is ReadAs.BEAT_TIMES else one
-    rr = one if times is other else other
-    return rr.clock is not None and rr.clock.column in times.columns and rr.role is not None
 
 
 def _flatten(columns: Sequence[Column]) -> Values:

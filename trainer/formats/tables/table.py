@@ -12,10 +12,10 @@ from trainer.files.text_file import LONG_LINE, TextFile
 from trainer.formats.messages import (
     ColumnNotIntervals,
     ColumnRises,
-    ColumnWaveform,
     NoIntervalsInTable,
     NoNumbersInTable,
     ReadingUnclear,
+    WaveformWithoutRate,
     Weighed,
 )
 from trainer.formats.tables import evidence
@@ -132,7 +132,8 @@ def read_sample(text: TextFile) -> tuple[LineFormat, Sample, str]:
         raise RecordingError(NoNumbersInTable())
     form = detect_line_format(raw)
     told = " ".join(islice(remarks(text), MAX_SAMPLE_LINES))
-    return form, Sample([form.normalize(line) for line in raw], form), told
+    rows = form.normalize("\n".join(raw)).split("\n")
+    return form, Sample([row for row in rows if row.strip()], form), told
 
 
 def _read_ours(text: TextFile, form: LineFormat, sample: Sample) -> Columns:
@@ -246,7 +247,7 @@ def _refuse_impossible(reading: Reading, numbers: FloatArray, rr_ms: FloatArray)
     elif evidence.is_rising(numbers):
         why = ColumnRises()
     elif evidence.is_waveform(numbers):
-        why = ColumnWaveform()
+        raise RecordingError(WaveformWithoutRate(reading.name))
     if why is not None:
         raise RecordingError(ReadingUnclear((Weighed(reading.name, why),)))
 

@@ -22,12 +22,15 @@ MAX_MISFIT: Final = 0.02  # of the interval: by how much a step of the time colu
 MAX_EXCESS: Final = 0.04  # of the time: by how much the intervals may be longer than it
 MIN_EXCESS_S: Final = 2.0
 BUFFERED_S: Final = 6.0  # the first row may bring beats from before it
-MIN_ROWS_TO_JUDGE: Final = 10
+MIN_ROWS_TO_JUDGE: Final = 7
 SMALL_HOLE_S: Final = 6.0
 MAX_SMALL_HOLES: Final = 0.05  # of the time
 EXACT_SCORE: Final = 2.5
 ARRIVAL_SCORE: Final = 1.5
 BEGIN_FACTOR: Final = 0.7
+MIN_REPEATED: Final = 0.1  # of the rows
+ALIKE: Final = (0.8, 1.25)
+MAX_LATE_FRACTION: Final = 0.3
 ROW_TOLERANCE: Final = 1.15  # of the time between rows
 
 
@@ -164,7 +167,9 @@ def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists:
     known = np.isfinite(t)
     elapsed = float(np.ptp(t[known]))
     placed = place_arrivals(t, rr_ms)
-    heart = float(np.maximum(rr_ms[1:], 0.0).sum()) / 1000.0
+    later = ~(t <= t[known].min())  # the first row may bring beats from before it
+    later[0] = False
+    heart = float(np.maximum(rr_ms[later], 0.0).sum()) / 1000.0
     step_s = evidence.regular_step(np.unique(t[known]))
     is_too_long = max(placed.excess_s, heart - elapsed) > MIN_EXCESS_S + MAX_EXCESS * elapsed
     if has_lists and heart - elapsed <= BUFFERED_S and placed.excess_s <= BUFFERED_S:
@@ -186,10 +191,27 @@ def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists:
         if heart > elapsed:
             return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
+    if is_row_clock and _are_rows_like_beats(t, rr_ms, placed, step_s or 0.0):
+        return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
     if _is_missing_throughout(placed, elapsed, step_s, rr_ms, has_lists=has_lists):
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
     score = ARRIVAL_SCORE if heart > 0.5 * elapsed or placed.holes.size <= 0.05 * rows.size else 0.5
     return Fit(Role.ARRIVALS, score, placed.t, rows)
+
+
+def _are_rows_like_beats(
+    t: FloatArray, rr_ms: FloatArray, placed: Arrivals, step_s: float
+) -> bool:
+    """Whether there is an interval in every row, and rows are as far apart as beats.
+
+    Then a beat that two rows tell cannot be told from one that came as late.
+    """
+    known = t[np.isfinite(t)]
+    has_gaps = known.size < 0.99 * (float(np.ptp(known)) / step_s + 1.0)
+    ratio = step_s / max(float(np.median(rr_ms)) / 1000.0, 1e-9)
+    late = float(np.ptp((t - placed.t)[np.isfinite(t)]))
+    low, high = ALIKE
+    return not has_gaps and low < ratio < high and late > MAX_LATE_FRACTION * step_s
 
 
 def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
@@ -219,7 +241,9 @@ def _fit_repeats(
     """Rows that come twice, or tables that repeat the last interval; None where it is neither."""
     repeats = evidence.find_repeats(t, rr_ms)
     once = rows[~repeats]
-    if repeats.any() and once.size > 1 and not (evidence.is_coarse(t) and 2 * once.size != t.size):
+    is_doubled = 2 * once.size == t.size
+    is_repeated = np.count_nonzero(repeats) >= MIN_REPEATED * t.size and not evidence.is_coarse(t)
+    if once.size > 1 and (is_doubled or is_repeated):
         again = fit_clock(t[once], rr_ms[once], is_clock=True)
         if again is not None and again.against is None:
             return replace(again, rows=once[again.rows])
