@@ -193,7 +193,7 @@ def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists:
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
     if is_row_clock and _are_rows_like_beats(t, rr_ms, placed, step_s or 0.0):
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
-    if _is_missing_throughout(placed, elapsed, step_s, rr_ms, has_lists=has_lists):
+    if _is_missing_throughout(t, placed, elapsed, step_s, rr_ms, has_lists=has_lists):
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
     score = ARRIVAL_SCORE if heart > 0.5 * elapsed or placed.holes.size <= 0.05 * rows.size else 0.5
     return Fit(Role.ARRIVALS, score, placed.t, rows)
@@ -222,7 +222,7 @@ def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
 
 
 def _is_missing_throughout(
-    placed: Arrivals, elapsed: float, step_s: float | None, rr_ms: FloatArray, *, has_lists: bool
+    t: FloatArray, placed: Arrivals, elapsed: float, step_s: float | None, rr_ms: FloatArray, *, has_lists: bool
 ) -> bool:
     """Whether a table tells one interval in so many seconds while the heart beats more often."""
     if has_lists or rr_ms.size < MIN_ROWS_TO_JUDGE:
@@ -230,8 +230,8 @@ def _is_missing_throughout(
     small = placed.holes[placed.holes < SMALL_HOLE_S]
     many_holes = placed.holes.size > max(3, 0.2 * rr_ms.size)
     is_slow_row = step_s is not None and step_s > 1.05 * float(np.median(rr_ms)) / 1000.0
-    unplaced = elapsed - float(np.maximum(rr_ms[1:], 0.0).sum()) / 1000.0 - float(placed.holes.sum())
-    lost = float(small.sum()) + max(0.0, unplaced)
+    late = (t - placed.t)[np.isfinite(t)]
+    lost = float(small.sum()) + max(0.0, float(np.ptp(late)) - 1.2 * (step_s or 0.0))
     return many_holes or (is_slow_row and lost > MAX_SMALL_HOLES * elapsed)
 
 
