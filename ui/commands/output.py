@@ -248,3 +248,15 @@ def _started_after(seconds: float, progress: "Progress") -> Iterator[None]:
 def describe_understood(imported: "ImportedRecording") -> str:
     """How a file was understood, in one sentence without its full stop."""
     return "; ".join(map(to_english, imported.understood))
+
+
+def describe_reading(imported: "ImportedRecording") -> dict[str, object]:
+    """What a file was read as, and why: fields of --json. Null where the format is no table."""
+    return {
+        "kind": imported.kind,
+        "started": imported.recording.started,
+        "unit": imported.unit,
+        "reading": imported.reading,
+        "column": imported.column,
+        "reading_reason": "; ".join(map(to_english, imported.reasons)) or None,
+    }

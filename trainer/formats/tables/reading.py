@@ -75,6 +75,8 @@ RATE_WORDS: Final = frozenset({"hr", "bpm", "heartrate", "pulse", "puls", "herzf
 WAVE_WORDS: Final = frozenset(
     {"ecg", "ekg", "ppg", "mv", "uv", "µv", "adc", "pleth", "voltage", "lead", "waveform", "bvp"}
 )
+PULSE_WORDS: Final = frozenset({"ppg", "pleth", "bvp"})
+NAMED_WAVES: Final = frozenset({"ecg", "ekg"}) | PULSE_WORDS
 BEAT_WORDS: Final = frozenset({"beat", "beats", "peak", "peaks", "rpeak", "rpeaks", "r", "qrs"})
 SAMPLE_WORDS: Final = frozenset({"sample", "samples", "index", "idx", "samp"})
 TIME_WORDS: Final = frozenset(
@@ -553,8 +555,8 @@ class Weighing:
         return None
 
 
-def signal_column(sample: Sample, choice: ReadingChoice) -> tuple[Column, float | None]:
-    """The column of samples, and how many there are a second where a clock beside them tells.
+def find_signal(sample: Sample, choice: ReadingChoice) -> tuple[Column, Clock | None, ReadAs]:
+    """The column of samples, the clock beside it if there is one, and whether it is an ECG or a pulse.
 
     Raises
     ------
@@ -562,15 +564,24 @@ def signal_column(sample: Sample, choice: ReadingChoice) -> tuple[Column, float 
         The column that was chosen is not there, or it is not clear which is meant.
     """
     chosen = _chosen_column(sample, choice)
-    clocks = sample.clocks()
-    rates = [(c, rate) for c in clocks if (rate := _sample_rate_hz(sample, c))]
-    taken = {clock.column for clock, _ in rates}
-    columns = [c for c in sample.numeric if c.index not in taken and not evidence.is_constant(c.numbers)]
+    clocks = [clock for clock in sample.clocks() if _sample_rate_hz(sample, clock)]
+    taken = {clock.column for clock in clocks}
+    columns = [c for c in sample.numeric if c.index not in taken and not is_still(c)]
     named = [c for c in columns if c.words & WAVE_WORDS] or columns
     column = chosen or (named[0] if named else None)
     if column is None:
         raise RecordingError(ReadingUnclear(()))
-    return column, next((r for c, r in rates if c.column != column.index), None)
+    is_pulse = choice.read_as is ReadAs.PPG or (
+        choice.read_as is None and bool(column.words & PULSE_WORDS)
+    )
+    clock = next((clock for clock in clocks if clock.column != column.index), None)
+    return column, clock, ReadAs.PPG if is_pulse else ReadAs.ECG
+
+
+def is_still(column: Column) -> bool:
+    """Whether a column holds one number alone, or counts rows."""
+    known = column.numbers[np.isfinite(column.numbers)]
+    return evidence.is_constant(known) or evidence.is_counter(known)
 
 
 def _sample_rate_hz(sample: Sample, clock: Clock) -> float | None:
