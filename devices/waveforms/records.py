@@ -11,7 +11,7 @@ from trainer.formats.reader import DetectedBeats
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import Signal
 
-SAMPLES_AT_ONCE: Final = 4096
+SAMPLES_AT_ONCE: Final = 16_384
 SCALE: Final = 20_000.0  # the detectors take whole numbers; any gain is the same to them
 MIN_BRIDGED_S: Final = 0.001
 HELD_S: Final = 2.0  # the last value, for so long: beats become certain only after it
@@ -62,7 +62,10 @@ def _stretches(signal: Signal) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(begins, ends, strict=True) if b > a]
 
 
-def _count_doubtful(t: np.ndarray[tuple[int], np.dtype[np.float64]], rr_ms: np.ndarray[tuple[int], np.dtype[np.float64]]) -> int:
+def _count_doubtful(
+    t: np.ndarray[tuple[int], np.dtype[np.float64]],
+    rr_ms: np.ndarray[tuple[int], np.dtype[np.float64]],
+) -> int:
     """How often an interval between two beats could not be trusted."""
     begins = t - rr_ms / 1000.0
     return int(np.count_nonzero(np.abs(begins[1:] - t[:-1]) > MIN_BRIDGED_S))

@@ -219,7 +219,9 @@ def describe_columns(columns: Columns) -> tuple[Message, ...]:
     if reading.meaning is ReadAs.BEAT_TIMES:
         parts.append(IntervalsBetweenTimes(count, unit))
     else:
-        parts.append((IntervalsInSequence if columns.t is None else IntervalsWithTimes)(count, unit))
+        parts.append(
+            (IntervalsInSequence if columns.t is None else IntervalsWithTimes)(count, unit)
+        )
     if columns.form.decimal_comma:
         parts.append(DecimalCommas())
     if columns.t is not None:

@@ -113,7 +113,7 @@ def analysis_to_json(
             "reason": to_english(figures.quality.reason),
         },
         "understood": describe_understood(reading),
-        **describe_reading(reading),
+        **describe_reading(reading, reason="reason"),
         "figures": figures.figures,
         "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
     }

@@ -301,9 +301,7 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
     """
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _read_sealed_file(path, args))
-    reading = complete_with_pacer(
-        read_file(path, choice_from_arguments(args), find_beats)
-    )
+    reading = complete_with_pacer(read_file(path, choice_from_arguments(args), find_beats))
     if is_remainder(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),

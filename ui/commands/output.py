@@ -250,13 +250,21 @@ def describe_understood(imported: "ImportedRecording") -> str:
     return "; ".join(map(to_english, imported.understood))
 
 
-def describe_reading(imported: "ImportedRecording") -> dict[str, object]:
-    """What a file was read as, and why: fields of --json. Null where the format is no table."""
+def describe_reading(
+    imported: "ImportedRecording", reason: str = "reading_reason"
+) -> dict[str, object]:
+    """What a file was read as, and why: fields of --json. Null where the format is no table.
+
+    Parameters
+    ----------
+    reason
+        Name of the field that says why.
+    """
     return {
         "kind": imported.kind,
         "started": imported.recording.started,
         "unit": imported.unit,
         "reading": imported.reading,
         "column": imported.column,
-        "reading_reason": "; ".join(map(to_english, imported.reasons)) or None,
+        reason: "; ".join(map(to_english, imported.reasons)) or None,
     }

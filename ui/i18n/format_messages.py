@@ -211,7 +211,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible"
     ),
     formats.RateDisagrees: mark("does not agree with the heart rate in column {rate}"),
-    formats.BeatsBetweenRows: mark("its rows do not keep pace with the heartbeats, so beats are missing or repeated"),
+    formats.BeatsBetweenRows: mark(
+        "its rows do not keep pace with the heartbeats, so beats are missing or repeated"
+    ),
     formats.RowsAreRecordings: mark("each row seems to be a recording of its own"),
     formats.Weighed: mark("column {column}: {finding:clause}"),
     formats.ReadingUnclear: mark(
@@ -253,5 +255,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.SignalNeedsRate: mark(
         "nothing in it tells how many samples a second it has: say so with --rate."
     ),
-    formats.SignalNotRead: mark("a signal is read by `outbreath analyze` and `outbreath import` only."),
+    formats.SignalNotRead: mark(
+        "a signal is read by `outbreath analyze` and `outbreath import` only."
+    ),
 }

@@ -44,7 +44,18 @@ def draw_heart(random: Random) -> list[float]:
 def draw_coat(seed: int) -> Coat:
     random = Random(seed)
     kind = random.choice(
-        ["sequence", "table", "table", "table", "bursts", "lists", "times", "seconds", "repeated", "twice"]
+        [
+            "sequence",
+            "table",
+            "table",
+            "table",
+            "bursts",
+            "lists",
+            "times",
+            "seconds",
+            "repeated",
+            "twice",
+        ]
     )
     coat: Callable[[Random], Coat] = {
         "sequence": sequence,
@@ -113,7 +124,9 @@ def assemble(
     names = [name for name, _ in columns]
     rows = [list(row) for row in zip(*(cells for _, cells in columns), strict=True)]
     if decimal_comma:
-        rows = [[cell.replace(".", ",") if is_number(cell) else cell for cell in row] for row in rows]
+        rows = [
+            [cell.replace(".", ",") if is_number(cell) else cell for cell in row] for row in rows
+        ]
     end = random.choice(["\n", "\n", "\r\n"])
     head = [separator.join(names)] if header or header is None else []
     if random.random() < 0.15 and head:
@@ -129,8 +142,14 @@ def extras(random: Random, rr_ms: Sequence[float]) -> list[tuple[str, list[str]]
     """Columns beside: the heart rate, a flag, a counter, a constant, labels."""
     count = len(rr_ms)
     several: dict[str, tuple[str, list[str]]] = {
-        "hr": (random.choice(["hr", "HR [bpm]", "heart rate"]), [f"{60000 / rr:.0f}" for rr in rr_ms]),
-        "flag": (random.choice(["ok", "flag", "contact"]), [random.choice("1111110") for _ in rr_ms]),
+        "hr": (
+            random.choice(["hr", "HR [bpm]", "heart rate"]),
+            [f"{60000 / rr:.0f}" for rr in rr_ms],
+        ),
+        "flag": (
+            random.choice(["ok", "flag", "contact"]),
+            [random.choice("1111110") for _ in rr_ms],
+        ),
         "counter": (random.choice(["n", "index", "no"]), [str(i) for i in range(count)]),
         "constant": ("battery", ["87"] * count),
         "label": ("label", [random.choice("NNNNV") for _ in rr_ms]),
@@ -174,7 +193,11 @@ def with_holes(random: Random, rr_ms: Sequence[float]) -> list[Row]:
             skip -= 1
             continue
         rows.append(Row(t, rr))
-    return rows if len(rows) > 12 else [Row(0.001 * sum(rr_ms[: i + 1]), rr) for i, rr in enumerate(rr_ms)]
+    return (
+        rows
+        if len(rows) > 12
+        else [Row(0.001 * sum(rr_ms[: i + 1]), rr) for i, rr in enumerate(rr_ms)]
+    )
 
 
 def table(random: Random) -> Coat:
@@ -192,7 +215,9 @@ def table(random: Random) -> Coat:
     fills = unit in ("ms", "ms.1") and random.random() < 0.25
     if fills:
         lost = [1 < i < len(rows) - 1 and random.random() < 0.05 for i in range(len(rows))]
-        cells = [random.choice(FILLS) if gone else cell for gone, cell in zip(lost, cells, strict=True)]
+        cells = [
+            random.choice(FILLS) if gone else cell for gone, cell in zip(lost, cells, strict=True)
+        ]
         meant = [rr for gone, rr in zip(lost, meant, strict=True) if not gone]
     columns: list[tuple[str, Sequence[str]]] = [
         (random.choice(T_NAMES), times),
@@ -241,7 +266,9 @@ def lists(random: Random) -> Coat:
     rows.append((max(due, t), pending))
     separator = {"comma": ";", "quotes": ","}.get(way, random.choice([";", "\t"]))
     write = UNITS[random.choice(["ms", "s"])][0]
-    columns: list[tuple[str, Sequence[str]]] = [("timestamp", [stamps[clock](at) for at, _ in rows])]
+    columns: list[tuple[str, Sequence[str]]] = [
+        ("timestamp", [stamps[clock](at) for at, _ in rows])
+    ]
     if way == "columns":
         most = max(len(part) for _, part in rows)
         columns += [
@@ -252,7 +279,9 @@ def lists(random: Random) -> Coat:
         gap = {"blank": " ", "brackets": ", "}.get(way, ",")
         form = {"brackets": "[{}]", "quotes": '"{}"'}.get(way, "{}")
         columns.append(("rr", [form.format(gap.join(map(write, part))) for _, part in rows]))
-    return Coat(assemble(random, columns, separator=separator), tuple(rr_ms), 0.01, ("lists", way, clock))
+    return Coat(
+        assemble(random, columns, separator=separator), tuple(rr_ms), 0.01, ("lists", way, clock)
+    )
 
 
 def beat_times(random: Random) -> Coat:
@@ -268,7 +297,9 @@ def beat_times(random: Random) -> Coat:
     ]
     if random.random() < 0.4:
         columns.append(("label", ["N"] * len(t)))
-    text = assemble(random, columns, header=random.random() < 0.5, decimal_comma=random.random() < 0.2)
+    text = assemble(
+        random, columns, header=random.random() < 0.5, decimal_comma=random.random() < 0.2
+    )
     return Coat(text, tuple(rr_ms), 0.7, ("times", clock))
 
 

@@ -47,7 +47,9 @@ def lines(rows: Any) -> str:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 def test_the_same_heart_comes_back_from_every_table_or_is_refused(file: Path, seed: int) -> None:
     coat = draw_coat(seed)
     try:

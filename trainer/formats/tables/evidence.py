@@ -37,7 +37,9 @@ def find_fills(values: FloatArray, unit_ms: float) -> BoolArray:
     """Where a number stands for "nothing was measured": 0, the largest of 16 bits, below zero in 32 bits."""
     ms = values * unit_ms
     scale = 1000.0 if unit_ms == SECONDS else 1.0
-    is_fill: BoolArray = (values == 0.0) | ((values * scale >= MIN_WRAP) & (values * scale <= MAX_WRAP))
+    is_fill: BoolArray = (values == 0.0) | (
+        (values * scale >= MIN_WRAP) & (values * scale <= MAX_WRAP)
+    )
     for full_ms in (FILL_16, FILL_16 * 1000.0 / 1024.0):
         is_fill |= np.abs(ms - full_ms) < 0.6 * min(unit_ms, 1.0)
     is_fill |= values == FILL_16
@@ -58,7 +60,10 @@ def plausible_fraction(rr_ms: FloatArray) -> float:
     """Which share could be intervals of a heart."""
     if not rr_ms.size:
         return 0.0
-    return float(np.count_nonzero((rr_ms >= 0.9 * MIN_RR_MS) & (rr_ms <= MAX_LONGEST_RR_MS))) / rr_ms.size
+    return (
+        float(np.count_nonzero((rr_ms >= 0.9 * MIN_RR_MS) & (rr_ms <= MAX_LONGEST_RR_MS)))
+        / rr_ms.size
+    )
 
 
 def median_jump(rr_ms: FloatArray) -> float:

@@ -235,7 +235,9 @@ class Weighing:
         named = [
             column
             for column in columns
-            if column.is_numeric and re.fullmatch(r".*\d\D{0,6}", column.name) and column.words & RR_WORDS
+            if column.is_numeric
+            and re.fullmatch(r".*\d\D{0,6}", column.name)
+            and column.words & RR_WORDS
         ]
         if len(named) > 1:
             return tuple(named)
@@ -279,7 +281,9 @@ class Weighing:
             return ColumnFlag()
         if evidence.plausible_fraction(numbers * unit_ms) < evidence.MIN_PLAUSIBLE_FRACTION:
             return ColumnNotIntervals()
-        if evidence.is_counter(numbers) and (numbers.size >= evidence.MIN_VALUES or numbers[0] <= 1.0):
+        if evidence.is_counter(numbers) and (
+            numbers.size >= evidence.MIN_VALUES or numbers[0] <= 1.0
+        ):
             return ColumnCounter()
         if evidence.is_rising(numbers):
             return ColumnRises()
@@ -456,7 +460,9 @@ class Weighing:
             return evidence.plausible_fraction(steps_ms) >= 0.5
         median = float(np.median(steps_ms))
         is_whole = clock.form is None and clock.unit_s < 1.0
-        least = MIN_WHOLE_BEAT_STEP_MS if is_whole and "ms" not in column.words else MIN_BEAT_STEP_MS
+        least = (
+            MIN_WHOLE_BEAT_STEP_MS if is_whole and "ms" not in column.words else MIN_BEAT_STEP_MS
+        )
         if column.words & SAMPLE_WORDS or not least <= median <= evidence.MAX_RR_MS:
             return False
         if np.count_nonzero(steps_ms < 0.0) > 0.02 * steps_ms.size:
@@ -596,7 +602,12 @@ def _sample_rate_hz(sample: Sample, clock: Clock) -> float | None:
     span_s = float(t[-1] - t[0])
     rate_hz = (t.size - 1) / span_s if span_s > 0.0 else 0.0
     is_in_ms = bool(column.words & {"ms", "millis", "msec"})
-    if clock.form is None and clock.unit_s == 0.001 and float(np.median(np.diff(t))) < 0.0015 and not is_in_ms:
+    if (
+        clock.form is None
+        and clock.unit_s == 0.001
+        and float(np.median(np.diff(t))) < 0.0015
+        and not is_in_ms
+    ):
         return None  # seconds, or a counter of rows
     return rate_hz if MIN_WAVE_RATE_HZ <= rate_hz <= 10_000.0 else None
 

@@ -224,7 +224,9 @@ class _ListScan:
         return Rows(np.array(self._numbers), t, holes, self._skipped, self._empty)
 
 
-def _clock_seconds(clock: Clock, cells: dict[int, Sequence[str]] | dict[int, list[str]]) -> FloatArray:
+def _clock_seconds(
+    clock: Clock, cells: dict[int, Sequence[str]] | dict[int, list[str]]
+) -> FloatArray:
     """Seconds of some rows; times of day begin anew each day."""
     if clock.form is None:
         return np.fromiter(map(float, cells[clock.column]), np.float64)

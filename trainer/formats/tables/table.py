@@ -108,7 +108,9 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
     reading = Weighing(sample, told, choice).best()
     lines = data_lines(text, form)
     if reading.meaning is ReadAs.BEAT_TIMES and reading.clock is not None:
-        columns = _from_beat_times(form, reading, scan_times(lines, form, sample.first, reading.clock))
+        columns = _from_beat_times(
+            form, reading, scan_times(lines, form, sample.first, reading.clock)
+        )
     else:
         rows = scan_rows(
             lines, form, sample.first, reading.columns, reading.clock, has_lists=reading.has_lists

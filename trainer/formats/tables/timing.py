@@ -105,9 +105,7 @@ def fit_clock(
         exact = _fit_exactly(t, rr_ms, rows)
         if exact is not None:
             return exact
-    if is_documented and (
-        rr_ms.size < MIN_ROWS_TO_JUDGE or not evidence.is_going_on(t[known])
-    ):
+    if is_documented and (rr_ms.size < MIN_ROWS_TO_JUDGE or not evidence.is_going_on(t[known])):
         return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
     if not is_clock and not _looks_like_clock(t, rr_ms):
         return None
@@ -199,9 +197,7 @@ def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists:
     return Fit(Role.ARRIVALS, score, placed.t, rows)
 
 
-def _are_rows_like_beats(
-    t: FloatArray, rr_ms: FloatArray, placed: Arrivals, step_s: float
-) -> bool:
+def _are_rows_like_beats(t: FloatArray, rr_ms: FloatArray, placed: Arrivals, step_s: float) -> bool:
     """Whether there is an interval in every row, and rows are as far apart as beats.
 
     Then a beat that two rows tell cannot be told from one that came as late.
@@ -222,7 +218,13 @@ def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
 
 
 def _is_missing_throughout(
-    t: FloatArray, placed: Arrivals, elapsed: float, step_s: float | None, rr_ms: FloatArray, *, has_lists: bool
+    t: FloatArray,
+    placed: Arrivals,
+    elapsed: float,
+    step_s: float | None,
+    rr_ms: FloatArray,
+    *,
+    has_lists: bool,
 ) -> bool:
     """Whether a table tells one interval in so many seconds while the heart beats more often."""
     if has_lists or rr_ms.size < MIN_ROWS_TO_JUDGE:
