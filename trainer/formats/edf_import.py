@@ -38,7 +38,7 @@ from trainer.formats.messages import (
     SignalCountInvalid,
     TooManyAnnotations,
 )
-from trainer.formats.rr_table import FloatArray
+from trainer.formats.tables.units import FloatArray
 
 EDF: Final = b"0       "
 BDF: Final = b"\xffBIOSEMI"

@@ -372,3 +372,175 @@ class LinesWithoutNumberLeftOut(Message, frozen=True):
 
 class OtherEventsLeftOut(Message, frozen=True):
     rows: int
+
+
+# What the columns of a table were taken for, and why. `column` and `clock` are the names of columns.
+
+
+class IntervalsBetweenTimes(Message, frozen=True):
+    intervals: int
+    unit: str
+
+
+class ColumnTaken(Message, frozen=True):
+    column: str
+    reasons: tuple[Message, ...]
+
+
+class AddsUpToClock(Message, frozen=True):
+    clock: str
+
+
+class ClockBeginsIntervals(Message, frozen=True):
+    clock: str
+
+
+class FitsArrivals(Message, frozen=True):
+    clock: str
+
+
+class CalledSo(Message, frozen=True):
+    pass
+
+
+class OnlyColumnOfNumbers(Message, frozen=True):
+    pass
+
+
+class RateAgrees(Message, frozen=True):
+    rate: str
+
+
+class RisesByHeartbeats(Message, frozen=True):
+    pass
+
+
+class SeveralInRow(Message, frozen=True):
+    pass
+
+
+class ChosenByPerson(Message, frozen=True):
+    pass
+
+
+class ColumnConstant(Message, frozen=True):
+    pass
+
+
+class ColumnFlag(Message, frozen=True):
+    pass
+
+
+class ColumnCounter(Message, frozen=True):
+    pass
+
+
+class ColumnNotIntervals(Message, frozen=True):
+    pass
+
+
+class ColumnRises(Message, frozen=True):
+    pass
+
+
+class ColumnJumps(Message, frozen=True):
+    pass
+
+
+class ColumnWaveform(Message, frozen=True):
+    pass
+
+
+class ColumnHeartRates(Message, frozen=True):
+    pass
+
+
+class ColumnDoubtful(Message, frozen=True):
+    """It could be intervals, but nothing speaks for it more than for another."""
+
+
+class MoreHeartTime(Message, frozen=True):
+    heart_s: float
+    elapsed_s: float
+
+
+class RateDisagrees(Message, frozen=True):
+    rate: str
+
+
+class BeatsBetweenRows(Message, frozen=True):
+    """Rows are further apart than beats, so that beats are missing all along."""
+
+
+class RowsAreRecordings(Message, frozen=True):
+    """Each row holds so many intervals that it is a recording of its own."""
+
+
+class Weighed(Message, frozen=True):
+    column: str
+    finding: Message
+
+
+class ReadingUnclear(Message, frozen=True):
+    weighed: tuple[Message, ...]
+
+
+class OnlyHeartRates(Message, frozen=True):
+    column: str
+    weighed: tuple[Message, ...]
+
+
+class WaveformInTable(Message, frozen=True):
+    column: str
+    rate_hz: float
+
+
+class WaveformWithoutRate(Message, frozen=True):
+    column: str
+
+
+class ColumnNotThere(Message, frozen=True):
+    column: str
+    there: tuple[str, ...]
+
+
+class ColumnWithoutNumbers(Message, frozen=True):
+    column: str
+
+
+class ColumnNumber(Message, frozen=True):
+    """The name of a column that has none."""
+
+    number: int
+
+
+class RepeatedRowsLeftOut(Message, frozen=True):
+    rows: int
+
+
+class FillsLeftOut(Message, frozen=True):
+    """Numbers that stand for a beat that was not measured: 0, 65535, 2³² less a little."""
+
+    fills: int
+
+
+class ClockLeftAside(Message, frozen=True):
+    clock: str
+
+
+class BeatsDetected(Message, frozen=True):
+    beats: int
+    doubtful: int
+    rate_hz: float
+
+
+class NoBeatsDetected(Message, frozen=True):
+    pass
+
+
+class SignalNeedsRate(Message, frozen=True):
+    pass
+
+
+class SignalNotRead(Message, frozen=True):
+    pass

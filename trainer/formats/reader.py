@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from trainer.errors import RecordingError
 from trainer.events import MomentMarked
@@ -19,6 +19,10 @@ from trainer.formats import csv_cells
 from trainer.formats.edf_import import is_edf, read_edf_beats
 from trainer.formats.jsonl import parse_jsonl
 from trainer.formats.messages import (
+    BeatsDetected,
+    CalledSo,
+    ChosenByPerson,
+    ColumnTaken,
     EndMissing,
     EventsTableGiven,
     FileEndMissing,
@@ -29,11 +33,14 @@ from trainer.formats.messages import (
     IntervalsWithTimes,
     LinesWithoutNumber,
     MarkedMoments,
+    NoBeatsDetected,
     NoIntervalsToImport,
     OtherAnnotations,
     OtherAnnotationsLeftOut,
     OutbreathRecording,
     RecordingTooLong,
+    SignalNotRead,
+    WaveformInTable,
 )
 from trainer.formats.recording_codec import DatedAnnotation
 from trainer.formats.rr_series import (
@@ -42,7 +49,11 @@ from trainer.formats.rr_series import (
     recording_from_table,
     refuse_too_many_gaps,
 )
-from trainer.formats.rr_table import UNIT_NAMES, read_columns
+from trainer.formats.tables.reading import NAMED_WAVES, NO_CHOICE, ReadAs, ReadingChoice
+from trainer.formats.tables.sample import words_of
+from trainer.formats.tables.signal import Signal, read_signal
+from trainer.formats.tables.table import Columns, read_columns
+from trainer.formats.tables.units import UNIT_NAMES, FloatArray
 from trainer.formats.vendor_formats import VendorFormat, detect_vendor_format
 from trainer.messages import Message
 from trainer.recording import Recording
@@ -71,6 +82,12 @@ class ImportedRecording:
         A table of ours that has the pacer too, and the separator of its cells.
     annotations : tuple of DatedAnnotation
         What was added to the pause after it was over.
+    reading : str or None
+        How a table was read, as `--read-as` names it.
+    reasons : tuple of Message
+        What spoke for that reading.
+    column : str or None
+        The column that was read.
     """
 
     recording: Recording
@@ -81,13 +98,45 @@ class ImportedRecording:
     left_out: tuple[Message, ...] = ()
     paced_table: tuple[TextFile, str] | None = None
     annotations: tuple[DatedAnnotation, ...] = ()
+    reading: str | None = None
+    reasons: tuple[Message, ...] = ()
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DetectedBeats:
+    """Beats found in a signal.
+
+    Parameters
+    ----------
+    t, rr_ms : array
+        Shape (n,), when each interval ended (s from the first sample on), and how long it was.
+    doubtful : int
+        How many beats were found whose interval cannot be trusted; they are left out.
+    resolution_ms : float
+        How finely the intervals are told.
+    """
+
+    t: FloatArray
+    rr_ms: FloatArray
+    doubtful: int
+    resolution_ms: float
+
+
+FindBeats: TypeAlias = Callable[[Signal], DetectedBeats]
+"""Finds the beats in the samples of a signal. The detectors are beyond this package, so they are given."""
 
 
 class SourceFile:
     """A file while its format is being found out: the text is surveyed once, and only if it is asked for."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(
+        self,
+        path: Path,
+        choice: ReadingChoice = NO_CHOICE,
+        find_beats: FindBeats | None = None,
+    ) -> None:
+        self.path, self.choice, self.find_beats = path, choice, find_beats
 
     @cached_property
     def text(self) -> TextFile:
@@ -130,8 +179,17 @@ def read_recording(path: Path) -> Recording:
     return imported.recording
 
 
-def read_file(path: Path) -> ImportedRecording:
+def read_file(
+    path: Path, choice: ReadingChoice = NO_CHOICE, find_beats: FindBeats | None = None
+) -> ImportedRecording:
     """As `read_recording`, and say how the file was understood.
+
+    Parameters
+    ----------
+    choice
+        What a person said of it; then it is read as a table.
+    find_beats
+        Finds the beats in a raw ECG or pulse wave; without it such a file is refused.
 
     Raises
     ------
@@ -140,7 +198,9 @@ def read_file(path: Path) -> ImportedRecording:
     """
     check_file(path)
     try:
-        source = SourceFile(path)
+        source = SourceFile(path, choice, find_beats)
+        if choice != NO_CHOICE:
+            return _read_table(source)
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         return known.read(source)
     except RecordingError as exc:
@@ -207,18 +267,65 @@ def _refuse_events_table(_: SourceFile) -> ImportedRecording:
 
 
 def _read_table(source: SourceFile) -> ImportedRecording:
+    if source.choice.read_as in (ReadAs.ECG, ReadAs.PPG):
+        return _read_signal(source)
+    try:
+        columns = read_columns(source.text, source.choice)
+    except RecordingError as exc:
+        if source.find_beats is None or not _is_named_signal(exc.message):
+            raise
+        return _read_signal(source)
+    return _from_columns(source, columns)
+
+
+def _is_named_signal(message: Message) -> bool:
+    """Whether a table was refused because it holds a signal, which is called so and whose rate is told."""
+    return isinstance(message, WaveformInTable) and bool(words_of(message.column) & NAMED_WAVES)
+
+
+def _read_signal(source: SourceFile) -> ImportedRecording:
+    """The beats of a raw ECG or pulse wave, detected here."""
+    if source.find_beats is None:
+        raise RecordingError(SignalNotRead())
+    signal = read_signal(source.text, source.choice)
+    found = source.find_beats(signal)
+    if not found.rr_ms.size:
+        raise RecordingError(NoBeatsDetected())
+    detected = BeatsDetected(int(found.rr_ms.size), found.doubtful, signal.rate_hz)
+    chosen: tuple[Message, ...] = (ChosenByPerson(),) if source.choice.read_as else (CalledSo(),)
+    return ImportedRecording(
+        recording_from_beats(
+            found.t,
+            found.rr_ms,
+            to_printable(source.path.name),
+            resolution_ms=round(found.resolution_ms, 4),
+        ),
+        (detected, ColumnTaken(signal.column, chosen)),
+        kind="a raw ECG" if signal.wave is ReadAs.ECG else "a raw pulse wave",
+        reading=str(signal.wave),
+        reasons=(detected, *chosen),
+        column=signal.column,
+    )
+
+
+def _from_columns(source: SourceFile, columns: Columns) -> ImportedRecording:
     text = source.text
-    columns = read_columns(text)
-    layout = columns.layout
+    reading = columns.reading
     kind = "RR intervals" if columns.t is None else "a table of RR intervals"
-    is_paced = layout.is_ours and any(PACER_PHASE.search(block) for block in text.blocks())
+    if reading.meaning is ReadAs.BEAT_TIMES:
+        kind = "beat times"
+    is_paced = columns.is_ours and any(PACER_PHASE.search(block) for block in text.blocks())
+    left_out = [LinesWithoutNumber(columns.skipped)] if columns.skipped else []
     return ImportedRecording(
         recording_from_table(columns, to_printable(text.path.name)),
         describe_columns(columns),
-        kind="a table of beats from Outbreath" if layout.is_ours else kind,
-        unit=UNIT_NAMES[layout.rr_unit_ms],
-        left_out=(LinesWithoutNumber(columns.skipped),) if columns.skipped else (),
-        paced_table=(text, layout.separator or ",") if is_paced else None,
+        kind="a table of beats from Outbreath" if columns.is_ours else kind,
+        unit=UNIT_NAMES.get(reading.unit_ms, "ms"),
+        left_out=tuple(left_out),
+        paced_table=(text, columns.form.separator or ",") if is_paced else None,
+        reading=str(reading.meaning),
+        reasons=reading.reasons,
+        column=reading.name,
     )
 
 

@@ -9,36 +9,36 @@ beats follow one another by their intervals, and an arrival counts only where it
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
 import numpy as np
 
 from trainer.errors import RecordingError
-from trainer.event_series import EventSeries
+from trainer.event_series import EventSeries, beats_in
 from trainer.events import Event, SourceChanged
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.messages import (
     BeatTimesOutOfRange,
     ClockSet,
+    ColumnTaken,
     DecimalCommas,
+    FillsLeftOut,
+    IntervalsBetweenTimes,
     IntervalsInSequence,
     IntervalsWithTimes,
     LinesWithoutNumberLeftOut,
     NoIntervalsInTable,
+    RepeatedRowsLeftOut,
     SortedByTime,
     TooManyHoles,
 )
-from trainer.formats.rr_table import (
-    MS,
-    SECONDS,
-    STRAP_UNITS,
-    UNIT_NAMES,
-    Columns,
-    FloatArray,
-    IntArray,
-)
+from trainer.formats.tables.reading import ReadAs
+from trainer.formats.tables.table import Columns
+from trainer.formats.tables.timing import Role
+from trainer.formats.tables.units import MS, STRAP_UNITS, UNIT_NAMES, FloatArray, IntArray
 from trainer.hrv.tachogram import arrays_of, find_starts, valid_rows
 from trainer.messages import Message
 from trainer.recording import Recording
@@ -98,16 +98,34 @@ def recording_from_table(columns: Columns, name: str) -> Recording:
     RecordingError
         The times are beyond every measure.
     """
-    unit = columns.layout.rr_unit_ms
-    rr_ms = columns.rr if unit == MS else columns.rr * unit
-    rr_ms = np.round(rr_ms, 6) if unit == SECONDS else rr_ms
+    unit = columns.reading.unit_ms if columns.reading.meaning is ReadAs.RR else MS
+    rr_ms = columns.rr_ms
     if columns.t is None:
         t = None if columns.holes is None else _compute_times_over_holes(rr_ms, columns.holes)
-        return recording_from_beats(t, rr_ms, name, written=columns.rr, unit=unit)
-    t, _ = remove_clock_jumps(columns.t * columns.layout.t_unit_s, rr_ms)
-    return recording_from_beats(
-        t, rr_ms, name, written=columns.rr, unit=unit, is_ours=columns.layout.is_ours
+    else:
+        t = _times_of(columns)[0]
+    recording = recording_from_beats(
+        t, rr_ms, name, written=columns.written, unit=unit, is_ours=columns.is_ours
     )
+    return _with_start(recording, columns, t)
+
+
+def _times_of(columns: Columns) -> tuple[FloatArray, int]:
+    """When each beat was, and how often the clock was set."""
+    if columns.t is None:
+        return np.zeros(0), 0
+    if columns.reading.role in (Role.ENDS, Role.BEGINS):
+        return remove_clock_jumps(columns.t, columns.rr_ms)
+    return columns.t, 0
+
+
+def _with_start(recording: Recording, columns: Columns, t: FloatArray | None) -> Recording:
+    """With its date, where the file tells one."""
+    if columns.started is None:
+        return recording
+    first = next(beats_in(recording.events)).t
+    in_file = float(columns.rr_ms[0]) / 1000.0 if columns.t is None or t is None else float(t.min())
+    return replace(recording, started=columns.started.format(in_file - first))
 
 
 def recording_from_beats(
@@ -195,20 +213,32 @@ def _event_time(event: Event) -> float:
 
 def describe_columns(columns: Columns) -> tuple[Message, ...]:
     """What was taken for what."""
-    layout = columns.layout
-    kind = IntervalsInSequence if columns.t is None else IntervalsWithTimes
-    parts: list[Message] = [kind(columns.rr.size, UNIT_NAMES[layout.rr_unit_ms])]
-    if layout.decimal_comma:
+    reading, count = columns.reading, columns.rr_ms.size
+    unit = UNIT_NAMES.get(reading.unit_ms, "ms")
+    parts: list[Message] = []
+    if reading.meaning is ReadAs.BEAT_TIMES:
+        parts.append(IntervalsBetweenTimes(count, unit))
+    else:
+        parts.append(
+            (IntervalsInSequence if columns.t is None else IntervalsWithTimes)(count, unit)
+        )
+    if columns.form.decimal_comma:
         parts.append(DecimalCommas())
     if columns.t is not None:
-        parts += _describe_times(columns.t * layout.t_unit_s, columns.rr * layout.rr_unit_ms)
+        parts += _describe_times(columns)
     if columns.skipped:
         parts.append(LinesWithoutNumberLeftOut(columns.skipped))
+    if columns.repeats:
+        parts.append(RepeatedRowsLeftOut(columns.repeats))
+    if columns.fills:
+        parts.append(FillsLeftOut(columns.fills))
+    if reading.reasons:
+        parts.append(ColumnTaken(reading.name, reading.reasons))
     return tuple(parts)
 
 
-def _describe_times(t: FloatArray, rr_ms: FloatArray) -> list[Message]:
-    shifted, jumps = remove_clock_jumps(t, rr_ms)
+def _describe_times(columns: Columns) -> list[Message]:
+    shifted, jumps = _times_of(columns)
     remarks: list[Message] = [ClockSet(jumps)] if jumps else []
     if np.any(np.diff(shifted) < 0.0):
         remarks.append(SortedByTime())

@@ -33,7 +33,7 @@ from trainer.formats.messages import (
     SensorLoggerHeartRates,
 )
 from trainer.formats.rr_series import compute_beat_times
-from trainer.formats.rr_table import FloatArray
+from trainer.formats.tables.units import FloatArray
 from trainer.messages import Message
 
 MAX_COLUMNS: Final = 64

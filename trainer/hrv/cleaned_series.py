@@ -97,11 +97,8 @@ class CleanedSeries:
         runs = starts if correct else starts & _is_long_hole(t_valid, rr_valid)
         self.beats = Tachogram(t_valid, rr_valid, self.codes == NORMAL, runs)
         self.corrected_ms = _corrected(self.beats, self.codes)
-        self.quality = (
-            with_gaps(quality, *self._missing_and_span_s(unheard_s))
-            if correct
-            else as_uncorrected(quality)
-        )
+        quality = with_gaps(quality, *self._missing_and_span_s(starts, unheard_s))
+        self.quality = quality if correct else as_uncorrected(quality)
         self.phase = None if cycle_phase is None else cycle_phase[rows]
         self.runs = self.beats.runs()
         self.resampled = [resample_nn(run) for run in self.runs]
@@ -155,13 +152,13 @@ class CleanedSeries:
             for a, b in unbridged(part.t, part.nn_ms):
                 yield PacedIntervals(part.t[a:b], part.nn_ms[a:b], part.cycle_phase[a:b])
 
-    def _missing_and_span_s(self, unheard_s: float) -> tuple[float, float]:
+    def _missing_and_span_s(self, starts: BoolArray, unheard_s: float) -> tuple[float, float]:
         """For how long no beat is known, and how long the record is, in seconds."""
         beats = self.beats
         if not beats.t.size:
             return 0.0, 0.0
         lost = np.maximum(np.diff(beats.t) - beats.rr_ms[1:] / 1000.0, 0.0)
-        missing_s = float(lost[beats.starts[1:]].sum())
+        missing_s = float(lost[starts[1:]].sum())
         return missing_s + unheard_s, float(beats.t.max() - beats.t.min()) + unheard_s
 
 

@@ -57,6 +57,17 @@ class CorrectionDeclined(Message, frozen=True):
     reason: Message
 
 
+class SomeBeatsDoubtful(Message, frozen=True):
+    """Beats that were left as they came, as asked, and would have been corrected."""
+
+    doubtful: int
+    beats: int
+
+
+class ManyBeatsDoubtful(Message, frozen=True):
+    doubtful_percent: float
+
+
 class TooFewBeats(Message, frozen=True):
     beats: int
     needed: int

@@ -21,6 +21,7 @@ from trainer.hrv.messages import (
     HeartTooSlow,
     IrregularRhythm,
     IrregularSteps,
+    ManyBeatsDoubtful,
     ManyCorrections,
     NoBeatFor,
     NoBeats,
@@ -32,6 +33,7 @@ from trainer.hrv.messages import (
     NoVariation,
     NoWaveStandsOut,
     PartlyWithoutBeats,
+    SomeBeatsDoubtful,
     SomeCorrections,
     TooFewBeats,
     TooFewBeatsForMost,
@@ -129,10 +131,30 @@ def with_gaps(quality: Quality, missing_s: float, span_s: float) -> Quality:
 
 
 def as_uncorrected(quality: Quality) -> Quality:
-    """Return the quality of intervals that are measured without correction, as asked."""
+    """Return the quality of intervals that are measured without correction, as asked.
+
+    They are graded as if they were corrected; the reason says what was found in them.
+
+    Examples
+    --------
+    >>> as_uncorrected(assess_quality(1920, 6, 0.0)).reason
+    CorrectionDeclined(reason=SomeBeatsDoubtful(doubtful=6, beats=1920))
+    """
     if quality.verdict is Grade.NONE:
         return quality
-    return Quality(quality.verdict, CorrectionDeclined(quality.reason))
+    return Quality(quality.verdict, CorrectionDeclined(_as_found(quality.reason)))
+
+
+def _as_found(reason: Message) -> Message:
+    """What would be corrected is doubtful where nothing was."""
+    match reason:
+        case PartlyWithoutBeats(inner, missing_s, span_s):
+            return PartlyWithoutBeats(_as_found(inner), missing_s, span_s)
+        case SomeCorrections(corrected, beats):
+            return SomeBeatsDoubtful(corrected, beats)
+        case ManyCorrections(percent) | TooManyCorrections(percent):
+            return ManyBeatsDoubtful(percent)
+    return reason
 
 
 def too_few_beats_reason(beats: int, needed: int) -> Message | None:

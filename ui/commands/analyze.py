@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from devices.waveforms.records import find_beats
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat
 from trainer.formats.messages import FileEndMissing
@@ -17,12 +18,14 @@ from trainer.session.review import breath_phases, source_resolution_ms
 from ui.commands.arguments import add_json_argument, parse_number, quote
 from ui.commands.output import (
     describe_minutes,
+    describe_reading,
     describe_signal,
     describe_understood,
     print_figures,
     print_json,
     show_progress,
 )
+from ui.commands.reading_arguments import add_reading_arguments, choice_from_arguments
 from ui.commands.terminal import CommandError, escape_control
 from ui.i18n.rendering import to_english
 
@@ -39,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="welch (default): segments of 150 s, each without its straight line; "
         "kubios: segments of 300 s, after a smoothness priors trend (lambda 500)",
     )
+    add_reading_arguments(parser)
     add_json_argument(parser)
 
 
@@ -69,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
 def _analyze(
     path: Path, args: argparse.Namespace
 ) -> tuple[ImportedRecording, Path, RecordFigures, FloatArray]:
-    reading = read_file(path)
+    reading = read_file(path, choice_from_arguments(args), find_beats)
     if reading.missing is not None:
         raise RecordingError(FileEndMissing(path.name, reading.missing))
     t, rr_ms = arrays_of(reading.recording.events)
@@ -109,6 +113,7 @@ def analysis_to_json(
             "reason": to_english(figures.quality.reason),
         },
         "understood": describe_understood(reading),
+        **describe_reading(reading, reason="reason"),
         "figures": figures.figures,
         "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
     }

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from devices.waveforms.records import find_beats
 from trainer.errors import TrainerError
 from trainer.events import Beat
 from trainer.files.text_file import to_printable
@@ -30,6 +31,7 @@ from ui.commands.arguments import add_json_argument
 from ui.commands.output import (
     DOUBTS,
     describe_minutes,
+    describe_reading,
     describe_understood,
     print_json,
     print_review,
@@ -37,6 +39,7 @@ from ui.commands.output import (
     show_progress,
 )
 from ui.commands.passphrase import given_passphrase
+from ui.commands.reading_arguments import add_reading_arguments, choice_from_arguments
 from ui.commands.terminal import escape_control
 from ui.faults import report
 from ui.i18n.rendering import to_english
@@ -170,6 +173,10 @@ NOT_IMPORTED: Final[Mapping[str, object]] = {
     "reason": None,
     "told_later": 0,
     "joined": None,
+    "started": None,
+    "reading": None,
+    "column": None,
+    "reading_reason": None,
 }
 """The fields of `import --json` for each file. `reason`: why it was refused; `told_later`: number of new
 annotations made after the pause; `joined`: number of events that a remainder added to its session.
@@ -235,6 +242,7 @@ def run_export(args: argparse.Namespace) -> int:
 
 def add_import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    add_reading_arguments(parser)
     add_json_argument(parser)
 
 
@@ -293,7 +301,7 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
     """
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _read_sealed_file(path, args))
-    reading = complete_with_pacer(read_file(path))
+    reading = complete_with_pacer(read_file(path, choice_from_arguments(args), find_beats))
     if is_remainder(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),
@@ -309,10 +317,9 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
         "file": str(path),
         "imported": is_new,
         "id": reading.recording.id,
-        "kind": reading.kind,
+        **describe_reading(reading),
         "beats": review.summary.beats,
         "duration_s": review.summary.duration_s,
-        "unit": reading.unit,
         "left_out": [to_english(message) for message in reading.left_out],
         "understood": describe_understood(reading),
         "missing": to_english(reading.missing) if reading.missing else None,

@@ -275,3 +275,23 @@ def _started_after(seconds: float, progress: "Progress") -> Iterator[None]:
 def describe_understood(imported: "ImportedRecording") -> str:
     """How a file was understood, in one sentence without its full stop."""
     return "; ".join(map(to_english, imported.understood))
+
+
+def describe_reading(
+    imported: "ImportedRecording", reason: str = "reading_reason"
+) -> dict[str, object]:
+    """What a file was read as, and why: fields of --json. Null where the format is no table.
+
+    Parameters
+    ----------
+    reason
+        Name of the field that says why.
+    """
+    return {
+        "kind": imported.kind,
+        "started": imported.recording.started,
+        "unit": imported.unit,
+        "reading": imported.reading,
+        "column": imported.column,
+        reason: "; ".join(map(to_english, imported.reasons)) or None,
+    }

@@ -18,7 +18,7 @@ from trainer.files.atomic_write import write_text_atomic
 from trainer.files.text_file import survey
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import ImportedRecording, read_file, read_recording
-from trainer.formats.rr_table import read_columns
+from trainer.formats.tables.table import read_columns
 from trainer.recording import Recording
 
 RR = (812.0, 833.0, 801.0, 790.0, 845.0, 820.0)
@@ -191,11 +191,19 @@ def test_quotes_and_old_line_ends_change_nothing(file: Path) -> None:
     assert intervals(read_back(file, content)) == list(RR)
 
 
-def test_absurd_intervals_are_kept_as_they_are(file: Path) -> None:
-    written = [800, 0, -5, 65535, 810, 790, 805, 800]
-    told = beats(read_back(file, "rr_ms\n" + lines(written)))
-    assert [beat.rr_ms for beat in told] == written
-    assert [beat.t for beat in told[:3]] == [0.8, 0.8, 0.8]
+def test_absurd_intervals_are_kept_as_they_are_and_fills_are_holes(file: Path) -> None:
+    written = [800, -5, 40, 36_000, 810, 0, 790, 65535, 805, 800, 790, 800, 810, 805, 790]
+    imported = read_back(file, "rr_ms\n" + lines(written))
+    told = beats(imported)
+    assert [beat.rr_ms for beat in told] == [rr for rr in written if rr not in (0, 65535)]
+    assert [beat.t for beat in told[:3]] == [0.8, 0.8, 0.84]
+    assert told[5].t - told[4].t == pytest.approx(2 * 0.795, abs=0.01)  # one beat is not known
+    assert "2 numbers that stand for no measurement" in joined(imported.understood)
+
+
+def test_our_own_table_brings_back_even_what_stands_for_nothing(file: Path) -> None:
+    rows = "t_s,rr_ms,verdict\n" + lines(f"{t},{rr},normal" for t, rr in ((1, 0), (2, 65535), (3, 800)))  # fmt: skip
+    assert intervals(read_back(file, rows)) == [0, 65535, 800]
 
 
 def test_what_is_no_number_is_counted_and_never_guessed(file: Path) -> None:

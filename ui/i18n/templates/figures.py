@@ -35,6 +35,14 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
     ),
     hrv.CorrectionDeclined: mark("nothing was corrected, as asked ({reason})"),
+    hrv.SomeBeatsDoubtful: plural(
+        "%n of {beats} beats look wrong and are in the figures",
+        "%n of {beats} beats looks wrong and is in the figures",
+        "doubtful",
+    ),
+    hrv.ManyBeatsDoubtful: mark(
+        "{doubtful_percent:.0f} % of the beats look wrong and are in the figures"
+    ),
     hrv.TooFewBeats: mark("too few beats: {beats} of {needed}"),
     hrv.TooShort: mark("too short: {covered_s} of {needed_s} s of normal beats"),
     hrv.HeartTooSlow: mark(

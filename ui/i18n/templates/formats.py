@@ -183,4 +183,79 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "%n row of other events was left out",
         "rows",
     ),
+    formats.IntervalsBetweenTimes: plural(
+        "%n RR intervals between beat times in {unit}",
+        "%n RR interval between beat times in {unit}",
+        "intervals",
+    ),
+    formats.ColumnTaken: mark("taken from column {column} ({reasons:clause})"),
+    formats.AddsUpToClock: mark("its intervals add up to the times in column {clock}"),
+    formats.ClockBeginsIntervals: mark("each interval begins at the time in column {clock}"),
+    formats.FitsArrivals: mark("its intervals fit between the times in column {clock}"),
+    formats.CalledSo: mark("it is called so"),
+    formats.OnlyColumnOfNumbers: mark("it is the only column of numbers"),
+    formats.RateAgrees: mark("the heart rate in column {rate} is the same"),
+    formats.RisesByHeartbeats: mark("it rises from row to row by about a heartbeat"),
+    formats.SeveralInRow: mark("a row holds several intervals"),
+    formats.ChosenByPerson: mark("as you chose"),
+    formats.ColumnConstant: mark("always the same"),
+    formats.ColumnFlag: mark("a flag, only 0 or 1"),
+    formats.ColumnCounter: mark("a counter"),
+    formats.ColumnNotIntervals: mark("not the intervals of a heart in ms, s or 1/1024 s"),
+    formats.ColumnRises: mark("rises from beginning to end"),
+    formats.ColumnJumps: mark("jumps more than a heart does"),
+    formats.ColumnWaveform: mark("the samples of a signal"),
+    formats.ColumnHeartRates: mark("a heart rate"),
+    formats.ColumnDoubtful: mark("perhaps intervals"),
+    formats.MoreHeartTime: mark(
+        "{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible"
+    ),
+    formats.RateDisagrees: mark("does not agree with the heart rate in column {rate}"),
+    formats.BeatsBetweenRows: mark(
+        "its rows do not keep pace with the heartbeats, so beats are missing or repeated"
+    ),
+    formats.RowsAreRecordings: mark("each row seems to be a recording of its own"),
+    formats.Weighed: mark("column {column}: {finding:clause}"),
+    formats.ReadingUnclear: mark(
+        "there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with "
+        "--read-as, --column and --unit."
+    ),
+    formats.OnlyHeartRates: mark(
+        "it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is "
+        "nothing to import."
+    ),
+    formats.WaveformInTable: mark(
+        "column {column} looks like a signal with {rate_hz:.4g} samples a second, not like RR intervals: "
+        "choose --read-as ecg or --read-as ppg."
+    ),
+    formats.WaveformWithoutRate: mark(
+        "column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg "
+        "or --read-as ppg, and say with --rate how many samples a second it has."
+    ),
+    formats.ColumnNotThere: mark("it has no column {column}: choose one of {there}."),
+    formats.ColumnWithoutNumbers: mark("column {column} holds no numbers: choose another."),
+    formats.ColumnNumber: mark("{number}"),
+    formats.RepeatedRowsLeftOut: plural(
+        "%n rows that repeat another were left out",
+        "%n row that repeats another was left out",
+        "rows",
+    ),
+    formats.FillsLeftOut: plural(
+        "%n numbers that stand for no measurement (such as 0 or 65535) were left out",
+        "%n number that stands for no measurement (such as 0 or 65535) was left out",
+        "fills",
+    ),
+    formats.ClockLeftAside: mark("the clock in column {clock} is shorter and was left aside"),
+    formats.BeatsDetected: plural(
+        "%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful",
+        "%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful",
+        "beats",
+    ),
+    formats.NoBeatsDetected: mark("no heartbeats were found in the signal: choose another column."),
+    formats.SignalNeedsRate: mark(
+        "nothing in it tells how many samples a second it has: say so with --rate."
+    ),
+    formats.SignalNotRead: mark(
+        "a signal is read by `outbreath analyze` and `outbreath import` only."
+    ),
 }

@@ -1,0 +1,156 @@
+"""Clocks in text: dates and times of day as programs write them, with fractions, zones, AM and PM."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
+
+import numpy as np
+
+from trainer.formats.tables.units import FloatArray
+
+CLOCK: Final = re.compile(
+    r"\s*\"?'?(?:(?P<a>[0-9]{1,4})[-/.](?P<b>[0-9]{1,2})[-/.](?P<c>[0-9]{1,4})\.?(?:[T ,]+|$))?"
+    r"(?:(?P<h>[0-9]{1,3}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2})(?:[.,:](?P<f>[0-9]{1,9}))?)?"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|UTC|GMT|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?\"?\s*"
+)
+DAY_S: Final = 86_400.0
+HALF_DAY_S: Final = 43_200.0
+MIN_UNWRAP_S: Final = 0.4 * DAY_S
+EPOCH_S: Final = (9.4e8, 4.1e9)  # from 1999 to 2099: a number that is a date
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFormat:
+    """How the clocks of a column are written.
+
+    Parameters
+    ----------
+    order : str
+        Of year, month and day: "ymd", "dmy" or "mdy"; "" where there is no date.
+    has_zone : bool
+        Whether they tell their offset from UTC.
+    """
+
+    order: str
+    has_zone: bool
+
+    def seconds(self, cells: Iterable[str]) -> FloatArray:
+        """Seconds of each, since 1970 where there is a date; NaN where a cell is no such clock.
+
+        A clock without a zone is taken as it stands.
+        """
+        return np.fromiter((self._seconds(cell) for cell in cells), np.float64)
+
+    def _seconds(self, cell: str) -> float:
+        found = CLOCK.fullmatch(cell)
+        if found is None or found["h"] is None or (found["a"] is None) != (self.order == ""):
+            return np.nan
+        try:
+            day_s = self._day_s(found) if self.order else 0.0
+            return day_s + _time_of_day_s(found) - _zone_s(found["zone"])
+        except (ValueError, OverflowError):
+            return np.nan
+
+    def _day_s(self, found: re.Match[str]) -> float:
+        parts = dict(zip(self.order, (found["a"], found["b"], found["c"]), strict=True))
+        year = int(parts["y"]) + (2000 if len(parts["y"]) <= 2 else 0)
+        return (date(year, int(parts["m"]), int(parts["d"])) - date(1970, 1, 1)).days * DAY_S
+
+
+def detect_clock(cells: Sequence[str]) -> ClockFormat | None:
+    """How clocks are written, if most of the cells that hold anything are clocks."""
+    filled = [cell for cell in cells if cell.strip()]
+    found = [match for cell in filled if (match := CLOCK.fullmatch(cell)) and match["h"]]
+    if len(found) < 2 or 2 * len(found) <= len(filled):
+        return None
+    dated = [match for match in found if match["a"] is not None]
+    if dated and len(dated) < len(found):
+        return None
+    return ClockFormat(_order(dated), any(match["zone"] for match in found))
+
+
+def detect_dates(cells: Sequence[str]) -> bool:
+    """Whether most of the cells that hold anything are dates without a time."""
+    filled = [cell for cell in cells if cell.strip()]
+    found = [m for c in filled if (m := CLOCK.fullmatch(c)) and m["a"] and m["h"] is None]
+    return len(found) >= 2 and 2 * len(found) > len(filled)
+
+
+def _order(dated: Sequence[re.Match[str]]) -> str:
+    """Day first, where nothing tells that the month is first."""
+    if not dated:
+        return ""
+    if any(len(match["a"]) > 2 for match in dated):
+        return "ymd"
+    return "mdy" if _is_month_first(dated) else "dmy"
+
+
+def _is_month_first(dated: Sequence[re.Match[str]]) -> bool:
+    if any(int(match["a"]) > 12 for match in dated):
+        return False
+    if any(int(match["b"]) > 12 for match in dated):
+        return True
+    has_halves = any(match["half"] for match in dated)
+    return has_halves and "/" in dated[0][0]  # 5/11/2026 11:10 PM is written so in America alone
+
+
+def _time_of_day_s(found: re.Match[str]) -> float:
+    hours, minutes, seconds = int(found["h"]), int(found["m"]), int(found["s"] or 0)
+    if minutes > 59 or seconds > 60 or (found["a"] and hours > 24):
+        raise ValueError("no time of day")
+    if found["half"]:
+        hours = hours % 12 + (12 if found["half"][0] in "pP" else 0)
+    fraction = float(f"0.{found['f']}") if found["f"] else 0.0
+    return 3600.0 * hours + 60.0 * minutes + seconds + fraction
+
+
+def _zone_s(zone: str | None) -> float:
+    if zone is None or zone[0] not in "+-":
+        return 0.0
+    digits = zone[1:].replace(":", "")
+    offset_s = 3600.0 * int(digits[:2]) + 60.0 * int(digits[2:] or 0)
+    return -offset_s if zone[0] == "-" else offset_s
+
+
+def unwrap_days(t: FloatArray) -> FloatArray:
+    """Times of day as a time that goes on over midnight, or over noon where AM and PM are not told."""
+    steps = np.diff(t)
+    back = steps < -MIN_UNWRAP_S
+    by_s = np.where(steps < -(HALF_DAY_S + MIN_UNWRAP_S / 2), DAY_S, HALF_DAY_S)
+    shift = np.concatenate(([0.0], np.cumsum(np.where(back, by_s, 0.0))))
+    unwrapped: FloatArray = t + shift
+    return unwrapped
+
+
+def format_start(began_s: float, *, has_zone: bool, zone_of: str = "") -> str | None:
+    """The moment as ISO 8601 with its zone; one told without a zone is of the place where it is read.
+
+    `zone_of` is a clock as it was written: its offset is kept.
+    """
+    try:
+        at = datetime.fromtimestamp(0, UTC) + timedelta(seconds=round(began_s, 3))
+        if not has_zone:
+            return at.replace(tzinfo=None).astimezone().isoformat()
+        found = CLOCK.fullmatch(zone_of)
+        offset = timedelta(seconds=_zone_s(found["zone"] if found else None))
+        return at.astimezone(timezone(offset)).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def parse_moment(text: str) -> tuple[float, bool] | None:
+    """A date and time anywhere in a text, and whether it has its zone."""
+    found = MOMENT.search(text)
+    if found is None:
+        return None
+    form = detect_clock([found[0], found[0]])
+    seconds = float(form.seconds([found[0]])[0]) if form else np.nan
+    return (seconds, form.has_zone) if form and np.isfinite(seconds) else None
+
+
+MOMENT: Final = re.compile(
+    r"(?<![0-9])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
+    r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+)

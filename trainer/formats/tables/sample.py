@@ -1,0 +1,185 @@
+"""The first rows of a table, by columns: names, numbers, clocks, lists."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.formats.messages import NoNumbersInTable, TableMostlyText
+from trainer.formats.tables.clocks import (
+    CLOCK,
+    EPOCH_S,
+    ClockFormat,
+    detect_clock,
+    detect_dates,
+    unwrap_days,
+)
+from trainer.formats.tables.lines import MAX_COLUMNS, MAX_NUMBER, NUMBER, LineFormat, split_list
+from trainer.formats.tables.units import FloatArray
+
+TIME_UNITS_S: Final = (1.0, 0.001)
+MIN_LISTS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A column of times: numbers of `unit_s`, or texts in `form`; `date` is the column of their dates."""
+
+    column: int
+    unit_s: float = 1.0
+    form: ClockFormat | None = None
+    date: int | None = None
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        return (self.column,) if self.date is None else (self.date, self.column)
+
+    @property
+    def is_dated(self) -> bool:
+        return self.form is not None and self.form.order != ""
+
+    def seconds(self, cells: Sequence[str], dates: Sequence[str] = ()) -> FloatArray:
+        """The times of these cells, s; NaN where a cell holds none."""
+        if self.form is None:
+            return np.array([_value(cell) for cell in cells]) * self.unit_s
+        if self.date is not None:
+            cells = [f"{day}T{time}" for day, time in zip(dates, cells, strict=True)]
+        t = self.form.seconds(cells)
+        return t if self.form.order else unwrap_days(t)
+
+
+class Column:
+    """One column of the first rows."""
+
+    def __init__(self, index: int, name: str, cells: list[str]) -> None:
+        self.index, self.name, self.cells = index, name, cells
+
+    @cached_property
+    def numbers(self) -> FloatArray:
+        """NaN where a row has none."""
+        return np.array([_value(cell) for cell in self.cells])
+
+    @cached_property
+    def filled(self) -> int:
+        return sum(bool(cell.strip(' \t"')) for cell in self.cells)
+
+    @cached_property
+    def is_numeric(self) -> bool:
+        """Mostly numbers, where it holds anything."""
+        count = int(np.count_nonzero(np.isfinite(self.numbers)))
+        return count > 0 and 2 * count > self.filled
+
+    @cached_property
+    def lists(self) -> list[list[float]] | None:
+        """The numbers of each cell, where some cells hold several."""
+        lists = [split_list(cell) for cell in self.cells]
+        several = sum(len(each) > 1 for each in lists)
+        some = sum(bool(each) for each in lists)
+        return lists if several >= MIN_LISTS and 2 * some > self.filled else None
+
+    @cached_property
+    def clock(self) -> ClockFormat | None:
+        return None if self.is_numeric else detect_clock(self.cells)
+
+    @cached_property
+    def is_dates(self) -> bool:
+        return not self.is_numeric and detect_dates(self.cells)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return words_of(self.name)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name in lower case, without the digits behind them."""
+    joined = name.lower().replace("r-r", "rr").replace("p-p", "pp")
+    return frozenset(re.findall(r"[^\W\d_]+", joined))
+
+
+class Sample:
+    """The first rows of a table.
+
+    Attributes
+    ----------
+    first
+        How many lines stand before the first row of numbers.
+    """
+
+    def __init__(self, lines: Sequence[str], form: LineFormat) -> None:
+        rows = [form.cells(line) for line in lines]
+        found = next((i for i, row in enumerate(rows) if any(map(_has_numbers, row))), None)
+        if found is None:
+            raise RecordingError(NoNumbersInTable())
+        self.first = found
+        header = [cell.strip(' \t"') for cell in rows[found - 1]] if found else []
+        body = rows[found:]
+        self.header, self.rows = header, body
+        self.columns = [self._column(i) for i in range(min(MAX_COLUMNS, max(map(len, body))))]
+        if not any(column.is_numeric or column.lists for column in self.columns):
+            if not any(column.clock for column in self.columns):
+                raise RecordingError(TableMostlyText())
+
+    def _column(self, index: int) -> Column:
+        cells = [row[index] if index < len(row) else "" for row in self.rows]
+        return Column(index, self.header[index] if index < len(self.header) else "", cells)
+
+    @cached_property
+    def numeric(self) -> list[Column]:
+        return [column for column in self.columns if column.is_numeric]
+
+    def clocks(self) -> list[Clock]:
+        """Every column that could tell times."""
+        texts = [_text_clock(self.columns, column) for column in self.columns if column.clock]
+        numbers = [
+            Clock(column.index, unit_s)
+            for column in self.numeric
+            for unit_s in _time_units_s(column.numbers)
+        ]
+        return [*texts, *numbers]
+
+    def times(self, clock: Clock) -> FloatArray:
+        dates = self.columns[clock.date].cells if clock.date is not None else ()
+        if clock.form is None:
+            return self.columns[clock.column].numbers * clock.unit_s
+        return clock.seconds(self.columns[clock.column].cells, dates)
+
+
+def _text_clock(columns: Sequence[Column], column: Column) -> Clock:
+    form = column.clock
+    if form is not None and not form.order:
+        date = next((other for other in columns if other.is_dates), None)
+        if date is not None:
+            cells = [f"{d}T{t}" for d, t in zip(date.cells, column.cells, strict=True)]
+            joined = detect_clock(cells)
+            if joined is not None:
+                return Clock(column.index, 1.0, joined, date.index)
+    return Clock(column.index, 1.0, form)
+
+
+def _time_units_s(values: FloatArray) -> tuple[float, ...]:
+    """Seconds or milliseconds; a number that is a date tells which."""
+    known = values[np.isfinite(values)]
+    if not known.size:
+        return ()
+    low, high = EPOCH_S
+    for unit_s in TIME_UNITS_S:
+        if low <= float(np.median(known)) * unit_s <= high:
+            return (unit_s,)
+    return TIME_UNITS_S
+
+
+def _value(cell: str) -> float:
+    match = NUMBER.fullmatch(cell)
+    value = float(match[1]) if match else np.nan
+    return value if abs(value) <= MAX_NUMBER else np.nan
+
+
+def _has_numbers(cell: str) -> bool:
+    if NUMBER.fullmatch(cell) or split_list(cell):
+        return True
+    found = CLOCK.fullmatch(cell)
+    return found is not None and found["h"] is not None

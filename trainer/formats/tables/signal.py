@@ -1,0 +1,78 @@
+"""The samples of a raw ECG or pulse wave in a table, and how many there are a second."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.files.text_file import TextFile
+from trainer.formats.messages import ColumnWithoutNumbers, SignalNeedsRate
+from trainer.formats.tables.lines import data_lines
+from trainer.formats.tables.reading import ReadAs, ReadingChoice, find_signal
+from trainer.formats.tables.scan import scan_rows
+from trainer.formats.tables.table import read_sample
+from trainer.formats.tables.units import FloatArray, IntArray
+
+MISSING_FACTOR = 1.5  # of a step: more time than this between two samples, and some are missing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signal:
+    """Samples of one wave.
+
+    Parameters
+    ----------
+    missing : array
+        Shape (n,), how many samples are missing before each.
+    wave : ReadAs
+        `ECG` or `PPG`.
+    """
+
+    samples: FloatArray
+    missing: IntArray
+    rate_hz: float
+    wave: ReadAs
+    column: str
+
+
+def read_signal(text: TextFile, choice: ReadingChoice) -> Signal:
+    """Read the samples of the column that was chosen, or of the one that is called a signal.
+
+    Raises
+    ------
+    RecordingError
+        There are no samples, or nothing tells how many there are a second.
+    """
+    form, sample, _ = read_sample(text)
+    column, clock, wave = find_signal(sample, choice)
+    name = column.name or str(column.index + 1)
+    if not column.is_numeric:
+        raise RecordingError(ColumnWithoutNumbers(name))
+    rows = scan_rows(data_lines(text, form), form, sample.first, (column.index,), clock)
+    if rows.t is None:
+        if choice.rate_hz is None:
+            raise RecordingError(SignalNeedsRate())
+        nothing = np.zeros(rows.numbers.size, dtype=np.int64)
+        return Signal(rows.numbers, nothing, choice.rate_hz, wave, name)
+    known = np.isfinite(rows.t)
+    samples, t = rows.numbers[known], rows.t[known]
+    rate_hz = choice.rate_hz or _rate_hz(t)
+    return Signal(samples, _missing(t, rate_hz), rate_hz, wave, name)
+
+
+def _rate_hz(t: FloatArray) -> float:
+    """Of the stretches without a gap; stamps may be rounded."""
+    steps = np.diff(t)
+    usual = float(np.mean(np.sort(steps)[: max(1, int(0.99 * steps.size))]))
+    even = steps[(steps >= 0.0) & (steps < MISSING_FACTOR * usual + 0.01)]
+    total = float(even.sum())
+    if total <= 0.0:
+        raise RecordingError(SignalNeedsRate())
+    return even.size / total
+
+
+def _missing(t: FloatArray, rate_hz: float) -> IntArray:
+    """By how many steps each stamp is too late, where that is more than rounding."""
+    late = np.diff(t, prepend=t[0] - 1.0 / rate_hz) * rate_hz
+    missing = np.where(late > MISSING_FACTOR + 0.02 * rate_hz, np.round(late) - 1, 0)
+    return missing.astype(np.int64)

@@ -1,0 +1,267 @@
+"""How intervals and the clock beside them agree: exactly, roughly as arrivals, or not at all."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+
+from trainer.formats.messages import (
+    AddsUpToClock,
+    BeatsBetweenRows,
+    ClockBeginsIntervals,
+    FitsArrivals,
+    MoreHeartTime,
+)
+from trainer.formats.tables import evidence
+from trainer.formats.tables.arrivals import Arrivals, place_arrivals
+from trainer.formats.tables.units import BoolArray, FloatArray, IntArray
+from trainer.messages import Message
+
+MAX_MISFIT: Final = 0.02  # of the interval: by how much a step of the time column may miss it
+MAX_EXCESS: Final = 0.04  # of the time: by how much the intervals may be longer than it
+MIN_EXCESS_S: Final = 2.0
+BUFFERED_S: Final = 6.0  # the first row may bring beats from before it
+MIN_ROWS_TO_JUDGE: Final = 7
+SMALL_HOLE_S: Final = 6.0
+MAX_SMALL_HOLES: Final = 0.05  # of the time
+EXACT_SCORE: Final = 2.5
+ARRIVAL_SCORE: Final = 1.5
+BEGIN_FACTOR: Final = 0.7
+MIN_REPEATED: Final = 0.1  # of the rows
+ALIKE: Final = (0.8, 1.25)
+MAX_LATE_FRACTION: Final = 0.3
+ROW_TOLERANCE: Final = 1.15  # of the time between rows
+
+
+class Role(StrEnum):
+    """What the clock tells of an interval.
+
+    `ENDS`, `BEGINS`: when it ended or began; `ARRIVALS`: roughly when it was received; `REPEATED`: the
+    time of a row, which repeats the last interval until there is a new one.
+    """
+
+    ENDS = "ends"
+    BEGINS = "begins"
+    ARRIVALS = "arrivals"
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """How a clock fits: `t` (s) and `rows` are those of the beats that are kept.
+
+    `against` says why the intervals cannot be what they seem. `is_aside`: the clock is right, and too short
+    to place the beats by it.
+    """
+
+    role: Role
+    score: float
+    t: FloatArray
+    rows: IntArray
+    against: Message | None = None
+    is_aside: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        return self.role in (Role.ENDS, Role.BEGINS) and self.score >= EXACT_SCORE
+
+    def reason(self, clock: str) -> Message:
+        if self.role is Role.BEGINS:
+            return ClockBeginsIntervals(clock)
+        return AddsUpToClock(clock) if self.role is Role.ENDS else FitsArrivals(clock)
+
+
+def fit_clock(
+    t: FloatArray,
+    rr_ms: FloatArray,
+    *,
+    is_clock: bool,
+    is_text: bool = False,
+    has_lists: bool = False,
+    is_documented: bool = False,
+) -> Fit | None:
+    """How times beside intervals agree with them; None where they may be anything but a clock.
+
+    Parameters
+    ----------
+    t, rr_ms : array
+        Shape (n,), a time (s, NaN where none is told) and an interval of each.
+    is_clock : bool
+        Whether the column is called a clock, or holds dates or times of day.
+    is_text : bool
+        Whether it holds dates or times of day.
+    has_lists : bool
+        Whether a row may hold several intervals.
+    is_documented : bool
+        Whether the column is the `t_s` of our own tables.
+    """
+    known = np.isfinite(t)
+    if np.count_nonzero(known) < 2:
+        return None
+    rows = np.arange(t.size)
+    is_judged = rr_ms.size >= MIN_ROWS_TO_JUDGE and (is_clock or not is_documented)
+    if not has_lists and not (is_judged and evidence.is_coarse(t)):
+        exact = _fit_exactly(t, rr_ms, rows)
+        if exact is not None:
+            return exact
+    if is_documented and (rr_ms.size < MIN_ROWS_TO_JUDGE or not evidence.is_going_on(t[known])):
+        return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
+    if not is_clock and not _looks_like_clock(t, rr_ms):
+        return None
+    if not evidence.is_going_on(t[known]) or float(np.ptp(t[known])) <= 0.0:
+        return None
+    rough = _fit_roughly(t, rr_ms, rows, has_lists=has_lists)
+    if is_documented and rough is not None and isinstance(rough.against, BeatsBetweenRows):
+        return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
+    return rough
+
+
+def _looks_like_clock(t: FloatArray, rr_ms: FloatArray) -> bool:
+    """Whether numbers without a name pass as fast as the intervals, and are no counter of rows."""
+    known = t[np.isfinite(t)]
+    if evidence.is_counter(known) or not evidence.is_going_on(known):
+        return False
+    elapsed, heart = float(np.ptp(known)), float(rr_ms[1:].sum()) / 1000.0
+    return 0.9 * heart <= elapsed <= 1.3 * heart
+
+
+def _fit_exactly(t: FloatArray, rr_ms: FloatArray, rows: IntArray) -> Fit | None:
+    """The clock's steps are the intervals: those that end, or those that begin."""
+    repeats = evidence.find_repeats(t, rr_ms)
+    has_repeats = bool(repeats.any())
+    kept = rows[~repeats] if has_repeats else rows
+    ends = misfit(t[kept], rr_ms[kept][1:])
+    begins = misfit(t[kept], rr_ms[kept][:-1])
+    if min(ends, begins) > MAX_MISFIT:
+        return None
+    late = np.diff(t[kept])
+    ends_error = _mean_error(late, rr_ms[kept][1:] / 1000.0)
+    begins_error = _mean_error(late, rr_ms[kept][:-1] / 1000.0)
+    score = EXACT_SCORE + 0.5 * (min(ends, begins) < 0.002)
+    if begins <= MAX_MISFIT and begins_error < BEGIN_FACTOR * ends_error - 1e-9:
+        return Fit(Role.BEGINS, score, t[kept] + np.maximum(rr_ms[kept], 0.0) / 1000.0, kept)
+    return Fit(Role.ENDS, score, t[kept], kept) if ends <= MAX_MISFIT else None
+
+
+def misfit(t: FloatArray, rr_ms: FloatArray) -> float:
+    """By how much the steps of `t` miss the intervals, as a share of one: the median of all."""
+    steps = 1000.0 * np.diff(t)
+    known = np.isfinite(steps) & np.isfinite(rr_ms) & (rr_ms > 0.0)
+    if not known.any():
+        return np.inf
+    return float(np.median(np.abs(steps[known] - rr_ms[known]) / rr_ms[known]))
+
+
+def _mean_error(steps_s: FloatArray, rr_s: FloatArray) -> float:
+    """Of those steps where no beats are missing."""
+    error = np.abs(steps_s - rr_s)
+    error = np.minimum(error[np.isfinite(error)], 0.3)
+    return float(error.mean()) if error.size else 0.0
+
+
+def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists: bool) -> Fit:
+    """The clock as times of arrival, or of rows that repeat the last interval."""
+    known = np.isfinite(t)
+    elapsed = float(np.ptp(t[known]))
+    placed = place_arrivals(t, rr_ms)
+    later = ~(t <= t[known].min())  # the first row may bring beats from before it
+    later[0] = False
+    heart = float(np.maximum(rr_ms[later], 0.0).sum()) / 1000.0
+    step_s = evidence.regular_step(np.unique(t[known]))
+    is_too_long = max(placed.excess_s, heart - elapsed) > MIN_EXCESS_S + MAX_EXCESS * elapsed
+    if has_lists and heart - elapsed <= BUFFERED_S and placed.excess_s <= BUFFERED_S:
+        if heart > (1.0 + MAX_EXCESS) * elapsed + 1.0:
+            return Fit(Role.ARRIVALS, 0.0, t, rows, is_aside=True)
+        is_too_long = False
+    if has_lists and is_too_long:
+        return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
+    is_row_clock = (
+        step_s is not None
+        and not has_lists
+        and rows.size >= MIN_ROWS_TO_JUDGE
+        and bool(np.all(np.diff(t[known]) != 0.0))  # the clocks of two beats may be the same
+    )
+    if is_too_long or (is_row_clock and not _fits_rows(t, placed, step_s or 0.0)):
+        repeated = _fit_repeats(t, rr_ms, rows, step_s)
+        if repeated is not None:
+            return repeated
+        if heart > elapsed:
+            return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
+        return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
+    if is_row_clock and _are_rows_like_beats(t, rr_ms, placed, step_s or 0.0):
+        return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
+    if _is_missing_throughout(t, placed, elapsed, step_s, rr_ms, has_lists=has_lists):
+        return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
+    score = ARRIVAL_SCORE if heart > 0.5 * elapsed or placed.holes.size <= 0.05 * rows.size else 0.5
+    return Fit(Role.ARRIVALS, score, placed.t, rows)
+
+
+def _are_rows_like_beats(t: FloatArray, rr_ms: FloatArray, placed: Arrivals, step_s: float) -> bool:
+    """Whether there is an interval in every row, and rows are as far apart as beats.
+
+    Then a beat that two rows tell cannot be told from one that came as late.
+    """
+    known = t[np.isfinite(t)]
+    has_gaps = known.size < 0.99 * (float(np.ptp(known)) / step_s + 1.0)
+    ratio = step_s / max(float(np.median(rr_ms)) / 1000.0, 1e-9)
+    late = float(np.ptp((t - placed.t)[np.isfinite(t)]))
+    low, high = ALIKE
+    return not has_gaps and low < ratio < high and late > MAX_LATE_FRACTION * step_s
+
+
+def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
+    """Whether each beat is told in the first row after it."""
+    late = t - placed.t
+    late = late[np.isfinite(late)]
+    return placed.excess_s <= 0.5 * step_s and float(np.ptp(late)) <= ROW_TOLERANCE * step_s + 0.1
+
+
+def _is_missing_throughout(
+    t: FloatArray,
+    placed: Arrivals,
+    elapsed: float,
+    step_s: float | None,
+    rr_ms: FloatArray,
+    *,
+    has_lists: bool,
+) -> bool:
+    """Whether a table tells one interval in so many seconds while the heart beats more often."""
+    if has_lists or rr_ms.size < MIN_ROWS_TO_JUDGE:
+        return False
+    small = placed.holes[placed.holes < SMALL_HOLE_S]
+    many_holes = placed.holes.size > max(3, 0.2 * rr_ms.size)
+    is_slow_row = step_s is not None and step_s > 1.05 * float(np.median(rr_ms)) / 1000.0
+    late = (t - placed.t)[np.isfinite(t)]
+    lost = float(small.sum()) + max(0.0, float(np.ptp(late)) - 1.2 * (step_s or 0.0))
+    return many_holes or (is_slow_row and lost > MAX_SMALL_HOLES * elapsed)
+
+
+def _fit_repeats(
+    t: FloatArray, rr_ms: FloatArray, rows: IntArray, step_s: float | None
+) -> Fit | None:
+    """Rows that come twice, or tables that repeat the last interval; None where it is neither."""
+    repeats = evidence.find_repeats(t, rr_ms)
+    once = rows[~repeats]
+    is_doubled = 2 * once.size == t.size
+    is_repeated = np.count_nonzero(repeats) >= MIN_REPEATED * t.size and not evidence.is_coarse(t)
+    if once.size > 1 and (is_doubled or is_repeated):
+        again = fit_clock(t[once], rr_ms[once], is_clock=True)
+        if again is not None and again.against is None:
+            return replace(again, rows=once[again.rows])
+    if step_s is None or once.size < evidence.MIN_VALUES:
+        return None
+    beats = once[evidence.keep_each_beat_once(t[once], rr_ms[once], step_s)]
+    placed = place_arrivals(t[beats], rr_ms[beats])
+    small = placed.holes[placed.holes < SMALL_HOLE_S]
+    if small.size or not _fits_rows(t[beats], placed, step_s):
+        return None
+    return Fit(Role.REPEATED, ARRIVAL_SCORE, placed.t, beats)
+
+
+def without_doubled(values: FloatArray) -> BoolArray:
+    """Which rows are kept where, without a clock, every number stands twice."""
+    kept = np.ones(values.size, dtype=np.bool_)
+    if evidence.are_all_doubled(values):
+        kept[1::2] = False
+    return kept

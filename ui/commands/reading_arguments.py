@@ -1,0 +1,41 @@
+"""The arguments of `analyze` and `import` that say how a file is to be read."""
+
+import argparse
+
+from trainer.formats.tables.reading import ReadAs, ReadingChoice
+from trainer.formats.tables.units import UNITS_BY_NAME
+from ui.commands.arguments import parse_number, quote
+
+MAX_RATE_HZ = 100_000.0
+
+
+def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(
+        "reading", "how a table is read, where the program cannot tell or is wrong"
+    )
+    group.add_argument(
+        "--read-as",
+        choices=[str(each) for each in ReadAs],
+        help="what it holds: RR intervals, beat times, heart rates, or the samples of an ECG or PPG",
+    )
+    group.add_argument("--column", metavar="NAME", help="the column, by its name or number")
+    group.add_argument("--unit", choices=["ms", "s", "1/1024"], help="of intervals or beat times")
+    group.add_argument(
+        "--rate", metavar="HZ", type=_parse_rate, help="how many samples a second there are"
+    )
+
+
+def _parse_rate(text: str) -> float:
+    rate_hz = parse_number(text)
+    if not 0.0 < rate_hz <= MAX_RATE_HZ:
+        raise argparse.ArgumentTypeError(f"{quote(text)} is no number of samples a second")
+    return rate_hz
+
+
+def choice_from_arguments(args: argparse.Namespace) -> ReadingChoice:
+    return ReadingChoice(
+        None if args.read_as is None else ReadAs(args.read_as),
+        args.column,
+        None if args.unit is None else UNITS_BY_NAME[args.unit],
+        args.rate,
+    )
