@@ -1,6 +1,6 @@
 """Errors of the core. Each carries a message for the person who meets it."""
 
-from trainer.messages import LegacyText, Message, SystemText
+from trainer.messages import Message, SystemText
 
 
 class TrainerError(Exception):
@@ -12,9 +12,9 @@ class TrainerError(Exception):
         What is wrong and what can be done.
     """
 
-    def __init__(self, message: Message | str) -> None:
+    def __init__(self, message: Message) -> None:
         super().__init__(message)
-        self.message = LegacyText(message) if isinstance(message, str) else message
+        self.message = message
 
 
 class PatternError(TrainerError):
@@ -37,6 +37,11 @@ def message_of(error: BaseException) -> Message:
     """Return the message of an error: its own, or the words of the system or library that raised it."""
     if isinstance(error, TrainerError):
         return error.message
+    return system_text(error)
+
+
+def system_text(error: BaseException) -> SystemText:
+    """Return the words of the system or library that raised an error."""
     if isinstance(error, OSError) and error.strerror:
         return SystemText(error.strerror)
     return SystemText(str(error) or type(error).__name__)

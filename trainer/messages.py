@@ -5,6 +5,8 @@ On disk a message is an object with the name of its class as `code`, beside its 
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 import msgspec
@@ -57,13 +59,21 @@ class Sentences(Message, frozen=True):
 
 
 class StoredMessage(Message, frozen=True):
-    """A message read from a recording whose class is not known here, perhaps not yet imported."""
+    """A message read from a recording whose class is not known here, perhaps not yet imported.
+
+    `text` is its sentence, where one was written beside it.
+    """
 
     name: str
     parameters: dict[str, Any]
+    text: str = ""
 
     def __hash__(self) -> int:
         return hash((self.name, tuple(sorted(self.parameters))))
+
+
+_ANY: Final = {CODE_FIELD: Message.__name__}
+_ANY_MESSAGE: Final = (Message, Message | None, tuple[Message, ...])
 
 
 def message_to_fields(message: Message) -> dict[str, object]:
@@ -77,11 +87,14 @@ def message_to_fields(message: Message) -> dict[str, object]:
     if isinstance(message, StoredMessage):
         return {CODE_FIELD: message.name, **message.parameters}
     fields: dict[str, object] = msgspec.to_builtins(message)
-    return fields
+    within = {name: getattr(message, name) for name in _nested(type(message))}
+    return fields | {name: _each(value, message_to_fields) for name, value in within.items()}
 
 
-def message_from_fields(fields: Mapping[str, Any]) -> Message:
+def message_from_fields(fields: Mapping[str, Any], text: str = "") -> Message:
     """Return the message that `message_to_fields` made fields of.
+
+    `text` is kept where the class is not known.
 
     A code without a class, or with other parameters than its class has, is kept as `StoredMessage`.
 
@@ -95,19 +108,42 @@ def message_from_fields(fields: Mapping[str, Any]) -> Message:
         raise ValueError("a message without a code")
     known = _CLASSES.get(name)
     if known is not None and known is not StoredMessage:
-        try:
-            message: Message = msgspec.convert(dict(fields), known)
-        except msgspec.ValidationError:
-            pass
-        else:
-            return message
-    return StoredMessage(name, {k: v for k, v in fields.items() if k != CODE_FIELD})
+        with suppress(msgspec.ValidationError, ValueError):
+            return _convert(fields, known)
+    return StoredMessage(name, {k: v for k, v in fields.items() if k != CODE_FIELD}, text)
+
+
+def _convert(fields: Mapping[str, Any], known: type[Message]) -> Message:
+    """Convert the fields. Of a message within it, msgspec would take the base class for its class.
+
+    Raises
+    ------
+    ValueError, msgspec.ValidationError
+        These are not the parameters of the class.
+    """
+    within = {name: fields[name] for name in _nested(known) & fields.keys()}
+    bare = {name: _each(value, lambda _: _ANY) for name, value in within.items()}
+    message: Message = msgspec.convert({**fields, **bare}, known)
+    read = {name: _each(value, message_from_fields) for name, value in within.items()}
+    return msgspec.structs.replace(message, **read)
+
+
+@cache
+def _nested(known: type[Message]) -> frozenset[str]:
+    """The fields that hold a message of any class, or several."""
+    return frozenset(f.name for f in msgspec.structs.fields(known) if f.type in _ANY_MESSAGE)
+
+
+def _each(value: Any, change: Callable[[Any], object]) -> object:
+    if isinstance(value, list | tuple):
+        return tuple(_each(each, change) for each in value)
+    return change(value) if isinstance(value, Message | Mapping) else value
 
 
 def resolve(message: Message) -> Message:
     """Return a stored message as its class, where that has been imported meanwhile."""
     if isinstance(message, StoredMessage):
-        return message_from_fields(message_to_fields(message))
+        return message_from_fields(message_to_fields(message), message.text)
     return message
 
 

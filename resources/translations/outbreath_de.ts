@@ -8,6 +8,70 @@
         <translation>%</translation>
     </message>
     <message numerus="yes">
+        <source>%n RR intervals in ms, between the beats that are marked</source>
+        <comment>%n RR interval in ms, between the beats that are marked</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in ms, zwischen den markierten Schlägen</numerusform>
+            <numerusform>%n RR-Abstände in ms, zwischen den markierten Schlägen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n RR intervals in {unit}, one after the other</source>
+        <comment>%n RR interval in {unit}</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in {unit}</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, einer nach dem anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n RR intervals in {unit}, with their times</source>
+        <comment>%n RR interval in {unit}, with its time</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in {unit}, mit seiner Zeit</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, mit ihren Zeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier sessions were cut off; all that was recorded of them is kept.</source>
+        <comment>%n earlier session was cut off; all that was recorded of it is kept.</comment>
+        <translation>
+            <numerusform>%n frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben.</numerusform>
+            <numerusform>%n frühere Sitzungen brachen ab; alles, was davon aufgezeichnet war, ist aufgehoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events of session {session_id} are missing before it.</source>
+        <comment>%n event of session {session_id} is missing before it.</comment>
+        <translation>
+            <numerusform>%n Ereignis der Sitzung {session_id} fehlt davor.</numerusform>
+            <numerusform>%n Ereignisse der Sitzung {session_id} fehlen davor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a number</source>
+        <comment>%n line without a number</comment>
+        <translation>
+            <numerusform>%n Zeile ohne Zahl</numerusform>
+            <numerusform>%n Zeilen ohne Zahl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a number were left out</source>
+        <comment>%n line without a number was left out</comment>
+        <translation>
+            <numerusform>%n Zeile ohne Zahl wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen ohne Zahl wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked moments</source>
+        <comment>%n marked moment</comment>
+        <translation>
+            <numerusform>%n markierter Moment</numerusform>
+            <numerusform>%n markierte Momente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n minutes</source>
         <comment>%n minute</comment>
         <translation>
@@ -24,12 +88,52 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n other annotations</source>
+        <comment>%n other annotation</comment>
+        <translation>
+            <numerusform>%n andere Anmerkung</numerusform>
+            <numerusform>%n andere Anmerkungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other annotations were left out</source>
+        <comment>%n other annotation was left out</comment>
+        <translation>
+            <numerusform>%n andere Anmerkung wurde ausgelassen</numerusform>
+            <numerusform>%n andere Anmerkungen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of other events were left out</source>
+        <comment>%n row of other events was left out</comment>
+        <translation>
+            <numerusform>%n Zeile mit einem anderen Ereignis wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen mit anderen Ereignissen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n seconds</source>
         <comment>%n second</comment>
         <translation>
             <numerusform>%n Sekunde</numerusform>
             <numerusform>%n Sekunden</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions were read whole</source>
+        <comment>%n session was read whole</comment>
+        <translation>
+            <numerusform>%n Sitzung wurde ganz gelesen</numerusform>
+            <numerusform>%n Sitzungen wurden ganz gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
+        <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>&apos;{setting}&apos; makes no sense</source>
+        <translation>&apos;{setting}&apos; ergibt keinen Sinn</translation>
     </message>
     <message>
         <source>(nothing yet)</source>
@@ -132,6 +236,22 @@
         <translation>Eine Sammlung mit Passphrase braucht SQLCipher, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
     </message>
     <message>
+        <source>A line cannot be understood: {value}.</source>
+        <translation>Eine Zeile ist nicht zu verstehen: {value}.</translation>
+    </message>
+    <message>
+        <source>A line is far longer than any recording&apos;s: it is not one of ours.</source>
+        <translation>Eine Zeile ist viel länger als in jeder Aufnahme: Sie ist nicht von Outbreath.</translation>
+    </message>
+    <message>
+        <source>A line is no text: {value}.</source>
+        <translation>Eine Zeile ist kein Text: {value}.</translation>
+    </message>
+    <message>
+        <source>A line is not a record: {value}.</source>
+        <translation>Eine Zeile ist kein Eintrag: {value}.</translation>
+    </message>
+    <message>
         <source>A line of that certainty audit is in no column.</source>
         <translation>Eine Zeile dieser Gewissheitsprüfung steht in keiner Spalte.</translation>
     </message>
@@ -152,8 +272,8 @@
         <translation>Ein Name, dann Enter</translation>
     </message>
     <message>
-        <source>A passphrase has {shortest} characters or more: four words that nobody would guess are a good one.</source>
-        <translation>Eine Passphrase hat mindestens {shortest} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
+        <source>A passphrase has {least_chars} characters or more: four words that nobody would guess are a good one.</source>
+        <translation>Eine Passphrase hat mindestens {least_chars} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
     </message>
     <message>
         <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
@@ -188,8 +308,8 @@
         <translation>Ein Bericht von der Übung</translation>
     </message>
     <message>
-        <source>A serial port has no option {key}: use protocol=NAME, or none.</source>
-        <translation>Ein serieller Anschluss kennt {key} nicht: Nimm protocol=NAME oder nichts.</translation>
+        <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
+        <translation>Ein serieller Anschluss kennt {key!r} nicht: Nimm protocol=NAME oder nichts.</translation>
     </message>
     <message>
         <source>A session is being recorded: end it first, then try again.</source>
@@ -200,8 +320,12 @@
         <translation>Eine Sitzung dauert {shortest_min} bis {longest_min} Minuten, nicht {minutes}.</translation>
     </message>
     <message>
-        <source>A simulated heart knows nothing of {key}: write key=value with the keys {known}.</source>
-        <translation>Ein simuliertes Herz kennt {key} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
+        <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
+        <translation>Die Kennung einer Sitzung besteht aus Buchstaben, Ziffern und Bindestrichen und ist nicht „last“; {value} ist keine.</translation>
+    </message>
+    <message>
+        <source>A simulated heart knows nothing of {key!r}: write key=value with the keys {known}.</source>
+        <translation>Ein simuliertes Herz kennt {key!r} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
     </message>
     <message>
         <source>A strap has one option, accelerometer=yes or accelerometer=no.</source>
@@ -210,6 +334,10 @@
     <message>
         <source>A strap without a name</source>
         <translation>Ein Gurt ohne Namen</translation>
+    </message>
+    <message>
+        <source>A tone lasts {shortest_s:g} to {longest_s:g} seconds.</source>
+        <translation>Ein Ton dauert {shortest_s:g} bis {longest_s:g} Sekunden.</translation>
     </message>
     <message>
         <source>A word on what happened</source>
@@ -240,16 +368,24 @@
         <translation>Alles davon ist freiwillig.</translation>
     </message>
     <message>
-        <source>An earlier session was cut off; all of it that was recorded is kept ({interrupted}).</source>
-        <translation>Eine frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben ({interrupted}).</translation>
+        <source>An earlier session was cut off; all of it that was recorded is kept ({session_id}).</source>
+        <translation>Eine frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben ({session_id}).</translation>
     </message>
     <message>
         <source>An electrode is off: press it on again.</source>
         <translation>Eine Elektrode hat sich gelöst: Drück sie wieder an.</translation>
     </message>
     <message>
+        <source>An event is damaged: {time}, {kind}.</source>
+        <translation>Ein Ereignis ist beschädigt: {time}, {kind}.</translation>
+    </message>
+    <message>
         <source>An inhale and an exhale last at least one second: try 4-0-6-0.</source>
         <translation>Einatmen und Ausatmen dauern mindestens eine Sekunde: Versuch 4-0-6-0.</translation>
+    </message>
+    <message>
+        <source>An urge is rated from {low} to {high}, not {urge}.</source>
+        <translation>Ein Drang wird von {low} bis {high} bewertet, nicht mit {urge}.</translation>
     </message>
     <message>
         <source>And after the pause?</source>
@@ -264,8 +400,8 @@
         <translation>Ein anderes Outbreath benutzt diese Sammlung ({folder}): Schließ es, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>Another program is busy with {db}: close it, or try again in a moment</source>
-        <translation>Ein anderes Programm arbeitet gerade mit {db}: Schließ es, oder versuch es gleich noch einmal</translation>
+        <source>Another program is busy with {db}: close it, or try again in a moment.</source>
+        <translation>Ein anderes Programm arbeitet gerade mit {db}: Schließ es, oder versuch es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Another program is reading the library: close it, then try again. Nothing was changed.</source>
@@ -290,6 +426,10 @@
     <message>
         <source>April</source>
         <translation>April</translation>
+    </message>
+    <message>
+        <source>Arduino</source>
+        <translation>Arduino</translation>
     </message>
     <message>
         <source>As now</source>
@@ -332,8 +472,8 @@
         <translation>Bluetooth ist nicht erreichbar, weil auf diesem Computer kein Nachrichtenbus (D-Bus) läuft: Starte ihn, oder wähle einen anderen Sensor.</translation>
     </message>
     <message>
-        <source>Bluetooth does not answer: switch it off and on again in the system settings ({name}).</source>
-        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({name}).</translation>
+        <source>Bluetooth does not answer: switch it off and on again in the system settings ({error}).</source>
+        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
     </message>
     <message>
         <source>Bluetooth does not answer: switch it off and on again in the system settings.</source>
@@ -504,6 +644,10 @@
         <translation>EDF+</translation>
     </message>
     <message>
+        <source>EDF+ takes ten days at most: export csv, rr or jsonl instead.</source>
+        <translation>EDF+ fasst höchstens zehn Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
+    </message>
+    <message>
         <source>Each of these is a choice. You can also decide later.</source>
         <translation>Jedes davon ist eine Wahl. Du kannst auch später entscheiden.</translation>
     </message>
@@ -616,12 +760,12 @@
         <translation>Flöte</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text} is not.</source>
-        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text} ist keine.</translation>
+        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text!r} is not.</source>
+        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text!r} ist keine.</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key2}=60-105;150-195; {text} is not.</source>
-        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key2}=60-105;150-195; {text} ist das nicht.</translation>
+        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key}=60-105;150-195; {text!r} is not.</source>
+        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key}=60-105;150-195; {text!r} ist das nicht.</translation>
     </message>
     <message>
         <source>For a simulated heart {key} is said twice: keep one of them.</source>
@@ -650,6 +794,10 @@
     <message>
         <source>Getting ready</source>
         <translation>Gleich geht es los</translation>
+    </message>
+    <message>
+        <source>Give or take {uncertainty} ms.</source>
+        <translation>Plus oder minus {uncertainty} ms.</translation>
     </message>
     <message>
         <source>HF</source>
@@ -752,6 +900,10 @@
         <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
+        <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
+        <translation>Wie sicher du bist, sagst du mit {low} bis {high} %, nicht mit {percent}.</translation>
+    </message>
+    <message>
         <source>How sure you are is told from {low} to {high} %.</source>
         <translation>Wie sicher du bist, sagst du mit {low} bis {high} %.</translation>
     </message>
@@ -844,8 +996,16 @@
         <translation>Ist das jedes einzelne Mal so, oder fühlt es sich gerade so an?</translation>
     </message>
     <message>
+        <source>It answered the breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
+    </message>
+    <message>
         <source>It answered the breath by {rsa} ms.</source>
         <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
+    </message>
+    <message>
+        <source>It has several columns of numbers: name the one with the RR intervals rr_ms.</source>
+        <translation>Sie hat mehrere Spalten mit Zahlen: Nenne die mit den RR-Abständen rr_ms.</translation>
     </message>
     <message>
         <source>It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end it at any time.</source>
@@ -854,10 +1014,6 @@
     <message>
         <source>It stays</source>
         <translation>Es bleibt</translation>
-    </message>
-    <message>
-        <source>It was left as it is: what can still be read is rescued when the next session starts</source>
-        <translation>Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet</translation>
     </message>
     <message>
         <source>It was not rated.</source>
@@ -870,6 +1026,18 @@
     <message>
         <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, or name the column rr_ms.</source>
+        <translation>Die Zahlen darin sind keine RR-Abstände in ms, s oder 1/1024 s: Wähle eine andere Datei, oder nenne die Spalte rr_ms.</translation>
+    </message>
+    <message>
+        <source>Its times are beyond every measure: look at its first column.</source>
+        <translation>Die Zeiten darin liegen jenseits allen Maßes: Sieh dir die erste Spalte an.</translation>
+    </message>
+    <message>
+        <source>Its times leave more than 100 000 holes between the beats: look at its first column.</source>
+        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Schlägen: Sieh dir die erste Spalte an.</translation>
     </message>
     <message>
         <source>January</source>
@@ -960,6 +1128,10 @@
         <translation>Zeile {number} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
     </message>
     <message>
+        <source>Line {number}: {reason}</source>
+        <translation>Zeile {number}: {reason}</translation>
+    </message>
+    <message>
         <source>Little by little</source>
         <translation>Nach und nach</translation>
     </message>
@@ -1028,12 +1200,32 @@
         <translation>Markierte Augenblicke</translation>
     </message>
     <message>
+        <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
+        <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
+    </message>
+    <message>
+        <source>More than one prediction begins with {wanted}: say more.</source>
+        <translation>Mehr als eine Vorhersage beginnt mit {wanted}: Gib mehr davon an.</translation>
+    </message>
+    <message>
         <source>More than one session begins with {wanted}: say more.</source>
         <translation>Mehr als eine Sitzung beginnt mit {wanted}: Sag etwas mehr.</translation>
     </message>
     <message>
+        <source>More than one {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
+        <translation>Mehr als ein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
+    </message>
+    <message>
         <source>Most hearts answer one rate of breathing more than any other, somewhere between four and a half and six and a half breaths a minute. Breathe with the disc through these rates, and notice which one is yours.</source>
         <translation>Die meisten Herzen antworten auf ein Atemtempo mehr als auf jedes andere, irgendwo zwischen viereinhalb und sechseinhalb Atemzügen pro Minute. Atme mit der Scheibe durch diese Tempi und merke, welches deines ist.</translation>
+    </message>
+    <message>
+        <source>Most of it is not numbers: choose a file with RR intervals.</source>
+        <translation>Das meiste darin sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>Most of its lines are not numbers: choose a file with RR intervals.</source>
+        <translation>Die meisten ihrer Zeilen sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
         <source>Movement</source>
@@ -1070,6 +1262,10 @@
     <message>
         <source>No beat is known from {begin} to {end} on the session&apos;s clock.</source>
         <translation>Von {begin} bis {end} auf der Uhr der Sitzung ist kein Schlag bekannt.</translation>
+    </message>
+    <message>
+        <source>No event happens at t = {t!r} s.</source>
+        <translation>Bei t = {t!r} s kann nichts geschehen.</translation>
     </message>
     <message>
         <source>No heart beat can be seen in what the sensor sends: lay it on lightly and keep still.</source>
@@ -1110,6 +1306,26 @@
     <message>
         <source>No such file or directory</source>
         <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
+        <translation>Kein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
+    </message>
+    <message>
+        <source>Nobody changes the breath so often.</source>
+        <translation>So oft wechselt niemand den Atem.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the event {kind}.</source>
+        <translation>Das Ereignis {kind} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the field {field} of {of}.</source>
+        <translation>Das Feld {field} von {of} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody tells so much in one session: it is no recording.</source>
+        <translation>So viel sagt niemand in einer Sitzung: Es ist keine Aufnahme.</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -1176,8 +1392,8 @@
         <translation>Oktober</translation>
     </message>
     <message>
-        <source>Of all simulated beats at most {most_faulty} can be wrong: ask for less of ectopic, missed and extra.</source>
-        <translation>Von allen simulierten Schlägen können höchstens {most_faulty} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
+        <source>Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, missed and extra.</source>
+        <translation>Von allen simulierten Schlägen können höchstens {largest_share} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
     </message>
     <message>
         <source>Of the rates you breathed, near {chosen:.1f} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
@@ -1220,8 +1436,8 @@
         <translation>Nur nach dem, was du vermutest, lässt sich fragen. M verschiebt es.</translation>
     </message>
     <message>
-        <source>Only {megabyte} MB are free beside {db}: make {megabyte2} MB of room, or choose another with --library.</source>
-        <translation>Neben {db} sind nur {megabyte} MB frei: Schaff {megabyte2} MB Platz, oder wähle mit --library eine andere Sammlung.</translation>
+        <source>Only {free_mb} MB are free beside {db}: make {needed_mb} MB of room, or choose another with --library.</source>
+        <translation>Neben {db} sind nur {free_mb} MB frei: Schaff {needed_mb} MB Platz, oder wähle mit --library eine andere Sammlung.</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -1252,8 +1468,8 @@
         <translation>Outbreath</translation>
     </message>
     <message>
-        <source>Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on.</source>
-        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({what}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
+        <source>Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on.</source>
+        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
     </message>
     <message>
         <source>Over which time</source>
@@ -1604,6 +1820,10 @@
         <translation>Die Suche endete, als du {pattern} gewählt hast.</translation>
     </message>
     <message>
+        <source>The backup {path} does not hold what the library holds.</source>
+        <translation>Die Sicherung {path} enthält nicht, was die Sammlung enthält.</translation>
+    </message>
+    <message>
         <source>The beats that were heard cannot be used for figures.</source>
         <translation>Die gehörten Schläge reichen für Werte nicht aus.</translation>
     </message>
@@ -1632,20 +1852,28 @@
         <translation>Die Scheibe</translation>
     </message>
     <message>
-        <source>The disk failed while {db} was used: look whether it is full, unplugged or failing</source>
-        <translation>Der Datenträger machte bei {db} nicht mit: Sieh nach, ob er voll, abgezogen oder defekt ist</translation>
+        <source>The disk failed while {db} was used: look whether it is full, unplugged or failing.</source>
+        <translation>Der Datenträger machte bei {db} nicht mit: Sieh nach, ob er voll, abgezogen oder defekt ist.</translation>
     </message>
     <message>
-        <source>The disk is full, so {db} cannot be written: make some room</source>
-        <translation>Der Datenträger ist voll, darum kann {db} nicht geschrieben werden: Schaff etwas Platz</translation>
+        <source>The disk is full, so {db} cannot be written: make some room.</source>
+        <translation>Der Datenträger ist voll, darum kann {db} nicht geschrieben werden: Schaff etwas Platz.</translation>
     </message>
     <message>
-        <source>The disk of {db} cannot keep a library safely ({name} is not possible there): choose a folder on a local disk with --library.</source>
-        <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({name} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
+        <source>The disk of {db} cannot keep a library safely ({setting} is not possible there): choose a folder on a local disk with --library.</source>
+        <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({setting} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
     </message>
     <message>
         <source>The emotion is empty: a few words of your own are enough.</source>
         <translation>Das Gefühl ist noch leer: Ein paar eigene Worte genügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The end of the file is missing: the first %n events could be read.</source>
+        <comment>The end of the file is missing: the first %n event could be read.</comment>
+        <translation>
+            <numerusform>Das Ende der Datei fehlt: Das erste Ereignis konnte gelesen werden.</numerusform>
+            <numerusform>Das Ende der Datei fehlt: Die ersten %n Ereignisse konnten gelesen werden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The exhale began with {first_s} s; then you asked for {pattern}.</source>
@@ -1668,6 +1896,10 @@
         <translation>Die Werte warten auf dich. Wie geht es dir, ohne sie?</translation>
     </message>
     <message>
+        <source>The first line does not say that this is a recording of Outbreath.</source>
+        <translation>Die erste Zeile sagt nicht, dass dies eine Aufnahme von Outbreath ist.</translation>
+    </message>
+    <message>
         <source>The folder to put them in</source>
         <translation>Der Ordner, in den sie kommen</translation>
     </message>
@@ -1683,21 +1915,37 @@
         <source>The heart&apos;s answer to the breath</source>
         <translation>Die Antwort des Herzens auf den Atem</translation>
     </message>
-    <message>
-        <source>The last {count} events of the session are not kept: the library is locked, and nobody gave its passphrase.</source>
-        <translation>Die letzten {count} Ereignisse der Sitzung sind nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</translation>
+    <message numerus="yes">
+        <source>The last %n events of the session are not kept: the library is locked, and nobody gave its passphrase.</source>
+        <comment>The last %n event of the session is not kept: the library is locked, and nobody gave its passphrase.</comment>
+        <translation>
+            <numerusform>Das letzte %n Ereignis der Sitzung ist nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung sind nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The last {count} events of the session could not be written to the library: no disk took them.</source>
-        <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Kein Datenträger nahm sie an.</translation>
+    <message numerus="yes">
+        <source>The last %n events of the session could not be written to the library: no disk took them.</source>
+        <comment>The last %n event of the session could not be written to the library: no disk took it.</comment>
+        <translation>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Kein Datenträger nahm es an.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Kein Datenträger nahm sie an.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The last {count} events of the session could not be written to the library: they are in {left_in}, and the system may empty that folder when it restarts. Make some room, then start a session: it takes them in.</source>
-        <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {left_in}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt sie auf.</translation>
+    <message numerus="yes">
+        <source>The last %n events of the session could not be written to the library: they are in {file}, and the system may empty that folder when it restarts. Make some room, then start a session: it takes them in.</source>
+        <comment>The last %n event of the session could not be written to the library: it is in {file}, and the system may empty that folder when it restarts. Make some room, then start a session: it is taken in.</comment>
+        <translation>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Es ist in {file}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt es auf.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {file}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt sie auf.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The last {count} events of the session could not be written to the library: they are in {left_in}. The next session that starts takes them in.</source>
-        <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {left_in}. Die nächste Sitzung nimmt sie beim Start auf.</translation>
+    <message numerus="yes">
+        <source>The last %n events of the session could not be written to the library: they are in {file}. The next session that starts takes them in.</source>
+        <comment>The last %n event of the session could not be written to the library: it is in {file}. The next session that starts takes it in.</comment>
+        <translation>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Es ist in {file}. Die nächste Sitzung nimmt es beim Start auf.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {file}. Die nächste Sitzung nimmt sie beim Start auf.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The library and its backups are locked now.</source>
@@ -1752,28 +2000,32 @@
         <translation>Die Sammlung ist nur zum Lesen geöffnet: Darin lässt sich nichts ändern.</translation>
     </message>
     <message>
-        <source>The library {db} can only be read: allow writing to its folder, or choose another with --library</source>
-        <translation>Die Sammlung {db} lässt sich nur lesen: Erlaube das Schreiben in ihren Ordner, oder wähle mit --library eine andere</translation>
+        <source>The library {db} can only be read: allow writing to its folder, or choose another with --library.</source>
+        <translation>Die Sammlung {db} lässt sich nur lesen: Erlaube das Schreiben in ihren Ordner, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>The library {db} cannot be opened: look whether its folder is there and may be read and written, or choose another with --library</source>
-        <translation>Die Sammlung {db} lässt sich nicht öffnen: Sieh nach, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere</translation>
+        <source>The library {db} cannot be opened: look whether its folder is there and may be read and written, or choose another with --library.</source>
+        <translation>Die Sammlung {db} lässt sich nicht öffnen: Sieh nach, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
         <source>The library {db} cannot be used now ({error}): close other programs that use it, and try again.</source>
         <translation>Die Sammlung {db} ist gerade nicht zu benutzen ({error}): Schließe andere Programme, die sie verwenden, und versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>The library {db} is damaged.</source>
-        <translation>Die Sammlung {db} ist beschädigt.</translation>
+        <source>The library {db} is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
+        <translation>Die Sammlung {db} ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
-        <source>The library {db} is empty, so it is damaged.</source>
-        <translation>Die Sammlung {db} ist leer, also beschädigt.</translation>
+        <source>The library {db} is empty, so it is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
+        <translation>Die Sammlung {db} ist leer, also beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
-        <source>The library {db} is not as Outbreath made it ({error}).</source>
-        <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}).</translation>
+        <source>The library {db} is locked with a passphrase: give it, in the window, when asked in a terminal, or in OUTBREATH_PASSPHRASE (if you never set one, the file is damaged: put a backup in its place).</source>
+        <translation>Die Sammlung {db} ist mit einer Passphrase gesperrt: Gib sie ein, im Fenster, auf Nachfrage im Terminal oder in OUTBREATH_PASSPHRASE (wenn du nie eine gesetzt hast, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
+    </message>
+    <message>
+        <source>The library {db} is not as Outbreath made it ({error}). It was left as it is: what can still be read is rescued when the next session starts.</source>
+        <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}). Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
         <source>The library {db} was deleted, moved or replaced while it was open: put it back, or close Outbreath and start it again.</source>
@@ -1782,10 +2034,6 @@
     <message>
         <source>The library {db} was written by a newer Outbreath: update this one to open it.</source>
         <translation>Die Sammlung {db} stammt von einem neueren Outbreath: Aktualisiere dieses, um sie zu öffnen.</translation>
-    </message>
-    <message>
-        <source>The library {name} is locked with a passphrase: give it, in the window, when asked in a terminal, or in OUTBREATH_PASSPHRASE (if you never set one, the file is damaged: put a backup in its place).</source>
-        <translation>Die Sammlung {name} ist mit einer Passphrase gesperrt: Gib sie ein, im Fenster, auf Nachfrage im Terminal oder in OUTBREATH_PASSPHRASE (wenn du nie eine gesetzt hast, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
     </message>
     <message>
         <source>The loudspeaker takes no more sound: see that it is connected, then turn the sound off and on.</source>
@@ -1852,12 +2100,32 @@
         <translation>Die Aufzeichnung ist zu Ende.</translation>
     </message>
     <message>
+        <source>The recording is empty.</source>
+        <translation>Die Aufnahme ist leer.</translation>
+    </message>
+    <message>
+        <source>The recording should hold {expected} events and holds {found}: get a complete copy of the file.</source>
+        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten und enthält {found}: Besorge eine vollständige Kopie der Datei.</translation>
+    </message>
+    <message>
+        <source>The recording was written by a newer Outbreath (format {version}): update this one to open it.</source>
+        <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The report and its pictures are drawn with Qt, which is missing here: install PySide6-Essentials, or export csv, rr, jsonl, edf or json.</source>
+        <translation>Der Bericht und seine Bilder werden mit Qt gezeichnet, das hier fehlt: Installiere PySide6-Essentials, oder exportiere csv, rr, jsonl, edf oder json.</translation>
+    </message>
+    <message>
         <source>The same, as heart rate</source>
         <translation>Dasselbe, als Puls</translation>
     </message>
     <message>
-        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text} is not.</source>
-        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text} ist keine.</translation>
+        <source>The search for sensors broke off: {reason:clause}.</source>
+        <translation>Die Suche nach Sensoren brach ab: {reason:clause}.</translation>
+    </message>
+    <message>
+        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text!r} is not.</source>
+        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text!r} ist keine.</translation>
     </message>
     <message>
         <source>The sensor does not touch: lay the finger on it again and keep it still.</source>
@@ -1880,8 +2148,8 @@
         <translation>Die Sitzung ist zu Ende, aber nicht alles davon ist in der Sammlung: siehe oben.</translation>
     </message>
     <message>
-        <source>The settings could not be kept: {why}.</source>
-        <translation>Die Einstellungen ließen sich nicht aufheben: {why}.</translation>
+        <source>The settings could not be kept: {why:clause}.</source>
+        <translation>Die Einstellungen ließen sich nicht aufheben: {why:clause}.</translation>
     </message>
     <message>
         <source>The settings could not be read, so they are as on the first day, and the file will be kept as {aside}: {why}.</source>
@@ -1964,12 +2232,28 @@
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
     </message>
     <message>
-        <source>There is a session {id} already: begin again.</source>
-        <translation>Eine Sitzung {id} gibt es schon: Beginne noch einmal.</translation>
+        <source>There are no RR intervals in it: choose another file.</source>
+        <translation>Es sind keine RR-Abstände darin: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>There are no numbers in it: choose a file with RR intervals.</source>
+        <translation>Es sind keine Zahlen darin: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>There is a session {session_id} already: begin again.</source>
+        <translation>Eine Sitzung {session_id} gibt es schon: Beginne noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is far more beside the beats than in any recording.</source>
+        <translation>Neben den Schlägen steht viel mehr, als in irgendeiner Aufnahme steht.</translation>
     </message>
     <message>
         <source>There is no earlier one.</source>
         <translation>Eine frühere gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no library here, so nothing can be kept.</source>
+        <translation>Hier ist keine Sammlung, darum lässt sich nichts aufheben.</translation>
     </message>
     <message>
         <source>There is no line {number} in this audit: it has {lines}.</source>
@@ -1980,12 +2264,16 @@
         <translation>In dieser Zeit gibt es keine Pause.</translation>
     </message>
     <message>
-        <source>There is no permission to open {db}: allow it, or choose another library</source>
-        <translation>{db} darf nicht geöffnet werden: Erlaube es, oder wähle eine andere Sammlung</translation>
+        <source>There is no permission to open {db}: allow it, or choose another library.</source>
+        <translation>{db} darf nicht geöffnet werden: Erlaube es, oder wähle eine andere Sammlung.</translation>
     </message>
     <message>
-        <source>There is no protocol {protocol}: use one of {boards}, or leave it out, and it will be found out.</source>
-        <translation>Ein Protokoll {protocol} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
+        <source>There is no prediction {wanted} in this library, or none any more: see `outbreath followup --all`.</source>
+        <translation>Es gibt in dieser Sammlung keine Vorhersage {wanted}, oder nicht mehr: Sieh mit `outbreath followup --all` nach.</translation>
+    </message>
+    <message>
+        <source>There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will be found out.</source>
+        <translation>Ein Protokoll {protocol!r} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>There is no session in this library yet.</source>
@@ -1996,12 +2284,16 @@
         <translation>Eine Sitzung {wanted} gibt es in dieser Sammlung nicht: Sieh nach mit `outbreath sessions`.</translation>
     </message>
     <message>
-        <source>There is no sheet {sheet_id} in this library any more.</source>
-        <translation>Ein Blatt {sheet_id} gibt es in dieser Sammlung nicht mehr.</translation>
+        <source>There is no sheet {worksheet_id} in this library any more.</source>
+        <translation>Ein Blatt {worksheet_id} gibt es in dieser Sammlung nicht mehr.</translation>
     </message>
     <message>
-        <source>There is no source {name}: use {known}.</source>
-        <translation>Eine Quelle {name} gibt es nicht: Nimm {known}.</translation>
+        <source>There is no sound called &apos;{timbre}&apos;: choose {known}.</source>
+        <translation>Es gibt keinen Klang namens &apos;{timbre}&apos;: Wähle {known}.</translation>
+    </message>
+    <message>
+        <source>There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
+        <translation>Eine Quelle {typed!r} gibt es nicht: Nimm none, simulated, simulated:seed=7, replay:DATEI, serial:ANSCHLUSS, ble:ADRESSE oder lsl:NAME.</translation>
     </message>
     <message>
         <source>There is no stream {stream} in this network: start the program that sends it.</source>
@@ -2036,8 +2328,8 @@
         <translation>Dieser Computer hat keinen Bluetooth-Adapter: Steck einen an.</translation>
     </message>
     <message>
-        <source>This could not be kept: {why}.</source>
-        <translation>Das ließ sich nicht aufheben: {why}.</translation>
+        <source>This could not be kept: {why:clause}.</source>
+        <translation>Das ließ sich nicht aufheben: {why:clause}.</translation>
     </message>
     <message>
         <source>This device tells no heart rate: choose another one.</source>
@@ -2180,8 +2472,8 @@
         <translation>Was ich weiß, was ich vermute</translation>
     </message>
     <message>
-        <source>What an earlier session could not write to the library is in it now ({sessions}).</source>
-        <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({sessions}).</translation>
+        <source>What an earlier session could not write to the library is in it now ({session_ids}).</source>
+        <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({session_ids}).</translation>
     </message>
     <message>
         <source>What came of predictions</source>
@@ -2196,8 +2488,8 @@
         <translation>Was von {port} kommt, ist in keinem Protokoll, das hier bekannt ist: Wähle einen anderen Anschluss, oder lade ein Programm auf die Platine, das eines davon spricht: {protocols}.</translation>
     </message>
     <message>
-        <source>What comes from {port} is not {protocol}: leave out protocol={protocol2}, and it will be found out.</source>
-        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol2} weg, dann findet es sich.</translation>
+        <source>What comes from {port} is not {protocol}: leave out protocol={protocol}, and it will be found out.</source>
+        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol} weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>What did you choose?</source>
@@ -2258,6 +2550,10 @@
     <message>
         <source>What was read in part is marked, because nobody can vouch for it.</source>
         <translation>Was nur zum Teil gelesen wurde, ist gekennzeichnet, denn niemand kann dafür einstehen.</translation>
+    </message>
+    <message>
+        <source>What was remembered as &apos;{key}&apos; is damaged: choose it anew.</source>
+        <translation>Was als &apos;{key}&apos; gemerkt war, ist beschädigt: Wähle es neu.</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
@@ -2404,8 +2700,8 @@
         <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
     </message>
     <message>
-        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group2} $USER), then log out and in again.</source>
-        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group2} $USER), melde dich ab und wieder an.</translation>
+        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
+        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
     </message>
     <message>
         <source>You slid from {first} to {last:.2f} breaths a minute.</source>
@@ -2516,6 +2812,10 @@
         <translation>eine Hand auf deiner Brust</translation>
     </message>
     <message>
+        <source>a line is far too long: put one RR interval on each line.</source>
+        <translation>eine Zeile ist viel zu lang: Schreib je einen RR-Abstand in eine Zeile.</translation>
+    </message>
+    <message>
         <source>a longer way out</source>
         <translation>länger hinaus</translation>
     </message>
@@ -2544,12 +2844,24 @@
         <translation>ein markierter Augenblick</translation>
     </message>
     <message>
+        <source>a number of its header is none</source>
+        <translation>eine Zahl im Kopf ist keine</translation>
+    </message>
+    <message>
         <source>a page to read or print</source>
         <translation>eine Seite zum Lesen oder Drucken</translation>
     </message>
     <message>
         <source>a plan</source>
         <translation>ein Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>a recording of Outbreath with %n events</source>
+        <comment>a recording of Outbreath with %n event</comment>
+        <translation>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
+        </translation>
     </message>
     <message>
         <source>a report</source>
@@ -2880,6 +3192,10 @@
         <translation>später entschieden</translation>
     </message>
     <message>
+        <source>decimal commas</source>
+        <translation>Dezimalkommas</translation>
+    </message>
+    <message>
         <source>delete</source>
         <translation>löschen</translation>
     </message>
@@ -2906,6 +3222,10 @@
     <message>
         <source>easy and shallow; if you feel light-headed, breathe as you like</source>
         <translation>leicht und flach; wird dir schwindlig, atme, wie du magst</translation>
+    </message>
+    <message>
+        <source>ecg from {host}</source>
+        <translation>EKG von {host}</translation>
     </message>
     <message>
         <source>edf: for programs of the lab</source>
@@ -3280,8 +3600,128 @@
         <translation>unsicher</translation>
     </message>
     <message>
+        <source>intervals from {host}</source>
+        <translation>Abstände von {host}</translation>
+    </message>
+    <message>
         <source>irritated</source>
         <translation>gereizt</translation>
+    </message>
+    <message>
+        <source>it cannot be read: try again.</source>
+        <translation>Sie kann nicht gelesen werden: Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>it has more than 2 million annotations: cut it into parts.</source>
+        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Zerlege sie in Teile.</translation>
+    </message>
+    <message>
+        <source>it has more than 2 million lines: cut it into shorter recordings.</source>
+        <translation>sie hat mehr als 2 Millionen Zeilen: Schneide sie in kürzere Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>it has more than a million beats: cut it into shorter recordings.</source>
+        <translation>sie hat mehr als eine Million Schläge: Schneide sie in kürzere Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it holds no whole record</source>
+        <translation>sie enthält keinen ganzen Datensatz</translation>
+    </message>
+    <message>
+        <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
+        <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>it is a CSV of Polar Flow, a heart rate every second: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine CSV-Datei von Polar Flow, eine Herzfrequenz pro Sekunde: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm without R-R but a heart rate every {interval_s} s: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R, mit einer Herzfrequenz alle {interval_s} s: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm without R-R: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a plain EDF without annotations: export RR intervals as text.</source>
+        <translation>Sie ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>it is a report of Kubios HRV, but it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist ein Bericht von Kubios HRV, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of daily figures, as HRV4Training and Elite HRV make: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle mit Tageswerten, wie HRV4Training und Elite HRV sie schreiben: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of heart rates from Polar Sensor Logger: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle mit Herzfrequenzen von Polar Sensor Logger: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of {program}, but it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle von {program}, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a zip archive: unpack it and import what is in it.</source>
+        <translation>sie ist ein Zip-Archiv: Entpack es und nimm auf, was darin ist.</translation>
+    </message>
+    <message>
+        <source>it is damaged or cut short and cannot be unpacked: get another copy.</source>
+        <translation>sie ist beschädigt oder abgeschnitten und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>it is empty: choose another file.</source>
+        <translation>sie ist leer: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MB unpacked: cut it into parts.</source>
+        <translation>Sie ist entpackt größer als 64 MB: Zerlege sie in Teile.</translation>
+    </message>
+    <message>
+        <source>it is larger than {most_mb} MB: no recording of RR intervals is.</source>
+        <translation>sie ist größer als {most_mb} MB: So groß ist keine Aufnahme von RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours.</source>
+        <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, EDF+ oder eine jsonl-Datei von Outbreath.</translation>
+    </message>
+    <message>
+        <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
+        <translation>Sie ist die Tabelle dessen, was neben den Schlägen geschah: Nimm jsonl oder beats.csv der Sitzung.</translation>
+    </message>
+    <message>
+        <source>it looks like EDF+, but {reason}: get another copy.</source>
+        <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>it would be a session of more than a month: look at its times.</source>
+        <translation>Sie wäre eine Sitzung von mehr als einem Monat: Sieh dir ihre Zeiten an.</translation>
+    </message>
+    <message>
+        <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
+        <translation>Die Anmerkungen darin enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>its columns of the pacer do not agree and were left out</source>
+        <translation>ihre Spalten zum Taktgeber stimmen nicht überein und wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>its header is cut short</source>
+        <translation>ihr Kopf ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its number of signals is none</source>
+        <translation>ihre Anzahl von Signalen ist keine Zahl, die möglich ist</translation>
+    </message>
+    <message>
+        <source>its records would have no length that a record has</source>
+        <translation>ihre Datensätze hätten keine mögliche Länge</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -3780,6 +4220,10 @@
         <translation>Drang {number}</translation>
     </message>
     <message>
+        <source>pulse from {host}</source>
+        <translation>Puls von {host}</translation>
+    </message>
+    <message>
         <source>quiet</source>
         <translation>Stille</translation>
     </message>
@@ -4040,6 +4484,10 @@
         <translation>anderswo, in eigenen Worten</translation>
     </message>
     <message>
+        <source>sorted by time, which they were not</source>
+        <translation>nach der Zeit sortiert, was sie nicht waren</translation>
+    </message>
+    <message>
         <source>space</source>
         <translation>Platz für mich</translation>
     </message>
@@ -4119,6 +4567,18 @@
         <source>the breathing rate</source>
         <translation>das Atemtempo</translation>
     </message>
+    <message numerus="yes">
+        <source>the clock was set %n times, which is made up for</source>
+        <comment>the clock was set once, which is made up for</comment>
+        <translation>
+            <numerusform>die Uhr wurde einmal gestellt, was ausgeglichen ist</numerusform>
+            <numerusform>die Uhr wurde %n Mal gestellt, was ausgeglichen ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the columns of the pacer</source>
+        <translation>die Spalten zum Taktgeber</translation>
+    </message>
     <message>
         <source>the figures that were kept are damaged</source>
         <translation>die aufbewahrten Werte sind beschädigt</translation>
@@ -4133,7 +4593,7 @@
     </message>
     <message>
         <source>the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least {needed_bpm:.0f} beats a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>das Herz schlägt zu langsam, um so schnelle Wellen wie HF zu tragen: {bpm:.0f} von mindestens {needed_bpm:.0f} Schlägen pro Minute</translation>
     </message>
     <message>
         <source>the heart does not follow the breath, so RR cannot tell the breathing rate</source>
@@ -4145,7 +4605,7 @@
     </message>
     <message>
         <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>das Herz folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
     </message>
     <message>
         <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
@@ -4165,7 +4625,7 @@
     </message>
     <message>
         <source>the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: no figure can be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Abstände springen mehr hin und her als die eines gleichmäßigen Rhythmus, wie bei vielen Extraschlägen: Keinem Wert ist zu trauen</translation>
     </message>
     <message>
         <source>the last 64 s</source>
@@ -4381,7 +4841,7 @@
     </message>
     <message>
         <source>too short: {covered_s} of {needed_s} s of normal beats</source>
-        <translation type="unfinished"></translation>
+        <translation>zu kurz: {covered_s} von {needed_s} s mit normalen Schlägen</translation>
     </message>
     <message>
         <source>torn</source>
@@ -4516,6 +4976,10 @@
         <translation>so begleitet</translation>
     </message>
     <message>
+        <source>with the pacer</source>
+        <translation>mit dem Taktgeber</translation>
+    </message>
+    <message>
         <source>without words</source>
         <translation>ohne Worte</translation>
     </message>
@@ -4560,16 +5024,8 @@
         <translation>{count} gewählt</translation>
     </message>
     <message>
-        <source>{count} earlier sessions were cut off; all that was recorded of them is kept.</source>
-        <translation>{count} frühere Sitzungen brachen ab; alles, was davon aufgezeichnet war, ist aufgehoben.</translation>
-    </message>
-    <message>
         <source>{count} ectopic</source>
         <translation>{count} ektop</translation>
-    </message>
-    <message>
-        <source>{count} events of session {session} are missing before it.</source>
-        <translation>{count} Ereignisse der Sitzung {session} fehlen davor.</translation>
     </message>
     <message>
         <source>{count} extra</source>
@@ -4608,20 +5064,8 @@
         <translation>{count} Pausen sind darin.</translation>
     </message>
     <message>
-        <source>{count} read in part ({names})</source>
-        <translation>{count} zum Teil gelesen ({names})</translation>
-    </message>
-    <message>
-        <source>{count} sessions were read whole</source>
-        <translation>{count} Sitzungen wurden ganz gelesen</translation>
-    </message>
-    <message>
         <source>{count} short</source>
         <translation>{count} kurz</translation>
-    </message>
-    <message>
-        <source>{count} taken from a backup</source>
-        <translation>{count} aus einer Sicherung genommen</translation>
     </message>
     <message>
         <source>{day} {month}</source>
@@ -4636,12 +5080,8 @@
         <translation>{day}, {time}</translation>
     </message>
     <message>
-        <source>{db} cannot be used ({error}): look whether it is there and may be read and written, or choose another with --library.</source>
-        <translation>{db} lässt sich nicht benutzen ({error}): Sieh nach, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Sammlung.</translation>
-    </message>
-    <message>
-        <source>{db} is missing, but its journal {name} is there: put the missing file back, or move the journal away to begin a new library.</source>
-        <translation>{db} ist nicht da, aber das zugehörige Journal {name}: Leg die Datei zurück, oder verschieb das Journal, um eine neue Sammlung zu beginnen.</translation>
+        <source>{db} is missing, but its journal {journal} is there: put the missing file back, or move the journal away to begin a new library.</source>
+        <translation>{db} ist nicht da, aber das zugehörige Journal {journal}: Leg die Datei zurück, oder verschieb das Journal, um eine neue Sammlung zu beginnen.</translation>
     </message>
     <message>
         <source>{db} is not a file: move it away, or choose another library with --library.</source>
@@ -4652,8 +5092,8 @@
         <translation>{db} ist keine Sammlung von Outbreath, sondern die Datenbank eines anderen Programms: Verschieb sie, oder wähle mit --library einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>{db} is not a library of Outbreath, or it is damaged.</source>
-        <translation>{db} ist keine Sammlung von Outbreath, oder sie ist beschädigt.</translation>
+        <source>{db} is not a library of Outbreath, or it is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
+        <translation>{db} ist keine Sammlung von Outbreath, oder sie ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
         <source>{done} of {all}. Esc stops.</source>
@@ -4668,12 +5108,36 @@
         <translation>{explanation:clause}, und zurück, als dein Herz eigene Wege ging.</translation>
     </message>
     <message>
-        <source>{first} to {last}</source>
-        <translation>{first} bis {last}</translation>
+        <source>{files} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
+        <translation>{files} ließ sich wegen einer Störung in Outbreath nicht erstellen; das Übrige ist in {folder}.</translation>
     </message>
     <message>
-        <source>{fmt} could not be worked out because of an error in Outbreath: jsonl has all that was recorded.</source>
-        <translation>{fmt} ließ sich wegen einer Störung in Outbreath nicht erstellen: In jsonl steht alles, was aufgezeichnet war.</translation>
+        <source>{file} could not be taken in and is kept: {why:clause}.</source>
+        <translation>{file} ließ sich nicht aufnehmen und ist aufgehoben: {why:clause}.</translation>
+    </message>
+    <message>
+        <source>{file} is a whole library, not one recording: open it by giving its folder with --library.</source>
+        <translation>{file} ist eine ganze Sammlung, keine einzelne Aufnahme: Öffne sie, indem du ihren Ordner mit --library angibst.</translation>
+    </message>
+    <message>
+        <source>{file} is far too long</source>
+        <translation>{file} ist viel zu lang</translation>
+    </message>
+    <message>
+        <source>{file} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
+        <translation>{file} ist mit einer Passphrase gesperrt: Gib sie in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
+    </message>
+    <message>
+        <source>{file} is not in the library yet: {why:clause}.</source>
+        <translation>{file} ist noch nicht in der Sammlung: {why:clause}.</translation>
+    </message>
+    <message>
+        <source>{file} is not what was written</source>
+        <translation>{file} ist nicht, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
     </message>
     <message>
         <source>{folder} belongs to somebody else, and others may change what is in it: choose a folder of your own with --library.</source>
@@ -4682,6 +5146,14 @@
     <message>
         <source>{folder} is a file, not a folder: choose a folder for the library with --library.</source>
         <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Sammlung.</translation>
+    </message>
+    <message>
+        <source>{format} could not be worked out because of an error in Outbreath: jsonl has all that was recorded.</source>
+        <translation>{format} ließ sich wegen einer Störung in Outbreath nicht erstellen: In jsonl steht alles, was aufgezeichnet war.</translation>
+    </message>
+    <message>
+        <source>{format} is no text: give the name of a file after -o instead of -.</source>
+        <translation>{format} ist kein Text: Gib nach -o statt - den Namen einer Datei an.</translation>
     </message>
     <message>
         <source>{hard} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
@@ -4712,6 +5184,10 @@
         <translation>{irregular_percent:.0f} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
+        <source>{kind} is nothing that is told later.</source>
+        <translation>{kind} ist nichts, was später gesagt wird.</translation>
+    </message>
+    <message>
         <source>{length} again is a good next step.</source>
         <translation>{length} noch einmal, das ist ein guter nächster Schritt.</translation>
     </message>
@@ -4736,52 +5212,68 @@
         <translation>{minutes:g} Minuten</translation>
     </message>
     <message>
+        <source>{name!r} cannot be {value}.</source>
+        <translation>{name!r} kann nicht {value} sein.</translation>
+    </message>
+    <message>
+        <source>{name!r} is beyond every measure: {value}.</source>
+        <translation>{name!r} liegt jenseits allen Maßes: {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a group of fields, not {value}.</source>
+        <translation>{name!r} muss eine Gruppe von Feldern sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a list, not {value}.</source>
+        <translation>{name!r} muss eine Liste sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a message, not {value}.</source>
+        <translation>{name!r} muss eine Meldung sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a number, not {value}.</source>
+        <translation>{name!r} muss eine Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a text, not {value}.</source>
+        <translation>{name!r} muss ein Text sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a whole number, not {value}.</source>
+        <translation>{name!r} muss eine ganze Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be true or false, not {value}.</source>
+        <translation>{name!r} muss true oder false sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must hold threes, not {value}.</source>
+        <translation>{name!r} muss Dreiergruppen enthalten, nicht {value}.</translation>
+    </message>
+    <message>
         <source>{names} and {count} more</source>
         <translation>{names} und {count} weitere</translation>
-    </message>
-    <message>
-        <source>{names} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
-        <translation>{names} ließ sich wegen einer Störung in Outbreath nicht erstellen; das Übrige ist in {folder}.</translation>
-    </message>
-    <message>
-        <source>{name} could not be taken in and is kept: {exc}</source>
-        <translation>{name} ließ sich nicht aufnehmen und ist aufgehoben: {exc}</translation>
     </message>
     <message>
         <source>{name} holds no heart beats: choose a recording with some.</source>
         <translation>{name} enthält keine Herzschläge: Wähle eine Aufzeichnung mit welchen.</translation>
     </message>
     <message>
-        <source>{name} is a whole library, not one recording: open it by giving its folder with --library.</source>
-        <translation>{name} ist eine ganze Sammlung, keine einzelne Aufnahme: Öffne sie, indem du ihren Ordner mit --library angibst.</translation>
-    </message>
-    <message>
-        <source>{name} is far too long</source>
-        <translation>{name} ist viel zu lang</translation>
-    </message>
-    <message>
-        <source>{name} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
-        <translation>{name} ist mit einer Passphrase gesperrt: Gib sie in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library yet: {exc}</source>
-        <translation>{name} ist noch nicht in der Sammlung: {exc}</translation>
-    </message>
-    <message>
-        <source>{name} is not what was written</source>
-        <translation>{name} ist nicht, was geschrieben wurde</translation>
-    </message>
-    <message>
         <source>{name} is there already. Enter once more puts this in its place.</source>
         <translation>{name} gibt es schon. Noch einmal Enter, und dies tritt an seine Stelle.</translation>
     </message>
     <message>
-        <source>{name} makes no sense</source>
-        <translation>{name} ergibt keinen Sinn</translation>
-    </message>
-    <message>
         <source>{name}, from another version of Outbreath</source>
         <translation>{name}, aus einer anderen Version von Outbreath</translation>
+    </message>
+    <message>
+        <source>{name}: {missing} `outbreath import` keeps them.</source>
+        <translation>{name}: {missing} `outbreath import` bewahrt sie.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{now} of {all}</source>
@@ -4816,12 +5308,36 @@
         <translation>{one} oder {other}</translation>
     </message>
     <message>
-        <source>{path} could not be written: {strerror}.</source>
-        <translation>{path} ließ sich nicht schreiben: {strerror}.</translation>
+        <source>{path} cannot be opened: {why}.</source>
+        <translation>{path} lässt sich nicht öffnen: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used ({error}): look whether it is there and may be read and written, or choose another with --library.</source>
+        <translation>{path} lässt sich nicht benutzen ({error}): Sieh nach, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Sammlung.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {why}.</source>
+        <translation>{path} ließ sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} does not hold what the library holds: try again.</source>
+        <translation>{path} enthält nicht, was die Sammlung enthält: Versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a file with a recording.</source>
+        <translation>{path} ist ein Ordner: Wähle eine Datei mit einer Aufnahme.</translation>
     </message>
     <message>
         <source>{path} is a folder: give the name of a file in it.</source>
         <translation>{path} ist ein Ordner: Nenne eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>{path} is no name that a file can have: choose a file with a recording.</source>
+        <translation>{path} ist kein Name, den eine Datei haben kann: Wähle eine Datei mit einer Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file: choose a file with a recording.</source>
+        <translation>{path} ist keine gewöhnliche Datei: Wähle eine Datei mit einer Aufnahme.</translation>
     </message>
     <message>
         <source>{path} is no ordinary file: choose another name.</source>
@@ -4844,8 +5360,8 @@
         <translation>um {points:g} schwächer</translation>
     </message>
     <message>
-        <source>{port} cannot be opened ({said}): unplug the board and plug it in again.</source>
-        <translation>{port} lässt sich nicht öffnen ({said}): Zieh die Platine ab und steck sie wieder an.</translation>
+        <source>{port} cannot be opened ({reason}): unplug the board and plug it in again.</source>
+        <translation>{port} lässt sich nicht öffnen ({reason}): Zieh die Platine ab und steck sie wieder an.</translation>
     </message>
     <message>
         <source>{port} is in use by another program: close that, a serial monitor for instance.</source>
@@ -4864,12 +5380,24 @@
         <translation>{port} wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.</translation>
     </message>
     <message>
+        <source>{program}: {found}</source>
+        <translation>{program}: {found}</translation>
+    </message>
+    <message>
         <source>{reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s</source>
         <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s ist kein Schlag bekannt</translation>
     </message>
     <message>
         <source>{rsa} ms at {rate} a minute</source>
         <translation>{rsa} ms bei {rate} pro Minute</translation>
+    </message>
+    <message>
+        <source>{sessions} read in part ({session_ids})</source>
+        <translation>{sessions} zum Teil gelesen ({session_ids})</translation>
+    </message>
+    <message>
+        <source>{sessions} taken from a backup</source>
+        <translation>{sessions} aus einer Sicherung genommen</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -4916,6 +5444,10 @@
         <translation>{whole},{part}</translation>
     </message>
     <message>
+        <source>{why:clause}; in the library it is kept as {worksheet_id}.</source>
+        <translation>{why:clause}; in der Sammlung ist es als {worksheet_id} aufgehoben.</translation>
+    </message>
+    <message>
         <source>{words} ({percent} % sure)</source>
         <translation>{words} ({percent} % sicher)</translation>
     </message>
@@ -4926,10 +5458,6 @@
     <message>
         <source>{words}, will be asked about later</source>
         <translation>{words}, danach wird später gefragt</translation>
-    </message>
-    <message>
-        <source>{written} does not hold what the library holds: try again.</source>
-        <translation>{written} enthält nicht, was die Sammlung enthält: Versuch es noch einmal.</translation>
     </message>
     <message>
         <source>“{word}” · {question}</source>

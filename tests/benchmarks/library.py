@@ -89,7 +89,7 @@ def _events(n: int) -> Iterator[Event]:
     yield FinishRequested(round(t + 0.5, 6))
 
 
-THE_SUMMARY: Final = summary_to_json(summarize(a_session(0)).json, to_english)
+THE_SUMMARY: Final = summary_to_json(summarize(a_session(0)).summary, to_english)
 
 
 def opening_s(folder: Path) -> float:

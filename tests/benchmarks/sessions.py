@@ -182,8 +182,8 @@ def _export(recording: Recording, review: Review) -> None:
     _write(SessionDocument(recording, review), FORMATS)
     read = jsonl.parse_jsonl(jsonl.format_jsonl(recording)).recording
     assert read.events == recording.events
-    again = summary_to_json(summarize(read).json, to_english)
-    earlier = summary_to_json(review.json, to_english)
+    again = summary_to_json(summarize(read).summary, to_english)
+    earlier = summary_to_json(review.summary, to_english)
     assert again == earlier, {k for k in again if again[k] != earlier.get(k)}
 
 
@@ -197,7 +197,7 @@ def _write(document: SessionDocument, formats: Iterable[str]) -> None:
             document.review.judged, rounds, document.pacer_at, document.resolution_ms, to_english
         ):
             assert "nan" not in line.split(",")
-        for line in csv_export.format_events_csv(document.recording.events):
+        for line in csv_export.format_events_csv(document.recording.events, to_english):
             assert line
 
 
@@ -211,7 +211,8 @@ def _keep(recording: Recording, review: Review) -> None:
             library.append(
                 id_, [event_to_row(i, event) for i, event in enumerate(recording.events)]
             )
-            library.close_session(id_, Completion(str(review.json["ended"])), review.json)
+            fields = summary_to_json(review.summary, to_english)
+            library.close_session(id_, review.summary.completion, fields)
             print_recomputed(library, id_, as_json=True)
             for fmt in FORMATS:
                 export_session(library, id_, fmt, Path(place))

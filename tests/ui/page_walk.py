@@ -100,7 +100,7 @@ def put_assessment(folder: Path) -> None:
     plan = SessionPlan(Exercise.RESONANCE, 60.0)
     made = Recording("other", "2026-06-01T18:00:00+00:00", "none", plan, Completion.COMPLETED, ())
     with Library.open(folder, write=True) as library:
-        library.add_recording(made, summary_to_json(summarize(made).json, to_english))
+        library.add_recording(made, summary_to_json(summarize(made).summary, to_english))
 
 
 def _to_the_end(room: PracticeRoom) -> None:

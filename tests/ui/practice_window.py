@@ -31,7 +31,7 @@ class Kept(list[Recording]):
     def insert(self, index: SupportsIndex, recording: Recording) -> None:
         over = replace(recording, ended=Completion.COMPLETED)
         with Library.open(self._folder, write=True) as library:
-            library.add_recording(over, summary_to_json(summarize(over).json, to_english))
+            library.add_recording(over, summary_to_json(summarize(over).summary, to_english))
         super().insert(index, over)
 
 
@@ -86,7 +86,9 @@ def put(folder: Path, *days: Day) -> None:
     with Library.open(folder, write=True) as library:
         for day in days:
             recording = _recorded(day)
-            library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
+            library.add_recording(
+                recording, summary_to_json(summarize(recording).summary, to_english)
+            )
 
 
 def _recorded(day: Day) -> Recording:

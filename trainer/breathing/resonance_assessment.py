@@ -13,7 +13,6 @@ Fisher & Lehrer (2022), doi 10.1007/s10484-021-09524-0
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import atan2, degrees, sqrt
 from typing import Final, NamedTuple, Protocol
 
@@ -30,6 +29,7 @@ from trainer.breathing.messages import (
     TooFewBreathsForResonance,
 )
 from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE, Posterior
+from trainer.breathing.resonance_result import RateResponse, ResonanceResult
 from trainer.breathing.resonator_bank import best_rates
 from trainer.events import Beat
 from trainer.hrv import rsa
@@ -67,63 +67,6 @@ class PacedSpan(Protocol):
     def ended(self) -> float: ...
     @property
     def pacer(self) -> Pacer: ...
-
-
-@dataclass(frozen=True, slots=True)
-class RateResponse:
-    """The heart's response at one rate of breathing; None where there were too few beats.
-
-    Attributes
-    ----------
-    began, ended
-        In seconds on the session clock.
-    rsa_ms, r2
-        See `Rsa`.
-    out_of_step_deg
-        How far the heart is behind the breath (positive) or ahead of it; 0 is phase synchrony.
-    lf_ms2
-        LF power.
-    lf_peak_ms2_hz, lf_peaks
-        Density at the highest LF peak, and number of LF peaks.
-    smoothness
-        Share of LF power near that peak.
-    """
-
-    breaths_per_min: float
-    began: float
-    ended: float
-    rsa_ms: float | None = None
-    out_of_step_deg: float | None = None
-    r2: float | None = None
-    lf_ms2: float | None = None
-    lf_peak_ms2_hz: float | None = None
-    smoothness: float | None = None
-    lf_peaks: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResonanceResult:
-    """The result of an assessment.
-
-    Attributes
-    ----------
-    breaths_per_min
-        None where it is inconclusive.
-    confidence
-        Probability that the resonance is within 0.25 of the number.
-    rates
-        What was measured at each rate.
-    fitted_ms
-        Pairs of a rate and the RSA to expect there, in ms.
-    reason
-        Why there is no number, or what the number is based on.
-    """
-
-    breaths_per_min: float | None
-    confidence: float
-    rates: tuple[RateResponse, ...]
-    fitted_ms: tuple[tuple[float, float], ...]
-    reason: Message
 
 
 class _Breath(NamedTuple):

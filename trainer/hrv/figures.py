@@ -147,7 +147,7 @@ FIGURES: Final[Mapping[str, FigureSpec]] = {
     "coherence_ratio": FigureSpec(
         "", 2, Requirement(span_s=MIN_COHERENCE_SPAN_S, span_for=CoherenceRatio())
     ),
-    "rsa_ms": FigureSpec("ms", 1),
+    "rsa_ms": FigureSpec("ms", 0),
     "rsa_bpm": FigureSpec("beats/min", 1),
     "breaths_per_min": FigureSpec(
         "breaths/min", 1, Requirement(span_s=MIN_COHERENCE_SPAN_S, span_for=BreathingRate())

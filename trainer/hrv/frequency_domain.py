@@ -29,6 +29,7 @@ VLF_HZ: Final = (0.0033, 0.04)
 LF_HZ: Final = (0.04, 0.15)
 HF_HZ: Final = (0.15, 0.40)
 MIN_SAMPLES: Final = 16
+MEAN_SAMPLES: Final = 4  # averaged to one for the VLF band: a second
 BLOCK_WINDOWS: Final = 64  # windows at a time
 CACHED_WINDOW_SIZES: Final = 256  # of windows
 
@@ -80,6 +81,28 @@ def power_spectrum(
             total += periodograms(block).sum(axis=0)
             count += len(block)
     return Spectrum(RATE_HZ / _points(size), total / count)
+
+
+def vlf_spectrum(resampled: Sequence[FloatArray]) -> Spectrum | None:
+    """Estimate the spectrum from segments of 600 s, in which a wave of the VLF band has room.
+
+    Means of a second are enough for waves of 25 s and more, and cost a quarter.
+
+    Parameters
+    ----------
+    resampled
+        Samples (ms, 4 Hz) of each run without a gap.
+    """
+    means = [
+        samples[: samples.size // MEAN_SAMPLES * MEAN_SAMPLES]
+        .reshape(-1, MEAN_SAMPLES)
+        .mean(axis=1)
+        for samples in resampled
+    ]
+    found = power_spectrum(means, segment_s=VLF_SEGMENT_S / MEAN_SAMPLES)
+    if found is None:
+        return None
+    return Spectrum(found.step_hz / MEAN_SAMPLES, found.density * MEAN_SAMPLES)
 
 
 def window_spectrum(window: FloatArray) -> Spectrum:

@@ -18,6 +18,8 @@ from trainer.practice.pauses import (
     describe_hard_pauses,
     was_too_hard,
 )
+from trainer.practice.summary import SessionSummary
+from trainer.recording import Completion
 
 IN_A_ROW: Final = 3
 CLOSE: Final = 0.5  # breaths/min between the breath that was led and the one that was breathed
@@ -34,7 +36,7 @@ FULLER: Final[Mapping[Guide, Callable[[Message], Message]]] = {
 }
 
 
-def suggest_guide(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide | None:
+def suggest_guide(sessions: Iterable[SessionSummary], guide: Guide) -> Guide | None:
     """Another guide than this one to try next, or None.
 
     A step fainter after three pauses in a row with this guide in which the breath was seen to hold the
@@ -42,10 +44,10 @@ def suggest_guide(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Gui
     seen, because no heart was heard, say nothing.
 
     Args:
-        sessions: newest first, each as in `show --json`.
+        sessions: newest first.
     """
-    pauses = (s for s in sessions if s.get("exercise") == Exercise.PAUSE)
-    seen = [_are_completed(s) for s in islice(pauses, IN_A_ROW) if s.get("guide", "full") == guide]
+    pauses = (s for s in sessions if s.exercise is Exercise.PAUSE)
+    seen = [_are_completed(s) for s in islice(pauses, IN_A_ROW) if s.guide is guide]
     at = STEPS.index(guide)
     if len(seen) < IN_A_ROW:
         return None
@@ -84,11 +86,9 @@ def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, Message] 
 _GUIDES: Final[Mapping[str, Guide]] = {guide.value: guide for guide in Guide}
 
 
-def _are_completed(session: Mapping[str, object]) -> bool | None:
+def _are_completed(session: SessionSummary) -> bool | None:
     """Did they breathe as they were led, to the end? None: nobody can tell."""
-    figures = session.get("figures")
-    breathed = figures.get("breaths_per_min") if isinstance(figures, dict) else None
-    led = session.get("breaths_per_min_last")
-    if not isinstance(breathed, int | float) or not isinstance(led, int | float):
+    breathed, led = session.figures.get("breaths_per_min"), session.breaths_per_min_last
+    if breathed is None or led is None:
         return None
-    return session.get("ended") == "completed" and abs(breathed - led) <= CLOSE
+    return session.completion is Completion.COMPLETED and abs(breathed - led) <= CLOSE

@@ -13,7 +13,6 @@ from trainer.breathing.ramp import FixedAfterFault
 from trainer.events import (
     Beat,
     Begin,
-    BodyFelt,
     BreathingEvent,
     Contact,
     ContactChanged,
@@ -27,14 +26,13 @@ from trainer.events import (
     NoteWritten,
     PatternChosen,
     PracticeEvent,
-    PredictionMade,
-    TriggerNamed,
     UrgeRated,
 )
 from trainer.faults import OnFault, report_or_raise
 from trainer.messages import Message
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
+from trainer.practice.annotations import NO_ANNOTATIONS
 from trainer.session.stages import (
     MAY_RATE,
     ON_COMMAND,
@@ -89,9 +87,7 @@ class SessionProgress:
         self.urges: dict[Moment, int] = {}
         self.decision: Decision | None = None
         self.note: str | None = None
-        self.trigger = ""
-        self.body: tuple[str, ...] = ()
-        self.prediction: PredictionMade | None = None
+        self.annotations = NO_ANNOTATIONS
         self.spans: tuple[PacerSpan, ...] = ()
         self._controller = create_exhale_controller(plan)
         self._next_breath_t = inf
@@ -182,25 +178,16 @@ class SessionProgress:
                 self.urges[moment] = urge
             case NoteWritten(text=text):
                 self.note = text
-            case TriggerNamed() | BodyFelt() | PredictionMade():
-                self._add_annotation(event)
             case ContactChanged(t=t, contact=Contact.LOST):
                 self._ask(lambda controller: controller.contact_lost(t))
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._change_breath(event)
+            case _ if isinstance(event, PracticeEvent):
+                self.annotations = self.annotations.apply(event)
 
     def breath_explanation(self) -> Message:
         """Return how the breath changed and why."""
         return self._ask(lambda controller: controller.explanation())
-
-    def _add_annotation(self, event: PracticeEvent) -> None:
-        match event:
-            case TriggerNamed(text=text):
-                self.trigger = text
-            case BodyFelt(places=places):
-                self.body = places
-            case PredictionMade():
-                self.prediction = event if event.text else None
 
     def _add_beat(self, beat: Beat) -> None:
         """As `_ask` would, without its closure: most events are beats."""

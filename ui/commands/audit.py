@@ -7,7 +7,6 @@ from math import isfinite
 from typing import Final
 
 from devices.clock import Clock, SystemClock
-from trainer.errors import TrainerError
 from trainer.exercises.certainty_audit import (
     USUAL_MINUTES,
     Audit,
@@ -22,7 +21,7 @@ from trainer.library.store import Library
 from ui.commands.arguments import parse_certainty, parse_text, parse_whole_number
 from ui.commands.output import describe_minutes, print_json
 from ui.commands.session_live import is_interactive
-from ui.commands.terminal import escape_control
+from ui.commands.terminal import CommandError, escape_control
 from ui.commands.worksheets import (
     STDOUT,
     add_worksheet_arguments,
@@ -95,13 +94,13 @@ def run(args: argparse.Namespace) -> int:
     if args.delete:
         return delete_worksheet(args, AUDIT)
     if args.timer is not None and not (isfinite(args.timer) and args.timer > 0.0):
-        raise TrainerError("A timer runs for some minutes: 3 is usual.")
+        raise CommandError("A timer runs for some minutes: 3 is usual.")
     changes = bool(args.known or args.predicting or args.move or args.carry)
     worksheet = _stored_worksheet(args)
     before = audit_from_fields(worksheet.body) if worksheet else Audit()
     after = _apply_arguments(before, args) if changes or worksheet else _ask(args, SystemClock())
     if not after.lines:
-        raise TrainerError(NO_LINES)
+        raise CommandError(NO_LINES)
     worksheet = _update_worksheet(worksheet, after)
     if after != before:
         with Library.open(folder_from_arguments(args), write=True) as library:
@@ -143,7 +142,7 @@ def _all_predictions(audit: Audit) -> list[int]:
 def _ask(args: argparse.Namespace, clock: Clock) -> Audit:
     """Ask for lines until the person ends it. The timer only shows the time."""
     if not is_interactive() or args.json:
-        raise TrainerError(NO_LINES)
+        raise CommandError(NO_LINES)
     ends_at = None if args.timer is None else clock.now() + 60.0 * args.timer
     audit = Audit()
     for column in Column:

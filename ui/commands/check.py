@@ -5,7 +5,6 @@ import asyncio
 import shlex
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,6 +17,7 @@ from ui.commands.arguments import add_json_argument, parse_positive
 from ui.commands.output import print_json, print_table
 from ui.commands.terminal import UsageError
 from ui.commands.window import NO_DISPLAY, has_display
+from ui.i18n.rendering import to_english
 from ui.runtime import system_check
 from ui.services.profiles import folder_from_arguments
 
@@ -102,21 +102,41 @@ def run_sensors(args: argparse.Namespace) -> int:
     sensors, obstacles = asyncio.run(find_sensors(args.seconds))
     if args.json:
         report = {
-            "sensors": [asdict(f) for f in sensors],
-            "obstacles": [asdict(o) for o in obstacles],
+            "sensors": [_sensor_to_json(f) for f in sensors],
+            "obstacles": [{"kind": o.kind, "sentence": to_english(o.message)} for o in obstacles],
         }
         print_json(report)
         return 0
     if sensors:
         print_table(
             ("sensor", "what it is", ">signal", "open it with"),
-            [(f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}") for f in sensors],
+            [
+                (_label(f), _detail(f), _signal(f), f"--source {shlex.quote(f.source)}")
+                for f in sensors
+            ],
         )
     else:
         print("No sensor was found. The pause works without one.")
     for obstacle in obstacles:
-        print(obstacle.sentence)
+        print(to_english(obstacle.message))
     return 0
+
+
+def _sensor_to_json(sensor: DiscoveredSensor) -> dict[str, object]:
+    return {
+        "source": sensor.source,
+        "label": _label(sensor),
+        "detail": _detail(sensor),
+        "signal_dbm": sensor.signal_dbm,
+    }
+
+
+def _label(sensor: DiscoveredSensor) -> str:
+    return sensor.label if isinstance(sensor.label, str) else to_english(sensor.label)
+
+
+def _detail(sensor: DiscoveredSensor) -> str:
+    return to_english(sensor.detail) if sensor.detail else ""
 
 
 def _signal(sensor: DiscoveredSensor) -> str:
@@ -126,7 +146,7 @@ def _signal(sensor: DiscoveredSensor) -> str:
 def _obstacles() -> dict[str, Finding]:
     """The obstacle of each kind of sensor. That no sensor was found is no obstacle."""
     _, obstacles = asyncio.run(find_sensors(SEARCH_S))
-    return {o.kind: _finding(o.sentence) for o in obstacles}
+    return {o.kind: _finding(to_english(o.message)) for o in obstacles}
 
 
 def _finding(sentence: str) -> Finding:
@@ -141,7 +161,7 @@ def _sound() -> Finding:
     try:
         open_output().close()
     except AudioOutputError as exc:
-        return _finding(str(exc))
+        return _finding(to_english(exc.message))
     return OK
 
 
@@ -156,5 +176,6 @@ def _library(folder: Path) -> Finding:
         with Library.open(folder, write=True) as library:
             library.preflight()
     except LibraryError as exc:
-        return Finding(ok=False, why=str(exc), to_do="Or choose another folder with --library.")
+        why = to_english(exc.message)
+        return Finding(ok=False, why=why, to_do="Or choose another folder with --library.")
     return OK

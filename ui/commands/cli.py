@@ -12,8 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
-from devices.source import SourceError
-from trainer.errors import LibraryError, TrainerError, message_of
+from trainer.errors import LibraryError, TrainerError
 from ui.commands import dialog, window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
@@ -171,10 +170,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         create_parser().parse_args(arguments, args)
         return _run(args)
     except UsageError as exc:
-        _report_failure(to_english(message_of(exc)))
+        _report_failure(to_english(exc.message))
         return USAGE_STATUS
-    except (TrainerError, SourceError) as exc:
-        return _report_failure(to_english(message_of(exc)))
+    except TrainerError as exc:
+        return _report_failure(to_english(exc.message))
     except ImportError as exc:
         return _report_failure(
             f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."
@@ -253,8 +252,8 @@ def _run_and_print_notices(args: argparse.Namespace) -> int:
     finally:
         from trainer.library.folder_access import take_notices
 
-        for sentence in take_notices():
-            print(escape_control(sentence), file=sys.stderr)
+        for notice in take_notices():
+            print(escape_control(to_english(notice)), file=sys.stderr)
 
 
 def _make_streams_tolerant() -> None:

@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from trainer.errors import TrainerError
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import (
     PARTS,
@@ -19,7 +18,7 @@ from trainer.library.store import Library
 from ui.commands.arguments import parse_text
 from ui.commands.output import print_json
 from ui.commands.session_live import is_interactive
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands.terminal import CommandError, UsageError, escape_control
 from ui.commands.worksheets import (
     STDOUT,
     add_worksheet_arguments,
@@ -96,7 +95,7 @@ def _create_worksheet(args: argparse.Namespace) -> tuple[dict[str, object], Feel
     parts = {name: getattr(args, name) for name in PARTS}
     if None in parts.values():
         if args.json or not is_interactive():
-            raise TrainerError(MISSING_PARTS)
+            raise CommandError(MISSING_PARTS)
         parts = {name: given if given is not None else _ask(name) for name, given in parts.items()}
     named = Feeling(**parts)
     worksheet = create_worksheet(FEELING, feeling_to_fields(named))

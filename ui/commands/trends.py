@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from devices.clock import wall_time
-from trainer.files.atomic_write import ExportError, write_text_atomic
+from trainer.files.atomic_write import write_text_atomic
 from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.messages import Message
@@ -19,7 +19,7 @@ from trainer.practice.regression import CONFIDENCE
 from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
 from ui.commands.arguments import add_json_argument, parse_whole_number, quote
 from ui.commands.output import describe_minutes, print_json, print_table
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands.terminal import CommandError, UsageError, escape_control
 from ui.i18n.rendering import to_english
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.reports.session_document import PAPER_SIZES
@@ -144,7 +144,7 @@ def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None
     try:
         from ui.reports.practice_report import write_practice_report
     except ImportError as exc:
-        raise ExportError(
+        raise CommandError(
             "The report is drawn with Qt, which is missing here: install PySide6-Essentials, or ask "
             "for --csv or --json."
         ) from exc

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from devices.source import SourceError
 from ui.commands.arguments import parse_positive
+from ui.commands.terminal import CommandError
 from ui.runtime import collection
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -46,13 +46,14 @@ def _add_to_library(args: argparse.Namespace) -> tuple[str | None, str]:
     from trainer.errors import TrainerError
     from trainer.library.store import Library
     from ui.commands.library import import_file
+    from ui.i18n.rendering import to_english
     from ui.services.profiles import folder_from_arguments
 
     try:
         with Library.open(folder_from_arguments(args), write=True) as library:
             fields = import_file(library, args.file, args)
     except TrainerError as exc:
-        return None, str(exc)
+        return None, to_english(exc.message)
     return str(fields["id"]), str(fields["missing"] or "")
 
 
@@ -61,11 +62,11 @@ def run(args: argparse.Namespace) -> int:
 
     Raises
     ------
-    SourceError
+    CommandError
         There is no display, Qt cannot use it, or there is no such source.
     """
     if not has_display():
-        raise SourceError(NO_DISPLAY)
+        raise CommandError(NO_DISPLAY)
     prepare_start()
     _prepare_platform()
     from ui.app import run_window
@@ -86,11 +87,11 @@ def prepare_start() -> None:
 
 
 def _prepare_platform() -> None:
-    """See that Qt can open a window, and on which display. Raises SourceError."""
+    """See that Qt can open a window, and on which display. Raises CommandError."""
     from ui.runtime import system_check
 
     if (problem := system_check.find_problem()) is not None:
-        raise SourceError(problem.sentence)
+        raise CommandError(problem.sentence)
     if (name := system_check.choose_platform(os.environ)) is not None:
         os.environ["QT_QPA_PLATFORM"] = name
 

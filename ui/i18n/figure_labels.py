@@ -124,7 +124,7 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
         report=Display(
             mark("Answer to the breath (RSA)"),
             mark("ms"),
-            1,
+            0,
             mark("a wave fitted to the pacer, mean over the session"),
         ),
     ),

@@ -5,8 +5,9 @@ Rule: as in `ui.i18n.strings`: practice, notice, choose. Plain, warm, short.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
+from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.figure_labels import window_displays
 from ui.i18n.formatting import translate
@@ -180,16 +181,16 @@ def describe_kind(exercise: str) -> str:
     return translate(known) if known else exercise.replace("_", " ").capitalize()
 
 
-def doubt(session: Mapping[str, Any]) -> str:
+def doubt(session: SessionSummary) -> str:
     """Why the recording is in doubt; empty where it is not."""
-    word = session.get("doubt")
+    word = session.doubt
     return translate(DOUBTS[word]) if word in DOUBTS else ""
 
 
-def format_caption(session: Mapping[str, Any], today: date) -> str:
+def format_caption(session: SessionSummary, today: date) -> str:
     text = (
-        formatting.format_when(session["started"], today),
-        formatting.format_duration(session["duration_s"]),
+        formatting.format_when(session.started, today),
+        formatting.format_duration(session.duration_s),
     )
     return " · ".join([*text, *filter(None, [formatting.describe_decision(session)])])
 

@@ -5,9 +5,11 @@ Rule: as in `ui.i18n.strings`: practice, notice, choose. Nothing is asked twice,
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from trainer.practice.annotations import WORDS_FIELDS, Annotations
 from ui.i18n import formatting, strings
+from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import quote_text, translate
 from ui.i18n.marking import mark
 
@@ -57,9 +59,7 @@ PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
 ANNOTATE: Final = mark("All of it is optional.")
 ANNOTATE_KEYS: Final = mark("Tab goes on · Enter keeps it · Esc closes")
 ANNOTATE_SAVE: Final = mark("Keep")
-ANNOTATE_TRIGGER: Final = mark("What set it off?")
 ANNOTATE_TRIGGER_HINT: Final = mark("in your own words · ↓ for those of before")
-ANNOTATE_BODY: Final = mark("Where do you feel it?")
 ANNOTATE_PREDICTION: Final = mark("If I wait, then ...")
 ANNOTATE_PREDICTION_HINT: Final = mark("what you expect to happen")
 ANNOTATE_SURE: Final = mark("How sure? %")
@@ -102,7 +102,6 @@ AUDIT_SURE: Final = mark("asked about later · {percent} % sure")
 AUDIT_FOLLOWED_NAME: Final = mark("{words}, will be asked about later")
 AUDIT_ASKED_NAME: Final = mark("{words}, reads like a guess")
 AUDIT_ONLY_PREDICTIONS: Final = mark("Only what you predict can be asked about. M moves it.")
-NOTHING_WRITTEN: Final = mark("Nothing is written here yet.")
 TIME_LEFT: Final = mark("{time} left")
 TIME_OVER: Final = mark("Three minutes. Stay as long as you like.")
 TIME_NAME: Final = mark("Three quiet minutes")
@@ -229,8 +228,6 @@ REPORT_ANNOTATIONS: Final = mark("What was expected, and what came")
 REPORT_OPEN: Final = mark("not told yet")
 REPORT_EMPTY: Final = mark("There is no pause in this time.")
 REPORT_SURE: Final = mark("{words} ({percent} % sure)")
-REPORT_TRIGGERS: Final = mark("What set it off")
-REPORT_BODY: Final = mark("Where it was felt")
 REPORT_TIMES: Final = mark("{what}, {count} times")
 REPORT_ONCE: Final = mark("{what}, once")
 
@@ -267,29 +264,31 @@ def describe_total(trends: "Trends") -> str:
     return text[:1].upper() + text[1:]
 
 
-def describe_annotations(fields: Mapping[str, Any], longest: int = 0) -> list[str]:
+def describe_annotations(told: Annotations, longest: int = 0) -> list[str]:
     """What was told of a pause, a line each: what set it off, where it was felt, what was expected, what came.
 
     Args:
-        told: what `show --json` says of it.
         longest: how many characters of each of the person's own texts are told; 0: all.
     """
-    lines = []
-    if fields.get("trigger"):
-        lines.append(f"{translate(REPORT_TRIGGERS)}: {quote_text(fields['trigger'], longest)}")
-    if fields.get("body"):
-        felt = ", ".join(
-            translate(BODY[p]) if p in BODY else quote_text(p, longest) for p in fields["body"]
-        )
-        lines.append(f"{translate(REPORT_BODY)}: {felt}")
-    prediction, outcome = fields.get("prediction"), fields.get("outcome")
-    if prediction:
-        text, sure = quote_text(prediction["text"], longest), prediction["sure_percent"]
+    lines = [
+        f"{translate(WORDS_LABELS[field.name].label)}: {_quote_words(told.words(field), longest)}"
+        for field in WORDS_FIELDS
+        if told.words(field)
+    ]
+    if told.prediction:
+        text, sure = quote_text(told.prediction, longest), told.sure_percent
         text = text if sure is None else translate(REPORT_SURE, words=text, percent=sure)
-        end = translate(REPORT_OPEN) if not outcome else translate(OUTCOMES[outcome["outcome"]])
-        note = f" · {quote_text(outcome['note'], longest)}" if outcome and outcome["note"] else ""
+        end = translate(REPORT_OPEN if told.outcome is None else OUTCOMES[told.outcome])
+        note = f" · {quote_text(told.outcome_note, longest)}" if told.outcome_note else ""
         lines.append(f"{translate(EXPECTED, words=text)} → {end}{note}")
     return lines
+
+
+def _quote_words(words: str | tuple[str, ...], longest: int) -> str:
+    """The person's own words; a place of the body that can be chosen is in their language."""
+    if isinstance(words, str):
+        return quote_text(words, longest)
+    return ", ".join(translate(BODY[p]) if p in BODY else quote_text(p, longest) for p in words)
 
 
 def describe_unit(unit: str, one_in: int) -> str:

@@ -1,6 +1,6 @@
 """Makes a sentence of a message, in the language of a catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from string import Formatter
 from typing import Any, Final, Protocol
@@ -52,31 +52,23 @@ ENGLISH: Final = English()
 
 
 @cache
-def templates() -> Mapping[type[Message], Text]:
+def all_templates() -> Mapping[type[Message], Text]:
     """Return the text of every class of message."""
     # Imported when the first message is shown: they import every module that has messages.
-    from ui.i18n import (
-        device_messages,
-        figure_messages,
-        format_messages,
-        library_messages,
-        practice_messages,
-        window_messages,
-    )
+    from ui.i18n.templates import devices, figures, formats, library, practice, window
 
-    return {
-        **figure_messages.TEMPLATES,
-        **practice_messages.TEMPLATES,
-        **format_messages.TEMPLATES,
-        **library_messages.TEMPLATES,
-        **device_messages.TEMPLATES,
-        **window_messages.TEMPLATES,
-    }
+    modules = (devices, figures, formats, library, practice, window)
+    return {cls: text for module in modules for cls, text in module.TEMPLATES.items()}
 
 
 def to_english(message: Message) -> str:
     """Return the English sentence of a message, as `--json` and files have it."""
     return render(message, ENGLISH)
+
+
+def to_english_paragraph(messages: Iterable[Message]) -> str:
+    """Return the English sentences of messages, one after the other."""
+    return " ".join(map(to_english, messages))
 
 
 def render(message: Message, catalogue: Catalogue) -> str:
@@ -96,10 +88,10 @@ def render(message: Message, catalogue: Catalogue) -> str:
         return catalogue.text(message.word)
     if isinstance(message, Sentences):
         return " ".join(as_sentence(render(part, catalogue)) for part in message.parts)
-    table = templates()  # imports every class of message, so that a stored one can be resolved
+    table = all_templates()  # imports every class of message, so that a stored one can be resolved
     message = resolve(message)
     if isinstance(message, StoredMessage):
-        return fill(UNKNOWN, {"name": message.name}, catalogue)
+        return message.text or fill(UNKNOWN, {"name": message.name}, catalogue)
     return fill(table[type(message)], msgspec.structs.asdict(message), catalogue)
 
 

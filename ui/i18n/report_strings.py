@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from trainer.messages import Message
 from trainer.plan import Exercise
+from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.figure_labels import report_displays
 from ui.i18n.formatting import translate
@@ -91,9 +92,9 @@ MARKED_AT: Final = mark("{number} at {time}")
 NO_PACER: Final = mark("there was no pacer")
 
 
-def report_title(review: Mapping[str, Any], *, paced: bool) -> str:
-    template = TITLES[Exercise(review["exercise"])] if paced else UNPACED
-    return translate(template, time=_long(review["duration_s"]))
+def report_title(review: SessionSummary, *, paced: bool) -> str:
+    template = TITLES[Exercise(review.exercise)] if paced else UNPACED
+    return translate(template, time=_long(review.duration_s))
 
 
 def _long(seconds: float) -> str:
@@ -119,24 +120,22 @@ def format_report_day(started: str | None) -> str:
     return translate(strings.AT_TIME, day=formatting.format_day(at.date()), time=f"{at:%H:%M}")
 
 
-def describe_session(
-    review: Mapping[str, Any], first_hr: float | None, last_hr: float | None
-) -> str:
+def describe_session(review: SessionSummary, first_hr: float | None, last_hr: float | None) -> str:
     """The summary on the first page, in a few sentences."""
     sentences = [
         doubt(review),
-        formatting.describe_urges(review["urge_before"], review["urge_after"]),
+        formatting.describe_urges(review.urge_before, review.urge_after),
     ]
-    if review["decision"]:
-        sentences.append(translate(DECISIONS[review["decision"]]))
-    if review["breaths"]:
-        rounds = review["rounds"]
+    if review.decision:
+        sentences.append(translate(DECISIONS[review.decision]))
+    if review.breaths:
+        rounds = review.rounds
         template = IN_ROUNDS if rounds > 1 else IN_BREATHS
         sentences.append(
-            translate(template, breaths=review["breaths"], rounds=formatting.format_count(rounds))
+            translate(template, breaths=review.breaths, rounds=formatting.format_count(rounds))
         )
     if first_hr is None or last_hr is None:
-        sentences.append(translate(NO_FIGURES if review["beats"] else strings.NO_HEART_HERE))
+        sentences.append(translate(NO_FIGURES if review.beats else strings.NO_HEART_HERE))
     else:
         one, two = round(first_hr), round(last_hr)
         near = abs(one - two) < strings.NOTICEABLE_BPM
@@ -144,26 +143,26 @@ def describe_session(
     return " ".join(part for part in sentences if part)
 
 
-def describe_resonance(review: Mapping[str, Any]) -> str:
-    rate = review["resonance_breaths_per_min"]
+def describe_resonance(review: SessionSummary) -> str:
+    rate = review.resonance_breaths_per_min
     if rate is None:
         return ""
     return translate(RESONANCE_RESULT, rate=formatting.format_rate(rate))
 
 
-def describe_corrections(review: Mapping[str, Any]) -> list[str]:
+def describe_corrections(review: SessionSummary) -> list[str]:
     """How many beats were corrected or are missing, and the signal quality."""
-    quality = review["quality"]
-    reason = full_sentence(quality["reason"])
-    sentences = [translate(SIGNAL, grade=translate(GRADES[quality["verdict"]]), reason=reason)]
-    kinds = [translate(KINDS[word], count=n) for word, n in review["corrected"].items() if n]
+    quality = review.quality
+    reason = full_sentence(quality.reason)
+    sentences = [translate(SIGNAL, grade=translate(GRADES[quality.verdict]), reason=reason)]
+    kinds = [translate(KINDS[word], count=n) for word, n in review.corrected.items() if n]
     if kinds:
         sentences.append(translate(FLAGGED, kinds=", ".join(kinds)))
-    for gap in review["gaps"][:4]:
+    for gap in review.gaps[:4]:
         begin, end = map(formatting.format_clock_time, gap)
         sentences.append(translate(NO_BEAT, begin=begin, end=end))
-    if len(review["gaps"]) > 4:
-        sentences.append(translate(MORE_GAPS, count=len(review["gaps"]) - 4))
+    if len(review.gaps) > 4:
+        sentences.append(translate(MORE_GAPS, count=len(review.gaps) - 4))
     return sentences
 
 

@@ -228,6 +228,10 @@ URGE_STAYED: Final = mark("The pull stayed at {after}, and you waited with it.")
 HEART_WENT: Final = mark("Your heart rate went from {first} to {last} beats a minute.")
 HEART_STAYED: Final = mark("Your heart rate stayed near {last} beats a minute.")
 HEART_ANSWERED: Final = mark("It answered the breath by {rsa} ms.")
+HEART_ANSWERED_ABOUT: Final = mark(
+    "It answered the breath by {rsa} ms, give or take {uncertainty}."
+)
+GIVE_OR_TAKE: Final = mark("Give or take {uncertainty} ms.")
 NO_HEART_HERE: Final = mark("No heart was recorded here. The waiting counts all the same.")
 PICTURE_NAME: Final = mark("Heart rate over the whole pause, with the breath behind it")
 URGE_AT: Final = mark("pull {number}")

@@ -11,11 +11,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from ui.i18n.languages import LANGUAGES, SOURCE
-from ui.i18n.marking import CONTEXT
+from ui.i18n.marking import CONTEXT, mark
 from ui.i18n.strings import LANGUAGE as CODE
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
-MISSING: Final = (
+MISSING: Final = mark(
     "The words in {language} are missing or damaged, so all is said in English: "
     "install Outbreath again."
 )
@@ -30,7 +30,9 @@ class _MissingLanguage:
 def missing_language_message() -> str:
     """A sentence that names the language that could not be loaded; empty where all is well."""
     return (
-        MISSING.format(language=LANGUAGES[_MissingLanguage.missing].name)
+        QCoreApplication.translate(CONTEXT, MISSING).format(
+            language=LANGUAGES[_MissingLanguage.missing].name
+        )
         if _MissingLanguage.missing
         else ""
     )

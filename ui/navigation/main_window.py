@@ -14,16 +14,22 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from devices.registry import SENSOR_KINDS, source_kind
-from devices.source import SourceError
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.events import Begin, FinishRequested
+from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
-from ui.i18n import formatting, history_strings, library_messages, translator
+from ui.i18n import (
+    formatting,
+    history_strings,
+    messages,
+    translator,
+)
 from ui.i18n.formatting import translate
+from ui.i18n.templates import library as library_texts
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
@@ -53,7 +59,7 @@ MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
-_EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+_EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 def _import_rest() -> None:
@@ -110,7 +116,8 @@ class MainWindow(QWidget):
             self.router.show(PageName.FIRST_RUN)
         elif self._session_library.lock.needs_passphrase:
             self.router.show(PageName.LOCK)
-        self._show_notice(" ".join(filter(None, (self.settings.trouble, missing_parts_message()))))
+        trouble = messages.to_text(self.settings.trouble)
+        self._show_notice(" ".join(filter(None, (trouble, missing_parts_message()))))
 
     @property
     def screen_name(self) -> str:
@@ -133,7 +140,7 @@ class MainWindow(QWidget):
         try:
             session = self._start_session(plan, self._source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._session = session
         if self._is_plotting_requested:
@@ -144,11 +151,11 @@ class MainWindow(QWidget):
         with FaultGuard("practice-around-the-pause"):
             self.practice_navigator.annotate_running(self.pause, session)
         session.bridge.changed.connect(self._follow)
-        session.bridge.troubled.connect(self._show_notice)
+        session.bridge.troubled.connect(self._show_messages)
         session.bridge.ended.connect(self._session_ended)
         session.bridge.failed.connect(self._session_failed)
         if session.bridge.trouble:
-            self._show_notice(session.bridge.trouble)
+            self._show_messages(session.bridge.trouble)
         session.post(Begin(session.now()))
         if not self._is_painted:  # begun with the window: Home would only flash up
             session.bridge.wait_for_first_snapshot()
@@ -165,7 +172,7 @@ class MainWindow(QWidget):
             if self._session is not None:
                 self._session.listen_to(source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._source_name = source_name
         self.home.show_source(source_name)
@@ -173,7 +180,7 @@ class MainWindow(QWidget):
             source_name if source_kind(source_name) in SENSOR_KINDS else self.settings.now.sensor
         )
         self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
-        self._show_notice(self.settings.trouble)
+        self._show_notice(messages.to_text(self.settings.trouble))
         self.session_navigator.show_source(source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -254,7 +261,7 @@ class MainWindow(QWidget):
             return
         self.privacy_screen.update_title()
         self.pause.configure(self.settings.now)
-        self._show_notice(self.settings.trouble)
+        self._show_notice(messages.to_text(self.settings.trouble))
         self._apply_pending_appearance()
 
     def _apply_pending_appearance(self) -> None:
@@ -298,9 +305,9 @@ class MainWindow(QWidget):
         self.pages.show()
         if self.pages.current is not None:
             self.privacy_screen.refocus(self.pages.current)
-        sentence = self.notice.text
+        text = self.notice.text
         self._refresh_appearance()
-        self._show_notice(sentence)
+        self._show_notice(text)
 
     def _leave_pages(self) -> None:
         self.session_navigator.stop()
@@ -389,13 +396,13 @@ class MainWindow(QWidget):
             self.router.show(PageName.REVIEW, session_id=session_id)
             return
         self.go_home()
-        self._show_notice(translate(library_messages.WENT_WRONG))
+        self._show_notice(translate(library_texts.WENT_WRONG))
 
-    def _session_failed(self, sentence: str) -> None:
+    def _session_failed(self, why: tuple[Message, ...]) -> None:
         self._stop_session()
         self.home.set_starting(False)
         self.go_home()
-        self._show_notice(sentence)
+        self._show_messages(why)
 
     def _stop_session(self) -> None:
         session, self._session = self._session, None
@@ -416,7 +423,7 @@ class MainWindow(QWidget):
         try:
             self.profile_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
 
     def _return_to_pause(self) -> None:
         if self._session is None:
@@ -437,7 +444,7 @@ class MainWindow(QWidget):
         self.pause.sessions_before = len(sessions)
         with FaultGuard("practice-at-home"):
             self.practice_navigator.refresh_home(
-                self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
+                self.home, [session.started for session in sessions[:OVERUSE_SESSIONS]]
             )
 
     def show_review(self, session_id: str) -> None:
@@ -455,10 +462,14 @@ class MainWindow(QWidget):
         self.fault_found.emit()
 
     def _show_fault(self) -> None:
-        self._show_notice(translate(library_messages.WENT_WRONG))
+        self._show_notice(translate(library_texts.WENT_WRONG))
 
-    def _show_notice(self, sentence: str) -> None:
-        self.notice.show_message(sentence)
+    def _show_messages(self, shown: tuple[Message, ...]) -> None:
+        self._show_notice(messages.to_paragraph(shown))
+
+    def _show_notice(self, text: str) -> None:
+        """Show a text in the person's language; an empty one hides the notice."""
+        self.notice.show_message(text)
         self.privacy_screen.enforce_hidden()
 
     def _show_page(self, screen: Screen) -> None:

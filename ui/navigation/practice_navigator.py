@@ -3,9 +3,9 @@
 Nothing here delays a pause: what cannot be read is reported, and everything else continues.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.safety_notices import NOTICES
-from ui.i18n import core_messages, messages
+from trainer.practice.summary import SessionSummary
+from ui.i18n import messages
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionPort
@@ -90,10 +91,10 @@ class PracticeNavigator(QObject):
         """Let this page annotate the running pause."""
         self._controller_for(screen).annotate_running(session)
 
-    def annotate_past(self, screen: Screen, fields: Mapping[str, Any]) -> None:
+    def annotate_past(self, screen: Screen, summary: SessionSummary) -> None:
         """Let this page annotate a past pause."""
         controller = self._controller_for(screen)
-        controller.annotate_past(fields)
+        controller.annotate_past(summary)
         controller.on_saved = screen.reload
 
     def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
@@ -111,7 +112,7 @@ class PracticeNavigator(QObject):
             waiting, self._annotations.own_triggers = self._practice_library.overview()
             due = self._practice_library.overuse_notice(begun)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         if self._annotations.asked_ids is None:
             self._annotations.asked_ids = frozenset(prediction.id for prediction in waiting)
@@ -155,7 +156,7 @@ class PracticeNavigator(QObject):
         try:
             self._router.show(page, **arguments)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
 
     def _open_audit(self) -> None:
         from ui.screens.practice.audit import AuditScreen
@@ -264,7 +265,7 @@ class PracticeNavigator(QObject):
         try:
             self._practice_library.report_outcome(prediction_id, OutcomeReported(Outcome(outcome)))
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._stop_asking(prediction_id)
         if self._follow_up is not None:
@@ -274,7 +275,7 @@ class PracticeNavigator(QObject):
         try:
             self._practice_library.dismiss(prediction_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
         self._stop_asking(prediction_id)
         if self._follow_up is not None:
             self._follow_up.ask(None)

@@ -20,6 +20,7 @@ from trainer.practice.pauses import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
 from trainer.practice.trends import Trends, compute_trends
 from ui.i18n import messages, practice_strings
+from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
 from ui.reports.canvas import Canvas
 from ui.reports.page import BODY_SIZE_PT, Page
@@ -151,8 +152,8 @@ def _draw_triggers(page: Page, practice: PracticeSelection) -> None:
     triggers = Counter(" ".join(p.trigger.split()) for p in practice.pauses if p.trigger.strip())
     places = Counter(place for pause in practice.pauses for place in pause.body)
     for title, counter in (
-        (practice_strings.REPORT_TRIGGERS, triggers),
-        (practice_strings.REPORT_BODY, places),
+        (WORDS_LABELS["trigger"].label, triggers),
+        (WORDS_LABELS["body"].label, places),
     ):
         if counter:
             entries = [_describe_count(item, n) for item, n in counter.most_common(MAX_TRIGGERS)]

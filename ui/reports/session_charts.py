@@ -200,7 +200,7 @@ def _draw_marks(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
 
 
 def _draw_urges(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
-    urges = (document.review.json["urge_before"], document.review.json["urge_after"])
+    urges = (document.review.summary.urge_before, document.review.summary.urge_after)
     line = QRectF(axes.pane.left(), axes.pane.top() - TOP_MARGIN_PT, axes.pane.width(), 10.0)
     for urge, left in zip(urges, (True, False), strict=True):
         if urge is not None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.messages import Message
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 
@@ -22,12 +23,12 @@ class Bridge(QObject):
 
     changed = Signal()
     """Stage, round, contact, an urge or a decision is another than before: look at `latest`."""
-    troubled = Signal(str)
-    """The recording is in trouble (one sentence), or well again (empty)."""
+    troubled = Signal(object)
+    """The recording is in trouble (the messages that say so), or well again (empty)."""
     ended = Signal(str)
     """The session is over and closed on disk; its id."""
-    failed = Signal(str)
-    """The session cannot go on, and why."""
+    failed = Signal(object)
+    """The session cannot go on; the messages that say why."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +36,13 @@ class Bridge(QObject):
         self._has_snapshot, self._has_source = threading.Event(), threading.Event()
         self.is_painted = threading.Event()
         """Set once the first frame of the session is painted: what is not urgent waits for it."""
-        self.trouble = ""
+        self.trouble: tuple[Message, ...] = ()
         """What was told last, for who connects later than that."""
 
-    def report_trouble(self, sentence: str) -> None:
+    def report_trouble(self, trouble: tuple[Message, ...]) -> None:
         """Signal that the recording is in trouble, or well again (empty). For any thread."""
-        self.trouble = sentence
-        self.troubled.emit(sentence)
+        self.trouble = trouble
+        self.troubled.emit(trouble)
 
     def publish(self, snapshot: Snapshot) -> None:
         before, self.latest = self.latest, snapshot

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from trainer.breathing.resonance_assessment import ResonanceResult
+    from trainer.breathing.resonance_result import ResonanceResult
     from trainer.events import Event
     from trainer.hrv.verdicts import JudgedBeat
     from trainer.messages import Message
     from trainer.plan import SessionPlan
+    from trainer.practice.summary import SessionSummary
     from trainer.recording import Recording
     from trainer.session.progress import PacerSpan
     from ui.runtime.bridge import Bridge
@@ -48,7 +49,7 @@ class PastReview(Protocol):
     """The review of a past session: `trainer.session.review.Review`."""
 
     @property
-    def json(self) -> dict[str, Any]: ...
+    def summary(self) -> "SessionSummary": ...
     @property
     def judged(self) -> "Sequence[JudgedBeat]": ...
     @property
@@ -80,7 +81,7 @@ class SessionLibraryPort(Protocol):
         ...
 
     def sessions(self) -> "LazySessionList":
-        """Newest first, each as in `show --json`."""
+        """Newest first."""
         ...
 
     def review(self, session_id: str, /) -> PastReview: ...

@@ -17,6 +17,13 @@ from trainer.practice.annotations import Annotation, OutcomeReported
 from trainer.practice.pauses import Pause, Prediction, frequent_triggers, open_predictions
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice
 from ui.i18n.timestamps import to_timestamp
+from ui.messages import (
+    NotesNotKept,
+    PredictionAmbiguous,
+    PredictionUnknown,
+    WorksheetAmbiguous,
+    WorksheetUnknown,
+)
 from ui.services.passphrase_state import needs_passphrase
 
 if TYPE_CHECKING:
@@ -109,12 +116,9 @@ def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
         p for p in predictions if len(wanted) >= MIN_PREFIX_CHARS and p.id.startswith(wanted)
     ]
     if len(matches) > 1:
-        raise LibraryError(f"More than one prediction begins with {excerpt(wanted)}: say more.")
+        raise LibraryError(PredictionAmbiguous(excerpt(wanted)))
     if not matches:
-        raise LibraryError(
-            f"There is no prediction {excerpt(wanted)} in this library, or none any more: "
-            "see `outbreath followup --all`."
-        )
+        raise LibraryError(PredictionUnknown(excerpt(wanted)))
     return matches[0]
 
 
@@ -140,10 +144,8 @@ def find_worksheet(library: "Library", kind: str, wanted: str) -> "Worksheet":
         worksheet for worksheet in worksheets if is_long and worksheet.id.startswith(wanted)
     ]
     if len(matches) != 1:
-        what = "More than one" if matches else "No"
-        raise LibraryError(
-            f"{what} {kind} begins with {excerpt(wanted)}: see `outbreath {kind} --list`."
-        )
+        refusal = WorksheetAmbiguous if matches else WorksheetUnknown
+        raise LibraryError(refusal(kind, excerpt(wanted)))
     return matches[0]
 
 
@@ -188,7 +190,6 @@ NOTICES_KEY: Final = "care"
 DISMISSALS_KEY: Final = "follow_up_let_go"
 MAX_DISMISSALS: Final = 2
 MAX_STORED_OPENINGS: Final = 50  # more make no difference to the notice
-NO_LIBRARY: Final = "There is no library here, so nothing can be kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +307,7 @@ class PracticeLibrary:
 
     def _open_for_writing(self) -> "Library":
         if self.folder is None:
-            raise LibraryError(NO_LIBRARY)
+            raise LibraryError(NotesNotKept())
         return self._open(self.folder, write=True)
 
     def _open(self, folder: Path, *, write: bool = False) -> "Library":

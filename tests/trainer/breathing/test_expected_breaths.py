@@ -1,6 +1,7 @@
 """How the breath goes for simulated people, and what is found of their resonance, as it is known."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,13 +20,9 @@ from trainer.breathing.assessment_protocol import (
 from trainer.breathing.breath_responses import BreathResponseBuffer
 from trainer.breathing.personal_pattern import find_personal_pattern
 from trainer.breathing.ramp import RampController, initial_pattern, with_exhale
-from trainer.breathing.resonance_assessment import (
-    RateResponse,
-    ResonanceResult,
-    assess_resonance,
-    choose_rate,
-)
+from trainer.breathing.resonance_assessment import assess_resonance, choose_rate
 from trainer.breathing.resonance_posterior import Posterior
+from trainer.breathing.resonance_result import RateResponse, ResonanceResult
 from trainer.breathing.resonator_bank import (
     ResonatorBank,
     best_rates,
@@ -33,7 +30,10 @@ from trainer.breathing.resonator_bank import (
     relative_rsa,
 )
 from trainer.events import Beat, ExhaleLengthened, ExhaleShortened
+from trainer.formats.summary_codec import summary_from_json
 from trainer.pacing import BreathPattern, Pacer
+from trainer.plan import Exercise
+from trainer.practice.summary import SessionSummary
 from trainer.session.progress import PacerSpan
 
 SIX = BreathPattern.parse("4-0-6-0")
@@ -312,11 +312,13 @@ def test_a_breath_never_leaves_four_to_eight_a_minute() -> None:
 def test_a_personal_breath_lies_between_four_and_eight_a_minute(
     rate: object, text: str | None
 ) -> None:
-    session = {"exercise": "resonance", "resonance_breaths_per_min": rate, "started": "2026-01-02"}
-    found = find_personal_pattern([{"exercise": "pause"}, session])
+    fields = {"id": "a", "exercise": "resonance", "started": "2026-01-02"}
+    session = summary_from_json({**fields, "resonance_breaths_per_min": rate})
+    assert session is not None
+    found = find_personal_pattern([SessionSummary("b", exercise=Exercise.PAUSE), session])
     assert (found and str(found.pattern)) == text
     assert (found and found.started) == (text and "2026-01-02")
-    assert find_personal_pattern([{**session, "exercise": "pause"}]) is None
+    assert find_personal_pattern([replace(session, exercise=Exercise.PAUSE)]) is None
 
 
 def test_a_pattern_is_two_parts_inhale_and_three_parts_exhale() -> None:
@@ -353,3 +355,19 @@ def test_how_resonators_swing_under_a_pacer_is_known() -> None:
     bank.advance(pacer, before + 60.5)
     assert bank.t == before  # so long is no breath
     assert_as_expected("resonators", results)
+
+
+@pytest.mark.parametrize(("hole_s", "begins_anew"), [(0.29, False), (0.31, True), (20.0, True)])
+def test_behind_a_hole_beats_are_judged_without_the_rhythm_before_it(
+    hole_s: float, begins_anew: bool
+) -> None:
+    buffer, t = BreathResponseBuffer(), 0.0
+    for rr_ms in [800.0, 805.0] * 30:
+        t += rr_ms / 1000.0
+        buffer.add_beat(Beat(t, rr_ms))
+    t += hole_s
+    for rr_ms in [1300.0, 1305.0] * 4:
+        t += rr_ms / 1000.0
+        buffer.add_beat(Beat(t, rr_ms))
+    first_behind = vars(buffer)["_codes"][60]
+    assert (first_behind == 0) is begins_anew

@@ -16,7 +16,8 @@ from trainer.breathing.assessment_protocol import (
     pattern_from_period,
 )
 from trainer.breathing.exhale_controller import ExhaleController
-from trainer.breathing.resonance_assessment import ResonanceResult, assess_resonance, choose_rate
+from trainer.breathing.resonance_assessment import assess_resonance, choose_rate
+from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Beat
 from trainer.pacing import Pacer
 from trainer.session.progress import PacerSpan

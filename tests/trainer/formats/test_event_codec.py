@@ -144,7 +144,7 @@ def test_any_text_is_either_understood_or_refused(text: str) -> None:
         fields = parse_object(text)
         decode_event(str(fields.get("kind", "beat")), 0.0, fields)
     except RecordingError as refusal:
-        assert_is_one_sentence(str(refusal))
+        assert_is_one_sentence(sentence_of(refusal))
 
 
 @given(
@@ -158,7 +158,7 @@ def test_any_fields_make_an_event_or_are_refused(kind: str, fields: dict[str, ob
     try:
         decode_event(kind, 0.0, fields)
     except RecordingError as refusal:
-        assert_is_one_sentence(str(refusal))
+        assert_is_one_sentence(sentence_of(refusal))
 
 
 def assert_is_one_sentence(words: str) -> None:

@@ -3,7 +3,7 @@
 import os
 import random
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from trainer.library.library_file import LibraryFile
 from trainer.library.session_table import SessionEntry, entry_from_row, remark_from_row
 from trainer.library.store import Library, Remark, new_id
 from trainer.practice.annotations import Outcome, OutcomeReported
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 
 STARTED = "2026-11-21T20:50:17+00:00"
@@ -46,7 +47,7 @@ def entry_of(seal: str = "right", is_json: int = 1, **columns: object) -> Sessio
         "source": "none",
         "closed": 1,
         "ended": "completed",
-        "summary": '{"beats":3}',
+        "summary": '{"id":"a","beats":3}',
         "summary_by": "0.1.0",
     }
     values = [{**usual, **columns}[name] for name in SEALED]
@@ -56,7 +57,9 @@ def entry_of(seal: str = "right", is_json: int = 1, **columns: object) -> Sessio
 
 def test_a_line_of_the_history_shows_what_can_be_read_and_doubts_what_was_changed() -> None:
     entry = entry_of()
-    assert (entry.summary, entry.doubt, entry.has_seal) == ({"beats": 3}, None, True)
+    told = SessionSummary("a", beats=3)
+    assert (entry.summary, entry.doubt, entry.has_seal) == (told, None, True)
+    assert entry.summary_fields == {"id": "a", "beats": 3}
     assert (entry.exercise, entry.ended, entry.closed) == ("pause", Completion.COMPLETED, True)
     changed = entry_of("wrong")
     assert (changed.summary, changed.doubt) == (None, Doubt.CHANGED)
@@ -82,14 +85,17 @@ def test_figures_without_a_seal_are_shown_only_if_each_is_of_its_kind() -> None:
     good = '{"id":"a","duration_s":1.5,"beats":3,"gaps":[],"figures":{},"quality":{}}'
     assert entry_of("none", summary=good).summary is not None
     for wrong in (
-        '{"beats":"3"}',
-        '{"gaps":{}}',
-        '{"figures":[]}',
-        '{"id":3}',
-        '{"duration_s":null}',
+        '{"id":"a","beats":"3"}',
+        '{"id":"a","gaps":{}}',
+        '{"id":"a","figures":[]}',
+        '{"id":"a","duration_s":null}',
     ):
         assert entry_of("none", summary=wrong).summary is None
         assert entry_of(summary=wrong).summary is not None
+    nameless = '{"id":3}'
+    assert entry_of("none", summary=nameless).summary_fields is None
+    assert entry_of(summary=nameless).summary_fields == {"id": 3}
+    assert entry_of(summary=nameless).summary is None  # of which session, nobody can tell
 
 
 def test_a_remark_loses_only_the_tags_that_are_none() -> None:
@@ -144,7 +150,7 @@ def test_a_recording_that_goes_on_completes_the_one_that_is_there(tmp_path: Path
         assert not library.add_recording(a_recording("a", events=EVENTS[:2]), {"beats": 2})
         assert library.add_recording(a_recording("a"), {"beats": 3})
         assert library.recording("a").events == EVENTS
-        assert library.entry("a").summary == {"beats": 3}
+        assert library.entry("a").summary_fields == {"beats": 3}
         with pytest.raises(LibraryError):
             library.add_recording(a_recording("a", events=(Beat(0.9, 800.0),)), {})
         with pytest.raises(LibraryError):
@@ -358,3 +364,29 @@ def test_what_raises_is_reported_and_something_else_taken() -> None:
     assert reported == [("share", ZeroDivisionError)]
     with pytest.raises(ZeroDivisionError):
         attempt("share", lambda: 1 // 0, 7, None)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux which files are open")
+@pytest.mark.parametrize("write", [True, False])
+@pytest.mark.parametrize("content", [b"", b"another", b"SQLite format 3\0" + b"\xff" * 5000, None])
+def test_a_library_that_is_refused_is_let_go(
+    tmp_path: Path, content: bytes | None, write: bool
+) -> None:
+    db = tmp_path / "library.db"
+    if content is None:
+        with closing(sqlite3.connect(db)) as connection, connection:
+            connection.execute("CREATE TABLE other (a)")
+    else:
+        db.write_bytes(content)
+    with pytest.raises(LibraryError) as refusal:
+        Library.open(tmp_path, write=write)
+    assert not [path for path in _open_files() if path.is_relative_to(tmp_path)], refusal
+    take_notices()
+
+
+def _open_files() -> list[Path]:
+    found = []
+    for handle in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # that of this list itself
+            found.append(handle.readlink())
+    return found

@@ -11,8 +11,9 @@ import pytest
 from tests.benchmarks.practice import STEADY, SimulatedPerson, found_in, series
 from tests.expected_values import assert_as_expected
 from trainer.events import Decision
-from trainer.plan import Guide
-from trainer.practice.annotations import Outcome
+from trainer.formats.summary_codec import number_or_none, summary_from_json
+from trainer.plan import Exercise, Guide
+from trainer.practice.annotations import Annotations, Outcome
 from trainer.practice.calibration import compute_calibration
 from trainer.practice.guide_fading import suggest_guide, suggest_guide_from_pauses
 from trainer.practice.pauses import (
@@ -20,8 +21,7 @@ from trainer.practice.pauses import (
     Prediction,
     completed_without_increase,
     frequent_triggers,
-    number_or_none,
-    pause_from_fields,
+    pause_from_summary,
     was_too_hard,
 )
 from trainer.practice.poisson_binomial import (
@@ -38,6 +38,7 @@ from trainer.practice.regression import (
     wilson_interval,
 )
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice, shows_dizziness_notice
+from trainer.practice.summary import SessionSummary
 from trainer.practice.trends import Trend, Trends, compute_trends
 from trainer.practice.urge_half_life import fit_half_life, single_pause_half_life
 from trainer.practice.wait_ladder import (
@@ -46,6 +47,7 @@ from trainer.practice.wait_ladder import (
     length_message,
     suggest_next_wait,
 )
+from trainer.recording import Completion
 from ui.i18n.rendering import to_english
 
 PEOPLE = {
@@ -277,9 +279,9 @@ def test_five_pauses_are_enough_and_seven_days_for_the_heart() -> None:
 
 
 def test_a_pause_that_was_not_waited_for_counts_nowhere() -> None:
-    pauses = [a_pause(waited_s=0.0)] * 3 + [a_pause(waited_s=0.001), a_pause(waited_s=400.0)]
+    pauses = [a_pause(waited_s=0.0)] * 3 + [a_pause(waited_s=0.0014), a_pause(waited_s=400.0004)]
     found = compute_trends(pauses, [])
-    assert (found.pauses, found.waited_total_s, found.waited_longest_s) == (2, 400.001, 400.0)
+    assert (found.pauses, found.waited_total_s, found.waited_longest_s) == (2, 400.002, 400.0)
     assert found.trends["waited"].pauses == 2
 
 
@@ -326,7 +328,9 @@ def test_what_was_waited_to_its_end_and_what_was_too_hard(
 
 def test_what_damage_put_into_a_pause_is_taken_as_not_told() -> None:
     def read(**told: object) -> Pause:
-        return pause_from_fields({"id": "a", **told}, None)
+        summary = summary_from_json({"id": "a", **told})
+        assert summary is not None
+        return pause_from_summary(summary, None)
 
     assert [read(urge_before=n).urge_before for n in (-1, 0, 10, 11, True, 5.0)] == [
         *(None, 0, 10, None, None, None)
@@ -342,8 +346,11 @@ def test_what_damage_put_into_a_pause_is_taken_as_not_told() -> None:
 
 
 def test_a_list_of_triggers_holds_twelve_the_latest_of_equals_first() -> None:
-    pauses = [a_pause(trigger=f"t{n}") for n in range(13)] + [a_pause(trigger=" ")]
-    assert frequent_triggers([*pauses, a_pause(trigger="t0")]) == (
+    def triggered_by(trigger: str) -> Pause:
+        return a_pause(annotations=Annotations(trigger))
+
+    pauses = [triggered_by(f"t{n}") for n in range(13)] + [triggered_by(" ")]
+    assert frequent_triggers([*pauses, triggered_by("t0")]) == (
         "t0",
         *(f"t{n}" for n in range(12, 1, -1)),
     )
@@ -425,16 +432,17 @@ def test_less_than_a_minute_is_counted_in_seconds() -> None:
 def test_a_breath_within_half_a_breath_a_minute_is_the_one_that_was_led(
     breathed: float | None, ended: str, suggested: Guide | None
 ) -> None:
-    session = {
-        "exercise": "pause",
-        "guide": "disc",
-        "ended": ended,
-        "breaths_per_min_last": 6.0,
-        "figures": {"breaths_per_min": breathed},
-    }
+    session = SessionSummary(
+        "a",
+        exercise=Exercise.PAUSE,
+        guide=Guide.DISC,
+        completion=Completion(ended),
+        breaths_per_min_last=6.0,
+        figures={"breaths_per_min": breathed},
+    )
     assert suggest_guide([session] * 3, Guide.DISC) is suggested
     assert suggest_guide([session] * 2, Guide.DISC) is None
-    others = {**session, "exercise": "free"}
+    others = replace(session, exercise=Exercise.FREE)
     assert suggest_guide([others, *[session] * 3], Guide.DISC) is suggested
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.expected_values import assert_as_expected
 from tests.trainer.hearts import a_heart, disturbed, ends_of
+from trainer.breathing.ramp import FixedController
 from trainer.events import (
     BatteryReported,
     Beat,
@@ -33,12 +34,15 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
+from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.present_figures import LIVE_FIGURES
+from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, PlanError, SessionPlan, usual_minutes
 from trainer.recording import Recording
 from trainer.session.gaps import find_round_gaps, silence_before_first_beat_s, span_heard
-from trainer.session.progress import PacerSpan, find_pacer
+from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 from trainer.session.review import (
     breath_phases,
     list_breaths,
@@ -47,7 +51,8 @@ from trainer.session.review import (
     summarize,
 )
 from trainer.session.sensor_state import SensorState
-from trainer.session.session import Session, Snapshot
+from trainer.session.session import FIGURES_AFTER_FAULT, Session, Snapshot
+from ui.i18n.rendering import to_english
 
 SIX = BreathPattern.parse("4-0-6-0")
 
@@ -92,10 +97,10 @@ SESSIONS: dict[str, tuple[SessionPlan, list[Event]]] = {
             SourceChanged(0.0, "serial:/dev/ttyACM0,ibi", 2.0),
             Begin(0.0),
             *heart_between(52, 0.0, 40.0),
-            ContactChanged(45.0, Contact.LOST, "moisten it"),
+            ContactChanged(45.0, Contact.LOST, LegacyText("moisten it")),
             ContactChanged(58.0, Contact.GOOD),
             *heart_between(53, 60.0, 130.0),
-            LinkChanged(131.0, Link.LOST, "out of reach"),
+            LinkChanged(131.0, Link.LOST, LegacyText("out of reach")),
             Decided(100.0, Decision.WAIT_AGAIN),
             ExhaleLengthened(120.0),
             SourceChanged(150.0, "simulated:seed=1", 4.0),
@@ -169,7 +174,7 @@ def test_the_review_of_each_session_is_known() -> None:
         for interrupted in (False, True):
             recording = Recording("x", None, "none", plan, None, tuple(events))
             review = summarize(recording, interrupted=interrupted)
-            fields = dict(review.json)
+            fields = summary_to_json(review.summary, to_english)
             quality = fields.pop("quality")
             resonance = fields.pop("resonance", None)
             assert isinstance(quality, dict)
@@ -186,7 +191,10 @@ def test_the_review_of_each_session_is_known() -> None:
             }
     without_plan = Recording("x", None, "none", None, None, tuple(heart_between(58, 3.0, 90.0)))
     review = summarize(without_plan)
-    results["beats alone"] = {"rounds": review.rounds, "figures": review.json["figures"]}
+    results["beats alone"] = {
+        "rounds": review.rounds,
+        "figures": summary_to_json(review.summary, to_english)["figures"],
+    }
     assert_as_expected("reviews", results)
 
 
@@ -250,7 +258,8 @@ def test_a_rate_that_no_heart_has_is_not_known(hr_bpm: float, shown: float | Non
 
 def test_another_device_begins_anew_and_the_same_one_keeps_what_is_known() -> None:
     state = SensorState().after(SourceChanged(0.0, "serial:x"))
-    state = state.after(BatteryReported(1.0, 80)).after(LinkChanged(1.0, Link.STREAMING, "d"))
+    state = state.after(BatteryReported(1.0, 80))
+    state = state.after(LinkChanged(1.0, Link.STREAMING, LegacyText("d")))
     same = state.after(SourceChanged(2.0, "serial:x,ibi", gives_rr=False))
     assert (same.source, same.battery, same.gives_rr, same.link) == (
         *("serial:x,ibi", 80, False, Link.STREAMING),
@@ -327,3 +336,122 @@ def test_a_pause_lasts_five_minutes_in_a_ramp_to_six_breaths_unless_another_is_a
     assert (plan.exercise, plan.round_s, plan.exhale) == (Exercise.PAUSE, 300.0, ExhaleMode.RAMP)
     assert str(plan.pattern) == "4-0-6-0"
     assert [usual_minutes(exercise) for exercise in Exercise] == [5.0, 10.0, 5.0]
+
+
+def test_whatever_decides_the_breath_hears_of_beats_losses_and_wishes() -> None:
+    heard: list[tuple[str, float]] = []
+
+    class Listening(FixedController):
+        def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
+            heard.append((f"beat under {pacer and pacer.pattern}", beat.t))
+
+        def contact_lost(self, t: float) -> None:
+            heard.append(("lost", t))
+
+        def shorten(self, t: float) -> None:
+            heard.append(("shorten", t))
+
+        def lengthen(self, t: float) -> None:
+            heard.append(("lengthen", t))
+
+    progress = SessionProgress(SessionPlan(round_s=60.0))
+    vars(progress)["_controller"] = Listening(SIX)
+    for event in (
+        *(Beat(1.0, 800.0), Begin(2.0), Beat(3.0, 800.0)),
+        *(ContactChanged(4.0, Contact.GOOD), ContactChanged(5.0, Contact.LOST)),
+        *(ExhaleShortened(6.0), ExhaleLengthened(7.0), ContactChanged(8.0, Contact.POOR)),
+    ):
+        progress.advance(event.t)
+        progress.feed(event)
+    assert heard == [
+        *(("beat under None", 1.0), ("beat under 4-0-6-0", 3.0)),
+        *(("lost", 5.0), ("shorten", 6.0), ("lengthen", 7.0)),
+    ]
+
+
+def test_after_a_fault_of_the_analysis_no_figure_is_shown_until_the_next_beat() -> None:
+    faults: list[str] = []
+    session = Session(SessionPlan(), lambda part, exc: faults.append(part))
+    beats = [event for event in heart_between(59, 0.0, 60.0) if isinstance(event, Beat)]
+    session.feed(Begin(0.0))
+    for beat in beats[:-3]:
+        assert session.feed(beat).figures is not FIGURES_AFTER_FAULT
+
+    class Broken(LiveAnalysis):
+        def add(self, beat: Beat, pacer: Pacer | None) -> None:
+            raise ZeroDivisionError
+
+    vars(session)["_analysis"] = Broken()
+    assert session.feed(beats[-3]).figures is FIGURES_AFTER_FAULT
+    assert session.feed(Tick(beats[-3].t + 0.1)).figures is FIGURES_AFTER_FAULT
+    assert session.feed(beats[-2]).figures is not FIGURES_AFTER_FAULT
+    assert faults == ["heart"]
+
+
+def test_of_a_session_that_cannot_be_followed_the_answers_and_raw_beats_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("trainer.session.review.replay_progress", fail)
+    plan, events = SESSIONS["two rounds with losses"]
+    told = (UrgeRated(0.5, 8, Moment.BEFORE), UrgeRated(1.0, 7, Moment.BEFORE), *events)
+    told = (*told, UrgeRated(197.0, 2, Moment.AFTER), NoteWritten(198.0, "the last"))
+    recording = Recording("x", "2026-01-02", "none", plan, None, told)
+    for interrupted, ended in ((False, "completed"), (True, "interrupted")):
+        review = summarize(recording, interrupted=interrupted, on_fault=lambda part, exc: None)
+        beats = [event for event in told if isinstance(event, Beat)]
+        assert [judged.beat for judged in review.judged] == beats
+        fields = summary_to_json(review.summary, to_english)
+        figures, quality = fields.pop("figures"), fields.pop("quality")
+        assert isinstance(figures, dict)
+        assert isinstance(quality, dict)
+        assert set(figures.values()) == {None}
+        assert quality["verdict"] == "none"
+        assert set(review.reasons) == set(figures)
+        assert (review.spans, review.rounds, review.breath_explanation) == ((), (), None)
+        assert fields == {
+            "id": "x",
+            "started": "2026-01-02",
+            "exercise": "pause",
+            "guide": "full",
+            "source": "none",
+            "planned_s": 90.0,
+            "duration_s": 200.0,
+            "ended": ended,
+            "urge_before": 7,
+            "urge_after": 2,
+            "decision": "reach_out",
+            "rounds": 2,
+            "note": "the last",
+            "beats": len(beats),
+            "corrected": {},
+            "gaps": [],
+            "breaths": 0,
+            "pattern_first": None,
+            "pattern_last": None,
+            "breaths_per_min_last": None,
+            "resonance_breaths_per_min": None,
+            "rsa_interval_ms": None,
+        }
+    bare = summarize(Recording("y", None, "none", None, None, ()), on_fault=lambda part, exc: None)
+    of_it = bare.summary
+    assert (of_it.duration_s, of_it.exercise, of_it.rounds) == (0.0, Exercise.FREE, 1)
+    assert (of_it.planned_s, of_it.guide, of_it.note) == (None, None, None)
+
+
+def test_a_fault_in_what_decides_the_breath_is_reported_and_the_breath_stays() -> None:
+    class Broken(FixedController):
+        def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
+            raise ZeroDivisionError
+
+    faults: list[tuple[str, type[Exception]]] = []
+    plan = SessionPlan(round_s=60.0, exhale=ExhaleMode.RAMP)
+    progress = SessionProgress(plan, lambda part, exc: faults.append((part, type(exc))))
+    progress.feed(Begin(0.0))
+    vars(progress)["_controller"] = Broken(SIX)
+    progress.advance(50.0)
+    assert faults == [("breath", ZeroDivisionError)]
+    assert [str(span.pacer.pattern) for span in progress.spans] == ["4-0-4-0"]
+    assert progress.breaths(50.0) == 6

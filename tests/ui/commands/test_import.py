@@ -44,7 +44,7 @@ def test_what_was_understood_is_told(tmp_path: Path, run_json: Any) -> None:
     assert one["imported"] is True
     assert (one["kind"], one["unit"], one["beats"]) == ("RR intervals", "ms", 5)
     assert one["duration_s"] == pytest.approx(4.854)  # with the beat that nobody knows
-    assert one["left_out"] == ["1 lines without a number"]
+    assert one["left_out"] == ["1 line without a number"]
     assert (one["missing"], one["reason"]) == (None, None)
 
 
@@ -62,7 +62,7 @@ def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, run_jso
 def test_the_pacer_of_our_own_table_is_kept(tmp_path: Path, run_json: Any) -> None:
     recording = sat()
     with Library.open(tmp_path / "one", write=True) as library:
-        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
     path, again = str(tmp_path / "a.csv"), str(tmp_path / "b.csv")
     assert (
         main(["export", "last", "--library", str(tmp_path / "one"), "--format", "csv", "-o", path])

@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
             recording = Recording(name, STARTED, "none", None, Completion.COMPLETED, ())
             library.add_recording(
                 recording,
-                json.loads(json.dumps(summary_to_json(summarize(recording).json, to_english))),
+                json.loads(json.dumps(summary_to_json(summarize(recording).summary, to_english))),
             )
         library.back_up(wall_time().date())
     yield folder
@@ -225,7 +225,7 @@ def test_a_note_written_later_is_the_one_that_is_shown(
     assert json.loads(run_command("show", "a", "--json")[1])["note"] == "easier, after all"
     listed: Any = json.loads(run_command("sessions", "--json")[1])
     assert [s["note"] for s in listed] == [None, "easier, after all"]
-    assert SessionLibrary(folder).review("a").json["note"] == "easier, after all"
+    assert SessionLibrary(folder).review("a").summary.note == "easier, after all"
     assert json.loads(run_command("show", "a", "--recompute", "--json")[1])["differs"] == {}
 
 

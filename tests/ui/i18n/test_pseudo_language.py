@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from devices.ble.messages import StrapFound
+from devices.serial.messages import ElectrodeOff
 from tests.ui.conftest import Room, leave
 from tests.ui.i18n.pseudo_language import WORD, Wrapping, read_aloud, unwrapped
 from tests.ui.recorded_sessions import a_rough_one, sat
@@ -129,10 +131,8 @@ def test_every_word_of_a_pause_and_of_what_comes_after_was_given_to_translate(
     for t in (5.0, 70.0, 130.0):
         room.at(t)
         left |= forgotten(room, painted)
-    room.sitting.post(LinkChanged(130.0, Link.LOST, "The strap was found."))
-    room.sitting.post(
-        ContactChanged(130.0, Contact.LOST, "An electrode is off: press it on again.")
-    )
+    room.sitting.post(LinkChanged(130.0, Link.LOST, StrapFound()))
+    room.sitting.post(ContactChanged(130.0, Contact.LOST, ElectrodeOff()))
     room.press(Key.Key_M, Key.Key_Down)
     room.at(150.0)
     left |= forgotten(room, painted)

@@ -23,9 +23,11 @@ from trainer.events import (
     MomentMarked,
     UrgeRated,
 )
+from trainer.library.messages import DiskFull
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.session.stages import ON_COMMAND
+from ui.messages import SessionStopped
 from ui.navigation.main_window import MainWindow
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
@@ -244,16 +246,16 @@ def test_a_pause_that_cannot_begin_says_why(room: Room) -> None:
 
 def test_trouble_with_the_disk_is_said_and_unsaid(room: Room) -> None:
     room.press(Key.Key_Space)
-    room.sitting.bridge.troubled.emit("The disk is full. Free some space; the pause goes on.")
+    room.sitting.bridge.troubled.emit((DiskFull("library.db"),))
     assert room.window.notice.isVisible()
-    room.sitting.bridge.troubled.emit("")
+    room.sitting.bridge.troubled.emit(())
     assert room.window.notice.isHidden()
     assert room.screen == "PauseScreen"
 
 
 def test_a_session_that_breaks_off_leads_home_with_a_sentence(room: Room) -> None:
     room.press(Key.Key_Space)
-    room.sitting.bridge.failed.emit("The session had to stop. What was recorded is kept.")
+    room.sitting.bridge.failed.emit((SessionStopped(),))
     room.settle()
     assert room.screen == "HomeScreen"
     assert "kept" in room.window.notice.text
@@ -343,7 +345,7 @@ app = QApplication([])
 from ui.app import create_main_window
 window = create_main_window(create_parser().parse_args(["--library", sys.argv[1]]))
 def painted():
-    slow = ("numpy", "scipy", "pyqtgraph", "msgspec", "sqlite3", "trainer.library.store")
+    slow = ("numpy", "scipy", "pyqtgraph", "sqlite3", "trainer.library.store")
     print([name for name in slow if name in sys.modules], flush=True)
     os._exit(0)
 window.pause.disc.breathing.connect(painted)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import show
 from trainer.events import Beat
 from trainer.formats.reader import read_file
-from trainer.hrv.quality import COULD_NOT
+from trainer.hrv.quality import COULD_NOT, Grade
 from trainer.library.keys import keep_key
 from trainer.library.passphrase import set_passphrase
 from trainer.library.store import Library
@@ -141,7 +141,7 @@ def two_sessions(
     with Library.open(folder, write=True) as library:
         library._connection.execute("UPDATE session SET summary = NULL WHERE number = 1")
     faults_heard.clear()
-    first = SessionLibrary(folder).sessions()[1]["id"]
+    first = SessionLibrary(folder).sessions()[1].id
     follow = review.replay_progress
 
     def only_others(recording: Recording, on_fault: Any = None) -> SessionProgress:
@@ -184,7 +184,7 @@ def test_a_session_that_cannot_be_summarised_stops_neither_the_list_nor_another(
 def test_a_session_that_cannot_be_summarised_is_exported_all_the_same(
     fmt: str, two_sessions: Path, tmp_path: Path
 ) -> None:
-    bad = SessionLibrary(two_sessions).sessions()[1]["id"]
+    bad = SessionLibrary(two_sessions).sessions()[1].id
     target = tmp_path / f"out.{fmt}"
     at = ("--library", str(two_sessions))
     assert main(["export", bad, "--format", fmt, "-o", str(target), *at]) == 0
@@ -207,10 +207,10 @@ def test_a_session_that_cannot_be_summarised_is_exported_all_the_same(
 
 def test_in_the_window_the_list_and_the_review_are_there(two_sessions: Path) -> None:
     session_library = SessionLibrary(two_sessions)
-    good, bad = (dict(told) for told in session_library.sessions())
-    assert (good["quality"]["verdict"], bad["quality"]["reason"]) == ("good", to_english(COULD_NOT))
-    assert set(session_library.review(bad["id"]).reasons.values()) == {COULD_NOT}
-    assert session_library.review(good["id"]).rounds
+    good, bad = session_library.sessions()
+    assert (good.quality.verdict, bad.quality.reason) == (Grade.GOOD, COULD_NOT)
+    assert set(session_library.review(bad.id).reasons.values()) == {COULD_NOT}
+    assert session_library.review(good.id).rounds
 
 
 def test_what_cannot_be_drawn_is_said_and_the_rest_of_a_folder_is_there(

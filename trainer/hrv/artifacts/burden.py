@@ -217,8 +217,8 @@ def measure_steps(
     if is_step is not None:
         counted = steps[is_step]
         steps = steps * is_step
-    total = float(steps @ steps)
-    if counted.size < MIN_STEPS or not total:
+    total, span_ms = float(steps @ steps), float(rr_ms.sum())
+    if counted.size < MIN_STEPS or not total or span_ms <= 0.0:  # a sensor may send intervals of 0
         return NO_STEPS
     rms_ms = sqrt(total / counted.size)
     sizes, middle = np.abs(counted), counted.size // 2
@@ -227,7 +227,7 @@ def measure_steps(
     first, second = _autocorrelation(steps, is_step, 1), _autocorrelation(steps, is_step, 2)
     return StepPattern(
         counted.size,
-        rms_ms * rr_ms.size / float(rr_ms.sum()),
+        rms_ms * rr_ms.size / span_ms,
         rms_ms / (MEDIAN_TO_SD * max(median_ms, resolution_ms)),
         first,
         _predictability(first, second),

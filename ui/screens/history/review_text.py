@@ -5,7 +5,7 @@ from math import isfinite
 from typing import Final
 
 from trainer.breathing.messages import AssessmentLeft
-from trainer.breathing.resonance_assessment import ResonanceResult
+from trainer.breathing.resonance_result import ResonanceResult
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
@@ -20,7 +20,7 @@ USABLE_QUALITY: Final = ("good", "fair")
 
 def compute_heart_change(review: PastReview) -> tuple[float | None, float | None]:
     """Mean heart rate at the beginning and at the end in beats/min; None where there are too few beats."""
-    if not review.rounds or review.json["quality"]["verdict"] not in USABLE_QUALITY:
+    if not review.rounds or review.summary.quality.verdict not in USABLE_QUALITY:
         return None, None
     begin, end = review.rounds[0][0], review.rounds[-1][1]
     return (
@@ -31,9 +31,11 @@ def compute_heart_change(review: PastReview) -> tuple[float | None, float | None
 
 def describe_heart_change(review: PastReview) -> str:
     first, last = compute_heart_change(review)
-    if review.json["beats"] and first is None:
-        return full_sentence(review.json["quality"]["reason"])
-    return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
+    summary = review.summary
+    if summary.beats and first is None:
+        return full_sentence(summary.quality.reason)
+    rsa_ms = summary.figures.get("rsa_ms")
+    return formatting.describe_heart(first, last, rsa_ms, summary.rsa_interval_ms)
 
 
 def describe_assessment(result: ResonanceResult | None) -> str:
@@ -47,10 +49,8 @@ def describe_assessment(result: ResonanceResult | None) -> str:
 
 
 def describe_grounds(review: PastReview) -> str:
-    fields = review.json
-    return history_strings.describe_grounds(
-        fields["beats"], fields["corrected"], fields["duration_s"]
-    )
+    fields = review.summary
+    return history_strings.describe_grounds(fields.beats, fields.corrected, fields.duration_s)
 
 
 def describe_breath(review: PastReview) -> str:

@@ -23,9 +23,10 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.annotation_table import Worksheet
-from ui.i18n import core_messages, formatting, messages, practice_strings, strings
+from ui.i18n import formatting, messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.worksheets import audit_to_text
+from ui.messages import NothingWritten
 from ui.reports.text_page import write_page
 from ui.screens.practice.audit_columns import AuditColumns
 from ui.screens.practice.countdown_ring import CountdownRing
@@ -163,7 +164,7 @@ class AuditScreen(Screen):
         try:
             audit = self.audit.with_line(text, column)
         except TrainerError as exc:
-            self.notice.emit(core_messages.translate_message(message_of(exc)))
+            self.notice.emit(messages.to_text(message_of(exc)))
             return
         self._change(audit, None)
         self._ask(len(audit.lines) - 1)
@@ -273,7 +274,7 @@ class AuditScreen(Screen):
         try:
             self._practice_library.save_worksheet(self._worksheet)
         except (TrainerError, OSError) as exc:
-            self.notice.emit(core_messages.translate_message(message_of(exc)))
+            self.notice.emit(messages.to_text(message_of(exc)))
 
     def _show_earlier(self) -> None:
         try:
@@ -291,7 +292,7 @@ class AuditScreen(Screen):
                 worksheet = worksheets[self._earlier]
             audit = audit_from_fields(worksheet.body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.notice.emit(core_messages.translate_message(message_of(exc)))
+            self.notice.emit(messages.to_text(message_of(exc)))
             return
         self._worksheet = worksheet
         self._show(audit)
@@ -308,7 +309,7 @@ class AuditScreen(Screen):
 
     def _save(self, fmt: str, path: Path) -> Path:
         if not self.audit.lines:
-            raise ExportError(translate(practice_strings.NOTHING_WRITTEN))
+            raise ExportError(NothingWritten())
         return write_page(
             path,
             translate(practice_strings.AUDIT),

@@ -22,7 +22,7 @@ from trainer.exercises.name_the_feeling import (
     find_need_hint,
     find_situation_hint,
 )
-from ui.i18n import core_messages, messages, practice_strings, strings
+from ui.i18n import messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.feeling_parts import (
@@ -131,7 +131,7 @@ class FeelingScreen(Screen):
         try:
             feeling = self.feeling
         except TrainerError as exc:
-            self.message.show_text(core_messages.translate_message(message_of(exc)))
+            self.message.show_text(messages.to_text(message_of(exc)))
             return
         self._saved = self._typed()
         QGuiApplication.clipboard().setText(fill_sentence(feeling))
@@ -141,7 +141,7 @@ class FeelingScreen(Screen):
                 practice.create_worksheet(practice.FEELING, feeling_to_fields(feeling))
             )
         except (TrainerError, OSError) as exc:
-            self.notice.emit(core_messages.translate_message(message_of(exc)))
+            self.notice.emit(messages.to_text(message_of(exc)))
 
     def place(self, width: int, height: int) -> None:
         self.save_dialog.place_over(self, self.margin, height - KEY_BAR_HEIGHT_PX - 8)
@@ -279,7 +279,7 @@ class FeelingScreen(Screen):
                 return
             feeling = feeling_from_fields(worksheets[self._earlier].body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.notice.emit(core_messages.translate_message(message_of(exc)))
+            self.notice.emit(messages.to_text(message_of(exc)))
             return
         self._fill(tuple(getattr(feeling, name) for name in PARTS))
         self._saved = self._typed()

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
-from ui.i18n import core_messages, history_strings, library_messages, strings
+from ui.i18n import history_strings, messages, strings
 from ui.i18n.formatting import translate
+from ui.i18n.templates import library as library_texts
 from ui.runtime.background import BackgroundTask
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.settings.passphrase_fields import PassphraseFields
@@ -245,13 +246,15 @@ class LockScreen(Screen):
 
     def _show_failure(self, error: Exception) -> None:
         expected = isinstance(error, (TrainerError, OSError))
-        self._show_refusal(str(error) if expected else translate(library_messages.WENT_WRONG))
+        self._show_refusal(
+            messages.to_text(message_of(error)) if expected else translate(library_texts.WENT_WRONG)
+        )
 
     def _show_refusal(self, why: str) -> None:
         """Show why it was refused, and clear the fields."""
         self._task.stop()
         self._set_busy(False)
-        self._show_message(core_messages.translate_message(why))
+        self._show_message(why)
         self.leave()
         self.fields.focus_first()
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from ui.style.theme import Hex, Theme
 
-TILE_WIDTH_PX: Final = 512  # few blits and no visible repetition; 1.6 MB at a height of 800 px
+TILE_WIDTH_PX: Final = 256  # few blits and no visible repetition; 0.8 MB at a height of 800 px
 NOISE_WIDTH_PX, NOISE_HEIGHT_PX = 128, 64
 
 

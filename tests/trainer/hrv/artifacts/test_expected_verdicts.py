@@ -69,6 +69,27 @@ def test_the_ends_of_short_records_get_the_verdicts_that_are_known() -> None:
     assert_as_expected("verdicts_at_ends", results)
 
 
+def test_beats_that_are_doubled_several_times_in_a_row_get_the_verdicts_that_are_known() -> None:
+    results = {}
+    for seed in (*range(24), 1116):
+        rng = np.random.default_rng(seed)
+        size = int(rng.integers(40, 90))
+        rr_ms = rng.normal(800.0, float(rng.choice([5.0, 40.0, 80.0])), size)
+        rr_ms += float(rng.choice([0, 80, 150])) * np.cos(np.arange(size) / 2)
+        for at in rng.integers(3, size - 4, 4):
+            rr_ms[at] *= float(rng.choice([0.35, 0.5, 0.6, 0.7, 1.3, 1.6, 2.0]))
+            if rng.random() < 0.5:
+                rr_ms[at + 1] *= float(rng.choice([0.5, 0.7, 1.3, 1.6]))
+        first, count = int(rng.integers(10, size - 12)), int(rng.integers(3, 7))
+        rr_ms[first : first + count] *= float(rng.choice([0.4, 0.5, 0.55]))
+        rr_ms = np.clip(rr_ms, 100.0, 3000.0)
+        results[f"{seed}"] = [
+            as_text(detect_artifacts(rr_ms).tolist()),
+            as_text(online(rr_ms, 1.0)),
+        ]
+    assert_as_expected("verdicts_on_doubled_beats", results)
+
+
 def test_a_long_record_with_some_wrong_beats_keeps_its_thresholds() -> None:
     results = {}
     for n, (rsa_ms, share) in enumerate(((60.0, 0.04), (200.0, 0.05), (120.0, 0.06), (40.0, 0.1))):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from struct import pack_into
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,8 @@ from trainer.library.recovery.row_reader import (
     MAX_SESSION_NUMBER,
     RecoveredSession,
     RowReader,
+    _at_own_places,
+    _is_typed_head,
     named,
     read_other_tables,
     read_session,
@@ -341,6 +344,29 @@ def test_numbers_of_sessions_lie_between_one_and_two_to_the_forty(folder: Path) 
         assert 0 not in session_numbers(reader)[0]
 
 
+@pytest.mark.parametrize("version", [0, 1, 2, 3, 4, None])
+def test_sheets_are_looked_for_unless_the_library_is_known_to_be_older(
+    folder: Path, version: int | None
+) -> None:
+    class Reader(RowReader):
+        asked: tuple[str, ...] = ()
+
+        def rows(self, sql: str, *values: object) -> tuple[list[Any], bool]:
+            self.asked = (*self.asked, sql)
+            if sql == "PRAGMA user_version":
+                return ([], False) if version is None else ([(version,)], True)
+            return super().rows(sql, *values)
+
+    with Reader(folder / "library.db", None) as reader:
+        tables, is_whole = read_other_tables(reader)
+        asked_of_sheets = [sql for sql in reader.asked if "sheet" in sql]
+    assert (set(tables), is_whole) == (
+        {"remark", "setting", "exported", "sheet", "said_later"},
+        True,
+    )
+    assert len(asked_of_sheets) == (0 if version in (1, 2) else 2)
+
+
 def test_columns_that_came_later_are_none() -> None:
     first = named((1, "a", "2026", "pause", "none", None, "0.1.0", None, 1, "{}", "d"))
     assert [first[name] for name in ("number", "digest", "summary_by", "doubt", "seal")] == [
@@ -443,3 +469,28 @@ def test_a_rescue_says_of_each_session_what_became_of_it(folder: Path) -> None:
         assert len(library.recording("two").events) == 6
     (folder / "library.db").write_bytes(b"")
     assert rescue_library(folder, "now").saved_as.name == "library-damaged-now-again.db"
+
+
+def test_an_event_that_stands_further_behind_keeps_its_place(folder: Path) -> None:
+    """The digest vouches for the events and their order."""
+    session = read_of(folder, 1, "UPDATE event SET seq = 9 WHERE session = 1 AND seq = 6")
+    assert session.whole
+    assert [row[0] for row in session.rows] == [0, 1, 2, 3, 4, 5, 9]
+    row = StoredRow(*event_to_row(4, Tick(1.0)), None)
+    twice = _at_own_places([row, row._replace(seq=7), row._replace(seq=7)])
+    assert [place for place, *_ in twice] == [0, 1, 2]
+    once = _at_own_places([row, row._replace(seq=7)])
+    assert [place for place, *_ in once] == [4, 7]
+
+
+def test_a_row_of_a_session_has_texts_where_a_table_has_texts(folder: Path) -> None:
+    columns = dict(read_of(folder, 1).columns)
+    assert _is_typed_head(columns)
+    for name in ("started", "exercise", "source", "plan", "ended", "summary", "digest", "doubt"):
+        assert not _is_typed_head({**columns, name: 5})
+        assert _is_typed_head({**columns, name: None})
+    for name in ("id", "app_version"):
+        assert not _is_typed_head({**columns, name: None})
+    for closed in (2, None, "1"):
+        assert not _is_typed_head({**columns, "closed": closed})
+    assert _is_typed_head({**columns, "closed": 0})

@@ -45,7 +45,7 @@ def kept(folder: Path, *recordings: Recording) -> None:
                 started=f"2026-11-2{number}T18:00:00+00:00",
                 ended=Completion.COMPLETED,
             )
-            library.add_recording(one, summary_to_json(summarize(one).json, to_english))
+            library.add_recording(one, summary_to_json(summarize(one).summary, to_english))
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from trainer.events import Contact, ContactChanged
+from trainer.messages import LegacyText
 from trainer.plan import SessionPlan
 from ui.app import Application
 from ui.commands.cli import create_parser
@@ -282,7 +283,11 @@ def test_the_second_figure_is_the_one_that_was_chosen(
     latest = home.sitting.bridge.latest
     assert latest is not None
     shown = home.window.pause.heart.second_figure.text
-    assert float(shown) == pytest.approx(getattr(latest.figures, answer), abs=0.51)
+    within = 0.51
+    if answer is SecondFigure.RSA:  # shown no finer than half a minute can tell
+        assert float(shown) % 5.0 == 0.0
+        within = 2.51
+    assert float(shown) == pytest.approx(getattr(latest.figures, answer), abs=within)
 
 
 def test_every_key_of_every_screen_stands_on_its_map(furnish: Callable[..., Home]) -> None:
@@ -414,7 +419,9 @@ def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(
     home.press(Key.Key_Space)
     home.at(30.0)
     before = len(sentences)
-    home.sitting.post(ContactChanged(home.sitting.t, Contact.LOST, "An electrode is off."))
+    home.sitting.post(
+        ContactChanged(home.sitting.t, Contact.LOST, LegacyText("An electrode is off."))
+    )
     home.at(31.0)
     assert len(sentences) == before + 1
     assert "goes on" in sentences[-1] or "off" in sentences[-1]

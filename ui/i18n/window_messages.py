@@ -1,9 +1,0 @@
-"""Sentences of the window's own parts: recording, sound, settings, profiles."""
-
-from collections.abc import Mapping
-from typing import Final
-
-from trainer.messages import Message
-from ui.i18n.marking import Text
-
-TEMPLATES: Final[Mapping[type[Message], Text]] = {}
