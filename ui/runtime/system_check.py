@@ -7,6 +7,7 @@ import ctypes
 import os
 import socket
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib.util import find_spec
@@ -19,6 +20,8 @@ DISPLAYS: Final = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
 """Of each platform of Qt the variable that names its display, in the order in which they are tried."""
 PLUGINS: Final = {"wayland": ("libqwayland.so", "libqwayland-generic.so"), "xcb": ("libqxcb.so",)}
 CONNECT_TIMEOUT_S: Final = 2.0
+X_TRIES: Final = 4
+X_RETRY_S: Final = 0.1
 OS_RELEASE: Final = (Path("/etc/os-release"), Path("/usr/lib/os-release"))
 
 PACKAGES: Final[Mapping[str, tuple[str, str]]] = {
@@ -170,14 +173,22 @@ def _is_wayland_reached(environment: Mapping[str, str]) -> bool:
 
 
 def _is_x_reached(environment: Mapping[str, str]) -> bool:
-    """Ask as Qt will. Without the library nothing is known here: the plugin will say which is missing."""
+    """Ask as Qt will. Without the library nothing is known here: the plugin will say which is missing.
+
+    A server without other clients begins anew when the last one leaves, and answers nobody meanwhile.
+    So it is asked more than once, and the connection is kept until the process ends.
+    """
     with suppress(OSError, AttributeError):
         xcb = ctypes.CDLL("libxcb.so.1")
         xcb.xcb_connect.restype = ctypes.c_void_p
-        connection = xcb.xcb_connect(environment["DISPLAY"].encode(), None)
-        is_refused = xcb.xcb_connection_has_error(ctypes.c_void_p(connection))
-        xcb.xcb_disconnect(ctypes.c_void_p(connection))
-        return not is_refused
+        pause = threading.Event()
+        for _ in range(X_TRIES):
+            connection = ctypes.c_void_p(xcb.xcb_connect(environment["DISPLAY"].encode(), None))
+            if not xcb.xcb_connection_has_error(connection):
+                return True
+            xcb.xcb_disconnect(connection)
+            pause.wait(X_RETRY_S)
+        return False
     return True
 
 

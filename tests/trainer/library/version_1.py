@@ -1,6 +1,7 @@
 """A library as the first version of its tables wrote it, by the statements of that time."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +46,7 @@ def library_of_version_1(folder: Path) -> Path:
     """Write one, with a closed session and one that was cut off; the file."""
     folder.mkdir(mode=0o700, exist_ok=True)
     db = folder / "library.db"
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db)) as connection, connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.executescript(VERSION_1)
     connection.close()

@@ -1,6 +1,7 @@
 """A library as the second version of its tables wrote it, by the statements of that time."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +33,7 @@ INSERT INTO setting VALUES ('chosen', '{"minutes":5}');
 def library_of_version_2(folder: Path) -> Path:
     """Write one, as version 1 with a remark and a setting; the file."""
     db = library_of_version_1(folder)
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db)) as connection, connection:
         connection.executescript(VERSION_2)
     connection.close()
     return db

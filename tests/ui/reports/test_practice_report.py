@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -101,7 +102,7 @@ def test_a_line_of_an_audit_that_was_rewritten_is_asked_about_anew(
     run_json("audit", "--predicting", "they leave", "--predicting", "it rains", "--carry", "1:70")
     run_json("followup", "last", "--outcome", "as_feared")
     assert run_json("followup") == []
-    with sqlite3.connect(next((kept / "library").glob("*.db"))) as db:
+    with closing(sqlite3.connect(next((kept / "library").glob("*.db")))) as db, db:
         (body,) = db.execute("SELECT body FROM sheet").fetchone()
         lines = json.loads(body)
         lines["lines"][0]["text"] = "they stay"

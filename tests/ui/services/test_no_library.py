@@ -4,6 +4,7 @@ import json
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,7 +53,7 @@ def overwritten(folder: Path, at: int, with_: bytes) -> None:
 
 
 def newer(folder: Path) -> None:
-    with sqlite3.connect(made(folder)) as connection:
+    with closing(sqlite3.connect(made(folder))) as connection, connection:
         connection.execute("PRAGMA user_version = 999")
     connection.close()
 

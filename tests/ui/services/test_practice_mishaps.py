@@ -4,6 +4,7 @@ import json
 import sqlite3
 import warnings
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
     assert (waiting["sure_percent"], waiting["outcome"]) == (10, None)
     run_json("followup", "last", "--outcome", "nothing")
     assert run_json("followup") == []
-    with sqlite3.connect(next((kept / "library").glob("*.db"))) as db:
+    with closing(sqlite3.connect(next((kept / "library").glob("*.db")))) as db, db:
         (rows,) = db.execute(
             "SELECT count(*) FROM said_later WHERE kind = 'outcome_told'"
         ).fetchone()
@@ -156,7 +157,7 @@ def test_a_wait_that_nobody_can_have_waited_is_taken_as_not_told(
 ) -> None:
     for _ in range(5):
         run_json(*PAUSE)
-    with sqlite3.connect(next((kept / "library").glob("*.db"))) as db:
+    with closing(sqlite3.connect(next((kept / "library").glob("*.db")))) as db, db:
         first = "(SELECT min(number) FROM session)"
         (text,) = db.execute(f"SELECT summary FROM session WHERE number = {first}").fetchone()
         summary = {**json.loads(text), "duration_s": "odd"}
