@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -22,6 +24,7 @@ from trainer.events import Event, Unencodable
 from trainer.formats import jsonl
 from ui.settings import SettingsFile
 
+DECIMAL = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 EXPECTED: dict[str, Any] = json.loads((VERSION_0_1 / "expected.json").read_text(encoding="utf-8"))
 SENTENCES = ("sentence", "guide_sentence")
 NEED_MORE_NOW = {
@@ -135,7 +138,10 @@ def test_its_text_exports_are_written_letter_by_letter_as_then(
 
 
 def test_its_exports_read_again_give_the_figures_of_then() -> None:
-    assert _as_then(analyzed(VERSION_0_1), EXPECTED["analyzed"]) == EXPECTED["analyzed"]
+    now = _as_then(analyzed(VERSION_0_1), EXPECTED["analyzed"])
+    assert json.loads(_comparable(json.dumps(now))) == json.loads(
+        _comparable(json.dumps(EXPECTED["analyzed"]))
+    )
 
 
 def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:
@@ -165,8 +171,15 @@ def _without(figures: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 
 def _differing(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
     for old, new in zip(before, now, strict=True):
-        if old != new:
+        if _comparable(old) != _comparable(new):
             yield json.loads(old)["said"], json.loads(new)["said"]
+
+
+def _comparable(text: str) -> str:
+    """What is compared letter by letter. From Python 3.12 on `sum` rounds less, in the 15th digit."""
+    if sys.version_info < (3, 12):
+        return text
+    return DECIMAL.sub(lambda found: f"{float(found[0]):.12g}", text)
 
 
 def _as_then(now: Any, then: Any) -> Any:
