@@ -70,7 +70,7 @@ class CheckBoxRow(QWidget):
         """Place the boxes in as many rows as needed; return the height of all rows."""
         x, y, row = -4, scaled_px(NAME_HEIGHT_PX), scaled_px(WORD_HEIGHT_PX) + 2
         for box in self.check_boxes.values():
-            box_width = box.preferred_width()
+            box_width = box.sizeHint().width()
             if x > 0 and x + box_width > width + 4:
                 x, y = -4, y + row
             box.setGeometry(x, y, box_width, row)

@@ -30,8 +30,7 @@ class ScrollPage(ScrollArea):
     """A scroll area that fills a screen above its key bar; Page Up and Page Down scroll it."""
 
     def __init__(self, colours: Theme, parent: QWidget, content: QWidget | None = None) -> None:
-        self.content = content or QWidget()
-        super().__init__(colours, self.content, parent)
+        super().__init__(colours, content or QWidget(), parent)
         self._keys: list[KeyCap] = []
         self._revealed: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._note_range)
@@ -89,7 +88,7 @@ class ScrollPage(ScrollArea):
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget that is not focused, and keep it visible until the focus moves."""
         self._revealed = widget
-        self.ensureWidgetVisible(widget, 0, 0)
+        self.scroll_to(widget, 0)
 
     def ensure_focus_visible(self) -> None:
         """Scroll to the focused widget, which a new layout may have moved."""
@@ -120,4 +119,4 @@ class ScrollPage(ScrollArea):
         elif top - FOCUS_CONTEXT_PX >= self.content.height() - view_height:
             bar.setValue(bar.maximum())
         else:
-            self.ensureWidgetVisible(widget, 0, FOCUS_CONTEXT_PX)
+            self.scroll_to(widget)
