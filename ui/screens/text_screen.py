@@ -3,8 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
-from ui.style.theme import GRID, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, GRID, Theme, scaled_px
 from ui.widgets.layout.scroll_page import ScrollPage
 
 

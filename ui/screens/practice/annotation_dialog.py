@@ -27,8 +27,7 @@ from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.i18n import messages, practice_strings
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.check_boxes import CheckBoxRow
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.options import OptionRow

@@ -13,8 +13,7 @@ from ui.i18n.formatting import translate
 from ui.screens.ports import SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import Theme
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, Theme
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.rating_scale import MARKS_HEIGHT_PX, MAX_KEY_HEIGHT_PX, RatingScale
 from ui.widgets.layout.scroll_page import ScrollPage

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
-from ui.widgets.layout.flow_layout import FlowLayout
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 
