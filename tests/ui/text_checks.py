@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QScrollAre
 from ui.screens.practice.countdown_ring import CountdownRing
 from ui.screens.practice.trend_view import TrendChart
 from ui.screens.screen import Screen
-from ui.style.theme import FontSize, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, scaled_px
+from ui.widgets.controls.button import Button
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.menu_row import MenuRow
 from ui.widgets.layout.dialog import OverlayDialog

@@ -10,8 +10,7 @@ from ui.i18n import closing_strings as texts
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.accessibility import Role, announce
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.key_bar import CAP_HEIGHT_PX
 from ui.widgets.text.label import MIDDLE, Label

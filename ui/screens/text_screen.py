@@ -3,8 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
-from ui.style.theme import GRID, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, GRID, Theme, scaled_px
 from ui.widgets.layout.scroll_page import ScrollPage
 
 
@@ -35,7 +34,7 @@ class TextScreen(Screen):
     def place(self, width: int, height: int) -> None:
         """Set the margins; the layout does the rest."""
         side = max(self.margin, (width - self._max_width) // 2) - FOCUS_MARGIN_PX
-        self.column.setContentsMargins(side, self.margin, side, GRID)
+        self.column.setContentsMargins(side, self.margin, side, 0)
         self.foot.setContentsMargins(side, 0, side, GRID)
         under = self.height() - height + KEY_BAR_HEIGHT_PX
         self._above_keys.setContentsMargins(0, 0, 0, under)

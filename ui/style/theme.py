@@ -35,6 +35,7 @@ MISSING: Final = mark(
 
 GRID: Final = 8
 MARGIN: Final = 40
+FOCUS_MARGIN_PX: Final = 4  # space around what can be focused, for its ring
 CHOICE_RADIUS: Final = 14.0
 CAP_RADIUS: Final = 6.0
 HAIRLINE: Final = 1.0

@@ -7,7 +7,7 @@ and 1) excludes a reading whatever its columns are called.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -16,20 +16,17 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.formats.messages import (
     CalledSo,
-    ClockLeftAside,
     ChosenByPerson,
+    ClockLeftAside,
     ColumnConstant,
     ColumnCounter,
     ColumnDoubtful,
     ColumnFlag,
     ColumnHeartRates,
-    ColumnJumps,
     ColumnNotIntervals,
     ColumnNotThere,
-    ColumnNumber,
     ColumnRises,
     ColumnWaveform,
-    ColumnWithoutNumbers,
     OnlyColumnOfNumbers,
     OnlyHeartRates,
     RateAgrees,
@@ -49,11 +46,10 @@ from trainer.formats.tables.units import (
     MS,
     SECONDS,
     STRAP_UNITS,
-    UNIT_NAMES,
     FloatArray,
     IntArray,
 )
-from trainer.messages import Message, SystemText
+from trainer.messages import Message
 
 MIN_SCORE: Final = 1.6
 MIN_LEAD: Final = 0.9

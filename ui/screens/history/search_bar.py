@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.i18n import history_strings
 from ui.i18n.formatting import translate
 from ui.services.search import DEMO_KIND
-from ui.style.theme import Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
 from ui.widgets.layout.dialog import TextField, draw_field_frame
 from ui.widgets.painting import guarded

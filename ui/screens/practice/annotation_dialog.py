@@ -27,8 +27,7 @@ from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.i18n import messages, practice_strings
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.check_boxes import CheckBoxRow
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.options import OptionRow
@@ -225,7 +224,7 @@ class AnnotationDialog(OverlayDialog):
         """From top to bottom: a label or None, the widget, and its height in pixels."""
         parts: list[tuple[Label | None, QWidget, int]] = [
             (self.trigger_name, self.trigger, scaled_px(FIELD_HEIGHT_PX)),
-            (None, self.body, self.body.height_for(inner)),
+            (None, self.body, self.body.heightForWidth(inner + 2 * FOCUS_MARGIN_PX)),
             (None, self.elsewhere, scaled_px(FIELD_HEIGHT_PX)),
             (self.prediction_name, self.prediction, scaled_px(FIELD_HEIGHT_PX)),
         ]
@@ -258,7 +257,8 @@ class AnnotationDialog(OverlayDialog):
             if name is not None:
                 name.setGeometry(DIALOG_PADDING_PX, y, inner, scaled_px(LABEL_HEIGHT_PX))
                 y += scaled_px(LABEL_HEIGHT_PX)
-            field.setGeometry(DIALOG_PADDING_PX, y, inner, tall)
+            ring = FOCUS_MARGIN_PX if field is self.body else 0
+            field.setGeometry(DIALOG_PADDING_PX - ring, y, inner + 2 * ring, tall)
             y += tall + gap
 
     def _label(self, page: QWidget, text: str) -> Label:

@@ -20,8 +20,8 @@ from trainer.exercises.certainty_audit import AuditLine, Column
 from ui.i18n import practice_strings
 from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button
 from ui.widgets.layout.dialog import FramedField
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from trainer.errors import RecordingError, TrainerError, message_of
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
@@ -26,48 +27,42 @@ from ui.i18n import messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.feeling_parts import (
-    FIELD_HEIGHT_PX,
-    PART_TITLE_HEIGHT_PX,
     FeelingPart,
     SentencePreview,
-    min_part_heights,
-    part_heights,
 )
 from ui.screens.practice.save_dialog import SaveDialog
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.screens.screen import KEY_BAR_HEIGHT_PX
+from ui.screens.text_screen import TextScreen
 from ui.services import practice
 from ui.services.practice import PracticeLibrary
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.controls.word_picker import WordPicker
 from ui.widgets.layout.focus import restore_focus
-from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.scroll_area import ScrollArea
 from ui.widgets.text.label import Label
 
 MAX_WIDTH_PX: Final = 1100
 SIDE_BY_SIDE_WIDTH_PX: Final = 860  # from this width on the words stand beside the fields
+STACKED_WIDTH_PX: Final = 540  # in a narrower window the button is below the sentence
 HINT_FINDERS: Final = {
     "situation": find_situation_hint,
     "emotion": find_emotion_hint,
     "need": find_need_hint,
 }
 WORDS_OF_PART: Final = {"emotion": FEELINGS, "need": NEEDS}
-MIN_HINT_PART_HEIGHT_PX: Final = (
-    PART_TITLE_HEIGHT_PX + FIELD_HEIGHT_PX + 18
-)  # a lower part has no space for its hint
-TITLE_HEIGHT_PX: Final = 52
-MIN_WORDS_HEIGHT_PX: Final = 100  # minimum height of the word picker
+ROOMY_HEIGHT_PX: Final = 600  # from this height on, the space for hints is kept free
+MIN_WORDS_HEIGHT_PX: Final = 100
 BLANK: Final = "..."
 MAX_PREVIEW_CHARS: Final = 600  # characters of a preview
 
 
-class FeelingScreen(Screen):
+class FeelingScreen(TextScreen):
     back = Signal()
     why_wanted = Signal()
     notice = Signal(str)
 
     def __init__(self, colours: Theme, practice_library: PracticeLibrary) -> None:
-        super().__init__(colours)
+        super().__init__(colours, MAX_WIDTH_PX)
         self._practice_library = practice_library
         self._earlier = -1
         self._saved: tuple[str, ...] = ()
@@ -76,17 +71,21 @@ class FeelingScreen(Screen):
         self._current_part = ""
         self._picks_word = False
         words = practice_strings
-        self.scroll_page = ScrollPage(colours, self)
-        page = self.scroll_page.content
-        self.title = Label(translate(words.FEELING), FontSize.TITLE, colours.ink, parent=page)
-        self.parts = {name: FeelingPart(colours, name, page) for name in PARTS}
-        self.word_picker = WordPicker(colours, page)
+        self.title = Label(translate(words.FEELING), FontSize.TITLE, colours.ink, wraps=True)
+        self.parts = {name: FeelingPart(colours, name, self) for name in PARTS}
+        self.word_picker = WordPicker(colours, self)
+        self._words_area = ScrollArea(colours, self.word_picker, self)
         self.word_picker.picked.connect(self._take)
         self.word_picker.closed.connect(self._close_word_picker)
-        self.sentence = SentencePreview(colours, page)
+        self.sentence = SentencePreview(colours, self)
         self.preview, self.message = self.sentence.sentence, self.sentence.message
         self.copy_button = self.sentence.button
         self.copy_button.clicked.connect(self.copy)
+        self._body = self._create_body()
+        self.column.addWidget(self.title)
+        self.column.addSpacing(GRID)
+        self.column.addLayout(self._body, 1)
+        self.column.addWidget(self.sentence)
         for name, part in self.parts.items():
             part.field.textChanged.connect(self._show_preview)
             part.field.focused.connect(partial(self._browse, name))
@@ -144,52 +143,31 @@ class FeelingScreen(Screen):
             self.notice.emit(messages.to_text(message_of(exc)))
 
     def place(self, width: int, height: int) -> None:
-        self.save_dialog.place_over(self, self.margin, height - KEY_BAR_HEIGHT_PX - 8)
-        place, top = height - KEY_BAR_HEIGHT_PX, 32 if height >= max(600, scaled_px(420)) else 8
-        width, available = self.scroll_page.fit(
-            width, place, lambda w: self._min_height(w, top, place)
-        )
-        beside, inner = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX), self._inner(width)
-        left, below = (width - inner) // 2, self._below(inner, height)
-        first, bottom = top + scaled_px(TITLE_HEIGHT_PX), available - 8
-        self.title.setGeometry(left, top, inner, scaled_px(36))
-        crowded, rolls = not beside and self._picks_word, available > place
-        available, wide, y = bottom - below - first, self._wide(width), first
-        talls = part_heights(list(self.parts.values()), wide, available, scrolls=rolls)
-        for (name, part), tall in zip(self.parts.items(), talls, strict=True):
-            part.setGeometry(left, first if crowded else y, wide, tall)
-            part.setVisible(not crowded or name == self._current_part)
-            y += tall
-        each = talls[PARTS.index(self._current_part)] if self._current_part else talls[0]
-        if beside:
-            x = left + wide + 40
-            self.word_picker.setGeometry(x, first, inner - wide - 40, available)
-        else:
-            self.word_picker.setGeometry(left, first + each, inner, max(40, available - each))
-        self.word_picker.setVisible(beside or crowded)
-        self.sentence.setGeometry(left, bottom - below, inner + FOCUS_MARGIN_PX, below)
-        self.sentence.lay_out()
-        self.scroll_page.ensure_focus_visible()
+        super().place(width, height)
+        self.save_dialog.place_over(self, self.margin, height - KEY_BAR_HEIGHT_PX - GRID)
+        beside = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX)
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._body.setStretch(0, 11 if beside else 0)
+        self._body.setStretch(1, 9 if beside else 1)
+        for name, part in self.parts.items():
+            part.keep_space_for_hint(height >= scaled_px(ROOMY_HEIGHT_PX))
+            part.setVisible(beside or not self._picks_word or name == self._current_part)
+        self._words_area.setVisible(beside or self._picks_word)
+        self.sentence.stack(width < scaled_px(STACKED_WIDTH_PX))
 
-    def _inner(self, width: int) -> int:
-        return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
-
-    def _wide(self, width: int) -> int:
-        """The width of the parts."""
-        inner = self._inner(width)
-        return inner * 11 // 20 if width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX) else inner
-
-    def _below(self, inner: int, height: int) -> int:
-        return self.sentence.height_for(inner + FOCUS_MARGIN_PX, roomy=height >= 560)
-
-    def _min_height(self, width: int, top: int, place: int) -> int:
-        inner, talls = self._inner(width), min_part_heights(self.parts.values(), self._wide(width))
-        around = top + scaled_px(TITLE_HEIGHT_PX) + self._below(inner, self.height()) + 8
-        if not self._picks_word or width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX):
-            return around + sum(talls)
-        part = max(talls)
-        height = around + part + scaled_px(MIN_WORDS_HEIGHT_PX)
-        return height if height <= place else around + part + self.word_picker.height_for(inner)
+    def _create_body(self) -> QHBoxLayout:
+        parts = QVBoxLayout()
+        for part in self.parts.values():
+            parts.addWidget(part)
+        parts.addStretch(1)
+        self._words_area.setWidgetResizable(True)
+        self._words_area.setMinimumHeight(scaled_px(MIN_WORDS_HEIGHT_PX))
+        body = QHBoxLayout()
+        body.setSpacing(2 * GRID)
+        body.addLayout(parts)
+        body.addWidget(self._words_area)
+        return body
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, practice_strings
@@ -226,15 +204,6 @@ class FeelingScreen(Screen):
                 if hint
                 else ""
             )
-        self._show_hint()
-
-    def _show_hint(self) -> None:
-        """Show the hint of the current part below, where the part has no space for it."""
-        part = self.parts.get(self._current_part)
-        if part is not None and part.height() < scaled_px(MIN_HINT_PART_HEIGHT_PX):
-            self.message.show_text(part.hint.text() or translate(practice_strings.FEELING_KEYS))
-        if self.isVisible():
-            self.lay_out_again()
 
     def _browse(self, name: str) -> None:
         """Offer the words of this part."""
@@ -243,6 +212,8 @@ class FeelingScreen(Screen):
         self._current_part = name
         title = practice_strings.FEELING_WORDS.get(name, "")
         self.word_picker.show_words(translate(title) if title else "", WORDS_OF_PART.get(name, {}))
+        for word in self.word_picker.words:
+            self._words_area.keep_visible_on_focus(word)
 
     def _open_word_picker(self) -> None:
         if self.word_picker.words:

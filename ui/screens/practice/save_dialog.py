@@ -15,8 +15,7 @@ from trainer.errors import TrainerError, message_of
 from ui.i18n import messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.history.export_dialog import find_documents_folder, find_free_path
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
 from ui.widgets.layout.dialog import DIALOG_PADDING_PX, OverlayDialog, TextField
 from ui.widgets.text.label import LiveLabel

@@ -18,9 +18,8 @@ from ui.screens.session.closing_text import describe_closing
 from ui.screens.session.feeling_form import FeelingForm
 from ui.services.look_back import has_demo_heart, is_open
 from ui.style import theme
-from ui.style.theme import FontSize, Theme
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.charts.closing_picture import ClosingPicture
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
 from ui.widgets.layout.focus import restore_focus

@@ -25,8 +25,7 @@ from ui.i18n import closing_strings, messages, practice_strings
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
 from ui.widgets.layout.dialog import TextField, draw_field_frame
 from ui.widgets.painting import guarded

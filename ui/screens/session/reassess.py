@@ -16,8 +16,7 @@ from ui.i18n.formatting import translate
 from ui.screens.ports import ReassessmentPort, SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import FontSize, Theme
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.rating_scale import MARKS_HEIGHT_PX, MAX_KEY_HEIGHT_PX, RatingScale
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice

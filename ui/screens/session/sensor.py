@@ -14,8 +14,7 @@ from ui.i18n import formatting, messages, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import FontSize, Theme
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item

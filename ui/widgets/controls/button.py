@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.style import theme
 from ui.style.theme import Theme
 
-FOCUS_MARGIN_PX = 4  # space around a button for its focus ring
-
 MARK_RADIUS_PX: Final = 3.0
+
 _ARROW_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _KEY_FOCUS_REASONS = (
     Qt.FocusReason.TabFocusReason,

@@ -5,16 +5,16 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.i18n.formatting import translate
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.word_picker import WORD_HEIGHT_PX, WordButton
+from ui.style.theme import FontSize, Theme
+from ui.widgets.controls.word_picker import WordButton
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.label import Label
 
-NAME_HEIGHT_PX: Final = 22
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -31,12 +31,18 @@ class CheckBoxRow(QWidget):
         self, colours: Theme, name: str, answers: Mapping[str, str], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.name = Label(translate(name), FontSize.SMALL, colours.soft, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(translate(name), FontSize.SMALL, colours.soft, wraps=True))
+        row = FlowLayout()
+        column.addLayout(row)
         self.setAccessibleName(translate(name))
         self.check_boxes = {
             value: CheckBox(colours, translate(words), self) for value, words in answers.items()
         }
         for value, box in self.check_boxes.items():
+            row.addWidget(box)
             box.set_chosen(False)
             box.clicked.connect(partial(self._toggle, value))
         self._set_tab_stop(0)
@@ -49,9 +55,6 @@ class CheckBoxRow(QWidget):
         for value, box in self.check_boxes.items():
             box.set_chosen(value in chosen)
 
-    def height_for(self, width: int) -> int:
-        return scaled_px(NAME_HEIGHT_PX) + self._lay_out(width)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         boxes = list(self.check_boxes.values())
         focused_index = next((i for i, box in enumerate(boxes) if box.hasFocus()), None)
@@ -61,21 +64,6 @@ class CheckBoxRow(QWidget):
             return
         self._set_tab_stop((focused_index + step) % len(boxes))
         boxes[(focused_index + step) % len(boxes)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.name.setGeometry(0, 0, self.width(), scaled_px(NAME_HEIGHT_PX))
-        self._lay_out(self.width())
-
-    def _lay_out(self, width: int) -> int:
-        """Place the boxes in as many rows as needed; return the height of all rows."""
-        x, y, row = -4, scaled_px(NAME_HEIGHT_PX), scaled_px(WORD_HEIGHT_PX) + 2
-        for box in self.check_boxes.values():
-            box_width = box.preferred_width()
-            if x > 0 and x + box_width > width + 4:
-                x, y = -4, y + row
-            box.setGeometry(x, y, box_width, row)
-            x += box_width
-        return y + row - scaled_px(NAME_HEIGHT_PX)
 
     def _set_tab_stop(self, at: int) -> None:
         """Make one box the only tab stop of the row."""

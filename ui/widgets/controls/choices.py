@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button
 from ui.widgets.painting import guarded
 
 CENTRED_WRAPPED: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
@@ -41,11 +41,12 @@ class Choice(Button):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """The size at which the title stands on one line, without the detail."""
-        width = QFontMetrics(theme.font(FontSize.BODY)).horizontalAdvance(self.text())
-        return QSize(
-            width + round(TEXT_MARGIN_PX) + 2 * FOCUS_MARGIN_PX + 2, scaled_px(MIN_ROW_HEIGHT_PX)
-        )
+        """The size at which title and detail each stand on one line."""
+        title = QFontMetrics(theme.font(FontSize.BODY)).horizontalAdvance(self.text())
+        detail = QFontMetrics(theme.font(FontSize.TINY)).horizontalAdvance(self._detail)
+        around = round(TEXT_MARGIN_PX) + 2 * FOCUS_MARGIN_PX + 2
+        height = ROW_HEIGHT_WITH_DETAIL_PX if self._detail else MIN_ROW_HEIGHT_PX
+        return QSize(max(title, detail) + around, scaled_px(height))
 
     def fits_in(self, width: float) -> bool:
         """Whether the title fits this width on at most two lines in a font not smaller than the minimum."""
@@ -112,6 +113,7 @@ def _too_wide(text: str, font: QFont, width: float) -> bool:
 
 
 MIN_ROW_HEIGHT_PX: Final = 44
+ROW_HEIGHT_WITH_DETAIL_PX: Final = 60
 ROOMY_WIDTH_PX: Final = 900  # from this width on the wide gap is used
 
 

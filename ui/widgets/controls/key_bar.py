@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import FontSize, Theme
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_mark, is_key_focus
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
+from ui.widgets.controls.button import Button, draw_mark, is_key_focus
 from ui.widgets.painting import guarded
 
 CAP_HEIGHT_PX: Final = 23

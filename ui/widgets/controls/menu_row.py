@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_mark
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button, draw_mark
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import MIN_TEXT_SCALE
 

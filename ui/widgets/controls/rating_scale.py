@@ -21,8 +21,8 @@ from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
+from ui.widgets.controls.button import Button
 from ui.widgets.painting import guarded
 
 SECOND_DIGIT_MS: Final = 800  # how long a typed 1 may still become a 10

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_focus_ring
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.painting import guarded
 
 ROW_HEIGHT_PX: Final = 40

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 
 WORD_HEIGHT_PX: Final = 34
-FAMILY_HEIGHT_PX: Final = 22
 FAMILY_GAP_PX: Final = 10
 _STEP: Final = {
     Qt.Key.Key_Left: -1,
@@ -26,9 +26,10 @@ _STEP: Final = {
 
 
 class WordButton(Button):
-    def preferred_width(self) -> int:
+    def sizeHint(self) -> QSize:  # noqa: N802
         font = QFontMetrics(theme.font(FontSize.SMALL))
-        return font.horizontalAdvance(self.text()) + 24 + 2 * FOCUS_MARGIN_PX
+        width = font.horizontalAdvance(self.text()) + 24 + 2 * FOCUS_MARGIN_PX
+        return QSize(width, scaled_px(WORD_HEIGHT_PX) + 2)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -51,28 +52,31 @@ class WordPicker(QWidget):
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._colours = colours
-        self._families: list[tuple[Label, list[WordButton]]] = []
-        self._first_family = 0
-
-    @property
-    def words(self) -> list[WordButton]:
-        return [word for _, family in self._families for word in family]
+        self.words: list[WordButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
 
     def show_words(self, name: str, families: Mapping[str, tuple[str, ...]]) -> None:
         self.setAccessibleName(name)
-        for title, words in self._families:
-            for old in (title, *words):
-                old.setParent(None)
-                old.deleteLater()
-        self._families = [
-            (
-                Label(translate(family), FontSize.TINY, self._colours.faint, parent=self),
-                self._create_buttons(words),
+        for old in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.hide()
+            old.deleteLater()
+        self.words = []
+        while self._column.takeAt(0):
+            pass
+        for family, words in families.items():
+            self._column.addWidget(
+                Label(translate(family), FontSize.TINY, self._colours.faint, wraps=True)
             )
-            for family, words in families.items()
-        ]
-        self._first_family = 0
-        self.lay_out()
+            row = FlowLayout()
+            for button in self._create_buttons(words):
+                row.addWidget(button)
+                button.show()  # at once, since it may be focused before the layout would show it
+                self.words.append(button)
+            self._column.addLayout(row)
+            self._column.addSpacing(FAMILY_GAP_PX)
+        self._column.addStretch(1)
 
     def take_focus(self) -> None:
         if self.words:
@@ -96,82 +100,20 @@ class WordPicker(QWidget):
         else:
             self._focus_nearest_row(focused_index, -1 if key == Qt.Key.Key_Up else 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.lay_out()
-
-    def height_for(self, width: int) -> int:
-        """The height of all families at this width, in pixels."""
-        return sum(
-            self._family_height(words, width) + scaled_px(FAMILY_GAP_PX)
-            for _, words in self._families
-        )
-
-    def lay_out(self) -> None:
-        """Place the families below each other; where they do not all fit, from the focused one on."""
-        y = 0
-        for i, (title, words) in enumerate(self._families):
-            if i < self._first_family:
-                self._hide(title, words)
-                continue
-            bottom = self._lay_family(title, words, y)
-            fits = bottom <= self.height() or y == 0
-            for widget in (title, *words):
-                widget.setVisible(fits)
-            y = bottom + scaled_px(FAMILY_GAP_PX)
-
-    def _lay_family(self, title: Label, words: list[WordButton], top: int) -> int:
-        title.setGeometry(FOCUS_MARGIN_PX, top, self.width(), scaled_px(FAMILY_HEIGHT_PX))
-        x, y, row = 0, top + scaled_px(FAMILY_HEIGHT_PX), scaled_px(WORD_HEIGHT_PX) + 2
-        for word in words:
-            word_width = word.preferred_width()
-            if x and x + word_width > self.width():
-                x, y = 0, y + row
-            word.setGeometry(x, y, word_width, row)
-            x += word_width
-        return y + row
-
-    def _family_height(self, words: list[WordButton], width: int) -> int:
-        rows, x = 1, 0
-        for word_width in (word.preferred_width() for word in words):
-            rows, x = (
-                (rows + 1, word_width) if x and x + word_width > width else (rows, x + word_width)
-            )
-        return scaled_px(FAMILY_HEIGHT_PX) + rows * (scaled_px(WORD_HEIGHT_PX) + 2)
-
-    def _hide(self, title: Label, words: list[WordButton]) -> None:
-        for widget in (title, *words):
-            widget.setVisible(False)
-
     def _focus_word(self, at: int) -> None:
-        word = self.words[at]
-        family = next(i for i, (_, words) in enumerate(self._families) if word in words)
-        if word.isHidden() or family < self._first_family:
-            self._first_family = max(0, family - 1)
-            self.lay_out()
-            if word.isHidden():
-                self._first_family = family
-                self.lay_out()
-        word.setFocus(Qt.FocusReason.TabFocusReason)
+        self.words[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focus_nearest_row(self, focused_index: int, direction: int) -> None:
         """Focus the nearest word in the row above or below; above the first row, close the picker."""
         words = self.words
         focused_word = words[focused_index]
         remaining = words[:focused_index][::-1] if direction < 0 else words[focused_index + 1 :]
-        family_of = {id(w): i for i, (_, ws) in enumerate(self._families) for w in ws}
-        candidates = [
-            w
-            for w in remaining
-            if family_of[id(w)] != family_of[id(focused_word)] or w.y() != focused_word.y()
-        ]
+        candidates = [word for word in remaining if word.y() != focused_word.y()]
         if not candidates:
             if direction < 0:
                 self.closed.emit()
             return
-        first = candidates[0]
-        row = [
-            w for w in candidates if family_of[id(w)] == family_of[id(first)] and w.y() == first.y()
-        ]
+        row = [word for word in candidates if word.y() == candidates[0].y()]
         self._focus_word(words.index(min(row, key=lambda w: abs(w.x() - focused_word.x()))))
 
     def _create_buttons(self, words: tuple[str, ...]) -> list[WordButton]:

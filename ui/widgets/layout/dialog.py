@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_focus_ring
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, find_title

@@ -1,6 +1,6 @@
 """A scroll area in the application's style that keeps the focused widget visible."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -26,6 +26,7 @@ class ScrollArea(QScrollArea):
 
     def __init__(self, colours: Theme, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self.content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,12 +40,21 @@ class ScrollArea(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As little as is allowed: a layout gives it what the other parts leave."""
+        return self.minimumSize()
+
     def keep_visible_on_focus(self, widget: QWidget) -> None:
         widget.installEventFilter(self)
 
+    def scroll_to(self, widget: QWidget, context: int = FOCUS_CONTEXT_PX) -> None:
+        """Scroll the whole widget into view; `ensureWidgetVisible` minds the cursor of a text field only."""
+        centre, half = widget.mapTo(self.content, widget.rect().center()), widget.height() // 2
+        self.ensureVisible(centre.x(), centre.y(), 0, half + context)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, FOCUS_CONTEXT_PX)
+            self.scroll_to(watched)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -12,8 +12,7 @@ from PySide6.QtGui import QShowEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.i18n import practice_strings
-from ui.style.theme import Theme
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, Theme
 from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, SCROLL_BAR_PX, ScrollArea
 
@@ -30,8 +29,7 @@ class ScrollPage(ScrollArea):
     """A scroll area that fills a screen above its key bar; Page Up and Page Down scroll it."""
 
     def __init__(self, colours: Theme, parent: QWidget, content: QWidget | None = None) -> None:
-        self.content = content or QWidget()
-        super().__init__(colours, self.content, parent)
+        super().__init__(colours, content or QWidget(), parent)
         self._keys: list[KeyCap] = []
         self._revealed: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._note_range)
@@ -89,7 +87,7 @@ class ScrollPage(ScrollArea):
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget that is not focused, and keep it visible until the focus moves."""
         self._revealed = widget
-        self.ensureWidgetVisible(widget, 0, 0)
+        self.scroll_to(widget, 0)
 
     def ensure_focus_visible(self) -> None:
         """Scroll to the focused widget, which a new layout may have moved."""
@@ -120,4 +118,4 @@ class ScrollPage(ScrollArea):
         elif top - FOCUS_CONTEXT_PX >= self.content.height() - view_height:
             bar.setValue(bar.maximum())
         else:
-            self.ensureWidgetVisible(widget, 0, FOCUS_CONTEXT_PX)
+            self.scroll_to(widget)

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import announce
-from ui.style.theme import Hex
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.style.theme import FOCUS_MARGIN_PX, Hex
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
