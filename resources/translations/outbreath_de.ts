@@ -3928,6 +3928,10 @@
         <translation>ansehen</translation>
     </message>
     <message>
+        <source>lost, trying again; keep breathing</source>
+        <translation>verloren, neuer Versuch läuft; atme weiter</translation>
+    </message>
+    <message>
         <source>lost, trying again; the pause goes on</source>
         <translation>verloren, wird neu versucht; die Pause geht weiter</translation>
     </message>
@@ -4138,6 +4142,10 @@
     <message>
         <source>not shown; the next page says why</source>
         <translation>nicht gezeigt; die nächste Seite sagt, warum</translation>
+    </message>
+    <message>
+        <source>not there; keep breathing</source>
+        <translation>nicht da; atme weiter</translation>
     </message>
     <message>
         <source>not there; the pause goes on</source>
@@ -4502,6 +4510,10 @@
     <message>
         <source>signal good</source>
         <translation>Signal gut</translation>
+    </message>
+    <message>
+        <source>signal lost, keep breathing</source>
+        <translation>Signal verloren, atme weiter</translation>
     </message>
     <message>
         <source>signal lost, the pause goes on</source>
@@ -5042,6 +5054,10 @@
     <message>
         <source>warm</source>
         <translation>warm</translation>
+    </message>
+    <message>
+        <source>weak contact, keep breathing</source>
+        <translation>schwacher Kontakt, atme weiter</translation>
     </message>
     <message>
         <source>weak contact, the pause goes on</source>
