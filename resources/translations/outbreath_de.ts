@@ -8,6 +8,14 @@
         <translation>%</translation>
     </message>
     <message numerus="yes">
+        <source>%n RR intervals between beat times in {unit}</source>
+        <comment>%n RR interval between beat times in {unit}</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n RR intervals in ms, between the beats that are marked</source>
         <comment>%n RR interval in ms, between the beats that are marked</comment>
         <translation>
@@ -29,6 +37,14 @@
         <translation>
             <numerusform>%n RR-Abstand in {unit}, mit seiner Zeit</numerusform>
             <numerusform>%n RR-Abstände in {unit}, mit ihren Zeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</source>
+        <comment>%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -80,11 +96,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n numbers that stand for no measurement (such as 0 or 65535) were left out</source>
+        <comment>%n number that stands for no measurement (such as 0 or 65535) was left out</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {beats} beats are corrected</source>
         <comment>%n of {beats} beats is corrected</comment>
         <translation>
             <numerusform>%n von {beats} Schlägen ist korrigiert</numerusform>
             <numerusform>%n von {beats} Schlägen sind korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {beats} beats look wrong and are in the figures</source>
+        <comment>%n of {beats} beats looks wrong and is in the figures</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +141,14 @@
         <translation>
             <numerusform>%n Zeile mit einem anderen Ereignis wurde ausgelassen</numerusform>
             <numerusform>%n Zeilen mit anderen Ereignissen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows that repeat another were left out</source>
+        <comment>%n row that repeats another was left out</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3040,8 +3080,16 @@
         <translation>Nur deins</translation>
     </message>
     <message>
+        <source>a counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a demo, not part of your practice</source>
         <translation>eine Demo, nicht Teil deiner Übung</translation>
+    </message>
+    <message>
+        <source>a flag, only 0 or 1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a folder with each of them, and the pictures</source>
@@ -3050,6 +3098,10 @@
     <message>
         <source>a hand on your chest</source>
         <translation>eine Hand auf deiner Brust</translation>
+    </message>
+    <message>
+        <source>a heart rate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a line is far too long: put one RR interval on each line.</source>
@@ -3108,8 +3160,16 @@
         <translation>ein Bericht</translation>
     </message>
     <message>
+        <source>a row holds several intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a shorter way out, from the next breath</source>
         <translation>kürzer ausatmen, ab dem nächsten Atemzug</translation>
+    </message>
+    <message>
+        <source>a signal is read by `outbreath analyze` and `outbreath import` only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a suggestion; the line stays where you put it · M moves it</source>
@@ -3142,6 +3202,10 @@
     <message>
         <source>along the picture</source>
         <translation>das Bild entlang</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an earlier one</source>
@@ -3182,6 +3246,10 @@
     <message>
         <source>as now</source>
         <translation>wie jetzt</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ashamed</source>
@@ -3340,6 +3408,22 @@
         <translation>die Kohärenz</translation>
     </message>
     <message>
+        <source>column {column} holds no numbers: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {column} looks like a signal with {rate_hz:.4g} samples a second, not like RR intervals: choose --read-as ecg or --read-as ppg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg or --read-as ppg, and say with --rate how many samples a second it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {column}: {finding:clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>comfort</source>
         <translation>Trost</translation>
     </message>
@@ -3456,12 +3540,24 @@
         <translation>entmutigt</translation>
     </message>
     <message>
+        <source>does not agree with the heart rate in column {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>fertig</translation>
     </message>
     <message>
         <source>drained</source>
         <translation>ausgelaugt</translation>
+    </message>
+    <message>
+        <source>each interval begins at the time in column {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each row seems to be a recording of its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>easy and shallow, through the nose</source>
@@ -3876,6 +3972,14 @@
         <translation>sie hat mehr als eine Million Schläge: Schneide sie in kürzere Aufnahmen.</translation>
     </message>
     <message>
+        <source>it has no column {column}: choose one of {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds no RR intervals, so there is nothing to import.</source>
         <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
@@ -3924,6 +4028,10 @@
         <translation>sie ist ein Zip-Archiv: Entpack es und nimm auf, was darin ist.</translation>
     </message>
     <message>
+        <source>it is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is damaged or cut short and cannot be unpacked: get another copy.</source>
         <translation>sie ist beschädigt oder abgeschnitten und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
     </message>
@@ -3944,12 +4052,20 @@
         <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, EDF+ oder eine jsonl-Datei von Outbreath.</translation>
     </message>
     <message>
+        <source>it is the only column of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
         <translation>Sie ist die Tabelle dessen, was neben den Schlägen geschah: Nimm jsonl oder beats.csv der Sitzung.</translation>
     </message>
     <message>
         <source>it looks like EDF+, but {reason}: get another copy.</source>
         <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>it rises from row to row by about a heartbeat</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it would be a session of more than a month: look at its times.</source>
@@ -3968,12 +4084,24 @@
         <translation>ihr Kopf ist abgeschnitten</translation>
     </message>
     <message>
+        <source>its intervals add up to the times in column {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its intervals fit between the times in column {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its number of signals is none</source>
         <translation>ihre Anzahl von Signalen ist keine Zahl, die möglich ist</translation>
     </message>
     <message>
         <source>its records would have no length that a record has</source>
         <translation>ihre Datensätze hätten keine mögliche Länge</translation>
+    </message>
+    <message>
+        <source>its rows do not keep pace with the heartbeats, so beats are missing or repeated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>jaw</source>
@@ -3990,6 +4118,10 @@
     <message>
         <source>json: what the review says</source>
         <translation>json: was der Rückblick sagt</translation>
+    </message>
+    <message>
+        <source>jumps more than a heart does</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>keep a copy</source>
@@ -4074,6 +4206,10 @@
     <message>
         <source>look back</source>
         <translation>zurückblicken</translation>
+    </message>
+    <message>
+        <source>lost, trying again; keep breathing</source>
+        <translation>verloren, neuer Versuch läuft; atme weiter</translation>
     </message>
     <message>
         <source>lost, trying again; the pause goes on</source>
@@ -4196,6 +4332,10 @@
         <translation>hier wurde kein Herz aufgezeichnet</translation>
     </message>
     <message>
+        <source>no heartbeats were found in the signal: choose another column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no need to reach out now</source>
         <translation>jetzt muss ich mich nicht melden</translation>
     </message>
@@ -4288,6 +4428,14 @@
         <translation>nicht gezeigt; die nächste Seite sagt, warum</translation>
     </message>
     <message>
+        <source>not the intervals of a heart in ms, s or 1/1024 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there; keep breathing</source>
+        <translation>nicht da; atme weiter</translation>
+    </message>
+    <message>
         <source>not there; the pause goes on</source>
         <translation>nicht da; die Pause geht weiter</translation>
     </message>
@@ -4306,6 +4454,10 @@
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing in it tells how many samples a second it has: say so with --rate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing is recorded</source>
@@ -4440,6 +4592,10 @@
         <translation>pdf: zum Lesen oder Drucken</translation>
     </message>
     <message>
+        <source>perhaps intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>Bild</translation>
     </message>
@@ -4534,6 +4690,10 @@
     <message>
         <source>restless</source>
         <translation>rastlos</translation>
+    </message>
+    <message>
+        <source>rises from beginning to end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>room</source>
@@ -4654,6 +4814,10 @@
     <message>
         <source>signal good</source>
         <translation>Signal gut</translation>
+    </message>
+    <message>
+        <source>signal lost, keep breathing</source>
+        <translation>Signal verloren, atme weiter</translation>
     </message>
     <message>
         <source>signal lost, the pause goes on</source>
@@ -4808,6 +4972,10 @@
         <translation>ab jetzt so</translation>
     </message>
     <message>
+        <source>taken from column {column} ({reasons:clause})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ten</source>
         <translation>zehn</translation>
     </message>
@@ -4834,6 +5002,10 @@
     <message>
         <source>the breathing rate</source>
         <translation>das Atemtempo</translation>
+    </message>
+    <message>
+        <source>the clock in column {clock} is shorter and was left aside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>the clock was set %n times, which is made up for</source>
@@ -4874,6 +5046,10 @@
     <message>
         <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
         <translation>das Herz folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
+    </message>
+    <message>
+        <source>the heart rate in column {rate} is the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
@@ -4940,6 +5116,10 @@
         <translation>dasselbe Spektrum</translation>
     </message>
     <message>
+        <source>the samples of a signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the spectrum&apos;s peak</source>
         <translation>der Gipfel des Spektrums</translation>
     </message>
@@ -4962,6 +5142,10 @@
     <message>
         <source>the usual</source>
         <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with --read-as, --column and --unit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there are no beats</source>
@@ -5204,6 +5388,10 @@
         <translation>warm</translation>
     </message>
     <message>
+        <source>weak contact, keep breathing</source>
+        <translation>schwacher Kontakt, atme weiter</translation>
+    </message>
+    <message>
         <source>weak contact, the pause goes on</source>
         <translation>schwacher Kontakt, die Pause geht weiter</translation>
     </message>
@@ -5388,6 +5576,10 @@
         <translation>{done} von {all}. Esc hält an.</translation>
     </message>
     <message>
+        <source>{doubtful_percent:.0f} % of the beats look wrong and are in the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{explanation:clause}, and a little back while the heart beat faster.</source>
         <translation>{explanation:clause}, und ein wenig zurück, als das Herz schneller schlug.</translation>
     </message>
@@ -5462,6 +5654,10 @@
     <message>
         <source>{hard} ended early, or left the pull stronger: {length} may be enough for now. Shorter is as welcome as longer.</source>
         <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({length}). Kürzer ist so willkommen wie länger.</translation>
+    </message>
+    <message>
+        <source>{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{hours} hours and {minutes} minutes</source>
@@ -5566,6 +5762,10 @@
     <message>
         <source>{now} of {all}</source>
         <translation>{now} von {all}</translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} at {time}</source>

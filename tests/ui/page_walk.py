@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from devices.source import DiscoveredSensor
 from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.recorded_sessions import sat
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import Exercise, SessionPlan
@@ -47,6 +48,8 @@ PLACES: Final[Mapping[str, Keys]] = {
     "past in a small window": (Key.Key_H,),
     "past with nothing in it": (Key.Key_H,),
     "past of two kinds": (Key.Key_H,),
+    "past with only demonstrations": (Key.Key_H,),
+    "review of a demonstration": (Key.Key_H, Key.Key_K, Key.Key_Return),
     "compare": (Key.Key_H, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C),
     "deleting": (Key.Key_H, Key.Key_Delete),
     "replay": (Key.Key_H, Key.Key_R),
@@ -56,6 +59,8 @@ PLACES: Final[Mapping[str, Keys]] = {
     "note": (Key.Key_H, Key.Key_Return, Key.Key_N),
     "say more": (Key.Key_H, Key.Key_Return, Key.Key_T),
     "practice": (Key.Key_P,),
+    "predictions": (Key.Key_P, Key.Key_P),
+    "predictions that are all told": (Key.Key_P, Key.Key_P, *(Key.Key_3,) * 7),
     "audit": (Key.Key_P, Key.Key_C),
     "audit with lines": (Key.Key_P, Key.Key_C),
     "feeling": (Key.Key_P, Key.Key_N),
@@ -77,8 +82,12 @@ PLACES: Final[Mapping[str, Keys]] = {
 
 def come_to(place: str, qtbot: QtBot, folder: Path) -> PracticeRoom:
     """A window in which the person went to this place."""
-    if place != "past with nothing in it":
+    if "demonstration" in place:
+        put(folder, *(Day(n, prediction="they leave", source="simulated:seed=7") for n in range(3)))
+    elif place not in ("past with nothing in it", "first pages"):
         put(folder, *(Day(n, prediction="they leave", sure_percent=70) for n in range(7)))
+    if place in ("figures", "copy"):
+        put_heard(folder)
     if place == "past of two kinds":
         put_assessment(folder)
     kept = SettingsFile(folder)
@@ -105,6 +114,13 @@ def put_assessment(folder: Path) -> None:
     made = Recording("other", "2026-06-01T18:00:00+00:00", "none", plan, Completion.COMPLETED, ())
     with Library.open(folder, write=True) as library:
         library.add_recording(made, summary_to_json(summarize(made).summary, to_english))
+
+
+def put_heard(folder: Path) -> None:
+    """A pause in which a heart was heard, the latest of all."""
+    heard = replace(sat(), ended=Completion.COMPLETED)
+    with Library.open(folder, write=True) as library:
+        library.add_recording(heard, summary_to_json(summarize(heard).summary, to_english))
 
 
 def _to_the_end(room: PracticeRoom) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from trainer.events import Contact, Link
 from trainer.messages import Describe
+from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary
 from trainer.session.sensor_state import SensorState
 from ui.i18n.marking import CONTEXT
@@ -42,6 +43,7 @@ from ui.i18n.strings import (
     NOT_CLOSED,
     NOTICEABLE_BPM,
     NUMBERS,
+    OUTSIDE_A_PAUSE,
     REPLAY,
     RUNNING,
     SIGNALS,
@@ -140,24 +142,41 @@ def describe_source(name: str | None) -> str:
     return rest or kind
 
 
-def describe_contact(source_name: str | None, contact: Contact, detail: str) -> str:
+def describe_contact(
+    source_name: str | None,
+    contact: Contact,
+    detail: str,
+    exercise: Exercise = Exercise.PAUSE,
+) -> str:
+    """The source of the beats and its contact; outside of a pause nothing is called one."""
     if contact is Contact.NONE and (source_name or "none") == "none":
-        return translate(NO_SENSOR)
+        return translate(_for_exercise(NO_SENSOR, exercise))
     if contact is Contact.NONE:
         return describe_source(source_name)
-    return f"{describe_source(source_name)} · {detail or translate(CONTACTS[contact])}"
+    state = detail or translate(_for_exercise(CONTACTS[contact], exercise))
+    return f"{describe_source(source_name)} · {state}"
 
 
-def describe_sensor(sensor: SensorState, contact: Contact, describe: Describe) -> str:
+def _for_exercise(text: str, exercise: Exercise) -> str:
+    return text if exercise is Exercise.PAUSE else OUTSIDE_A_PAUSE.get(text, text)
+
+
+def describe_sensor(
+    sensor: SensorState,
+    contact: Contact,
+    describe: Describe,
+    exercise: Exercise = Exercise.PAUSE,
+) -> str:
     """The source of the beats and its state, in one line; `describe` says what the sensor said.
 
     >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE, str)
     'Polar H10 · connecting'
     """
     detail = describe(sensor.contact_detail) if sensor.contact_detail else ""
-    text = describe_contact(sensor.source, contact, detail)
+    text = describe_contact(sensor.source, contact, detail, exercise)
     if sensor.link is not None and (sensor.link is not Link.STREAMING or contact is Contact.NONE):
-        text = f"{describe_source(sensor.source)} · {translate(LINKS[sensor.link])}"
+        link = _for_exercise(LINKS[sensor.link], exercise)
+        text = f"{describe_source(sensor.source)} · {translate(link)}"
     if sensor.battery is not None and sensor.link is Link.STREAMING:
         text = f"{text} · {translate(BATTERY, percent=sensor.battery)}"
     return text

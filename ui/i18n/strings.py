@@ -44,6 +44,8 @@ CARE: Final = (
     mark("the pull can be there, and you can wait"),
     mark("shoulders down, jaw loose"),
 )
+PAUSE_CARE: Final = CARE[6]
+"""Of a pause only: other exercises have no pull."""
 MARKED: Final = mark("this moment is marked")
 SHORTER: Final = mark("a shorter way out, from the next breath")
 SHORTEST: Final = mark("this is the shortest way out there is")
@@ -126,6 +128,14 @@ LINKS: Final[Mapping[Link, str]] = {
     Link.LOST: mark("lost, trying again; the pause goes on"),
     Link.UNAVAILABLE: mark("not there; the pause goes on"),
 }
+OUTSIDE_A_PAUSE: Final[Mapping[str, str]] = {
+    CONTACTS[Contact.POOR]: mark("weak contact, keep breathing"),
+    CONTACTS[Contact.LOST]: mark("signal lost, keep breathing"),
+    LINKS[Link.LOST]: mark("lost, trying again; keep breathing"),
+    LINKS[Link.UNAVAILABLE]: mark("not there; keep breathing"),
+    NO_SENSOR: mark("No sensor"),
+}
+"""What stands instead in an exercise that is no pause."""
 
 KEY_BREATH: Final = mark("how to breathe")
 KEY_RESONANCE: Final = mark("find your breath")

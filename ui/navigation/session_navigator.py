@@ -194,7 +194,7 @@ class SessionNavigator(QObject):
 
     def follow_sensor(self, snapshot: Snapshot) -> None:
         if self._sensor is not None:
-            self._sensor.follow(snapshot.sensor, snapshot.contact)
+            self._sensor.follow(snapshot.sensor, snapshot.contact, snapshot.plan.exercise)
 
     def show_source(self, source_name: str) -> None:
         """The source that is listened to now."""

@@ -434,6 +434,7 @@ def test_of_a_session_that_cannot_be_followed_the_answers_and_raw_beats_are_told
             "breaths_per_min_last": None,
             "resonance_breaths_per_min": None,
             "rsa_interval_ms": None,
+            "demo": True,  # a simulated heart was listened to
         }
     bare = summarize(Recording("y", None, "none", None, None, ()), on_fault=lambda part, exc: None)
     of_it = bare.summary

@@ -337,7 +337,9 @@ class PauseScreen(Screen):
             source = snapshot.sensor.source
             self.contact.show_contact(
                 snapshot.contact,
-                formatting.describe_sensor(snapshot.sensor, snapshot.contact, messages.to_text),
+                formatting.describe_sensor(
+                    snapshot.sensor, snapshot.contact, messages.to_text, snapshot.plan.exercise
+                ),
                 "" if has_heart(source) else translate(strings.WITHOUT[0]),
             )
             self.heart.show_sensor(has_heart(source))
@@ -419,7 +421,9 @@ class PauseScreen(Screen):
         breaths = snapshot.pacer.breaths_by(now) if snapshot.pacer else 0
         if breaths >= QUESTION_BREATHS:
             self.question.dismiss()
-        care = translate(strings.CARE[breaths // BREATHS_PER_CARE_LINE % len(strings.CARE)])
+        is_pause = snapshot.plan.exercise is Exercise.PAUSE
+        lines = [line for line in strings.CARE if is_pause or line != strings.PAUSE_CARE]
+        care = translate(lines[breaths // BREATHS_PER_CARE_LINE % len(lines)])
         if shows_dizziness_notice(self.sessions_before, breaths):
             care = translate(practice_strings.DIZZY)
         self.care.show_text(self._answer_text if now < self._answer_until else care)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 
 from devices.source import DiscoveredSensor, Obstacle
 from trainer.events import Contact, Link
+from trainer.plan import Exercise
 from trainer.session.sensor_state import SensorState
 from ui.i18n import formatting, messages, strings
 from ui.i18n.formatting import translate
@@ -81,12 +82,14 @@ class SensorScreen(Screen):
         self._show_current(translate(strings.LISTENING_TO, what=formatting.describe_source(source)))
         self._mark_chosen()
 
-    def follow(self, sensor: SensorState, contact: Contact) -> None:
+    def follow(
+        self, sensor: SensorState, contact: Contact, exercise: Exercise = Exercise.PAUSE
+    ) -> None:
         """Show the state of the sensor during a session, with details of a problem."""
         if sensor.source is None:
             return
         self._source = sensor.source
-        line = formatting.describe_sensor(sensor, contact, messages.to_text)
+        line = formatting.describe_sensor(sensor, contact, messages.to_text, exercise)
         more = sensor.link_detail if sensor.link is not None else None
         if sensor.link is Link.STREAMING and sensor.contact_detail:
             more = sensor.contact_detail

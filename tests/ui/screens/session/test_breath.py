@@ -104,6 +104,12 @@ def test_its_result_leads_on_with_one_click(room: Room) -> None:
     room.press(Key.Key_B, Key.Key_R, Key.Key_S)
     assert not room.window.pause.question.is_open, "an assessment has no urge"
     assert room.window.pause.spoken_title == "Finding your breath"
+    said = set()
+    for t in range(20, 600, 20):
+        room.at(float(t))
+        said |= {room.window.pause.care.text(), room.window.pause.contact.text}
+        assert not any("pull" in text or "pause" in text for text in said)
+    assert len(said) > 5
     room.at(601.0)
     use = review(room).page.use_breath
     assert (use.isVisible(), use.isEnabled()) == (True, True)
@@ -117,6 +123,8 @@ def test_its_result_leads_on_with_one_click(room: Room) -> None:
 def test_a_heart_that_is_not_heard_leads_to_no_breath(qtbot: QtBot) -> None:
     room = Room(qtbot, options="drop=0-601")
     room.press(Key.Key_B, Key.Key_R, Key.Key_S)
+    room.at(60.0)
+    assert "pause" not in room.window.pause.contact.text
     room.at(601.0)
     told = review(room)
     assert told.sentence.text() == "This time no rate stands out clearly."
