@@ -126,6 +126,7 @@ def test_in_the_window_the_pause_begins_and_it_is_said(
     qtbot.waitUntil(lambda: window.screen_name == "PauseScreen")
     qtbot.waitUntil(lambda: bool(window.notice.text))
     QTest.keyClick(window.pause, Qt.Key.Key_Escape)
+    QTest.keyClick(window.pause, Qt.Key.Key_E)
     qtbot.waitUntil(lambda: window.screen_name == "ReassessScreen")
     window.close()
 

@@ -45,7 +45,11 @@ CALLED = {
     "practice": "The practice",
     "why": "why it works",
     "pause": "In the pause",
-    "reassess": "You waited five minutes.",
+    "end question": "In the pause",
+    "round that was begun again": "In the pause",
+    "reassess": "You waited 5 minutes.",
+    "closing": "You waited 5 minutes.",
+    "words to reach out with": "You waited 5 minutes.",
     "review after the pause": "You waited five minutes.",
 }
 
@@ -147,8 +151,10 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     assert sentences[1:] == ["The strap was lost, and is looked for."]
     somewhere.press(Key.Key_Escape, Key.Key_Space)
     somewhere.at(301.0)
-    assert sentences[-1] == "You waited five minutes."
+    assert sentences[-1] == "You waited 5 minutes."
     somewhere.press(Key.Key_P)
+    assert sentences[-1] == "You waited 5 minutes."
+    somewhere.press(Key.Key_D)
     assert sentences[-1].startswith("You waited five minutes.")
     somewhere.press(Key.Key_E)
     assert sentences[-1] == "keep a copy"

@@ -1,0 +1,701 @@
+"""The end of a pause forgives: whatever comes between, no waited time, no urge and no decision is lost."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
+from tests.ui.practice_window import PracticeRoom
+from trainer.events import Decided, Decision, Event, FinishRequested, Moment, UrgeRated
+from trainer.formats.summary_codec import summary_to_json
+from trainer.library.event_table import event_to_row
+from trainer.library.store import Library
+from trainer.plan import SessionPlan
+from trainer.practice.summary import SessionSummary
+from trainer.recording import Completion
+from trainer.session.review import summarize
+from trainer.session.stages import Stage
+from ui.i18n.rendering import to_english
+from ui.navigation.look_back_offer import LookBackOffer
+from ui.reports.exporting_library import ExportingSessionLibrary
+from ui.screens.history.review import ReviewScreen
+from ui.screens.session.closing import ClosingScreen
+from ui.screens.session.reassess import ReassessScreen
+from ui.services.practice import FEELING, PracticeLibrary
+from ui.services.sessions import SessionLibrary
+
+Key = Qt.Key
+ROOT = Path(__file__).parents[3]
+SOON_AFTER = datetime.fromisoformat(STARTED) + timedelta(minutes=20)
+
+
+class RecordedSitting(HandSitting):
+    """Its events are in the library, as the recorder puts them there, when the window goes or is killed."""
+
+    def __init__(self, plan: SessionPlan, folder: Path, number: int) -> None:
+        self._folder, self._id = folder, f"20261121-{number:04d}"
+        self.is_killed = False
+        started = datetime.fromisoformat(STARTED) + timedelta(seconds=number)
+        with Library.open(folder, write=True) as library:
+            library.begin_session(self._id, started.isoformat(), "none", plan)
+        super().__init__(plan, None, MemoryShelf())
+
+    def post(self, event: Event) -> None:
+        if not self.is_killed:
+            super().post(event)
+
+    def stop(self) -> None:
+        """As the worker does when the window is closed."""
+        super().stop()
+        for _ in range(2):
+            self.post(FinishRequested(self.t))
+        self._close_record()
+
+    def kill(self) -> None:
+        """From now on nothing reaches the disk, and nobody closes the record."""
+        with Library.open(self._folder, write=True) as library:
+            self._write(library)
+        self.is_killed = True
+
+    def _close(self) -> None:
+        self._close_record()
+        if not self.is_killed:
+            self.bridge.ended.emit(self._id)
+
+    def _write(self, library: Library) -> None:
+        if not library.entry(self._id).closed:
+            library.append(self._id, [event_to_row(i, e) for i, e in enumerate(self.events)])
+
+    def _close_record(self) -> None:
+        if self.is_killed:
+            return
+        with Library.open(self._folder, write=True) as library:
+            if library.entry(self._id).closed:
+                return
+            self._write(library)
+            review = summarize(library.recording(self._id))
+            ended = review.summary.completion or Completion.COMPLETED
+            summary = summary_to_json(review.summary, to_english)
+            library.close_session(self._id, ended, summary)
+
+
+class EndRoom(PracticeRoom):
+    """The window over a library that is written while the pause runs."""
+
+    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
+        self.sittings.append(RecordedSitting(plan, self.folder, len(self.sittings)))
+        return self.sittings[-1]
+
+    def kill(self) -> None:
+        sitting = self.sitting
+        assert isinstance(sitting, RecordedSitting)
+        sitting.kill()
+        self.window.close()
+        QApplication.processEvents()
+
+    def again(self) -> None:
+        """Close the window and open it again."""
+        self.close()
+        self.open()
+
+    @property
+    def offer(self) -> LookBackOffer | None:
+        offers = self.window.home.findChildren(LookBackOffer)
+        return next((offer for offer in offers if offer.is_open), None)
+
+    @property
+    def kept(self) -> list[SessionSummary]:
+        return list(SessionLibrary(self.folder).sessions())
+
+    def click(self, widget: QWidget) -> None:
+        """With the mouse alone, where the widget really is."""
+        window = self.window
+        at = widget.mapTo(window, QPoint(widget.width() // 2, widget.height() // 2))
+        target = window.childAt(at)
+        assert target is not None
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(window, at))
+        self.settle()
+
+
+@pytest.fixture(autouse=True)
+def soon_after(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """The clock on the wall, which a test may set."""
+
+    def set_to(now: datetime) -> None:
+        monkeypatch.setattr("ui.navigation.closing_navigator.wall_time", lambda: now)
+
+    set_to(SOON_AFTER)
+    return set_to
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[EndRoom]:
+    made = EndRoom(qtbot, tmp_path)
+    yield made
+    leave(made.window)
+
+
+def reassess(room: EndRoom) -> ReassessScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, ReassessScreen)
+    return screen
+
+
+def closing(room: EndRoom) -> ClosingScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, ClosingScreen)
+    return screen
+
+
+def begin(room: EndRoom) -> None:
+    room.press(Key.Key_Space)
+    room.at(3.0)
+    room.press(Key.Key_8)
+    room.at(100.0)
+
+
+def test_escape_asks_and_the_pause_goes_on_behind_the_question(room: EndRoom) -> None:
+    begin(room)
+    room.press(Key.Key_Escape)
+    pause = room.window.pause
+    assert pause.end_question.isVisible()
+    left = pause.time_left.text()
+    room.at(140.0)
+    assert pause.time_left.text() != left
+    assert room.screen == "PauseScreen"
+    assert pause.disc.isVisible()
+    room.press(Key.Key_Escape)
+    assert not pause.end_question.isVisible()
+    assert room.screen == "PauseScreen"
+    assert not [e for e in room.sitting.events if isinstance(e, FinishRequested)]
+
+
+def test_enter_at_the_question_keeps_going(room: EndRoom) -> None:
+    begin(room)
+    room.press(Key.Key_Escape, Key.Key_Return)
+    assert not room.window.pause.end_question.isVisible()
+    assert room.screen == "PauseScreen"
+    room.press(Key.Key_Escape, Key.Key_Right, Key.Key_Return)
+    assert room.screen == "ReassessScreen"
+
+
+def test_the_question_goes_when_the_time_is_over(room: EndRoom) -> None:
+    begin(room)
+    room.press(Key.Key_Escape)
+    room.at(300.0)
+    assert room.screen == "ReassessScreen"
+    assert not reassess(room).undo.is_offered, "there is no end to take back"
+    room.press(Key.Key_W)
+    assert not room.window.pause.end_question.is_open
+
+
+def test_digits_typed_at_the_question_rate_nothing(room: EndRoom) -> None:
+    room.press(Key.Key_Space)
+    room.at(3.0)
+    room.press(Key.Key_Escape, Key.Key_5, Key.Key_Escape)
+    assert not [e for e in room.sitting.events if isinstance(e, UrgeRated)]
+
+
+def test_an_end_is_taken_back_and_the_pause_goes_on_as_if_it_had_not_been_ended(
+    room: EndRoom,
+) -> None:
+    begin(room)
+    room.end()
+    room.sitting.go_to(104.0)
+    assert reassess(room).undo.isVisible()
+    room.press(Key.Key_Z)
+    assert room.screen == "PauseScreen"
+    room.at(299.9)
+    assert room.screen == "PauseScreen"
+    room.at(300.0)
+    assert reassess(room).waited.text() == "You waited 5 minutes."
+    room.press(Key.Key_4, Key.Key_P)
+    (summary,) = room.kept
+    assert (summary.duration_s, summary.rounds, summary.completion) == (300.0, 1, "completed")
+    assert (summary.urge_before, summary.urge_after) == (8, 4)
+
+
+def test_an_urge_rated_meanwhile_can_still_be_followed_by_undo(room: EndRoom) -> None:
+    begin(room)
+    room.end()
+    room.press(Key.Key_7, Key.Key_Z)
+    assert room.screen == "PauseScreen"
+    room.at(300.0)
+    assert [k.urge for k in reassess(room).scale.keys if k.is_chosen] == [7]
+
+
+def test_undo_is_offered_no_longer_than_the_round_lasts(room: EndRoom) -> None:
+    room.press(Key.Key_Space)
+    room.at(299.0)
+    room.end()
+    screen = reassess(room)
+    assert screen.undo._timer.remainingTime() <= 1000
+    room.sitting.go_to(301.0)
+    room.press(Key.Key_Z)
+    assert room.screen == "ReassessScreen", "the time is over meanwhile"
+
+
+@pytest.mark.parametrize(("key", "first"), [(Key.Key_P, "passed"), (Key.Key_R, "reach_out")])
+def test_a_decision_is_taken_back_and_another_one_counts(
+    room: EndRoom, key: Key, first: str
+) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_4, key)
+    assert [s.decision for s in room.kept] == [first]
+    room.click(closing(room).undo.button)
+    assert room.kept[0].decision is None
+    screen = reassess(room)
+    assert [k.urge for k in screen.scale.keys if k.is_chosen] == [4]
+    room.press(Key.Key_6, Key.Key_R if first == "passed" else Key.Key_P)
+    assert room.screen == "ClosingScreen"
+    (summary,) = room.kept
+    assert summary.decision == ("reach_out" if first == "passed" else "passed")
+    assert (summary.urge_before, summary.urge_after, summary.duration_s) == (8, 6, 300.0)
+
+
+def test_waiting_again_is_taken_back_to_the_choice(room: EndRoom) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_6, Key.Key_W)
+    room.at(303.0)
+    pause = room.window.pause
+    assert pause.undo.isVisible()
+    assert pause.undo.label.text() == (
+        "You waited 5 minutes. The urge went from 8 to 6. Now 5 minutes more."
+    )
+    room.press(Key.Key_Z)
+    assert reassess(room).waited.text() == "You waited 5 minutes and 3 seconds."
+    room.press(Key.Key_P)
+    (summary,) = room.kept
+    assert (summary.decision, summary.urge_after) == (Decision.PASSED, 6)
+
+
+def test_a_decision_that_was_taken_back_and_left_open_is_found_again(room: EndRoom) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_P)
+    room.press(Key.Key_Z, Key.Key_Escape)
+    assert room.screen == "HomeScreen"
+    room.press(Key.Key_H, Key.Key_Return, Key.Key_L)
+    assert room.screen == "ReassessScreen"
+    room.press(Key.Key_2, Key.Key_P)
+    assert [(s.urge_after, s.decision) for s in room.kept] == [(2, Decision.PASSED)]
+
+
+# Where the person is when the window goes: the way there, and what is known by then.
+STAGES: dict[str, tuple[Callable[[EndRoom], None], tuple[float, int | None, str | None]]] = {}
+
+
+def stage(
+    name: str, waited_s: float, urge_after: int | None, decision: str | None
+) -> Callable[[Callable[[EndRoom], None]], Callable[[EndRoom], None]]:
+    def add(go: Callable[[EndRoom], None]) -> Callable[[EndRoom], None]:
+        STAGES[name] = (go, (waited_s, urge_after, decision))
+        return go
+
+    return add
+
+
+@stage("in the pause", 100.0, None, None)
+def _in_the_pause(room: EndRoom) -> None:
+    """Nothing more happens."""
+
+
+@stage("at the end question", 100.0, None, None)
+def _at_the_question(room: EndRoom) -> None:
+    room.press(Key.Key_Escape)
+
+
+@stage("after keeping going", 120.0, None, None)
+def _after_keeping_going(room: EndRoom) -> None:
+    room.press(Key.Key_Escape, Key.Key_Escape)
+    room.at(120.0)
+
+
+@stage("just ended", 100.0, None, None)
+def _just_ended(room: EndRoom) -> None:
+    room.end()
+
+
+@stage("ended, and taken back", 130.0, 7, None)
+def _taken_back(room: EndRoom) -> None:
+    room.end()
+    room.press(Key.Key_7)
+    room.sitting.go_to(105.0)
+    room.press(Key.Key_Z)
+    room.at(130.0)
+
+
+@stage("at the choice, unrated", 300.0, None, None)
+def _at_the_choice(room: EndRoom) -> None:
+    room.at(300.0)
+
+
+@stage("at the choice, rated", 300.0, 5, None)
+def _rated(room: EndRoom) -> None:
+    room.at(300.0)
+    room.press(Key.Key_5)
+
+
+@stage("decided: passed", 300.0, 5, "passed")
+def _passed(room: EndRoom) -> None:
+    _rated(room)
+    room.press(Key.Key_P)
+
+
+@stage("decided: reach out", 300.0, 5, "reach_out")
+def _reach_out(room: EndRoom) -> None:
+    _rated(room)
+    room.press(Key.Key_R)
+
+
+@stage("decided, and taken back", 300.0, 5, None)
+def _decision_taken_back(room: EndRoom) -> None:
+    _passed(room)
+    room.press(Key.Key_Z)
+
+
+@stage("decided later", 300.0, 5, None)
+def _later(room: EndRoom) -> None:
+    _rated(room)
+    room.press(Key.Key_Escape)
+
+
+@stage("in another round", 360.0, 5, "wait_again")
+def _another_round(room: EndRoom) -> None:
+    _rated(room)
+    room.press(Key.Key_W)
+    room.at(360.0)
+
+
+LEAVING: dict[str, Callable[[EndRoom], None]] = {"closed": EndRoom.close, "killed": EndRoom.kill}
+OPEN = (None, "wait_again")
+
+
+@pytest.mark.parametrize(("name", "how"), list(product(STAGES, LEAVING)))
+def test_nothing_is_lost_wherever_the_window_goes_and_the_next_one_offers_to_look_back(
+    name: str, how: str, room: EndRoom
+) -> None:
+    go, (waited_s, urge_after, decision) = STAGES[name]
+    begin(room)
+    go(room)
+    LEAVING[how](room)
+    room.open()
+    (summary,) = room.kept
+    precision_s = 1.0 if how == "killed" else 0.01  # as often there is a tick
+    assert summary.duration_s == pytest.approx(waited_s, abs=precision_s)
+    assert (summary.urge_before, summary.urge_after) == (8, urge_after)
+    assert summary.decision == decision
+    if decision not in OPEN:
+        assert room.offer is None
+        return
+    assert room.offer is not None
+    assert room.screen == "HomeScreen"
+    room.press(Key.Key_R)
+    assert reassess(room).waited.text().startswith("You waited")
+    room.press(Key.Key_3, Key.Key_P)
+    assert room.screen == "ClosingScreen"
+    (summary,) = room.kept
+    assert summary.duration_s == pytest.approx(waited_s, abs=precision_s)
+    assert (summary.urge_before, summary.urge_after, summary.decision) == (8, 3, "passed")
+    room.again()
+    assert room.offer is None
+
+
+@pytest.mark.parametrize("how", LEAVING)
+def test_it_is_offered_once_and_then_found_in_the_history(room: EndRoom, how: str) -> None:
+    begin(room)
+    LEAVING[how](room)
+    room.open()
+    assert room.offer is not None
+    room.press(Key.Key_Escape)
+    assert room.offer is None
+    room.again()
+    assert room.offer is None
+    room.press(Key.Key_H, Key.Key_Return)
+    page = room.window.pages.current
+    assert isinstance(page, ReviewScreen)
+    room.press(Key.Key_L, Key.Key_5, Key.Key_R)
+    assert room.screen == "ClosingScreen"
+    assert [(s.urge_after, s.decision) for s in room.kept] == [(5, Decision.REACH_OUT)]
+
+
+def test_who_begins_another_pause_is_not_asked_about_the_last_one(room: EndRoom) -> None:
+    begin(room)
+    room.again()
+    assert room.offer is not None
+    room.press(Key.Key_Space)
+    room.at(300.0)
+    room.press(Key.Key_P)
+    room.press(Key.Key_Return)
+    assert room.screen == "HomeScreen"
+    assert room.offer is None
+
+
+def test_a_look_back_that_waits_again_begins_a_pause_and_keeps_the_first(room: EndRoom) -> None:
+    begin(room)
+    room.again()
+    room.press(Key.Key_R, Key.Key_W)
+    assert room.screen == "PauseScreen"
+    assert room.sitting.bridge.latest is not None
+    assert room.sitting.bridge.latest.stage is Stage.PACING
+    first = room.kept[-1]
+    assert (first.duration_s, first.decision) == (100.0, Decision.WAIT_AGAIN)
+
+
+def test_a_clock_that_went_back_costs_nothing_and_the_time_is_not_said(
+    room: EndRoom, soon_after: Callable[[datetime], None]
+) -> None:
+    begin(room)
+    soon_after(SOON_AFTER - timedelta(days=400))
+    room.again()
+    offer = room.offer
+    assert offer is not None
+    assert offer.label.text() == "You paused a while ago. Would you like to look back?"
+    room.press(Key.Key_R, Key.Key_3, Key.Key_P)
+    assert [(s.urge_after, s.decision) for s in room.kept] == [(3, Decision.PASSED)]
+
+
+def test_the_offer_says_when(room: EndRoom, soon_after: Callable[[datetime], None]) -> None:
+    started = datetime.fromisoformat(STARTED).astimezone()
+    begin(room)
+    room.again()
+    offer = room.offer
+    assert offer is not None
+    time = f"{started.hour}:{started.minute:02d}"
+    assert offer.label.text() == f"You paused at {time}. Would you like to look back?"
+
+
+def test_after_a_week_nothing_is_offered(
+    room: EndRoom, soon_after: Callable[[datetime], None]
+) -> None:
+    begin(room)
+    soon_after(SOON_AFTER + timedelta(days=8))
+    room.again()
+    assert room.offer is None
+
+
+def test_an_answer_the_disk_refuses_is_said_and_can_be_given_again(
+    room: EndRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(room)
+    room.again()
+    room.press(Key.Key_R)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PracticeLibrary, "add_annotations", refuse)
+        room.press(Key.Key_P)
+        assert room.screen == "ReassessScreen"
+        assert room.window.notice.text
+    room.press(Key.Key_P)
+    assert room.screen == "ClosingScreen"
+    assert room.kept[0].decision is Decision.PASSED
+
+
+def test_a_very_long_note_is_kept_whole_and_takes_no_more_than_its_place(room: EndRoom) -> None:
+    note = "long " * 20_000
+    begin(room)
+    room.press(Key.Key_T)
+    for text in (note,):
+        field = QApplication.focusWidget()
+        assert isinstance(field, QWidget)
+        QGuiApplication.clipboard().setText(text)
+        QTest.keyClick(field, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    room.press(Key.Key_Return)
+    room.again()
+    (summary,) = room.kept
+    assert summary.annotations.trigger.strip() == note.strip()
+    library = ExportingSessionLibrary(room.folder)
+    library.remark(summary.id, note, ())
+    room.press(Key.Key_R, Key.Key_3, Key.Key_R)
+    (summary,) = room.kept
+    assert (summary.note, summary.annotations.trigger) == (note, note)
+    assert closing(room).waited.text() == "You waited 1 minute and 40 seconds."
+    closing(room).form.fields["situation"].setText(note)
+    room.open_details()
+    room.press(Key.Key_Escape)
+    assert closing(room).form.fields["situation"].text() == note
+
+
+def test_the_sentence_on_the_clipboard_is_exact_and_is_kept(room: EndRoom) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_R)
+    form = closing(room).form
+    assert form.fields["situation"].hasFocus()
+    QTest.keyClicks(form.fields["situation"], "messages stay unanswered")
+    room.press(Key.Key_Return)
+    QTest.keyClicks(form.fields["emotion"], "anxious")
+    room.press(Key.Key_Return, Key.Key_Return)
+    assert form.copy_button.hasFocus()
+    room.press(Key.Key_Return)
+    assert form.message.text() == "The need is empty: a few words of your own are enough."
+    form.fields["need"].setText("some reassurance")
+    room.click(form.copy_button)
+    assert QGuiApplication.clipboard().text() == (
+        "When messages stay unanswered, I notice I feel anxious, "
+        "and what I'm actually needing is some reassurance"
+    )
+    assert len(PracticeLibrary(room.folder).worksheets(FEELING)) == 1
+    assert room.kept[0].decision is Decision.REACH_OUT
+
+
+def test_words_that_were_not_copied_stay_for_the_next_time(room: EndRoom) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_R)
+    QTest.keyClicks(closing(room).form.fields["situation"], "a half-written thou")
+    room.press(Key.Key_Escape)
+    assert room.screen == "HomeScreen"
+    room.press(Key.Key_Space)
+    room.at(300.0)
+    room.press(Key.Key_R)
+    assert closing(room).form.fields["situation"].text() == "a half-written thou"
+
+
+def test_the_whole_end_by_mouse_alone(room: EndRoom) -> None:
+    room.click(room.window.home.begin)
+    room.at(3.0)
+    room.click(room.window.pause.question.scale.keys[8])
+    room.at(100.0)
+    end_cap = room.window.pause.bar.caps[-1]
+    room.click(end_cap)
+    room.click(room.window.pause.end_question.keep_going)
+    assert not room.window.pause.end_question.isVisible()
+    room.click(end_cap)
+    room.click(room.window.pause.end_question.end_now)
+    room.click(reassess(room).undo.button)
+    assert room.screen == "PauseScreen"
+    room.at(300.0)
+    room.click(reassess(room).scale.keys[4])
+    room.click(reassess(room).choices[Decision.PASSED])
+    screen = closing(room)
+    assert screen.waited.text() == "You waited 5 minutes."
+    assert screen.urge.text() == "The urge went from 8 to 4."
+    assert screen.seen.text() == f"Time for {room.kept[0].breaths} slow breaths."
+    room.click(screen.buttons["details"])
+    assert room.screen == "ReviewScreen"
+    room.press(Key.Key_Escape)
+    room.click(screen.buttons["done"])
+    assert room.screen == "HomeScreen"
+
+
+def test_the_offer_is_taken_by_mouse(room: EndRoom) -> None:
+    begin(room)
+    room.again()
+    assert room.offer is not None
+    room.click(room.offer.look_back)
+    room.click(reassess(room).scale.keys[2])
+    room.click(reassess(room).choices[Decision.PASSED])
+    assert [(s.urge_after, s.decision) for s in room.kept] == [(2, Decision.PASSED)]
+
+
+def test_no_timer_runs_on_after_the_end(room: EndRoom, qtbot: QtBot) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_P)
+    assert closing(room).undo._timer.isActive()
+    room.press(Key.Key_Return)
+    assert not room.window.findChildren(ClosingScreen)[0].undo._timer.isActive()
+
+
+KILLED = """
+import os, signal, sys
+from ui.commands.cli import create_parser
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from ui.app import create_main_window
+from trainer.library.store import Library
+from trainer.events import UrgeRated, FinishRequested, Decided
+from pathlib import Path
+folder, wanted = Path(sys.argv[1]), sys.argv[2]
+words = ["--library", str(folder), "--source", "none", "--speed", "20"]
+window = create_main_window(create_parser().parse_args(words))
+window.show()
+window.begin()
+keys = {"PauseScreen": [Qt.Key.Key_Escape, Qt.Key.Key_E], "ReassessScreen": [Qt.Key.Key_5]}
+kinds = {"pacing": "Begin", "reassess": "FinishRequested", "rated": "UrgeRated"}
+def on_disk():
+    try:
+        with Library.open(folder, write=False) as library:
+            events = library.recording(library.sessions()[0].id).events
+    except Exception:
+        return []
+    return [type(event).__name__ for event in events]
+def step():
+    page = window.pages.current
+    if kinds[wanted] in on_disk():
+        os.kill(os.getpid(), signal.SIGKILL)
+    if wanted != "pacing" and type(page).__name__ == "PauseScreen":
+        [QTest.keyClick(page, key) for key in keys["PauseScreen"]]
+    elif wanted == "rated" and type(page).__name__ == "ReassessScreen":
+        QTest.keyClick(page, Qt.Key.Key_5)
+timer = QTimer()
+timer.timeout.connect(step)
+timer.start(100)
+QTimer.singleShot(20000, app.quit)
+app.exec()
+"""
+
+
+@pytest.mark.parametrize("stage_name", ["pacing", "reassess", "rated"])
+def test_a_window_that_is_really_killed_is_followed_by_the_offer(
+    qtbot: QtBot, tmp_path: Path, stage_name: str, soon_after: Callable[[datetime], None]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path), stage_name],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    soon_after(datetime.now().astimezone())
+    room = EndRoom(qtbot, tmp_path)
+    (summary,) = room.kept
+    assert summary.urge_after == (5 if stage_name == "rated" else None)
+    assert (room.offer is not None) is (summary.duration_s >= 1.0)
+    leave(room.window)
+
+
+def test_what_was_decided_is_an_event_and_what_was_decided_later_stands_beside_it(
+    room: EndRoom,
+) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_P)
+    room.press(Key.Key_Z)
+    room.press(Key.Key_R)
+    with Library.open(room.folder, write=False) as library:
+        (entry,) = library.sessions()
+        decided = [e for e in library.recording(entry.id).events if isinstance(e, Decided)]
+        assert [e.decision for e in decided] == [Decision.PASSED]
+        told = library.notebook.annotations(entry.id)
+    assert [type(each).__name__ for each in told] == ["DecisionWithdrawn", "Decided"]
+
+
+def test_an_urge_told_later_counts_as_the_one_after(room: EndRoom) -> None:
+    begin(room)
+    room.again()
+    room.press(Key.Key_R, Key.Key_3)
+    with Library.open(room.folder, write=False) as library:
+        (told,) = library.notebook.annotations(library.sessions()[0].id)
+    assert told == UrgeRated(0.0, 3, Moment.AFTER)

@@ -1,0 +1,188 @@
+"""The three lines and the small picture at the end of a pause say what was there, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRect
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import HandSitting, MemoryShelf, ended
+from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
+from trainer.plan import SessionPlan
+from trainer.recording import Completion, Recording
+from trainer.session.review import Review, summarize
+from ui.i18n.closing_strings import describe_urge_change, format_wait
+from ui.screens.practice.feeling import fill_sentence
+from ui.screens.session.closing import ClosingScreen
+from ui.screens.session.closing_text import describe_closing
+from ui.screens.session.end_question import find_prompt_area
+from ui.style.theme import DARK, LIGHT
+from ui.widgets.charts.closing_picture import ClosingPicture
+
+STRAP = "ble:Polar H10"
+
+
+def sat(
+    options: str | None,
+    until: float = 300.0,
+    *,
+    source: str = STRAP,
+    urges: tuple[int | None, int | None] = (8, 4),
+    decision: Decision | None = Decision.PASSED,
+) -> Review:
+    sitting = HandSitting(SessionPlan(), options, MemoryShelf())
+    before, after = urges
+    sitting.post(Begin(0.0))
+    if before is not None:
+        sitting.post(UrgeRated(3.0, before, Moment.BEFORE))
+    sitting.go_to(until)
+    if until < sitting.plan.round_s:
+        sitting.post(FinishRequested(until))
+    if after is not None:
+        sitting.post(UrgeRated(until + 1.0, after, Moment.AFTER))
+    end = FinishRequested(until + 2.0) if decision is None else Decided(until + 2.0, decision)
+    sitting.post(end)
+    recording: Recording = ended("one", Completion.COMPLETED, sitting)
+    return summarize(replace(recording, source=source))
+
+
+def seen(review: Review) -> str:
+    return describe_closing(review).seen
+
+
+def test_a_heart_that_slowed_is_told_in_one_sentence() -> None:
+    lines = describe_closing(sat("seed=7,rsa=90"))
+    assert lines.waited == "You waited 5 minutes."
+    assert lines.urge == "The urge went from 8 to 4."
+    assert lines.seen.startswith("Your heart ")
+    assert lines.seen.count(".") == 1
+
+
+def test_a_demonstration_is_never_called_your_heart(qtbot: QtBot) -> None:
+    review = sat("seed=7,rsa=90", source="simulated:seed=7")
+    assert seen(review) == f"Time for {review.summary.breaths} slow breaths."
+    screen = shown(qtbot, review)
+    assert any(text.startswith("simulated heart") for text in screen.picture.texts)
+    assert not any("your heart" in text for text in screen.picture.texts)
+
+
+def test_without_a_heart_the_breaths_are_told(qtbot: QtBot) -> None:
+    review = sat(None, source="none")
+    assert seen(review) == f"Time for {review.summary.breaths} slow breaths."
+    assert shown(qtbot, review).picture.texts == ("your breath, 5:00",)
+
+
+def test_a_pause_of_a_moment_says_only_how_long() -> None:
+    lines = describe_closing(sat(None, 2.0, source="none", urges=(None, None)))
+    assert lines == ("You waited 2 seconds.", "", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        (8, 4, "The urge went from 8 to 4."),
+        (6, 6, "The urge stayed at 6. You waited with it."),
+        (8, None, "The urge was 8 at the start."),
+        (None, 0, "The urge was 0 at the end."),
+        (None, None, ""),
+    ],
+)
+def test_of_the_urge_is_said_what_was_rated(
+    before: int | None, after: int | None, text: str
+) -> None:
+    assert describe_urge_change(before, after) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0.2, "a moment"),
+        (1.0, "1 second"),
+        (60.0, "1 minute"),
+        (61.0, "1 minute and 1 second"),
+        (3600.0, "60 minutes"),
+    ],
+)
+def test_a_wait_is_told_in_digits(seconds: float, text: str) -> None:
+    assert format_wait(seconds) == text
+
+
+def shown(qtbot: QtBot, review: Review, size: tuple[int, int] = (1280, 800)) -> ClosingScreen:
+    screen = ClosingScreen(DARK, fill_sentence)
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    screen.show()
+    screen.show_closing(review)
+    return screen
+
+
+@pytest.mark.parametrize("decision", [*Decision, None])
+@pytest.mark.parametrize("size", [(640, 480), (500, 900), (1280, 800), (1920, 1080)])
+def test_nothing_lies_over_another(
+    qtbot: QtBot, decision: Decision | None, size: tuple[int, int]
+) -> None:
+    if decision is Decision.WAIT_AGAIN:
+        decision = None  # a round that goes on has no end yet
+    screen = shown(qtbot, sat("seed=7,rsa=90", 60.0, decision=decision), size)
+    page = screen.scroll_page.content
+    parts: Sequence[QRect] = [
+        part.geometry()
+        for part in (
+            *(screen.waited, screen.urge, screen.seen, screen.picture, screen.hint),
+            *(screen.form, screen.row, screen.footer),
+        )
+        if not part.isHidden()
+    ]
+    for i, one in enumerate(parts):
+        assert page.rect().contains(one)
+        assert not any(one.intersects(other) for other in parts[i + 1 :])
+    assert screen.grab().width() == size[0]
+
+
+@pytest.mark.parametrize(
+    ("decision", "buttons"),
+    [
+        (Decision.PASSED, ["done", "details"]),
+        (Decision.REACH_OUT, ["done", "details"]),
+        (None, ["done", "look back", "details"]),
+    ],
+)
+def test_the_next_act_follows_what_was_chosen(
+    qtbot: QtBot, decision: Decision | None, buttons: list[str]
+) -> None:
+    screen = shown(qtbot, sat(None, 60.0, source="none", decision=decision))
+    assert [name for name, b in screen.buttons.items() if not b.isHidden()] == buttons
+    assert screen.form.isHidden() is (decision is not Decision.REACH_OUT)
+    assert screen.undo.is_offered is (decision is not None)
+
+
+def test_undo_goes_by_itself_and_nothing_moves(qtbot: QtBot) -> None:
+    screen = shown(qtbot, sat(None, 60.0, source="none"))
+    before = [b.geometry() for b in screen.buttons.values()], screen.picture.geometry()
+    screen.undo.withdraw()
+    screen.lay_out_again()
+    assert ([b.geometry() for b in screen.buttons.values()], screen.picture.geometry()) == before
+    undone: list[str] = []
+    screen.undone.connect(undone.append)
+    screen.undo.undo()
+    assert undone == []
+
+
+@pytest.mark.parametrize("minutes", [1, 10, 180])
+def test_the_picture_of_a_pause_of_any_length_is_drawn(qtbot: QtBot, minutes: int) -> None:
+    review = sat("seed=7,rsa=90", 60.0)
+    picture = ClosingPicture(LIGHT, None)  # type: ignore[arg-type]  # a window of its own
+    qtbot.addWidget(picture)
+    picture.resize(640, 150)
+    rounds = [(0.0, 60.0 * minutes)]
+    picture.show_pause(review.spans, rounds, review.judged, "{low} to {high}")
+    colours = {picture.grab().toImage().pixelColor(x, 100).name() for x in range(0, 640, 3)}
+    assert len(colours) >= 2
+    assert picture.accessibleName()
+
+
+@pytest.mark.parametrize("size", [(300, 200), (640, 480), (500, 900), (1280, 800)])
+def test_the_question_lies_within_every_window(size: tuple[int, int]) -> None:
+    width, height = size
+    assert QRect(0, 0, width, height).contains(find_prompt_area(width, height, 12))
