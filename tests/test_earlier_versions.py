@@ -138,10 +138,13 @@ def test_its_text_exports_are_written_letter_by_letter_as_then(
 
 
 def test_its_exports_read_again_give_the_figures_of_then() -> None:
-    now = _as_then(analyzed(VERSION_0_1), EXPECTED["analyzed"])
-    assert json.loads(_comparable(json.dumps(now))) == json.loads(
-        _comparable(json.dumps(EXPECTED["analyzed"]))
-    )
+    for name, then in EXPECTED["analyzed"].items():
+        now = _as_then(analyzed(VERSION_0_1)[name], then)
+        absent = {key for key in NEED_MORE_NOW if now["figures"].get(key) is None}
+        figures = _without(then["figures"], absent)
+        assert _without(now["figures"], absent) == pytest.approx(figures, rel=1e-9), name
+        others = {key for key in then if key not in ("figures", "understood")}
+        assert {key: now[key] for key in others} == {key: then[key] for key in others}, name
 
 
 def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:

@@ -33,9 +33,11 @@ def _parse_rate(text: str) -> float:
 
 
 def choice_from_arguments(args: argparse.Namespace) -> ReadingChoice:
+    """What was chosen; nothing for a command without these arguments, such as `open`."""
+    chosen = vars(args).get
     return ReadingChoice(
-        None if args.read_as is None else ReadAs(args.read_as),
-        args.column,
-        None if args.unit is None else UNITS_BY_NAME[args.unit],
-        args.rate,
+        None if chosen("read_as") is None else ReadAs(args.read_as),
+        chosen("column"),
+        None if chosen("unit") is None else UNITS_BY_NAME[args.unit],
+        chosen("rate"),
     )

@@ -22,7 +22,6 @@ OFFERED_KEY: Final = "look_back"
 MAX_STORED_IDS: Final = 50
 MAX_AGE_S: Final = 7 * 24 * 3600.0
 MIN_WAITED_S: Final = 1.0
-DEMO_KINDS: Final = frozenset({"simulated", "replay"})
 OPEN_DECISIONS: Final = (None, Decision.WAIT_AGAIN)
 """After *wait again* another round was begun; without a decision after it, that one is open."""
 
@@ -41,12 +40,7 @@ def can_be_offered(summary: SessionSummary, now: datetime) -> bool:
     started = to_timestamp(summary.started)
     age_s = 0.0 if started is None else now.timestamp() - started
     is_over = summary.completion is not None and summary.duration_s >= MIN_WAITED_S
-    return is_open(summary) and is_over and age_s <= MAX_AGE_S and not has_demo_heart(summary)
-
-
-def has_demo_heart(summary: SessionSummary) -> bool:
-    """Whether the heart was simulated or replayed: nothing is said of it as of the person's own."""
-    return summary.source.partition(":")[0] in DEMO_KINDS
+    return is_open(summary) and is_over and age_s <= MAX_AGE_S and not summary.is_demo
 
 
 def find_offer(sessions: Sequence[SessionSummary], now: datetime) -> SessionSummary | None:

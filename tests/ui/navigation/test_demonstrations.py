@@ -23,6 +23,7 @@ from ui.screens.history.history import HistoryScreen
 from ui.screens.history.replay import ReplayScreen
 from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.menu import PracticeScreen
+from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.services.practice import PracticeLibrary
 from ui.settings import Settings, SettingsFile
@@ -94,6 +95,10 @@ def test_a_demonstration_is_marked_on_every_screen_of_the_pause(room_with_demo: 
     assert isinstance(reassess, ReassessScreen)
     assert reassess.demo.isVisible()
     room.press(Key.Key_P)
+    closing = room.window.pages.current
+    assert isinstance(closing, ClosingScreen)
+    assert closing.demo.isVisible()
+    room.press(Key.Key_D)
     review = page(room, ReviewScreen)
     assert review.page.demo.text() == "Demo: not your own heart, so it is in none of your trends"
     assert review.heart.text().startswith("The simulated heart ")
@@ -102,7 +107,7 @@ def test_a_demonstration_is_marked_on_every_screen_of_the_pause(room_with_demo: 
     replayed = room.window.pages.current
     assert isinstance(replayed, ReplayScreen)
     assert replayed.badge.text.startswith("Demo · Replay")
-    room.press(Key.Key_Escape, Key.Key_Escape, Key.Key_Escape)
+    room.press(*[Key.Key_Escape] * 4)
     assert room.window.home.last_pause.text() == "", "it is no pause of the person"
     room.press(Key.Key_P)
     practice = room.window.pages.current
@@ -117,10 +122,14 @@ def test_with_a_strap_nothing_is_marked(room: Room) -> None:
     assert isinstance(reassess, ReassessScreen)
     assert not reassess.demo.isVisible()
     room.press(Key.Key_P)
+    closing = room.window.pages.current
+    assert isinstance(closing, ClosingScreen)
+    assert not closing.demo.isVisible()
+    room.press(Key.Key_D)
     review = page(room, ReviewScreen)
     assert not review.page.demo.isVisible()
     assert review.heart.text().startswith("Your heart rate ")
-    room.press(Key.Key_Escape)
+    room.press(Key.Key_Escape, Key.Key_Escape, Key.Key_Escape)
     assert room.window.home.last_pause.text().startswith("Last pause")
 
 
@@ -182,6 +191,7 @@ def test_figures_of_a_demonstration_count_for_no_notice(
         made.press(Key.Key_Space)
         made.at(301.0)
         made.press(Key.Key_P)
+        made.press(Key.Key_D)
         made.press(Key.Key_F)
         assert page(made, ReviewScreen).with_figures
         assert len(counted) == expected
@@ -198,6 +208,7 @@ def test_without_a_sensor_no_number_stands_in_for_a_heart(room_without_sensor: R
         assert not figure.isVisible()
     room.at(301.0)
     room.press(Key.Key_P)
+    room.press(Key.Key_D)
     review = page(room, ReviewScreen)
     assert review.heart.text() == "No heart was recorded here. The waiting counts all the same."
     room.press(Key.Key_F)

@@ -11,6 +11,7 @@ from ui.runtime import collection
 @pytest.fixture(autouse=True)
 def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(collection, "_frozen", set())
+    gc.unfreeze()
     yield
     gc.enable()
     gc.unfreeze()

@@ -11,12 +11,13 @@ from trainer.events import Decision
 from trainer.exercises.name_the_feeling import Feeling
 from trainer.practice.summary import SessionSummary
 from ui.i18n import closing_strings as texts
+from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.screens.ports import PastReview
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.session.closing_text import describe_closing
 from ui.screens.session.feeling_form import FeelingForm
-from ui.services.look_back import has_demo_heart, is_open
+from ui.services.look_back import is_open
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.charts.closing_picture import ClosingPicture
@@ -53,6 +54,9 @@ class ClosingScreen(Screen):
         self.summary: SessionSummary | None = None
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
+        self.demo = Label(
+            translate(strings.DEMO_SESSION), FontSize.SMALL, colours.soft, MIDDLE, parent=page
+        )
         self.waited = Label("", TITLE_PX, colours.ink, MIDDLE, parent=page)
         self.urge = Label("", FontSize.LEAD, colours.soft, MIDDLE, parent=page)
         self.seen = Label("", FontSize.LEAD, colours.soft, MIDDLE, parent=page)
@@ -71,7 +75,7 @@ class ClosingScreen(Screen):
         self.undo = UndoNotice(colours, self.footer)
         self.undo.undone.connect(self._undo)
         self.undo.changed.connect(self._undo_changed)
-        for words in (self.waited, self.urge, self.seen, self.hint):
+        for words in (self.demo, self.waited, self.urge, self.seen, self.hint):
             words.setWordWrap(True)
         self._add_keys()
 
@@ -93,11 +97,12 @@ class ClosingScreen(Screen):
     def show_closing(self, review: PastReview) -> None:
         """Show the end of this pause."""
         summary = self.summary = review.summary
+        self.demo.setVisible(summary.is_demo)
         lines = describe_closing(review)
         for label, line in zip((self.waited, self.urge, self.seen), lines, strict=True):
             label.show_text(line)
             label.setVisible(bool(line))
-        heart = texts.DEMO_HEART if has_demo_heart(summary) else texts.YOUR_HEART
+        heart = texts.DEMO_HEART if summary.is_demo else texts.YOUR_HEART
         self.picture.show_pause(review.spans, review.rounds, review.judged, heart)
         self._show_act(summary)
         if self.width() > 0:
@@ -155,6 +160,7 @@ class ClosingScreen(Screen):
         tall = max(MIN_PICTURE_HEIGHT_PX, round(px(full) * share))
         row = self.row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         items = [
+            label_item(self.demo, inner, px(22), space_above=0, scale=SMALLEST_TEXT_SCALE),
             label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
             *(
                 label_item(line, inner, px(26), space_above=8, scale=SMALLEST_TEXT_SCALE)

@@ -10,7 +10,6 @@ from ui.i18n.formatting import translate
 from ui.i18n.messages import INSTALLED
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview
-from ui.services.look_back import has_demo_heart
 
 NOTICEABLE_BPM: Final = 2
 MIN_SWING_MS: Final = (
@@ -37,7 +36,7 @@ def describe_closing(review: PastReview) -> ClosingLines:
 def _describe_heart(review: PastReview) -> str:
     """One sentence about the person's own heart; empty where none was recorded well enough."""
     first, last = compute_heart_change(review)
-    if first is None or last is None or has_demo_heart(review.summary):
+    if first is None or last is None or review.summary.is_demo:
         return ""
     slower = round(first) - round(last)
     if slower >= NOTICEABLE_BPM:
