@@ -12,7 +12,7 @@ from ui.i18n.formatting import translate
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.word_picker import WordButton
-from ui.widgets.layout.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.label import Label
 
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

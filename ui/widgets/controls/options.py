@@ -17,7 +17,7 @@ from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.label import Label
 
 NAME_HEIGHT_PX: Final = 22

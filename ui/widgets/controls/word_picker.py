@@ -13,7 +13,7 @@ from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
-from ui.widgets.layout.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.theme import Hex
-from ui.widgets.controls.button import FOCUS_MARGIN_PX
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
+SIDE_MARGIN_PX: Final = 4  # of text that wraps: the focus margin of a button
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -57,7 +57,7 @@ class Label(QLabel):
         if wraps:
             self.setWordWrap(True)
             self.setMinimumWidth(1)  # one long word of a person does not widen the page
-            self.setContentsMargins(FOCUS_MARGIN_PX, 0, FOCUS_MARGIN_PX, 0)
+            self.setContentsMargins(SIDE_MARGIN_PX, 0, SIDE_MARGIN_PX, 0)
         self.show_text(text)
 
     @property
