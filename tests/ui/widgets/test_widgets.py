@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import show
@@ -31,6 +31,7 @@ from ui.widgets.charts.sparkline import BoundedSeries, Sparkline, choose_scale, 
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.key_bar import KeyBar
 from ui.widgets.controls.rating_scale import RatingScale
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout.background import TILE_WIDTH_PX, Background, render_tile
 from ui.widgets.pacer.pacer_disc import EMPTY_RADIUS_RATIO, FULL_RADIUS_RATIO, PacerDisc
 from ui.widgets.text.figure import Figure
@@ -433,3 +434,33 @@ def test_an_endless_round_leaves_the_ring_empty(disc: tuple[PacerDisc, HandClock
 
 def _key(text: str) -> QKeyEvent:
     return QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text)
+
+
+def test_widgets_flow_into_as_many_rows_as_they_need() -> None:
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    for _ in range(5):
+        part = QWidget()
+        part.setFixedSize(100, 20)
+        flow.addWidget(part)
+    assert [flow.heightForWidth(width) for width in (500, 499, 200, 50)] == [20, 40, 60, 100]
+
+
+def test_cells_of_one_width_leave_no_row_much_shorter(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, max_cell_width=140)
+    parts = [QLabel(text, holder) for text in ("one", "two", "three", "four")]
+    for part in parts:
+        flow.addWidget(part)
+    widest = max(part.sizeHint().width() for part in parts)
+    holder.resize(3 * widest, 100)
+    holder.show()
+    assert [(part.x() > 0, part.y() > 0) for part in parts] == [
+        (False, False),
+        (True, False),
+        (False, True),
+        (True, True),
+    ]
+    holder.resize(2000, 100)
+    assert {part.width() for part in parts} == {140}

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QFormLayout, QSizePolicy
+from PySide6.QtWidgets import QGridLayout
 
 from ui.audio.cues import Cues
 from ui.audio.preview import TonePreview
@@ -89,8 +89,10 @@ class SettingsScreen(TextScreen):
         self.profile_name.setMaximumWidth(theme.scaled_px(MAX_NAME_WIDTH_PX))
         self.profile_name.returnPressed.connect(self._name_typed)
         self.rows: dict[str, OptionLine] = {}
-        self._form = self._create_form(voice=voice)
-        self.column.addLayout(self._form)
+        self._names: dict[str, tuple[int, Label]] = {}
+        """The row of each name in the grid, and the name."""
+        self._grid = self._create_grid(voice=voice)
+        self.column.addLayout(self._grid)
         self.column.addStretch(1)
         self.message.hide()
         self.profile_name.hide()
@@ -148,39 +150,45 @@ class SettingsScreen(TextScreen):
 
     def place(self, width: int, height: int) -> None:
         super().place(width, height)
-        is_wide = width >= theme.scaled_px(NAMES_BESIDE_WIDTH_PX)
-        policy = QFormLayout.RowWrapPolicy
-        self._form.setRowWrapPolicy(policy.DontWrapRows if is_wide else policy.WrapAllRows)
+        beside = width >= theme.scaled_px(NAMES_BESIDE_WIDTH_PX)
+        for field, (at, name) in self._names.items():
+            if beside:
+                self._grid.addWidget(name, at, 0)
+                self._grid.addWidget(self.rows[field], at, 1)
+            else:
+                self._grid.addWidget(name, at, 0, 1, 2)
+                self._grid.addWidget(self.rows[field], at + 1, 0, 1, 2)
 
-    def _create_form(self, *, voice: bool) -> QFormLayout:
-        form = QFormLayout()
-        form.setSpacing(0)
-        form.setHorizontalSpacing(3 * theme.GRID)
+    def _create_grid(self, *, voice: bool) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(3 * theme.GRID)
+        grid.setColumnStretch(1, 1)
         left_out = {*(() if voice else ("voice",))}
         left_out |= set() if self._settings.is_persistent else {PROFILE}
         for heading, fields in settings_strings.SECTIONS:
-            self._add_heading(form, heading)
+            grid.addWidget(self._create_heading(heading), grid.rowCount(), 0, 1, 2)
             for field in (f for f in fields if f not in left_out):
-                self._add_row(form, field)
+                self._names[field] = (grid.rowCount(), self._create_name(field))
+                self.rows[field] = self._create_row(field)
+                grid.addWidget(self.rows[field], grid.rowCount() + 1, 0)  # `place` moves it
             if "sound" in fields:
-                form.addRow(self.message)
+                grid.addWidget(self.message, grid.rowCount(), 0, 1, 2)
             if PROFILE in fields:
-                form.addRow(self.profile_name)
-        return form
+                grid.addWidget(self.profile_name, grid.rowCount(), 0, 1, 2)
+        return grid
 
-    def _add_heading(self, form: QFormLayout, heading: str) -> None:
+    def _create_heading(self, heading: str) -> Label:
         label = Label(translate(heading), FontSize.SMALL, self.colours.faint, wraps=True)
         label.setMinimumHeight(theme.scaled_px(HEADING_HEIGHT_PX))
         label.setAlignment(BOTTOM_LEFT)
-        form.addRow(label)
+        return label
 
-    def _add_row(self, form: QFormLayout, field: str) -> None:
+    def _create_name(self, field: str) -> Label:
         name = translate(settings_strings.NAMES[field])
         label = Label(name, FontSize.SMALL, self.colours.ink, wraps=True)
         label.setMinimumHeight(theme.scaled_px(NAME_HEIGHT_PX))
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.rows[field] = self._create_row(field)
-        form.addRow(label, self.rows[field])
+        return label
 
     def _create_row(self, field: str) -> OptionLine:
         if field == PROFILE:
@@ -217,6 +225,7 @@ class SettingsScreen(TextScreen):
         self._tone_preview.play(self._cues.sound)
         self._show_message(translate(settings_strings.TRYING))
         self._show_trouble()
+        self.scroll_page.reveal(self.message)
 
     def _show_trouble(self) -> None:
         """Show why nothing can be heard, where that is so."""
