@@ -20,8 +20,8 @@ from trainer.formats.json_validation import Fields, replace_surrogates
 from trainer.formats.messages import AnnotationUnknown, SessionIdNotAllowed, TimestampNotAllowed
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
 from trainer.practice.annotations import (
-    ANNOTATION_EVENTS,
     Annotation,
+    AnnotationEvent,
     DecisionWithdrawn,
     Outcome,
     OutcomeReported,
@@ -145,7 +145,7 @@ def decode_annotation(kind: str, place: int, fields: Fields) -> Annotation | Non
     if kind == DECIDED_KIND and fields.get("decision", "") is None:
         return DecisionWithdrawn()
     event = decode_event(kind, 0.0, fields)
-    return event if isinstance(event, ANNOTATION_EVENTS) else None
+    return event if isinstance(event, AnnotationEvent) else None
 
 
 def annotation_to_fields(annotation: DatedAnnotation) -> dict[str, object]:

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from trainer.events import BodyFelt, Decided, PredictionMade, TriggerNamed, UrgeRated
+from trainer.events import (
+    BodyFelt,
+    Decided,
+    PracticeEvent,
+    PredictionMade,
+    TriggerNamed,
+    UrgeRated,
+    WordsEvent,
+)
 
 
 class Outcome(StrEnum):
@@ -37,20 +45,9 @@ class DecisionWithdrawn:
     """The person took a decision back after the pause was over: it is open again."""
 
 
-Annotation: TypeAlias = (
-    TriggerNamed
-    | BodyFelt
-    | PredictionMade
-    | UrgeRated
-    | Decided
-    | OutcomeReported
-    | DecisionWithdrawn
-)
+AnnotationEvent: TypeAlias = PracticeEvent | UrgeRated | Decided
+Annotation: TypeAlias = AnnotationEvent | OutcomeReported | DecisionWithdrawn
 """What may be told after a pause is over. The `t` of an event told later means nothing."""
-
-ANNOTATION_EVENTS: Final = (TriggerNamed, BodyFelt, PredictionMade, UrgeRated, Decided)
-
-WordsEvent: TypeAlias = TriggerNamed | BodyFelt
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from trainer.plan import Exercise
-from trainer.practice.annotations import ANNOTATION_EVENTS, Annotation
+from trainer.practice.annotations import Annotation, AnnotationEvent
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.i18n import practice_strings
 from ui.screens.ports import SessionPort
@@ -117,7 +117,7 @@ class AnnotationController(QObject):
             self._practice_library.add_annotations(self.past.id, later)
         else:
             for annotation in later:
-                if isinstance(annotation, ANNOTATION_EVENTS):
+                if isinstance(annotation, AnnotationEvent):
                     session.post(replace(annotation, t=session.now()))
             self._state.add(session, later)
         self.past = self.past.with_annotations(later)

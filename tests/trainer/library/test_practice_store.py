@@ -28,10 +28,10 @@ from trainer.formats.recording_codec import (
 )
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
-from trainer.library.annotation_table import Worksheet
 from trainer.library.recovery.rescue import rescue_library
-from trainer.library.schema import VERSION
 from trainer.library.store import Library
+from trainer.library.tables.annotations import Worksheet
+from trainer.library.tables.schema import VERSION
 from trainer.practice.annotations import Annotation, DecisionWithdrawn, Outcome, OutcomeReported
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import summarize

@@ -20,8 +20,8 @@ from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
 from tests.ui.practice_window import PracticeRoom
 from trainer.events import Decided, Decision, Event, FinishRequested, Moment, UrgeRated
 from trainer.formats.summary_codec import summary_to_json
-from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 from trainer.plan import Exercise, SessionPlan
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
