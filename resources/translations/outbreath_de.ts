@@ -1976,6 +1976,10 @@
         <translation>Der Atem ging zuletzt eigene Wege. Vielleicht darf dich wieder alles führen, wenn du magst.</translation>
     </message>
     <message>
+        <source>The breathing goes on.</source>
+        <translation>Das Atmen geht weiter.</translation>
+    </message>
+    <message>
         <source>The breaths of this pause, one after the other</source>
         <translation>Die Atemzüge dieser Pause, einer nach dem anderen</translation>
     </message>

@@ -15,6 +15,7 @@ from ui.i18n.strings import A_MOMENT, BOTH
 from ui.i18n.timestamps import to_local
 
 END_QUESTION: Final = mark("The pause goes on.")
+END_QUESTION_OF_EXERCISE: Final = mark("The breathing goes on.")
 KEEP_GOING: Final = mark("Keep going")
 END_NOW: Final = mark("End now")
 KEY_KEEP_GOING: Final = mark("keep going")

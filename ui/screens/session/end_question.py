@@ -31,14 +31,7 @@ class EndQuestion(QWidget):
 
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.label = Label(
-            translate(closing_strings.END_QUESTION),
-            FontSize.BODY,
-            colours.soft,
-            MIDDLE,
-            parent=self,
-        )
-        self.setAccessibleName(self.label.text())
+        self.label = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         self._row = ChoiceRow(self, MAX_CHOICE_WIDTH_PX, GAPS_PX)
         self.keep_going = self._row.add(Choice(colours, translate(closing_strings.KEEP_GOING)))
         self.end_now = self._row.add(Choice(colours, translate(closing_strings.END_NOW)))
@@ -47,8 +40,12 @@ class EndQuestion(QWidget):
         self.is_open = False
         self.hide()
 
-    def ask(self) -> None:
+    def ask(self, *, is_pause: bool = True) -> None:
         """Ask, with *Keep going* focused, so that Enter changes nothing."""
+        texts = closing_strings
+        text = texts.END_QUESTION if is_pause else texts.END_QUESTION_OF_EXERCISE
+        self.label.show_text(translate(text))
+        self.setAccessibleName(self.label.text())
         self.is_open = True
         self.show()
         self.raise_()

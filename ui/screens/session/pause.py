@@ -476,7 +476,9 @@ class PauseScreen(Screen):
             return
         self.question.scale.finish_digit()
         self.undo.withdraw()
-        self.end_question.ask()
+        snapshot = self._snapshot
+        is_pause = snapshot is None or snapshot.plan.exercise is Exercise.PAUSE
+        self.end_question.ask(is_pause=is_pause)
         self._show_end_keys()
 
     def _keep_going(self) -> None:
