@@ -9,7 +9,8 @@ from typing import Protocol
 from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.assessment_protocol import choose_protocol
 from trainer.breathing.ramp import FixedController, RampController
-from trainer.events import Beat
+from trainer.breathing.resonance_model import RESONANCE_MODELS
+from trainer.events import Beat, ChestMoved
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 
@@ -22,6 +23,9 @@ class ExhaleController(Protocol):
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         """Add every beat, in order; `pacer` led the breath at its time."""
+
+    def add_chest(self, moved: ChestMoved) -> None:
+        """Add how the chest moved, in order, also before the first breath."""
 
     def contact_lost(self, t: float) -> None:
         """Begin a new run of beats."""
@@ -52,4 +56,5 @@ def create_exhale_controller(plan: SessionPlan) -> ExhaleController:
         case ExhaleMode.RAMP:
             return RampController(plan.pattern)
         case ExhaleMode.ADAPTIVE:
-            return AdaptiveController(plan.pattern, plan.round_s)
+            model = RESONANCE_MODELS[plan.resonance_model]
+            return AdaptiveController(plan.pattern, plan.round_s, model)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
-from trainer.events import Beat
+from trainer.events import Beat, ChestMoved
 from trainer.pacing import (
     LONGEST_CYCLE_S,
     SHORTEST_CYCLE_S,
@@ -83,6 +83,9 @@ class FixedController:
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         """The heart does not change this breath."""
+
+    def add_chest(self, moved: ChestMoved) -> None:
+        """How the chest moves does not change this breath."""
 
     def contact_lost(self, t: float) -> None:
         """The heart does not change this breath."""

@@ -15,6 +15,7 @@ from trainer.events import (
     Begin,
     BodyFelt,
     BreathingEvent,
+    ChestMoved,
     Contact,
     ContactChanged,
     Decided,
@@ -175,6 +176,8 @@ class SessionProgress:
                 self._add_annotation(event)
             case Beat() | ContactChanged():
                 self._follow_heart(event)
+            case ChestMoved():
+                self._ask(lambda controller: controller.add_chest(event))
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._change_breath(event)
 

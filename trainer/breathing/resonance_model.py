@@ -1,0 +1,74 @@
+"""What is assumed of people before their heart is heard: the lag, the sharpness of the resonance, the doubt."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+RATES: Final = np.arange(42, 74) / 10.0  # resonances, breaths/min; of adults 4.5 to 6.5
+# Of the heart behind the pacer, without the lag of the resonance.
+LAGS_S: Final = np.arange(8) * 0.2
+DIRECT_FRACTION: Final = 0.3  # share of the response without resonance
+# Exponent of depth over rate: half way from equal depth (0) to equal air a minute (1).
+DEPTH_EXPONENT: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ResonanceModel:
+    """What is assumed of people, and how far the assumptions may be wrong.
+
+    Attributes
+    ----------
+    lag_s, lag_sd_s
+        Mean and standard deviation of the lag from the pacer to the sinus node: reaction, chest, vagus nerve.
+    chest_lag_sd_s
+        The standard deviation of that lag where the breath was measured at the chest, without the reaction;
+        None: a measured breath is not used.
+    quality_factors
+        Of the resonance, each as likely as the others.
+    student_t_df
+        Degrees of freedom of Student's t: some breaths do not follow the pacer at all.
+    min_following_evidence
+        Of a heart that follows the pacer, over the square root of the number of responses.
+    sd_factor, model_sd
+        The standard deviation that is stated, breaths/min, is the root of the sum of the squares of `model_sd` and
+        of `sd_factor` times that of the posterior: no heart is exactly one of the bank.
+    """
+
+    lag_s: float
+    lag_sd_s: float
+    chest_lag_sd_s: float | None
+    quality_factors: tuple[float, ...]
+    student_t_df: float
+    min_following_evidence: float
+    sd_factor: float
+    model_sd: float
+
+    @property
+    def size(self) -> int:
+        """Return the number of resonators."""
+        return len(self.quality_factors) * RATES.size * LAGS_S.size
+
+
+# Of sessions of version 0.1, whose breaths are what this model made of the beats.
+MODEL_0_1: Final = ResonanceModel(
+    lag_s=0.4,
+    lag_sd_s=0.25,
+    chest_lag_sd_s=None,
+    quality_factors=(2.9,),
+    student_t_df=2.0,
+    min_following_evidence=1.1,
+    sd_factor=1.0,
+    model_sd=0.0,
+)
+MODEL_0_2: Final = replace(
+    MODEL_0_1,
+    lag_s=0.45,
+    lag_sd_s=0.37,
+    chest_lag_sd_s=0.25,
+    student_t_df=4.0,
+    min_following_evidence=1.0,
+    sd_factor=0.87,
+    model_sd=0.11,
+)
+RESONANCE_MODELS: Final = {1: MODEL_0_1, 2: MODEL_0_2}
