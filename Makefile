@@ -1,17 +1,22 @@
-# `make demo` and `make test` do all their own set-up; so do the others.
+# `make demo` and `make test` do all their own set-up; so do the others. `run` and `demo` install only
+# what running needs.
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := $(shell find trainer devices ui resources -type f -not -name '*.pyc' 2>/dev/null)
+OUTPUT := demo-output
 
-.PHONY: demo run test check bench mutants format translations screenshots clean system
+# Another Qt or another package named `trainer` there would be found before ours.
+unexport PYTHONPATH PYTHONHOME
 
-demo: $(VENV)/outbreath.stamp
-	$(BIN)/python -m ui.tools.demo demo-output
+.PHONY: demo run test check matrix bench mutants format translations screenshots clean
+.PHONY: package release icons system-for-run system-for-dev
 
-run: $(VENV)/outbreath.stamp
-	$(BIN)/outbreath
+demo: $(VENV)/run.stamp
+	$(BIN)/python -m ui.tools.demo "$(OUTPUT)"
 
-test: $(VENV)/outbreath.stamp
+run: $(VENV)/run.stamp
+	$(BIN)/python -m ui
+
+test: $(VENV)/dependencies.stamp
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(VENV)/dependencies.stamp
@@ -20,15 +25,34 @@ check: $(VENV)/dependencies.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/outbreath.stamp build/peers/stamp
+# The demo and the tests on bare Debian systems: needs root and debootstrap. It takes half an hour.
+SUITES := bookworm trixie sid
+matrix:
+	sh .ci/matrix $(SUITES)
+
+# Applications: a folder that brings all it needs, as .tar.xz and .deb, into dist/.
+package: $(VENV)/dependencies.stamp
+	@sh .ci/system package
+	$(BIN)/python resources/bundle/make_packages.py build/package dist
+
+# All files of a release, built, tried and with their hashes, into dist/. Nothing is uploaded.
+release: $(VENV)/dependencies.stamp
+	@sh .ci/system package
+	$(BIN)/python resources/bundle/make_release.py build/release dist
+
+icons: $(VENV)/dependencies.stamp
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.tools.icons resources/icons
+
+bench: $(VENV)/dependencies.stamp build/peers/stamp
 	$(BIN)/python -m tests.benchmarks
 	build/peers/bin/python -m tests.benchmarks.hrv
 
 # Would the tests notice a slip? A sample of small wrong changes: `make mutants SAMPLE=300 SEED=2`.
 SAMPLE := 130
 SEED := 1
+WORKERS := 1
 mutants: $(VENV)/dependencies.stamp
-	$(BIN)/python -m tests.benchmarks.mutants $(SAMPLE) --seed $(SEED)
+	$(BIN)/python -m tests.benchmarks.mutants $(SAMPLE) --seed $(SEED) --workers $(WORKERS)
 
 screenshots: $(VENV)/dependencies.stamp
 	$(BIN)/python -m ui.tools.screenshots build/screens
@@ -44,18 +68,20 @@ translations: $(VENV)/dependencies.stamp
 clean:
 	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-$(VENV)/dependencies.stamp: pyproject.toml .ci/set-up | system
-	sh .ci/set-up $(VENV)
-	touch $@
+# What testing needs includes what running needs.
+$(VENV)/run.stamp: pyproject.toml .ci/set-up | system-for-run
+	@sh .ci/set-up "$(VENV)" run
+	@touch $@
+
+$(VENV)/dependencies.stamp: pyproject.toml .ci/set-up | system-for-dev
+	@sh .ci/set-up "$(VENV)" dev
+	@touch "$(VENV)/run.stamp" $@
 
 # Asked every time, because a screen may have come since.
-system:
-	@sh .ci/system
-
-# The command as it is installed for anyone else: a wheel, in its one private folder.
-$(VENV)/outbreath.stamp: $(VENV)/dependencies.stamp $(SOURCES) README.md LICENSE
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall .
-	touch $@
+system-for-run:
+	@sh .ci/system run
+system-for-dev:
+	@sh .ci/system dev
 
 # Others to be measured beside bring pandas and matplotlib, which we do not want elsewhere.
 build/peers/stamp: pyproject.toml | $(VENV)/dependencies.stamp

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from devices.messages import NoBeatInSignal
 from trainer.events import Beat, Contact, ContactChanged, Link, LinkChanged, SensorEvent
+from trainer.messages import Message
 
 DATA_TIMEOUT_S: Final = 5.0
 BEAT_TIMEOUT_S: Final = 6.0
-NO_BEAT: Final = (
-    "No heart beat can be seen in what the sensor sends: lay it on lightly and keep still."
-)
 
 
 class LinkState:
@@ -20,10 +19,10 @@ class LinkState:
     Parameters
     ----------
     silent_message
-        The sentence for people for when no data come any more.
+        What is said when no data come any more.
     """
 
-    def __init__(self, silent_message: str) -> None:
+    def __init__(self, silent_message: Message) -> None:
         self.link = Link.CONNECTED
         self.is_off_skin = False  # as the sensor itself reports
         self._silent_message = silent_message
@@ -35,8 +34,8 @@ class LinkState:
         self.link, self.is_off_skin = Link.CONNECTED, False
         self._last_data = self._last_beat = t
 
-    def mark_lost(self, t: float, reason: str) -> list[SensorEvent]:
-        """The connection broke; `reason` is the sentence for people."""
+    def mark_lost(self, t: float, reason: Message) -> list[SensorEvent]:
+        """The connection broke, for this reason."""
         self.link = Link.LOST
         events: list[SensorEvent] = [LinkChanged(t, Link.LOST, reason)]
         return events + (
@@ -66,15 +65,15 @@ class LinkState:
         self._last_beat = t
         return [*self.mark_streaming(t), *self._set_contact(t, Contact.GOOD), *beats]
 
-    def mark_streaming(self, t: float, detail: str = "") -> list[SensorEvent]:
+    def mark_streaming(self, t: float, detail: Message | None = None) -> list[SensorEvent]:
         """The sensor sends what it is there for."""
         if self.link is Link.STREAMING:
             return []
         self.link = Link.STREAMING
         return [LinkChanged(t, Link.STREAMING, detail)]
 
-    def set_skin_contact(self, t: float, on_skin: bool, off_message: str) -> list[SensorEvent]:
-        """The sensor reports whether it touches; `off_message` is the sentence for when it does not."""
+    def set_skin_contact(self, t: float, on_skin: bool, off_message: Message) -> list[SensorEvent]:
+        """The sensor reports whether it touches; `off_message` is said when it does not."""
         self._last_beat, self.is_off_skin = t, not on_skin
         return (
             self._set_contact(t, Contact.GOOD)
@@ -86,9 +85,11 @@ class LinkState:
         """Data come; report poor contact if they have held no beat for some time."""
         if self.is_off_skin or t - self._last_beat < BEAT_TIMEOUT_S:
             return []
-        return self._set_contact(t, Contact.POOR, NO_BEAT)
+        return self._set_contact(t, Contact.POOR, NoBeatInSignal())
 
-    def _set_contact(self, t: float, contact: Contact, detail: str = "") -> list[SensorEvent]:
+    def _set_contact(
+        self, t: float, contact: Contact, detail: Message | None = None
+    ) -> list[SensorEvent]:
         if contact is self._contact:
             return []
         self._contact = contact

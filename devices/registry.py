@@ -9,12 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from devices.simulation import source
+from devices.messages import SourceUnknown
 from devices.source import DiscoveredSensor, NoSensor, Obstacle, PacerView, Source, SourceError
 
-SOURCE_FORMS: Final = (
-    "none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME"
-)
+MAX_TYPED_CHARS: Final = 60
 SENSOR_KINDS: Final = ("ble", "serial", "lsl")
 """The kinds of sources that measure a real heart."""
 
@@ -34,27 +32,30 @@ def open_source(name: str, guide: PacerView) -> Source:
     Parameters
     ----------
     name
-        As a person typed it: one of the forms in `SOURCE_FORMS`.
+        As a person typed it: "none", "simulated", "simulated:seed=7", "replay:FILE", "serial:PORT",
+        "ble:ADDRESS" or "lsl:NAME".
     guide
         What a simulated person breathes with.
 
     Raises
     ------
     SourceError
-        There is no such source, or it cannot be opened; the sentence says what to do.
+        There is no such source, or it cannot be opened; its message says what to do.
     """
     kind, _, rest = name.partition(":")
     if name == "none":
         return NoSensor()
     if kind == "simulated":
-        return source.parse_simulated(rest, guide)
+        from devices.simulation.source import parse_simulated
+
+        return parse_simulated(rest, guide)
     if kind == "replay" and rest:
         from devices.replay import open_recording  # brings every importer along
 
         return open_recording(_expand_path(rest))
     if kind in SENSOR_KINDS and rest:
         return _open_sensor(kind, rest)
-    raise SourceError(f"There is no source {name[:60]!r}: use {SOURCE_FORMS}.")
+    raise SourceError(SourceUnknown(name[:MAX_TYPED_CHARS]))
 
 
 def _open_sensor(kind: str, name: str) -> Source:

@@ -6,12 +6,11 @@ from math import floor
 from pathlib import Path
 
 from devices.clock import Clock
+from devices.messages import NoBeatsToReplay, ReplayEnded
 from devices.source import SourceError, play_at_pace
 from trainer.errors import RecordingError
 from trainer.events import Beat, Contact, ContactChanged, SensorEvent, SourceChanged
 from trainer.formats.reader import read_recording
-
-ENDED = "The recording has ended."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Replay:
                 if isinstance(shifted, SourceChanged)
                 else shifted
             )
-        yield ContactChanged(t, Contact.LOST, ENDED)
+        yield ContactChanged(t, Contact.LOST, ReplayEnded())
 
 
 def open_recording(path: Path) -> Replay:
@@ -51,14 +50,14 @@ def open_recording(path: Path) -> Replay:
     try:
         recording = read_recording(path)
     except RecordingError as exc:
-        raise SourceError(str(exc)) from exc
+        raise SourceError(exc.message) from exc
     sensor_events = tuple(
         event
         for event in recording.events
         if isinstance(event, Beat | SourceChanged | ContactChanged)
     )
     if not any(isinstance(event, Beat) for event in sensor_events):
-        raise SourceError(f"{path.name} holds no heart beats: choose a recording with some.")
+        raise SourceError(NoBeatsToReplay(path.name))
     return Replay(f"replay:{path.name}", _with_contact(sensor_events))
 
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from devices.clock import Clock
+from trainer.errors import TrainerError
 from trainer.events import Contact, ContactChanged, SensorEvent, SourceChanged
+from trainer.messages import Message
 from trainer.pacing import Pacer
 
 PacerView: TypeAlias = Callable[[], Pacer | None]
 """Returns the pacer as a simulated person sees it now, or None while there is none."""
 
 
-class SourceError(Exception):
-    """The source cannot be opened. The message is for people: what is wrong and what to do."""
+class SourceError(TrainerError):
+    """The source cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +26,26 @@ class DiscoveredSensor:
     ----------
     source
         The name to open it by, as `devices.registry.open_source` takes it.
-    label, detail
-        For people: what it is called, and what it measures or how it is connected.
+    label
+        What it is called, by itself or by us.
+    detail
+        What it measures or how it is connected.
     signal_dbm
         Strength of its radio signal; None without a radio, or where it is not known.
     """
 
     source: str
-    label: str
-    detail: str = ""
+    label: str | Message
+    detail: Message | None = None
     signal_dbm: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What keeps sensors of one kind ("ble", "serial", "lsl") from being found.
-
-    `sentence` is for people and says what to do.
-    """
+    """What keeps sensors of one kind ("ble", "serial", "lsl") from being found, and what to do."""
 
     kind: str
-    sentence: str
+    message: Message
 
 
 class Source(Protocol):
@@ -73,11 +74,11 @@ async def play_at_pace(
 class NoSensor:
     """No sensor at all.
 
-    `reason` is the sentence that says why the chosen sensor could not be opened; empty if none was chosen.
+    `reason` says why the chosen sensor could not be opened; None if none was chosen.
     """
 
     name: str = "none"
-    reason: str = ""
+    reason: Message | None = None
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         yield SourceChanged(clock.now(), self.name, gives_rr=False)

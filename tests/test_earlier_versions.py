@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -23,6 +23,18 @@ from trainer.formats import jsonl
 from ui.settings import SettingsFile
 
 EXPECTED: dict[str, Any] = json.loads((VERSION_0_1 / "expected.json").read_text(encoding="utf-8"))
+SENTENCES = ("sentence", "guide_sentence")
+NEED_MORE_NOW = {
+    "sampen",
+    "dfa_alpha1",
+    "vlf_ms2",
+    "total_ms2",
+    "sdnn_ms",
+    "sd2_ms",
+    "pnn50",
+    "hf_ms2",
+}
+"""Figures that need more beats, or a longer record, than in version 0.1."""
 WRITTEN_AFTERWARDS = ("note", "tags")
 """What is no part of a recording, and does not travel with it."""
 
@@ -39,14 +51,42 @@ def library(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ASKED)
 def test_a_library_of_version_0_1_says_what_it_said_then(library: Path, name: str) -> None:
     text = said(library, *ASKED[name])
-    assert (text if name == "pauses" else json.loads(text)) == EXPECTED[name]
+    if name == "pauses":
+        assert text == EXPECTED[name]
+    else:
+        then = without_sentences(EXPECTED[name])
+        assert _as_then(without_sentences(json.loads(text)), then) == then
 
 
-def test_its_figures_worked_out_again_differ_in_nothing(library: Path) -> None:
+def without_sentences(value: Any) -> Any:
+    """A value of JSON with its sentences emptied: their words may change, their places may not."""
+    if isinstance(value, dict):
+        return {
+            key: "" if key in SENTENCES and isinstance(each, str) else without_sentences(each)
+            for key, each in value.items()
+        }
+    return [without_sentences(each) for each in value] if isinstance(value, list) else value
+
+
+def test_its_figures_worked_out_again_are_as_then_or_absent(library: Path) -> None:
     for session in EXPECTED["sessions"]:
         told = json.loads(said(library, "show", session["id"], "--recompute", "--json"))
-        assert {name for name, (kept, _) in told["differs"].items() if kept is not None} == set()
-        assert _as_then(told["now"]["figures"], session["figures"]) == session["figures"]
+        told["differs"].pop("resonance.rates", None)  # how well the heart followed is judged anew
+        absent = {
+            name.removeprefix("figures.")
+            for name, (_, now) in told["differs"].items()
+            if now is None
+        }
+        assert absent <= NEED_MORE_NOW
+        assert all(
+            now == pytest.approx(then, rel=1e-12)
+            for then, now in told["differs"].values()
+            if now is not None
+        )
+        now = _as_then(told["now"]["figures"], session["figures"])
+        assert _without(now, absent) == pytest.approx(
+            _without(session["figures"], absent), rel=1e-12
+        )
 
 
 def test_its_recordings_travel_whole_into_another_library(tmp_path: Path) -> None:
@@ -54,7 +94,13 @@ def test_its_recordings_travel_whole_into_another_library(tmp_path: Path) -> Non
         path = VERSION_0_1 / "exports" / f"{session['id']}.jsonl"
         said(tmp_path, "import", str(path), "--json")
         told = json.loads(said(tmp_path, "show", session["id"], "--json"))
-        assert _recorded(_as_then(told, session)) == _recorded(session)
+        now, then = _recorded(_as_then(told, session)), _recorded(session)
+        for fields in (now, then):
+            fields.pop("resonance", None)  # how well the heart followed is judged anew
+        absent = {name for name in NEED_MORE_NOW if now["figures"].get(name) is None}
+        figures = _without(then.pop("figures"), absent)
+        assert _without(now.pop("figures"), absent) == pytest.approx(figures, rel=1e-12)
+        assert now == then
 
 
 def test_its_text_exports_are_written_letter_by_letter_as_then(
@@ -83,13 +129,19 @@ def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:
 def test_settings_of_version_0_1_are_all_understood(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_bytes((VERSION_0_1 / "settings.json").read_bytes())
     settings = SettingsFile(tmp_path)
-    assert settings.trouble == ""
+    assert settings.trouble is None
     assert settings.now == NOT_DEFAULT
 
 
 def test_twenty_simulated_hearts_are_told_of_letter_by_letter_as_before() -> None:
     before = SEEDS.read_text(encoding="utf-8").splitlines()
     assert list(_differing(before, list(seed_lines()))) == []
+
+
+def _without(figures: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """The figures that are there, but for some."""
+    left_out = set(names)
+    return {k: value for k, value in figures.items() if value is not None and k not in left_out}
 
 
 def _differing(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
@@ -100,6 +152,8 @@ def _differing(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
 
 def _as_then(now: Any, then: Any) -> Any:
     """What is said now under the keys that there were then: later versions may add some."""
+    if isinstance(now, list) and isinstance(then, list) and len(now) == len(then):
+        return [_as_then(*pair) for pair in zip(now, then, strict=True)]
     if not (isinstance(now, dict) and isinstance(then, dict)):
         return now
     return {key: _as_then(now[key], then[key]) for key in then if key in now}

@@ -4,7 +4,9 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from runpy import run_path
 from venv import EnvBuilder
 
 import pytest
@@ -107,3 +109,47 @@ def test_an_editable_installation_shows_edits_in_the_tree(tmp_path: Path) -> Non
     source = TREE / "trainer" / "events.py"
     assert tree.run("-c", ask) == f"{source} outbreath.trainer.events"
     assert tree.run("-m", "outbreath", "--version").startswith("outbreath ")
+
+
+def test_there_is_a_command_for_the_terminal_and_one_for_the_menu(installed: Installed) -> None:
+    ask = (
+        "from importlib.metadata import entry_points as e;"
+        "print(*sorted((s.name, s.load().__name__) for g in ('console_scripts', 'gui_scripts')"
+        " for s in e(group=g) if s.value.startswith('outbreath.')))"
+    )
+    assert installed.run("-c", ask) == "('outbreath', 'main') ('outbreath-window', 'main')"
+
+
+README = """# Title
+
+![A pause](resources/pictures/pause.png)
+
+Read [the licence](LICENSE), [more](https://example.org/x) or [below](#below).
+"""
+
+
+def test_the_description_elsewhere_has_no_link_that_leads_nowhere() -> None:
+    rewrite = _load_description_hook()
+    assert rewrite(README, "", "v1.0") == (
+        "# Title\n\nRead the licence, [more](https://example.org/x) or [below](#below).\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "inside"),
+    [
+        ("https://github.com/a/b/", "https://github.com/a/b"),
+        ("https://gitlab.com/a/b", "https://gitlab.com/a/b/-"),
+    ],
+)
+def test_with_a_repository_the_pictures_of_this_version_are_shown(source: str, inside: str) -> None:
+    text = _load_description_hook()(README, source, "v1.0")
+    assert f"![A pause]({inside}/raw/v1.0/resources/pictures/pause.png)" in text
+    assert f"[the licence]({inside}/blob/v1.0/LICENSE)" in text
+    assert "[below](#below)" in text
+
+
+def _load_description_hook() -> Callable[[str, str, str], str]:
+    path = TREE / "resources" / "package" / "metadata_hook.py"
+    rewrite: Callable[[str, str, str], str] = run_path(str(path))["rewrite_links"]
+    return rewrite

@@ -1,8 +1,20 @@
-"""Errors of the core. Their messages are written for the person who reads them."""
+"""Errors of the core. Each carries a message for the person who meets it."""
+
+from trainer.messages import Message, SystemText
 
 
 class TrainerError(Exception):
-    """Base of the errors raised on purpose, with one sentence for the person and no traceback."""
+    """Base of the errors raised on purpose: shown as one sentence, without a traceback.
+
+    Attributes
+    ----------
+    message
+        What is wrong and what can be done.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class PatternError(TrainerError):
@@ -19,3 +31,17 @@ class RecordingError(TrainerError):
 
 class LibraryError(TrainerError):
     """The library of sessions cannot be opened, read or written."""
+
+
+def message_of(error: BaseException) -> Message:
+    """Return the message of an error: its own, or the words of the system or library that raised it."""
+    if isinstance(error, TrainerError):
+        return error.message
+    return system_text(error)
+
+
+def system_text(error: BaseException) -> SystemText:
+    """Return the words of the system or library that raised an error."""
+    if isinstance(error, OSError) and error.strerror:
+        return SystemText(error.strerror)
+    return SystemText(str(error) or type(error).__name__)

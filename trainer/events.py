@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from trainer.errors import IllegalCommandError
+from trainer.event_messages import CertaintyOutOfRange, UrgeOutOfRange
+from trainer.messages import Message
 from trainer.pacing import BreathPattern
 
 URGE_RANGE: Final = (0, 10)
@@ -84,20 +86,20 @@ class SourceChanged:
 
 @dataclass(frozen=True, slots=True)
 class ContactChanged:
-    """The skin contact changed; `detail` says more, in words for a person."""
+    """The skin contact changed; `detail` says more to a person."""
 
     t: float
     contact: Contact
-    detail: str = ""
+    detail: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkChanged:
-    """The connection changed; `detail` says why and what can be done, in words for a person."""
+    """The connection changed; `detail` says why and what can be done, to a person."""
 
     t: float
     link: Link
-    detail: str = ""
+    detail: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ class UrgeRated:
     def __post_init__(self) -> None:
         low, high = URGE_RANGE
         if not low <= self.urge <= high:
-            raise IllegalCommandError(f"An urge is rated from {low} to {high}, not {self.urge}.")
+            raise IllegalCommandError(UrgeOutOfRange(low, high, self.urge))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +237,7 @@ class PredictionMade:
     def __post_init__(self) -> None:
         low, high = SURE_RANGE
         if self.sure_percent is not None and not low <= self.sure_percent <= high:
-            raise IllegalCommandError(
-                f"How sure you are is told from {low} to {high} %, not {self.sure_percent}."
-            )
+            raise IllegalCommandError(CertaintyOutOfRange(low, high, self.sure_percent))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,13 @@ from math import cos, isfinite, pi
 from typing import Final, NamedTuple, Self
 
 from trainer.errors import PatternError
+from trainer.plan_messages import (
+    BreathPartTooShort,
+    CycleOutOfRange,
+    HoldTooLong,
+    NegativeBreathPart,
+    NoPattern,
+)
 
 SHORTEST_CYCLE_S: Final = 6.0
 LONGEST_CYCLE_S: Final = 15.0  # 4.0 breaths/min
@@ -19,6 +26,7 @@ SHORTEST_PART_S: Final = 1.0  # of an inhale or an exhale
 SOFT_EXHALE: Final = 0.85  # exponent: below 1 the exhale leaves the top sooner and ends more slowly
 # Nearer to an edge counts as at the edge: events are stored to the microsecond.
 EDGE_S: Final = 1e-6
+MAX_QUOTED_CHARS: Final = 40
 
 
 class BreathPhase(StrEnum):
@@ -46,15 +54,14 @@ class BreathPattern:
     def __post_init__(self) -> None:
         lengths = (self.inhale_s, self.hold_full_s, self.exhale_s, self.hold_empty_s)
         if not all(isfinite(s) and s >= 0.0 for s in lengths):
-            raise PatternError("Every part of a breath lasts zero seconds or more: try 4-0-6-0.")
+            raise PatternError(NegativeBreathPart())
         if min(self.inhale_s, self.exhale_s) < SHORTEST_PART_S:
-            raise PatternError("An inhale and an exhale last at least one second: try 4-0-6-0.")
+            raise PatternError(BreathPartTooShort())
         if max(self.hold_full_s, self.hold_empty_s) > LONGEST_HOLD_S:
-            raise PatternError(f"A hold lasts at most {LONGEST_HOLD_S:g} seconds.")
+            raise PatternError(HoldTooLong(LONGEST_HOLD_S))
         if not SHORTEST_CYCLE_S <= self.period_s <= LONGEST_CYCLE_S:
             raise PatternError(
-                f"One breath lasts {SHORTEST_CYCLE_S:g} to {LONGEST_CYCLE_S:g} seconds in all, "
-                f"and {self} would last {self.period_s:g}."
+                CycleOutOfRange(str(self), self.period_s, SHORTEST_CYCLE_S, LONGEST_CYCLE_S)
             )
 
     @classmethod
@@ -69,10 +76,7 @@ class BreathPattern:
         number = r"(\d{1,3}(?:\.\d{1,3})?)"
         match = re.fullmatch("-".join([number] * 4), text.strip(), re.ASCII)
         if match is None:
-            raise PatternError(
-                f"A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; "
-                f"{text[:40]!r} is not."
-            )
+            raise PatternError(NoPattern(repr(text[:MAX_QUOTED_CHARS])))
         return cls(*(float(group) for group in match.groups()))
 
     def __str__(self) -> str:

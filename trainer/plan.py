@@ -7,6 +7,7 @@ from typing import Final
 
 from trainer.errors import TrainerError
 from trainer.pacing import BreathPattern
+from trainer.plan_messages import LengthOutOfRange, ResonanceModelUnknown
 
 SHORTEST_MINUTES: Final = 0.01
 USUAL_MINUTES: Final = 5.0
@@ -60,15 +61,10 @@ class SessionPlan:
 
     def __post_init__(self) -> None:
         if not 1 <= self.resonance_model <= PRESENT_RESONANCE_MODEL:
-            raise PlanError(
-                f"The resonance model {self.resonance_model} is not known here: a later version has it."
-            )
+            raise PlanError(ResonanceModelUnknown(self.resonance_model))
         minutes = self.round_s / 60.0
         if not (isfinite(minutes) and SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES):
-            raise PlanError(
-                f"A session lasts {SHORTEST_MINUTES:g} to {LONGEST_MINUTES:g} minutes, "
-                f"not {minutes:g}."
-            )
+            raise PlanError(LengthOutOfRange(minutes, SHORTEST_MINUTES, LONGEST_MINUTES))
 
 
 def uses_resonance_model(plan: SessionPlan) -> bool:

@@ -9,8 +9,9 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from devices.registry import open_source
@@ -18,9 +19,9 @@ from trainer.plan import SessionPlan
 from ui import faults
 from ui.i18n import translator
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
+from ui.runtime import collection
 from ui.runtime.bridge import Bridge
-from ui.runtime.worker import SessionWorker
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import (
     DEFAULT_PROFILE,
@@ -29,6 +30,14 @@ from ui.services.profiles import (
     library_from_arguments,
 )
 from ui.settings import SettingsFile
+from ui.style.identity import identify
+
+if TYPE_CHECKING:
+    from ui.runtime.worker import SessionWorker
+
+
+IMPORT_SESSION_MS: Final = 150
+"""After Home is painted, so that the first pause need not wait for its modules."""
 
 
 class SignalWatcher(QObject):
@@ -86,7 +95,7 @@ def run_window(args: argparse.Namespace) -> int:
     if args.source:
         open_source(args.source, lambda: None)
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("Outbreath")
+    identify(app)
     if sys.stderr is not None:
         faulthandler.enable()
     application = Application(args)
@@ -108,6 +117,10 @@ class Application:
 
     def open(self) -> None:
         self.window.show()
+        if self._args.session_id:
+            self.window.show_review(self._args.session_id)
+        if self._args.notice:
+            self.window.show_notice(self._args.notice)
         if self._args.start:
             self.window.begin()
 
@@ -138,7 +151,9 @@ def create_main_window(args: argparse.Namespace) -> MainWindow:
     faults.set_log_folder(folder)
     profile = DEFAULT_PROFILE if folder == library else folder.name
 
-    def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:
+    def start_session(plan: SessionPlan, source_name: str) -> "SessionWorker":
+        from ui.runtime.worker import SessionWorker
+
         return SessionWorker(plan, source_name, folder, Bridge(), rate=args.speed)
 
     settings = SettingsFile(folder)
@@ -146,6 +161,8 @@ def create_main_window(args: argparse.Namespace) -> MainWindow:
     source_name = args.source or settings.now.source or "simulated"
     profile_list = ProfileList(library, profile)
     practice_library = PracticeLibrary(folder)
+    QTimer.singleShot(IMPORT_SESSION_MS, _import_session)
+    QTimer.singleShot(collection.RESUME_MS, collection.resume)
     return MainWindow(
         start_session,
         ExportingSessionLibrary(folder),
@@ -154,3 +171,8 @@ def create_main_window(args: argparse.Namespace) -> MainWindow:
         profile_list,
         practice_library,
     )
+
+
+def _import_session() -> None:
+    from devices.simulation import source  # noqa: F401
+    from ui.runtime import worker  # noqa: F401

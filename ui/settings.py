@@ -13,10 +13,21 @@ from pathlib import Path
 from typing import Any, Final
 from unicodedata import category
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of, system_text
 from trainer.files.atomic_write import write_text_atomic
+from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
+from ui.i18n.languages import LANGUAGES
+from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
+from ui.messages import (
+    SettingInvalid,
+    SettingsAltered,
+    SettingsNotKept,
+    SettingsTooLong,
+    SettingsUnread,
+    SettingUnread,
+)
 
 NAME: Final = "settings.json"
 MAX_FILE_BYTES: Final = 100_000
@@ -27,15 +38,6 @@ MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
 DEFAULT_PATTERN: Final = "4-0-6-0"
 UNREADABLE_SUFFIX: Final = ".unread"
 MAX_SOURCE_CHARS: Final = 5_000  # no path is longer
-UNREAD: Final = (
-    "The settings could not be read, so they are as on the first day, "
-    "and the file will be kept as {aside}: {why}."
-)
-UNREAD_ONE: Final = (
-    "One of the settings could not be read, so it is as on the first day, "
-    "and the file will be kept as {aside}: {why}."
-)
-NOT_SAVED: Final = "The settings could not be kept: {why}."
 
 
 class ColorScheme(StrEnum):
@@ -51,12 +53,6 @@ class SecondFigure(StrEnum):
     RSA = "rsa_ms"
     COHERENCE = "coherence_ratio"
     RMSSD = "rmssd_ms"
-
-
-class Language(StrEnum):
-    SYSTEM = "system"
-    ENGLISH = "en"
-    GERMAN = "de"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ class Settings:
     guide: Guide = Guide.FULL
     source: str = ""
     sensor: str = ""
-    language: Language = Language.SYSTEM
+    language: str = SYSTEM_LANGUAGE
     colours: ColorScheme = ColorScheme.SYSTEM
     text_percent: int = 100
     calm: bool | None = None
@@ -101,6 +97,8 @@ class Settings:
     def __post_init__(self) -> None:
         if not TEXT_PERCENTS[0] <= self.text_percent <= TEXT_PERCENTS[-1]:
             raise ValueError(self.text_percent)
+        if self.language != SYSTEM_LANGUAGE and self.language not in LANGUAGES:
+            raise ValueError(self.language)
         if self.timbre not in TIMBRES:
             raise ValueError(self.timbre)
         if not 0.0 <= self.volume <= 1.0:
@@ -125,10 +123,11 @@ class SettingsFile:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = None if folder is None else folder / NAME
-        self.now, self.trouble = DEFAULTS, ""
+        self.now = DEFAULTS
+        self.trouble: Message | None = None
         if self._path is not None:
             self.now, self.trouble = read_settings(self._path)
-        self._unread = bool(self.trouble)
+        self._unread = self.trouble is not None
         """There is something in the file that would be lost with it."""
 
     @property
@@ -138,7 +137,7 @@ class SettingsFile:
 
     def change(self, settings: Settings) -> None:
         """Use these settings, and write them. If that fails, `trouble` says why."""
-        self.now, self.trouble = settings, ""
+        self.now, self.trouble = settings, None
         if self._path is None:
             return
         try:
@@ -148,10 +147,8 @@ class SettingsFile:
                 self._unread = False
             text = json.dumps(asdict(settings), indent=2) + "\n"
             write_text_atomic(self._path, [text], force=True)
-        except OSError as exc:
-            self.trouble = NOT_SAVED.format(why=exc.strerror or str(exc))
-        except TrainerError as exc:
-            self.trouble = NOT_SAVED.format(why=str(exc).rstrip("."))
+        except (TrainerError, OSError) as exc:
+            self.trouble = SettingsNotKept(message_of(exc))
 
 
 def _set_aside(path: Path) -> None:
@@ -163,28 +160,25 @@ def _set_aside(path: Path) -> None:
             aside.chmod(0o600)
 
 
-def read_settings(path: Path) -> tuple[Settings, str]:
-    """The settings in a file, and one sentence on what could not be read of it; empty if all was read."""
+def read_settings(path: Path) -> tuple[Settings, Message | None]:
+    """The settings in a file, and what is to be said if not all of it could be read."""
+    aside = path.name + UNREADABLE_SUFFIX
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            return DEFAULTS, _unread(path, f"{path.name} is far too long")
+            return DEFAULTS, SettingsUnread(aside, SettingsTooLong(path.name))
         fields = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
     except FileNotFoundError:
-        return DEFAULTS, ""
+        return DEFAULTS, None
     except OSError as exc:
-        return DEFAULTS, _unread(path, exc.strerror or str(exc))
+        return DEFAULTS, SettingsUnread(aside, system_text(exc))
     except (ValueError, RecursionError):
         fields = None
     if not isinstance(fields, dict):
-        return DEFAULTS, _unread(path, f"{path.name} is not what was written")
+        return DEFAULTS, SettingsUnread(aside, SettingsAltered(path.name))
     settings, unknown = _parse_fields(fields)
     if not unknown:
-        return settings, ""
-    return settings, _unread(path, f"{unknown!r} makes no sense", UNREAD_ONE)
-
-
-def _unread(path: Path, why: str, sentence: str = UNREAD) -> str:
-    return sentence.format(aside=path.name + UNREADABLE_SUFFIX, why=why)
+        return settings, None
+    return settings, SettingUnread(aside, SettingInvalid(unknown))
 
 
 def _parse_fields(fields: dict[str, object]) -> tuple[Settings, str]:

@@ -16,13 +16,12 @@ from bleak.backends.device import BLEDevice
 from devices.ble.accelerometer import stream_accelerometer
 from devices.ble.hr_stream import HeartRateStream
 from devices.ble.messages import (
-    CONNECTING,
-    MISSING,
-    NO_CHEST,
-    SEARCHING,
-    SILENT,
-    TRYING_AGAIN,
-    describe_error,
+    AccelerometerUnavailable,
+    SearchingForStrap,
+    StrapFound,
+    StrapNotFound,
+    StrapReconnecting,
+    StrapSilent,
 )
 from devices.ble.scanner import (
     BLE_ERRORS,
@@ -31,6 +30,7 @@ from devices.ble.scanner import (
     find_device,
     system_connected_devices,
 )
+from devices.ble.stack_errors import message_from_error
 from devices.ble.timeouts import BleTimeouts
 from devices.clock import Clock
 from devices.protocols.errors import ProtocolError
@@ -42,6 +42,7 @@ from devices.protocols.heart_rate_service import (
     parse_body_sensor_location,
 )
 from trainer.events import BatteryReported, Link, SensorEvent
+from trainer.messages import Message
 
 Packet: TypeAlias = tuple[float, bytes]
 EmitEvent: TypeAlias = Callable[[SensorEvent], None]
@@ -90,10 +91,10 @@ class StrapConnection:
     async def run(self) -> None:
         """Search, connect and listen, again and again, until cancelled."""
         self._emit(self._stream.describe_source(self._clock.now()))
-        self._report_link(Link.SEARCHING, SEARCHING)
+        self._report_link(Link.SEARCHING, SearchingForStrap())
         while True:
             device = await self._find_device()
-            self._report_link(Link.CONNECTING, CONNECTING)
+            self._report_link(Link.CONNECTING, StrapFound())
             async with self._connected(device) as inbox:
                 packets = await self._listen(inbox) if inbox is not None else 0
             self._emit_all(self._stream.mark_lost(self._clock.now()))
@@ -102,7 +103,7 @@ class StrapConnection:
                 max_s = self._timeouts.max_reconnect_s
                 await asyncio.sleep(self._timeouts.retry_delay_s(self._failures, max_s))
 
-    def _report_link(self, link: Link, detail: str) -> None:
+    def _report_link(self, link: Link, detail: Message) -> None:
         self._emit_all(self._stream.report_link(self._clock.now(), link, detail))
 
     def _emit_all(self, events: Iterable[SensorEvent]) -> None:
@@ -118,7 +119,7 @@ class StrapConnection:
                 device = await self._search()
             except BLE_ERRORS as error:
                 failures += 1
-                self._report_link(Link.UNAVAILABLE, describe_error(error))
+                self._report_link(Link.UNAVAILABLE, message_from_error(error))
                 max_s = self._timeouts.max_retry_s
                 await asyncio.sleep(self._timeouts.retry_delay_s(failures, max_s))
                 continue
@@ -131,12 +132,12 @@ class StrapConnection:
 
     def _report_search(self, missing_s: float) -> None:
         if missing_s >= self._timeouts.report_missing_s:
-            self._report_link(Link.UNAVAILABLE, MISSING)
+            self._report_link(Link.UNAVAILABLE, StrapNotFound())
             return
-        link, detail = (
-            (Link.LOST, TRYING_AGAIN) if self._was_connected else (Link.SEARCHING, SEARCHING)
-        )
-        self._report_link(link, detail)
+        if self._was_connected:
+            self._report_link(Link.LOST, StrapReconnecting())
+        else:
+            self._report_link(Link.SEARCHING, SearchingForStrap())
 
     async def _search(self) -> BLEDevice | None:
         """Scan; every other time, first ask the system, which may still be connected after a crash of ours.
@@ -180,7 +181,7 @@ class StrapConnection:
                 await client.connect()
                 await client.start_notify(MEASUREMENT, on_packet)
         except BLE_ERRORS as error:
-            self._report_link(Link.UNAVAILABLE, describe_error(error))
+            self._report_link(Link.UNAVAILABLE, message_from_error(error))
             return False
         self._was_connected = True
         self._beats_arriving.clear()
@@ -208,10 +209,10 @@ class StrapConnection:
                 async with asyncio.timeout(wait_s):
                     packet = await inbox.get()
             except TimeoutError:
-                self._report_link(Link.LOST, SILENT)
+                self._report_link(Link.LOST, StrapSilent())
                 return packets
             if packet is None:
-                self._report_link(Link.LOST, TRYING_AGAIN)
+                self._report_link(Link.LOST, StrapReconnecting())
                 return packets
             received, payload = packet
             self._emit_all(self._stream.add_packet(payload, received))
@@ -241,7 +242,7 @@ class StrapConnection:
         except (ProtocolError, *BLE_ERRORS):
             if client.is_connected and self._stream.is_streaming:
                 self._wants_accelerometer = False
-                self._report_link(Link.STREAMING, NO_CHEST)
+                self._report_link(Link.STREAMING, AccelerometerUnavailable())
 
     async def _read(self, client: BleakClient, uuid: str) -> bytes | None:
         with suppress(*BLE_ERRORS):

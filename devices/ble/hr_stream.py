@@ -1,12 +1,30 @@
-"""From the packets of a strap to events: beats, contact, link, and sentences for people. No radio here.
+"""From the packets of a strap to events: beats, contact, link, and what to say of them. No radio here.
 
 Nothing is filled in, nothing is reported twice, and after every break the beats begin a new segment.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from devices.ble.interval_unit import IntervalUnitDetector
+from devices.ble.messages import (
+    IntervalsInMilliseconds,
+    IntervalsMaybeSmoothed,
+    IntervalsNotSent,
+    NoBeatsSent,
+    NoSkinContact,
+    NotOnChest,
+    OnEarLobe,
+    OnFinger,
+    OnFoot,
+    OnHand,
+    OnWrist,
+    PacketsUnreadable,
+    StrapLost,
+    WeakSkinContact,
+    WornPlace,
+)
 from devices.ble.packet_filters import DuplicateFilter, ReplayFilter
 from devices.ble.timeouts import BleTimeouts
 from devices.protocols.errors import ProtocolError
@@ -26,6 +44,7 @@ from trainer.events import (
     SensorEvent,
     SourceChanged,
 )
+from trainer.messages import Message
 
 RESOLUTION_MS: Final = 1000 / RR_PER_SECOND
 NO_BEATS_AFTER_S: Final = 3.0  # without a beat, though packets come
@@ -33,29 +52,22 @@ NO_BEATS_AFTER_S: Final = 3.0  # without a beat, though packets come
 CATCH_UP_S: Final = 15.0
 MAX_UNREADABLE_PACKETS: Final = 10  # in a row, before it is reported
 
-NO_RR: Final = (
-    "This sensor sends its heart rate, but not the time between beats: the practice works, heart rate "
-    "variability cannot be shown. A chest strap sends both."
-)
-IN_MS: Final = (
-    "This sensor counts in milliseconds where the standard has 1/1024 s: from here on its beats are "
-    "read that way, the ones before were 2.4 % short."
-)
-NO_SKIN_CONTACT: Final = (
-    "The strap feels no skin: moisten its electrodes and wear it snugly below the chest."
-)
-BARELY: Final = "The strap hardly feels the skin: moisten its electrodes, or tighten it a little."
-NO_BEATS: Final = "The strap sends no beats at the moment: moisten its electrodes, or tighten it."
-GARBLED: Final = "What this sensor sends cannot be understood: restart it, or choose another."
-AWAY: Final = "The connection to the strap is lost. The practice goes on."
+WORN_ELSEWHERE: Final[Mapping[BodySensorLocation, WornPlace]] = {
+    BodySensorLocation.OTHER: NotOnChest(),
+    BodySensorLocation.WRIST: OnWrist(),
+    BodySensorLocation.FINGER: OnFinger(),
+    BodySensorLocation.HAND: OnHand(),
+    BodySensorLocation.EAR_LOBE: OnEarLobe(),
+    BodySensorLocation.FOOT: OnFoot(),
+}
 
 
 @dataclass(slots=True)
 class _ReportedStatus:
     """What was reported last, so that nothing is reported twice."""
 
-    link: tuple[Link, str] | None = None
-    contact: tuple[Contact, str] | None = None
+    link: tuple[Link, Message | None] | None = None
+    contact: tuple[Contact, Message | None] | None = None
     gives_rr: bool = True
 
 
@@ -82,7 +94,7 @@ class HeartRateStream:
         self._replays = ReplayFilter()
         self._is_in_ms = False
         self._catch_up_until = 0.0
-        self._smoothing_notice = ""  # the sentence about where the sensor is worn
+        self._smoothing_notice: Message | None = None  # where the sensor is worn
         self._last_packet = 0.0
         self._last_interval = 0.0  # when the last interval came, or the connection began
         self._last_beat: float | None = None
@@ -95,7 +107,7 @@ class HeartRateStream:
         resolution_ms = 1.0 if self._is_in_ms else RESOLUTION_MS
         return SourceChanged(t, self._source, resolution_ms, self._reported.gives_rr)
 
-    def report_link(self, t: float, link: Link, detail: str = "") -> list[SensorEvent]:
+    def report_link(self, t: float, link: Link, detail: Message | None = None) -> list[SensorEvent]:
         """Report the state of the link, if it is not what was reported last."""
         if self._reported.link == (link, detail):
             return []
@@ -106,25 +118,22 @@ class HeartRateStream:
         """The strap is connected, for the first time or again."""
         self._last_packet = self._last_interval = t
         self._rate_only_since = None
-        return self.report_link(t, Link.CONNECTED, "" if self._reported.gives_rr else NO_RR)
+        return self.report_link(
+            t, Link.CONNECTED, None if self._reported.gives_rr else IntervalsNotSent()
+        )
 
     def mark_lost(self, t: float) -> list[SensorEvent]:
         """The connection broke, or could not be made."""
         self._start_segment()
         if self._reported.contact is None:
             return []
-        return self._report_contact(t, Contact.LOST, AWAY)
+        return self._report_contact(t, Contact.LOST, StrapLost())
 
     def set_location(self, location: BodySensorLocation, t: float) -> list[SensorEvent]:
         """Note where the sensor is worn: elsewhere than on the chest, intervals may be smoothed."""
         if location is BodySensorLocation.CHEST:
             return []
-        worn_at = location.name.lower().replace("_", " ")
-        where = "not on the chest" if location is BodySensorLocation.OTHER else f"on the {worn_at}"
-        self._smoothing_notice = (
-            f"This sensor is worn {where}: the times between beats may be smoothed, which lowers "
-            "the figures. A chest strap tells them beat by beat."
-        )
+        self._smoothing_notice = IntervalsMaybeSmoothed(WORN_ELSEWHERE[location])
         return (
             self.report_link(t, Link.STREAMING, self._smoothing_notice) if self.is_streaming else []
         )
@@ -170,7 +179,7 @@ class HeartRateStream:
         self.rejected_packets += 1
         self._unreadable += 1
         return (
-            self.report_link(t, Link.CONNECTED, GARBLED)
+            self.report_link(t, Link.CONNECTED, PacketsUnreadable())
             if self._unreadable >= MAX_UNREADABLE_PACKETS
             else []
         )
@@ -182,7 +191,9 @@ class HeartRateStream:
             events.append(self.describe_source(t))
         if not self.is_streaming:
             events += self.report_link(
-                t, Link.STREAMING, IN_MS if self._is_in_ms else self._smoothing_notice
+                t,
+                Link.STREAMING,
+                IntervalsInMilliseconds() if self._is_in_ms else self._smoothing_notice,
             )
         rr_ms = [raw * (1.0 if self._is_in_ms else RESOLUTION_MS) for raw in new_rr]
         is_behind = self._unit_detector.is_suspected or t < self._catch_up_until
@@ -196,7 +207,10 @@ class HeartRateStream:
             return []
         self._is_in_ms = True
         self._catch_up_until = t + CATCH_UP_S
-        return [self.describe_source(t), *self.report_link(t, Link.STREAMING, IN_MS)]
+        return [
+            self.describe_source(t),
+            *self.report_link(t, Link.STREAMING, IntervalsInMilliseconds()),
+        ]
 
     def _report_rate(self, measurement: HeartRateMeasurement, t: float) -> list[SensorEvent]:
         """Of a packet without intervals: the heart rate, if the sensor sends no intervals at all."""
@@ -207,7 +221,10 @@ class HeartRateStream:
         events: list[SensorEvent] = []
         if self._reported.gives_rr and t - self._rate_only_since >= self._timeouts.no_rr_s:
             self._reported.gives_rr = False
-            events += [self.describe_source(t), *self.report_link(t, Link.CONNECTED, NO_RR)]
+            events += [
+                self.describe_source(t),
+                *self.report_link(t, Link.CONNECTED, IntervalsNotSent()),
+            ]
         return [*events, HeartRateReported(t, float(measurement.hr_bpm))]
 
     def _check_contact(self, measurement: HeartRateMeasurement, t: float) -> list[SensorEvent]:
@@ -215,13 +232,15 @@ class HeartRateStream:
         if measurement.in_contact is False or (measurement.hr_bpm == 0 and not measurement.rr_1024):
             contact = Contact.LOST if lacks_beats or not measurement.hr_bpm else Contact.POOR
             return self._report_contact(
-                t, contact, NO_SKIN_CONTACT if contact is Contact.LOST else BARELY
+                t, contact, NoSkinContact() if contact is Contact.LOST else WeakSkinContact()
             )
         if lacks_beats and self.is_streaming:
-            return self._report_contact(t, Contact.POOR, NO_BEATS)
-        return self._report_contact(t, Contact.GOOD, "")
+            return self._report_contact(t, Contact.POOR, NoBeatsSent())
+        return self._report_contact(t, Contact.GOOD, None)
 
-    def _report_contact(self, t: float, contact: Contact, detail: str) -> list[SensorEvent]:
+    def _report_contact(
+        self, t: float, contact: Contact, detail: Message | None
+    ) -> list[SensorEvent]:
         if self._reported.contact == (contact, detail):
             return []
         self._reported.contact = (contact, detail)

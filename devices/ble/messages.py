@@ -1,120 +1,171 @@
-"""Sentences for people about Bluetooth and the strap: what is wrong, and what to do."""
+"""What is said of Bluetooth and of a strap: what is wrong, and what to do."""
 
-import asyncio
-import unicodedata
-from typing import Final
+from typing import TypeAlias
 
-from bleak.exc import (
-    BleakBluetoothNotAvailableError,
-    BleakBluetoothNotAvailableReason,
-    BleakCharacteristicNotFoundError,
-    BleakDBusError,
-    BleakError,
-    BleakGATTProtocolError,
-    BleakGATTProtocolErrorCode,
-)
+from trainer.messages import Message
 
-MAX_NAME_CHARS: Final = 200
-
-SEARCHING: Final = "Searching for the strap: put it on, with moistened electrodes."
-CONNECTING: Final = "The strap was found."
-MISSING: Final = (
-    "The strap is not found: put it on with moistened electrodes, come closer, and close other programs "
-    "that use it. The search goes on."
-)
-TRYING_AGAIN: Final = "The connection to the strap is lost and tried again."
-SILENT: Final = "Nothing comes from the strap any more; it is tried again."
-NO_CHEST: Final = "The strap does not give its accelerometer; its beats come as before."
-
-NO_BUS: Final = (
-    "Bluetooth cannot be reached, because this computer runs no system message bus (D-Bus): "
-    "start it, or choose another sensor."
-)
-NO_SERVICE: Final = (
-    'The Bluetooth service is not running: start it with "sudo systemctl start bluetooth".'
-)
-OFF: Final = "Bluetooth is switched off: switch it on in the system settings."
-NO_ADAPTER: Final = "This computer has no Bluetooth adapter: plug one in."
-NOT_LOW_ENERGY: Final = "The Bluetooth adapter of this computer cannot talk to straps: plug in one with Bluetooth 4.0 or later."
-DENIED: Final = (
-    "This program may not use Bluetooth: allow it in the privacy settings of the system."
-)
-NO_ANSWER: Final = (
-    "The strap does not answer: wear it with moistened electrodes, come closer, and close other "
-    "programs that use it."
-)
-WANTS_PAIRING: Final = (
-    "The strap wants to be paired: pair it in the Bluetooth settings of the system."
-)
-NO_HEART_RATE: Final = "This device tells no heart rate: choose another one."
-BUSY: Final = "Bluetooth is busy with something else: it is tried again, no need to do anything."
-STUCK: Final = "Bluetooth does not answer: switch it off and on again in the system settings."
-
-UNAVAILABLE_MESSAGES: Final = {
-    BleakBluetoothNotAvailableReason.NO_BLUETOOTH: NO_ADAPTER,
-    BleakBluetoothNotAvailableReason.NO_BLE_CENTRAL_ROLE: NOT_LOW_ENERGY,
-    BleakBluetoothNotAvailableReason.POWERED_OFF: OFF,
-    BleakBluetoothNotAvailableReason.DENIED_BY_USER: DENIED,
-    BleakBluetoothNotAvailableReason.DENIED_BY_SYSTEM: DENIED,
-    BleakBluetoothNotAvailableReason.DENIED_BY_UNKNOWN: DENIED,
-    BleakBluetoothNotAvailableReason.UNKNOWN: STUCK,
-}
-PAIRING_CODES: Final = (
-    BleakGATTProtocolErrorCode.INSUFFICIENT_AUTHENTICATION,
-    BleakGATTProtocolErrorCode.INSUFFICIENT_AUTHORIZATION,
-    BleakGATTProtocolErrorCode.INSUFFICIENT_ENCRYPTION_KEY_SIZE,
-    BleakGATTProtocolErrorCode.INSUFFICIENT_ENCRYPTION,
-)
-DBUS_ERROR_MESSAGES: Final = (
-    (
-        ("ServiceUnknown", "NameHasNoOwner", "NoSuchUnit", "Spawn", "NoReply", "Disconnected"),
-        NO_SERVICE,
-    ),
-    (("AccessDenied", "AuthFailed"), DENIED),
-    (("NotReady",), OFF),
-    (("InProgress",), BUSY),
-    (("Authentication", "NotAuthorized", "NotPermitted"), WANTS_PAIRING),
-    (
-        ("UnknownObject", "DoesNotExist", "Failed", "NotConnected", "ConnectionAttemptFailed"),
-        NO_ANSWER,
-    ),
-)
+# The name of a strap, as a person typed it.
 
 
-def clean_name(name: str | None) -> str:
-    """Remove control, format and line characters, for a device may call itself anything.
-
-    >>> clean_name("Polar\\x1b[2J H10\\n")
-    'Polar[2J H10'
-    """
-    printable = "".join(
-        c for c in name or "" if not unicodedata.category(c).startswith(("C", "Zl", "Zp"))
-    )
-    return printable[:MAX_NAME_CHARS].strip()
+class StrapNotNamed(Message, frozen=True):
+    pass
 
 
-def describe_error(error: Exception) -> str:
-    """The sentence for an error of the Bluetooth stack; an unforeseen one is named by its type."""
-    if isinstance(error, BleakBluetoothNotAvailableError):
-        return UNAVAILABLE_MESSAGES.get(error.reason, STUCK)
-    if isinstance(error, BleakCharacteristicNotFoundError):
-        return NO_HEART_RATE
-    if isinstance(error, BleakDBusError):
-        return _describe_dbus_error(error)
-    if isinstance(error, BleakGATTProtocolError) and error.args[0] in PAIRING_CODES:
-        return WANTS_PAIRING
-    if isinstance(error, FileNotFoundError | ConnectionRefusedError):
-        return NO_BUS
-    if isinstance(error, PermissionError):
-        return DENIED
-    if isinstance(error, asyncio.TimeoutError | BleakError):
-        return NO_ANSWER
-    return f"{STUCK.rstrip('.')} ({type(error).__name__})."
+class StrapOptionUnknown(Message, frozen=True):
+    pass
 
 
-def _describe_dbus_error(error: BleakDBusError) -> str:
-    text = f"{error.dbus_error} {error.dbus_error_details or ''}"
-    return next(
-        (message for parts, message in DBUS_ERROR_MESSAGES if any(part in text for part in parts)),
-        STUCK,
-    )
+# What a search finds.
+
+
+class StrapWithoutName(Message, frozen=True):
+    pass
+
+
+class HeartRateOverBluetooth(Message, frozen=True):
+    pass
+
+
+# The connection.
+
+
+class SearchingForStrap(Message, frozen=True):
+    pass
+
+
+class StrapFound(Message, frozen=True):
+    pass
+
+
+class StrapNotFound(Message, frozen=True):
+    pass
+
+
+class StrapReconnecting(Message, frozen=True):
+    pass
+
+
+class StrapSilent(Message, frozen=True):
+    pass
+
+
+class StrapLost(Message, frozen=True):
+    """Its beats have stopped, and the practice goes on without."""
+
+
+class AccelerometerUnavailable(Message, frozen=True):
+    pass
+
+
+# The radio.
+
+
+class SystemBusMissing(Message, frozen=True):
+    pass
+
+
+class BluetoothServiceStopped(Message, frozen=True):
+    pass
+
+
+class BluetoothOff(Message, frozen=True):
+    pass
+
+
+class NoBluetoothAdapter(Message, frozen=True):
+    pass
+
+
+class AdapterWithoutLowEnergy(Message, frozen=True):
+    pass
+
+
+class BluetoothDenied(Message, frozen=True):
+    pass
+
+
+class StrapUnresponsive(Message, frozen=True):
+    pass
+
+
+class PairingNeeded(Message, frozen=True):
+    pass
+
+
+class NoHeartRateService(Message, frozen=True):
+    pass
+
+
+class BluetoothBusy(Message, frozen=True):
+    pass
+
+
+class BluetoothUnresponsive(Message, frozen=True):
+    pass
+
+
+class BluetoothError(Message, frozen=True):
+    """An error that nobody foresaw, by the name of its class."""
+
+    error: str
+
+
+# What the strap sends.
+
+
+class IntervalsNotSent(Message, frozen=True):
+    """It sends a heart rate, and no intervals between beats."""
+
+
+class IntervalsInMilliseconds(Message, frozen=True):
+    """It counts in another unit than the standard asks for."""
+
+
+class NoSkinContact(Message, frozen=True):
+    pass
+
+
+class WeakSkinContact(Message, frozen=True):
+    pass
+
+
+class NoBeatsSent(Message, frozen=True):
+    pass
+
+
+class PacketsUnreadable(Message, frozen=True):
+    pass
+
+
+# Where a sensor is worn, if not on the chest.
+
+
+class NotOnChest(Message, frozen=True):
+    pass
+
+
+class OnFinger(Message, frozen=True):
+    pass
+
+
+class OnWrist(Message, frozen=True):
+    pass
+
+
+class OnHand(Message, frozen=True):
+    pass
+
+
+class OnEarLobe(Message, frozen=True):
+    pass
+
+
+class OnFoot(Message, frozen=True):
+    pass
+
+
+WornPlace: TypeAlias = NotOnChest | OnFinger | OnWrist | OnHand | OnEarLobe | OnFoot
+
+
+class IntervalsMaybeSmoothed(Message, frozen=True):
+    where: WornPlace

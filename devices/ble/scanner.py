@@ -16,7 +16,8 @@ from bleak.exc import (
     BleakError,
 )
 
-from devices.ble.messages import clean_name, describe_error
+from devices.ble.messages import HeartRateOverBluetooth, StrapWithoutName
+from devices.ble.stack_errors import clean_name, message_from_error
 from devices.protocols.heart_rate_service import SERVICE
 from devices.source import DiscoveredSensor, Obstacle
 
@@ -163,16 +164,16 @@ async def scan_straps(
                 add(advertisement)
             await asyncio.sleep(seconds)
     except BLE_ERRORS as error:
-        return [], [Obstacle("ble", describe_error(error))]
+        return [], [Obstacle("ble", message_from_error(error))]
     nearest = sorted(straps.values(), key=lambda strap: -(strap.signal_dbm or NO_SIGNAL_DBM))
     return [_discovered_sensor(advertisement) for advertisement in nearest], []
 
 
 def _discovered_sensor(advertisement: Advertisement) -> DiscoveredSensor:
-    label = advertisement.name or "A strap without a name"
+    label = advertisement.name or StrapWithoutName()
     return DiscoveredSensor(
         f"ble:{advertisement.device.address}",
         label,
-        "heart rate, Bluetooth",
+        HeartRateOverBluetooth(),
         advertisement.signal_dbm,
     )

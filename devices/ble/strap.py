@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from devices.ble.messages import StrapNotNamed, StrapOptionUnknown
 from devices.ble.timeouts import BleTimeouts
 from devices.clock import Clock
 from devices.source import DiscoveredSensor, Obstacle, SourceError
@@ -81,11 +82,9 @@ def open_strap(rest: str) -> Strap:
     parsed = dict(option.strip().partition("=")[::2] for option in options)
     accelerometer = parsed.pop("accelerometer", "no")
     if not target.strip():
-        raise SourceError(
-            "ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF."
-        )
+        raise SourceError(StrapNotNamed())
     if parsed or accelerometer not in YES_NO:
-        raise SourceError("A strap has one option, accelerometer=yes or accelerometer=no.")
+        raise SourceError(StrapOptionUnknown())
     return Strap(target.strip(), YES_NO[accelerometer])
 
 

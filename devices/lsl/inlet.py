@@ -10,6 +10,15 @@ from typing import Any, Final
 from devices.clock import Clock
 from devices.link_state import LinkState
 from devices.lsl.loader import load_pylsl
+from devices.lsl.messages import (
+    EcgFromHost,
+    IntervalsFromHost,
+    PulseFromHost,
+    StreamNotFound,
+    StreamNotNamed,
+    StreamSilent,
+    StreamWithoutHeart,
+)
 from devices.lsl.reader import (
     Absent,
     Gone,
@@ -31,6 +40,7 @@ from devices.source import DiscoveredSensor, Obstacle, Source, SourceError
 from devices.timestamps import BeatClock
 from devices.waveforms.beats import WaveformBeats
 from trainer.events import Beat, Link, LinkChanged, SensorEvent, SourceChanged
+from trainer.messages import Message
 
 STREAM_NAME: Final = re.compile(r'[^\x00-\x1f\x7f"]{1,200}')
 REPORT_ABSENT_AFTER_S: Final = 4.0
@@ -39,6 +49,11 @@ INFO_TIMEOUT_S: Final = 1.0
 OWN_PREFIX: Final = "Outbreath "  # of the streams that `devices.lsl.outlet` sends
 MAX_GAP_S: Final = 1.5
 INTERVAL_RESOLUTION_MS: Final = 1.0
+CONTENT_FROM_HOST: Final = {
+    Content.INTERVALS: IntervalsFromHost,
+    Content.ECG: EcgFromHost,
+    Content.PULSE: PulseFromHost,
+}
 
 
 def open_inlet(rest: str) -> Source:
@@ -51,7 +66,7 @@ def open_inlet(rest: str) -> Source:
     """
     load_pylsl()
     if not STREAM_NAME.fullmatch(rest.strip()):
-        raise SourceError("Say which stream: lsl:NAME, as `outbreath sensors` shows it.")
+        raise SourceError(StreamNotNamed())
     return Inlet(rest.strip())
 
 
@@ -96,10 +111,8 @@ class StreamSubscription:
     def __init__(self, stream: str, t: float) -> None:
         self._stream = stream
         self._last_seen = t  # when the stream was last found, or the search began
-        self._link_state = LinkState(
-            f"Nothing comes from the stream {stream} any more: see to the program that sends it."
-        )
-        self._reported = (Link.SEARCHING, "")
+        self._link_state = LinkState(StreamSilent(stream))
+        self._reported: tuple[Link, Message | None] = (Link.SEARCHING, None)
         self._description: StreamDescription | None = None
         self._beats = ChannelBeats(StreamDescription(0, Content.INTERVALS), 0.0)
 
@@ -122,23 +135,14 @@ class StreamSubscription:
     def _on_absent(self, t: float) -> list[SensorEvent]:
         if self._description is not None or t - self._last_seen < REPORT_ABSENT_AFTER_S:
             return []
-        return self._report(
-            t,
-            Link.UNAVAILABLE,
-            f"There is no stream {self._stream} in this network: start the program that sends it.",
-        )
+        return self._report(t, Link.UNAVAILABLE, StreamNotFound(self._stream))
 
     def _on_joined(
         self, t: float, description: StreamDescription | None, rate_hz: float
     ) -> list[SensorEvent]:
         self._last_seen = t
         if description is None:
-            return self._report(
-                t,
-                Link.UNAVAILABLE,
-                f"The stream {self._stream} holds neither RR intervals nor a steady ECG or pulse wave: "
-                "choose another, or label its channel RR, ECG or PPG.",
-            )
+            return self._report(t, Link.UNAVAILABLE, StreamWithoutHeart(self._stream))
         events = (
             self._link_state.mark_data(t) if self._description else self._report(t, Link.CONNECTED)
         )
@@ -161,7 +165,7 @@ class StreamSubscription:
         self._beats.start_segment()
         return self._link_state.mark_silent(t)
 
-    def _report(self, t: float, link: Link, detail: str = "") -> list[SensorEvent]:
+    def _report(self, t: float, link: Link, detail: Message | None = None) -> list[SensorEvent]:
         if (link, detail) == self._reported:
             return []
         self._reported = (link, detail)
@@ -247,7 +251,7 @@ def scan_streams(
     try:
         pylsl = load_pylsl()
     except SourceError as exc:
-        return [], [Obstacle("lsl", str(exc))]
+        return [], [Obstacle("lsl", exc.message)]
     sensors: list[DiscoveredSensor] = []
     for stream in _resolve_streams(pylsl, max(MIN_SEARCH_S, seconds), stop or threading.Event()):
         name = str(stream.name())
@@ -259,7 +263,7 @@ def scan_streams(
         ):
             sensors.append(
                 DiscoveredSensor(
-                    f"lsl:{name}", name, f"{description.content} from {stream.hostname()}"
+                    f"lsl:{name}", name, CONTENT_FROM_HOST[description.content](stream.hostname())
                 )
             )
     return sorted(sensors, key=lambda sensor: sensor.source), []

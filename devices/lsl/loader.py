@@ -4,15 +4,9 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
+from devices.lsl.messages import LslNotInstalled, LslNotLoadable
 from devices.source import SourceError
 
-NOT_INSTALLED: Final = (
-    "Lab Streaming Layer needs one package more: install it with `pip install 'outbreath[lsl]'`."
-)
-NOT_LOADABLE: Final = (
-    "The library of Lab Streaming Layer, liblsl, cannot be loaded: install it as "
-    "https://github.com/sccn/liblsl says for this system."
-)
 CONFIG_PATHS: Final = ("lsl_api.cfg", "~/lsl_api/lsl_api.cfg", "/etc/lsl_api/lsl_api.cfg")
 QUIET_CONFIG: Final = "[log]\nlevel = -3\n"  # otherwise it logs to the terminal
 
@@ -28,9 +22,9 @@ def load_pylsl() -> Any:
     try:
         import pylsl  # type: ignore[import-untyped]
     except ImportError as exc:
-        raise SourceError(NOT_INSTALLED) from exc
+        raise SourceError(LslNotInstalled()) from exc
     except (RuntimeError, OSError) as exc:
-        raise SourceError(NOT_LOADABLE) from exc
+        raise SourceError(LslNotLoadable()) from exc
     if hasattr(pylsl, "set_config_content") and not _has_own_config():
         pylsl.set_config_content(QUIET_CONFIG)  # has an effect before the first other call only
     return pylsl

@@ -1,27 +1,25 @@
 """From the bytes of a known board to events: beats, skin contact, link."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from devices.link_state import LinkState
 from devices.protocols.boards import Board
 from devices.protocols.decoder import Decoded, DecodedInterval, HeartRate, Lost, OnSkin, Sample
+from devices.serial.messages import BoardSendsRateOnly, ElectrodeOff, FingerOff, SensorOff
 from devices.timestamps import BeatClock
 from devices.waveforms.beats import WaveformBeats
 from trainer.events import HeartRateReported, Link, SensorEvent, SourceChanged
+from trainer.messages import Message
 
 HELLO_EVERY_S: Final = 2.0  # to a board that fell silent
 
-OFF_SKIN_MESSAGES: Final = {
-    "ecg": "An electrode is off: press it on again.",
-    "either": "An electrode is off: press it on again.",
-    "pulse": "The sensor does not touch: lay the finger on it again and keep it still.",
-    None: "The sensor does not touch: put it on again.",
+OFF_SKIN_MESSAGES: Final[Mapping[str | None, Message]] = {
+    "ecg": ElectrodeOff(),
+    "either": ElectrodeOff(),
+    "pulse": FingerOff(),
+    None: SensorOff(),
 }
-RATE_ONLY: Final = (
-    "This board sends a heart rate but no intervals between beats: the rate is shown, "
-    "heart rate variability cannot be. A chest strap or a pulse sensor would send them."
-)
 
 
 class BoardStream:
@@ -36,10 +34,10 @@ class BoardStream:
     source
         The name of the source, for `SourceChanged`.
     silent_message
-        The sentence for people for when the board falls silent.
+        What is said when the board falls silent.
     """
 
-    def __init__(self, name: str, board: Board, source: str, silent_message: str) -> None:
+    def __init__(self, name: str, board: Board, source: str, silent_message: Message) -> None:
         self.name = name
         self.commands: list[bytes] = []
         self._board = board
@@ -72,7 +70,7 @@ class BoardStream:
         self._decoder, self._last_command_t = self._board.decoder(), t
         self._link_state.mark_connected(t)
 
-    def mark_lost(self, t: float, reason: str) -> list[SensorEvent]:
+    def mark_lost(self, t: float, reason: Message) -> list[SensorEvent]:
         """The connection broke: no interval and no time base continues."""
         self._start_segment()
         return self._link_state.mark_lost(t, reason)
@@ -130,7 +128,7 @@ class BoardStream:
                 return self._report_contact(t, on_skin)
             case HeartRate(hr_bpm) if not self.gives_rr:
                 self._hr_bpm = hr_bpm
-                return self._link_state.mark_streaming(t, RATE_ONLY)
+                return self._link_state.mark_streaming(t, BoardSendsRateOnly())
             case Lost(samples) if self._wave_detector is not None:
                 self._wave_detector.add_missing(samples)
         return []

@@ -1,6 +1,6 @@
 """The connection to a board on a serial port: open the port, detect the board, decode, start again.
 
-Whatever happens to the port, it goes on for as long as the events are read, and no sentence is reported
+Whatever happens to the port, it goes on for as long as the events are read, and nothing is reported
 twice in a row. No port here: the reader reports what happens, and gets commands.
 """
 
@@ -12,16 +12,17 @@ from devices.protocols.boards import BOARDS, Board, PortSettings
 from devices.serial.autodetect import ProtocolDetector
 from devices.serial.board_stream import BoardStream
 from devices.serial.messages import (
+    BoardSilent,
+    DataUnreadable,
+    NoDataReceived,
+    PortUnplugged,
+    ProtocolWrong,
     RefusalReason,
-    board_silent,
-    no_data_received,
-    port_unplugged,
     refusal_from_error,
-    unknown_protocol,
-    wrong_protocol,
 )
 from devices.serial.reader import Arrived, Broken, Opened, PortCommand, PortEvent
 from trainer.events import Link, LinkChanged, SensorEvent
+from trainer.messages import Message
 
 MIN_RETRY_S: Final = 0.5
 MAX_RETRY_S: Final = 5.0
@@ -52,7 +53,7 @@ class SerialConnection:
         self._refusals: tuple[RefusalReason, int] = (RefusalReason.OTHER, 0)
         self._commands: list[PortCommand] = []
         self._detected_settings: PortSettings | None = None  # when a board was detected last
-        self._reported: tuple[Link, str] | None = None
+        self._reported: tuple[Link, Message | None] | None = None
 
     @property
     def settings(self) -> PortSettings:
@@ -117,9 +118,7 @@ class SerialConnection:
         stream, self._may_have_changed = self._stream, False
         if stream is None or stream.name != name:
             source = f"serial:{self._port},protocol={name}"
-            self._stream = stream = BoardStream(
-                name, BOARDS[name], source, board_silent(self._port)
-            )
+            self._stream = stream = BoardStream(name, BOARDS[name], source, BoardSilent(self._port))
             events.append(stream.describe_source(t))
         stream.mark_connected(t)
         for chunk in chunks:
@@ -141,16 +140,16 @@ class SerialConnection:
         self._detector = ProtocolDetector(self._boards())
         self._commands.append(self._detector.settings)
         if self._stream:
-            return [] if has_data else self._report(t, Link.LOST, board_silent(self._port))
+            return [] if has_data else self._report(t, Link.LOST, BoardSilent(self._port))
         if not has_data:
-            return self._report(t, Link.UNAVAILABLE, no_data_received(self._port))
+            return self._report(t, Link.UNAVAILABLE, NoDataReceived(self._port))
         if self._protocol:
-            return self._report(t, Link.UNAVAILABLE, wrong_protocol(self._port, self._protocol))
-        return self._report(t, Link.UNAVAILABLE, unknown_protocol(self._port, ", ".join(BOARDS)))
+            return self._report(t, Link.UNAVAILABLE, ProtocolWrong(self._port, self._protocol))
+        return self._report(t, Link.UNAVAILABLE, DataUnreadable(self._port, tuple(BOARDS)))
 
     def _on_lost(self, t: float) -> list[SensorEvent]:
         self._is_open, self.pause_s = False, MIN_RETRY_S
-        reason = port_unplugged(self._port)
+        reason = PortUnplugged(self._port)
         if self._stream is None:
             return self._report(t, Link.LOST, reason)
         return self._drop_repeated(self._stream.mark_lost(t, reason))
@@ -166,9 +165,9 @@ class SerialConnection:
         )
         if self._stream and (is_absent or times <= MAX_SILENT_REFUSALS):
             return []
-        return self._report(t, Link.UNAVAILABLE, refusal.sentence)
+        return self._report(t, Link.UNAVAILABLE, refusal.message)
 
-    def _report(self, t: float, link: Link, detail: str = "") -> list[SensorEvent]:
+    def _report(self, t: float, link: Link, detail: Message | None = None) -> list[SensorEvent]:
         return self._drop_repeated([LinkChanged(t, link, detail)])
 
     def _drop_repeated(self, events: list[SensorEvent]) -> list[SensorEvent]:

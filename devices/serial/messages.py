@@ -1,4 +1,4 @@
-"""Sentences for people about a serial port. Each names the port, says what is wrong and what to do."""
+"""What is said of a serial port and its board: what is wrong, and what to do."""
 
 import errno
 import os
@@ -9,7 +9,128 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
+from trainer.messages import Message, SystemText
+
 DEFAULT_GROUP: Final = "dialout"
+
+# The name of a port, as a person typed it.
+
+
+class PortNotNamed(Message, frozen=True):
+    pass
+
+
+class PortOptionUnknown(Message, frozen=True):
+    key: str
+
+
+class ProtocolUnknown(Message, frozen=True):
+    protocol: str
+    boards: tuple[str, ...]
+
+
+# Cables and boards, by the chip at the port.
+
+
+class ArduinoBoard(Message, frozen=True):
+    pass
+
+
+class Ch340Cable(Message, frozen=True):
+    pass
+
+
+class Cp210xCable(Message, frozen=True):
+    pass
+
+
+class FtdiCable(Message, frozen=True):
+    pass
+
+
+# The port.
+
+
+class PortAbsent(Message, frozen=True):
+    port: str
+
+
+class PortDenied(Message, frozen=True):
+    port: str
+
+
+class PortDeniedToGroup(Message, frozen=True):
+    """On Linux: only a group of accounts may open the port."""
+
+    port: str
+    group: str
+
+
+class PortInUse(Message, frozen=True):
+    port: str
+
+
+class NotSerialPort(Message, frozen=True):
+    port: str
+
+
+class NoReasonGiven(Message, frozen=True):
+    pass
+
+
+class PortNotOpened(Message, frozen=True):
+    port: str
+    reason: SystemText | NoReasonGiven
+
+
+class PortUnplugged(Message, frozen=True):
+    port: str
+
+
+# What comes from the board.
+
+
+class BoardSilent(Message, frozen=True):
+    port: str
+
+
+class NoDataReceived(Message, frozen=True):
+    """Nothing has come since the port was opened."""
+
+    port: str
+
+
+class DataUnreadable(Message, frozen=True):
+    """No decoder can read what comes."""
+
+    port: str
+    protocols: tuple[str, ...]
+
+
+class ProtocolWrong(Message, frozen=True):
+    """The decoder of the board that was named cannot read what comes."""
+
+    port: str
+    protocol: str
+
+
+class ElectrodeOff(Message, frozen=True):
+    pass
+
+
+class FingerOff(Message, frozen=True):
+    pass
+
+
+class SensorOff(Message, frozen=True):
+    """It does not touch the skin."""
+
+
+class BoardSendsRateOnly(Message, frozen=True):
+    pass
+
+
+# Why a port cannot be opened.
 
 
 class RefusalReason(Enum):
@@ -24,10 +145,10 @@ class RefusalReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a port cannot be opened, and the sentence about it."""
+    """Why a port cannot be opened, and what is said of it."""
 
     reason: RefusalReason
-    sentence: str
+    message: Message
 
 
 REASON_BY_ERRNO: Final = {
@@ -55,68 +176,25 @@ def refusal_from_error(error: Exception, port: str, platform: str = sys.platform
     )
     if reason is RefusalReason.DENIED and platform == "win32":
         reason = RefusalReason.BUSY  # Windows denies access to a port that another program uses
-    return Refusal(reason, _sentence(reason, port, number, platform))
+    return Refusal(reason, _message(reason, port, number, platform))
 
 
-def port_denied(port: str, platform: str = sys.platform) -> str:
+def port_denied(port: str, platform: str = sys.platform) -> PortDenied | PortDeniedToGroup:
     """The account has no permission to open the port."""
-    if platform != "linux":
-        return f"This account may not open {port}: ask the person who looks after the computer."
-    group = _group_of(port)
-    return (
-        f"You may not open {port}: add yourself to the group {group} "
-        f"(sudo usermod -aG {group} $USER), then log out and in again."
-    )
+    return PortDeniedToGroup(port, _group_of(port)) if platform == "linux" else PortDenied(port)
 
 
-def port_unplugged(port: str) -> str:
-    """The port was removed while it was open."""
-    return f"{port} was unplugged: plug it in again, the session goes on meanwhile."
-
-
-def board_silent(port: str) -> str:
-    """The board sends nothing any more."""
-    return f"Nothing comes from {port} any more: look at the cable and whether the board is on."
-
-
-def no_data_received(port: str) -> str:
-    """Nothing came since the port was opened."""
-    return (
-        f"{port} is open but nothing comes from it: switch the board on, "
-        "and let its program send what it measures."
-    )
-
-
-def unknown_protocol(port: str, protocols: str) -> str:
-    """No decoder can read what comes."""
-    return (
-        f"What comes from {port} is in no protocol known here: choose another port, "
-        f"or load a program onto the board that speaks one of {protocols}."
-    )
-
-
-def wrong_protocol(port: str, protocol: str) -> str:
-    """The decoder of the board that was named cannot read what comes."""
-    return (
-        f"What comes from {port} is not {protocol}: leave out protocol={protocol}, "
-        "and it will be found out."
-    )
-
-
-def _sentence(reason: RefusalReason, port: str, number: int | None, platform: str) -> str:
+def _message(reason: RefusalReason, port: str, number: int | None, platform: str) -> Message:
     if reason is RefusalReason.ABSENT:
-        return (
-            f"There is no {port} now: plug the board in, or see with "
-            "`outbreath sensors` what it is called."
-        )
+        return PortAbsent(port)
     if reason is RefusalReason.DENIED:
         return port_denied(port, platform)
     if reason is RefusalReason.BUSY:
-        return f"{port} is in use by another program: close that, a serial monitor for instance."
+        return PortInUse(port)
     if reason is RefusalReason.NO_PORT:
-        return f"{port} is not a serial port: choose one that `outbreath sensors` shows."
-    os_message = os.strerror(number) if number is not None else "no reason given"
-    return f"{port} cannot be opened ({os_message}): unplug the board and plug it in again."
+        return NotSerialPort(port)
+    said = NoReasonGiven() if number is None else SystemText(os.strerror(number))
+    return PortNotOpened(port, said)
 
 
 def _errno_of(error: Exception) -> int | None:

@@ -13,10 +13,12 @@ from typing import Final
 from devices.clock import Clock
 from devices.protocols.boards import BOARDS
 from devices.serial.connection import SerialConnection
+from devices.serial.messages import PortNotNamed, PortOptionUnknown, ProtocolUnknown
 from devices.serial.reader import OpenReader, PortEvent, PortReader
 from devices.source import SourceError
 from trainer.events import SensorEvent, SourceChanged
 
+MAX_TEXT_CHARS: Final = 40  # of what was typed, in a refusal
 PORT_NAME: Final = re.compile(r"[ -~]{1,200}")
 
 
@@ -76,18 +78,13 @@ def open_port(rest: str) -> SerialPort:
     """
     port, *options = rest.split(",")
     if not PORT_NAME.fullmatch(port.strip()):
-        raise SourceError("Say which port: serial:/dev/ttyUSB0 or serial:COM3, for instance.")
+        raise SourceError(PortNotNamed())
     protocol = None
     for option in options:
         key, _, value = option.partition("=")
         if key.strip() != "protocol":
-            raise SourceError(
-                f"A serial port has no option {key[:40]!r}: use protocol=NAME, or none."
-            )
+            raise SourceError(PortOptionUnknown(key[:MAX_TEXT_CHARS]))
         protocol = value.strip()
         if protocol not in BOARDS:
-            raise SourceError(
-                f"There is no protocol {protocol[:40]!r}: use one of {', '.join(BOARDS)}, "
-                "or leave it out, and it will be found out."
-            )
+            raise SourceError(ProtocolUnknown(protocol[:MAX_TEXT_CHARS], tuple(BOARDS)))
     return SerialPort(port.strip(), protocol)

@@ -4,11 +4,18 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from devices.serial.messages import port_denied
+from devices.serial.messages import (
+    ArduinoBoard,
+    Ch340Cable,
+    Cp210xCable,
+    FtdiCable,
+    port_denied,
+)
 from devices.source import DiscoveredSensor, Obstacle
+from trainer.messages import Message
 
 if TYPE_CHECKING:
     from serial.tools.list_ports_common import ListPortInfo
@@ -17,12 +24,14 @@ POLL_S: Final = 0.25
 MAX_NAME_CHARS: Final = 200
 ANY_PRODUCT: Final = 0
 EMPTY_LABELS: Final = ("", "n/a")
-KNOWN_CHIPS: Final = {  # by (vendor, product), 0 for any product; only for the order and as a hint
-    (0x2341, ANY_PRODUCT): "Arduino",
-    (0x2A03, ANY_PRODUCT): "Arduino",
-    (0x1A86, ANY_PRODUCT): "CH340 cable, as on many Arduinos",
-    (0x10C4, 0xEA60): "CP210x cable, as on ESP32 boards and Contec oximeters",
-    (0x0403, 0x6001): "FTDI cable",
+KNOWN_CHIPS: Final[
+    Mapping[tuple[int, int], Message]
+] = {  # by (vendor, product), 0 for any product; only for the order and as a hint
+    (0x2341, ANY_PRODUCT): ArduinoBoard(),
+    (0x2A03, ANY_PRODUCT): ArduinoBoard(),
+    (0x1A86, ANY_PRODUCT): Ch340Cable(),
+    (0x10C4, 0xEA60): Cp210xCable(),
+    (0x0403, 0x6001): FtdiCable(),
 }
 IGNORED_SUFFIXES: Final = ("Bluetooth-Incoming-Port", "debug-console", "wlan-debug")  # of macOS
 
@@ -40,8 +49,8 @@ def scan_ports(
         ports = _list_ports()
     closed = [port for port in ports if not _can_open(port.device)]
     sensors = [_discovered_port(port) for port in sorted(ports, key=_rank) if port not in closed]
-    sentences = dict.fromkeys(port_denied(port.device) for port in closed)
-    return sensors, [Obstacle("serial", sentence) for sentence in sentences]
+    denied = dict.fromkeys(port_denied(port.device) for port in closed)
+    return sensors, [Obstacle("serial", message) for message in denied]
 
 
 def _list_ports() -> "Sequence[ListPortInfo]":
@@ -58,7 +67,7 @@ def _rank(port: "ListPortInfo") -> tuple[bool, bool, str]:
     return _hint(port) is None, port.vid is None, port.device
 
 
-def _hint(port: "ListPortInfo") -> str | None:
+def _hint(port: "ListPortInfo") -> Message | None:
     if port.vid is None:
         return None
     return KNOWN_CHIPS.get((port.vid, port.pid or ANY_PRODUCT)) or KNOWN_CHIPS.get(
@@ -69,7 +78,7 @@ def _hint(port: "ListPortInfo") -> str | None:
 def _discovered_port(port: "ListPortInfo") -> DiscoveredSensor:
     label = _clean_name(port.product or port.description or "")
     shown = f"{label} ({port.device})" if label not in EMPTY_LABELS else port.device
-    return DiscoveredSensor(f"serial:{port.device}", shown, _hint(port) or "")
+    return DiscoveredSensor(f"serial:{port.device}", shown, _hint(port))
 
 
 def _clean_name(name: str) -> str:

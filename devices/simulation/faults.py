@@ -10,7 +10,9 @@ from enum import Enum, auto
 from random import Random
 from typing import Final, TypeAlias
 
+from devices.simulation.messages import SimulatedContactPoor, SimulatedSensorLost
 from trainer.events import Beat, Contact, ContactChanged, SensorEvent
+from trainer.messages import Message
 
 FaultSpan: TypeAlias = tuple[float, float]
 TimedEvents: TypeAlias = tuple[float, tuple[SensorEvent, ...]]
@@ -153,12 +155,12 @@ def contact_changes(faults: Faults, start: float) -> Iterator[ContactChanged]:
         previous = contact
 
 
-def _contact_at(t: float, faults: Faults) -> tuple[Contact, str]:
+def _contact_at(t: float, faults: Faults) -> tuple[Contact, Message | None]:
     if span_at(t, faults.drop):
-        return Contact.LOST, "The simulated sensor is out of reach."
+        return Contact.LOST, SimulatedSensorLost()
     if span_at(t, faults.contact):
-        return Contact.POOR, "The simulated sensor touches badly."
-    return Contact.GOOD, ""
+        return Contact.POOR, SimulatedContactPoor()
+    return Contact.GOOD, None
 
 
 def delay_events(

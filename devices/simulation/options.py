@@ -9,10 +9,19 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from devices.simulation.faults import Faults, FaultSpan
+from devices.simulation.messages import (
+    SeedNotAllowed,
+    SimulationKeyRepeated,
+    SimulationKeyUnknown,
+    SimulationNumberNotAllowed,
+    SimulationSpansNotAllowed,
+    TooManyFaults,
+)
 from devices.simulation.person import Person
 from devices.source import SourceError
 
 NUMBER_PATTERN: Final = r"(?:\d{1,6}(?:\.\d{1,4})?|\.\d{1,4})"
+MAX_TEXT_CHARS: Final = 40  # of what was typed, in a refusal
 MAX_TIME_S: Final = 86_400.0
 MAX_FAULT_SHARE: Final = 0.5  # of all beats, for a good beat is between two faults
 
@@ -64,10 +73,7 @@ def parse_options(options: str) -> tuple[Person, Faults]:
             person_fields[PERSON_OPTIONS[key].field] = _parse_number(key, text, PERSON_OPTIONS[key])
     person, faults = Person(**person_fields), Faults(**fault_fields)
     if faults.ectopic + faults.missed + faults.extra > MAX_FAULT_SHARE:
-        raise SourceError(
-            f"Of all simulated beats at most {MAX_FAULT_SHARE:g} can be wrong: "
-            f"ask for less of ectopic, missed and extra."
-        )
+        raise SourceError(TooManyFaults(MAX_FAULT_SHARE))
     return person, faults
 
 
@@ -93,12 +99,9 @@ def _parse_pairs(options: str) -> Iterator[tuple[str, str]]:
     for option in options.split(",") if options.strip() else ():
         key, _, text = (part.strip() for part in option.partition("="))
         if key not in ALL_OPTIONS:
-            raise SourceError(
-                f"A simulated heart knows nothing of {_quote(key)}: write key=value with the keys "
-                f"{', '.join(ALL_OPTIONS)}."
-            )
+            raise SourceError(SimulationKeyUnknown(_beginning(key), ALL_OPTIONS))
         if key in seen:
-            raise SourceError(f"For a simulated heart {key} is said twice: keep one of them.")
+            raise SourceError(SimulationKeyRepeated(key))
         seen.add(key)
         yield key, text
 
@@ -106,10 +109,7 @@ def _parse_pairs(options: str) -> Iterator[tuple[str, str]]:
 def _parse_seed(text: str) -> int:
     allowed = PERSON_OPTIONS["seed"]
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
-        raise SourceError(
-            f"The seed of a simulated heart is a whole number from {allowed.low} to {allowed.high}, "
-            f"such as seed=7; {_quote(text)} is not."
-        )
+        raise SourceError(SeedNotAllowed(int(allowed.low), int(allowed.high), _beginning(text)))
     return int(text)
 
 
@@ -117,8 +117,7 @@ def _parse_number(key: str, text: str, allowed: OptionRange) -> float:
     if re.fullmatch(NUMBER_PATTERN, text, re.ASCII) and allowed.low <= float(text) <= allowed.high:
         return float(text)
     raise SourceError(
-        f"For a simulated heart {key} is a number from {allowed.low:g} to {allowed.high:g}"
-        f"{allowed.unit}, with at most four decimals; {_quote(text)} is not."
+        SimulationNumberNotAllowed(key, allowed.low, allowed.high, allowed.unit, _beginning(text))
     )
 
 
@@ -129,10 +128,7 @@ def _parse_spans(key: str, text: str) -> tuple[FaultSpan, ...]:
         match = re.fullmatch(f"({NUMBER_PATTERN})-({NUMBER_PATTERN})", part.strip(), re.ASCII)
         start, end = map(float, match.groups()) if match else (0.0, 0.0)
         if not last <= start < end <= MAX_TIME_S:
-            raise SourceError(
-                f"For a simulated heart {key} is one or more spans in seconds, one after the "
-                f"other and within a day, such as {key}=60-105;150-195; {_quote(text)} is not."
-            )
+            raise SourceError(SimulationSpansNotAllowed(key, _beginning(text)))
         spans.append((start, end))
         last = end
     return tuple(spans)
@@ -146,5 +142,5 @@ def _format_number(value: float) -> str:
     return repr(value).removesuffix(".0")
 
 
-def _quote(text: str) -> str:
-    return repr(text[:40])
+def _beginning(text: str) -> str:
+    return text[:MAX_TEXT_CHARS]

@@ -9,11 +9,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-RESOURCES = ("fonts", "translations", "why")
+RESOURCES = ("fonts", "icons", "translations", "why")
 """Of `resources`, what the program reads when it runs."""
 TOOLS = (
     "ui/tools/screenshots.py",
     "ui/tools/screenshot_script.py",
+    "ui/tools/icons.py",
+    "ui/tools/manual.py",
     "ui/i18n/extract.py",
     "ui/tools/sample_library.py",
 )

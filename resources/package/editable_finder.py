@@ -1,15 +1,16 @@
 """Import `outbreath` from a source tree: what `pip install -e .` installs beside a `.pth` file.
 
 The build writes the folder of the source tree into `TREE`. Modules are read from there at every
-start, with their imports rewritten as in a wheel, so that edits show at once.
+start, with their imports rewritten as in a wheel, so that edits show at once. Python runs this file
+at each of its starts, so what only an import of `outbreath` needs is imported there.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
-from runpy import run_path
 from types import CodeType, ModuleType
 
 TREE = Path("@TREE@")
@@ -21,7 +22,7 @@ class RewritingLoader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         path = self.get_filename(fullname)
-        source = _rewrite_imports(self.get_data(path).decode(), path)
+        source = _load_rewriter()(self.get_data(path).decode(), path)
         return compile(source, path, "exec", dont_inherit=True)
 
 
@@ -50,6 +51,15 @@ def _spec(name: str, path: Path, folders: list[str] | None = None) -> ModuleSpec
     return spec_from_file_location(name, path, loader=loader, submodule_search_locations=folders)
 
 
+@cache
+def _load_rewriter() -> Callable[[str, str], str]:
+    from runpy import run_path
+
+    rewrite: Callable[[str, str], str] = run_path(str(PACKAGE_FOLDER / "rewrite_imports.py"))[
+        "rewrite_imports"
+    ]
+    return rewrite
+
+
 if PACKAGE_FOLDER.is_dir():
-    _rewrite_imports = run_path(str(PACKAGE_FOLDER / "rewrite_imports.py"))["rewrite_imports"]
     sys.meta_path.insert(0, TreeFinder())

@@ -17,7 +17,8 @@ from typing import Final
 from devices.simulation.person import Person
 from tests.benchmarks.people import people_of_all_kinds, sit
 from trainer.breathing.assessment_protocol import SLIDE_DURATION_S, choose_protocol
-from trainer.breathing.resonance_assessment import ResonanceResult, assess_resonance
+from trainer.breathing.resonance_assessment import assess_resonance
+from trainer.breathing.resonance_result import ResonanceResult
 from trainer.session.progress import PacerSpan
 
 PROTOCOLS: Final = {"stepped": (600.0, 0.25), "sliding": (SLIDE_DURATION_S, 0.35)}

@@ -36,16 +36,19 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.jsonl import parse_jsonl
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.connection import open_connection
 from trainer.library.errors import LibraryDamagedError, database_errors
 from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key, known_key
+from trainer.library.messages import LibraryRescued
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main as outbreath
+from ui.i18n.rendering import to_english
 from ui.runtime.recorder import new_record
 from ui.services.maintenance import maintain_library
 
@@ -81,7 +84,7 @@ def recordings() -> Truth:
 
 @cache
 def worked_out(session_id: str) -> Mapping[str, object]:
-    return summarize(recordings()[session_id]).json
+    return summary_to_json(summarize(recordings()[session_id]).summary, to_english)
 
 
 def _recording(n: int, ended: Completion | None) -> Recording:
@@ -110,10 +113,10 @@ def build(folder: Path, kind: str) -> None:
     *before, closed, cut_off = recordings().values()
     with Library.open(folder, write=True) as library:
         for one in before:
-            library.add_recording(one, summarize(one).json)
+            library.add_recording(one, summary_to_json(summarize(one).summary, to_english))
         library.remark(before[0].id, "2026-11-20T08:00:00+00:00", "easier", ("morning",))
         library.back_up(date(2026, 11, 20))
-        library.add_recording(closed, summarize(closed).json)
+        library.add_recording(closed, summary_to_json(summarize(closed).summary, to_english))
         if kind == "without sums":
             library._connection.execute("UPDATE event SET sum = NULL")
     beside = folder.with_name(f"{folder.name}-open")
@@ -273,8 +276,8 @@ def use(folder: Path, truth: Truth, found: Found, what: str) -> None:
 
 def _begin(folder: Path, begun: list[str], found: Found) -> None:
     """One short session, recorded as any other."""
-    text = maintain_library(folder)
-    found.counts["rescued at the start"] += "was damaged" in (text or "")
+    messages = maintain_library(folder)
+    found.counts["rescued at the start"] += any(isinstance(m, LibraryRescued) for m in messages)
     record = new_record(folder, SessionPlan(), "none", lambda _: None)
     record.recorder.start()
     for event in (Begin(0.0), Beat(0.8, 800.0), FinishRequested(1.0)):
@@ -282,7 +285,7 @@ def _begin(folder: Path, begun: list[str], found: Found) -> None:
     whole = Recording(
         record.id, None, "none", SessionPlan(), None, (Begin(0.0), FinishRequested(1.0))
     )
-    record.recorder.finish(Completion.EARLY, summarize(whole).json)
+    record.recorder.finish(Completion.EARLY, summary_to_json(summarize(whole).summary, to_english))
     begun.append(record.id)
     if record.recorder.stop():
         found.counts["sessions begun and kept"] += 1

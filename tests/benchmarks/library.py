@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from trainer.events import Beat, Begin, Event, FinishRequested
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library import session_table
 from trainer.library.connection import file_size
 from trainer.library.event_table import event_to_row
@@ -25,6 +26,7 @@ from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
+from ui.i18n.rendering import to_english
 from ui.runtime.recorder import Recorder
 from ui.services.reviews import load_review
 
@@ -87,7 +89,7 @@ def _events(n: int) -> Iterator[Event]:
     yield FinishRequested(round(t + 0.5, 6))
 
 
-THE_SUMMARY: Final = summarize(a_session(0)).json
+THE_SUMMARY: Final = summary_to_json(summarize(a_session(0)).summary, to_english)
 
 
 def opening_s(folder: Path) -> float:

@@ -1,7 +1,9 @@
 """Small wrong changes to a module: what a slip of the hand would have made of it.
 
 A change is one that a test about the person's world could notice: a comparison, an operator, a number, a
-condition, a returned value, a statement left out. Words, annotations, decorators and docstrings stay.
+condition, a returned value, a statement left out. Words, annotations, decorators and docstrings stay,
+and so do type aliases, questions about the operating system, and `strict=` of zip, which only checks the
+program against itself.
 """
 
 import ast
@@ -38,6 +40,7 @@ OTHER_OPERATORS: Final[dict[type[ast.operator], type[ast.operator]]] = {
     ast.BitXor: ast.BitAnd,
 }
 SWAPPED_CALLS: Final = {"min": "max", "max": "min", "any": "all", "all": "any"}
+CHECKING_KEYWORDS: Final = frozenset({"strict"})
 REMOVED: Final = "pass"
 
 
@@ -189,16 +192,22 @@ class _Finder(ast.NodeVisitor):
 
     def visit_If(self, node: ast.If) -> None:
         if not _is_of_the_interpreter(node.test):
-            self._condition(node.test)
-            self.generic_visit(node)
+            self._visit_choice(node)
 
     def visit_While(self, node: ast.While) -> None:
         self._condition(node.test)
         self.generic_visit(node)
 
     def visit_IfExp(self, node: ast.IfExp) -> None:
-        self._condition(node.test)
-        self.generic_visit(node)
+        self._visit_choice(node)
+
+    def _visit_choice(self, node: ast.If | ast.IfExp) -> None:
+        asks_for_system = _is_of_the_system(node.test)
+        if not asks_for_system:
+            self._condition(node.test)
+        for child in ast.iter_child_nodes(node):
+            if child is not node.test or not asks_for_system:
+                self.visit(child)
 
     def visit_comprehension(self, node: ast.comprehension) -> None:
         for test in node.ifs:
@@ -237,6 +246,14 @@ class _Finder(ast.NodeVisitor):
         if isinstance(node.func, ast.Name) and node.func.id in SWAPPED_CALLS:
             self._change(node.func, SWAPPED_CALLS[node.func.id])
         self.generic_visit(node)
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        if node.arg not in CHECKING_KEYWORDS:
+            self.visit(node.value)
+
+    def visit_Subscript(self, node: ast.Subscript) -> None:
+        if not (isinstance(node.value, ast.Name) and node.value.id == "Literal"):
+            self.generic_visit(node)
 
     def visit_Constant(self, node: ast.Constant) -> None:
         for other in _other_values(node.value):
@@ -297,6 +314,11 @@ def _is_type(node: ast.BinOp) -> bool:
 
 def _is_not(node: ast.expr) -> bool:
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
+
+
+def _is_of_the_system(test: ast.expr) -> bool:
+    """Does it ask which operating system this is? The tests run on one of them."""
+    return any(ast.unparse(n) in {"os.name", "sys.platform"} for n in ast.walk(test))
 
 
 def _is_of_the_interpreter(test: ast.expr) -> bool:

@@ -15,9 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from ui.commands.window import restore_builtin_import
+from ui.commands.window import prepare_start
 
-restore_builtin_import()
+prepare_start()
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QPainter, QPaintEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -86,7 +86,7 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
     def look() -> None:
         used.append(time.process_time())
         if what != "bare":
-            beats.append(window.pause._seen.beats)
+            beats.append(window.pause._snapshot.beats)
 
     for moment in (SETTLE_S, SETTLE_S + float(seconds)):
         QTimer.singleShot(int(moment * 1000), look)

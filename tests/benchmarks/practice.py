@@ -27,7 +27,7 @@ from trainer.library.annotation_table import Worksheet
 from trainer.library.event_table import event_to_row
 from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
-from trainer.practice.annotations import Outcome, OutcomeReported
+from trainer.practice.annotations import Annotations, Outcome, OutcomeReported
 from trainer.practice.pauses import Pause, Prediction
 from trainer.practice.trends import Trend, Trends, compute_trends
 from trainer.recording import Completion, Recording
@@ -219,7 +219,9 @@ def _pause(person: SimulatedPerson, n: int, at: float, chance: random.Random) ->
         mean_hr_bpm=chance.gauss(70.0, 4.0),
         rsa_ms=chance.gauss(60.0, 12.0),
         ended="completed",
-        prediction=Prediction(name, started.isoformat(), "it ends", chance.randint(50, 95), came),
+        annotations=Annotations(
+            prediction="it ends", sure_percent=chance.randint(50, 95), outcome=came
+        ),
     )
 
 

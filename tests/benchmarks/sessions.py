@@ -38,6 +38,7 @@ from tests.trainer.event_sequences import Sitting, arrivals_of, drawn, reviewed
 from trainer.events import Beat
 from trainer.formats import csv_export, jsonl
 from trainer.formats.redaction import redact_recording
+from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.record_figures import compute_record_figures
 from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
@@ -46,6 +47,7 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
 from ui.commands import cli
 from ui.commands.library import print_recomputed
+from ui.i18n.rendering import to_english
 from ui.reports.export import FORMATS as EXPORT_FORMATS
 from ui.reports.export import export_session
 from ui.reports.session_document import SessionDocument
@@ -180,8 +182,9 @@ def _export(recording: Recording, review: Review) -> None:
     _write(SessionDocument(recording, review), FORMATS)
     read = jsonl.parse_jsonl(jsonl.format_jsonl(recording)).recording
     assert read.events == recording.events
-    again = summarize(read).json
-    assert again == review.json, {k for k in again if again[k] != review.json.get(k)}
+    again = summary_to_json(summarize(read).summary, to_english)
+    earlier = summary_to_json(review.summary, to_english)
+    assert again == earlier, {k for k in again if again[k] != earlier.get(k)}
 
 
 def _write(document: SessionDocument, formats: Iterable[str]) -> None:
@@ -191,10 +194,10 @@ def _write(document: SessionDocument, formats: Iterable[str]) -> None:
     if "csv" in formats:
         rounds = document.review.rounds
         for line in csv_export.format_minutes_csv(
-            document.review.judged, rounds, document.pacer_at, document.resolution_ms
+            document.review.judged, rounds, document.pacer_at, document.resolution_ms, to_english
         ):
             assert "nan" not in line.split(",")
-        for line in csv_export.format_events_csv(document.recording.events):
+        for line in csv_export.format_events_csv(document.recording.events, to_english):
             assert line
 
 
@@ -208,7 +211,8 @@ def _keep(recording: Recording, review: Review) -> None:
             library.append(
                 id_, [event_to_row(i, event) for i, event in enumerate(recording.events)]
             )
-            library.close_session(id_, Completion(str(review.json["ended"])), review.json)
+            fields = summary_to_json(review.summary, to_english)
+            library.close_session(id_, review.summary.completion, fields)
             print_recomputed(library, id_, as_json=True)
             for fmt in FORMATS:
                 export_session(library, id_, fmt, Path(place))

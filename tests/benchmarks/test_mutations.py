@@ -27,6 +27,11 @@ class Clock:
 
 def is_long(t, limit=LONGEST):
     return [x for x in t if x and x > limit or None is x]
+
+
+def pair(a, b):
+    first = 7 if os.name == "posix" else 8
+    return zip(a, b, strict=True)
 '''
 
 
@@ -60,9 +65,17 @@ def test_words_types_and_docstrings_stay_as_they_are() -> None:
     lines = SOURCE.splitlines()
     for mutation in changes():
         changed = mutation.applied(SOURCE).splitlines()
-        for n in (0, 1, 4, 12, 13):
+        for n in (0, 1, 4, 5, 12, 13):
             assert changed[n] == lines[n]
     assert not [m for m in changes() if "it is" in m.old and m.new != "pass"]
+
+
+def test_what_checks_the_program_or_asks_for_the_system_stays_as_it_is() -> None:
+    told = {m.change for m in changes() if m.scope == "pair"}
+    assert told == {
+        *("7 -> 8", "7 -> 6", "8 -> 9", "8 -> 7"),
+        "return zip(a, b, strict=True) -> return None",
+    }
 
 
 def test_a_change_is_known_again_in_another_place_and_each_has_its_own_name() -> None:

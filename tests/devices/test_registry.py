@@ -6,12 +6,15 @@ import threading
 import pytest
 
 from devices.ble import strap
+from devices.ble.messages import HeartRateOverBluetooth
 from devices.registry import find_sensors, open_source, source_kind
 from devices.serial import scanner
+from devices.serial.messages import PortDenied
 from devices.source import DiscoveredSensor, Obstacle, SourceError
+from tests.refusals import sentence_of
 
-STRAP = DiscoveredSensor("ble:AA", "Polar H10", "heart rate, Bluetooth", -50)
-DENIED = Obstacle("serial", "You may not open /dev/ttyUSB0: join the group dialout.")
+STRAP = DiscoveredSensor("ble:AA", "Polar H10", HeartRateOverBluetooth(), -50)
+DENIED = Obstacle("serial", PortDenied("/dev/ttyUSB0"))
 
 
 def test_a_name_says_its_kind() -> None:
@@ -28,7 +31,7 @@ def test_opening_touches_no_sensor_yet(name: str) -> None:
 def test_a_name_that_means_nothing_is_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(SourceError) as refusal:
         open_source(name, lambda: None)
-    assert str(refusal.value).endswith(".")
+    assert sentence_of(refusal.value).endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +40,7 @@ def test_a_name_that_means_nothing_is_refused_in_one_sentence(name: str) -> None
 def test_a_recording_that_no_file_can_be_called_is_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(SourceError) as refusal:
         open_source(f"replay:{name}", lambda: None)
-    message = str(refusal.value)
+    message = sentence_of(refusal.value)
     assert message.endswith(".")
     assert message.isprintable()
 

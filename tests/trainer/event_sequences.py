@@ -6,7 +6,7 @@ generator can draw a million of them.
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from random import Random
 from typing import Final, TypeAlias, TypeVar
@@ -38,15 +38,18 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.figures import FIGURES
-from trainer.hrv.live_figures import LIVE_FIGURES, LiveFigures
+from trainer.hrv.present_figures import LIVE_FIGURES, LiveFigures
 from trainer.library.event_table import event_from_row, event_to_row
+from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Recording
 from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
+from ui.i18n.rendering import to_english
 
 Part: TypeAlias = tuple[str, float, float]
 T = TypeVar("T")
@@ -183,7 +186,7 @@ def _hole(s: Arrivals, a: float, b: float) -> None:
     """0.1 to 200 s without a beat, told or not."""
     lasts_s = 0.1 * 2000.0**a
     if b > 0.5:
-        s.add(ContactChanged(s.now, Contact.LOST, "out of reach" if b > 0.75 else ""))
+        s.add(ContactChanged(s.now, Contact.LOST, LegacyText("out of reach") if b > 0.75 else None))
     s.now = round(s.now + lasts_s, 6)
     if b > 0.7:
         s.add(ContactChanged(s.now, Contact.GOOD))
@@ -227,7 +230,11 @@ def _swapped(s: Arrivals, a: float, b: float) -> None:
 def _contact(s: Arrivals, a: float, b: float) -> None:
     words = (*Contact, Contact.LOST)
     for k in range(1 + int(6.0 * a)):
-        s.add(ContactChanged(s.now, words[(k + int(5.0 * b)) % len(words)], "" if b < 0.5 else "?"))
+        s.add(
+            ContactChanged(
+                s.now, words[(k + int(5.0 * b)) % len(words)], None if b < 0.5 else LegacyText("?")
+            )
+        )
 
 
 def _source(s: Arrivals, a: float, b: float) -> None:
@@ -238,7 +245,7 @@ def _source(s: Arrivals, a: float, b: float) -> None:
 
 
 def _link(s: Arrivals, a: float, b: float) -> None:
-    s.add(LinkChanged(s.now, _of(tuple(Link), a), "no radio" if b < 0.5 else ""))
+    s.add(LinkChanged(s.now, _of(tuple(Link), a), LegacyText("no radio") if b < 0.5 else None))
     s.add(BatteryReported(s.now, round(300.0 * b) - 100))
 
 
@@ -423,15 +430,14 @@ def recording_of(plan: SessionPlan, events: Sequence[Event]) -> Recording:
 
 def assert_review_is_sound(review: Review) -> None:
     """Everything can be written down, and each figure is a number or absent with a reason."""
-    json.dumps(review.json, allow_nan=False)
-    figures = review.json["figures"]
-    assert isinstance(figures, dict)
+    json.dumps(summary_to_json(review.summary, to_english), allow_nan=False)
+    figures = review.summary.figures
     assert tuple(figures) == tuple(FIGURES)
     for name, figure in figures.items():
         assert (figure is None) == bool(review.reasons.get(name)), (name, figure)
     for began, ended in review.rounds:
         assert began <= ended
-    for began, ended in _gaps(review):
+    for began, ended in review.summary.gaps:
         assert began <= ended, (began, ended)
     for judged in review.judged:
         assert judged.corrected_ms is None or math.isfinite(judged.corrected_ms)
@@ -441,12 +447,6 @@ def assert_review_is_sound(review: Review) -> None:
         assert _are_finite(number for pair in review.resonance.fitted_ms for number in pair)
         for row in review.resonance.rates:
             assert _are_finite(getattr(row, f.name) for f in fields(row)), row
-
-
-def _gaps(review: Review) -> Iterator[tuple[float, float]]:
-    gaps = review.json["gaps"]
-    assert isinstance(gaps, list)
-    yield from gaps
 
 
 def _are_finite(numbers: Iterable[float | None]) -> bool:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from trainer.events import Beat
-from trainer.hrv.live_figures import LiveFigures
 from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.present_figures import LiveFigures
 from trainer.hrv.tachogram import BoolArray, FloatArray
 from trainer.pacing import BreathPattern, Pacer
 

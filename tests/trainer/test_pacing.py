@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from trainer.errors import PatternError
 from trainer.pacing import BreathPattern, BreathPhase, Pacer
 
@@ -131,5 +132,83 @@ def test_a_pattern_reads_back_from_its_own_words(pattern: BreathPattern) -> None
     ],
 )
 def test_a_pattern_nobody_should_breathe_is_refused_in_one_sentence(text: str, says: str) -> None:
-    with pytest.raises(PatternError, match=says):
+    with refused(PatternError, match=says):
         BreathPattern.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_breath"),
+    [
+        ("3-0-3-0", True),  # six seconds
+        ("3-0-2.9-0", False),
+        ("5-0-10-0", True),  # fifteen
+        ("5-0-10.1-0", False),
+        ("1-0-5-0", True),
+        ("0.9-0-6-0", False),
+        ("5-0-1-0", True),
+        ("6-0-0.9-0", False),
+        ("4-4-5-0", True),
+        ("4-4.1-5-0", False),
+        ("4-0-5-4", True),
+        ("4-0-5-4.1", False),
+        (" 4-0-6-0 ", True),
+        ("4.125-0-6-0", True),
+        ("4.1255-0-6-0", False),
+        ("004-0-6-0", True),
+        ("0004-0-6-0", False),
+        ("4-0-6", False),
+        ("4-0-6-0-0", False),
+        ("4--0-6-0", False),
+        ("٤-0-6-0", False),
+    ],
+)
+def test_a_breath_lasts_six_to_fifteen_seconds_and_a_hold_at_most_four(
+    text: str, is_breath: bool
+) -> None:
+    if is_breath:
+        assert BreathPattern.parse(text).period_s >= 6.0
+    else:
+        with pytest.raises(PatternError):
+            BreathPattern.parse(text)
+
+
+@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("length", [float("nan"), float("inf"), -1.0])
+def test_no_part_of_a_breath_is_less_than_nothing_or_without_end(part: int, length: float) -> None:
+    lengths = [4.0, 1.0, 6.0, 1.0]
+    lengths[part] = length
+    with pytest.raises(PatternError):
+        BreathPattern(*lengths)
+
+
+def test_lungs_fill_along_a_cosine_and_empty_sooner_at_first() -> None:
+    pacer = Pacer(WITH_HOLDS, began=0.0)
+    points = [pacer.at(t) for t in (1.0, 2.0, 4.5, 6.0, 7.5, 9.9, 11.0)]
+    assert [p.fullness for p in points] == pytest.approx(
+        [0.1464466, 0.5, 1.0, 0.848396, 0.4143686, 0.0007151, 0.0], abs=1e-6
+    )
+    assert [p.progress for p in points] == pytest.approx([0.25, 0.5, 0.5, 0.2, 0.5, 0.98, 0.5])
+    assert [p.left_s for p in points] == pytest.approx([3.0, 2.0, 0.5, 4.0, 2.5, 0.1, 1.0])
+
+
+def test_breaths_are_counted_to_the_microsecond_and_never_backwards() -> None:
+    pacer = Pacer(FOUR_SIX, began=100.0, breaths_before=7)
+    times = (50.0, 100.0, 109.999998, 109.9999995, 110.0, 125.0)
+    assert [pacer.breaths_by(t) for t in times] == [7, 7, 7, 8, 8, 9]
+    assert [pacer.next_breath_at(t) for t in times] == [60.0, 110.0, 110.0, 120.0, 120.0, 130.0]
+    assert [pacer.cycle_phase(t) for t in (100.0, 104.0, 113.0)] == pytest.approx([0.0, 0.4, 0.3])
+
+
+def test_another_breath_goes_on_from_the_same_point() -> None:
+    pacer = Pacer(FOUR_SIX, began=0.0, breaths_before=2)
+    longer = BreathPattern.parse("5-1-8-1")
+    changed = pacer.with_pattern(longer, 17.0)  # half of the exhale
+    assert changed.began == pytest.approx(7.0)
+    assert changed.breaths_before == 3
+    at_edge = pacer.with_pattern(longer, 20.0)
+    assert (at_edge.began, at_edge.breaths_before) == (20.0, 4)
+    just_before = pacer.with_pattern(longer, 20.0 - 5e-7)
+    assert (just_before.began, just_before.breaths_before) == (20.0 - 5e-7, 4)
+    in_hold = Pacer(longer, 0.0).with_pattern(FOUR_SIX, 14.5)  # a hold that the other has not
+    assert in_hold.at(14.5).phase is BreathPhase.EXHALE
+    assert in_hold.at(14.5).left_s == pytest.approx(2e-6, rel=1e-3)

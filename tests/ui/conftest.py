@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -20,8 +19,10 @@ from devices.simulation import source
 from devices.source import SourceError
 from trainer.errors import LibraryError
 from trainer.events import Event, SensorEvent, SourceChanged, Tick
+from trainer.messages import LegacyText
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
 from trainer.session.session import Session
@@ -82,7 +83,7 @@ class HandSitting:
     def listen_to(self, source_name: str) -> None:
         kind, _, rest = source_name.partition(":")
         if kind not in ("none", "simulated"):
-            raise SourceError(f"There is no {source_name} here.")
+            raise SourceError(LegacyText(f"There is no {source_name} here."))
         self._heart = iter(())
         if kind == "none":
             self.post(SourceChanged(self.t, source_name, gives_rr=False))
@@ -136,12 +137,12 @@ class MemoryShelf:
 
     def sessions(self) -> LazySessionList:
         self._complain()
-        return session_list_from([self._remarked(summarize(r).json) for r in self.recordings])
+        return session_list_from([self._remarked(summarize(r).summary) for r in self.recordings])
 
     def review(self, session_id: str) -> Review:
         self._complain()
         review = summarize(self.recording(session_id))
-        return replace(review, json=self._remarked(review.json))
+        return replace(review, summary=self._remarked(review.summary))
 
     def recording(self, session_id: str) -> Recording:
         self._complain()
@@ -171,15 +172,15 @@ class MemoryShelf:
         held = (Path("/backups/today.db"),) if session_id in self.backups else ()
         return DeletionResult(session_id, held, (), ())
 
-    def _remarked(self, fields: dict[str, Any]) -> dict[str, Any]:
-        if fields["id"] not in self.remarks:
-            return fields
-        note, tags = self.remarks[fields["id"]]
-        return {**fields, "note": note, "tags": list(tags)}
+    def _remarked(self, summary: SessionSummary) -> SessionSummary:
+        if summary.id not in self.remarks:
+            return summary
+        note, tags = self.remarks[summary.id]
+        return replace(summary, note=note, tags=tags)
 
     def _complain(self) -> None:
         if self.trouble:
-            raise LibraryError(self.trouble)
+            raise LibraryError(LegacyText(self.trouble))
 
 
 class Room:
@@ -233,7 +234,7 @@ class Room:
 
     def _start(self, plan: SessionPlan, _: str) -> HandSitting:
         if self.refused:
-            raise SourceError(self.refused)
+            raise SourceError(LegacyText(self.refused))
         self.sittings.append(HandSitting(plan, self._options, self.shelf))
         return self.sittings[-1]
 

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from devices.source import DiscoveredSensor
 from tests.ui.practice_window import Day, PracticeRoom, put
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
+from ui.i18n.rendering import to_english
 from ui.screens.key_help import KeyHelp
 from ui.screens.screen import Screen
 from ui.screens.session.sensor import SensorScreen
@@ -98,7 +100,7 @@ def put_assessment(folder: Path) -> None:
     plan = SessionPlan(Exercise.RESONANCE, 60.0)
     made = Recording("other", "2026-06-01T18:00:00+00:00", "none", plan, Completion.COMPLETED, ())
     with Library.open(folder, write=True) as library:
-        library.add_recording(made, summarize(made).json)
+        library.add_recording(made, summary_to_json(summarize(made).summary, to_english))
 
 
 def _to_the_end(room: PracticeRoom) -> None:

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from trainer.events import Begin, Decided, Decision, Event, Moment, PredictionMade, UrgeRated
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
+from ui.i18n.rendering import to_english
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.services.practice import PracticeLibrary
 from ui.settings import SettingsFile
 
@@ -29,7 +31,7 @@ class Kept(list[Recording]):
     def insert(self, index: SupportsIndex, recording: Recording) -> None:
         over = replace(recording, ended=Completion.COMPLETED)
         with Library.open(self._folder, write=True) as library:
-            library.add_recording(over, summarize(over).json)
+            library.add_recording(over, summary_to_json(summarize(over).summary, to_english))
         super().insert(index, over)
 
 
@@ -84,7 +86,9 @@ def put(folder: Path, *days: Day) -> None:
     with Library.open(folder, write=True) as library:
         for day in days:
             recording = _recorded(day)
-            library.add_recording(recording, summarize(recording).json)
+            library.add_recording(
+                recording, summary_to_json(summarize(recording).summary, to_english)
+            )
 
 
 def _recorded(day: Day) -> Recording:

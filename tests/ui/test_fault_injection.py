@@ -39,7 +39,7 @@ from trainer.events import (
 from trainer.hrv import live_figures, record_figures
 from trainer.hrv.artifacts.online import OnlineArtifactDetector
 from trainer.hrv.live_heart import LiveAnalysis
-from trainer.hrv.quality import COULD_NOT
+from trainer.hrv.quality import COULD_NOT, Grade, Quality
 from trainer.hrv.respiration import AccelerometerRespiration
 from trainer.library.store import Library
 from trainer.pacing import Pacer
@@ -52,6 +52,7 @@ from trainer.session.sensor_state import SensorState
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
+from ui.i18n.rendering import to_english_paragraph
 from ui.runtime.driver import round_to_microsecond
 from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import recording_session
@@ -70,7 +71,7 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the judge of beats": (OnlineArtifactDetector, "add"),
     "all live figures": (LiveAnalysis, "figures"),
     "the live time domain": (live_figures, "_time_domain"),
-    "the live answer": (live_figures, "_rsa"),
+    "the live answer": (live_figures, "_answer"),
     "the live spectrum": (live_figures, "_spectral"),
     "the chest": (AccelerometerRespiration, "add"),
     "the controller that hears": (AdaptiveController, "add_beat"),
@@ -93,7 +94,7 @@ AT_THE_END: dict[str, tuple[Any, str]] = {
     "the figures of time": (record_figures, "_time_domain"),
     "the gaps": (session_review, "find_round_gaps"),
     "the course of the session": (session_review, "replay_progress"),
-    "the whole summary": (session_review, "_session_json"),
+    "the whole summary": (session_review, "_summary"),
     "the session in memory": (CompressedEventLog, "__iter__"),
     "the end of the record": (Library, "close_session"),
     "the words of the summary": (ui.runtime.recorder, "to_json_line"),
@@ -166,7 +167,10 @@ def sit(folder: Path, shown: list[Snapshot], plan: SessionPlan = PLAN, source: s
     opened = Watched(open_source(source or "simulated:seed=3", lambda: runner.pacer()))
     first = (UrgeRated(0.0, 8, Moment.BEFORE), TriggerNamed(0.0, SAID), NoteWritten(0.0, SAID))
     with recording_session(
-        folder, plan, opened.name, lambda s: sentences.append(s) if s else None
+        folder,
+        plan,
+        opened.name,
+        lambda trouble: sentences.append(to_english_paragraph(trouble)) if trouble else None,
     ) as record:
         runner = SessionRunner(plan, VirtualClock(), show)
         review = runner.run(
@@ -195,14 +199,14 @@ def assert_it_went_as_ever(
     assert last.waited_s == 2 * ROUND_S
     assert last.t == pytest.approx(2 * ROUND_S, abs=0.01)
     assert all(sat.paced_s(t) for t in range(2, int(2 * ROUND_S)))
-    assert sat.review.json["duration_s"] == 2 * ROUND_S
+    assert sat.review.summary.duration_s == 2 * ROUND_S
     events = stored(folder)
     told = {round_to_microsecond(event) for event in sat.told if event.t < last.t - 1.0}
     assert told <= set(events)
     with Library.open(folder, write=False) as library:
         entry = library.entry(library.find("last"))
     assert entry.closed
-    assert sat.review.json["ended"] == str(ended)
+    assert sat.review.summary.completion == str(ended)
 
 
 def assert_the_log_knows_and_keeps_quiet(folder: Path) -> None:
@@ -284,9 +288,9 @@ def test_figures_that_always_raise_are_absent_with_that_reason(
     assert {s.figures.coherence_ratio for s in shown} == {None}
     assert shown[-1].figures.reason("coherence_ratio") == COULD_NOT
     assert any(s.figures.hr_bpm for s in shown)  # one part costs no other
-    assert sat.review.json["quality"] == {"verdict": "none", "reason": COULD_NOT}
+    assert sat.review.summary.quality == Quality(Grade.NONE, COULD_NOT)
     assert set(sat.review.reasons.values()) == {COULD_NOT}
-    assert sat.review.json["beats"] == len(sat.review.judged) > 20
+    assert sat.review.summary.beats == len(sat.review.judged) > 20
     log = (tmp_path / faults.LOG_NAME).read_text(encoding="utf-8")
     assert log.count("live-spectrum") == 2  # the first and the tenth of dozens
     assert "ZeroDivisionError: float division by zero" in log

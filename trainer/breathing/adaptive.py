@@ -15,16 +15,22 @@ from math import sqrt
 from typing import Final
 
 from trainer.breathing.breath_responses import BreathResponseBuffer
+from trainer.breathing.messages import (
+    BackWhileAroused,
+    BackWhileNotFollowing,
+    ExhaleFollowedHeart,
+)
 from trainer.breathing.ramp import (
     EXHALE_STEP_S,
     RAMP_BREATHS,
     RampController,
-    format_seconds,
+    round_exhale_s,
     with_exhale,
 )
 from trainer.breathing.resonance_model import MODEL_0_2, ResonanceModel
 from trainer.breathing.resonance_posterior import Posterior
 from trainer.events import Beat, ChestMoved
+from trainer.messages import Message
 from trainer.pacing import BreathPattern, Pacer
 
 MIN_RATE, MAX_RATE = 4.3, 7.3  # breaths/min, the limits of the search
@@ -77,7 +83,7 @@ class AdaptiveController(RampController):
         self._first_breath_t: float | None = None
         self._usual_rr_ms: float | None = None
         self._breaths_to_wait = 0  # breaths until the next change
-        self._retreat_clause = ""  # the clause that explains it, if it did
+        self._retreat: type[BackWhileAroused | BackWhileNotFollowing] | None = None  # the last
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         self._responses.add_beat(beat)
@@ -106,14 +112,17 @@ class AdaptiveController(RampController):
         """Return the estimate that the explanation states; None where the heart did not lead the breath."""
         return None if self._is_by_hand or self._phase is Phase.RAMP else self._posterior
 
-    def explanation(self) -> str:
+    def explanation(self) -> Message:
+        explanation = self._explain_exhale()
+        return explanation if self._retreat is None else self._retreat(explanation)
+
+    def _explain_exhale(self) -> Message:
         posterior = self.estimate
         if posterior is None:
-            return super().explanation().removesuffix(".") + self._retreat_clause + "."
-        return (
-            f"Your heart went along with the breath most near {posterior.breaths_per_min:.1f} breaths a "
-            f"minute, give or take {posterior.sd:.1f}, so the exhale went from "
-            f"{format_seconds(self._first_pattern.exhale_s)} to {format_seconds(self._pattern.exhale_s)}{self._retreat_clause}."
+            return super().explanation()
+        first, last = self._first_pattern.exhale_s, self._pattern.exhale_s
+        return ExhaleFollowedHeart(
+            posterior.breaths_per_min, posterior.sd, round_exhale_s(first), round_exhale_s(last)
         )
 
     def _begin_breath(self) -> None:
@@ -136,11 +145,11 @@ class AdaptiveController(RampController):
         if self._breaths_to_wait or posterior is None or not self._responses.is_good:
             return
         if is_aroused:
-            self._retreat_clause = ", and a little back while your heart beat faster"
+            self._retreat = BackWhileAroused
             self._breaths_to_wait = RAMP_BREATHS
             self._step_to(self._pattern.exhale_s - EXHALE_STEP_S)
         elif posterior.evidence < MIN_STAYING_EVIDENCE * sqrt(posterior.response_count):
-            self._retreat_clause = ", and back while your heart went its own way"
+            self._retreat = BackWhileNotFollowing
             self._phase = Phase.RAMP
         elif posterior.recent_r2 > MIN_RECENT_R2:
             self._search_or_stay(posterior)

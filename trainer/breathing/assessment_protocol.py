@@ -13,7 +13,9 @@ Fisher & Lehrer (2022), doi 10.1007/s10484-021-09524-0, for the sliding one
 
 from typing import Final
 
+from trainer.breathing.messages import AssessmentLeft, SlidTo, SteppedThrough
 from trainer.breathing.ramp import FixedController
+from trainer.messages import Message
 from trainer.pacing import BreathPattern
 
 STEP_RATES_PER_MIN: Final = (6.5, 6.0, 5.5, 5.0, 4.5)  # breaths/min
@@ -23,7 +25,6 @@ SLIDE_FIRST_RATE: Final = 6.75  # breaths/min
 SLIDE_STEP_S: Final = 0.06704
 SLIDE_DURATION_S: Final = 895.0
 INHALE_FRACTION: Final = 0.4
-NO_MORE_BREATHS: Final = "The assessment ended when you asked for {pattern}."
 
 
 def pattern_from_period(period_s: float) -> BreathPattern:
@@ -55,11 +56,11 @@ class SteppedProtocol(_PrescribedController):
         self._spent_s = 0.0  # at this rate
         self._step = 0
 
-    def explanation(self) -> str:
+    def explanation(self) -> Message:
         if self._is_by_hand:
-            return NO_MORE_BREATHS.format(pattern=self._pattern)
-        rates = f"{STEP_RATES_PER_MIN[0]:g} to {STEP_RATES_PER_MIN[self._step]:g}"
-        return f"You breathed at {self._step + 1} of {len(STEP_RATES_PER_MIN)} rates, {rates} a minute."
+            return AssessmentLeft(str(self._pattern))
+        fastest, slowest = STEP_RATES_PER_MIN[0], STEP_RATES_PER_MIN[self._step]
+        return SteppedThrough(self._step + 1, len(STEP_RATES_PER_MIN), fastest, slowest)
 
     def _begin_breath(self) -> None:
         self._spent_s += self._pattern.period_s
@@ -79,10 +80,10 @@ class SlidingProtocol(_PrescribedController):
         super().__init__(pattern_from_period(60.0 / SLIDE_FIRST_RATE))
         self._breaths = 0
 
-    def explanation(self) -> str:
+    def explanation(self) -> Message:
         if self._is_by_hand:
-            return NO_MORE_BREATHS.format(pattern=self._pattern)
-        return f"You slid from {SLIDE_FIRST_RATE:g} to {self._pattern.breaths_per_min:.2f} breaths a minute."
+            return AssessmentLeft(str(self._pattern))
+        return SlidTo(SLIDE_FIRST_RATE, self._pattern.breaths_per_min)
 
     def _begin_breath(self) -> None:
         self._breaths += 1

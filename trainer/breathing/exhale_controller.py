@@ -6,11 +6,10 @@ same beats and requests give the same breaths.
 
 from typing import Protocol
 
-from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.assessment_protocol import choose_protocol
 from trainer.breathing.ramp import FixedController, RampController
-from trainer.breathing.resonance_model import RESONANCE_MODELS
 from trainer.events import Beat, ChestMoved
+from trainer.messages import Message
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 
@@ -42,12 +41,12 @@ class ExhaleController(Protocol):
     def set_pattern(self, pattern: BreathPattern, t: float) -> None:
         """Keep a breath that the person chose."""
 
-    def explanation(self) -> str:
-        """Return how the breath changed and why, in one sentence."""
+    def explanation(self) -> Message:
+        """Return how the breath changed and why."""
 
 
 def create_exhale_controller(plan: SessionPlan) -> ExhaleController:
-    """Return the controller that a plan asks for."""
+    """Return the controller that a plan asks for. Only the one that listens to the heart imports NumPy."""
     if plan.exercise is Exercise.RESONANCE:
         return choose_protocol(plan.round_s)
     match plan.exhale:
@@ -56,5 +55,8 @@ def create_exhale_controller(plan: SessionPlan) -> ExhaleController:
         case ExhaleMode.RAMP:
             return RampController(plan.pattern)
         case ExhaleMode.ADAPTIVE:
+            from trainer.breathing.adaptive import AdaptiveController
+            from trainer.breathing.resonance_model import RESONANCE_MODELS
+
             model = RESONANCE_MODELS[plan.resonance_model]
             return AdaptiveController(plan.pattern, plan.round_s, model)

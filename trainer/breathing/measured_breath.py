@@ -26,7 +26,10 @@ MIN_AXIS_FRACTION: Final = 0.6  # of the power, in the first principal component
 MIN_SWING_MG: Final = 0.7  # root mean square; less is the sensor's noise
 MAX_SWING_MG: Final = 120.0  # a person who moves about
 POWER_MEMORY: Final = 0.95  # from breath to breath
-MAX_SAMPLES_PER_EVENT: Final = 10_000
+# Of an event, which cannot be placed outside of these.
+MAX_SAMPLES: Final = 10_000
+MIN_RATE_HZ: Final = 2.0
+MAX_T_S: Final = 1e9
 
 
 class MeasuredBreath:
@@ -47,7 +50,7 @@ class MeasuredBreath:
     def add(self, moved: ChestMoved) -> None:
         """Add samples; such as cannot be placed in time are ignored."""
         n = len(moved.mg)
-        if not (np.isfinite(moved.t) and moved.rate_hz > 0.0 and 0 < n <= MAX_SAMPLES_PER_EVENT):
+        if not (abs(moved.t) <= MAX_T_S and moved.rate_hz >= MIN_RATE_HZ and 0 < n <= MAX_SAMPLES):
             return
         t = moved.t - np.arange(n - 1, -1, -1.0) / moved.rate_hz
         bins = np.floor(t / BIN_S).astype(np.int64)

@@ -3,10 +3,10 @@
 It is stored nowhere else: deleting that session deletes it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
-from typing import Final
+from typing import Final, Protocol
 
 from trainer.breathing.assessment_protocol import pattern_from_period
 from trainer.pacing import BreathPattern
@@ -25,29 +25,38 @@ class PersonalPattern:
     started: str | None
 
 
-def find_personal_pattern(sessions: Iterable[Mapping[str, object]]) -> PersonalPattern | None:
+class AssessedSession(Protocol):
+    """What a session says of its assessment, see `trainer.practice.summary.SessionSummary`."""
+
+    @property
+    def exercise(self) -> Exercise: ...
+    @property
+    def started(self) -> str | None: ...
+    @property
+    def resonance_breaths_per_min(self) -> float | None: ...
+
+
+def find_personal_pattern(sessions: Iterable[AssessedSession]) -> PersonalPattern | None:
     """Return the pattern of the newest assessment with a result, None where there is none.
 
     Parameters
     ----------
     sessions
-        Newest first, each as in `show --json`.
+        Newest first.
     """
     for session in sessions:
-        rate = session.get("resonance_breaths_per_min")
-        if session.get("exercise") == Exercise.RESONANCE and _is_plausible(rate):
-            return _pattern_from_session(float(str(rate)), session.get("started"))
+        rate = session.resonance_breaths_per_min
+        if session.exercise is Exercise.RESONANCE and rate is not None and _is_plausible(rate):
+            return _pattern_from_session(rate, session.started)
     return None
 
 
-def _is_plausible(rate: object) -> bool:
-    if isinstance(rate, bool) or not isinstance(rate, int | float):
-        return False
+def _is_plausible(rate: float) -> bool:
     return isfinite(rate) and MIN_RATE <= rate <= MAX_RATE
 
 
-def _pattern_from_session(rate: float, started: object) -> PersonalPattern:
+def _pattern_from_session(rate: float, started: str | None) -> PersonalPattern:
     exact = pattern_from_period(60.0 / rate)
     inhale_s, exhale_s = (round(s, PATTERN_DIGITS) for s in (exact.inhale_s, exact.exhale_s))
-    pattern = BreathPattern(inhale_s, 0.0, min(exhale_s, 15.0 - inhale_s), 0.0)
-    return PersonalPattern(rate, pattern, started if isinstance(started, str) else None)
+    pattern = BreathPattern(inhale_s, 0.0, exhale_s, 0.0)
+    return PersonalPattern(rate, pattern, started)

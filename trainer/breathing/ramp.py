@@ -9,7 +9,16 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
+from trainer.breathing.messages import (
+    BreathAfterFault,
+    BreathChosen,
+    BreathUnchanged,
+    ExhaleGrew,
+    ExhaleThenChosen,
+    ExhaleUnchanged,
+)
 from trainer.events import Beat, ChestMoved
+from trainer.messages import Message
 from trainer.pacing import (
     LONGEST_CYCLE_S,
     SHORTEST_CYCLE_S,
@@ -61,9 +70,9 @@ def initial_pattern(target: BreathPattern) -> BreathPattern:
     return replace(target, exhale_s=min(target.exhale_s, exhale_s))
 
 
-def format_seconds(seconds: float) -> str:
-    """Return seconds for a sentence: "6 s", "5.5 s"."""
-    return f"{seconds:.1f}".removesuffix(".0") + " s"
+def round_exhale_s(exhale_s: float) -> float:
+    """Return the length of an exhale as it is told: to a tenth of a second."""
+    return round(exhale_s, 1)
 
 
 class FixedController:
@@ -114,10 +123,10 @@ class FixedController:
         self._step_s = 0.0
         self._pattern = pattern
 
-    def explanation(self) -> str:
+    def explanation(self) -> Message:
         if self._is_by_hand:
-            return f"You chose the breath: {self._pattern} at the end."
-        return f"The breath stayed as it was: {self._pattern}."
+            return BreathChosen(str(self._pattern))
+        return BreathUnchanged(str(self._pattern))
 
     def _exhale_changed(self) -> None:
         """The person has just changed the exhale."""
@@ -129,8 +138,8 @@ class FixedController:
 class FixedAfterFault(FixedController):
     """Replaces a controller that raised: the breath stays as it is, and the person can change it."""
 
-    def explanation(self) -> str:
-        return f"How the breath should go on could not be worked out: {self._pattern} at the end."
+    def explanation(self) -> Message:
+        return BreathAfterFault(str(self._pattern))
 
 
 class RampController(FixedController):
@@ -142,13 +151,13 @@ class RampController(FixedController):
         self._breaths = 0  # since the last change
         self._breaths_per_step = RAMP_BREATHS  # breaths
 
-    def explanation(self) -> str:
+    def explanation(self) -> Message:
         first, last = self._first_pattern.exhale_s, self._pattern.exhale_s
         if self._is_by_hand:
-            return f"The exhale began with {format_seconds(first)}; then you asked for {self._pattern}."
+            return ExhaleThenChosen(round_exhale_s(first), str(self._pattern))
         if first == last:
-            return f"The exhale stayed at {format_seconds(last)}."
-        return f"The exhale grew from {format_seconds(first)} to {format_seconds(last)}, little by little."
+            return ExhaleUnchanged(round_exhale_s(last))
+        return ExhaleGrew(round_exhale_s(first), round_exhale_s(last))
 
     def _exhale_changed(self) -> None:
         self._breaths = 0

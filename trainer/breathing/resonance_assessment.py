@@ -13,15 +13,24 @@ Fisher & Lehrer (2022), doi 10.1007/s10484-021-09524-0
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import atan2, degrees, sqrt
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 
 from trainer.breathing.breath_responses import BreathResponseBuffer
+from trainer.breathing.messages import (
+    HeartNotWithBreath,
+    QuickerNotTried,
+    ResonanceFitted,
+    ResonanceNearRate,
+    ResonanceUncertain,
+    SlowerNotTried,
+    TooFewBreathsForResonance,
+)
 from trainer.breathing.resonance_model import MODEL_0_2, ResonanceModel
 from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE, Posterior
+from trainer.breathing.resonance_result import RateResponse, ResonanceResult
 from trainer.events import Beat, ChestMoved
 from trainer.hrv import rsa
 from trainer.hrv.cleaned_series import CleanedSeries
@@ -29,6 +38,7 @@ from trainer.hrv.frequency_domain import LF_HZ, Spectrum, band_power, peak_hz, p
 from trainer.hrv.quality import MIN_NN_INTERVALS
 from trainer.hrv.resampling import resample_nn
 from trainer.hrv.tachogram import FloatArray, Run
+from trainer.messages import Message
 from trainer.pacing import EDGE_S, Pacer
 
 CHEST_AHEAD_S: Final = 2.0  # of the end of a breath, heard before it is judged
@@ -58,63 +68,6 @@ class PacedSpan(Protocol):
     def ended(self) -> float: ...
     @property
     def pacer(self) -> Pacer: ...
-
-
-@dataclass(frozen=True, slots=True)
-class RateResponse:
-    """The heart's response at one rate of breathing; None where there were too few beats.
-
-    Attributes
-    ----------
-    began, ended
-        In seconds on the session clock.
-    rsa_ms, r2
-        See `Rsa`.
-    out_of_step_deg
-        How far the heart is behind the breath (positive) or ahead of it; 0 is phase synchrony.
-    lf_ms2
-        LF power.
-    lf_peak_ms2_hz, lf_peaks
-        Density at the highest LF peak, and number of LF peaks.
-    smoothness
-        Share of LF power near that peak.
-    """
-
-    breaths_per_min: float
-    began: float
-    ended: float
-    rsa_ms: float | None = None
-    out_of_step_deg: float | None = None
-    r2: float | None = None
-    lf_ms2: float | None = None
-    lf_peak_ms2_hz: float | None = None
-    smoothness: float | None = None
-    lf_peaks: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResonanceResult:
-    """The result of an assessment.
-
-    Attributes
-    ----------
-    breaths_per_min
-        None where it is inconclusive.
-    confidence
-        Probability that the resonance is within 0.25 of the number.
-    rates
-        What was measured at each rate.
-    fitted_ms
-        Pairs of a rate and the RSA to expect there, in ms.
-    reason
-        Why there is no number, or what the number is based on.
-    """
-
-    breaths_per_min: float | None
-    confidence: float
-    rates: tuple[RateResponse, ...]
-    fitted_ms: tuple[tuple[float, float], ...]
-    reason: str
 
 
 class _Breath(NamedTuple):
@@ -154,16 +107,16 @@ def assess_resonance(
     rates = np.arange(4.0, 7.51, 0.05)
     fitted = tuple(zip(rates.round(2).tolist(), posterior.rsa_at(rates).tolist(), strict=True))
     if confidence < MIN_CONFIDENCE:
-        return ResonanceResult(None, confidence, rows, fitted, _uncertain_reason(posterior))
+        return ResonanceResult(None, confidence, rows, fitted, _uncertain(posterior))
     number = round(posterior.breaths_per_min, 2)
     return ResonanceResult(number, confidence, rows, fitted, _reason(posterior, rows))
 
 
-NOT_ENOUGH: Final = "too few breaths were heard to tell"
-DOES_NOT_FOLLOW: Final = "the heart was not seen to follow the breath, so no rate stands out"
+NOT_ENOUGH: Final = TooFewBreathsForResonance()
+DOES_NOT_FOLLOW: Final = HeartNotWithBreath()
 
 
-def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> str | None:
+def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> Message | None:
     """Why there is no number, or None."""
     if posterior is None or posterior.response_count < MIN_RESPONSES:
         return NOT_ENOUGH
@@ -175,19 +128,10 @@ def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> 
     tried = [breath.pacer.pattern.breaths_per_min for breath in breaths]
     slowest, fastest = min(tried), max(tried)
     if posterior.breaths_per_min < slowest - MAX_EXTRAPOLATION:
-        return (
-            f"the heart swings more the slower the breath: slower than {slowest:.1f} was not tried"
-        )
+        return SlowerNotTried(slowest)
     if posterior.breaths_per_min > fastest + MAX_EXTRAPOLATION:
-        return f"the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried"
+        return QuickerNotTried(fastest)
     return None
-
-
-def _uncertain_reason(posterior: Posterior) -> str:
-    return (
-        f"the swings do not tell well enough: {posterior.breaths_per_min:.1f} breaths a minute, give or "
-        f"take {posterior.sd:.1f}"
-    )
 
 
 def _estimate(
@@ -305,15 +249,16 @@ def _lf_peak(spectrum: Spectrum) -> tuple[float | None, float | None, int]:
     return float(band.max()), smoothness, int(is_peak.sum())
 
 
-def _reason(posterior: Posterior, rows: Sequence[RateResponse]) -> str:
-    number = f"{posterior.breaths_per_min:.1f} breaths a minute, give or take {max(0.1, posterior.sd):.1f}"
+def _uncertain(posterior: Posterior) -> Message:
+    return ResonanceUncertain(posterior.breaths_per_min, posterior.sd)
+
+
+def _reason(posterior: Posterior, rows: Sequence[RateResponse]) -> Message:
+    rate, sd = posterior.breaths_per_min, max(0.1, posterior.sd)
     chosen = choose_rate(rows)
     if chosen is None:
-        return f"One resonance explains the swings of the heart best at {number}."
-    return (
-        f"Of the rates you breathed, near {chosen.breaths_per_min:.1f} a minute heart and breath were "
-        f"most in step with a large swing; fitted to all breaths, the resonance is at {number}."
-    )
+        return ResonanceFitted(rate, sd)
+    return ResonanceNearRate(chosen.breaths_per_min, rate, sd)
 
 
 def choose_rate(rows: Sequence[RateResponse]) -> RateResponse | None:

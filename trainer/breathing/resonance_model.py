@@ -64,11 +64,12 @@ MODEL_0_1: Final = ResonanceModel(
 MODEL_0_2: Final = replace(
     MODEL_0_1,
     lag_s=0.45,
-    lag_sd_s=0.37,
+    lag_sd_s=0.38,
     chest_lag_sd_s=0.25,
+    quality_factors=(2.6,),
     student_t_df=4.0,
     min_following_evidence=1.0,
-    sd_factor=0.87,
+    sd_factor=0.8,
     model_sd=0.11,
 )
 RESONANCE_MODELS: Final = {1: MODEL_0_1, 2: MODEL_0_2}

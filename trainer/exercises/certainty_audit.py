@@ -11,13 +11,11 @@ from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import SURE_RANGE
+from trainer.exercises import messages
 from trainer.exercises.text_rules import find_first, normalize_text, rules_for_language
+from trainer.messages import Message
 
 USUAL_MINUTES: Final = 3.0
-TITLES: Final = {
-    "known": "What I know is true right now",
-    "predicting": "What I am predicting",
-}
 
 
 class Column(StrEnum):
@@ -48,9 +46,7 @@ class Audit:
     def with_line(self, text: str, column: Column) -> "Audit":
         """One line more. Raises: TrainerError, for an empty one."""
         if not text.strip():
-            raise TrainerError(
-                "A line of the audit is empty: write what you know or predict in it."
-            )
+            raise TrainerError(messages.AuditLineEmpty())
         return Audit((*self.lines, AuditLine(text, column)))
 
     def with_line_moved(self, place: int) -> "Audit":
@@ -67,19 +63,15 @@ class Audit:
         """
         line = self._at(place)
         if line.column is not Column.PREDICTING:
-            raise TrainerError(
-                f"Line {place + 1} is something you know, so nothing needs to come of it: move it first."
-            )
+            raise TrainerError(messages.KnownLineHasNoOutcome(place + 1))
         low, high = SURE_RANGE
         if sure_percent is not None and not low <= sure_percent <= high:
-            raise TrainerError(f"How sure you are is told from {low} to {high} %.")
+            raise TrainerError(messages.SureOutOfRange(low, high))
         return self._with(place, replace(line, asks_later=True, sure_percent=sure_percent))
 
     def _at(self, place: int) -> AuditLine:
         if not 0 <= place < len(self.lines):
-            raise TrainerError(
-                f"There is no line {place + 1} in this audit: it has {len(self.lines)}."
-            )
+            raise TrainerError(messages.NoAuditLine(place + 1, len(self.lines)))
         return self.lines[place]
 
     def _with(self, place: int, line: AuditLine) -> "Audit":
@@ -91,22 +83,15 @@ class AuditHint:
     """A gentle question, and the word in the line that led to it."""
 
     word: str
-    question: str
+    question: Message
 
 
-_FUTURE: Final = "That speaks of what is still to come. Would it sit better among the predictions?"
-_MIND: Final = (
-    "That speaks of what goes on in somebody else. Did they say so, or is it a prediction?"
-)
-_GUESS: Final = "That word leaves a door open. Is it something you know, or something you expect?"
-_ALL: Final = "Is that so every single time, or does it feel so right now?"
-_MEANING: Final = "That is what it might mean. What happened, that anybody would have seen?"
-QUESTIONS: Final[Mapping[str, str]] = {
-    "guess": _GUESS,
-    "future": _FUTURE,
-    "mind": _MIND,
-    "all": _ALL,
-    "meaning": _MEANING,
+QUESTIONS: Final[Mapping[str, Message]] = {
+    "guess": messages.LeavesDoorOpen(),
+    "future": messages.SpeaksOfFuture(),
+    "mind": messages.SpeaksOfOthersMind(),
+    "all": messages.SaysEveryTime(),
+    "meaning": messages.SaysWhatItMeans(),
 }
 
 
@@ -155,35 +140,19 @@ def audit_from_fields(fields: Mapping[str, object]) -> Audit:
     """Raises: RecordingError, for fields that are no audit."""
     lines = fields.get("lines")
     if not isinstance(lines, list):
-        raise RecordingError("That sheet is no certainty audit.")
+        raise RecordingError(messages.NoAudit())
     return Audit(tuple(_line_of(line) for line in lines))
-
-
-def audit_to_text(audit: Audit) -> str:
-    """To read, print and share: two titles with their lines below."""
-    parts = []
-    for column in Column:
-        lines = [_format_line(line) for _, line in audit.in_column(column)]
-        parts.append("\n".join([TITLES[column], *(lines or ["(nothing yet)"])]))
-    return "\n\n".join(parts) + "\n"
-
-
-def _format_line(line: AuditLine) -> str:
-    words = " ".join(line.text.split())
-    return f"- {words}" + (
-        f" ({line.sure_percent} % sure)" if line.sure_percent is not None else ""
-    )
 
 
 def _line_of(fields: object) -> AuditLine:
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
-        raise RecordingError("A line of that certainty audit is not what was written.")
+        raise RecordingError(messages.AuditLineDamaged())
     sure = fields.get("sure_percent")
     is_sure = isinstance(sure, int) and not isinstance(sure, bool)
     try:
         column = Column(str(fields.get("column")))
     except ValueError as exc:
-        raise RecordingError("A line of that certainty audit is in no column.") from exc
+        raise RecordingError(messages.AuditLineInNoColumn()) from exc
     return AuditLine(
         fields["text"], column, fields.get("followed") is True, sure if is_sure else None
     )

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
+from trainer.exercises import messages
+from trainer.exercises.messages import FeelingSentence
 from trainer.exercises.text_rules import Rule, find_first, normalize_text, rules_for_language
+from trainer.messages import Message
 
-TEMPLATE: Final = (
-    "When {situation}, I notice I feel {emotion}, and what I'm actually needing is {need}"
-)
 PARTS: Final = ("situation", "emotion", "need")
+_EMPTY: Final[Mapping[str, Message]] = {
+    "situation": messages.SituationEmpty(),
+    "emotion": messages.EmotionEmpty(),
+    "need": messages.NeedEmpty(),
+}
 # What the sentence says already, where a person wrote it too, in English or German.
 OPENINGS: Final[Mapping[str, str]] = {
     "situation": r"(?:(?:when(?:ever)?|(?:every|each) time|(?:immer |jedes mal,? )?wenn)\s+)+",
@@ -42,20 +47,16 @@ class Feeling:
     def __post_init__(self) -> None:
         for name in PARTS:
             if not getattr(self, name).strip():
-                raise TrainerError(f"The {name} is empty: a few words of your own are enough.")
+                raise TrainerError(_EMPTY[name])
 
     @property
-    def sentence(self) -> str:
-        """The sentence, ready to be copied.
+    def sentence(self) -> FeelingSentence:
+        """The sentence, ready to be copied, with the three parts fitted into it.
 
-        >>> Feeling("messages stay unanswered", "anxious", "reassurance").sentence
-        "When messages stay unanswered, I notice I feel anxious, and what I'm actually needing is reassurance"
+        >>> Feeling("When messages stay unanswered.", "I feel anxious", "reassurance").sentence
+        FeelingSentence(situation='messages stay unanswered', emotion='anxious', need='reassurance')
         """
-        return self.fill_template(TEMPLATE)
-
-    def fill_template(self, template: str) -> str:
-        """The three parts in this sentence, which may be the template in another language."""
-        return template.format(**{name: _inside(name, getattr(self, name)) for name in PARTS})
+        return FeelingSentence(*(_inside(name, getattr(self, name)) for name in PARTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +65,15 @@ class FeelingHint:
 
     part: str
     word: str
-    suggestion: str
+    suggestion: Message
 
 
-_ACCUSES: Final = "That may be heard as an accusation. What would a camera have seen, without a word about the other?"
-_LABELS: Final = "That says how the other is. What happened, this one time?"
-_THOUGHT: Final = (
-    "That reads like a thought about what happened. One word for the feeling may lie below it."
-)
-_VERDICT: Final = (
-    "That reads like a thought about yourself. One word for the feeling may lie below it."
-)
-_DEED: Final = "That word says what somebody did. Below it there may be: {feelings}."
-_DEMANDS: Final = (
-    "That is something another would have to do. What would it give you: closeness, clarity, rest?"
-)
-SUGGESTIONS: Final[Mapping[str, str]] = {
-    "accuses": _ACCUSES,
-    "label": _LABELS,
-    "thought": _THOUGHT,
-    "verdict": _VERDICT,
-    "demand": _DEMANDS,
+SUGGESTIONS: Final[Mapping[str, Message]] = {
+    "accuses": messages.MayAccuse(),
+    "label": messages.SaysHowOtherIs(),
+    "thought": messages.ReadsLikeThought(),
+    "verdict": messages.ReadsLikeVerdict(),
+    "demand": messages.AsksOther(),
 }
 
 
@@ -116,7 +105,7 @@ def find_emotion_hint(emotion: str, language: str = "en") -> FeelingHint | None:
     for deed, feelings in rules.deeds.items():
         word = re.search(rf"\b{deed}\b", words, re.IGNORECASE)
         if word:
-            return FeelingHint("emotion", word[0], _DEED.format(feelings=feelings))
+            return FeelingHint("emotion", word[0], messages.NamesDeed(feelings))
     return None
 
 
@@ -135,7 +124,7 @@ def feeling_from_fields(fields: Mapping[str, object]) -> Feeling:
     try:
         return Feeling(*(part if isinstance(part, str) else "" for part in parts))
     except TrainerError as exc:
-        raise RecordingError("That sheet is no named feeling.") from exc
+        raise RecordingError(messages.NoNamedFeeling()) from exc
 
 
 def _hint(part: str, words: str, rules: tuple[Rule, ...]) -> FeelingHint | None:

@@ -7,10 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Final, NamedTuple
 
 from trainer.exercises import text_rules_de, text_rules_en
+from trainer.exercises.messages import EitherFeeling
+from trainer.messages import VocabularyWord
 
+TABLES: Final[Mapping[str, ModuleType]] = {"en": text_rules_en, "de": text_rules_de}
 MAX_TEXT_CHARS: Final = 2_000  # characters that are looked at
 
 
@@ -46,13 +50,13 @@ class Rules:
     needs: tuple[Rule, ...]
     reported_speech: re.Pattern[str]
     small_at_first: re.Pattern[str]
-    deeds: Mapping[str, str]
+    deeds: Mapping[str, EitherFeeling]
 
 
 @cache
 def rules_for_language(language: str) -> Rules:
     """Those of this language; of English where there are none in it."""
-    tables = text_rules_de if language == "de" else text_rules_en
+    tables = TABLES.get(language, text_rules_en)
     return Rules(
         _compiled(tables.GUESSES),
         _compiled(tables.SITUATIONS),
@@ -60,8 +64,13 @@ def rules_for_language(language: str) -> Rules:
         _compiled(tables.NEEDS),
         re.compile(tables.REPORTED_SPEECH, re.IGNORECASE),
         re.compile(rf"\b(?:{tables.SMALL_AT_FIRST})\b"),
-        tables.DEEDS,
+        {deed: _either(feelings) for deed, feelings in tables.DEEDS.items()},
     )
+
+
+def _either(feelings: tuple[str, str]) -> EitherFeeling:
+    one, other = feelings
+    return EitherFeeling(VocabularyWord(one), VocabularyWord(other))
 
 
 def find_first(text: str, rules: tuple[Rule, ...]) -> RuleMatch | None:

@@ -5,7 +5,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, system_text
+from trainer.files.messages import FileExists, FileNotWritten, TargetIsFolder, TargetIsNoFile
 from trainer.files.secure_delete import remove
 
 
@@ -33,15 +34,15 @@ def write_bytes_atomic(path: Path, chunks: Iterable[bytes], *, force: bool = Fal
         The file is there already (and `force` was not given), or cannot be written.
     """
     if path.is_dir():
-        raise ExportError(f"{path} is a folder: give the name of a file in it.")
+        raise ExportError(TargetIsFolder(str(path)))
     if path.exists() and not path.is_file():
-        raise ExportError(f"{path} is no ordinary file: choose another name.")
+        raise ExportError(TargetIsNoFile(str(path)))
     if not force and path.exists():
-        raise ExportError(f"{path} is there already: choose another name, or use --force.")
+        raise ExportError(FileExists(str(path)))
     try:
         _replace(path, chunks)
     except OSError as exc:
-        raise ExportError(f"{path} could not be written: {exc.strerror or exc}.") from exc
+        raise ExportError(FileNotWritten(str(path), system_text(exc))) from exc
 
 
 def sync_folder(folder: Path) -> None:

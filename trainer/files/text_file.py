@@ -15,7 +15,22 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import IO, Final, cast
 
-from trainer.errors import RecordingError
+from trainer.errors import RecordingError, system_text
+from trainer.files.messages import (
+    FileCutShort,
+    FileEmpty,
+    FileIsZip,
+    FileNotOpened,
+    FileTooLarge,
+    InFile,
+    LineTooLong,
+    NoFileName,
+    NoText,
+    RecordingIsFolder,
+    RecordingIsNoFile,
+    TooManyBeats,
+    TooManyLines,
+)
 
 MAX_FILE_BYTES: Final = 64_000_000
 MAX_TEXT_BYTES: Final = 256_000_000  # once decompressed
@@ -28,12 +43,8 @@ GZIP: Final = b"\x1f\x8b"
 UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 ZIP: Final = b"PK\x03\x04"
 CONTROL_BYTES: Final = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1a\x1b"})
-NO_TEXT: Final = (
-    "it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours."
-)
-ENDLESS: Final = "it has more than 2 million lines: cut it into shorter recordings."
-TOO_MANY_BEATS: Final = "it has more than a million beats: cut it into shorter recordings."
-LONG_LINE: Final = "a line is far too long: put one RR interval on each line."
+TOO_MANY_BEATS: Final = TooManyBeats()
+LONG_LINE: Final = LineTooLong()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,7 @@ def survey(path: Path) -> TextFile:
             return TextFile(path, encoding, _longest_line(path, encoding))
         except UnicodeDecodeError:
             continue
-    raise RecordingError(NO_TEXT)
+    raise RecordingError(NoText())
 
 
 def check_file(path: Path) -> None:
@@ -96,10 +107,10 @@ def check_file(path: Path) -> None:
     with _translate_open_errors(path):
         status = path.stat()
         if not S_ISREG(status.st_mode):
-            kind = "a folder" if path.is_dir() else "no ordinary file"
-            raise RecordingError(f"{to_printable(path)} is {kind}: choose a file with a recording.")
+            refusal = RecordingIsFolder if path.is_dir() else RecordingIsNoFile
+            raise RecordingError(refusal(to_printable(path)))
         if status.st_size > MAX_FILE_BYTES:
-            raise RecordingError(f"{to_printable(path.name)}: {_too_large(MAX_FILE_BYTES)}")
+            raise RecordingError(InFile(to_printable(path.name), _too_large(MAX_FILE_BYTES)))
         path.open("rb").close()
 
 
@@ -132,9 +143,7 @@ def translate_read_errors() -> Iterator[None]:
     try:
         yield
     except (EOFError, OSError, zlib.error) as exc:
-        raise RecordingError(
-            "it is damaged or cut short and cannot be unpacked: get another copy."
-        ) from exc
+        raise RecordingError(FileCutShort()) from exc
 
 
 def to_printable(name: object) -> str:
@@ -157,11 +166,11 @@ def _longest_line(path: Path, encoding: str) -> int:
             if size > MAX_TEXT_BYTES:
                 raise RecordingError(_too_large(MAX_TEXT_BYTES))
             if encoding != "utf-16" and len(chunk.translate(None, CONTROL_BYTES)) < len(chunk):
-                raise RecordingError(NO_TEXT)
+                raise RecordingError(NoText())
             count.add(decoder.decode(chunk))
     count.add(decoder.decode(b"", final=True))
     if is_blank:
-        raise RecordingError("it is empty: choose another file.")
+        raise RecordingError(FileEmpty())
     return count.longest
 
 
@@ -177,7 +186,7 @@ class _LineCount:
         self._line_feeds += text.count("\n")
         self._returns += text.count("\r")
         if max(self._line_feeds, self._returns) > MAX_LINES:
-            raise RecordingError(ENDLESS)
+            raise RecordingError(TooManyLines())
         first, *rest = text.replace("\r", "\n").split("\n")
         self._growing += len(first)
         self.longest = max(self.longest, self._growing, *map(len, rest))
@@ -189,7 +198,7 @@ class _LineCount:
 
 def _encodings(first: bytes) -> tuple[str, ...]:
     if first.startswith(ZIP):
-        raise RecordingError("it is a zip archive: unpack it and import what is in it.")
+        raise RecordingError(FileIsZip())
     return ("utf-16",) if first.startswith(UTF16) else ("utf-8-sig", "cp1252", "latin-1")
 
 
@@ -221,14 +230,10 @@ def _translate_open_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as exc:
-        raise RecordingError(
-            f"{to_printable(path)} cannot be opened: {exc.strerror or exc}."
-        ) from exc
+        raise RecordingError(FileNotOpened(to_printable(path), system_text(exc))) from exc
     except ValueError as exc:  # NUL, or half a character: no system call takes it
-        raise RecordingError(
-            f"{to_printable(path)} is no name that a file can have: choose a file with a recording."
-        ) from exc
+        raise RecordingError(NoFileName(to_printable(path))) from exc
 
 
-def _too_large(largest: int) -> str:
-    return f"it is larger than {largest // 1_000_000} MB: no recording of RR intervals is."
+def _too_large(most_bytes: int) -> FileTooLarge:
+    return FileTooLarge(most_bytes // 1_000_000)

@@ -15,7 +15,6 @@ import numpy as np
 from trainer.events import (
     BatteryReported,
     Beat,
-    BodyFelt,
     ChestMoved,
     ContactChanged,
     Decided,
@@ -27,7 +26,6 @@ from trainer.events import (
     PredictionMade,
     SourceChanged,
     Tick,
-    TriggerNamed,
     Unencodable,
     UrgeRated,
 )
@@ -41,8 +39,10 @@ from trainer.formats.event_codec import KINDS
 from trainer.hrv.figures import MINUTE_FIGURES
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import JudgedBeat
+from trainer.messages import Describe
 from trainer.pacing import EDGE_S, BreathPattern, Pacer
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.annotations import WORDS_FIELDS, words_in
+from trainer.practice.pauses import Pause
 
 PACER_COLUMNS: Final = ("pacer_phase", "fullness", "breath_began_s", "pattern", "round")
 BEATS_HEADER: Final = ",".join(("t_s", "rr_ms", "verdict", "corrected_ms", *PACER_COLUMNS))
@@ -114,12 +114,12 @@ EXCLUDED_EVENTS: Final = (
 )  # beats have a table; ticks say nothing; movement is long
 
 
-def format_events_csv(events: Iterable[Event]) -> Iterator[str]:
-    """The lines of the table, each with its line end."""
+def format_events_csv(events: Iterable[Event], describe: Describe) -> Iterator[str]:
+    """The lines of the table, each with its line end; `describe` says what the sensor said."""
     yield EVENTS_HEADER + "\n"
     for event in events:
         if not isinstance(event, EXCLUDED_EVENTS):
-            value, detail = value_and_detail(event)
+            value, detail = value_and_detail(event, describe)
             cells = (
                 f"{event.t:.6f}",
                 KINDS[type(event)],
@@ -129,7 +129,7 @@ def format_events_csv(events: Iterable[Event]) -> Iterator[str]:
             yield format_line(cells)
 
 
-def value_and_detail(event: Event) -> tuple[str, str]:
+def value_and_detail(event: Event, describe: Describe) -> tuple[str, str]:
     """What the event says, in a word or number, and what it says more."""
     match event:
         case UrgeRated(urge=urge, moment=moment):
@@ -138,22 +138,20 @@ def value_and_detail(event: Event) -> tuple[str, str]:
             return decision.value, ""
         case PatternChosen(pattern=pattern):
             return str(pattern), ""
-        case NoteWritten(text=text) | TriggerNamed(text=text) | Unencodable(text=text):
+        case NoteWritten(text=text) | Unencodable(text=text):
             return "", text
-        case BodyFelt(places=places):
-            return "", ", ".join(places)
         case PredictionMade(text=text, sure_percent=sure):
             return "" if sure is None else str(sure), text
-        case _:
-            return _of_the_sensor(event)
+    told = words_in(event)
+    return _of_the_sensor(event, describe) if told is None else ("", _join_words(told[1]))
 
 
-def _of_the_sensor(event: Event) -> tuple[str, str]:
+def _of_the_sensor(event: Event, describe: Describe) -> tuple[str, str]:
     match event:
         case ContactChanged(contact=contact, detail=detail):
-            return contact.value, detail
+            return contact.value, describe(detail) if detail else ""
         case LinkChanged(link=link, detail=detail):
-            return link.value, detail
+            return link.value, describe(detail) if detail else ""
         case SourceChanged(source=source, resolution_ms=resolution_ms):
             return source, f"{format_number_cell(resolution_ms)} ms"
         case HeartRateReported(hr_bpm=hr_bpm):
@@ -182,6 +180,7 @@ def format_minutes_csv(
     rounds: Sequence[RoundSpan],
     pacer_at: PacerAt,
     resolution_ms: float | None,
+    describe: Describe,
 ) -> Iterator[str]:
     """The lines of the table, each with its line end."""
     yield MINUTES_HEADER + "\n"
@@ -190,7 +189,7 @@ def format_minutes_csv(
         for a, b in split_minutes(began, ended):
             inside = [judged[i] for i in np.flatnonzero((t > a) & (t <= b)).tolist()]
             figures = _figures(inside, pacer_at, resolution_ms)
-            yield format_line((str(number), *_cells(a, b, figures, pacer_at(b - 1e-3))))
+            yield format_line((str(number), *_cells(a, b, figures, pacer_at(b - 1e-3), describe)))
 
 
 def split_minutes(began: float, ended: float) -> list[RoundSpan]:
@@ -216,7 +215,9 @@ def _figures(
     )
 
 
-def _cells(a: float, b: float, figures: RecordFigures, pacer: Pacer | None) -> Iterator[str]:
+def _cells(
+    a: float, b: float, figures: RecordFigures, pacer: Pacer | None, describe: Describe
+) -> Iterator[str]:
     yield format_number_cell(a, 3)
     yield format_number_cell(b, 3)
     yield str(figures.codes.size)
@@ -226,19 +227,19 @@ def _cells(a: float, b: float, figures: RecordFigures, pacer: Pacer | None) -> I
     yield "" if pacer is None else format_text_cell(str(pacer.pattern))
     yield "" if pacer is None else format_number_cell(pacer.pattern.breaths_per_min, 3)
     yield str(figures.quality.verdict)
-    yield format_text_cell(figures.quality.reason)
+    yield format_text_cell(describe(figures.quality.reason))
 
 
 NUMBERS: Final = ("waited_s", "urge_before", "urge_after")
 DATES: Final = ("id", "started")  # an id holds the date and the time
 HEART: Final = ("mean_hr_bpm", "rsa_ms")
-WORDS: Final = ("trigger", "body", "prediction", "outcome_note", "note")
+WORDS_COLUMNS: Final = tuple(field.name for field in WORDS_FIELDS)
+WORDS: Final = (*WORDS_COLUMNS, "prediction", "outcome_note", "note")
 COLUMNS: Final = (
     *(*DATES, *NUMBERS, "decision", "ended", "guide", *HEART),
-    *("trigger", "body", "prediction", "sure_percent", "outcome", "outcome_note", "note"),
+    *(*WORDS_COLUMNS, "prediction", "sure_percent", "outcome", "outcome_note", "note"),
 )
 LEAVING_OUT: Final = {"words": WORDS, "dates": DATES, "heart": HEART}
-NO_PREDICTION: Final = Prediction("", None, "", None)
 
 
 def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) -> Iterator[str]:
@@ -259,7 +260,7 @@ def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) ->
 
 
 def _pause_cells(pause: Pause) -> dict[str, str]:
-    prediction = pause.prediction or NO_PREDICTION
+    told = pause.annotations
     return {
         "id": format_text_cell(pause.id),
         "started": format_text_cell(pause.started or ""),
@@ -271,14 +272,21 @@ def _pause_cells(pause: Pause) -> dict[str, str]:
         "guide": pause.guide or "",
         "mean_hr_bpm": format_number_cell(pause.mean_hr_bpm, 1),
         "rsa_ms": format_number_cell(pause.rsa_ms, 1),
-        "trigger": format_text_cell(pause.trigger),
-        "body": format_text_cell(", ".join(pause.body)),
-        "prediction": format_text_cell(prediction.text),
-        "sure_percent": format_number_cell(prediction.sure_percent),
-        "outcome": prediction.outcome or "",
-        "outcome_note": format_text_cell(prediction.note or ""),
+        **{field.name: _format_words(told.words(field)) for field in WORDS_FIELDS},
+        "prediction": format_text_cell(told.prediction),
+        "sure_percent": format_number_cell(told.sure_percent),
+        "outcome": told.outcome or "",
+        "outcome_note": format_text_cell(told.outcome_note or ""),
         "note": format_text_cell(pause.note or ""),
     }
+
+
+def _format_words(words: str | tuple[str, ...]) -> str:
+    return format_text_cell(_join_words(words))
+
+
+def _join_words(words: str | tuple[str, ...]) -> str:
+    return words if isinstance(words, str) else ", ".join(words)
 
 
 def format_rr_text(judged: Iterable[JudgedBeat]) -> Iterator[str]:

@@ -23,6 +23,12 @@ from trainer.files.text_file import TextFile
 from trainer.formats.csv_cells import parse_text_cell
 from trainer.formats.csv_export import PACER_COLUMNS, format_pacer_cells, parse_pattern_cell
 from trainer.formats.jsonl import MAX_ENTRIES
+from trainer.formats.messages import (
+    PacerColumns,
+    PacerColumnsLeftOut,
+    TooManyPatternChanges,
+    WithPacer,
+)
 from trainer.formats.reader import ImportedRecording
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
@@ -135,10 +141,10 @@ def complete_with_pacer(imported: ImportedRecording) -> ImportedRecording:
     if paced is None:
         return replace(
             imported,
-            understood=f"{imported.understood}; its columns of the pacer do not agree and were left out",
-            left_out=(*imported.left_out, "the columns of the pacer"),
+            understood=(*imported.understood, PacerColumnsLeftOut()),
+            left_out=(*imported.left_out, PacerColumns()),
         )
-    return replace(imported, recording=paced, understood=f"{imported.understood}; with the pacer")
+    return replace(imported, recording=paced, understood=(*imported.understood, WithPacer()))
 
 
 def reconstruct_pacer(recording: Recording, text: TextFile, separator: str) -> Recording | None:
@@ -186,7 +192,7 @@ def _recording(recording: Recording, beats: Sequence[Beat], rows: list[PacedRow]
     )
     changes = list(islice(_pacer_events(rounds), MAX_ENTRIES + 1))
     if len(changes) > MAX_ENTRIES:
-        raise RecordingError("Nobody changes the breath so often.")
+        raise RecordingError(TooManyPatternChanges())
     digest = sha256(repr((recording.id, changes)).encode()).hexdigest()
     first, *_ = recording.events
     return replace(

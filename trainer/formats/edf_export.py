@@ -33,6 +33,7 @@ from trainer.events import (
 from trainer.formats.csv_export import format_thousandths
 from trainer.formats.edf_import import MARKED_MOMENT
 from trainer.formats.json_validation import replace_surrogates
+from trainer.formats.messages import SessionTooLongForEdf, TooManyEventsForEdf
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import SOFT_EXHALE, BreathPattern
 from trainer.recording import Recording
@@ -53,7 +54,6 @@ MAX_SIZE_RATIO: Final = (
 )
 SMALL_BYTES: Final = 8_000_000  # or so many
 TIME_BYTES: Final = 20  # of an annotation, at most
-TOO_MANY_EVENTS: Final = "More happened in it than EDF+ takes: export csv, rr or jsonl instead."
 MAX_TEXT_CHARS: Final = 300  # characters
 UNKNOWN: Final = -100  # hundredths of the unit; neither a heart nor a lung is ever there
 UNKNOWN_NOTE: Final = "-1.00 = not known"
@@ -90,15 +90,15 @@ def format_session_edf(
         The session is too long for EDF+, or tells too much.
     """
     if len(judged) > MAX_ANNOTATIONS:
-        raise RecordingError(TOO_MANY_EVENTS)
+        raise RecordingError(TooManyEventsForEdf())
     min_duration_s = min(max([1.0, *(end for _, end in rounds)]), MAX_DURATION_S + 1.0)
     marks = _marks(recording, judged, rounds, gaps, spans)
     annotations = _annotations(islice(marks, MAX_ANNOTATIONS + 1))
     if len(annotations) > MAX_ANNOTATIONS:
-        raise RecordingError(TOO_MANY_EVENTS)
+        raise RecordingError(TooManyEventsForEdf())
     duration_s = max(min_duration_s, annotations[-1].onset + 1e-6 if annotations else 0.0)
     if duration_s > MAX_DURATION_S:
-        raise RecordingError("EDF+ takes ten days at most: export csv, rr or jsonl instead.")
+        raise RecordingError(SessionTooLongForEdf())
     record_s = _record_s(annotations, duration_s)
     seconds = ceil(duration_s / record_s) * record_s
     heart = _sample_and_hold_heart_rate(judged, seconds)
@@ -204,7 +204,7 @@ def _record_s(annotations: "Sequence[EdfAnnotation]", duration_s: float) -> int:
         largest_record_bytes = np.bincount(place, sizes).max(initial=0.0) + TIME_BYTES
         if records * largest_record_bytes <= max_bytes:
             return record_s
-    raise RecordingError(TOO_MANY_EVENTS)
+    raise RecordingError(TooManyEventsForEdf())
 
 
 def _annotation_bytes(annotation: "EdfAnnotation") -> int:

@@ -25,6 +25,19 @@ from trainer.files.text_file import (
     open_unpacked,
     translate_read_errors,
 )
+from trainer.formats.messages import (
+    BdfSignals,
+    EdfDamaged,
+    EdfHeaderCutShort,
+    EdfHeaderNumberInvalid,
+    EdfTooLarge,
+    EdfWithoutAnnotations,
+    NoBeatAnnotations,
+    NoWholeRecord,
+    RecordLengthInvalid,
+    SignalCountInvalid,
+    TooManyAnnotations,
+)
 from trainer.formats.rr_table import FloatArray
 
 EDF: Final = b"0       "
@@ -115,7 +128,7 @@ class _BeatCollector:
     def add(self, mark: Mark) -> None:
         self._count += 1
         if self._count > MAX_MARKS:
-            raise RecordingError("it has more than 2 million annotations: cut it into parts.")
+            raise RecordingError(TooManyAnnotations())
         text_stripped = mark.text.strip()
         if interval := INTERVAL.fullmatch(text_stripped):
             self._t.append(mark.t)
@@ -131,10 +144,7 @@ class _BeatCollector:
         from_marks = not self._t
         t, rr_ms = self._beats_from_marks() if from_marks else self._beats_from_intervals()
         if not t.size:
-            raise RecordingError(
-                "its annotations hold no RR intervals and mark no beats: "
-                "export the RR intervals as text."
-            )
+            raise RecordingError(NoBeatAnnotations())
         marked = tuple(self._marked)
         others = self._count - len(marked) - t.size - from_marks
         return EdfBeats(t, rr_ms, marked, others, from_marks, self._resolution_ms)
@@ -171,9 +181,9 @@ def _marks(file: IO[bytes]) -> Iterator[Mark]:
             )
         read += len(chunk)
         if read > MAX_FILE_BYTES:
-            raise RecordingError("it is larger than 64 MB unpacked: cut it into parts.")
+            raise RecordingError(EdfTooLarge())
     if read < size:
-        raise RecordingError(_damaged("it holds no whole record"))
+        raise RecordingError(EdfDamaged(NoWholeRecord()))
 
 
 def _read(file: IO[bytes], count: int) -> bytes:
@@ -189,21 +199,21 @@ def _layout(file: IO[bytes]) -> tuple[int, list[tuple[int, int]]]:
     """The bytes of a record; where in it the annotations are, and how long. The file goes on behind."""
     head = file.read(HEADER_BYTES)
     if head.startswith(BDF):
-        raise RecordingError("it is a BDF file of raw signals: export its RR intervals as text.")
+        raise RecordingError(BdfSignals())
     signals = _parse_count(head[252:256])
     if not 1 <= signals <= MAX_SIGNALS:
-        raise RecordingError(_damaged("its number of signals is none"))
+        raise RecordingError(EdfDamaged(SignalCountInvalid()))
     fields = file.read(HEADER_BYTES * signals)
     if len(fields) < HEADER_BYTES * signals:
-        raise RecordingError(_damaged("its header is cut short"))
+        raise RecordingError(EdfDamaged(EdfHeaderCutShort()))
     counts = fields[216 * signals : 224 * signals]
     sizes = [2 * _parse_count(counts[8 * i : 8 * (i + 1)]) for i in range(signals)]
     if not 0 < sum(sizes) <= MAX_RECORD_BYTES:
-        raise RecordingError(_damaged("its records would have no length that a record has"))
+        raise RecordingError(EdfDamaged(RecordLengthInvalid()))
     labels = [fields[16 * i : 16 * (i + 1)].rstrip() for i in range(signals)]
     found = [(sum(sizes[:i]), sizes[i]) for i in range(signals) if labels[i] == b"EDF Annotations"]
     if not found:
-        raise RecordingError("it is a plain EDF without annotations: export RR intervals as text.")
+        raise RecordingError(EdfWithoutAnnotations())
     return sum(sizes), found
 
 
@@ -215,9 +225,5 @@ def _parse_time(text: bytes) -> float | None:
 def _parse_count(text: bytes) -> int:
     match = COUNT.fullmatch(text)
     if match is None:
-        raise RecordingError(_damaged("a number of its header is none"))
+        raise RecordingError(EdfDamaged(EdfHeaderNumberInvalid()))
     return int(match[1])
-
-
-def _damaged(why: str) -> str:
-    return f"it looks like EDF+, but {why}: get another copy."

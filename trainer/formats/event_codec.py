@@ -19,7 +19,6 @@ from trainer.events import (
     BatteryReported,
     Beat,
     Begin,
-    BodyFelt,
     ChestMoved,
     Contact,
     ContactChanged,
@@ -39,7 +38,6 @@ from trainer.events import (
     PredictionMade,
     SourceChanged,
     Tick,
-    TriggerNamed,
     Unencodable,
     UrgeRated,
 )
@@ -59,7 +57,11 @@ from trainer.formats.json_validation import (
     refuse_unknown_fields,
     replace_surrogates,
 )
+from trainer.formats.message_codec import MESSAGE_FIELD, decode_message, encode_message
+from trainer.formats.messages import EventTimeOutOfRange, EventUnknown, FieldNotAllowed
+from trainer.messages import Describe, Message
 from trainer.pacing import BreathPattern
+from trainer.practice.annotations import WORDS_FIELDS
 
 MAX_EVENT_TIME_S: Final = 1e9  # below this, microseconds in a float are exact both ways
 FieldReader: TypeAlias = Callable[[Fields, str], object]
@@ -75,8 +77,7 @@ KINDS: Final[dict[type[Event], str]] = {
     UrgeRated: "urge_rated",
     PatternChosen: "pattern_chosen",
     NoteWritten: "note_written",
-    TriggerNamed: "trigger_named",
-    BodyFelt: "body_felt",
+    **{field.event: field.kind for field in WORDS_FIELDS},
     PredictionMade: "prediction_made",
     Tick: "tick",
     Begin: "begin",
@@ -91,8 +92,16 @@ EnumT = TypeVar("EnumT", bound=StrEnum)
 NumberT = TypeVar("NumberT", int, float)
 
 
-def encode_event(event: Event) -> tuple[str, dict[str, object]]:
+def encode_event(event: Event, describe: Describe | None = None) -> tuple[str, dict[str, object]]:
     """The kind of an event and its fields without `t`.
+
+    Parameters
+    ----------
+    event : Event
+        The event.
+    describe : Describe or None
+        Makes the sentence of what a sensor said, for other programs; without it only the message is
+        kept.
 
     Raises
     ------
@@ -107,7 +116,10 @@ def encode_event(event: Event) -> tuple[str, dict[str, object]]:
     if isinstance(event, Beat):
         return "beat", _beat_fields(event)
     kind = KINDS[type(event)]
-    return kind, {name: _to_json_value(getattr(event, name)) for name in _FIELD_READERS[kind]}
+    fields = {name: _to_json_value(getattr(event, name)) for name in _FIELD_READERS[kind]}
+    if isinstance(event, ContactChanged | LinkChanged):
+        fields |= encode_message(event.detail, "detail", describe)
+    return kind, fields
 
 
 def decode_event(kind: str, t: float, fields: Fields) -> Event:
@@ -129,18 +141,18 @@ def decode_event(kind: str, t: float, fields: Fields) -> Event:
         itself refuses.
     """
     if not abs(t) <= MAX_EVENT_TIME_S:
-        raise RecordingError(f"No event happens at t = {t!r} s.")
+        raise RecordingError(EventTimeOutOfRange(t))
     event_type = EVENT_TYPES.get(kind)
     if event_type is None:
-        raise RecordingError(f"Nobody knows the event {excerpt(kind)}.")
+        raise RecordingError(EventUnknown(excerpt(kind)))
     readers = _FIELD_READERS[kind]
-    refuse_unknown_fields(fields, *readers, of=kind)
+    refuse_unknown_fields(fields, *readers, *_OPTIONAL_FIELDS.get(kind, ()), of=kind)
     try:
         return event_type(t, *(read(fields, name) for name, read in readers.items()))
     except RecordingError:
         raise
     except TrainerError as exc:
-        raise RecordingError(str(exc)) from exc
+        raise RecordingError(exc.message) from exc
 
 
 def pattern_to_fields(pattern: BreathPattern) -> dict[str, object]:
@@ -159,7 +171,7 @@ def enum_from_fields(enum: type[EnumT], fields: Fields, name: str) -> EnumT:
     try:
         return enum(value)
     except ValueError as exc:
-        raise RecordingError(f"{name!r} cannot be {excerpt(value)}.") from exc
+        raise RecordingError(FieldNotAllowed(name, excerpt(value))) from exc
 
 
 def _to_json_value(value: object) -> object:
@@ -208,10 +220,14 @@ _TYPE_READERS: Final[dict[object, FieldReader]] = {
     tuple[str, ...]: read_texts,
     tuple[tuple[int, int, int], ...]: read_triples,
     BreathPattern: _read_pattern,
+    Message | None: decode_message,
     **{enum: partial(enum_from_fields, enum) for enum in (Contact, Link, Decision, Moment)},
 }
 _FIELD_READERS: Final[dict[str, dict[str, FieldReader]]] = {
     kind: {f.name: _TYPE_READERS[f.type] for f in dataclass_fields(event) if f.name != "t"}
     for event, kind in KINDS.items()
+}
+_OPTIONAL_FIELDS: Final = {
+    KINDS[event]: (MESSAGE_FIELD,) for event in (ContactChanged, LinkChanged)
 }
 EVENT_TYPES: Final[dict[str, Callable[..., Event]]] = {kind: event for event, kind in KINDS.items()}

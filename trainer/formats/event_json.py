@@ -16,7 +16,7 @@ from msgspec.json import Decoder, Encoder
 from msgspec.structs import astuple
 
 from trainer.errors import TrainerError
-from trainer.events import Beat, ChestMoved, Event, PatternChosen
+from trainer.events import Beat, ChestMoved, ContactChanged, Event, LinkChanged, PatternChosen
 from trainer.formats.event_codec import EVENT_TYPES, KINDS, MAX_EVENT_TIME_S
 from trainer.formats.json_validation import MAX_NUMBER, MAX_OBJECT_CHARS
 
@@ -167,8 +167,9 @@ _BOUNDED: Final[dict[object, tuple[Any, ...]]] = {
     int | None: (Int | None, None),
     tuple[tuple[int, int, int], ...]: (tuple[tuple[Int, Int, Int], ...],),
 }
-# A breath refuses what cannot be breathed in words of its own.
-_PLAIN: Final = [event for event in KINDS if event not in (Beat, PatternChosen)]
+# A breath refuses what cannot be breathed in words of its own; what a sensor says may be any message.
+_SLOW: Final = (Beat, PatternChosen, ContactChanged, LinkChanged)
+_PLAIN: Final = [event for event in KINDS if event not in _SLOW]
 _FIELDS: Final = {event: _define_struct(event, None) for event in _PLAIN}
 _LINES: Final = {event: _define_struct(event, KINDS[event]) for event in _PLAIN}
 _LINE_EVENTS: Final = {struct: event for event, struct in _LINES.items()}

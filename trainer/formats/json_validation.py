@@ -10,6 +10,21 @@ from math import isfinite
 from typing import Final, NoReturn, TypeAlias
 
 from trainer.errors import RecordingError
+from trainer.formats.messages import (
+    FieldNotBoolean,
+    FieldNotList,
+    FieldNotNumber,
+    FieldNotObject,
+    FieldNotText,
+    FieldNotTriples,
+    FieldNotWholeNumber,
+    FieldOutOfRange,
+    FieldUnknown,
+    JsonNotObject,
+    JsonNotText,
+    JsonTooLong,
+    JsonUnreadable,
+)
 
 Fields: TypeAlias = Mapping[str, object]
 
@@ -35,15 +50,15 @@ def parse_object(text: object) -> dict[str, object]:
         text that cannot be kept.
     """
     if not isinstance(text, str):
-        raise RecordingError(f"A line is no text: {excerpt(text)}.")
+        raise RecordingError(JsonNotText(excerpt(text)))
     if len(text) > MAX_OBJECT_CHARS:
-        raise RecordingError("A line is far longer than any recording's: it is not one of ours.")
+        raise RecordingError(JsonTooLong())
     try:
         value = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as exc:
-        raise RecordingError(f"A line cannot be understood: {excerpt(text)}.") from exc
+        raise RecordingError(JsonUnreadable(excerpt(text))) from exc
     if not isinstance(value, dict):
-        raise RecordingError(f"A line is not a record: {excerpt(text)}.")
+        raise RecordingError(JsonNotObject(excerpt(text)))
     return value
 
 
@@ -62,15 +77,15 @@ def refuse_unknown_fields(fields: Fields, *names: str, of: str) -> None:
     """Refuse a field that nobody knows: it would be lost without a word."""
     unknown = sorted(fields.keys() - set(names))
     if unknown:
-        raise RecordingError(f"Nobody knows the field {excerpt(unknown[0])} of {of}.")
+        raise RecordingError(FieldUnknown(excerpt(unknown[0]), of))
 
 
 def read_number(fields: Fields, name: str) -> float:
     value = fields.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise RecordingError(f"{name!r} must be a number, not {excerpt(value)}.")
+        raise RecordingError(FieldNotNumber(name, excerpt(value)))
     if not abs(value) <= MAX_NUMBER or not isfinite(value):
-        raise RecordingError(f"{name!r} is beyond every measure: {excerpt(value)}.")
+        raise RecordingError(FieldOutOfRange(name, excerpt(value)))
     return float(value)
 
 
@@ -81,9 +96,9 @@ def read_number_or_none(fields: Fields, name: str) -> float | None:
 def read_int(fields: Fields, name: str) -> int:
     value = fields.get(name)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise RecordingError(f"{name!r} must be a whole number, not {excerpt(value)}.")
+        raise RecordingError(FieldNotWholeNumber(name, excerpt(value)))
     if abs(value) > MAX_NUMBER:
-        raise RecordingError(f"{name!r} is beyond every measure: {excerpt(value)}.")
+        raise RecordingError(FieldOutOfRange(name, excerpt(value)))
     return value
 
 
@@ -94,14 +109,14 @@ def read_int_or_none(fields: Fields, name: str) -> int | None:
 def read_bool(fields: Fields, name: str) -> bool:
     value = fields.get(name)
     if not isinstance(value, bool):
-        raise RecordingError(f"{name!r} must be true or false, not {excerpt(value)}.")
+        raise RecordingError(FieldNotBoolean(name, excerpt(value)))
     return value
 
 
 def read_text(fields: Fields, name: str) -> str:
     value = fields.get(name)
     if not isinstance(value, str) or not has_no_surrogates(value):
-        raise RecordingError(f"{name!r} must be a text, not {excerpt(value)}.")
+        raise RecordingError(FieldNotText(name, excerpt(value)))
     return value
 
 
@@ -112,7 +127,7 @@ def read_text_or_none(fields: Fields, name: str) -> str | None:
 def read_object(fields: Fields, name: str) -> dict[str, object]:
     value = fields.get(name)
     if not isinstance(value, dict):
-        raise RecordingError(f"{name!r} must be a group of fields, not {excerpt(value)}.")
+        raise RecordingError(FieldNotObject(name, excerpt(value)))
     return value
 
 
@@ -120,7 +135,7 @@ def read_texts(fields: Fields, name: str) -> tuple[str, ...]:
     """A list of texts."""
     value = fields.get(name)
     if not isinstance(value, list):
-        raise RecordingError(f"{name!r} must be a list, not {excerpt(value)}.")
+        raise RecordingError(FieldNotList(name, excerpt(value)))
     return tuple(read_text({name: each}, name) for each in value)
 
 
@@ -128,13 +143,13 @@ def read_triples(fields: Fields, name: str) -> tuple[tuple[int, int, int], ...]:
     """Whole numbers in threes."""
     value = fields.get(name)
     if not isinstance(value, list):
-        raise RecordingError(f"{name!r} must be a list, not {excerpt(value)}.")
+        raise RecordingError(FieldNotList(name, excerpt(value)))
     return tuple(_triple(three, name) for three in value)
 
 
 def _triple(three: object, name: str) -> tuple[int, int, int]:
     if not isinstance(three, list) or len(three) != 3:
-        raise RecordingError(f"{name!r} must hold threes, not {excerpt(three)}.")
+        raise RecordingError(FieldNotTriples(name, excerpt(three)))
     x, y, z = (read_int({name: number}, name) for number in three)
     return x, y, z
 
@@ -156,7 +171,7 @@ def replace_surrogates(text: str) -> str:
 def excerpt(value: object) -> str:
     """Enough of a strange value to recognise it, and nothing that could harm a terminal."""
     if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 200:
-        return "a number of hundreds of digits"
+        return f"{hex(value)[:40]}..."
     text = value[:40] if isinstance(value, str) else value
     return ascii(text)[:60]
 

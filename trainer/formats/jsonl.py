@@ -32,6 +32,15 @@ from trainer.formats.json_validation import (
     read_text,
     to_json_line,
 )
+from trainer.formats.messages import (
+    LineRefused,
+    RecordingEmpty,
+    RecordingEventsMissing,
+    RecordingFromNewerVersion,
+    RecordingHeaderMissing,
+    TooManyEntries,
+    TooMuchBesideBeats,
+)
 from trainer.formats.recording_codec import (
     ANNOTATION_FIELD,
     DatedAnnotation,
@@ -40,6 +49,7 @@ from trainer.formats.recording_codec import (
     header_to_fields,
     recording_from_fields,
 )
+from trainer.messages import Describe
 from trainer.recording import Recording
 
 if TYPE_CHECKING:
@@ -70,14 +80,19 @@ class ParsedJsonl:
 
 
 def format_jsonl(
-    recording: Recording, annotations: Iterable[DatedAnnotation] = ()
+    recording: Recording,
+    annotations: Iterable[DatedAnnotation] = (),
+    describe: Describe | None = None,
 ) -> Iterator[str]:
-    """The lines of a recording, each with its line end."""
+    """The lines of a recording, each with its line end.
+
+    With `describe`, what the sensor said stands there as a sentence too, for other programs.
+    """
     from trainer.formats.event_json import encode_line
 
     yield to_json_line({"outbreath": VERSION, **header_to_fields(recording)}) + "\n"
     for event in recording.events:
-        yield encode_line(event) or _format_event(event)
+        yield encode_line(event) or _format_event(event, describe)
     for annotation in annotations:
         yield to_json_line(annotation_to_fields(annotation)) + "\n"
     yield to_json_line({"events": len(recording.events)}) + "\n"
@@ -95,15 +110,12 @@ def parse_jsonl(lines: Iterable[str]) -> ParsedJsonl:
     numbered = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
     _, header = next(numbered, (1, ""))
     if not header:
-        raise RecordingError("The recording is empty.")
+        raise RecordingError(RecordingEmpty())
     recording = recording_from_fields(_parse_header(header), ())
     reader = _LineReader()
     count = reader.read(numbered)
     if count is not None and count != len(reader.events):
-        raise RecordingError(
-            f"The recording should hold {count} events and holds {len(reader.events)}: "
-            "get a complete copy of the file."
-        )
+        raise RecordingError(RecordingEventsMissing(count, len(reader.events)))
     return ParsedJsonl(
         replace(recording, events=reader.events),
         is_complete=count is not None,
@@ -115,12 +127,9 @@ def _parse_header(line: str) -> dict[str, object]:
     fields = parse_object(line)
     version = fields.pop("outbreath", None)
     if version is None:
-        raise RecordingError("The first line does not say that this is a recording of Outbreath.")
+        raise RecordingError(RecordingHeaderMissing())
     if not isinstance(version, int) or version > VERSION:
-        raise RecordingError(
-            f"The recording was written by a newer Outbreath (format {excerpt(version)}): "
-            "update this one to open it."
-        )
+        raise RecordingError(RecordingFromNewerVersion(excerpt(version)))
     return fields
 
 
@@ -148,7 +157,7 @@ class _LineReader:
             except RecordingError as exc:
                 if is_last and not line.endswith("\n"):
                     return None  # torn in the middle of a line
-                raise RecordingError(f"Line {number}: {exc}") from exc
+                raise RecordingError(LineRefused(number, exc.message)) from exc
         return None
 
     def _add_or_count(self, line: str, *, is_last: bool) -> int | None:
@@ -176,13 +185,13 @@ class _LineReader:
             self._count_entry()
         self._chars_left -= chars
         if self._chars_left < 0:
-            raise RecordingError("There is far more beside the beats than in any recording.")
+            raise RecordingError(TooMuchBesideBeats())
         self.events.append(event)
 
     def _count_entry(self) -> None:
         self._entries_left -= 1
         if self._entries_left < 0:
-            raise RecordingError("Nobody tells so much in one session: it is no recording.")
+            raise RecordingError(TooManyEntries())
 
 
 def _mark_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, bool]]:
@@ -198,8 +207,8 @@ def _mark_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, boo
     yield number, line, True
 
 
-def _format_event(event: Event) -> str:
-    kind, fields = encode_event(event)
+def _format_event(event: Event, describe: Describe | None) -> str:
+    kind, fields = encode_event(event, describe)
     return to_json_line({"kind": kind, "t": event.t, **fields}) + "\n"
 
 

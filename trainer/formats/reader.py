@@ -13,10 +13,28 @@ from typing import Final
 
 from trainer.errors import RecordingError
 from trainer.events import MomentMarked
+from trainer.files.messages import InFile
 from trainer.files.text_file import TextFile, check_file, survey, to_printable
 from trainer.formats import csv_cells
 from trainer.formats.edf_import import is_edf, read_edf_beats
 from trainer.formats.jsonl import parse_jsonl
+from trainer.formats.messages import (
+    EndMissing,
+    EventsTableGiven,
+    FileEndMissing,
+    FileUnreadable,
+    FromProgram,
+    IntervalsBetweenMarks,
+    IntervalsInSequence,
+    IntervalsWithTimes,
+    LinesWithoutNumber,
+    MarkedMoments,
+    NoIntervalsToImport,
+    OtherAnnotations,
+    OtherAnnotationsLeftOut,
+    OutbreathRecording,
+    RecordingTooLong,
+)
 from trainer.formats.recording_codec import DatedAnnotation
 from trainer.formats.rr_series import (
     describe_columns,
@@ -25,7 +43,8 @@ from trainer.formats.rr_series import (
     refuse_too_many_gaps,
 )
 from trainer.formats.rr_table import UNIT_NAMES, read_columns
-from trainer.formats.vendor_formats import NO_RR, VendorFormat, detect_vendor_format
+from trainer.formats.vendor_formats import VendorFormat, detect_vendor_format
+from trainer.messages import Message
 from trainer.recording import Recording
 
 MAX_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
@@ -40,13 +59,13 @@ class ImportedRecording:
     ----------
     recording : Recording
         The beats, or all of a recording of ours.
-    understood : str
-        How the file was understood, in words for the person.
-    missing : str or None
+    understood : tuple of Message
+        How the file was understood.
+    missing : Message or None
         What of it is not there, where the end of the file was cut off.
     kind, unit : str
         What the file was taken for, and the unit of its intervals.
-    left_out : tuple of str
+    left_out : tuple of Message
         What was not read.
     paced_table : tuple of TextFile and str, or None
         A table of ours that has the pacer too, and the separator of its cells.
@@ -55,11 +74,11 @@ class ImportedRecording:
     """
 
     recording: Recording
-    understood: str
-    missing: str | None = None
+    understood: tuple[Message, ...]
+    missing: Message | None = None
     kind: str = "RR intervals"
     unit: str = "ms"
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Message, ...] = ()
     paced_table: tuple[TextFile, str] | None = None
     annotations: tuple[DatedAnnotation, ...] = ()
 
@@ -107,9 +126,7 @@ def read_recording(path: Path) -> Recording:
     """
     imported = read_file(path)
     if imported.missing is not None:
-        raise RecordingError(
-            f"{to_printable(path.name)}: {imported.missing} `outbreath import` keeps them."
-        )
+        raise RecordingError(FileEndMissing(to_printable(path.name), imported.missing))
     return imported.recording
 
 
@@ -127,9 +144,9 @@ def read_file(path: Path) -> ImportedRecording:
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         return known.read(source)
     except RecordingError as exc:
-        raise RecordingError(f"{to_printable(path.name)}: {exc}") from exc
+        raise RecordingError(InFile(to_printable(path.name), exc.message)) from exc
     except (OSError, UnicodeDecodeError) as exc:  # it changed while it was read
-        raise RecordingError(f"{to_printable(path.name)}: it cannot be read: try again.") from exc
+        raise RecordingError(InFile(to_printable(path.name), FileUnreadable())) from exc
 
 
 def _read_edf(source: SourceFile) -> ImportedRecording:
@@ -143,12 +160,15 @@ def _read_edf(source: SourceFile) -> ImportedRecording:
         others=marks,
         is_ours=beats.resolution_ms is not None,
     )
-    how = "between the beats that are marked" if beats.from_marks else "with their times"
-    left_out = (f"{beats.others} other annotations",) if beats.others else ()
-    description = f"EDF+: {beats.t.size} RR intervals in ms, {how}"
-    description += f"; {len(marks)} marked moments" if marks else ""
-    description += f"; {left_out[0]} were left out" if left_out else ""
-    return ImportedRecording(recording, description, kind="EDF+ annotations", left_out=left_out)
+    count = beats.t.size
+    found = IntervalsBetweenMarks(count) if beats.from_marks else IntervalsWithTimes(count, "ms")
+    understood: list[Message] = [FromProgram("EDF+", found)]
+    understood += [MarkedMoments(len(marks))] if marks else []
+    understood += [OtherAnnotationsLeftOut(beats.others)] if beats.others else []
+    left_out = (OtherAnnotations(beats.others),) if beats.others else ()
+    return ImportedRecording(
+        recording, tuple(understood), kind="EDF+ annotations", left_out=left_out
+    )
 
 
 def _read_jsonl(source: SourceFile) -> ImportedRecording:
@@ -157,12 +177,11 @@ def _read_jsonl(source: SourceFile) -> ImportedRecording:
     refuse_too_many_gaps(events)
     latest = max((abs(event.t) for event in events), default=0.0)
     if parsed.recording.plan is not None and latest > MAX_SESSION_S:
-        raise RecordingError("it would be a session of more than a month: look at its times.")
-    missing = f"The end of the file is missing: the first {len(events)} events could be read."
+        raise RecordingError(RecordingTooLong())
     return ImportedRecording(
         parsed.recording,
-        f"a recording of Outbreath with {len(events)} events",
-        None if parsed.is_complete else missing,
+        (OutbreathRecording(len(events)),),
+        None if parsed.is_complete else EndMissing(len(events)),
         kind="a recording of Outbreath",
         annotations=parsed.annotations,
     )
@@ -170,14 +189,13 @@ def _read_jsonl(source: SourceFile) -> ImportedRecording:
 
 def _read_vendor_format(source: SourceFile) -> ImportedRecording:
     if source.vendor_format is None:
-        raise RecordingError(f"{NO_RR}.")
+        raise RecordingError(NoIntervalsToImport())
     series = source.vendor_format.read(source.text.lines())
     recording = recording_from_beats(series.t, series.rr_ms, to_printable(source.path.name))
-    times = "with their times" if series.t is not None else "one after the other"
-    description = f"{series.program}: {series.rr_ms.size} RR intervals in {series.unit}, {times}"
+    found = IntervalsInSequence if series.t is None else IntervalsWithTimes
     return ImportedRecording(
         recording,
-        "; ".join((description, *series.left_out)),
+        (FromProgram(series.program, found(series.rr_ms.size, series.unit)), *series.left_out),
         kind=series.program,
         unit=series.unit,
         left_out=series.left_out,
@@ -185,9 +203,7 @@ def _read_vendor_format(source: SourceFile) -> ImportedRecording:
 
 
 def _refuse_events_table(_: SourceFile) -> ImportedRecording:
-    raise RecordingError(
-        "it is the table of what happened beside the beats: take the session's jsonl or beats.csv."
-    )
+    raise RecordingError(EventsTableGiven())
 
 
 def _read_table(source: SourceFile) -> ImportedRecording:
@@ -201,7 +217,7 @@ def _read_table(source: SourceFile) -> ImportedRecording:
         describe_columns(columns),
         kind="a table of beats from Outbreath" if layout.is_ours else kind,
         unit=UNIT_NAMES[layout.rr_unit_ms],
-        left_out=(f"{columns.skipped} lines without a number",) if columns.skipped else (),
+        left_out=(LinesWithoutNumber(columns.skipped),) if columns.skipped else (),
         paced_table=(text, layout.separator or ",") if is_paced else None,
     )
 

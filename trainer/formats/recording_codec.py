@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from trainer.errors import RecordingError, TrainerError
-from trainer.events import BodyFelt, Decided, Event, PredictionMade, TriggerNamed, UrgeRated
+from trainer.events import Event
 from trainer.files.names import SAFE_ID
 from trainer.formats import json_validation as read
 from trainer.formats.event_codec import (
@@ -18,8 +18,9 @@ from trainer.formats.event_codec import (
     pattern_to_fields,
 )
 from trainer.formats.json_validation import Fields, replace_surrogates
+from trainer.formats.messages import AnnotationUnknown, SessionIdNotAllowed, TimestampNotAllowed
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, uses_resonance_model
-from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
+from trainer.practice.annotations import ANNOTATION_EVENTS, Annotation, Outcome, OutcomeReported
 from trainer.recording import Completion, Doubt, Recording
 
 TIMESTAMP: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
@@ -92,7 +93,7 @@ def plan_from_fields(fields: Fields) -> SessionPlan:
     except RecordingError:
         raise
     except TrainerError as exc:
-        raise RecordingError(str(exc)) from exc
+        raise RecordingError(exc.message) from exc
 
 
 def _read_resonance_model(fields: Fields) -> int:
@@ -103,10 +104,7 @@ def _read_resonance_model(fields: Fields) -> int:
 
 def check_id(session_id: str) -> str:
     if session_id == LAST_ID or SAFE_ID.fullmatch(session_id) is None:
-        raise RecordingError(
-            f"A session's id is letters, digits and dashes, and not '{LAST_ID}'; "
-            f"{read.excerpt(session_id)} is not one."
-        )
+        raise RecordingError(SessionIdNotAllowed(read.excerpt(session_id)))
     return session_id
 
 
@@ -119,9 +117,7 @@ def check_timestamp(timestamp: str | None, name: str = "started") -> str | None:
     except ValueError:
         has_zone = False
     if not has_zone or TIMESTAMP.match(timestamp) is None:
-        raise RecordingError(
-            f"'{name}' must be a date and time with its zone, not {read.excerpt(timestamp)}."
-        )
+        raise RecordingError(TimestampNotAllowed(name, read.excerpt(timestamp)))
     return timestamp
 
 
@@ -152,9 +148,7 @@ def decode_annotation(kind: str, place: int, fields: Fields) -> Annotation | Non
         note = read.read_text_or_none(fields, "note")
         return OutcomeReported(outcome, note, place, read.read_text_or_none(fields, "of"))
     event = decode_event(kind, 0.0, fields)
-    if isinstance(event, TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided):
-        return event
-    return None
+    return event if isinstance(event, ANNOTATION_EVENTS) else None
 
 
 def annotation_to_fields(annotation: DatedAnnotation) -> dict[str, object]:
@@ -174,5 +168,5 @@ def annotation_from_fields(fields: Fields) -> DatedAnnotation:
     }
     annotation = decode_annotation(kind, 0, rest)
     if annotation is None or when is None:
-        raise RecordingError(f"{read.excerpt(kind)} is nothing that is told later.")
+        raise RecordingError(AnnotationUnknown(read.excerpt(kind)))
     return DatedAnnotation(when, annotation)

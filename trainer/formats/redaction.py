@@ -67,7 +67,7 @@ def _redact_event(event: Event) -> Event:
     if isinstance(event, SourceChanged):
         return replace(event, source=redact_source(event.source))
     if isinstance(event, ContactChanged | LinkChanged):
-        return replace(event, detail="")
+        return replace(event, detail=None)
     return event
 
 

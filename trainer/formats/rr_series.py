@@ -19,6 +19,17 @@ from trainer.event_series import EventSeries
 from trainer.events import Event, SourceChanged
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.event_codec import MAX_EVENT_TIME_S
+from trainer.formats.messages import (
+    BeatTimesOutOfRange,
+    ClockSet,
+    DecimalCommas,
+    IntervalsInSequence,
+    IntervalsWithTimes,
+    LinesWithoutNumberLeftOut,
+    NoIntervalsInTable,
+    SortedByTime,
+    TooManyHoles,
+)
 from trainer.formats.rr_table import (
     MS,
     SECONDS,
@@ -29,6 +40,7 @@ from trainer.formats.rr_table import (
     IntArray,
 )
 from trainer.hrv.tachogram import arrays_of, find_starts, valid_rows
+from trainer.messages import Message
 from trainer.recording import Recording
 
 MIN_GAP_S: Final = 3.0  # later than this is no late packet
@@ -117,7 +129,7 @@ def recording_from_beats(
         There are no beats, or the times are beyond every measure.
     """
     if not rr_ms.size:
-        raise RecordingError("There are no RR intervals in it: choose another file.")
+        raise RecordingError(NoIntervalsInTable())
     if rr_ms.size > MAX_BEATS:
         raise RecordingError(TOO_MANY_BEATS)
     if t is None:
@@ -126,7 +138,7 @@ def recording_from_beats(
     t, rr_ms = t[order], rr_ms[order]
     t = _round_to_microseconds(_shift_to_zero(t, rr_ms, is_ours))
     if not float(np.abs(t).max()) <= MAX_EVENT_TIME_S:
-        raise RecordingError("Its times are beyond every measure: look at its first column.")
+        raise RecordingError(BeatTimesOutOfRange())
     resolution = estimate_interval_resolution_ms(rr_ms) if resolution_ms is None else resolution_ms
     digest = sha256(t.data)
     digest.update(rr_ms.data)
@@ -159,9 +171,7 @@ def refuse_too_many_gaps(events: Sequence[Event]) -> None:
     t, rr_ms = arrays_of(events)
     rows = valid_rows(t, rr_ms)
     if np.count_nonzero(find_starts(t[rows], rr_ms[rows])) > MAX_HOLES:
-        raise RecordingError(
-            "Its times leave more than 100 000 holes between the beats: look at its first column."
-        )
+        raise RecordingError(TooManyHoles())
 
 
 def _places_among_beats(others: Sequence[Event], t: FloatArray) -> Iterator[tuple[int, Event]]:
@@ -183,25 +193,25 @@ def _event_time(event: Event) -> float:
     return event.t
 
 
-def describe_columns(columns: Columns) -> str:
-    """What was taken for what, in words for the person."""
+def describe_columns(columns: Columns) -> tuple[Message, ...]:
+    """What was taken for what."""
     layout = columns.layout
-    times = "with their times" if columns.t is not None else "one after the other"
-    parts = [f"{columns.rr.size} RR intervals in {UNIT_NAMES[layout.rr_unit_ms]}, {times}"]
+    kind = IntervalsInSequence if columns.t is None else IntervalsWithTimes
+    parts: list[Message] = [kind(columns.rr.size, UNIT_NAMES[layout.rr_unit_ms])]
     if layout.decimal_comma:
-        parts.append("decimal commas")
+        parts.append(DecimalCommas())
     if columns.t is not None:
         parts += _describe_times(columns.t * layout.t_unit_s, columns.rr * layout.rr_unit_ms)
     if columns.skipped:
-        parts.append(f"{columns.skipped} lines without a number were left out")
-    return "; ".join(parts)
+        parts.append(LinesWithoutNumberLeftOut(columns.skipped))
+    return tuple(parts)
 
 
-def _describe_times(t: FloatArray, rr_ms: FloatArray) -> list[str]:
+def _describe_times(t: FloatArray, rr_ms: FloatArray) -> list[Message]:
     shifted, jumps = remove_clock_jumps(t, rr_ms)
-    remarks = [f"the clock was set {jumps} times, which is made up for"] if jumps else []
+    remarks: list[Message] = [ClockSet(jumps)] if jumps else []
     if np.any(np.diff(shifted) < 0.0):
-        remarks.append("sorted by time, which they were not")
+        remarks.append(SortedByTime())
     return remarks
 
 

@@ -15,6 +15,13 @@ import numpy.typing as npt
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import LONG_LINE, TextFile
+from trainer.formats.messages import (
+    IntervalColumnUnclear,
+    NoNumbersInTable,
+    NumbersNotIntervals,
+    TableLinesMostlyText,
+    TableMostlyText,
+)
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 IntArray: TypeAlias = npt.NDArray[np.int64]
@@ -116,7 +123,7 @@ def _layout(sample: Sequence[str], remarks: str) -> TableLayout:
     rows = list(_rows(sample, separator, decimal_comma))
     first = next((i for i, row in enumerate(rows) if any(map(NUMBER.fullmatch, row))), None)
     if first is None:
-        raise RecordingError("There are no numbers in it: choose a file with RR intervals.")
+        raise RecordingError(NoNumbersInTable())
     header = [cell.strip(' \t"').lower() for cell in rows[first - 1]] if first else []
     columns = _numeric_columns(rows[first:])
     if header[:2] == ["t_s", "rr_ms"]:
@@ -163,7 +170,7 @@ def _numeric_columns(rows: Sequence[Sequence[str]]) -> dict[int, FloatArray]:
         if 2 * np.count_nonzero(np.isfinite(values)) > len(values):
             columns[index] = np.array(values)
     if not columns:
-        raise RecordingError("Most of it is not numbers: choose a file with RR intervals.")
+        raise RecordingError(TableMostlyText())
     return columns
 
 
@@ -183,9 +190,7 @@ def _rr_column(
     if index is None:
         index = next(iter(columns)) if len(columns) == 1 else _find_step_column(columns)
     if index is None:
-        raise RecordingError(
-            "It has several columns of numbers: name the one with the RR intervals rr_ms."
-        )
+        raise RecordingError(IntervalColumnUnclear())
     name = header[index] if index < len(header) else ""
     if len(columns) == 1:
         name = " ".join(header)  # split at blanks, the unit may have become a column of its own
@@ -212,10 +217,7 @@ def _find_step_column(columns: dict[int, FloatArray]) -> int | None:
 def _unit(values: FloatArray, text: str) -> float:
     unit = _likely_unit(values)
     if unit is None:
-        raise RecordingError(
-            "Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, "
-            "or name the column rr_ms."
-        )
+        raise RecordingError(NumbersNotIntervals())
     return STRAP_UNITS if unit == MS and "1024" in text else unit
 
 
@@ -281,7 +283,7 @@ def _numbers(layout: TableLayout, blocks: Iterable[list[str]]) -> Columns:
     rr = columns[indices.index(layout.rr)]
     t = None if layout.t is None else columns[indices.index(layout.t)]
     if count - rr.size >= rr.size:
-        raise RecordingError("Most of its lines are not numbers: choose a file with RR intervals.")
+        raise RecordingError(TableLinesMostlyText())
     return Columns(layout, rr, t, count - rr.size, _join_holes(holes, rr.size))
 
 

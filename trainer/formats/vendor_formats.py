@@ -19,8 +19,22 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
 from trainer.formats.csv_cells import parse_text_cell
+from trainer.formats.messages import (
+    ClockSet,
+    DailyFigures,
+    KubiosReportWithoutIntervals,
+    LinesWithoutNumberLeftOut,
+    NoIntervalsToImport,
+    OtherEventsLeftOut,
+    PolarFlowHeartRates,
+    PolarHrmHeartRates,
+    PolarHrmWithoutIntervals,
+    ProgramTableWithoutIntervals,
+    SensorLoggerHeartRates,
+)
 from trainer.formats.rr_series import compute_beat_times
 from trainer.formats.rr_table import FloatArray
+from trainer.messages import Message
 
 MAX_COLUMNS: Final = 64
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{0,12})?", re.ASCII)
@@ -28,7 +42,6 @@ HRM_SECTION: Final = re.compile(r"\[([A-Za-z0-9 -]{1,40})\]")
 HRM_INTERVAL: Final = re.compile(r"Interval=([0-9]{1,4})\b")
 HRM_RR: Final = "238"
 KUBIOS_RR: Final = re.compile(r"RR INTERVAL DATA", re.IGNORECASE)
-NO_RR: Final = "it holds no RR intervals, so there is nothing to import"
 IBI_EVENTS: Final = frozenset({"ibi", "rr", "interbeatinterval", "inter_beat_interval"})
 
 
@@ -40,7 +53,7 @@ class VendorSeries:
     rr_ms: FloatArray
     t: FloatArray | None
     unit: str
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +79,9 @@ def _polar_hrm(lines: Iterable[str]) -> VendorSeries:
     rest = iter(lines)
     interval = _hrm_interval(rest)
     if interval != HRM_RR:
-        every = f" but a heart rate every {interval} s" if interval else ""
-        raise RecordingError(f"it is a Polar .hrm without R-R{every}: {NO_RR}.")
+        raise RecordingError(
+            PolarHrmHeartRates(interval) if interval else PolarHrmWithoutIntervals()
+        )
     rr_ms, skipped = _numbers(row[0] for row in map(str.split, _up_to_section(rest)) if row)
     return VendorSeries("Polar .hrm", rr_ms, None, "ms", _describe_skipped(skipped))
 
@@ -95,7 +109,7 @@ def _open_hrv(lines: Iterable[str]) -> VendorSeries:
             table.add(row[2], row[1])
         else:
             others += 1
-    left_out = (f"{others} rows of other events were left out",) if others else ()
+    left_out = (OtherEventsLeftOut(others),) if others else ()
     return table.series("OpenHRV", left_out)
 
 
@@ -129,7 +143,7 @@ def _hrv_logger(lines: Iterable[str]) -> VendorSeries:
         since.append(pair[0])
         rr_ms.append(pair[1])
     if not since:
-        raise RecordingError(f"it is a table of HRV Logger, but {NO_RR}.")
+        raise RecordingError(ProgramTableWithoutIntervals("HRV Logger"))
     intervals = np.frombuffer(rr_ms)
     t, jumps = compute_beat_times((np.frombuffer(since) + intervals) / 1000.0, intervals)
     return VendorSeries(
@@ -137,8 +151,8 @@ def _hrv_logger(lines: Iterable[str]) -> VendorSeries:
     )
 
 
-def _describe_jumps(jumps: int) -> tuple[str, ...]:
-    return (f"the clock was set {jumps} times, which is made up for",) if jumps else ()
+def _describe_jumps(jumps: int) -> tuple[Message, ...]:
+    return (ClockSet(jumps),) if jumps else ()
 
 
 class _TimestampedIntervals:
@@ -156,9 +170,9 @@ class _TimestampedIntervals:
         self._arrived.append(moment)
         self._rr_ms.append(rr_ms)
 
-    def series(self, program: str, left_out: tuple[str, ...]) -> VendorSeries:
+    def series(self, program: str, left_out: tuple[Message, ...]) -> VendorSeries:
         if not self._arrived:
-            raise RecordingError(f"it is a table of {program}, but {NO_RR}.")
+            raise RecordingError(ProgramTableWithoutIntervals(program))
         rr_ms = np.frombuffer(self._rr_ms)
         t, jumps = compute_beat_times(np.frombuffer(self._arrived), rr_ms)
         left_out += _describe_skipped(self._skipped)
@@ -177,7 +191,7 @@ def _kubios(lines: Iterable[str]) -> VendorSeries:
             t.append(pair[0])
             rr.append(pair[1])
     if not t:
-        raise RecordingError(f"it is a report of Kubios HRV, but {NO_RR}.")
+        raise RecordingError(KubiosReportWithoutIntervals())
     intervals = np.frombuffer(rr)
     unit_ms = 1000.0 if float(np.median(intervals)) < 10.0 else 1.0
     rr_ms = np.round(intervals * unit_ms, 6)
@@ -196,9 +210,9 @@ def _first_pair(row: Sequence[str]) -> int | None:
     return next((i for i in range(len(row) - 1) if kinds[i] and kinds[i + 1]), None)
 
 
-def _refusal(what: str) -> Callable[[Iterable[str]], VendorSeries]:
+def _refusal(reason: Message) -> Callable[[Iterable[str]], VendorSeries]:
     def refuse(_: Iterable[str]) -> VendorSeries:
-        raise RecordingError(f"it is {what}: {NO_RR}.")
+        raise RecordingError(reason)
 
     return refuse
 
@@ -212,7 +226,7 @@ def _numbers(cells: Iterable[str]) -> tuple[FloatArray, int]:
         else:
             good.append(value)
     if not good:
-        raise RecordingError(f"{NO_RR}.")
+        raise RecordingError(NoIntervalsToImport())
     return np.frombuffer(good), skipped
 
 
@@ -235,8 +249,8 @@ def _moment(stamp: str) -> float | None:
         return None
 
 
-def _describe_skipped(number: int) -> tuple[str, ...]:
-    return (f"{number} lines without a number were left out",) if number else ()
+def _describe_skipped(number: int) -> tuple[Message, ...]:
+    return (LinesWithoutNumberLeftOut(number),) if number else ()
 
 
 def _words(line: str) -> Iterator[str]:
@@ -266,17 +280,17 @@ VENDOR_FORMATS: Final = (
     VendorFormat(
         "Polar Sensor Logger, heart rates",
         _starts_with("phone timestamp;hr [bpm]"),
-        _refusal("a table of heart rates from Polar Sensor Logger"),
+        _refusal(SensorLoggerHeartRates()),
     ),
     VendorFormat(
         "Polar Flow",
         _starts_with("name,sport,date,start time"),
-        _refusal("a CSV of Polar Flow, a heart rate every second"),
+        _refusal(PolarFlowHeartRates()),
     ),
     VendorFormat(
         "HRV4Training, Elite HRV",
         _is_daily_table,
-        _refusal("a table of daily figures, as HRV4Training and Elite HRV make"),
+        _refusal(DailyFigures()),
     ),
     # Last: its heading may stand anywhere, so all of the text is searched for it.
     VendorFormat(

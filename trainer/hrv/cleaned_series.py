@@ -11,7 +11,9 @@ from trainer.hrv.artifacts.online import (
     corrected_verdicts,
     count_corrected_beats,
     detect_artifacts,
+    find_nn_steps,
     irregular_fraction,
+    measure_steps,
 )
 from trainer.hrv.quality import as_uncorrected, assess_quality, with_gaps
 from trainer.hrv.resampling import first_sample_index, resample_nn
@@ -83,8 +85,14 @@ class CleanedSeries:
         starts = find_starts(t_valid, rr_valid)
         resolution = estimate_resolution_ms(rr_valid) if resolution_ms is None else resolution_ms
         verdicts = detect_artifacts(rr_valid, starts=starts, resolution_ms=resolution)
-        irregular = irregular_fraction(rr_valid, starts)
-        quality = assess_quality(rows.size, count_corrected_beats(verdicts), irregular)
+        is_step = find_nn_steps(verdicts, starts)
+        steps = measure_steps(rr_valid, is_step, resolution_ms=resolution)
+        quality = assess_quality(
+            rows.size,
+            count_corrected_beats(verdicts),
+            irregular_fraction(rr_valid, starts),
+            has_irregular_steps=steps.is_irregular,
+        )
         self.codes = verdicts if correct else np.zeros_like(verdicts)
         runs = starts if correct else starts & _is_long_hole(t_valid, rr_valid)
         self.beats = Tachogram(t_valid, rr_valid, self.codes == NORMAL, runs)

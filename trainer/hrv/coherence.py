@@ -2,11 +2,11 @@
 
 The last 64 s of NN intervals at 4 Hz under a Hann window; the highest peak f0 in 0.04-0.26 Hz; P the power
 within f0 ± 0.015 Hz, T the power in 0.0033-0.4 Hz; the ratio is P / (T - P). The window belongs to the
-definition: a perfect sine reaches 8.3 over 64 s and 1.3 over 30 s.
+definition: a perfect sine reaches 8.3 to 8.9 over 64 s, by rate and phase, and 1.0 to 1.3 over 30 s.
 
 References
 ----------
-McCraty & Shaffer (2014), doi 10.3389/fpsyg.2014.01090
+McCraty & Zayas (2014), doi 10.3389/fpsyg.2014.01090
 """
 
 from typing import Final, NamedTuple

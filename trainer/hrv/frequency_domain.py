@@ -22,12 +22,14 @@ from trainer.hrv.resampling import RATE_HZ
 from trainer.hrv.tachogram import FloatArray
 
 SEGMENT_S: Final = 150.0
+VLF_SEGMENT_S: Final = 600.0  # two waves at 0.0033 Hz; in 150 s half of a wave at 0.0067 Hz is lost
 KUBIOS_SEGMENT_S: Final = 300.0
 KUBIOS_LAMBDA: Final = 500.0
 VLF_HZ: Final = (0.0033, 0.04)
 LF_HZ: Final = (0.04, 0.15)
 HF_HZ: Final = (0.15, 0.40)
 MIN_SAMPLES: Final = 16
+MEAN_SAMPLES: Final = 4  # averaged to one for the VLF band: a second
 BLOCK_WINDOWS: Final = 64  # windows at a time
 CACHED_WINDOW_SIZES: Final = 256  # of windows
 
@@ -42,7 +44,9 @@ class Spectrum(NamedTuple):
     density: FloatArray
 
 
-def power_spectrum(resampled: Sequence[FloatArray], *, method: Method = "welch") -> Spectrum | None:
+def power_spectrum(
+    resampled: Sequence[FloatArray], *, method: Method = "welch", segment_s: float = SEGMENT_S
+) -> Spectrum | None:
     """Estimate the spectrum of a record by Welch's method.
 
     Parameters
@@ -50,16 +54,18 @@ def power_spectrum(resampled: Sequence[FloatArray], *, method: Method = "welch")
     resampled
         Samples (ms, 4 Hz) of each run without a gap, see `resample_nn`.
     method
-        "welch": segments of 150 s that overlap by half (one shorter segment if no run is that long),
-        each without its straight line. "kubios": segments of 300 s, after the trend of smoothness priors
+        "welch": segments that overlap by half (one shorter segment if no run is that long), each
+        without its straight line. "kubios": segments of 300 s, after the trend of smoothness priors
         (lambda 500) was subtracted from each run.
+    segment_s
+        Length of a segment of "welch".
 
     Returns
     -------
     Spectrum or None
         None where no run is long enough for a segment.
     """
-    segment_s = SEGMENT_S if method == "welch" else KUBIOS_SEGMENT_S
+    segment_s = segment_s if method == "welch" else KUBIOS_SEGMENT_S
     size = min(max((samples.size for samples in resampled), default=0), round(segment_s * RATE_HZ))
     if size < MIN_SAMPLES:
         return None
@@ -75,6 +81,28 @@ def power_spectrum(resampled: Sequence[FloatArray], *, method: Method = "welch")
             total += periodograms(block).sum(axis=0)
             count += len(block)
     return Spectrum(RATE_HZ / _points(size), total / count)
+
+
+def vlf_spectrum(resampled: Sequence[FloatArray]) -> Spectrum | None:
+    """Estimate the spectrum from segments of 600 s, in which a wave of the VLF band has room.
+
+    Means of a second are enough for waves of 25 s and more, and cost a quarter.
+
+    Parameters
+    ----------
+    resampled
+        Samples (ms, 4 Hz) of each run without a gap.
+    """
+    means = [
+        samples[: samples.size // MEAN_SAMPLES * MEAN_SAMPLES]
+        .reshape(-1, MEAN_SAMPLES)
+        .mean(axis=1)
+        for samples in resampled
+    ]
+    found = power_spectrum(means, segment_s=VLF_SEGMENT_S / MEAN_SAMPLES)
+    if found is None:
+        return None
+    return Spectrum(found.step_hz / MEAN_SAMPLES, found.density * MEAN_SAMPLES)
 
 
 def window_spectrum(window: FloatArray) -> Spectrum:

@@ -10,12 +10,13 @@ from typing import Final
 from trainer.events import Beat
 from trainer.faults import OnFault
 from trainer.hrv.artifacts.online import OnlineArtifactDetector
-from trainer.hrv.live_figures import (
+from trainer.hrv.live_figures import BeatWindow, compute_live_figures
+from trainer.hrv.present_figures import (
+    MAX_FIGURES_AGE_S,
+    MAX_RATE_AGE_S,
     NO_BEATS,
-    BeatWindow,
     LiveFigures,
     absent_figures,
-    compute_live_figures,
 )
 from trainer.hrv.quality import CONTACT_LOST, no_beat_reason
 from trainer.hrv.resampling import StreamingResampler
@@ -35,8 +36,6 @@ from trainer.pacing import Pacer
 
 RECENT_S: Final = 75.0
 MAX_RECENT_BEATS: Final = 600
-MAX_RATE_AGE_S: Final = 3.0  # without a beat: then there is no heart rate
-MAX_FIGURES_AGE_S: Final = 5.0  # then no figure
 
 
 class LiveAnalysis:
@@ -119,7 +118,7 @@ class LiveAnalysis:
     def _begin_run(self) -> None:
         # Pacer phases of the beats without a verdict.
         self._pending_phases: deque[float | None] = deque()
-        self._window = BeatWindow()
+        self._window = BeatWindow(self._resolution_ms)
         self._detector = OnlineArtifactDetector(self._resolution_ms)
         self._resampler = StreamingResampler()
         self._rsa_fit: StreamingRsaFit | None = None

@@ -1,4 +1,4 @@
-"""Signal quality, and whether a figure may be shown: if not, the reason, in words for a person.
+"""Signal quality, and whether a figure may be shown: if not, the reason, as a message for a person.
 
 A figure that may not be shown is absent: never 0, never the last good value, never an estimate.
 """
@@ -10,6 +10,38 @@ from math import isfinite
 from typing import Final
 
 from trainer.faults import OnFault
+from trainer.hrv.messages import (
+    BreathedOtherwise,
+    BreathingRateNotFromRr,
+    BreathsUnknown,
+    ContactIsLost,
+    CorrectionDeclined,
+    FigureUndefined,
+    HeartNotWithPacer,
+    HeartTooSlow,
+    IrregularRhythm,
+    IrregularSteps,
+    ManyCorrections,
+    NoBeatFor,
+    NoBeats,
+    NoCorrections,
+    NoMatchingTemplates,
+    NoPacer,
+    NoPeakInLf,
+    NotComputed,
+    NoVariation,
+    NoWaveStandsOut,
+    PartlyWithoutBeats,
+    SomeCorrections,
+    TooFewBeats,
+    TooFewBeatsForMost,
+    TooFewPacedBreaths,
+    TooManyBeatsForSampen,
+    TooManyCorrections,
+    TooShort,
+    WindowTooShort,
+)
+from trainer.messages import Message
 
 FAIR_CORRECTED_FRACTION: Final = 0.05  # of the beats: a warning
 POOR_CORRECTED_FRACTION: Final = 0.10  # of the beats: no figure is shown
@@ -17,9 +49,14 @@ MAX_IRREGULAR_FRACTION: Final = 0.15  # of the intervals, see `irregular_fractio
 WINDOW_TOLERANCE_S: Final = 2.5  # about a beat: a window counts as full with this much missing
 
 MIN_NN_INTERVALS: Final = 10
-MIN_NN_FOR_DFA: Final = 64  # four of its longest windows
-MIN_NN_FOR_SAMPEN: Final = 100  # 10 to the power of m (Richman & Moorman 2000)
-MIN_VLF_SPAN_S: Final = 300.0
+# A minute, less the tenth of its beats that may be corrected. Of 1060 minutes SDNN was 0.35 to 1.25 of its
+# value over 5 minutes; of ten beats, 0.18 to 1.26. See Baek et al. (2015), doi 10.1089/tmj.2014.0104; Munoz et
+# al. (2015), doi 10.1371/journal.pone.0138921; Shaffer et al. (2020), doi 10.3389/fnins.2020.594880.
+MIN_SPREAD_S: Final = 54.0
+MIN_NN_FOR_DFA: Final = 120  # its error is 0.13 (standard deviation), of 64 intervals 0.20
+MIN_NN_FOR_SAMPEN: Final = 200  # its error is 0.34, of 100 intervals 0.52
+MIN_VLF_SPAN_S: Final = 600.0  # two waves at the lower edge of the band
+MIN_HF_BPM: Final = 54.0  # half of it is 0.45 Hz: beats carry no wave quicker than half their rate
 MIN_LF_SPAN_S: Final = 120.0
 MIN_HF_SPAN_S: Final = 60.0
 MIN_COHERENCE_SPAN_S: Final = 64.0
@@ -38,14 +75,16 @@ class Quality:
     """How well the beats of a window can be used, and why."""
 
     verdict: Grade
-    reason: str
+    reason: Message
 
     @property
     def shows_figures(self) -> bool:
         return self.verdict in (Grade.GOOD, Grade.FAIR)
 
 
-def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
+def assess_quality(
+    beats: int, corrected: int, irregular: float, *, has_irregular_steps: bool = False
+) -> Quality:
     """Grade a window by its number of beats, how many were corrected, and how irregular it is.
 
     Parameters
@@ -54,41 +93,37 @@ def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
         Number of beats, not of intervals, see `count_corrected_beats`.
     irregular
         See `irregular_fraction`.
+    has_irregular_steps
+        See `StepPattern.is_irregular`.
 
     Examples
     --------
-    >>> assess_quality(300, 40, 0.05).reason
-    '13 % of the beats would have to be corrected; above 10 % no figure can be trusted'
+    >>> assess_quality(300, 45, 0.05).reason
+    TooManyCorrections(corrected_percent=15.0)
     """
     if beats == 0:
-        return Quality(Grade.NONE, "there are no beats")
+        return Quality(Grade.NONE, NoBeats())
     share = corrected / beats
     if irregular > MAX_IRREGULAR_FRACTION:
-        return Quality(
-            Grade.POOR,
-            f"{100.0 * irregular:.0f} % of the intervals jump away from both neighbours: "
-            "this rhythm cannot be used, and correction would only pretend",
-        )
-    percent = f"{100.0 * share:.0f} % of the beats"
+        return Quality(Grade.POOR, IrregularRhythm(100.0 * irregular))
     if share > POOR_CORRECTED_FRACTION:
-        return Quality(
-            Grade.POOR,
-            f"{percent} would have to be corrected; above 10 % no figure can be trusted",
-        )
+        return Quality(Grade.POOR, TooManyCorrections(100.0 * share))
+    if has_irregular_steps:
+        return Quality(Grade.POOR, IRREGULAR_STEPS)
     if share > FAIR_CORRECTED_FRACTION:
-        return Quality(Grade.FAIR, f"{percent} are corrected")
+        return Quality(Grade.FAIR, ManyCorrections(100.0 * share))
     if beats < MIN_NN_INTERVALS:
-        return Quality(Grade.FAIR, f"too few beats for most figures: {beats} of {MIN_NN_INTERVALS}")
+        return Quality(Grade.FAIR, TooFewBeatsForMost(beats, MIN_NN_INTERVALS))
     if corrected:
-        return Quality(Grade.GOOD, f"{corrected} of {beats} beats are corrected")
-    return Quality(Grade.GOOD, f"all {beats} beats are as they came")
+        return Quality(Grade.GOOD, SomeCorrections(corrected, beats))
+    return Quality(Grade.GOOD, NoCorrections(beats))
 
 
 def with_gaps(quality: Quality, missing_s: float, span_s: float) -> Quality:
     """Return the quality with the time for which no beat is known; fair at best if that is long."""
     if missing_s <= 0.0 or not quality.shows_figures:
         return quality
-    reason = f"{quality.reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
+    reason = PartlyWithoutBeats(quality.reason, missing_s, span_s)
     verdict = Grade.FAIR if missing_s > POOR_CORRECTED_FRACTION * span_s else quality.verdict
     return Quality(verdict, reason)
 
@@ -97,44 +132,60 @@ def as_uncorrected(quality: Quality) -> Quality:
     """Return the quality of intervals that are measured without correction, as asked."""
     if quality.verdict is Grade.NONE:
         return quality
-    return Quality(quality.verdict, f"nothing was corrected, as asked ({quality.reason})")
+    return Quality(quality.verdict, CorrectionDeclined(quality.reason))
 
 
-def too_few_beats_reason(beats: int, needed: int) -> str | None:
+def too_few_beats_reason(beats: int, needed: int) -> Message | None:
     """Return why a figure that needs so many NN intervals or differences is absent, or None."""
     if beats >= needed:
         return None
-    return f"too few beats: {beats} of {needed}"
+    return TooFewBeats(beats, needed)
 
 
-def window_too_short_reason(span_s: float, needed_s: float, what: str) -> str | None:
+def too_short_reason(covered_s: float, needed_s: float) -> Message | None:
+    """Return why a figure that needs so much time of NN intervals is absent, or None."""
+    if covered_s >= needed_s:
+        return None
+    return TooShort(int(covered_s), round(needed_s))
+
+
+def heart_too_slow_reason(bpm: float, needed_bpm: float) -> Message | None:
+    """Return why a figure of quick waves is absent at so slow a mean heart rate, or None."""
+    if bpm >= needed_bpm:
+        return None
+    return HeartTooSlow(bpm, needed_bpm)
+
+
+def window_too_short_reason(span_s: float, needed_s: float, figure: Message) -> Message | None:
     """Return why a figure that needs so long a window without a gap is absent, or None."""
     if span_s >= needed_s - WINDOW_TOLERANCE_S:
         return None
-    return f"window too short for {what}: {max(0.0, span_s):.0f} of {needed_s:.0f} s without a gap"
+    return WindowTooShort(figure, max(0.0, span_s), needed_s)
 
 
-NO_BREATH: Final = "when the breaths were is not known"
-NO_PACER: Final = "there is no pacer to compare the heart with"
-TOO_FEW_BREATHS: Final = "too few breaths with the pacer yet"
-DOES_NOT_FOLLOW: Final = "the heart does not follow the pacer"
-BREATHING_RATE_NOT_FROM_RR: Final = (
-    "the heart does not follow the breath, so RR cannot tell the breathing rate"
-)
-NO_PEAK: Final = "no peak inside the LF band"
-NO_WAVE: Final = "no wave stands out"
-NO_VARIATION: Final = "the intervals do not vary"
-NOTHING_ALIKE: Final = "no stretch of intervals is like another"
-TOO_MANY_FOR_SAMPEN: Final = (
-    "sample entropy is for steady stretches of up to 5000 beats: choose a part"
-)
-UNDEFINED: Final = "not defined for these intervals"
-COULD_NOT: Final = "could not be worked out"
-CONTACT_LOST: Final = "contact lost"
+IRREGULAR_STEPS: Final = IrregularSteps()
+NO_BREATH: Final = BreathsUnknown()
+NO_PACER: Final = NoPacer()
+TOO_FEW_BREATHS: Final = TooFewPacedBreaths()
+DOES_NOT_FOLLOW: Final = HeartNotWithPacer()
+BREATHING_RATE_NOT_FROM_RR: Final = BreathingRateNotFromRr()
+NO_PEAK: Final = NoPeakInLf()
+NO_WAVE: Final = NoWaveStandsOut()
+NO_VARIATION: Final = NoVariation()
+NOTHING_ALIKE: Final = NoMatchingTemplates()
+TOO_MANY_FOR_SAMPEN: Final = TooManyBeatsForSampen()
+UNDEFINED: Final = FigureUndefined()
+COULD_NOT: Final = NotComputed()
+CONTACT_LOST: Final = ContactIsLost()
 
 
-def no_beat_reason(seconds: float) -> str:
-    return f"no beat for {seconds:.0f} s"
+def breathed_otherwise_reason(breaths_per_min: float) -> Message:
+    """Return why there is no answer to the pacer, where it is known how fast the person breathed."""
+    return BreathedOtherwise(breaths_per_min)
+
+
+def no_beat_reason(silent_s: float) -> Message:
+    return NoBeatFor(silent_s)
 
 
 @dataclass(slots=True)
@@ -146,14 +197,14 @@ class FigureCollector:
 
     on_fault: OnFault | None = None
     figures: dict[str, float | None] = field(default_factory=dict)
-    reasons: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, Message] = field(default_factory=dict)
 
     def add(
         self,
         name: str,
         figure: Callable[[], float | None] | float | None,
-        *against: str | None,
-        undefined: str = UNDEFINED,
+        *against: Message | None,
+        undefined: Message = UNDEFINED,
     ) -> None:
         """Add a figure, unless there is a reason against it.
 

@@ -6,6 +6,7 @@ The live figures (`trainer.hrv.live_heart`) are computed by the same functions o
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,12 +24,12 @@ from trainer.hrv.frequency_domain import (
     band_power,
     peak_hz,
     power_spectrum,
+    vlf_spectrum,
     window_spectrum,
 )
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
-    DOES_NOT_FOLLOW,
     NO_BREATH,
     NO_PEAK,
     NO_VARIATION,
@@ -41,9 +42,25 @@ from trainer.hrv.quality import (
     Quality,
 )
 from trainer.hrv.resampling import RATE_HZ
-from trainer.hrv.respiration import record_breathing_rate
-from trainer.hrv.rsa import NOTICEABLE_R2, Breath, mean_fitted_rsa, mean_rsa_per_breath
+from trainer.hrv.respiration import own_breathing_reason, record_breathing_rate
+from trainer.hrv.rsa import (
+    NOTICEABLE_R2,
+    Breath,
+    breath_rsa_interval_ms,
+    mean_fitted_rsa,
+    mean_rsa_interval_ms,
+    mean_rsa_per_breath,
+)
 from trainer.hrv.tachogram import VERDICTS, CodeArray, FloatArray, Verdict, gaps_between
+from trainer.messages import Message
+
+
+class RecordRsa(NamedTuple):
+    """The RSA of a record, in ms and beats per minute, with its 95 % interval where it is known."""
+
+    ms: float
+    bpm: float
+    interval_ms: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +81,8 @@ class RecordFigures:
         By the keys of FIGURES. None: see `reasons`.
     reasons
         Why each absent figure is absent.
+    rsa_interval_ms
+        95 % interval of the RSA. None where the RSA is absent, or too short to tell.
     """
 
     codes: CodeArray
@@ -72,7 +91,8 @@ class RecordFigures:
     gaps: tuple[tuple[float, float], ...]
     quality: Quality
     figures: dict[str, float | None]
-    reasons: dict[str, str]
+    reasons: dict[str, Message]
+    rsa_interval_ms: tuple[float, float] | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -124,9 +144,10 @@ def compute_record_figures(
         ("time-domain", partial(_time_domain, collector, record, unusable)),
         ("spectrum", partial(_frequency_domain, collector, record, unusable, method)),
         ("nonlinear-figures", partial(_nonlinear, collector, record, unusable)),
-        ("answer-to-the-breath", partial(_breathing, collector, record, unusable, breaths)),
     ):
         attempt(part, add_figures, None, on_fault)
+    add_answer = partial(_breathing, collector, record, unusable, breaths)
+    rsa_interval_ms = attempt("answer-to-the-breath", add_answer, None, on_fault)
     collector.fill(FIGURES)
     return RecordFigures(
         codes=record.all_codes,
@@ -136,6 +157,7 @@ def compute_record_figures(
         quality=record.quality,
         figures={key: collector.figures[key] for key in FIGURES},
         reasons=collector.reasons,
+        rsa_interval_ms=rsa_interval_ms,
     )
 
 
@@ -152,15 +174,18 @@ def absent_record_figures(beats: int) -> RecordFigures:
     )
 
 
-def _time_domain(collector: FigureCollector, record: CleanedSeries, unusable: str | None) -> None:
+def _time_domain(
+    collector: FigureCollector, record: CleanedSeries, unusable: Message | None
+) -> None:
     nn, steps = record.beats.nn_ms(), record.beats.steps_ms()
+    covered_s = float(nn.sum()) / 1000.0
     for key, measure in time_domain.MEASURES.items():
-        too_few = FIGURES[key].requires.count_reason(nn.size, steps.size)
+        too_few = FIGURES[key].requires.count_reason(nn.size, steps.size, covered_s)
         collector.add(key, partial(measure, nn, steps), unusable, too_few)
 
 
 def _frequency_domain(
-    collector: FigureCollector, record: CleanedSeries, unusable: str | None, method: Method
+    collector: FigureCollector, record: CleanedSeries, unusable: Message | None, method: Method
 ) -> None:
     span_s, paced = record.longest.span_s, record.paced_breaths()
     no_vlf, no_lf, no_hf = (
@@ -169,17 +194,19 @@ def _frequency_domain(
     )
     computed = None if no_hf and no_lf else power_spectrum(record.resampled, method=method)
     spectrum = computed or Spectrum(1.0, np.zeros(0))
+    long = None if no_vlf or method == "kubios" else vlf_spectrum(record.resampled)
     flat = None if computed and computed.density.max() > MIN_POWER_MS2 else NO_VARIATION
-    collector.add("vlf_ms2", lambda: band_power(spectrum, VLF_HZ), no_vlf, flat)
+    slow = FIGURES["hf_ms2"].requires.rate_reason(time_domain.mean_hr_bpm(record.beats.nn_ms()))
+    collector.add("vlf_ms2", lambda: band_power(long or spectrum, VLF_HZ), no_vlf, flat)
     collector.add("lf_ms2", lambda: band_power(spectrum, LF_HZ), no_lf, flat)
-    collector.add("hf_ms2", lambda: band_power(spectrum, HF_HZ), no_hf, flat)
+    collector.add("hf_ms2", lambda: band_power(spectrum, HF_HZ), no_hf, slow, flat)
     vlf, lf, hf = (collector.figures[key] for key in ("vlf_ms2", "lf_ms2", "hf_ms2"))
-    collector.add("total_ms2", lambda: (vlf or 0.0) + (lf or 0.0) + (hf or 0.0), no_vlf, flat)
-    collector.add("lf_hf", lambda: lf / hf if lf and hf else None, no_lf, no_hf, flat)
+    collector.add("total_ms2", lambda: (vlf or 0.0) + (lf or 0.0) + (hf or 0.0), no_vlf, slow, flat)
+    collector.add("lf_hf", lambda: lf / hf if lf and hf else None, no_lf, no_hf, slow, flat)
     collector.add("lf_peak_hz", lambda: peak_hz(spectrum, LF_HZ), no_lf, flat, undefined=NO_PEAK)
 
 
-def _nonlinear(collector: FigureCollector, record: CleanedSeries, unusable: str | None) -> None:
+def _nonlinear(collector: FigureCollector, record: CleanedSeries, unusable: Message | None) -> None:
     runs = record.series()
     beats = sum(run.size for run in runs)
     few = FIGURES["dfa_alpha1"].requires.count_reason(beats, beats)
@@ -194,34 +221,41 @@ def _nonlinear(collector: FigureCollector, record: CleanedSeries, unusable: str 
 def _breathing(
     collector: FigureCollector,
     record: CleanedSeries,
-    unusable: str | None,
+    unusable: Message | None,
     breaths: Sequence[Breath],
-) -> None:
+) -> tuple[float, float] | None:
+    """Add the figures of the breath; return the 95 % interval of the RSA, where there is one."""
     last = record.last_samples(COHERENCE_WINDOW_S)
     short = FIGURES["coherence_ratio"].requires.span_reason(last.size / RATE_HZ)
     coherence = None if unusable or short else compute_coherence(window_spectrum(last))
     ratio = None if coherence is None else coherence.ratio
     collector.add("coherence_ratio", ratio, unusable, short, undefined=NO_WAVE)
-    rsa, no_rsa = _rsa(record, breaths) if unusable is None else (None, unusable)
-    collector.add("rsa_ms", lambda: rsa[0] if rsa else None, no_rsa)
-    collector.add("rsa_bpm", lambda: rsa[1] if rsa else None, no_rsa)
     short = FIGURES["breaths_per_min"].requires.span_reason(record.longest.span_s)
     rate = partial(record_breathing_rate, record.resampled)
     collector.add("breaths_per_min", rate, unusable, short, undefined=BREATHING_RATE_NOT_FROM_RR)
+    own_rate = collector.figures["breaths_per_min"]
+    rsa, no_rsa = _rsa(record, breaths, own_rate) if unusable is None else (None, unusable)
+    collector.add("rsa_ms", lambda: rsa.ms if rsa else None, no_rsa)
+    collector.add("rsa_bpm", lambda: rsa.bpm if rsa else None, no_rsa)
+    return None if rsa is None or no_rsa else rsa.interval_ms
 
 
 def _rsa(
-    record: CleanedSeries, breaths: Sequence[Breath]
-) -> tuple[tuple[float, float] | None, str | None]:
-    """The RSA in ms and beats/min: fitted to the pacer, or per breath where there was none."""
+    record: CleanedSeries, breaths: Sequence[Breath], own_rate: float | None
+) -> tuple[RecordRsa | None, Message | None]:
+    """The RSA: fitted to the pacer, or per breath where there was none."""
     if record.phase is not None:
-        fitted = mean_fitted_rsa(record.paced())
+        paced = record.paced()
+        fitted = mean_fitted_rsa(paced)
         if fitted is None:
             return None, TOO_FEW_BREATHS
-        weak = DOES_NOT_FOLLOW if fitted.r2 < NOTICEABLE_R2 else None
-        return (fitted.ms, fitted.bpm), weak
+        weak = own_breathing_reason(own_rate) if fitted.r2 < NOTICEABLE_R2 else None
+        return RecordRsa(fitted.ms, fitted.bpm, mean_rsa_interval_ms(paced, fitted.ms)), weak
     if not breaths:
         return None, NO_BREATH
     nn = record.beats.nn
-    rsa = mean_rsa_per_breath(record.beats.t[nn], record.beats.rr_ms[nn], breaths)
-    return rsa, TOO_FEW_BREATHS if rsa is None else None
+    intervals = record.beats.t[nn], record.beats.rr_ms[nn]
+    rsa = mean_rsa_per_breath(*intervals, breaths)
+    if rsa is None:
+        return None, TOO_FEW_BREATHS
+    return RecordRsa(*rsa, breath_rsa_interval_ms(*intervals, breaths)), None

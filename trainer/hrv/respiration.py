@@ -3,7 +3,7 @@
 From the intervals: the rate is where the spectrum of 64 s of NN intervals peaks. At rest, someone who
 breathes 16 times a minute often has a larger wave at 6 a minute (blood pressure waves), and the peak is
 then wrong by 6 to 11 a minute. So the rate is given only where one wave holds half of the power, and under
-a pacer only where the heart follows it.
+a pacer that the heart does not follow only where that wave is faster than those of blood pressure.
 
 From the chest: each breath tilts the sensor a little, about an unknown axis. The power of the three axes
 together does not depend on how the strap sits; its peak is the breathing rate.
@@ -18,13 +18,19 @@ import numpy.typing as npt
 from trainer.events import ChestMoved
 from trainer.hrv.coherence import COHERENCE_WINDOW_S, Coherence, compute_coherence
 from trainer.hrv.frequency_domain import sliding_windows, spectra
-from trainer.hrv.quality import WINDOW_TOLERANCE_S
+from trainer.hrv.quality import (
+    DOES_NOT_FOLLOW,
+    WINDOW_TOLERANCE_S,
+    breathed_otherwise_reason,
+)
 from trainer.hrv.resampling import RATE_HZ
 from trainer.hrv.rsa import FOLLOWS_R2
 from trainer.hrv.tachogram import FloatArray
+from trainer.messages import Message
 
 MIN_PEAK_POWER_FRACTION: Final = 0.5  # of the power
 MIN_BREATH_HZ: Final = 0.055  # slower waves are no breaths
+MIN_OWN_BREATH_HZ: Final = 0.15  # 9 a minute; slower ones may be waves of blood pressure
 
 
 def breathing_rate(coherence: Coherence | None, r2: float | None) -> float | None:
@@ -43,7 +49,21 @@ def breathing_rate(coherence: Coherence | None, r2: float | None) -> float | Non
         or coherence.peak_hz < MIN_BREATH_HZ
     ):
         return None
-    return 60.0 * coherence.peak_hz if r2 is None or r2 >= FOLLOWS_R2 else None
+    follows = r2 is None or r2 >= FOLLOWS_R2 or coherence.peak_hz >= MIN_OWN_BREATH_HZ
+    return 60.0 * coherence.peak_hz if follows else None
+
+
+def own_breathing_reason(breaths_per_min: float | None) -> Message:
+    """Return why there is no answer to a pacer that the heart does not follow.
+
+    Parameters
+    ----------
+    breaths_per_min
+        The breathing rate that the intervals tell, if they do.
+    """
+    if breaths_per_min is None or breaths_per_min < 60.0 * MIN_OWN_BREATH_HZ:
+        return DOES_NOT_FOLLOW
+    return breathed_otherwise_reason(breaths_per_min)
 
 
 def record_breathing_rate(resampled: Sequence[FloatArray]) -> float | None:

@@ -9,8 +9,10 @@ References
 Grossman, van Beek & Wientjes (1990), doi 10.1111/j.1469-8986.1990.tb03198.x
 """
 
-from collections.abc import Sequence
-from math import atan2, cos, degrees, exp, hypot, pi, sin
+from cmath import rect
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import atan2, cos, degrees, exp, hypot, pi, radians, sin, sqrt
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -28,6 +30,11 @@ FOLLOWS_R2: Final = 0.5
 NOTICEABLE_R2: Final = 0.15
 OFFSET_MS: Final = 900.0  # subtracted from all intervals, to keep the sums small
 TERM_COUNT: Final = 6  # level, trend, cosine and sine of two harmonics
+BLOCK_S: Final = 30.0  # of a record: three breaths, of which the next three hardly depend
+MIN_BLOCKS: Final = 4
+OVERLAP_SPREAD: Final = 1.1  # of the mean of fits that overlap, over that of blocks
+MIN_BLOCK_BREATHS: Final = 2.0
+NORMAL_QUANTILE: Final = 1.959964  # of a two-sided interval of 95 %
 MIN_PIVOT_FRACTION: Final = 1e-5  # of a term's power, left when those before it are removed
 
 
@@ -50,7 +57,8 @@ class Rsa(NamedTuple):
         How long after the inhale began the heart is slowest, in degrees of the breath, -180 to 180. At 0
         the heart speeds up as soon as the inhale begins.
     r2
-        Share of the intervals' variance, without their trend, that the breath explains.
+        Share of the intervals' variance, without their trend, that the first harmonic explains beside the
+        second. Someone who breathes twice in a breath of the pacer moves the second only, and has none.
     """
 
     ms: float
@@ -112,10 +120,14 @@ def fit_rsa(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | 
     if t.size < MIN_BEATS or count_breaths(t, cycle_phase) < MIN_BREATHS:
         return None
     age = (t - t[-1]) / TAU_S
-    terms = np.stack(
-        (np.ones(t.size), age, *harmonic_basis(cycle_phase), rr_ms - OFFSET_MS, 60_000.0 / rr_ms)
-    )
+    terms = _terms(age, rr_ms, cycle_phase)
     return _solve((terms * np.exp(age)) @ terms.T)
+
+
+def _terms(age: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> FloatArray:
+    """The terms of the fit, one a row, and what is fitted: intervals, and heart rates."""
+    waves = harmonic_basis(cycle_phase)
+    return np.stack((np.ones(age.size), age, *waves, rr_ms - OFFSET_MS, 60_000.0 / rr_ms))
 
 
 class StreamingRsaFit:
@@ -167,14 +179,21 @@ def _solve(products: FloatArray) -> Rsa | None:
     normal, right = products[:TERM_COUNT, :TERM_COUNT], products[:TERM_COUNT, TERM_COUNT:]
     if not is_well_posed(normal):
         return None
-    coefficients = np.linalg.solve(normal, right)
+    inverse: FloatArray = np.linalg.inv(normal).astype(np.float64, copy=False)
+    coefficients = inverse @ right
     (a, a_bpm), (b, b_bpm) = coefficients[2:4].tolist()
     power, of_ms = float(products[TERM_COUNT, TERM_COUNT]), right[:, 0]
     detrended_power = power - _power_explained_by_trend(normal, of_ms)
-    residual_power = power - float(coefficients[:, 0] @ of_ms)
-    r2 = 1.0 - residual_power / detrended_power if detrended_power > 1e-9 * (1.0 + power) else 0.0
+    has_power = detrended_power > 1e-9 * (1.0 + power)
+    r2 = _power_of_wave(a, b, inverse) / detrended_power if has_power else 0.0
     lag_deg = degrees(atan2(b, a))
     return Rsa(2.0 * hypot(a, b), 2.0 * hypot(a_bpm, b_bpm), lag_deg, min(1.0, max(0.0, r2)))
+
+
+def _power_of_wave(a: float, b: float, inverse: FloatArray) -> float:
+    """The power that the first harmonic explains and no other term does."""
+    (aa, ab), (_, bb) = inverse[2:4, 2:4].tolist()
+    return float((a * a * bb - 2.0 * a * b * ab + b * b * aa) / (aa * bb - ab * ab))
 
 
 def _power_explained_by_trend(normal: FloatArray, of_ms: FloatArray) -> float:
@@ -242,8 +261,8 @@ def mean_fitted_rsa(runs: Sequence[tuple[FloatArray, FloatArray, FloatArray]]) -
     if not fits:
         return None
     ms, bpm, lag, r2 = np.array(fits).T
-    radians = np.radians(lag)
-    mean_lag = degrees(atan2(float(np.sin(radians).mean()), float(np.cos(radians).mean())))
+    angle = np.radians(lag)
+    mean_lag = degrees(atan2(float(np.sin(angle).mean()), float(np.cos(angle).mean())))
     return Rsa(float(ms.mean()), float(bpm.mean()), mean_lag, float(r2.mean()))
 
 
@@ -257,6 +276,81 @@ def _fit_repeatedly(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -
     counts = np.searchsorted(t, ends, "right").tolist()
     fits = [fit_rsa(t[:n], rr_ms[:n], cycle_phase[:n]) for n in counts]
     return [rsa for rsa in fits if rsa is not None]
+
+
+def mean_rsa_interval_ms(
+    runs: Sequence[tuple[FloatArray, FloatArray, FloatArray]], mean_ms: float
+) -> tuple[float, float] | None:
+    """Return the 95 % interval of the mean fitted RSA of a record, by how its parts differ.
+
+    Each stretch is cut into blocks of about 30 s, each with its own wave. What differs between them is chance: other
+    waves of the heart, breaths of unlike depth. With 4 blocks the interval is wide, with fewer it is unknown.
+
+    Parameters
+    ----------
+    runs
+        Stretches without a gap, each the arguments of `fit_rsa`.
+    mean_ms
+        Of `mean_fitted_rsa`, the middle of the interval.
+    """
+    waves = np.array([wave for run in runs for wave in _fit_blocks(*run)])
+    if waves.size < MIN_BLOCKS:
+        return None
+    middle = complex(waves.mean())
+    along: FloatArray = (waves * (middle.conjugate() / (abs(middle) or 1.0))).real
+    return _interval(along, mean_ms, OVERLAP_SPREAD)
+
+
+def _fit_blocks(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Iterator[complex]:
+    """Yield the wave of each block, as a complex number: its size is the RSA, its angle the lag."""
+    if not t.size:
+        return
+    blocks = max(1, round(float(t[-1] - t[0]) / BLOCK_S))
+    cuts = np.searchsorted(t, np.linspace(t[0], t[-1], blocks + 1)[1:-1]).tolist()
+    for begin, end in pairwise((0, *cuts, t.size)):
+        part = slice(begin, end)
+        rsa = _fit_evenly(t[part], rr_ms[part], cycle_phase[part])
+        if rsa is not None:
+            yield rect(rsa.ms, radians(rsa.lag_deg))
+
+
+def _fit_evenly(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None:
+    if t.size < MIN_BEATS or count_breaths(t, cycle_phase) < MIN_BLOCK_BREATHS:
+        return None
+    terms = _terms((t - t[-1]) / TAU_S, rr_ms, cycle_phase)
+    return _solve(terms @ terms.T)
+
+
+def _interval(values: FloatArray, mean: float, spread: float = 1.0) -> tuple[float, float]:
+    """The 95 % interval around the mean of such values, by Student's distribution."""
+    freedom = values.size - 1
+    half = spread * student_quantile(freedom) * float(values.std(ddof=1)) / sqrt(freedom)
+    return max(0.0, mean - half), mean + half
+
+
+def student_quantile(freedom: int) -> float:
+    """Return Student's quantile of a two-sided 95 % interval, by its expansion in 1 / freedom.
+
+    Examples
+    --------
+    >>> round(student_quantile(9), 2), round(student_quantile(3), 1)
+    (2.26, 3.2)
+    """
+    z, n = NORMAL_QUANTILE, float(freedom)
+    return (
+        z
+        + (z**3 + z) / (4.0 * n)
+        + (5.0 * z**5 + 16.0 * z**3 + 3.0 * z) / (96.0 * n**2)
+        + (3.0 * z**7 + 19.0 * z**5 + 17.0 * z**3 - 15.0 * z) / (384.0 * n**3)
+    )
+
+
+def breath_rsa_interval_ms(
+    t: FloatArray, rr_ms: FloatArray, breaths: Sequence[Breath]
+) -> tuple[float, float] | None:
+    """Return the 95 % interval of the mean of `rsa_per_breath`, by how breaths differ; None with few."""
+    ms = np.array([rsa[0] for rsa in rsa_per_breath(t, rr_ms, breaths) if rsa is not None])
+    return _interval(ms, float(ms.mean())) if ms.size >= MIN_BLOCKS else None
 
 
 def mean_rsa_per_breath(

@@ -5,7 +5,6 @@ Nothing is computed across a gap, and nothing is interpolated to fill one.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from math import isnan
 from typing import Final, NamedTuple, TypeAlias, overload
@@ -15,6 +14,8 @@ import numpy.typing as npt
 
 from trainer.event_series import BeatSeries, EventSeries, beats_in
 from trainer.events import Beat, Event
+from trainer.hrv.verdicts import JudgedBeat as JudgedBeat
+from trainer.hrv.verdicts import Verdict as Verdict
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 BoolArray: TypeAlias = npt.NDArray[np.bool_]
@@ -34,42 +35,8 @@ LATEST_S: Final = 1e12  # no clock goes further
 BRIDGE_S: Final = 5.0  # the longest time without an NN interval that a spline may span
 
 
-class Verdict(StrEnum):
-    """What kind of beat this is.
-
-    References
-    ----------
-    Lipponen & Tarvainen (2019), doi 10.1080/03091902.2019.1640306
-    """
-
-    NORMAL = "normal"
-    ECTOPIC = "ectopic"
-    LONG = "long"
-    SHORT = "short"
-    MISSED = "missed"
-    EXTRA = "extra"
-
-
 VERDICTS: Final = tuple(Verdict)  # an array of verdicts holds indices into this tuple
 NORMAL, ECTOPIC, LONG, SHORT, MISSED, EXTRA = range(len(VERDICTS))
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedBeat:
-    """A beat and the verdict on it.
-
-    Attributes
-    ----------
-    verdict
-        None while the beats that decide it have not come yet.
-    corrected_ms
-        The interval that replaces `beat.rr_ms` in the figures: the same for a normal beat, interpolated
-        for one that is not, None where nothing may replace it.
-    """
-
-    beat: Beat
-    verdict: Verdict | None
-    corrected_ms: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

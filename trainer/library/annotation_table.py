@@ -28,6 +28,7 @@ from trainer.formats.recording_codec import (
     decode_annotation,
     encode_annotation,
 )
+from trainer.library.messages import PredictionGone, WorksheetGone
 from trainer.practice.annotations import Annotation, OutcomeReported
 
 MADE_IN_THE_PAUSE: Final = """SELECT body FROM event
@@ -196,7 +197,7 @@ def delete_worksheet_row(connection: sqlite3.Connection, sheet_id: str) -> None:
 def worksheet_number(connection: sqlite3.Connection, sheet_id: str) -> int:
     found = connection.execute("SELECT number FROM sheet WHERE id = ?", (sheet_id,)).fetchone()
     if found is None:
-        raise LibraryError(f"There is no sheet {excerpt(sheet_id)} in this library any more.")
+        raise LibraryError(WorksheetGone(excerpt(sheet_id)))
     return int(found[0])
 
 
@@ -229,7 +230,7 @@ def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> Non
             if parse_object(found[0]).get("text"):
                 return
             break
-    raise LibraryError("That prediction is not there any more, so nothing can come of it.")
+    raise LibraryError(PredictionGone())
 
 
 def _decoded(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, Annotation]]:

@@ -22,6 +22,7 @@ from trainer.library.connection import (
     wal_path,
 )
 from trainer.library.errors import LibraryDamagedError, LibraryLockedError, database_errors
+from trainer.library.messages import BackupDiffers
 
 FOLDER: Final = "backups"
 MAX_DAILY_BACKUPS: Final = 7
@@ -132,7 +133,7 @@ def _verify(connection: sqlite3.Connection, part: Path, key: str | None) -> None
         quick_check(copy, part)
         counts = "SELECT count(*), total(number), total(closed) FROM session"
         if copy.execute(counts).fetchone() != connection.execute(counts).fetchone():
-            raise LibraryDamagedError(f"The backup {part} does not hold what the library holds.")
+            raise LibraryDamagedError(BackupDiffers(str(part)))
 
 
 def _remove(db: Path) -> None:

@@ -10,7 +10,14 @@ from trainer.errors import LibraryError
 from trainer.files.atomic_write import sync_folder
 from trainer.files.secure_delete import overwrite, overwriting_removed, remove
 from trainer.library import encryption
-from trainer.library.errors import LEFT_AS_IT_IS, LibraryDamagedError, damaged, database_errors
+from trainer.library.errors import LibraryDamagedError, damaged, database_errors
+from trainer.library.messages import (
+    DatabaseOfAnother,
+    LibraryEmpty,
+    LibraryIsNewer,
+    LibraryMissing,
+    UnsafeDisk,
+)
 from trainer.library.schema import (
     VERSION,
     has_tables,
@@ -51,10 +58,7 @@ def open_for_reading(db: Path, key: str | None) -> sqlite3.Connection:
 def create_library(db: Path, key: str | None) -> None:
     """Make the file whole under another name first: an empty `library.db` is never one of ours."""
     if wal_path(db).exists():
-        raise LibraryError(
-            f"{db} is missing, but its journal {wal_path(db).name} is there: "
-            "put the missing file back, or move the journal away to begin a new library."
-        )
+        raise LibraryError(LibraryMissing(str(db), wal_path(db).name))
     new = db.with_name(db.name + ".new")
     close(create_database(new, key), new)  # empties and removes the journal
     new.rename(db)
@@ -123,10 +127,7 @@ def configure_connection(connection: sqlite3.Connection, db: Path) -> None:
     for name, setting, answer in wanted:
         connection.execute(f"PRAGMA {name} = {setting}").fetchall()
         if connection.execute(f"PRAGMA {name}").fetchone()[0] != answer:
-            raise LibraryError(
-                f"The disk of {db} cannot keep a library safely ({name} is not possible there): "
-                "choose a folder on a local disk with --library."
-            )
+            raise LibraryError(UnsafeDisk(str(db), name))
 
 
 def check_version(connection: sqlite3.Connection, db: Path) -> None:
@@ -134,28 +135,21 @@ def check_version(connection: sqlite3.Connection, db: Path) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     if not is_library(connection):
         if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
-            raise LibraryDamagedError(
-                f"The library {db} is empty, so it is damaged. {LEFT_AS_IT_IS}."
-            )
+            raise LibraryDamagedError(LibraryEmpty(str(db)))
         if has_tables(connection):
-            raise LibraryDamagedError(damaged(db))
-        raise LibraryError(
-            f"{db} is not a library of Outbreath but another program's database: "
-            "move it away, or choose another folder with --library."
-        )
+            raise damaged(db)
+        raise LibraryError(DatabaseOfAnother(str(db)))
     version = schema_version(connection)
     if version > VERSION and not (version > FAR_OFF and is_made_by(connection, VERSION)):
-        raise LibraryError(
-            f"The library {db} was written by a newer Outbreath: update this one to open it."
-        )
+        raise LibraryError(LibraryIsNewer(str(db)))
     if not 0 < version <= VERSION or not has_tables(connection):
-        raise LibraryDamagedError(damaged(db))
+        raise damaged(db)
 
 
 def quick_check(connection: sqlite3.Connection, db: Path) -> None:
     """Raises: LibraryDamagedError. 49 ms for 1,000 sessions."""
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise LibraryDamagedError(damaged(db))
+        raise damaged(db)
 
 
 def file_size(path: Path) -> int:

@@ -18,8 +18,9 @@ from typing import BinaryIO, Final, cast
 
 from trainer.errors import LibraryError
 from trainer.library.errors import LibraryLockedError, sqlite_error_code
+from trainer.library.file_header import PLAIN
+from trainer.library.messages import CipherMissing, WrongPassphrase
 
-PLAIN: Final = b"SQLite format 3\0"
 PAGE_BYTES: Final = 4096
 SALT_BYTES: Final = 16
 ASKED: Final = 7  # pages of a file that may be locked
@@ -66,10 +67,7 @@ def open_encrypted(db: Path, uri: str, passphrase: str, patience_s: float) -> sq
     try:
         from sqlcipher3 import dbapi2
     except ImportError as exc:
-        raise LibraryError(
-            "A library with a passphrase needs SQLCipher, which is not installed here: "
-            "install it with `pip install 'outbreath[encryption]'`."
-        ) from exc
+        raise LibraryError(CipherMissing()) from exc
     key = _key(passphrase, salt := _salt(db))
     raw_connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=patience_s)
     connection = cast(sqlite3.Connection, raw_connection)
@@ -92,10 +90,7 @@ def _try(connection: sqlite3.Connection, error: type[Exception], db: Path) -> No
             return  # the first page was opened: whoever reads on will meet the damage
         if sqlite_error_code(exc) != sqlite3.SQLITE_NOTADB:
             raise
-        raise LibraryLockedError(
-            f"That is not the passphrase of {db}: try again (if you are sure of it, the file is "
-            "damaged: put a backup in its place)."
-        ) from exc
+        raise LibraryLockedError(WrongPassphrase(str(db))) from exc
 
 
 def _salt(db: Path) -> bytes:

@@ -1,15 +1,30 @@
-"""Every way in which the disk or SQLite says no, as one sentence: what is wrong and what to do."""
+"""Every way in which the disk or SQLite says no, as one message: what is wrong and what to do."""
 
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from pathlib import Path
 from typing import Final
 
-from trainer.errors import LibraryError
+from trainer.errors import LibraryError, system_text
+from trainer.library.file_header import NAME as NAME
+from trainer.library.messages import (
+    DiskFailed,
+    DiskFull,
+    LibraryAltered,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryFileUnusable,
+    LibraryNotOpened,
+    LibraryNotPermitted,
+    LibraryReadOnly,
+    LibraryUnrecognized,
+    LibraryUnusable,
+)
+from trainer.messages import Message
 
 
 class LibraryInUseError(LibraryError):
@@ -24,10 +39,6 @@ class LibraryDamagedError(LibraryError):
     """What is on the disk is not what was written. It was left as it is."""
 
 
-NAME: Final = "library.db"
-LEFT_AS_IT_IS: Final = (
-    "It was left as it is: what can still be read is rescued when the next session starts"
-)
 DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 NOT_AS_MADE: Final = frozenset(
     {
@@ -40,24 +51,17 @@ NOT_AS_MADE: Final = frozenset(
 """What our own statements meet only where a table is not as we made it."""
 OUR_MISTAKES: Final = frozenset({"ProgrammingError", "InterfaceError"})
 
-_SENTENCES: Final[dict[int, str]] = {
-    sqlite3.SQLITE_FULL: "The disk is full, so {db} cannot be written: make some room",
-    sqlite3.SQLITE_CORRUPT: "The library {db} is damaged. " + LEFT_AS_IT_IS,
-    sqlite3.SQLITE_NOTADB: "{db} is not a library of Outbreath, or it is damaged. " + LEFT_AS_IT_IS,
-    sqlite3.SQLITE_READONLY: (
-        "The library {db} can only be read: allow writing to its folder, "
-        "or choose another with --library"
-    ),
-    sqlite3.SQLITE_PERM: "There is no permission to open {db}: allow it, or choose another library",
-    sqlite3.SQLITE_CANTOPEN: (
-        "The library {db} cannot be opened: look whether its folder is there "
-        "and may be read and written, or choose another with --library"
-    ),
-    sqlite3.SQLITE_BUSY: "Another program is busy with {db}: close it, or try again in a moment",
-    sqlite3.SQLITE_IOERR: (
-        "The disk failed while {db} was used: look whether it is full, unplugged or failing"
-    ),
+_MESSAGES: Final[dict[int, Callable[[str], Message]]] = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_CORRUPT: LibraryDamaged,
+    sqlite3.SQLITE_NOTADB: LibraryUnrecognized,
+    sqlite3.SQLITE_READONLY: LibraryReadOnly,
+    sqlite3.SQLITE_PERM: LibraryNotPermitted,
+    sqlite3.SQLITE_CANTOPEN: LibraryNotOpened,
+    sqlite3.SQLITE_BUSY: LibraryBusy,
+    sqlite3.SQLITE_IOERR: DiskFailed,
 }
+"""What is said for each code of SQLite, of the library's file."""
 
 
 def database_errors() -> tuple[type[Exception], ...]:
@@ -70,8 +74,9 @@ def database_errors() -> tuple[type[Exception], ...]:
     return both if sister is None else (*both, sister.Error)
 
 
-def damaged(db: Path) -> str:
-    return _SENTENCES[sqlite3.SQLITE_CORRUPT].format(db=db) + "."
+def damaged(db: Path) -> LibraryDamagedError:
+    """Return the error of a library that is not what was written."""
+    return LibraryDamagedError(LibraryDamaged(str(db)))
 
 
 def ask_for_check(db: Path) -> None:
@@ -112,29 +117,21 @@ def translate_sqlite_errors(db: Path) -> Iterator[None]:
         ask_for_check(db)
         raise
     except OSError as exc:
-        raise LibraryError(_system_sentence(exc, db)) from exc
+        raise _system_refusal(exc, db) from exc
 
 
 def _refusal(error: Exception, db: Path) -> LibraryError:
     code = sqlite_error_code(error)
-    sentence = _SENTENCES.get(code)
-    if sentence is not None:
+    message = _MESSAGES.get(code)
+    if message is not None:
         kind = LibraryDamagedError if code in DAMAGED else LibraryError
-        return kind(sentence.format(db=db) + ".")
+        return kind(message(str(db)))
     if code in NOT_AS_MADE:
-        return LibraryDamagedError(
-            f"The library {db} is not as Outbreath made it ({error}). {LEFT_AS_IT_IS}."
-        )
-    return LibraryError(
-        f"The library {db} cannot be used now ({error}): close other programs that use it, "
-        "and try again."
-    )
+        return LibraryDamagedError(LibraryAltered(str(db), system_text(error)))
+    return LibraryError(LibraryUnusable(str(db), system_text(error)))
 
 
-def _system_sentence(error: OSError, db: Path) -> str:
+def _system_refusal(error: OSError, db: Path) -> LibraryError:
     if error.errno == ENOSPC:
-        return _SENTENCES[sqlite3.SQLITE_FULL].format(db=db) + "."
-    return (
-        f"{error.filename or db} cannot be used ({error.strerror or error}): "
-        "look whether it is there and may be read and written, or choose another with --library."
-    )
+        return LibraryError(DiskFull(str(db)))
+    return LibraryError(LibraryFileUnusable(str(error.filename or db), system_text(error)))

@@ -11,6 +11,7 @@ from trainer.event_series import EventSeries
 from trainer.events import Beat, Event
 from trainer.formats.event_codec import KINDS, decode_event, encode_event
 from trainer.formats.json_validation import excerpt, parse_object, to_json_line
+from trainer.library.messages import EventDamaged
 
 if TYPE_CHECKING:
     from trainer.formats.event_json import BeatFields
@@ -80,7 +81,7 @@ def append_row(events: EventSeries, row: Row) -> None:
 def _time_and_kind(row: Row) -> tuple[float, str, str]:
     _, t_us, kind, body = row
     if not isinstance(t_us, int) or not isinstance(kind, str):
-        raise RecordingError(f"An event is damaged: {excerpt(t_us)}, {excerpt(kind)}.")
+        raise RecordingError(EventDamaged(excerpt(t_us), excerpt(kind)))
     return t_us / MICROSECONDS, kind, body
 
 

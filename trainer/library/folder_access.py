@@ -14,6 +14,14 @@ from typing import Final
 
 from trainer.errors import LibraryError
 from trainer.library.keys import NAME
+from trainer.library.messages import (
+    FolderMadePrivate,
+    FolderOfAnother,
+    FolderShared,
+    FolderStaysReadable,
+    LibraryInSharedFolder,
+)
+from trainer.messages import Message
 
 OTHERS: Final = 0o077  # all that others may do
 OTHERS_WRITE: Final = 0o022
@@ -21,12 +29,12 @@ PRIVATE: Final = 0o700
 OWN_NAMES: Final = ("library", "outbreath", ".outbreath", "backups", "profile", "settings")
 BY_THE_SYSTEM: Final = frozenset({".DS_Store", "desktop.ini", "Thumbs.db"})
 
-_notices: dict[str, bool] = {}  # each sentence of this program's run, and whether it has been said
+_notices: dict[Message, bool] = {}  # each notice of this program's run, and whether it was given
 
 
-def take_notices() -> list[str]:
-    """What is to be said about folders since the last call; each sentence once a run."""
-    waiting = [sentence for sentence, is_said in _notices.items() if not is_said]
+def take_notices() -> list[Message]:
+    """What is to be said about folders since the last call; each notice once a run."""
+    waiting = [notice for notice, is_given in _notices.items() if not is_given]
     _notices.update(dict.fromkeys(waiting, True))
     return waiting
 
@@ -63,32 +71,17 @@ def _mend(folder: Path) -> None:
     with suppress(OSError):  # a disk without permissions, or one that may only be read
         folder.chmod(PRIVATE)
     if S_IMODE(folder.stat().st_mode) & OTHERS:
-        _note(
-            f"Other people who use this computer can open your library's folder ({folder}), and its "
-            "disk does not allow changing that: lock the library with a passphrase."
-        )
+        _note(FolderStaysReadable(str(folder)))
     else:
-        _note(
-            f"Other people who use this computer could open your library's folder ({folder}). "
-            "It is private now."
-        )
+        _note(FolderMadePrivate(str(folder)))
 
 
 def _refuse_or_note(folder: Path) -> None:
     if not _is_own(folder):
-        raise LibraryError(
-            f"{folder} belongs to somebody else, and others may change what is in it: "
-            "choose a folder of your own with --library."
-        )
+        raise LibraryError(FolderOfAnother(str(folder)))
     if not (folder / NAME).exists():
-        raise LibraryError(
-            f"Others may change what is in {folder}, and it holds more than a library: "
-            "choose a folder of its own with --library."
-        )
-    _note(
-        f"Others may change what is in {folder}, your library too. It holds other files, so its "
-        "permissions were left as they are: move the library to a folder of its own."
-    )
+        raise LibraryError(FolderShared(str(folder)))
+    _note(LibraryInSharedFolder(str(folder)))
 
 
 def _is_mendable(folder: Path) -> bool:
@@ -115,5 +108,5 @@ def _is_ours(entry: Path) -> bool:
     return name.startswith(OWN_NAMES) or name in BY_THE_SYSTEM or ".log" in entry.suffixes
 
 
-def _note(sentence: str) -> None:
-    _notices.setdefault(sentence, False)
+def _note(notice: Message) -> None:
+    _notices.setdefault(notice, False)

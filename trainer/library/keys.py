@@ -5,13 +5,15 @@ from pathlib import Path
 
 from trainer.library.backups import list_backups
 from trainer.library.connection import file_size, open_connection
-from trainer.library.encryption import PLAIN, is_encrypted_file
+from trainer.library.encryption import is_encrypted_file
 from trainer.library.errors import (
     NAME,
     LibraryLockedError,
     database_errors,
     translate_sqlite_errors,
 )
+from trainer.library.file_header import PLAIN
+from trainer.library.messages import LibraryLocked
 
 __all__ = ["NAME", "is_locked", "keep_key", "key_for", "known_key"]
 
@@ -82,10 +84,6 @@ def key_for(folder: Path, given: str | None) -> str | None:
     key = given if given is not None else known_key(folder)
     if is_locked(folder):
         if key is None:
-            raise LibraryLockedError(
-                f"The library {folder / NAME} is locked with a passphrase: give it, in the window, "
-                "when asked in a terminal, or in OUTBREATH_PASSPHRASE "
-                "(if you never set one, the file is damaged: put a backup in its place)."
-            )
+            raise LibraryLockedError(LibraryLocked(str(folder / NAME)))
         return key
     return None if file_size(folder / NAME) > 0 else key

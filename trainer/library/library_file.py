@@ -30,7 +30,6 @@ from trainer.library.connection import (
     wal_path,
 )
 from trainer.library.errors import (
-    LibraryDamagedError,
     LibraryInUseError,
     LibraryLockedError,
     damaged,
@@ -38,6 +37,14 @@ from trainer.library.errors import (
 )
 from trainer.library.folder_access import make_private, mend_for_reading
 from trainer.library.keys import NAME, key_for, known_key, opens_backup
+from trainer.library.messages import (
+    FolderIsFile,
+    LibraryInUse,
+    LibraryIsForReading,
+    LibraryIsNoFile,
+    LibraryReplaced,
+    TooLittleSpace,
+)
 from trainer.library.schema import VERSION, migrate, schema_version
 
 LOCK_NAME: Final = "library.lock"
@@ -81,26 +88,21 @@ class LibraryFile:
 
     def refuse_unless_writable(self) -> None:
         if not self.was:
-            raise LibraryError("The library was opened for reading: nothing can be changed in it.")
+            raise LibraryError(LibraryIsForReading())
 
     def check_files(self) -> None:
         """Raises: LibraryError, when the library on the disk is not the one that was opened."""
         if all(_identity(path) == identity for path, identity in self.was.items()):
             return
-        raise LibraryError(
-            f"The library {self.db} was deleted, moved or replaced while it was open: "
-            "put it back, or close Outbreath and start it again."
-        )
+        raise LibraryError(LibraryReplaced(str(self.db)))
 
     def check_free_space(self) -> None:
         """Raises: LibraryError, when the disk has less room than a session may need."""
         with translate_sqlite_errors(self.db):
             free = shutil.disk_usage(self.db.parent).free
         if free < MIN_FREE_BYTES:
-            raise LibraryError(
-                f"Only {free // MEGABYTE} MB are free beside {self.db}: "
-                f"make {MIN_FREE_BYTES // MEGABYTE} MB of room, or choose another with --library."
-            )
+            free_mb, needed_mb = free // MEGABYTE, MIN_FREE_BYTES // MEGABYTE
+            raise LibraryError(TooLittleSpace(str(self.db), free_mb, needed_mb))
 
 
 def open_for_writing(folder: Path, key: str | None = None) -> LibraryFile:
@@ -150,10 +152,7 @@ def acquire_write_lock(folder: Path) -> tuple[Release, bool]:
     try:
         lock.acquire()
     except Timeout as exc:
-        raise LibraryInUseError(
-            f"Another Outbreath is using this library ({folder}): "
-            "close it, or choose another with --library."
-        ) from exc
+        raise LibraryInUseError(LibraryInUse(str(folder))) from exc
     return lock.release, lock.lock_counter == 1
 
 
@@ -180,7 +179,7 @@ def _damage_told_apart(folder: Path, given: str | None) -> Iterator[None]:
     except LibraryLockedError as exc:
         key = given if given is not None else known_key(folder)
         if key is not None and opens_backup(folder, key):
-            raise LibraryDamagedError(damaged(folder / NAME)) from exc
+            raise damaged(folder / NAME) from exc
         raise
 
 
@@ -234,13 +233,9 @@ def _refuse_wrong_kinds(folder: Path) -> None:
     db = folder / NAME
     with translate_sqlite_errors(db):
         if folder.exists() and not folder.is_dir():
-            raise LibraryError(
-                f"{folder} is a file, not a folder: choose a folder for the library with --library."
-            )
+            raise LibraryError(FolderIsFile(str(folder)))
         if db.exists() and not db.is_file():
-            raise LibraryError(
-                f"{db} is not a file: move it away, or choose another library with --library."
-            )
+            raise LibraryError(LibraryIsNoFile(str(db)))
 
 
 def _keep_private(db: Path) -> None:

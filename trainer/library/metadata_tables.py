@@ -12,6 +12,7 @@ from typing import Final
 from trainer.errors import LibraryError, RecordingError
 from trainer.formats.json_validation import parse_object, replace_surrogates, to_json_line
 from trainer.formats.recording_codec import check_timestamp
+from trainer.library.messages import SettingDamaged
 from trainer.library.session_table import Remark, remark_from_row
 
 MAX_KEY_CHARS: Final = 100
@@ -55,7 +56,7 @@ def load_setting(connection: sqlite3.Connection, key: str) -> dict[str, object] 
     try:
         return parse_object(row[0])
     except RecordingError as exc:
-        raise LibraryError(f"What was remembered as {key!r} is damaged: choose it anew.") from exc
+        raise LibraryError(SettingDamaged(key)) from exc
 
 
 def insert_export(connection: sqlite3.Connection, number: int, path: str) -> None:

@@ -42,6 +42,14 @@ from trainer.library.errors import (
     translate_sqlite_errors,
 )
 from trainer.library.keys import NAME, is_locked, keep_key
+from trainer.library.messages import (
+    CopyDiffers,
+    LibraryBeingRead,
+    PassphraseExists,
+    PassphraseMissing,
+    PassphraseTooShort,
+    SessionBeingRecorded,
+)
 from trainer.library.schema import migrate
 
 ROWS: Final = {
@@ -122,7 +130,7 @@ def unlock(folder: Path, passphrase: str) -> None:
 def set_passphrase(folder: Path, new: str) -> RewriteResult:
     """Lock a library that is not locked, or make a locked one. Raises: LibraryError."""
     if is_locked(folder):
-        raise LibraryError("The library has a passphrase already: change or remove that one.")
+        raise LibraryError(PassphraseExists())
     return _rewrite(folder, None, _good(new))
 
 
@@ -140,15 +148,12 @@ def remove_passphrase(folder: Path, old: str) -> RewriteResult:
 
 def _refuse_unless_locked(folder: Path) -> None:
     if not is_locked(folder):
-        raise LibraryError("The library has no passphrase: set one first.")
+        raise LibraryError(PassphraseMissing())
 
 
 def _good(new: str) -> str:
     if len(new) < SHORTEST:
-        raise LibraryError(
-            f"A passphrase has {SHORTEST} characters or more: four words that nobody would guess "
-            "are a good one."
-        )
+        raise LibraryError(PassphraseTooShort(SHORTEST))
     return new
 
 
@@ -160,10 +165,7 @@ def _rewrite(folder: Path, old: str | None, new: str | None) -> RewriteResult:
         _write_anew(source.connection, written, new)
         source.close()
         if file_size(wal_path(source.db)) > 0:
-            raise LibraryError(
-                "Another program is reading the library: close it, then try again. "
-                "Nothing was changed."
-            )
+            raise LibraryError(LibraryBeingRead())
         _put_in_place(written, source.db)
         keep_key(folder, new)
     rescued = sorted(folder.glob("library-damaged-*"))
@@ -178,7 +180,7 @@ def _alone(folder: Path, key: str | None) -> Iterator[library_file.LibraryFile]:
     file = library_file.open_for_writing(folder, key)
     try:
         if not file.alone:
-            raise LibraryError("A session is being recorded: end it first, then try again.")
+            raise LibraryError(SessionBeingRecorded())
         yield file
     finally:
         file.close()
@@ -229,7 +231,7 @@ def _write_anew(source: sqlite3.Connection, written: Path, key: str | None) -> N
     try:
         quick_check(copy, written)
         if library_fingerprint(copy) != library_fingerprint(source):
-            raise LibraryError(f"{written} does not hold what the library holds: try again.")
+            raise LibraryError(CopyDiffers(str(written)))
     finally:
         copy.close()
 

@@ -6,25 +6,24 @@ the person, when the disk or the file does not do what is asked.
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from typing import Any, Final
 
 from trainer.formats.recording_codec import DatedAnnotation
+from trainer.formats.summary_codec import SERIES_FIGURES, SERIES_KEYS, summary_for_series
 from trainer.library import annotation_table, session_table
 from trainer.library.annotation_table import Worksheet
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
-from trainer.practice.annotations import Annotation, OutcomeReported, apply_annotations
-from trainer.practice.pauses import Pause, pause_from_fields
+from trainer.practice.annotations import Annotation, OutcomeReported
+from trainer.practice.pauses import Pause, pause_from_summary
+from trainer.practice.summary import SessionSummary
 
-NEEDED: Final = (
-    *("id", "started", "duration_s", "planned_s", "urge_before", "urge_after", "decision"),
-    *("guide", "ended", "note", "trigger", "body", "prediction"),
-    *("figures.mean_hr_bpm", "figures.rsa_ms"),
+PATHS: Final = ", ".join(
+    f"'$.{name}'" for name in (*SERIES_KEYS, *(f"figures.{name}" for name in SERIES_FIGURES))
 )
-PATHS: Final = ", ".join(f"'$.{name}'" for name in NEEDED)
-# Only what a series needs is read of each summary: all of ten thousand would take too long.
 PAUSES: Final = f"""SELECT id, julianday(started),
     CASE WHEN json_valid(summary) THEN json_extract(summary, {PATHS}) END, doubt
     FROM session WHERE exercise = 'pause' AND closed = 1
@@ -102,11 +101,11 @@ class PracticeStore:
         with translate_sqlite_errors(self._file.db):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def pauses(self, work_out: Callable[[str], Mapping[str, object]]) -> list[Pause]:
+    def pauses(self, work_out: Callable[[str], SessionSummary]) -> list[Pause]:
         """All pauses, oldest first, those that nobody dated last, with all that was told of them.
 
         Args:
-            work_out: what `show --json` says of a session of which no figures were kept.
+            work_out: gives the summary of a session of which none was kept.
         """
         with _all_of_it_stays():
             with translate_sqlite_errors(self._file.db):
@@ -117,16 +116,14 @@ class PracticeStore:
             dated: list[Pause] = []
             undated: list[Pause] = []
             for (name, day, _, doubt), values in zip(rows, kept, strict=True):
-                told = work_out(name) if values is None else _pause_fields(values)
-                if doubt is not None or told.get(
-                    "doubt"
-                ):  # a heart that nobody can vouch for is in no trend
-                    told = {**told, "figures": None}
+                summary = (values and summary_for_series(values)) or work_out(name)
+                if doubt is not None:  # a heart that nobody can vouch for is in no trend
+                    summary = replace(summary, figures={})
                 if name in later:
-                    told = apply_annotations(told, later[name])
+                    summary = summary.with_annotations(later[name])
                 if name in notes:
-                    told = {**told, "note": notes[name]}
-                (undated if day is None else dated).append(pause_from_fields(told, day))
+                    summary = replace(summary, note=notes[name])
+                (undated if day is None else dated).append(pause_from_summary(summary, day))
         return dated + undated
 
 
@@ -150,13 +147,3 @@ def _values(texts: list[str | None]) -> list[list[Any] | None]:
         return list(json.loads("[" + ",".join(text or "null" for text in texts) + "]"))
     except (ValueError, RecursionError):
         return [None] * len(texts)
-
-
-def _pause_fields(values: list[Any]) -> dict[str, object]:
-    """The same as `show --json` says, as far as a series needs it."""
-    *plain, hr_bpm, rsa_ms = values
-    fields: dict[str, object] = dict(zip(NEEDED, plain, strict=False))
-    fields["figures"] = {"mean_hr_bpm": hr_bpm, "rsa_ms": rsa_ms}
-    if fields["prediction"] is None:
-        del fields["prediction"]
-    return fields

@@ -21,6 +21,7 @@ from trainer.library.connection import (
 )
 from trainer.library.errors import LibraryLockedError, translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
+from trainer.library.messages import RecordingIsLibrary, RecordingLocked
 from trainer.library.store import Library
 from trainer.recording import Recording
 
@@ -64,10 +65,7 @@ def read_sealed(path: Path, key: str | None) -> Recording:
         The file cannot be read, or holds no recording.
     """
     if key is None:
-        raise LibraryLockedError(
-            f"{path.name} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE "
-            "or with --passphrase-file."
-        )
+        raise LibraryLockedError(RecordingLocked(path.name))
     with translate_sqlite_errors(path):
         connection = open_for_reading(path, key)
         with closing(connection):
@@ -75,10 +73,7 @@ def read_sealed(path: Path, key: str | None) -> Recording:
             library = Library(LibraryFile(path, connection, key, was={}, release=None))
             entries = library.sessions()
             if len(entries) != 1:
-                raise LibraryError(
-                    f"{path.name} is a whole library, not one recording: "
-                    "open it by giving its folder with --library."
-                )
+                raise LibraryError(RecordingIsLibrary(path.name))
             return library.recording(entries[0].id)
 
 

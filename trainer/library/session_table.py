@@ -24,6 +24,7 @@ from trainer.formats.recording_codec import (
     plan_to_fields,
     recording_from_fields,
 )
+from trainer.formats.summary_codec import summary_from_json
 from trainer.library import event_table
 from trainer.library.event_table import (
     SEALED,
@@ -34,8 +35,16 @@ from trainer.library.event_table import (
     row_checksum,
     summary_checksum,
 )
+from trainer.library.messages import (
+    NoSessions,
+    SessionAmbiguous,
+    SessionDiffers,
+    SessionExists,
+    SessionUnknown,
+)
 from trainer.library.schema import RECORDED_BY
 from trainer.plan import Exercise
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 
 Summary: TypeAlias = Mapping[str, object]
@@ -85,8 +94,14 @@ class SessionEntry:
     has_seal: bool = True
 
     @property
-    def summary(self) -> Summary | None:
-        """The kept figures, read anew each time. None: none, or damaged; work them out again."""
+    def summary(self) -> SessionSummary | None:
+        """The kept summary, read anew each time. None: none, or damaged; work it out again."""
+        fields = self.summary_fields
+        return None if fields is None else summary_from_json(fields)
+
+    @property
+    def summary_fields(self) -> Summary | None:
+        """The same as it is kept, also what this version has no name for."""
         if self.summary_text is None:
             return None
         try:
@@ -183,7 +198,7 @@ def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
     check_timestamp(session.started)
     plan = session.plan
     if session_number_or_none(connection, session.id) is not None:
-        raise LibraryError(f"There is a session {session.id} already: begin again.")
+        raise LibraryError(SessionExists(session.id))
     inserted = connection.execute(
         "INSERT INTO session (id, started, exercise, source, plan, app_version, doubt)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -290,7 +305,7 @@ def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
 def session_head(connection: sqlite3.Connection, session_id: str) -> SessionHead:
     head = _head_where(connection, "id", session_id)
     if head is None:
-        raise LibraryError(no_session_message(session_id))
+        raise no_session(session_id)
     return head
 
 
@@ -395,7 +410,7 @@ def are_sealed(connection: sqlite3.Connection) -> bool:
 def session_number(connection: sqlite3.Connection, session_id: str) -> int:
     number = session_number_or_none(connection, session_id)
     if number is None:
-        raise LibraryError(no_session_message(session_id))
+        raise no_session(session_id)
     return number
 
 
@@ -407,13 +422,13 @@ def session_number_or_none(connection: sqlite3.Connection, session_id: str) -> i
 def find_session_id(connection: sqlite3.Connection, wanted: str) -> str:
     """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"."""
     if not wanted or not has_no_surrogates(wanted):
-        raise LibraryError(no_session_message(wanted))
+        raise no_session(wanted)
     rows = connection.execute(FIND, (wanted,) * 4).fetchall()
     ids = [session_id for (session_id,) in rows]
     if not ids or (len(wanted) < MIN_PREFIX_CHARS and wanted != ids[0]):
-        raise LibraryError(no_session_message(wanted))
+        raise no_session(wanted)
     if len(ids) > 1 and wanted not in ("last", ids[0]):
-        raise LibraryError(f"More than one session begins with {excerpt(wanted)}: say more.")
+        raise LibraryError(SessionAmbiguous(excerpt(wanted)))
     return str(ids[0])
 
 
@@ -425,18 +440,10 @@ def is_continuation(session_id: str, stored: Iterable[Row], rows: Iterable[Row])
         if old is None:
             return True
         if old != new:
-            raise LibraryError(holds_another(session_id))
+            raise LibraryError(SessionDiffers(session_id))
     return False
 
 
-def holds_another(session_id: str) -> str:
-    return (
-        f"The library holds another session with the id {session_id}: "
-        "delete that one first, or keep it."
-    )
-
-
-def no_session_message(wanted: str) -> str:
-    if wanted == "last":
-        return "There is no session in this library yet."
-    return f"There is no session {excerpt(wanted)} in this library: see `outbreath sessions`."
+def no_session(wanted: str) -> LibraryError:
+    """Return the error for an id, or "last", that means no session."""
+    return LibraryError(NoSessions() if wanted == "last" else SessionUnknown(excerpt(wanted)))

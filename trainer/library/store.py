@@ -7,18 +7,16 @@ cuts. Nobody but the person deletes anything, and a damaged file is never touche
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final, Self
 
 from trainer.errors import LibraryError
-from trainer.formats.recording_codec import check_id
 from trainer.library import library_file, metadata_tables, session_table
 from trainer.library.backups import back_up_daily, backups_holding, delete_in_backup, path_of_day
 from trainer.library.connection import clear_journal, quick_check
 from trainer.library.errors import (
-    LibraryDamagedError,
     ask_for_check,
     check_note,
     damaged,
@@ -26,7 +24,9 @@ from trainer.library.errors import (
 )
 from trainer.library.event_table import Row, rows_from_events
 from trainer.library.library_file import LibraryFile, is_being_written
+from trainer.library.messages import SessionDiffers
 from trainer.library.practice_store import PracticeStore
+from trainer.library.session_ids import new_id
 from trainer.library.session_table import (
     ENTRY,
     NEWEST_FIRST,
@@ -129,7 +129,7 @@ class Library:
             stored = {row[0]: row for row in session_table.each_row(self._connection, number)}
             new = [row for row in rows if row[0] not in stored]
             if any(stored.get(row[0], row) != row for row in rows):
-                raise LibraryError(session_table.holds_another(session_id))
+                raise LibraryError(SessionDiffers(session_id))
             if new:
                 session_table.insert_rows(self._connection, number, new)
         return max(stored, default=-1) + 1, len(new)
@@ -183,7 +183,7 @@ class Library:
         with translate_sqlite_errors(self._file.db):
             row = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
         if row is None:
-            raise LibraryError(session_table.no_session_message(session_id))
+            raise session_table.no_session(session_id)
         return self._with_running([entry_from_row(row)])[0]
 
     def _with_running(self, entries: list[SessionEntry]) -> list[SessionEntry]:
@@ -209,7 +209,7 @@ class Library:
             self.check(whole=False)
             if self._is_next_in_doubt(CHECKED_BEFORE):
                 with translate_sqlite_errors(self._file.db):
-                    raise LibraryDamagedError(damaged(self._file.db))
+                    raise damaged(self._file.db)
 
     def check(self, *, whole: bool) -> None:
         """Look for damage: in the pages and the rows of sessions; with `whole`, in each event too.
@@ -228,7 +228,7 @@ class Library:
                 )
                 is_hurt = changed is not None
             if is_hurt:
-                raise LibraryDamagedError(damaged(self._file.db))
+                raise damaged(self._file.db)
 
     def check_some_more(self) -> None:
         """Compare the events of some hundred sessions with their digests; the next time, the next ones.
@@ -381,12 +381,3 @@ class Library:
             except BaseException:
                 self._connection.rollback()
                 raise
-
-
-def new_id(started: datetime, token: str) -> str:
-    """A name for a session that sorts by time and is safe in any file name.
-
-    >>> new_id(datetime(2026, 11, 21, 20, 50, 17, tzinfo=UTC), "3f9a")
-    '20261121T205017Z-3f9a'
-    """
-    return check_id(f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}")

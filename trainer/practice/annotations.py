@@ -1,12 +1,13 @@
-"""What a person adds to a pause after it was over, and how it changes what was recorded.
+"""What a person tells of an urge: what triggered it, where it is felt, what is predicted, what came of it.
 
-Rule: what was recorded is never changed. What is told later stands beside it, and the last word counts.
+Some of it is told during the pause, as events, and more afterwards. What was recorded is never changed: what
+is told later stands beside it, and the last word counts.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from trainer.events import BodyFelt, Decided, PredictionMade, TriggerNamed, UrgeRated
 
@@ -36,41 +37,115 @@ Annotation: TypeAlias = (
 )
 """What may be told after a pause is over. The `t` of an event told later means nothing."""
 
+ANNOTATION_EVENTS: Final = (TriggerNamed, BodyFelt, PredictionMade, UrgeRated, Decided)
 
-def apply_annotations(
-    fields: Mapping[str, object], later: Iterable[Annotation]
-) -> dict[str, object]:
-    """What `show --json` says of a session, with what was told of it afterwards."""
-    result = dict(fields)
-    for said in later:
-        name, value = _key_and_value(said)
-        if name == "prediction" and _text_of(value) != _text_of(result.get(name)):
-            result.pop("outcome", None)  # it came of another one
-        if value or value == 0:
-            result[name] = value
-        else:
-            result.pop(name, None)
-    if "prediction" not in result:
-        result.pop("outcome", None)
-    return result
+WordsEvent: TypeAlias = TriggerNamed | BodyFelt
 
 
-def _key_and_value(annotation: Annotation) -> tuple[str, object]:
-    """Where it stands in `show --json`, and how. What is empty takes back what was said before."""
-    match annotation:
-        case TriggerNamed(text=text):
-            return "trigger", text
-        case BodyFelt(places=places):
-            return "body", list(places)
-        case PredictionMade(text=text, sure_percent=sure):
-            return "prediction", {"text": text, "sure_percent": sure} if text else None
-        case UrgeRated(urge=urge, moment=moment):
-            return f"urge_{moment}", urge
-        case Decided(decision=decision):
-            return "decision", str(decision)
-        case OutcomeReported(outcome=outcome, note=note):
-            return "outcome", {"outcome": str(outcome), "note": note}
+@dataclass(frozen=True, slots=True)
+class WordsField:
+    """A part of the annotations that is in the person's own words and stands by itself.
+
+    Attributes
+    ----------
+    name
+        Of the attribute of `Annotations`, the key in JSON, the column of tables, the option in the terminal.
+    event, kind
+        What carries it, in its field `event_field`; and the name of that event on disk.
+    is_list
+        Several short texts instead of one.
+    """
+
+    name: str
+    event: type[WordsEvent]
+    kind: str
+    event_field: str
+    is_list: bool = False
+
+    def event_of(self, words: str | tuple[str, ...]) -> WordsEvent:
+        """Return the event that tells these words; its `t` means nothing."""
+        return self.event(0.0, words)  # type: ignore[arg-type]  # which of them, the table says
 
 
-def _text_of(prediction: object) -> object:
-    return prediction.get("text") if isinstance(prediction, Mapping) else None
+WORDS_FIELDS: Final = (
+    WordsField("trigger", TriggerNamed, "trigger_named", "text"),
+    WordsField("body", BodyFelt, "body_felt", "places", is_list=True),
+)
+"""In the order in which JSON and tables have them. Codecs, tables and options of the terminal follow it."""
+
+_FIELD_OF: Final[Mapping[type, WordsField]] = {field.event: field for field in WORDS_FIELDS}
+
+
+def words_in(event: object) -> tuple[WordsField, str | tuple[str, ...]] | None:
+    """Return the part that an event tells, and its words; None for any other event."""
+    field = _FIELD_OF.get(type(event))
+    return None if field is None else (field, getattr(event, field.event_field))
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was told of the urge of one pause. Empty or None: nothing was told.
+
+    Attributes
+    ----------
+    trigger
+        What triggered it.
+    body
+        Where in the body it is felt.
+    prediction, sure_percent
+        "If I wait, then ...", and how sure that felt, 0 to 100.
+    outcome, outcome_note
+        What came of that prediction.
+    """
+
+    trigger: str = ""
+    body: tuple[str, ...] = ()
+    prediction: str = ""
+    sure_percent: int | None = None
+    outcome: Outcome | None = None
+    outcome_note: str | None = None
+
+    def apply(self, said: Annotation) -> "Annotations":
+        """Return the annotations after one more; what is empty takes back what was said before.
+
+        Another prediction has no outcome yet, and without a prediction there is none.
+
+        Examples
+        --------
+        >>> told = Annotations(prediction="they leave", outcome=Outcome.NOTHING)
+        >>> told.apply(PredictionMade(0.0, "they are angry")).outcome is None
+        True
+        """
+        match said:
+            case PredictionMade(text=text, sure_percent=sure):
+                same = (
+                    self
+                    if text == self.prediction
+                    else replace(self, outcome=None, outcome_note=None)
+                )
+                return replace(same, prediction=text, sure_percent=sure if text else None)
+            case OutcomeReported(outcome=outcome, note=note):
+                if not self.prediction:
+                    return self
+                return replace(self, outcome=outcome, outcome_note=note)
+        told = words_in(said)
+        return self if told is None else self.with_words(*told)
+
+    def apply_all(self, later: Iterable[Annotation]) -> "Annotations":
+        """Return the annotations after all of these."""
+        result = self
+        for said in later:
+            result = result.apply(said)
+        return result
+
+    def words(self, field: WordsField) -> str | tuple[str, ...]:
+        """Return what a part of the table holds."""
+        value: str | tuple[str, ...] = getattr(self, field.name)
+        return value
+
+    def with_words(self, field: WordsField, words: str | tuple[str, ...]) -> "Annotations":
+        """Return the annotations with other words in a part of the table."""
+        return replace(self, **{field.name: words})  # type: ignore[arg-type]  # as the table says
+
+
+NO_ANNOTATIONS: Final = Annotations()

@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 
 from trainer.hrv.tachogram import FloatArray
+from trainer.messages import Message, Sentences
+from trainer.practice import messages
 from trainer.practice.annotations import Outcome
 from trainer.practice.pauses import Prediction
 from trainer.practice.poisson_binomial import clopper_pearson_interval, poisson_binomial
@@ -17,10 +19,9 @@ from trainer.practice.regression import Interval, wilson_interval
 
 FEWEST: Final = 5
 HALF: Final = 0.5  # %: how sure one is, is told in whole percent
+BRIER_OF_HALF: Final = 0.25  # of saying 50 % each time
+BRIER_STEP: Final = 0.01  # below it, two scores are the same
 EDGES: Final = (0, 20, 40, 60, 80, 100)  # %
-NOT_ENOUGH: Final = (
-    "not enough yet: {count} of {least} predictions with how sure you were, and what came of it"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Calibration:
     brier: float | None
     ahead_percent: float | None
     ahead_interval: Interval | None
-    reason: str | None
-    sentence: str
+    reason: Message | None
+    sentence: Message
 
 
 def compute_calibration(predictions: Sequence[Prediction]) -> Calibration:
@@ -69,15 +70,15 @@ def compute_calibration(predictions: Sequence[Prediction]) -> Calibration:
         if p.sure_percent is not None and p.outcome
     ]
     if len(told) < FEWEST:
-        why = NOT_ENOUGH.format(count=len(told), least=FEWEST)
-        return Calibration(len(told), (), None, None, None, why, f"{why[:1].upper()}{why[1:]}.")
+        reason = messages.TooFewStatedOutcomes(len(told), FEWEST)
+        return Calibration(len(told), (), None, None, None, reason, Sentences((reason,)))
     sure = np.array([sure for sure, _ in told], dtype=np.float64)
     came = np.array([came for _, came in told], dtype=np.float64)
     middle = float(sure.mean() - came.mean())
     interval = _ahead(sure, came)
     brier = float((((sure - came) / 100.0) ** 2).mean())
-    words = _in_words(float(sure.mean()), float(came.mean()), interval, brier)
-    return Calibration(len(told), tuple(_bins(sure, came)), brier, middle, interval, None, words)
+    sentence = _describe(float(sure.mean()), float(came.mean()), interval, brier)
+    return Calibration(len(told), tuple(_bins(sure, came)), brier, middle, interval, None, sentence)
 
 
 def _outcome_fraction(prediction: Prediction) -> float:
@@ -110,15 +111,14 @@ def _bins(sure: FloatArray, came: FloatArray) -> list[Bin]:
     ]
 
 
-def _in_words(sure: float, came: float, ahead: Interval, brier: float) -> str:
-    text = f"You were {sure:.0f} % sure on average, and {came:.0f} % came as feared"
+def _describe(sure: float, came: float, ahead: Interval, brier: float) -> Message:
+    average: Message = messages.ConfidenceFits(sure, came)
     if ahead[0] > 0.0:
-        text += ": being sure ran ahead of what happened."
+        average = messages.Overconfident(sure, came)
     elif ahead[1] < 0.0:
-        text += ": more came as feared than you had expected."
-    else:
-        text += ": no difference can be told from chance."
-    near = "nearer to what happened than" if brier < 0.25 else "further from what happened than"
-    if abs(brier - 0.25) < 0.01:
-        near = "as near to what happened as"
-    return f"{text} Taken one by one, your predictions were {near} saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %)."
+        average = messages.Underconfident(sure, came)
+    single: Message = messages.AsNearAsHalf(brier)
+    if abs(brier - BRIER_OF_HALF) >= BRIER_STEP:
+        nearer = brier < BRIER_OF_HALF
+        single = messages.NearerThanHalf(brier) if nearer else messages.FurtherThanHalf(brier)
+    return Sentences((average, single))

@@ -3,11 +3,13 @@
 Rule: it is only ever suggested. A fuller guide is as welcome as a fainter one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from trainer.messages import Message
 from trainer.plan import Exercise, Guide
+from trainer.practice import messages
 from trainer.practice.pauses import (
     A_LOT,
     LOOKED_AT,
@@ -16,38 +18,25 @@ from trainer.practice.pauses import (
     describe_hard_pauses,
     was_too_hard,
 )
+from trainer.practice.summary import SessionSummary
+from trainer.recording import Completion
 
 IN_A_ROW: Final = 3
 CLOSE: Final = 0.5  # breaths/min between the breath that was led and the one that was breathed
 STEPS: Final = tuple(Guide)
-LESS: Final[Mapping[Guide, str]] = {
-    Guide.DISC: (
-        "You waited to the end three times with everything leading you: the disc alone may do, "
-        "if you like to try."
-    ),
-    Guide.SOUND: (
-        "You waited to the end three times with the disc alone: sound alone may do, "
-        "if you like to try."
-    ),
-    Guide.TIMER: (
-        "You waited to the end three times with sound alone: you may not need a guide, "
-        "if you like to try."
-    ),
+FAINTER: Final[Mapping[Guide, Message]] = {
+    Guide.DISC: messages.DiscMayDo(),
+    Guide.SOUND: messages.SoundMayDo(),
+    Guide.TIMER: messages.NoGuideMayDo(),
 }
-MORE: Final[Mapping[Guide, str]] = {
-    Guide.FULL: (
-        "{those} ended early, or left the pull stronger: everything may lead you again, if you like."
-    ),
-    Guide.DISC: (
-        "{those} ended early, or left the pull stronger: the disc may lead you again, if you like."
-    ),
-    Guide.SOUND: (
-        "{those} ended early, or left the pull stronger: sound may lead you again, if you like."
-    ),
+FULLER: Final[Mapping[Guide, Callable[[Message], Message]]] = {
+    Guide.FULL: messages.EverythingMayGuide,
+    Guide.DISC: messages.DiscMayGuide,
+    Guide.SOUND: messages.SoundMayGuide,
 }
 
 
-def suggest_guide(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide | None:
+def suggest_guide(sessions: Iterable[SessionSummary], guide: Guide) -> Guide | None:
     """Another guide than this one to try next, or None.
 
     A step fainter after three pauses in a row with this guide in which the breath was seen to hold the
@@ -55,10 +44,10 @@ def suggest_guide(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Gui
     seen, because no heart was heard, say nothing.
 
     Args:
-        sessions: newest first, each as in `show --json`.
+        sessions: newest first.
     """
-    pauses = (s for s in sessions if s.get("exercise") == Exercise.PAUSE)
-    seen = [_are_completed(s) for s in islice(pauses, IN_A_ROW) if s.get("guide", "full") == guide]
+    pauses = (s for s in sessions if s.exercise is Exercise.PAUSE)
+    seen = [_are_completed(s) for s in islice(pauses, IN_A_ROW) if s.guide is guide]
     at = STEPS.index(guide)
     if len(seen) < IN_A_ROW:
         return None
@@ -69,7 +58,7 @@ def suggest_guide(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Gui
     return None
 
 
-def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, str] | None:
+def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, Message] | None:
     """Another guide to try next, and why, from how the last three pauses went; no heart is needed.
 
     A step fainter after three in a row with the same guide that were waited to the end without the pull
@@ -84,24 +73,22 @@ def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, str] | No
         return None
     at, alike = STEPS.index(guide), [p for p in recent if (p.guide or "full") == guide]
     if sum(map(was_too_hard, alike)) >= A_LOT and at > 0:
-        return STEPS[at - 1], MORE[STEPS[at - 1]].format(those=describe_hard_pauses(recent))
+        return STEPS[at - 1], FULLER[STEPS[at - 1]](describe_hard_pauses(recent))
     if (
         len(alike) == LOOKED_AT
         and all(map(completed_without_increase, alike))
         and at + 1 < len(STEPS)
     ):
-        return STEPS[at + 1], LESS[STEPS[at + 1]]
+        return STEPS[at + 1], FAINTER[STEPS[at + 1]]
     return None
 
 
 _GUIDES: Final[Mapping[str, Guide]] = {guide.value: guide for guide in Guide}
 
 
-def _are_completed(session: Mapping[str, object]) -> bool | None:
+def _are_completed(session: SessionSummary) -> bool | None:
     """Did they breathe as they were led, to the end? None: nobody can tell."""
-    figures = session.get("figures")
-    breathed = figures.get("breaths_per_min") if isinstance(figures, dict) else None
-    led = session.get("breaths_per_min_last")
-    if not isinstance(breathed, int | float) or not isinstance(led, int | float):
+    breathed, led = session.figures.get("breaths_per_min"), session.breaths_per_min_last
+    if breathed is None or led is None:
         return None
-    return session.get("ended") == "completed" and abs(breathed - led) <= CLOSE
+    return session.completion is Completion.COMPLETED and abs(breathed - led) <= CLOSE

@@ -6,17 +6,19 @@ too hard, and it was not waited to its end either.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from trainer.events import SURE_RANGE, URGE_RANGE, Decision
-from trainer.practice.annotations import Outcome
+from trainer.events import Decision
+from trainer.messages import Message
+from trainer.practice.annotations import NO_ANNOTATIONS, Annotations, Outcome
+from trainer.practice.messages import LastThreePauses, LastTwoPauses, TwoOfLastThreePauses
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
 
 PLACES: Final = ("chest", "stomach", "throat", "shoulders", "jaw", "hands", "head", "legs")
 OWN_LIST: Final = 12  # triggers: a list that is read at a glance
-BEYOND_ALL: Final = 1e9  # 31 years of waiting; whatever is larger was not measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +52,50 @@ class Pause:
     rsa_ms: float | None = None
     guide: str | None = None
     ended: str | None = None
-    trigger: str = ""
-    body: tuple[str, ...] = ()
-    prediction: Prediction | None = None
+    annotations: Annotations = NO_ANNOTATIONS
     note: str | None = None
 
+    @property
+    def trigger(self) -> str:
+        return self.annotations.trigger
 
-def pause_from_fields(fields: Mapping[str, Any], day: float | None) -> Pause:
-    """A pause from what `show --json` says of it. What makes no sense there is taken as not told."""
-    figures = fields.get("figures")
-    heart = figures if isinstance(figures, dict) else {}
-    body = fields.get("body")
+    @property
+    def body(self) -> tuple[str, ...]:
+        return self.annotations.body
+
+    @property
+    def prediction(self) -> Prediction | None:
+        told = self.annotations
+        if not told.prediction:
+            return None
+        return Prediction(
+            id=self.id,
+            made=self.started,
+            text=told.prediction,
+            sure_percent=told.sure_percent,
+            outcome=told.outcome,
+            note=told.outcome_note,
+        )
+
+
+def pause_from_summary(summary: SessionSummary, day: float | None) -> Pause:
+    """Return the pause of a summary; a heart that nobody can vouch for is in no series."""
+    figures = {} if summary.doubt else summary.figures
     return Pause(
-        id=str(fields["id"]),
-        started=_text(fields.get("started")),
+        id=summary.id,
+        started=summary.started,
         day=day,
-        waited_s=max(0.0, number_or_none(fields.get("duration_s")) or 0.0),
-        planned_s=number_or_none(fields.get("planned_s")),
-        urge_before=_within(fields.get("urge_before"), URGE_RANGE),
-        urge_after=_within(fields.get("urge_after"), URGE_RANGE),
-        decision=_DECISIONS.get(_text(fields.get("decision"))),
-        mean_hr_bpm=number_or_none(heart.get("mean_hr_bpm")),
-        rsa_ms=number_or_none(heart.get("rsa_ms")),
-        guide=_text(fields.get("guide")),
-        ended=_text(fields.get("ended")),
-        trigger=_text(fields.get("trigger")) or "",
-        body=tuple(map(str, body)) if isinstance(body, list) else (),
-        prediction=_prediction(fields),
-        note=_text(fields.get("note")),
+        waited_s=summary.duration_s,
+        planned_s=summary.planned_s,
+        urge_before=summary.urge_before,
+        urge_after=summary.urge_after,
+        decision=summary.decision,
+        mean_hr_bpm=figures.get("mean_hr_bpm"),
+        rsa_ms=figures.get("rsa_ms"),
+        guide=summary.guide,
+        ended=summary.completion,
+        annotations=summary.annotations,
+        note=summary.note,
     )
 
 
@@ -99,53 +117,8 @@ def open_predictions(predictions: Iterable[Prediction]) -> list[Prediction]:
     return [prediction for prediction in predictions if prediction.outcome is None]
 
 
-def number_or_none(value: object) -> float | None:
-    """What was measured; None for what damage or another hand put there, and no waiting can be."""
-    if isinstance(value, float):  # as nearly all are: the quick way, for ten thousand pauses
-        return value if abs(value) <= BEYOND_ALL else None
-    if isinstance(value, int) and not isinstance(value, bool):
-        return float(value) if abs(value) <= BEYOND_ALL else None
-    return None
-
-
-_DECISIONS: Final[Mapping[object, Decision]] = {str(decision): decision for decision in Decision}
-_OUTCOMES: Final[Mapping[object, Outcome]] = {str(outcome): outcome for outcome in Outcome}
-
-
-def _prediction(fields: Mapping[str, Any]) -> Prediction | None:
-    made = fields.get("prediction")
-    if not isinstance(made, dict):
-        return None
-    text = _text(made.get("text"))
-    if not text:
-        return None
-    came = fields.get("outcome")
-    outcome = came if isinstance(came, dict) else {}
-    return Prediction(
-        id=str(fields["id"]),
-        made=_text(fields.get("started")),
-        text=text,
-        sure_percent=_within(made.get("sure_percent"), SURE_RANGE),
-        outcome=_OUTCOMES.get(_text(outcome.get("outcome"))),
-        note=_text(outcome.get("note")),
-    )
-
-
-def _within(value: object, ends: tuple[int, int]) -> int | None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if ends[0] <= value <= ends[1] else None
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
 LOOKED_AT: Final = 3
 A_LOT: Final = 2  # of those, and less may be enough
-THREE: Final = "Your last three pauses"
-TWO_OF_THREE: Final = "Two of your last three pauses"
-BOTH: Final = "Your last two pauses"
 
 
 def completed_without_increase(pause: Pause) -> bool:
@@ -159,16 +132,16 @@ def was_too_hard(pause: Pause) -> bool:
     return cut_short or _grew(pause)
 
 
-def describe_hard_pauses(recent: Sequence[Pause]) -> str:
+def describe_hard_pauses(recent: Sequence[Pause]) -> Message:
     """How a sentence about them begins, where two or more of two or three were.
 
     >>> hard = Pause("a", None, None, 60.0, ended="early")
     >>> describe_hard_pauses([hard, hard]), describe_hard_pauses([Pause("b", None, None, 60.0), hard, hard])
-    ('Your last two pauses', 'Two of your last three pauses')
+    (LastTwoPauses(), TwoOfLastThreePauses())
     """
     if all(map(was_too_hard, recent)):
-        return THREE if len(recent) == LOOKED_AT else BOTH
-    return TWO_OF_THREE
+        return LastThreePauses() if len(recent) == LOOKED_AT else LastTwoPauses()
+    return TwoOfLastThreePauses()
 
 
 def _grew(pause: Pause) -> bool:

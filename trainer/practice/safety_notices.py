@@ -3,9 +3,12 @@
 Rule: one line, once a day, and nothing is ever closed, counted in the open or held back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
+
+from trainer.messages import Message
+from trainer.practice.messages import FiguresWillWait, HardHour
 
 HOUR_S: Final = 3_600.0
 DAY_S: Final = 86_400.0
@@ -22,12 +25,9 @@ class OveruseNotice(StrEnum):
     PAUSES = "pauses"
 
 
-LINES: Final = {
-    OveruseNotice.FIGURES: "The figures will wait for you. How are you, without them?",
-    OveruseNotice.PAUSES: (
-        "Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water "
-        "may help more than the next one."
-    ),
+NOTICES: Final[Mapping[OveruseNotice, Message]] = {
+    OveruseNotice.FIGURES: FiguresWillWait(),
+    OveruseNotice.PAUSES: HardHour(),
 }
 
 

@@ -1,141 +1,131 @@
-"""What a trend says, in one or two sentences. Longer, shorter, stronger: nothing is called better."""
+"""What a trend says, in one or a few sentences. Longer, shorter, stronger: nothing is called better."""
 
 from typing import Final
 
+from trainer.messages import Message, Sentences
+from trainer.practice.messages import (
+    Between,
+    ContactNotNeeded,
+    FromOn,
+    FromTo,
+    MeanPulse,
+    MeanRsa,
+    NeitherGoodNorBad,
+    NoChange,
+    NotDrawn,
+    OnePointStronger,
+    OnePointWeaker,
+    OrMore,
+    PauseLength,
+    PauseLengthChanged,
+    PausesGrew,
+    PausesShortened,
+    PredictionsNotComeTrue,
+    PulseChanged,
+    RsaChanged,
+    ShareChanged,
+    Stronger,
+    UrgeAfterPause,
+    UrgeAsStrong,
+    UrgeChangeChanged,
+    UrgeHalfTime,
+    UrgeHalfTimeChanged,
+    Weaker,
+    minutes_message,
+)
 from trainer.practice.regression import FittedLine, Interval
 from trainer.practice.urge_half_life import UrgeHalfLife
 
-NOT_ENOUGH: Final = "not enough yet: {count} of {least} {of}"
-PAUSES: Final = "pauses"
-RATED: Final = "pauses with the pull before and after"
-PULLED: Final = "pauses with a pull before and its strength after"
-DECIDED: Final = "pauses with a decision"
-ANSWERED: Final = "predictions of which you told what came"
-HEART_MEASURED: Final = "dated pauses in which a heart was heard"
-SHORT: Final = "not enough yet: the pauses in which a heart was heard lie within one week"
-STAYED: Final = "the pull lessened too little in the time you waited to tell when it is half"
-NO_CHANGE: Final = "no change can be told from chance"
-LONGER: Final = 1.25  # times as long in the end, and it is told beside what changed with it
-NEITHER: Final = "That alone is neither good nor bad."
+MIN_LENGTH_RATIO: Final = 1.25  # of the lengths at both ends, to be named beside another change
 
 
-def full_sentence(reason: str) -> str:
-    """
-    >>> full_sentence(NO_CHANGE)
-    'No change can be told from chance.'
-    """
-    return f"{reason[:1].upper()}{reason[1:]}."
-
-
-def describe_waiting(line: FittedLine) -> str:
-    text = f"A pause lasts {format_minutes(line.level)} on average."
+def describe_waiting(line: FittedLine) -> Message:
+    length = PauseLength(minutes_message(line.level))
     if line.direction is None:
-        return f"{text} {full_sentence(NO_CHANGE)}"
-    return f"{text} They went from about {format_minutes(line.first)} to about {format_minutes(line.last)}."
+        return Sentences((length, NoChange()))
+    changed = PauseLengthChanged(minutes_message(line.first), minutes_message(line.last))
+    return Sentences((length, changed))
 
 
-def describe_urge_change(line: FittedLine, lengths: Interval) -> str:
-    """`lengths`: how long the pauses were at first and in the end, minutes."""
-    text = f"After a pause the pull is {_points(line.level)} on average."
+def describe_urge_change(line: FittedLine, lengths: Interval) -> Message:
+    """Return what a change of the urge over a pause says.
+
+    Parameters
+    ----------
+    lengths
+        Length of the pauses at first and in the end, in minutes.
+    """
+    mean: Message = UrgeAfterPause(_points(line.level))
     if line.level_interval[0] <= 0.0 <= line.level_interval[1]:
-        text = "On average the pull is about as strong after a pause as before."
+        mean = UrgeAsStrong()
     if line.direction is None:
-        return f"{text} {full_sentence(NO_CHANGE)}"
-    went = f"In the first pauses it was {_points(line.first)}, in the latest {_points(line.last)}."
-    return f"{text} {went}{_meanwhile(*lengths)}"
+        return Sentences((mean, NoChange()))
+    changed = UrgeChangeChanged(_points(line.first), _points(line.last))
+    return Sentences((mean, changed, *_meanwhile(*lengths)))
 
 
-def _meanwhile(first: float, last: float) -> str:
-    if last >= LONGER * first:
-        return (
-            f" Meanwhile the pauses grew from about {format_minutes(first)} to about {format_minutes(last)}: "
-            "a longer one leaves the pull more time to grow weaker."
-        )
-    if first >= LONGER * last:
-        return (
-            f" Meanwhile the pauses shortened from about {format_minutes(first)} to about {format_minutes(last)}: "
-            "a shorter one leaves the pull less time to grow weaker."
-        )
-    return ""
+def _meanwhile(first: float, last: float) -> tuple[Message, ...]:
+    if last >= MIN_LENGTH_RATIO * first:
+        return (PausesGrew(minutes_message(first), minutes_message(last)),)
+    if first >= MIN_LENGTH_RATIO * last:
+        return (PausesShortened(minutes_message(first), minutes_message(last)),)
+    return ()
 
 
-def describe_urge_half_life(found: UrgeHalfLife) -> str:
+def describe_urge_half_life(found: UrgeHalfLife) -> Message:
     if found.direction is None:
         low, high = found.interval
-        between = f"between {low:.1f} and {high:.1f}" if high else f"{low:.1f} or more"
-        return f"The pull is half as strong after about {format_minutes(found.value)} ({between})."
-    return (
-        f"At first the pull was half as strong after about {format_minutes(found.first)} "
-        f"({_reach(*found.first_interval)}); in the latest pauses after about "
-        f"{format_minutes(found.last)} ({_reach(*found.last_interval)})."
+        interval: Message = Between(low, high) if high else OrMore(low)
+        return UrgeHalfTime(minutes_message(found.value), interval)
+    return UrgeHalfTimeChanged(
+        minutes_message(found.first),
+        _interval(*found.first_interval),
+        minutes_message(found.last),
+        _interval(*found.last_interval),
     )
 
 
-def describe_not_drawn(count: int, of: int) -> str:
-    """What a picture of the half-times says of the pauses that have no dot in it; nothing if all have."""
-    if not count:
-        return ""
-    return (
-        f"Not in the picture: {count} of {of} pauses, in which the pull was gone, was no weaker, "
-        "or would be half only after more than an hour."
-    )
+def describe_not_drawn(count: int, of: int) -> Message | None:
+    """Return what is said of pauses that have no dot in the picture of half-times; None if all have."""
+    return NotDrawn(count, of) if count else None
 
 
-def _reach(low: float, high: float | None) -> str:
-    """
-    >>> _reach(4.52, 9.0), _reach(4.52, None)
-    ('4.5 to 9', '4.5 or more')
-    """
-    return (
-        f"{round(low, 1):g} or more" if high is None else f"{round(low, 1):g} to {round(high, 1):g}"
-    )
+def _interval(low: float, high: float | None) -> Message:
+    return FromOn(round(low, 1)) if high is None else FromTo(round(low, 1), round(high, 1))
 
 
-def describe_contact_not_needed(line: FittedLine, count: int, of: int) -> str:
-    text = f"After {count} of {of} pauses the urge had passed, and contact was not needed."
-    return _with_shares(text, line)
+def describe_contact_not_needed(line: FittedLine, count: int, of: int) -> Message:
+    return _with_shares(ContactNotNeeded(count, of), line)
 
 
-def describe_predictions(line: FittedLine, count: int, of: int) -> str:
-    text = f"{count} of {of} predictions came less than feared, or not at all."
-    return _with_shares(text, line)
+def describe_predictions(line: FittedLine, count: int, of: int) -> Message:
+    return _with_shares(PredictionsNotComeTrue(count, of), line)
 
 
-def describe_pulse(line: FittedLine, weeks: float) -> str:
-    text = f"Your heart beats {line.level:.0f} times a minute in a pause, on average."
-    return _of_weeks(text, line, weeks, "beats a minute")
+def describe_pulse(line: FittedLine, weeks: float) -> Message:
+    changed = PulseChanged(weeks, line.first, line.last)
+    return _with_weeks(MeanPulse(line.level), changed, line)
 
 
-def describe_rsa(line: FittedLine, weeks: float) -> str:
-    text = f"Your heart answers the breath by {line.level:.0f} ms, on average."
-    return _of_weeks(text, line, weeks, "ms")
+def describe_rsa(line: FittedLine, weeks: float) -> Message:
+    changed = RsaChanged(weeks, line.first, line.last)
+    return _with_weeks(MeanRsa(line.level), changed, line)
 
 
-def format_minutes(value: float) -> str:
-    """
-    >>> format_minutes(5.02), format_minutes(0.5), format_minutes(1.0)
-    ('5 minutes', '0.5 minutes', '1 minute')
-    """
-    rounded = round(value, 1)
-    return f"{rounded:g} minute{'' if rounded == 1.0 else 's'}"
-
-
-def _points(change: float) -> str:
+def _points(change: float) -> Message:
     size = abs(round(change, 1))
-    way = "weaker" if change <= 0.0 else "stronger"
-    return f"{size:g} point{'' if size == 1.0 else 's'} {way}"
+    if change <= 0.0:
+        return OnePointWeaker() if size == 1.0 else Weaker(size)
+    return OnePointStronger() if size == 1.0 else Stronger(size)
 
 
-def _with_shares(text: str, line: FittedLine) -> str:
+def _with_shares(mean: Message, line: FittedLine) -> Message:
     if line.direction is None:
-        return f"{text} {full_sentence(NO_CHANGE)}"
-    return f"{text} It went from about {line.first:.0f} % to about {line.last:.0f} %."
+        return Sentences((mean, NoChange()))
+    return Sentences((mean, ShareChanged(line.first, line.last)))
 
 
-def _of_weeks(text: str, line: FittedLine, weeks: float, unit: str) -> str:
+def _with_weeks(mean: Message, changed: Message, line: FittedLine) -> Message:
     if line.direction is None:
-        return f"{text} {full_sentence(NO_CHANGE)}"
-    return (
-        f"{text} Over {weeks:.0f} weeks it went from {line.first:.0f} to {line.last:.0f} {unit}. "
-        f"{NEITHER}"
-    )
+        return Sentences((mean, NoChange()))
+    return Sentences((mean, changed, NeitherGoodNorBad()))

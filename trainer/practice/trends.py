@@ -12,7 +12,8 @@ import numpy as np
 
 from trainer.events import Decision
 from trainer.hrv.tachogram import FloatArray
-from trainer.practice import trend_messages as words
+from trainer.messages import Message, Sentences
+from trainer.practice import messages
 from trainer.practice.annotations import Outcome
 from trainer.practice.calibration import Calibration, compute_calibration
 from trainer.practice.pauses import Pause, Prediction
@@ -23,6 +24,15 @@ from trainer.practice.regression import (
     proportion_sd,
     rounding_sd_of_step,
     wilson_interval,
+)
+from trainer.practice.trend_messages import (
+    describe_contact_not_needed,
+    describe_predictions,
+    describe_pulse,
+    describe_rsa,
+    describe_urge_change,
+    describe_urge_half_life,
+    describe_waiting,
 )
 from trainer.practice.urge_half_life import (
     LEAST_WAIT_MIN,
@@ -47,13 +57,13 @@ class Trend:
     `value` is the level over all `pauses` that tell of it; `first` and `last` are where its line begins and
     ends, `change` what lies between (a factor, for the half-time). Intervals are of 99 %; an upper end of
     None is open. `direction` is None where no change can be told from chance. `not_drawn` of the pauses tell
-    of no half-time alone, so a picture has no dot for them (`trend_words.not_drawn` says so).
+    of no half-time alone, so a picture has no dot for them (`trend_messages.describe_not_drawn` says so).
     """
 
     unit: str
     pauses: int
-    reason: str | None
-    sentence: str
+    reason: Message | None
+    sentence: Message
     value: float | None = None
     interval: Open | None = None
     first: float | None = None
@@ -99,10 +109,8 @@ def compute_trends(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -
             "urge_half_time": _urge_half_time(waited),
             "contact_not_needed": _contact_not_needed(waited),
             "predictions_not_come_true": _not_come_true(answered),
-            "pulse": _of_the_heart(
-                waited, "beats/min", lambda p: p.mean_hr_bpm, words.describe_pulse
-            ),
-            "rsa": _of_the_heart(waited, "ms", lambda p: p.rsa_ms, words.describe_rsa),
+            "pulse": _of_the_heart(waited, "beats/min", lambda p: p.mean_hr_bpm, describe_pulse),
+            "rsa": _of_the_heart(waited, "ms", lambda p: p.rsa_ms, describe_rsa),
         },
         calibration=compute_calibration(answered),
         next=suggest_next_wait(waited),
@@ -112,10 +120,10 @@ def compute_trends(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -
 def _waited(pauses: Sequence[Pause]) -> Trend:
     """Minutes waited in a pause, over the order of the pauses."""
     if len(pauses) < FEWEST:
-        return _not_yet("min", len(pauses), words.PAUSES)
+        return _not_yet("min", len(pauses), messages.TooFewPauses)
     minutes = [pause.waited_s / 60.0 for pause in pauses]
     line = fit_line_hc3(*_in_order(minutes)).clipped(min(minutes), max(minutes))
-    return _of_line(line, "min", len(pauses), words.describe_waiting(line))
+    return _of_line(line, "min", len(pauses), describe_waiting(line))
 
 
 def _urge_change(pauses: Sequence[Pause]) -> Trend:
@@ -131,12 +139,12 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
         if pause.urge_before is not None and pause.urge_after is not None
     ]
     if len(told) < FEWEST:
-        return _not_yet("points", len(told), words.RATED)
+        return _not_yet("points", len(told), messages.TooFewRatedPauses)
     changes, minutes = zip(*told, strict=True)
     line = fit_line_hc3(*_in_order(changes), rounding_sd_of_step(RATING)).clipped(-MOST, MOST)
     lengths = fit_line_hc3(*_in_order(minutes))
     ends = max(lengths.first, min(minutes)), max(lengths.last, min(minutes))
-    return _of_line(line, "points", len(told), words.describe_urge_change(line, ends))
+    return _of_line(line, "points", len(told), describe_urge_change(line, ends))
 
 
 def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
@@ -149,12 +157,12 @@ def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
         and pause.waited_s >= 60.0 * LEAST_WAIT_MIN
     ]
     if len(told) < FEWEST:
-        return _not_yet("min", len(told), words.PULLED)
+        return _not_yet("min", len(told), messages.TooFewUrges)
     before, after, waited_min = np.array(told, dtype=np.float64).T
     x = np.arange(len(told)) / (len(told) - 1.0)
     found = fit_half_life(before, after, waited_min, x)
     if found is None:
-        return Trend("min", len(told), words.STAYED, words.full_sentence(words.STAYED))
+        return Trend("min", len(told), *_absent(messages.UrgeHardlyChanged()))
     return replace(
         _of_half_time(found, len(told)),
         not_drawn=sum(single_pause_half_life(*one) is None for one in told),
@@ -166,24 +174,22 @@ def _contact_not_needed(pauses: Sequence[Pause]) -> Trend:
     ends = (Decision.PASSED, Decision.REACH_OUT)
     decided = [pause.decision is Decision.PASSED for pause in pauses if pause.decision in ends]
     if len(decided) < FEWEST:
-        return _not_yet("%", len(decided), words.DECIDED)
-    return _of_share(decided, words.describe_contact_not_needed)
+        return _not_yet("%", len(decided), messages.TooFewDecisions)
+    return _of_share(decided, describe_contact_not_needed)
 
 
 def _not_come_true(answered: Sequence[Prediction]) -> Trend:
     """Of the predictions of which it is known: how many came less than feared, or not at all, %."""
     if len(answered) < FEWEST:
-        return _not_yet("%", len(answered), words.ANSWERED)
-    return _of_share(
-        [p.outcome is not Outcome.AS_FEARED for p in answered], words.describe_predictions
-    )
+        return _not_yet("%", len(answered), messages.TooFewOutcomes)
+    return _of_share([p.outcome is not Outcome.AS_FEARED for p in answered], describe_predictions)
 
 
 def _of_the_heart(
     pauses: Sequence[Pause],
     unit: str,
     figure: Callable[[Pause], float | None],
-    tell: Callable[[FittedLine, float], str],
+    tell: Callable[[FittedLine, float], Message],
 ) -> Trend:
     """A figure of the heart over the weeks."""
     told = [
@@ -192,10 +198,10 @@ def _of_the_heart(
         if pause.day is not None and (value := figure(pause)) is not None
     ]
     if len(told) < FEWEST:
-        return _not_yet(unit, len(told), words.HEART_MEASURED)
+        return _not_yet(unit, len(told), messages.TooFewHearts)
     days, values = np.array(told, dtype=np.float64).T
     if days[-1] - days[0] < LEAST_DAYS:
-        return Trend(unit, len(told), words.SHORT, words.full_sentence(words.SHORT))
+        return Trend(unit, len(told), *_absent(messages.HeartsWithinAWeek()))
     weeks = (days - days[0]) / 7.0
     line = fit_line_hc3(weeks, values)
     return _of_line(line, unit, len(told), tell(line, float(weeks[-1])))
@@ -205,12 +211,16 @@ def _in_order(values: Sequence[float]) -> tuple[FloatArray, FloatArray]:
     return np.arange(float(len(values))), np.array(values, dtype=np.float64)
 
 
-def _not_yet(unit: str, count: int, of: str) -> Trend:
-    reason = words.NOT_ENOUGH.format(count=count, least=FEWEST, of=of)
-    return Trend(unit, count, reason, words.full_sentence(reason))
+def _not_yet(unit: str, count: int, too_few: Callable[[int, int], Message]) -> Trend:
+    return Trend(unit, count, *_absent(too_few(count, FEWEST)))
 
 
-def _of_share(held: Sequence[bool], tell: Callable[[FittedLine, int, int], str]) -> Trend:
+def _absent(reason: Message) -> tuple[Message, Message]:
+    """The reason, and the sentence that says it."""
+    return reason, Sentences((reason,))
+
+
+def _of_share(held: Sequence[bool], tell: Callable[[FittedLine, int, int], Message]) -> Trend:
     """A straight line through what is so or not so; no share lies below none or above all."""
     count = len(held)
     series = _in_order([ALL * one for one in held])
@@ -219,11 +229,11 @@ def _of_share(held: Sequence[bool], tell: Callable[[FittedLine, int, int], str])
     return replace(trend, interval=wilson_interval(sum(held), count))
 
 
-def _of_line(line: FittedLine, unit: str, pauses: int, sentence: str) -> Trend:
+def _of_line(line: FittedLine, unit: str, pauses: int, sentence: Message) -> Trend:
     return Trend(
         unit=unit,
         pauses=pauses,
-        reason=None if line.direction else words.NO_CHANGE,
+        reason=None if line.direction else messages.NoChange(),
         sentence=sentence,
         value=line.level,
         interval=line.level_interval,
@@ -239,8 +249,8 @@ def _of_half_time(found: UrgeHalfLife, pauses: int) -> Trend:
     return Trend(
         unit="min",
         pauses=pauses,
-        reason=None if found.direction else words.NO_CHANGE,
-        sentence=words.describe_urge_half_life(found),
+        reason=None if found.direction else messages.NoChange(),
+        sentence=describe_urge_half_life(found),
         value=found.value,
         interval=found.interval,
         first=found.first,

@@ -7,7 +7,13 @@ from typing import Final
 import numpy as np
 
 from trainer.hrv.tachogram import FloatArray
-from trainer.practice.regression import Direction, Interval, interval_direction, t_quantile_99
+from trainer.practice.regression import (
+    Direction,
+    Interval,
+    autocorrelation_factor,
+    interval_direction,
+    interval_reach_99,
+)
 
 HIGHEST: Final = 10  # of the ratings
 LN2: Final = float(np.log(2.0))
@@ -16,6 +22,7 @@ SHORTEST, LONGEST = log2(0.05), log2(1440.0)  # of a half-time, log2 minutes
 TOO_LONG: Final = 8.0  # times the longest wait: nothing is known about that
 LEAST_WAIT_MIN: Final = 1.0 / 6.0  # in less, no urge has had the time to halve
 LONGEST_ALONE_MIN: Final = 60.0
+LEAST_WEIGHT: Final = 1e-3  # of a rating that tells next to nothing
 ROUNDS: Final = 40
 CLOSE: Final = 1e-4  # log2 minutes: the hundredth part of a percent
 _erfc = np.frompyfunc(erfc, 1, 1)
@@ -53,7 +60,8 @@ def fit_half_life(
     to a whole number from 0 to 10, so a 0 means "anything below a half" and a 10 "anything above 9.5": a
     grouped normal model with censored ends (Tobin 1958, doi 10.2307/1907382), fitted by maximum
     likelihood. log2 h runs straight from the first pause to the last. Standard errors are the larger of
-    the model's and the sandwich (White 1982, doi 10.2307/1912526), the quantile is Student's.
+    the model's and the sandwich (White 1982, doi 10.2307/1912526); they grow where neighbours are alike, and the
+    intervals reach as far as those of a line (`trainer.practice.regression`).
 
     Args:
         before, after: ratings, before at least 1.
@@ -65,7 +73,7 @@ def fit_half_life(
     if exp2(level) > TOO_LONG * float(waited_min.max()):
         return None
     ends, errors = _fitted(data, np.stack((1.0 - x, x), axis=1), level)
-    wide = t_quantile_99(x.size - 2)
+    wide = interval_reach_99(x.size)
     change = float(ends[1] - ends[0])
     change_error = sqrt(float(errors[0, 0] + errors[1, 1] - 2.0 * errors[0, 1]))
     return UrgeHalfLife(
@@ -136,7 +144,10 @@ def _fitted(data: _Ratings, terms: FloatArray, start: float) -> tuple[FloatArray
         spread = max(LEAST_SPREAD, wider)
         if is_done or (spread == LEAST_SPREAD and np.abs(step).max() < CLOSE):
             break
-    return found, _covariance(slopes, score, weight)
+    residuals = score / np.sqrt(np.maximum(weight, LEAST_WEIGHT))
+    alike = autocorrelation_factor(residuals)
+    covariance: FloatArray = alike**2 * _covariance(slopes, score, weight)
+    return found, covariance
 
 
 def _fisher_information(slopes: FloatArray, weight: FloatArray) -> FloatArray:

@@ -10,7 +10,9 @@ from enum import StrEnum
 from math import floor
 from typing import Final
 
+from trainer.messages import Message, Sentences
 from trainer.plan import Guide
+from trainer.practice import messages
 from trainer.practice.guide_fading import suggest_guide_from_pauses
 from trainer.practice.pauses import (
     A_LOT,
@@ -25,9 +27,6 @@ STEPS: Final = (1.0, 2.0, 5.0, 10.0, 20.0)  # minutes
 OWN_STEPS: Final = (0.5, 60.0)  # between these, minutes
 NEAR: Final = 0.1  # of a step, and it is no step of its own
 SLACK_S: Final = 1.0  # a clock may tell the end of a minute a little early
-NUMBERS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-FIRST: Final = "Begin where it is comfortable: five minutes is usual, one minute is a pause too."
-ONE_CHANGE: Final = "One change at a time is plenty."
 
 
 class LadderStep(StrEnum):
@@ -45,9 +44,9 @@ class Suggestion:
 
     minutes: float
     step: LadderStep
-    sentence: str
+    sentence: Message
     guide: Guide | None = None
-    guide_sentence: str | None = None
+    guide_sentence: Message | None = None
 
 
 def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) -> Suggestion:
@@ -64,7 +63,7 @@ def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) 
         own_steps: minutes beside 1, 2, 5, 10 and 20, and beside those that the record tells of.
     """
     if not pauses:
-        return Suggestion(5.0, LadderStep.STAY, FIRST)
+        return Suggestion(5.0, LadderStep.STAY, messages.BeginComfortably())
     recent = pauses[-LOOKED_AT:]
     steps = sorted({*STEPS, *ladder_steps(pauses), *(step for step in own_steps if step > 0.0)})
     found = _next_step(recent, steps)
@@ -73,7 +72,8 @@ def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) 
         return found
     guide, why = other
     both = found.step is LadderStep.UP
-    return replace(found, guide=guide, guide_sentence=f"{why} {ONE_CHANGE}" if both else why)
+    sentence = Sentences((why, messages.OneChangeAtATime())) if both else why
+    return replace(found, guide=guide, guide_sentence=sentence)
 
 
 def ladder_steps(pauses: Sequence[Pause]) -> set[float]:
@@ -103,41 +103,25 @@ def _next_step(recent: Sequence[Pause], steps: Sequence[float]) -> Suggestion:
     return _same(recent[-1], steps[here])
 
 
-def _longer(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> str:
-    longer = number_in_words(steps[at + 1])
+def _longer(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> Message:
+    length = length_message(steps[at + 1])
     if at < 0:
-        return (
-            f"You waited to the end three times: {longer} would be a little longer than is "
-            "comfortable, if you like."
-        )
-    return (
-        f"You waited {_waited(steps[at], recent)} to the end three times: {longer} would be a "
-        "little longer than is comfortable, if you like."
-    )
+        return messages.WaitLongerThanShortest(length)
+    return messages.WaitLonger(_waited(steps[at], recent), length)
 
 
 def _less(recent: Sequence[Pause], minutes: float, *, can_go_down: bool) -> Suggestion:
-    those, enough = describe_hard_pauses(recent), number_in_words(minutes)
+    hard, length = describe_hard_pauses(recent), length_message(minutes)
     if not can_go_down:
-        return Suggestion(
-            minutes,
-            LadderStep.STAY,
-            f"{those} ended early, or left the pull stronger: {enough} is plenty for now, "
-            "and less is a pause too.",
-        )
-    return Suggestion(
-        minutes,
-        LadderStep.DOWN,
-        f"{those} ended early, or left the pull stronger: {enough} may be enough for now. "
-        "Shorter is as welcome as longer.",
-    )
+        return Suggestion(minutes, LadderStep.STAY, messages.WaitNoMore(hard, length))
+    return Suggestion(minutes, LadderStep.DOWN, messages.WaitLess(hard, length))
 
 
 def _same(last: Pause, minutes: float) -> Suggestion:
-    words = _capital(number_in_words(minutes))
+    length = length_message(minutes)
     if abs(last.waited_s - 60.0 * minutes) <= max(SLACK_S, 60.0 * NEAR * minutes):
-        return Suggestion(minutes, LadderStep.STAY, f"{words} again is a good next step.")
-    return Suggestion(minutes, LadderStep.STAY, f"{words} is a good next step.")
+        return Suggestion(minutes, LadderStep.STAY, messages.SameAgain(length))
+    return Suggestion(minutes, LadderStep.STAY, messages.GoodNextStep(length))
 
 
 def _all_completed_on(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> bool:
@@ -156,29 +140,23 @@ def _rung(seconds: float, steps: Sequence[float]) -> int:
     return sum(60.0 * step <= seconds + SLACK_S for step in steps) - 1
 
 
-def _waited(minutes: float, pauses: Iterable[Pause]) -> str:
+def _waited(minutes: float, pauses: Iterable[Pause]) -> Message:
     longer = any(pause.waited_s > 60.0 * minutes * (1.0 + NEAR) for pause in pauses)
-    return f"at least {number_in_words(minutes)}" if longer else number_in_words(minutes)
+    length = length_message(minutes)
+    return messages.AtLeast(length) if longer else length
 
 
-def number_in_words(minutes: float) -> str:
-    """Whole numbers up to ten in words.
+def length_message(minutes: float) -> Message:
+    """Return a length of a pause; below a minute in seconds.
 
-    >>> number_in_words(1.0), number_in_words(7.0), number_in_words(20.0), number_in_words(2.5), number_in_words(0.5)
-    ('one minute', 'seven minutes', '20 minutes', '2.5 minutes', '30 seconds')
+    >>> length_message(0.5), length_message(2.5), length_message(5.0)
+    (WholeSeconds(seconds=30), PartMinutes(minutes=2.5), WholeMinutes(minutes=5))
     """
     if minutes < 1.0:
-        return f"{60.0 * minutes:.0f} seconds"
-    if minutes == 1.0:
-        return "one minute"
-    whole = minutes.is_integer() and minutes <= len(NUMBERS)
-    return f"{NUMBERS[int(minutes) - 1] if whole else f'{minutes:g}'} minutes"
+        return messages.WholeSeconds(round(60.0 * minutes))
+    return messages.minutes_message(minutes)
 
 
 def _tenths(seconds: float) -> float:
     """Minutes, never more than were agreed on."""
     return floor(seconds / 6.0 + 1e-6) / 10.0
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

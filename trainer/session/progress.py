@@ -27,14 +27,15 @@ from trainer.events import (
     Moment,
     NoteWritten,
     PatternChosen,
-    PracticeEvent,
     PredictionMade,
     TriggerNamed,
     UrgeRated,
 )
-from trainer.faults import OnFault
+from trainer.faults import OnFault, report_or_raise
+from trainer.messages import Message
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
+from trainer.practice.annotations import NO_ANNOTATIONS
 from trainer.session.stages import (
     MAY_RATE,
     ON_COMMAND,
@@ -89,9 +90,7 @@ class SessionProgress:
         self.urges: dict[Moment, int] = {}
         self.decision: Decision | None = None
         self.note: str | None = None
-        self.trigger = ""
-        self.body: tuple[str, ...] = ()
-        self.prediction: PredictionMade | None = None
+        self.annotations = NO_ANNOTATIONS
         self.spans: tuple[PacerSpan, ...] = ()
         self._controller = create_exhale_controller(plan)
         self._next_breath_t = inf
@@ -100,7 +99,7 @@ class SessionProgress:
     @property
     def rounds(self) -> int:
         """Return the number of rounds of pacing, with the present one."""
-        return len(self.rounds_led())
+        return len(self._rounds_led) + (self.stage is Stage.PACING)
 
     @property
     def pacer(self) -> Pacer | None:
@@ -111,11 +110,18 @@ class SessionProgress:
 
     def pacer_at(self, t: float) -> Pacer | None:
         """Return the pacer that led at `t`, which may lie in the past."""
+        if self.spans and self.spans[-1].began <= t <= self.spans[-1].ended:
+            return self.spans[-1].pacer
         return find_pacer(self.spans, t)
 
     def waited_s(self, t: float) -> float:
         """Return the seconds of waiting until `t`, over all rounds."""
-        return sum(max(0.0, min(t, ended) - began) for began, ended in self.rounds_led())
+        waited_s = 0.0
+        for began, ended in self._rounds_led:
+            waited_s += max(0.0, min(t, ended) - began)
+        if self.stage is Stage.PACING:
+            waited_s += max(0.0, min(t, self.stage_ends) - self.stage_began)
+        return waited_s
 
     def rounds_led(self) -> tuple[tuple[float, float], ...]:
         """Return begin and end of each round of pacing; for the present one, the planned end."""
@@ -165,6 +171,9 @@ class SessionProgress:
 
     def feed(self, event: Event) -> None:
         """Take in an event; `advance` to its time first."""
+        if isinstance(event, Beat):
+            self._add_beat(event)
+            return
         match event:
             case Begin() | FinishRequested() | Decided():
                 self._execute(event)
@@ -173,32 +182,29 @@ class SessionProgress:
             case NoteWritten(text=text):
                 self.note = text
             case TriggerNamed() | BodyFelt() | PredictionMade():
-                self._add_annotation(event)
-            case Beat() | ContactChanged():
-                self._follow_heart(event)
-            case ChestMoved():
-                self._ask(lambda controller: controller.add_chest(event))
+                self.annotations = self.annotations.apply(event)
+            case ContactChanged() | ChestMoved():
+                self._tell_controller(event)
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._change_breath(event)
 
-    def breath_explanation(self) -> str:
-        """Return how the breath changed and why, in one sentence."""
+    def breath_explanation(self) -> Message:
+        """Return how the breath changed and why."""
         return self._ask(lambda controller: controller.explanation())
 
-    def _add_annotation(self, event: PracticeEvent) -> None:
-        match event:
-            case TriggerNamed(text=text):
-                self.trigger = text
-            case BodyFelt(places=places):
-                self.body = places
-            case PredictionMade():
-                self.prediction = event if event.text else None
+    def _add_beat(self, beat: Beat) -> None:
+        """As `_ask` would, without its closure: most events are beats."""
+        try:
+            self._controller.add_beat(beat, self.pacer_at(beat.t))
+        except Exception as exc:  # noqa: BLE001  reported
+            self._replace_controller(exc)
 
-    def _follow_heart(self, event: Beat | ContactChanged) -> None:
-        if isinstance(event, Beat):
-            self._ask(lambda controller: controller.add_beat(event, self.pacer_at(event.t)))
-        elif event.contact is Contact.LOST:
-            self._ask(lambda controller: controller.contact_lost(event.t))
+    def _tell_controller(self, event: ContactChanged | ChestMoved) -> None:
+        match event:
+            case ContactChanged(t=t, contact=Contact.LOST):
+                self._ask(lambda controller: controller.contact_lost(t))
+            case ChestMoved():
+                self._ask(lambda controller: controller.add_chest(event))
 
     def _change_breath(self, event: BreathingEvent) -> None:
         match event:
@@ -223,13 +229,14 @@ class SessionProgress:
         """Ask the exhale controller; once it raised, one that keeps the breath as it is."""
         try:
             return ask(self._controller)
-        except Exception as exc:
-            if self._on_fault is None:
-                raise
-            self._on_fault("breath", exc)
+        except Exception as exc:  # noqa: BLE001  reported
+            self._replace_controller(exc)
+        return ask(self._controller)
+
+    def _replace_controller(self, error: Exception) -> None:
+        report_or_raise("breath", error, self._on_fault)
         now = self.spans[-1].pacer.pattern if self.spans else self.plan.pattern
         self._controller = FixedAfterFault(now)
-        return ask(self._controller)
 
     def _stage_at(self, t: float) -> tuple[Stage, float]:
         if t >= self.stage_ends - TIME_RESOLUTION_S:

@@ -1,15 +1,16 @@
 """The review of a session, computed from its recorded events alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from math import nan
-from typing import TypeGuard, TypeVar
+from typing import Final, TypeGuard, TypeVar
 
 import numpy as np
 
-from trainer.breathing.resonance_assessment import RateResponse, ResonanceResult, assess_resonance
+from trainer.breathing.resonance_assessment import assess_resonance
 from trainer.breathing.resonance_model import RESONANCE_MODELS
+from trainer.breathing.resonance_result import ResonanceResult
 from trainer.event_series import BeatSeries, beats_in, others_in
 from trainer.events import (
     Beat,
@@ -27,7 +28,8 @@ from trainer.events import (
 )
 from trainer.faults import OnFault, attempt
 from trainer.hrv.figures import FIGURES
-from trainer.hrv.quality import COULD_NOT, Grade
+from trainer.hrv.messages import NoBeatsBecause
+from trainer.hrv.quality import COULD_NOT
 from trainer.hrv.record_figures import (
     RecordFigures,
     absent_record_figures,
@@ -36,12 +38,16 @@ from trainer.hrv.record_figures import (
 from trainer.hrv.respiration import accelerometer_breathing_rate
 from trainer.hrv.rsa import Breath
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
+from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
 from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
 from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 
 T = TypeVar("T")
+
+SPAN_DECIMALS: Final = 3  # of the seconds of a summary
 
 
 @dataclass(frozen=True)
@@ -50,8 +56,8 @@ class Review:
 
     Attributes
     ----------
-    json
-        As the command line prints it.
+    summary
+        What is listed and stored of it.
     judged
         The beats of all rounds, with verdicts.
     spans
@@ -61,17 +67,17 @@ class Review:
     reasons
         Why each absent figure is absent.
     breath_explanation
-        How the breath changed and why, in one sentence; None without a pacer.
+        How the breath changed and why; None without a pacer.
     resonance
-        The result of an assessment.
+        The result of an assessment, with the curve that was fitted.
     """
 
-    json: dict[str, object]
+    summary: SessionSummary
     judged: Sequence[JudgedBeat]
     spans: tuple[PacerSpan, ...]
     rounds: tuple[GapSpan, ...]
-    reasons: dict[str, str]
-    breath_explanation: str | None
+    reasons: dict[str, Message]
+    breath_explanation: Message | None
     resonance: ResonanceResult | None = None
 
 
@@ -123,11 +129,11 @@ def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None
         "gaps", lambda: find_round_gaps(recording.events, beats, rounds), no_gaps, on_fault
     )
     return Review(
-        json={
-            **_session_json(recording, progress, ended, ended_at, rounds, beats, figures, gaps),
-            **_annotations_json(progress),
-            **_resonance_json(resonance),
-        },
+        summary=replace(
+            _summary(recording, progress, ended, ended_at, rounds, beats, figures, gaps),
+            resonance=resonance,
+            resonance_breaths_per_min=resonance.breaths_per_min if resonance else None,
+        ),
         judged=_judged_beats(beats, figures),
         spans=progress.spans,
         rounds=rounds,
@@ -157,31 +163,23 @@ def _summarize_without_progress(recording: Recording, interrupted: bool) -> Revi
     waits = [e for e in events if isinstance(e, Decided) and e.decision is Decision.WAIT_AGAIN]
     plan = recording.plan
     return Review(
-        json={
-            "id": recording.id,
-            "started": recording.started,
-            "exercise": str(plan.exercise if plan else Exercise.FREE),
-            "guide": str(plan.guide) if plan else None,
-            "source": recording.source,
-            "planned_s": plan.round_s if plan else None,
-            "duration_s": round(max((e.t for e in events), default=began) - began, 3),
-            "ended": str(ended),
-            "urge_before": _last(e.urge for e in events if _is_rating(e, Moment.BEFORE)),
-            "urge_after": _last(e.urge for e in events if _is_rating(e, Moment.AFTER)),
-            "decision": _last(str(e.decision) for e in events if isinstance(e, Decided)),
-            "rounds": 1 + len(waits),
-            "note": _last(e.text for e in events if isinstance(e, NoteWritten)),
-            "beats": len(beats),
-            "corrected": {},
-            "gaps": [],
-            "breaths": 0,
-            "pattern_first": None,
-            "pattern_last": None,
-            "breaths_per_min_last": None,
-            "resonance_breaths_per_min": None,
-            "quality": {"verdict": str(Grade.NONE), "reason": COULD_NOT},
-            "figures": dict.fromkeys(FIGURES),
-        },
+        summary=SessionSummary(
+            id=recording.id,
+            started=recording.started,
+            exercise=plan.exercise if plan else Exercise.FREE,
+            guide=plan.guide if plan else None,
+            source=recording.source,
+            planned_s=plan.round_s if plan else None,
+            duration_s=round(max((e.t for e in events), default=began) - began, SPAN_DECIMALS),
+            completion=ended,
+            urge_before=_last(e.urge for e in events if _is_rating(e, Moment.BEFORE)),
+            urge_after=_last(e.urge for e in events if _is_rating(e, Moment.AFTER)),
+            decision=_last(e.decision for e in events if isinstance(e, Decided)),
+            rounds=1 + len(waits),
+            note=_last(e.text for e in events if isinstance(e, NoteWritten)),
+            beats=len(beats),
+            figures=dict.fromkeys(FIGURES),
+        ),
         judged=tuple(JudgedBeat(beat, None, None) for beat in beats),
         spans=(),
         rounds=(),
@@ -265,11 +263,10 @@ def _with_sensor_reason(
     if beats:
         return figures
     details = [e.detail for e in recording.events if isinstance(e, ContactChanged | LinkChanged)]
-    last = next((detail for detail in reversed(details) if detail), "")
-    if not last:
+    last = next((detail for detail in reversed(details) if detail), None)
+    if last is None:
         return figures
-    reason = f"there are no beats: {last.rstrip('.')}"
-    return replace(figures, quality=replace(figures.quality, reason=reason))
+    return replace(figures, quality=replace(figures.quality, reason=NoBeatsBecause(last)))
 
 
 def _with_chest_breathing_rate(
@@ -334,7 +331,7 @@ def _judged_beats(beats: Sequence[Beat], figures: RecordFigures) -> Sequence[Jud
     return JudgedSeries(beats, figures.codes, figures.corrected_ms)
 
 
-def _session_json(
+def _summary(
     recording: Recording,
     progress: SessionProgress,
     ended: Completion,
@@ -343,70 +340,39 @@ def _session_json(
     beats: Sequence[Beat],
     figures: RecordFigures,
     gaps: Sequence[GapSpan],
-) -> dict[str, object]:
+) -> SessionSummary:
     plan = recording.plan
     last = progress.spans[-1].pacer.pattern if progress.spans else None
-    return {
-        "id": recording.id,
-        "started": recording.started,
-        "exercise": str(plan.exercise if plan else Exercise.FREE),
-        "guide": str(plan.guide) if plan else None,
-        "source": recording.source,
-        "planned_s": plan.round_s if plan else None,
-        "duration_s": round(sum(end - begin for begin, end in rounds), 3),
-        "ended": str(ended),
-        "urge_before": progress.urges.get(Moment.BEFORE),
-        "urge_after": progress.urges.get(Moment.AFTER),
-        "decision": str(progress.decision) if progress.decision else None,
-        "rounds": progress.rounds,
-        "note": progress.note,
-        "beats": len(beats),
-        "corrected": figures.corrected,
-        "gaps": [[round(begin, 3), round(end, 3)] for begin, end in gaps],
-        "breaths": progress.breaths(ended_at),
-        "pattern_first": str(progress.spans[0].pacer.pattern) if progress.spans else None,
-        "pattern_last": str(last) if last else None,
-        "breaths_per_min_last": last.breaths_per_min if last else None,
-        "resonance_breaths_per_min": None,
-        "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
-        "figures": figures.figures,
-    }
-
-
-def _annotations_json(progress: SessionProgress) -> dict[str, object]:
-    """The annotations of the urge: a key only where there is one."""
-    fields: dict[str, object] = {}
-    if progress.trigger:
-        fields["trigger"] = progress.trigger
-    if progress.body:
-        fields["body"] = list(progress.body)
-    if progress.prediction:
-        prediction = progress.prediction
-        fields["prediction"] = {"text": prediction.text, "sure_percent": prediction.sure_percent}
-    return fields
+    return SessionSummary(
+        id=recording.id,
+        started=recording.started,
+        exercise=plan.exercise if plan else Exercise.FREE,
+        guide=plan.guide if plan else None,
+        source=recording.source,
+        planned_s=plan.round_s if plan else None,
+        duration_s=round(sum(end - begin for begin, end in rounds), SPAN_DECIMALS),
+        completion=ended,
+        urge_before=progress.urges.get(Moment.BEFORE),
+        urge_after=progress.urges.get(Moment.AFTER),
+        decision=progress.decision,
+        rounds=progress.rounds,
+        note=progress.note,
+        beats=len(beats),
+        corrected=figures.corrected,
+        gaps=tuple((round(begin, SPAN_DECIMALS), round(end, SPAN_DECIMALS)) for begin, end in gaps),
+        breaths=progress.breaths(ended_at),
+        pattern_first=str(progress.spans[0].pacer.pattern) if progress.spans else None,
+        pattern_last=str(last) if last else None,
+        breaths_per_min_last=last.breaths_per_min if last else None,
+        quality=figures.quality,
+        figures=figures.figures,
+        rsa_interval_ms=figures.rsa_interval_ms,
+        annotations=progress.annotations,
+    )
 
 
 def _is_assessment(recording: Recording) -> bool:
     return recording.plan is not None and recording.plan.exercise is Exercise.RESONANCE
-
-
-def _resonance_json(result: ResonanceResult | None) -> dict[str, object]:
-    """The keys of an assessment; none for other exercises."""
-    if result is None:
-        return {}
-    return {
-        "resonance_breaths_per_min": result.breaths_per_min,
-        "resonance": {
-            "confidence": round(result.confidence, 3),
-            "reason": result.reason,
-            "rates": [_rate_json(row) for row in result.rates],
-        },
-    }
-
-
-def _rate_json(row: RateResponse) -> dict[str, object]:
-    values = {f.name: getattr(row, f.name) for f in fields(row)}
-    return {k: round(v, 3) if isinstance(v, float) else v for k, v in values.items()}
 
 
 def _completion(progress: SessionProgress, *, interrupted: bool) -> Completion:

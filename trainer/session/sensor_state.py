@@ -16,6 +16,7 @@ from trainer.events import (
     LinkChanged,
     SourceChanged,
 )
+from trainer.messages import Message
 
 MAX_REPORTED_RATE_AGE_S: Final = 5.0  # a heart rate that the sensor reported is shown no longer
 MIN_HR_BPM, MAX_HR_BPM = 10.0, 300.0  # beyond is no heart rate; 0 stands for "not known"
@@ -40,9 +41,9 @@ class SensorState:
     source: str | None = None
     gives_rr: bool = True
     contact: Contact = Contact.NONE
-    contact_detail: str = ""
+    contact_detail: Message | None = None
     link: Link | None = None
-    link_detail: str = ""
+    link_detail: Message | None = None
     battery: int | None = None
     reported_hr_bpm: float | None = None
     reported_at: float = 0.0

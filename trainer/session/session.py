@@ -1,13 +1,12 @@
 """One session, from the first event to the last.
 
-`Session.feed` is the only way in: an event goes in, a snapshot comes out.
+`Session.feed` is the only way in: an event goes in, a snapshot comes out. The analysis of the heart, and
+with it NumPy, is imported at the first beat, so that the first breath does not wait for it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from math import inf
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trainer.events import (
     Beat,
@@ -19,18 +18,28 @@ from trainer.events import (
     Moment,
     SourceChanged,
 )
-from trainer.faults import OnFault, attempt
-from trainer.hrv.live_figures import LiveFigures, absent_figures
-from trainer.hrv.live_heart import MAX_FIGURES_AGE_S, MAX_RATE_AGE_S, LiveAnalysis
-from trainer.hrv.quality import COULD_NOT
-from trainer.hrv.respiration import AccelerometerRespiration
-from trainer.hrv.tachogram import JudgedBeat
+from trainer.faults import OnFault, report_or_raise
+from trainer.hrv.present_figures import (
+    MAX_FIGURES_AGE_S,
+    MAX_RATE_AGE_S,
+    NO_BEATS,
+    LiveFigures,
+    absent_figures,
+)
+from trainer.hrv.quality import CONTACT_LOST, COULD_NOT
+from trainer.hrv.verdicts import JudgedBeat
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.session.progress import TIME_RESOLUTION_S, SessionProgress
 from trainer.session.sensor_state import MAX_REPORTED_RATE_AGE_S, SensorState
 from trainer.session.stages import Stage
 
+if TYPE_CHECKING:
+    from trainer.hrv.live_heart import LiveAnalysis
+    from trainer.hrv.respiration import AccelerometerRespiration
+
+FIGURES_BEFORE_BEATS: Final = absent_figures(NO_BEATS.reason)
+FIGURES_WITHOUT_CONTACT: Final = absent_figures(CONTACT_LOST)
 FIGURES_AFTER_FAULT: Final = absent_figures(COULD_NOT)
 TICK_S: Final = 1.0
 MAX_BREATHING_RATE_AGE_S: Final = 3.0
@@ -97,12 +106,13 @@ class Session:
         self.plan = plan
         self._on_fault = on_fault
         self._progress = SessionProgress(plan, on_fault)
-        self._analysis = LiveAnalysis(on_fault=on_fault)
+        self._analysis: LiveAnalysis | None = None
+        self._is_contact_lost = False  # before there is an analysis
         self._resolution_ms = 1.0
         self._has_analysis_failed = False  # at the last event for it
         self._t = 0.0
         self._sensor = SensorState()
-        self._respiration = AccelerometerRespiration()
+        self._respiration: AccelerometerRespiration | None = None
         self._breathing_rate: tuple[float, float | None] = (-inf, None)
         self._beats = 0
         self._last_beat_t = -inf
@@ -132,51 +142,102 @@ class Session:
         IllegalCommandError
             The command makes no sense at this stage.
         """
-        self._t = max(self._t, event.t)
+        if event.t > self._t:
+            self._t = event.t
         self._progress.advance(self._t)
-        before = self._sensor
-        self._sensor = attempt("sensor", lambda: before.after(event), before, self._on_fault)
-        match event:
-            case Beat():
-                self._add_beat(event)
-            case SourceChanged():
-                self._resolution_ms = event.resolution_ms
-                self._feed_analysis(lambda analysis: analysis.restart(event.t, event.resolution_ms))
-            case ChestMoved(t=t):
-                rate = attempt("chest", lambda: self._respiration.add(event), None, self._on_fault)
-                self._breathing_rate = (t, rate)
-            case ContactChanged(_, Contact.LOST):
-                self._feed_analysis(lambda analysis: analysis.contact_lost(event.t))
+        if isinstance(event, Beat):
+            self._add_beat(event)
+        else:
+            self._follow_sensor(event)
         self._progress.feed(event)
         return self._snapshot()
 
+    def _follow_sensor(self, event: Event) -> None:
+        """Take in what is not a beat."""
+        try:
+            self._sensor = self._sensor.after(event)
+        except Exception as exc:  # noqa: BLE001  reported
+            report_or_raise("sensor", exc, self._on_fault)
+        if isinstance(event, ChestMoved):
+            self._add_chest_movement(event)
+        elif isinstance(event, SourceChanged):
+            self._resolution_ms = event.resolution_ms
+            self._restart_analysis(event)
+        elif isinstance(event, ContactChanged) and event.contact is Contact.LOST:
+            self._lose_contact(event.t)
+
     def _add_beat(self, beat: Beat) -> None:
         self._beats += 1
-        self._last_beat_t = max(self._last_beat_t, beat.t)
-        self._feed_analysis(lambda analysis: analysis.add(beat, self._progress.pacer_at(beat.t)))
-
-    def _feed_analysis(self, feed: Callable[[LiveAnalysis], None]) -> None:
-        """Feed the live analysis. After a fault a new one begins: the state of the old may be half changed."""
+        if beat.t > self._last_beat_t:
+            self._last_beat_t = beat.t
         self._has_analysis_failed = False
         try:
-            feed(self._analysis)
-        except Exception as exc:
-            if self._on_fault is None:
-                raise
-            self._on_fault("heart", exc)
-            self._analysis = LiveAnalysis(self._resolution_ms, self._on_fault)
-            self._has_analysis_failed = True
+            analysis = self._analysis or self._begin_analysis(beat.t)
+            analysis.add(beat, self._progress.pacer_at(beat.t))
+        except Exception as exc:  # noqa: BLE001  reported
+            self._drop_analysis(exc)
+
+    def _restart_analysis(self, event: SourceChanged) -> None:
+        self._has_analysis_failed = False
+        try:
+            if self._analysis is not None:
+                self._analysis.restart(event.t, event.resolution_ms)
+        except Exception as exc:  # noqa: BLE001  reported
+            self._drop_analysis(exc)
+
+    def _lose_contact(self, t: float) -> None:
+        self._has_analysis_failed = False
+        self._is_contact_lost = True
+        try:
+            if self._analysis is not None:
+                self._analysis.contact_lost(t)
+        except Exception as exc:  # noqa: BLE001  reported
+            self._drop_analysis(exc)
+
+    def _begin_analysis(self, t: float) -> "LiveAnalysis":
+        from trainer.hrv.live_heart import LiveAnalysis
+
+        self._analysis = LiveAnalysis(self._resolution_ms, self._on_fault)
+        if self._is_contact_lost:
+            self._analysis.contact_lost(t)
+        return self._analysis
+
+    def _drop_analysis(self, error: Exception) -> None:
+        """After a fault the next beat begins another analysis: the state of this one may be half changed."""
+        self._analysis, self._is_contact_lost = None, False
+        self._has_analysis_failed = True
+        report_or_raise("heart", error, self._on_fault)
+
+    def _add_chest_movement(self, event: ChestMoved) -> None:
+        rate = None
+        try:
+            if self._respiration is None:
+                from trainer.hrv.respiration import AccelerometerRespiration
+
+                self._respiration = AccelerometerRespiration()
+            rate = self._respiration.add(event)
+        except Exception as exc:  # noqa: BLE001  reported
+            report_or_raise("chest", exc, self._on_fault)
+        self._breathing_rate = (event.t, rate)
 
     def _figures(self, t: float) -> LiveFigures:
         """The live figures; a breathing rate measured at the chest replaces that from the intervals."""
-        figures = FIGURES_AFTER_FAULT
-        if not self._has_analysis_failed:
-            work = partial(self._analysis.figures, t)
-            figures = attempt("live-figures", work, FIGURES_AFTER_FAULT, self._on_fault)
+        figures = self._figures_from_beats(t)
         measured_at, rate = self._breathing_rate
         if rate is None or t - measured_at > MAX_BREATHING_RATE_AGE_S:
             return figures
         return figures.with_breath(rate)
+
+    def _figures_from_beats(self, t: float) -> LiveFigures:
+        if self._has_analysis_failed:
+            return FIGURES_AFTER_FAULT
+        if self._analysis is None:
+            return FIGURES_WITHOUT_CONTACT if self._is_contact_lost else FIGURES_BEFORE_BEATS
+        try:
+            return self._analysis.figures(t)
+        except Exception as exc:  # noqa: BLE001  reported
+            report_or_raise("live-figures", exc, self._on_fault)
+        return FIGURES_AFTER_FAULT
 
     def _next_expiry(self) -> float:
         """When something that is shown is out of date."""
@@ -211,7 +272,7 @@ class Session:
             sensor=self._sensor.at(t),
             contact=Contact.LOST if is_silent else self._sensor.contact,
             beats=self._beats,
-            recent=self._analysis.recent,
+            recent=self._analysis.recent if self._analysis else (),
             figures=self._figures(t),
             urge_before=progress.urges.get(Moment.BEFORE),
             urge_after=progress.urges.get(Moment.AFTER),

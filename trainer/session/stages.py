@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from trainer.errors import IllegalCommandError
 from trainer.events import Begin, Command, Decided, Decision, FinishRequested, Moment
 from trainer.plan import Exercise
+from trainer.session.messages import CommandOutOfPlace
 
 
 class Stage(StrEnum):
@@ -83,6 +84,5 @@ def next_stage(exercise: Exercise, stage: Stage, command: Command) -> Stage:
     try:
         return ON_COMMAND[exercise][stage][stage_transition(command)]
     except KeyError:
-        raise IllegalCommandError(
-            f"Cannot {_COMMAND_WORDS[type(command)]} while {stage} in the exercise {exercise}."
-        ) from None
+        refusal = CommandOutOfPlace(_COMMAND_WORDS[type(command)], stage, exercise)
+        raise IllegalCommandError(refusal) from None

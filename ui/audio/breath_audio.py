@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from trainer.messages import Message
 from trainer.pacing import Pacer
 from ui.audio import output
 from ui.audio.mixer import FadeOut, Mixer
@@ -22,12 +23,10 @@ from ui.audio.playback_thread import PlaybackThread, PlayRequest
 from ui.audio.schedule import StreamClock, ToneEvent, tone_events_between
 from ui.audio.synthesis import MIN_TONE_S, timbre_named
 from ui.audio.tone_cache import tones_folder
+from ui.messages import LoudspeakerStalled
 
 SCHEDULE_AHEAD_S: Final = 1.0
 STALL_TIMEOUT_S: Final = 3.0
-STALLED_MESSAGE: Final = (
-    "The loudspeaker takes no more sound: see that it is connected, then turn the sound off and on."
-)
 
 
 class PlayedCue(NamedTuple):
@@ -57,7 +56,7 @@ class BreathAudio:
         self._numbers = count()
         self._cues: list[PlayedCue] = []
         self._clock: StreamClock | None = None
-        self._stall_message = ""
+        self._is_stalled = False
         self._last_progress = (
             -1,
             0.0,
@@ -83,11 +82,11 @@ class BreathAudio:
         self._volume = min(1.0, volume) if volume > 0.0 else 0.0
 
     @property
-    def trouble(self) -> str:
-        """Why nothing can be heard and what to do, in one sentence; empty if all is well."""
+    def trouble(self) -> Message | None:
+        """Why nothing can be heard and what to do; None if all is well."""
         if self._thread is None:
-            return ""
-        return self._thread.trouble or self._stall_message
+            return None
+        return self._thread.trouble or (LoudspeakerStalled() if self._is_stalled else None)
 
     def start(self) -> None:
         """Open the output, in its own thread. May be tried again after trouble."""
@@ -145,7 +144,7 @@ class BreathAudio:
 
     def _reset(self) -> None:
         self._cues, self._clock = [], None
-        self._stall_message, self._last_progress = "", (-1, 0.0)
+        self._is_stalled, self._last_progress = False, (-1, 0.0)
 
     def _mixer(self) -> Mixer | None:
         """The mixer, once the output is open."""
@@ -168,6 +167,6 @@ class BreathAudio:
         """Notice a stream that has stopped."""
         last_frames, since = self._last_progress
         if frames_taken != last_frames or now < since:
-            self._last_progress, self._stall_message = (frames_taken, now), ""
+            self._last_progress, self._is_stalled = (frames_taken, now), False
         elif now - since > STALL_TIMEOUT_S:
-            self._stall_message = STALLED_MESSAGE
+            self._is_stalled = True

@@ -7,11 +7,13 @@ make sound are imported only when they are needed.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from trainer.messages import Message
 from trainer.pacing import BreathPhase, Pacer
 from trainer.plan import Guide
 from ui.faults import FaultGuard
 from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.messages import SoundDefect
 from ui.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
@@ -46,13 +48,11 @@ class Cues:
         return self._sound
 
     @property
-    def trouble(self) -> str:
-        """Why nothing can be heard, in one sentence; empty if all is well."""
+    def trouble(self) -> Message | None:
+        """Why nothing can be heard; None if all is well."""
         if self._has_failed:
-            from ui.audio.playback_thread import SOUND_DEFECT
-
-            return SOUND_DEFECT
-        return self._sound.trouble if self._sound is not None else ""
+            return SoundDefect()
+        return self._sound.trouble if self._sound is not None else None
 
     def configure(self, settings: Settings) -> None:
         self._settings = settings

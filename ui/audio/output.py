@@ -17,6 +17,7 @@ from typing import Any, Final, Protocol, TypeAlias
 from trainer.errors import TrainerError
 from ui.audio.synthesis import RATE_HZ, Samples
 from ui.faults import FaultGuard
+from ui.messages import NoLoudspeaker, SoundPackageMissing
 
 BLOCK_MS: Final = 25
 BLOCK_COUNT: Final = (
@@ -25,14 +26,6 @@ BLOCK_COUNT: Final = (
 LATENCY_S: Final = (BLOCK_COUNT - 1) * BLOCK_MS / 1000.0
 BYTES_PER_SAMPLE: Final = 4
 STOP_TIMEOUT_S: Final = 0.3
-NO_LIBRARY: Final = (
-    "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "
-    "or follow the disc."
-)
-NO_DEVICE: Final = (
-    "No loudspeaker answers: plug in or switch on a loudspeaker or headphones, "
-    "then turn the sound off and on."
-)
 
 Fill: TypeAlias = Callable[[int], Samples]
 
@@ -73,7 +66,7 @@ class DeviceOutput:
         try:
             self._device.start(blocks)
         except self._trouble as exc:
-            raise AudioOutputError(NO_DEVICE) from exc
+            raise AudioOutputError(NoLoudspeaker()) from exc
 
     def close(self) -> None:
         """Let the stream end by itself first: miniaudio cannot be stopped in the middle of a block."""
@@ -107,7 +100,7 @@ def open_output(*, unheard: bool = False) -> DeviceOutput:
     try:
         import miniaudio
     except (ImportError, OSError) as exc:
-        raise AudioOutputError(NO_LIBRARY) from exc
+        raise AudioOutputError(SoundPackageMissing()) from exc
     _hush_alsa()
     try:
         device = miniaudio.PlaybackDevice(
@@ -120,10 +113,10 @@ def open_output(*, unheard: bool = False) -> DeviceOutput:
             app_name="Outbreath",
         )
     except miniaudio.MiniaudioError as exc:
-        raise AudioOutputError(NO_DEVICE) from exc
+        raise AudioOutputError(NoLoudspeaker()) from exc
     if device.backend == "Null" and not unheard:  # miniaudio's choice if there is no device
         device.close()
-        raise AudioOutputError(NO_DEVICE)
+        raise AudioOutputError(NoLoudspeaker())
     return DeviceOutput(device, miniaudio.MiniaudioError)
 
 

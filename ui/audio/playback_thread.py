@@ -8,18 +8,16 @@ from pathlib import Path
 from queue import Queue
 from typing import Final, TypeAlias
 
+from trainer.messages import Message
 from trainer.pacing import BreathPhase
 from ui.audio.mixer import FADE_S, FadeOut, Mixer, MixerVoice
 from ui.audio.output import AudioOutput, AudioOutputError
 from ui.audio.tone_cache import ToneCache
 from ui.faults import FaultGuard, report
+from ui.messages import SoundDefect
 
 FADE_OUT_TIMEOUT_S: Final = 2.0 * FADE_S
 STOP_TIMEOUT_S: Final = 3.0
-SOUND_DEFECT: Final = (
-    "The sound stopped because of an error in Outbreath: turn the sound off and on, "
-    "or follow the disc."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class PlaybackThread:
     """Starts at once. Jobs are done in order; only `close` waits."""
 
     def __init__(self, open_player: Callable[[], AudioOutput], cache: Path) -> None:
-        self.trouble = ""
+        self.trouble: Message | None = None
         self.mixer: Mixer | None = None  # set once the output is open
         self.jobs: Queue[Job] = Queue()
         self._open_player, self._cache = open_player, ToneCache(cache)
@@ -68,10 +66,10 @@ class PlaybackThread:
                 if mixer.sounding:
                     mixer.silent.wait(FADE_OUT_TIMEOUT_S)
         except AudioOutputError as exc:
-            self.trouble = str(exc)
+            self.trouble = exc.message
         except Exception as exc:  # noqa: BLE001  reported; the disc leads on
             self.mixer = None
-            self.trouble = SOUND_DEFECT
+            self.trouble = SoundDefect()
             report("sound", exc)
 
     def _serve(self, mixer: Mixer) -> None:

@@ -15,13 +15,12 @@ import sys
 from contextlib import suppress
 from typing import Final
 
+from ui.i18n.languages import LANGUAGES, SOURCE
+
 MAX_TEXT_CHARS: Final = 500  # fits into the buffer of any pipe
 STOP_TIMEOUT_S: Final = 1.0
 CREATION_FLAGS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 LANGUAGE_PLACEHOLDER: Final = "{language}"  # replaced by the language of the text
-ENGLISH: Final = "en"
-MAC_VOICES: Final = {ENGLISH: "Samantha", "de": "Anna"}
-"""The languages that can be asked for, with the voice that every Mac has for each."""
 # If that voice was removed, the voice chosen for the system speaks.
 SAY_SCRIPT: Final = """case "
 $("$0" -v "?" </dev/null 2>/dev/null)" in *"
@@ -58,14 +57,14 @@ class SpeechOutput:
     def is_there(self) -> bool:
         return bool(self._command)
 
-    def speak(self, words: str, language: str = ENGLISH) -> bool:
+    def speak(self, words: str, language: str = SOURCE) -> bool:
         """Start to speak and return at once; an earlier text is cut off. False if nothing can speak."""
         self.hush()
         if not self._command:
             return False
         try:
             speaker = subprocess.Popen(  # noqa: S603  a fixed command, found on the PATH
-                _command_for(self._command, language if language in MAC_VOICES else ENGLISH),
+                _command_for(self._command, language if language in LANGUAGES else SOURCE),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -117,7 +116,7 @@ def _command_for(command: tuple[str, ...], language: str) -> tuple[str, ...]:
 
     if QLocale.system().name().startswith(language):
         return (path, "-f", "-")
-    return ("/bin/sh", "-c", SAY_SCRIPT, path, MAC_VOICES[language])
+    return ("/bin/sh", "-c", SAY_SCRIPT, path, LANGUAGES[language].mac_voice)
 
 
 def _write_text(speaker: "subprocess.Popen[bytes]", words: str) -> None:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from trainer.errors import TrainerError
 from trainer.pacing import BreathPhase, fullness
+from ui.messages import TimbreUnknown, ToneLengthUnsuitable
 
 Samples: TypeAlias = NDArray[np.float32]
 Wave: TypeAlias = NDArray[np.float64]
@@ -35,6 +36,7 @@ SOFT_START_EXPONENT: Final = (
 )
 DETUNED_LEVEL: Final = 0.08  # of the second partial; a higher level would make an audible beat
 SEED: Final = 1
+MAX_NAME_CHARS: Final = 40  # of an unknown sound, in what is said of it
 
 
 class ToneError(TrainerError):
@@ -62,7 +64,7 @@ TIMBRES: Final[Mapping[str, Timbre]] = {
 def timbre_named(name: str) -> Timbre:
     """The timbre of this name. Raises ToneError."""
     if name not in TIMBRES:
-        raise ToneError(f"There is no sound called {name[:40]!r}: choose {', '.join(TIMBRES)}.")
+        raise ToneError(TimbreUnknown(name[:MAX_NAME_CHARS], tuple(TIMBRES)))
     return TIMBRES[name]
 
 
@@ -107,7 +109,7 @@ def _sustained_tone(
 ) -> tuple[Wave, Wave]:
     """The tone at constant loudness, and the progress of the breath at each sample, 0 to 1."""
     if not MIN_TONE_S <= seconds <= MAX_TONE_S:
-        raise ToneError(f"A tone lasts {MIN_TONE_S:g} to {MAX_TONE_S:g} seconds.")
+        raise ToneError(ToneLengthUnsuitable(MIN_TONE_S, MAX_TONE_S))
     timbre = timbre_named(timbre_name)
     progress = np.arange(round(seconds * rate_hz)) / (seconds * rate_hz)
     cycles = np.cumsum(_glide_hz(phase, timbre, progress)) / rate_hz

@@ -8,7 +8,9 @@ import numpy as np
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat
+from trainer.formats.messages import FileEndMissing
 from trainer.formats.reader import ImportedRecording, read_file
+from trainer.formats.summary_codec import interval_to_json
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.session.review import breath_phases, source_resolution_ms
@@ -16,11 +18,13 @@ from ui.commands.arguments import add_json_argument, parse_number, quote
 from ui.commands.output import (
     describe_minutes,
     describe_signal,
+    describe_understood,
     print_figures,
     print_json,
     show_progress,
 )
-from ui.commands.terminal import escape_control
+from ui.commands.terminal import CommandError, escape_control
+from ui.i18n.rendering import to_english
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
             results.append(_analyze(path, args))
         except TrainerError as exc:
             refused = True
-            print(escape_control(str(exc)), file=sys.stderr)
+            print(escape_control(to_english(exc.message)), file=sys.stderr)
     if args.json and results:
         summaries = [analysis_to_json(*result) for result in results]
         print_json(summaries if len(args.files) > 1 else summaries[0])
@@ -67,15 +71,15 @@ def _analyze(
 ) -> tuple[ImportedRecording, Path, RecordFigures, FloatArray]:
     reading = read_file(path)
     if reading.missing is not None:
-        raise RecordingError(f"{path.name}: {reading.missing} `outbreath import` keeps them.")
+        raise RecordingError(FileEndMissing(path.name, reading.missing))
     t, rr_ms = arrays_of(reading.recording.events)
     begin = args.begin if args.begin is not None else -np.inf
     end = args.end if args.end is not None else np.inf
     if begin >= end:
-        raise RecordingError("--from must come before --to.")
+        raise CommandError("--from must come before --to.")
     inside = (t >= begin) & (t <= end)
     if not inside.any():
-        raise RecordingError(
+        raise CommandError(
             "No heart beat lies in the part that was asked for: choose another --from and --to."
         )
     phase, breaths = breath_phases(reading.recording, t[inside], args.end)
@@ -100,9 +104,13 @@ def analysis_to_json(
         "duration_s": duration_s(t, reading),
         "corrected": figures.corrected,
         "gaps": [[round(begin, 3), round(end, 3)] for begin, end in figures.gaps],
-        "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
-        "understood": reading.understood,
+        "quality": {
+            "verdict": str(figures.quality.verdict),
+            "reason": to_english(figures.quality.reason),
+        },
+        "understood": describe_understood(reading),
         "figures": figures.figures,
+        "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
     }
 
 
@@ -115,10 +123,10 @@ def duration_s(t: FloatArray, reading: ImportedRecording) -> float:
 
 def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: FloatArray) -> None:
     long = describe_minutes(duration_s(t, reading))
-    print(escape_control(f"{path.name}: {reading.understood}; {t.size} beats in {long}."))
+    print(escape_control(f"{path.name}: {describe_understood(reading)}; {t.size} beats in {long}."))
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")
-    print(describe_signal(str(figures.quality.verdict), figures.quality.reason))
-    print_figures(figures.figures, figures.reasons)
+    print(describe_signal(figures.quality))
+    print_figures(figures.figures, figures.reasons, figures.rsa_interval_ms)
     print()

@@ -2,13 +2,15 @@
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from math import isfinite
 from typing import Any, Final, NamedTuple, NoReturn
 
 from trainer.events import SURE_RANGE, URGE_RANGE
+from trainer.practice.annotations import WORDS_FIELDS, WordsEvent
 from ui.commands.terminal import escape_control
+from ui.i18n.annotation_labels import WORDS_LABELS
 
 USAGE_STATUS: Final = 2
 """Exit status for arguments that are wrong."""
@@ -47,14 +49,29 @@ class SubcommandParser(Parser):
         super().__init__(**options)
         self._load: Callable[[], Command] | None = load
 
-    def parse_known_args(self, *args: Any, **options: Any) -> Any:
-        """Add the arguments of the command, then parse. `argparse` calls this for the chosen one only."""
+    def load_arguments(self) -> None:
+        """Add the arguments of the command, unless that is done."""
         if self._load is not None:
             command = self._load()
             self._load = None
             command.add_arguments(self)
             self.set_defaults(run=command.run)
+
+    def parse_known_args(self, *args: Any, **options: Any) -> Any:
+        """Add the arguments of the command, then parse. `argparse` calls this for the chosen one only."""
+        self.load_arguments()
         return super().parse_known_args(*args, **options)
+
+
+def list_subcommands(parser: argparse.ArgumentParser) -> dict[str, SubcommandParser]:
+    """The parser of each subcommand, with its arguments, by its name."""
+    found: dict[str, SubcommandParser] = {}
+    for action in parser._actions:  # argparse has no public way
+        if isinstance(action, argparse._SubParsersAction):
+            found.update(action.choices)
+    for each in found.values():
+        each.load_arguments()
+    return found
 
 
 def add_json_argument(parser: argparse.ArgumentParser) -> None:
@@ -65,14 +82,14 @@ def add_json_argument(parser: argparse.ArgumentParser) -> None:
 
 def add_annotation_arguments(parser: argparse.ArgumentParser) -> None:
     """What a person may report of an urge: its trigger, where it is felt, a prediction."""
-    parser.add_argument("--trigger", metavar="TEXT", type=parse_text, help="what set the pull off")
-    parser.add_argument(
-        "--body",
-        metavar="PLACE,PLACE",
-        type=parse_body_places,
-        default=None,
-        help="where it is felt: chest, stomach, throat, shoulders, or your own words",
-    )
+    for field in WORDS_FIELDS:
+        labels = WORDS_LABELS[field.name]
+        parser.add_argument(
+            f"--{field.name}",
+            metavar=labels.option_value,
+            type=parse_texts if field.is_list else parse_text,
+            help=labels.option_help,
+        )
     parser.add_argument(
         "--prediction",
         metavar="TEXT",
@@ -84,12 +101,20 @@ def add_annotation_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def words_from_arguments(args: argparse.Namespace, *, empty: bool) -> Iterator[WordsEvent]:
+    """The events that tell the person's own words; with `empty` also those that take words back."""
+    for field in WORDS_FIELDS:
+        words: str | tuple[str, ...] | None = getattr(args, field.name)
+        if words or (empty and words is not None):
+            yield field.event_of(words)
+
+
 def parse_text(text: str) -> str:
     """The text as typed; bytes that are not UTF-8 are replaced."""
     return os.fsencode(text).decode("utf-8", errors="replace")
 
 
-def parse_body_places(text: str) -> tuple[str, ...]:
+def parse_texts(text: str) -> tuple[str, ...]:
     return tuple(place for each in parse_text(text).split(",") if (place := each.strip()))
 
 

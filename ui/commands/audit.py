@@ -7,16 +7,13 @@ from math import isfinite
 from typing import Final
 
 from devices.clock import Clock, SystemClock
-from trainer.errors import TrainerError
 from trainer.exercises.certainty_audit import (
-    TITLES,
     USUAL_MINUTES,
     Audit,
     AuditHint,
     Column,
     audit_from_fields,
     audit_to_fields,
-    audit_to_text,
     find_audit_hints,
 )
 from trainer.library.annotation_table import Worksheet
@@ -24,7 +21,7 @@ from trainer.library.store import Library
 from ui.commands.arguments import parse_certainty, parse_text, parse_whole_number
 from ui.commands.output import describe_minutes, print_json
 from ui.commands.session_live import is_interactive
-from ui.commands.terminal import escape_control
+from ui.commands.terminal import CommandError, escape_control
 from ui.commands.worksheets import (
     STDOUT,
     add_worksheet_arguments,
@@ -35,6 +32,8 @@ from ui.commands.worksheets import (
     worksheet_to_json,
     write_out,
 )
+from ui.i18n.rendering import ENGLISH, to_english
+from ui.i18n.worksheets import TITLES, audit_to_text
 from ui.services.practice import AUDIT, create_worksheet, find_worksheet
 from ui.services.profiles import folder_from_arguments
 
@@ -95,13 +94,13 @@ def run(args: argparse.Namespace) -> int:
     if args.delete:
         return delete_worksheet(args, AUDIT)
     if args.timer is not None and not (isfinite(args.timer) and args.timer > 0.0):
-        raise TrainerError("A timer runs for some minutes: 3 is usual.")
+        raise CommandError("A timer runs for some minutes: 3 is usual.")
     changes = bool(args.known or args.predicting or args.move or args.carry)
     worksheet = _stored_worksheet(args)
     before = audit_from_fields(worksheet.body) if worksheet else Audit()
     after = _apply_arguments(before, args) if changes or worksheet else _ask(args, SystemClock())
     if not after.lines:
-        raise TrainerError(NO_LINES)
+        raise CommandError(NO_LINES)
     worksheet = _update_worksheet(worksheet, after)
     if after != before:
         with Library.open(folder_from_arguments(args), write=True) as library:
@@ -143,7 +142,7 @@ def _all_predictions(audit: Audit) -> list[int]:
 def _ask(args: argparse.Namespace, clock: Clock) -> Audit:
     """Ask for lines until the person ends it. The timer only shows the time."""
     if not is_interactive() or args.json:
-        raise TrainerError(NO_LINES)
+        raise CommandError(NO_LINES)
     ends_at = None if args.timer is None else clock.now() + 60.0 * args.timer
     audit = Audit()
     for column in Column:
@@ -177,13 +176,13 @@ def _time_left(ends_at: float | None, clock: Clock) -> str:
 
 
 def _question(hint: AuditHint) -> str:
-    return f"A suggestion, because of “{hint.word}”: {hint.question}"
+    return f"A suggestion, because of “{hint.word}”: {to_english(hint.question)}"
 
 
 def _print_audit(args: argparse.Namespace, worksheet: Worksheet, audit: Audit) -> None:
     hints = find_audit_hints(audit)
     if args.output:
-        write_out(args, audit_to_text(audit), worksheet.id)
+        write_out(args, audit_to_text(audit, ENGLISH), worksheet.id)
     if args.json and args.output != STDOUT:
         print_json(_worksheet_to_fields(worksheet))
     if args.json or args.output:

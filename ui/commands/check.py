@@ -4,18 +4,21 @@ import argparse
 import asyncio
 import shlex
 import sys
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from devices.registry import find_sensors
 from devices.source import DiscoveredSensor
 from trainer.errors import LibraryError
+from trainer.files.atomic_write import write_text_atomic
 from trainer.library.store import Library
 from ui.commands.arguments import add_json_argument, parse_positive
 from ui.commands.output import print_json, print_table
+from ui.commands.terminal import UsageError
 from ui.commands.window import NO_DISPLAY, has_display
+from ui.i18n.rendering import to_english
+from ui.runtime import system_check
 from ui.services.profiles import folder_from_arguments
 
 
@@ -28,14 +31,40 @@ class Finding(NamedTuple):
 
 
 OK: Final = Finding(ok=True)
+STDOUT: Final = "-"
 SEARCH_S: Final = 1.0
 
 
 def add_check_arguments(parser: argparse.ArgumentParser) -> None:
     add_json_argument(parser)
+    parser.add_argument(
+        "--report",
+        metavar="FILE",
+        nargs="?",
+        const=STDOUT,
+        help="a text for whoever looks for an error, without anything of you; on stdout without FILE",
+    )
 
 
 def run_check(args: argparse.Namespace) -> int:
+    if args.json and args.report is not None:
+        raise UsageError("Choose one: --json or --report.")
+    findings = _find(args)
+    if args.report is not None:
+        return _write_report(args, findings)
+    if args.json:
+        print_json({item: finding._asdict() for item, finding in findings.items()})
+        return 0
+    for item, finding in findings.items():
+        print(f"{item:<11}{_describe(finding)}")
+    return 0
+
+
+def _describe(finding: Finding) -> str:
+    return "ok" if finding.ok else f"not yet: {finding.why} {finding.to_do}"
+
+
+def _find(args: argparse.Namespace) -> dict[str, Finding]:
     obstacles = _obstacles()
     checks: dict[str, Callable[[], Finding]] = {
         "window": _window,
@@ -44,12 +73,18 @@ def run_check(args: argparse.Namespace) -> int:
         "serial": lambda: obstacles.get("serial", OK),
         "sound": _sound,
     }
-    findings = {item: check_item() for item, check_item in checks.items()}
-    if args.json:
-        print_json({item: finding._asdict() for item, finding in findings.items()})
-        return 0
-    for item, finding in findings.items():
-        print(f"{item:<11}{'ok' if finding.ok else f'not yet: {finding.why} {finding.to_do}'}")
+    return {item: check_item() for item, check_item in checks.items()}
+
+
+def _write_report(args: argparse.Namespace, findings: Mapping[str, Finding]) -> int:
+    from ui.commands.error_report import format_report
+
+    described = {item: _describe(finding) for item, finding in findings.items()}
+    text = format_report(described, folder_from_arguments(args))
+    if args.report == STDOUT:
+        print(text, end="")
+    else:
+        write_text_atomic(Path(args.report), text)
     return 0
 
 
@@ -67,21 +102,41 @@ def run_sensors(args: argparse.Namespace) -> int:
     sensors, obstacles = asyncio.run(find_sensors(args.seconds))
     if args.json:
         report = {
-            "sensors": [asdict(f) for f in sensors],
-            "obstacles": [asdict(o) for o in obstacles],
+            "sensors": [_sensor_to_json(f) for f in sensors],
+            "obstacles": [{"kind": o.kind, "sentence": to_english(o.message)} for o in obstacles],
         }
         print_json(report)
         return 0
     if sensors:
         print_table(
             ("sensor", "what it is", ">signal", "open it with"),
-            [(f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}") for f in sensors],
+            [
+                (_label(f), _detail(f), _signal(f), f"--source {shlex.quote(f.source)}")
+                for f in sensors
+            ],
         )
     else:
         print("No sensor was found. The pause works without one.")
     for obstacle in obstacles:
-        print(obstacle.sentence)
+        print(to_english(obstacle.message))
     return 0
+
+
+def _sensor_to_json(sensor: DiscoveredSensor) -> dict[str, object]:
+    return {
+        "source": sensor.source,
+        "label": _label(sensor),
+        "detail": _detail(sensor),
+        "signal_dbm": sensor.signal_dbm,
+    }
+
+
+def _label(sensor: DiscoveredSensor) -> str:
+    return sensor.label if isinstance(sensor.label, str) else to_english(sensor.label)
+
+
+def _detail(sensor: DiscoveredSensor) -> str:
+    return to_english(sensor.detail) if sensor.detail else ""
 
 
 def _signal(sensor: DiscoveredSensor) -> str:
@@ -91,7 +146,7 @@ def _signal(sensor: DiscoveredSensor) -> str:
 def _obstacles() -> dict[str, Finding]:
     """The obstacle of each kind of sensor. That no sensor was found is no obstacle."""
     _, obstacles = asyncio.run(find_sensors(SEARCH_S))
-    return {o.kind: _finding(o.sentence) for o in obstacles}
+    return {o.kind: _finding(to_english(o.message)) for o in obstacles}
 
 
 def _finding(sentence: str) -> Finding:
@@ -106,20 +161,13 @@ def _sound() -> Finding:
     try:
         open_output().close()
     except AudioOutputError as exc:
-        return _finding(str(exc))
+        return _finding(to_english(exc.message))
     return OK
 
 
 def _window() -> Finding:
-    try:
-        import PySide6.QtWidgets
-    except ImportError as exc:
-        return Finding(
-            ok=False,
-            why=f"Qt cannot be loaded ({exc}).",
-            to_do="Run `make run` once; it installs it.",
-        )
-    assert PySide6.QtWidgets
+    if (problem := system_check.find_problem()) is not None:
+        return Finding(ok=False, why=problem.why, to_do=problem.to_do)
     return OK if has_display() else _finding(NO_DISPLAY)
 
 
@@ -128,5 +176,6 @@ def _library(folder: Path) -> Finding:
         with Library.open(folder, write=True) as library:
             library.preflight()
     except LibraryError as exc:
-        return Finding(ok=False, why=str(exc), to_do="Or choose another folder with --library.")
+        why = to_english(exc.message)
+        return Finding(ok=False, why=why, to_do="Or choose another folder with --library.")
     return OK

@@ -12,11 +12,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
-from devices.source import SourceError
 from trainer.errors import LibraryError, TrainerError
-from ui.commands import window
+from ui.commands import dialog, window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
+from ui.i18n.rendering import to_english
 
 FAILURE_STATUS: Final = 1
 
@@ -111,6 +111,16 @@ def _check() -> Command:
     return Command(check.add_check_arguments, check.run_check)
 
 
+def _open() -> Command:
+    return Command(window.add_open_arguments, window.run_open)
+
+
+def _completion() -> Command:
+    from ui.commands import completion
+
+    return Command(completion.add_arguments, lambda args: completion.run(args, create_parser()))
+
+
 SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "session": (_session, "one session in the terminal, recorded"),
     "analyze": (_analyze, "figures of recordings of any origin"),
@@ -127,6 +137,8 @@ SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "feeling": (_feeling, "name the feeling, not the partner"),
     "why": (_why, "short pages on why it works, and when to get help"),
     "check": (_check, "what works on this machine"),
+    "open": (_open, "the window, on a recording if there is one"),
+    "completion": (_completion, "completion of the command line, for your shell"),
 }
 """Each subcommand with the function that imports it and its help text, in the order of `--help`."""
 
@@ -158,10 +170,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         create_parser().parse_args(arguments, args)
         return _run(args)
     except UsageError as exc:
-        _report_failure(str(exc))
+        _report_failure(to_english(exc.message))
         return USAGE_STATUS
-    except (TrainerError, SourceError) as exc:
-        return _report_failure(str(exc))
+    except TrainerError as exc:
+        return _report_failure(to_english(exc.message))
     except ImportError as exc:
         return _report_failure(
             f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."
@@ -240,8 +252,8 @@ def _run_and_print_notices(args: argparse.Namespace) -> int:
     finally:
         from trainer.library.folder_access import take_notices
 
-        for sentence in take_notices():
-            print(escape_control(sentence), file=sys.stderr)
+        for notice in take_notices():
+            print(escape_control(to_english(notice)), file=sys.stderr)
 
 
 def _make_streams_tolerant() -> None:
@@ -267,6 +279,8 @@ def _version() -> str:
 def _report_failure(sentence: str) -> int:
     """Print the sentence on one line, whatever file names or texts of a person it contains."""
     print(escape_control(sentence), file=sys.stderr)
+    if dialog.is_without_terminal():
+        dialog.show_failure(escape_control(sentence))
     return FAILURE_STATUS
 
 

@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from trainer.errors import TrainerError
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import (
     PARTS,
@@ -19,7 +18,7 @@ from trainer.library.store import Library
 from ui.commands.arguments import parse_text
 from ui.commands.output import print_json
 from ui.commands.session_live import is_interactive
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands.terminal import CommandError, UsageError, escape_control
 from ui.commands.worksheets import (
     STDOUT,
     add_worksheet_arguments,
@@ -30,6 +29,7 @@ from ui.commands.worksheets import (
     worksheet_to_json,
     write_out,
 )
+from ui.i18n.rendering import to_english
 from ui.services.practice import FEELING, create_worksheet, find_worksheet
 from ui.services.profiles import folder_from_arguments
 
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     fields, named = _stored_worksheet(args) if args.id else _create_worksheet(args)
     hints = find_feeling_hints(named)
     if args.output:
-        write_out(args, named.sentence + "\n", str(fields["id"]))
+        write_out(args, to_english(named.sentence) + "\n", str(fields["id"]))
     if args.json and args.output != STDOUT:
         print_json({**fields, **_more_fields(named)})
     elif not args.output:
@@ -95,7 +95,7 @@ def _create_worksheet(args: argparse.Namespace) -> tuple[dict[str, object], Feel
     parts = {name: getattr(args, name) for name in PARTS}
     if None in parts.values():
         if args.json or not is_interactive():
-            raise TrainerError(MISSING_PARTS)
+            raise CommandError(MISSING_PARTS)
         parts = {name: given if given is not None else _ask(name) for name, given in parts.items()}
     named = Feeling(**parts)
     worksheet = create_worksheet(FEELING, feeling_to_fields(named))
@@ -116,10 +116,12 @@ def _print_words(families: Mapping[str, Iterable[str]]) -> None:
 
 
 def _print(named: Feeling, hints: Iterable[FeelingHint], worksheet_id: str) -> None:
-    print(escape_control(named.sentence))
+    print(escape_control(to_english(named.sentence)))
     print()
     for hint in hints:
-        print(escape_control(f"A suggestion, because of “{hint.word}”: {hint.suggestion}"))
+        print(
+            escape_control(f"A suggestion, because of “{hint.word}”: {to_english(hint.suggestion)}")
+        )
     print(f"Kept as {worksheet_id}.")
 
 
@@ -129,10 +131,10 @@ def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:
 
 def _more_fields(named: Feeling) -> dict[str, object]:
     return {
-        "script": named.sentence,
+        "script": to_english(named.sentence),
         "suggestions": [_fields(hint) for hint in find_feeling_hints(named)],
     }
 
 
 def _fields(hint: FeelingHint) -> dict[str, object]:
-    return {"part": hint.part, "word": hint.word, "suggestion": hint.suggestion}
+    return {"part": hint.part, "word": hint.word, "suggestion": to_english(hint.suggestion)}

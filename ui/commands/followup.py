@@ -4,16 +4,14 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from trainer.errors import TrainerError
 from trainer.events import (
-    BodyFelt,
     Decided,
     Decision,
     Moment,
     PredictionMade,
-    TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from trainer.practice.pauses import Prediction, open_predictions
@@ -22,9 +20,11 @@ from ui.commands.arguments import (
     add_json_argument,
     parse_text,
     parse_urge,
+    words_from_arguments,
 )
 from ui.commands.output import OUTCOME_TEXTS, print_json, print_table
-from ui.commands.terminal import UsageError
+from ui.commands.terminal import CommandError, UsageError
+from ui.i18n.rendering import to_english
 from ui.services.practice import current_timestamp, load_predictions, report_outcome
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_summary
@@ -71,7 +71,7 @@ def _list(args: argparse.Namespace) -> int:
 
 def _answer(args: argparse.Namespace) -> int:
     if args.outcome is None:
-        raise TrainerError(
+        raise CommandError(
             f"Say what happened: --outcome {', '.join(Outcome)}; a note may go with it."
         )
     with Library.open(folder_from_arguments(args), write=True) as library:
@@ -90,9 +90,9 @@ def _report_annotations(args: argparse.Namespace, annotations: list[Annotation])
         session_id = library.find(args.id)
         for annotation in annotations:
             library.notebook.add_annotation(session_id, current_timestamp(), annotation)
-        fields = load_summary(library, library.entry(session_id))
+        summary = load_summary(library, library.entry(session_id))
     if args.json:
-        print_json(fields)
+        print_json(summary_to_json(summary, to_english))
     else:
         print(f"It stands beside {session_id} now.")
     return 0
@@ -102,10 +102,7 @@ def _annotations_from_arguments(args: argparse.Namespace) -> Iterator[Annotation
     """The annotations in the arguments. Raises UsageError for a certainty without a prediction."""
     if args.sure is not None and not args.prediction:
         raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
-    if args.trigger is not None:
-        yield TriggerNamed(0.0, args.trigger)
-    if args.body is not None:
-        yield BodyFelt(0.0, args.body)
+    yield from words_from_arguments(args, empty=True)
     if args.prediction is not None:
         yield PredictionMade(0.0, args.prediction, args.sure)
     if args.urge_before is not None:

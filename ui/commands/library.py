@@ -9,29 +9,28 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from trainer.errors import TrainerError
 from trainer.events import Beat
-from trainer.faults import attempt
 from trainer.files.text_file import to_printable
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
-from trainer.hrv.quality import COULD_NOT
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.library.keys import known_key
 from trainer.library.schema import RECORDED_BY
 from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library, SessionEntry
-from trainer.practice.annotations import apply_annotations
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
 from trainer.session.review import summarize
 from ui.commands.arguments import add_json_argument
 from ui.commands.output import (
     DOUBTS,
     describe_minutes,
+    describe_understood,
     print_json,
     print_review,
     print_table,
@@ -40,6 +39,7 @@ from ui.commands.output import (
 from ui.commands.passphrase import given_passphrase
 from ui.commands.terminal import escape_control
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
@@ -104,8 +104,9 @@ EDITABLE_FIELDS: Final = (
 
 def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
     entry = library.entry(session_id)
-    kept = None if entry.summary is None else _with_annotations(library, session_id, entry.summary)
-    now = json.loads(json.dumps(load_review(library, session_id).json, allow_nan=False))
+    kept = _kept_fields(library, entry)
+    computed = summary_to_json(load_review(library, session_id).summary, to_english)
+    now = json.loads(json.dumps(computed, allow_nan=False))
     differs = dict(find_differences(kept or {}, now))
     fields = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
     if as_json:
@@ -125,11 +126,16 @@ def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int
     return 0
 
 
-def _with_annotations(
-    library: Library, session_id: str, summary: Mapping[str, object]
-) -> dict[str, object]:
-    """The summary with the annotations made since, which are no change of formula either."""
-    return apply_annotations(summary, library.notebook.annotations(session_id))
+def _kept_fields(library: Library, entry: SessionEntry) -> dict[str, object] | None:
+    """What was kept, with the annotations made since, which are no change of formula either."""
+    fields, summary = entry.summary_fields, entry.summary
+    if fields is None or summary is None:
+        return None
+    later = summary.with_annotations(library.notebook.annotations(entry.id))
+    before, after = (summary_to_json(each, to_english) for each in (summary, later))
+    told = {name: value for name, value in after.items() if before.get(name) != value}
+    gone = before.keys() - after.keys()
+    return {name: value for name, value in {**fields, **told}.items() if name not in gone}
 
 
 def find_differences(
@@ -137,11 +143,13 @@ def find_differences(
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """Each value that is not equal to the last bit, by its full name, with the stored and the new value.
 
+    What was not kept then, because that version did not know it, is no difference.
+
     >>> dict(find_differences({"a": {"b": 1.0}, "c": 2}, {"a": {"b": 1.5}, "c": 2}))
     {'a.b': (1.0, 1.5)}
     """
-    for name in dict.fromkeys([*kept, *now]):
-        old, new = kept.get(name), now.get(name)
+    for name, old in kept.items():
+        new = now.get(name)
         if isinstance(old, dict) and isinstance(new, dict):
             yield from find_differences(old, new, f"{within}{name}.")
         elif old != new and within + name not in EDITABLE_FIELDS:
@@ -183,11 +191,11 @@ def run_show(args: argparse.Namespace) -> int:
         if args.recompute:
             return print_recomputed(library, session_id, as_json=args.json)
         entry = library.entry(session_id)
-        fields = with_state(load_summary(library, entry), entry, library.doubt(session_id))
+        summary = with_state(load_summary(library, entry), entry, library.doubt(session_id))
         if args.json:
-            print_json(fields)
+            print_json(summary_to_json(summary, to_english))
         else:
-            print_review(replace(load_review(library, session_id), json=fields))
+            print_review(replace(load_review(library, session_id), summary=summary))
     return 0
 
 
@@ -265,26 +273,34 @@ def _print_import(fields: Mapping[str, Any]) -> None:
 
 def _import_or_report(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
     try:
-        fields = _import(library, path, args)
+        fields = import_file(library, path, args)
     except TrainerError as exc:
-        print(escape_control(str(exc)), file=sys.stderr)
-        return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
+        reason = to_english(exc.message)
+        print(escape_control(reason), file=sys.stderr)
+        return {**NOT_IMPORTED, "file": str(path), "reason": reason}
     if fields["missing"]:
         print(f"{to_printable(path.name)}: {fields['missing']} They are kept.", file=sys.stderr)
     return fields
 
 
-def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
+def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
+    """Add a recording to the library, unless it is there; what `import --json` tells of it.
+
+    Raises
+    ------
+    TrainerError
+        The file cannot be read or understood, or the library cannot be written.
+    """
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _read_sealed_file(path, args))
     reading = complete_with_pacer(read_file(path))
     if is_remainder(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),
-            "missing": reading.missing,
+            "missing": to_english(reading.missing) if reading.missing else None,
         }
     review = summarize(reading.recording, on_fault=report)
-    is_new = library.add_recording(reading.recording, review.json)
+    is_new = library.add_recording(reading.recording, summary_to_json(review.summary, to_english))
     later = 0
     if reading.annotations:
         later = library.notebook.merge_annotations(reading.recording.id, reading.annotations)
@@ -294,12 +310,12 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
         "imported": is_new,
         "id": reading.recording.id,
         "kind": reading.kind,
-        "beats": review.json["beats"],
-        "duration_s": review.json["duration_s"],
+        "beats": review.summary.beats,
+        "duration_s": review.summary.duration_s,
         "unit": reading.unit,
-        "left_out": list(reading.left_out),
-        "understood": reading.understood,
-        "missing": reading.missing,
+        "left_out": [to_english(message) for message in reading.left_out],
+        "understood": describe_understood(reading),
+        "missing": to_english(reading.missing) if reading.missing else None,
         "told_later": later,
     }
 
@@ -366,9 +382,10 @@ def run_sessions(args: argparse.Namespace) -> int:
         from ui.commands.output import print_table
 
         print_table(
-            ("when", "waited", "urge", "ended", "signal", "id"), [_row_or_blank(s) for s in listed]
+            ("when", "waited", "urge", "ended", "signal", "id"),
+            [_row(session) for session in listed],
         )
-        if any(session.get("doubt") for session in listed):
+        if any(session.doubt for session in listed):
             print(f"\n{IN_DOUBT}: nobody can vouch for what is kept of it; `show` says why.")
     else:
         print("There are no sessions yet. `outbreath session` makes the first.")
@@ -380,33 +397,26 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
     is_unchanged = entry.has_seal and entry.doubt is None and entry.remark is None
     if entry.summary_text is not None and is_unchanged and not has_annotations:
         return entry.summary_text
-    return json.dumps(load_summary(library, entry), allow_nan=False)
+    fields = summary_to_json(load_summary(library, entry), to_english)
+    return json.dumps(fields, allow_nan=False)
 
 
-def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
-    """The row of a session. One with an invalid summary does not hide the others."""
-    blank = ("unknown", "–", "", "–", COULD_NOT, str(session.get("id", "–")))
-    return attempt("line-of-the-list", partial(_row, session), blank, report)
-
-
-def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
-    from trainer.practice.pauses import number_or_none
+def _row(session: SessionSummary) -> tuple[str, ...]:
     from ui.commands.output import describe_minutes
 
-    waited_s = number_or_none(session["duration_s"])
-    before, after = session["urge_before"], session["urge_after"]
+    before, after = session.urge_before, session.urge_after
     urge = (
         f"{_format_or_dash(before)} → {_format_or_dash(after)}"
         if (before, after) != (None, None)
         else ""
     )
     return (
-        _format_start(session["started"]),
-        "–" if waited_s is None else describe_minutes(waited_s),
+        _format_start(session.started),
+        describe_minutes(session.duration_s),
         urge,
-        session["ended"] or "running",
-        session["quality"]["verdict"] + (f", {IN_DOUBT}" if session.get("doubt") else ""),
-        session["id"],
+        session.completion or "running",
+        session.quality.verdict + (f", {IN_DOUBT}" if session.doubt else ""),
+        session.id,
     )
 
 

@@ -6,15 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from trainer.breathing.resonance_assessment import LIKELY_WITHIN, RateResponse, ResonanceResult
+from trainer.breathing.resonance_assessment import LIKELY_WITHIN
+from trainer.breathing.resonance_result import RateResponse, ResonanceResult
 from trainer.hrv.figures import FIGURES
+from trainer.hrv.messages import NoBeats
+from trainer.hrv.quality import Quality
+from trainer.messages import Message
+from trainer.practice.annotations import WORDS_FIELDS, Annotations
+from trainer.practice.summary import SessionSummary
 from trainer.session.review import Review
 from ui.commands.terminal import escape_control
+from ui.i18n.annotation_labels import WORDS_LABELS
+from ui.i18n.figure_labels import FIGURE_LABELS
+from ui.i18n.rendering import as_sentence, to_english
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from trainer.formats.reader import ImportedRecording
 
 
 RATE_COLUMNS: Final = (
@@ -49,31 +60,31 @@ def print_json(value: object) -> None:
 
 def print_review(review: Review) -> None:
     """Print the review of a session as text."""
-    fields: Mapping[str, Any] = review.json
-    print(f"You waited {describe_minutes(fields['duration_s'])}.")
-    for sentence in _sentences(fields):
+    summary = review.summary
+    print(f"You waited {describe_minutes(summary.duration_s)}.")
+    for sentence in _sentences(summary):
         print(sentence)
     if review.breath_explanation:
-        print(review.breath_explanation)
+        print(to_english(review.breath_explanation))
     if review.resonance:
         _print_resonance(review.resonance)
-    print(describe_signal(fields["quality"]["verdict"], fields["quality"]["reason"]))
-    if fields.get("doubt"):
-        print(DOUBTS[fields["doubt"]])
+    print(describe_signal(summary.quality))
+    if summary.doubt is not None:
+        print(DOUBTS[summary.doubt])
     print()
-    print_figures(fields["figures"], review.reasons)
-    print(f"\nKept as {fields['id']}.")
+    print_figures(summary.figures, review.reasons, summary.rsa_interval_ms)
+    print(f"\nKept as {summary.id}.")
 
 
 def _print_resonance(result: ResonanceResult) -> None:
     """Print the resonance with its confidence, or why there is none; then the response at each rate."""
-    reason = result.reason[:1].upper() + result.reason[1:].rstrip(".")
+    reason = to_english(result.reason).rstrip(".")
     if result.breaths_per_min is None:
-        print(f"Inconclusive: {result.reason.rstrip('.')}. You can repeat it another day.")
+        print(f"Inconclusive: {reason}. You can repeat it another day.")
     else:
         certainty = f"{100.0 * min(0.99, result.confidence):.0f} % sure within {LIKELY_WITHIN:g}"
         print(
-            f"Your resonance: {result.breaths_per_min:.1f} breaths a minute ({certainty}). {reason}."
+            f"Your resonance: {result.breaths_per_min:.1f} breaths a minute ({certainty}). {_full_sentence(result.reason)}"
         )
     if result.rates:
         print()
@@ -93,22 +104,19 @@ def _rate_row(row: RateResponse) -> tuple[str, ...]:
     return tuple("–" if value is None else f"{value:.{digits}f}" for value, digits in values)
 
 
-def _sentences(review: Mapping[str, Any]) -> list[str]:
+def _sentences(summary: SessionSummary) -> list[str]:
     sentences = []
-    if review["breaths"]:
-        breaths, beats = (
-            _format_count(review["breaths"], "breath"),
-            _format_count(review["beats"], "heart beat"),
-        )
-        sentences.append(f"{breaths}, {beats}.")
-    before, after = review["urge_before"], review["urge_after"]
+    if summary.breaths:
+        breaths = _format_count(summary.breaths, "breath")
+        sentences.append(f"{breaths}, {_format_count(summary.beats, 'heart beat')}.")
+    before, after = summary.urge_before, summary.urge_after
     if before is not None and after is not None:
         sentences.append(f"Your urge was {before} before and {after} after.")
-    if review["decision"]:
-        sentences.append(DECISIONS[review["decision"]])
-    sentences += _describe_annotations(review)
-    if review["gaps"]:
-        times = _pluralize(len(review["gaps"]), "time")
+    if summary.decision is not None:
+        sentences.append(DECISIONS[summary.decision])
+    sentences += _describe_annotations(summary.annotations)
+    if summary.gaps:
+        times = _pluralize(len(summary.gaps), "time")
         sentences.append(f"The sensor was silent {times}; the pause went on.")
     return sentences
 
@@ -117,49 +125,59 @@ def _pluralize(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _describe_annotations(review: Mapping[str, Any]) -> list[str]:
+def _describe_annotations(told: Annotations) -> Iterator[str]:
     """The trigger, the places in the body, the prediction and its outcome."""
-    sentences = []
-    if review.get("trigger"):
-        sentences.append(f"What set it off: {escape_control(review['trigger'])}")
-    if review.get("body"):
-        sentences.append(f"Where it was felt: {escape_control(', '.join(review['body']))}")
-    prediction = review.get("prediction")
-    if prediction:
-        certainty = (
-            f" ({prediction['sure_percent']} % sure)"
-            if prediction["sure_percent"] is not None
-            else ""
-        )
-        sentences.append(f"If I wait, then: {escape_control(prediction['text'])}{certainty}")
-    outcome = review.get("outcome")
-    if outcome:
-        note = f" {escape_control(outcome['note'])}" if outcome["note"] else ""
-        sentences.append(f"{OUTCOME_TEXTS[outcome['outcome']]}{note}")
-    return sentences
+    for field in WORDS_FIELDS:
+        words = told.words(field)
+        if words:
+            text = words if isinstance(words, str) else ", ".join(words)
+            yield f"{WORDS_LABELS[field.name].label}: {escape_control(text)}"
+    if told.prediction:
+        certainty = "" if told.sure_percent is None else f" ({told.sure_percent} % sure)"
+        yield f"If I wait, then: {escape_control(told.prediction)}{certainty}"
+    if told.outcome is not None:
+        note = f" {escape_control(told.outcome_note)}" if told.outcome_note else ""
+        yield f"{OUTCOME_TEXTS[told.outcome]}{note}"
 
 
-def describe_signal(verdict: str, reason: str) -> str:
+def describe_signal(quality: Quality) -> str:
     """ "Signal: good. All 346 beats are as they came." """
-    return f"Signal: {verdict}. {reason[:1].upper()}{reason[1:].rstrip('.')}."
+    return f"Signal: {quality.verdict}. {_full_sentence(quality.reason)}"
 
 
-def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, str]) -> None:
+def _full_sentence(message: Message) -> str:
+    return as_sentence(to_english(message))
+
+
+def print_figures(
+    figures: Mapping[str, float | None],
+    reasons: Mapping[str, Message],
+    rsa_interval_ms: Sequence[float] | None = None,
+) -> None:
     """Print a table: each figure with its unit, or the reason why there is none."""
     if figures and all(value is None for value in figures.values()):
-        print(f"No figures: {next(iter(reasons.values()), 'there are no beats')}.")
+        print(f"No figures: {to_english(next(iter(reasons.values()), NoBeats()))}.")
         return
     print_table(
         ("figure", ">value", "unit, or why there is none"),
-        [_figure_row(name, value, reasons) for name, value in figures.items()],
+        [_figure_row(name, value, reasons, rsa_interval_ms) for name, value in figures.items()],
     )
 
 
-def _figure_row(name: str, value: float | None, reasons: Mapping[str, str]) -> tuple[str, str, str]:
-    figure = FIGURES[name]
+def _figure_row(
+    name: str,
+    value: float | None,
+    reasons: Mapping[str, Message],
+    rsa_interval_ms: Sequence[float] | None,
+) -> tuple[str, str, str]:
+    figure, label = FIGURES[name], FIGURE_LABELS[name].label
     if value is None:
-        return figure.label, "–", reasons.get(name, "")
-    return figure.label, f"{value:.{figure.decimals}f}", figure.unit
+        return label, "–", to_english(reasons[name]) if name in reasons else ""
+    unit = figure.unit
+    if name == "rsa_ms" and rsa_interval_ms is not None:
+        low, high = rsa_interval_ms
+        unit = f"{unit}; 95 % interval {low:.0f} to {high:.0f}"
+    return label, f"{value:.{figure.decimals}f}", unit
 
 
 def describe_minutes(seconds: float) -> str:
@@ -225,3 +243,8 @@ def _started_after(seconds: float, progress: "Progress") -> Iterator[None]:
         timer.cancel()
         timer.join()
         progress.stop()
+
+
+def describe_understood(imported: "ImportedRecording") -> str:
+    """How a file was understood, in one sentence without its full stop."""
+    return "; ".join(map(to_english, imported.understood))

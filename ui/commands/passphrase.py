@@ -14,6 +14,8 @@ from typing import Final
 from trainer.errors import LibraryError
 from trainer.library import passphrase as library_passphrase
 from trainer.library.errors import LibraryLockedError
+from ui.commands.terminal import CommandError
+from ui.i18n.rendering import to_english_paragraph
 from ui.services.maintenance import maintain_library
 from ui.services.profiles import folder_from_arguments
 from ui.services.unsaved import with_unsaved
@@ -74,13 +76,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     folder = folder_from_arguments(args)
     if library_passphrase.is_locked(folder) is (args.what == "set"):
-        raise LibraryError(HAS_ONE if args.what == "set" else HAS_NONE)
+        raise CommandError(HAS_ONE if args.what == "set" else HAS_NONE)
     old = "" if args.what == "set" else _read_old_passphrase(args)
     if old:
         library_passphrase.unlock(folder, old)
-    text = maintain_library(
-        folder
-    )  # imports what lies beside the library, so that it is encrypted too
+    # imports what lies beside the library, so that it is encrypted too
+    text = to_english_paragraph(maintain_library(folder))
     result = _rewrite(args, folder, old)
     print(*filter(None, [text, _describe_result(args.what, with_unsaved(folder, result))]))
     return 0
@@ -133,7 +134,7 @@ def _read_new_passphrase(file: Path | None, variable: str) -> str:
     option = "passphrase-file" if variable == VARIABLE else "new-passphrase-file"
     first = _ask_passphrase("New passphrase: ", option, variable)
     if getpass("Once more: ") != first:
-        raise LibraryError("The two are not the same: nothing was changed, try again.")
+        raise CommandError("The two are not the same: nothing was changed, try again.")
     return first
 
 
@@ -146,10 +147,10 @@ def _read_passphrase(file: Path | None, variable: str) -> str | None:
     try:
         return data.decode("utf-8-sig").splitlines()[0]
     except (UnicodeDecodeError, IndexError) as exc:
-        raise LibraryError(f"{file} does not begin with a line of text: put it there.") from exc
+        raise CommandError(f"{file} does not begin with a line of text: put it there.") from exc
 
 
 def _ask_passphrase(question: str, option: str, variable: str) -> str:
     if not sys.stdin.isatty():
-        raise LibraryError(NO_TERMINAL.format(option=option, variable=variable))
+        raise CommandError(NO_TERMINAL.format(option=option, variable=variable))
     return getpass(question)

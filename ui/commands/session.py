@@ -12,11 +12,9 @@ from typing import Final
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl.outlet import Outlet, publish_pacer
 from devices.registry import SENSOR_KINDS, open_source, source_kind
-from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
-from trainer.errors import LibraryError, TrainerError
+from trainer.errors import LibraryError, TrainerError, message_of
 from trainer.events import (
-    BodyFelt,
     Contact,
     Decided,
     Decision,
@@ -26,13 +24,15 @@ from trainer.events import (
     Moment,
     NoteWritten,
     PredictionMade,
-    TriggerNamed,
     UrgeRated,
 )
-from trainer.library.errors import LibraryLockedError
+from trainer.formats.summary_codec import summary_to_json
+from trainer.library.errors import NAME, LibraryLockedError
+from trainer.library.messages import LibraryLocked
+from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
-from trainer.practice.safety_notices import LINES, shows_dizziness_notice
+from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
@@ -46,18 +46,20 @@ from ui.commands.arguments import (
     parse_text,
     parse_urge,
     quote,
+    words_from_arguments,
 )
 from ui.commands.output import print_json, print_review
 from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands.terminal import CommandError, UsageError, escape_control
 from ui.faults import FaultGuard
+from ui.i18n.rendering import to_english, to_english_paragraph
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import BackgroundCoroutine, SessionRunner
+from ui.services.passphrase_state import needs_passphrase
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import folder_from_arguments
 from ui.services.sessions import SessionLibrary
-from ui.services.unsaved import needs_passphrase
 
 MAX_PASSPHRASE_TRIES: Final = 3
 DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")
@@ -98,17 +100,17 @@ class TroubleReporter:
     """Prints the troubles of a real sensor as they occur, each sentence once."""
 
     def __init__(self) -> None:
-        self._reported = {""}
+        self._reported: set[Message] = set()
 
     def report(self, sensor: SensorState) -> None:
         if source_kind(sensor.source or "") not in SENSOR_KINDS:
             return
-        link = "" if sensor.link in CONNECTING_LINKS else sensor.link_detail
-        contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
-        for sentence in (link, contact):
-            if sentence not in self._reported:
-                self._reported.add(sentence)
-                _print_sentence(sentence)
+        link = None if sensor.link in CONNECTING_LINKS else sensor.link_detail
+        contact = None if sensor.contact is Contact.GOOD else sensor.contact_detail
+        for message in (link, contact):
+            if message is not None and message not in self._reported:
+                self._reported.add(message)
+                _print_sentence(to_english(message))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -186,7 +188,7 @@ def _parse_pattern(text: str) -> BreathPattern | None:
     try:
         return BreathPattern.parse(text)
     except TrainerError as exc:
-        raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
+        raise argparse.ArgumentTypeError(to_english(exc.message).rstrip(".")) from None
 
 
 def run(args: argparse.Namespace) -> int:
@@ -198,10 +200,10 @@ def run(args: argparse.Namespace) -> int:
     _unlock(args)
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and source_kind(args.source) in SENSOR_KINDS:
-        raise SourceError("A real heart cannot run at another speed: leave --speed out.")
+        raise CommandError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(args, plan)
     if args.json:
-        print_json(review.json)
+        print_json(summary_to_json(review.summary, to_english))
     else:
         print_review(review)
     return 0
@@ -222,9 +224,10 @@ def _unlock(args: argparse.Namespace) -> None:
             if not needs_passphrase(folder):
                 return
             try:
-                unlock_and_retry(LibraryLockedError(), args)
+                locked = LibraryLockedError(LibraryLocked(str(folder / NAME)))
+                unlock_and_retry(locked, args)
             except (LibraryError, OSError) as exc:
-                _print_sentence(str(exc))
+                _print_messages((message_of(exc),))
 
 
 def _own_pattern(folder: Path) -> BreathPattern:
@@ -232,10 +235,11 @@ def _own_pattern(folder: Path) -> BreathPattern:
     try:
         personal_pattern = find_personal_pattern(SessionLibrary(folder).sessions())
     except LibraryError as exc:
-        _print_sentence(f"{exc} {PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)}")
+        pattern_unknown = PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)
+        _print_sentence(f"{to_english(exc.message)} {pattern_unknown}")
         return DEFAULT_PATTERN
     if personal_pattern is None:
-        raise TrainerError(
+        raise CommandError(
             "No resonance assessment here has found a breath yet: begin one with "
             "--exercise resonance, or say a pattern such as 4-0-6-0."
         )
@@ -264,7 +268,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
     shows_notices = sys.stderr.isatty() and not args.json and args.speed < inf
     notices = notices_for(folder_from_arguments(args)) if shows_notices else []
     with recording_session(
-        folder_from_arguments(args), plan, source.name, _print_sentence
+        folder_from_arguments(args), plan, source.name, _print_messages
     ) as record:
         clock = VirtualClock() if args.speed == inf else SystemClock(args.speed)
         runner = SessionRunner(plan, clock, show)
@@ -290,27 +294,28 @@ def notices_for(folder: Path) -> list[str]:
         latest = [
             session
             for session in sessions[:MAX_SESSIONS_FOR_NOTICE]
-            if session["exercise"] == Exercise.PAUSE
+            if session.exercise == Exercise.PAUSE
         ]
-        due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
-        return notices if due is None else [*notices, LINES[due]]
+        due = PracticeLibrary(folder).overuse_notice([session.started for session in latest])
+        return notices if due is None else [*notices, to_english(NOTICES[due])]
     return []
 
 
 def _events_before(args: argparse.Namespace) -> Iterator[Event]:
     if args.urge_before is not None:
         yield UrgeRated(0.0, args.urge_before, Moment.BEFORE)
-    if args.trigger:
-        yield TriggerNamed(0.0, args.trigger)
-    if args.body:
-        yield BodyFelt(0.0, args.body)
+    yield from words_from_arguments(args, empty=False)
     if args.prediction:
         yield PredictionMade(0.0, args.prediction, args.sure)
     if args.note is not None:
         yield NoteWritten(0.0, args.note)
 
 
-def _print_sentence(sentence: str | None) -> None:
+def _print_messages(messages: tuple[Message, ...]) -> None:
+    _print_sentence(to_english_paragraph(messages))
+
+
+def _print_sentence(sentence: str) -> None:
     if sentence:
         print(escape_control(sentence), file=sys.stderr)
 

@@ -3,9 +3,17 @@
 from typing import Final
 
 from trainer.errors import TrainerError
+from ui.messages import TerminalText
 
 
-class UsageError(TrainerError):
+class CommandError(TrainerError):
+    """A command cannot do what it was asked for; the sentence says why, and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(TerminalText(sentence))
+
+
+class UsageError(CommandError):
     """Arguments that contradict each other; the sentence says what to choose."""
 
 

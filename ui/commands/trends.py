@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Final
 
 from devices.clock import wall_time
-from trainer.files.atomic_write import ExportError, write_text_atomic
+from trainer.files.atomic_write import write_text_atomic
 from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
+from trainer.messages import Message
 from trainer.practice.calibration import Calibration
 from trainer.practice.pauses import frequent_triggers
 from trainer.practice.regression import CONFIDENCE
 from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
 from ui.commands.arguments import add_json_argument, parse_whole_number, quote
 from ui.commands.output import describe_minutes, print_json, print_table
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands.terminal import CommandError, UsageError, escape_control
+from ui.i18n.rendering import to_english
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.practice import load_pauses, load_predictions
@@ -117,7 +119,9 @@ def _trend_fields(trend: Trend) -> dict[str, object]:
 
 
 def _rounded(value: object) -> object:
-    """The value with numbers rounded to significant digits."""
+    """The value with numbers rounded to significant digits, and messages as sentences."""
+    if isinstance(value, Message):
+        return to_english(value)
     if isinstance(value, float):
         return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isfinite(value) else None
     if isinstance(value, Mapping):
@@ -140,7 +144,7 @@ def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None
     try:
         from ui.reports.practice_report import write_practice_report
     except ImportError as exc:
-        raise ExportError(
+        raise CommandError(
             "The report is drawn with Qt, which is missing here: install PySide6-Essentials, or ask "
             "for --csv or --json."
         ) from exc
@@ -155,7 +159,11 @@ def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
         n: t for n, t in trends.trends.items() if "heart" not in left_out or n not in HEART_TRENDS
     }
     if not trends.pauses:
-        print(NO_PAUSES_IN_PERIOD if days else f"There are no pauses yet. {trends.next.sentence}")
+        print(
+            NO_PAUSES_IN_PERIOD
+            if days
+            else f"There are no pauses yet. {to_english(trends.next.sentence)}"
+        )
         _print_of_predictions(trends)
         return
     print(
@@ -166,11 +174,11 @@ def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
     has_few_pauses = trends.pauses < FEWEST
     for name, trend in shown.items():
         if name != PREDICTIONS_TREND and (not has_few_pauses or name == "waited"):
-            print(trend.sentence)
+            print(to_english(trend.sentence))
     _print_of_predictions(trends)
-    print(trends.next.sentence)
+    print(to_english(trends.next.sentence))
     if trends.next.guide_sentence:
-        print(trends.next.guide_sentence)
+        print(to_english(trends.next.guide_sentence))
 
 
 def _describe_hours(seconds: float) -> str:
@@ -186,14 +194,14 @@ def _print_of_predictions(trends: Trends) -> None:
     """Also of the predictions of audits: there may be no pause at all."""
     trend = trends.trends[PREDICTIONS_TREND]
     if trends.pauses >= FEWEST or trend.value is not None:
-        print(trend.sentence)
+        print(to_english(trend.sentence))
     _print_calibration(trends.calibration)
 
 
 def _print_calibration(calibration: Calibration) -> None:
     if calibration.reason is not None:
         return
-    print(calibration.sentence)
+    print(to_english(calibration.sentence))
     rows = [
         (
             f"{b.from_percent}–{b.to_percent} %",

@@ -4,10 +4,12 @@ import argparse
 import builtins
 import os
 import sys
+from pathlib import Path
 from typing import Final
 
-from devices.source import SourceError
 from ui.commands.arguments import parse_positive
+from ui.commands.terminal import CommandError
+from ui.runtime import collection
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 NO_DISPLAY: Final = "There is no screen here: use `outbreath session`, which runs in the terminal."
@@ -19,6 +21,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--start", action="store_true", help="begin the pause at once")
     parser.add_argument("--speed", type=parse_positive, default=1.0, help=argparse.SUPPRESS)
+    parser.set_defaults(session_id=None, notice="")
+
+
+def add_open_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        help="a recording: it is added to the library, and its review is shown",
+    )
+
+
+def run_open(args: argparse.Namespace) -> int:
+    """Open the window on a recording. One that cannot be read keeps nobody from the window."""
+    if args.file is not None:
+        args.session_id, args.notice = _add_to_library(args)
+    return run(args)
+
+
+def _add_to_library(args: argparse.Namespace) -> tuple[str | None, str]:
+    """The id of the recording in the library, or why it is not there."""
+    from trainer.errors import TrainerError
+    from trainer.library.store import Library
+    from ui.commands.library import import_file
+    from ui.i18n.rendering import to_english
+    from ui.services.profiles import folder_from_arguments
+
+    try:
+        with Library.open(folder_from_arguments(args), write=True) as library:
+            fields = import_file(library, args.file, args)
+    except TrainerError as exc:
+        return None, to_english(exc.message)
+    return str(fields["id"]), str(fields["missing"] or "")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,12 +62,13 @@ def run(args: argparse.Namespace) -> int:
 
     Raises
     ------
-    SourceError
-        There is no display, or no such source.
+    CommandError
+        There is no display, Qt cannot use it, or there is no such source.
     """
     if not has_display():
-        raise SourceError(NO_DISPLAY)
-    restore_builtin_import()
+        raise CommandError(NO_DISPLAY)
+    prepare_start()
+    _prepare_platform()
     from ui.app import run_window
 
     return run_window(args)
@@ -41,6 +78,22 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in DISPLAY_VARIABLES)
+
+
+def prepare_start() -> None:
+    """What is done before anything of the window is imported."""
+    collection.postpone()
+    restore_builtin_import()
+
+
+def _prepare_platform() -> None:
+    """See that Qt can open a window, and on which display. Raises CommandError."""
+    from ui.runtime import system_check
+
+    if (problem := system_check.find_problem()) is not None:
+        raise CommandError(problem.sentence)
+    if (name := system_check.choose_platform(os.environ)) is not None:
+        os.environ["QT_QPA_PLATFORM"] = name
 
 
 def restore_builtin_import() -> None:

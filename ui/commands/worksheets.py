@@ -12,7 +12,8 @@ from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
 from ui.commands.arguments import add_json_argument
 from ui.commands.output import print_json, print_table
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands.terminal import CommandError, UsageError, escape_control
+from ui.messages import OnlyInLibrary
 from ui.services.practice import find_worksheet
 from ui.services.profiles import folder_from_arguments
 
@@ -92,7 +93,7 @@ def _fields_or_raw(worksheet: Worksheet, fields: Callable[[Worksheet], object]) 
 
 def delete_worksheet(args: argparse.Namespace, kind: str) -> int:
     if args.id is None:
-        raise TrainerError(f"Say which to delete: `outbreath {kind} --list` lists them.")
+        raise CommandError(f"Say which to delete: `outbreath {kind} --list` lists them.")
     with Library.open(folder_from_arguments(args), write=True) as library:
         worksheet = find_worksheet(library, kind, args.id)
         library.notebook.delete_worksheet(worksheet.id)
@@ -111,8 +112,7 @@ def write_out(args: argparse.Namespace, text: str, stored_id: str) -> None:
     try:
         write_text_atomic(args.output, [text], force=args.force)
     except ExportError as exc:
-        reason = str(exc).rstrip(".")
-        raise ExportError(f"{reason}; in the library it is kept as {stored_id}.") from exc
+        raise ExportError(OnlyInLibrary(exc.message, stored_id)) from exc
     if not args.json:
         print(escape_control(str(args.output)))
 

@@ -1,168 +1,215 @@
-"""What sensors have to say of themselves: the sentences of the devices.
+"""What sensors and sources have to say, and what is wrong with the name of one."""
 
-Rule: each as it stands there, with names for what is filled in; `ui.i18n.core_messages` finds it again.
-"""
-
+from collections.abc import Mapping
 from typing import Final
 
-from ui.i18n.strings import _mark
+from devices import messages as devices
+from devices.ble import messages as ble
+from devices.lsl import messages as lsl
+from devices.serial import messages as serial
+from devices.simulation import messages as simulation
+from trainer.messages import Message
+from ui.i18n.marking import Text, mark
 
-SENTENCES: Final = (
-    # devices/ble/strap.py
-    _mark("ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF."),
-    _mark("A strap has one option, accelerometer=yes or accelerometer=no."),
-    # devices/ble/hr_stream.py
-    _mark(
-        "This sensor sends its heart rate, but not the time between beats: the practice "
-        "works, heart rate variability cannot be shown. A chest strap sends both."
+TEMPLATES: Final[Mapping[type[Message], Text]] = {
+    devices.SourceUnknown: mark(
+        "There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, "
+        "serial:PORT, ble:ADDRESS or lsl:NAME."
     ),
-    _mark(
-        "This sensor counts in milliseconds where the standard has 1/1024 s: from here on its"
-        " beats are read that way, the ones before were 2.4 % short."
+    devices.NoBeatInSignal: mark(
+        "No heart beat can be seen in what the sensor sends: lay it on lightly and keep still."
     ),
-    _mark("The strap feels no skin: moisten its electrodes and wear it snugly below the chest."),
-    _mark("The strap hardly feels the skin: moisten its electrodes, or tighten it a little."),
-    _mark("The strap sends no beats at the moment: moisten its electrodes, or tighten it."),
-    _mark("What this sensor sends cannot be understood: restart it, or choose another."),
-    _mark("The connection to the strap is lost. The practice goes on."),
-    _mark(
-        "This sensor is worn {where}: the times between beats may be smoothed, which lowers "
-        "the figures. A chest strap tells them beat by beat."
+    devices.ReplayEnded: mark("The recording has ended."),
+    devices.NoBeatsToReplay: mark("{name} holds no heart beats: choose a recording with some."),
+    devices.SensorDefect: mark(
+        "Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on."
     ),
-    # devices/ble/scanner.py
-    _mark("A strap without a name"),
-    _mark("heart rate, Bluetooth"),
-    # devices/ble/messages.py
-    _mark("Searching for the strap: put it on, with moistened electrodes."),
-    _mark("The strap was found."),
-    _mark(
+    devices.SensorSearchFailed: mark("The search for sensors broke off: {reason:clause}."),
+    ble.StrapNotNamed: mark(
+        "ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF."
+    ),
+    ble.StrapOptionUnknown: mark("A strap has one option, accelerometer=yes or accelerometer=no."),
+    ble.StrapWithoutName: mark("A strap without a name"),
+    ble.HeartRateOverBluetooth: mark("heart rate, Bluetooth"),
+    ble.SearchingForStrap: mark("Searching for the strap: put it on, with moistened electrodes."),
+    ble.StrapFound: mark("The strap was found."),
+    ble.StrapNotFound: mark(
         "The strap is not found: put it on with moistened electrodes, come closer, and close "
         "other programs that use it. The search goes on."
     ),
-    _mark("The connection to the strap is lost and tried again."),
-    _mark("Nothing comes from the strap any more; it is tried again."),
-    _mark("The strap does not give its accelerometer; its beats come as before."),
-    _mark(
+    ble.StrapReconnecting: mark("The connection to the strap is lost and tried again."),
+    ble.StrapSilent: mark("Nothing comes from the strap any more; it is tried again."),
+    ble.StrapLost: mark("The connection to the strap is lost. The practice goes on."),
+    ble.AccelerometerUnavailable: mark(
+        "The strap does not give its accelerometer; its beats come as before."
+    ),
+    ble.SystemBusMissing: mark(
         "Bluetooth cannot be reached, because this computer runs no system message bus "
         "(D-Bus): start it, or choose another sensor."
     ),
-    _mark('The Bluetooth service is not running: start it with "sudo systemctl start bluetooth".'),
-    _mark("Bluetooth is switched off: switch it on in the system settings."),
-    _mark("This computer has no Bluetooth adapter: plug one in."),
-    _mark(
+    ble.BluetoothServiceStopped: mark(
+        'The Bluetooth service is not running: start it with "sudo systemctl start bluetooth".'
+    ),
+    ble.BluetoothOff: mark("Bluetooth is switched off: switch it on in the system settings."),
+    ble.NoBluetoothAdapter: mark("This computer has no Bluetooth adapter: plug one in."),
+    ble.AdapterWithoutLowEnergy: mark(
         "The Bluetooth adapter of this computer cannot talk to straps: plug in one with "
         "Bluetooth 4.0 or later."
     ),
-    _mark("This program may not use Bluetooth: allow it in the privacy settings of the system."),
-    _mark(
+    ble.BluetoothDenied: mark(
+        "This program may not use Bluetooth: allow it in the privacy settings of the system."
+    ),
+    ble.StrapUnresponsive: mark(
         "The strap does not answer: wear it with moistened electrodes, come closer, and close"
         " other programs that use it."
     ),
-    _mark("The strap wants to be paired: pair it in the Bluetooth settings of the system."),
-    _mark("This device tells no heart rate: choose another one."),
-    _mark("Bluetooth is busy with something else: it is tried again, no need to do anything."),
-    _mark("Bluetooth does not answer: switch it off and on again in the system settings."),
-    # devices/registry.py
-    _mark("There is no source {name}: use {known}."),
-    # devices/link_state.py
-    _mark("No heart beat can be seen in what the sensor sends: lay it on lightly and keep still."),
-    # devices/lsl/inlet.py
-    _mark("Say which stream: lsl:NAME, as `outbreath sensors` shows it."),
-    _mark("Nothing comes from the stream {stream} any more: see to the program that sends it."),
-    _mark("There is no stream {stream} in this network: start the program that sends it."),
-    _mark(
+    ble.PairingNeeded: mark(
+        "The strap wants to be paired: pair it in the Bluetooth settings of the system."
+    ),
+    ble.NoHeartRateService: mark("This device tells no heart rate: choose another one."),
+    ble.BluetoothBusy: mark(
+        "Bluetooth is busy with something else: it is tried again, no need to do anything."
+    ),
+    ble.BluetoothUnresponsive: mark(
+        "Bluetooth does not answer: switch it off and on again in the system settings."
+    ),
+    ble.BluetoothError: mark(
+        "Bluetooth does not answer: switch it off and on again in the system settings ({error})."
+    ),
+    ble.IntervalsNotSent: mark(
+        "This sensor sends its heart rate, but not the time between beats: the practice "
+        "works, heart rate variability cannot be shown. A chest strap sends both."
+    ),
+    ble.IntervalsInMilliseconds: mark(
+        "This sensor counts in milliseconds where the standard has 1/1024 s: from here on its"
+        " beats are read that way, the ones before were 2.4 % short."
+    ),
+    ble.NoSkinContact: mark(
+        "The strap feels no skin: moisten its electrodes and wear it snugly below the chest."
+    ),
+    ble.WeakSkinContact: mark(
+        "The strap hardly feels the skin: moisten its electrodes, or tighten it a little."
+    ),
+    ble.NoBeatsSent: mark(
+        "The strap sends no beats at the moment: moisten its electrodes, or tighten it."
+    ),
+    ble.PacketsUnreadable: mark(
+        "What this sensor sends cannot be understood: restart it, or choose another."
+    ),
+    ble.IntervalsMaybeSmoothed: mark(
+        "This sensor is worn {where}: the times between beats may be smoothed, which lowers "
+        "the figures. A chest strap tells them beat by beat."
+    ),
+    ble.NotOnChest: mark("not on the chest"),
+    ble.OnFinger: mark("on the finger"),
+    ble.OnWrist: mark("on the wrist"),
+    ble.OnHand: mark("on the hand"),
+    ble.OnEarLobe: mark("on the ear lobe"),
+    ble.OnFoot: mark("on the foot"),
+    lsl.StreamNotNamed: mark("Say which stream: lsl:NAME, as `outbreath sensors` shows it."),
+    lsl.StreamSilent: mark(
+        "Nothing comes from the stream {stream} any more: see to the program that sends it."
+    ),
+    lsl.StreamNotFound: mark(
+        "There is no stream {stream} in this network: start the program that sends it."
+    ),
+    lsl.StreamWithoutHeart: mark(
         "The stream {stream} holds neither RR intervals nor a steady ECG or pulse wave: "
         "choose another, or label its channel RR, ECG or PPG."
     ),
-    # devices/lsl/loader.py
-    _mark(
+    lsl.LslNotInstalled: mark(
         "Lab Streaming Layer needs one package more: install it with `pip install "
         "'outbreath[lsl]'`."
     ),
-    _mark(
+    lsl.LslNotLoadable: mark(
         "The library of Lab Streaming Layer, liblsl, cannot be loaded: install it as "
         "https://github.com/sccn/liblsl says for this system."
     ),
-    # devices/replay.py
-    _mark("The recording has ended."),
-    _mark("{name} holds no heart beats: choose a recording with some."),
-    # devices/simulation/faults.py
-    _mark("The simulated sensor is out of reach."),
-    _mark("The simulated sensor touches badly."),
-    # devices/serial/board_stream.py
-    _mark("An electrode is off: press it on again."),
-    _mark("The sensor does not touch: lay the finger on it again and keep it still."),
-    _mark("The sensor does not touch: put it on again."),
-    _mark(
-        "This board sends a heart rate but no intervals between beats: the rate is shown, "
-        "heart rate variability cannot be. A chest strap or a pulse sensor would send them."
+    lsl.IntervalsFromHost: mark("intervals from {host}"),
+    lsl.EcgFromHost: mark("ecg from {host}"),
+    lsl.PulseFromHost: mark("pulse from {host}"),
+    simulation.SimulatedSensorLost: mark("The simulated sensor is out of reach."),
+    simulation.SimulatedContactPoor: mark("The simulated sensor touches badly."),
+    simulation.TooManyFaults: mark(
+        "Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, "
+        "missed and extra."
     ),
-    # devices/serial/port.py
-    _mark("Say which port: serial:/dev/ttyUSB0 or serial:COM3, for instance."),
-    _mark("A serial port has no option {key}: use protocol=NAME, or none."),
-    _mark(
-        "There is no protocol {protocol}: use one of {boards}, or leave it out, and it will "
+    simulation.SimulationKeyUnknown: mark(
+        "A simulated heart knows nothing of {key!r}: write key=value with the keys {known}."
+    ),
+    simulation.SimulationKeyRepeated: mark(
+        "For a simulated heart {key} is said twice: keep one of them."
+    ),
+    simulation.SeedNotAllowed: mark(
+        "The seed of a simulated heart is a whole number from {low} to {high}, such as "
+        "seed=7; {text!r} is not."
+    ),
+    simulation.SimulationNumberNotAllowed: mark(
+        "For a simulated heart {key} is a number from {low} to {high}{unit}, with at most "
+        "four decimals; {text!r} is not."
+    ),
+    simulation.SimulationSpansNotAllowed: mark(
+        "For a simulated heart {key} is one or more spans in seconds, one after the other and"
+        " within a day, such as {key}=60-105;150-195; {text!r} is not."
+    ),
+    serial.PortNotNamed: mark("Say which port: serial:/dev/ttyUSB0 or serial:COM3, for instance."),
+    serial.PortOptionUnknown: mark(
+        "A serial port has no option {key!r}: use protocol=NAME, or none."
+    ),
+    serial.ProtocolUnknown: mark(
+        "There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will "
         "be found out."
     ),
-    # devices/serial/scanner.py
-    _mark("CH340 cable, as on many Arduinos"),
-    _mark("CP210x cable, as on ESP32 boards and Contec oximeters"),
-    _mark("FTDI cable"),
-    # devices/serial/messages.py
-    _mark("This account may not open {port}: ask the person who looks after the computer."),
-    _mark(
-        "You may not open {port}: add yourself to the group {group} (sudo usermod -aG "
-        "{group2} $USER), then log out and in again."
-    ),
-    _mark("{port} was unplugged: plug it in again, the session goes on meanwhile."),
-    _mark("Nothing comes from {port} any more: look at the cable and whether the board is on."),
-    _mark(
-        "{port} is open but nothing comes from it: switch the board on, and let its program "
-        "send what it measures."
-    ),
-    _mark(
-        "What comes from {port} is in no protocol known here: choose another port, or load a "
-        "program onto the board that speaks one of {protocols}."
-    ),
-    _mark(
-        "What comes from {port} is not {protocol}: leave out protocol={protocol2}, and it "
-        "will be found out."
-    ),
-    _mark(
+    serial.ArduinoBoard: mark("Arduino"),
+    serial.Ch340Cable: mark("CH340 cable, as on many Arduinos"),
+    serial.Cp210xCable: mark("CP210x cable, as on ESP32 boards and Contec oximeters"),
+    serial.FtdiCable: mark("FTDI cable"),
+    serial.PortAbsent: mark(
         "There is no {port} now: plug the board in, or see with `outbreath sensors` what it "
         "is called."
     ),
-    _mark("{port} is in use by another program: close that, a serial monitor for instance."),
-    _mark("{port} is not a serial port: choose one that `outbreath sensors` shows."),
-    _mark("{port} cannot be opened ({said}): unplug the board and plug it in again."),
-    # devices/simulation/options.py
-    _mark(
-        "Of all simulated beats at most {most_faulty} can be wrong: ask for less of ectopic, "
-        "missed and extra."
+    serial.PortDenied: mark(
+        "This account may not open {port}: ask the person who looks after the computer."
     ),
-    _mark("A simulated heart knows nothing of {key}: write key=value with the keys {known}."),
-    _mark("For a simulated heart {key} is said twice: keep one of them."),
-    _mark(
-        "The seed of a simulated heart is a whole number from {low} to {high}, such as "
-        "seed=7; {text} is not."
+    serial.PortDeniedToGroup: mark(
+        "You may not open {port}: add yourself to the group {group} (sudo usermod -aG "
+        "{group} $USER), then log out and in again."
     ),
-    _mark(
-        "For a simulated heart {key} is a number from {low} to {high}{unit}, with at most "
-        "four decimals; {text} is not."
+    serial.PortInUse: mark(
+        "{port} is in use by another program: close that, a serial monitor for instance."
     ),
-    _mark(
-        "For a simulated heart {key} is one or more spans in seconds, one after the other and"
-        " within a day, such as {key2}=60-105;150-195; {text} is not."
+    serial.NotSerialPort: mark(
+        "{port} is not a serial port: choose one that `outbreath sensors` shows."
     ),
-    # put together there from parts
-    _mark("Bluetooth does not answer: switch it off and on again in the system settings ({name})."),
-)
-PARTS: Final = (  # only within another sentence
-    _mark("not on the chest"),
-    _mark("on the finger"),
-    _mark("on the wrist"),
-    _mark("on the hand"),
-    _mark("on the ear lobe"),
-    _mark("on the foot"),
-    _mark("no reason given"),
-)
+    serial.PortNotOpened: mark(
+        "{port} cannot be opened ({reason}): unplug the board and plug it in again."
+    ),
+    serial.NoReasonGiven: mark("no reason given"),
+    serial.PortUnplugged: mark(
+        "{port} was unplugged: plug it in again, the session goes on meanwhile."
+    ),
+    serial.BoardSilent: mark(
+        "Nothing comes from {port} any more: look at the cable and whether the board is on."
+    ),
+    serial.NoDataReceived: mark(
+        "{port} is open but nothing comes from it: switch the board on, and let its program "
+        "send what it measures."
+    ),
+    serial.DataUnreadable: mark(
+        "What comes from {port} is in no protocol known here: choose another port, or load a "
+        "program onto the board that speaks one of {protocols}."
+    ),
+    serial.ProtocolWrong: mark(
+        "What comes from {port} is not {protocol}: leave out protocol={protocol}, and it "
+        "will be found out."
+    ),
+    serial.ElectrodeOff: mark("An electrode is off: press it on again."),
+    serial.FingerOff: mark(
+        "The sensor does not touch: lay the finger on it again and keep it still."
+    ),
+    serial.SensorOff: mark("The sensor does not touch: put it on again."),
+    serial.BoardSendsRateOnly: mark(
+        "This board sends a heart rate but no intervals between beats: the rate is shown, "
+        "heart rate variability cannot be. A chest strap or a pulse sensor would send them."
+    ),
+}

@@ -1,12 +1,10 @@
-"""Make the files of the translators: `python -m ui.i18n.extract` (or `make translations`).
+"""Make the files of the translators with Qt's own tools: `python -m ui.i18n.extract` (or `make translations`).
 
-Every sentence marked in the `ui` modules goes into `resources/translations/outbreath_LANGUAGE.ts`,
-sorted; what was translated stays, what is no longer said goes. Each is compiled for the window.
-
-Rule: run it after any change of words, translate what it names as missing, and run it again.
+`lupdate` gathers every text that `mark` and `plural` name into `resources/translations/outbreath_LANGUAGE.ts`:
+what was translated stays, what is no longer shown goes. `lrelease` compiles each for the window.
+Run it after any change of texts, translate what it names as missing, and run it again.
 """
 
-import importlib
 import shutil
 import subprocess
 import sys
@@ -17,56 +15,53 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
-from ui.i18n import strings
-from ui.i18n.strings import CONTEXT
-from ui.i18n.translator import FOLDER, LANGUAGES, SOURCE
+from ui.i18n.languages import LANGUAGES, SOURCE
+from ui.i18n.translator import FOLDER
 
 UI: Final = Path(__file__).resolve().parents[1]
-HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-COMPILER: Final = "lrelease"  # beside Qt in PySide6-Essentials
-OTHERS: Final = tuple(language for language in LANGUAGES if language not in ("", SOURCE))
-
-
-def all_texts() -> list[str]:
-    """All marked texts of the `ui` modules, sorted."""
-    for path in sorted(UI.rglob("*.py")):
-        if path != Path(__file__).resolve() and "_mark(" in path.read_text(encoding="utf-8"):
-            importlib.import_module(".".join(("ui", *path.relative_to(UI).with_suffix("").parts)))
-    return sorted(strings.marked_texts())
+OTHERS: Final = tuple(code for code in LANGUAGES if code != SOURCE)
+ALIASES: Final = "QT_TR_NOOP+=mark,tr+=plural"  # see `ui.i18n.marking`
+OPTIONS: Final = (
+    *("-silent", "-no-obsolete", "-sort-messages", "-disable-heuristic", "similartext"),
+    *("-locations", "none", "-source-language", SOURCE, "-tr-function-alias", ALIASES),
+)
 
 
 def translation_path(language: str, folder: Path = FOLDER) -> Path:
     return folder / f"outbreath_{language}.ts"
 
 
-def read_translations(path: Path) -> dict[str, str]:
-    """Each text with its translation; empty where there is none yet."""
+def read_translations(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return each text with its translation, or with its plural forms; empty texts where there is none."""
     if not path.exists():
         return {}
     messages = ET.parse(path).iter("message")  # noqa: S314  a file of this project
-    return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}
+    return {m.findtext("source", ""): tuple(_forms(m.find("translation"))) for m in messages}
 
 
-def write_translations(
-    path: Path, language: str, texts: Iterable[str], translations: Mapping[str, str]
-) -> list[str]:
-    """Write the file; return the texts without a translation."""
-    root = ET.Element("TS", version="2.1", language=language, sourcelanguage=SOURCE)
-    context = ET.SubElement(root, "context")
-    ET.SubElement(context, "name").text = CONTEXT
-    missing = []
-    for text in texts:
-        message = ET.SubElement(context, "message")
-        ET.SubElement(message, "source").text = text
-        translation = ET.SubElement(message, "translation")
-        translation.text = translations.get(text, "")
-        if not translation.text:
-            translation.set("type", "unfinished")
-            missing.append(text)
-    ET.indent(root)
+def _forms(translation: ET.Element | None) -> Iterable[str]:
+    if translation is None:
+        return ("",)
+    forms = translation.findall("numerusform")
+    return (form.text or "" for form in forms or (translation,))
+
+
+def find_untranslated(path: Path) -> list[str]:
+    """Return the texts of a file that have no translation, or not every plural form."""
+    return [text for text, forms in read_translations(path).items() if not all(forms)]
+
+
+def update(path: Path, language: str, sources: Path = UI) -> None:
+    """Bring a file of translations up to date with the marked texts of a folder.
+
+    Raises
+    ------
+    CalledProcessError
+        The tool failed.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{HEAD}{ET.tostring(root, encoding='unicode')}\n", encoding="utf-8")
-    return missing
+    files = sorted(str(p) for p in sources.rglob("*.py"))
+    _run("lupdate", *OPTIONS, "-target-language", language, *files, "-ts", str(path))
 
 
 def compile_for_window(path: Path, into: Path | None = None) -> Path:
@@ -75,24 +70,29 @@ def compile_for_window(path: Path, into: Path | None = None) -> Path:
     Raises
     ------
     CalledProcessError
-        The translation tool failed.
+        The tool failed.
     """
     target = into or path.with_suffix(".qm")
-    compiler = shutil.which(COMPILER, path=PySide6.__path__[0]) or COMPILER
-    command = [compiler, "-silent", str(path), "-qm", str(target)]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  Qt's own compiler
+    _run("lrelease", "-silent", str(path), "-qm", str(target))
     return target
 
 
+def _run(tool: str, *arguments: str) -> None:
+    """Run a tool of Qt; they lie beside Qt in PySide6-Essentials."""
+    command = [shutil.which(tool, path=PySide6.__path__[0]) or tool, *arguments]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  Qt's own tool
+
+
 def main() -> int:
-    texts, missing = all_texts(), 0
+    missing = 0
     for language in OTHERS:
         path = translation_path(language)
-        left = write_translations(path, language, texts, read_translations(path))
+        update(path, language)
         compile_for_window(path)
+        left = find_untranslated(path)
         missing += len(left)
-        lines = [f"{path.name}: {len(texts)} texts, {len(left)} to translate", *left]
-        sys.stdout.write("\n    ".join(lines) + "\n")
+        lines = [f"{path.name}: {len(read_translations(path))} texts, {len(left)} to translate"]
+        sys.stdout.write("\n    ".join([*lines, *left]) + "\n")
     return 1 if missing else 0
 
 

@@ -1,15 +1,17 @@
 """Numbers, durations, dates and sources as text in the person's language."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
-from typing import Any
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
 
 from trainer.events import Contact, Link
+from trainer.messages import Describe
+from trainer.practice.summary import SessionSummary
 from trainer.session.sensor_state import SensorState
+from ui.i18n.marking import CONTEXT
 from ui.i18n.strings import (
     _MINUTES,
     _SECONDS,
@@ -20,13 +22,14 @@ from ui.i18n.strings import (
     BATTERY,
     BOTH,
     CONTACTS,
-    CONTEXT,
     DAY,
     DAY_OF_YEAR,
     DECIDED,
     DECIMAL,
+    GIVE_OR_TAKE,
     GOOD_DBM,
     HEART_ANSWERED,
+    HEART_ANSWERED_ABOUT,
     HEART_STAYED,
     HEART_WENT,
     LAST,
@@ -140,13 +143,14 @@ def describe_contact(source_name: str | None, contact: Contact, detail: str) -> 
     return f"{describe_source(source_name)} · {detail or translate(CONTACTS[contact])}"
 
 
-def describe_sensor(sensor: SensorState, contact: Contact) -> str:
-    """The source of the beats and its state, in one line.
+def describe_sensor(sensor: SensorState, contact: Contact, describe: Describe) -> str:
+    """The source of the beats and its state, in one line; `describe` says what the sensor said.
 
-    >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE)
+    >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE, str)
     'Polar H10 · connecting'
     """
-    text = describe_contact(sensor.source, contact, sensor.contact_detail)
+    detail = describe(sensor.contact_detail) if sensor.contact_detail else ""
+    text = describe_contact(sensor.source, contact, detail)
     if sensor.link is not None and (sensor.link is not Link.STREAMING or contact is Contact.NONE):
         text = f"{describe_source(sensor.source)} · {translate(LINKS[sensor.link])}"
     if sensor.battery is not None and sensor.link is Link.STREAMING:
@@ -173,18 +177,18 @@ def format_when(started: str | None, today: date) -> str:
     return translate(AT_TIME, day=format_day(moment.date(), today.year), time=time)
 
 
-def describe_decision(session: Mapping[str, Any]) -> str:
-    if session["ended"] is None:
+def describe_decision(session: SessionSummary) -> str:
+    if session.completion is None:
         return translate(RUNNING)
-    if session["ended"] == "interrupted":
+    if session.completion == "interrupted":
         return translate(NOT_CLOSED)
-    if session["exercise"] != "pause":
+    if session.exercise != "pause":
         return ""
-    return translate(DECIDED[session["decision"]])
+    return translate(DECIDED[session.decision])
 
 
-def describe_last_pause(session: Mapping[str, Any], today: date) -> str:
-    text = f"{format_when(session['started'], today)} · {format_duration(session['duration_s'])}"
+def describe_last_pause(session: SessionSummary, today: date) -> str:
+    text = f"{format_when(session.started, today)} · {format_duration(session.duration_s)}"
     return translate(LAST, what=text)
 
 
@@ -194,14 +198,46 @@ def describe_urges(before: int | None, after: int | None) -> str:
     return translate(URGE_STAYED if before == after else URGE_WENT, before=before, after=after)
 
 
-def describe_heart(first: float | None, last: float | None, rsa_ms: float | None) -> str:
-    """How the heart rate changed, or that there is none; without judgement."""
+def describe_heart(
+    first: float | None,
+    last: float | None,
+    rsa_ms: float | None,
+    interval_ms: Sequence[float] | None = None,
+) -> str:
+    """How the heart rate changed, or that there is none; without judgement.
+
+    Parameters
+    ----------
+    first, last
+        Mean heart rate at the beginning and at the end, in beats per minute.
+    rsa_ms, interval_ms
+        The RSA and the two ends of its 95 % interval.
+    """
     if first is None or last is None:
         return translate(NO_HEART_HERE)
     one, two = round(first), round(last)
     went = HEART_STAYED if abs(one - two) < NOTICEABLE_BPM else HEART_WENT
     text = translate(went, first=one, last=two)
-    return text if rsa_ms is None else f"{text} {translate(HEART_ANSWERED, rsa=round(rsa_ms))}"
+    return text if rsa_ms is None else f"{text} {_describe_answer(rsa_ms, interval_ms)}"
+
+
+def _describe_answer(rsa_ms: float, interval_ms: Sequence[float] | None) -> str:
+    if interval_ms is None:
+        return translate(HEART_ANSWERED, rsa=round(rsa_ms))
+    uncertainty = round_uncertainty(rsa_ms, interval_ms)
+    return translate(HEART_ANSWERED_ABOUT, rsa=round(rsa_ms), uncertainty=uncertainty)
+
+
+def round_uncertainty(middle: float, interval: Sequence[float]) -> int:
+    """Return how far the upper end of an interval is from its middle, as a whole number, at least 1."""
+    return max(1, round(interval[1] - middle))
+
+
+def describe_uncertainty(middle: float | None, interval: Sequence[float] | None) -> str:
+    """ "Give or take 9 ms."; nothing where the interval is not known."""
+    if middle is None or interval is None:
+        return ""
+    return translate(GIVE_OR_TAKE, uncertainty=round_uncertainty(middle, interval))
 
 
 def format_figure(value: float | None, digits: int) -> str:

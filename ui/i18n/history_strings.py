@@ -5,152 +5,151 @@ Rule: as in `ui.i18n.strings`: practice, notice, choose. Plain, warm, short.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from trainer.hrv.figures import window_displays
+from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
+from ui.i18n.figure_labels import window_displays
 from ui.i18n.formatting import translate
-from ui.i18n.strings import _mark
+from ui.i18n.marking import mark
 from ui.i18n.timestamps import to_local
 
-KEY_FIND: Final = _mark("find")
-KEY_TICK: Final = _mark("choose more")
-KEY_COMPARE: Final = _mark("compare two")
-KEY_REPLAY: Final = _mark("replay")
-KEY_NOTE: Final = _mark("note")
-KEY_DELETE: Final = _mark("delete")
-KEY_KIND: Final = _mark("kind")
-KEY_NONE: Final = _mark("choose none")
-KEY_ALL: Final = _mark("show all")
+KEY_FIND: Final = mark("find")
+KEY_TICK: Final = mark("choose more")
+KEY_COMPARE: Final = mark("compare two")
+KEY_REPLAY: Final = mark("replay")
+KEY_NOTE: Final = mark("note")
+KEY_DELETE: Final = mark("delete")
+KEY_KIND: Final = mark("kind")
+KEY_NONE: Final = mark("choose none")
+KEY_ALL: Final = mark("show all")
 
-FIND: Final = _mark("Find in notes, tags, exercises and decisions")
-FIND_HINT: Final = _mark("Find a word in notes, tags, exercises, decisions")
-NOTHING_LIKE_IT: Final = _mark("Nothing here is like that")
-NOTHING_LIKE_IT_MORE: Final = _mark("Esc shows all of them again.")
-TICKED: Final = _mark("{count} chosen")
-COUNTED: Final = _mark("{count} of {all}")
-ONE_TICKED: Final = _mark("chosen")
-EVERY_KIND: Final = _mark("All")
+FIND: Final = mark("Find in notes, tags, exercises and decisions")
+FIND_HINT: Final = mark("Find a word in notes, tags, exercises, decisions")
+NOTHING_LIKE_IT: Final = mark("Nothing here is like that")
+NOTHING_LIKE_IT_MORE: Final = mark("Esc shows all of them again.")
+TICKED: Final = mark("{count} chosen")
+COUNTED: Final = mark("{count} of {all}")
+ONE_TICKED: Final = mark("chosen")
+EVERY_KIND: Final = mark("All")
 KINDS: Final[Mapping[str, str]] = {
-    "pause": _mark("Pauses"),
-    "resonance": _mark("Finding your breath"),
-    "free": _mark("Free breathing"),
-    "certainty_audit": _mark("Certainty"),
-    "name_the_feeling": _mark("Feelings"),
+    "pause": mark("Pauses"),
+    "resonance": mark("Finding your breath"),
+    "free": mark("Free breathing"),
+    "certainty_audit": mark("Certainty"),
+    "name_the_feeling": mark("Feelings"),
 }
-DAY_TODAY: Final = _mark("Today")
-DAY_YESTERDAY: Final = _mark("Yesterday")
+DAY_TODAY: Final = mark("Today")
+DAY_YESTERDAY: Final = mark("Yesterday")
 
-COMPARE: Final = _mark("Two pauses in one scale")
-EARLIER: Final = _mark("Earlier")
-LATER: Final = _mark("Later")
-COMPARE_NONE: Final = _mark("no heart was recorded here")
+COMPARE: Final = mark("Two pauses in one scale")
+EARLIER: Final = mark("Earlier")
+LATER: Final = mark("Later")
+COMPARE_NONE: Final = mark("no heart was recorded here")
 
-REPLAY_OF: Final = _mark("Replay · {when}")
-REPLAY_QUIET: Final = _mark("nothing is recorded")
-REPLAY_AT: Final = _mark("{now} of {all}")
-REPLAY_PLACE: Final = _mark("Place in the replay")
-IN_DOUBT: Final = _mark("in doubt")
+REPLAY_OF: Final = mark("Replay · {when}")
+REPLAY_QUIET: Final = mark("nothing is recorded")
+REPLAY_AT: Final = mark("{now} of {all}")
+REPLAY_PLACE: Final = mark("Place in the replay")
+IN_DOUBT: Final = mark("in doubt")
 DOUBTS: Final = {
-    "rescued": _mark(
+    "rescued": mark(
         "This was rescued from a damaged library, and nobody can vouch for it: parts may be missing "
         "or changed."
     ),
-    "changed": _mark(
+    "changed": mark(
         "This is not as it was recorded: the disk changed it, and nobody can vouch for it."
     ),
 }
-REPLAY_OVER: Final = _mark("Here the pause ended.")
-REPLAY_DECIDING: Final = _mark("Here you looked again.")
-REPLAY_NONE: Final = _mark(
+REPLAY_OVER: Final = mark("Here the pause ended.")
+REPLAY_DECIDING: Final = mark("Here you looked again.")
+REPLAY_NONE: Final = mark(
     "This one holds heart beats and no pause, so there is nothing to replay. Its review shows them."
 )
-KEY_GO: Final = _mark("go on")
-KEY_STOP: Final = _mark("stop")
-KEY_BACK_10: Final = _mark("10 s back")
-KEY_ON_10: Final = _mark("10 s on")
-SPEEDS: Final = ((1, _mark("1 ×")), (4, _mark("4 ×")), (16, _mark("16 ×")))
-SPEED: Final = _mark("Speed {speed}")
+KEY_GO: Final = mark("go on")
+KEY_STOP: Final = mark("stop")
+KEY_BACK_10: Final = mark("10 s back")
+KEY_ON_10: Final = mark("10 s on")
+SPEEDS: Final = ((1, mark("1 ×")), (4, mark("4 ×")), (16, mark("16 ×")))
+SPEED: Final = mark("Speed {speed}")
 
-NOTE: Final = _mark("What you would like to remember of it")
-TAGS: Final = _mark("Tags, with commas between")
-NOTE_KEYS: Final = _mark(
-    "Enter keeps it · Shift+Enter begins a line · Tab to the tags · Esc closes"
-)
-NOTE_SAVE: Final = _mark("Keep")
+NOTE: Final = mark("What you would like to remember of it")
+TAGS: Final = mark("Tags, with commas between")
+NOTE_KEYS: Final = mark("Enter keeps it · Shift+Enter begins a line · Tab to the tags · Esc closes")
+NOTE_SAVE: Final = mark("Keep")
 
-READING: Final = _mark("{time} · {rate} beats/min")
-READING_CORRECTED: Final = _mark("{time} · {rate} beats/min · corrected")
-KEY_ALONG: Final = _mark("along the picture")
-GROUNDS: Final = _mark("From {beats} beats in {time}, {share} % of them corrected.")
+READING: Final = mark("{time} · {rate} beats/min")
+READING_CORRECTED: Final = mark("{time} · {rate} beats/min · corrected")
+KEY_ALONG: Final = mark("along the picture")
+GROUNDS: Final = mark("From {beats} beats in {time}, {share} % of them corrected.")
 FIGURE_ABOUT: Final[Mapping[str, str]] = {
-    **{key: _mark(shown.about) for key, shown in window_displays()},
-    "beats": _mark("Beats: all that were heard while the breath was led."),
+    **{key: shown.about for key, shown in window_displays()},
+    "beats": mark("Beats: all that were heard while the breath was led."),
 }
 
-DELETE_ONE: Final = _mark("Delete this pause for good?")
-DELETE_MANY: Final = _mark("Delete these {count} pauses for good?")
-DELETE_WHAT: Final = _mark(
+DELETE_ONE: Final = mark("Delete this pause for good?")
+DELETE_MANY: Final = mark("Delete these {count} pauses for good?")
+DELETE_WHAT: Final = mark(
     "Its beats, figures, notes and tags leave the library. Nobody can undo it."
 )
-DELETE_WHAT_MANY: Final = _mark(
+DELETE_WHAT_MANY: Final = mark(
     "Their beats, figures, notes and tags leave the library. Nobody can undo it."
 )
-IN_BACKUPS_MANY: Final = _mark("{count} of the backups beside the library hold them too.")
-IN_NONE_MANY: Final = _mark("No backup and no copy holds them.")
-CANCEL_DELETE_MANY: Final = _mark("Keep them")
-IN_BACKUPS: Final = _mark("{count} of the backups beside the library hold it too.")
-IN_EXPORTS: Final = _mark("Copies you made stay where they are: {names}.")
-IN_DAMAGED: Final = _mark("A damaged library that was kept may hold it: {names}.")
-IN_NONE: Final = _mark("No backup and no copy holds it.")
-CANCEL_DELETE: Final = _mark("Keep it")
-DELETE_IT: Final = _mark("Delete")
-DELETE_TOO: Final = _mark("Delete, also in backups")
-DELETED: Final = _mark("Deleted.")
-LEFT_IN_BACKUPS: Final = _mark("{count} of the backups hold it until newer ones take their place.")
-AND_MORE: Final = _mark("{names} and {count} more")
+IN_BACKUPS_MANY: Final = mark("{count} of the backups beside the library hold them too.")
+IN_NONE_MANY: Final = mark("No backup and no copy holds them.")
+CANCEL_DELETE_MANY: Final = mark("Keep them")
+IN_BACKUPS: Final = mark("{count} of the backups beside the library hold it too.")
+IN_EXPORTS: Final = mark("Copies you made stay where they are: {names}.")
+IN_DAMAGED: Final = mark("A damaged library that was kept may hold it: {names}.")
+IN_NONE: Final = mark("No backup and no copy holds it.")
+CANCEL_DELETE: Final = mark("Keep it")
+DELETE_IT: Final = mark("Delete")
+DELETE_TOO: Final = mark("Delete, also in backups")
+DELETED: Final = mark("Deleted.")
+LEFT_IN_BACKUPS: Final = mark("{count} of the backups hold it until newer ones take their place.")
+AND_MORE: Final = mark("{names} and {count} more")
 
-EXPORT_FOLDER: Final = _mark("The folder to put them in")
-EXPORT_PROGRESS: Final = _mark("{done} of {all}. Esc stops.")
-EXPORT_STOPPED: Final = _mark("Stopped after {done} of {all}.")
-EXPORTS_DONE: Final = _mark("{all} kept in {path}")
+EXPORT_FOLDER: Final = mark("The folder to put them in")
+EXPORT_PROGRESS: Final = mark("{done} of {all}. Esc stops.")
+EXPORT_STOPPED: Final = mark("Stopped after {done} of {all}.")
+EXPORTS_DONE: Final = mark("{all} kept in {path}")
 
-LOCK: Final = _mark("Who may read this")
-LOCK_OPEN: Final = _mark("The library is not locked: who reads this disk can read it.")
-LOCK_CLOSED: Final = _mark("The library is locked with a passphrase.")
-LOCK_ASK: Final = _mark("Your past pauses are locked")
-LOCK_NOT_SAVED: Final = _mark(
+LOCK: Final = mark("Who may read this")
+LOCK_OPEN: Final = mark("The library is not locked: who reads this disk can read it.")
+LOCK_CLOSED: Final = mark("The library is locked with a passphrase.")
+LOCK_ASK: Final = mark("Your past pauses are locked")
+LOCK_NOT_SAVED: Final = mark(
     "The library is locked, so this pause cannot be kept. The waiting counts all the same."
 )
-LOCK_ASK_MORE: Final = _mark("A pause can begin without the passphrase; it may not be kept, then.")
-PASSPHRASE: Final = _mark("Passphrase")
-PASSPHRASE_NOW: Final = _mark("Passphrase as it is now")
-PASSPHRASE_NEW: Final = _mark("New passphrase")
-PASSPHRASE_AGAIN: Final = _mark("New passphrase once more")
-PASSPHRASE_ABOUT: Final = _mark(
+LOCK_ASK_MORE: Final = mark("A pause can begin without the passphrase; it may not be kept, then.")
+PASSPHRASE: Final = mark("Passphrase")
+PASSPHRASE_NOW: Final = mark("Passphrase as it is now")
+PASSPHRASE_NEW: Final = mark("New passphrase")
+PASSPHRASE_AGAIN: Final = mark("New passphrase once more")
+PASSPHRASE_ABOUT: Final = mark(
     "Four words that nobody would guess are a good one. Nobody can find it out for you: keep it safe."
 )
-NOT_THE_SAME: Final = _mark("The two are not the same: nothing was changed, try again.")
-LOCK_SET: Final = _mark("Lock it")
-LOCK_CHANGE: Final = _mark("Change it")
-LOCK_REMOVE: Final = _mark("Take the lock away")
-LOCK_UNLOCK: Final = _mark("Unlock")
-LOCK_WORKING: Final = _mark("Writing the library anew. This may take a minute.")
-LOCK_OPENING: Final = _mark("Opening")
-LOCKED_NOW: Final = _mark("The library and its backups are locked now.")
-UNLOCKED_NOW: Final = _mark("The library and its backups are no longer locked.")
-LOCK_OVERWRITTEN: Final = _mark(
+NOT_THE_SAME: Final = mark("The two are not the same: nothing was changed, try again.")
+LOCK_SET: Final = mark("Lock it")
+LOCK_CHANGE: Final = mark("Change it")
+LOCK_REMOVE: Final = mark("Take the lock away")
+LOCK_UNLOCK: Final = mark("Unlock")
+LOCK_WORKING: Final = mark("Writing the library anew. This may take a minute.")
+LOCK_OPENING: Final = mark("Opening")
+LOCKED_NOW: Final = mark("The library and its backups are locked now.")
+UNLOCKED_NOW: Final = mark("The library and its backups are no longer locked.")
+LOCK_OVERWRITTEN: Final = mark(
     "Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them."
 )
-LOCK_LEFT: Final = _mark(
+LOCK_LEFT: Final = mark(
     "These stayed as they were; delete them when you need them no more: {names}."
 )
-NEUTRAL_TITLE: Final = _mark("Notes")
-HIDE_ABOUT: Final = _mark(
+NEUTRAL_TITLE: Final = mark("Notes")
+HIDE_ABOUT: Final = mark(
     "F9 or Ctrl+H hides everything at once, anywhere, and brings it back. A pause goes on."
 )
-KEY_LOCK: Final = _mark("privacy")
-KEY_NOT_NOW: Final = _mark("not now")
+KEY_LOCK: Final = mark("privacy")
+KEY_NOT_NOW: Final = mark("not now")
 
 
 def format_session_day(started: str | None, today: date) -> str:
@@ -182,16 +181,16 @@ def describe_kind(exercise: str) -> str:
     return translate(known) if known else exercise.replace("_", " ").capitalize()
 
 
-def doubt(session: Mapping[str, Any]) -> str:
+def doubt(session: SessionSummary) -> str:
     """Why the recording is in doubt; empty where it is not."""
-    word = session.get("doubt")
+    word = session.doubt
     return translate(DOUBTS[word]) if word in DOUBTS else ""
 
 
-def format_caption(session: Mapping[str, Any], today: date) -> str:
+def format_caption(session: SessionSummary, today: date) -> str:
     text = (
-        formatting.format_when(session["started"], today),
-        formatting.format_duration(session["duration_s"]),
+        formatting.format_when(session.started, today),
+        formatting.format_duration(session.duration_s),
     )
     return " · ".join([*text, *filter(None, [formatting.describe_decision(session)])])
 

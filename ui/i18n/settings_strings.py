@@ -6,91 +6,95 @@ Rule: as in `ui.i18n.strings`: practice, notice, choose; plain, warm, short.
 from collections.abc import Mapping
 from typing import Final
 
-from ui.i18n.strings import _mark
+from ui.i18n import languages
+from ui.i18n.marking import mark
 
-KEY_SETTINGS: Final = _mark("settings")
-KEY_KEYS: Final = _mark("keys")
-KEY_ABOUT: Final = _mark("about")
-KEY_TRY: Final = _mark("hear it")
-KEY_PERSON: Final = _mark("someone else")
-KEY_ON: Final = _mark("on")
-KEY_BEFORE: Final = _mark("back")
-KEY_SKIP: Final = _mark("skip")
-KEY_HOME: Final = _mark("to the first pause")
-KEYS: Final = _mark("Keys")
-KEYS_CLOSE: Final = _mark("any key closes this")
-KEYS_ROLL: Final = _mark("↓ rolls on · others close this")
-HIDE: Final = _mark("hide everything, and back")
-TAB: Final = _mark("go on to the next")
-ARROWS: Final = _mark("go along, or choose")
+KEY_SETTINGS: Final = mark("settings")
+KEY_KEYS: Final = mark("keys")
+KEY_ABOUT: Final = mark("about")
+KEY_TRY: Final = mark("hear it")
+KEY_PERSON: Final = mark("someone else")
+KEY_ON: Final = mark("on")
+KEY_BEFORE: Final = mark("back")
+KEY_SKIP: Final = mark("skip")
+KEY_HOME: Final = mark("to the first pause")
+KEYS: Final = mark("Keys")
+KEYS_CLOSE: Final = mark("any key closes this")
+KEYS_ROLL: Final = mark("↓ rolls on · others close this")
+HIDE: Final = mark("hide everything, and back")
+TAB: Final = mark("go on to the next")
+ARROWS: Final = mark("go along, or choose")
 
-SETTINGS: Final = _mark("Settings")
-IN_PAUSE: Final = _mark("In the pause")
+SETTINGS: Final = mark("Settings")
+IN_PAUSE: Final = mark("In the pause")
 NO: Final = "no"
 YES: Final = "yes"
 SYSTEM: Final = "system"
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    (_mark("What you see"), ("colours", "text_percent", "calm", "language")),
+    (mark("What you see"), ("colours", "text_percent", "calm", "language")),
     (IN_PAUSE, ("numbers", "figure")),
-    (_mark("What you hear"), ("sound", "timbre", "volume", "voice")),
-    (_mark("For your eyes"), ("discreet", "person")),
+    (mark("What you hear"), ("sound", "timbre", "volume", "voice")),
+    (mark("For your eyes"), ("discreet", "person")),
 )
 NAMES: Final[Mapping[str, str]] = {
-    "language": _mark("Language"),
-    "colours": _mark("Colours"),
-    "text_percent": _mark("Letters"),
-    "calm": _mark("Movement"),
-    "numbers": _mark("Time and figures"),
-    "figure": _mark("How the heart answers"),
-    "sound": _mark("Tones for the breath, a bell at the end"),
-    "timbre": _mark("Sounding like"),
-    "volume": _mark("Loudness"),
-    "voice": _mark("Spoken words"),
-    "discreet": _mark("Name of the window"),
-    "person": _mark("Whose pauses"),
+    "language": mark("Language"),
+    "colours": mark("Colours"),
+    "text_percent": mark("Letters"),
+    "calm": mark("Movement"),
+    "numbers": mark("Time and figures"),
+    "figure": mark("How the heart answers"),
+    "sound": mark("Tones for the breath, a bell at the end"),
+    "timbre": mark("Sounding like"),
+    "volume": mark("Loudness"),
+    "voice": mark("Spoken words"),
+    "discreet": mark("Name of the window"),
+    "person": mark("Whose pauses"),
 }
 ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
-    "language": {"system": _mark("As the system"), "en": _mark("English"), "de": _mark("Deutsch")},
+    "language": {
+        languages.SYSTEM: mark("As the system"),
+        **{code: language.name for code, language in languages.LANGUAGES.items()},
+    },
     "colours": {
-        "system": _mark("As the system"),
-        "dark": _mark("Dark"),
-        "light": _mark("Light"),
-        "contrast": _mark("High contrast"),
+        "system": mark("As the system"),
+        "dark": mark("Dark"),
+        "light": mark("Light"),
+        "contrast": mark("High contrast"),
     },
     "text_percent": {str(n): f"{n} %" for n in (100, 125, 150, 175, 200)},
     "calm": {
-        SYSTEM: _mark("As the system"),
-        NO: _mark("A disc that breathes"),
-        YES: _mark("A bar that fills"),
+        SYSTEM: mark("As the system"),
+        NO: mark("A disc that breathes"),
+        YES: mark("A bar that fills"),
     },
-    "numbers": {YES: _mark("Shown"), NO: _mark("Hidden")},
+    "numbers": {YES: mark("Shown"), NO: mark("Hidden")},
     "figure": {
-        "rsa_ms": _mark("RSA"),
-        "coherence_ratio": _mark("Coherence"),
-        "rmssd_ms": _mark("RMSSD"),
+        "rsa_ms": mark("RSA"),
+        "coherence_ratio": mark("Coherence"),
+        "rmssd_ms": mark("RMSSD"),
     },
-    "sound": {NO: _mark("Silent"), YES: _mark("To be heard")},
-    "timbre": {"water": _mark("Water"), "flute": _mark("Flute"), "hum": _mark("Hum")},
+    "sound": {NO: mark("Silent"), YES: mark("To be heard")},
+    "timbre": {"water": mark("Water"), "flute": mark("Flute"), "hum": mark("Hum")},
     "volume": {
-        "0.15": _mark("Faint"),
-        "0.3": _mark("Soft"),
-        "0.5": _mark("Medium"),
-        "0.75": _mark("Full"),
-        "1": _mark("Loud"),
+        "0.15": mark("Faint"),
+        "0.3": mark("Soft"),
+        "0.5": mark("Medium"),
+        "0.75": mark("Full"),
+        "1": mark("Loud"),
     },
-    "voice": {NO: _mark("Silent"), YES: _mark("Spoken")},
-    "discreet": {NO: _mark("Outbreath"), YES: _mark("Discreet")},
+    "voice": {NO: mark("Silent"), YES: mark("Spoken")},
+    "discreet": {NO: mark("Outbreath"), YES: mark("Discreet")},
 }
-FIRST_PERSON: Final = _mark("Without a name")
-PERSON_NAME: Final = _mark("A name, then Enter")
-PERSON_LATER: Final = _mark("After this pause, someone else can be chosen.")
-TRYING: Final = _mark("One breath and the bell, if the loudspeaker is on.")
+FIRST_PERSON: Final = mark("Without a name")
+PERSON_NAME: Final = mark("A name, then Enter")
+PERSON_LATER: Final = mark("After this pause, someone else can be chosen.")
+TRYING: Final = mark("One breath and the bell, if the loudspeaker is on.")
 
-ABOUT: Final = _mark("About Outbreath")
+ABOUT: Final = mark("About Outbreath")
 ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
     (
-        _mark("Where the practice comes from"),
-        _mark(
+        mark("Where the practice comes from"),
+        mark(
             "When the pull to seek reassurance is strong, wait five minutes first: a hand on the chest, "
             "a slow way out. The waiting is not there to settle the worry. It gives your body another "
             "signal. Then notice whether you still want to reach out, and choose. Who waits like this "
@@ -98,16 +102,16 @@ ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     (
-        _mark("What the figures are"),
-        _mark(
+        mark("What the figures are"),
+        mark(
             "Your heart quickens as you breathe in and slows as you breathe out. Seeing that wave answer "
             "the breath is the practice; a larger one is not a better one. Each figure has its grounds, "
             "and where they are poor there is none."
         ),
     ),
     (
-        _mark("What this is not"),
-        _mark(
+        mark("What this is not"),
+        mark(
             "This is practice, not therapy, and not a medical device. Ask a doctor first with a weak "
             "heart or an irregular heartbeat, COPD or asthma that flares, epilepsy, pregnancy, recent "
             "surgery, or panic that grows with attention to the breath. If you feel light-headed, "
@@ -115,14 +119,12 @@ ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     (
-        _mark("In a crisis"),
-        _mark(
-            "Contact a local crisis line or the emergency services. You need not wait with that."
-        ),
+        mark("In a crisis"),
+        mark("Contact a local crisis line or the emergency services. You need not wait with that."),
     ),
     (
-        _mark("Yours alone"),
-        _mark(
+        mark("Yours alone"),
+        mark(
             "Nothing leaves this computer: there is no account and no network. The program is free, "
             "under the MIT licence; the letters are Inter, under the SIL Open Font License."
         ),
@@ -130,26 +132,26 @@ ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
 )
 FIRST_PAGES: Final[tuple[tuple[str, str], ...]] = (
     (
-        _mark("When the pull is strong, wait with it"),
-        _mark(
+        mark("When the pull is strong, wait with it"),
+        mark(
             "Five minutes, a hand on your chest, and a slow way out. You need not settle anything. "
             "Afterwards you notice what you want, and choose."
         ),
     ),
     (
-        _mark("Your heart may answer"),
-        _mark(
+        mark("Your heart may answer"),
+        mark(
             "With a heart sensor you can see your pulse follow the breath. Without one the pause is just "
             "as whole. Whatever is kept stays on this computer."
         ),
     ),
     (
-        _mark("This is practice, not therapy"),
-        _mark(
+        mark("This is practice, not therapy"),
+        mark(
             "Breathe easily, never deeper than is comfortable. If your heart, your lungs or a pregnancy "
             "need care, ask a doctor first. In a crisis, contact a local crisis line or the emergency "
             "services."
         ),
     ),
 )
-PAGE_OF: Final = _mark("Page {page} of {pages}")
+PAGE_OF: Final = mark("Page {page} of {pages}")

@@ -4,23 +4,18 @@ Where the translation of a language is missing, the window opens in English.
 Other languages come from `resources/translations`; `python -m ui.i18n.extract` makes those files.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from ui.i18n.strings import CONTEXT, _mark
+from ui.i18n.languages import LANGUAGES, SOURCE
+from ui.i18n.marking import CONTEXT, mark
 from ui.i18n.strings import LANGUAGE as CODE
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
-SOURCE: Final = "en"
-LANGUAGES: Final[Mapping[str, str]] = {
-    "": _mark("As on this computer"),
-    "en": "English",
-    "de": "Deutsch",
-}
-MISSING: Final = (
+MISSING: Final = mark(
     "The words in {language} are missing or damaged, so all is said in English: "
     "install Outbreath again."
 )
@@ -35,19 +30,21 @@ class _MissingLanguage:
 def missing_language_message() -> str:
     """A sentence that names the language that could not be loaded; empty where all is well."""
     return (
-        MISSING.format(language=LANGUAGES[_MissingLanguage.missing])
+        QCoreApplication.translate(CONTEXT, MISSING).format(
+            language=LANGUAGES[_MissingLanguage.missing].name
+        )
         if _MissingLanguage.missing
         else ""
     )
 
 
 def install_language(language: str = "") -> str:
-    """Install a language and return the one in use; an empty string selects the system's.
+    """Install a language and return the one in use; any other text selects the system's.
 
     Texts that are already shown do not change.
     """
     app = QCoreApplication.instance()
-    code = language if language in LANGUAGES and language else system_language()
+    code = language if language in LANGUAGES else system_language()
     _MissingLanguage.missing = ""
     if app is None:
         return SOURCE
@@ -70,7 +67,7 @@ def install_language(language: str = "") -> str:
 
 def set_language(setting: str) -> str:
     """Install the language of the settings and return the one in use."""
-    return install_language(setting if setting in LANGUAGES else "")
+    return install_language(setting)
 
 
 def system_language(wanted: Sequence[str] | None = None) -> str:
@@ -81,7 +78,7 @@ def system_language(wanted: Sequence[str] | None = None) -> str:
     """
     for tag in QLocale.system().uiLanguages() if wanted is None else wanted:
         code = tag.replace("_", "-").partition("-")[0].lower()
-        if code in LANGUAGES and code:
+        if code in LANGUAGES:
             return code
     return SOURCE
 

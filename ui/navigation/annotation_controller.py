@@ -3,27 +3,22 @@
 Nothing is asked twice, and a running pause continues meanwhile.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 
-from trainer.events import (
-    BodyFelt,
-    Decided,
-    Moment,
-    PredictionMade,
-    TriggerNamed,
-    UrgeRated,
-)
 from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, OutcomeReported
+from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.i18n import practice_strings
 from ui.screens.ports import SessionPort
-from ui.screens.practice.annotation_dialog import AnnotationDialog, AnnotationFields
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
-from ui.services.practice import PracticeLibrary
+
+if TYPE_CHECKING:
+    from ui.screens.practice.annotation_dialog import AnnotationDialog
+    from ui.services.practice import PracticeLibrary
 
 DIALOG_OVERLAP_PX: Final = 12
 MIN_SHEET_HEIGHT_PX: Final = 240  # with less height left above the dialog, the screen is covered
@@ -34,54 +29,67 @@ class AnnotationState:
     """The annotations of the running pause, shared by its screens, and the person's own triggers."""
 
     session: SessionPort | None = None
-    annotations: AnnotationFields = field(default_factory=AnnotationFields)
+    told: SessionSummary = EMPTY_SUMMARY
     own_triggers: tuple[str, ...] = ()
     asked_ids: frozenset[str] | None = None
     """Predictions that were open when the window was opened: only those are asked about on Home."""
 
-    def for_session(self, session: SessionPort) -> AnnotationFields:
-        return self.annotations if self.session is session else AnnotationFields()
+    def for_session(self, session: SessionPort) -> SessionSummary:
+        return self.told if self.session is session else EMPTY_SUMMARY
 
     def add(self, session: SessionPort, later: Iterable[Annotation]) -> None:
-        self.annotations, self.session = (
-            merge_annotations(self.for_session(session), later),
-            session,
-        )
+        self.told = self.for_session(session).with_annotations(later)
+        self.session = session
 
 
 class AnnotationController(QObject):
     """Opens the annotation dialog of one screen and saves its changes to the pause shown there."""
 
     def __init__(
-        self, screen: Screen, practice_library: PracticeLibrary, annotations: AnnotationState
+        self, screen: Screen, practice_library: "PracticeLibrary", annotations: AnnotationState
     ) -> None:
         super().__init__(screen)
         self._screen, self._practice_library, self._state = screen, practice_library, annotations
         self._session: SessionPort | None = None
-        self._session_id = ""
-        self.past_annotations = AnnotationFields()
+        self.past = EMPTY_SUMMARY
         self.on_saved: Callable[[], None] = _do_nothing
-        self.dialog = AnnotationDialog(screen.colours, self._save, screen)
-        self.dialog.closed.connect(self._dialog_closed)
+        self._dialog: AnnotationDialog | None = None
         self.key = screen.add_key(Qt.Key.Key_T, "T", practice_strings.KEY_ANNOTATE, self.open)
         caps = screen.bar.caps
         if len(caps) > 1:
             caps.insert(-1, caps.pop())  # Esc stays last
         screen.installEventFilter(self)
 
+    @property
+    def dialog(self) -> "AnnotationDialog":
+        """The dialog, created when it is first opened."""
+        if self._dialog is None:
+            from ui.screens.practice.annotation_dialog import AnnotationDialog
+
+            self._dialog = AnnotationDialog(self._screen.colours, self._save, self._screen)
+            self._dialog.closed.connect(self._dialog_closed)
+        return self._dialog
+
+    @property
+    def _is_open(self) -> bool:
+        return self._dialog is not None and not self._dialog.isHidden()
+
     def annotate_running(self, session: SessionPort) -> None:
         """Annotate the running pause, including what was annotated on another screen."""
         if self._session is not session:
-            self.dialog.hide()
-        self._session, self._session_id = session, ""
+            self._hide_dialog()
+        self._session = session
         self._enable_key(session.plan.exercise is Exercise.PAUSE)
 
-    def annotate_past(self, fields: Mapping[str, Any]) -> None:
-        """Annotate a past pause, given its fields as of `show --json`."""
-        self.dialog.hide()
-        self._session, self._session_id = None, str(fields["id"])
-        self.past_annotations = annotations_from_fields(fields)
-        self._enable_key(fields.get("exercise") == Exercise.PAUSE)
+    def annotate_past(self, summary: SessionSummary) -> None:
+        """Annotate a past pause."""
+        self._hide_dialog()
+        self._session, self.past = None, summary
+        self._enable_key(summary.exercise is Exercise.PAUSE)
+
+    def _hide_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.hide()
 
     def _enable_key(self, is_pause: bool) -> None:
         """Enable the key for pauses only: other exercises have no urge."""
@@ -91,33 +99,28 @@ class AnnotationController(QObject):
 
     def open(self) -> None:
         self._screen.bar.hide()
-        self.dialog.open_with(self._current_annotations(), self._state.own_triggers)
+        session, own = self._session, self._state.own_triggers
+        told = self.past if session is None else self._state.for_session(session)
+        self.dialog.open_with(told, own, over=session is None)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Resize and not self.dialog.isHidden():
+        if event.type() == QEvent.Type.Resize and self._is_open:
             self._place()
         elif event.type() == QEvent.Type.Hide and self._screen.isHidden():
             self._close_with_page()  # the page changed; hiding the window changes nothing
         return False
 
-    def _current_annotations(self) -> AnnotationFields:
-        return (
-            self.past_annotations
-            if self._session is None
-            else self._state.for_session(self._session)
-        )
-
     def _save(self, later: Sequence[Annotation]) -> None:
         session = self._session
         if session is None:
-            self._practice_library.add_annotations(self._session_id, later)
+            self._practice_library.add_annotations(self.past.id, later)
         else:
             for annotation in later:
                 if not isinstance(annotation, OutcomeReported):
                     session.post(replace(annotation, t=session.now()))
             self._state.add(session, later)
-        self.past_annotations = merge_annotations(self.past_annotations, later)
+        self.past = self.past.with_annotations(later)
         self.on_saved()
 
     def _place(self) -> None:
@@ -131,7 +134,7 @@ class AnnotationController(QObject):
 
     def _close_with_page(self) -> None:
         """Save and close when the pause moves on to its next page."""
-        if not self.dialog.isHidden():
+        if self._is_open:
             if self._session is not None:
                 self.dialog.save_quietly()
             self.dialog.hide()
@@ -142,68 +145,6 @@ class AnnotationController(QObject):
         self._screen.lay_out_again()
         self._screen.bar.show()
         self._screen.bar.wake()
-
-
-def annotations_from_fields(fields: Mapping[str, Any]) -> AnnotationFields:
-    """Annotations from the fields of `show --json`."""
-    prediction, outcome = fields.get("prediction") or {}, fields.get("outcome") or {}
-    return AnnotationFields(
-        trigger=str(fields.get("trigger") or ""),
-        body=tuple(fields.get("body") or ()),
-        prediction=str(prediction.get("text") or ""),
-        sure_percent=prediction.get("sure_percent"),
-        outcome=str(outcome.get("outcome") or ""),
-        note=str(outcome.get("note") or ""),
-        urge_before=fields.get("urge_before"),
-        urge_after=fields.get("urge_after"),
-        decision=str(fields.get("decision") or ""),
-        over=True,
-    )
-
-
-def merge_annotations(
-    annotations: AnnotationFields, later: Iterable[Annotation]
-) -> AnnotationFields:
-    """The annotations with later ones applied."""
-    for annotation in later:
-        annotations = _apply_prediction_annotation(
-            _apply_urge_annotation(annotations, annotation), annotation
-        )
-    return annotations
-
-
-def _apply_urge_annotation(
-    annotations: AnnotationFields, annotation: Annotation
-) -> AnnotationFields:
-    match annotation:
-        case TriggerNamed(text=text):
-            return replace(annotations, trigger=text)
-        case BodyFelt(places=places):
-            return replace(annotations, body=places)
-        case UrgeRated(urge=urge, moment=Moment.BEFORE):
-            return replace(annotations, urge_before=urge)
-        case UrgeRated(urge=urge, moment=Moment.AFTER):
-            return replace(annotations, urge_after=urge)
-        case Decided(decision=decision):
-            return replace(annotations, decision=str(decision))
-    return annotations
-
-
-def _apply_prediction_annotation(
-    annotations: AnnotationFields, annotation: Annotation
-) -> AnnotationFields:
-    """Another prediction has no outcome yet."""
-    match annotation:
-        case PredictionMade(text=text, sure_percent=sure):
-            same = (
-                annotations
-                if text == annotations.prediction
-                else replace(annotations, outcome="", note="")
-            )
-            return replace(same, prediction=text, sure_percent=sure)
-        case OutcomeReported(outcome=outcome, note=note):
-            return replace(annotations, outcome=outcome.value, note=note or "")
-    return annotations
 
 
 def _do_nothing() -> None:

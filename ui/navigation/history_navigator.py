@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from devices.source import SourceError
-from trainer.errors import TrainerError
-from ui.i18n import core_messages, history_strings
+from trainer.errors import TrainerError, message_of
+from ui.i18n import history_strings, messages
 from ui.i18n.formatting import translate
 from ui.navigation.router import PageName, Router
-from ui.runtime.replayer import can_replay
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from ui.screens.history.replay import ReplayScreen
     from ui.screens.settings.lock import LockScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 class HistoryNavigator(QObject):
@@ -57,7 +55,7 @@ class HistoryNavigator(QObject):
         try:
             reviews = self._session_library.review(one), self._session_library.review(other)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(str(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         if self._compare is None:
             self._compare = CompareScreen(self._colours)
@@ -66,12 +64,13 @@ class HistoryNavigator(QObject):
         self._show_page(self._compare)
 
     def open_replay(self, session_id: str, *, from_review: bool = False) -> None:
+        from ui.runtime.replayer import can_replay
         from ui.screens.history.replay import ReplayScreen
 
         try:
             recording = self._session_library.recording(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(str(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         if not can_replay(recording):
             self._show_notice(translate(history_strings.REPLAY_NONE))

@@ -4,7 +4,6 @@ Nothing slow happens before the pacer's first frame: pyqtgraph is imported in a 
 every page but Home and the pause is created when it is first opened.
 """
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -15,15 +14,21 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from devices.registry import SENSOR_KINDS, source_kind
-from devices.source import SourceError
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.events import Begin, FinishRequested
+from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
-from ui.i18n import formatting, history_strings, library_messages, translator
+from ui.i18n import (
+    formatting,
+    history_strings,
+    library_messages,
+    messages,
+    translator,
+)
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
@@ -31,6 +36,7 @@ from ui.navigation.privacy_screen import PrivacyScreen
 from ui.navigation.router import PageName, Router
 from ui.navigation.session_navigator import SessionNavigator
 from ui.navigation.settings_navigator import SettingsNavigator
+from ui.runtime import collection
 from ui.runtime.background import BackgroundTask, SensorSearch
 from ui.screens.ports import PastReview, SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
@@ -53,10 +59,13 @@ MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
-_EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+_EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
-def _import_plotting() -> None:
+def _import_rest() -> None:
+    """Import what the pause needs soon, and what would take a while when it is first asked for."""
+    from trainer.hrv import live_heart  # noqa: F401
+    from ui.screens.practice import annotation_dialog  # noqa: F401
     from ui.widgets.charts import plotting  # noqa: F401
 
 
@@ -100,15 +109,15 @@ class MainWindow(QWidget):
         self.fault_found.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*MIN_SIZE_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._build()
         self.resize(*DEFAULT_SIZE_PX)
+        self._build()
         self.pages.show_page(self.home, fade=False)
         if self.settings.is_persistent and not self.settings.now.met:
             self.router.show(PageName.FIRST_RUN)
         elif self._session_library.lock.needs_passphrase:
             self.router.show(PageName.LOCK)
-        self._show_notice(" ".join(filter(None, (self.settings.trouble, missing_parts_message()))))
-        QTimer.singleShot(0, self, self._show_last_pause)
+        trouble = messages.to_text(self.settings.trouble)
+        self._show_notice(" ".join(filter(None, (trouble, missing_parts_message()))))
 
     @property
     def screen_name(self) -> str:
@@ -131,21 +140,25 @@ class MainWindow(QWidget):
         try:
             session = self._start_session(plan, self._source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._session = session
+        if self._is_plotting_requested:
+            session.bridge.is_painted.set()  # what it would wait for is loaded
         self.home.set_starting(True)
         with FaultGuard("pause-screen"):
             self.pause.follow(session)
         with FaultGuard("practice-around-the-pause"):
             self.practice_navigator.annotate_running(self.pause, session)
         session.bridge.changed.connect(self._follow)
-        session.bridge.troubled.connect(self._show_notice)
+        session.bridge.troubled.connect(self._show_messages)
         session.bridge.ended.connect(self._session_ended)
         session.bridge.failed.connect(self._session_failed)
         if session.bridge.trouble:
-            self._show_notice(session.bridge.trouble)
+            self._show_messages(session.bridge.trouble)
         session.post(Begin(session.now()))
+        if not self._is_painted:  # begun with the window: Home would only flash up
+            session.bridge.wait_for_first_snapshot()
         self._follow()
 
     def go_home(self) -> None:
@@ -159,7 +172,7 @@ class MainWindow(QWidget):
             if self._session is not None:
                 self._session.listen_to(source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._source_name = source_name
         self.home.show_source(source_name)
@@ -167,7 +180,7 @@ class MainWindow(QWidget):
             source_name if source_kind(source_name) in SENSOR_KINDS else self.settings.now.sensor
         )
         self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
-        self._show_notice(self.settings.trouble)
+        self._show_notice(messages.to_text(self.settings.trouble))
         self.session_navigator.show_source(source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -189,7 +202,9 @@ class MainWindow(QWidget):
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        self._is_painted = True
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._show_last_pause)
         painter = QPainter(self)
         self._background.paint(painter, event.rect(), QPoint(0, 0))
         painter.end()
@@ -246,7 +261,7 @@ class MainWindow(QWidget):
             return
         self.privacy_screen.update_title()
         self.pause.configure(self.settings.now)
-        self._show_notice(self.settings.trouble)
+        self._show_notice(messages.to_text(self.settings.trouble))
         self._apply_pending_appearance()
 
     def _apply_pending_appearance(self) -> None:
@@ -290,9 +305,9 @@ class MainWindow(QWidget):
         self.pages.show()
         if self.pages.current is not None:
             self.privacy_screen.refocus(self.pages.current)
-        sentence = self.notice.text
+        text = self.notice.text
         self._refresh_appearance()
-        self._show_notice(sentence)
+        self._show_notice(text)
 
     def _leave_pages(self) -> None:
         self.session_navigator.stop()
@@ -383,11 +398,11 @@ class MainWindow(QWidget):
         self.go_home()
         self._show_notice(translate(library_messages.WENT_WRONG))
 
-    def _session_failed(self, sentence: str) -> None:
+    def _session_failed(self, why: tuple[Message, ...]) -> None:
         self._stop_session()
         self.home.set_starting(False)
         self.go_home()
-        self._show_notice(sentence)
+        self._show_messages(why)
 
     def _stop_session(self) -> None:
         session, self._session = self._session, None
@@ -408,7 +423,7 @@ class MainWindow(QWidget):
         try:
             self.profile_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
 
     def _return_to_pause(self) -> None:
         if self._session is None:
@@ -429,8 +444,18 @@ class MainWindow(QWidget):
         self.pause.sessions_before = len(sessions)
         with FaultGuard("practice-at-home"):
             self.practice_navigator.refresh_home(
-                self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
+                self.home, [session.started for session in sessions[:OVERUSE_SESSIONS]]
             )
+
+    def show_review(self, session_id: str) -> None:
+        """Show the review of a session of the library, unless another page has to come first."""
+        if self.pages.current is self.home:
+            with FaultGuard("review"):
+                self.router.show(PageName.REVIEW, session_id=session_id)
+
+    def show_notice(self, sentence: str) -> None:
+        """Show a sentence above the page."""
+        self._show_notice(sentence)
 
     def report_fault(self) -> None:
         """Show that something did not work. May be called from any thread."""
@@ -439,8 +464,12 @@ class MainWindow(QWidget):
     def _show_fault(self) -> None:
         self._show_notice(translate(library_messages.WENT_WRONG))
 
-    def _show_notice(self, sentence: str) -> None:
-        self.notice.show_message(sentence)
+    def _show_messages(self, shown: tuple[Message, ...]) -> None:
+        self._show_notice(messages.to_paragraph(shown))
+
+    def _show_notice(self, text: str) -> None:
+        """Show a text in the person's language; an empty one hides the notice."""
+        self.notice.show_message(text)
         self.privacy_screen.enforce_hidden()
 
     def _show_page(self, screen: Screen) -> None:
@@ -455,11 +484,12 @@ class MainWindow(QWidget):
 
     def _load_plotting(self) -> None:
         """Once, and after the first frames of the disc, which then have the processor to themselves."""
+        if self._session is not None:
+            QTimer.singleShot(0, self._session.bridge.is_painted.set)
         if not self._is_plotting_requested:
             self._is_plotting_requested = True
-            self._plotting.start(_import_plotting, LOAD_PLOTTING_AFTER_MS)
+            self._plotting.start(_import_rest, LOAD_PLOTTING_AFTER_MS)
 
     def _load_graph(self) -> None:
         self.pause.load_graph()
-        if not gc.get_freeze_count():
-            gc.freeze()  # what is loaded now stays: collecting it again takes 1 % of a core
+        collection.freeze_once("graph")

@@ -3,19 +3,19 @@
 Nothing here delays a pause: what cannot be read is reported, and everything else continues.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
-from ui.i18n import practice_strings
-from ui.i18n.formatting import translate
+from trainer.practice.safety_notices import NOTICES
+from trainer.practice.summary import SessionSummary
+from ui.i18n import messages
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
-from ui.navigation.follow_up import FollowUp
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
@@ -25,6 +25,7 @@ from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
+    from ui.navigation.follow_up import FollowUp
     from ui.screens.practice.audit import AuditScreen
     from ui.screens.practice.feeling import FeelingScreen
     from ui.screens.practice.help_pages import HelpScreen
@@ -90,15 +91,17 @@ class PracticeNavigator(QObject):
         """Let this page annotate the running pause."""
         self._controller_for(screen).annotate_running(session)
 
-    def annotate_past(self, screen: Screen, fields: Mapping[str, Any]) -> None:
+    def annotate_past(self, screen: Screen, summary: SessionSummary) -> None:
         """Let this page annotate a past pause."""
         controller = self._controller_for(screen)
-        controller.annotate_past(fields)
+        controller.annotate_past(summary)
         controller.on_saved = screen.reload
 
     def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
         """Ask about a prediction that was open at the start, and show the overuse notice if it is due."""
         if self._follow_up is None:
+            from ui.navigation.follow_up import FollowUp
+
             self._follow_up = FollowUp(self._colours, home)
             self._follow_up.answered.connect(self._answer)
             self._follow_up.dismissed.connect(self._dismiss)
@@ -109,14 +112,14 @@ class PracticeNavigator(QObject):
             waiting, self._annotations.own_triggers = self._practice_library.overview()
             due = self._practice_library.overuse_notice(begun)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         if self._annotations.asked_ids is None:
             self._annotations.asked_ids = frozenset(prediction.id for prediction in waiting)
         asked = [p for p in waiting if p.id in self._annotations.asked_ids]
         self._follow_up.ask(asked[0] if asked else None)
         if due is not None:
-            self._show_notice(translate(practice_strings.KIND[due]))
+            self._show_notice(messages.to_text(NOTICES[due]))
 
     def figures_opened(self) -> None:
         """Count that figures were opened, and show the overuse notice if it is due."""
@@ -126,7 +129,7 @@ class PracticeNavigator(QObject):
         except EXPECTED_ERRORS:
             return
         if due is not None:
-            self._show_notice(translate(practice_strings.KIND[due]))
+            self._show_notice(messages.to_text(NOTICES[due]))
 
     def stays_during_session(self, screen: QWidget | None) -> bool:
         """Whether this page is open in the middle of a session."""
@@ -153,7 +156,7 @@ class PracticeNavigator(QObject):
         try:
             self._router.show(page, **arguments)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
 
     def _open_audit(self) -> None:
         from ui.screens.practice.audit import AuditScreen
@@ -262,7 +265,7 @@ class PracticeNavigator(QObject):
         try:
             self._practice_library.report_outcome(prediction_id, OutcomeReported(Outcome(outcome)))
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._stop_asking(prediction_id)
         if self._follow_up is not None:
@@ -272,7 +275,7 @@ class PracticeNavigator(QObject):
         try:
             self._practice_library.dismiss(prediction_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
         self._stop_asking(prediction_id)
         if self._follow_up is not None:
             self._follow_up.ask(None)

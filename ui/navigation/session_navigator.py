@@ -1,20 +1,20 @@
 """Opens the pages around a session, each created when first opened and then kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from devices.source import SourceError
-from trainer.breathing.personal_pattern import find_personal_pattern
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
+from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from ui.faults import report
+from ui.i18n import messages
+from ui.messages import LibraryOpeningDefect
 from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
-from ui.runtime.recorder import NOT_OPENED
 from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.screens.session.resonance import ResonanceScreen
     from ui.screens.session.sensor import SensorScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 class SessionNavigator(QObject):
@@ -71,17 +71,17 @@ class SessionNavigator(QObject):
             colours, session_library, settings, show_page, show_notice, router, self
         )
 
-    def sessions(self) -> Sequence[Mapping[str, Any]]:
+    def sessions(self) -> Sequence[SessionSummary]:
         """The past sessions, newest first; empty with a notice if they cannot be read."""
         if self._session_library.lock.needs_passphrase:
             return []
         try:
             return self._session_library.sessions()
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
         except Exception as exc:  # noqa: BLE001  reported
             report("past-sessions", exc)
-            self._show_notice(NOT_OPENED)
+            self._show_notice(messages.to_text(LibraryOpeningDefect()))
         return []
 
     def stop(self) -> None:
@@ -114,6 +114,7 @@ class SessionNavigator(QObject):
         self._show_page(self._breath)
 
     def open_resonance(self) -> None:
+        from trainer.breathing.personal_pattern import find_personal_pattern
         from ui.screens.session.resonance import ResonanceScreen
 
         if self._resonance is None:
@@ -143,7 +144,7 @@ class SessionNavigator(QObject):
         try:
             review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(messages.to_text(message_of(exc)))
             self._router.show(PageName.HOME)
             return
         if self._review is None:
@@ -154,7 +155,7 @@ class SessionNavigator(QObject):
             self._review.figures_opened.connect(self.figures_opened)
             self._review.replayed.connect(self._open_replay_from_review)
         self._review.show_review(review, from_past=from_past)
-        self.reviewed.emit(self._review, review.json)
+        self.reviewed.emit(self._review, review.summary)
         self._show_page(self._review)
 
     def open_sensor(self, source_name: str) -> None:
@@ -192,4 +193,4 @@ class SessionNavigator(QObject):
 
     def _adopt_breath(self, pattern: str) -> None:
         self._settings.change(replace(self._settings.now, breath=pattern))
-        self._show_notice(self._settings.trouble)
+        self._show_notice(messages.to_text(self._settings.trouble))

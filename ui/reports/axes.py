@@ -8,9 +8,11 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
-from ui.i18n import core_messages, formatting, strings
+from trainer.messages import Message
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.strings import _mark
+from ui.i18n.marking import mark
+from ui.i18n.messages import full_sentence
 from ui.reports.canvas import Canvas, Side
 from ui.style.theme import LIGHT
 
@@ -23,7 +25,7 @@ TOP_MARGIN_PT: Final = 15.0
 TICK_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
 MIN_LABEL_DISTANCE_PT: Final = 46.0
 HOURS_FROM_S: Final = 10_800.0  # the labels of longer sessions are hours
-HOUR: Final = _mark("{number} h")
+HOUR: Final = mark("{number} h")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,10 @@ def chart_minute_step(seconds: float, width: float) -> int:
     return next((m for m in TICK_STEPS_MIN if m * per_minute >= MIN_LABEL_DISTANCE_PT), 480)
 
 
-def draw_reason(canvas: Canvas, pane: QRectF, why: str) -> None:
+def draw_reason(canvas: Canvas, pane: QRectF, why: Message | None) -> None:
     """Draw the reason why there is no curve."""
-    if why:
-        text = core_messages.translate_message(why[:1].upper() + why[1:] + ".")
+    if why is not None:
+        text = full_sentence(why)
         narrow = pane.adjusted(14.0, 0.0, -14.0, 0.0)
         height = canvas.draw_text(text, narrow, 8.5, LIGHT.soft, "centre", draw=False)
         narrow.moveTop(pane.center().y() - height / 2.0)

@@ -11,29 +11,25 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final, TypeAlias
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, system_text
 from trainer.faults import attempt
 from trainer.files import atomic_write, names
 from trainer.files.atomic_write import ExportError
+from trainer.files.messages import FileExists, FileNotWritten
 from trainer.formats import csv_export, edf_export, jsonl
 from trainer.formats.redaction import redact_recording
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report
+from ui.i18n.rendering import to_english
+from ui.messages import DrawingPartMissing, FilesNotMade, FormatNotMade, FormatNotText
 from ui.reports.session_document import Paper, SessionDocument
-from ui.services.reviews import load_review, record_export, with_state
-from ui.services.sessions import SessionLibrary
+from ui.services.reviews import load_review, with_state
 
 STDOUT: Final = Path("-")
 FOLDER: Final = "all"
 """The word for a folder with a file of each kind, in the place of a format."""
-NOT_WORKED_OUT: Final = (
-    "{fmt} could not be worked out because of an error in Outbreath: "
-    "jsonl has all that was recorded."
-)
-SOME_MISSING: Final = (
-    "{names} could not be worked out because of an error in Outbreath; the others are in {folder}."
-)
 Writer: TypeAlias = Callable[[SessionDocument], Iterable[bytes]]
 
 
@@ -54,17 +50,6 @@ class ExportFormat:
     suffix: str
     write: Writer
     is_text: bool = False
-
-
-class ExportingSessionLibrary(SessionLibrary):
-    """The stored sessions, which can also be exported."""
-
-    def export(self, session_id: str, fmt: str, path: Path) -> Path:
-        """Export a session, and return the path of the file. Raises LibraryError or ExportError."""
-        with Library.open(self.folder, write=False) as library:
-            written = export_session(library, session_id, fmt, path, force=True)
-        record_export(self.folder, session_id, written)
-        return written
 
 
 def export_session(
@@ -126,7 +111,7 @@ def _encode(fmt: str, document: SessionDocument) -> Iterator[bytes]:
         raise
     except Exception as exc:
         report(f"export-as-{fmt}", exc)
-        raise ExportError(NOT_WORKED_OUT.format(fmt=fmt)) from exc
+        raise ExportError(FormatNotMade(fmt)) from exc
 
 
 def _session_document(
@@ -137,15 +122,15 @@ def _session_document(
         closed = library.entry(session_id).closed
         recording = redact_recording(recording)
         review = summarize(recording, interrupted=not closed, on_fault=report)
-        fields = with_state(review.json, library.entry(session_id), recording.doubt)
-        return SessionDocument(recording, replace(review, json=fields), paper)
+        summary = with_state(review.summary, library.entry(session_id), recording.doubt)
+        return SessionDocument(recording, replace(review, summary=summary), paper)
     later = library.notebook.dated_annotations(session_id)
     return SessionDocument(recording, load_review(library, session_id), paper, later)
 
 
 def _to_stdout(document: SessionDocument, fmt: str) -> None:
     if fmt == FOLDER or not FORMATS[fmt].is_text:
-        raise ExportError(f"{fmt} is no text: give the name of a file after -o instead of -.")
+        raise ExportError(FormatNotText(fmt))
     for chunk in _encode(fmt, document):
         sys.stdout.write(chunk.decode("utf-8"))
     sys.stdout.flush()
@@ -154,7 +139,7 @@ def _to_stdout(document: SessionDocument, fmt: str) -> None:
 def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
     recording = document.recording
     in_doubt = " in doubt" if recording.doubt is not None else ""
-    word = f"{document.review.json['exercise']}{in_doubt}"
+    word = f"{document.review.summary.exercise}{in_doubt}"
     name = names.file_stem(recording.id, recording.started, word) + suffix_of(fmt)
     if path is None:
         return Path(name)
@@ -167,7 +152,7 @@ def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> No
     In a folder that exists (with `force`) the files are replaced one by one, once all of them are written.
     """
     if folder.exists() and not (force and folder.is_dir()):
-        raise ExportError(f"{folder} is there already: choose another name, or use --force.")
+        raise ExportError(FileExists(str(folder)))
     try:
         unfinished = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
         try:
@@ -176,9 +161,9 @@ def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> No
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as exc:
-        raise ExportError(f"{folder} could not be written: {exc.strerror or exc}.") from exc
+        raise ExportError(FileNotWritten(str(folder), system_text(exc))) from exc
     if missing:
-        raise ExportError(SOME_MISSING.format(names=", ".join(missing), folder=folder))
+        raise ExportError(FilesNotMade(tuple(missing), str(folder)))
 
 
 def _move_into_place(unfinished: Path, folder: Path) -> None:
@@ -236,7 +221,7 @@ def _csv(document: SessionDocument) -> Iterable[bytes]:
 def _minutes_csv(document: SessionDocument) -> Iterable[bytes]:
     review = document.review
     lines = csv_export.format_minutes_csv(
-        review.judged, review.rounds, document.pacer_at, document.resolution_ms
+        review.judged, review.rounds, document.pacer_at, document.resolution_ms, to_english
     )
     return _encoded(lines)
 
@@ -246,11 +231,12 @@ def _rr(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _jsonl(document: SessionDocument) -> Iterable[bytes]:
-    return _encoded(jsonl.format_jsonl(document.recording, document.later))
+    return _encoded(jsonl.format_jsonl(document.recording, document.later, to_english))
 
 
 def _json(document: SessionDocument) -> Iterable[bytes]:
-    text = json.dumps(document.review.json, ensure_ascii=False, allow_nan=False, indent=2)
+    fields = summary_to_json(document.review.summary, to_english)
+    text = json.dumps(fields, ensure_ascii=False, allow_nan=False, indent=2)
     return [(text + "\n").encode("utf-8")]
 
 
@@ -290,10 +276,7 @@ def _import_render() -> ModuleType:
     try:
         from ui.reports import render
     except ImportError as exc:
-        raise ExportError(
-            "The report and its pictures are drawn with Qt, which is missing here: install "
-            "PySide6-Essentials, or export csv, rr, jsonl, edf or json."
-        ) from exc
+        raise ExportError(DrawingPartMissing()) from exc
     return render
 
 
@@ -301,7 +284,7 @@ FILES: Final[Mapping[str, Writer]] = {
     "beats.csv": _csv,
     "minutes.csv": _minutes_csv,
     "events.csv": lambda document: _encoded(
-        csv_export.format_events_csv(document.recording.events)
+        csv_export.format_events_csv(document.recording.events, to_english)
     ),
     "rr.txt": _rr,
     "session.jsonl": _jsonl,

@@ -15,10 +15,12 @@ from PySide6.QtGui import QPageSize, QPainter
 
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
 from trainer.formats import csv_export
+from trainer.messages import Message, Sentences
 from trainer.practice.pauses import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
 from trainer.practice.trends import Trends, compute_trends
-from ui.i18n import core_messages, practice_strings
+from ui.i18n import messages, practice_strings
+from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
 from ui.reports.canvas import Canvas
 from ui.reports.page import BODY_SIZE_PT, Page
@@ -115,7 +117,7 @@ def _shown_trends(practice: PracticeSelection) -> list[str]:
 
 def _draw_trend(page: Page, practice: PracticeSelection, trends: Trends, name: str) -> None:
     """A heading, a chart and its sentence; without enough data the sentence alone."""
-    missing = ""
+    missing: Message | None = None
     if name == "calibration":
         sentence, has_chart = trends.calibration.sentence, trends.calibration.reason is None
         unit = ""
@@ -141,7 +143,7 @@ def _draw_trend(page: Page, practice: PracticeSelection, trends: Trends, name: s
     if has_chart:
         draw(Pen(page.canvas, page.box(chart_height_pt), PAPER, FONT_SIZE_PT))
         page.y += chart_height_pt + 6.0
-    text = f"{core_messages.translate_message(sentence)} {core_messages.translate_message(missing)}".strip()
+    text = messages.to_text(Sentences((sentence,) if missing is None else (sentence, missing)))
     page.draw_text(text, BODY_SIZE_PT, PAPER.soft, after=18.0)
 
 
@@ -150,8 +152,8 @@ def _draw_triggers(page: Page, practice: PracticeSelection) -> None:
     triggers = Counter(" ".join(p.trigger.split()) for p in practice.pauses if p.trigger.strip())
     places = Counter(place for pause in practice.pauses for place in pause.body)
     for title, counter in (
-        (practice_strings.REPORT_TRIGGERS, triggers),
-        (practice_strings.REPORT_BODY, places),
+        (WORDS_LABELS["trigger"].label, triggers),
+        (WORDS_LABELS["body"].label, places),
     ):
         if counter:
             entries = [_describe_count(item, n) for item, n in counter.most_common(MAX_TRIGGERS)]

@@ -16,7 +16,7 @@ from trainer.hrv.frequency_domain import HF_HZ, LF_HZ
 from trainer.session.progress import find_pacer
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.strings import _mark
+from ui.i18n.marking import mark
 from ui.reports.axes import (
     AXIS_COLOUR,
     LABEL_SIZE_PT,
@@ -44,7 +44,7 @@ MIN_BREATH_WIDTH_PT: Final = 3.0  # narrower waves would look like a band
 MAX_DOTS: Final = 400
 MAX_DRAWN_BEATS: Final = 3000
 SLIVER_PT: Final = 0.3
-PACE: Final = _mark("pace of the breath")
+PACE: Final = mark("pace of the breath")
 
 
 def draw_heart_chart(
@@ -106,7 +106,7 @@ def draw_rsa_chart(
         if len(run) == 1:
             canvas.dot(axes.x(run[0][0]), axes.y(run[0][1]), 1.2, LIGHT.breath, LIGHT.breath, 0.5)
     if not values:
-        draw_reason(canvas, axes.pane, document.review.reasons.get("rsa_ms", ""))
+        draw_reason(canvas, axes.pane, document.review.reasons.get("rsa_ms"))
 
 
 def draw_spectrum_chart(
@@ -139,7 +139,7 @@ def draw_spectrum_chart(
         )
     canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
     if spectrum is None:
-        draw_reason(canvas, pane, document.review.reasons.get("lf_ms2", ""))
+        draw_reason(canvas, pane, document.review.reasons.get("lf_ms2"))
         return
     level = 10.0 ** np.floor(np.log10(top))
     level *= next(share for share in (5.0, 2.0, 1.0) if share * level <= top)
@@ -200,7 +200,7 @@ def _draw_marks(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
 
 
 def _draw_urges(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
-    urges = (document.review.json["urge_before"], document.review.json["urge_after"])
+    urges = (document.review.summary.urge_before, document.review.summary.urge_after)
     line = QRectF(axes.pane.left(), axes.pane.top() - TOP_MARGIN_PT, axes.pane.width(), 10.0)
     for urge, left in zip(urges, (True, False), strict=True):
         if urge is not None:

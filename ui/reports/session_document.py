@@ -44,7 +44,6 @@ class SessionDocument:
         sources = (e for e in self.recording.events if isinstance(e, SourceChanged))
         return max((e.resolution_ms for e in sources), default=None)
 
-    @cached_property
-    def gaps(self) -> list[tuple[float, float]]:
-        gaps = self.review.json["gaps"]
-        return [(a, b) for a, b in gaps] if isinstance(gaps, list) else []
+    @property
+    def gaps(self) -> Sequence[tuple[float, float]]:
+        return self.review.summary.gaps

@@ -4,13 +4,14 @@ First comes what happened, in text; then the charts; then the figures with their
 graded.
 """
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from ui.i18n import core_messages, practice_strings, report_strings, strings
+from ui.i18n import practice_strings, report_strings, strings
 from ui.i18n import report_strings as words
 from ui.i18n.formatting import translate
+from ui.i18n.messages import to_text
 from ui.reports.canvas import is_right_to_left, lines_that_fit
 from ui.reports.page import BODY_SIZE_PT, GUTTER_PT, MARGIN_PT, SMALL_SIZE_PT, Page
 from ui.reports.session_document import SessionDocument
@@ -55,13 +56,15 @@ def _has_long_note(document: SessionDocument) -> bool:
 
 def _annotation_lines(document: SessionDocument) -> str:
     """What the person reported of the pause, and their note."""
-    review: Any = document.review.json
-    note = str(review["note"] or "").strip()
-    return "\n".join([*practice_strings.describe_annotations(review), *([note] if note else [])])
+    review = document.review.summary
+    note = str(review.note or "").strip()
+    return "\n".join(
+        [*practice_strings.describe_annotations(review.annotations), *([note] if note else [])]
+    )
 
 
 def _draw_head(page: Page, document: SessionDocument) -> None:
-    review: Any = document.review.json
+    review = document.review.summary
     canvas = page.canvas
     canvas.fill(QRectF(page.left, page.y + 1.5, 8.0, 8.0), LIGHT.breath, 1.0, 4.0)
     canvas.draw_text(translate(strings.APP), page.box(12.0, 13.0), BODY_SIZE_PT, LIGHT.breath)
@@ -85,15 +88,13 @@ def _draw_head(page: Page, document: SessionDocument) -> None:
     )
     page.draw_text(lead, 11.0, LIGHT.soft, after=2.0)
     if document.review.breath_explanation:
-        page.draw_text(
-            core_messages.translate_message(document.review.breath_explanation), 11.0, LIGHT.soft
-        )
+        page.draw_text(to_text(document.review.breath_explanation), 11.0, LIGHT.soft)
     page.y += 18.0
 
 
 def _edge_rates(document: SessionDocument) -> tuple[float | None, float | None]:
     """The heart rate of the first and the last beats, beats/min, if there are figures at all."""
-    figures: Any = document.review.json["figures"]
+    figures = document.review.summary.figures
     rates = [
         p.hr_bpm
         for run in split_heart_points(document.review.judged)

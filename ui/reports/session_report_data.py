@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import nan
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -41,9 +41,9 @@ class SessionReportData:
 def compute_report_data(review: Review, resolution_ms: float | None) -> SessionReportData:
     """Compute the data from the beats, by the same functions as the figures."""
     record = _record(review, resolution_ms)
-    figures: Any = review.json["figures"]
+    figures = review.summary.figures
     shown = record.quality.shows_figures
-    pace = review.json["breaths_per_min_last"]
+    pace = review.summary.breaths_per_min_last
     return SessionReportData(
         answers=tuple(_answers(record)) if shown else (),
         spectrum=power_spectrum(record.resampled) if figures["lf_ms2"] is not None else None,

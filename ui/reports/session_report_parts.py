@@ -1,10 +1,11 @@
 """The parts of the session report: charts, urge ratings, spectrum, corrections, table of figures."""
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QRectF
 
 from trainer.events import MomentMarked
+from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n import report_strings as words
 from ui.i18n.formatting import translate
@@ -29,7 +30,7 @@ def draw_spectrum_and_corrections(
     left = wide + GUTTER_PT
     page.draw_heading(translate(words.CORRECTED), left=left)
     page.y += 19.0
-    for sentence in words.describe_corrections(document.review.json):
+    for sentence in words.describe_corrections(document.review.summary):
         page.y += (
             page.canvas.draw_text(sentence, page.box(0.0, left), CAPTION_SIZE_PT, LIGHT.soft) + 3.0
         )
@@ -44,13 +45,13 @@ def draw_spectrum_and_corrections(
 
 
 def draw_figures(page: Page, document: SessionDocument) -> None:
-    review: Any = document.review.json
-    figures = review["figures"]
+    review = document.review.summary
+    figures = review.figures
     grounds = translate(
         words.GROUNDS,
-        beats=review["beats"],
-        time=formatting.format_clock_time(review["duration_s"]),
-        corrected=sum(review["corrected"].values()),
+        beats=review.beats,
+        time=formatting.format_clock_time(review.duration_s),
+        corrected=sum(review.corrected.values()),
     )
     page.draw_heading(translate(words.FIGURES), grounds)
     page.y += 19.0
@@ -75,7 +76,7 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
             LIGHT.faint,
         )
         why = (
-            translate(how)
+            _describe_measure(name, translate(how), review)
             if value is not None
             else words.describe_absence(document.review.reasons, name)
         )
@@ -85,16 +86,25 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
     page.y += 14.0
 
 
+def _describe_measure(name: str, how: str, summary: SessionSummary) -> str:
+    """On what a figure was measured; of the RSA also how sure it is."""
+    if name != "rsa_ms":
+        return how
+    interval_ms = summary.rsa_interval_ms
+    about = formatting.describe_uncertainty(summary.figures[name], interval_ms)
+    return f"{how}. {about}" if about else how
+
+
 SINGLE_CHART_WIDTH_PT: Final = 220.0
 
 
 def draw_urges(page: Page, document: SessionDocument, left: float) -> None:
     """The urges: hollow before, full after."""
-    review: Any = document.review.json
+    review = document.review.summary
     canvas, y = page.canvas, page.y
     width = page.width - left if left else SINGLE_CHART_WIDTH_PT
     page.draw_heading(translate(words.URGE_TITLE), left=left, width=width)
-    before, after = review["urge_before"], review["urge_after"]
+    before, after = review.urge_before, review.urge_after
     x0, x1, line = page.left + left + 5.0, page.left + left + width - 5.0, y + 52.0
     canvas.line(x0, line, x1, line, RULE, 2.0)
     for step in range(11):
@@ -118,7 +128,7 @@ def draw_urges(page: Page, document: SessionDocument, left: float) -> None:
     canvas.draw_text(
         f"{translate(strings.URGE_ALL)}  10", ends, SMALL_SIZE_PT, LIGHT.faint, "right"
     )
-    chosen = translate(words.DECISIONS[review["decision"]]) if review["decision"] else ""
+    chosen = translate(words.DECISIONS[review.decision]) if review.decision else ""
     if before is None and after is None:
         chosen = f"{translate(words.NOT_RATED)} {chosen}".strip()
     canvas.draw_text(chosen, QRectF(x0 - 5.0, line + 44.0, width, 26.0), BODY_SIZE_PT, LIGHT.soft)
@@ -184,8 +194,8 @@ def _draw_rsa_and_urges(
 
 
 def _is_rated(document: SessionDocument) -> bool:
-    review = document.review.json
-    return review["exercise"] == "pause" or review["urge_before"] is not None
+    review = document.review.summary
+    return review.exercise == "pause" or review.urge_before is not None
 
 
 def _draw_legend(page: Page, document: SessionDocument) -> None:
@@ -217,10 +227,10 @@ def _draw_swatch(canvas: Canvas, kind: str, x: float, y: float) -> None:
 
 
 def _draw_main_figures(page: Page, document: SessionDocument) -> None:
-    review: Any = document.review.json
+    review = document.review.summary
     figures: dict[str, float | None] = {
-        **review["figures"],
-        "pacer": review["breaths_per_min_last"],
+        **review.figures,
+        "pacer": review.breaths_per_min_last,
     }
     wide = page.width / len(words.BIG)
     page.canvas.line(page.left, page.y, page.left + page.width, page.y, RULE, 0.6)

@@ -8,8 +8,9 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from devices.messages import SensorSearchFailed
 from devices.source import DiscoveredSensor, Obstacle
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 
 SENSOR_SEARCH_S: Final = 4.0
 STOP_TIMEOUT_S: Final = 10.0
@@ -147,5 +148,4 @@ class SensorSearch(QObject):
             self.finished.emit(*result)
 
     def _report_failure(self, error: BaseException) -> None:
-        sentence = f"The search for sensors broke off: {error}."
-        self._report_result(([], [Obstacle("search", sentence)]))
+        self._report_result(([], [Obstacle("search", SensorSearchFailed(message_of(error)))]))

@@ -9,6 +9,7 @@ from math import inf
 from typing import Final, Protocol, TypeVar
 
 from devices.clock import Clock
+from devices.messages import SensorDefect
 from devices.source import Source, SourceError
 from trainer.events import (
     Beat,
@@ -29,9 +30,6 @@ MAX_FAULTS: Final = 10  # in a row, while no round is running
 MAX_FAULTS_IN_ROUND: Final = 5_000
 YIELD_S: Final = 0.05  # real time between faults, for the other tasks of the loop
 MICROSECOND_DIGITS: Final = 6
-SOURCE_DEFECT: Final = (
-    "Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."
-)
 
 E = TypeVar("E", bound=Event)
 T = TypeVar("T")
@@ -144,10 +142,10 @@ async def forward_events(
             async for event in events:
                 inbox.put_nowait(event)
     except SourceError as exc:
-        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, str(exc)))
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, exc.message))
     except Exception as exc:
-        sentence = SOURCE_DEFECT.format(what=type(exc).__name__)
-        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, sentence))
+        defect = SensorDefect(type(exc).__name__)
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, defect))
         if on_fault is None:
             raise
         on_fault("source", exc)

@@ -1,7 +1,7 @@
 """The recorder: a thread that stores every event, so that a slow disk delays nothing else.
 
 No event is lost silently. While the disk refuses, events wait in memory and the person is informed; what
-could not be written by the end is saved to a file (`ui.services.unsaved`). A session's row is written
+could not be written by the end is saved to a file (`ui.services.unsaved`). The store and SQLite are imported in the thread. A session's row is written
 before its first event and closed after its last.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError
@@ -22,25 +22,34 @@ from trainer.faults import attempt
 from trainer.formats.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.json_validation import to_json_line
 from trainer.library.event_table import MICROSECONDS, Row, event_from_row, event_to_row
-from trainer.library.session_table import Summary
-from trainer.library.store import Library, new_id
+from trainer.library.session_ids import new_id
+from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from ui import faults
 from ui.faults import FaultGuard, report
-from ui.services.fallback_folders import is_temporary
-from ui.services.maintenance import maintain_library
-from ui.services.unsaved import import_unsaved, needs_passphrase, remainder_id, save_unsaved
+from ui.messages import (
+    BackupNotMade,
+    EventsLeftInFile,
+    EventsLeftInTemporaryFile,
+    EventsNotWritten,
+    EventsWithoutPassphrase,
+    LibraryOpeningDefect,
+    LibraryWritingDefect,
+    PauseBeginsAnyway,
+    SessionNotStored,
+)
+from ui.services.passphrase_state import needs_passphrase
+
+if TYPE_CHECKING:
+    from trainer.library.session_table import Summary
+    from trainer.library.store import Library
 
 FIRST_RETRY_DELAY_S: Final = 0.25  # doubled after each further failure
 MAX_RETRY_DELAY_S: Final = 4.0
-NOT_OPENED: Final = "The library could not be opened because of an error in Outbreath."
-NOT_WRITTEN: Final = (
-    "The library could not be written because of an error in Outbreath: it is tried again."
-)
 
-Trouble: TypeAlias = Callable[[str | None], None]
-"""Called in the writer's thread: with a sentence for the person, or None when all is well again."""
+OnTrouble: TypeAlias = Callable[[tuple[Message, ...]], None]
+"""Called in the recorder's thread: with what is to be said, or with nothing when all is well again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class SessionClosing:
     """The end of the session, and the summary to store if there is one."""
 
     ended: Completion
-    summary: Summary | None
+    summary: "Summary | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +81,13 @@ class Recorder:
     session : Recording
         What is known before the first event; without events.
     on_trouble : callable
-        Receives a sentence for the person, or None when writing works again. Called in the recorder's thread.
+        Receives what is to be said, or nothing when writing works again. Called in the recorder's thread.
     today : date, optional
         The day whose backup is made once the session is stored.
     """
 
     def __init__(
-        self, folder: Path, session: Recording, on_trouble: Trouble, today: date | None = None
+        self, folder: Path, session: Recording, on_trouble: OnTrouble, today: date | None = None
     ) -> None:
         self._folder = folder
         self._session = session
@@ -89,7 +98,7 @@ class Recorder:
         )  # unbounded: dropping or waiting would be worse
         self._next_seq = 0
         self._pending: tuple[Job, ...] = ()
-        self._trouble: str | None = None
+        self._trouble: tuple[Message, ...] = ()
         self._is_open = threading.Event()
         self._refusal: LibraryError | None = None
         self._is_stopping = threading.Event()
@@ -102,8 +111,8 @@ class Recorder:
         return self._is_open.is_set() and self._refusal is None
 
     @property
-    def trouble(self) -> str | None:
-        """The last sentence given to `on_trouble`; None if writing works."""
+    def trouble(self) -> tuple[Message, ...]:
+        """What was given to `on_trouble` last; empty if writing works."""
         return self._trouble
 
     def start(self) -> None:
@@ -131,7 +140,7 @@ class Recorder:
         self._queue.put(event_to_row(self._next_seq, event))
         self._next_seq += 1
 
-    def finish(self, ended: Completion, summary: Summary | None) -> None:
+    def finish(self, ended: Completion, summary: "Summary | None") -> None:
         """Close the session. Without a summary the figures are computed when they are first needed.
 
         Raises
@@ -160,13 +169,15 @@ class Recorder:
         self._pending = ()
         self._queue.put(StopWriting())  # for a thread that is blocked by the disk until later
         if all(isinstance(job, StopWriting) for job in left):
-            return self._trouble is None
+            return not self._trouble
         return attempt("late-record", lambda: self._retry_storing(left), False, report) or (
             attempt("rest-of-a-record", lambda: self._save_to_file(left), False, report)
         )
 
     def _run(self) -> None:
         try:
+            from trainer.library.store import Library
+
             with Library.open(self._folder, write=True) as library:
                 library.preflight()
                 session = self._session
@@ -178,23 +189,23 @@ class Recorder:
             self._refusal = exc
         except Exception as exc:  # noqa: BLE001  reported; the pause goes on and its events wait
             report("recorder", exc)
-            self._refusal = LibraryError(NOT_OPENED)
+            self._refusal = LibraryError(LibraryOpeningDefect())
         finally:
             self._is_open.set()
 
-    def _back_up(self, library: Library) -> None:
+    def _back_up(self, library: "Library") -> None:
         """After the session, so that no commit waits for the backup and the backup contains the session."""
         if self._today is None:
             return
         try:
             library.back_up(self._today)
         except LibraryError as exc:
-            self._on_trouble(f"The session is kept, but today's backup could not be made. {exc}")
+            self._on_trouble((BackupNotMade(), exc.message))
         except Exception as exc:  # noqa: BLE001  reported
             report("backup", exc)
-            self._on_trouble("The session is kept, but today's backup could not be made.")
+            self._on_trouble((BackupNotMade(),))
 
-    def _write_until_stopped(self, library: Library) -> bool:
+    def _write_until_stopped(self, library: "Library") -> bool:
         """Store all jobs until the last one. False if the last attempt failed, and jobs are pending."""
         delay_s = FIRST_RETRY_DELAY_S
         while True:
@@ -210,7 +221,7 @@ class Recorder:
                 delay_s = min(2.0 * delay_s, MAX_RETRY_DELAY_S)
                 continue
             delay_s = FIRST_RETRY_DELAY_S
-            self._report(None)
+            self._report()
             written, self._pending = self._pending, ()
             if any(isinstance(job, StopWriting) for job in written):
                 return True
@@ -220,7 +231,7 @@ class Recorder:
         first = () if self._pending else (self._queue.get(),)
         self._pending = (*self._pending, *first, *_drain(self._queue))
 
-    def _store(self, library: Library) -> None:
+    def _store(self, library: "Library") -> None:
         """Commit the pending jobs: the events in one transaction, then the end. May be repeated as a whole."""
         rows = _rows(self._pending)
         if rows:
@@ -229,7 +240,7 @@ class Recorder:
             if isinstance(job, SessionClosing):
                 self._close(library, job)
 
-    def _append(self, library: Library, rows: list[Row]) -> None:
+    def _append(self, library: "Library", rows: list[Row]) -> None:
         """Store all rows at once; if one cannot be stored, each by itself, and that one as a description."""
         try:
             library.append(self._session.id, rows)
@@ -247,7 +258,7 @@ class Recorder:
                 report("recorder", exc)
                 library.append(self._session.id, [_describe_row(row)])
 
-    def _close(self, library: Library, closing: SessionClosing) -> None:
+    def _close(self, library: "Library", closing: SessionClosing) -> None:
         try:
             library.close_session(self._session.id, closing.ended, closing.summary)
         except LibraryError:
@@ -256,23 +267,26 @@ class Recorder:
             report("recorder", exc)
             library.close_session(self._session.id, closing.ended, None)
 
-    def _failure_message(self, error: Exception) -> str:
+    def _failure_message(self, error: Exception) -> Message:
         if isinstance(error, LibraryError):
-            return str(error)
+            return error.message
         report("recorder", error)
-        return NOT_WRITTEN
+        return LibraryWritingDefect()
 
-    def _report(self, sentence: str | None) -> None:
-        if sentence != self._trouble:
-            self._trouble = sentence
+    def _report(self, *trouble: Message) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
             with FaultGuard("telling-of-trouble"):
-                self._on_trouble(sentence)
+                self._on_trouble(trouble)
 
     def _retry_storing(self, left: Sequence[Job]) -> bool:
         """Try once more if the library could not be opened when the session began."""
         was_started = self._thread.ident is not None
         if was_started and self._refusal is None:
             return False  # the thread has tried until the end
+        from trainer.library.store import Library
+        from ui.services.unsaved import import_unsaved
+
         try:
             with Library.open(self._folder, write=True) as library:
                 import_unsaved(library, self._remainder(left))
@@ -281,29 +295,27 @@ class Recorder:
         return True
 
     def _save_to_file(self, left: Sequence[Job]) -> bool:
+        from ui.services.unsaved import save_unsaved
+
         remainder = self._remainder(left)
         self.left_in = save_unsaved(self._folder, remainder)
-        lost = f"The last {len(remainder.events)} events of the session"
-        if self.left_in is not None and is_temporary(self.left_in):
-            self._report(
-                f"{lost} could not be written to the library: they are in {self.left_in}, and the system "
-                "may empty that folder when it restarts. Make some room, then start a session: "
-                "it takes them in."
-            )
-        elif self.left_in is not None:
-            self._report(
-                f"{lost} could not be written to the library: they are in {self.left_in}. "
-                "The next session that starts takes them in."
-            )
-        elif needs_passphrase(self._folder):
-            self._report(
-                f"{lost} are not kept: the library is locked, and nobody gave its passphrase."
-            )
-        else:
-            self._report(f"{lost} could not be written to the library: no disk took them.")
+        self._report(self._describe_left(len(remainder.events)))
         return False
 
+    def _describe_left(self, events: int) -> Message:
+        from ui.services.fallback_folders import is_temporary
+
+        if self.left_in is not None and is_temporary(self.left_in):
+            return EventsLeftInTemporaryFile(events, str(self.left_in))
+        if self.left_in is not None:
+            return EventsLeftInFile(events, str(self.left_in))
+        if needs_passphrase(self._folder):
+            return EventsWithoutPassphrase(events)
+        return EventsNotWritten(events)
+
     def _remainder(self, left: Sequence[Job]) -> Recording:
+        from ui.services.unsaved import remainder_id
+
         rows = _rows(left)
         completions = [job.ended for job in left if isinstance(job, SessionClosing)]
         return replace(
@@ -333,9 +345,6 @@ def _rows(jobs: Sequence[Job]) -> list[Row]:
     return [job for job in jobs if isinstance(job, tuple)]
 
 
-BEGINS_ANYWAY: Final = "The pause begins all the same."
-
-
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
     """The session being recorded: its id, its start, and the recorder."""
@@ -346,7 +355,7 @@ class SessionRecord:
 
 
 def new_record(
-    folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
+    folder: Path, plan: SessionPlan, source: str, on_trouble: OnTrouble
 ) -> SessionRecord:
     """A record with a new id. Nothing is on the disk before its recorder starts."""
     started = wall_time()
@@ -357,7 +366,7 @@ def new_record(
 
 @contextmanager
 def recording_session(
-    folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
+    folder: Path, plan: SessionPlan, source: str, on_trouble: OnTrouble
 ) -> Iterator[SessionRecord]:
     """Record a session in the library. A library that cannot be opened is reported, and the session runs anyway.
 
@@ -373,30 +382,32 @@ def recording_session(
     finally:
         is_complete = record.recorder.stop()
     if not is_complete:
-        raise LibraryError("The session is over, but not all of it is in the library: see above.")
+        raise LibraryError(SessionNotStored())
 
 
-def start(folder: Path, record: SessionRecord, on_trouble: Callable[[str | None], None]) -> None:
+def start(folder: Path, record: SessionRecord, on_trouble: OnTrouble) -> None:
     """Repair what an earlier session left, then start the recorder. Problems are given to `on_trouble`.
 
     A library that cannot be opened does not keep anyone from the pause: the events are written at the end.
     """
     faults.set_log_folder(folder)
-    troubles: list[str] = []
+    troubles: list[Message] = []
     with _collecting_troubles(troubles):
+        from ui.services.maintenance import maintain_library
+
         on_trouble(maintain_library(folder))
     with _collecting_troubles(troubles):
         record.recorder.start()
         return
-    on_trouble(" ".join([*dict.fromkeys(troubles), BEGINS_ANYWAY]))
+    on_trouble((*dict.fromkeys(troubles), PauseBeginsAnyway()))
 
 
 @contextmanager
-def _collecting_troubles(troubles: list[str]) -> Iterator[None]:
+def _collecting_troubles(troubles: list[Message]) -> Iterator[None]:
     try:
         yield
     except LibraryError as exc:
-        troubles.append(str(exc))
+        troubles.append(exc.message)
     except Exception as exc:  # noqa: BLE001  reported; the pause begins all the same
         faults.report("library", exc)
-        troubles.append(NOT_OPENED)
+        troubles.append(LibraryOpeningDefect())

@@ -8,23 +8,28 @@ from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from devices.clock import Clock
 from devices.source import Source
 from trainer.events import Begin, Event, FinishRequested
 from trainer.faults import attempt
+from trainer.formats.summary_codec import summary_to_json
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
-from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
+from ui.i18n.rendering import to_english
 from ui.runtime.driver import forward_events, run_loop
 from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import Recorder, SessionRecord
+
+if TYPE_CHECKING:
+    from trainer.session.review import Review
 
 BEGIN: Final = Begin(0.0)
 MAX_TRIES: Final = 3
@@ -87,7 +92,7 @@ class SessionRunner:
         *first: Event,
         beside: Iterable[BackgroundCoroutine] = (),
         on_event: EventListener | None = None,
-    ) -> Review:
+    ) -> "Review":
         """Run the session to its end and close its record. Blocks the calling thread.
 
         Parameters
@@ -179,7 +184,9 @@ class SessionRunner:
 
     def _close(
         self, source: Source, record: SessionRecord, sink: "_SessionSink", *, interrupted: bool
-    ) -> Review:
+    ) -> "Review":
+        from trainer.session.review import summarize
+
         started = record.started.isoformat(timespec="seconds")
         no_events: tuple[Event, ...] = ()
         event_log = partial(tuple[Event, ...], sink.event_log)
@@ -187,25 +194,26 @@ class SessionRunner:
         recording = Recording(record.id, started, source.name, self.plan, None, events)
         review = summarize(recording, interrupted=interrupted, on_fault=faults.report)
         if not review.rounds and self._latest is not None:
-            review = replace(review, json={**review.json, **_fields_shown_last(self._latest)})
-        ended = Completion(str(review.json["ended"]))
+            review = replace(review, summary=_as_shown_last(review.summary, self._latest))
+        ended = review.summary.completion or Completion.INTERRUPTED
         with FaultGuard("closing-the-record"):
-            record.recorder.finish(ended, review.json)
+            record.recorder.finish(ended, summary_to_json(review.summary, to_english))
             return review
         record.recorder.finish(ended, None)  # the figures are computed when they are needed
         return review
 
 
-def _fields_shown_last(latest: Snapshot) -> dict[str, object]:
-    """The values shown last, for a session that cannot be reconstructed from its events."""
-    return {
-        "duration_s": round(latest.waited_s, 3),
-        "rounds": latest.round,
-        "breaths": latest.breaths,
-        "urge_before": latest.urge_before,
-        "urge_after": latest.urge_after,
-        "decision": str(latest.decision) if latest.decision else None,
-    }
+def _as_shown_last(summary: SessionSummary, latest: Snapshot) -> SessionSummary:
+    """The summary with the values shown last, for a session that its events do not give again."""
+    return replace(
+        summary,
+        duration_s=round(latest.waited_s, 3),
+        rounds=latest.round,
+        breaths=latest.breaths,
+        urge_before=latest.urge_before,
+        urge_after=latest.urge_after,
+        decision=latest.decision,
+    )
 
 
 def _report_loop_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

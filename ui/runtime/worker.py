@@ -5,19 +5,20 @@ from pathlib import Path
 from typing import Final
 
 from devices.clock import SystemClock
+from devices.messages import SensorDefect
 from devices.registry import open_source
 from devices.source import NoSensor, Source, SourceError
 from trainer.events import Event
 from trainer.plan import SessionPlan
 from ui import faults
+from ui.messages import SessionStopped
 from ui.runtime.bridge import Bridge
-from ui.runtime.driver import SOURCE_DEFECT
-from ui.runtime.recorder import new_record, start
+from ui.runtime.recorder import SessionRecord, new_record, start
 from ui.runtime.runner import SessionRunner
 
 STOP_TIMEOUT_S: Final = 5.0
-STOPPED: Final = (
-    "The session had to stop because of an error in Outbreath. What was recorded is kept."
+MAX_FRAME_WAIT_S: Final = (
+    0.5  # the library is opened after the first frame, and without one after this
 )
 
 
@@ -62,34 +63,34 @@ class SessionWorker:
     def _run(self) -> None:
         try:
             source = self._open_source()
-            record = new_record(self._folder, self.plan, source.name, self._report)
+            record = new_record(self._folder, self.plan, source.name, self.bridge.report_trouble)
             # In parallel, because rescuing a damaged library may take longer than anyone waits.
-            opening = threading.Thread(
-                target=start, args=(self._folder, record, self._report), name="library"
-            )
+            opening = threading.Thread(target=self._open_library, args=(record,), name="library")
             opening.start()
             try:
                 self._runner.run(source, record)
             finally:
+                self.bridge.is_painted.set()
                 opening.join()
                 record.recorder.stop()
             if record.recorder.has_started:
                 self.bridge.ended.emit(record.id)
             else:
-                self.bridge.failed.emit(record.recorder.trouble or "")
+                self.bridge.failed.emit(record.recorder.trouble)
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("session", exc)
-            self.bridge.failed.emit(STOPPED)
+            self.bridge.failed.emit((SessionStopped(),))
+
+    def _open_library(self, record: SessionRecord) -> None:
+        self.bridge.is_painted.wait(MAX_FRAME_WAIT_S)
+        start(self._folder, record, self.bridge.report_trouble)
 
     def _open_source(self) -> Source:
         """The requested source; without it the pause works all the same."""
         try:
             return open_source(self._source_name, self._runner.pacer)
         except SourceError as exc:
-            return NoSensor(reason=str(exc))
+            return NoSensor(reason=exc.message)
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("opening-the-source", exc)
-            return NoSensor(reason=SOURCE_DEFECT.format(what=type(exc).__name__))
-
-    def _report(self, sentence: str | None) -> None:
-        self.bridge.report_trouble(sentence or "")
+            return NoSensor(reason=SensorDefect(type(exc).__name__))

@@ -2,34 +2,37 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from trainer.breathing.resonance_assessment import ResonanceResult
-from trainer.events import Event
-from trainer.hrv.tachogram import JudgedBeat
-from trainer.plan import SessionPlan
-from trainer.recording import Recording
-from trainer.session.progress import PacerSpan
-from ui.runtime.bridge import Bridge
-from ui.services.deletion import DeletionResult
-from ui.services.history import LazySessionList
-from ui.services.lock import Lock
+if TYPE_CHECKING:
+    from trainer.breathing.resonance_result import ResonanceResult
+    from trainer.events import Event
+    from trainer.hrv.verdicts import JudgedBeat
+    from trainer.messages import Message
+    from trainer.plan import SessionPlan
+    from trainer.practice.summary import SessionSummary
+    from trainer.recording import Recording
+    from trainer.session.progress import PacerSpan
+    from ui.runtime.bridge import Bridge
+    from ui.services.deletion import DeletionResult
+    from ui.services.history import LazySessionList
+    from ui.services.lock import Lock
 
 
 class SessionPort(Protocol):
     """A session that runs in another thread. All methods may be called from the main thread."""
 
     @property
-    def bridge(self) -> Bridge: ...
+    def bridge(self) -> "Bridge": ...
 
     @property
-    def plan(self) -> SessionPlan: ...
+    def plan(self) -> "SessionPlan": ...
 
     def now(self) -> float:
         """Seconds on the session clock."""
         ...
 
-    def post(self, event: Event) -> None:
+    def post(self, event: "Event") -> None:
         """Queue an event for the session."""
         ...
 
@@ -46,25 +49,25 @@ class PastReview(Protocol):
     """The review of a past session: `trainer.session.review.Review`."""
 
     @property
-    def json(self) -> dict[str, Any]: ...
+    def summary(self) -> "SessionSummary": ...
     @property
-    def judged(self) -> Sequence[JudgedBeat]: ...
+    def judged(self) -> "Sequence[JudgedBeat]": ...
     @property
-    def spans(self) -> Sequence[PacerSpan]: ...
+    def spans(self) -> "Sequence[PacerSpan]": ...
     @property
     def rounds(self) -> Sequence[tuple[float, float]]: ...
     @property
-    def reasons(self) -> Mapping[str, str]:
+    def reasons(self) -> "Mapping[str, Message]":
         """Why a figure is absent, by the figure's name."""
         ...
 
     @property
-    def breath_explanation(self) -> str | None:
-        """How the breathing pattern changed and why, in a sentence."""
+    def breath_explanation(self) -> "Message | None":
+        """How the breathing pattern changed and why."""
         ...
 
     @property
-    def resonance(self) -> ResonanceResult | None:
+    def resonance(self) -> "ResonanceResult | None":
         """The result of a resonance assessment."""
         ...
 
@@ -73,27 +76,27 @@ class SessionLibraryPort(Protocol):
     """The past sessions. Every method may raise TrainerError or OSError with a message to show."""
 
     @property
-    def lock(self) -> Lock:
+    def lock(self) -> "Lock":
         """The lock of the library. Never raises."""
         ...
 
-    def sessions(self) -> LazySessionList:
-        """Newest first, each as in `show --json`."""
+    def sessions(self) -> "LazySessionList":
+        """Newest first."""
         ...
 
     def review(self, session_id: str, /) -> PastReview: ...
 
-    def recording(self, session_id: str, /) -> Recording:
+    def recording(self, session_id: str, /) -> "Recording":
         """The recorded events of a session."""
         ...
 
     def export(self, session_id: str, fmt: str, path: Path, /) -> Path: ...
 
-    def holding(self, session_ids: Sequence[str], /) -> Sequence[DeletionResult]:
+    def holding(self, session_ids: Sequence[str], /) -> "Sequence[DeletionResult]":
         """The files that would still contain each session after its deletion."""
         ...
 
-    def delete(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]:
+    def delete(self, *session_ids: str, backups_too: bool) -> "Sequence[DeletionResult]":
         """Delete sessions permanently; return which files still contain them."""
         ...
 

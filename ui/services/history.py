@@ -3,39 +3,36 @@
 Listing a library of ten thousand sessions reads no figures; the ids and exercises are enough.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final, TypeAlias, overload
+from typing import overload
 
 from trainer.faults import attempt
+from trainer.hrv.messages import StoredFiguresDamaged
 from trainer.library.store import Library, SessionEntry
-from trainer.practice.annotations import apply_annotations
+from trainer.practice.summary import SessionSummary
 from ui.faults import report
 from ui.services.reviews import apply_remark, load_summary, with_state, without_figures
 
-FIGURES_DAMAGED: Final = "the figures that were kept are damaged"
-SessionFieldsDict: TypeAlias = dict[str, Any]
-"""What `show --json` says of a session."""
 
-
-class LazySessionList(Sequence[SessionFieldsDict]):
+class LazySessionList(Sequence[SessionSummary]):
     """A list of summaries. Each is read when it is first needed, and then cached."""
 
     def __init__(
-        self, ids: Sequence[str], exercises: Sequence[str], read: Callable[[int], SessionFieldsDict]
+        self, ids: Sequence[str], exercises: Sequence[str], read: Callable[[int], SessionSummary]
     ) -> None:
         self.ids, self.exercises = ids, exercises
         self._read = read
-        self._cache: dict[int, SessionFieldsDict] = {}
+        self._cache: dict[int, SessionSummary] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
 
     @overload
-    def __getitem__(self, index: int) -> SessionFieldsDict: ...
+    def __getitem__(self, index: int) -> SessionSummary: ...
     @overload
     def __getitem__(self, index: slice) -> "LazySessionList": ...
-    def __getitem__(self, index: int | slice) -> "SessionFieldsDict | LazySessionList":
+    def __getitem__(self, index: int | slice) -> "SessionSummary | LazySessionList":
         if isinstance(index, slice):
             return self.only(range(len(self))[index])
         row = range(len(self))[index]
@@ -58,29 +55,30 @@ def list_sessions(library: Library) -> LazySessionList:
         if entry.summary_text is None
     }
 
-    def read(row: int) -> SessionFieldsDict:
+    def read(row: int) -> SessionSummary:
         if row in computed:
             return computed[row]
         entry = entries[row]
-        summary = attempt("session-of-the-library", partial(_session_fields, entry), None, report)
+        summary = attempt("session-of-the-library", partial(_read_summary, entry), None, report)
         if summary is None:
             return without_figures(entry)
-        return apply_annotations(summary, later.get(entry.id, ()))
+        return summary.with_annotations(later.get(entry.id, ()))
 
     exercises = [entry.exercise or "free" for entry in entries]
     return LazySessionList([entry.id for entry in entries], exercises, read)
 
 
-def session_list_from(summary: Sequence[Mapping[str, Any]]) -> LazySessionList:
+def session_list_from(summaries: Sequence[SessionSummary]) -> LazySessionList:
     """The list of summaries that are loaded already."""
-    ids = [str(session["id"]) for session in summary]
     return LazySessionList(
-        ids, [str(session["exercise"]) for session in summary], lambda row: dict(summary[row])
+        [summary.id for summary in summaries],
+        [summary.exercise.value for summary in summaries],
+        lambda row: summaries[row],
     )
 
 
-def _session_fields(entry: SessionEntry) -> SessionFieldsDict:
+def _read_summary(entry: SessionEntry) -> SessionSummary:
     summary = entry.summary
     if summary is None:
-        return without_figures(entry, FIGURES_DAMAGED)
+        return without_figures(entry, StoredFiguresDamaged())
     return apply_remark(with_state(summary, entry), entry)

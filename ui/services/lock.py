@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.library import passphrase
-from trainer.library.passphrase import RewriteResult
-from ui.services.maintenance import maintain_library
-from ui.services.unsaved import import_waiting, needs_passphrase, with_unsaved
+from ui.services.passphrase_state import needs_passphrase
+
+if TYPE_CHECKING:
+    from trainer.library.passphrase import RewriteResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +23,41 @@ class Lock:
 
     @property
     def is_locked(self) -> bool:
+        from trainer.library import passphrase
+
         return self.needs_passphrase or passphrase.is_locked(self.folder)
 
     def unlock(self, now: str) -> None:
+        from trainer.library import passphrase
+        from ui.services.unsaved import import_waiting
+
         passphrase.unlock(self.folder, now)
         import_waiting(self.folder)
 
-    def set_passphrase(self, new: str) -> RewriteResult:
+    def set_passphrase(self, new: str) -> "RewriteResult":
+        from trainer.library import passphrase
+        from ui.services.maintenance import maintain_library
+        from ui.services.unsaved import with_unsaved
+
         maintain_library(
             self.folder
         )  # imports what lies beside the library, so that it is encrypted too
         return with_unsaved(self.folder, passphrase.set_passphrase(self.folder, new))
 
-    def change_passphrase(self, now: str, new: str) -> RewriteResult:
+    def change_passphrase(self, now: str, new: str) -> "RewriteResult":
+        from trainer.library import passphrase
+        from ui.services.maintenance import maintain_library
+        from ui.services.unsaved import with_unsaved
+
         passphrase.unlock(self.folder, now)
         maintain_library(self.folder)
         return with_unsaved(self.folder, passphrase.change_passphrase(self.folder, now, new))
 
-    def remove_passphrase(self, now: str) -> RewriteResult:
+    def remove_passphrase(self, now: str) -> "RewriteResult":
+        from trainer.library import passphrase
+        from ui.services.maintenance import maintain_library
+        from ui.services.unsaved import with_unsaved
+
         passphrase.unlock(self.folder, now)
         maintain_library(self.folder)
         return with_unsaved(self.folder, passphrase.remove_passphrase(self.folder, now))

@@ -6,12 +6,16 @@ from pathlib import Path
 from devices.clock import wall_time
 from trainer.errors import LibraryError
 from trainer.faults import attempt
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.folder_access import take_notices
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
+from trainer.messages import Message
 from trainer.recording import Completion
 from ui.faults import report
+from ui.i18n.rendering import to_english
+from ui.messages import SessionCutOff, SessionsCutOff
 from ui.services.unsaved import import_all_unsaved
 
 
@@ -30,24 +34,22 @@ def _summary(library: Library, session_id: str) -> dict[str, object] | None:
 
     try:
         recording = library.recording(session_id)
-        return summarize(recording, interrupted=True, on_fault=report).json
+        review = summarize(recording, interrupted=True, on_fault=report)
+        return summary_to_json(review.summary, to_english)
     except LibraryError:
         return None
 
 
-def interrupted_message(interrupted: list[str]) -> str | None:
-    """One sentence on the interrupted sessions; None if there are none."""
+def _interrupted_messages(interrupted: list[str]) -> tuple[Message, ...]:
     if not interrupted:
-        return None
+        return ()
     if len(interrupted) == 1:
-        return f"An earlier session was cut off; all of it that was recorded is kept ({interrupted[0]})."
-    return (
-        f"{len(interrupted)} earlier sessions were cut off; all that was recorded of them is kept."
-    )
+        return (SessionCutOff(interrupted[0]),)
+    return (SessionsCutOff(len(interrupted)),)
 
 
-def maintain_library(folder: Path) -> str | None:
-    """Repair what an earlier session left, and describe it; None if nothing was to do.
+def maintain_library(folder: Path) -> tuple[Message, ...]:
+    """Repair what an earlier session left, and return what is to be said of it.
 
     The library is checked before the first session of a day, and after damage was noticed. What can be read of
     a damaged one is rescued; unsaved events are imported; sessions left open by a crash are closed.
@@ -58,20 +60,16 @@ def maintain_library(folder: Path) -> str | None:
         The library cannot be used.
     """
     try:
-        sentences = _repair(folder)
+        messages = _repair(folder)
     except LibraryDamagedError:  # found by the check or later
-        sentences = [
-            rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}").message(),
-            *_repair(folder),
-        ]
-    return " ".join(sentence for sentence in (*take_notices(), *sentences) if sentence) or None
+        rescued = rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}")
+        messages = (*rescued.messages(), *_repair(folder))
+    return (*take_notices(), *messages)
 
 
-def _repair(folder: Path) -> list[str | None]:
+def _repair(folder: Path) -> tuple[Message, ...]:
     """Import unsaved events and close interrupted sessions. Raises LibraryDamagedError."""
     with Library.open(folder, write=True) as library:
         library.check_before_session(wall_time().date())
-        return [
-            import_all_unsaved(folder, library),
-            interrupted_message(close_interrupted(library)),
-        ]
+        imported = import_all_unsaved(folder, library)
+        return (*imported, *_interrupted_messages(close_interrupted(library)))

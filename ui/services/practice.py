@@ -1,6 +1,6 @@
 """The practice of one person for window and terminal: pauses, predictions, worksheets.
 
-Each call opens the library and closes it again. What cannot be read or saved is a `LibraryError` with one
+Each call opens the library, whose store is imported at the first call, and closes it again. What cannot be read or saved is a `LibraryError` with one
 sentence, and does not keep anyone from the pause.
 """
 
@@ -9,21 +9,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError, RecordingError, TrainerError
-from trainer.exercises.certainty_audit import audit_from_fields
-from trainer.formats.json_validation import excerpt
-from trainer.library.annotation_table import Worksheet
-from trainer.library.session_table import MIN_PREFIX_CHARS
-from trainer.library.store import Library, new_id
 from trainer.practice.annotations import Annotation, OutcomeReported
 from trainer.practice.pauses import Pause, Prediction, frequent_triggers, open_predictions
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice
 from ui.i18n.timestamps import to_timestamp
-from ui.services.reviews import load_summary
-from ui.services.unsaved import needs_passphrase
+from ui.messages import (
+    NotesNotKept,
+    PredictionAmbiguous,
+    PredictionUnknown,
+    WorksheetAmbiguous,
+    WorksheetUnknown,
+)
+from ui.services.passphrase_state import needs_passphrase
+
+if TYPE_CHECKING:
+    from trainer.library.annotation_table import Worksheet
+    from trainer.library.store import Library
 
 AUDIT: Final = "audit"
 FEELING: Final = "feeling"
@@ -35,26 +40,31 @@ def current_timestamp() -> str:
     return wall_time().isoformat(timespec="seconds")
 
 
-def create_worksheet(kind: str, body: Mapping[str, object]) -> Worksheet:
+def create_worksheet(kind: str, body: Mapping[str, object]) -> "Worksheet":
     """A worksheet with a new id, dated now."""
+    from trainer.library.annotation_table import Worksheet
+    from trainer.library.session_ids import new_id
+
     written = wall_time()
     worksheet_id = new_id(written, secrets.token_hex(2))
     return Worksheet(worksheet_id, kind, written.isoformat(timespec="seconds"), body)
 
 
-def load_pauses(library: Library) -> list[Pause]:
+def load_pauses(library: "Library") -> list[Pause]:
     """All pauses with their annotations, oldest first."""
+    from ui.services.reviews import load_summary
+
     return library.notebook.pauses(lambda wanted: load_summary(library, library.entry(wanted)))
 
 
-def load_predictions(library: Library, pauses: list[Pause] | None = None) -> list[Prediction]:
+def load_predictions(library: "Library", pauses: list[Pause] | None = None) -> list[Prediction]:
     """All predictions, oldest first: those of the pauses, and those which audits ask about later."""
     of_pauses = load_pauses(library) if pauses is None else pauses
     predictions = [pause.prediction for pause in of_pauses if pause.prediction is not None]
     return sorted([*predictions, *_audit_predictions(library)], key=_when)
 
 
-def report_outcome(library: Library, wanted: str, outcome: OutcomeReported) -> Prediction:
+def report_outcome(library: "Library", wanted: str, outcome: OutcomeReported) -> Prediction:
     """Store what came of a prediction.
 
     Parameters
@@ -96,6 +106,9 @@ def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
     LibraryError
         None or more than one matches.
     """
+    from trainer.formats.json_validation import excerpt
+    from trainer.library.session_table import MIN_PREFIX_CHARS
+
     if wanted == "last" and predictions:
         return predictions[-1]
     exact = [p for p in predictions if p.id == wanted]
@@ -103,16 +116,13 @@ def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
         p for p in predictions if len(wanted) >= MIN_PREFIX_CHARS and p.id.startswith(wanted)
     ]
     if len(matches) > 1:
-        raise LibraryError(f"More than one prediction begins with {excerpt(wanted)}: say more.")
+        raise LibraryError(PredictionAmbiguous(excerpt(wanted)))
     if not matches:
-        raise LibraryError(
-            f"There is no prediction {excerpt(wanted)} in this library, or none any more: "
-            "see `outbreath followup --all`."
-        )
+        raise LibraryError(PredictionUnknown(excerpt(wanted)))
     return matches[0]
 
 
-def find_worksheet(library: Library, kind: str, wanted: str) -> Worksheet:
+def find_worksheet(library: "Library", kind: str, wanted: str) -> "Worksheet":
     """The worksheet with this id, an unambiguous beginning of it, or "last".
 
     Raises
@@ -120,6 +130,9 @@ def find_worksheet(library: Library, kind: str, wanted: str) -> Worksheet:
     LibraryError
         None or more than one matches.
     """
+    from trainer.formats.json_validation import excerpt
+    from trainer.library.session_table import MIN_PREFIX_CHARS
+
     worksheets = [
         worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
     ]
@@ -131,14 +144,12 @@ def find_worksheet(library: Library, kind: str, wanted: str) -> Worksheet:
         worksheet for worksheet in worksheets if is_long and worksheet.id.startswith(wanted)
     ]
     if len(matches) != 1:
-        what = "More than one" if matches else "No"
-        raise LibraryError(
-            f"{what} {kind} begins with {excerpt(wanted)}: see `outbreath {kind} --list`."
-        )
+        refusal = WorksheetAmbiguous if matches else WorksheetUnknown
+        raise LibraryError(refusal(kind, excerpt(wanted)))
     return matches[0]
 
 
-def _audit_predictions(library: Library) -> Iterator[Prediction]:
+def _audit_predictions(library: "Library") -> Iterator[Prediction]:
     outcomes = library.notebook.worksheet_outcomes()
     for worksheet in library.notebook.worksheets():
         if worksheet.kind == AUDIT:
@@ -146,8 +157,10 @@ def _audit_predictions(library: Library) -> Iterator[Prediction]:
 
 
 def _predictions_of(
-    worksheet: Worksheet, outcomes: Mapping[int, OutcomeReported]
+    worksheet: "Worksheet", outcomes: Mapping[int, OutcomeReported]
 ) -> Iterator[Prediction]:
+    from trainer.exercises.certainty_audit import audit_from_fields
+
     try:
         audit = audit_from_fields(worksheet.body)
     except (RecordingError, TrainerError):
@@ -177,7 +190,6 @@ NOTICES_KEY: Final = "care"
 DISMISSALS_KEY: Final = "follow_up_let_go"
 MAX_DISMISSALS: Final = 2
 MAX_STORED_OPENINGS: Final = 50  # more make no difference to the notice
-NO_LIBRARY: Final = "There is no library here, so nothing can be kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +205,14 @@ class PracticeLibrary:
         """All pauses, oldest first."""
         if self.folder is None:
             return []
-        with Library.open(self.folder, write=False) as library:
+        with self._open(self.folder) as library:
             return load_pauses(library)
 
     def series(self) -> tuple[list[Pause], list[Prediction]]:
         """All pauses and all predictions, oldest first."""
         if self.folder is None:
             return [], []
-        with Library.open(self.folder, write=False) as library:
+        with self._open(self.folder) as library:
             pauses = load_pauses(library)
             return pauses, load_predictions(library, pauses)
 
@@ -221,7 +233,7 @@ class PracticeLibrary:
         """
         if self.folder is None:
             return [], ()
-        with Library.open(self.folder, write=False) as library:
+        with self._open(self.folder) as library:
             dismissals = _dismissal_days(library.remembered(DISMISSALS_KEY))
             pauses = load_pauses(library)
             predictions = open_predictions(load_predictions(library, pauses))
@@ -251,16 +263,16 @@ class PracticeLibrary:
             for annotation in later:
                 library.notebook.add_annotation(session_id, current_timestamp(), annotation)
 
-    def worksheets(self, kind: str) -> list[Worksheet]:
+    def worksheets(self, kind: str) -> "list[Worksheet]":
         """The worksheets of one kind, newest first."""
         if self.folder is None:
             return []
-        with Library.open(self.folder, write=False) as library:
+        with self._open(self.folder) as library:
             return [
                 worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
             ]
 
-    def save_worksheet(self, worksheet: Worksheet) -> None:
+    def save_worksheet(self, worksheet: "Worksheet") -> None:
         with self._open_for_writing() as library:
             library.notebook.save_worksheet(worksheet)
 
@@ -281,7 +293,7 @@ class PracticeLibrary:
         """
         if self.folder is None:
             return None
-        with Library.open(self.folder, write=False) as library:
+        with self._open(self.folder) as library:
             care = library.remembered(NOTICES_KEY) or {}
         annotation = care.get("said_at")
         said_at = float(annotation) if isinstance(annotation, int | float) else None
@@ -293,10 +305,15 @@ class PracticeLibrary:
                 library.remember(NOTICES_KEY, {**care, "said_at": current_time_s()})
         return due
 
-    def _open_for_writing(self) -> Library:
+    def _open_for_writing(self) -> "Library":
         if self.folder is None:
-            raise LibraryError(NO_LIBRARY)
-        return Library.open(self.folder, write=True)
+            raise LibraryError(NotesNotKept())
+        return self._open(self.folder, write=True)
+
+    def _open(self, folder: Path, *, write: bool = False) -> "Library":
+        from trainer.library.store import Library
+
+        return Library.open(folder, write=write)
 
 
 def current_time_s() -> float:

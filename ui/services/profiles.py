@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.files.atomic_write import write_text_atomic
+from ui.messages import NameUnusable, NoProfiles, ProfileNotKept
 
 FOLDER: Final = "profiles"
 CHOSEN: Final = "profile.txt"
@@ -53,7 +54,7 @@ def safe_name(typed: str) -> str:
     name = unicodedata.normalize("NFC", typed.strip())
     usable = "".join(c for c in name if c.isalnum() or c in " -_")[:MAX_NAME_CHARS].strip()
     if not any(c.isalnum() for c in usable):
-        raise ProfileError("A name needs at least one letter or number: try another.")
+        raise ProfileError(NameUnusable())
     if usable == name and usable.lower() not in RESERVED_NAMES:
         return usable
     digest = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
@@ -93,7 +94,7 @@ def choose_profile(library: Path, name: str) -> str:
         chosen = DEFAULT_PROFILE if folder == library else folder.name
         write_text_atomic(library / CHOSEN, [chosen + "\n"], force=True)
     except (OSError, TrainerError) as exc:
-        raise ProfileError(f"This could not be kept: {str(exc).rstrip('.')}.") from exc
+        raise ProfileError(ProfileNotKept(message_of(exc))) from exc
     return chosen
 
 
@@ -110,7 +111,7 @@ class ProfileList:
     def choose(self, name: str) -> str:
         """Choose a profile, and return its name. Raises ProfileError."""
         if self.library is None:
-            raise ProfileError("Nothing is kept here, so there is nobody to choose.")
+            raise ProfileError(NoProfiles())
         return choose_profile(self.library, name)
 
 

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trainer.errors import LibraryError
-from trainer.hrv.quality import COULD_NOT
+from trainer.hrv.quality import COULD_NOT, Grade, Quality
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.store import Library, SessionEntry
-from trainer.practice.annotations import apply_annotations
+from trainer.messages import Message
+from trainer.plan import Exercise
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Doubt, Recording
 from ui.faults import report
 
@@ -34,11 +36,11 @@ def load_review(library: Library, session_id: str) -> "Review":
     recording = library.recording(session_id)
     entry = library.entry(session_id)
     review = summarize(recording, interrupted=not entry.closed, on_fault=report)
-    fields = with_state(review.json, entry, recording.doubt)
-    return replace(review, json=_with_annotations(library, apply_remark(fields, entry), entry))
+    summary = apply_remark(with_state(review.summary, entry, recording.doubt), entry)
+    return replace(review, summary=_with_annotations(library, summary, entry))
 
 
-def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
+def load_summary(library: Library, entry: SessionEntry) -> SessionSummary:
     """The summary of a session: the stored figures, or computed ones where none are stored.
 
     The summary of a damaged session has no figures and the reason, so that the others can still be listed.
@@ -46,53 +48,58 @@ def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
     try:
         summary = entry.summary
         if summary is not None:
-            fields = with_state(summary, entry)
-            return _with_annotations(library, apply_remark(fields, entry), entry)
-        return load_review(library, entry.id).json
+            return _with_annotations(
+                library, apply_remark(with_state(summary, entry), entry), entry
+            )
+        return load_review(library, entry.id).summary
     except LibraryError as exc:
-        return without_figures(entry, str(exc))
+        return without_figures(entry, exc.message)
     except Exception as exc:  # noqa: BLE001  reported
         report("session-of-the-library", exc)
         return without_figures(entry)
 
 
 def with_state(
-    fields: Mapping[str, object], entry: SessionEntry, doubt: Doubt | None = None
-) -> dict[str, object]:
+    summary: SessionSummary, entry: SessionEntry, doubt: Doubt | None = None
+) -> SessionSummary:
     """The summary with the reason for doubt if there is one, and without an end while the session is recorded."""
+    if entry.is_running:
+        summary = replace(summary, completion=None)
     doubt = doubt or entry.doubt
-    in_doubt = {} if doubt is None else {"doubt": doubt.value}
-    return {**fields, **({"ended": None} if entry.is_running else {}), **in_doubt}
+    return summary if doubt is None else replace(summary, doubt=doubt)
 
 
-def apply_remark(fields: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
-    """The summary with the note as it reads now, and with the tags if there are any."""
+def apply_remark(summary: SessionSummary, entry: SessionEntry) -> SessionSummary:
+    """The summary with the note as it reads now, and with the tags."""
     remark = entry.remark
-    if remark is None:
-        return {**fields}
-    tags = {"tags": list(remark.tags)} if remark.tags else {}
-    return {**fields, "note": remark.note, **tags}
+    return summary if remark is None else replace(summary, note=remark.note, tags=remark.tags)
 
 
 def _with_annotations(
-    library: Library, fields: Mapping[str, object], entry: SessionEntry
-) -> dict[str, object]:
+    library: Library, summary: SessionSummary, entry: SessionEntry
+) -> SessionSummary:
     """With what was told of the pause after it was over."""
     try:
         annotations = library.notebook.annotations(entry.id)
     except LibraryDamagedError:  # noted for the next session, which rescues what is left of them
-        return dict(fields)
-    return apply_annotations(fields, annotations)
+        return summary
+    return summary.with_annotations(annotations)
 
 
-def without_figures(entry: SessionEntry, why: str = COULD_NOT) -> dict[str, object]:
+def without_figures(entry: SessionEntry, why: Message = COULD_NOT) -> SessionSummary:
     """The summary of a session that is damaged or cannot be summarized."""
     from trainer.session.review import summarize
 
     empty = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
-    summary = summarize(empty, interrupted=not entry.closed, on_fault=report).json
-    summary = with_state(summary, entry)
-    return {**summary, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
+    review = summarize(empty, interrupted=not entry.closed, on_fault=report)
+    return replace(
+        with_state(review.summary, entry),
+        exercise=_EXERCISES.get(entry.exercise, Exercise.FREE),
+        quality=Quality(Grade.NONE, why),
+    )
+
+
+_EXERCISES: Final[Mapping[str | None, Exercise]] = {word.value: word for word in Exercise}
 
 
 def record_export(folder: Path, session_id: str, path: Path) -> None:

@@ -3,13 +3,9 @@
 Every typed word must occur in a note, a tag, the exercise or the decision, in upper or lower case.
 """
 
-from collections.abc import Mapping
-from typing import Any, TypeAlias
-
+from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, history_strings
 from ui.services.history import LazySessionList
-
-SearchedFields: TypeAlias = Mapping[str, Any]
 
 
 class SessionSearch:
@@ -50,14 +46,14 @@ class SessionSearch:
         return self._texts
 
 
-def searchable_text(session: SearchedFields) -> str:
+def searchable_text(session: SessionSummary) -> str:
     """The text in which typed words are searched."""
     texts = [
-        session["note"] or "",
-        *session.get("tags", ()),
-        history_strings.describe_kind(str(session["exercise"])),
-        str(session["exercise"]),
+        session.note or "",
+        *session.tags,
+        history_strings.describe_kind(session.exercise),
+        session.exercise,
         formatting.describe_decision(session),
-        session["decision"] or "",
+        session.decision or "",
     ]
     return "\n".join(texts).casefold()

@@ -15,20 +15,24 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Final
 
-from trainer.errors import LibraryError, RecordingError
+from trainer.errors import LibraryError, RecordingError, system_text
 from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.files.secure_delete import remove
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import read_file
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.event_table import event_to_row
-from trainer.library.keys import is_locked, known_key
+from trainer.library.keys import known_key
 from trainer.library.passphrase import RewriteResult
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
 from trainer.library.session_table import SessionEntry
 from trainer.library.store import Library
+from trainer.messages import Message
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.faults import report
+from ui.i18n.rendering import to_english
+from ui.messages import EventsMissingBefore, NotImportable, NotImportedYet, UnsavedImported
 from ui.services.fallback_folders import (
     folders_in_use,
     is_own,
@@ -37,6 +41,7 @@ from ui.services.fallback_folders import (
     make_temporary,
     remove_if_empty,
 )
+from ui.services.passphrase_state import needs_passphrase
 
 REMAINDER_ID: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
 PREFIX: Final = "outbreath-"
@@ -77,13 +82,6 @@ def remainder_id(session_id: str, seq: int) -> str:
 def is_remainder(recording: Recording) -> bool:
     """Whether this is the remainder of a session, rather than a session."""
     return REMAINDER_ID.fullmatch(recording.id) is not None
-
-
-def needs_passphrase(folder: Path) -> bool:
-    """Whether the library is locked, and its passphrase is not known."""
-    with suppress(LibraryError):
-        return is_locked(folder) and known_key(folder) is None
-    return False
 
 
 def save_unsaved(folder: Path, rest: Recording) -> Path | None:
@@ -138,23 +136,23 @@ def discard(path: Path) -> None:
     remove_if_empty(path.parent)
 
 
-def import_all_unsaved(folder: Path, library: Library) -> str | None:
-    """Import what earlier sessions left, and describe it; None if there was nothing."""
+def import_all_unsaved(folder: Path, library: Library) -> tuple[Message, ...]:
+    """Import what earlier sessions left, and return what is to be said of it."""
     taken: list[ImportResult] = []
-    refused: list[str] = []
+    refused: list[Message] = []
     for path in (*find_unsaved_files(folder), *_files_of_earlier_versions(library)):
         try:
             rest = read_remainder(path, known_key(folder))
             taken.append(import_unsaved(library, rest))
             discard(path)
         except LibraryError as exc:  # the disk or the passphrase may be there the next time
-            refused.append(f"{path.name} is not in the library yet: {exc}")
+            refused.append(NotImportedYet(path.name, exc.message))
         except RecordingError as exc:
             path.rename(path.with_name(f"{path.name}.unreadable"))
-            refused.append(f"{path.name} could not be taken in and is kept: {exc}")
+            refused.append(NotImportable(path.name, exc.message))
         except OSError as exc:
-            refused.append(f"{path.name} is not in the library yet: {exc.strerror or exc}.")
-    return " ".join([*_import_messages(taken), *refused]) or None
+            refused.append(NotImportedYet(path.name, system_text(exc)))
+    return (*_import_messages(taken), *refused)
 
 
 def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
@@ -162,24 +160,21 @@ def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
     return replace(done, left=tuple(dict.fromkeys((*done.left, *find_unsaved_files(folder)))))
 
 
-def import_waiting(folder: Path) -> str | None:
-    """As `import_all_unsaved` if there are files and the library can be written; else None."""
+def import_waiting(folder: Path) -> tuple[Message, ...]:
+    """As `import_all_unsaved` if there are files and the library can be written; else nothing is done."""
     if find_unsaved_files(folder):
         with suppress(LibraryError), Library.open(folder, write=True) as library:
             return import_all_unsaved(folder, library)
-    return None
+    return ()
 
 
-def _import_messages(taken: list[ImportResult]) -> Iterator[str]:
+def _import_messages(taken: list[ImportResult]) -> Iterator[Message]:
     changed = dict.fromkeys(one.session_id for one in taken if one.is_change)
     if changed:
-        yield (
-            "What an earlier session could not write to the library is in it now "
-            f"({', '.join(changed)})."
-        )
+        yield UnsavedImported(tuple(changed))
     for one in taken:
         if one.missing:
-            yield f"{one.missing} events of session {one.session_id} are missing before it."
+            yield EventsMissingBefore(one.missing, one.session_id)
 
 
 def _files_of_earlier_versions(library: Library) -> list[Path]:
@@ -221,7 +216,9 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
-        is_new = library.add_recording(rest, summarize(rest, on_fault=report).json)
+        is_new = library.add_recording(
+            rest, summary_to_json(summarize(rest, on_fault=report).summary, to_english)
+        )
         return ImportResult(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
@@ -247,6 +244,7 @@ def _completion_after(entry: SessionEntry, reported_end: Completion | None) -> C
 def _summary(library: Library, session_id: str, ended: Completion) -> dict[str, object] | None:
     """None if the beginning is damaged: the events after it are stored all the same."""
     try:
-        return summarize(replace(library.recording(session_id), ended=ended), on_fault=report).json
+        recording = replace(library.recording(session_id), ended=ended)
+        return summary_to_json(summarize(recording, on_fault=report).summary, to_english)
     except LibraryError:
         return None

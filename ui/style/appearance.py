@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStyleHints
 
 from ui.i18n import translator
-from ui.settings import ColorScheme, Language, Settings
+from ui.i18n.languages import SYSTEM
+from ui.settings import ColorScheme, Settings
 from ui.style import theme
 from ui.style.reduced_motion import prefers_reduced_motion
 from ui.style.theme import DARK, LIGHT, Theme, raise_contrast
@@ -22,7 +23,7 @@ class Appearance(NamedTuple):
     text_percent: int
     calm: bool
     """No motion but a bar that fills: see `ui.widgets.pacer.pacer_disc`."""
-    language: str = Language.SYSTEM
+    language: str = SYSTEM
 
 
 def appearance_for(settings: Settings, *, light: bool, high_contrast: bool) -> Appearance:

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
     QPalette,
 )
 
+from ui.i18n.formatting import translate
+from ui.i18n.marking import mark
 from ui.style.fonts import is_valid_font, warn_without_font
 
 Hex: TypeAlias = str
@@ -26,7 +28,7 @@ Hex: TypeAlias = str
 FONTS: Final = Path(__file__).parents[2] / "resources" / "fonts"
 FAMILY: Final = "Inter"
 FILES: Final = ("Inter_300Light.ttf", "Inter_400Regular.ttf")
-MISSING: Final = (
+MISSING: Final = mark(
     "Letters of this program are missing or damaged ({names}), so those of the system are shown: "
     "install Outbreath again."
 )
@@ -212,7 +214,7 @@ def _loaded(file: Path) -> bool:
 
 def missing_font_message() -> str:
     """One sentence on missing font files; empty if there are none."""
-    return MISSING.format(names=", ".join(_TextScale.missing)) if _TextScale.missing else ""
+    return translate(MISSING, names=", ".join(_TextScale.missing)) if _TextScale.missing else ""
 
 
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:

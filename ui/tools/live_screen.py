@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 
 from trainer.plan import SessionPlan
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
 

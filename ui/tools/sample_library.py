@@ -10,11 +10,13 @@ from typing import Final
 
 from devices.clock import wall_time
 from trainer.events import Event, Moment, PredictionMade, UrgeRated
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.recording import Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main as outbreath
+from ui.i18n.rendering import to_english
 
 PAUSE: Final = "session --speed max --minutes 5 --urge-before 8 --decision passed --json"
 SAMPLE_TEXTS: Final = (
@@ -43,13 +45,13 @@ def make_sample_library(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         for n, (days, urges) in enumerate(zip(DAYS_AGO, URGES, strict=True)):
             moved = _move_to_day(recordings[n % len(recordings)], days, urges, n)
-            library.add_recording(moved, summarize(moved).json)
+            library.add_recording(moved, summary_to_json(summarize(moved).summary, to_english))
             outcome = OutcomeReported(SAMPLE_OUTCOMES[n % len(SAMPLE_OUTCOMES)])
             library.notebook.add_annotation(
                 moved.id, wall_time().isoformat(timespec="seconds"), outcome
             )
         moved = _move_to_day(assessment, 15, (0, 0), len(DAYS_AGO))
-        library.add_recording(moved, summarize(moved).json)
+        library.add_recording(moved, summary_to_json(summarize(moved).summary, to_english))
         for other in (assessment, *recordings[1:]):
             library.delete(other.id)
     first, *rest = AUDIT.split("|")

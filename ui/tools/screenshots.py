@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QApplication
 from trainer.plan import SessionPlan
 from ui.i18n import translator
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import ProfileList
-from ui.settings import ColorScheme, Language, Settings, SettingsFile
+from ui.settings import ColorScheme, Settings, SettingsFile
 from ui.tools.sample_library import make_sample_library
 from ui.tools.screenshot_script import WALK, BackTo, Press
 
@@ -50,7 +50,7 @@ APPEARANCES: Final = (
     ScreenshotAppearance("contrast", Settings(colours=ColorScheme.CONTRAST)),
     ScreenshotAppearance("large", Settings(colours=ColorScheme.LIGHT, text_percent=200)),
     ScreenshotAppearance("calm", Settings(colours=ColorScheme.DARK, calm=True, numbers=False)),
-    ScreenshotAppearance("german", Settings(colours=ColorScheme.LIGHT, language=Language.GERMAN)),
+    ScreenshotAppearance("german", Settings(colours=ColorScheme.LIGHT, language="de")),
 )
 
 

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui import faults
 from ui.i18n.formatting import translate
-from ui.i18n.strings import _mark
+from ui.i18n.marking import mark
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize
 
 RETRY_AFTER_S: Final = 1.0
-NOT_DRAWN: Final = _mark("could not be drawn")
+NOT_DRAWN: Final = mark("could not be drawn")
 
 W = TypeVar("W", bound=QWidget)
 

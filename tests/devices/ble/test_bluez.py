@@ -14,8 +14,15 @@ from typing import Any
 import pytest
 from bleak import BleakClient, BleakScanner
 
-from devices.ble.hr_stream import NO_RR
-from devices.ble.messages import NO_ADAPTER, NO_BUS, NO_CHEST, NO_SERVICE, OFF, STUCK
+from devices.ble.messages import (
+    AccelerometerUnavailable,
+    BluetoothOff,
+    BluetoothServiceStopped,
+    BluetoothUnresponsive,
+    IntervalsNotSent,
+    NoBluetoothAdapter,
+    SystemBusMissing,
+)
 from devices.ble.strap import Strap, scan
 from devices.ble.timeouts import BleTimeouts
 from devices.clock import SystemClock
@@ -24,6 +31,7 @@ from devices.source import Obstacle
 from tests.devices.radio.bluez import CHEST, BlueZ, Bus
 from tests.devices.radio.listener import Listener, listening
 from tests.devices.radio.packets import golden, packet
+from tests.refusals import told
 from trainer.events import (
     BatteryReported,
     Beat,
@@ -35,6 +43,7 @@ from trainer.events import (
     LinkChanged,
     SourceChanged,
 )
+from trainer.messages import Message
 
 pytestmark = pytest.mark.xdist_group("radio")
 
@@ -187,7 +196,7 @@ def test_a_bluetoothd_that_is_killed_is_noticed_and_the_strap_comes_back_with_it
             noticed_s = await listener.until_link(Link.LOST, 7.0, since)
             assert noticed_s < 6.0
             await listener.until_link(Link.UNAVAILABLE, 3.0, since)
-            assert listener.of(LinkChanged)[-1].detail == NO_SERVICE
+            assert listener.of(LinkChanged)[-1].detail == BluetoothServiceStopped()
             bluez.start_again()
             bluez.strap()
             back_s = await listener.until_link(Link.CONNECTED, 8.0, since)
@@ -219,10 +228,10 @@ def test_bluetooth_that_is_off_says_so_and_is_used_as_soon_as_it_is_on(bluez: Bl
     async def scenario() -> None:
         bluez.strap()
         bluez.order("power", on=False)
-        assert await scan(0.1) == ([], [Obstacle("ble", OFF)])
+        assert await scan(0.1) == ([], [Obstacle("ble", BluetoothOff())])
         async with listening(Strap(CHEST, timeouts=QUICK)) as listener:
             await listener.until_link(Link.UNAVAILABLE, 2.0)
-            assert listener.of(LinkChanged)[-1].detail == OFF
+            assert listener.of(LinkChanged)[-1].detail == BluetoothOff()
             bluez.order("power", on=True)
             await listener.until_link(Link.CONNECTED, 5.0)
 
@@ -231,7 +240,7 @@ def test_bluetooth_that_is_off_says_so_and_is_used_as_soon_as_it_is_on(bluez: Bl
 
 def test_a_computer_without_an_adapter_says_so(bluez: BlueZ) -> None:
     bluez.order("no adapter")
-    assert asyncio.run(scan(0.1)) == ([], [Obstacle("ble", NO_ADAPTER)])
+    assert asyncio.run(scan(0.1)) == ([], [Obstacle("ble", NoBluetoothAdapter())])
 
 
 def test_without_the_bluetooth_service_it_is_said_how_to_start_it(
@@ -240,7 +249,7 @@ def test_without_the_bluetooth_service_it_is_said_how_to_start_it(
     bus = Bus(tmp_path)
     try:
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", bus.address)
-        assert asyncio.run(scan(0.1)) == ([], [Obstacle("ble", NO_SERVICE)])
+        assert asyncio.run(scan(0.1)) == ([], [Obstacle("ble", BluetoothServiceStopped())])
     finally:
         bus.stop()
 
@@ -249,13 +258,13 @@ def test_without_a_system_bus_it_is_said_that_there_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'nothing'}")
-    assert asyncio.run(scan(0.1)) == ([], [Obstacle("ble", NO_BUS)])
+    assert asyncio.run(scan(0.1)) == ([], [Obstacle("ble", SystemBusMissing())])
 
 
 def test_a_service_that_is_frozen_does_not_freeze_us(bluez: BlueZ) -> None:
     bluez.process.send_signal(signal.SIGSTOP)
     try:
-        assert asyncio.run(scan(0.1)) == ([], [Obstacle("ble", STUCK)])
+        assert asyncio.run(scan(0.1)) == ([], [Obstacle("ble", BluetoothUnresponsive())])
     finally:
         os.kill(bluez.process.pid, signal.SIGCONT)
 
@@ -267,7 +276,7 @@ def test_a_sensor_without_intervals_gives_its_heart_rate_and_is_told_of(bluez: B
             await listener.until_link(Link.CONNECTED, 3.0)
             bluez.play([(0.2 * n, packet([], 70 + n, flags=0x06)) for n in range(8)])
             await listener.until(lambda: len(listener.of(HeartRateReported)) == 8, 4.0)
-        assert listener.of(LinkChanged)[-1].detail == NO_RR
+        assert listener.of(LinkChanged)[-1].detail == IntervalsNotSent()
         assert [change.gives_rr for change in listener.of(SourceChanged)] == [True, False]
         assert listener.beats == []
 
@@ -394,7 +403,7 @@ def test_a_strap_that_is_not_there_is_said_to_be_missing_and_found_when_it_comes
         bluez.strap(near=False)
         async with listening(Strap(CHEST, timeouts=timeouts)) as listener:
             await listener.until_link(Link.UNAVAILABLE, 3.0)
-            assert "not found" in listener.of(LinkChanged)[-1].detail
+            assert "not found" in told(listener.of(LinkChanged)[-1].detail)
             bluez.order("return", address=CHEST)
             assert await listener.until_link(Link.CONNECTED, 3.0) < 2.0
 
@@ -437,17 +446,17 @@ def test_a_strap_without_an_accelerometer_to_give_says_so_once_and_beats_on(
         bluez.strap(notifies=["2a37", *polar], answers={"0202": "f002020c00"})
         async with listening(Strap(CHEST, accelerometer=True, timeouts=QUICK)) as listener:
             await streaming(listener, bluez, [800])
-            await listener.until(lambda: NO_CHEST in details_of(listener), 2.0)
+            await listener.until(lambda: AccelerometerUnavailable() in details_of(listener), 2.0)
             since = len(listener.events)
             bluez.order("drop", address=CHEST, stays=True)
             await listener.until_link(Link.CONNECTED, 3.0, since)
             bluez.play([(0.0, packet([900])), (0.1, packet([910]))])
             await listener.until_beats(3, 3.0)
-        assert details_of(listener).count(NO_CHEST) == 1
+        assert details_of(listener).count(AccelerometerUnavailable()) == 1
         assert [beat.raw for beat in listener.beats] == [800, 900, 910]
 
     live(scenario())
 
 
-def details_of(listener: Listener) -> list[str]:
+def details_of(listener: Listener) -> list[Message | None]:
     return [change.detail for change in listener.of(LinkChanged)]

@@ -11,18 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.ble.hr_stream import (
-    BARELY,
-    GARBLED,
-    IN_MS,
-    NO_BEATS,
-    NO_RR,
-    NO_SKIN_CONTACT,
-    HeartRateStream,
-)
+from devices.ble.hr_stream import HeartRateStream
 from devices.ble.interval_unit import IntervalUnitDetector
+from devices.ble.messages import (
+    IntervalsInMilliseconds,
+    IntervalsNotSent,
+    NoBeatsSent,
+    NoSkinContact,
+    PacketsUnreadable,
+    StrapLost,
+    WeakSkinContact,
+)
 from devices.protocols.heart_rate_service import BodySensorLocation
 from tests.devices.radio.packets import golden, packet
+from tests.refusals import told
 from trainer.events import (
     Beat,
     Contact,
@@ -34,6 +36,7 @@ from trainer.events import (
     SourceChanged,
 )
 from trainer.hrv.tachogram import find_gaps
+from trainer.messages import Message
 
 
 def feed(*packets: tuple[float, bytes], stream: HeartRateStream | None = None) -> list[SensorEvent]:
@@ -48,7 +51,7 @@ def raws(events: list[SensorEvent]) -> list[int | None]:
     return [event.raw for event in events if isinstance(event, Beat)]
 
 
-def contacts(events: list[SensorEvent]) -> list[tuple[Contact, str]]:
+def contacts(events: list[SensorEvent]) -> list[tuple[Contact, Message | None]]:
     return [(e.contact, e.detail) for e in events if isinstance(e, ContactChanged)]
 
 
@@ -92,11 +95,13 @@ def test_a_zero_is_no_beat() -> None:
 
 def test_a_sensor_that_sends_no_intervals_is_told_of_within_ten_seconds() -> None:
     events = feed(*((float(n), packet([], 72, flags=0)) for n in range(1, 15)))
-    (reported,) = [e for e in events if isinstance(e, LinkChanged) and e.detail == NO_RR]
+    (reported,) = [
+        e for e in events if isinstance(e, LinkChanged) and e.detail == IntervalsNotSent()
+    ]
     assert reported.t <= 11.0
     assert [e.gives_rr for e in events if isinstance(e, SourceChanged)] == [False]
     assert [e.hr_bpm for e in events if isinstance(e, HeartRateReported)] == [72.0] * 14
-    assert contacts(events) == [(Contact.GOOD, "")]
+    assert contacts(events) == [(Contact.GOOD, None)]
 
 
 def test_intervals_that_come_after_all_are_heard() -> None:
@@ -109,7 +114,7 @@ def test_intervals_that_come_after_all_are_heard() -> None:
 
 def test_a_strap_that_is_not_worn_is_not_taken_for_one_without_intervals() -> None:
     events = feed(*((float(n), packet([], 0)) for n in range(1, 30)))
-    assert contacts(events) == [(Contact.LOST, NO_SKIN_CONTACT)]
+    assert contacts(events) == [(Contact.LOST, NoSkinContact())]
     assert not any(isinstance(e, HeartRateReported | SourceChanged) for e in events)
 
 
@@ -119,25 +124,27 @@ def test_contact_is_told_when_it_changes_and_only_then() -> None:
     off = [(float(n), packet([], 60, flags=0x14)) for n in range(9, 16)]
     back = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(16, 20)]
     assert contacts(feed(*worn, *loose, *off, *back)) == [
-        (Contact.GOOD, ""),
-        (Contact.POOR, BARELY),
-        (Contact.LOST, NO_SKIN_CONTACT),
-        (Contact.GOOD, ""),
+        (Contact.GOOD, None),
+        (Contact.POOR, WeakSkinContact()),
+        (Contact.LOST, NoSkinContact()),
+        (Contact.GOOD, None),
     ]
 
 
 def test_beats_that_stay_away_though_packets_come_are_poor_contact() -> None:
     dry = [(float(n), packet([], 60)) for n in range(2, 9)]
     events = feed((1.0, packet([1000])), *dry, (9.0, packet([1001])))
-    assert contacts(events) == [(Contact.GOOD, ""), (Contact.POOR, NO_BEATS), (Contact.GOOD, "")]
+    assert contacts(events) == [
+        (Contact.GOOD, None),
+        (Contact.POOR, NoBeatsSent()),
+        (Contact.GOOD, None),
+    ]
 
 
 def test_a_lost_connection_is_lost_contact_and_begins_a_new_segment() -> None:
     stream = HeartRateStream("ble:strap")
     feed((1.0, packet([1000])), (2.0, packet([1001])), stream=stream)
-    assert contacts(stream.mark_lost(8.0)) == [
-        (Contact.LOST, "The connection to the strap is lost. The practice goes on.")
-    ]
+    assert contacts(stream.mark_lost(8.0)) == [(Contact.LOST, StrapLost())]
     stream.mark_connected(20.0)
     (beat,) = [e for e in stream.add_packet(packet([1002]), 21.0) if isinstance(e, Beat)]
     assert beat.t == 21.0
@@ -156,7 +163,7 @@ def test_a_place_other_than_the_chest_is_told_of_once() -> None:
     events = [*stream.add_packet(packet([800]), 1.0), *stream.add_packet(packet([810]), 2.0)]
     (reported,) = [e for e in events if isinstance(e, LinkChanged)]
     assert reported.link is Link.STREAMING
-    assert "ear lobe" in reported.detail
+    assert "ear lobe" in told(reported.detail)
     assert stream.set_location(BodySensorLocation.CHEST, 3.0) == []
 
 
@@ -164,7 +171,7 @@ def test_packets_that_nobody_understands_are_counted_and_told_of() -> None:
     stream = HeartRateStream("ble:strap")
     events = feed(*((float(n), b"\x10" + bytes([60, n])) for n in range(1, 12)), stream=stream)
     assert stream.rejected_packets == 11
-    assert [e.detail for e in events if isinstance(e, LinkChanged)] == ["", GARBLED]
+    assert [e.detail for e in events if isinstance(e, LinkChanged)] == [None, PacketsUnreadable()]
 
 
 def strap_in(unit_s: float, seed: int, lost: float = 0.0) -> list[tuple[float, bytes]]:
@@ -186,7 +193,7 @@ def test_a_strap_that_counts_in_milliseconds_is_found_out(seed: int) -> None:
     (change,) = [e for e in events if isinstance(e, SourceChanged)]
     assert 55.0 < change.t < 118.0
     assert change.resolution_ms == 1.0
-    assert any(isinstance(e, LinkChanged) and e.detail == IN_MS for e in events)
+    assert any(isinstance(e, LinkChanged) and e.detail == IntervalsInMilliseconds() for e in events)
     after = [e for e in events if isinstance(e, Beat) and e.t > change.t + 1]
     assert all(beat.rr_ms == beat.raw for beat in after)
 

@@ -17,59 +17,64 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.ble.messages import (
-    BUSY,
-    DENIED,
-    NO_ANSWER,
-    NO_BUS,
-    NO_HEART_RATE,
-    NO_SERVICE,
-    OFF,
-    WANTS_PAIRING,
-    clean_name,
-    describe_error,
+    BluetoothBusy,
+    BluetoothDenied,
+    BluetoothOff,
+    BluetoothServiceStopped,
+    NoHeartRateService,
+    PairingNeeded,
+    StrapUnresponsive,
+    SystemBusMissing,
 )
+from devices.ble.stack_errors import clean_name, message_from_error
 from devices.ble.strap import open_strap
 from devices.source import SourceError
+from tests.refusals import refused
+from trainer.messages import Message
+from ui.i18n.rendering import to_english
 
 UNKNOWN_SERVICE = "org.freedesktop.DBus.Error.ServiceUnknown"
 
 
 @pytest.mark.parametrize(
-    ("error", "sentence"),
+    ("error", "message"),
     [
-        (FileNotFoundError(2, "No such file"), NO_BUS),
-        (ConnectionRefusedError(), NO_BUS),
-        (PermissionError(), DENIED),
-        (TimeoutError(), NO_ANSWER),
-        (BleakDeviceNotFoundError("AA", "gone"), NO_ANSWER),
-        (BleakCharacteristicNotFoundError("2a37"), NO_HEART_RATE),
-        (BleakDBusError(UNKNOWN_SERVICE, ["no org.bluez"]), NO_SERVICE),
-        (BleakDBusError("org.bluez.Error.NotReady", ["Resource Not Ready"]), OFF),
-        (BleakDBusError("org.bluez.Error.Failed", ["le-connection-abort-by-local"]), NO_ANSWER),
-        (BleakDBusError("org.bluez.Error.NotAuthorized", []), WANTS_PAIRING),
-        (BleakGATTProtocolError(0x05), WANTS_PAIRING),
-        (BleakGATTProtocolError(0x0F), WANTS_PAIRING),
-        (BleakGATTProtocolError(0x01), NO_ANSWER),
-        (BleakGATTProtocolError(0x80), NO_ANSWER),
-        (BleakDBusError("org.bluez.Error.InProgress", []), BUSY),
-        (BleakDBusError("org.freedesktop.DBus.Error.AccessDenied", []), DENIED),
+        (FileNotFoundError(2, "No such file"), SystemBusMissing()),
+        (ConnectionRefusedError(), SystemBusMissing()),
+        (PermissionError(), BluetoothDenied()),
+        (TimeoutError(), StrapUnresponsive()),
+        (BleakDeviceNotFoundError("AA", "gone"), StrapUnresponsive()),
+        (BleakCharacteristicNotFoundError("2a37"), NoHeartRateService()),
+        (BleakDBusError(UNKNOWN_SERVICE, ["no org.bluez"]), BluetoothServiceStopped()),
+        (BleakDBusError("org.bluez.Error.NotReady", ["Resource Not Ready"]), BluetoothOff()),
+        (
+            BleakDBusError("org.bluez.Error.Failed", ["le-connection-abort-by-local"]),
+            StrapUnresponsive(),
+        ),
+        (BleakDBusError("org.bluez.Error.NotAuthorized", []), PairingNeeded()),
+        (BleakGATTProtocolError(0x05), PairingNeeded()),
+        (BleakGATTProtocolError(0x0F), PairingNeeded()),
+        (BleakGATTProtocolError(0x01), StrapUnresponsive()),
+        (BleakGATTProtocolError(0x80), StrapUnresponsive()),
+        (BleakDBusError("org.bluez.Error.InProgress", []), BluetoothBusy()),
+        (BleakDBusError("org.freedesktop.DBus.Error.AccessDenied", []), BluetoothDenied()),
     ],
 )
-def test_trouble_is_told_in_a_sentence(error: Exception, sentence: str) -> None:
-    assert describe_error(error) == sentence
+def test_trouble_is_told_in_a_sentence(error: Exception, message: Message) -> None:
+    assert message_from_error(error) == message
 
 
 @pytest.mark.parametrize("reason", BleakBluetoothNotAvailableReason)
 def test_every_reason_for_having_no_bluetooth_is_a_sentence_that_says_what_to_do(
     reason: BleakBluetoothNotAvailableReason,
 ) -> None:
-    sentence = describe_error(BleakBluetoothNotAvailableError("whatever", reason))
+    sentence = to_english(message_from_error(BleakBluetoothNotAvailableError("whatever", reason)))
     assert ": " in sentence
     assert sentence.endswith(".")
 
 
 def test_of_what_nobody_foresaw_the_name_is_told_and_nothing_else() -> None:
-    sentence = describe_error(EOFError("at AA:BB:CC:DD:EE:FF"))
+    sentence = to_english(message_from_error(EOFError("at AA:BB:CC:DD:EE:FF")))
     assert "EOFError" in sentence
     assert "AA:BB" not in sentence
 
@@ -92,7 +97,7 @@ def test_a_strap_is_opened_by_address_or_name() -> None:
 
 @pytest.mark.parametrize("rest", ["", "  ", ",accelerometer=yes", "x,speed=9", "x,accelerometer=1"])
 def test_what_cannot_be_opened_is_refused_with_what_to_do(rest: str) -> None:
-    with pytest.raises(SourceError, match=r"strap"):
+    with refused(SourceError, match=r"strap"):
         open_strap(rest)
 
 

@@ -30,6 +30,7 @@ from devices.source import SourceError
 from tests.devices.boards.event_collection import beats_in, contacts_in, links_in, sentences_in
 from tests.devices.boards.synthetic_heart import beat_times, breathing_rr, ecg, pulse, sample_times
 from tests.devices.lsl.fake_pylsl import Lab, Push
+from tests.refusals import refused, told
 from trainer.events import (
     Beat,
     Begin,
@@ -42,6 +43,7 @@ from trainer.events import (
     SensorEvent,
     SourceChanged,
 )
+from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
 
 needs_pylsl = pytest.mark.skipif(
@@ -225,7 +227,7 @@ def test_a_session_is_told_to_the_lab_and_no_word_of_the_person(lab: Lab) -> Non
         Beat(1.25, 812.5),
         NoteWritten(2.0, "mine alone"),
         MomentMarked(3.0),
-        LinkChanged(3.5, Link.LOST, "/dev/ttyUSB0 was unplugged"),
+        LinkChanged(3.5, Link.LOST, LegacyText("/dev/ttyUSB0 was unplugged")),
     ]
 
     async def send() -> None:
@@ -320,19 +322,19 @@ def test_what_one_program_sends_another_hears_over_the_real_network(network: Non
 
 def test_without_pylsl_one_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pylsl", None)
-    with pytest.raises(SourceError, match="pip install"):
+    with refused(SourceError, match="pip install"):
         inlet.open_inlet("Strap")
-    with pytest.raises(SourceError, match="pip install"):
+    with refused(SourceError, match="pip install"):
         Outlet(SystemClock())
     sensors, obstacles = inlet.scan_streams(0.1)
     assert sensors == []
-    assert "pip install" in obstacles[0].sentence
+    assert "pip install" in told(obstacles[0].message)
 
 
 @needs_pylsl
 @pytest.mark.parametrize("text", ["", "  ", 'a"b', "a\x1bb", "x" * 201])
 def test_what_can_be_no_name_is_refused(text: str) -> None:
-    with pytest.raises(SourceError, match="Say which stream"):
+    with refused(SourceError, match="Say which stream"):
         inlet.open_inlet(text)
 
 

@@ -8,8 +8,9 @@ from serial import SerialException
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
-from devices.serial.messages import RefusalReason, port_denied, refusal_from_error
+from devices.serial.messages import Cp210xCable, RefusalReason, port_denied, refusal_from_error
 from devices.serial.scanner import scan_ports
+from ui.i18n.rendering import to_english
 
 IN_USE = "could not open port 'COM3': PermissionError(13, 'Access is denied.', None, 5)"
 ABSENT = "could not open port 'COM9': FileNotFoundError(2, 'The system cannot find ...', None, 2)"
@@ -35,13 +36,14 @@ def test_every_refusal_has_a_kind_and_a_sentence(
 ) -> None:
     refused = refusal_from_error(error, "COM3", platform)
     assert refused.reason is reason
-    assert "COM3" in refused.sentence
-    assert refused.sentence.endswith(".")
+    sentence = to_english(refused.message)
+    assert "COM3" in sentence
+    assert sentence.endswith(".")
 
 
 def test_who_may_not_open_a_port_is_told_the_group_that_may(tmp_path: Path) -> None:
-    assert "usermod -aG dialout" in port_denied(str(tmp_path / "ttyUSB0"), "linux")
-    assert "usermod" not in port_denied("COM3", "win32")
+    assert "usermod -aG dialout" in to_english(port_denied(str(tmp_path / "ttyUSB0"), "linux"))
+    assert "usermod" not in to_english(port_denied("COM3", "win32"))
 
 
 def port(
@@ -70,9 +72,9 @@ def test_the_likely_ports_come_first_and_are_shown_by_a_clean_name(
     assert [f.source for f in sensors] == [
         f"serial:{paths[n]}" for n in ("ttyUSB0", "ttyUSB1", "ttyS0")
     ]
-    assert "\x1b" not in sensors[0].label
-    assert len(sensors[0].label) < 300
-    assert "CP210x" in sensors[0].detail
+    assert "\x1b" not in str(sensors[0].label)
+    assert len(str(sensors[0].label)) < 300
+    assert sensors[0].detail == Cp210xCable()
     assert obstacles == []
 
 
@@ -84,7 +86,7 @@ def test_a_port_that_may_not_be_opened_is_an_obstacle(
     sensors, obstacles = scan_ports(0.0)
     assert sensors == []
     assert [o.kind for o in obstacles] == ["serial"]
-    assert str(closed) in obstacles[0].sentence
+    assert str(closed) in to_english(obstacles[0].message)
 
 
 def test_without_any_port_it_is_looked_again_until_the_time_is_up(

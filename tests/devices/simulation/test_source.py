@@ -14,6 +14,7 @@ from devices.simulation.options import ALL_OPTIONS
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart, parse_simulated
 from devices.source import SourceError
+from tests.refusals import sentence_of
 from trainer.events import Beat, Contact, ContactChanged, SensorEvent, SourceChanged
 from trainer.hrv.artifacts.online import detect_artifacts
 from trainer.pacing import BreathPattern, Pacer
@@ -333,7 +334,7 @@ NONSENSE = [
 def test_nonsense_is_refused_in_one_sentence(options: str) -> None:
     with pytest.raises(SourceError) as caught:
         heart(options)
-    message = str(caught.value)
+    message = sentence_of(caught.value)
     assert message.endswith(".")
     assert "\n" not in message
     assert len(message) < 300
@@ -342,8 +343,8 @@ def test_nonsense_is_refused_in_one_sentence(options: str) -> None:
 def test_an_unknown_word_is_answered_with_the_known_ones() -> None:
     with pytest.raises(SourceError) as caught:
         heart("rate=62")
-    assert "'rate'" in str(caught.value)
-    assert all(key in str(caught.value) for key in ALL_OPTIONS)
+    assert "'rate'" in sentence_of(caught.value)
+    assert all(key in sentence_of(caught.value) for key in ALL_OPTIONS)
 
 
 pieces = st.sampled_from(

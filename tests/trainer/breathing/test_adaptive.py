@@ -7,6 +7,7 @@ import pytest
 
 from devices.simulation.source import parse_simulated
 from trainer.breathing.resonance_assessment import NOT_ENOUGH, assess_resonance
+from trainer.breathing.resonance_model import MODEL_0_2
 from trainer.breathing.resonance_posterior import ResonanceEstimator
 from trainer.breathing.resonator_bank import ResonatorBank
 from trainer.events import Beat, Begin, Contact, ContactChanged, Event, ExhaleShortened
@@ -14,13 +15,15 @@ from trainer.hrv.tachogram import FloatArray
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session.progress import PacerSpan, SessionProgress
+from ui.i18n.rendering import to_english
 
 ROUND_S = 300.0
 
 
-def pause_of(heart: str, *asked: Event, began: float = 0.0) -> SessionProgress:
+def pause_of(heart: str, *asked: Event, began: float = 0.0, model: int = 2) -> SessionProgress:
     """A five-minute pause of a simulated person, as it was when the time was all but up."""
-    course = SessionProgress(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
+    plan = SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE, resonance_model=model)
+    course = SessionProgress(plan)
     course.feed(Begin(began))
     waiting = sorted(asked, key=lambda event: event.t)
     for t, events in parse_simulated(heart, lambda: course.pacer).moments(began):
@@ -63,7 +66,7 @@ def test_a_person_who_breathes_freely_is_left_with_the_ramp(seed: int) -> None:
     course = pause_of(f"seed={seed},adherence=0")
     patterns = [str(span.pacer.pattern) for span in course.spans]
     assert patterns == ["4-0-4-0", "4-0-4.5-0", "4-0-5-0", "4-0-5.5-0", "4-0-6-0"]
-    assert "grew from 4 s to 6 s" in course.breath_explanation()
+    assert "grew from 4 s to 6 s" in to_english(course.breath_explanation())
 
 
 def test_without_a_sensor_it_is_the_ramp() -> None:
@@ -90,12 +93,12 @@ def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_follow
     beats = [Beat(t, 800.0) for t in (1.0, 1.8, 90.0, 90.8)]
     assert assess_resonance(beats, course.spans).reason == NOT_ENOUGH
     if exercise is Exercise.PAUSE:
-        assert "went along with the breath" in course.breath_explanation()
+        assert "went along with the breath" in to_english(course.breath_explanation())
 
 
 @pytest.mark.parametrize("apart_s", [0.0, 1e-6, 1e-3, 0.1])
 def test_beats_that_a_late_packet_puts_into_one_moment_are_no_answer(apart_s: float) -> None:
-    estimator, resonators = ResonanceEstimator(), ResonatorBank(0.0)
+    estimator, resonators = ResonanceEstimator(MODEL_0_2), ResonatorBank(0.0, MODEL_0_2)
     resonators.advance(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
     places = np.arange(12.0)
     t: FloatArray = 5.0 + apart_s * places
@@ -135,7 +138,7 @@ def test_while_the_signal_is_lost_the_breath_stays() -> None:
 
 
 def test_what_it_did_is_told_with_its_uncertainty() -> None:
-    explanation = pause_of("seed=3,resonance=5").breath_explanation()
+    explanation = to_english(pause_of("seed=3,resonance=5").breath_explanation())
     assert "near 5." in explanation or "near 4.9" in explanation
     assert "give or take" in explanation
 

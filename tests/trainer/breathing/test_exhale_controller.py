@@ -20,6 +20,7 @@ from trainer.errors import PatternError
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from ui.i18n.rendering import to_english
 
 USUAL = BreathPattern(4.0, 0.0, 6.0, 0.0)
 RAMP = ["4-0-4-0", "4-0-4.5-0", "4-0-5-0", "4-0-5.5-0", "4-0-6-0"]
@@ -158,7 +159,7 @@ def test_a_heart_that_beats_faster_is_given_a_shorter_exhale() -> None:
                 last = beat.t - shift
                 exhale.add_beat(Beat(last, rr_ms), pacers[-1])
     assert min(after) < after[0]
-    assert "beat faster" in exhale.explanation()
+    assert "beat faster" in to_english(exhale.explanation())
 
 
 # --- bad input, for all of them
@@ -213,7 +214,7 @@ def test_nothing_that_is_struck_leads_out_of_four_to_eight(
         else:
             _strike(key, exhale, pacer, t)
         assert 4.0 <= pacer.pattern.breaths_per_min <= 8.0
-    assert exhale.explanation().endswith(".")
+    assert to_english(exhale.explanation()).endswith(".")
 
 
 def _strike(key: str, exhale: ExhaleController, pacer: Pacer, t: float) -> None:

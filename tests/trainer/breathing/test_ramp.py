@@ -7,6 +7,7 @@ from trainer.breathing.exhale_controller import ExhaleController, create_exhale_
 from trainer.breathing.ramp import FixedAfterFault, with_exhale
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import ExhaleMode, SessionPlan
+from ui.i18n.rendering import to_english
 
 SIX_A_MINUTE = BreathPattern.parse("4-0-6-0")
 
@@ -109,14 +110,20 @@ def test_the_breath_is_told_in_a_sentence() -> None:
     breaths_of(undisturbed, 20)
     breaths_of(by_hand, 20, {4: "too long"})
     fixed = create_exhale_controller(SessionPlan(exhale=ExhaleMode.FIXED))
-    assert undisturbed.explanation() == "The exhale grew from 4 s to 6 s, little by little."
-    assert by_hand.explanation() == "The exhale began with 4 s; then you asked for 4-0-4-0."
-    assert fixed.explanation() == "The breath stayed as it was: 4-0-6-0."
+    assert (
+        to_english(undisturbed.explanation())
+        == "The exhale grew from 4 s to 6 s, little by little."
+    )
+    assert (
+        to_english(by_hand.explanation())
+        == "The exhale began with 4 s; then you asked for 4-0-4-0."
+    )
+    assert to_english(fixed.explanation()) == "The breath stayed as it was: 4-0-6-0."
 
 
 def test_after_a_fault_the_breath_stays_and_says_that_it_was_one() -> None:
     controller = FixedAfterFault(BreathPattern.parse("4-0-6-0"))
-    assert controller.explanation() == (
+    assert to_english(controller.explanation()) == (
         "How the breath should go on could not be worked out: 4-0-6-0 at the end."
     )
     assert controller.next_pattern(10.0, Pacer(controller.first_pattern(), 0.0)).exhale_s == 6.0

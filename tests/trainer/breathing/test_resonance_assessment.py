@@ -16,10 +16,12 @@ from trainer.breathing.assessment_protocol import (
     pattern_from_period,
 )
 from trainer.breathing.exhale_controller import ExhaleController
-from trainer.breathing.resonance_assessment import ResonanceResult, assess_resonance, choose_rate
+from trainer.breathing.resonance_assessment import assess_resonance, choose_rate
+from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Beat
 from trainer.pacing import Pacer
 from trainer.session.progress import PacerSpan
+from ui.i18n.rendering import to_english
 
 STEPPED_S = 600.0
 
@@ -99,7 +101,7 @@ def test_a_hand_on_the_keys_ends_it_and_the_breath_stays() -> None:
     assert {plan.next_pattern(50.0 + 10.0 * k, pacer) for k in range(1, 30)} == {
         pattern_from_period(10.0)
     }
-    assert "ended" in plan.explanation()
+    assert "ended" in to_english(plan.explanation())
 
 
 # --- what it tells
@@ -121,7 +123,7 @@ def test_a_heart_without_rsa_gets_no_number(seed: int) -> None:
     without = Person(seed=seed, rsa_ms=0.0, noise_ms=10.0)
     for result in (stepped(without), slid(without)):
         assert result.breaths_per_min is None
-        assert "not seen to follow" in result.reason
+        assert "not seen to follow" in to_english(result.reason)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -169,7 +171,7 @@ def test_there_is_a_number_only_where_it_is_as_likely_right_as_wrong() -> None:
     assert max(result.confidence for result in doubted) > 0.45
     assert all(result.breaths_per_min is not None for result in sure)
     assert all(result.breaths_per_min is None for result in doubted)
-    assert all("do not tell well enough" in result.reason for result in doubted)
+    assert all("do not tell well enough" in to_english(result.reason) for result in doubted)
 
 
 def test_beats_that_were_lost_or_wrong_do_not_mislead_it() -> None:
@@ -197,7 +199,7 @@ def test_too_little_or_strange_is_inconclusive_and_no_error(beats: list[Beat]) -
     for spans in ([], [PacerSpan(0.0, inf, pacer)]):
         result = assess_resonance(beats, spans)
         assert result.breaths_per_min is None
-        assert result.reason == "too few breaths were heard to tell"
+        assert to_english(result.reason) == "too few breaths were heard to tell"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from tests.trainer.exercises.judged_english import KNOWN, MORE_KNOWN
 from tests.trainer.exercises.judged_german import KNOWN_DE
 from tests.ui.i18n.test_strings import NEVER
@@ -17,11 +18,12 @@ from trainer.exercises.certainty_audit import (
     Column,
     audit_from_fields,
     audit_to_fields,
-    audit_to_text,
     find_audit_hint,
     find_audit_hints,
 )
 from trainer.exercises.text_rules import rules_for_language
+from ui.i18n.rendering import ENGLISH, to_english
+from ui.i18n.worksheets import audit_to_text
 
 AUDIT = (
     Audit()
@@ -89,16 +91,16 @@ def test_a_prediction_is_carried_with_how_sure_it_feels() -> None:
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(does: object, says: str) -> None:
     assert callable(does)
-    with pytest.raises(TrainerError, match=says):
+    with refused(TrainerError, match=says):
         does()
 
 
 def test_the_text_has_two_titles_with_their_lines_below() -> None:
-    assert audit_to_text(AUDIT.with_follow_up(2, 80)) == (
+    assert audit_to_text(AUDIT.with_follow_up(2, 80), ENGLISH) == (
         "What I know is true right now\n- She has not answered since noon\n- She is angry with me\n\n"
         "What I am predicting\n- She will leave (80 % sure)\n"
     )
-    assert audit_to_text(Audit()).count("(nothing yet)") == 2
+    assert audit_to_text(Audit(), ENGLISH).count("(nothing yet)") == 2
 
 
 lines = st.builds(
@@ -124,7 +126,7 @@ def test_any_words_are_asked_about_or_not(words: str) -> None:
     for language in ("en", "de"):
         hint = find_audit_hint(words, language)
         assert hint is None or (hint.word and hint.question)
-    text = audit_to_text(Audit((AuditLine(words, Column.KNOWN),)))
+    text = audit_to_text(Audit((AuditLine(words, Column.KNOWN),)), ENGLISH)
     assert text.count("(nothing yet)") >= len(Column) - 1
 
 
@@ -139,14 +141,14 @@ def test_any_words_are_asked_about_or_not(words: str) -> None:
     ],
 )
 def test_fields_that_are_no_audit_are_refused_in_one_sentence(fields: dict[str, object]) -> None:
-    with pytest.raises(RecordingError, match="audit"):
+    with refused(RecordingError, match="audit"):
         audit_from_fields(fields)
 
 
 def test_every_question_is_gentle_and_every_rule_leads_to_one() -> None:
     for language in ("en", "de"):
         assert {rule.kind for rule in rules_for_language(language).guesses} == set(QUESTIONS)
-    for question in QUESTIONS.values():
+    for question in map(to_english, QUESTIONS.values()):
         assert question.endswith("?")
         assert NEVER.search(question) is None
 
@@ -154,3 +156,40 @@ def test_every_question_is_gentle_and_every_rule_leads_to_one() -> None:
 def test_of_a_very_long_line_two_thousand_characters_are_looked_at() -> None:
     assert find_audit_hint(f"{'a' * 1994} maybe") is not None
     assert find_audit_hint(f"{'a' * 1995} maybe") is None
+
+
+def test_a_line_stands_at_its_place_and_moves_by_itself_alone() -> None:
+    audit = Audit()
+    for text, column in (("a", Column.KNOWN), ("b", Column.PREDICTING), ("c", Column.PREDICTING)):
+        audit = audit.with_line(text, column)
+    followed = audit.with_follow_up(1, 0).with_follow_up(2, 100)
+    assert [line.sure_percent for line in followed.lines] == [None, 0, 100]
+    assert [place for place, _ in followed.in_column(Column.PREDICTING)] == [1, 2]
+    moved = followed.with_line_moved(1)
+    assert [place for place, _ in moved.in_column(Column.KNOWN)] == [0, 1]
+    assert (moved.lines[1].asks_later, moved.lines[1].sure_percent) == (False, None)
+    assert moved.lines[2] == followed.lines[2]
+    assert moved.with_line_moved(1).lines[1].column is Column.PREDICTING
+    for place in (-1, 3):
+        with pytest.raises(TrainerError):
+            audit.with_line_moved(place)
+    for sure in (-1, 101):
+        with pytest.raises(TrainerError):
+            audit.with_follow_up(1, sure)
+    with pytest.raises(TrainerError):
+        audit.with_follow_up(0)
+
+
+def test_what_is_kept_of_a_line_is_read_again_and_nothing_else() -> None:
+    line = {"text": "b", "column": "predicting", "followed": True, "sure_percent": 70}
+    (read,) = audit_from_fields({"lines": [line]}).lines
+    assert (read.text, read.column, read.asks_later, read.sure_percent) == (
+        *("b", Column.PREDICTING, True, 70),
+    )
+    for name, value in (("followed", 1), ("sure_percent", True), ("sure_percent", 7.5)):
+        (odd,) = audit_from_fields({"lines": [{**line, name: value}]}).lines
+        assert (odd.asks_later and odd.sure_percent == 70) is False
+    wrong: list[object] = [None, {}, [5], [{**line, "column": "?"}]]
+    for lines in wrong:
+        with pytest.raises(RecordingError):
+            audit_from_fields({"lines": lines})

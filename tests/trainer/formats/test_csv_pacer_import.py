@@ -9,6 +9,7 @@ from trainer.events import Beat, Begin, Decided, Decision, Event, Tick
 from trainer.files.atomic_write import write_text_atomic
 from trainer.formats import csv_export
 from trainer.formats.csv_pacer_import import complete_with_pacer
+from trainer.formats.messages import WithPacer
 from trainer.formats.reader import read_file
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Recording
@@ -41,7 +42,7 @@ def table_of(recording: Recording, path: Path) -> Path:
 
 def brought_back(recording: Recording, folder: Path) -> Recording:
     taken = complete_with_pacer(read_file(table_of(recording, folder / "beats.csv")))
-    assert taken.understood.endswith("with the pacer")
+    assert taken.understood[-1] == WithPacer()
     return taken.recording
 
 

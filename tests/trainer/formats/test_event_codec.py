@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.refusals import sentence_of
 from tests.trainer.any_event import events
 from trainer.errors import RecordingError
 from trainer.events import Beat, Event, NoteWritten
@@ -92,7 +93,7 @@ def test_an_interval_that_is_no_number_is_the_callers_mistake() -> None:
 def test_a_line_that_is_no_record_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(RecordingError) as refusal:
         parse_object(text)
-    assert_is_one_sentence(str(refusal.value))
+    assert_is_one_sentence(sentence_of(refusal.value))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_a_line_that_is_no_record_is_refused_in_one_sentence(text: str) -> None:
 def test_an_event_that_cannot_be_is_refused_in_one_sentence(kind: str, fields: str) -> None:
     with pytest.raises(RecordingError) as refusal:
         decode_event(kind, 1.0, parse_object(fields))
-    assert_is_one_sentence(str(refusal.value))
+    assert_is_one_sentence(sentence_of(refusal.value))
 
 
 @pytest.mark.parametrize("t", [float("nan"), float("inf"), 1e300])
@@ -143,7 +144,7 @@ def test_any_text_is_either_understood_or_refused(text: str) -> None:
         fields = parse_object(text)
         decode_event(str(fields.get("kind", "beat")), 0.0, fields)
     except RecordingError as refusal:
-        assert_is_one_sentence(str(refusal))
+        assert_is_one_sentence(sentence_of(refusal))
 
 
 @given(
@@ -157,7 +158,7 @@ def test_any_fields_make_an_event_or_are_refused(kind: str, fields: dict[str, ob
     try:
         decode_event(kind, 0.0, fields)
     except RecordingError as refusal:
-        assert_is_one_sentence(str(refusal))
+        assert_is_one_sentence(sentence_of(refusal))
 
 
 def assert_is_one_sentence(words: str) -> None:

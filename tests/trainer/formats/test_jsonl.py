@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 
+from tests.refusals import refused
 from tests.trainer.any_event import recordings
 from trainer.errors import RecordingError
 from trainer.events import Beat, Begin
@@ -47,13 +48,13 @@ def test_wherever_the_end_was_torn_off_the_events_before_are_there(left: int) ->
 
 def test_a_recording_with_a_line_missing_in_the_middle_is_refused() -> None:
     lines = list(format_jsonl(A_SHORT_ONE))
-    with pytest.raises(RecordingError, match="should hold 3 events and holds 2"):
+    with refused(RecordingError, match="should hold 3 events and holds 2"):
         parse_jsonl([*lines[:2], *lines[3:]])
 
 
 def test_a_damaged_line_is_refused_with_its_number() -> None:
     lines = list(format_jsonl(A_SHORT_ONE))
-    with pytest.raises(RecordingError, match="Line 3"):
+    with refused(RecordingError, match="Line 3"):
         parse_jsonl([*lines[:2], "{]\n", *lines[3:]])
 
 
@@ -72,5 +73,5 @@ def test_a_damaged_line_is_refused_with_its_number() -> None:
     ],
 )
 def test_a_file_that_is_no_recording_of_ours_is_refused(header: str, said: str) -> None:
-    with pytest.raises(RecordingError, match=said):
+    with refused(RecordingError, match=said):
         parse_jsonl([header])

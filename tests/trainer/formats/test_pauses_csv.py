@@ -4,8 +4,8 @@ import csv
 
 from trainer.events import Decision
 from trainer.formats.csv_export import COLUMNS, format_pauses_csv
-from trainer.practice.annotations import Outcome
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.annotations import Annotations, Outcome
+from trainer.practice.pauses import Pause
 
 PAUSE = Pause(
     "20261121T205017Z-3f9a",
@@ -19,9 +19,9 @@ PAUSE = Pause(
     rsa_ms=48.349,
     guide="disc",
     ended="completed",
-    trigger="=silence",
-    body=("chest", "hands"),
-    prediction=Prediction("p", None, "they leave", 70, Outcome.NOTHING, "they came"),
+    annotations=Annotations(
+        "=silence", ("chest", "hands"), "they leave", 70, Outcome.NOTHING, "they came"
+    ),
     note="it rained",
 )
 

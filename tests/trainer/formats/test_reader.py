@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.refusals import joined, refused, sentence_of, told
 from trainer.errors import RecordingError
 from trainer.events import Beat, SourceChanged
 from trainer.files import text_file
@@ -75,7 +76,7 @@ def test_every_beat_of_a_real_recording_is_there(shared_data: Path, name: str) -
     assert all(
         abs(beat.t + shift - float(row[0])) < 1e-6 for beat, row in zip(told, rows, strict=True)
     )
-    assert "with their times" in imported.understood
+    assert "with their times" in joined(imported.understood)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_intervals_one_on_each_line_are_understood_in_three_units(
     file: Path, content: str, unit: str
 ) -> None:
     imported = read_back(file, content)
-    assert unit in imported.understood
+    assert unit in joined(imported.understood)
     assert intervals(imported) == pytest.approx(RR, abs=0.5)
     assert beats(imported)[0].t == pytest.approx(RR[0] / 1000, abs=0.001)
     assert beats(imported)[-1].t == pytest.approx(sum(RR) / 1000, abs=0.002)
@@ -143,8 +144,8 @@ def test_a_table_with_times_is_understood_by_its_numbers(file: Path, kind: str) 
     end = "\r\n" if kind == "CRLF" else "\n"
     imported = read_back(file, TABLES[kind].format(end.join(rows)))
     assert intervals(imported) == list(RR)
-    assert "with their times" in imported.understood
-    assert "1 lines without a number" in imported.understood
+    assert "with their times" in joined(imported.understood)
+    assert "1 line without a number" in joined(imported.understood)
 
 
 def test_times_in_milliseconds_since_1970_are_times(file: Path) -> None:
@@ -163,7 +164,7 @@ def test_strap_units_beside_times_are_known_by_their_sum(file: Path) -> None:
         t += rr / 1000
         rows.append(f"{t:.3f},{round(rr * 1.024)}")
     imported = read_back(file, "time,rr\n" + lines(rows))
-    assert "1/1024 s" in imported.understood
+    assert "1/1024 s" in joined(imported.understood)
     assert intervals(imported) == pytest.approx(RR, abs=0.5)
 
 
@@ -171,7 +172,7 @@ def test_strap_units_beside_times_are_known_by_their_sum(file: Path) -> None:
 def test_decimal_commas_are_understood(file: Path, content: str) -> None:
     imported = read_back(file, content)
     assert intervals(imported) == [812.5, 833.0, 801.2]
-    assert "decimal commas" in imported.understood
+    assert "decimal commas" in joined(imported.understood)
 
 
 def test_whole_seconds_and_intervals_with_one_comma_are_two_columns(file: Path) -> None:
@@ -201,13 +202,15 @@ def test_what_is_no_number_is_counted_and_never_guessed(file: Path) -> None:
     odd = ["nan", "inf", "1_000", "８１２", "eight", "812ms", "0x32c", "1e400", "9" * 400, ""]
     imported = read_back(file, "rr_ms\n" + lines([*RR, *odd, *RR]))
     assert intervals(imported) == [*RR, *RR]
-    assert "9 lines without a number were left out" in imported.understood  # a blank line is none
+    assert "9 lines without a number were left out" in joined(
+        imported.understood
+    )  # a blank line is none
 
 
 def test_lines_out_of_order_are_sorted_and_none_is_lost(file: Path) -> None:
     imported = read_back(file, "t_s,rr_ms\n2,800\n1,790\n3,810\n3,811\n")
     assert [(b.t, b.rr_ms) for b in beats(imported)] == [(1, 790), (2, 800), (3, 810), (3, 811)]
-    assert "sorted by time" in imported.understood
+    assert "sorted by time" in joined(imported.understood)
 
 
 @pytest.mark.parametrize("first_t", [100.0, 1.7e9, -50.0])
@@ -237,8 +240,7 @@ def test_our_own_recording_comes_back_exactly_even_compressed(tmp_path: Path) ->
 def test_our_own_recording_without_its_end_says_so(file: Path) -> None:
     recording = Recording("a", None, "none", None, None, (Beat(0.8, 800.0), Beat(1.6, 800.0)))
     imported = read_back(file, "".join(format_jsonl(recording))[:-30])
-    assert imported.missing is not None
-    assert imported.missing.startswith("The end of the file is missing")
+    assert told(imported.missing).startswith("The end of the file is missing")
     assert len(imported.recording.events) == 1
 
 
@@ -265,7 +267,7 @@ REFUSED = {
 def test_what_is_no_recording_is_refused_in_one_sentence(file: Path, kind: str) -> None:
     with pytest.raises(RecordingError) as refusal:
         read_back(file, REFUSED[kind])
-    assert_is_one_sentence(str(refusal.value))
+    assert_is_one_sentence(sentence_of(refusal.value))
 
 
 def test_a_file_that_is_not_there_or_is_none_is_refused(tmp_path: Path) -> None:
@@ -274,14 +276,14 @@ def test_a_file_that_is_not_there_or_is_none_is_refused(tmp_path: Path) -> None:
     for name in ("absent.csv", ".", "pipe", "loop", "a" * 300):
         with pytest.raises(RecordingError) as refusal:
             read_file(tmp_path / name)
-        assert_is_one_sentence(str(refusal.value))
+        assert_is_one_sentence(sentence_of(refusal.value))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
 def test_a_file_without_permission_is_refused(file: Path) -> None:
     file.write_text("812\n")
     file.chmod(0)
-    with pytest.raises(RecordingError, match="cannot be opened"):
+    with refused(RecordingError, match="cannot be opened"):
         read_file(file)
 
 
@@ -290,7 +292,7 @@ def test_a_file_of_a_gigabyte_is_refused_before_it_is_read(file: Path) -> None:
         huge.truncate(1_000_000_000)
     tracemalloc.start()
     try:
-        with pytest.raises(RecordingError, match="larger than 64 MB"):
+        with refused(RecordingError, match="larger than 64 MB"):
             read_file(file)
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
@@ -301,12 +303,12 @@ def test_a_bomb_is_refused_before_it_fills_the_memory(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(text_file, "MAX_TEXT_BYTES", 1_000_000)
-    with pytest.raises(RecordingError, match="larger than 1 MB"):
+    with refused(RecordingError, match="larger than 1 MB"):
         read_back(file, gzip.compress(b"812\n" * 1_000_000))
 
 
 def test_more_beats_than_a_fortnight_has_are_refused(file: Path) -> None:
-    with pytest.raises(RecordingError, match="2 million"):
+    with refused(RecordingError, match="2 million"):
         read_back(file, "812\n" * 2_100_000)
 
 
@@ -326,7 +328,7 @@ def understood_or_refused(file: Path, content: str | bytes) -> None:
     try:
         imported = read_back(file, content)
     except RecordingError as refusal:
-        assert_is_one_sentence(str(refusal))
+        assert_is_one_sentence(sentence_of(refusal))
     else:
         told = beats(imported)
         assert told
@@ -339,7 +341,7 @@ def assert_is_one_sentence(words: str) -> None:
 
 
 def test_a_line_as_long_as_a_page_is_refused_and_one_a_little_shorter_is_read(file: Path) -> None:
-    with pytest.raises(RecordingError, match="far too long"):
+    with refused(RecordingError, match="far too long"):
         read_back(file, lines(RR) + "8" * 10_001 + "\n")
     assert intervals(read_back(file, lines(RR) + "x" * 10_000 + "\n")) == list(RR)
 
@@ -353,5 +355,5 @@ def test_as_many_lines_without_a_number_are_as_many_beats_unheard(file: Path, mi
 
 
 def test_a_zip_archive_is_to_be_unpacked(file: Path) -> None:
-    with pytest.raises(RecordingError, match="is a zip archive: unpack it"):
+    with refused(RecordingError, match="is a zip archive: unpack it"):
         read_back(file, b"PK\x03\x04" + lines(RR).encode())

@@ -16,12 +16,13 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.redaction import IMPERSONAL_EVENTS, redact_recording
+from trainer.messages import LegacyText, Message
 from trainer.plan import SessionPlan
 from trainer.recording import Recording
 
 STRAP = "ble:AA:BB:CC:DD:EE:FF"
 CHOSEN = SourceChanged(0.0, STRAP, 1.0)
-TOUCHES = ContactChanged(0.5, Contact.GOOD, "Anna's strap")
+TOUCHES = ContactChanged(0.5, Contact.GOOD, LegacyText("Anna's strap"))
 HEARD: tuple[Event, ...] = (
     CHOSEN,
     UrgeRated(0.0, 8, Moment.BEFORE),
@@ -41,7 +42,7 @@ def test_the_beats_and_ratings_stay_and_names_dates_and_addresses_go() -> None:
     assert shown.events == (
         replace(CHOSEN, source="ble"),
         *HEARD[1:3],
-        replace(TOUCHES, detail=""),
+        replace(TOUCHES, detail=None),
         *HEARD[4:],
     )
     assert (shown.started, shown.source) == (None, "ble")
@@ -68,5 +69,7 @@ def test_every_kind_of_event_that_may_hold_words_is_left_out_or_emptied() -> Non
     emptied = {SourceChanged: "source", ContactChanged: "detail", LinkChanged: "detail"}
     for kind in get_args(Event):
         types = get_type_hints(kind)
-        texts = {name for name, type_ in types.items() if str in (type_, *get_args(type_))}
+        texts = {
+            name for name, type_ in types.items() if {str, Message} & {type_, *get_args(type_)}
+        }
         assert kind not in IMPERSONAL_EVENTS or texts <= {emptied.get(kind)}, kind

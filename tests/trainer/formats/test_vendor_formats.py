@@ -10,8 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.refusals import joined, refused, sentence_of
 from trainer.errors import RecordingError
 from trainer.events import Beat
+from trainer.formats.messages import OtherEventsLeftOut
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.rr_series import compute_beat_times, remove_clock_jumps
 
@@ -108,7 +110,7 @@ def test_the_beats_of_another_program_are_read(tmp_path: Path, name: str) -> Non
     told = read_back(tmp_path, content)
     assert intervals(told) == pytest.approx(RR_MS)
     assert told.kind == kind
-    assert how in told.understood
+    assert how in joined(told.understood)
 
 
 @pytest.mark.parametrize("name", ["OpenHRV", "Polar Sensor Logger", "Kubios HRV, a report"])
@@ -120,7 +122,7 @@ def test_old_line_ends_and_a_mark_at_the_beginning_change_nothing(
 
 
 def test_what_was_left_out_is_told(tmp_path: Path) -> None:
-    assert read_back(tmp_path, open_hrv()).left_out == ("10 rows of other events were left out",)
+    assert read_back(tmp_path, open_hrv()).left_out == (OtherEventsLeftOut(10),)
 
 
 REFUSED = {
@@ -139,7 +141,7 @@ REFUSED = {
 def test_a_file_without_intervals_says_what_it_is(tmp_path: Path, name: str) -> None:
     with pytest.raises(RecordingError) as refusal:
         read_back(tmp_path, REFUSED[name])
-    told = str(refusal.value)
+    told = sentence_of(refusal.value)
     assert "\n" not in told
     assert told.endswith(".")
     assert "RR intervals" in told or "unpack" in told
@@ -171,7 +173,7 @@ def test_a_clock_that_was_set_loses_no_beat(jump: float) -> None:
 def test_a_clock_that_was_set_is_told_of_in_the_import(tmp_path: Path) -> None:
     rows = [f"{0.8 * (i + 1) - (500 if i >= 30 else 0):.3f},800" for i in range(60)]
     told = read_back(tmp_path, "t_s,rr_ms\n" + lines(rows))
-    assert "the clock was set 1 times" in told.understood
+    assert "the clock was set once" in joined(told.understood)
     assert times(told)[-1] == pytest.approx(48.0)
 
 
@@ -200,9 +202,9 @@ def test_numbers_are_thousandths_of_a_second_only_where_a_heart_could_beat_so(
 ) -> None:
     text = lines([rr_ms] * 20)
     if is_one:
-        assert "20 RR intervals in ms" in read_back(tmp_path, text).understood
+        assert "20 RR intervals in ms" in joined(read_back(tmp_path, text).understood)
     else:
-        with pytest.raises(RecordingError, match="no RR intervals"):
+        with refused(RecordingError, match="no RR intervals"):
             read_back(tmp_path, text)
 
 

@@ -6,6 +6,7 @@ import pytest
 from tests.trainer.hearts import a_heart, ends_of
 from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.tachogram import FloatArray
+from ui.i18n.rendering import to_english
 
 STEADY = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
 
@@ -35,5 +36,5 @@ def test_gaps_are_added_up_as_long_as_they_are() -> None:
     t = ends_of(STEADY)
     for at in (20, 40, 60, 80):
         t[at:] += 0.6
-    result = record_of(STEADY, t).quality.reason
+    result = to_english(record_of(STEADY, t).quality.reason)
     assert "no beat is known for 2 of 102 s" in result

@@ -8,20 +8,25 @@ from trainer.hrv import time_domain
 from trainer.hrv.figures import (
     FIGURES,
     MINUTE_FIGURES,
+    Requirement,
+)
+from trainer.hrv.messages import LfBand, TooFewBeats, VlfBand, WindowTooShort
+from ui.i18n import history_strings, report_strings, strings
+from ui.i18n.figure_labels import (
+    FIGURE_LABELS,
     REPORT_FIGURES,
     WINDOW_FIGURES,
-    Requirement,
     report_displays,
     window_displays,
 )
-from ui.i18n import history_strings, report_strings, strings
 
 
 def test_each_place_shows_the_figures_that_the_table_gives_it() -> None:
     assert [key for key, _ in window_displays()] == list(WINDOW_FIGURES)
     assert [key for key, _ in report_displays()] == list(REPORT_FIGURES)
-    assert {key for key, figure in FIGURES.items() if figure.window} == set(WINDOW_FIGURES)
-    assert {key for key, figure in FIGURES.items() if figure.report} == set(REPORT_FIGURES)
+    assert list(FIGURE_LABELS) == list(FIGURES)
+    assert {key for key, figure in FIGURE_LABELS.items() if figure.window} == set(WINDOW_FIGURES)
+    assert {key for key, figure in FIGURE_LABELS.items() if figure.report} == set(REPORT_FIGURES)
     assert set(MINUTE_FIGURES) <= set(FIGURES)
     assert set(time_domain.MEASURES) <= set(FIGURES)
 
@@ -36,16 +41,16 @@ def test_window_report_and_table_of_minutes_are_made_of_the_table() -> None:
 def test_a_requirement_says_what_is_missing() -> None:
     requirement = Requirement(nn_intervals=10, differences=9)
     assert requirement.count_reason(10, 9) is None
-    assert requirement.count_reason(4, 3) == "too few beats: 4 of 10"
-    assert requirement.count_reason(10, 7) == "too few beats: 7 of 9"
+    assert requirement.count_reason(4, 3) == TooFewBeats(4, 10)
+    assert requirement.count_reason(10, 7) == TooFewBeats(7, 9)
 
 
 def test_enough_breaths_with_the_pacer_stand_for_a_long_window() -> None:
     lf = FIGURES["lf_ms2"].requires
-    assert lf.span_reason(50.0, 4.9) == "window too short for LF: 50 of 120 s without a gap"
+    assert lf.span_reason(50.0, 4.9) == WindowTooShort(LfBand(), 50.0, 120.0)
     assert lf.span_reason(50.0, 5.0) is None
     vlf = FIGURES["vlf_ms2"].requires
-    assert vlf.span_reason(120.0, 50.0) == "window too short for VLF: 120 of 300 s without a gap"
+    assert vlf.span_reason(120.0, 50.0) == WindowTooShort(VlfBand(), 120.0, 600.0)
 
 
 def test_the_table_costs_a_text_no_numpy() -> None:

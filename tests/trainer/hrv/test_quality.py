@@ -2,7 +2,12 @@
 
 import pytest
 
+from trainer.hrv.messages import LfBand, NoBeats
 from trainer.hrv.quality import (
+    NO_PACER,
+    NO_PEAK,
+    NO_WAVE,
+    UNDEFINED,
     FigureCollector,
     Grade,
     Quality,
@@ -13,6 +18,13 @@ from trainer.hrv.quality import (
     window_too_short_reason,
     with_gaps,
 )
+from trainer.messages import Message
+from ui.i18n.rendering import to_english
+
+
+def said(reason: Message | None) -> str:
+    assert reason is not None
+    return to_english(reason)
 
 
 @pytest.mark.parametrize(
@@ -33,44 +45,46 @@ def test_a_window_is_judged_by_how_much_of_it_is_guessed(
     quality = assess_quality(beats, corrected, irregular)
     assert quality.verdict is verdict
     assert quality.shows_figures == (verdict in (Grade.GOOD, Grade.FAIR))
-    assert quality.reason
+    assert to_english(quality.reason)
 
 
 def test_reasons_are_sentences_with_numbers() -> None:
-    assert too_few_beats_reason(4, 10) == "too few beats: 4 of 10"
+    assert said(too_few_beats_reason(4, 10)) == "too few beats: 4 of 10"
     assert too_few_beats_reason(10, 10) is None
     assert (
-        window_too_short_reason(80.0, 120.0, "LF")
+        said(window_too_short_reason(80.0, 120.0, LfBand()))
         == "window too short for LF: 80 of 120 s without a gap"
     )
     assert (
-        window_too_short_reason(117.6, 120.0, "LF") is None
+        window_too_short_reason(117.6, 120.0, LfBand()) is None
     )  # the last beat rarely falls on the end
-    assert no_beat_reason(4.2) == "no beat for 4 s"
+    assert to_english(no_beat_reason(4.2)) == "no beat for 4 s"
 
 
 def test_missing_time_is_told_and_much_of_it_lowers_the_verdict() -> None:
     good = assess_quality(300, 0, 0.0)
     assert with_gaps(good, 0.0, 300.0) is good
     assert with_gaps(good, 10.0, 300.0).verdict is Grade.GOOD
-    assert "10 of 300 s" in with_gaps(good, 10.0, 300.0).reason
+    assert "10 of 300 s" in to_english(with_gaps(good, 10.0, 300.0).reason)
     assert with_gaps(good, 90.0, 300.0).verdict is Grade.FAIR
 
 
 def test_intervals_as_they_came_say_so() -> None:
-    assert "nothing was corrected" in as_uncorrected(assess_quality(300, 40, 0.0)).reason
-    assert as_uncorrected(assess_quality(0, 0, 0.0)) == Quality(Grade.NONE, "there are no beats")
+    assert "nothing was corrected" in to_english(
+        as_uncorrected(assess_quality(300, 40, 0.0)).reason
+    )
+    assert as_uncorrected(assess_quality(0, 0, 0.0)) == Quality(Grade.NONE, NoBeats())
 
 
 def test_a_sheet_holds_a_number_or_a_reason_and_does_no_needless_work() -> None:
     collector = FigureCollector()
     collector.add("a", 1.0, None)
-    collector.add("b", lambda: 1 / 0, "not now", "not later")
-    collector.add("c", float("nan"), undefined="no such thing")
+    collector.add("b", lambda: 1 / 0, NO_PACER, NO_WAVE)
+    collector.add("c", float("nan"), undefined=NO_PEAK)
     collector.add("d", None)
     assert collector.figures == {"a": 1.0, "b": None, "c": None, "d": None}
     assert collector.reasons == {
-        "b": "not now",
-        "c": "no such thing",
-        "d": "not defined for these intervals",
+        "b": NO_PACER,
+        "c": NO_PEAK,
+        "d": UNDEFINED,
     }

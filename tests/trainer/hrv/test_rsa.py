@@ -11,8 +11,10 @@ from trainer.hrv.rsa import (
     StreamingRsaFit,
     fit_rsa,
     mean_fitted_rsa,
+    mean_rsa_interval_ms,
     mean_rsa_per_breath,
     rsa_per_breath,
+    student_quantile,
 )
 from trainer.hrv.tachogram import FloatArray
 
@@ -61,10 +63,24 @@ def test_a_drift_is_not_mistaken_for_an_answer() -> None:
 
 
 def test_a_heart_that_goes_its_own_way_gets_no_answer_but_a_reason() -> None:
-    unmoved = [f for seed in range(3) for f in live(a_heart(seed, rsa_ms=80.0, breath_s=4.0))]
+    unmoved = [f for seed in range(3) for f in live(a_heart(seed, rsa_ms=80.0, breath_s=7.0))]
     with_r2 = [f for f in unmoved if f.rsa_r2 is not None]
     assert np.mean([f.rsa_ms is None for f in with_r2]) > 0.9
     assert {f.reason("rsa_ms") for f in with_r2 if f.rsa_ms is None} == {DOES_NOT_FOLLOW}
+
+
+def test_breathing_twice_in_a_breath_of_the_pacer_is_no_answer() -> None:
+    t = np.cumsum(np.full(200, 0.8))
+    twice = fit_rsa(t, 800.0 + 50.0 * np.cos(2 * np.pi * t / 5.0), t / 10.0 % 1.0)
+    both = fit_rsa(
+        t,
+        800.0 + 50.0 * np.cos(2 * np.pi * t / 10.0) + 15.0 * np.cos(2 * np.pi * t / 5.0),
+        t / 10.0 % 1.0,
+    )
+    assert twice is not None
+    assert both is not None
+    assert twice.r2 < 0.001
+    assert both.r2 == pytest.approx(50.0**2 / (50.0**2 + 15.0**2), abs=0.02)
 
 
 def test_before_three_breaths_and_without_a_pacer_there_is_a_reason() -> None:
@@ -109,6 +125,52 @@ def test_over_a_record_the_answer_is_the_mean_of_what_was_shown() -> None:
     assert at_end is not None
     assert whole.ms < 0.7 * at_end.ms
     assert mean_fitted_rsa([]) is None
+
+
+def test_the_interval_of_the_mean_holds_the_truth_nearly_always() -> None:
+    inside, halves = 0, []
+    for seed in range(60):
+        rr = a_heart(seed, rsa_ms=90.0, noise_ms=25.0)
+        t = ends_of(rr)
+        whole = compute_record_figures(t, rr, cycle_phase=phases(t))
+        assert whole.rsa_interval_ms is not None
+        low, high = whole.rsa_interval_ms
+        inside += low <= 90.0 <= high
+        halves.append((high - low) / 2.0)
+    assert inside >= 54
+    assert 5.0 < np.median(halves) < 12.0
+
+
+def test_a_short_record_has_no_interval() -> None:
+    rr = a_heart(0, seconds=90.0)
+    t = ends_of(rr)
+    short = compute_record_figures(t, rr, cycle_phase=phases(t))
+    assert short.figures["rsa_ms"] is not None
+    assert short.rsa_interval_ms is None
+    assert mean_rsa_interval_ms([], 80.0) is None
+
+
+def test_without_an_answer_there_is_no_interval() -> None:
+    rr = a_heart(0, breath_s=5.0)
+    t = ends_of(rr)
+    assert compute_record_figures(t, rr, cycle_phase=phases(t)).rsa_interval_ms is None
+
+
+def test_breaths_without_a_pacer_have_an_interval_too() -> None:
+    rr = a_heart(2, rsa_ms=120.0, noise_ms=8.0)
+    breaths = [Breath(at, at + 5.0, at + 10.0) for at in np.arange(0.0, 290.0, 10.0).tolist()]
+    counted = compute_record_figures(ends_of(rr), rr, breaths=breaths)
+    assert counted.rsa_interval_ms is not None
+    low, high = counted.rsa_interval_ms
+    assert low < (counted.figures["rsa_ms"] or 0.0) < high
+    assert high - low < 15.0
+
+
+@pytest.mark.parametrize(
+    ("freedom", "quantile"), [(3, 3.182), (4, 2.776), (9, 2.262), (29, 2.045), (199, 1.972)]
+)
+def test_students_quantile_is_that_of_the_tables(freedom: int, quantile: float) -> None:
+    assert student_quantile(freedom) == pytest.approx(quantile, rel=0.01)
 
 
 def test_breaths_are_counted_from_the_first_beat_that_was_heard() -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from trainer.errors import LibraryError
 from trainer.events import Beat, Begin, Event
 from trainer.library.errors import LibraryDamagedError, LibraryLockedError, check_note
@@ -22,6 +23,7 @@ from trainer.library.recovery.rescue import rescue_library
 from trainer.library.schema import APPLICATION_ID, VERSION
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 
 KEY: Final = "four words nobody guesses"
@@ -379,8 +381,8 @@ def test_damage_is_said_in_a_sentence_wherever_a_row_is_of_another_kind(folder: 
         assert library.recording(ONE.id).doubt is Doubt.CHANGED
         assert library.notebook.worksheets() == []
         assert library.notebook.all_annotations() == {}
-        assert len(library.notebook.pauses(lambda name: {"id": name})) == 2
-        with pytest.raises(LibraryError, match="damaged"):
+        assert len(library.notebook.pauses(SessionSummary)) == 2
+        with refused(LibraryError, match="damaged"):
             library.remembered("care")
     rescue_library(folder, STAMP)
     assert set(doubts(folder).values()) == {Doubt.RESCUED}

@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.refusals import refused
 from trainer.errors import LibraryError
 from trainer.library import folder_access
 from trainer.library.folder_access import take_notices
+from trainer.library.messages import (
+    FolderMadePrivate,
+    FolderStaysReadable,
+    LibraryInSharedFolder,
+)
 from trainer.library.store import Library
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX systems")
@@ -38,9 +44,7 @@ def test_a_folder_that_others_can_open_is_made_private_and_that_is_said_once(
     for _ in range(2):
         Library.open(folder, write=write).close()
     assert mode(folder) == 0o700
-    (said,) = take_notices()
-    assert str(folder) in said
-    assert "It is private now." in said
+    assert take_notices() == [FolderMadePrivate(str(folder))]
     assert take_notices() == []
 
 
@@ -75,7 +79,7 @@ def test_no_new_library_where_others_may_write_and_other_things_lie(tmp_path: Pa
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared").chmod(0o777)
     (tmp_path / "shared" / "letter.txt").write_text("dear")
-    with pytest.raises(LibraryError, match="holds more than a library"):
+    with refused(LibraryError, match="holds more than a library"):
         Library.open(tmp_path / "shared", write=True)
     assert [path.name for path in (tmp_path / "shared").iterdir()] == ["letter.txt"]
     assert mode(tmp_path / "shared") == 0o777
@@ -86,7 +90,7 @@ def test_a_library_among_other_things_is_used_with_a_word(folder: Path) -> None:
     folder.chmod(0o777)
     Library.open(folder, write=True).close()
     assert mode(folder) == 0o777
-    assert "permissions were left as they are" in take_notices()[0]
+    assert take_notices() == [LibraryInSharedFolder(str(folder))]
 
 
 def test_a_folder_of_somebody_else_that_others_may_change_is_refused_and_can_be_read(
@@ -94,7 +98,7 @@ def test_a_folder_of_somebody_else_that_others_may_change_is_refused_and_can_be_
 ) -> None:
     folder.chmod(0o777)
     monkeypatch.setattr("os.geteuid", lambda: folder.stat().st_uid + 1)
-    with pytest.raises(LibraryError, match="belongs to somebody else"):
+    with refused(LibraryError, match="belongs to somebody else"):
         Library.open(folder, write=True)
     with Library.open(folder, write=False) as library:
         assert library.sessions() == []
@@ -116,7 +120,7 @@ def test_a_place_that_is_more_than_a_folder_for_a_library_is_never_changed(
         monkeypatch.setattr("tempfile.tempdir", str(place))
     elif what == "a disk":
         monkeypatch.setattr(Path, "is_mount", lambda _: True)
-    with pytest.raises(LibraryError, match="holds more than a library"):
+    with refused(LibraryError, match="holds more than a library"):
         Library.open(place, write=True)
     assert mode(place) == before
 
@@ -127,4 +131,4 @@ def test_a_disk_without_permissions_is_used_and_a_passphrase_is_proposed(
     folder.chmod(0o777)
     monkeypatch.setattr(Path, "chmod", lambda *_: None)
     folder_access.make_private(folder)
-    assert "lock the library with a passphrase" in take_notices()[0]
+    assert take_notices() == [FolderStaysReadable(str(folder))]

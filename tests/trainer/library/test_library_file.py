@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.refusals import refused, sentence_of
 from trainer.errors import LibraryError
 from trainer.events import Beat
 from trainer.library import library_file, schema
@@ -43,10 +44,10 @@ def usual_umask() -> Iterator[None]:
 
 
 def assert_refused(folder: Path, *, write: bool, because: str) -> None:
-    with pytest.raises(LibraryError, match=because) as refusal:
+    with refused(LibraryError, match=because) as refusal:
         Library.open(folder, write=write)
-    assert "\n" not in str(refusal.value)
-    assert str(refusal.value).endswith(".")
+    assert "\n" not in sentence_of(refusal.value)
+    assert sentence_of(refusal.value).endswith(".")
 
 
 @pytest.mark.usefixtures("usual_umask")
@@ -218,7 +219,7 @@ def test_being_in_use_is_said_in_one_sentence(kept: Path) -> None:
 
     with (
         FileLock(kept / "library.lock"),
-        pytest.raises(LibraryInUseError, match="Another Outbreath is using this library"),
+        refused(LibraryInUseError, match="Another Outbreath is using this library"),
     ):
         Library.open(kept, write=True)
 
@@ -237,7 +238,7 @@ def test_no_commit_goes_to_a_library_that_is_gone(kept: Path, lost: str) -> None
             kept.rename(kept.with_name("moved"))
         case "journal deleted":
             (kept / "library.db-wal").unlink()
-    with pytest.raises(LibraryError, match="deleted, moved or replaced"):
+    with refused(LibraryError, match="deleted, moved or replaced"):
         library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
     library.close()
 
@@ -257,7 +258,7 @@ def test_a_full_disk_is_said_so_and_writing_goes_on_when_there_is_room(kept: Pat
     with Library.open(kept, write=True) as library:
         pages = library._connection.execute("PRAGMA page_count").fetchone()[0]
         library._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-        with pytest.raises(LibraryError, match="disk is full"):
+        with refused(LibraryError, match="disk is full"):
             library.append("a", many)
         assert len(library.recording("a").events) == 500
         library._connection.execute("PRAGMA max_page_count = 1000000")
@@ -271,7 +272,7 @@ def test_before_a_session_begins_there_must_be_room_for_it(
     with Library.open(kept, write=True) as library:
         library.preflight()
         monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 10**18)
-        with pytest.raises(LibraryError, match="MB are free"):
+        with refused(LibraryError, match="MB are free"):
             library.preflight()
 
 

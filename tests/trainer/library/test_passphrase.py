@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+from tests.refusals import refused, sentence_of
 from tests.trainer.library.small_disk import fill, small_disk
 from tests.trainer.library.version_1 import library_of_version_1
 from trainer.errors import LibraryError
@@ -77,12 +78,12 @@ def test_another_passphrase_opens_nothing(folder: Path, typed: str) -> None:
     passphrase.set_passphrase(folder, KEY)
     keep_key(folder, None)
     for write in (True, False):
-        with pytest.raises(LibraryLockedError, match="not the passphrase") as refusal:
+        with refused(LibraryLockedError, match="not the passphrase") as refusal:
             Library.open(folder, write=write, key=typed)
-        assert "\n" not in str(refusal.value)
-    with pytest.raises(LibraryLockedError, match="not the passphrase"):
+        assert "\n" not in sentence_of(refusal.value)
+    with refused(LibraryLockedError, match="not the passphrase"):
         passphrase.unlock(folder, typed)
-    with pytest.raises(LibraryLockedError, match="is locked"):
+    with refused(LibraryLockedError, match="is locked"):
         Library.open(folder, write=False)
 
 
@@ -133,21 +134,21 @@ def test_a_damaged_library_that_was_kept_is_named_when_the_new_one_is_locked(fol
 
 
 def test_a_passphrase_is_set_once_and_is_not_short(folder: Path) -> None:
-    with pytest.raises(LibraryError, match="8 characters"):
+    with refused(LibraryError, match="8 characters"):
         passphrase.set_passphrase(folder, "1234567")
-    with pytest.raises(LibraryError, match="no passphrase"):
+    with refused(LibraryError, match="no passphrase"):
         passphrase.change_passphrase(folder, KEY, OTHER)
-    with pytest.raises(LibraryError, match="no passphrase"):
+    with refused(LibraryError, match="no passphrase"):
         passphrase.remove_passphrase(folder, KEY)
     passphrase.set_passphrase(folder, KEY)
-    with pytest.raises(LibraryError, match="has a passphrase already"):
+    with refused(LibraryError, match="has a passphrase already"):
         passphrase.set_passphrase(folder, OTHER)
 
 
 def test_a_library_is_not_rewritten_while_a_session_is_recorded(folder: Path) -> None:
     with (
         Library.open(folder, write=True),
-        pytest.raises(LibraryError, match="being recorded"),
+        refused(LibraryError, match="being recorded"),
     ):
         passphrase.set_passphrase(folder, KEY)
     assert not is_locked(folder)
@@ -168,7 +169,7 @@ def test_on_a_full_disk_a_library_stays_as_it_was(tmp_path: Path) -> None:
         with Library.open(folder, write=True) as library:
             library.add_recording(SESSION, {})
         filling = fill(disk)
-        with pytest.raises(LibraryError, match="full"):
+        with refused(LibraryError, match="full"):
             passphrase.set_passphrase(folder, KEY)
         with Library.open(folder, write=False) as library:
             assert library.recording("a") == SESSION
@@ -193,7 +194,7 @@ def test_without_sqlcipher_it_is_said_how_to_get_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
-    with pytest.raises(LibraryError, match=r"pip install 'outbreath\[encryption\]'"):
+    with refused(LibraryError, match=r"pip install 'outbreath\[encryption\]'"):
         passphrase.set_passphrase(folder, KEY)
     with Library.open(folder, write=True) as library:
         assert library.recording("a") == SESSION

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.refusals import refused
 from tests.trainer.any_event import whole_text
 from tests.trainer.library.version_2 import library_of_version_2
 from tests.ui.recorded_sessions import sat
-from trainer.errors import LibraryError
+from trainer.errors import LibraryError, RecordingError
 from trainer.events import (
     BodyFelt,
     Decided,
@@ -20,13 +21,16 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
 from trainer.library.annotation_table import Worksheet
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.schema import VERSION
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
+from trainer.practice.summary import SessionSummary
 from trainer.session.review import summarize
+from ui.i18n.rendering import to_english
 
 NOW = "2026-11-22T08:00:00+00:00"
 ASKED = (TriggerNamed(1.0, "silence"), PredictionMade(2.0, "she leaves", 80))
@@ -37,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     """A library with one pause of which something was told, and a sheet."""
     recording = sat(None, round_s=60.0, asked=ASKED)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
         library.notebook.save_worksheet(Worksheet("a-sheet", "audit", NOW, {"lines": []}))
     return tmp_path
 
@@ -52,7 +56,7 @@ def rows_left(library: Library) -> int:
     return count
 
 
-def nothing_is_worked_out(session_id: str) -> dict[str, object]:
+def nothing_is_worked_out(session_id: str) -> SessionSummary:
     raise AssertionError(session_id)
 
 
@@ -93,7 +97,7 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
         session_id = id_in(library)
         library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         library.delete(session_id)
-        with pytest.raises(LibraryError, match="no session"):
+        with refused(LibraryError, match="no session"):
             library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         assert library.notebook.all_annotations() == {}
         assert rows_left(library) == 0
@@ -102,15 +106,15 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
 def test_an_outcome_of_a_prediction_that_was_taken_back_is_refused(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.notebook.add_annotation(id_in(library), NOW, PredictionMade(0.0, ""))
-        with pytest.raises(LibraryError, match="not there any more"):
+        with refused(LibraryError, match="not there any more"):
             library.notebook.add_annotation(id_in(library), NOW, OutcomeReported(Outcome.NOTHING))
 
 
 def test_nothing_comes_of_a_pause_without_a_prediction(tmp_path: Path) -> None:
     recording = sat(None, round_s=60.0)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
-        with pytest.raises(LibraryError, match="not there any more"):
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
+        with refused(LibraryError, match="not there any more"):
             library.notebook.add_annotation(recording.id, NOW, OutcomeReported(Outcome.LESS))
 
 
@@ -126,13 +130,13 @@ def test_a_sheet_is_kept_changed_and_deleted_with_what_came_of_it(folder: Path) 
         notebook.delete_worksheet("a-sheet")
         assert (notebook.worksheets(), notebook.worksheet_outcomes()) == ([], {})
         assert rows_left(library) == 0
-        with pytest.raises(LibraryError, match="no sheet"):
+        with refused(LibraryError, match="no sheet"):
             notebook.add_worksheet_outcome("a-sheet", NOW, OutcomeReported(Outcome.NOTHING))
 
 
 @pytest.mark.parametrize("written", ["yesterday", "2026-11-22T08:00:00", ""])
 def test_a_time_that_is_none_is_refused(folder: Path, written: str) -> None:
-    with Library.open(folder, write=True) as library, pytest.raises(Exception, match="zone"):
+    with Library.open(folder, write=True) as library, refused(RecordingError, match="zone"):
         library.notebook.add_annotation(id_in(library), written, TriggerNamed(0.0, "x"))
 
 
@@ -186,7 +190,7 @@ def test_a_pause_without_kept_figures_is_worked_out(tmp_path: Path) -> None:
     with Library.open(tmp_path, write=True) as library:
         library.begin_session("a", NOW, "none", sat(None, round_s=60.0).plan)
         library.close_session("a", None, None)
-        found = library.notebook.pauses(lambda name: {"id": name, "duration_s": 7.0})
+        found = library.notebook.pauses(lambda name: SessionSummary(name, duration_s=7.0))
     assert [(pause.id, pause.waited_s) for pause in found] == [("a", 7.0)]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.refusals import refused
 from tests.trainer.library.small_disk import fill, small_disk
 from tests.trainer.library.version_1 import library_of_version_1
 from trainer.errors import LibraryError
@@ -24,7 +25,7 @@ def test_a_library_of_version_1_is_opened_with_all_that_is_in_it(
         first, second = (library.recording(entry.id) for entry in library.sessions())
         assert first.events == (Beat(0.8, 800.0), Beat(1.6, 800.0))
         assert second.events == (NoteWritten(0.0, "harder than yesterday"),)
-        assert library.entry(first.id).summary == {"beats": 2}
+        assert library.entry(first.id).summary_fields == {"beats": 2}
         assert library.entry(first.id).summary_by is None
         assert library.unclosed() == [second.id]
         assert library.remembered("anything") is None
@@ -65,7 +66,7 @@ def test_without_room_for_a_backup_the_tables_stay_as_they_are(tmp_path: Path) -
             connection.execute("INSERT INTO trial VALUES (?)", ("x" * 300_000,))
             connection.commit()
         filling = fill(disk)
-        with pytest.raises(LibraryError, match="full"):
+        with refused(LibraryError, match="full"):
             Library.open(disk / "outbreath", write=True)
         filling.unlink()
         with closing(sqlite3.connect(db)) as connection:

@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from tests.refusals import refused
 from trainer.errors import LibraryError
 from trainer.events import Beat, NoteWritten
 from trainer.library import sealed_recording
@@ -33,7 +34,7 @@ def test_what_was_sealed_is_read_back_whole_and_nothing_else_is_left(tmp_path: P
 @pytest.mark.parametrize("key", [None, "another one than that"])
 def test_without_the_passphrase_it_stays_closed(tmp_path: Path, key: str | None) -> None:
     write_sealed(tmp_path / "rest.locked", REST, KEY)
-    with pytest.raises(LibraryLockedError, match="passphrase"):
+    with refused(LibraryLockedError, match="passphrase"):
         read_sealed(tmp_path / "rest.locked", key)
 
 
@@ -44,7 +45,7 @@ def test_where_the_disk_takes_it_not_nothing_is_left(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(sealed_recording, "leave_one_file", refuse)
-    with pytest.raises(LibraryError, match="full"):
+    with refused(LibraryError, match="full"):
         write_sealed(tmp_path / "rest.locked", REST, KEY)
     assert list(tmp_path.iterdir()) == []
 
@@ -52,5 +53,5 @@ def test_where_the_disk_takes_it_not_nothing_is_left(
 def test_a_whole_library_is_no_recording(tmp_path: Path) -> None:
     with Library.open(tmp_path / "folder", write=True, key=KEY):
         pass
-    with pytest.raises(LibraryError, match="is a whole library"):
+    with refused(LibraryError, match="is a whole library"):
         read_sealed(tmp_path / "folder" / "library.db", KEY)

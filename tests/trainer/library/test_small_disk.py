@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
+from tests.refusals import refused, sentence_of
 from tests.trainer.library.small_disk import fill, only_for_reading, small_disk
 from trainer.errors import LibraryError
 from trainer.events import Beat
@@ -21,7 +20,7 @@ def test_a_full_disk_loses_no_committed_beat(tmp_path: Path) -> None:
         library.begin_session("a", STARTED, "none", None)
         library.append("a", [event_to_row(i, Beat(float(i), 800.0)) for i in range(100)])
         filling = fill(disk)
-        with pytest.raises(LibraryError, match="full"):
+        with refused(LibraryError, match="full"):
             library.append(
                 "a", [event_to_row(i, Beat(float(i), 800.0)) for i in range(100, 10_000)]
             )
@@ -34,9 +33,9 @@ def test_a_full_disk_loses_no_committed_beat(tmp_path: Path) -> None:
 def test_a_library_on_a_full_disk_cannot_be_made_and_says_so(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 1) as disk:
         fill(disk)
-        with pytest.raises(LibraryError, match="full") as refusal:
+        with refused(LibraryError, match="full") as refusal:
             Library.open(disk / "outbreath", write=True)
-        assert "\n" not in str(refusal.value)
+        assert "\n" not in sentence_of(refusal.value)
 
 
 def test_a_closed_library_can_be_read_where_nothing_can_be_written(tmp_path: Path) -> None:
@@ -46,9 +45,9 @@ def test_a_closed_library_can_be_read_where_nothing_can_be_written(tmp_path: Pat
         only_for_reading(disk)
         with Library.open(disk / "outbreath", write=False) as library:
             assert [entry.id for entry in library.sessions()] == ["a"]
-        with pytest.raises(LibraryError, match="Read-only") as refusal:
+        with refused(LibraryError, match="Read-only") as refusal:
             Library.open(disk / "outbreath", write=True)
-        assert "\n" not in str(refusal.value)
+        assert "\n" not in sentence_of(refusal.value)
 
 
 def test_half_a_library_is_not_shown_where_its_journal_cannot_be_read(tmp_path: Path) -> None:
@@ -62,5 +61,5 @@ def test_half_a_library_is_not_shown_where_its_journal_cannot_be_read(tmp_path: 
         for name, content in left.items():
             (disk / "outbreath" / name).write_bytes(content)
         only_for_reading(disk)
-        with pytest.raises(LibraryError, match="cannot be opened"):
+        with refused(LibraryError, match="cannot be opened"):
             Library.open(disk / "outbreath", write=False)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from tests.ui.i18n.test_strings import NEVER
 from trainer.errors import IllegalCommandError
 from trainer.events import (
@@ -19,24 +20,34 @@ from trainer.events import (
 )
 from trainer.formats import csv_export
 from trainer.formats.redaction import redact_recording
-from trainer.practice.annotations import Annotation, Outcome, OutcomeReported, apply_annotations
+from trainer.formats.summary_codec import summary_from_json
+from trainer.practice.annotations import Annotation, Annotations, Outcome, OutcomeReported
 from trainer.practice.pauses import (
     Pause,
     Prediction,
     frequent_triggers,
     open_predictions,
-    pause_from_fields,
+    pause_from_summary,
 )
 from trainer.practice.safety_notices import (
-    LINES,
+    NOTICES,
     OveruseNotice,
     overuse_notice,
     shows_dizziness_notice,
 )
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
+from ui.i18n.rendering import to_english
 
-TOLD: dict[str, Any] = {"id": "a", "started": "2026-11-21T20:50:17+00:00", "duration_s": 300.0}
+TOLD = SessionSummary("a", "2026-11-21T20:50:17+00:00", duration_s=300.0)
 NOON = 1_000_000.0
+
+
+def pause_of(fields: dict[str, Any]) -> Pause:
+    """What a series makes of a stored summary."""
+    summary = summary_from_json(fields)
+    assert summary is not None
+    return pause_from_summary(summary, None)
 
 
 def test_what_is_told_the_next_day_stands_beside_the_pause() -> None:
@@ -49,19 +60,19 @@ def test_what_is_told_the_next_day_stands_beside_the_pause() -> None:
         Decided(0.0, Decision.PASSED),
         OutcomeReported(Outcome.NOTHING, "she had been asleep"),
     ]
-    pause = pause_from_fields(apply_annotations(TOLD, later), 1.0)
+    pause = pause_from_summary(TOLD.with_annotations(later), 1.0)
     assert (pause.trigger, pause.body) == ("no answer since noon", ("chest", "throat"))
     assert (pause.urge_before, pause.urge_after, pause.decision) == (7, 0, Decision.PASSED)
     assert pause.prediction == Prediction(
-        "a", TOLD["started"], "she leaves", 80, Outcome.NOTHING, "she had been asleep"
+        "a", TOLD.started, "she leaves", 80, Outcome.NOTHING, "she had been asleep"
     )
 
 
 def test_the_last_word_counts_and_an_empty_one_takes_it_back() -> None:
-    fields = apply_annotations(TOLD, [TriggerNamed(0.0, "one"), TriggerNamed(0.0, "two")])
-    assert fields["trigger"] == "two"
-    assert apply_annotations(fields, [TriggerNamed(0.0, "")]) == TOLD
-    assert apply_annotations(TOLD, [BodyFelt(0.0, ("jaw",)), BodyFelt(0.0, ())]) == TOLD
+    told = TOLD.with_annotations([TriggerNamed(0.0, "one"), TriggerNamed(0.0, "two")])
+    assert told.annotations.trigger == "two"
+    assert told.with_annotations([TriggerNamed(0.0, "")]) == TOLD
+    assert TOLD.with_annotations([BodyFelt(0.0, ("jaw",)), BodyFelt(0.0, ())]) == TOLD
 
 
 def test_nothing_comes_of_a_prediction_that_was_taken_back() -> None:
@@ -70,12 +81,14 @@ def test_nothing_comes_of_a_prediction_that_was_taken_back() -> None:
         OutcomeReported(Outcome.LESS),
         PredictionMade(0.0, ""),
     ]
-    assert apply_annotations(TOLD, later) == TOLD
+    assert TOLD.with_annotations(later) == TOLD
 
 
 def test_ones_own_list_begins_with_what_comes_most_often() -> None:
     named = ["silence", "a party", "silence", "", "  ", "monday"]
-    pauses = [Pause(str(n), None, None, 300.0, trigger=t) for n, t in enumerate(named)]
+    pauses = [
+        Pause(str(n), None, None, 300.0, annotations=Annotations(t)) for n, t in enumerate(named)
+    ]
     assert frequent_triggers(pauses) == ("silence", "monday", "a party")
     assert frequent_triggers([]) == ()
 
@@ -105,7 +118,7 @@ KEYS = (
 
 @given(st.dictionaries(st.sampled_from(KEYS), json_values))
 def test_figures_of_any_kind_make_a_pause(told: dict[str, Any]) -> None:
-    pause = pause_from_fields({"id": "a", **told}, None)
+    pause = pause_of({"id": "a", **told})
     assert pause.waited_s >= 0.0
     assert pause.urge_before is None or 0 <= pause.urge_before <= 10
 
@@ -137,11 +150,11 @@ def test_dizziness_is_spoken_of_in_the_first_breaths_of_the_first_three_sessions
 
 
 def test_every_kind_line_has_its_words() -> None:
-    assert set(LINES) == set(OveruseNotice)
+    assert set(NOTICES) == set(OveruseNotice)
 
 
 def test_every_kind_line_is_kind() -> None:
-    for line in LINES.values():
+    for line in map(to_english, NOTICES.values()):
         assert NEVER.search(line) is None
         assert "!" not in line
 
@@ -154,7 +167,7 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
         PredictionMade(0.0, "she stays"),
     )
     recording = Recording("a", None, "none", None, None, told)
-    assert list(csv_export.format_events_csv(recording.events))[1:] == [
+    assert list(csv_export.format_events_csv(recording.events, to_english))[1:] == [
         "0.000000,trigger_named,,'=silence\n",
         '0.000000,body_felt,,"chest, jaw"\n',
         "0.000000,prediction_made,80,she leaves\n",
@@ -165,21 +178,23 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
 
 @pytest.mark.parametrize("sure", [-1, 101])
 def test_nobody_is_surer_than_all_or_less_sure_than_nothing(sure: int) -> None:
-    with pytest.raises(IllegalCommandError, match="0 to 100"):
+    with refused(IllegalCommandError, match="0 to 100"):
         PredictionMade(0.0, "x", sure)
 
 
 def test_ones_own_list_is_no_longer_than_can_be_read_at_a_glance() -> None:
-    pauses = [Pause(str(n), None, None, 300.0, trigger=f"the {n}th") for n in range(40)]
+    pauses = [
+        Pause(str(n), None, None, 300.0, annotations=Annotations(f"the {n}th")) for n in range(40)
+    ]
     assert len(frequent_triggers(pauses)) == 12
 
 
 def test_a_rating_is_a_whole_number_of_the_scale_and_yes_is_none() -> None:
     for told, kept in ((0, 0), (10, 10), (11, None), (-1, None), (True, None), (7.0, None)):
-        pause = pause_from_fields({"id": "a", "urge_before": told, "urge_after": told}, None)
+        pause = pause_of({"id": "a", "urge_before": told, "urge_after": told})
         assert (pause.urge_before, pause.urge_after) == (kept, kept)
 
 
 def test_a_length_is_a_number_that_waiting_can_have_and_yes_is_none() -> None:
     for told, kept in ((300, 300.0), (300.5, 300.5), (True, None), (2e9, None), ("5", None)):
-        assert pause_from_fields({"id": "a", "planned_s": told}, None).planned_s == kept
+        assert pause_of({"id": "a", "planned_s": told}).planned_s == kept

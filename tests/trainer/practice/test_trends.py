@@ -26,6 +26,7 @@ from trainer.events import Decision
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from trainer.practice.calibration import compute_calibration
+from trainer.practice.messages import HeartsWithinAWeek, NotDrawn
 from trainer.practice.pauses import Pause, Prediction
 from trainer.practice.regression import (
     Direction,
@@ -37,6 +38,7 @@ from trainer.practice.regression import (
 from trainer.practice.trend_messages import describe_not_drawn
 from trainer.practice.trends import FEWEST, compute_trends
 from trainer.practice.urge_half_life import fit_half_life, single_pause_half_life
+from ui.i18n.rendering import to_english
 from ui.services.practice import load_pauses, load_predictions
 
 SEEDS = 40
@@ -62,7 +64,7 @@ def test_below_five_pauses_every_trend_is_absent_with_a_reason(count: int) -> No
     for trend in trends.trends.values():
         assert (trend.value, trend.interval, trend.change, trend.direction) == (None,) * 4
         assert trend.reason is not None
-        assert trend.reason.startswith("not enough yet")
+        assert to_english(trend.reason).startswith("not enough yet")
     assert trends.calibration.brier is None
     assert trends.calibration.reason is not None
 
@@ -76,7 +78,8 @@ def test_all_sentences_are_plain_and_grade_nobody() -> None:
         for count in (0, 3, 5, 12, 60):
             trends = found_in(series(person, 7, count))
             told = [trend.sentence for trend in trends.trends.values()]
-            for sentence in (*told, trends.next.sentence, trends.calibration.sentence):
+            for message in (*told, trends.next.sentence, trends.calibration.sentence):
+                sentence = to_english(message)
                 assert sentence.endswith((".", ")."))
                 assert NEVER.search(sentence) is None
                 assert re.search(r"nan|inf\b|None|  ", sentence) is None
@@ -87,14 +90,14 @@ def test_an_urge_that_does_not_lessen_has_no_half_time_and_says_so() -> None:
     found = compute_trends(pauses, []).trends["urge_half_time"]
     assert (found.value, found.direction) == (None, None)
     assert found.reason is not None
-    assert "too little" in found.reason
+    assert "too little" in to_english(found.reason)
 
 
 def test_a_half_time_that_changed_is_told_with_how_sure_both_ends_are() -> None:
     found = found_in(series(SimulatedPerson(), 1)).trends["urge_half_time"]
     told = re.search(
         r"about (\S+) minutes \((\S+) to (\S+)\).* about (\S+) minutes \((\S+) to (\S+)\)\.",
-        found.sentence,
+        to_english(found.sentence),
     )
     assert told is not None
     assert found.first_interval is not None
@@ -113,10 +116,8 @@ def test_pauses_that_alone_tell_of_no_half_time_are_counted() -> None:
     ]
     found = compute_trends(pauses, []).trends["urge_half_time"]
     assert (found.pauses, found.not_drawn) == (10, 4)
-    assert describe_not_drawn(found.not_drawn, found.pauses).startswith(
-        "Not in the picture: 4 of 10 pauses"
-    )
-    assert describe_not_drawn(0, 10) == ""
+    assert describe_not_drawn(found.not_drawn, found.pauses) == NotDrawn(4, 10)
+    assert describe_not_drawn(0, 10) is None
     assert single_pause_half_life(8.0, 4.0, 5.0) == 5.0
 
 
@@ -134,22 +135,23 @@ def test_a_pull_that_changes_with_the_length_of_pauses_is_told_with_their_length
     for seed in range(10):
         longer = found_in(growing(seed, 1.0, 10.0)).trends
         assert longer["urge_change"].direction is Direction.FALLING
-        assert (
-            "Meanwhile the pauses grew from about 1 minute to about 10 minutes"
-            in longer["urge_change"].sentence
+        assert "Meanwhile the pauses grew from about 1 minute to about 10 minutes" in to_english(
+            longer["urge_change"].sentence
         )
         shorter = found_in(growing(seed, 10.0, 1.0)).trends["urge_change"]
-        assert "Meanwhile the pauses shortened from about 10 minutes" in shorter.sentence
+        assert "Meanwhile the pauses shortened from about 10 minutes" in to_english(
+            shorter.sentence
+        )
         alike = found_in(series(replace(SimulatedPerson(last_half_min=1.0), minutes=(5.0,)), seed))
         assert alike.trends["urge_change"].direction is Direction.FALLING
-        assert "Meanwhile" not in alike.trends["urge_change"].sentence
+        assert "Meanwhile" not in to_english(alike.trends["urge_change"].sentence)
 
 
 def test_pulse_over_weeks_needs_more_than_one_week() -> None:
     pauses = [replace(pause, day=n / 10.0) for n, pause in enumerate(series(STEADY, 3, 20))]
     found = compute_trends(pauses, []).trends
     assert found["pulse"].reason == found["rsa"].reason
-    assert "within one week" in str(found["pulse"].reason)
+    assert found["pulse"].reason == HeartsWithinAWeek()
     assert found["waited"].value is not None
 
 
@@ -157,10 +159,10 @@ def test_a_pulse_that_goes_down_over_the_weeks_is_named_without_a_judgement() ->
     pauses = [replace(p, mean_hr_bpm=80.0 - 0.2 * n) for n, p in enumerate(series(STEADY, 3))]
     found = compute_trends(pauses, []).trends["pulse"]
     assert found.direction is Direction.FALLING
-    assert "neither good nor bad" in found.sentence
+    assert "neither good nor bad" in to_english(found.sentence)
     assert pauses[0].day is not None
     assert pauses[-1].day is not None
-    assert f"Over {(pauses[-1].day - pauses[0].day) / 7.0:.0f} weeks" in found.sentence
+    assert f"Over {(pauses[-1].day - pauses[0].day) / 7.0:.0f} weeks" in to_english(found.sentence)
 
 
 def test_contact_not_needed_counts_only_pauses_with_a_decision() -> None:
@@ -189,14 +191,14 @@ def test_being_sure_is_told_beside_what_came() -> None:
     assert calibration.predictions == 12
     assert [(b.from_percent, b.predictions) for b in calibration.bins] == [(0, 1), (80, 11)]
     assert calibration.brier == pytest.approx((9 * 0.81 + 0.01 + 0.01 + 0.0) / 12)
-    assert "ran ahead" in calibration.sentence
+    assert "ran ahead" in to_english(calibration.sentence)
 
 
 def test_who_knows_is_told_so_without_praise() -> None:
     made = [prediction(0, Outcome.NOTHING), prediction(100, Outcome.AS_FEARED)] * 5
     calibration = compute_calibration(made)
     assert calibration.brier == 0.0
-    assert "nearer to what happened than" in calibration.sentence
+    assert "nearer to what happened than" in to_english(calibration.sentence)
 
 
 outcomes = st.none() | st.sampled_from(Outcome)

@@ -14,9 +14,10 @@ from trainer.practice.wait_ladder import (
     LadderStep,
     Suggestion,
     ladder_steps,
-    number_in_words,
+    length_message,
     suggest_next_wait,
 )
+from ui.i18n.rendering import to_english
 
 
 def pause(
@@ -48,7 +49,7 @@ def passed(minutes: float, waited: float) -> Pause:
 def test_the_first_pause_is_as_long_as_is_comfortable() -> None:
     first = suggest_next_wait([])
     assert (first.minutes, first.step) == (5.0, LadderStep.STAY)
-    assert "one minute is a pause too" in first.sentence
+    assert "1 minute is a pause too" in to_english(first.sentence)
 
 
 @pytest.mark.parametrize(("now", "then"), [(1.0, 2.0), (2.0, 5.0), (5.0, 10.0), (10.0, 20.0)])
@@ -56,7 +57,7 @@ def test_three_pauses_waited_to_the_end_suggest_a_little_more(now: float, then: 
     assert suggest_next_wait([pause(now)] * 2).step is LadderStep.STAY
     more = suggest_next_wait([pause(now)] * 3)
     assert (more.minutes, more.step) == (then, LadderStep.UP)
-    assert "if you like" in more.sentence
+    assert "if you like" in to_english(more.sentence)
 
 
 def test_at_the_top_of_the_ladder_it_is_enough() -> None:
@@ -66,7 +67,7 @@ def test_at_the_top_of_the_ladder_it_is_enough() -> None:
 def test_two_pauses_that_were_a_lot_suggest_less_and_it_is_welcome() -> None:
     less = suggest_next_wait([pause(10.0), pause(10.0, ended="early"), pause(10.0, 5, 8)])
     assert (less.minutes, less.step) == (5.0, LadderStep.DOWN)
-    assert "as welcome" in less.sentence
+    assert "as welcome" in to_english(less.sentence)
 
 
 def test_one_hard_pause_changes_nothing() -> None:
@@ -77,7 +78,7 @@ def test_ones_own_steps_are_steps_of_the_ladder() -> None:
     assert suggest_next_wait([pause(5.0)] * 3, own_steps=(7.0,)).minutes == 7.0
     assert suggest_next_wait([pause(7.0)] * 3, own_steps=(7.0,)).minutes == 10.0
     assert suggest_next_wait([pause(7.0), *[pause(5.0)] * 3]).minutes == 7.0
-    assert "Seven minutes again" in suggest_next_wait([pause(7.0)]).sentence
+    assert "7 minutes again" in to_english(suggest_next_wait([pause(7.0)]).sentence)
 
 
 def test_a_step_of_no_length_is_no_step_and_a_short_one_is() -> None:
@@ -101,45 +102,45 @@ def test_ones_own_steps_come_from_what_was_agreed_on_and_held() -> None:
 UP_TO = "would be a little longer than is comfortable, if you like."
 LESS = "may be enough for now. Shorter is as welcome as longer."
 CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
-    ("one of five minutes, for the urge had passed", [passed(5.0, 1.0)] * 3, 5.0, LadderStep.STAY,
-     "Five minutes is a good next step."),
+    ("one of 5 minutes, for the urge had passed", [passed(5.0, 1.0)] * 3, 5.0, LadderStep.STAY,
+     "5 minutes is a good next step."),
     ("half a minute", [pause(0.5)] * 3, 1.0, LadderStep.UP,
-     f"You waited 30 seconds to the end three times: one minute {UP_TO}"),
+     f"You waited 30 seconds to the end three times: 1 minute {UP_TO}"),
     ("a few seconds", [pause(0.1)] * 3, 1.0, LadderStep.UP,
-     f"You waited to the end three times: one minute {UP_TO}"),
+     f"You waited to the end three times: 1 minute {UP_TO}"),
     ("ever shorter", [pause(10.0), pause(9.0), pause(1.0)], 1.0, LadderStep.STAY,
-     "One minute again is a good next step."),
+     "1 minute again is a good next step."),
     ("ever longer", [pause(1.0), pause(2.0), pause(5.0)], 5.0, LadderStep.STAY,
-     "Five minutes again is a good next step."),
+     "5 minutes again is a good next step."),
     ("a step of one's own", [pause(3.0)] * 3, 5.0, LadderStep.UP,
-     f"You waited three minutes to the end three times: five minutes {UP_TO}"),
+     f"You waited 3 minutes to the end three times: 5 minutes {UP_TO}"),
     ("agreed on nothing", [pause(0.0, waited=3.0)] * 3, 5.0, LadderStep.UP,
-     f"You waited at least two minutes to the end three times: five minutes {UP_TO}"),
+     f"You waited at least 2 minutes to the end three times: 5 minutes {UP_TO}"),
     ("waited again", [pause(5.0, waited=10.0)] * 3, 20.0, LadderStep.UP,
-     f"You waited ten minutes to the end three times: 20 minutes {UP_TO}"),
+     f"You waited 10 minutes to the end three times: 20 minutes {UP_TO}"),
     ("waited again, and a little more", [pause(5.0, waited=w) for w in (5.0, 7.0, 9.0)], 10.0, LadderStep.UP,
-     f"You waited at least five minutes to the end three times: ten minutes {UP_TO}"),
+     f"You waited at least 5 minutes to the end three times: 10 minutes {UP_TO}"),
     ("three quarters of an hour", [pause(45.0)], 45.0, LadderStep.STAY,
      "45 minutes again is a good next step."),
     ("three quarters of an hour, and no longer step", [pause(45.0)] * 3, 45.0, LadderStep.STAY,
      "45 minutes again is a good next step."),
     ("a day", [pause(1_440.0)] * 3, 20.0, LadderStep.STAY, "20 minutes is a good next step."),
     ("two that ended early", [early(5.0, 2.0)] * 2, 2.0, LadderStep.DOWN,
-     f"Your last two pauses ended early, or left the pull stronger: two minutes {LESS}"),
+     f"Your last two pauses ended early, or left the pull stronger: 2 minutes {LESS}"),
     ("three that ended early", [early(10.0, 2.0)] * 3, 5.0, LadderStep.DOWN,
-     f"Your last three pauses ended early, or left the pull stronger: five minutes {LESS}"),
+     f"Your last three pauses ended early, or left the pull stronger: 5 minutes {LESS}"),
     ("two of three", [early(10.0, 2.0), pause(10.0), pause(10.0, 3, 6)], 5.0, LadderStep.DOWN,
-     f"Two of your last three pauses ended early, or left the pull stronger: five minutes {LESS}"),
+     f"Two of your last three pauses ended early, or left the pull stronger: 5 minutes {LESS}"),
     ("at the first step", [early(1.0, 0.5)] * 2, 1.0, LadderStep.STAY,
-     "Your last two pauses ended early, or left the pull stronger: one minute is plenty for now, "
+     "Your last two pauses ended early, or left the pull stronger: 1 minute is plenty for now, "
      "and less is a pause too."),
     ("below the first step", [early(0.5, 0.2)] * 2, 0.5, LadderStep.STAY,
      "Your last two pauses ended early, or left the pull stronger: 30 seconds is plenty for now, "
      "and less is a pause too."),
     ("a step down already", [early(10.0, 2.0), early(10.0, 2.0), pause(5.0)], 5.0, LadderStep.STAY,
-     "Five minutes again is a good next step."),
+     "5 minutes again is a good next step."),
     ("broken off by itself", [pause(5.0, ended="interrupted")] * 3, 5.0, LadderStep.STAY,
-     "Five minutes is a good next step."),
+     "5 minutes is a good next step."),
 ]  # fmt: skip
 
 
@@ -150,7 +151,7 @@ def test_what_is_suggested_is_true_of_the_record(
     record: list[Pause], minutes: float, step: LadderStep, sentence: str
 ) -> None:
     found = suggest_next_wait(record)
-    assert (found.minutes, found.step, found.sentence) == (minutes, step, sentence)
+    assert (found.minutes, found.step, to_english(found.sentence)) == (minutes, step, sentence)
 
 
 @pytest.mark.parametrize(
@@ -167,11 +168,13 @@ def test_three_held_pauses_suggest_a_fainter_guide_without_any_heart(
 ) -> None:
     found = suggest_next_wait([pause(5.0, guide=guide)] * 3)
     assert found.guide is then
-    assert says in str(found.guide_sentence)
-    assert str(found.guide_sentence).endswith("One change at a time is plenty.")
+    assert found.guide_sentence is not None
+    assert says in to_english(found.guide_sentence)
+    assert to_english(found.guide_sentence).endswith("One change at a time is plenty.")
     at_the_top = suggest_next_wait([pause(20.0, guide=guide)] * 3)
     assert at_the_top.guide is then
-    assert "One change" not in str(at_the_top.guide_sentence)
+    assert at_the_top.guide_sentence is not None
+    assert "One change" not in to_english(at_the_top.guide_sentence)
 
 
 @pytest.mark.parametrize(
@@ -224,14 +227,14 @@ def test_whatever_happened_the_suggestion_is_a_step_with_a_true_sentence(
 ) -> None:
     found = suggest_next_wait(record)
     assert found.minutes in {*STEPS, *(ladder_steps(record) if record else ())}
-    assert found.sentence.endswith(".")
-    assert number_in_words(found.minutes).lower() in found.sentence.lower()
+    assert to_english(found.sentence).endswith(".")
+    assert to_english(length_message(found.minutes)) in to_english(found.sentence)
     if record:
         assert_true(found, record)
 
 
 def assert_true(found: Suggestion, record: list[Pause]) -> None:
-    last, said = record[-3:], found.sentence
+    last, said = record[-3:], to_english(found.sentence)
     waited = re.search(
         r"You waited (at least )?(.+ (?:minutes?|seconds) )?to the end three times", said
     )
@@ -258,5 +261,4 @@ def spoken(words: str) -> float:
     number, unit = words.split()
     if unit == "seconds":
         return float(number) / 60.0
-    known = {number_in_words(float(n)).split()[0]: float(n) for n in range(1, 11)}
-    return known[number] if number in known else float(number)
+    return float(number)

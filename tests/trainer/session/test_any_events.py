@@ -40,6 +40,7 @@ from trainer.recording import Completion
 from trainer.session.review import summarize
 from trainer.session.session import Session
 from trainer.session.stages import Stage
+from ui.i18n.rendering import to_english
 
 share = st.floats(0.0, 1.0, exclude_max=True, allow_subnormal=False)
 parts_ = st.lists(st.tuples(st.sampled_from(sorted(PARTS)), share, share), max_size=8)
@@ -58,7 +59,7 @@ def test_any_events_leave_figures_with_grounds_or_reasons(
 def test_a_long_sequence_of_faults_ends_like_any_session(number: int) -> None:
     sitting = sat(*drawn(number))
     recording, review = reviewed(sitting)
-    assert summarize(recording).json == review.json
+    assert summarize(recording).summary == review.summary
 
 
 def test_numbers_that_are_none_pass_through_a_session_to_its_end() -> None:
@@ -96,8 +97,8 @@ def test_a_session_cut_off_after_a_beat_that_came_late_was_as_long_as_it_was() -
     events: list[Event] = [Begin(0.0), *beats, Tick(80.0), late]
     recording = recording_of(SessionPlan(), events)
     review = summarize(recording, interrupted=True)
-    assert review.json["ended"] == Completion.INTERRUPTED
-    assert (review.rounds, review.json["duration_s"]) == (((0.0, 80.0),), 80.0)
+    assert review.summary.completion == Completion.INTERRUPTED
+    assert (review.rounds, review.summary.duration_s) == (((0.0, 80.0),), 80.0)
 
 
 def test_an_interval_that_can_be_none_moves_no_edge_of_what_was_heard() -> None:
@@ -105,7 +106,7 @@ def test_an_interval_that_can_be_none_moves_no_edge_of_what_was_heard() -> None:
     odd = [Beat(29.0, 63_999.0), Beat(29.5, -1e15), *beats, Beat(69.5, 1e15), Beat(69.6, 0.0)]
     events: list[Event] = [Begin(0.0), *odd, Tick(80.0)]
     review = summarize(recording_of(SessionPlan(), events), interrupted=True)
-    assert review.json["gaps"] == [[0.0, 30.0], [69.2, 80.0]]
+    assert review.summary.gaps == ((0.0, 30.0), (69.2, 80.0))
     alone = summarize(replace(recording_of(SessionPlan(), events), plan=None))
     assert alone.rounds == ((30.0, 69.2),)
 
@@ -116,7 +117,7 @@ def test_breaths_are_counted_only_where_there_is_time_for_them() -> None:
     leaping = np.tile([0.4, 0.14], 7)
     result = compute_record_figures(t, np.full(14, 800.0) + np.arange(14) % 3, cycle_phase=leaping)
     assert result.figures["lf_ms2"] is None
-    assert "too short for LF" in result.reasons["lf_ms2"]
+    assert "too short for LF" in to_english(result.reasons["lf_ms2"])
 
 
 def test_a_record_tells_no_lf_of_the_seconds_between_two_stretches_of_wrong_beats() -> None:
@@ -126,7 +127,7 @@ def test_a_record_tells_no_lf_of_the_seconds_between_two_stretches_of_wrong_beat
     result = compute_record_figures(t, rr_ms, cycle_phase=t / 10.0 % 1.0)
     assert result.quality.shows_figures
     assert result.figures["lf_ms2"] is None
-    assert "too short for LF" in result.reasons["lf_ms2"]
+    assert "too short for LF" in to_english(result.reasons["lf_ms2"])
 
 
 def test_the_shortest_breath_with_all_its_digits_can_be_asked_shorter() -> None:

@@ -17,6 +17,7 @@ from trainer.events import (
 )
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.practice.annotations import Annotations
 from trainer.session.progress import SessionProgress
 from trainer.session.stages import Stage
 
@@ -138,8 +139,7 @@ def test_what_set_the_pull_off_where_it_is_felt_and_what_is_expected_are_kept() 
         BodyFelt(2.0, ("chest", "hands")),
         PredictionMade(3.0, "they leave", 70),
     )
-    assert (course.trigger, course.body) == ("silence", ("chest", "hands"))
-    assert course.prediction == PredictionMade(3.0, "they leave", 70)
+    assert course.annotations == Annotations("silence", ("chest", "hands"), "they leave", 70)
 
 
 def test_the_last_word_on_a_pull_counts_and_an_empty_prediction_is_none() -> None:
@@ -150,4 +150,4 @@ def test_the_last_word_on_a_pull_counts_and_an_empty_prediction_is_none() -> Non
         BodyFelt(4.0, ()),
         PredictionMade(5.0, "", None),
     )
-    assert (course.body, course.prediction) == ((), None)
+    assert course.annotations == Annotations()

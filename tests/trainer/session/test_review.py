@@ -19,11 +19,14 @@ from trainer.events import (
     Tick,
     UrgeRated,
 )
+from trainer.hrv.messages import NoBeats
+from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import ExhaleMode, SessionPlan
 from trainer.recording import Recording
 from trainer.session.progress import PacerSpan
 from trainer.session.review import Review, breath_phases, list_breaths, summarize
+from ui.i18n.rendering import to_english
 
 PLAN = SessionPlan(round_s=300.0, exhale=ExhaleMode.FIXED)
 SIX_A_MINUTE = PLAN.pattern
@@ -50,41 +53,38 @@ def reviewed(*events: Event) -> Review:
 
 
 def test_a_pause_is_told_with_its_length_its_breaths_and_what_was_decided() -> None:
-    values = reviewed(*PAUSE).json
-    assert (values["duration_s"], values["planned_s"], values["rounds"]) == (300.0, 300.0, 1)
-    assert (values["breaths"], values["pattern_last"]) == (30, "4-0-6-0")
-    assert (values["urge_before"], values["urge_after"], values["decision"]) == (8, 3, "passed")
-    assert (values["ended"], values["gaps"]) == ("completed", [])
+    summary = reviewed(*PAUSE).summary
+    assert (summary.duration_s, summary.planned_s, summary.rounds) == (300.0, 300.0, 1)
+    assert (summary.breaths, summary.pattern_last) == (30, "4-0-6-0")
+    assert (summary.urge_before, summary.urge_after, summary.decision) == (8, 3, "passed")
+    assert (summary.completion, summary.gaps) == ("completed", ())
 
 
 def test_the_answer_of_the_heart_is_as_large_as_it_was() -> None:
     review = reviewed(*PAUSE)
-    figures = review.json["figures"]
-    assert isinstance(figures, dict)
+    figures = review.summary.figures
     assert figures["rsa_ms"] == pytest.approx(100.0, rel=0.1)
     assert figures["rsa_bpm"] == pytest.approx(100.0 * 60_000.0 / 850.0**2, rel=0.15)
 
 
 def test_who_ended_it_is_told() -> None:
     begun = (Begin(0.0), *HEARD[:60])
-    assert reviewed(*begun, FinishRequested(100.0)).json["ended"] == "early"
-    assert reviewed(*begun, Tick(300.0), FinishRequested(310.0)).json["ended"] == "completed"
-    assert summarize(recorded(*begun), interrupted=True).json["ended"] == "interrupted"
+    assert reviewed(*begun, FinishRequested(100.0)).summary.completion == "early"
+    assert reviewed(*begun, Tick(300.0), FinishRequested(310.0)).summary.completion == "completed"
+    assert summarize(recorded(*begun), interrupted=True).summary.completion == "interrupted"
 
 
 def test_where_no_beat_came_the_last_word_of_the_sensor_tells_why() -> None:
     values = reviewed(
         Begin(0.0),
-        LinkChanged(1.0, Link.LOST, "It was not found."),
-        ContactChanged(2.0, Contact.LOST, "The strap is dry."),
+        LinkChanged(1.0, Link.LOST, LegacyText("It was not found.")),
+        ContactChanged(2.0, Contact.LOST, LegacyText("The strap is dry.")),
         ContactChanged(3.0, Contact.LOST),
         Tick(300.0),
-    ).json["quality"]
-    assert isinstance(values, dict)
-    assert values["reason"] == "there are no beats: The strap is dry"
-    silent = reviewed(Begin(0.0), ContactChanged(3.0, Contact.LOST), Tick(300.0)).json["quality"]
-    assert isinstance(silent, dict)
-    assert "there are no beats:" not in silent["reason"]
+    ).summary.quality
+    assert to_english(values.reason) == "there are no beats: The strap is dry"
+    silent = reviewed(Begin(0.0), ContactChanged(3.0, Contact.LOST), Tick(300.0)).summary.quality
+    assert silent.reason == NoBeats()
 
 
 def test_only_whole_breaths_count_and_each_knows_where_its_exhale_begins() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from devices.ble.messages import IntervalsMaybeSmoothed, NoSkinContact, OnWrist
 from tests.trainer.any_event import events
 from trainer.events import (
     BatteryReported,
@@ -28,6 +29,8 @@ from trainer.session.review import summarize
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Session
 
+WORN, DRY = IntervalsMaybeSmoothed(OnWrist()), NoSkinContact()
+
 
 def after(*happened: Event) -> SensorState:
     sensor = SensorState()
@@ -39,12 +42,12 @@ def after(*happened: Event) -> SensorState:
 def test_the_connection_is_told_beside_the_contact() -> None:
     state = after(
         SourceChanged(0.0, "ble:Polar H10"),
-        LinkChanged(1.0, Link.STREAMING, "worn on the wrist"),
-        ContactChanged(1.0, Contact.POOR, "moisten the strap"),
+        LinkChanged(1.0, Link.STREAMING, WORN),
+        ContactChanged(1.0, Contact.POOR, DRY),
         BatteryReported(2.0, 80),
     )
-    assert (state.link, state.link_detail) == (Link.STREAMING, "worn on the wrist")
-    assert (state.contact, state.contact_detail) == (Contact.POOR, "moisten the strap")
+    assert (state.link, state.link_detail) == (Link.STREAMING, WORN)
+    assert (state.contact, state.contact_detail) == (Contact.POOR, DRY)
     assert state.battery == 80
 
 
@@ -113,5 +116,5 @@ def test_the_breath_that_the_chest_tells_goes_before_what_the_heart_may_tell(rat
     assert late.figures.breaths_per_min is None
     happened.append(FinishRequested(85.0))
     review = summarize(Recording("x", None, "ble:A", plan, None, tuple(happened)))
-    assert review.json["figures"]["breaths_per_min"] == pytest.approx(rate, abs=0.3)  # type: ignore[index]
+    assert review.summary.figures["breaths_per_min"] == pytest.approx(rate, abs=0.3)
     assert "breaths_per_min" not in review.reasons

@@ -13,7 +13,9 @@ from tests.ui.screens.settings.test_settings_screen import Home, furnish
 from trainer.pacing import BreathPattern, BreathPhase, Pacer
 from trainer.plan import Guide
 from ui.audio.cues import Cues
-from ui.audio.output import NO_DEVICE, AudioOutputError
+from ui.audio.output import AudioOutputError
+from ui.i18n.rendering import to_english
+from ui.messages import NoLoudspeaker
 from ui.screens.settings.settings import SettingsScreen
 from ui.settings import Settings
 
@@ -34,7 +36,7 @@ def speaker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Loudspeaker:
 @pytest.fixture
 def no_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
     def absent() -> Loudspeaker:
-        raise AudioOutputError(NO_DEVICE)
+        raise AudioOutputError(NoLoudspeaker())
 
     monkeypatch.setattr("ui.audio.output.open_output", absent)
 
@@ -98,7 +100,7 @@ def test_without_a_loudspeaker_the_pause_goes_on_and_settings_say_why(
     home.press(Qt.Key.Key_O)
     screen = home.page
     assert isinstance(screen, SettingsScreen)
-    assert screen.message.text() == NO_DEVICE
+    assert screen.message.text() == to_english(NoLoudspeaker())
 
 
 def test_one_can_hear_it_before_a_pause(

@@ -97,7 +97,7 @@ def test_without_correction_the_wrong_beats_are_in_the_figures(
 
 
 def test_the_spectrum_of_kubios_is_without_the_slow_trend(run_json: Any, tmp_path: Path) -> None:
-    trend = [rr_ms + 100.0 * math.sin(beat / 60.0) for beat, rr_ms in enumerate(STEADY)]
+    trend = [rr_ms + 100.0 * math.sin(beat / 60.0) for beat, rr_ms in enumerate(STEADY * 3)]
     path = written(tmp_path / "rr.txt", *trend)
     usual, welch, kubios = (
         run_json(path, *words)["figures"]

@@ -11,6 +11,7 @@ from tests.ui.recorded_sessions import sat
 from trainer.events import Beat
 from trainer.files.atomic_write import write_text_atomic
 from trainer.formats.jsonl import format_jsonl
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
 from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
@@ -19,6 +20,7 @@ from trainer.library.store import Library
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main
+from ui.i18n.rendering import to_english
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def test_what_was_understood_is_told(tmp_path: Path, run_json: Any) -> None:
     assert one["imported"] is True
     assert (one["kind"], one["unit"], one["beats"]) == ("RR intervals", "ms", 5)
     assert one["duration_s"] == pytest.approx(4.854)  # with the beat that nobody knows
-    assert one["left_out"] == ["1 lines without a number"]
+    assert one["left_out"] == ["1 line without a number"]
     assert (one["missing"], one["reason"]) == (None, None)
 
 
@@ -60,7 +62,7 @@ def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, run_jso
 def test_the_pacer_of_our_own_table_is_kept(tmp_path: Path, run_json: Any) -> None:
     recording = sat()
     with Library.open(tmp_path / "one", write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
     path, again = str(tmp_path / "a.csv"), str(tmp_path / "b.csv")
     assert (
         main(["export", "last", "--library", str(tmp_path / "one"), "--format", "csv", "-o", path])

@@ -11,13 +11,15 @@ from typing import Any, TypeAlias
 import pytest
 
 from devices.clock import wall_time
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.keys import is_locked, keep_key
 from trainer.library.store import Library
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.commands import passphrase
 from ui.commands.cli import main
-from ui.reports.export import ExportingSessionLibrary
+from ui.i18n.rendering import to_english
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.services.sessions import SessionLibrary
 
 KEY, OTHER = "four words nobody guesses", "staples in the battery"
@@ -32,7 +34,10 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     with Library.open(folder, write=True) as library:
         for name in ("a", "b"):
             recording = Recording(name, STARTED, "none", None, Completion.COMPLETED, ())
-            library.add_recording(recording, json.loads(json.dumps(summarize(recording).json)))
+            library.add_recording(
+                recording,
+                json.loads(json.dumps(summary_to_json(summarize(recording).summary, to_english))),
+            )
         library.back_up(wall_time().date())
     yield folder
     keep_key(folder, None)
@@ -220,7 +225,7 @@ def test_a_note_written_later_is_the_one_that_is_shown(
     assert json.loads(run_command("show", "a", "--json")[1])["note"] == "easier, after all"
     listed: Any = json.loads(run_command("sessions", "--json")[1])
     assert [s["note"] for s in listed] == [None, "easier, after all"]
-    assert SessionLibrary(folder).review("a").json["note"] == "easier, after all"
+    assert SessionLibrary(folder).review("a").summary.note == "easier, after all"
     assert json.loads(run_command("show", "a", "--recompute", "--json")[1])["differs"] == {}
 
 

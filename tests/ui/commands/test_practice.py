@@ -286,7 +286,7 @@ def test_in_words_the_trends_of_a_person_are_sentences(
     assert "At first the pull was half as strong after about" in words
     assert "in 60 pauses" in words
     assert "5 hours 14 minutes" in words
-    assert "Two minutes again is a good next step" in words
+    assert "2 minutes again is a good next step" in words
     assert "There are no pauses yet." in run_text("trends")
 
 

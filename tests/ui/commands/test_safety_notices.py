@@ -11,9 +11,10 @@ import pytest
 
 from devices.clock import wall_time
 from tests.ui.practice_window import Day, put
-from trainer.practice.safety_notices import LINES, OveruseNotice
+from trainer.practice.safety_notices import NOTICES, OveruseNotice
 from ui.commands.cli import main
 from ui.commands.session import DIZZINESS_NOTICE, notices_for
+from ui.i18n.rendering import to_english
 
 
 def test_the_first_sessions_begin_with_what_to_do_when_light_headed(
@@ -28,7 +29,7 @@ def test_many_pauses_in_an_hour_are_met_with_one_kind_line(tmp_path: Path) -> No
     for n in range(6):
         began = wall_time() - timedelta(minutes=5 * n + 2)
         put(tmp_path, Day(n, started=began.isoformat(timespec="seconds")))
-    assert notices_for(tmp_path) == [LINES[OveruseNotice.PAUSES]]
+    assert notices_for(tmp_path) == [to_english(NOTICES[OveruseNotice.PAUSES])]
     assert notices_for(tmp_path) == []
 
 

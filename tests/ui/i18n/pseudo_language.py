@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.i18n.strings import CONTEXT
+from ui.i18n.marking import CONTEXT
 
 WORD: Final = re.compile(r"[^\W\d_]{2,}²?")
 _WRAPPED: Final = re.compile("⟦[^⟦⟧]*⟧")

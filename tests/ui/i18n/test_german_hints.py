@@ -13,7 +13,7 @@ from trainer.exercises.certainty_audit import Column
 from ui.i18n import translator
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
-from ui.settings import Language, Settings, SettingsFile
+from ui.settings import Settings, SettingsFile
 
 Key = Qt.Key
 
@@ -21,12 +21,12 @@ Key = Qt.Key
 @pytest.fixture
 def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
     settings = SettingsFile(tmp_path)
-    settings.change(Settings(met=True, language=Language.GERMAN))
-    translator.set_language(Language.GERMAN)
+    settings.change(Settings(met=True, language="de"))
+    translator.set_language("de")
     made = PracticeRoom(qtbot, tmp_path, settings)
     yield made
     made.close()
-    translator.set_language(Language.ENGLISH)
+    translator.set_language("en")
 
 
 def test_an_accusation_and_a_guess_are_asked_about_in_german(home: PracticeRoom) -> None:

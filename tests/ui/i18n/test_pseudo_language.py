@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from devices.ble.messages import StrapFound
+from devices.serial.messages import ElectrodeOff
 from tests.ui.conftest import Room, leave
 from tests.ui.i18n.pseudo_language import WORD, Wrapping, read_aloud, unwrapped
 from tests.ui.recorded_sessions import a_rough_one, sat
@@ -17,6 +19,7 @@ from trainer.plan import Exercise, ExhaleMode
 from trainer.recording import Recording
 from trainer.session.review import summarize
 from ui.i18n import extract
+from ui.i18n.languages import LANGUAGES
 from ui.reports import render
 from ui.reports.canvas import Canvas
 from ui.reports.session_document import SessionDocument
@@ -36,6 +39,8 @@ REPORTS: dict[str, Callable[[], Recording]] = {
     "adaptive": lambda: sat(exhale=ExhaleMode.ADAPTIVE),
     "cannot be used": lambda: sat("seed=3,ectopic=0.3,extra=0.2"),
 }
+
+NAMES_OF_LANGUAGES = {language.name for language in LANGUAGES.values()}  # each in itself
 
 
 @pytest.fixture
@@ -126,10 +131,8 @@ def test_every_word_of_a_pause_and_of_what_comes_after_was_given_to_translate(
     for t in (5.0, 70.0, 130.0):
         room.at(t)
         left |= forgotten(room, painted)
-    room.sitting.post(LinkChanged(130.0, Link.LOST, "The strap was found."))
-    room.sitting.post(
-        ContactChanged(130.0, Contact.LOST, "An electrode is off: press it on again.")
-    )
+    room.sitting.post(LinkChanged(130.0, Link.LOST, StrapFound()))
+    room.sitting.post(ContactChanged(130.0, Contact.LOST, ElectrodeOff()))
     room.press(Key.Key_M, Key.Key_Down)
     room.at(150.0)
     left |= forgotten(room, painted)
@@ -154,7 +157,9 @@ def test_nothing_is_said_that_the_maker_of_the_files_does_not_find(
     room.press(Key.Key_Space)
     room.at(60.0)
     asked = {text for text in wrapping.asked if WORD.search(text)}
-    assert asked - set(extract.all_texts()) == set()
+    assert (
+        asked - set(extract.read_translations(extract.translation_path("de"))) <= NAMES_OF_LANGUAGES
+    )
     assert len(wrapping.asked) > 100
 
 

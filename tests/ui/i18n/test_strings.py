@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from trainer.events import Contact
+from trainer.plan import Exercise
+from trainer.practice.summary import SessionSummary
+from trainer.recording import Completion
 from ui.i18n import formatting, history_strings, practice_strings, settings_strings, strings
 
 NEVER = re.compile(r"\b(treat|cure|diagnos|fail|reset|streak|score)\w*", re.IGNORECASE)
@@ -117,6 +121,12 @@ def test_the_heart_in_words_without_a_judgement() -> None:
     assert formatting.describe_heart(76.2, 70.4, 71.0) == (
         "Your heart rate went from 76 to 70 beats a minute. It answered the breath by 71 ms."
     )
+    assert formatting.describe_heart(76.2, 70.4, 71.0, [62.4, 79.6]) == (
+        "Your heart rate went from 76 to 70 beats a minute. "
+        "It answered the breath by 71 ms, give or take 9."
+    )
+    assert formatting.describe_uncertainty(71.0, [62.4, 79.6]) == "Give or take 9 ms."
+    assert formatting.describe_uncertainty(71.0, None) == ""
     assert formatting.describe_heart(70.2, 71.0, None) == (
         "Your heart rate stayed near 71 beats a minute."
     )
@@ -135,7 +145,11 @@ def test_when_it_was() -> None:
 
 
 def test_a_pause_that_broke_off_is_told_kindly() -> None:
-    session = {"ended": "interrupted", "decision": None, "exercise": "pause"}
+    session = SessionSummary(
+        "a", exercise=Exercise.PAUSE, completion=Completion.INTERRUPTED, decision=None
+    )
     assert formatting.describe_decision(session) == "cut short, and kept"
-    assert formatting.describe_decision({**session, "ended": "early"}) == "decided later"
-    assert formatting.describe_decision({**session, "ended": "completed", "exercise": "free"}) == ""
+    early = replace(session, completion=Completion.EARLY)
+    assert formatting.describe_decision(early) == "decided later"
+    free = replace(session, completion=Completion.COMPLETED, exercise=Exercise.FREE)
+    assert formatting.describe_decision(free) == ""

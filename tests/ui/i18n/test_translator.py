@@ -9,18 +9,38 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.i18n.core_sentences import ROOT, SHOWN, sentences
+from devices.ble.messages import IntervalsMaybeSmoothed, NoSkinContact, OnWrist
+from devices.serial.messages import PortUnplugged
+from trainer.breathing.messages import (
+    BackWhileAroused,
+    ExhaleGrew,
+    ExhaleUnchanged,
+    ResonanceFitted,
+)
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
-from trainer.exercises.name_the_feeling import find_emotion_hint, find_need_hint
+from trainer.exercises.name_the_feeling import Feeling, find_emotion_hint, find_need_hint
+from trainer.files.messages import FileNotWritten, InFile
+from trainer.formats.messages import JsonNotText, LinesWithoutNumber
 from trainer.hrv import quality
-from ui.i18n import core_messages, extract, formatting, library_messages, strings, translator
-from ui.i18n.translator import LANGUAGES
+from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowTooShort
+from trainer.messages import Message, Sentences, SystemText
+from trainer.practice import messages as practice
+from ui.i18n import (
+    extract,
+    formatting,
+    library_messages,
+    messages,
+    strings,
+    translator,
+)
+from ui.i18n.languages import LANGUAGES
+from ui.i18n.marking import CONTEXT
+from ui.messages import SettingsNotKept
 
+ROOT = Path(__file__).parents[3]
 JUDGING = re.compile(
     r"\b(treat|cure|diagnos|fail|reset|streak|score|behandel|heil|kurier|diagnos|versag|scheiter|"
     r"fehler|therap|serie\b|serien\b|punkt|bestleistung|rekord|zurücksetz|verlier|schaff(st|t)\b)\w*",
@@ -30,19 +50,6 @@ JUDGING = re.compile(
 MAY_BE_SAID = re.compile(
     r"not therapy|keine Therapie|heart failure|disk failed|or failing|Brier score", re.IGNORECASE
 )
-# What no person meets in the window: for other programs, for developers, for the log of a conversation.
-NOT_SHOWN = {
-    "hold full",
-    "hold empty",
-    "first beat",
-    "0 empty to 1 full",
-    "a stream of {} samples a second has no clock",
-    "no sample has arrived yet",
-    "the radio does not answer",
-    "the accelerometer cannot be had: {}",
-    "none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME",
-    "on the {}",  # the places stand whole in the table
-}
 
 
 @pytest.fixture
@@ -61,18 +68,25 @@ def fields(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
-def test_every_text_is_translated_and_nothing_else_is_there(language: str) -> None:
+def test_every_text_is_translated_and_nothing_else_is_there(language: str, tmp_path: Path) -> None:
     """After a change of words: `make translations`, translate what it names, and again."""
-    said = extract.read_translations(extract.translation_path(language))
-    texts = extract.all_texts()
-    assert [t for t in texts if not said.get(t)] == []
-    assert sorted(said) == texts
+    path = extract.translation_path(language)
+    assert extract.find_untranslated(path) == []
+    updated = tmp_path / path.name
+    updated.write_bytes(path.read_bytes())
+    extract.update(updated, language)
+    assert updated.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
 def test_what_is_filled_in_is_filled_in_in_every_language(language: str) -> None:
-    said = extract.read_translations(extract.translation_path(language))
-    assert {t: s for t, s in said.items() if s and fields(t) != fields(s)} == {}
+    translations = extract.read_translations(extract.translation_path(language))
+    differing = {
+        text: forms
+        for text, forms in translations.items()
+        if any(fields(form) != fields(text) for form in forms)
+    }
+    assert differing == {}
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
@@ -82,31 +96,39 @@ def test_the_compiled_words_are_those_of_the_file(language: str, tmp_path: Path)
     assert made.read_bytes() == path.with_suffix(".qm").read_bytes()
 
 
-def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_said(
+def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_shown(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "outbreath_xx.ts"
-    assert extract.write_translations(
-        path, "xx", ["a < b", "c"], {"a < b": "ä & b", "gone": "x"}
-    ) == ["c"]
-    assert extract.read_translations(path) == {"a < b": "ä & b", "c": ""}
+    path, source = tmp_path / "outbreath_de.ts", tmp_path / "texts.py"
+    source.write_text('A = mark("a < b")\nB = mark("gone")\n', encoding="utf-8")
+    extract.update(path, "de", tmp_path)
+    done = path.read_text(encoding="utf-8").replace(
+        '<source>a &lt; b</source>\n        <translation type="unfinished"></translation>',
+        "<source>a &lt; b</source>\n        <translation>ä &amp; b</translation>",
+    )
+    path.write_text(done, encoding="utf-8")
+    source.write_text('A = mark("a < b")\nC = plural("%n cs", "%n c", "count")\n', encoding="utf-8")
+    extract.update(path, "de", tmp_path)
+    assert extract.read_translations(path) == {"a < b": ("ä & b",), "%n cs": ("", "")}
+    assert extract.find_untranslated(path) == ["%n cs"]
     words = QTranslator()
     assert words.load(str(extract.compile_for_window(path)))
-    assert words.translate(strings.CONTEXT, "a < b") == "ä & b"
-    assert not words.translate(strings.CONTEXT, "c")
+    assert words.translate(CONTEXT, "a < b") == "ä & b"
 
 
 def test_no_word_grades_or_promises_in_any_language() -> None:
-    told = [*extract.all_texts()]
+    told: list[str] = []
     for language in extract.OTHERS:
-        told += extract.read_translations(extract.translation_path(language)).values()
+        for text, forms in extract.read_translations(extract.translation_path(language)).items():
+            told += [text, *forms]
     assert len(told) > 1_000
     assert [t for t in told if JUDGING.search(MAY_BE_SAID.sub("", t))] == []
-    assert [t for t in told if "!" in t] == []
+    assert [t for t in told if "!" in re.sub(r"\{\w+![rs]\}", "", t)] == []
 
 
 def test_german_says_du() -> None:
-    said = extract.read_translations(extract.translation_path("de")).values()
+    translations = extract.read_translations(extract.translation_path("de"))
+    said = [form for forms in translations.values() for form in forms]
     assert [s for s in said if re.search(r"\b(Ihr|Ihre[nmrs]?|Ihnen)\b", s)] == []
     assert any("Du hast" in s for s in said)
 
@@ -127,7 +149,7 @@ def test_the_language_is_the_systems_or_the_one_that_was_chosen(
     assert speak("en") == "en"
     assert formatting.translate(strings.BEGIN) == "Begin"
     assert speak("") == speak("klingon") == translator.system_language()
-    assert set(LANGUAGES) == {"", "en", "de"}
+    assert set(LANGUAGES) == {"en", "de"}
 
 
 def test_changing_the_language_often_leaves_one_behind(
@@ -187,41 +209,77 @@ def test_decimals_and_days_in_german(german: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("english", "told"),
+    ("message", "german_text"),
     [
-        (quality.too_few_beats_reason(4, 10), "zu wenige Schläge: 4 von 10"),
+        (
+            NoSkinContact(),
+            "Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust.",
+        ),
+        (
+            PortUnplugged("/dev/ttyUSB0"),
+            "/dev/ttyUSB0 wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.",
+        ),
+        (
+            IntervalsMaybeSmoothed(OnWrist()),
+            "Dieser Sensor sitzt am Handgelenk: Die Abstände der Schläge sind vielleicht gegl"
+            "ättet, das verkleinert die Werte. Ein Brustgurt meldet sie Schlag für Schlag.",
+        ),
+        (InFile("rr.csv", JsonNotText("7")), "rr.csv: Eine Zeile ist kein Text: 7."),
+        (LinesWithoutNumber(1), "1 Zeile ohne Zahl"),
+        (LinesWithoutNumber(9), "9 Zeilen ohne Zahl"),
+        (LinesWithoutNumber(10**15), "2147483647 Zeilen ohne Zahl"),
+    ],
+)
+def test_what_sensors_and_files_say_is_said_in_german(
+    german: None, message: Message, german_text: str
+) -> None:
+    assert messages.to_text(message) == german_text
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        (TooFewBeats(4, 10), "zu wenige Schläge: 4 von 10"),
         (
             quality.assess_quality(300, 40, 0.05).reason,
             "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
         ),
-        ("The exhale grew from 4 s to 5.5 s, little by little.",
-         "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
-        ("One resonance explains the swings of the heart best at 5.6 breaths a minute, give or take 0.2.",
-         "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus oder minus 0,2."),
-        ("A pause lasts 2.5 minutes on average. No change can be told from chance.",
+        (
+            WindowTooShort(LfBand(), 50.0, 120.0),
+            "Zeitfenster zu kurz für LF: 50 von 120 s ohne Lücke",
+        ),
+        (SomeCorrections(1, 300), "1 von 300 Schlägen ist korrigiert"),
+        (SomeCorrections(2, 300), "2 von 300 Schlägen sind korrigiert"),
+        (ExhaleGrew(4.0, 5.5), "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
+        (
+            BackWhileAroused(ExhaleUnchanged(4.0)),
+            "Das Ausatmen blieb bei 4 s, und ein wenig zurück, als dein Herz schneller schlug.",
+        ),
+        (
+            ResonanceFitted(5.6, 0.2),
+            "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus"
+            " oder minus 0,2.",
+        ),
+        (Sentences((practice.PauseLength(practice.minutes_message(2.5)), practice.NoChange())),
          "Eine Pause dauert im Mittel 2,5 Minuten. Keine Veränderung lässt sich vom Zufall unterscheiden."),
-        ("Not enough yet: 0 of 5 pauses.", "Noch nicht genug: 0 von 5 Pausen."),
-        ("After a pause the pull is 1 point weaker on average.",
+        (Sentences((practice.TooFewPauses(0, 5),)), "Noch nicht genug: 0 von 5 Pausen."),
+        (practice.UrgeAfterPause(practice.OnePointWeaker()),
          "Nach einer Pause ist der Drang im Mittel um 1 schwächer."),
-        ("Polar H10 · The strap feels no skin: moisten its electrodes and wear it snugly below the chest.",
-         "Polar H10 · Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust."),
-        ("/dev/ttyUSB0 was unplugged: plug it in again, the session goes on meanwhile.",
-         "/dev/ttyUSB0 wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter."),
-        ("My own words, and nobody else's.", "My own words, and nobody else's."),
-        ("When du nicht antwortest, I notice I feel einsam, and what I'm actually needing is Nähe",
+        (Feeling("Wenn du nicht antwortest", "einsam", "Nähe").sentence,
          "Wenn du nicht antwortest, merke ich, dass ich mich einsam fühle, und was ich eigentlich brauche, ist Nähe"),
-        ("At first the pull was half as strong after about 6.3 minutes (4.5 to 9); in the latest pauses after"
-         " about 3 minutes (2 or more).",
+        (practice.UrgeHalfTimeChanged(practice.minutes_message(6.3), practice.FromTo(4.5, 9.0),
+                                      practice.minutes_message(3.0), practice.FromOn(2.0)),
          "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9); in den letzten Pausen nach"
          " etwa 3 Minuten (2 oder mehr)."),
-        ("You waited at least two minutes to the end three times: five minutes would be a little longer than is"
-         " comfortable, if you like.",
-         "Du hast dreimal mindestens zwei Minuten bis zum Ende gewartet. Ein wenig länger, als angenehm ist:"
-         " fünf Minuten, wenn du magst."),
+        (practice.WaitLonger(practice.AtLeast(practice.WholeMinutes(2)), practice.WholeMinutes(5)),
+         "Du hast dreimal mindestens 2 Minuten bis zum Ende gewartet. Ein wenig länger, als angenehm ist:"
+         " 5 Minuten, wenn du magst."),
+        (practice.SameAgain(practice.WholeMinutes(1)),
+         "1 Minute noch einmal, das ist ein guter nächster Schritt."),
     ],
 )  # fmt: skip
-def test_sentences_of_the_core_in_german(german: None, english: str, told: str) -> None:
-    assert core_messages.translate_message(english) == told
+def test_messages_in_german(german: None, message: Message, text: str) -> None:
+    assert messages.to_text(message) == text
 
 
 def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: None) -> None:
@@ -234,9 +292,8 @@ def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: N
 def test_a_folder_that_is_missing_is_told_in_german_and_its_name_stays(
     german: None, name: str
 ) -> None:
-    text = core_messages.translate_message(
-        f"/home/{name} could not be written: No such file or directory."
-    )
+    why = SystemText("No such file or directory")
+    text = messages.to_text(FileNotWritten(f"/home/{name}", why))
     assert text == f"/home/{name} ließ sich nicht schreiben: Datei oder Ordner nicht gefunden."
 
 
@@ -245,49 +302,6 @@ def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
     german: None, code: int
 ) -> None:
     said = os.strerror(code)
-    text = core_messages.translate_message(f"The settings could not be kept: {said}.")
+    text = messages.to_text(SettingsNotKept(SystemText(said)))
     known = formatting.translate(said) if said in library_messages.SYSTEM else said
     assert text == f"Die Einstellungen ließen sich nicht aufheben: {known}."
-
-
-@given(st.text() | st.sampled_from(core_messages.SENTENCES))
-def test_in_english_not_a_letter_of_a_sentence_changes(text: str) -> None:
-    assert core_messages.translate_message(text) == text
-
-
-@given(
-    st.sampled_from(core_messages.SENTENCES),
-    st.lists(st.sampled_from(["7", "5.5 s", "/dev/ttyUSB0", "x y", "4-0-6-0"]), min_size=9),
-    st.booleans(),
-)
-def test_a_sentence_with_its_values_is_found_again(
-    pattern: str, values: list[str], as_sentence: bool
-) -> None:
-    names = sorted(fields(pattern))
-    text = pattern.format(**dict(zip(names, values, strict=False)))
-    if as_sentence:
-        text = f"{text[:1].upper()}{text[1:].rstrip('.')}."
-    assert core_messages._translate_known(text, core_messages.SENTENCES) == text
-    assert core_messages.translate_message(text) == text
-
-
-def known_shapes() -> list[str]:
-    return [re.sub(r"\{\w+\}", "{}", text) for text in extract.all_texts()]
-
-
-@pytest.mark.parametrize("name", SHOWN)
-def test_every_sentence_the_window_can_show_is_known(name: str) -> None:
-    """A new one belongs into the table of its topic, `ui/words_*.py`."""
-    shapes = known_shapes()
-    left = [
-        said
-        for said in sentences(ROOT / name)
-        if said not in NOT_SHOWN and not any(_part_of(said, shape) for shape in shapes)
-    ]
-    assert left == []
-
-
-def _part_of(text: str, shape: str) -> bool:
-    """A sentence may be put together from parts; each of them stands in a known one."""
-    bare = text.strip().strip(" .{}")
-    return bare in shape

@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from tests.ui.recorded_sessions import sat
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.keys import keep_key
+from trainer.library.messages import DiskFull
 from trainer.library.passphrase import is_locked, set_passphrase
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.session.review import summarize
+from ui.i18n.rendering import to_english
+from ui.messages import EventsWithoutPassphrase
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.settings.lock import LockScreen
 from ui.services.sessions import SessionLibrary
 from ui.style import theme
@@ -81,7 +85,7 @@ class House:
 def folder(tmp_path: Path) -> Iterator[Path]:
     library = tmp_path / "kept"
     with Library.open(library, write=True) as opened:
-        opened.add_recording(sat(), summarize(sat()).json)
+        opened.add_recording(sat(), summary_to_json(summarize(sat()).summary, to_english))
     yield library
     keep_key(library, None)
 
@@ -180,12 +184,12 @@ def test_a_pause_begins_without_the_passphrase(shut: House) -> None:
     assert shut.screen == "PauseScreen"
     assert len(shut.sittings) == 1
     assert "cannot be kept" in shut.window.notice.text
-    text = "The library is locked, and nobody gave its passphrase."
-    shut.sittings[0].bridge.troubled.emit(text)
+    trouble = EventsWithoutPassphrase(3)
+    shut.sittings[0].bridge.troubled.emit((trouble,))
     shut.sittings[0].bridge.ended.emit("a pause that is nowhere")
     shut.settle()
     assert shut.screen == "HomeScreen"
-    assert shut.window.notice.text == text
+    assert shut.window.notice.text == to_english(trouble)
 
 
 def test_the_past_asks_for_it_and_opens(shut: House) -> None:
@@ -283,7 +287,7 @@ def test_nothing_ticks_and_nothing_is_told_while_it_is_hidden(room: Room) -> Non
     room.at(20.0)
     hide(room)
     assert not [t for t in room.window.pause.findChildren(QTimer) if t.isActive()]
-    room.sitting.bridge.troubled.emit("The disk is full: make some room.")
+    room.sitting.bridge.troubled.emit((DiskFull("library.db"),))
     room.settle()
     assert is_plain(room)
     hide(room)

@@ -5,12 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from trainer.practice.messages import NoChange
 from trainer.practice.regression import Direction, fit_line_hc3
 from trainer.practice.trends import Trend
 from ui.reports.trend_data import confidence_band
 
 HALF = Trend(
-    unit="min", pauses=40, reason=None, sentence="", value=4.2, interval=(3.1, 5.6),
+    unit="min", pauses=40, reason=None, sentence=NoChange(), value=4.2, interval=(3.1, 5.6),
     first=6.0, first_interval=(4.5, 9.0), last=3.0, last_interval=(2.2, 4.1),
     change=0.5, change_interval=(0.3, 0.8), direction=Direction.FALLING,
 )  # fmt: skip

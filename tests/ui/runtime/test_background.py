@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from devices.source import DiscoveredSensor, Obstacle
+from tests.refusals import told
 from trainer.errors import TrainerError
+from trainer.messages import LegacyText
 from ui.runtime.background import BackgroundTask, SensorSearch
 
 
@@ -53,7 +55,7 @@ def test_the_result_of_work_in_a_thread_comes_back_to_the_window(
     assert receiver.threads == {threading.main_thread()}
 
 
-@pytest.mark.parametrize("error", [TrainerError("Wrong passphrase."), OSError("disk")])
+@pytest.mark.parametrize("error", [TrainerError(LegacyText("Wrong passphrase.")), OSError("disk")])
 def test_what_stands_in_the_way_of_the_work_is_told_to_the_window(
     task: BackgroundTask, qtbot: QtBot, error: Exception
 ) -> None:
@@ -150,5 +152,6 @@ def test_a_search_that_breaks_off_says_so(monkeypatch: pytest.MonkeyPatch, qtbot
     search.start()
     qtbot.waitUntil(lambda: bool(results))
     search.stop()
-    sentence = "The search for sensors broke off: no radio."
-    assert results == [([], [Obstacle("search", sentence)])]
+    ((sensors, (obstacle,)),) = results
+    assert sensors == []
+    assert told(obstacle.message) == "The search for sensors broke off: no radio."

@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.refusals import refused
 from tests.trainer.library.small_disk import fill, small_disk
 from trainer.errors import LibraryError
 from trainer.events import Beat
 from trainer.formats.reader import read_recording
 from trainer.library import connection
 from trainer.library.store import Library
+from trainer.messages import Message
 from trainer.recording import Completion, Recording
+from ui.i18n.rendering import to_english_paragraph
 from ui.runtime.recorder import Recorder
 
 SESSION = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
@@ -27,15 +30,15 @@ class Told:
     """What the person was told, and a way to wait for it."""
 
     def __init__(self) -> None:
-        self.sentences: list[str | None] = []
+        self.sentences: list[str] = []
         self._heard = threading.Condition()
 
-    def __call__(self, sentence: str | None) -> None:
+    def __call__(self, trouble: tuple[Message, ...]) -> None:
         with self._heard:
-            self.sentences.append(sentence)
+            self.sentences.append(to_english_paragraph(trouble))
             self._heard.notify_all()
 
-    def wait_for(self, is_it: Callable[[str | None], bool]) -> None:
+    def wait_for(self, is_it: Callable[[str], bool]) -> None:
         with self._heard:
             heard = self._heard.wait_for(lambda: any(map(is_it, self.sentences)), timeout=10)
             assert heard, self.sentences
@@ -98,7 +101,7 @@ def test_a_library_that_cannot_be_written_is_said_before_the_session_begins(
 ) -> None:
     folder.write_text("a file where the folder should be")
     recorder = Recorder(folder, SESSION, Told())
-    with pytest.raises(LibraryError, match="not a folder"):
+    with refused(LibraryError, match="not a folder"):
         recorder.start()
     assert recorder.stop()
 
@@ -114,7 +117,7 @@ def test_a_session_without_a_library_is_left_in_a_file(folder: Path, tmp_path: P
     assert not recorder.stop()
     assert recorder.left_in is not None
     assert read_recording(recorder.left_in).events == BEATS
-    assert str(recorder.left_in) in str(told.sentences[-1])
+    assert str(recorder.left_in) in told.sentences[-1]
 
 
 def test_while_the_library_is_busy_events_wait_and_then_are_written(folder: Path) -> None:
@@ -125,10 +128,10 @@ def test_while_the_library_is_busy_events_wait_and_then_are_written(folder: Path
     another.execute("BEGIN IMMEDIATE")
     for beat in BEATS:
         recorder.write(beat)
-    told.wait_for(lambda sentence: sentence is not None and "busy" in sentence)
+    told.wait_for(lambda sentence: "busy" in sentence)
     another.execute("ROLLBACK")
     another.close()
-    told.wait_for(lambda sentence: sentence is None)
+    told.wait_for(lambda sentence: not sentence)
     assert recorder.stop()
     assert kept(folder).events == BEATS
 
@@ -142,9 +145,9 @@ def test_on_a_full_disk_events_wait_until_there_is_room(tmp_path: Path) -> None:
         beats = [Beat(i / 10, 800.0, i, i / 10) for i in range(20_000)]
         for beat in beats:
             recorder.write(beat)
-        told.wait_for(lambda sentence: sentence is not None and "full" in sentence)
+        told.wait_for(lambda sentence: "full" in sentence)
         filling.unlink()
-        told.wait_for(lambda sentence: sentence is None)
+        told.wait_for(lambda sentence: not sentence)
         recorder.finish(Completion.COMPLETED, {})
         assert recorder.stop()
         assert list(kept(disk / "outbreath").events) == beats
@@ -160,7 +163,7 @@ def test_a_library_replaced_by_a_folder_in_a_session_is_said_and_nothing_is_lost
     (folder / "library.db").mkdir()
     for beat in BEATS:
         recorder.write(beat)
-    told.wait_for(lambda sentence: sentence is not None and "replaced" in sentence)
+    told.wait_for(lambda sentence: "replaced" in sentence)
     assert not recorder.stop()
     assert recorder.left_in is not None
     assert read_recording(recorder.left_in).events == BEATS
@@ -175,7 +178,7 @@ def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     shutil.rmtree(folder)
     for beat in BEATS:
         recorder.write(beat)
-    told.wait_for(lambda sentence: sentence is not None and "deleted" in sentence)
+    told.wait_for(lambda sentence: "deleted" in sentence)
     recorder.finish(Completion.EARLY, {})
     assert not recorder.stop()
     assert not recorder.stop()
@@ -187,7 +190,7 @@ def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     rest = read_recording(recorder.left_in)
     assert rest.events == BEATS
     assert rest.ended is Completion.EARLY
-    assert "The last 100 events" in str(told.sentences[-1])
+    assert "The last 100 events" in told.sentences[-1]
 
 
 def test_writing_never_waits_for_the_disk(folder: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from devices.clock import Clock, VirtualClock
 from devices.registry import open_source
 from devices.source import SourceError
+from tests.refusals import told
 from trainer.events import (
     Beat,
     Contact,
@@ -22,6 +23,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.library.store import Library
+from trainer.messages import LegacyText, Message
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session.progress import find_pacer
 from trainer.session.review import Review, summarize
@@ -50,8 +52,8 @@ def sit(
     return shown, review
 
 
-def _no_trouble(sentence: str | None) -> None:
-    assert sentence is None
+def _no_trouble(trouble: tuple[Message, ...]) -> None:
+    assert trouble == ()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_a_stored_session_replayed_gives_the_very_same_snapshots_and_review(
         recording = library.recording(library.find("last"))
     again = Session(PLAN)
     assert [again.feed(event) for event in recording.events] == shown
-    assert summarize(recording).json == review.json
+    assert summarize(recording).summary == review.summary
 
 
 def test_a_breath_that_follows_the_heart_is_replayed_step_by_step(tmp_path: Path) -> None:
@@ -89,9 +91,11 @@ def test_a_breath_that_follows_the_heart_is_replayed_step_by_step(tmp_path: Path
 
 def test_the_session_ends_on_time_whatever_the_sensor_does(tmp_path: Path) -> None:
     shown, review = sit("simulated:drop=0-120", tmp_path)
-    assert review.json["duration_s"] == 120.0
+    assert review.summary.duration_s == 120.0
     assert shown[-1].waited_s == 120.0
-    assert review.json["gaps"] == [[pytest.approx(0.0, abs=0.1), 120.0]]
+    ((began, ended),) = review.summary.gaps
+    assert began == pytest.approx(0.0, abs=0.1)
+    assert ended == 120.0
 
 
 class _Broken:
@@ -102,7 +106,7 @@ class _Broken:
     async def events(self, clock: VirtualClock):  # type: ignore[no-untyped-def]
         yield ContactChanged(0.0, Contact.GOOD)
         await clock.sleep_until(5.0)
-        raise SourceError("The cable was pulled: plug it in again.")
+        raise SourceError(LegacyText("The cable was pulled: plug it in again."))
 
 
 def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Path) -> None:
@@ -118,9 +122,9 @@ def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Pat
         review = runner.run(_Broken(), record)  # type: ignore[arg-type]
     lost = [s for s in shown if s.contact is Contact.LOST]
     assert lost[0].t == pytest.approx(5.0)
-    assert lost[0].sensor.contact_detail == "The cable was pulled: plug it in again."
-    assert review.json["duration_s"] == 120.0
-    assert review.json["ended"] == "completed"
+    assert told(lost[0].sensor.contact_detail) == "The cable was pulled: plug it in again."
+    assert review.summary.duration_s == 120.0
+    assert review.summary.completion == "completed"
 
 
 def test_leaving_in_the_middle_keeps_the_time_waited(tmp_path: Path) -> None:
@@ -132,8 +136,8 @@ def test_leaving_in_the_middle_keeps_the_time_waited(tmp_path: Path) -> None:
 
         runner = SessionRunner(PLAN, VirtualClock(), leave_at_forty)
         review = runner.run(open_source("none", lambda: None), record)
-    assert review.json["ended"] == "early"
-    assert review.json["duration_s"] == pytest.approx(40.5, abs=0.5)
+    assert review.summary.completion == "early"
+    assert review.summary.duration_s == pytest.approx(40.5, abs=0.5)
 
 
 def test_another_heart_in_mid_session_keeps_session_and_recording(tmp_path: Path) -> None:
@@ -152,9 +156,9 @@ def test_another_heart_in_mid_session_keeps_session_and_recording(tmp_path: Path
     with recording_session(tmp_path, plan, opened.name, _no_trouble) as record:
         runner = SessionRunner(plan, VirtualClock(), show)
         review = runner.run(opened, record)
-    assert review.json["duration_s"] == 120.0
-    assert review.json["ended"] == "completed"
-    assert review.json["gaps"] == [pytest.approx([40.0, 60.0], abs=2.5)]
+    assert review.summary.duration_s == 120.0
+    assert review.summary.completion == "completed"
+    assert list(review.summary.gaps) == [pytest.approx((40.0, 60.0), abs=2.5)]
     late = [j.beat for j in review.judged if j.beat.t > 70.0]
     paced = [(b.rr_ms, p.at(b.t).fullness) for b in late if (p := find_pacer(review.spans, b.t))]
     full = [rr_ms for rr_ms, fullness in paced if fullness > 0.6]
@@ -185,10 +189,10 @@ def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
         SessionRunner(plan, VirtualClock(), shown.append).run(Broken(), record)
     assert [(part, type(error)) for part, error in faults_heard] == [("source", ZeroDivisionError)]
     faults_heard.clear()
-    assert "choose it again" in shown[-1].sensor.contact_detail
+    assert "choose it again" in told(shown[-1].sensor.contact_detail)
     with Library.open(tmp_path, write=False) as library:
         recording = library.recording(library.find("last"))
-    assert summarize(recording).json["duration_s"] == 10.0
+    assert summarize(recording).summary.duration_s == 10.0
     assert recording.ended is not None
 
 

@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
+from tests.refusals import told
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
+from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.session.stages import Stage
 from ui.app import SignalWatcher
+from ui.i18n.rendering import to_english_paragraph
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
 from ui.services.sessions import SessionLibrary
@@ -44,9 +47,9 @@ class Watcher(QObject):
     def end(self, session_id: str) -> None:
         self.ended.append(session_id)
 
-    @Slot(str)
-    def hear_of_trouble(self, sentence: str) -> None:
-        self.troubles.append(sentence)
+    @Slot(object)
+    def hear_of_trouble(self, trouble: tuple[Message, ...]) -> None:
+        self.troubles.append(to_english_paragraph(trouble))
 
     def is_asked(self) -> bool:
         return Stage.REASSESS in self.stages
@@ -70,8 +73,8 @@ def test_a_pause_in_the_window_is_asked_about_decided_and_on_the_disk(
     qtbot.waitUntil(lambda: bool(watcher.ended))
     worker.stop()
     told = SessionLibrary(tmp_path).sessions()[0]
-    assert (told["id"], told["duration_s"], told["ended"]) == (watcher.ended[0], 12.0, "completed")
-    assert (told["urge_before"], told["urge_after"], told["decision"]) == (7, 3, "passed")
+    assert (told.id, told.duration_s, told.completion) == (watcher.ended[0], 12.0, "completed")
+    assert (told.urge_before, told.urge_after, told.decision) == (7, 3, "passed")
     assert watcher.troubles in ([], [""])
 
 
@@ -83,9 +86,9 @@ def test_closing_in_the_middle_ends_early_and_keeps_the_time_waited(
     worker.stop()
     worker.stop()
     told = SessionLibrary(tmp_path).sessions()[0]
-    assert told["ended"] == "early"
-    assert isinstance(told["duration_s"], float)
-    assert 0.0 < told["duration_s"] < LONG.round_s
+    assert told.completion == "early"
+    assert isinstance(told.duration_s, float)
+    assert 0.0 < told.duration_s < LONG.round_s
 
 
 def test_a_library_in_use_keeps_nobody_from_the_pause_and_loses_nothing(
@@ -111,8 +114,8 @@ def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
     assert snapshot is not None
     assert snapshot.waited_s == 12.0
     assert snapshot.contact is Contact.LOST
-    assert "nowhere.csv" in snapshot.sensor.contact_detail
-    assert SessionLibrary(tmp_path).sessions()[0]["source"] == "none"
+    assert "nowhere.csv" in told(snapshot.sensor.contact_detail)
+    assert SessionLibrary(tmp_path).sessions()[0].source == "none"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -122,3 +125,26 @@ def test_a_signal_reaches_the_window_while_qt_waits(qtbot: QtBot, number: signal
     os.kill(os.getpid(), number)
     qtbot.waitUntil(lambda: bool(closed))
     interrupts.restore()
+
+
+def test_a_window_that_opens_with_a_pause_has_its_first_breath_to_show(tmp_path: Path) -> None:
+    worker, watcher = start(tmp_path)
+    watcher.bridge.wait_for_first_snapshot()
+    latest = watcher.bridge.latest
+    worker.stop()
+    assert latest is not None
+    assert latest.stage is Stage.PACING
+    assert latest.pacer is not None
+
+
+def test_the_library_is_opened_once_the_first_frame_is_painted(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.runtime.worker.MAX_FRAME_WAIT_S", 60.0)
+    worker, watcher = start(tmp_path, plan=LONG)
+    watcher.bridge.wait_for_first_snapshot()
+    assert not (tmp_path / "library.db").exists()
+    watcher.bridge.is_painted.set()
+    qtbot.waitUntil(lambda: (tmp_path / "library.db").exists())
+    worker.stop()
+    assert SessionLibrary(tmp_path).sessions()[0].source == "simulated:seed=7"

@@ -1,10 +1,9 @@
 """The screens by themselves: where things lie, what may be pressed, what is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -12,10 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, ended, show
-from trainer.breathing.resonance_assessment import ResonanceResult
+from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
+from trainer.hrv.messages import TooManyCorrections
+from trainer.hrv.quality import Grade, Quality
 from trainer.hrv.tachogram import JudgedBeat
+from trainer.messages import Message
 from trainer.plan import SessionPlan
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
 from trainer.session.progress import PacerSpan
 from trainer.session.review import summarize
@@ -146,33 +149,31 @@ def test_a_review_with_gaps_draws_them_as_gaps(qtbot: QtBot) -> None:
 class Told:
     """A review as another program might hand it over."""
 
-    json: dict[str, Any]
+    summary: SessionSummary
     judged: Sequence[JudgedBeat] = ()
     spans: Sequence[PacerSpan] = ()
     rounds: Sequence[tuple[float, float]] = ()
-    reasons: dict[str, str] = field(default_factory=dict)
-    breath_explanation: str | None = None
+    reasons: dict[str, Message] = field(default_factory=dict)
+    breath_explanation: Message | None = None
     resonance: ResonanceResult | None = None
 
 
 def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
     whole = summarize(ended("a", None, sat("seed=7")))
-    poor = {
-        **whole.json,
-        "quality": {"verdict": "poor", "reason": "Half of the beats are missing."},
-    }
+    poor = replace(whole.summary, quality=Quality(Grade.POOR, TooManyCorrections(50.0)))
     told = Told(poor, whole.judged, whole.spans, whole.rounds)
     assert compute_heart_change(told) == (None, None)
     screen = ReviewScreen(DARK, MemoryShelf())
     qtbot.addWidget(screen)
     screen.show_review(told, from_past=False)
-    assert screen.heart.text() == "Half of the beats are missing."
+    assert screen.heart.text() == (
+        "50 % of the beats would have to be corrected; above 10 % no figure can be trusted."
+    )
 
 
 def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
-    whole = summarize(ended("a", None, sat("seed=7"))).json
-    bare = {**whole, "started": None, "exercise": "free", "decision": None, "beats": 0}
-    bare |= {"urge_before": None, "urge_after": None, "duration_s": 0.0}
+    whole = summarize(ended("a", None, sat("seed=7"))).summary
+    bare = SessionSummary(whole.id, completion=whole.completion, figures=whole.figures)
     screen = ReviewScreen(DARK, MemoryShelf())
     qtbot.addWidget(screen)
     screen.show_review(Told(bare), from_past=True)

@@ -15,13 +15,16 @@ from tests.ui.recorded_sessions import GOOD, sat
 from trainer.errors import LibraryError
 from trainer.events import Beat, Begin, Tick
 from trainer.formats.reader import read_file
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.i18n import formatting, history_strings, strings, translator
-from ui.reports.export import ExportingSessionLibrary
+from ui.i18n.rendering import to_english, to_english_paragraph
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.pause_list import describe_choice
 from ui.services.maintenance import close_interrupted, maintain_library
 from ui.services.sessions import SessionLibrary
@@ -57,7 +60,7 @@ def test_no_damage_ends_in_a_traceback_or_in_beats_that_nobody_marked(
 def changed(tmp_path: Path) -> Path:
     """A library with one session, of which the disk changed a beat."""
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(ONE, summarize(ONE).json)
+        library.add_recording(ONE, summary_to_json(summarize(ONE).summary, to_english))
         library._connection.execute(
             """UPDATE event SET body = '{"rr_ms":942.0}' WHERE seq ="""
             " (SELECT seq FROM event WHERE kind = 'beat' LIMIT 1 OFFSET 20)"
@@ -99,8 +102,7 @@ def test_what_is_in_doubt_says_so_in_the_terminal(
     assert "the disk changed it" in capsys.readouterr().out
     assert main(["show", "last", "--json", *where]) == 0
     assert json.loads(capsys.readouterr().out)["doubt"] == "changed"
-    text = maintain_library(changed)
-    assert text is not None
+    text = to_english_paragraph(maintain_library(changed))
     assert "1 read in part" in text
     assert "is marked" in text
     assert main(["sessions", *where]) == 0
@@ -116,7 +118,7 @@ def test_what_is_in_doubt_says_so_in_the_window_and_on_paper(changed: Path) -> N
     (listed,) = shelf.sessions()
     assert describe_choice(listed).startswith(history_strings.IN_DOUBT)
     review = shelf.review(ONE.id)
-    assert history_strings.doubt(review.json) == history_strings.DOUBTS["rescued"]
+    assert history_strings.doubt(review.summary) == history_strings.DOUBTS["rescued"]
     paper = shelf.export(ONE.id, "pdf", changed / "one.pdf")
     words = " ".join(PdfReader(paper).pages[0].extract_text().split())
     assert history_strings.DOUBTS["rescued"] in words
@@ -126,18 +128,18 @@ def test_the_mark_is_said_in_german_too(qtbot: QtBot) -> None:
     translator.install_language("de")
     try:
         for word, said in history_strings.DOUBTS.items():
-            assert history_strings.doubt({"doubt": word}) not in ("", said)
+            assert history_strings.doubt(SessionSummary("a", doubt=Doubt(word))) not in ("", said)
     finally:
         translator.install_language("en")
 
 
 def test_a_heart_that_nobody_can_vouch_for_is_in_no_trend(changed: Path) -> None:
     with Library.open(changed, write=False) as library:
-        (before,) = library.notebook.pauses(lambda _: {})
+        (before,) = library.notebook.pauses(SessionSummary)
     maintain_library(changed)
     with Library.open(changed, write=False) as library:
         (pause,) = library.notebook.pauses(
-            lambda name: dict(SessionLibrary(changed).review(name).json)
+            lambda name: SessionLibrary(changed).review(name).summary
         )
     assert before.mean_hr_bpm is not None
     assert pause.mean_hr_bpm is None
@@ -151,8 +153,7 @@ def test_after_a_rescue_the_days_backup_is_made_again(changed: Path) -> None:
     db.write_bytes(content[:at] + bytes(damage.PAGE) + content[at + damage.PAGE :])
     with pytest.raises(LibraryError), Library.open(changed, write=True) as library:
         library.back_up(date(2026, 11, 23))
-    text = maintain_library(changed)
-    assert text is not None
+    text = to_english_paragraph(maintain_library(changed))
     assert "was damaged" in text
     with Library.open(changed, write=True) as library:
         assert library.back_up(date(2026, 11, 23)) is not None
@@ -184,7 +185,7 @@ def test_a_killed_session_lasted_until_the_latest_moment_that_was_recorded() -> 
     """A beat is told after the tick that came before it, with the earlier moment at which it was."""
     events = (Begin(0.0), Beat(29.0, 850.0), Tick(30.0), Beat(29.85, 850.0))
     killed = Recording("killed", None, "none", SessionPlan(), None, events)
-    told = summarize(killed, interrupted=True).json
+    told = summary_to_json(summarize(killed, interrupted=True).summary, to_english)
     assert (told["ended"], told["duration_s"]) == ("interrupted", 30.0)
 
 
@@ -192,7 +193,7 @@ def test_where_what_was_told_later_is_damaged_the_kept_figures_are_still_shown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(ONE, summarize(ONE).json)
+        library.add_recording(ONE, summary_to_json(summarize(ONE).summary, to_english))
         page = library._connection.execute(
             "SELECT rootpage FROM sqlite_schema WHERE name = 'said_later'"
         ).fetchone()[0]

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.refusals import refused
 from tests.trainer.library.small_disk import (
     fill,
     for_writing_again,
@@ -18,9 +19,11 @@ from trainer.events import Beat, Event, NoteWritten
 from trainer.library import library_file, passphrase
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
+from trainer.messages import LegacyText, Message
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from ui.commands.cli import main
+from ui.i18n.rendering import to_english_paragraph
 from ui.runtime.bridge import Bridge
 from ui.runtime.recorder import Recorder
 from ui.runtime.worker import SessionWorker
@@ -79,7 +82,7 @@ def sit(qtbot: QtBot, folder: Path, then: Callable[[], None] = lambda: None) -> 
     """A short session in the window; `then` happens while it runs. What the person was told."""
     bridge = Bridge()
     sentences: list[str] = []
-    bridge.troubled.connect(sentences.append)
+    bridge.troubled.connect(lambda trouble: sentences.append(to_english_paragraph(trouble)))
     worker = SessionWorker(SHORT, "simulated:seed=7", folder, bridge, rate=SPEED)
     qtbot.waitUntil(lambda: bridge.latest is not None and bridge.latest.t > 1.0)
     then()
@@ -135,7 +138,7 @@ def test_a_disk_that_fills_up_in_the_terminal_loses_nothing(
         (place,) = folders_in_use(folder)
         assert not (locked and readable_below(place, disk))
         (disk / "else").unlink()
-        assert len(maintain_library(folder) or "") > 0
+        assert maintain_library(folder)
         assert everything(folder) == written
         with Library.open(folder, write=False) as library:
             assert library.sessions()[0].ended is Completion.COMPLETED
@@ -154,7 +157,7 @@ def test_a_disk_that_can_only_be_read_keeps_nobody_from_a_pause_and_loses_nothin
         assert str(place) in told[-1]
         assert readable_below(place) == []
         for_writing_again(disk)
-        assert "is in it now" in str(maintain_library(folder))
+        assert "is in it now" in to_english_paragraph(maintain_library(folder))
         assert everything(folder) == written
 
 
@@ -163,7 +166,9 @@ def refuse_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     leave_in = unsaved._write_in
 
     def full(*_: object) -> None:
-        raise LibraryError(f"The disk is full, so {folder} cannot be written: make some room.")
+        raise LibraryError(
+            LegacyText(f"The disk is full, so {folder} cannot be written: make some room.")
+        )
 
     def only_elsewhere(place: Path, rest: Recording, key: str | None) -> Path:
         if place == folder:
@@ -207,14 +212,14 @@ def test_the_first_folder_that_takes_it_is_found_again(
         assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
         assert place.stat().st_mode & 0o777 == 0o700
         assert bool(readable_below(place)) is not locked
-        assert "is in it now (a)" in str(maintain_library(folder))
+        assert "is in it now (a)" in to_english_paragraph(maintain_library(folder))
         assert everything(folder) == written
         assert not list(folders_in_use(folder))
 
 
 def record(folder: Path) -> str:
     """A session whose events the library does not take; the last thing said."""
-    told: list[str | None] = []
+    told: list[tuple[Message, ...]] = []
     session = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
     recorder = Recorder(folder, session, told.append)
     recorder.start()
@@ -223,7 +228,7 @@ def record(folder: Path) -> str:
     recorder.write(NoteWritten(50.0, SECRET))
     recorder.finish(Completion.EARLY, {})
     assert not recorder.stop()
-    return str(told[-1])
+    return to_english_paragraph(told[-1])
 
 
 def test_what_is_left_of_one_library_is_never_taken_into_another(
@@ -234,9 +239,9 @@ def test_what_is_left_of_one_library_is_never_taken_into_another(
     with pytest.MonkeyPatch.context() as full:
         refuse_in(tmp_path / "anna", full)
         record(tmp_path / "anna")
-    assert maintain_library(tmp_path / "ben") is None
+    assert maintain_library(tmp_path / "ben") == ()
     assert everything(tmp_path / "ben") == {}
-    assert "is in it now (a)" in str(maintain_library(tmp_path / "anna"))
+    assert "is in it now (a)" in to_english_paragraph(maintain_library(tmp_path / "anna"))
 
 
 def test_a_library_that_is_gone_leaves_nothing_readable_if_it_was_locked(
@@ -265,7 +270,7 @@ def test_there_is_room_again_at_the_end_of_a_session_that_began_without(
     session = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
     recorder = Recorder(folder, session, lambda _: None)
     monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1 << 60)
-    with pytest.raises(LibraryError, match="are free"):
+    with refused(LibraryError, match="are free"):
         recorder.start()
     recorder.write(Beat(0.8, 800.0))
     monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import show
 from trainer.events import Beat
 from trainer.formats.reader import read_file
-from trainer.hrv.quality import COULD_NOT
+from trainer.hrv.quality import COULD_NOT, Grade
 from trainer.library.keys import keep_key
 from trainer.library.passphrase import set_passphrase
 from trainer.library.store import Library
@@ -26,6 +26,7 @@ from trainer.session.progress import SessionProgress
 from ui import faults
 from ui.app import create_main_window
 from ui.commands.cli import create_parser, main
+from ui.i18n.rendering import to_english
 from ui.services.sessions import SessionLibrary
 
 Heard = list[tuple[str, BaseException]]
@@ -140,7 +141,7 @@ def two_sessions(
     with Library.open(folder, write=True) as library:
         library._connection.execute("UPDATE session SET summary = NULL WHERE number = 1")
     faults_heard.clear()
-    first = SessionLibrary(folder).sessions()[1]["id"]
+    first = SessionLibrary(folder).sessions()[1].id
     follow = review.replay_progress
 
     def only_others(recording: Recording, on_fault: Any = None) -> SessionProgress:
@@ -161,7 +162,7 @@ def test_a_session_that_cannot_be_summarised_stops_neither_the_list_nor_another(
     assert main(["sessions", "--json", *at]) == 0
     good, bad = json.loads(capsys.readouterr().out)
     assert good["quality"]["verdict"] == "good"
-    assert bad["quality"] == {"verdict": "none", "reason": COULD_NOT}
+    assert bad["quality"] == {"verdict": "none", "reason": to_english(COULD_NOT)}
     assert (bad["note"], bad["beats"], bad["duration_s"]) == (NOTE, good["beats"], 60.0)
     assert bad.keys() - good.keys() <= {"doubt"}
     assert good.keys() <= bad.keys()
@@ -183,7 +184,7 @@ def test_a_session_that_cannot_be_summarised_stops_neither_the_list_nor_another(
 def test_a_session_that_cannot_be_summarised_is_exported_all_the_same(
     fmt: str, two_sessions: Path, tmp_path: Path
 ) -> None:
-    bad = SessionLibrary(two_sessions).sessions()[1]["id"]
+    bad = SessionLibrary(two_sessions).sessions()[1].id
     target = tmp_path / f"out.{fmt}"
     at = ("--library", str(two_sessions))
     assert main(["export", bad, "--format", fmt, "-o", str(target), *at]) == 0
@@ -193,7 +194,9 @@ def test_a_session_that_cannot_be_summarised_is_exported_all_the_same(
         lines = target.read_text(encoding="utf-8").splitlines()
         assert len(lines) - (fmt == "csv") == len(beats) > 40
     if fmt == "json":
-        assert json.loads(target.read_text(encoding="utf-8"))["quality"]["reason"] == COULD_NOT
+        assert json.loads(target.read_text(encoding="utf-8"))["quality"]["reason"] == to_english(
+            COULD_NOT
+        )
     if fmt == "edf":
         assert [b.rr_ms for b in read_file(target).recording.events if isinstance(b, Beat)] == [
             pytest.approx(b.rr_ms, abs=0.001) for b in beats
@@ -204,10 +207,10 @@ def test_a_session_that_cannot_be_summarised_is_exported_all_the_same(
 
 def test_in_the_window_the_list_and_the_review_are_there(two_sessions: Path) -> None:
     session_library = SessionLibrary(two_sessions)
-    good, bad = (dict(told) for told in session_library.sessions())
-    assert (good["quality"]["verdict"], bad["quality"]["reason"]) == ("good", COULD_NOT)
-    assert set(session_library.review(bad["id"]).reasons.values()) == {COULD_NOT}
-    assert session_library.review(good["id"]).rounds
+    good, bad = session_library.sessions()
+    assert (good.quality.verdict, bad.quality.reason) == (Grade.GOOD, COULD_NOT)
+    assert set(session_library.review(bad.id).reasons.values()) == {COULD_NOT}
+    assert session_library.review(good.id).rounds
 
 
 def test_what_cannot_be_drawn_is_said_and_the_rest_of_a_folder_is_there(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from ui.commands.cli import create_parser, main
 from ui.services import profiles
 from ui.services.profiles import (
@@ -93,5 +94,5 @@ def test_the_terminal_hears_the_name_too(
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "profiles").write_text("", encoding="utf-8")
-    with pytest.raises(ProfileError, match=r"could not be kept"):
+    with refused(ProfileError, match=r"could not be kept"):
         choose_profile(tmp_path, "Anna")

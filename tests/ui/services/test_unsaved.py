@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 from filelock import FileLock
 
+from tests.refusals import refused
 from tests.trainer.library.small_disk import fill, small_disk
 from trainer.errors import LibraryError
 from trainer.events import Beat, NoteWritten
@@ -22,7 +23,10 @@ from trainer.library import passphrase
 from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
+from trainer.messages import Message
 from trainer.recording import Completion, Doubt, Recording
+from ui.i18n.rendering import to_english_paragraph
+from ui.messages import UnsavedImported
 from ui.runtime.recorder import Recorder
 from ui.services.deletion import delete_sessions
 from ui.services.fallback_folders import lasting_folders, make_private
@@ -56,9 +60,9 @@ def kept(folder: Path, session_id: str = "a") -> Recording:
 
 def told_and_left(
     folder: Path, *, ended: Completion = Completion.COMPLETED
-) -> tuple[list[str | None], bool]:
+) -> tuple[list[tuple[Message, ...]], bool]:
     """A recorder that cannot start, all the same given a whole session."""
-    told: list[str | None] = []
+    told: list[tuple[Message, ...]] = []
     recorder = Recorder(folder, SESSION, told.append)
     with pytest.raises(LibraryError):
         recorder.start()
@@ -74,12 +78,12 @@ def test_a_session_of_a_second_program_is_taken_in_when_the_library_is_free(fold
     with another_program(folder):
         told, all_kept = told_and_left(folder)
         assert not all_kept
-    assert "outbreath-a-rest-0.jsonl" in str(told[-1])
+    assert "outbreath-a-rest-0.jsonl" in to_english_paragraph(told[-1])
     text = maintain_library(folder)
-    assert text == "What an earlier session could not write to the library is in it now (a)."
+    assert text == (UnsavedImported(("a",)),)
     assert kept(folder).events == (*BEATS, NoteWritten(100.0, SECRET))
     assert kept(folder).ended is Completion.COMPLETED
-    assert maintain_library(folder) is None
+    assert maintain_library(folder) == ()
     assert not list(folder.glob("outbreath-*"))
 
 
@@ -92,9 +96,9 @@ def another_program(folder: Path) -> Iterator[None]:
 
 def test_a_session_is_kept_if_the_library_is_free_by_its_end(folder: Path) -> None:
     Library.open(folder, write=True).close()
-    told: list[str | None] = []
+    told: list[tuple[Message, ...]] = []
     recorder = Recorder(folder, SESSION, told.append)
-    with another_program(folder), pytest.raises(LibraryError, match="using this library"):
+    with another_program(folder), refused(LibraryError, match="using this library"):
         recorder.start()
     for beat in BEATS:
         recorder.write(beat)
@@ -112,7 +116,7 @@ def test_the_end_of_a_session_is_put_behind_its_beginning(folder: Path) -> None:
         remainder_id("a", 30), SESSION.started, "none", None, Completion.EARLY, BEATS[30:]
     )
     assert save_unsaved(folder, rest) == folder / "outbreath-a-rest-30.jsonl"
-    assert maintain_library(folder) is not None
+    assert maintain_library(folder) != ()
     assert kept(folder) == Recording("a", SESSION.started, "none", None, Completion.EARLY, BEATS)
 
 
@@ -122,7 +126,7 @@ def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_sam
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
         library.append("a", [event_to_row(seq, beat) for seq, beat in enumerate(BEATS[:40])])
-    assert "cut off" in str(maintain_library(folder))
+    assert "cut off" in to_english_paragraph(maintain_library(folder))
     save_unsaved(
         folder, Recording(remainder_id("a", 40), SESSION.started, "none", None, None, BEATS[40:])
     )
@@ -130,7 +134,7 @@ def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_sam
     assert kept(folder).events == BEATS
     with Library.open(folder, write=False) as library:
         assert library.entry("a").ended is Completion.INTERRUPTED
-        assert (library.entry("a").summary or {})["beats"] == 100
+        assert (library.entry("a").summary_fields or {})["beats"] == 100
 
 
 def begun_and_left(folder: Path, first: int = 40) -> Recording:
@@ -154,7 +158,9 @@ def test_taken_in_twice_it_is_in_the_library_once(folder: Path) -> None:
 
 def test_events_that_are_missing_before_the_rest_are_told_of(folder: Path) -> None:
     save_unsaved(folder, begun_and_left(folder, first=45))
-    assert "5 events of session a are missing before it" in str(maintain_library(folder))
+    assert "5 events of session a are missing before it" in to_english_paragraph(
+        maintain_library(folder)
+    )
     assert kept(folder).events == (*BEATS[:40], *BEATS[45:])
 
 
@@ -163,7 +169,7 @@ def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: 
     other = replace(rest, events=(Beat(30.0, 801.0), *rest.events[1:]))
     path = save_unsaved(folder, other)
     assert path is not None
-    assert "holds another session with the id a" in str(maintain_library(folder))
+    assert "holds another session with the id a" in to_english_paragraph(maintain_library(folder))
     assert path.exists()
     assert kept(folder).events == BEATS[:40]
 
@@ -175,7 +181,7 @@ def test_a_rest_joins_a_beginning_that_was_damaged_and_does_not_vouch_for_it(fol
         connection.execute("UPDATE event SET body = replace(body, '800', '900') WHERE seq = 3")
     path = save_unsaved(folder, rest)
     assert path is not None
-    assert "1 read in part (a)" in str(maintain_library(folder))
+    assert "1 read in part (a)" in to_english_paragraph(maintain_library(folder))
     assert not path.exists()
     told = kept(folder)
     assert told.events == (*BEATS[:3], *BEATS[4:])
@@ -188,7 +194,7 @@ def test_what_an_earlier_version_left_in_the_temporary_folder_is_taken_in(
     rest = begun_and_left(folder)
     for one in (rest, replace(rest, id=remainder_id("somebody-elses", 40))):
         write_text_atomic(tmp_path / f"outbreath-{one.id}.jsonl", format_jsonl(one))
-    assert "is in it now (a)" in str(maintain_library(folder))
+    assert "is in it now (a)" in to_english_paragraph(maintain_library(folder))
     assert kept(folder).events == BEATS
     left = [path.name for path in tmp_path.glob("outbreath-*.jsonl")]
     assert left == ["outbreath-somebody-elses-rest-40.jsonl"]
@@ -198,7 +204,7 @@ def test_a_link_in_the_temporary_folder_is_not_followed(folder: Path, tmp_path: 
     rest = begun_and_left(folder)
     write_text_atomic(tmp_path / "elsewhere.jsonl", format_jsonl(rest))
     (tmp_path / f"outbreath-{rest.id}.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
-    assert "cut off" in str(maintain_library(folder))
+    assert "cut off" in to_english_paragraph(maintain_library(folder))
     assert kept(folder).events == BEATS[:40]
 
 
@@ -210,7 +216,7 @@ def test_what_somebody_else_put_there_is_not_taken_in(
     path = tmp_path / f"outbreath-{rest.id}.jsonl"
     write_text_atomic(path, format_jsonl(rest))
     monkeypatch.setattr("ui.services.fallback_folders.os.geteuid", lambda: path.stat().st_uid + 1)
-    assert "cut off" in str(maintain_library(folder))
+    assert "cut off" in to_english_paragraph(maintain_library(folder))
     assert path.exists()
     assert kept(folder).events == BEATS[:40]
 
@@ -245,8 +251,8 @@ def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> N
 def test_a_file_that_cannot_be_taken_in_is_kept_and_told_of_once(folder: Path) -> None:
     Library.open(folder, write=True).close()
     (folder / "outbreath-b-rest-0.jsonl").write_text("rubbish")
-    assert "could not be taken in and is kept" in str(maintain_library(folder))
-    assert maintain_library(folder) is None
+    assert "could not be taken in and is kept" in to_english_paragraph(maintain_library(folder))
+    assert maintain_library(folder) == ()
     assert (folder / "outbreath-b-rest-0.jsonl.unreadable").read_text() == "rubbish"
 
 
@@ -260,9 +266,11 @@ def test_what_finds_no_room_in_the_library_is_taken_in_another_time(tmp_path: Pa
         )
         with Library.open(folder, write=True) as library:
             filling = fill(disk)
-            assert "not in the library yet" in str(import_all_unsaved(folder, library))
+            assert "not in the library yet" in to_english_paragraph(
+                import_all_unsaved(folder, library)
+            )
             filling.unlink()
-            assert "in it now (a)" in str(import_all_unsaved(folder, library))
+            assert "in it now (a)" in to_english_paragraph(import_all_unsaved(folder, library))
             assert library.recording("a").events == many
 
 
@@ -272,10 +280,10 @@ def test_what_a_locked_library_cannot_take_is_left_locked(folder: Path) -> None:
     with another_program(folder):
         told, all_kept = told_and_left(folder)
     assert not all_kept
-    assert "outbreath-a-rest-0" in str(told[-1])
+    assert "outbreath-a-rest-0" in to_english_paragraph(told[-1])
     for path in folder.rglob("*"):
         assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
-    assert "in it now" in str(maintain_library(folder))
+    assert "in it now" in to_english_paragraph(maintain_library(folder))
     assert len(kept(folder).events) == 101
     assert not list(folder.glob("outbreath-*"))
 
@@ -288,7 +296,7 @@ def test_without_the_passphrase_nothing_readable_is_left_and_the_person_is_told(
     keep_key(folder, None)
     told, all_kept = told_and_left(folder)
     assert not all_kept
-    assert "nobody gave its passphrase" in str(told[-1])
+    assert "nobody gave its passphrase" in to_english_paragraph(told[-1])
     for path in tmp_path.rglob("*"):
         assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
 
@@ -298,7 +306,7 @@ def test_a_passphrase_given_during_the_session_keeps_it(folder: Path) -> None:
     passphrase.set_passphrase(folder, KEY)
     keep_key(folder, None)
     recorder = Recorder(folder, SESSION, lambda _: None)
-    with pytest.raises(LibraryError, match="locked"):
+    with refused(LibraryError, match="locked"):
         recorder.start()
     for beat in BEATS:
         recorder.write(beat)
@@ -308,7 +316,7 @@ def test_a_passphrase_given_during_the_session_keeps_it(folder: Path) -> None:
 
 
 def test_a_recorder_that_nobody_started_keeps_the_session_too(folder: Path) -> None:
-    told: list[str | None] = []
+    told: list[tuple[Message, ...]] = []
     recorder = Recorder(folder, SESSION, told.append)
     for beat in BEATS:
         recorder.write(beat)
@@ -321,8 +329,8 @@ def test_before_a_session_a_damaged_library_is_rescued_and_that_is_said(folder: 
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
     (folder / "library.db").write_bytes(b"\0" * 20_000)
-    assert "The library was damaged" in str(maintain_library(folder))
-    assert maintain_library(folder) is None
+    assert "The library was damaged" in to_english_paragraph(maintain_library(folder))
+    assert maintain_library(folder) == ()
     with Library.open(folder, write=True) as library:
         library.preflight()
 
@@ -331,8 +339,8 @@ def test_a_damaged_session_keeps_nobody_from_the_next_one(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
         library.append("a", [(0, 0, "sneeze", "{}")])
-    assert "cut off" in str(maintain_library(folder))
-    assert maintain_library(folder) is None
+    assert "cut off" in to_english_paragraph(maintain_library(folder))
+    assert maintain_library(folder) == ()
 
 
 def test_the_backup_of_the_day_holds_the_session_that_was_just_recorded(folder: Path) -> None:
@@ -348,10 +356,10 @@ def test_the_backup_of_the_day_holds_the_session_that_was_just_recorded(folder: 
 def test_a_backup_that_cannot_be_made_is_said_and_the_session_is_kept(folder: Path) -> None:
     folder.mkdir()
     (folder / "backups").write_text("a file where the folder should be")
-    told: list[str | None] = []
+    told: list[tuple[Message, ...]] = []
     recorder = Recorder(folder, SESSION, told.append, date(2026, 11, 23))
     recorder.start()
     recorder.write(BEATS[0])
     assert recorder.stop()
-    assert "backup could not be made" in str(told[-1])
+    assert "backup could not be made" in to_english_paragraph(told[-1])
     assert kept(folder).events == BEATS[:1]

@@ -13,7 +13,9 @@ from trainer.hrv.artifacts.batch import detect_artifacts
 from trainer.hrv.artifacts.burden import (
     corrected_verdicts,
     count_corrected_beats,
+    find_nn_steps,
     irregular_fraction,
+    measure_steps,
 )
 from trainer.hrv.artifacts.lipponen_tarvainen import (
     LARGE_RSA_RATIO,
@@ -37,7 +39,9 @@ __all__ = [
     "corrected_verdicts",
     "count_corrected_beats",
     "detect_artifacts",
+    "find_nn_steps",
     "irregular_fraction",
+    "measure_steps",
 ]
 
 # In thresholds: sizes of wrong beats beyond this are removed, those of a change of rhythm are not.

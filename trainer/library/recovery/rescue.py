@@ -35,6 +35,14 @@ from trainer.library.errors import (
 from trainer.library.event_table import SEALED, row_checksum, summary_checksum
 from trainer.library.keys import NAME, key_for
 from trainer.library.library_file import LibraryInUseError, acquire_write_lock
+from trainer.library.messages import (
+    LibraryRescued,
+    PartsInDoubt,
+    SessionBeingRecorded,
+    SessionsFromBackup,
+    SessionsReadInPart,
+    SessionsReadWhole,
+)
 from trainer.library.recovery.row_reader import (
     COLUMNS,
     RecoveredSession,
@@ -44,6 +52,7 @@ from trainer.library.recovery.row_reader import (
     read_session,
     session_numbers,
 )
+from trainer.messages import Message
 from trainer.recording import Doubt
 
 INSERT_SESSION: Final = (
@@ -52,6 +61,7 @@ INSERT_SESSION: Final = (
 OF_SESSION: Final = {"remark": 1, "exported": 0, "said_later": 1}
 """Which column of what is kept beside the sessions is the number of one."""
 MAX_ID_CHARS: Final = 64
+MAX_NAMED_SESSIONS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +86,16 @@ class RescueResult:
     in_part: tuple[str, ...]
     saved_as: Path
 
-    def message(self) -> str:
-        parts = [f"{len(self.whole)} sessions were read whole"]
+    def messages(self) -> tuple[Message, ...]:
+        """Return what is to be said of it."""
+        parts: list[SessionsReadWhole | SessionsFromBackup | SessionsReadInPart]
+        parts = [SessionsReadWhole(len(self.whole))]
         if self.from_backup:
-            parts.append(f"{len(self.from_backup)} taken from a backup")
+            parts.append(SessionsFromBackup(len(self.from_backup)))
         if self.in_part:
-            parts.append(f"{len(self.in_part)} read in part ({', '.join(self.in_part[:5])})")
-        text = (
-            f"The library was damaged: {', '.join(parts)}. "
-            f"The damaged file is kept as {self.saved_as}."
-        )
-        marked = "What was read in part is marked, because nobody can vouch for it."
-        return f"{text} {marked}" if self.in_part else text
+            parts.append(SessionsReadInPart(len(self.in_part), self.in_part[:MAX_NAMED_SESSIONS]))
+        rescued = LibraryRescued(tuple(parts), str(self.saved_as))
+        return (rescued, PartsInDoubt()) if self.in_part else (rescued,)
 
 
 def rescue_library(folder: Path, stamp: str, key: str | None = None) -> RescueResult:
@@ -104,9 +112,7 @@ def rescue_library(folder: Path, stamp: str, key: str | None = None) -> RescueRe
         release, is_first = acquire_write_lock(folder)
         try:
             if not is_first:
-                raise LibraryInUseError(
-                    "A session is being recorded: end it first, then try again."
-                )
+                raise LibraryInUseError(SessionBeingRecorded())
             return _rescue(folder, key, stamp)
         finally:
             release()

@@ -8,6 +8,7 @@ from PySide6.QtGui import Qt
 
 from ui.i18n import history_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.report_strings import describe_reason
 from ui.i18n.timestamps import to_timestamp
 from ui.screens.history.figure_table import FigureColumn, FigureTable
 from ui.screens.ports import PastReview
@@ -58,12 +59,12 @@ class CompareScreen(Screen):
         for review, caption, chart, name in zip(
             reviews, self.captions, self.charts, names, strict=True
         ):
-            fields = review.json
-            urges = (fields["urge_before"], fields["urge_after"])
+            fields = review.summary
+            urges = (fields.urge_before, fields.urge_after)
             chart.show_session(review.judged, review.spans, review.rounds, urges, scale)
             words = [translate(name), history_strings.format_caption(fields, today)]
-            words += [] if fields["beats"] else [translate(history_strings.COMPARE_NONE)]
-            words += [translate(history_strings.IN_DOUBT)] if fields.get("doubt") else []
+            words += [] if fields.beats else [translate(history_strings.COMPARE_NONE)]
+            words += [translate(history_strings.IN_DOUBT)] if fields.doubt else []
             caption.show_text(" · ".join(words))
         self.table.show_figures(_figure_column(reviews[0]), _figure_column(reviews[1]))
         self.lay_out_again()
@@ -136,9 +137,11 @@ class CompareScreen(Screen):
 
 def _start_s(review: PastReview) -> float:
     """Start as a timestamp in seconds; undated sessions count as the oldest."""
-    return to_timestamp(review.json["started"]) or 0.0
+    return to_timestamp(review.summary.started) or 0.0
 
 
 def _figure_column(review: PastReview) -> FigureColumn:
-    figures = {**review.json["figures"], "beats": review.json["beats"]}
-    return [(figures.get(name), review.reasons.get(name, "")) for name, *_ in strings.FIGURES]
+    figures = {**review.summary.figures, "beats": review.summary.beats}
+    return [
+        (figures.get(name), describe_reason(review.reasons, name)) for name, *_ in strings.FIGURES
+    ]

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError
-from ui.i18n import core_messages, history_strings
+from trainer.errors import TrainerError, message_of
+from ui.i18n import history_strings, messages
 from ui.i18n.formatting import translate
 from ui.services.deletion import DeletionResult
 from ui.style.theme import FontSize, Theme, scaled_px
@@ -71,7 +71,7 @@ class DeleteDialog(OverlayDialog):
         try:
             results = self._session_library.holding(session_ids)
         except (TrainerError, OSError) as exc:
-            self._refuse(core_messages.translate_message(str(exc)))
+            self._refuse(messages.to_text(message_of(exc)))
         else:
             consequence = (
                 history_strings.DELETE_WHAT if count == 1 else history_strings.DELETE_WHAT_MANY
@@ -127,7 +127,7 @@ class DeleteDialog(OverlayDialog):
         try:
             results = self._session_library.delete(*self._ids, backups_too=backups_too)
         except (TrainerError, OSError) as exc:
-            self._refuse(core_messages.translate_message(str(exc)))
+            self._refuse(messages.to_text(message_of(exc)))
             self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.hide()
@@ -136,7 +136,7 @@ class DeleteDialog(OverlayDialog):
         )
 
     def _refuse(self, why: str) -> None:
-        self.details.show_text(core_messages.translate_message(why))
+        self.details.show_text(why)
         self.delete_button.hide()
         self.delete_backups_button.hide()
 

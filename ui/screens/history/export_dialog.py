@@ -9,8 +9,8 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError
-from ui.i18n import core_messages, history_strings, practice_strings, strings
+from trainer.errors import TrainerError, message_of
+from ui.i18n import history_strings, messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.reports.export import FORMATS, suffix_of
 from ui.style.theme import FontSize, Theme, scaled_px
@@ -194,7 +194,7 @@ class ExportDialog(OverlayDialog):
         try:
             return self._export(session_id, self.fmt, path)
         except (TrainerError, OSError) as exc:
-            self._show_message(core_messages.translate_message(str(exc)), self.colours.ink)
+            self._show_message(messages.to_text(message_of(exc)), self.colours.ink)
             return None
 
     def _show_message(self, words: str, colour: str) -> None:

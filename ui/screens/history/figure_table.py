@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import core_messages, formatting, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
@@ -20,7 +20,7 @@ NUMBER_WIDTH_FRACTION: Final = 0.19  # of the width, for each of the two columns
 UNIT_WIDTH_FRACTION: Final = 0.22
 
 FigureColumn: TypeAlias = Sequence[tuple[float | None, str]]
-"""For each of `strings.FIGURES` a value, or None and the reason."""
+"""For each of `strings.FIGURES` a value, or None and the reason in the person's language."""
 
 
 class FigureTable(QWidget):
@@ -37,7 +37,6 @@ class FigureTable(QWidget):
             ):
                 label.show_text(formatting.format_figure(value, digits))
                 label.set_colour(self._colours.faint if value is None else self._colours.ink)
-                reason = core_messages.translate_message(reason)
                 label.setToolTip(reason if value is None else "")
                 detail = reason if value is None else (translate(unit) if unit else "")
                 label.setAccessibleName(f"{translate(name)}: {label.text()} {detail}".strip())

@@ -6,13 +6,14 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from trainer.errors import TrainerError
-from ui.i18n import core_messages, history_strings, strings
+from trainer.errors import TrainerError, message_of
+from trainer.practice.summary import SessionSummary
+from ui.i18n import history_strings, messages, strings
 from ui.i18n.formatting import translate
 from ui.screens.history.delete_dialog import DeleteDialog
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
-from ui.screens.history.pause_list import PauseFields, PauseList
+from ui.screens.history.pause_list import PauseList
 from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
@@ -107,7 +108,7 @@ class HistoryScreen(Screen):
         except (TrainerError, OSError) as exc:
             sessions = session_list_from([])
             self.empty.show_text(translate(strings.NOT_READ))
-            self.empty_more.show_text(core_messages.translate_message(str(exc)))
+            self.empty_more.show_text(messages.to_text(message_of(exc)))
         self._search = SessionSearch(sessions)
         there = set(sessions.ids)
         self.list.rows.ticked = {i: None for i in self.list.rows.ticked if i in there}
@@ -232,7 +233,7 @@ class HistoryScreen(Screen):
     def _note(self) -> None:
         session = self._current_session()
         if session is not None:
-            self.note_dialog.open_for(str(session["id"]), session["note"], session.get("tags", ()))
+            self.note_dialog.open_for(session.id, session.note, session.tags)
             self._make_space()
 
     def _copy(self) -> None:
@@ -253,7 +254,7 @@ class HistoryScreen(Screen):
         else:
             self.back.emit()
 
-    def _current_session(self) -> PauseFields | None:
+    def _current_session(self) -> SessionSummary | None:
         return self.list.rows.session(self.list.currentIndex().row())
 
     def _make_space(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from trainer.errors import TrainerError
-from ui.i18n import core_messages, history_strings
+from trainer.errors import TrainerError, message_of
+from ui.i18n import history_strings, messages
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
@@ -101,7 +101,7 @@ class NoteDialog(OverlayDialog):
             self._remark(self._id, note, history_strings.parse_tags(self.tags.text()))
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.show_text(core_messages.translate_message(str(exc)))
+            self.message.show_text(messages.to_text(message_of(exc)))
             return
         self.saved.emit()
         self.close_overlay()

@@ -3,7 +3,6 @@
 Nothing is computed for rows that are not visible.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, TypeAlias
 
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer.practice.summary import SessionSummary
 from ui.faults import FaultGuard
 from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
@@ -44,7 +44,6 @@ TICKED_ROLE: Final = ID_ROLE + 4
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-PauseFields: TypeAlias = Mapping[str, Any]
 
 
 class PauseModel(QAbstractListModel):
@@ -63,7 +62,7 @@ class PauseModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  Qt's own default
         return 0 if parent.isValid() else len(self._sessions)
 
-    def session(self, row: int) -> PauseFields | None:
+    def session(self, row: int) -> SessionSummary | None:
         return self._sessions[row] if 0 <= row < len(self._sessions) else None
 
     def row_of(self, session_id: str) -> int | None:
@@ -75,10 +74,10 @@ class PauseModel(QAbstractListModel):
         session = self.session(row)
         if session is None:
             return
-        if session["id"] in self.ticked:
-            del self.ticked[session["id"]]
+        if session.id in self.ticked:
+            del self.ticked[session.id]
         else:
-            self.ticked[session["id"]] = None
+            self.ticked[session.id] = None
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def tick_none(self) -> None:
@@ -91,46 +90,46 @@ class PauseModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return formatting.format_when(session["started"], self._today)
+                return formatting.format_when(session.started, self._today)
             case _ if role == ID_ROLE:
-                return session["id"]
+                return session.id
             case _ if role == CELLS_ROLE:
                 return format_cells(session, self._today)
             case _ if role in (DAY_ROLE, IS_FIRST_ROLE):
                 return self._day(index.row(), role)
             case _ if role == TICKED_ROLE:
-                return session["id"] in self.ticked
+                return session.id in self.ticked
             case _ if role == SPOKEN_ROLE:
                 return ", ".join(
-                    describe_row(session, self._today, ticked=session["id"] in self.ticked)
+                    describe_row(session, self._today, ticked=session.id in self.ticked)
                 )
         return None
 
     def _day(self, row: int, role: int) -> Any:
         """The day of the row as text, or whether it differs from that of the row above."""
-        day = history_strings.format_session_day(self._sessions[row]["started"], self._today)
+        day = history_strings.format_session_day(self._sessions[row].started, self._today)
         if role == DAY_ROLE:
             return day
         return (
             row == 0
-            or history_strings.format_session_day(self._sessions[row - 1]["started"], self._today)
+            or history_strings.format_session_day(self._sessions[row - 1].started, self._today)
             != day
         )
 
 
-def format_cells(session: PauseFields, today: date) -> tuple[str, str, str, str, str, str]:
+def format_cells(session: SessionSummary, today: date) -> tuple[str, str, str, str, str, str]:
     """Date, time, duration, urge before and after, and decision or kind of a session."""
-    before, after = (formatting.format_urge(session[k]) for k in ("urge_before", "urge_after"))
-    started, waited = session["started"], formatting.format_duration(session["duration_s"])
+    before, after = map(formatting.format_urge, (session.urge_before, session.urge_after))
+    started, waited = session.started, formatting.format_duration(session.duration_s)
     when, time = formatting.format_when(started, today), history_strings.format_time_of_day(started)
     return when, time, waited, before, after, describe_choice(session)
 
 
-def describe_row(session: PauseFields, today: date, *, ticked: bool = False) -> list[str]:
-    urges = formatting.describe_urges(session["urge_before"], session["urge_after"])
+def describe_row(session: SessionSummary, today: date, *, ticked: bool = False) -> list[str]:
+    urges = formatting.describe_urges(session.urge_before, session.urge_after)
     parts = [
-        formatting.format_when(session["started"], today),
-        formatting.format_duration(session["duration_s"]),
+        formatting.format_when(session.started, today),
+        formatting.format_duration(session.duration_s),
     ]
     return [
         *([translate(history_strings.ONE_TICKED)] if ticked else []),
@@ -140,12 +139,10 @@ def describe_row(session: PauseFields, today: date, *, ticked: bool = False) -> 
     ]
 
 
-def describe_choice(session: PauseFields) -> str:
+def describe_choice(session: SessionSummary) -> str:
     """The decision, or the kind of a session without one; marked if the recording is in doubt."""
-    text = formatting.describe_decision(session) or history_strings.describe_kind(
-        str(session["exercise"])
-    )
-    return f"{translate(history_strings.IN_DOUBT)} · {text}" if session.get("doubt") else text
+    text = formatting.describe_decision(session) or history_strings.describe_kind(session.exercise)
+    return f"{translate(history_strings.IN_DOUBT)} · {text}" if session.doubt else text
 
 
 ROW_HEIGHT_PX: Final = 56

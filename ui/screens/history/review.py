@@ -1,15 +1,17 @@
 """The review of a session: a sentence, the chart of the whole session, and figures on request."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
-from trainer.errors import TrainerError
-from ui.i18n import core_messages, formatting, history_strings, practice_strings, strings
+from trainer.errors import TrainerError, message_of
+from trainer.practice.annotations import Annotations
+from ui.i18n import formatting, history_strings, messages, practice_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.report_strings import describe_reason
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.review_layout import ReviewPage
@@ -68,27 +70,27 @@ class ReviewScreen(Screen):
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
 
     def show_review(self, review: PastReview, *, from_past: bool) -> None:
-        fields = review.json
-        self._id, self._from_past = str(fields["id"]), from_past
+        summary = review.summary
+        self._id, self._from_past = summary.id, from_past
         for dialog in (self.export_dialog, self.note_dialog):
             dialog.hide()
         self.page.covered = False
         self.bar.show()
-        self._show_note(fields.get("note"), fields.get("tags", ()))
-        self._replay_key.setEnabled(fields["planned_s"] is not None)
-        before, after = fields["urge_before"], fields["urge_after"]
+        self._show_note(summary.note, summary.tags)
+        self._replay_key.setEnabled(summary.planned_s is not None)
+        before, after = summary.urge_before, summary.urge_after
         self._show_resonance(review)
-        waited = translate(strings.WAITED, time=formatting.format_duration(fields["duration_s"]))
+        waited = translate(strings.WAITED, time=formatting.format_duration(summary.duration_s))
         self.sentence.show_text(
             describe_assessment(review.resonance)
             or f"{waited} {formatting.describe_urges(before, after)}".strip()
         )
         self.heart.show_text(
-            f"{describe_heart_change(review)} {history_strings.doubt(fields)}".strip()
+            f"{describe_heart_change(review)} {history_strings.doubt(summary)}".strip()
         )
-        self.decided.show_text(formatting.describe_decision(fields))
+        self.decided.show_text(formatting.describe_decision(summary))
         self.breath.show_text(describe_breath(review))
-        self._show_own_words(fields)
+        self._show_own_words(summary.annotations)
         self.chart.show_session(review.judged, review.spans, review.rounds, (before, after))
         self._show_figures(review)
         if self.width() > 0:
@@ -106,19 +108,21 @@ class ReviewScreen(Screen):
         self._figures_key.set_word(strings.KEY_PICTURE if hidden else strings.KEY_FIGURES)
 
     def _show_figures(self, review: PastReview) -> None:
-        values = {**review.json["figures"], "beats": review.json["beats"]}
+        values = {**review.summary.figures, "beats": review.summary.beats}
         for figure, (name, _, _, digits) in zip(self.figures, strings.FIGURES, strict=True):
-            reason = review.reasons.get(name, "")
+            reason = describe_reason(review.reasons, name)
             figure.show_value(values.get(name), digits, reason)
             basis = reason if values.get(name) is None else describe_grounds(review)
-            figure.set_explanation(
-                f"{translate(history_strings.FIGURE_ABOUT[name])} {basis}".strip()
-            )
+            about = [translate(history_strings.FIGURE_ABOUT[name]), basis]
+            if name == "rsa_ms":
+                interval_ms = review.summary.rsa_interval_ms
+                about.insert(1, formatting.describe_uncertainty(values.get(name), interval_ms))
+            figure.set_explanation(" ".join(sentence for sentence in about if sentence))
 
     def _show_resonance(self, review: PastReview) -> None:
         """Show the chart of an assessment, and offer its pattern."""
         self.page.is_assessment = review.resonance is not None
-        self._pattern = find_personal_pattern([review.json])
+        self._pattern = find_personal_pattern([review.summary])
         if review.resonance is not None:
             self.resonance.show_result(review.resonance)
         self._use_key.setEnabled(self._pattern is not None)
@@ -179,17 +183,17 @@ class ReviewScreen(Screen):
     def _read_note(self) -> None:
         """Read note and annotations from the library again."""
         try:
-            fields = self._session_library.review(self._id).json
+            summary = self._session_library.review(self._id).summary
         except (TrainerError, OSError) as exc:
-            self.explanation.show_text(core_messages.translate_message(str(exc)))
+            self.explanation.show_text(messages.to_text(message_of(exc)))
             return
-        self._show_note(fields.get("note"), fields.get("tags", ()))
-        self._show_own_words(fields)
+        self._show_note(summary.note, summary.tags)
+        self._show_own_words(summary.annotations)
         self.lay_out_again()
 
-    def _show_own_words(self, fields: Mapping[str, Any]) -> None:
+    def _show_own_words(self, told: Annotations) -> None:
         self.page.annotations.show_text(
-            "\n".join(practice_strings.describe_annotations(fields, MAX_ANNOTATION_CHARS))
+            "\n".join(practice_strings.describe_annotations(told, MAX_ANNOTATION_CHARS))
         )
 
     def _show_note(self, note: str | None, tags: Sequence[str]) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Final
 
-from trainer.breathing.assessment_protocol import NO_MORE_BREATHS
-from trainer.breathing.resonance_assessment import ResonanceResult
+from trainer.breathing.messages import AssessmentLeft
+from trainer.breathing.resonance_result import ResonanceResult
 from trainer.hrv.tachogram import JudgedBeat, Verdict
-from ui.i18n import core_messages, formatting, history_strings, strings
+from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.messages import full_sentence, to_text
 from ui.screens.ports import PastReview
 
 FIRST_WINDOW_S: Final = 30.0  # the heart rate at the beginning is averaged over so many seconds
@@ -19,7 +20,7 @@ USABLE_QUALITY: Final = ("good", "fair")
 
 def compute_heart_change(review: PastReview) -> tuple[float | None, float | None]:
     """Mean heart rate at the beginning and at the end in beats/min; None where there are too few beats."""
-    if not review.rounds or review.json["quality"]["verdict"] not in USABLE_QUALITY:
+    if not review.rounds or review.summary.quality.verdict not in USABLE_QUALITY:
         return None, None
     begin, end = review.rounds[0][0], review.rounds[-1][1]
     return (
@@ -30,10 +31,11 @@ def compute_heart_change(review: PastReview) -> tuple[float | None, float | None
 
 def describe_heart_change(review: PastReview) -> str:
     first, last = compute_heart_change(review)
-    if review.json["beats"] and first is None:
-        reason = str(review.json["quality"]["reason"])
-        return core_messages.translate_message(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
-    return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
+    summary = review.summary
+    if summary.beats and first is None:
+        return full_sentence(summary.quality.reason)
+    rsa_ms = summary.figures.get("rsa_ms")
+    return formatting.describe_heart(first, last, rsa_ms, summary.rsa_interval_ms)
 
 
 def describe_assessment(result: ResonanceResult | None) -> str:
@@ -47,23 +49,18 @@ def describe_assessment(result: ResonanceResult | None) -> str:
 
 
 def describe_grounds(review: PastReview) -> str:
-    fields = review.json
-    return history_strings.describe_grounds(
-        fields["beats"], fields["corrected"], fields["duration_s"]
-    )
+    fields = review.summary
+    return history_strings.describe_grounds(fields.beats, fields.corrected, fields.duration_s)
 
 
 def describe_breath(review: PastReview) -> str:
     """How the breathing pattern changed; for an assessment, the reason for its result."""
     result = review.resonance
     if result is None:
-        return core_messages.translate_message(review.breath_explanation or "")
-    reason = core_messages.translate_message(
-        f"{result.reason[:1].upper()}{result.reason[1:].rstrip('.')}."
-    )
-    explanation = review.breath_explanation or ""
-    if explanation.startswith(NO_MORE_BREATHS.partition("{")[0]):
-        reason = f"{core_messages.translate_message(explanation)} {reason}"
+        return to_text(review.breath_explanation) if review.breath_explanation else ""
+    reason = full_sentence(result.reason)
+    if isinstance(review.breath_explanation, AssessmentLeft):
+        reason = f"{to_text(review.breath_explanation)} {reason}"
     if result.breaths_per_min is None:
         return reason
     sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, result.confidence)))

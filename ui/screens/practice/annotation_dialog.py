@@ -1,25 +1,30 @@
 """The annotation dialog: trigger, body, prediction, and later its outcome; every field is optional."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.events import (
     URGE_RANGE,
-    BodyFelt,
     Decided,
     Decision,
     Moment,
     PredictionMade,
-    TriggerNamed,
     UrgeRated,
 )
-from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
-from ui.i18n import core_messages, practice_strings
+from trainer.practice.annotations import (
+    WORDS_FIELDS,
+    Annotation,
+    Annotations,
+    Outcome,
+    OutcomeReported,
+)
+from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
+from ui.i18n import messages, practice_strings
 from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
@@ -40,22 +45,6 @@ CHOICES_HEIGHT_PX: Final = 44
 SAVE_WIDTH_PX: Final = 96
 MAX_FIELD_CHARS: Final = 200_000
 CONFIDENCES_PERCENT: Final = tuple(range(0, 101, 10))
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotationFields:
-    """The annotations of one pause. `over`: the pause is over, so that outcome and ratings can be given."""
-
-    trigger: str = ""
-    body: tuple[str, ...] = ()
-    prediction: str = ""
-    sure_percent: int | None = None
-    outcome: str = ""
-    note: str = ""
-    urge_before: int | None = None
-    urge_after: int | None = None
-    decision: str = ""
-    over: bool = False
 
 
 SaveAnnotations: TypeAlias = Callable[[Sequence[Annotation]], None]
@@ -104,7 +93,7 @@ class AnnotationDialog(OverlayDialog):
     def __init__(self, colours: Theme, keep: SaveAnnotations, parent: QWidget) -> None:
         super().__init__(colours, parent)
         self._save_annotations = keep
-        self._previous = AnnotationFields()
+        self._previous = EMPTY_SUMMARY
         words = practice_strings
         page = _Fields(colours)
         self.scroll_page = ScrollPage(colours, self, page)
@@ -138,9 +127,14 @@ class AnnotationDialog(OverlayDialog):
         self.prediction.textChanged.connect(self._show_sure)
         self.outcome.chosen.connect(self._show_note)
 
-    def open_with(self, annotations: AnnotationFields, own: tuple[str, ...]) -> None:
-        """Open with the annotations so far; `own` are the person's earlier triggers."""
-        self._previous = annotations
+    def open_with(self, pause: SessionSummary, own: tuple[str, ...], *, over: bool) -> None:
+        """Open with what was told of a pause so far.
+
+        Args:
+            own: the person's earlier triggers.
+            over: whether the pause is over, so that outcome and ratings can be given.
+        """
+        self._previous, annotations = pause, pause.annotations
         self.trigger.own_triggers = own
         self.trigger.setText(annotations.trigger)
         self.body.set_chosen(annotations.body)
@@ -149,16 +143,16 @@ class AnnotationDialog(OverlayDialog):
         self.sure.set_value(
             "" if annotations.sure_percent is None else str(annotations.sure_percent)
         )
-        self.outcome.set_value(annotations.outcome)
-        self.note.setText(annotations.note)
+        self.outcome.set_value(annotations.outcome or "")
+        self.note.setText(annotations.outcome_note or "")
         self._show_note()
         for part in (self.outcome, self.note):
-            part.setVisible(annotations.over and bool(annotations.prediction))
-        self.before.set_value(_to_text(annotations.urge_before))
-        self.after.set_value(_to_text(annotations.urge_after))
-        self.decided.set_value(annotations.decision)
+            part.setVisible(over and bool(annotations.prediction))
+        self.before.set_value(_to_text(pause.urge_before))
+        self.after.set_value(_to_text(pause.urge_after))
+        self.decided.set_value(pause.decision or "")
         for row in (self.before, self.after, self.decided):
-            row.setVisible(annotations.over)
+            row.setVisible(over)
         self._show_sure()
         self.message.set_colour(self.colours.faint)
         self.message.show_text(
@@ -173,7 +167,7 @@ class AnnotationDialog(OverlayDialog):
                 self._save_annotations(changes)
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.show_text(core_messages.translate_message(str(exc)))
+            self.message.show_text(messages.to_text(message_of(exc)))
             return
         self.close_overlay()
 
@@ -279,45 +273,40 @@ class AnnotationDialog(OverlayDialog):
     def _changes(self) -> list[Annotation]:
         """The annotations that differ from those the dialog was opened with."""
         before, now = self._previous, self._entered()
-        changes: list[Annotation] = []
-        if now.trigger != before.trigger:
-            changes.append(TriggerNamed(0.0, now.trigger))
-        if now.body != before.body:
-            changes.append(BodyFelt(0.0, now.body))
-        if (now.prediction, now.sure_percent) != (before.prediction, before.sure_percent):
-            changes.append(PredictionMade(0.0, now.prediction, now.sure_percent))
-        outcome_changed = (now.outcome, now.note) != (before.outcome, before.note)
-        if now.outcome and outcome_changed and now.prediction:
-            changes.append(OutcomeReported(Outcome(now.outcome), now.note or None))
+        changes = list(_told_changes(before.annotations, now.annotations))
         for urge, previous_urge, moment in (
             (now.urge_before, before.urge_before, Moment.BEFORE),
             (now.urge_after, before.urge_after, Moment.AFTER),
         ):
             if urge is not None and urge != previous_urge:
                 changes.append(UrgeRated(0.0, urge, moment))
-        if now.decision and now.decision != before.decision:
-            changes.append(Decided(0.0, Decision(now.decision)))
+        if now.decision is not None and now.decision != before.decision:
+            changes.append(Decided(0.0, now.decision))
         return changes
 
-    def _entered(self) -> AnnotationFields:
-        prediction = self.prediction.text() if self.prediction.text().strip() else ""
-        sure = int(self.sure.value) if self.sure.value and prediction else None
+    def _entered(self) -> SessionSummary:
         return replace(
             self._previous,
+            annotations=self._entered_annotations(),
+            urge_before=_to_number(self.before.value),
+            urge_after=_to_number(self.after.value),
+            decision=Decision(self.decided.value) if self.decided.value else None,
+        )
+
+    def _entered_annotations(self) -> Annotations:
+        prediction = self.prediction.text() if self.prediction.text().strip() else ""
+        return Annotations(
             trigger=self.trigger.text() if self.trigger.text().strip() else "",
             body=self._entered_body(),
             prediction=prediction,
-            sure_percent=sure,
-            outcome=self.outcome.value,
-            note=self.note.text().strip(),
-            urge_before=_to_number(self.before.value),
-            urge_after=_to_number(self.after.value),
-            decision=self.decided.value,
+            sure_percent=int(self.sure.value) if self.sure.value and prediction else None,
+            outcome=Outcome(self.outcome.value) if self.outcome.value else None,
+            outcome_note=self.note.text().strip() or None,
         )
 
     def _entered_body(self) -> tuple[str, ...]:
         """The places in the body; in the earlier order where the set is unchanged."""
-        previous = self._previous.body
+        previous = self._previous.annotations.body
         own = self._own_places(previous)
         if self.elsewhere.text() != ", ".join(own):
             typed = (place.strip() for place in self.elsewhere.text().split(","))
@@ -328,6 +317,17 @@ class AnnotationDialog(OverlayDialog):
     def _own_places(self, places: tuple[str, ...]) -> tuple[str, ...]:
         """The places that have no check box."""
         return tuple(place for place in places if place not in self.body.check_boxes)
+
+
+def _told_changes(before: Annotations, now: Annotations) -> Iterator[Annotation]:
+    for field in WORDS_FIELDS:
+        if now.words(field) != before.words(field):
+            yield field.event_of(now.words(field))
+    if (now.prediction, now.sure_percent) != (before.prediction, before.sure_percent):
+        yield PredictionMade(0.0, now.prediction, now.sure_percent)
+    outcome_changed = (now.outcome, now.outcome_note) != (before.outcome, before.outcome_note)
+    if now.outcome is not None and outcome_changed and now.prediction:
+        yield OutcomeReported(now.outcome, now.outcome_note)
 
 
 def _to_text(number: int | None) -> str:

@@ -12,20 +12,21 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
 
-from trainer.errors import RecordingError, TrainerError
+from trainer.errors import RecordingError, TrainerError, message_of
 from trainer.exercises.certainty_audit import (
     USUAL_MINUTES,
     Audit,
     Column,
     audit_from_fields,
     audit_to_fields,
-    audit_to_text,
     find_audit_hints,
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.annotation_table import Worksheet
-from ui.i18n import core_messages, formatting, practice_strings, strings
+from ui.i18n import formatting, messages, practice_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.worksheets import audit_to_text
+from ui.messages import NothingWritten
 from ui.reports.text_page import write_page
 from ui.screens.practice.audit_columns import AuditColumns
 from ui.screens.practice.countdown_ring import CountdownRing
@@ -163,7 +164,7 @@ class AuditScreen(Screen):
         try:
             audit = self.audit.with_line(text, column)
         except TrainerError as exc:
-            self.notice.emit(str(exc))
+            self.notice.emit(messages.to_text(message_of(exc)))
             return
         self._change(audit, None)
         self._ask(len(audit.lines) - 1)
@@ -259,7 +260,7 @@ class AuditScreen(Screen):
             self.question.show_text("")
             self.hint.show_text(translate(words.AUDIT_KEYS))
         else:
-            question_height = core_messages.translate_message(hint.question)
+            question_height = messages.to_text(hint.question)
             self.question.show_text(
                 translate(words.AUDIT_ASKS, word=hint.word, question=question_height)
             )
@@ -273,7 +274,7 @@ class AuditScreen(Screen):
         try:
             self._practice_library.save_worksheet(self._worksheet)
         except (TrainerError, OSError) as exc:
-            self.notice.emit(str(exc))
+            self.notice.emit(messages.to_text(message_of(exc)))
 
     def _show_earlier(self) -> None:
         try:
@@ -291,7 +292,7 @@ class AuditScreen(Screen):
                 worksheet = worksheets[self._earlier]
             audit = audit_from_fields(worksheet.body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.notice.emit(str(exc))
+            self.notice.emit(messages.to_text(message_of(exc)))
             return
         self._worksheet = worksheet
         self._show(audit)
@@ -308,11 +309,11 @@ class AuditScreen(Screen):
 
     def _save(self, fmt: str, path: Path) -> Path:
         if not self.audit.lines:
-            raise ExportError(translate(practice_strings.NOTHING_WRITTEN))
+            raise ExportError(NothingWritten())
         return write_page(
             path,
             translate(practice_strings.AUDIT),
-            core_messages.translate_message(audit_to_text(self.audit)),
+            audit_to_text(self.audit, messages.INSTALLED),
             fmt,
         )
 
@@ -320,7 +321,5 @@ class AuditScreen(Screen):
         self.bar.show()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(
-            core_messages.translate_message(audit_to_text(self.audit))
-        )
+        QGuiApplication.clipboard().setText(audit_to_text(self.audit, messages.INSTALLED))
         self.hint.show_text(translate(practice_strings.COPIED))

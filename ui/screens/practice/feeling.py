@@ -10,11 +10,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
 
-from trainer.errors import RecordingError, TrainerError
+from trainer.errors import RecordingError, TrainerError, message_of
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
+from trainer.exercises.messages import FeelingSentence
 from trainer.exercises.name_the_feeling import (
     PARTS,
-    TEMPLATE,
     Feeling,
     feeling_from_fields,
     feeling_to_fields,
@@ -22,7 +22,7 @@ from trainer.exercises.name_the_feeling import (
     find_need_hint,
     find_situation_hint,
 )
-from ui.i18n import core_messages, practice_strings, strings
+from ui.i18n import messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.feeling_parts import (
@@ -131,7 +131,7 @@ class FeelingScreen(Screen):
         try:
             feeling = self.feeling
         except TrainerError as exc:
-            self.message.show_text(core_messages.translate_message(str(exc)))
+            self.message.show_text(messages.to_text(message_of(exc)))
             return
         self._saved = self._typed()
         QGuiApplication.clipboard().setText(fill_sentence(feeling))
@@ -141,7 +141,7 @@ class FeelingScreen(Screen):
                 practice.create_worksheet(practice.FEELING, feeling_to_fields(feeling))
             )
         except (TrainerError, OSError) as exc:
-            self.notice.emit(str(exc))
+            self.notice.emit(messages.to_text(message_of(exc)))
 
     def place(self, width: int, height: int) -> None:
         self.save_dialog.place_over(self, self.margin, height - KEY_BAR_HEIGHT_PX - 8)
@@ -207,7 +207,7 @@ class FeelingScreen(Screen):
             sentence = fill_sentence(Feeling(**typed))
         else:
             shown = {name: " ".join(text.split()) or BLANK for name, text in typed.items()}
-            sentence = translate(TEMPLATE).format(**shown)
+            sentence = messages.to_text(FeelingSentence(**shown))
         self.preview.show_text(
             sentence
             if len(sentence) <= MAX_PREVIEW_CHARS
@@ -221,7 +221,7 @@ class FeelingScreen(Screen):
                 translate(
                     words,
                     word=hint.word,
-                    suggestion=core_messages.translate_message(hint.suggestion),
+                    suggestion=messages.to_text(hint.suggestion),
                 )
                 if hint
                 else ""
@@ -279,7 +279,7 @@ class FeelingScreen(Screen):
                 return
             feeling = feeling_from_fields(worksheets[self._earlier].body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.notice.emit(str(exc))
+            self.notice.emit(messages.to_text(message_of(exc)))
             return
         self._fill(tuple(getattr(feeling, name) for name in PARTS))
         self._saved = self._typed()
@@ -304,4 +304,4 @@ class FeelingScreen(Screen):
 
 def fill_sentence(feeling: Feeling) -> str:
     """The sentence in the language of the window."""
-    return feeling.fill_template(translate(TEMPLATE))
+    return messages.to_text(feeling.sentence)

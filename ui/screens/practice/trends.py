@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
-from ui.i18n import core_messages, practice_strings, strings
+from trainer.messages import Sentences
+from ui.i18n import messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.practice.trend_view import TrendChart
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -172,15 +173,16 @@ class TrendsScreen(Screen):
             draw: Callable[[Pen], None] = partial(draw_calibration, calibration=found)
             self.unit.show_text("")
             return (
-                core_messages.translate_message(found.sentence),
+                messages.to_text(found.sentence),
                 draw,
                 list_calibration_figures(found),
             )
         trend = trends.trends[name]
         series = compute_trend_series(name, trend, self._pauses, self._predictions)
         self.unit.show_text(practice_strings.describe_unit(trend.unit, series.one_in))
-        missing = core_messages.translate_message(describe_not_drawn(trend.not_drawn, trend.pauses))
-        sentence = f"{core_messages.translate_message(trend.sentence)} {missing}".strip()
+        missing = describe_not_drawn(trend.not_drawn, trend.pauses)
+        parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
+        sentence = messages.to_text(Sentences(parts))
         return sentence, partial(draw_series, series=series), list_trend_figures(trend)
 
     def _turn_figures(self) -> None:

@@ -1,8 +1,8 @@
 """The breathing settings: duration, pattern, growth of the exhale, and guidance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, Qt
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.plan import ExhaleMode, Guide
 from trainer.practice.guide_fading import suggest_guide
-from ui.i18n import core_messages, formatting, strings
+from trainer.practice.summary import SessionSummary
+from ui.i18n import formatting, messages, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import DEFAULT_PATTERN, MINUTES, Settings, SettingsFile
@@ -66,7 +67,7 @@ class BreathScreen(Screen):
     def rows(self) -> tuple[OptionRow, ...]:
         return (self.minutes, self.breath, self.exhale, self.guide)
 
-    def refresh(self, sessions: Sequence[Mapping[str, Any]]) -> None:
+    def refresh(self, sessions: Sequence[SessionSummary]) -> None:
         """Show the settings, with the pattern and guide suggested by past sessions."""
         self._own = find_personal_pattern(sessions)
         wanted = suggest_guide(sessions, self._settings.now.guide)
@@ -153,8 +154,8 @@ class BreathScreen(Screen):
 
     def _change(self, settings: Settings) -> None:
         self._settings.change(settings)
-        if self._settings.trouble:
-            self.hint.show_text(core_messages.translate_message(self._settings.trouble))
+        if self._settings.trouble is not None:
+            self.hint.show_text(messages.to_text(self._settings.trouble))
         self._show()
 
     def _choose_minutes(self, value: str) -> None:

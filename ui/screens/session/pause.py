@@ -26,7 +26,7 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
 from ui.audio.cues import Cues
 from ui.faults import FaultGuard
-from ui.i18n import formatting, practice_strings, settings_strings, strings
+from ui.i18n import formatting, messages, practice_strings, settings_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
@@ -252,7 +252,8 @@ class PauseScreen(Screen):
         try_to_draw(self.heart.graph, partial(self._show_heart, snapshot, session.now(), fresh))
         with _CONTACT:
             self.contact.show_contact(
-                snapshot.contact, formatting.describe_sensor(snapshot.sensor, snapshot.contact)
+                snapshot.contact,
+                formatting.describe_sensor(snapshot.sensor, snapshot.contact, messages.to_text),
             )
         with _KEYS:
             self._end_key.setEnabled(
@@ -280,7 +281,7 @@ class PauseScreen(Screen):
         self.cues.advance(snapshot.pacer, now)
         if self.cues.trouble and self._guide is Guide.SOUND and self.disc.is_still:
             self.disc.is_still = False
-            self.troubled.emit(self.cues.trouble)
+            self.troubled.emit(messages.to_text(self.cues.trouble))
 
     def _ring_once(self, before: Snapshot | None) -> None:
         if before is not None and before.stage is Stage.PACING:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from devices.source import DiscoveredSensor, Obstacle
 from trainer.events import Contact, Link
 from trainer.session.sensor_state import SensorState
-from ui.i18n import core_messages, formatting, strings
+from ui.i18n import formatting, messages, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
@@ -87,12 +87,12 @@ class SensorScreen(Screen):
         if sensor.source is None:
             return
         self._source = sensor.source
-        line = formatting.describe_sensor(sensor, contact)
-        more = sensor.link_detail if sensor.link is not None else ""
+        line = formatting.describe_sensor(sensor, contact, messages.to_text)
+        more = sensor.link_detail if sensor.link is not None else None
         if sensor.link is Link.STREAMING and sensor.contact_detail:
             more = sensor.contact_detail
         text = translate(strings.LISTENING_TO, what=line)
-        self._show_current(f"{text}\n{more}" if more else text)
+        self._show_current(f"{text}\n{messages.to_text(more)}" if more else text)
         self._mark_chosen()
 
     def _show_current(self, text: str) -> None:
@@ -109,7 +109,7 @@ class SensorScreen(Screen):
             choice.setParent(None)
             choice.deleteLater()
         self.sensor_choices = [
-            self._create_choice(f.source, f.label, _describe_details(f))
+            self._create_choice(f.source, _describe_label(f), _describe_details(f))
             for f in sensors[:MAX_SENSORS]
         ]
         for choice in self.sensor_choices:
@@ -117,9 +117,7 @@ class SensorScreen(Screen):
         self.state.show_text(
             translate(strings.SENSORS_FOUND if sensors else strings.NO_SENSORS_FOUND)
         )
-        self.obstacles.show_text(
-            "\n".join(core_messages.translate_message(o.sentence) for o in obstacles)
-        )
+        self.obstacles.show_text("\n".join(messages.to_text(o.message) for o in obstacles))
         self._mark_chosen()
         self.lay_out_again()
         if had_focus or untouched:
@@ -202,11 +200,15 @@ class SensorScreen(Screen):
             choice.set_chosen(choice.property("source") == self._source)
 
 
+def _describe_label(sensor: DiscoveredSensor) -> str:
+    return sensor.label if isinstance(sensor.label, str) else messages.to_text(sensor.label)
+
+
 def _describe_details(sensor: DiscoveredSensor) -> str:
     return " · ".join(
         part
         for part in (
-            core_messages.translate_message(sensor.detail),
+            messages.to_text(sensor.detail) if sensor.detail else "",
             formatting.describe_signal_strength(sensor.signal_dbm),
         )
         if part

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
-from ui.i18n import core_messages, history_strings, library_messages, strings
+from ui.i18n import history_strings, library_messages, messages, strings
 from ui.i18n.formatting import translate
 from ui.runtime.background import BackgroundTask
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -245,13 +245,17 @@ class LockScreen(Screen):
 
     def _show_failure(self, error: Exception) -> None:
         expected = isinstance(error, (TrainerError, OSError))
-        self._show_refusal(str(error) if expected else translate(library_messages.WENT_WRONG))
+        self._show_refusal(
+            messages.to_text(message_of(error))
+            if expected
+            else translate(library_messages.WENT_WRONG)
+        )
 
     def _show_refusal(self, why: str) -> None:
         """Show why it was refused, and clear the fields."""
         self._task.stop()
         self._set_busy(False)
-        self._show_message(core_messages.translate_message(why))
+        self._show_message(why)
         self.leave()
         self.fields.focus_first()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.audio.cues import Cues
 from ui.audio.preview import TonePreview
-from ui.i18n import core_messages, settings_strings, strings
+from ui.i18n import messages, settings_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.settings_strings import NO, SYSTEM, YES
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -241,10 +241,9 @@ class SettingsScreen(Screen):
 
     def _show_trouble(self) -> None:
         """Show why nothing can be heard, where that is so."""
-        if self._cues.trouble and self.message.text() != core_messages.translate_message(
-            self._cues.trouble
-        ):
-            self.message.show_text(core_messages.translate_message(self._cues.trouble))
+        text = messages.to_text(self._cues.trouble)
+        if text and self.message.text() != text:
+            self.message.show_text(text)
             self._place_rows(self._content.width() - 12)
 
     def _ask_name(self, *, shown: bool) -> None:

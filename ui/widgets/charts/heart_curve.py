@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from trainer.hrv.tachogram import JudgedBeat, Verdict
+from trainer.hrv.verdicts import JudgedBeat, Verdict
 
 MAX_JOIN_S: Final = (
     0.35  # an interval that begins later after the previous beat has a missing beat in between

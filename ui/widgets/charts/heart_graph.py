@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from trainer.hrv.tachogram import JudgedBeat
+from trainer.hrv.verdicts import JudgedBeat
 from trainer.pacing import Pacer
 from ui.i18n import strings
 from ui.i18n.formatting import translate

@@ -27,6 +27,7 @@ MIN_SCALE_STEPS: Final = {
     SecondFigure.COHERENCE: 0.5,
 }
 """The smallest step between two grid lines of the sparkline, in the unit of the figure."""
+SHOWN_RSA_STEP_MS: Final = 5.0  # its standard deviation over half a minute is 7 ms
 
 
 class HeartPanel(QWidget):
@@ -83,8 +84,14 @@ class HeartPanel(QWidget):
         self.rate.show_value(heart_rate_bpm, 0, _absence_reason(snapshot))
         value: float | None = getattr(figures, self._second_figure_kind)
         digits = 1 if self._second_figure_kind is SecondFigure.COHERENCE else 0
-        self.second_figure.show_value(value, digits, _absence_reason(snapshot))
+        self.second_figure.show_value(self._rounded(value), digits, _absence_reason(snapshot))
         try_to_draw(self.trend, partial(self.trend.add, now, value))
+
+    def _rounded(self, value: float | None) -> float | None:
+        """Round the RSA to what half a minute can tell."""
+        if value is None or self._second_figure_kind is not SecondFigure.RSA:
+            return value
+        return SHOWN_RSA_STEP_MS * round(value / SHOWN_RSA_STEP_MS)
 
 
 def _absence_reason(snapshot: Snapshot) -> str:

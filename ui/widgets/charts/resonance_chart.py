@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from trainer.breathing.resonance_assessment import ResonanceResult
+from trainer.breathing.resonance_result import ResonanceResult
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.style import theme

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import core_messages, formatting, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
@@ -52,8 +52,9 @@ class Figure(QWidget):
         self.update()
 
     def show_value(self, value: float | None, digits: int = 0, reason: str = "") -> None:
+        """Show a figure, or the reason why there is none, in the person's language."""
         text = formatting.format_figure(value, digits)
-        reason = core_messages.translate_message(reason) if value is None else ""
+        reason = reason if value is None else ""
         if (text, reason) != (self._value, self._reason):
             self._value, self._reason = text, reason
             self._describe()

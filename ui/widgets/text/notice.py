@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import core_messages
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, FontSize, Theme
@@ -34,13 +33,14 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_message(self, sentence: str) -> None:
-        before, self.text = self.text, core_messages.translate_message(sentence)
-        sentence, self._pages_turned = self.text, 0
-        self.setAccessibleName(sentence)
-        if sentence != before:
-            announce(self, sentence)
-        self.setVisible(bool(sentence))
+    def show_message(self, text: str) -> None:
+        """Show a text in the person's language; an empty one hides the notice."""
+        before, self.text = self.text, text
+        self._pages_turned = 0
+        self.setAccessibleName(text)
+        if text != before:
+            announce(self, text)
+        self.setVisible(bool(text))
         self.place()
         self.raise_()
         self.update()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from trainer.events import Contact
-from ui.i18n import core_messages
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
@@ -28,7 +27,6 @@ class SensorStatus(QWidget):
         self._font = theme.font(FontSize.SMALL)
 
     def show_contact(self, contact: Contact, text: str) -> None:
-        text = core_messages.translate_message(text)
         if (contact, text) != (self._contact, self._text):
             if contact is not self._contact and self.isVisible():
                 announce(self, text)

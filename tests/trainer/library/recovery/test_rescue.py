@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from trainer.errors import LibraryError
 from trainer.events import Beat, Event, NoteWritten
 from trainer.library.errors import LibraryDamagedError
@@ -21,6 +22,7 @@ from trainer.library.recovery.page_scanner import scan_pages
 from trainer.library.recovery.rescue import RescueResult, rescue_library
 from trainer.library.store import Library
 from trainer.recording import Completion, Doubt, Recording
+from ui.i18n.rendering import to_english_paragraph
 
 SESSIONS: Final = 24
 BEATS: Final = 300
@@ -80,7 +82,7 @@ def test_a_few_spoilt_pages_cost_no_more_than_the_sessions_on_them(folder: Path,
     assert found.saved_as.stat().st_size == before
     assert len(found.whole) >= SESSIONS - 12
     assert_nothing_is_made_up(folder, found)
-    assert str(found.saved_as) in found.message()
+    assert str(found.saved_as) in to_english_paragraph(found.messages())
 
 
 def test_what_a_spoilt_page_took_comes_from_the_backup(folder: Path) -> None:
@@ -90,7 +92,7 @@ def test_what_a_spoilt_page_took_comes_from_the_backup(folder: Path) -> None:
     damage(folder, lambda count: list(range(8, count - 20, 9)))
     found = rescue_library(folder, STAMP)
     assert len(found.from_backup) >= 5
-    assert f"{len(found.from_backup)} taken from a backup" in found.message()
+    assert f"{len(found.from_backup)} taken from a backup" in to_english_paragraph(found.messages())
     with Library.open(folder, write=True) as library:
         for n in range(SESSIONS):
             assert library.recording(f"s{n}").events == events_of(n)
@@ -198,7 +200,7 @@ def test_a_locked_library_is_rescued_into_a_locked_one(tmp_path: Path) -> None:
 def test_a_library_in_use_is_not_rescued_under_its_writer(folder: Path) -> None:
     with (
         Library.open(folder, write=True),
-        pytest.raises(LibraryError, match="being recorded"),
+        refused(LibraryError, match="being recorded"),
     ):
         rescue_library(folder, STAMP)
     assert not list(folder.glob("library-damaged*"))

@@ -15,21 +15,23 @@ from tests.ui.practice_window import PracticeRoom
 from tests.ui.recorded_sessions import a_rough_one, sat
 from tests.ui.text_checks import faults
 from trainer.events import BodyFelt, Decision
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from trainer.practice.pauses import Pause
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.i18n import translator
+from ui.i18n.rendering import to_english
 from ui.screens.history.compare import MIN_CHART_HEIGHT_PX, CompareScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.services.practice import load_pauses
-from ui.settings import Language, Settings, SettingsFile
+from ui.settings import Settings, SettingsFile
 from ui.style.theme import scaled_px
 
 Key = Qt.Key
 SIZES = ((640, 480), (1280, 800))
-BOTH = (Language.ENGLISH, Language.GERMAN)
+BOTH = ("en", "de")
 TWO = (Key.Key_H, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C)
 EVERY = [(percent, language) for percent in (100, 200) for language in BOTH]
 
@@ -43,12 +45,12 @@ def kept(folder: Path, *recordings: Recording) -> None:
                 started=f"2026-11-2{number}T18:00:00+00:00",
                 ended=Completion.COMPLETED,
             )
-            library.add_recording(one, summarize(one).json)
+            library.add_recording(one, summary_to_json(summarize(one).summary, to_english))
 
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[PracticeRoom]:
-    percent, language = getattr(request, "param", (100, Language.ENGLISH))
+    percent, language = getattr(request, "param", (100, "en"))
     kept(tmp_path, sat(None, urges=(9, 2)), a_rough_one(), sat())
     settings = SettingsFile(tmp_path)
     settings.change(Settings(met=True, text_percent=percent, language=language))
@@ -58,7 +60,7 @@ def room(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterat
         yield made
     finally:
         made.close()
-        translator.set_language(Language.ENGLISH)
+        translator.set_language("en")
 
 
 def compared(room: PracticeRoom) -> CompareScreen:
@@ -121,7 +123,7 @@ def test_each_of_two_pictures_is_high_enough_to_be_read(room: PracticeRoom) -> N
             assert all(upper - lower >= scaled_px(12) for upper, lower in pairwise(lines))
 
 
-@pytest.mark.parametrize("room", [(200, Language.ENGLISH)], indirect=True)
+@pytest.mark.parametrize("room", [(200, "en")], indirect=True)
 def test_who_walks_with_tab_sees_the_picture_that_has_the_keyboard(room: PracticeRoom) -> None:
     page = compared(room)
     room.window.resize(640, 480)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,12 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Room, leave, show
 from tests.ui.recorded_sessions import a_rough_one, sat
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import Exercise
-from trainer.recording import Recording
+from trainer.practice.summary import SessionSummary
+from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.i18n import history_strings, strings
-from ui.reports.export import ExportingSessionLibrary
+from ui.i18n.rendering import to_english
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
@@ -59,7 +61,7 @@ def past(room: Room) -> Iterator[HistoryScreen]:
 
 def listed(past: HistoryScreen) -> list[str]:
     rows = past.list.rows
-    return [str((rows.session(n) or {})["id"]) for n in range(rows.rowCount())]
+    return [summary.id for n in range(rows.rowCount()) if (summary := rows.session(n))]
 
 
 def typed(words: str) -> None:
@@ -136,7 +138,7 @@ def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: HistoryS
     assert screen.charts[0]._grid == screen.charts[1]._grid
     spans = [end - begin for begin, end in (p._scale_span for p in screen.charts)]
     assert spans[0] == spans[1]
-    earlier, later = (summarize(room.shelf.recording(i)).json["beats"] for i in ("s1", "s0"))
+    earlier, later = (summarize(room.shelf.recording(i)).summary.beats for i in ("s1", "s0"))
     assert [words.text() for words in screen.table.rows[-1][1:3]] == [str(earlier), str(later)]
     room.press(Key.Key_Escape)
     assert room.screen == "HistoryScreen"
@@ -291,7 +293,7 @@ def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: HistorySc
     room.press(Key.Key_Return, Key.Key_F, Key.Key_Right, Key.Key_Right)
     review = room.window.pages.current
     assert isinstance(review, ReviewScreen)
-    beats = summarize(room.shelf.recording("s0")).json["beats"]
+    beats = summarize(room.shelf.recording("s0")).summary.beats
     assert review.figures[1].hasFocus()
     assert review.explanation.text().startswith("Answer to the breath:")
     assert f"From {beats} beats in five minutes" in review.explanation.text()
@@ -311,9 +313,9 @@ def test_a_figure_without_grounds_tells_why(room: Room, past: HistoryScreen) -> 
 def test_ten_thousand_sessions_are_listed_without_reading_one() -> None:
     read: list[int] = []
 
-    def reading(row: int) -> dict[str, Any]:
+    def reading(row: int) -> SessionSummary:
         read.append(row)
-        return {"id": f"s{row}", "started": None, "exercise": "pause"}
+        return SessionSummary(f"s{row}", exercise=Exercise.PAUSE)
 
     ids = [f"s{n}" for n in range(10_000)]
     history = LazySessionList(ids, ["pause"] * 10_000, reading)
@@ -323,7 +325,7 @@ def test_ten_thousand_sessions_are_listed_without_reading_one() -> None:
     assert model.row_of("s9999") == 9999
     assert model.rowCount() == 10_000
     assert read == []
-    assert history[9999]["id"] == history[-1]["id"] == "s9999"
+    assert history[9999].id == history[-1].id == "s9999"
     assert read == [9999]
 
 
@@ -331,14 +333,17 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
     recordings = some(3)
     with Library.open(tmp_path, write=True) as library:
         for recording in recordings:
-            library.add_recording(recording, summarize(recording).json)
+            library.add_recording(
+                recording, summary_to_json(summarize(recording).summary, to_english)
+            )
     shelf = ExportingSessionLibrary(tmp_path)
     shelf.remark("s1", "Easier", ("evening",))
     told = shelf.sessions()
-    assert [one["id"] for one in told] == ["s0", "s1", "s2"]
-    assert told[0] == summarize(recordings[0]).json
-    assert (told[1]["note"], told[1]["tags"]) == ("Easier", ["evening"])
-    assert shelf.review("s1").json["tags"] == ["evening"]
+    assert [one.id for one in told] == ["s0", "s1", "s2"]
+    computed = summarize(recordings[0]).summary
+    assert summary_to_json(told[0], to_english) == summary_to_json(computed, to_english)
+    assert (told[1].note, told[1].tags) == ("Easier", ("evening",))
+    assert shelf.review("s1").summary.tags == ("evening",)
     gone = shelf.delete("s0", "s2", backups_too=False)
     assert [one.id for one in gone] == ["s0", "s2"]
     assert list(shelf.sessions().ids) == ["s1"]
@@ -349,7 +354,7 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
 def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -> None:
     recording = some(1)[0]
     with Library.open(tmp_path / "kept", write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
     screen = HistoryScreen(DARK, ExportingSessionLibrary(tmp_path / "kept"))
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
@@ -373,8 +378,10 @@ words = st.lists(st.sampled_from(["calm", "Sea", "hand", "42"]), max_size=3)
 def test_a_search_finds_those_that_hold_all_its_words_and_no_other(
     notes: list[list[str]], asked: list[str]
 ) -> None:
-    base = {"exercise": "free", "decision": None, "ended": "early"}
-    told = [{**base, "id": str(n), "note": " ".join(note)} for n, note in enumerate(notes)]
+    told = [
+        SessionSummary(str(n), completion=Completion.EARLY, note=" ".join(note))
+        for n, note in enumerate(notes)
+    ]
     found = SessionSearch(session_list_from(told)).find(" ".join(asked))
     lowered = [{w.casefold() for w in note} for note in notes]
     wanted = {w.casefold() for w in asked}

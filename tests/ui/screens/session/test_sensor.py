@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from devices import registry
+from devices.ble.messages import BluetoothOff, HeartRateOverBluetooth
+from devices.serial.messages import ArduinoBoard
 from devices.source import DiscoveredSensor, Obstacle
+from tests.refusals import told
 from tests.ui.conftest import Room, leave
 from trainer.events import (
     BatteryReported,
@@ -23,10 +26,10 @@ from ui.screens.session.sensor import SensorScreen
 
 Key = Qt.Key
 STRAPS = [
-    DiscoveredSensor("ble:AA:BB:CC:DD:EE:01", "Polar H10 01234567", "heart rate, Bluetooth", -52),
-    DiscoveredSensor("serial:/dev/ttyACM0", "Arduino Uno", "serial port"),
+    DiscoveredSensor("ble:AA:BB:CC:DD:EE:01", "Polar H10 01234567", HeartRateOverBluetooth(), -52),
+    DiscoveredSensor("serial:/dev/ttyACM0", "Arduino Uno", ArduinoBoard()),
 ]
-OFF = Obstacle("ble", "Bluetooth is switched off: switch it on in the system settings.")
+OFF = Obstacle("ble", BluetoothOff())
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ def test_what_is_in_the_way_is_said_with_what_to_do(
 ) -> None:
     room.press(Key.Key_S)
     screen = searched(room)
-    assert screen.obstacles.text() == OFF.sentence
+    assert screen.obstacles.text() == told(OFF.message)
     assert "works without one" in screen.state.text()
     in_the_air += STRAPS
     room.press(Key.Key_R)
@@ -187,10 +190,10 @@ def test_the_way_of_a_connection_is_told_in_full(
     screen = searched(room)
     sitting = room.sitting
     sitting.post(SourceChanged(sitting.t, "ble:Polar H10"))
-    sitting.post(LinkChanged(sitting.t, Link.UNAVAILABLE, OFF.sentence))
+    sitting.post(LinkChanged(sitting.t, Link.UNAVAILABLE, OFF.message))
     room.settle()
     assert screen.current.text() == (
-        f"Now: Polar H10 · not there; the pause goes on\n{OFF.sentence}"
+        f"Now: Polar H10 · not there; the pause goes on\n{told(OFF.message)}"
     )
     sitting.post(LinkChanged(sitting.t, Link.STREAMING))
     sitting.post(BatteryReported(sitting.t, 71))

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from trainer.events import Contact, ContactChanged
+from trainer.messages import LegacyText
 from trainer.plan import SessionPlan
 from ui.app import Application
 from ui.commands.cli import create_parser
@@ -414,7 +415,9 @@ def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(
     home.press(Key.Key_Space)
     home.at(30.0)
     before = len(sentences)
-    home.sitting.post(ContactChanged(home.sitting.t, Contact.LOST, "An electrode is off."))
+    home.sitting.post(
+        ContactChanged(home.sitting.t, Contact.LOST, LegacyText("An electrode is off."))
+    )
     home.at(31.0)
     assert len(sentences) == before + 1
     assert "goes on" in sentences[-1] or "off" in sentences[-1]

@@ -1,0 +1,374 @@
+"""What the reading and writing of recordings has to say: refusals, and how a file was understood."""
+
+from trainer.messages import Message
+
+# A line of JSON, and its fields. `value` is an excerpt of what stands there.
+
+
+class JsonNotText(Message, frozen=True):
+    value: str
+
+
+class JsonTooLong(Message, frozen=True):
+    pass
+
+
+class JsonUnreadable(Message, frozen=True):
+    value: str
+
+
+class JsonNotObject(Message, frozen=True):
+    value: str
+
+
+class FieldUnknown(Message, frozen=True):
+    field: str
+    of: str
+
+
+class FieldNotNumber(Message, frozen=True):
+    name: str
+    value: str
+
+
+class FieldNotWholeNumber(Message, frozen=True):
+    name: str
+    value: str
+
+
+class FieldOutOfRange(Message, frozen=True):
+    name: str
+    value: str
+
+
+class FieldNotBoolean(Message, frozen=True):
+    name: str
+    value: str
+
+
+class FieldNotText(Message, frozen=True):
+    name: str
+    value: str
+
+
+class FieldNotObject(Message, frozen=True):
+    name: str
+    value: str
+
+
+class FieldNotList(Message, frozen=True):
+    name: str
+    value: str
+
+
+class FieldNotTriples(Message, frozen=True):
+    name: str
+    value: str
+
+
+class FieldNotAllowed(Message, frozen=True):
+    """The value is none of the fixed set of words."""
+
+    name: str
+    value: str
+
+
+class FieldNotMessage(Message, frozen=True):
+    name: str
+    value: str
+
+
+# Events, and the header of a recording.
+
+
+class EventTimeOutOfRange(Message, frozen=True):
+    t: float
+
+
+class EventUnknown(Message, frozen=True):
+    kind: str
+
+
+class SessionIdNotAllowed(Message, frozen=True):
+    value: str
+
+
+class TimestampNotAllowed(Message, frozen=True):
+    name: str
+    value: str
+
+
+class AnnotationUnknown(Message, frozen=True):
+    kind: str
+
+
+# Our interchange.
+
+
+class RecordingEmpty(Message, frozen=True):
+    pass
+
+
+class RecordingHeaderMissing(Message, frozen=True):
+    pass
+
+
+class RecordingFromNewerVersion(Message, frozen=True):
+    version: str
+
+
+class RecordingEventsMissing(Message, frozen=True):
+    expected: int
+    found: int
+
+
+class TooMuchBesideBeats(Message, frozen=True):
+    pass
+
+
+class TooManyEntries(Message, frozen=True):
+    pass
+
+
+class LineRefused(Message, frozen=True):
+    number: int
+    reason: Message
+
+
+# EDF+.
+
+
+class TooManyAnnotations(Message, frozen=True):
+    pass
+
+
+class NoBeatAnnotations(Message, frozen=True):
+    pass
+
+
+class EdfTooLarge(Message, frozen=True):
+    pass
+
+
+class BdfSignals(Message, frozen=True):
+    pass
+
+
+class EdfWithoutAnnotations(Message, frozen=True):
+    pass
+
+
+class NoWholeRecord(Message, frozen=True):
+    pass
+
+
+class SignalCountInvalid(Message, frozen=True):
+    pass
+
+
+class EdfHeaderCutShort(Message, frozen=True):
+    pass
+
+
+class RecordLengthInvalid(Message, frozen=True):
+    pass
+
+
+class EdfHeaderNumberInvalid(Message, frozen=True):
+    pass
+
+
+class EdfDamaged(Message, frozen=True):
+    reason: (
+        NoWholeRecord
+        | SignalCountInvalid
+        | EdfHeaderCutShort
+        | RecordLengthInvalid
+        | EdfHeaderNumberInvalid
+    )
+
+
+class TooManyEventsForEdf(Message, frozen=True):
+    pass
+
+
+class SessionTooLongForEdf(Message, frozen=True):
+    pass
+
+
+# Tables of RR intervals.
+
+
+class NoNumbersInTable(Message, frozen=True):
+    pass
+
+
+class TableMostlyText(Message, frozen=True):
+    """Of the first lines, no column is mostly numbers."""
+
+
+class TableLinesMostlyText(Message, frozen=True):
+    """Of all lines, most hold no number in the column of the intervals."""
+
+
+class IntervalColumnUnclear(Message, frozen=True):
+    pass
+
+
+class NumbersNotIntervals(Message, frozen=True):
+    pass
+
+
+class NoIntervalsInTable(Message, frozen=True):
+    pass
+
+
+class BeatTimesOutOfRange(Message, frozen=True):
+    pass
+
+
+class TooManyHoles(Message, frozen=True):
+    pass
+
+
+class TooManyPatternChanges(Message, frozen=True):
+    pass
+
+
+class EventsTableGiven(Message, frozen=True):
+    """The table of events was given instead of the one of beats."""
+
+
+# Files of other programs.
+
+
+class NoIntervalsToImport(Message, frozen=True):
+    pass
+
+
+class PolarHrmWithoutIntervals(Message, frozen=True):
+    pass
+
+
+class PolarHrmHeartRates(Message, frozen=True):
+    """`interval_s` is as it stands in the file."""
+
+    interval_s: str
+
+
+class ProgramTableWithoutIntervals(Message, frozen=True):
+    program: str
+
+
+class KubiosReportWithoutIntervals(Message, frozen=True):
+    pass
+
+
+class SensorLoggerHeartRates(Message, frozen=True):
+    pass
+
+
+class PolarFlowHeartRates(Message, frozen=True):
+    pass
+
+
+class DailyFigures(Message, frozen=True):
+    pass
+
+
+# Files of any kind.
+
+
+class FileUnreadable(Message, frozen=True):
+    pass
+
+
+class RecordingTooLong(Message, frozen=True):
+    pass
+
+
+class EndMissing(Message, frozen=True):
+    events: int
+
+
+class FileEndMissing(Message, frozen=True):
+    name: str
+    missing: Message
+
+
+# How a file was understood, and what of it was left out.
+
+
+class OutbreathRecording(Message, frozen=True):
+    events: int
+
+
+class IntervalsWithTimes(Message, frozen=True):
+    intervals: int
+    unit: str
+
+
+class IntervalsInSequence(Message, frozen=True):
+    """The file has no times: each interval follows the one before it."""
+
+    intervals: int
+    unit: str
+
+
+class IntervalsBetweenMarks(Message, frozen=True):
+    intervals: int
+
+
+class FromProgram(Message, frozen=True):
+    """What was found, behind the name of the program or format."""
+
+    program: str
+    found: Message
+
+
+class MarkedMoments(Message, frozen=True):
+    moments: int
+
+
+class DecimalCommas(Message, frozen=True):
+    pass
+
+
+class ClockSet(Message, frozen=True):
+    times: int
+
+
+class SortedByTime(Message, frozen=True):
+    pass
+
+
+class WithPacer(Message, frozen=True):
+    pass
+
+
+class PacerColumns(Message, frozen=True):
+    pass
+
+
+class PacerColumnsLeftOut(Message, frozen=True):
+    pass
+
+
+class OtherAnnotations(Message, frozen=True):
+    annotations: int
+
+
+class OtherAnnotationsLeftOut(Message, frozen=True):
+    annotations: int
+
+
+class LinesWithoutNumber(Message, frozen=True):
+    lines: int
+
+
+class LinesWithoutNumberLeftOut(Message, frozen=True):
+    lines: int
+
+
+class OtherEventsLeftOut(Message, frozen=True):
+    rows: int

@@ -1,0 +1,36 @@
+"""Why a breath pattern or a plan is refused. It imports nothing heavy."""
+
+from trainer.messages import Message
+
+
+class NegativeBreathPart(Message, frozen=True):
+    pass
+
+
+class BreathPartTooShort(Message, frozen=True):
+    pass
+
+
+class HoldTooLong(Message, frozen=True):
+    longest_s: float
+
+
+class CycleOutOfRange(Message, frozen=True):
+    pattern: str
+    period_s: float
+    shortest_s: float
+    longest_s: float
+
+
+class NoPattern(Message, frozen=True):
+    quoted: str
+
+
+class LengthOutOfRange(Message, frozen=True):
+    minutes: float
+    shortest_min: float
+    longest_min: float
+
+
+class ResonanceModelUnknown(Message, frozen=True):
+    number: int

@@ -1,0 +1,108 @@
+"""The summary of a session: what is listed, stored beside its events, exported and compared.
+
+This module imports no NumPy: ten thousand summaries are listed without it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
+
+from trainer.breathing.resonance_result import ResonanceResult
+from trainer.events import Decided, Decision, Moment, UrgeRated
+from trainer.hrv.quality import COULD_NOT, Grade, Quality
+from trainer.plan import Exercise, Guide
+from trainer.practice.annotations import NO_ANNOTATIONS, Annotation, Annotations
+from trainer.recording import Completion, Doubt
+
+Span: TypeAlias = tuple[float, float]
+
+NOT_ASSESSED: Final = Quality(Grade.NONE, COULD_NOT)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """The summary of one session.
+
+    Attributes
+    ----------
+    started
+        Wall-clock time of t = 0, ISO 8601; None where it is unknown.
+    guide, planned_s
+        Of the plan; None for a series of beats from another program.
+    duration_s
+        Waited, over all rounds, in seconds.
+    completion
+        None while it is being recorded.
+    urge_before, urge_after
+        0 to 10, None where it was not rated.
+    corrected
+        Number of corrected beats by verdict.
+    gaps
+        Where no beat is known, in seconds on the session clock.
+    breaths
+        Whole breaths under the pacer.
+    pattern_first, pattern_last
+        As `BreathPattern` writes them; None without a pacer.
+    breaths_per_min_last
+        Of the pacer at the end.
+    resonance_breaths_per_min, resonance
+        What an assessment found, and the result that says more. None: see its reason.
+    figures
+        By the keys of `trainer.hrv.figures.FIGURES`; None where a figure is absent.
+    rsa_interval_ms
+        95 % confidence interval of the RSA; None where it is not known.
+    annotations
+        What was told of the urge, last of all.
+    doubt
+        Why nobody can vouch for the session; None where nothing is known to be wrong.
+    """
+
+    id: str
+    started: str | None = None
+    exercise: Exercise = Exercise.FREE
+    guide: Guide | None = None
+    source: str = "unknown"
+    planned_s: float | None = None
+    duration_s: float = 0.0
+    completion: Completion | None = None
+    urge_before: int | None = None
+    urge_after: int | None = None
+    decision: Decision | None = None
+    rounds: int = 0
+    note: str | None = None
+    beats: int = 0
+    corrected: Mapping[str, int] = field(default_factory=dict)
+    gaps: tuple[Span, ...] = ()
+    breaths: int = 0
+    pattern_first: str | None = None
+    pattern_last: str | None = None
+    breaths_per_min_last: float | None = None
+    resonance_breaths_per_min: float | None = None
+    quality: Quality = NOT_ASSESSED
+    figures: Mapping[str, float | None] = field(default_factory=dict)
+    rsa_interval_ms: Span | None = None
+    annotations: Annotations = NO_ANNOTATIONS
+    resonance: ResonanceResult | None = None
+    doubt: Doubt | None = None
+    tags: tuple[str, ...] = ()
+
+    def with_annotations(self, later: Iterable[Annotation]) -> "SessionSummary":
+        """Return the summary with what was told of the pause afterwards."""
+        result = self
+        for said in later:
+            result = result._with_annotation(said)
+        return result
+
+    def _with_annotation(self, said: Annotation) -> "SessionSummary":
+        match said:
+            case UrgeRated(urge=urge, moment=Moment.BEFORE):
+                return replace(self, urge_before=urge)
+            case UrgeRated(urge=urge, moment=Moment.AFTER):
+                return replace(self, urge_after=urge)
+            case Decided(decision=decision):
+                return replace(self, decision=decision)
+        return replace(self, annotations=self.annotations.apply(said))
+
+
+EMPTY_SUMMARY: Final = SessionSummary("")
+"""Of a pause that has just begun."""

@@ -1,0 +1,35 @@
+"""What the parts of the annotations are called: in a review and a report, and as options of the terminal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ui.i18n.marking import mark
+
+
+@dataclass(frozen=True, slots=True)
+class WordsLabels:
+    """How one part is called.
+
+    Attributes
+    ----------
+    label
+        Before the person's own words.
+    option_value, option_help
+        What the option in the terminal takes, and what it is for; in English, as all options.
+    """
+
+    label: str
+    option_value: str
+    option_help: str
+
+
+WORDS_LABELS: Final[Mapping[str, WordsLabels]] = {
+    "trigger": WordsLabels(mark("What set it off"), "TEXT", "what set the pull off"),
+    "body": WordsLabels(
+        mark("Where it was felt"),
+        "PLACE,PLACE",
+        "where it is felt: chest, stomach, throat, shoulders, or your own words",
+    ),
+}
+"""By the names of `trainer.practice.annotations.WORDS_FIELDS`."""

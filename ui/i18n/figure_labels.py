@@ -1,0 +1,167 @@
+"""What each figure is called in each place that shows it, and a sentence or phrase about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ui.i18n.marking import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How one place shows a figure: its label, unit, decimals, and a sentence or phrase about it."""
+
+    label: str
+    unit: str
+    decimals: int
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLabels:
+    """How a figure is shown.
+
+    Attributes
+    ----------
+    label
+        In the terminal, with unit and decimals of `trainer.hrv.figures`.
+    window
+        In the window, with a sentence that explains it. None: it is not shown there.
+    report
+        In the PDF report, with what it was measured on. None: it is not shown there.
+    """
+
+    label: str
+    window: Display | None = None
+    report: Display | None = None
+
+
+FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
+    "mean_hr_bpm": FigureLabels(
+        "Mean heart rate",
+        window=Display(
+            mark("Heart rate"),
+            mark("beats/min"),
+            0,
+            mark("Heart rate: the average over the whole pause."),
+        ),
+        report=Display(
+            mark("Mean heart rate"), mark("beats/min"), 1, mark("normal beats of all rounds")
+        ),
+    ),
+    "mean_nn_ms": FigureLabels(
+        "Mean NN",
+        window=Display(
+            mark("Mean interval"),
+            mark("ms"),
+            0,
+            mark("Mean interval: the average time between two normal beats."),
+        ),
+    ),
+    "sdnn_ms": FigureLabels(
+        "SDNN",
+        window=Display(
+            mark("SDNN"), mark("ms"), 0, mark("SDNN: how widely all intervals are spread.")
+        ),
+        report=Display(mark("SDNN"), mark("ms"), 1, mark("normal beats of all rounds")),
+    ),
+    "rmssd_ms": FigureLabels(
+        "RMSSD",
+        window=Display(
+            mark("RMSSD"),
+            mark("ms"),
+            0,
+            mark("RMSSD: how much one interval differs from the next."),
+        ),
+        report=Display(
+            mark("RMSSD"), mark("ms"), 1, mark("steps between neighbouring normal beats")
+        ),
+    ),
+    "pnn50": FigureLabels(
+        "pNN50",
+        window=Display(
+            mark("pNN50"),
+            mark("%"),
+            0,
+            mark("pNN50: how many intervals differ from the one before by over 50 ms."),
+        ),
+        report=Display(mark("pNN50"), mark("%"), 1, mark("steps of more than 50 ms")),
+    ),
+    "sd1_ms": FigureLabels("SD1"),
+    "sd2_ms": FigureLabels("SD2"),
+    "vlf_ms2": FigureLabels("VLF power, 0.0033–0.04 Hz"),
+    "lf_ms2": FigureLabels(
+        "LF power, 0.04–0.15 Hz",
+        report=Display(
+            mark("LF power, 0.04–0.15 Hz"), mark("ms²"), 0, mark("segments of 150 s without a gap")
+        ),
+    ),
+    "hf_ms2": FigureLabels(
+        "HF power, 0.15–0.40 Hz",
+        report=Display(
+            mark("HF power, 0.15–0.40 Hz"), mark("ms²"), 0, mark("segments of 150 s without a gap")
+        ),
+    ),
+    "total_ms2": FigureLabels("Total power"),
+    "lf_hf": FigureLabels("LF/HF"),
+    "lf_peak_hz": FigureLabels(
+        "LF peak", report=Display(mark("Peak in LF"), mark("Hz"), 3, mark("the same spectrum"))
+    ),
+    "dfa_alpha1": FigureLabels("DFA α1, 4–16 beats"),
+    "sampen": FigureLabels("Sample entropy, m 2, r 0.2 SD"),
+    "coherence_ratio": FigureLabels(
+        "Coherence ratio, 64 s",
+        report=Display(mark("Coherence ratio"), "", 2, mark("the last 64 s")),
+    ),
+    "rsa_ms": FigureLabels(
+        "Answer to the breath (RSA)",
+        window=Display(
+            mark("Answer to the breath"),
+            mark("ms"),
+            0,
+            mark("Answer to the breath: how far the interval swings with each breath."),
+        ),
+        report=Display(
+            mark("Answer to the breath (RSA)"),
+            mark("ms"),
+            0,
+            mark("a wave fitted to the pacer, mean over the session"),
+        ),
+    ),
+    "rsa_bpm": FigureLabels(
+        "Answer to the breath (RSA)",
+        report=Display(mark("The same, as heart rate"), mark("beats/min"), 1, mark("the same fit")),
+    ),
+    "breaths_per_min": FigureLabels(
+        "Breathing rate",
+        window=Display(
+            mark("Breaths"),
+            mark("a minute"),
+            1,
+            mark("Breaths: how often you breathed, as the heart tells it."),
+        ),
+        report=Display(
+            mark("Breathing rate, from the heart"), mark("a minute"), 1, mark("the spectrum's peak")
+        ),
+    ),
+}
+"""By the keys of `trainer.hrv.figures.FIGURES`."""
+
+WINDOW_FIGURES: Final = (
+    *("mean_hr_bpm", "rsa_ms", "rmssd_ms", "sdnn_ms", "mean_nn_ms", "pnn50"),
+    "breaths_per_min",
+)
+REPORT_FIGURES: Final = (
+    *("mean_hr_bpm", "rsa_ms", "rsa_bpm", "rmssd_ms", "sdnn_ms", "pnn50"),
+    *("lf_ms2", "hf_ms2", "lf_peak_hz", "coherence_ratio", "breaths_per_min"),
+)
+
+
+def window_displays() -> list[tuple[str, Display]]:
+    """Return what the window shows, in its order: each key with its display."""
+    return [(key, shown) for key in WINDOW_FIGURES if (shown := FIGURE_LABELS[key].window)]
+
+
+def report_displays() -> list[tuple[str, Display]]:
+    """Return what the PDF report lists, in its order: each key with its display."""
+    return [(key, shown) for key in REPORT_FIGURES if (shown := FIGURE_LABELS[key].report)]

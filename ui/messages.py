@@ -1,0 +1,208 @@
+"""What the program's own parts have to say: settings, recording, services, sound, export."""
+
+from trainer.messages import Message
+
+
+class SettingsUnread(Message, frozen=True):
+    """None of the settings could be read. `aside` is the name under which their file is kept."""
+
+    aside: str
+    why: Message
+
+
+class SettingUnread(Message, frozen=True):
+    """One of the settings could not be read."""
+
+    aside: str
+    why: Message
+
+
+class SettingsTooLong(Message, frozen=True):
+    file: str
+
+
+class SettingsAltered(Message, frozen=True):
+    file: str
+
+
+class SettingInvalid(Message, frozen=True):
+    setting: str
+
+
+class SettingsNotKept(Message, frozen=True):
+    why: Message
+
+
+class BackupNotMade(Message, frozen=True):
+    pass
+
+
+class EventsLeftInFile(Message, frozen=True):
+    """The last events of a session are in a file, to be imported into the library."""
+
+    events: int
+    file: str
+
+
+class EventsLeftInTemporaryFile(Message, frozen=True):
+    events: int
+    file: str
+
+
+class EventsWithoutPassphrase(Message, frozen=True):
+    """The last events are not kept: the library is locked, so they may not be saved unencrypted."""
+
+    events: int
+
+
+class EventsNotWritten(Message, frozen=True):
+    """The last events are not kept: no disk took them."""
+
+    events: int
+
+
+class SessionNotStored(Message, frozen=True):
+    """Not all of a session is in the library."""
+
+
+class SessionStopped(Message, frozen=True):
+    pass
+
+
+class PauseBeginsAnyway(Message, frozen=True):
+    pass
+
+
+class LibraryOpeningDefect(Message, frozen=True):
+    """A defect of the program kept the library from being opened."""
+
+
+class LibraryWritingDefect(Message, frozen=True):
+    pass
+
+
+class SoundDefect(Message, frozen=True):
+    pass
+
+
+class SoundPackageMissing(Message, frozen=True):
+    pass
+
+
+class NoLoudspeaker(Message, frozen=True):
+    pass
+
+
+class LoudspeakerStalled(Message, frozen=True):
+    pass
+
+
+class TimbreUnknown(Message, frozen=True):
+    timbre: str
+    known: tuple[str, ...]
+
+
+class ToneLengthUnsuitable(Message, frozen=True):
+    shortest_s: float
+    longest_s: float
+
+
+class NotImportedYet(Message, frozen=True):
+    file: str
+    why: Message
+
+
+class NotImportable(Message, frozen=True):
+    file: str
+    why: Message
+
+
+class UnsavedImported(Message, frozen=True):
+    session_ids: tuple[str, ...]
+
+
+class EventsMissingBefore(Message, frozen=True):
+    """Events between those in the library and those that were imported."""
+
+    events: int
+    session_id: str
+
+
+class SessionCutOff(Message, frozen=True):
+    session_id: str
+
+
+class SessionsCutOff(Message, frozen=True):
+    sessions: int
+
+
+class NameUnusable(Message, frozen=True):
+    pass
+
+
+class ProfileNotKept(Message, frozen=True):
+    why: Message
+
+
+class NoProfiles(Message, frozen=True):
+    """There is no library whose profiles could be chosen from."""
+
+
+class NotesNotKept(Message, frozen=True):
+    """There is no library in which what was written could be kept."""
+
+
+class PredictionUnknown(Message, frozen=True):
+    wanted: str
+
+
+class PredictionAmbiguous(Message, frozen=True):
+    wanted: str
+
+
+class WorksheetUnknown(Message, frozen=True):
+    kind: str
+    wanted: str
+
+
+class WorksheetAmbiguous(Message, frozen=True):
+    kind: str
+    wanted: str
+
+
+class FormatNotMade(Message, frozen=True):
+    """A defect of the program kept a format from being exported."""
+
+    format: str
+
+
+class FilesNotMade(Message, frozen=True):
+    """A defect of the program kept some of the files from being exported into a folder."""
+
+    files: tuple[str, ...]
+    folder: str
+
+
+class FormatNotText(Message, frozen=True):
+    format: str
+
+
+class DrawingPartMissing(Message, frozen=True):
+    pass
+
+
+class OnlyInLibrary(Message, frozen=True):
+    """A worksheet could not be written to a file, and is kept in the library."""
+
+    why: Message
+    worksheet_id: str
+
+
+class NothingWritten(Message, frozen=True):
+    """A sheet without a line is not written to a file."""
+
+
+class TerminalText(Message, frozen=True):
+    """A sentence of a command: the terminal is in English, where the command stands."""
+
+    text: str

@@ -1,0 +1,20 @@
+"""The stored sessions for the window, which can also be exported. The formats are imported at the first export."""
+
+from pathlib import Path
+
+from ui.services.sessions import SessionLibrary
+
+
+class ExportingSessionLibrary(SessionLibrary):
+    """The stored sessions, which can also be exported."""
+
+    def export(self, session_id: str, fmt: str, path: Path) -> Path:
+        """Export a session, and return the path of the file. Raises LibraryError or ExportError."""
+        from trainer.library.store import Library
+        from ui.reports.export import export_session
+        from ui.services.reviews import record_export
+
+        with Library.open(self.folder, write=False) as library:
+            written = export_session(library, session_id, fmt, path, force=True)
+        record_export(self.folder, session_id, written)
+        return written

@@ -1,0 +1,253 @@
+"""Whether Qt can open a window here. Qt itself would end the process without a sentence.
+
+Each obstacle names the command that removes it on this system.
+"""
+
+import ctypes
+import os
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, NamedTuple
+
+MIN_QT: Final = (6, 8)
+REINSTALL: Final = "Install Outbreath again, with `pip install --force-reinstall outbreath`."
+DISPLAYS: Final = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
+"""Of each platform of Qt the variable that names its display, in the order in which they are tried."""
+PLUGINS: Final = {"wayland": ("libqwayland.so", "libqwayland-generic.so"), "xcb": ("libqxcb.so",)}
+CONNECT_TIMEOUT_S: Final = 2.0
+OS_RELEASE: Final = (Path("/etc/os-release"), Path("/usr/lib/os-release"))
+
+PACKAGES: Final[Mapping[str, tuple[str, str]]] = {
+    "libEGL.so.1": ("libegl1", "libglvnd"),
+    "libGL.so.1": ("libgl1", "libglvnd"),
+    "libGLX.so.0": ("libglx0", "libglvnd"),
+    "libOpenGL.so.0": ("libopengl0", "libglvnd"),
+    "libX11.so.6": ("libx11-6", "libx11"),
+    "libX11-xcb.so.1": ("libx11-xcb1", "libx11"),
+    "libdbus-1.so.3": ("libdbus-1-3", "dbus"),
+    "libdrm.so.2": ("libdrm2", "libdrm"),
+    "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
+    "libfreetype.so.6": ("libfreetype6", "freetype2"),
+    "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
+    "libgthread-2.0.so.0": ("libglib2.0-0", "glib2"),
+    "libwayland-client.so.0": ("libwayland-client0", "wayland"),
+    "libwayland-cursor.so.0": ("libwayland-cursor0", "wayland"),
+    "libwayland-egl.so.1": ("libwayland-egl1", "wayland"),
+    "libxcb.so.1": ("libxcb1", "libxcb"),
+    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
+    "libxcb-glx.so.0": ("libxcb-glx0", "libxcb"),
+    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm"),
+    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
+    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms"),
+    "libxcb-randr.so.0": ("libxcb-randr0", "libxcb"),
+    "libxcb-render.so.0": ("libxcb-render0", "libxcb"),
+    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil"),
+    "libxcb-shape.so.0": ("libxcb-shape0", "libxcb"),
+    "libxcb-shm.so.0": ("libxcb-shm0", "libxcb"),
+    "libxcb-sync.so.1": ("libxcb-sync1", "libxcb"),
+    "libxcb-util.so.1": ("libxcb-util1", "xcb-util"),
+    "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb"),
+    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
+    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
+    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
+    "libzstd.so.1": ("libzstd1", "zstd"),
+}
+"""The packages of Debian and of Arch that bring a library. RPM systems find it by the library's name."""
+
+
+class Problem(NamedTuple):
+    """What keeps the window from opening, and what to do about it."""
+
+    why: str
+    to_do: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.why.removesuffix('.')}: {self.to_do[:1].lower()}{self.to_do[1:]}"
+
+
+def find_problem(environment: Mapping[str, str] = os.environ) -> Problem | None:
+    """What keeps the window from opening on this system; None if nothing does."""
+    return check_qt() or check_display(environment)
+
+
+def check_qt() -> Problem | None:
+    """Whether Qt is there, new enough, and finds the libraries that it needs."""
+    if find_spec("PySide6") is None:
+        return Problem("Qt for Python (PySide6) is not installed.", REINSTALL)
+    try:
+        if (older := _find_older_qt()) is not None:
+            return older
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as exc:
+        return _explain_load_error(str(exc))
+    return None
+
+
+def _find_older_qt() -> Problem | None:
+    import PySide6
+
+    numbers = tuple(int(part) for part in PySide6.__version__.split(".")[:2])
+    if numbers >= MIN_QT:
+        return None
+    wanted = ".".join(map(str, MIN_QT))
+    found = Path(PySide6.__file__ or "").parent
+    return Problem(
+        f"Outbreath needs Qt {wanted} or later, and Qt {PySide6.__version__} was found first, in {found}.",
+        "Unset PYTHONPATH if it leads there, or install a newer PySide6-Essentials.",
+    )
+
+
+def check_display(environment: Mapping[str, str]) -> Problem | None:
+    """Whether a display that is named answers, and Qt has all that it needs for it."""
+    if sys.platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
+        return None
+    _, problems = _try_platforms(environment)
+    return problems[0] if problems else None
+
+
+def choose_platform(environment: Mapping[str, str]) -> str | None:
+    """The platform of Qt that works here, where nobody has chosen one and Qt might choose another."""
+    if sys.platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
+        return None
+    return _try_platforms(environment)[0]
+
+
+def _try_platforms(environment: Mapping[str, str]) -> tuple[str | None, list[Problem]]:
+    """The first platform that works, or none and what is in the way of each."""
+    problems: list[Problem] = []
+    for name, variable in DISPLAYS.items():
+        if not environment.get(variable):
+            continue
+        problem = _check_platform(name, environment)
+        if problem is None:
+            return name, []
+        problems.append(problem)
+    return None, problems
+
+
+def _check_platform(name: str, environment: Mapping[str, str]) -> Problem | None:
+    reach: Callable[[Mapping[str, str]], bool] = (
+        _is_wayland_reached if name == "wayland" else _is_x_reached
+    )
+    if not reach(environment):
+        display = environment.get(DISPLAYS[name], "")
+        return Problem(
+            f"The screen {display!r} does not answer, or does not admit you.",
+            f"Set {DISPLAYS[name]} right, or use `outbreath session`, which runs in the terminal.",
+        )
+    return _check_plugin(name)
+
+
+def _check_plugin(name: str) -> Problem | None:
+    """Load the plugin as Qt would. Where it is not found, Qt says so itself."""
+    import PySide6
+
+    folder = Path(PySide6.__file__ or "").parent / "Qt" / "plugins" / "platforms"
+    for file in PLUGINS[name]:
+        if (folder / file).is_file():
+            try:
+                ctypes.CDLL(str(folder / file))
+            except OSError as exc:
+                return _explain_load_error(str(exc))
+            return None
+    return None
+
+
+def _is_wayland_reached(environment: Mapping[str, str]) -> bool:
+    path = Path(environment.get("XDG_RUNTIME_DIR", "/"), environment["WAYLAND_DISPLAY"])
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as end:
+            end.settimeout(CONNECT_TIMEOUT_S)
+            end.connect(str(path))
+    except OSError:
+        return False
+    return True
+
+
+def _is_x_reached(environment: Mapping[str, str]) -> bool:
+    """Ask as Qt will. Without the library nothing is known here: the plugin will say which is missing."""
+    with suppress(OSError, AttributeError):
+        xcb = ctypes.CDLL("libxcb.so.1")
+        xcb.xcb_connect.restype = ctypes.c_void_p
+        connection = xcb.xcb_connect(environment["DISPLAY"].encode(), None)
+        is_refused = xcb.xcb_connection_has_error(ctypes.c_void_p(connection))
+        xcb.xcb_disconnect(ctypes.c_void_p(connection))
+        return not is_refused
+    return True
+
+
+def _explain_load_error(message: str) -> Problem:
+    """The obstacle behind "libEGL.so.1: cannot open shared object file: No such file or directory"."""
+    library, colon, rest = message.partition(":")
+    if not (colon and ".so" in library and "cannot open" in rest):
+        return Problem(f"Qt cannot be loaded ({message}).", REINSTALL)
+    library = library.strip()
+    return Problem(f"This system lacks {library}, which Qt needs.", _how_to_install(library))
+
+
+def _how_to_install(library: str) -> str:
+    command = install_command(library, _read_os_release())
+    return f"Run `{command}`." if command else "Install it with the package manager of this system."
+
+
+def install_command(library: str, release: Mapping[str, str]) -> str | None:
+    """The command that installs a library on a system, or None if that is not known.
+
+    Parameters
+    ----------
+    library : str
+        Its file name, such as `libEGL.so.1`.
+    release : mapping
+        The fields of the system's `os-release`.
+    """
+    import shlex
+
+    family = {release.get("ID", ""), *release.get("ID_LIKE", "").split()}
+    debian, arch = PACKAGES.get(library, (None, None))
+    if debian and family & {"debian", "ubuntu"}:
+        return f"sudo apt-get install {debian}"
+    if arch and "arch" in family:
+        return f"sudo pacman -S {arch}"
+    by_name = shlex.quote(f"{library}()(64bit)" if sys.maxsize > 2**32 else library)
+    if family & {"fedora", "rhel", "centos"}:
+        return f"sudo dnf install {by_name}"
+    if any("suse" in name for name in family):
+        return f"sudo zypper install --capability {by_name}"
+    return None
+
+
+def describe_system() -> dict[str, str]:
+    """What a report of an error needs to know of the system; nothing of the person."""
+    import platform
+
+    release = _read_os_release()
+    return {
+        "system": release.get("PRETTY_NAME", f"{platform.system()} {platform.release()}"),
+        "kernel": f"{platform.system()} {platform.release()}",
+        "processor": platform.machine(),
+        "Python": f"{platform.python_implementation()} {platform.python_version()}",
+    }
+
+
+def list_versions(packages: tuple[str, ...]) -> dict[str, str]:
+    """The version of each package that is installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = {}
+    for name in packages:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
+
+
+def _read_os_release() -> dict[str, str]:
+    for path in OS_RELEASE:
+        with suppress(OSError, UnicodeDecodeError):
+            pairs = (line.partition("=") for line in path.read_text("utf-8").splitlines())
+            return {key: value.strip("\"'") for key, equals, value in pairs if equals}
+    return {}
