@@ -22,7 +22,7 @@ from trainer.events import Decision
 from trainer.hrv.tachogram import FloatArray
 from trainer.practice.annotations import Annotations, Outcome
 from trainer.practice.pauses import Pause
-from trainer.practice.regression import fit_line_hc3, interval_reach_99, t_quantile_99
+from trainer.practice.regression import change_reach_99, fit_line_hc3, t_quantile_99
 from trainer.practice.trends import compute_trends
 
 PHIS: Final = (0.0, 0.3, 0.6)
@@ -105,7 +105,7 @@ def power_percent(n: int, series: int, seed: int) -> tuple[float, float]:
     """How often a change of `CHANGE_SD` among strangers is named; and if intervals were Student's."""
     rng = np.random.default_rng(seed)
     x: FloatArray = np.arange(float(n))
-    narrower = t_quantile_99(n - 2) / interval_reach_99(n)
+    narrower = t_quantile_99(n - 2) / change_reach_99(n)
     wide = narrow = 0
     for _ in range(series):
         line = fit_line_hc3(x, CHANGE_SD * x / (n - 1.0) + rng.standard_normal(n))

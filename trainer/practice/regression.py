@@ -20,7 +20,7 @@ STUDENT: Final = (
     *(63.657, 9.925, 5.841, 4.604, 4.032, 3.707, 3.499, 3.355, 3.25, 3.169),
     *(3.106, 3.055, 3.012, 2.977, 2.947, 2.921, 2.898, 2.878, 2.861, 2.845),
 )
-# How many times wider than Student's an interval is, for so many values. In a short series r is known badly, and
+# How many times wider than Student's the interval of a change is, for so many values. In a short series r is known badly, and
 # is seen too small: with the table, a change is named falsely in one of a hundred series in which neighbours
 # are alike by up to 0.6, and in fewer where they are strangers. Simulated, 40,000 series each; beyond the last, the
 # excess falls off with their number. What that costs: see `tests.benchmarks.false_trends`.
@@ -96,7 +96,7 @@ def fit_line_hc3(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> FittedL
     slope_error = alike * sqrt(max(float(centred**2 @ hc3) / spread**2, least / spread))
     level_error = alike * sqrt(max(float(residuals @ residuals) / (n - 2), least) / n)
     reach = float(x[-1] - x[0])
-    wide = interval_reach_99(n)
+    wide, wider = t_quantile_99(n - 2), change_reach_99(n)
     change = slope * reach
     return FittedLine(
         level=level,
@@ -105,8 +105,8 @@ def fit_line_hc3(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> FittedL
         last=level + slope * float(centred[-1]),
         change=change,
         change_interval=(
-            change - wide * slope_error * reach,
-            change + wide * slope_error * reach,
+            change - wider * slope_error * reach,
+            change + wider * slope_error * reach,
         ),
     )
 
@@ -153,17 +153,21 @@ def t_quantile_99(freedom: int) -> float:
     return z + (z**3 + z) / (4 * n) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * n**2)
 
 
-def interval_reach_99(n: int) -> float:
-    """How many standard errors a 99 % interval of a line through `n` values reaches to each side.
+def change_reach_99(n: int, share: float = 1.0) -> float:
+    """How many standard errors the 99 % interval of a change reaches to each side.
 
-    >>> round(interval_reach_99(15), 2), round(interval_reach_99(1000), 2)
+    Args:
+        n: number of values.
+        share: of the widening; less than all where much of the spread is of the telling, and not alike.
+
+    >>> round(change_reach_99(15), 2), round(change_reach_99(1000), 2)
     (5.0, 2.63)
     """
     last, excess = WIDENING[-1][0], WIDENING[-1][1] - 1.0
-    if n > last:
-        return t_quantile_99(n - 2) * (1.0 + excess * last / n)
-    sizes, factors = zip(*WIDENING, strict=True)
-    return t_quantile_99(n - 2) * float(np.interp(np.log(n), np.log(sizes), factors))
+    if n <= last:
+        sizes, factors = zip(*WIDENING, strict=True)
+        excess = float(np.interp(np.log(n), np.log(sizes), factors)) - 1.0
+    return t_quantile_99(n - 2) * (1.0 + share * excess * min(1.0, last / n))
 
 
 def autocorrelation_factor(residuals: FloatArray) -> float:
