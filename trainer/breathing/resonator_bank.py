@@ -155,8 +155,17 @@ def log_prior(model: ResonanceModel, *, is_measured: bool) -> FloatArray:
     is_measured
         Whether the breath was measured at the chest.
     """
-    sd_s = (is_measured and model.chest_lag_sd_s) or model.lag_sd_s
-    log_density = -0.5 * ((LAGS_S - model.lag_s) / sd_s) ** 2
+    if is_measured and model.chest_lag_sd_s is not None:
+        density = _lag_density(model.lag_s, model.chest_lag_sd_s)
+    else:
+        late = _lag_density(model.late_lag_s, model.late_lag_sd_s)
+        usual = _lag_density(model.lag_s, model.lag_sd_s)
+        density = (1.0 - model.late_fraction) * usual + model.late_fraction * late
     repeats = model.size // LAGS_S.size
-    prior: FloatArray = np.tile(log_density, repeats) - np.log(repeats * np.exp(log_density).sum())
+    prior: FloatArray = np.tile(np.log(density), repeats) - np.log(repeats * density.sum())
     return prior
+
+
+def _lag_density(mean_s: float, sd_s: float) -> FloatArray:
+    density: FloatArray = np.exp(-0.5 * ((LAGS_S - mean_s) / sd_s) ** 2) / sd_s
+    return density
