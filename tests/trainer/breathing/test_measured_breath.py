@@ -92,7 +92,7 @@ def test_no_sample_is_too_strange_for_it(moved: ChestMoved) -> None:
 
 
 def test_a_chest_that_is_heard_brings_the_breath_nearer_to_the_resonance() -> None:
-    people = [replace(p, adherence=0.7) for p in loop_people(24, 4)]
+    people = [replace(p, adherence=0.7) for p in loop_people(60, 1)]
     off = {}
     for hears_chest in (False, True):
         sittings = sit_together(
@@ -107,7 +107,7 @@ def test_a_chest_that_is_heard_brings_the_breath_nearer_to_the_resonance() -> No
                 for s in sittings
             ]
         )
-    assert off[True].mean() < off[False].mean()
+    assert off[True].mean() < 0.95 * off[False].mean()
     assert (off[True] <= 0.3).sum() > (off[False] <= 0.3).sum()
 
 
