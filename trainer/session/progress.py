@@ -13,7 +13,6 @@ from trainer.breathing.ramp import FixedAfterFault
 from trainer.events import (
     Beat,
     Begin,
-    BodyFelt,
     BreathingEvent,
     ChestMoved,
     Contact,
@@ -27,8 +26,7 @@ from trainer.events import (
     Moment,
     NoteWritten,
     PatternChosen,
-    PredictionMade,
-    TriggerNamed,
+    PracticeEvent,
     UrgeRated,
 )
 from trainer.faults import OnFault, report_or_raise
@@ -181,12 +179,12 @@ class SessionProgress:
                 self.urges[moment] = urge
             case NoteWritten(text=text):
                 self.note = text
-            case TriggerNamed() | BodyFelt() | PredictionMade():
-                self.annotations = self.annotations.apply(event)
             case ContactChanged() | ChestMoved():
                 self._tell_controller(event)
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._change_breath(event)
+            case _ if isinstance(event, PracticeEvent):
+                self.annotations = self.annotations.apply(event)
 
     def breath_explanation(self) -> Message:
         """Return how the breath changed and why."""
