@@ -26,7 +26,7 @@ centre frequency. So what was chosen to suit the first body is tested on one tha
 The people begin an inhale some tenths of a second after the pacer, drift, often begin the exhale before
 it is time, let the breath go at once and wait at its end; and at times they lapse and breathe as they like.
 
-What no source gives was set beforehand: reaction and vagal kinetics such that at the resonance the heart lags the
+What no source gives was chosen: reaction and vagal kinetics such that at the resonance the heart lags the
 pacer by about as much as in the first body (0.37 s in the middle, 90 of 100 within -0.07 and 0.84 s; there 0.41, 0.13 and
 0.58 s). Everything else, gains, saturation, noise, is drawn over the range that the sources allow.
 """
