@@ -30,3 +30,7 @@ class LengthOutOfRange(Message, frozen=True):
     minutes: float
     shortest_min: float
     longest_min: float
+
+
+class ResonanceModelUnknown(Message, frozen=True):
+    number: int

@@ -2580,6 +2580,10 @@
         <translation>Dieser Sensor sendet den Puls, aber nicht die Zeit zwischen den Schlägen: Die Übung geht, die Herzratenvariabilität lässt sich nicht zeigen. Ein Brustgurt sendet beides.</translation>
     </message>
     <message>
+        <source>This session was recorded by a later version, with its resonance model {number}: read it with that version.</source>
+        <translation>Diese Sitzung hat eine spätere Version aufgezeichnet, mit ihrem Resonanzmodell {number}: Lies sie mit dieser Version.</translation>
+    </message>
+    <message>
         <source>This time no rate stands out clearly.</source>
         <translation>Diesmal tritt kein Tempo klar hervor.</translation>
     </message>

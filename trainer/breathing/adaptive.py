@@ -27,8 +27,9 @@ from trainer.breathing.ramp import (
     round_exhale_s,
     with_exhale,
 )
+from trainer.breathing.resonance_model import MODEL_0_2, ResonanceModel
 from trainer.breathing.resonance_posterior import Posterior
-from trainer.events import Beat
+from trainer.events import Beat, ChestMoved
 from trainer.messages import Message
 from trainer.pacing import BreathPattern, Pacer
 
@@ -44,7 +45,6 @@ MIN_STEP_S: Final = 0.08  # a smaller difference of the exhale is not changed
 # their number. Of simulated people who do not follow the pacer, about one in a hundred ever passes, and is
 # detected later.
 MIN_RESPONSES: Final = 7
-MIN_FOLLOWING_EVIDENCE: Final = 1.1  # evidence over the square root of the number of responses
 MIN_STAYING_EVIDENCE: Final = 0.5
 MIN_RECENT_R2: Final = 0.1  # of the last minute and a half
 # Usual RR interval of this session over the present one: a heart is so much faster only when aroused.
@@ -67,12 +67,16 @@ class AdaptiveController(RampController):
         The breath that was chosen; the ramp towards it comes first.
     round_s
         Length of a round of pacing.
+    model
+        What is assumed of people beforehand.
     """
 
-    def __init__(self, target: BreathPattern, round_s: float) -> None:
+    def __init__(
+        self, target: BreathPattern, round_s: float, model: ResonanceModel = MODEL_0_2
+    ) -> None:
         super().__init__(target)
         self._breaths_per_step = 1
-        self._responses = BreathResponseBuffer()
+        self._responses = BreathResponseBuffer(model)
         self._posterior: Posterior | None = None
         self._phase = Phase.RAMP
         self._search_until_s = MAX_SEARCH_FRACTION * round_s  # seconds after the first breath
@@ -83,6 +87,9 @@ class AdaptiveController(RampController):
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         self._responses.add_beat(beat)
+
+    def add_chest(self, moved: ChestMoved) -> None:
+        self._responses.add_chest(moved)
 
     def contact_lost(self, t: float) -> None:
         self._responses.contact_lost()
@@ -100,13 +107,18 @@ class AdaptiveController(RampController):
         super().lengthen(t)
         self._is_by_hand = True
 
+    @property
+    def estimate(self) -> Posterior | None:
+        """Return the estimate that the explanation states; None where the heart did not lead the breath."""
+        return None if self._is_by_hand or self._phase is Phase.RAMP else self._posterior
+
     def explanation(self) -> Message:
         explanation = self._explain_exhale()
         return explanation if self._retreat is None else self._retreat(explanation)
 
     def _explain_exhale(self) -> Message:
-        posterior = self._posterior
-        if self._is_by_hand or posterior is None or self._phase is Phase.RAMP:
+        posterior = self.estimate
+        if posterior is None:
             return super().explanation()
         first, last = self._first_pattern.exhale_s, self._pattern.exhale_s
         return ExhaleFollowedHeart(
@@ -178,4 +190,5 @@ class AdaptiveController(RampController):
 def _follows(posterior: Posterior | None) -> bool:
     if posterior is None or posterior.response_count < MIN_RESPONSES:
         return False
-    return posterior.evidence > MIN_FOLLOWING_EVIDENCE * sqrt(posterior.response_count)
+    asked = posterior.model.min_following_evidence * sqrt(posterior.response_count)
+    return posterior.evidence > asked

@@ -5,9 +5,11 @@ from typing import Final
 
 import numpy as np
 
+from trainer.breathing.measured_breath import MeasuredBreath
+from trainer.breathing.resonance_model import ResonanceModel
 from trainer.breathing.resonance_posterior import ResonanceEstimator
-from trainer.breathing.resonator_bank import ResonatorBank
-from trainer.events import Beat
+from trainer.breathing.resonator_bank import RESONATOR_STEP_S, ResonatorBank, asked_fullness
+from trainer.events import Beat, ChestMoved
 from trainer.hrv.artifacts.online import (
     OnlineArtifactDetector,
     count_corrected_beats,
@@ -23,6 +25,9 @@ MAX_LAG_S: Final = 2.0
 MIN_BEATS_PER_RESPONSE: Final = 8
 MIN_COVERED_FRACTION: Final = 0.7  # of two breaths, by NN intervals
 EDGE_TOLERANCE_S: Final = 0.01
+# Of measured breath before a response: a resonator rings for ten seconds.
+RINGING_S: Final = 30.0
+KEPT_BREATHS: Final = 9  # pacers of the last breaths
 
 
 class BreathResponseBuffer:
@@ -31,8 +36,9 @@ class BreathResponseBuffer:
     The first breath after a break gives no response: the baroreflex still rings from before.
     """
 
-    def __init__(self) -> None:
-        self.estimator = ResonanceEstimator()
+    def __init__(self, model: ResonanceModel) -> None:
+        self._model = model
+        self.estimator = ResonanceEstimator(model)
         self.is_good = False  # whether there is a response to the last two breaths, and the last minute is good
         # Mean of the last two breaths, if there is a response to them.
         self.rr_ms: float | None = None
@@ -43,7 +49,9 @@ class BreathResponseBuffer:
         self._codes: list[int] = []
         self._begins_run = True  # the next beat begins a run
         self._edges: list[float] = []  # of the last four breaths
-        self._resonators = ResonatorBank(0.0)
+        self._resonators = ResonatorBank(0.0, model)
+        self._chest = MeasuredBreath()
+        self._asked: list[tuple[float, Pacer]] = []  # since when which pacer led
 
     def add_beat(self, beat: Beat) -> None:
         """Add a beat; one that is implausible or older than the last is ignored."""
@@ -62,6 +70,11 @@ class BreathResponseBuffer:
         if code is not None and len(self._codes) > 2:
             self._codes[-3] = code
 
+    def add_chest(self, moved: ChestMoved) -> None:
+        """Add how the chest moved: where it did, its breath takes the place of the pacer's."""
+        if self._model.chest_lag_sd_s is not None:
+            self._chest.add(moved)
+
     def contact_lost(self) -> None:
         self._begins_run = True
 
@@ -70,7 +83,9 @@ class BreathResponseBuffer:
         began = edge_t - pacer.pattern.period_s
         if not self._edges or abs(began - self._edges[-1]) > EDGE_TOLERANCE_S:
             self._edges = [began]
-            self._resonators = ResonatorBank(began)
+            self._resonators = ResonatorBank(began, self._model)
+            self._asked = []
+        self._asked = [*self._asked[-KEPT_BREATHS:], (began, pacer)]
         self._edges = [*self._edges[-3:], edge_t]
         self._resonators.advance(pacer, edge_t)
         self._resonators.reset(self._edges[-min(3, len(self._edges))] - MAX_LAG_S)
@@ -99,10 +114,35 @@ class BreathResponseBuffer:
             return False
         if len(self._edges) > 3:
             cycles: FloatArray = np.interp(middle, (before, between, after), (0.0, 1.0, 2.0))
-            if not self.estimator.add(rr_ms, cycles, self._resonators.response_at(middle)):
+            bank = self._measured_bank()
+            responses = (bank or self._resonators).response_at(middle)
+            if not self.estimator.add(rr_ms, cycles, responses, is_measured=bank is not None):
                 return False
         self.rr_ms = float(rr_ms.mean())
         return True
+
+    def _measured_bank(self) -> ResonatorBank | None:
+        """Resonators that follow the breath that was measured, if it was."""
+        if self._chest.is_empty:
+            return None
+        first, last = self._edges[-3] - RINGING_S, self._edges[-1]
+        steps = round((last - first) / RESONATOR_STEP_S)
+        t: FloatArray = first + RESONATOR_STEP_S * np.arange(steps + 1.0)
+        measured = self._chest.fullness_at(t, self._asked_at(t))
+        if measured is None:
+            return None
+        bank = ResonatorBank(first - RESONATOR_STEP_S, self._model)
+        bank.advance_through(measured)
+        return bank
+
+    def _asked_at(self, t: FloatArray) -> FloatArray:
+        """What the pacers asked for; before the first, empty lungs."""
+        asked = np.zeros(t.size)
+        ends = [*(began for began, _ in self._asked[1:]), inf]
+        for (began, pacer), ended in zip(self._asked, ends, strict=True):
+            led = (t >= began) & (t < ended)
+            asked[led] = asked_fullness(pacer, t[led])
+        return asked
 
     def _drop_before(self, before: float) -> None:
         count = sum(t < before for t in self._t)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from trainer.breathing.assessment_protocol import choose_protocol
 from trainer.breathing.ramp import FixedController, RampController
-from trainer.events import Beat
+from trainer.events import Beat, ChestMoved
 from trainer.messages import Message
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
@@ -22,6 +22,9 @@ class ExhaleController(Protocol):
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         """Add every beat, in order; `pacer` led the breath at its time."""
+
+    def add_chest(self, moved: ChestMoved) -> None:
+        """Add how the chest moved, in order, also before the first breath."""
 
     def contact_lost(self, t: float) -> None:
         """Begin a new run of beats."""
@@ -53,5 +56,7 @@ def create_exhale_controller(plan: SessionPlan) -> ExhaleController:
             return RampController(plan.pattern)
         case ExhaleMode.ADAPTIVE:
             from trainer.breathing.adaptive import AdaptiveController
+            from trainer.breathing.resonance_model import RESONANCE_MODELS
 
-            return AdaptiveController(plan.pattern, plan.round_s)
+            model = RESONANCE_MODELS[plan.resonance_model]
+            return AdaptiveController(plan.pattern, plan.round_s, model)

@@ -17,7 +17,7 @@ from trainer.breathing.messages import (
     ExhaleThenChosen,
     ExhaleUnchanged,
 )
-from trainer.events import Beat
+from trainer.events import Beat, ChestMoved
 from trainer.messages import Message
 from trainer.pacing import (
     LONGEST_CYCLE_S,
@@ -92,6 +92,9 @@ class FixedController:
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         """The heart does not change this breath."""
+
+    def add_chest(self, moved: ChestMoved) -> None:
+        """How the chest moves does not change this breath."""
 
     def contact_lost(self, t: float) -> None:
         """The heart does not change this breath."""

@@ -28,10 +28,10 @@ from trainer.breathing.messages import (
     SlowerNotTried,
     TooFewBreathsForResonance,
 )
+from trainer.breathing.resonance_model import MODEL_0_2, ResonanceModel
 from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE, Posterior
 from trainer.breathing.resonance_result import RateResponse, ResonanceResult
-from trainer.breathing.resonator_bank import best_rates
-from trainer.events import Beat
+from trainer.events import Beat, ChestMoved
 from trainer.hrv import rsa
 from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.frequency_domain import LF_HZ, Spectrum, band_power, peak_hz, power_spectrum
@@ -41,6 +41,7 @@ from trainer.hrv.tachogram import FloatArray, Run
 from trainer.messages import Message
 from trainer.pacing import EDGE_S, Pacer
 
+CHEST_AHEAD_S: Final = 2.0  # of the end of a breath, heard before it is judged
 MIN_ROW_S: Final = 50.0  # the least length of a row; a slide is cut after it
 SETTLING_S: Final = 20.0  # after a change of rate, left out
 SYNCHRONY_LAG_S: Final = 0.4  # of a heart in phase synchrony behind the pacer
@@ -75,7 +76,12 @@ class _Breath(NamedTuple):
     pacer: Pacer
 
 
-def assess_resonance(beats: Sequence[Beat], spans: Sequence[PacedSpan]) -> ResonanceResult:
+def assess_resonance(
+    beats: Sequence[Beat],
+    spans: Sequence[PacedSpan],
+    chest: Sequence[ChestMoved] = (),
+    model: ResonanceModel = MODEL_0_2,
+) -> ResonanceResult:
     """Estimate the resonance from the beats of an assessment.
 
     Parameters
@@ -84,16 +90,20 @@ def assess_resonance(beats: Sequence[Beat], spans: Sequence[PacedSpan]) -> Reson
         In order of time.
     spans
         Which pacer led when.
+    chest
+        How the chest moved, where that was measured: then the heart is held against the breath as it was.
+    model
+        What is assumed of people beforehand.
     """
     beats = [beat for beat in beats if np.isfinite(beat.t) and np.isfinite(beat.rr_ms)]
     until = min(beats[-1].t, spans[0].began + MAX_ASSESSMENT_S) if beats and spans else 0.0
     breaths = list(_breaths(spans, until))
     rows = tuple(_rows(beats, breaths))
-    posterior = _estimate(beats, breaths)
+    posterior = _estimate(beats, breaths, chest, model)
     reason_against = _reason_against(posterior, breaths)
     if posterior is None or reason_against is not None:
         return ResonanceResult(None, 0.0, rows, (), reason_against or NOT_ENOUGH)
-    confidence = _confidence(posterior)
+    confidence = posterior.probability_within(LIKELY_WITHIN)
     rates = np.arange(4.0, 7.51, 0.05)
     fitted = tuple(zip(rates.round(2).tolist(), posterior.rsa_at(rates).tolist(), strict=True))
     if confidence < MIN_CONFIDENCE:
@@ -124,17 +134,20 @@ def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> 
     return None
 
 
-def _confidence(posterior: Posterior) -> float:
-    near = np.abs(best_rates() - posterior.breaths_per_min) <= LIKELY_WITHIN
-    return float(posterior.probabilities[near].sum())
-
-
-def _estimate(beats: Sequence[Beat], breaths: Sequence[_Breath]) -> Posterior | None:
-    responses = BreathResponseBuffer()
-    remaining = iter(breaths)
-    breath = next(remaining, None)
+def _estimate(
+    beats: Sequence[Beat],
+    breaths: Sequence[_Breath],
+    chest: Sequence[ChestMoved],
+    model: ResonanceModel,
+) -> Posterior | None:
+    responses = BreathResponseBuffer(model)
+    remaining, moving = iter(breaths), iter(chest)
+    breath, moved = next(remaining, None), next(moving, None)
     for beat in beats:
         while breath is not None and breath.ended <= beat.t:
+            while moved is not None and moved.t <= breath.ended + CHEST_AHEAD_S:
+                responses.add_chest(moved)
+                moved = next(moving, None)
             responses.breath_ended(breath.ended, breath.pacer)
             breath = next(remaining, None)
         responses.add_beat(beat)

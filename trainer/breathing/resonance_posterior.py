@@ -6,25 +6,16 @@ together also determine the lag of this person.
 """
 
 from dataclasses import dataclass
-from math import log1p, pi, sqrt
+from math import erf, hypot, log1p, pi, sqrt
 from typing import Final
 
 import numpy as np
 
-from trainer.breathing.resonator_bank import (
-    LAGS_S,
-    RATES,
-    RESONATOR_COUNT,
-    best_rates,
-    relative_rsa,
-)
+from trainer.breathing.resonance_model import ResonanceModel
+from trainer.breathing.resonator_bank import best_rates, log_prior, relative_rsa
 from trainer.hrv.rsa import is_well_posed
 from trainer.hrv.tachogram import FloatArray
 
-# From the pacer to the sinus node: reaction, chest, vagus nerve. Each takes some tenths of a second.
-PRIOR_LAG_S: Final = (0.4, 0.25)  # mean and standard deviation of people
-# Degrees of freedom of Student's t: some breaths do not follow the pacer at all.
-STUDENT_T_DF: Final = 2.0
 MIN_RESPONSE_SD_MS: Final = 1.0  # the least standard deviation of a response
 # Of reweighting the responses; they begin with the weights of the call before.
 REWEIGHTING_ROUNDS: Final = 2
@@ -32,11 +23,8 @@ ROUNDS_AT_ONCE: Final = 10
 MIN_POSTERIOR_RESPONSES: Final = 3
 MAX_POSTERIOR_RESPONSES: Final = 120
 RECENT_RESPONSES: Final = 8  # responses, a minute and a half
+SQRT_2: Final = sqrt(2.0)
 PACER_AMPLITUDE: Final = 0.98  # amplitude of the first harmonic of a pacer's breath
-
-LAG_PRIOR: Final = np.tile(
-    -0.5 * ((LAGS_S - PRIOR_LAG_S[0]) / PRIOR_LAG_S[1]) ** 2, RATES.size
-) - np.log(RATES.size * np.exp(-0.5 * ((LAGS_S - PRIOR_LAG_S[0]) / PRIOR_LAG_S[1]) ** 2).sum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,8 +33,8 @@ class Posterior:
 
     Attributes
     ----------
-    breaths_per_min, sd
-        Rate of the largest RSA, and its standard deviation.
+    breaths_per_min, posterior_sd
+        Rate of the largest RSA, and its standard deviation if one of the resonators were exactly right.
     evidence
         Log-likelihood ratio of a heart that follows the pacer to noise.
     r2, recent_r2
@@ -56,40 +44,68 @@ class Posterior:
     response_count
         Number of responses.
     probabilities
-        Shape (RESONATOR_COUNT,), of each resonator.
+        Shape (model size,), of each resonator.
+    model
+        What was assumed beforehand.
     """
 
     breaths_per_min: float
-    sd: float
+    posterior_sd: float
     evidence: float
     r2: float
     recent_r2: float
     gain_ms: float
     response_count: int
     probabilities: FloatArray
+    model: ResonanceModel
+
+    @property
+    def sd(self) -> float:
+        """Return the standard deviation to state, breaths/min: see `ResonanceModel.model_sd`."""
+        return hypot(self.model.sd_factor * self.posterior_sd, self.model.model_sd)
+
+    def probability_within(self, distance: float) -> float:
+        """Return the probability that the resonance is at most so far from the estimate, breaths/min."""
+        off, sd = best_rates(self.model) - self.breaths_per_min, self.model.model_sd
+        if sd == 0.0:
+            return float(self.probabilities[np.abs(off) <= distance].sum())
+        inside = [
+            0.5 * (erf((x + distance) / (sd * SQRT_2)) - erf((x - distance) / (sd * SQRT_2)))
+            for x in off.tolist()
+        ]
+        return float(self.probabilities @ np.array(inside))
 
     def probability_above(self, breaths_per_min: float) -> float:
         """Return the probability that the resonance is faster than a rate."""
-        return float(self.probabilities[best_rates() > breaths_per_min].sum())
+        return float(self.probabilities[best_rates(self.model) > breaths_per_min].sum())
 
     def rsa_at(self, rates: FloatArray) -> FloatArray:
         """Return the expected RSA at these rates of breathing, ms, peak to trough."""
-        rsa: FloatArray = self.gain_ms * (self.probabilities @ relative_rsa(rates))
+        rsa: FloatArray = self.gain_ms * (self.probabilities @ relative_rsa(rates, self.model))
         return rsa
 
 
 class ResonanceEstimator:
     """Collects one response for each two breaths, beside those of the resonators at the same times."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: ResonanceModel) -> None:
+        self._model = model
         self._responses = np.zeros((MAX_POSTERIOR_RESPONSES, 2))  # cosine and sine, ms
         self._precision = np.zeros((MAX_POSTERIOR_RESPONSES, 1))  # 1 / variance
         self._weights = np.ones((MAX_POSTERIOR_RESPONSES, 1))  # weight, less for outliers
-        self._resonators = np.zeros((MAX_POSTERIOR_RESPONSES, 2, RESONATOR_COUNT))
-        self._squares = np.zeros((MAX_POSTERIOR_RESPONSES, RESONATOR_COUNT))
+        self._resonators = np.zeros((MAX_POSTERIOR_RESPONSES, 2, model.size))
+        self._squares = np.zeros((MAX_POSTERIOR_RESPONSES, model.size))
+        self._is_measured = np.zeros(MAX_POSTERIOR_RESPONSES, dtype=np.bool_)
         self._count = 0
 
-    def add(self, rr_ms: FloatArray, cycles: FloatArray, resonator_responses: FloatArray) -> bool:
+    def add(
+        self,
+        rr_ms: FloatArray,
+        cycles: FloatArray,
+        resonator_responses: FloatArray,
+        *,
+        is_measured: bool = False,
+    ) -> bool:
         """Add the response to two breaths: the first harmonic of the pacer in the intervals.
 
         By least squares beside level, trend and curvature, and alike for the resonators.
@@ -102,6 +118,8 @@ class ResonanceEstimator:
             Shape (n,), when the middle of each was, in breaths.
         resonator_responses
             `ResonatorBank.response_at` at the same times.
+        is_measured
+            Whether these followed the breath as it was measured, and not the pacer.
 
         Returns
         -------
@@ -125,6 +143,7 @@ class ResonanceEstimator:
         self._weights[k] = 1.0
         self._resonators[k] = -(solve[:2] @ resonator_responses.T)
         self._squares[k] = (self._resonators[k] ** 2).sum(axis=0)
+        self._is_measured[k] = is_measured
         self._count = k + 1
         return True
 
@@ -144,17 +163,19 @@ class ResonanceEstimator:
             self._precision[:n],
             self._resonators[:n],
         )
+        is_measured = 2 * int(self._is_measured[:n].sum()) > n
+        prior = log_prior(self._model, is_measured=is_measured)
         for _ in range(rounds):
             weights = self._weights[:n]
             gain, residual = _fit_gains(
                 responses, precision * weights, resonators, self._squares[:n]
             )
-            log_posterior = LAG_PRIOR - 0.5 * float(weights.sum()) * np.log1p(residual / 2.0)
+            log_posterior = prior - 0.5 * float(weights.sum()) * np.log1p(residual / 2.0)
             best = int(log_posterior.argmax())
             squared_error = (
                 precision * (responses - gain[best] * resonators[:, :, best]) ** 2
             ).sum(axis=1)[:, None]
-            self._weights[:n] = _student_weights(squared_error, weights)
+            self._weights[:n] = _student_weights(squared_error, weights, self._model.student_t_df)
         return self._compute_posterior(log_posterior, weights, squared_error, gain)
 
     def _compute_posterior(
@@ -169,12 +190,13 @@ class ResonanceEstimator:
         probabilities = np.exp(log_posterior - highest)
         total = float(probabilities.sum())
         probabilities /= total
-        rate = float(probabilities @ best_rates())
+        best = best_rates(self._model)
+        rate = float(probabilities @ best)
         power = (self._precision[:n] * self._responses[:n] ** 2).sum(axis=1)[:, None]
         noise = -0.5 * float(weights.sum()) * log1p(float((weights * power).sum()) / 2.0)
         return Posterior(
             breaths_per_min=rate,
-            sd=sqrt(float(probabilities @ (best_rates() - rate) ** 2)),
+            posterior_sd=sqrt(float(probabilities @ (best - rate) ** 2)),
             evidence=highest + float(np.log(total)) - noise,
             r2=_explained_fraction(weights * squared_error, weights * power),
             recent_r2=_explained_fraction(
@@ -183,18 +205,21 @@ class ResonanceEstimator:
             gain_ms=2.0 * PACER_AMPLITUDE / 2.0 * float(probabilities @ gain),
             response_count=n,
             probabilities=probabilities,
+            model=self._model,
         )
 
     def _make_room(self) -> None:
         if self._count < MAX_POSTERIOR_RESPONSES:
             return
-        for array in (
+        arrays: tuple[np.ndarray, ...] = (
             self._responses,
             self._precision,
             self._weights,
             self._resonators,
             self._squares,
-        ):
+            self._is_measured,
+        )
+        for array in arrays:
             array[:-1] = array[1:]
         self._count -= 1
 
@@ -203,15 +228,15 @@ def _fit_gains(
     responses: FloatArray, precision: FloatArray, resonators: FloatArray, squares: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """For each resonator: the best gain, never negative, and the residual power."""
-    cross = (precision * responses).ravel() @ resonators.reshape(-1, RESONATOR_COUNT)
+    cross = (precision * responses).ravel() @ resonators.reshape(-1, squares.shape[1])
     gain = np.maximum(0.0, cross) / (precision[:, 0] @ squares + 1e-12)
     return gain, np.maximum(0.0, float((precision * responses * responses).sum()) - gain * cross)
 
 
-def _student_weights(squared_error: FloatArray, weights: FloatArray) -> FloatArray:
+def _student_weights(squared_error: FloatArray, weights: FloatArray, df: float) -> FloatArray:
     """Weights by Student's t: a response far from the model counts less."""
     scale = max(0.2, float((weights * squared_error).sum()) / (2.0 * float(weights.sum())))
-    new: FloatArray = 1.0 / (STUDENT_T_DF + squared_error / scale)
+    new: FloatArray = 1.0 / (df + squared_error / scale)
     new /= new.max()
     return new
 

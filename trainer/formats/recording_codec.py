@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -18,7 +19,7 @@ from trainer.formats.event_codec import (
 )
 from trainer.formats.json_validation import Fields, replace_surrogates
 from trainer.formats.messages import AnnotationUnknown, SessionIdNotAllowed, TimestampNotAllowed
-from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
+from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, uses_resonance_model
 from trainer.practice.annotations import (
     Annotation,
     AnnotationEvent,
@@ -29,6 +30,7 @@ from trainer.practice.annotations import (
 from trainer.recording import Completion, Doubt, Recording
 
 TIMESTAMP: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
+RESONANCE_MODEL_0_1: Final = 1
 LAST_ID: Final = "last"  # means the newest one, whatever its id
 
 
@@ -66,32 +68,44 @@ def recording_from_fields(fields: Fields, events: tuple[Event, ...]) -> Recordin
 
 
 def plan_to_fields(plan: SessionPlan) -> dict[str, object]:
+    """The resonance model only where something depends on it, and it is not that of version 0.1."""
+    has_model = uses_resonance_model(plan) and plan.resonance_model != RESONANCE_MODEL_0_1
     return {
         "exercise": plan.exercise.value,
         "round_s": plan.round_s,
         "pattern": pattern_to_fields(plan.pattern),
         "exhale": plan.exhale.value,
         "guide": plan.guide.value,
+        **({"resonance_model": plan.resonance_model} if has_model else {}),
     }
 
 
 def plan_from_fields(fields: Fields) -> SessionPlan:
     """Raises: RecordingError, also for a plan that no session could follow."""
     read.refuse_unknown_fields(
-        fields, "exercise", "round_s", "pattern", "exhale", "guide", of="plan"
+        fields, "exercise", "round_s", "pattern", "exhale", "guide", "resonance_model", of="plan"
     )
     try:
-        return SessionPlan(
+        plan = SessionPlan(
             exercise=enum_from_fields(Exercise, fields, "exercise"),
             round_s=read.read_number(fields, "round_s"),
             pattern=pattern_from_fields(read.read_object(fields, "pattern")),
             exhale=enum_from_fields(ExhaleMode, fields, "exhale"),
             guide=enum_from_fields(Guide, {"guide": Guide.FULL.value, **fields}, "guide"),
         )
+        if not uses_resonance_model(plan):
+            return plan
+        return replace(plan, resonance_model=_read_resonance_model(fields))
     except RecordingError:
         raise
     except TrainerError as exc:
         raise RecordingError(exc.message) from exc
+
+
+def _read_resonance_model(fields: Fields) -> int:
+    if "resonance_model" not in fields:
+        return RESONANCE_MODEL_0_1
+    return read.read_int(fields, "resonance_model")
 
 
 def check_id(session_id: str) -> str:

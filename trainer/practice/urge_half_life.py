@@ -7,7 +7,14 @@ from typing import Final
 import numpy as np
 
 from trainer.hrv.tachogram import FloatArray
-from trainer.practice.regression import Direction, Interval, interval_direction, t_quantile_99
+from trainer.practice.regression import (
+    Direction,
+    Interval,
+    autocorrelation_factor,
+    change_reach_99,
+    interval_direction,
+    t_quantile_99,
+)
 
 HIGHEST: Final = 10  # of the ratings
 LN2: Final = float(np.log(2.0))
@@ -16,6 +23,8 @@ SHORTEST, LONGEST = log2(0.05), log2(1440.0)  # of a half-time, log2 minutes
 TOO_LONG: Final = 8.0  # times the longest wait: nothing is known about that
 LEAST_WAIT_MIN: Final = 1.0 / 6.0  # in less, no urge has had the time to halve
 LONGEST_ALONE_MIN: Final = 60.0
+WIDENED_SHARE: Final = 0.5  # a good half of what ratings vary by is rounding and chance
+LEAST_WEIGHT: Final = 1e-3  # of a rating that tells next to nothing
 ROUNDS: Final = 40
 CLOSE: Final = 1e-4  # log2 minutes: the hundredth part of a percent
 _erfc = np.frompyfunc(erfc, 1, 1)
@@ -53,7 +62,8 @@ def fit_half_life(
     to a whole number from 0 to 10, so a 0 means "anything below a half" and a 10 "anything above 9.5": a
     grouped normal model with censored ends (Tobin 1958, doi 10.2307/1907382), fitted by maximum
     likelihood. log2 h runs straight from the first pause to the last. Standard errors are the larger of
-    the model's and the sandwich (White 1982, doi 10.2307/1912526), the quantile is Student's.
+    the model's and the sandwich (White 1982, doi 10.2307/1912526); they grow where neighbours are alike, and
+    the interval of the change is wider than Student's (`trainer.practice.regression`).
 
     Args:
         before, after: ratings, before at least 1.
@@ -67,7 +77,9 @@ def fit_half_life(
     ends, errors = _fitted(data, np.stack((1.0 - x, x), axis=1), level)
     wide = t_quantile_99(x.size - 2)
     change = float(ends[1] - ends[0])
-    change_error = sqrt(float(errors[0, 0] + errors[1, 1] - 2.0 * errors[0, 1]))
+    change_reach = change_reach_99(x.size, WIDENED_SHARE) * sqrt(
+        float(errors[0, 0] + errors[1, 1] - 2.0 * errors[0, 1])
+    )
     return UrgeHalfLife(
         value=exp2(level),
         interval=_between(level, wide * sqrt(level_error)),
@@ -77,8 +89,8 @@ def fit_half_life(
         last_interval=_between(float(ends[1]), wide * sqrt(float(errors[1, 1]))),
         change=exp2(change),
         change_interval=(
-            exp2(max(-60.0, change - wide * change_error)),
-            exp2(min(60.0, change + wide * change_error)),
+            exp2(max(-60.0, change - change_reach)),
+            exp2(min(60.0, change + change_reach)),
         ),
     )
 
@@ -136,7 +148,10 @@ def _fitted(data: _Ratings, terms: FloatArray, start: float) -> tuple[FloatArray
         spread = max(LEAST_SPREAD, wider)
         if is_done or (spread == LEAST_SPREAD and np.abs(step).max() < CLOSE):
             break
-    return found, _covariance(slopes, score, weight)
+    residuals = score / np.sqrt(np.maximum(weight, LEAST_WEIGHT))
+    alike = autocorrelation_factor(residuals)
+    covariance: FloatArray = alike**2 * _covariance(slopes, score, weight)
+    return found, covariance
 
 
 def _fisher_information(slopes: FloatArray, weight: FloatArray) -> FloatArray:

@@ -15,6 +15,7 @@ from trainer.events import (
     Beat,
     Begin,
     BreathingEvent,
+    ChestMoved,
     Command,
     Contact,
     ContactChanged,
@@ -200,8 +201,8 @@ class SessionProgress:
                 self.urges[moment] = urge
             case NoteWritten(text=text):
                 self.note = text
-            case ContactChanged(t=t, contact=Contact.LOST):
-                self._ask(lambda controller: controller.contact_lost(t))
+            case ContactChanged() | ChestMoved():
+                self._tell_controller(event)
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._change_breath(event)
             case _ if isinstance(event, PracticeEvent):
@@ -217,6 +218,13 @@ class SessionProgress:
             self._controller.add_beat(beat, self.pacer_at(beat.t))
         except Exception as exc:  # noqa: BLE001  reported
             self._replace_controller(exc)
+
+    def _tell_controller(self, event: ContactChanged | ChestMoved) -> None:
+        match event:
+            case ContactChanged(t=t, contact=Contact.LOST):
+                self._ask(lambda controller: controller.contact_lost(t))
+            case ChestMoved():
+                self._ask(lambda controller: controller.add_chest(event))
 
     def _change_breath(self, event: BreathingEvent) -> None:
         match event:

@@ -9,6 +9,7 @@ from typing import Final, TypeGuard, TypeVar
 import numpy as np
 
 from trainer.breathing.resonance_assessment import assess_resonance
+from trainer.breathing.resonance_model import RESONANCE_MODELS
 from trainer.breathing.resonance_result import ResonanceResult
 from trainer.event_series import BeatSeries, beats_in, others_in
 from trainer.events import (
@@ -122,7 +123,7 @@ def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None
     if _is_assessment(recording):
         unknown = ResonanceResult(None, 0.0, (), (), COULD_NOT)
         resonance = attempt(
-            "resonance", lambda: assess_resonance(beats, progress.spans), unknown, on_fault
+            "resonance", lambda: _assess(recording, progress, beats), unknown, on_fault
         )
     no_gaps: list[GapSpan] = []
     gaps = attempt(
@@ -141,6 +142,14 @@ def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None
         breath_explanation=progress.breath_explanation() if progress.spans else None,
         resonance=resonance,
     )
+
+
+def _assess(
+    recording: Recording, progress: SessionProgress, beats: Sequence[Beat]
+) -> ResonanceResult:
+    chest = [e for e in others_in(recording.events) if isinstance(e, ChestMoved)]
+    model = RESONANCE_MODELS[progress.plan.resonance_model]
+    return assess_resonance(beats, progress.spans, chest, model)
 
 
 def _summarize_without_progress(recording: Recording, interrupted: bool) -> Review:

@@ -7,6 +7,7 @@ import pytest
 
 from devices.simulation.source import parse_simulated
 from trainer.breathing.resonance_assessment import NOT_ENOUGH, assess_resonance
+from trainer.breathing.resonance_model import MODEL_0_2
 from trainer.breathing.resonance_posterior import ResonanceEstimator
 from trainer.breathing.resonator_bank import ResonatorBank
 from trainer.events import Beat, Begin, Contact, ContactChanged, Event, ExhaleShortened
@@ -19,9 +20,10 @@ from ui.i18n.rendering import to_english
 ROUND_S = 300.0
 
 
-def pause_of(heart: str, *asked: Event, began: float = 0.0) -> SessionProgress:
+def pause_of(heart: str, *asked: Event, began: float = 0.0, model: int = 2) -> SessionProgress:
     """A five-minute pause of a simulated person, as it was when the time was all but up."""
-    course = SessionProgress(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
+    plan = SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE, resonance_model=model)
+    course = SessionProgress(plan)
     course.feed(Begin(began))
     waiting = sorted(asked, key=lambda event: event.t)
     for t, events in parse_simulated(heart, lambda: course.pacer).moments(began):
@@ -96,7 +98,7 @@ def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_follow
 
 @pytest.mark.parametrize("apart_s", [0.0, 1e-6, 1e-3, 0.1])
 def test_beats_that_a_late_packet_puts_into_one_moment_are_no_answer(apart_s: float) -> None:
-    estimator, resonators = ResonanceEstimator(), ResonatorBank(0.0)
+    estimator, resonators = ResonanceEstimator(MODEL_0_2), ResonatorBank(0.0, MODEL_0_2)
     resonators.advance(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
     places = np.arange(12.0)
     t: FloatArray = 5.0 + apart_s * places

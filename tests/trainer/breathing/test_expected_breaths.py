@@ -21,6 +21,7 @@ from trainer.breathing.breath_responses import BreathResponseBuffer
 from trainer.breathing.personal_pattern import find_personal_pattern
 from trainer.breathing.ramp import RampController, initial_pattern, with_exhale
 from trainer.breathing.resonance_assessment import assess_resonance, choose_rate
+from trainer.breathing.resonance_model import MODEL_0_1, RESONANCE_MODELS
 from trainer.breathing.resonance_posterior import Posterior
 from trainer.breathing.resonance_result import RateResponse, ResonanceResult
 from trainer.breathing.resonator_bank import (
@@ -37,6 +38,8 @@ from trainer.practice.summary import SessionSummary
 from trainer.session.progress import PacerSpan
 
 SIX = BreathPattern.parse("4-0-6-0")
+FILES = {1: "", 2: "_model_2"}
+"""What is added to the name of a file, for each resonance model; a recording is replayed with its own."""
 PEOPLE = {
     "slow": "seed=2,resonance=4.6,rsa=120,noise=8",
     "usual": "seed=1,resonance=5.5,rsa=90,noise=10",
@@ -48,20 +51,21 @@ PEOPLE = {
 }
 
 
-def test_how_the_adaptive_breath_goes_is_known() -> None:
+@pytest.mark.parametrize(("model", "name"), FILES.items())
+def test_how_the_adaptive_breath_goes_is_known(model: int, name: str) -> None:
     results = {}
-    for name, heart in PEOPLE.items():
-        course = pause_of(heart)
-        results[name] = [
+    for person, heart in PEOPLE.items():
+        course = pause_of(heart, model=model)
+        results[person] = [
             [round(s.began, 4), str(s.pacer.pattern), s.pacer.breaths_before] for s in course.spans
         ]
     asked = (ExhaleLengthened(60.0), ExhaleShortened(130.0), ExhaleShortened(131.0))
     for n in (1, 3):
-        course = pause_of(PEOPLE["usual"], *asked[:n])
+        course = pause_of(PEOPLE["usual"], *asked[:n], model=model)
         results[f"usual, asked {n} times"] = [
             [round(s.began, 4), str(s.pacer.pattern), s.pacer.breaths_before] for s in course.spans
         ]
-    assert_as_expected("adaptive_breaths", results)
+    assert_as_expected(f"adaptive_breaths{name}", results)
 
 
 def numbers_of(posterior: Posterior | None) -> object:
@@ -80,10 +84,12 @@ def numbers_of(posterior: Posterior | None) -> object:
     ]
 
 
-def responses_of(heart: str, seconds: float) -> Iterator[tuple[BreathResponseBuffer, float]]:
+def responses_of(
+    heart: str, seconds: float, model: int
+) -> Iterator[tuple[BreathResponseBuffer, float]]:
     """After each breath. The breath changes a little every fourth time."""
     pacers = [Pacer(BreathPattern.parse("4-0-4.5-0"), 0.0)]
-    buffer = BreathResponseBuffer()
+    buffer = BreathResponseBuffer(RESONANCE_MODELS[model])
     edge, breaths = pacers[0].next_breath_at(0.0), 0
     for t, events in parse_simulated(heart, lambda: pacers[-1]).moments(0.0):
         if t >= seconds:
@@ -102,21 +108,22 @@ def responses_of(heart: str, seconds: float) -> Iterator[tuple[BreathResponseBuf
                 buffer.add_beat(event)
 
 
+@pytest.mark.parametrize(("model", "file"), FILES.items())
 @pytest.mark.parametrize("name", ["usual", "irregular", "away for a while"])
-def test_what_is_known_of_a_resonance_after_each_breath(name: str) -> None:
+def test_what_is_known_of_a_resonance_after_each_breath(name: str, model: int, file: str) -> None:
     results = {}
-    for n, (buffer, edge) in enumerate(responses_of(PEOPLE[name], 260.0)):
+    for n, (buffer, edge) in enumerate(responses_of(PEOPLE[name], 260.0, model)):
         told: list[object] = [edge, buffer.is_good, buffer.rr_ms]
         if n < 12 or n % 5 == 0:
             told.append(numbers_of(buffer.estimator.posterior()))
         results[f"breath {n}"] = told
-    assert_as_expected(f"resonance_after_breaths_{name.replace(' ', '_')}", results)
+    assert_as_expected(f"resonance_after_breaths_{name.replace(' ', '_')}{file}", results)
 
 
 @pytest.mark.parametrize(("late_s", "count"), [(0.0, 8), (0.009, 8), (0.011, 6), (5.0, 6)])
 def test_the_first_breath_after_a_break_is_no_response(late_s: float, count: int) -> None:
     """A response is that to two breaths, the second and third of a run at the earliest."""
-    buffer, t, edge = BreathResponseBuffer(), 0.0, 0.0
+    buffer, t, edge = BreathResponseBuffer(MODEL_0_1), 0.0, 0.0
     for n in range(1, 11):
         pacer = Pacer(SIX, edge)
         edge += 10.0
@@ -130,16 +137,17 @@ def test_the_first_breath_after_a_break_is_no_response(late_s: float, count: int
     assert posterior.response_count == count
 
 
-def test_of_a_long_record_the_last_120_responses_count() -> None:
+@pytest.mark.parametrize(("model", "name"), FILES.items())
+def test_of_a_long_record_the_last_120_responses_count(model: int, name: str) -> None:
     results: dict[str, object] = {}
-    for n, (buffer, _) in enumerate(responses_of(PEOPLE["usual"], 2100.0)):
+    for n, (buffer, _) in enumerate(responses_of(PEOPLE["usual"], 2100.0, model)):
         posterior = buffer.estimator.posterior() if n > 110 and n % 10 == 0 else None
         if posterior is not None:
             results[f"breath {n}"] = numbers_of(posterior)
     posterior = buffer.estimator.posterior()
     assert posterior is not None
     assert posterior.response_count == 120
-    assert_as_expected("resonance_of_a_long_record", results)
+    assert_as_expected(f"resonance_of_a_long_record{name}", results)
 
 
 def fields_of(result: ResonanceResult) -> dict[str, object]:
@@ -169,7 +177,9 @@ def fields_of(result: ResonanceResult) -> dict[str, object]:
     }
 
 
-def test_what_an_assessment_finds_is_known() -> None:
+@pytest.mark.parametrize(("number", "file"), FILES.items())
+def test_what_an_assessment_finds_is_known(number: int, file: str) -> None:
+    model = RESONANCE_MODELS[number]
     people = {
         "usual": Person(seed=1, resonance_breaths_per_min=5.5, rsa_ms=90.0, noise_ms=10.0),
         "slow": Person(seed=2, resonance_breaths_per_min=4.4, rsa_ms=120.0, noise_ms=8.0),
@@ -177,16 +187,16 @@ def test_what_an_assessment_finds_is_known() -> None:
         "weak": Person(seed=4, resonance_breaths_per_min=5.5, rsa_ms=12.0, noise_ms=40.0),
     }
     results = {
-        name: fields_of(assess_resonance(*sat(person, SteppedProtocol(), STEPPED_S)))
+        name: fields_of(assess_resonance(*sat(person, SteppedProtocol(), STEPPED_S), model=model))
         for name, person in people.items()
     }
     results["usual, cut short"] = fields_of(
-        assess_resonance(*sat(people["usual"], SteppedProtocol(), 140.0))
+        assess_resonance(*sat(people["usual"], SteppedProtocol(), 140.0), model=model)
     )
     results["usual, sliding"] = fields_of(
-        assess_resonance(*sat(people["usual"], SlidingProtocol(), 895.0))
+        assess_resonance(*sat(people["usual"], SlidingProtocol(), 895.0), model=model)
     )
-    assert_as_expected("assessments", results)
+    assert_as_expected(f"assessments{file}", results)
 
 
 def test_an_assessment_of_nothing_finds_nothing() -> None:
@@ -334,10 +344,10 @@ def test_a_pattern_is_two_parts_inhale_and_three_parts_exhale() -> None:
 def test_how_resonators_swing_under_a_pacer_is_known() -> None:
     results: dict[str, object] = {
         "depth": [likely_depth_at(rate) for rate in (4.0, 6.0, 8.0)],
-        "best": [best_rates().size, *best_rates()[::37].tolist()],
-        "relative": relative_rsa(np.array([4.0, 5.5, 7.0]))[::29].tolist(),
+        "best": [best_rates(MODEL_0_1).size, *best_rates(MODEL_0_1)[::37].tolist()],
+        "relative": relative_rsa(np.array([4.0, 5.5, 7.0]), MODEL_0_1)[::29].tolist(),
     }
-    bank = ResonatorBank(3.0)
+    bank = ResonatorBank(3.0, MODEL_0_1)
     pacer = Pacer(BreathPattern.parse("4-1-6-0.5"), 3.0)
     for until in (3.2, 10.0, 22.3, 22.7, 40.0, 101.0):
         bank.advance(pacer, until)
@@ -361,7 +371,7 @@ def test_how_resonators_swing_under_a_pacer_is_known() -> None:
 def test_behind_a_hole_beats_are_judged_without_the_rhythm_before_it(
     hole_s: float, begins_anew: bool
 ) -> None:
-    buffer, t = BreathResponseBuffer(), 0.0
+    buffer, t = BreathResponseBuffer(MODEL_0_1), 0.0
     for rr_ms in [800.0, 805.0] * 30:
         t += rr_ms / 1000.0
         buffer.add_beat(Beat(t, rr_ms))

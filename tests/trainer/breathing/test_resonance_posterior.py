@@ -7,6 +7,7 @@ from devices.simulation.faults import Faults
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
 from trainer.breathing.breath_responses import BreathResponseBuffer
+from trainer.breathing.resonance_model import MODEL_0_2
 from trainer.breathing.resonance_posterior import Posterior
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
@@ -16,7 +17,7 @@ RATES = (6.5, 6.0, 5.5, 5.0, 4.5)  # breaths/min, two minutes each
 
 def belief_in(person: Person) -> Posterior:
     pacers = [Pacer(_pattern(RATES[0]), 0.0)]
-    responses, edge = BreathResponseBuffer(), pacers[0].next_breath_at(0.0)
+    responses, edge = BreathResponseBuffer(MODEL_0_2), pacers[0].next_breath_at(0.0)
     for t, events in SimulatedHeart(person, Faults(), lambda: pacers[-1]).moments():
         while edge <= t:
             responses.breath_ended(edge, pacers[-1])

@@ -142,5 +142,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     plan.LengthOutOfRange: mark(
         "A session lasts {shortest_min} to {longest_min} minutes, not {minutes}."
     ),
+    plan.ResonanceModelUnknown: mark(
+        "This session was recorded by a later version, with its resonance model {number}: "
+        "read it with that version."
+    ),
     session.CommandOutOfPlace: mark("Cannot {command} while {stage} in the exercise {exercise}."),
 }
