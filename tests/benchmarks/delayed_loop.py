@@ -17,7 +17,7 @@ centre frequency. So what was chosen to suit the first body is tested on one tha
     Ursino & Magosso 2003, doi 10.1152/ajpheart.00850.2002: time constants of the arms.
     Ottesen 1997, doi 10.1007/s002850050089, and Seidel & Herzel 1998, doi 10.1016/S0167-2789(97)00229-7: saturating
         responses in the delayed loop.
-    Eckberg 2003, doi 10.1113/jphysiol.2003.037192: the respiratory gate.
+    Eckberg 2003, doi 10.1113/jphysiol.2002.037192: the respiratory gate.
     Julien 2006, doi 10.1016/j.cardiores.2005.11.008: the Mayer wave is the loop's response to noise.
     Hirsch & Bishop 1981, doi 10.1152/ajpheart.1981.241.4.H620: a deeper breath, a larger RSA.
     Nunan et al. 2010, doi 10.1111/j.1540-8159.2010.02841.x: heart rates at rest.

@@ -251,7 +251,7 @@ def test_undo_is_offered_no_longer_than_the_round_lasts(room: EndRoom) -> None:
     room.at(299.0)
     room.end()
     screen = reassess(room)
-    assert screen.undo._timer.remainingTime() <= 1000
+    assert screen.undo._timer.interval() <= 1000
     room.sitting.go_to(301.0)
     room.press(Key.Key_Z)
     assert room.screen == "ReassessScreen", "the time is over meanwhile"
