@@ -43,17 +43,18 @@ from trainer.formats.messages import (
     WaveformInTable,
 )
 from trainer.formats.recording_codec import DatedAnnotation
-from trainer.formats.rr_series import (
+from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
+from trainer.formats.tables.rr_series import (
     describe_columns,
     recording_from_beats,
     recording_from_table,
     refuse_too_many_gaps,
 )
-from trainer.formats.tables.reading import NAMED_WAVES, NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.sample import words_of
 from trainer.formats.tables.signal import Signal, read_signal
 from trainer.formats.tables.table import Columns, read_columns
 from trainer.formats.tables.units import UNIT_NAMES, FloatArray
+from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS
 from trainer.formats.vendor_formats import VendorFormat, detect_vendor_format
 from trainer.messages import Message
 from trainer.recording import Recording
@@ -280,7 +281,9 @@ def _read_table(source: SourceFile) -> ImportedRecording:
 
 def _is_named_signal(message: Message) -> bool:
     """Whether a table was refused because it holds a signal, which is called so and whose rate is told."""
-    return isinstance(message, WaveformInTable) and bool(words_of(message.column) & NAMED_WAVES)
+    return isinstance(message, WaveformInTable) and bool(
+        words_of(message.column) & (ECG_WORDS | PULSE_WORDS)
+    )
 
 
 def _read_signal(source: SourceFile) -> ImportedRecording:

@@ -218,7 +218,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.Weighed: mark("column {column}: {finding:clause}"),
     formats.ReadingUnclear: mark(
         "there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with "
-        "--read-as, --column and --unit."
+        "--read-as, --column, --unit or --rate."
     ),
     formats.OnlyHeartRates: mark(
         "it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is "

@@ -1,10 +1,8 @@
 """A table is read by what must hold of its numbers; the same heart comes back from every program's table."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,9 +12,7 @@ from tests.trainer.formats.table_coats import Coat, draw_coat
 from trainer.errors import RecordingError
 from trainer.events import Beat
 from trainer.formats.reader import ImportedRecording, read_file
-from trainer.formats.tables.evidence import is_waveform
 from trainer.hrv.tachogram import arrays_of, find_gaps
-from ui.commands.cli import main
 
 RR = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840, 815, 822)
 

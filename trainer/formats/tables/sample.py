@@ -10,6 +10,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.formats.messages import NoNumbersInTable, TableMostlyText
+from trainer.formats.tables import evidence
 from trainer.formats.tables.clocks import (
     CLOCK,
     EPOCH_S,
@@ -33,6 +34,11 @@ class Clock:
     unit_s: float = 1.0
     form: ClockFormat | None = None
     date: int | None = None
+
+    @property
+    def is_first_unit(self) -> bool:
+        """Whether, of its readings in several units, this is the one in seconds."""
+        return self.form is None and self.unit_s == TIME_UNITS_S[0]
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -93,6 +99,17 @@ class Column:
     def words(self) -> frozenset[str]:
         return words_of(self.name)
 
+    @property
+    def title(self) -> str:
+        """Its name, or its number from 1 on where it has none."""
+        return self.name or str(self.index + 1)
+
+    @cached_property
+    def varies(self) -> bool:
+        """Whether it is no constant and no counter of rows."""
+        known = self.numbers[np.isfinite(self.numbers)]
+        return not evidence.is_constant(known) and not evidence.is_counter(known)
+
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name in lower case, without the digits behind them."""
@@ -119,9 +136,8 @@ class Sample:
         body = rows[found:]
         self.header, self.rows = header, body
         self.columns = [self._column(i) for i in range(min(MAX_COLUMNS, max(map(len, body))))]
-        if not any(column.is_numeric or column.lists for column in self.columns):
-            if not any(column.clock for column in self.columns):
-                raise RecordingError(TableMostlyText())
+        if not any(c.is_numeric or c.lists or c.clock for c in self.columns):
+            raise RecordingError(TableMostlyText())
 
     def _column(self, index: int) -> Column:
         cells = [row[index] if index < len(row) else "" for row in self.rows]

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -129,7 +129,9 @@ class _Scan:
         if self._clock is None:
             return [np.fromiter(map(float, found), np.float64)]  # type: ignore[arg-type]
         cells = list(zip(*found, strict=True)) or [()] * len(self._indices)
-        place = {index: cells[i] for i, index in enumerate(self._indices)}
+        place: Mapping[int, Sequence[str]] = {
+            index: cells[i] for i, index in enumerate(self._indices)
+        }
         numbers = np.fromiter(map(float, place[self._column]), np.float64)
         return [numbers, _clock_seconds(self._clock, place)]
 
@@ -224,9 +226,7 @@ class _ListScan:
         return Rows(np.array(self._numbers), t, holes, self._skipped, self._empty)
 
 
-def _clock_seconds(
-    clock: Clock, cells: dict[int, Sequence[str]] | dict[int, list[str]]
-) -> FloatArray:
+def _clock_seconds(clock: Clock, cells: Mapping[int, Sequence[str]]) -> FloatArray:
     """Seconds of some rows; times of day begin anew each day."""
     if clock.form is None:
         return np.fromiter(map(float, cells[clock.column]), np.float64)
