@@ -8,6 +8,14 @@
         <translation>%</translation>
     </message>
     <message numerus="yes">
+        <source>%n RR intervals between beat times in {unit}</source>
+        <comment>%n RR interval between beat times in {unit}</comment>
+        <translation>
+            <numerusform>%n RR-Abstand zwischen Zeiten von Herzschlägen in {unit}</numerusform>
+            <numerusform>%n RR-Abstände zwischen Zeiten von Herzschlägen in {unit}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n RR intervals in ms, between the beats that are marked</source>
         <comment>%n RR interval in ms, between the beats that are marked</comment>
         <translation>
@@ -29,6 +37,14 @@
         <translation>
             <numerusform>%n RR-Abstand in {unit}, mit seiner Zeit</numerusform>
             <numerusform>%n RR-Abstände in {unit}, mit ihren Zeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</source>
+        <comment>%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</comment>
+        <translation>
+            <numerusform>%n Herzschlag wurde hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
+            <numerusform>%n Herzschläge wurden hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -80,11 +96,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n numbers that stand for no measurement (such as 0 or 65535) were left out</source>
+        <comment>%n number that stands for no measurement (such as 0 or 65535) was left out</comment>
+        <translation>
+            <numerusform>%n Zahl, die für keine Messung steht (wie 0 oder 65535), wurde ausgelassen</numerusform>
+            <numerusform>%n Zahlen, die für keine Messung stehen (wie 0 oder 65535), wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {beats} beats are corrected</source>
         <comment>%n of {beats} beats is corrected</comment>
         <translation>
             <numerusform>%n von {beats} Schlägen ist korrigiert</numerusform>
             <numerusform>%n von {beats} Schlägen sind korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {beats} beats look wrong and are in the figures</source>
+        <comment>%n of {beats} beats looks wrong and is in the figures</comment>
+        <translation>
+            <numerusform>%n von {beats} Herzschlägen sieht falsch aus und ist in den Werten enthalten</numerusform>
+            <numerusform>%n von {beats} Herzschlägen sehen falsch aus und sind in den Werten enthalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +141,14 @@
         <translation>
             <numerusform>%n Zeile mit einem anderen Ereignis wurde ausgelassen</numerusform>
             <numerusform>%n Zeilen mit anderen Ereignissen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows that repeat another were left out</source>
+        <comment>%n row that repeats another was left out</comment>
+        <translation>
+            <numerusform>%n Zeile, die eine andere wiederholt, wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen, die andere wiederholen, wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1004,10 +1044,6 @@
         <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
     </message>
     <message>
-        <source>It has several columns of numbers: name the one with the RR intervals rr_ms.</source>
-        <translation>Sie hat mehrere Spalten mit Zahlen: Nenne die mit den RR-Abständen rr_ms.</translation>
-    </message>
-    <message>
         <source>It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end it at any time.</source>
         <translation>Dafür braucht es einen Herzsensor. Sitz ruhig, atme leicht und nicht tiefer als angenehm. Du kannst jederzeit aufhören.</translation>
     </message>
@@ -1026,10 +1062,6 @@
     <message>
         <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, or name the column rr_ms.</source>
-        <translation>Die Zahlen darin sind keine RR-Abstände in ms, s oder 1/1024 s: Wähle eine andere Datei, oder nenne die Spalte rr_ms.</translation>
     </message>
     <message>
         <source>Its times are beyond every measure: look at its first column.</source>
@@ -2804,12 +2836,24 @@
         <translation>Nur deins</translation>
     </message>
     <message>
+        <source>a counter</source>
+        <translation>ein Zähler</translation>
+    </message>
+    <message>
+        <source>a flag, only 0 or 1</source>
+        <translation>ein Kennzeichen, nur 0 oder 1</translation>
+    </message>
+    <message>
         <source>a folder with each of them, and the pictures</source>
         <translation>ein Ordner mit allen davon und den Bildern</translation>
     </message>
     <message>
         <source>a hand on your chest</source>
         <translation>eine Hand auf deiner Brust</translation>
+    </message>
+    <message>
+        <source>a heart rate</source>
+        <translation>eine Herzfrequenz</translation>
     </message>
     <message>
         <source>a line is far too long: put one RR interval on each line.</source>
@@ -2868,8 +2912,16 @@
         <translation>ein Bericht</translation>
     </message>
     <message>
+        <source>a row holds several intervals</source>
+        <translation>eine Zeile enthält mehrere Abstände</translation>
+    </message>
+    <message>
         <source>a shorter way out, from the next breath</source>
         <translation>kürzer ausatmen, ab dem nächsten Atemzug</translation>
+    </message>
+    <message>
+        <source>a signal is read by `outbreath analyze` and `outbreath import` only.</source>
+        <translation>Ein Signal lesen nur `outbreath analyze` und `outbreath import`.</translation>
     </message>
     <message>
         <source>a suggestion; the line stays where you put it · M moves it</source>
@@ -2902,6 +2954,10 @@
     <message>
         <source>along the picture</source>
         <translation>das Bild entlang</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>immer gleich</translation>
     </message>
     <message>
         <source>an earlier one</source>
@@ -2942,6 +2998,10 @@
     <message>
         <source>as now</source>
         <translation>wie jetzt</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>wie von dir gewählt</translation>
     </message>
     <message>
         <source>ashamed</source>
@@ -3100,6 +3160,22 @@
         <translation>die Kohärenz</translation>
     </message>
     <message>
+        <source>column {column} holds no numbers: choose another.</source>
+        <translation>Spalte {column} enthält keine Zahlen: Wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>column {column} looks like a signal with {rate_hz:.4g} samples a second, not like RR intervals: choose --read-as ecg or --read-as ppg.</source>
+        <translation>Spalte {column} sieht aus wie ein Signal mit {rate_hz:.4g} Messwerten pro Sekunde, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg.</translation>
+    </message>
+    <message>
+        <source>column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg or --read-as ppg, and say with --rate how many samples a second it has.</source>
+        <translation>Spalte {column} sieht aus wie die Messwerte eines Signals, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg und sag mit --rate, wie viele Messwerte es pro Sekunde hat.</translation>
+    </message>
+    <message>
+        <source>column {column}: {finding:clause}</source>
+        <translation>Spalte {column}: {finding:clause}</translation>
+    </message>
+    <message>
         <source>comfort</source>
         <translation>Trost</translation>
     </message>
@@ -3212,8 +3288,20 @@
         <translation>entmutigt</translation>
     </message>
     <message>
+        <source>does not agree with the heart rate in column {rate}</source>
+        <translation>passt nicht zur Herzfrequenz in Spalte {rate}</translation>
+    </message>
+    <message>
         <source>drained</source>
         <translation>ausgelaugt</translation>
+    </message>
+    <message>
+        <source>each interval begins at the time in column {clock}</source>
+        <translation>jeder Abstand beginnt zur Zeit in Spalte {clock}</translation>
+    </message>
+    <message>
+        <source>each row seems to be a recording of its own</source>
+        <translation>jede Zeile scheint eine eigene Aufnahme zu sein</translation>
     </message>
     <message>
         <source>easy and shallow, through the nose</source>
@@ -3624,6 +3712,14 @@
         <translation>sie hat mehr als eine Million Schläge: Schneide sie in kürzere Aufnahmen.</translation>
     </message>
     <message>
+        <source>it has no column {column}: choose one of {there}.</source>
+        <translation>Sie hat keine Spalte {column}: Wähle eine von {there}.</translation>
+    </message>
+    <message>
+        <source>it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is nothing to import.</source>
+        <translation>Sie enthält Herzfrequenzen in Spalte {column} und keine RR-Abstände ({weighed:clause}), also gibt es nichts zu importieren.</translation>
+    </message>
+    <message>
         <source>it holds no RR intervals, so there is nothing to import.</source>
         <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
@@ -3672,6 +3768,10 @@
         <translation>sie ist ein Zip-Archiv: Entpack es und nimm auf, was darin ist.</translation>
     </message>
     <message>
+        <source>it is called so</source>
+        <translation>sie heißt so</translation>
+    </message>
+    <message>
         <source>it is damaged or cut short and cannot be unpacked: get another copy.</source>
         <translation>sie ist beschädigt oder abgeschnitten und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
     </message>
@@ -3692,12 +3792,20 @@
         <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, EDF+ oder eine jsonl-Datei von Outbreath.</translation>
     </message>
     <message>
+        <source>it is the only column of numbers</source>
+        <translation>sie ist die einzige Spalte mit Zahlen</translation>
+    </message>
+    <message>
         <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
         <translation>Sie ist die Tabelle dessen, was neben den Schlägen geschah: Nimm jsonl oder beats.csv der Sitzung.</translation>
     </message>
     <message>
         <source>it looks like EDF+, but {reason}: get another copy.</source>
         <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>it rises from row to row by about a heartbeat</source>
+        <translation>sie steigt von Zeile zu Zeile um etwa einen Herzschlag</translation>
     </message>
     <message>
         <source>it would be a session of more than a month: look at its times.</source>
@@ -3716,12 +3824,24 @@
         <translation>ihr Kopf ist abgeschnitten</translation>
     </message>
     <message>
+        <source>its intervals add up to the times in column {clock}</source>
+        <translation>ihre Abstände ergeben zusammen die Zeiten in Spalte {clock}</translation>
+    </message>
+    <message>
+        <source>its intervals fit between the times in column {clock}</source>
+        <translation>ihre Abstände passen zwischen die Zeiten in Spalte {clock}</translation>
+    </message>
+    <message>
         <source>its number of signals is none</source>
         <translation>ihre Anzahl von Signalen ist keine Zahl, die möglich ist</translation>
     </message>
     <message>
         <source>its records would have no length that a record has</source>
         <translation>ihre Datensätze hätten keine mögliche Länge</translation>
+    </message>
+    <message>
+        <source>its rows do not keep pace with the heartbeats, so beats are missing or repeated</source>
+        <translation>ihre Zeilen halten mit den Herzschlägen nicht Schritt, also fehlen Schläge oder stehen doppelt da</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -3936,6 +4056,10 @@
         <translation>hier wurde kein Herz aufgezeichnet</translation>
     </message>
     <message>
+        <source>no heartbeats were found in the signal: choose another column.</source>
+        <translation>In dem Signal wurden keine Herzschläge gefunden: Wähle eine andere Spalte.</translation>
+    </message>
+    <message>
         <source>no need to reach out now</source>
         <translation>jetzt muss ich mich nicht melden</translation>
     </message>
@@ -4028,6 +4152,10 @@
         <translation>nicht gezeigt; die nächste Seite sagt, warum</translation>
     </message>
     <message>
+        <source>not the intervals of a heart in ms, s or 1/1024 s</source>
+        <translation>keine Abstände eines Herzens in ms, s oder 1/1024 s</translation>
+    </message>
+    <message>
         <source>not there; the pause goes on</source>
         <translation>nicht da; die Pause geht weiter</translation>
     </message>
@@ -4046,6 +4174,10 @@
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing in it tells how many samples a second it has: say so with --rate.</source>
+        <translation>Nichts darin sagt, wie viele Messwerte sie pro Sekunde hat: Sag es mit --rate.</translation>
     </message>
     <message>
         <source>nothing is recorded</source>
@@ -4176,6 +4308,10 @@
         <translation>pdf: zum Lesen oder Drucken</translation>
     </message>
     <message>
+        <source>perhaps intervals</source>
+        <translation>vielleicht Abstände</translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>Bild</translation>
     </message>
@@ -4270,6 +4406,10 @@
     <message>
         <source>restless</source>
         <translation>rastlos</translation>
+    </message>
+    <message>
+        <source>rises from beginning to end</source>
+        <translation>steigt von Anfang bis Ende</translation>
     </message>
     <message>
         <source>room</source>
@@ -4540,6 +4680,10 @@
         <translation>ab jetzt so</translation>
     </message>
     <message>
+        <source>taken from column {column} ({reasons:clause})</source>
+        <translation>aus Spalte {column} ({reasons:clause})</translation>
+    </message>
+    <message>
         <source>ten</source>
         <translation>zehn</translation>
     </message>
@@ -4566,6 +4710,10 @@
     <message>
         <source>the breathing rate</source>
         <translation>das Atemtempo</translation>
+    </message>
+    <message>
+        <source>the clock in column {clock} is shorter and was left aside</source>
+        <translation>die Uhr in Spalte {clock} ist kürzer und wurde nicht verwendet</translation>
     </message>
     <message numerus="yes">
         <source>the clock was set %n times, which is made up for</source>
@@ -4606,6 +4754,10 @@
     <message>
         <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
         <translation>das Herz folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
+    </message>
+    <message>
+        <source>the heart rate in column {rate} is the same</source>
+        <translation>die Herzfrequenz in Spalte {rate} ist dieselbe</translation>
     </message>
     <message>
         <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
@@ -4672,6 +4824,10 @@
         <translation>dasselbe Spektrum</translation>
     </message>
     <message>
+        <source>the samples of a signal</source>
+        <translation>die Messwerte eines Signals</translation>
+    </message>
+    <message>
         <source>the spectrum&apos;s peak</source>
         <translation>der Gipfel des Spektrums</translation>
     </message>
@@ -4694,6 +4850,10 @@
     <message>
         <source>the usual</source>
         <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with --read-as, --column, --unit or --rate.</source>
+        <translation>Es sind keine RR-Abstände sicher darin zu erkennen ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
     </message>
     <message>
         <source>there are no beats</source>
@@ -5100,6 +5260,10 @@
         <translation>{done} von {all}. Esc hält an.</translation>
     </message>
     <message>
+        <source>{doubtful_percent:.0f} % of the beats look wrong and are in the figures</source>
+        <translation>{doubtful_percent:.0f} % der Herzschläge sehen falsch aus und sind in den Werten enthalten</translation>
+    </message>
+    <message>
         <source>{explanation:clause}, and a little back while your heart beat faster.</source>
         <translation>{explanation:clause}, und ein wenig zurück, als dein Herz schneller schlug.</translation>
     </message>
@@ -5174,6 +5338,10 @@
     <message>
         <source>{hard} ended early, or left the pull stronger: {length} may be enough for now. Shorter is as welcome as longer.</source>
         <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({length}). Kürzer ist so willkommen wie länger.</translation>
+    </message>
+    <message>
+        <source>{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible</source>
+        <translation>{heart_s:.1f} s Herzschläge in {elapsed_s:.1f} s, was unmöglich ist</translation>
     </message>
     <message>
         <source>{hours} hours and {minutes} minutes</source>

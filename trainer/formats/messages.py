@@ -211,14 +211,6 @@ class TableLinesMostlyText(Message, frozen=True):
     """Of all lines, most hold no number in the column of the intervals."""
 
 
-class IntervalColumnUnclear(Message, frozen=True):
-    pass
-
-
-class NumbersNotIntervals(Message, frozen=True):
-    pass
-
-
 class NoIntervalsInTable(Message, frozen=True):
     pass
 
@@ -443,10 +435,6 @@ class ColumnRises(Message, frozen=True):
     pass
 
 
-class ColumnJumps(Message, frozen=True):
-    pass
-
-
 class ColumnWaveform(Message, frozen=True):
     pass
 
@@ -506,12 +494,6 @@ class ColumnNotThere(Message, frozen=True):
 
 class ColumnWithoutNumbers(Message, frozen=True):
     column: str
-
-
-class ColumnNumber(Message, frozen=True):
-    """The name of a column that has none."""
-
-    number: int
 
 
 class RepeatedRowsLeftOut(Message, frozen=True):

@@ -78,13 +78,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.TableLinesMostlyText: mark(
         "Most of its lines are not numbers: choose a file with RR intervals."
     ),
-    formats.IntervalColumnUnclear: mark(
-        "It has several columns of numbers: name the one with the RR intervals rr_ms."
-    ),
-    formats.NumbersNotIntervals: mark(
-        "Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, "
-        "or name the column rr_ms."
-    ),
     formats.NoIntervalsInTable: mark("There are no RR intervals in it: choose another file."),
     formats.BeatTimesOutOfRange: mark(
         "Its times are beyond every measure: look at its first column."
@@ -203,7 +196,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.ColumnCounter: mark("a counter"),
     formats.ColumnNotIntervals: mark("not the intervals of a heart in ms, s or 1/1024 s"),
     formats.ColumnRises: mark("rises from beginning to end"),
-    formats.ColumnJumps: mark("jumps more than a heart does"),
     formats.ColumnWaveform: mark("the samples of a signal"),
     formats.ColumnHeartRates: mark("a heart rate"),
     formats.ColumnDoubtful: mark("perhaps intervals"),
@@ -234,7 +226,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     formats.ColumnNotThere: mark("it has no column {column}: choose one of {there}."),
     formats.ColumnWithoutNumbers: mark("column {column} holds no numbers: choose another."),
-    formats.ColumnNumber: mark("{number}"),
     formats.RepeatedRowsLeftOut: plural(
         "%n rows that repeat another were left out",
         "%n row that repeats another was left out",
