@@ -64,6 +64,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n heart rates, without RR intervals</source>
+        <comment>%n heart rate, without RR intervals</comment>
+        <translation>
+            <numerusform>%n Herzfrequenz, ohne RR-Abstände</numerusform>
+            <numerusform>%n Herzfrequenzen, ohne RR-Abstände</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines without a number</source>
         <comment>%n line without a number</comment>
         <translation>
@@ -3714,6 +3722,10 @@
     <message>
         <source>it has no column {column}: choose one of {there}.</source>
         <translation>Sie hat keine Spalte {column}: Wähle eine von {there}.</translation>
+    </message>
+    <message>
+        <source>it holds heart rates and no RR intervals, so there are no figures: `outbreath import` keeps them.</source>
+        <translation>Sie enthält Herzfrequenzen und keine RR-Abstände, also gibt es keine Werte: `outbreath import` bewahrt sie auf.</translation>
     </message>
     <message>
         <source>it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is nothing to import.</source>

@@ -526,3 +526,11 @@ class SignalNeedsRate(Message, frozen=True):
 
 class SignalNotRead(Message, frozen=True):
     pass
+
+
+class HeartRatesTold(Message, frozen=True):
+    rates: int
+
+
+class NoBeatsInRates(Message, frozen=True):
+    """A file of heart rates is to be analyzed, and there are no intervals to analyze."""

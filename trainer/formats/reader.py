@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from trainer.errors import RecordingError
-from trainer.events import MomentMarked
+from trainer.event_series import EventSeries
+from trainer.events import MomentMarked, SourceChanged
 from trainer.files.messages import InFile
 from trainer.files.text_file import TextFile, check_file, survey, to_printable
 from trainer.formats import csv_cells
@@ -28,6 +30,7 @@ from trainer.formats.messages import (
     FileEndMissing,
     FileUnreadable,
     FromProgram,
+    HeartRatesTold,
     IntervalsBetweenMarks,
     IntervalsInSequence,
     IntervalsWithTimes,
@@ -43,8 +46,10 @@ from trainer.formats.messages import (
     WaveformInTable,
 )
 from trainer.formats.recording_codec import DatedAnnotation
+from trainer.formats.tables.heart_rates import read_heart_rates
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.rr_series import (
+    SOURCE,
     describe_columns,
     recording_from_beats,
     recording_from_table,
@@ -270,6 +275,8 @@ def _refuse_events_table(_: SourceFile) -> ImportedRecording:
 def _read_table(source: SourceFile) -> ImportedRecording:
     if source.choice.read_as in (ReadAs.ECG, ReadAs.PPG):
         return _read_signal(source)
+    if source.choice.read_as is ReadAs.HEART_RATE:
+        return _read_heart_rates(source)
     try:
         columns = read_columns(source.text, source.choice)
     except RecordingError as exc:
@@ -308,6 +315,26 @@ def _read_signal(source: SourceFile) -> ImportedRecording:
         reading=str(signal.wave),
         reasons=(detected, *chosen),
         column=signal.column,
+    )
+
+
+def _read_heart_rates(source: SourceFile) -> ImportedRecording:
+    """The rates as they were told; there are no beats."""
+    column, rates = read_heart_rates(source.text, source.choice)
+    if not rates:
+        raise RecordingError(NoIntervalsToImport())
+    name = to_printable(source.path.name)
+    digest = sha256(repr(rates).encode()).hexdigest()
+    events = (SourceChanged(0.0, SOURCE, 1.0), *rates)
+    told = HeartRatesTold(len(rates))
+    return ImportedRecording(
+        Recording(f"import-{digest[:12]}", None, name, None, None, EventSeries(events)),
+        (told, ColumnTaken(column, (ChosenByPerson(),))),
+        kind="heart rates",
+        unit="1/min",
+        reading=str(ReadAs.HEART_RATE),
+        reasons=(ChosenByPerson(),),
+        column=column,
     )
 
 

@@ -249,4 +249,12 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.SignalNotRead: mark(
         "a signal is read by `outbreath analyze` and `outbreath import` only."
     ),
+    formats.HeartRatesTold: plural(
+        "%n heart rates, without RR intervals",
+        "%n heart rate, without RR intervals",
+        "rates",
+    ),
+    formats.NoBeatsInRates: mark(
+        "it holds heart rates and no RR intervals, so there are no figures: `outbreath import` keeps them."
+    ),
 }

@@ -180,7 +180,7 @@ def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists:
             return repeated
         against = MoreHeartTime(heart, elapsed) if heart > elapsed else BeatsBetweenRows()
         return Fit(Role.ARRIVALS, 0.0, t, rows, against)
-    is_alike = step_s is not None and _are_rows_like_beats(t, rr_ms, placed, step_s)
+    is_alike = step_s is not None and _are_rows_like_beats(t, rr_ms, step_s)
     if is_alike or _is_missing_throughout(t, placed, elapsed, rr_ms):
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
     return Fit(Role.ARRIVALS, _arrival_score(placed, heart, elapsed), placed.t, rows)
@@ -219,7 +219,7 @@ def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
     return placed.excess_s <= 0.5 * step_s and float(np.ptp(late)) <= ROW_TOLERANCE * step_s + 0.1
 
 
-def _are_rows_like_beats(t: FloatArray, rr_ms: FloatArray, placed: Arrivals, step_s: float) -> bool:
+def _are_rows_like_beats(t: FloatArray, rr_ms: FloatArray, step_s: float) -> bool:
     """Whether there is an interval in every row, and rows are as far apart as beats.
 
     Then a beat that two rows tell cannot be told from one that came as late.
@@ -227,7 +227,7 @@ def _are_rows_like_beats(t: FloatArray, rr_ms: FloatArray, placed: Arrivals, ste
     known = t[np.isfinite(t)]
     has_gaps = known.size < 0.99 * (float(np.ptp(known)) / step_s + 1.0)
     ratio = step_s / max(float(np.median(rr_ms)) / 1000.0, 1e-9)
-    late = float(np.ptp((t - placed.t)[np.isfinite(t)]))
+    late = float(np.ptp((t - np.cumsum(rr_ms) / 1000.0)[np.isfinite(t)]))
     low, high = ALIKE
     return not has_gaps and low < ratio < high and late > MAX_LATE_FRACTION * step_s
 
