@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
-from trainer.events import MomentMarked, SourceChanged
+from trainer.events import Event, MomentMarked, SourceChanged
 from trainer.files.messages import InFile
 from trainer.files.text_file import TextFile, check_file, survey, to_printable
 from trainer.formats import csv_cells
@@ -325,7 +325,7 @@ def _read_heart_rates(source: SourceFile) -> ImportedRecording:
         raise RecordingError(NoIntervalsToImport())
     name = to_printable(source.path.name)
     digest = sha256(repr(rates).encode()).hexdigest()
-    events = (SourceChanged(0.0, SOURCE, 1.0), *rates)
+    events: tuple[Event, ...] = (SourceChanged(0.0, SOURCE, 1.0), *rates)
     told = HeartRatesTold(len(rates))
     return ImportedRecording(
         Recording(f"import-{digest[:12]}", None, name, None, None, EventSeries(events)),

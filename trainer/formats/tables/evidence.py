@@ -25,6 +25,7 @@ MIN_WAVE_SAMPLES: Final = 400
 MAX_WAVE_SAMPLES: Final = 4000
 MIN_WAVE_LAG: Final = 25
 MIN_WAVE_PEAK: Final = 0.4
+SAME_PEAK: Final = 0.8
 MIN_SMOOTHNESS: Final = 0.5
 TREND_SAMPLES: Final = 301
 MIN_SPIKES: Final = 6
@@ -179,8 +180,8 @@ def is_waveform(values: FloatArray) -> bool:
     after = correlation[below[0] : wave.size // 3]
     if not after.size:
         return False
-    lag = int(below[0]) + int(np.argmax(after))
-    return lag >= MIN_WAVE_LAG and float(after.max()) >= MIN_WAVE_PEAK
+    first = int(np.flatnonzero(after >= SAME_PEAK * float(after.max()))[0])  # not a multiple of it
+    return int(below[0]) + first >= MIN_WAVE_LAG and float(after.max()) >= MIN_WAVE_PEAK
 
 
 def _has_regular_spikes(values: FloatArray) -> bool:

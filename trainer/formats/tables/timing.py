@@ -33,7 +33,7 @@ SLOW_ROW: Final = 1.05  # intervals: rows further apart than this leave beats ou
 BEGIN_FACTOR: Final = 0.7
 MIN_REPEATED: Final = 0.1  # of the rows
 ALIKE: Final = (0.8, 1.25)
-MAX_LATE_FRACTION: Final = 0.3
+MAX_LATE_FRACTION: Final = 0.05
 ROW_TOLERANCE: Final = 1.15  # of the time between rows
 
 
