@@ -49,7 +49,7 @@ SAME_RATE: Final = 1.0
 def find_beat_time_readings(sample: Sample, choice: ReadingChoice) -> Iterator[Reading]:
     """Every column that may hold the times of beats."""
     chosen = find_chosen_column(sample, choice)
-    for clock in sample.clocks():
+    for clock in sample.clocks:
         column = sample.columns[clock.column]
         if chosen is None or column is chosen:
             asked = clock if clock.form is not None else _in_asked_unit(clock, choice)

@@ -26,7 +26,7 @@ MAX_WAVE_SAMPLES: Final = 4000
 MIN_WAVE_LAG: Final = 25
 MIN_WAVE_PEAK: Final = 0.4
 SAME_PEAK: Final = 0.8
-MIN_SMOOTHNESS: Final = 0.5
+MAX_ROUGHNESS: Final = 0.08  # second differences: intervals differ from one to the next
 TREND_SAMPLES: Final = 301
 MIN_SPIKES: Final = 6
 SPIKE_RANK: Final = 6  # the largest steps of all may be faults
@@ -171,9 +171,9 @@ def is_waveform(values: FloatArray) -> bool:
     spread = float(np.dot(wave, wave))
     if spread <= 0.0:
         return False
-    correlation = _autocorrelation(wave)
-    if correlation[1] < MIN_SMOOTHNESS:
+    if float(np.std(np.diff(wave, 2))) > MAX_ROUGHNESS * float(np.std(wave)):
         return False
+    correlation = _autocorrelation(wave)
     below = np.flatnonzero(correlation < 0.1)
     if not below.size:
         return False

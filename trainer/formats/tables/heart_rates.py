@@ -48,7 +48,7 @@ def read_heart_rates(
 
 def _clock_beside(sample: Sample, column: Column) -> Clock | None:
     """A clock in text, or a column that is called a time."""
-    for clock in sample.clocks():
+    for clock in sample.clocks:
         beside = sample.columns[clock.column]
         if clock.form is not None or (beside is not column and beside.words & TIME_WORDS):
             return clock

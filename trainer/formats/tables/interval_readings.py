@@ -71,7 +71,7 @@ class IntervalReadings:
         self.against: list[Finding] = []
         self._sample, self._choice = sample, choice
         self._remarks = remarks
-        self._clocks = sample.clocks()
+        self._clocks = sample.clocks
 
     def find(self) -> Iterator[Reading]:
         """Every way to read intervals in the table that is not impossible."""

@@ -24,6 +24,7 @@ from trainer.formats.tables.units import FloatArray
 
 TIME_UNITS_S: Final = (1.0, 0.001)
 MIN_LISTS: Final = 2
+LIST_MARKS: Final = ("|", ",", ";", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,10 @@ class Column:
     @cached_property
     def lists(self) -> list[list[float]] | None:
         """The numbers of each cell, where some cells hold several."""
+        if self.is_numeric and self.filled == int(np.count_nonzero(np.isfinite(self.numbers))):
+            return None
+        if not any(mark in cell for cell in self.cells for mark in LIST_MARKS):
+            return None
         lists = [split_list(cell) for cell in self.cells]
         several = sum(len(each) > 1 for each in lists)
         some = sum(bool(each) for each in lists)
@@ -135,6 +140,7 @@ class Sample:
         header = [cell.strip(' \t"') for cell in rows[found - 1]] if found else []
         body = rows[found:]
         self.header, self.rows = header, body
+        self._times: dict[Clock, FloatArray] = {}
         self.columns = [self._column(i) for i in range(min(MAX_COLUMNS, max(map(len, body))))]
         if not any(c.is_numeric or c.lists or c.clock for c in self.columns):
             raise RecordingError(TableMostlyText())
@@ -147,6 +153,7 @@ class Sample:
     def numeric(self) -> list[Column]:
         return [column for column in self.columns if column.is_numeric]
 
+    @cached_property
     def clocks(self) -> list[Clock]:
         """Every column that could tell times."""
         texts = [_text_clock(self.columns, column) for column in self.columns if column.clock]
@@ -158,6 +165,12 @@ class Sample:
         return [*texts, *numbers]
 
     def times(self, clock: Clock) -> FloatArray:
+        """The times of the rows by a clock, s; NaN where a row has none."""
+        if clock not in self._times:
+            self._times[clock] = self._read_times(clock)
+        return self._times[clock]
+
+    def _read_times(self, clock: Clock) -> FloatArray:
         dates = self.columns[clock.date].cells if clock.date is not None else ()
         if clock.form is None:
             return self.columns[clock.column].numbers * clock.unit_s

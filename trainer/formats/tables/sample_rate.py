@@ -15,7 +15,7 @@ MIN_STEP_IN_MS_S: Final = 0.0015  # a shorter step is a second, or one row, and 
 
 def sample_rates_hz(sample: Sample) -> list[tuple[Clock, float]]:
     """Each clock whose rows come as fast as the samples of a signal, and their rate."""
-    rates = [(clock, _rate_hz(sample, clock)) for clock in sample.clocks()]
+    rates = [(clock, _rate_hz(sample, clock)) for clock in sample.clocks]
     return [(clock, rate) for clock, rate in rates if rate is not None]
 
 

@@ -34,7 +34,7 @@ from trainer.formats.tables.units import MS, SECONDS, FloatArray, IntArray
 from trainer.formats.tables.weighing import find_reading
 from trainer.messages import Message
 
-MAX_SAMPLE_LINES: Final = 500
+MAX_SAMPLE_LINES: Final = 300
 MAX_LINE_CHARS: Final = 10_000
 OURS: Final = ["t_s", "rr_ms", "verdict"]
 
@@ -278,7 +278,7 @@ def _with_origin(columns: Columns, sample: Sample, told: str) -> Columns:
 def _find_origin(columns: Columns, sample: Sample) -> Origin | None:
     """By the clock of the reading if it has a date, or else by another column with one."""
     used = columns.reading.clock
-    clocks = sorted(sample.clocks(), key=lambda clock: clock != used)
+    clocks = sorted(sample.clocks, key=lambda clock: clock != used)
     for clock in clocks:
         moments = sample.times(clock)
         if clock.form is None:
