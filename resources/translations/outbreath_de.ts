@@ -4060,6 +4060,10 @@
         <translation>kein Schlag bekannt oder zwischen Runden</translation>
     </message>
     <message>
+        <source>no beats can be found in {rate_hz:.4g} samples a second: choose --rate between {low_hz:.0f} and {high_hz:.0f}.</source>
+        <translation>In {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Wähle --rate zwischen {low_hz:.0f} und {high_hz:.0f}.</translation>
+    </message>
+    <message>
         <source>no change can be told from chance</source>
         <translation>keine Veränderung lässt sich vom Zufall unterscheiden</translation>
     </message>

@@ -534,3 +534,9 @@ class HeartRatesTold(Message, frozen=True):
 
 class NoBeatsInRates(Message, frozen=True):
     """A file of heart rates is to be analyzed, and there are no intervals to analyze."""
+
+
+class SignalRateUnusual(Message, frozen=True):
+    rate_hz: float
+    low_hz: float
+    high_hz: float

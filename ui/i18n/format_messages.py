@@ -257,4 +257,8 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.NoBeatsInRates: mark(
         "it holds heart rates and no RR intervals, so there are no figures: `outbreath import` keeps them."
     ),
+    formats.SignalRateUnusual: mark(
+        "no beats can be found in {rate_hz:.4g} samples a second: choose --rate between {low_hz:.0f} and "
+        "{high_hz:.0f}."
+    ),
 }

@@ -7,7 +7,12 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
-from trainer.formats.messages import ColumnWithoutNumbers, ReadingUnclear, SignalNeedsRate
+from trainer.formats.messages import (
+    ColumnWithoutNumbers,
+    ReadingUnclear,
+    SignalNeedsRate,
+    SignalRateUnusual,
+)
 from trainer.formats.tables.lines import data_lines
 from trainer.formats.tables.reading import ReadAs, ReadingChoice, find_chosen_column
 from trainer.formats.tables.sample import Clock, Column, Sample
@@ -17,6 +22,7 @@ from trainer.formats.tables.table import read_sample
 from trainer.formats.tables.units import FloatArray, IntArray
 from trainer.formats.tables.words import PULSE_WORDS, WAVE_WORDS
 
+SIGNAL_RATES_HZ: Final = (20.0, 4000.0)
 MISSING_FACTOR: Final = (
     1.5  # of a step: more time than this between two samples, and some are missing
 )
@@ -58,11 +64,13 @@ def read_signal(text: TextFile, choice: ReadingChoice) -> Signal:
     if rows.t is None:
         if choice.rate_hz is None:
             raise RecordingError(SignalNeedsRate())
+        _check_rate(choice.rate_hz)
         nothing = np.zeros(rows.numbers.size, dtype=np.int64)
         return Signal(rows.numbers, nothing, choice.rate_hz, wave, name)
     known = np.isfinite(rows.t)
     samples, t = rows.numbers[known], rows.t[known]
     rate_hz = choice.rate_hz or _rate_hz(t)
+    _check_rate(rate_hz)
     return Signal(samples, _missing(t, rate_hz), rate_hz, wave, name)
 
 
@@ -82,6 +90,13 @@ def _wave_of(column: Column, choice: ReadingChoice) -> ReadAs:
     if choice.read_as is not None:
         return choice.read_as
     return ReadAs.PPG if column.words & PULSE_WORDS else ReadAs.ECG
+
+
+def _check_rate(rate_hz: float) -> None:
+    """Raises: RecordingError, where no heartbeat could be seen, or no device samples so fast."""
+    low, high = SIGNAL_RATES_HZ
+    if not low <= rate_hz <= high:
+        raise RecordingError(SignalRateUnusual(rate_hz, low, high))
 
 
 def _rate_hz(t: FloatArray) -> float:

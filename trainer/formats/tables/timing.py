@@ -14,7 +14,7 @@ from trainer.formats.messages import (
     MoreHeartTime,
 )
 from trainer.formats.tables import evidence
-from trainer.formats.tables.arrivals import Arrivals, place_arrivals
+from trainer.formats.tables.arrivals import Arrivals, fill_unknown, place_arrivals
 from trainer.formats.tables.units import BoolArray, FloatArray, IntArray
 from trainer.messages import Message
 
@@ -112,7 +112,7 @@ def fit_clock(
         return None
     if not evidence.is_going_on(t[known]) or float(np.ptp(t[known])) <= 0.0:
         return None
-    rough = _fit_roughly(t, rr_ms, rows, has_lists=has_lists)
+    rough = _fit_roughly(fill_unknown(t), rr_ms, rows, has_lists=has_lists)
     if is_documented and rough is not None and isinstance(rough.against, BeatsBetweenRows):
         return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
     return rough
