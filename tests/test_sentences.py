@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from trainer.errors import TrainerError
-from ui.i18n.rendering import templates
+from ui.i18n.rendering import all_templates
 
 ROOT = Path(__file__).parents[1]
-templates()  # imports every class of message
+all_templates()  # imports every class of message
 
 
 def walk_errors(error: type[Exception]) -> Iterator[type[Exception]]:

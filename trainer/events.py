@@ -262,7 +262,8 @@ SensorEvent: TypeAlias = (
     | ChestMoved
 )
 BreathingEvent: TypeAlias = PatternChosen | ExhaleShortened | ExhaleLengthened
-PracticeEvent: TypeAlias = TriggerNamed | BodyFelt | PredictionMade
+WordsEvent: TypeAlias = TriggerNamed | BodyFelt
+PracticeEvent: TypeAlias = WordsEvent | PredictionMade
 Event: TypeAlias = (
     SensorEvent
     | Tick

@@ -14,7 +14,7 @@ from trainer.events import Beat, Begin, ChestMoved, Event
 from trainer.formats.event_codec import decode_event, encode_event
 from trainer.formats.json_validation import parse_object, to_json_line
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
-from trainer.library.event_table import (
+from trainer.library.tables.events import (
     MICROSECONDS,
     Row,
     append_row,

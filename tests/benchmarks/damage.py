@@ -39,11 +39,11 @@ from trainer.formats.jsonl import parse_jsonl
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library.connection import open_connection
 from trainer.library.errors import LibraryDamagedError, database_errors
-from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key, known_key
 from trainer.library.messages import LibraryRescued
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize

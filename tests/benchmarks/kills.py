@@ -22,8 +22,8 @@ from trainer.events import Beat
 from trainer.library.backups import list_backups
 from trainer.library.encryption import is_encrypted_file
 from trainer.library.keys import is_locked
-from trainer.library.schema import VERSION, schema_version
 from trainer.library.store import Library
+from trainer.library.tables.schema import VERSION, schema_version
 
 ROOT: Final = Path(__file__).parents[2]
 LONGEST_S: Final = 0.02  # more after the last word that was heard
@@ -35,7 +35,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from trainer.events import Beat
-from trainer.library.event_table import event_to_row
+from trainer.library.tables.events import event_to_row
 from trainer.library.store import Library
 
 print("ready", flush=True)

@@ -19,10 +19,10 @@ from typing import Final
 
 from trainer.events import Beat, Begin, Event, FinishRequested
 from trainer.formats.summary_codec import summary_to_json
-from trainer.library import session_table
 from trainer.library.connection import file_size
-from trainer.library.event_table import event_to_row
 from trainer.library.store import Library, new_id
+from trainer.library.tables import sessions as session_table
+from trainer.library.tables.events import event_to_row
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize

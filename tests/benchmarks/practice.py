@@ -22,10 +22,11 @@ from typing import Final
 
 from trainer.events import Decision, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Audit, Column, audit_to_fields
-from trainer.library import annotation_table, session_table
-from trainer.library.annotation_table import Worksheet
-from trainer.library.event_table import event_to_row
 from trainer.library.store import Library, new_id
+from trainer.library.tables import annotations as annotation_table
+from trainer.library.tables import sessions as session_table
+from trainer.library.tables.annotations import Worksheet
+from trainer.library.tables.events import event_to_row
 from trainer.plan import SessionPlan
 from trainer.practice.annotations import Annotations, Outcome, OutcomeReported
 from trainer.practice.pauses import Pause, Prediction

@@ -40,8 +40,8 @@ from trainer.formats import csv_export, jsonl
 from trainer.formats.redaction import redact_recording
 from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.record_figures import compute_record_figures
-from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize

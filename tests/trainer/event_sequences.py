@@ -41,7 +41,7 @@ from trainer.events import (
 from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.present_figures import LIVE_FIGURES, LiveFigures
-from trainer.library.event_table import event_from_row, event_to_row
+from trainer.library.tables.events import event_from_row, event_to_row
 from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan

@@ -235,10 +235,12 @@ DATES: Final = ("id", "started")  # an id holds the date and the time
 HEART: Final = ("mean_hr_bpm", "rsa_ms")
 WORDS_COLUMNS: Final = tuple(field.name for field in WORDS_FIELDS)
 WORDS: Final = (*WORDS_COLUMNS, "prediction", "outcome_note", "note")
-COLUMNS: Final = (
+FIRST_COLUMNS: Final = (
     *(*DATES, *NUMBERS, "decision", "ended", "guide", *HEART),
-    *(*WORDS_COLUMNS, "prediction", "sure_percent", "outcome", "outcome_note", "note"),
+    *("trigger", "body", "prediction", "sure_percent", "outcome", "outcome_note", "note"),
 )
+COLUMNS: Final = (*FIRST_COLUMNS, *(name for name in WORDS_COLUMNS if name not in FIRST_COLUMNS))
+"""A column that is added later goes to the end: scripts may count them."""
 LEAVING_OUT: Final = {"words": WORDS, "dates": DATES, "heart": HEART}
 
 

@@ -19,7 +19,7 @@ from trainer.formats.event_codec import (
 from trainer.formats.json_validation import Fields, replace_surrogates
 from trainer.formats.messages import AnnotationUnknown, SessionIdNotAllowed, TimestampNotAllowed
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
-from trainer.practice.annotations import ANNOTATION_EVENTS, Annotation, Outcome, OutcomeReported
+from trainer.practice.annotations import Annotation, AnnotationEvent, Outcome, OutcomeReported
 from trainer.recording import Completion, Doubt, Recording
 
 TIMESTAMP: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
@@ -134,7 +134,7 @@ def decode_annotation(kind: str, place: int, fields: Fields) -> Annotation | Non
         note = read.read_text_or_none(fields, "note")
         return OutcomeReported(outcome, note, place, read.read_text_or_none(fields, "of"))
     event = decode_event(kind, 0.0, fields)
-    return event if isinstance(event, ANNOTATION_EVENTS) else None
+    return event if isinstance(event, AnnotationEvent) else None
 
 
 def annotation_to_fields(annotation: DatedAnnotation) -> dict[str, object]:

@@ -113,7 +113,7 @@ def fit_rsa(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | 
     >>> t = np.arange(60.0)
     >>> rsa = fit_rsa(t, 900.0 + 50.0 * np.cos(2.0 * np.pi * t / 10.3 - 0.5), t / 10.3 % 1.0)
     >>> round(rsa.ms, 3), round(rsa.lag_deg, 1), round(rsa.r2, 3)
-    (100.0, 28.6, 1.0)
+    (100.0, 28.6, 0.999)
     """
     first = int(t.searchsorted(t[-1] - FIT_WINDOW_S, "right")) if t.size else 0
     t, rr_ms, cycle_phase = t[first:], rr_ms[first:], cycle_phase[first:]

@@ -18,7 +18,7 @@ from trainer.library.messages import (
     LibraryMissing,
     UnsafeDisk,
 )
-from trainer.library.schema import (
+from trainer.library.tables.schema import (
     VERSION,
     has_tables,
     is_library,

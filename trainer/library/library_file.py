@@ -45,7 +45,7 @@ from trainer.library.messages import (
     LibraryReplaced,
     TooLittleSpace,
 )
-from trainer.library.schema import VERSION, migrate, schema_version
+from trainer.library.tables.schema import VERSION, migrate, schema_version
 
 LOCK_NAME: Final = "library.lock"
 LOCK_WAIT_S: Final = 0.1  # who only asks whether it is held holds it for less

@@ -50,7 +50,7 @@ from trainer.library.messages import (
     PassphraseTooShort,
     SessionBeingRecorded,
 )
-from trainer.library.schema import migrate
+from trainer.library.tables.schema import migrate
 
 ROWS: Final = {
     "session": "SELECT * FROM session ORDER BY number",

@@ -13,10 +13,11 @@ from typing import Any, Final
 
 from trainer.formats.recording_codec import DatedAnnotation
 from trainer.formats.summary_codec import SERIES_FIGURES, SERIES_KEYS, summary_for_series
-from trainer.library import annotation_table, session_table
-from trainer.library.annotation_table import Worksheet
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
+from trainer.library.tables import annotations as annotation_table
+from trainer.library.tables import sessions as session_table
+from trainer.library.tables.annotations import Worksheet
 from trainer.practice.annotations import Annotation, OutcomeReported
 from trainer.practice.pauses import Pause, pause_from_summary
 from trainer.practice.summary import SessionSummary

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from trainer.errors import LibraryError
-from trainer.library import library_file, metadata_tables, session_table
+from trainer.library import library_file
 from trainer.library.backups import back_up_daily, backups_holding, delete_in_backup, path_of_day
 from trainer.library.connection import clear_journal, quick_check
 from trainer.library.errors import (
@@ -22,12 +22,14 @@ from trainer.library.errors import (
     damaged,
     translate_sqlite_errors,
 )
-from trainer.library.event_table import Row, rows_from_events
 from trainer.library.library_file import LibraryFile, is_being_written
 from trainer.library.messages import SessionDiffers
 from trainer.library.practice_store import PracticeStore
-from trainer.library.session_ids import new_id
-from trainer.library.session_table import (
+from trainer.library.tables import metadata as metadata_tables
+from trainer.library.tables import sessions as session_table
+from trainer.library.tables.events import Row, rows_from_events
+from trainer.library.tables.session_ids import new_id
+from trainer.library.tables.sessions import (
     ENTRY,
     NEWEST_FIRST,
     Remark,

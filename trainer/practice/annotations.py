@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from trainer.events import BodyFelt, Decided, PredictionMade, TriggerNamed, UrgeRated
+from trainer.events import (
+    BodyFelt,
+    Decided,
+    PracticeEvent,
+    PredictionMade,
+    TriggerNamed,
+    UrgeRated,
+    WordsEvent,
+)
 
 
 class Outcome(StrEnum):
@@ -32,14 +40,9 @@ class OutcomeReported:
     of: str | None = None
 
 
-Annotation: TypeAlias = (
-    TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided | OutcomeReported
-)
+AnnotationEvent: TypeAlias = PracticeEvent | UrgeRated | Decided
+Annotation: TypeAlias = AnnotationEvent | OutcomeReported
 """What may be told after a pause is over. The `t` of an event told later means nothing."""
-
-ANNOTATION_EVENTS: Final = (TriggerNamed, BodyFelt, PredictionMade, UrgeRated, Decided)
-
-WordsEvent: TypeAlias = TriggerNamed | BodyFelt
 
 
 @dataclass(frozen=True, slots=True)

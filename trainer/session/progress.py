@@ -13,7 +13,6 @@ from trainer.breathing.ramp import FixedAfterFault
 from trainer.events import (
     Beat,
     Begin,
-    BodyFelt,
     BreathingEvent,
     Contact,
     ContactChanged,
@@ -26,8 +25,7 @@ from trainer.events import (
     Moment,
     NoteWritten,
     PatternChosen,
-    PredictionMade,
-    TriggerNamed,
+    PracticeEvent,
     UrgeRated,
 )
 from trainer.faults import OnFault, report_or_raise
@@ -180,12 +178,12 @@ class SessionProgress:
                 self.urges[moment] = urge
             case NoteWritten(text=text):
                 self.note = text
-            case TriggerNamed() | BodyFelt() | PredictionMade():
-                self.annotations = self.annotations.apply(event)
             case ContactChanged(t=t, contact=Contact.LOST):
                 self._ask(lambda controller: controller.contact_lost(t))
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._change_breath(event)
+            case _ if isinstance(event, PracticeEvent):
+                self.annotations = self.annotations.apply(event)
 
     def breath_explanation(self) -> Message:
         """Return how the breath changed and why."""

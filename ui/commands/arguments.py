@@ -7,8 +7,8 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any, Final, NamedTuple, NoReturn
 
-from trainer.events import SURE_RANGE, URGE_RANGE
-from trainer.practice.annotations import WORDS_FIELDS, WordsEvent
+from trainer.events import SURE_RANGE, URGE_RANGE, WordsEvent
+from trainer.practice.annotations import WORDS_FIELDS
 from ui.commands.terminal import escape_control
 from ui.i18n.annotation_labels import WORDS_LABELS
 

@@ -16,8 +16,8 @@ from trainer.exercises.certainty_audit import (
     audit_to_fields,
     find_audit_hints,
 )
-from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
+from trainer.library.tables.annotations import Worksheet
 from ui.commands.arguments import parse_certainty, parse_text, parse_whole_number
 from ui.commands.output import describe_minutes, print_json
 from ui.commands.session_live import is_interactive

@@ -13,8 +13,8 @@ from trainer.exercises.name_the_feeling import (
     feeling_to_fields,
     find_feeling_hints,
 )
-from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
+from trainer.library.tables.annotations import Worksheet
 from ui.commands.arguments import parse_text
 from ui.commands.output import print_json
 from ui.commands.session_live import is_interactive

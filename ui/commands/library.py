@@ -21,9 +21,9 @@ from trainer.formats.reader import read_file
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.library.keys import known_key
-from trainer.library.schema import RECORDED_BY
 from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library, SessionEntry
+from trainer.library.tables.schema import RECORDED_BY
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
 from trainer.session.review import summarize

@@ -8,8 +8,8 @@ from typing import Final
 
 from trainer.errors import TrainerError
 from trainer.files.atomic_write import ExportError, write_text_atomic
-from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
+from trainer.library.tables.annotations import Worksheet
 from ui.commands.arguments import add_json_argument
 from ui.commands.output import print_json, print_table
 from ui.commands.terminal import CommandError, UsageError, escape_control

@@ -1,4 +1,4 @@
-"""What the parts of the annotations are called: in a review and a report, and as options of the terminal."""
+"""What the parts of the annotations are called: in a review and a report, when asked, and in the terminal."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,19 +15,25 @@ class WordsLabels:
     ----------
     label
         Before the person's own words.
+    question
+        In the annotation dialog.
     option_value, option_help
         What the option in the terminal takes, and what it is for; in English, as all options.
     """
 
     label: str
+    question: str
     option_value: str
     option_help: str
 
 
 WORDS_LABELS: Final[Mapping[str, WordsLabels]] = {
-    "trigger": WordsLabels(mark("What set it off"), "TEXT", "what set the pull off"),
+    "trigger": WordsLabels(
+        mark("What set it off"), mark("What set it off?"), "TEXT", "what set the pull off"
+    ),
     "body": WordsLabels(
         mark("Where it was felt"),
+        mark("Where do you feel it?"),
         "PLACE,PLACE",
         "where it is felt: chest, stomach, throat, shoulders, or your own words",
     ),

@@ -52,26 +52,13 @@ ENGLISH: Final = English()
 
 
 @cache
-def templates() -> Mapping[type[Message], Text]:
+def all_templates() -> Mapping[type[Message], Text]:
     """Return the text of every class of message."""
     # Imported when the first message is shown: they import every module that has messages.
-    from ui.i18n import (
-        device_messages,
-        figure_messages,
-        format_messages,
-        library_messages,
-        practice_messages,
-        window_messages,
-    )
+    from ui.i18n.templates import devices, figures, formats, library, practice, window
 
-    return {
-        **figure_messages.TEMPLATES,
-        **practice_messages.TEMPLATES,
-        **format_messages.TEMPLATES,
-        **library_messages.TEMPLATES,
-        **device_messages.TEMPLATES,
-        **window_messages.TEMPLATES,
-    }
+    modules = (devices, figures, formats, library, practice, window)
+    return {cls: text for module in modules for cls, text in module.TEMPLATES.items()}
 
 
 def to_english(message: Message) -> str:
@@ -101,7 +88,7 @@ def render(message: Message, catalogue: Catalogue) -> str:
         return catalogue.text(message.word)
     if isinstance(message, Sentences):
         return " ".join(as_sentence(render(part, catalogue)) for part in message.parts)
-    table = templates()  # imports every class of message, so that a stored one can be resolved
+    table = all_templates()  # imports every class of message, so that a stored one can be resolved
     message = resolve(message)
     if isinstance(message, StoredMessage):
         return message.text or fill(UNKNOWN, {"name": message.name}, catalogue)

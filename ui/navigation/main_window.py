@@ -25,11 +25,11 @@ from ui.faults import FaultGuard
 from ui.i18n import (
     formatting,
     history_strings,
-    library_messages,
     messages,
     translator,
 )
 from ui.i18n.formatting import translate
+from ui.i18n.templates import library as library_texts
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
@@ -396,7 +396,7 @@ class MainWindow(QWidget):
             self.router.show(PageName.REVIEW, session_id=session_id)
             return
         self.go_home()
-        self._show_notice(translate(library_messages.WENT_WRONG))
+        self._show_notice(translate(library_texts.WENT_WRONG))
 
     def _session_failed(self, why: tuple[Message, ...]) -> None:
         self._stop_session()
@@ -462,7 +462,7 @@ class MainWindow(QWidget):
         self.fault_found.emit()
 
     def _show_fault(self) -> None:
-        self._show_notice(translate(library_messages.WENT_WRONG))
+        self._show_notice(translate(library_texts.WENT_WRONG))
 
     def _show_messages(self, shown: tuple[Message, ...]) -> None:
         self._show_notice(messages.to_paragraph(shown))

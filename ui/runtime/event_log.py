@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from trainer.events import Event
-from trainer.library.event_table import event_from_row, event_to_row
+from trainer.library.tables.events import event_from_row, event_to_row
 from ui.faults import FaultGuard
 
 MAX_UNCOMPRESSED_EVENTS: Final = 512  # a pause of five minutes has fewer

@@ -21,8 +21,8 @@ from trainer.events import Event, Unencodable
 from trainer.faults import attempt
 from trainer.formats.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.json_validation import to_json_line
-from trainer.library.event_table import MICROSECONDS, Row, event_from_row, event_to_row
-from trainer.library.session_ids import new_id
+from trainer.library.tables.events import MICROSECONDS, Row, event_from_row, event_to_row
+from trainer.library.tables.session_ids import new_id
 from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
@@ -42,8 +42,8 @@ from ui.messages import (
 from ui.services.passphrase_state import needs_passphrase
 
 if TYPE_CHECKING:
-    from trainer.library.session_table import Summary
     from trainer.library.store import Library
+    from trainer.library.tables.sessions import Summary
 
 FIRST_RETRY_DELAY_S: Final = 0.25  # doubled after each further failure
 MAX_RETRY_DELAY_S: Final = 4.0

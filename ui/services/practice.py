@@ -27,8 +27,8 @@ from ui.messages import (
 from ui.services.passphrase_state import needs_passphrase
 
 if TYPE_CHECKING:
-    from trainer.library.annotation_table import Worksheet
     from trainer.library.store import Library
+    from trainer.library.tables.annotations import Worksheet
 
 AUDIT: Final = "audit"
 FEELING: Final = "feeling"
@@ -42,8 +42,8 @@ def current_timestamp() -> str:
 
 def create_worksheet(kind: str, body: Mapping[str, object]) -> "Worksheet":
     """A worksheet with a new id, dated now."""
-    from trainer.library.annotation_table import Worksheet
-    from trainer.library.session_ids import new_id
+    from trainer.library.tables.annotations import Worksheet
+    from trainer.library.tables.session_ids import new_id
 
     written = wall_time()
     worksheet_id = new_id(written, secrets.token_hex(2))
@@ -107,7 +107,7 @@ def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
         None or more than one matches.
     """
     from trainer.formats.json_validation import excerpt
-    from trainer.library.session_table import MIN_PREFIX_CHARS
+    from trainer.library.tables.sessions import MIN_PREFIX_CHARS
 
     if wanted == "last" and predictions:
         return predictions[-1]
@@ -131,7 +131,7 @@ def find_worksheet(library: "Library", kind: str, wanted: str) -> "Worksheet":
         None or more than one matches.
     """
     from trainer.formats.json_validation import excerpt
-    from trainer.library.session_table import MIN_PREFIX_CHARS
+    from trainer.library.tables.sessions import MIN_PREFIX_CHARS
 
     worksheets = [
         worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind

@@ -21,12 +21,12 @@ from trainer.files.secure_delete import remove
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import read_file
 from trainer.formats.summary_codec import summary_to_json
-from trainer.library.event_table import event_to_row
 from trainer.library.keys import known_key
 from trainer.library.passphrase import RewriteResult
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
-from trainer.library.session_table import SessionEntry
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
+from trainer.library.tables.sessions import SessionEntry
 from trainer.messages import Message
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize

@@ -15,9 +15,9 @@ from trainer.events import Beat, NoteWritten
 from trainer.files.secure_delete import overwrite, overwriting_removed, remove
 from trainer.library import library_file, passphrase
 from trainer.library.connection import clear_journal, open_connection
-from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 from trainer.recording import Completion, Recording
 
 POSIX: Final = pytest.mark.skipif(

@@ -13,7 +13,7 @@ from trainer.errors import RecordingError
 from trainer.events import Beat, Event, NoteWritten
 from trainer.formats.event_codec import decode_event, encode_event
 from trainer.formats.json_validation import parse_object, to_json_line
-from trainer.library.event_table import event_from_row, event_to_row
+from trainer.library.tables.events import event_from_row, event_to_row
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

@@ -22,7 +22,7 @@ from trainer.formats.event_json import (
     encode_line,
 )
 from trainer.formats.json_validation import parse_object, read_number, read_text, to_json_line
-from trainer.library.event_table import (
+from trainer.library.tables.events import (
     append_row,
     event_from_row,
     event_to_row,

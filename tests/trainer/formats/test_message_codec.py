@@ -18,8 +18,8 @@ from trainer.files.messages import InFile
 from trainer.formats.event_codec import decode_event, encode_event
 from trainer.formats.json_validation import parse_object, to_json_line
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
-from trainer.library.event_table import event_from_row, event_to_row
 from trainer.library.store import Library
+from trainer.library.tables.events import event_from_row, event_to_row
 from trainer.messages import LegacyText, Message, StoredMessage, SystemText
 from trainer.recording import Recording
 from ui.i18n.rendering import to_english

@@ -35,6 +35,7 @@ from trainer.hrv.frequency_domain import (
 )
 from trainer.hrv.live_figures import BeatWindow
 from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.messages import HeartTooSlow, TooShort
 from trainer.hrv.quality import Grade, assess_quality, with_gaps
 from trainer.hrv.resampling import cubic_spline, first_sample_index, resample_nn
 from trainer.hrv.respiration import (
@@ -94,7 +95,7 @@ def test_each_figure_needs_what_its_paper_says_and_has_its_decimals() -> None:
         "dfa_alpha1": (3, 120, 0, 0.0, 0.0, []),
         "sampen": (3, 200, 0, 0.0, 0.0, []),
         "coherence_ratio": (2, 0, 0, 64.0, 0.0, [2]),
-        "rsa_ms": (1, 0, 0, 0.0, 0.0, [0, 1]),
+        "rsa_ms": (0, 0, 0, 0.0, 0.0, [0, 0]),
         "rsa_bpm": (1, 0, 0, 0.0, 0.0, [1]),
         "breaths_per_min": (1, 0, 0, 64.0, 0.0, [1, 1]),
     }
@@ -134,6 +135,19 @@ def test_a_tenth_of_a_record_without_beats_makes_it_fair() -> None:
     assert grades == [Grade.GOOD, Grade.GOOD, Grade.GOOD, Grade.FAIR]
     poor = assess_quality(100, 30, 0.0)
     assert with_gaps(poor, 90.0, 100.0) == poor
+
+
+def test_spread_needs_a_minute_and_quick_waves_a_quick_heart() -> None:
+    covered = {key for key, figure in FIGURES.items() if figure.requires.covered_s == 54.0}
+    assert covered == {"sdnn_ms", "pnn50", "sd2_ms"}
+    assert {key for key, figure in FIGURES.items() if figure.requires.bpm == 54.0} == {
+        *("hf_ms2", "total_ms2", "lf_hf")
+    }
+    sdnn, hf = FIGURES["sdnn_ms"].requires, FIGURES["hf_ms2"].requires
+    assert sdnn.count_reason(10, 9, 54.0) is None
+    assert sdnn.count_reason(10, 9, 53.9) == TooShort(53, 54)
+    assert hf.rate_reason(54.0) is hf.rate_reason(None) is None
+    assert hf.rate_reason(53.9) == HeartTooSlow(53.9, 54.0)
 
 
 # ---------------------------------------------------------------------------- verdicts

@@ -12,8 +12,8 @@ from tests.refusals import refused
 from trainer.errors import LibraryError
 from trainer.events import NoteWritten
 from trainer.library.backups import list_backups
-from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 
 DAY = date(2026, 11, 23)
 STARTED = "2026-11-21T20:50:17+00:00"

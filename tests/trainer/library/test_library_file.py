@@ -13,10 +13,11 @@ import pytest
 from tests.refusals import refused, sentence_of
 from trainer.errors import LibraryError
 from trainer.events import Beat
-from trainer.library import library_file, schema
-from trainer.library.event_table import event_to_row
+from trainer.library import library_file
 from trainer.library.library_file import LibraryInUseError
 from trainer.library.store import Library
+from trainer.library.tables import schema
+from trainer.library.tables.events import event_to_row
 
 ROOT = Path(__file__).parents[3]
 STARTED = "2026-11-21T20:50:17+00:00"

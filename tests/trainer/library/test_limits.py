@@ -17,11 +17,11 @@ from trainer.files.secure_delete import overwrite, remove
 from trainer.formats.recording_codec import DatedAnnotation
 from trainer.library.backups import list_backups
 from trainer.library.encryption import is_encrypted_file
-from trainer.library.event_table import SEALED, event_to_row, summary_checksum
 from trainer.library.folder_access import take_notices
 from trainer.library.library_file import LibraryFile
-from trainer.library.session_table import SessionEntry, entry_from_row, remark_from_row
 from trainer.library.store import Library, Remark, new_id
+from trainer.library.tables.events import SEALED, event_to_row, summary_checksum
+from trainer.library.tables.sessions import SessionEntry, entry_from_row, remark_from_row
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording

@@ -16,9 +16,9 @@ from trainer.errors import LibraryError
 from trainer.events import Beat, Event, NoteWritten
 from trainer.library import encryption, passphrase
 from trainer.library.errors import LibraryLockedError
-from trainer.library.event_table import event_to_row
 from trainer.library.keys import is_locked, keep_key
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 from trainer.recording import Completion, Recording
 
 ROOT: Final = Path(__file__).parents[3]
@@ -205,7 +205,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from trainer.events import NoteWritten
-from trainer.library.event_table import event_to_row
+from trainer.library.tables.events import event_to_row
 from trainer.library.store import Library
 
 with Library.open(Path(sys.argv[1]), write=True, key=sys.argv[2]) as library:

@@ -14,8 +14,8 @@ import pytest
 
 from trainer.errors import LibraryError
 from trainer.events import Beat
-from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 
 FILE_SYSTEM_GOES_DOWN: Final = 0x8004587D  # FS_IOC_SHUTDOWN of ext4 and xfs
 AT_ONCE: Final = 2  # what is not on the disk yet is lost

@@ -23,10 +23,10 @@ from trainer.events import (
 )
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
-from trainer.library.annotation_table import Worksheet
 from trainer.library.recovery.rescue import rescue_library
-from trainer.library.schema import VERSION
 from trainer.library.store import Library
+from trainer.library.tables.annotations import Worksheet
+from trainer.library.tables.schema import VERSION
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import summarize

@@ -6,8 +6,8 @@ from tests.refusals import refused, sentence_of
 from tests.trainer.library.small_disk import fill, only_for_reading, small_disk
 from trainer.errors import LibraryError
 from trainer.events import Beat
-from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 
 STARTED = "2026-11-21T20:50:17+00:00"
 

@@ -13,10 +13,10 @@ from tests.refusals import refused
 from tests.trainer.any_event import recordings
 from trainer.errors import LibraryError, RecordingError
 from trainer.events import Beat, Begin, Event, NoteWritten
-from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
-from trainer.library.schema import RECORDED_BY
 from trainer.library.store import Library, Remark, new_id
+from trainer.library.tables.events import event_to_row
+from trainer.library.tables.schema import RECORDED_BY
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Doubt, Recording
 

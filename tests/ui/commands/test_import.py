@@ -13,10 +13,10 @@ from trainer.files.atomic_write import write_text_atomic
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
-from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
 from trainer.library.sealed_recording import write_sealed
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main

@@ -20,7 +20,7 @@ from trainer.messages import (
 )
 from ui.i18n import messages, translator
 from ui.i18n.marking import Plural, Text, plural
-from ui.i18n.rendering import ENGLISH, fill, templates, to_english
+from ui.i18n.rendering import ENGLISH, all_templates, fill, to_english
 
 OWN_WORDS = {Message, LegacyText, SystemText, VocabularyWord, Sentences, StoredMessage}
 
@@ -41,7 +41,7 @@ def names_in(text: Text) -> set[str]:
 
 
 def test_every_message_has_a_sentence_that_names_only_what_the_message_holds() -> None:
-    table = templates()
+    table = all_templates()
     ours = {
         cls
         for cls in message_classes().values()

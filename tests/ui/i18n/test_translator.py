@@ -31,13 +31,13 @@ from trainer.practice import messages as practice
 from ui.i18n import (
     extract,
     formatting,
-    library_messages,
     messages,
     strings,
     translator,
 )
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.marking import CONTEXT
+from ui.i18n.templates import library as library_texts
 from ui.messages import SettingsNotKept
 
 ROOT = Path(__file__).parents[3]
@@ -303,5 +303,5 @@ def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
 ) -> None:
     said = os.strerror(code)
     text = messages.to_text(SettingsNotKept(SystemText(said)))
-    known = formatting.translate(said) if said in library_messages.SYSTEM else said
+    known = formatting.translate(said) if said in library_texts.SYSTEM else said
     assert text == f"Die Einstellungen ließen sich nicht aufheben: {known}."

@@ -20,9 +20,9 @@ from trainer.events import Beat, NoteWritten
 from trainer.files.atomic_write import write_text_atomic
 from trainer.formats.jsonl import format_jsonl
 from trainer.library import passphrase
-from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 from trainer.messages import Message
 from trainer.recording import Completion, Doubt, Recording
 from ui.i18n.rendering import to_english_paragraph

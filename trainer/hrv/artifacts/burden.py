@@ -33,6 +33,7 @@ HEAVY_TAIL_RATIO: Final = 2.5  # healthy hearts reach 2.1
 HEAVY_TAIL_AUTOCORRELATION: Final = -0.15  # a sigh makes large steps too, but those go on
 REVERSING_TAIL_RATIO: Final = 1.5  # where the steps reverse
 MEDIAN_TO_SD: Final = 1.4826  # of normally distributed numbers
+MIN_RESOLUTION_MS: Final = 0.001  # a source may say that it has none at all
 MIN_STEPS: Final = 20  # of fewer, chance decides
 
 
@@ -217,8 +218,8 @@ def measure_steps(
     if is_step is not None:
         counted = steps[is_step]
         steps = steps * is_step
-    total = float(steps @ steps)
-    if counted.size < MIN_STEPS or not total:
+    total, span_ms = float(steps @ steps), float(rr_ms.sum())
+    if counted.size < MIN_STEPS or not total or span_ms <= 0.0:  # a sensor may send intervals of 0
         return NO_STEPS
     rms_ms = sqrt(total / counted.size)
     sizes, middle = np.abs(counted), counted.size // 2
@@ -227,8 +228,8 @@ def measure_steps(
     first, second = _autocorrelation(steps, is_step, 1), _autocorrelation(steps, is_step, 2)
     return StepPattern(
         counted.size,
-        rms_ms * rr_ms.size / float(rr_ms.sum()),
-        rms_ms / (MEDIAN_TO_SD * max(median_ms, resolution_ms)),
+        rms_ms * rr_ms.size / span_ms,
+        rms_ms / (MEDIAN_TO_SD * max(median_ms, resolution_ms, MIN_RESOLUTION_MS)),
         first,
         _predictability(first, second),
     )

@@ -12,7 +12,7 @@ from struct import unpack_from
 from typing import Any, Final, TypeAlias
 
 from trainer.files.names import SAFE_ID
-from trainer.library.event_table import StoredRow
+from trainer.library.tables.events import StoredRow
 
 PAGE_BYTES: Final = 4096
 TABLE_LEAF: Final = 0x0D  # sessions

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from trainer.library.event_table import StoredRow
+from trainer.library.tables.events import StoredRow
 
 LATE_US: Final = 10_000_000  # an event may be told this long after others that came later
 

@@ -32,7 +32,6 @@ from trainer.library.errors import (
     database_errors,
     translate_sqlite_errors,
 )
-from trainer.library.event_table import SEALED, row_checksum, summary_checksum
 from trainer.library.keys import NAME, key_for
 from trainer.library.library_file import LibraryInUseError, acquire_write_lock
 from trainer.library.messages import (
@@ -52,6 +51,7 @@ from trainer.library.recovery.row_reader import (
     read_session,
     session_numbers,
 )
+from trainer.library.tables.events import SEALED, row_checksum, summary_checksum
 from trainer.messages import Message
 from trainer.recording import Doubt
 

@@ -10,7 +10,9 @@ from typing import Any, Final, Self
 from trainer.errors import RecordingError
 from trainer.library.connection import open_connection
 from trainer.library.errors import database_errors
-from trainer.library.event_table import (
+from trainer.library.recovery.page_scanner import scan_pages
+from trainer.library.recovery.plausibility import in_order
+from trainer.library.tables.events import (
     SEALED,
     Row,
     StoredRow,
@@ -22,9 +24,7 @@ from trainer.library.event_table import (
     row_checksum,
     summary_checksum,
 )
-from trainer.library.recovery.page_scanner import scan_pages
-from trainer.library.recovery.plausibility import in_order
-from trainer.library.session_table import SessionHead, doubt_of, head_from, recording_from_rows
+from trainer.library.tables.sessions import SessionHead, doubt_of, head_from, recording_from_rows
 from trainer.recording import Doubt
 
 MAX_PROBES: Final = 2_000  # sessions tried between what the two ends gave

@@ -25,6 +25,7 @@ from trainer.practice.annotations import (
 )
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.i18n import messages, practice_strings
+from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
@@ -97,10 +98,11 @@ class AnnotationDialog(OverlayDialog):
         words = practice_strings
         page = _Fields(colours)
         self.scroll_page = ScrollPage(colours, self, page)
-        self.trigger_name = self._label(page, words.ANNOTATE_TRIGGER)
+        trigger, body = (WORDS_LABELS[name].question for name in ("trigger", "body"))
+        self.trigger_name = self._label(page, trigger)
         hint = translate(words.ANNOTATE_TRIGGER_HINT)
-        self.trigger = TriggerField(colours, translate(words.ANNOTATE_TRIGGER), page, hint)
-        self.body = CheckBoxRow(colours, words.ANNOTATE_BODY, words.BODY, page)
+        self.trigger = TriggerField(colours, translate(trigger), page, hint)
+        self.body = CheckBoxRow(colours, body, words.BODY, page)
         hint = translate(words.ANNOTATE_ELSEWHERE_HINT)
         self.elsewhere = TextField(colours, translate(words.ANNOTATE_ELSEWHERE), page, hint)
         self.prediction_name = self._label(page, words.ANNOTATE_PREDICTION)

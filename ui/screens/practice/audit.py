@@ -22,7 +22,7 @@ from trainer.exercises.certainty_audit import (
     find_audit_hints,
 )
 from trainer.files.atomic_write import ExportError
-from trainer.library.annotation_table import Worksheet
+from trainer.library.tables.annotations import Worksheet
 from ui.i18n import formatting, messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.worksheets import audit_to_text

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
-from ui.i18n import history_strings, library_messages, messages, strings
+from ui.i18n import history_strings, messages, strings
 from ui.i18n.formatting import translate
+from ui.i18n.templates import library as library_texts
 from ui.runtime.background import BackgroundTask
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.settings.passphrase_fields import PassphraseFields
@@ -246,9 +247,7 @@ class LockScreen(Screen):
     def _show_failure(self, error: Exception) -> None:
         expected = isinstance(error, (TrainerError, OSError))
         self._show_refusal(
-            messages.to_text(message_of(error))
-            if expected
-            else translate(library_messages.WENT_WRONG)
+            messages.to_text(message_of(error)) if expected else translate(library_texts.WENT_WRONG)
         )
 
     def _show_refusal(self, why: str) -> None:

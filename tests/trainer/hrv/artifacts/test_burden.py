@@ -140,6 +140,26 @@ def test_a_slow_heart_that_breathes_quickly_is_not_irregular(breaths_per_min: fl
         assert figures_of(rr).quality.reason != IRREGULAR_STEPS
 
 
+@pytest.mark.parametrize(
+    ("pattern", "is_irregular"),
+    [
+        (StepPattern(19, 0.2, 9.0, -0.9, 0.3), False),  # too few
+        (StepPattern(100, 0.2, 1.0, -0.39, 0.3), False),  # within an error of -0.3
+        (StepPattern(100, 0.2, 1.0, -0.41, 0.3), True),
+        (StepPattern(100, 0.07, 1.0, -0.49, 0.3), False),  # small: within two errors
+        (StepPattern(100, 0.07, 1.0, -0.51, 0.3), True),
+        (StepPattern(100, 0.07, 1.0, -0.9, 0.66), False),  # a quick breath of a slow heart
+        (StepPattern(100, 0.09, 1.0, -0.9, 0.66), True),  # larger than a breath
+        (StepPattern(100, 0.04, 1.4, -0.9, 0.3), False),  # smaller than a sensor's own error
+        (StepPattern(100, 0.04, 1.6, -0.41, 0.3), True),  # with a heavy tail
+        (StepPattern(100, 0.04, 2.6, -0.14, 0.3), False),  # a sigh
+        (StepPattern(100, 0.04, 2.6, -0.16, 0.3), True),
+    ],
+)
+def test_when_steps_are_those_of_no_sinus_rhythm(pattern: StepPattern, is_irregular: bool) -> None:
+    assert pattern.is_irregular == is_irregular
+
+
 def test_few_steps_tell_no_pattern() -> None:
     bigeminy = np.tile([560.0, 1040.0], 10)
     assert measure_steps(bigeminy[:15]) == NO_STEPS

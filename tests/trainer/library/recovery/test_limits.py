@@ -10,19 +10,6 @@ from typing import Any
 import pytest
 
 from trainer.events import Beat, Event, NoteWritten, Tick
-from trainer.library.event_table import (
-    SEALED,
-    StoredRow,
-    are_without_holes,
-    event_from_row,
-    event_to_row,
-    is_changed,
-    is_typed,
-    is_vouched_for,
-    row_checksum,
-    rows_from_events,
-    summary_checksum,
-)
 from trainer.library.recovery.page_scanner import MAX_INDEX_CELL_BYTES, scan_pages
 from trainer.library.recovery.plausibility import LATE_US, in_order, longest_rise
 from trainer.library.recovery.rescue import (
@@ -44,6 +31,19 @@ from trainer.library.recovery.row_reader import (
     session_numbers,
 )
 from trainer.library.store import Library
+from trainer.library.tables.events import (
+    SEALED,
+    StoredRow,
+    are_without_holes,
+    event_from_row,
+    event_to_row,
+    is_changed,
+    is_typed,
+    is_vouched_for,
+    row_checksum,
+    rows_from_events,
+    summary_checksum,
+)
 from trainer.recording import Completion, Doubt, Recording
 
 PAGE = 4096

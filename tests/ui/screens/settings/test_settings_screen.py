@@ -283,7 +283,11 @@ def test_the_second_figure_is_the_one_that_was_chosen(
     latest = home.sitting.bridge.latest
     assert latest is not None
     shown = home.window.pause.heart.second_figure.text
-    assert float(shown) == pytest.approx(getattr(latest.figures, answer), abs=0.51)
+    within = 0.51
+    if answer is SecondFigure.RSA:  # shown no finer than half a minute can tell
+        assert float(shown) % 5.0 == 0.0
+        within = 2.51
+    assert float(shown) == pytest.approx(getattr(latest.figures, answer), abs=within)
 
 
 def test_every_key_of_every_screen_stands_on_its_map(furnish: Callable[..., Home]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Final, TypeAlias
 
-from trainer.library.event_table import SEALED, summary_checksum
+from trainer.library.tables.events import SEALED, summary_checksum
 
 APPLICATION_ID: Final = 0x4F55_5442  # "OUTB": marks the file as ours
 RECORDED_BY: Final = "0.1.0"

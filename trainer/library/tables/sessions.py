@@ -25,8 +25,15 @@ from trainer.formats.recording_codec import (
     recording_from_fields,
 )
 from trainer.formats.summary_codec import summary_from_json
-from trainer.library import event_table
-from trainer.library.event_table import (
+from trainer.library.messages import (
+    NoSessions,
+    SessionAmbiguous,
+    SessionDiffers,
+    SessionExists,
+    SessionUnknown,
+)
+from trainer.library.tables import events as event_table
+from trainer.library.tables.events import (
     SEALED,
     Row,
     StoredRow,
@@ -35,14 +42,7 @@ from trainer.library.event_table import (
     row_checksum,
     summary_checksum,
 )
-from trainer.library.messages import (
-    NoSessions,
-    SessionAmbiguous,
-    SessionDiffers,
-    SessionExists,
-    SessionUnknown,
-)
-from trainer.library.schema import RECORDED_BY
+from trainer.library.tables.schema import RECORDED_BY
 from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording

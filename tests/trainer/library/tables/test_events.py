@@ -16,12 +16,12 @@ from tests.refusals import refused
 from trainer.errors import LibraryError
 from trainer.events import Beat, Begin, Event
 from trainer.library.errors import LibraryDamagedError, LibraryLockedError, check_note
-from trainer.library.event_table import StoredRow, event_to_row, row_checksum
 from trainer.library.keys import is_locked, keep_key
 from trainer.library.recovery.plausibility import in_order
 from trainer.library.recovery.rescue import rescue_library
-from trainer.library.schema import APPLICATION_ID, VERSION
 from trainer.library.store import Library
+from trainer.library.tables.events import StoredRow, event_to_row, row_checksum
+from trainer.library.tables.schema import APPLICATION_ID, VERSION
 from trainer.plan import SessionPlan
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording

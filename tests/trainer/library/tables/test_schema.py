@@ -12,8 +12,8 @@ from tests.trainer.library.version_1 import library_of_version_1
 from trainer.errors import LibraryError
 from trainer.events import Beat, NoteWritten
 from trainer.library import connection as library_connection
-from trainer.library import schema
 from trainer.library.store import Library
+from trainer.library.tables import schema
 
 
 @pytest.mark.parametrize("write", [True, False])

@@ -13,7 +13,7 @@ from trainer.errors import LibraryError, RecordingError
 from trainer.formats.json_validation import parse_object, replace_surrogates, to_json_line
 from trainer.formats.recording_codec import check_timestamp
 from trainer.library.messages import SettingDamaged
-from trainer.library.session_table import Remark, remark_from_row
+from trainer.library.tables.sessions import Remark, remark_from_row
 
 MAX_KEY_CHARS: Final = 100
 

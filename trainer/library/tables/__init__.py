@@ -1,0 +1,1 @@
+"""The tables of the library: each statement on them, and no transaction."""
