@@ -4728,8 +4728,8 @@
         <translation>das Atemtempo</translation>
     </message>
     <message>
-        <source>the clock in column {clock} is shorter and was left aside</source>
-        <translation>die Uhr in Spalte {clock} ist kürzer und wurde nicht verwendet</translation>
+        <source>the clock in column {clock} does not fit and was left aside</source>
+        <translation>die Uhr in Spalte {clock} passt nicht und wurde nicht verwendet</translation>
     </message>
     <message numerus="yes">
         <source>the clock was set %n times, which is made up for</source>

@@ -31,6 +31,7 @@ TREND_SAMPLES: Final = 301
 MIN_SPIKES: Final = 6
 SPIKE_RANK: Final = 6  # the largest steps of all may be faults
 SPIKE_WIDTH: Final = 12
+MIN_ROWS_PER_BEAT: Final = 1.3  # fewer do not tell two equal beats from one
 MAX_SPIKE_VARIATION: Final = 0.35
 
 
@@ -246,7 +247,7 @@ def keep_each_beat_once(t: FloatArray, rr_ms: FloatArray, step_s: float) -> IntA
 def _repeated_beats(t: FloatArray, rr_ms: FloatArray, a: int, b: int, step_s: float) -> list[int]:
     """Further beats within rows a to b, all of one length."""
     length_s, next_s = rr_ms[a] / 1000.0, rr_ms[b] / 1000.0
-    if length_s <= 2.0 * step_s:
+    if length_s <= MIN_ROWS_PER_BEAT * step_s:
         return []
     more = round((t[b] - t[a] - next_s) / length_s)
     if not 0 < more <= 3:

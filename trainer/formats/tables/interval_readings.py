@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -154,21 +155,18 @@ class IntervalReadings:
         bare = Reading(
             ReadAs.RR, indices, first.title, unit_ms, None, None, tuple(found), has_lists
         )
-        return bare if fit is None or clock is None else self._timed(bare, clock, fit)
+        return self._timed(bare, clock, fit)
 
-    def _timed(self, bare: Reading, clock: Clock, fit: Fit) -> Reading:
-        name = self._sample.columns[clock.column].title
-        if fit.is_aside:
-            found, used, role = (*bare.evidence, Evidence(0.0, ClockLeftAside(name))), None, None
-        else:
-            found, used, role = (
-                (Evidence(fit.score, fit.reason(name)), *bare.evidence),
-                clock,
-                fit.role,
-            )
-        return Reading(
-            bare.meaning, bare.columns, bare.name, bare.unit_ms, used, role, found, bare.has_lists
-        )
+    def _timed(self, bare: Reading, clock: Clock | None, fit: Fit | None) -> Reading:
+        """With its clock. A clock in text that does not fit is left aside, and that is told."""
+        if clock is not None and fit is not None and not fit.is_aside:
+            why = Evidence(fit.score, fit.reason(self._sample.columns[clock.column].title))
+            return replace(bare, clock=clock, role=fit.role, evidence=(why, *bare.evidence))
+        aside = clock or next((each for each in self._clocks if each.form is not None), None)
+        if aside is None:
+            return bare
+        told = Evidence(0.0, ClockLeftAside(self._sample.columns[aside.column].title))
+        return replace(bare, evidence=(*bare.evidence, told))
 
     def _best_clock(
         self, columns: Sequence[Column], values: Values, rr_ms: FloatArray, *, has_lists: bool

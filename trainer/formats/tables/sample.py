@@ -21,8 +21,10 @@ from trainer.formats.tables.clocks import (
 )
 from trainer.formats.tables.lines import MAX_COLUMNS, MAX_NUMBER, NUMBER, LineFormat, split_list
 from trainer.formats.tables.units import FloatArray
+from trainer.formats.tables.words import HOUR_WORDS, MICROSECOND_WORDS, MINUTE_WORDS
 
 TIME_UNITS_S: Final = (1.0, 0.001)
+NAMED_UNITS_S: Final = ((MINUTE_WORDS, 60.0), (HOUR_WORDS, 3600.0), (MICROSECOND_WORDS, 1e-6))
 MIN_LISTS: Final = 2
 LIST_MARKS: Final = ("|", ",", ";", " ")
 
@@ -160,7 +162,7 @@ class Sample:
         numbers = [
             Clock(column.index, unit_s)
             for column in self.numeric
-            for unit_s in _time_units_s(column.numbers)
+            for unit_s in _time_units_s(column)
         ]
         return [*texts, *numbers]
 
@@ -189,11 +191,14 @@ def _text_clock(columns: Sequence[Column], column: Column) -> Clock:
     return Clock(column.index, 1.0, form)
 
 
-def _time_units_s(values: FloatArray) -> tuple[float, ...]:
-    """Seconds or milliseconds; a number that is a date tells which."""
-    known = values[np.isfinite(values)]
+def _time_units_s(column: Column) -> tuple[float, ...]:
+    """Seconds or milliseconds; a number that is a date tells which, and another unit is named."""
+    known = column.numbers[np.isfinite(column.numbers)]
     if not known.size:
         return ()
+    named = [unit_s for words, unit_s in NAMED_UNITS_S if column.words & words]
+    if named:
+        return tuple(named[:1])
     low, high = EPOCH_S
     for unit_s in TIME_UNITS_S:
         if low <= float(np.median(known)) * unit_s <= high:

@@ -190,11 +190,13 @@ class _ListScan:
         for line in lines:
             cells = self._form.cells(line)
             written = [cells[i] for i in self._columns if i < len(cells) and cells[i].strip(BLANK)]
-            numbers = [x for cell in written for x in split_list(cell) if abs(x) <= MAX_NUMBER]
+            found = [x for cell in written for x in split_list(cell) if abs(x) <= MAX_NUMBER]
+            numbers = [x for x in found if x != 0.0]  # what fills a list up
             if not numbers:
-                self._empty += not written
-                self._skipped += bool(written)
-                self._missing += bool(written)
+                is_text = bool(written) and not found
+                self._empty += not is_text
+                self._skipped += is_text
+                self._missing += is_text
                 continue
             self._numbers.extend(numbers)
             self._counts.append(len(numbers))
@@ -247,7 +249,11 @@ def line_pattern(
 
     Those of `texts` may hold anything, the others are numbers.
     """
-    gap, any_cell, number = separator or "", rf"[^{separator}\n]*", rf"[ \"]*{DIGITS}[ \"]*"
+    gap, any_cell, number = (
+        re.escape(separator or ""),
+        rf"[^{separator}\n]*",
+        rf"[ \"]*{DIGITS}[ \"]*",
+    )
     if separator is None:
         gap, any_cell, number = r"[ \t]+", r"[^ \t\n]+", rf"\"?{DIGITS}\"?"
     cells = [

@@ -18,8 +18,14 @@ WAVE_WORDS: Final = (
 BEAT_WORDS: Final = frozenset({"beat", "beats", "peak", "peaks", "rpeak", "rpeaks", "r", "qrs"})
 SAMPLE_WORDS: Final = frozenset({"sample", "samples", "index", "idx", "samp"})
 MS_WORDS: Final = frozenset({"ms", "millis", "msec"})
+MINUTE_WORDS: Final = frozenset({"min", "mins", "minute", "minutes", "minuten"})
+HOUR_WORDS: Final = frozenset({"h", "hour", "hours", "stunden"})
+MICROSECOND_WORDS: Final = frozenset({"us", "µs", "micros", "usec"})
 TIME_WORDS: Final = frozenset(
-    {
+    MINUTE_WORDS
+    | HOUR_WORDS
+    | MICROSECOND_WORDS
+    | {
         *("t", "time", "timestamp", "date", "datetime", "clock", "ts", "stamp", "elapsed", "since"),
         *("sec", "secs", "second", "seconds", "start", "zeit", "uhrzeit", "zeitstempel"),
         *("hora", "tiempo", "temps"),

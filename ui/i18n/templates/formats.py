@@ -236,7 +236,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "%n number that stands for no measurement (such as 0 or 65535) was left out",
         "fills",
     ),
-    formats.ClockLeftAside: mark("the clock in column {clock} is shorter and was left aside"),
+    formats.ClockLeftAside: mark("the clock in column {clock} does not fit and was left aside"),
     formats.BeatsDetected: plural(
         "%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful",
         "%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful",
