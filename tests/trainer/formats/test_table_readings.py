@@ -13,6 +13,7 @@ from tests.refusals import joined, refused
 from tests.trainer.formats.table_coats import Coat, draw_coat
 from trainer.errors import RecordingError
 from trainer.events import Beat
+from trainer.formats.messages import IntervalsWithTimes
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.evidence import is_waveform
 from trainer.hrv.tachogram import arrays_of, find_gaps
@@ -202,6 +203,48 @@ def test_hours_of_half_a_day_are_those_of_a_day(file: Path, half: str) -> None:
 def test_a_remark_tells_the_date_too(file: Path) -> None:
     told = read_back(file, "# Start: 2026-05-11 22:10:03+00:00\nrr\n" + lines(RR))
     assert told.recording.started == "2026-05-11T22:10:03+00:00"
+
+
+def minutes(t: float) -> str:
+    return f"{int(t // 60):02d}:{t % 60:06.3f}"
+
+
+@pytest.mark.parametrize(
+    ("head", "separator", "stamp"),
+    [
+        ("Time,RR", ",", lambda t: minutes(t + 59.0)),
+        ("min;rr", ";", lambda t: f"{t / 60:.7f}"),
+        ("t|rr", "|", lambda t: f"{t:.3f}"),
+        ("Zeit;RR", ";", lambda t: f"10:00:{t:06.3f}".replace(".", ",")),
+        ("Time;RR", ";", lambda t: f"23:59:{t + 52:06.3f}" if t < 8.0 else f"00:00:{t - 8:06.3f}"),
+        ("time_ms,rr", ",", lambda t: f"{(1000 * t + 60_000) % 65_536:.0f}"),
+    ],
+)
+def test_a_clock_of_any_form_is_used(file: Path, head: str, separator: str, stamp: Any) -> None:
+    ends = np.cumsum(RR) / 1000.0 + np.where(np.arange(len(RR)) > 7, 0.9, 0.0)
+    rows = (f"{stamp(t)}{separator}{rr}" for t, rr in zip(ends, RR, strict=True))
+    told = read_back(file, f"{head}\n" + lines(rows))
+    assert intervals(told) == list(RR)
+    assert told.understood[0] == IntervalsWithTimes(len(RR), "ms")
+    ((begin, end),) = gaps(told)
+    assert end - begin == pytest.approx(0.9, abs=0.002)
+
+
+def test_a_list_that_is_filled_up_with_zeros_has_no_beats_there(file: Path) -> None:
+    rows = [f"{2 * n + 2};{RR[n]};{RR[n + 1] if n % 2 else 0};0" for n in range(11)]
+    told = read_back(file, "ts;rr1;rr2;rr3\n" + lines(rows))
+    meant = [x for n in range(11) for x in ((RR[n], RR[n + 1]) if n % 2 else (RR[n],))]
+    assert intervals(told) == meant
+
+
+@pytest.mark.parametrize("rate", [2, 4, 5])
+def test_rows_that_repeat_the_last_interval_are_one_beat(file: Path, rate: int) -> None:
+    rr_ms = np.array(RR * 5)
+    ends = np.cumsum(rr_ms) / 1000.0
+    at = np.arange(np.ceil(ends[0] * rate), ends[-1] * rate + 1) / rate
+    told = [rr_ms[np.searchsorted(ends, t, side="right") - 1] for t in at]
+    rows = (f"{t:.2f},{rr}" for t, rr in zip(at, told, strict=True))
+    assert intervals(read_back(file, "time,rr_ms\n" + lines(rows))) == rr_ms.tolist()
 
 
 # ------------------------------------------------------------- signals

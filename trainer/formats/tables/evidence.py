@@ -159,15 +159,14 @@ def is_waveform(values: FloatArray) -> bool:
 
     Intervals vary from one to the next, and their waves are shorter: a breath is a few beats.
     """
-    part = values[np.isfinite(values)]
-    begins = run_begins(part)
-    if 2 * np.count_nonzero(begins) < part.size:
-        part = part[begins]  # a table may repeat the last value
-    part = part[:MAX_WAVE_SAMPLES]
+    known = values[np.isfinite(values)]
+    if known.size >= MIN_WAVE_SAMPLES and _has_regular_spikes(known[:MAX_WAVE_SAMPLES]):
+        return True
+    begins = run_begins(known)
+    is_repeated = 2 * np.count_nonzero(begins) < known.size  # a table may repeat the last value
+    part = (known[begins] if is_repeated else known)[:MAX_WAVE_SAMPLES]
     if part.size < MIN_WAVE_SAMPLES:
         return False
-    if _has_regular_spikes(part):
-        return True
     wave = part - _trend(part)
     spread = float(np.dot(wave, wave))
     if spread <= 0.0:
