@@ -10,9 +10,9 @@
     <message numerus="yes">
         <source>%n RR intervals between beat times in {unit}</source>
         <comment>%n RR interval between beat times in {unit}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n RR-Abstand zwischen Zeiten von Herzschlägen in {unit}</numerusform>
+            <numerusform>%n RR-Abstände zwischen Zeiten von Herzschlägen in {unit}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -42,9 +42,9 @@
     <message numerus="yes">
         <source>%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</source>
         <comment>%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Herzschlag wurde hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
+            <numerusform>%n Herzschläge wurden hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -61,6 +61,14 @@
         <translation>
             <numerusform>%n Ereignis der Sitzung {session_id} fehlt davor.</numerusform>
             <numerusform>%n Ereignisse der Sitzung {session_id} fehlen davor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heart rates, without RR intervals</source>
+        <comment>%n heart rate, without RR intervals</comment>
+        <translation>
+            <numerusform>%n Herzfrequenz, ohne RR-Abstände</numerusform>
+            <numerusform>%n Herzfrequenzen, ohne RR-Abstände</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -98,9 +106,9 @@
     <message numerus="yes">
         <source>%n numbers that stand for no measurement (such as 0 or 65535) were left out</source>
         <comment>%n number that stands for no measurement (such as 0 or 65535) was left out</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zahl, die für keine Messung steht (wie 0 oder 65535), wurde ausgelassen</numerusform>
+            <numerusform>%n Zahlen, die für keine Messung stehen (wie 0 oder 65535), wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -114,9 +122,9 @@
     <message numerus="yes">
         <source>%n of {beats} beats look wrong and are in the figures</source>
         <comment>%n of {beats} beats looks wrong and is in the figures</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n von {beats} Herzschlägen sieht falsch aus und ist in den Werten enthalten</numerusform>
+            <numerusform>%n von {beats} Herzschlägen sehen falsch aus und sind in den Werten enthalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -146,9 +154,9 @@
     <message numerus="yes">
         <source>%n rows that repeat another were left out</source>
         <comment>%n row that repeats another was left out</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile, die eine andere wiederholt, wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen, die andere wiederholen, wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1120,10 +1128,6 @@
         <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
     </message>
     <message>
-        <source>It has several columns of numbers: name the one with the RR intervals rr_ms.</source>
-        <translation>Sie hat mehrere Spalten mit Zahlen: Nenne die mit den RR-Abständen rr_ms.</translation>
-    </message>
-    <message>
         <source>It stays</source>
         <translation>Es bleibt</translation>
     </message>
@@ -1138,10 +1142,6 @@
     <message>
         <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, or name the column rr_ms.</source>
-        <translation>Die Zahlen darin sind keine RR-Abstände in ms, s oder 1/1024 s: Wähle eine andere Datei, oder nenne die Spalte rr_ms.</translation>
     </message>
     <message>
         <source>Its times are beyond every measure: look at its first column.</source>
@@ -3089,7 +3089,7 @@
     </message>
     <message>
         <source>a counter</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zähler</translation>
     </message>
     <message>
         <source>a demo, not part of your practice</source>
@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>a flag, only 0 or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kennzeichen, nur 0 oder 1</translation>
     </message>
     <message>
         <source>a folder with each of them, and the pictures</source>
@@ -3109,7 +3109,7 @@
     </message>
     <message>
         <source>a heart rate</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Herzfrequenz</translation>
     </message>
     <message>
         <source>a line is far too long: put one RR interval on each line.</source>
@@ -3169,7 +3169,7 @@
     </message>
     <message>
         <source>a row holds several intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile enthält mehrere Abstände</translation>
     </message>
     <message>
         <source>a shorter way out, from the next breath</source>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
         <source>a signal is read by `outbreath analyze` and `outbreath import` only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal lesen nur `outbreath analyze` und `outbreath import`.</translation>
     </message>
     <message>
         <source>a suggestion; the line stays where you put it · M moves it</source>
@@ -3213,7 +3213,7 @@
     </message>
     <message>
         <source>always the same</source>
-        <translation type="unfinished"></translation>
+        <translation>immer gleich</translation>
     </message>
     <message>
         <source>an earlier one</source>
@@ -3257,7 +3257,7 @@
     </message>
     <message>
         <source>as you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>wie von dir gewählt</translation>
     </message>
     <message>
         <source>ashamed</source>
@@ -3417,19 +3417,19 @@
     </message>
     <message>
         <source>column {column} holds no numbers: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column} enthält keine Zahlen: Wähle eine andere.</translation>
     </message>
     <message>
         <source>column {column} looks like a signal with {rate_hz:.4g} samples a second, not like RR intervals: choose --read-as ecg or --read-as ppg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column} sieht aus wie ein Signal mit {rate_hz:.4g} Messwerten pro Sekunde, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg.</translation>
     </message>
     <message>
         <source>column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg or --read-as ppg, and say with --rate how many samples a second it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column} sieht aus wie die Messwerte eines Signals, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg und sag mit --rate, wie viele Messwerte es pro Sekunde hat.</translation>
     </message>
     <message>
         <source>column {column}: {finding:clause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column}: {finding:clause}</translation>
     </message>
     <message>
         <source>comfort</source>
@@ -3549,7 +3549,7 @@
     </message>
     <message>
         <source>does not agree with the heart rate in column {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>passt nicht zur Herzfrequenz in Spalte {rate}</translation>
     </message>
     <message>
         <source>done</source>
@@ -3561,11 +3561,11 @@
     </message>
     <message>
         <source>each interval begins at the time in column {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Abstand beginnt zur Zeit in Spalte {clock}</translation>
     </message>
     <message>
         <source>each row seems to be a recording of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Zeile scheint eine eigene Aufnahme zu sein</translation>
     </message>
     <message>
         <source>easy and shallow, through the nose</source>
@@ -3981,11 +3981,15 @@
     </message>
     <message>
         <source>it has no column {column}: choose one of {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keine Spalte {column}: Wähle eine von {there}.</translation>
+    </message>
+    <message>
+        <source>it holds heart rates and no RR intervals, so there are no figures: `outbreath import` keeps them.</source>
+        <translation>Sie enthält Herzfrequenzen und keine RR-Abstände, also gibt es keine Werte: `outbreath import` bewahrt sie auf.</translation>
     </message>
     <message>
         <source>it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält Herzfrequenzen in Spalte {column} und keine RR-Abstände ({weighed:clause}), also gibt es nichts zu importieren.</translation>
     </message>
     <message>
         <source>it holds no RR intervals, so there is nothing to import.</source>
@@ -4037,7 +4041,7 @@
     </message>
     <message>
         <source>it is called so</source>
-        <translation type="unfinished"></translation>
+        <translation>sie heißt so</translation>
     </message>
     <message>
         <source>it is damaged or cut short and cannot be unpacked: get another copy.</source>
@@ -4061,7 +4065,7 @@
     </message>
     <message>
         <source>it is the only column of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist die einzige Spalte mit Zahlen</translation>
     </message>
     <message>
         <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
@@ -4073,7 +4077,7 @@
     </message>
     <message>
         <source>it rises from row to row by about a heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>sie steigt von Zeile zu Zeile um etwa einen Herzschlag</translation>
     </message>
     <message>
         <source>it would be a session of more than a month: look at its times.</source>
@@ -4093,11 +4097,11 @@
     </message>
     <message>
         <source>its intervals add up to the times in column {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Abstände ergeben zusammen die Zeiten in Spalte {clock}</translation>
     </message>
     <message>
         <source>its intervals fit between the times in column {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Abstände passen zwischen die Zeiten in Spalte {clock}</translation>
     </message>
     <message>
         <source>its number of signals is none</source>
@@ -4109,7 +4113,7 @@
     </message>
     <message>
         <source>its rows do not keep pace with the heartbeats, so beats are missing or repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zeilen halten mit den Herzschlägen nicht Schritt, also fehlen Schläge oder stehen doppelt da</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -4126,10 +4130,6 @@
     <message>
         <source>json: what the review says</source>
         <translation>json: was der Rückblick sagt</translation>
-    </message>
-    <message>
-        <source>jumps more than a heart does</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>keep a copy</source>
@@ -4332,6 +4332,10 @@
         <translation>kein Schlag bekannt oder zwischen Runden</translation>
     </message>
     <message>
+        <source>no beats can be found in {rate_hz:.4g} samples a second: choose --rate between {low_hz:.0f} and {high_hz:.0f}.</source>
+        <translation>In {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Wähle --rate zwischen {low_hz:.0f} und {high_hz:.0f}.</translation>
+    </message>
+    <message>
         <source>no change can be told from chance</source>
         <translation>keine Veränderung lässt sich vom Zufall unterscheiden</translation>
     </message>
@@ -4341,7 +4345,7 @@
     </message>
     <message>
         <source>no heartbeats were found in the signal: choose another column.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dem Signal wurden keine Herzschläge gefunden: Wähle eine andere Spalte.</translation>
     </message>
     <message>
         <source>no need to reach out now</source>
@@ -4437,7 +4441,7 @@
     </message>
     <message>
         <source>not the intervals of a heart in ms, s or 1/1024 s</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Abstände eines Herzens in ms, s oder 1/1024 s</translation>
     </message>
     <message>
         <source>not there; keep breathing</source>
@@ -4465,7 +4469,7 @@
     </message>
     <message>
         <source>nothing in it tells how many samples a second it has: say so with --rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin sagt, wie viele Messwerte sie pro Sekunde hat: Sag es mit --rate.</translation>
     </message>
     <message>
         <source>nothing is recorded</source>
@@ -4601,7 +4605,7 @@
     </message>
     <message>
         <source>perhaps intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>vielleicht Abstände</translation>
     </message>
     <message>
         <source>picture</source>
@@ -4701,7 +4705,7 @@
     </message>
     <message>
         <source>rises from beginning to end</source>
-        <translation type="unfinished"></translation>
+        <translation>steigt von Anfang bis Ende</translation>
     </message>
     <message>
         <source>room</source>
@@ -4981,7 +4985,7 @@
     </message>
     <message>
         <source>taken from column {column} ({reasons:clause})</source>
-        <translation type="unfinished"></translation>
+        <translation>aus Spalte {column} ({reasons:clause})</translation>
     </message>
     <message>
         <source>ten</source>
@@ -5012,8 +5016,8 @@
         <translation>das Atemtempo</translation>
     </message>
     <message>
-        <source>the clock in column {clock} is shorter and was left aside</source>
-        <translation type="unfinished"></translation>
+        <source>the clock in column {clock} does not fit and was left aside</source>
+        <translation>die Uhr in Spalte {clock} passt nicht und wurde nicht verwendet</translation>
     </message>
     <message numerus="yes">
         <source>the clock was set %n times, which is made up for</source>
@@ -5057,7 +5061,7 @@
     </message>
     <message>
         <source>the heart rate in column {rate} is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>die Herzfrequenz in Spalte {rate} ist dieselbe</translation>
     </message>
     <message>
         <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
@@ -5125,7 +5129,7 @@
     </message>
     <message>
         <source>the samples of a signal</source>
-        <translation type="unfinished"></translation>
+        <translation>die Messwerte eines Signals</translation>
     </message>
     <message>
         <source>the spectrum&apos;s peak</source>
@@ -5152,8 +5156,8 @@
         <translation>wie üblich</translation>
     </message>
     <message>
-        <source>there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with --read-as, --column and --unit.</source>
-        <translation type="unfinished"></translation>
+        <source>there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with --read-as, --column, --unit or --rate.</source>
+        <translation>Es sind keine RR-Abstände sicher darin zu erkennen ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
     </message>
     <message>
         <source>there are no beats</source>
@@ -5585,7 +5589,7 @@
     </message>
     <message>
         <source>{doubtful_percent:.0f} % of the beats look wrong and are in the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>{doubtful_percent:.0f} % der Herzschläge sehen falsch aus und sind in den Werten enthalten</translation>
     </message>
     <message>
         <source>{explanation:clause}, and a little back while the heart beat faster.</source>
@@ -5665,7 +5669,7 @@
     </message>
     <message>
         <source>{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>{heart_s:.1f} s Herzschläge in {elapsed_s:.1f} s, was unmöglich ist</translation>
     </message>
     <message>
         <source>{hours} hours and {minutes} minutes</source>
@@ -5770,10 +5774,6 @@
     <message>
         <source>{now} of {all}</source>
         <translation>{now} von {all}</translation>
-    </message>
-    <message>
-        <source>{number}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} at {time}</source>

@@ -211,14 +211,6 @@ class TableLinesMostlyText(Message, frozen=True):
     """Of all lines, most hold no number in the column of the intervals."""
 
 
-class IntervalColumnUnclear(Message, frozen=True):
-    pass
-
-
-class NumbersNotIntervals(Message, frozen=True):
-    pass
-
-
 class NoIntervalsInTable(Message, frozen=True):
     pass
 
@@ -443,10 +435,6 @@ class ColumnRises(Message, frozen=True):
     pass
 
 
-class ColumnJumps(Message, frozen=True):
-    pass
-
-
 class ColumnWaveform(Message, frozen=True):
     pass
 
@@ -508,12 +496,6 @@ class ColumnWithoutNumbers(Message, frozen=True):
     column: str
 
 
-class ColumnNumber(Message, frozen=True):
-    """The name of a column that has none."""
-
-    number: int
-
-
 class RepeatedRowsLeftOut(Message, frozen=True):
     rows: int
 
@@ -544,3 +526,17 @@ class SignalNeedsRate(Message, frozen=True):
 
 class SignalNotRead(Message, frozen=True):
     pass
+
+
+class HeartRatesTold(Message, frozen=True):
+    rates: int
+
+
+class NoBeatsInRates(Message, frozen=True):
+    """A file of heart rates is to be analyzed, and there are no intervals to analyze."""
+
+
+class SignalRateUnusual(Message, frozen=True):
+    rate_hz: float
+    low_hz: float
+    high_hz: float

@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from trainer.errors import RecordingError
-from trainer.events import MomentMarked
+from trainer.event_series import EventSeries
+from trainer.events import Event, MomentMarked, SourceChanged
 from trainer.files.messages import InFile
 from trainer.files.text_file import TextFile, check_file, survey, to_printable
 from trainer.formats import csv_cells
@@ -28,6 +30,7 @@ from trainer.formats.messages import (
     FileEndMissing,
     FileUnreadable,
     FromProgram,
+    HeartRatesTold,
     IntervalsBetweenMarks,
     IntervalsInSequence,
     IntervalsWithTimes,
@@ -43,17 +46,20 @@ from trainer.formats.messages import (
     WaveformInTable,
 )
 from trainer.formats.recording_codec import DatedAnnotation
-from trainer.formats.rr_series import (
+from trainer.formats.tables.heart_rates import read_heart_rates
+from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
+from trainer.formats.tables.rr_series import (
+    SOURCE,
     describe_columns,
     recording_from_beats,
     recording_from_table,
     refuse_too_many_gaps,
 )
-from trainer.formats.tables.reading import NAMED_WAVES, NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.sample import words_of
 from trainer.formats.tables.signal import Signal, read_signal
 from trainer.formats.tables.table import Columns, read_columns
 from trainer.formats.tables.units import UNIT_NAMES, FloatArray
+from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS
 from trainer.formats.vendor_formats import VendorFormat, detect_vendor_format
 from trainer.messages import Message
 from trainer.recording import Recording
@@ -269,6 +275,8 @@ def _refuse_events_table(_: SourceFile) -> ImportedRecording:
 def _read_table(source: SourceFile) -> ImportedRecording:
     if source.choice.read_as in (ReadAs.ECG, ReadAs.PPG):
         return _read_signal(source)
+    if source.choice.read_as is ReadAs.HEART_RATE:
+        return _read_heart_rates(source)
     try:
         columns = read_columns(source.text, source.choice)
     except RecordingError as exc:
@@ -280,7 +288,9 @@ def _read_table(source: SourceFile) -> ImportedRecording:
 
 def _is_named_signal(message: Message) -> bool:
     """Whether a table was refused because it holds a signal, which is called so and whose rate is told."""
-    return isinstance(message, WaveformInTable) and bool(words_of(message.column) & NAMED_WAVES)
+    return isinstance(message, WaveformInTable) and bool(
+        words_of(message.column) & (ECG_WORDS | PULSE_WORDS)
+    )
 
 
 def _read_signal(source: SourceFile) -> ImportedRecording:
@@ -305,6 +315,26 @@ def _read_signal(source: SourceFile) -> ImportedRecording:
         reading=str(signal.wave),
         reasons=(detected, *chosen),
         column=signal.column,
+    )
+
+
+def _read_heart_rates(source: SourceFile) -> ImportedRecording:
+    """The rates as they were told; there are no beats."""
+    column, rates = read_heart_rates(source.text, source.choice)
+    if not rates:
+        raise RecordingError(NoIntervalsToImport())
+    name = to_printable(source.path.name)
+    digest = sha256(repr(rates).encode()).hexdigest()
+    events: tuple[Event, ...] = (SourceChanged(0.0, SOURCE, 1.0), *rates)
+    told = HeartRatesTold(len(rates))
+    return ImportedRecording(
+        Recording(f"import-{digest[:12]}", None, name, None, None, EventSeries(events)),
+        (told, ColumnTaken(column, (ChosenByPerson(),))),
+        kind="heart rates",
+        unit="1/min",
+        reading=str(ReadAs.HEART_RATE),
+        reasons=(ChosenByPerson(),),
+        column=column,
     )
 
 

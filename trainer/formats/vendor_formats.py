@@ -32,7 +32,7 @@ from trainer.formats.messages import (
     ProgramTableWithoutIntervals,
     SensorLoggerHeartRates,
 )
-from trainer.formats.rr_series import compute_beat_times
+from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.tables.units import FloatArray
 from trainer.messages import Message
 

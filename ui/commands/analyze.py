@@ -9,7 +9,8 @@ import numpy as np
 from devices.waveforms.records import find_beats
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat
-from trainer.formats.messages import FileEndMissing
+from trainer.files.messages import InFile
+from trainer.formats.messages import FileEndMissing, NoBeatsInRates
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.summary_codec import interval_to_json
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
@@ -77,6 +78,8 @@ def _analyze(
     if reading.missing is not None:
         raise RecordingError(FileEndMissing(path.name, reading.missing))
     t, rr_ms = arrays_of(reading.recording.events)
+    if not t.size and reading.reading is not None:
+        raise RecordingError(InFile(path.name, NoBeatsInRates()))
     begin = args.begin if args.begin is not None else -np.inf
     end = args.end if args.end is not None else np.inf
     if begin >= end:

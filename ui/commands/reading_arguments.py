@@ -1,12 +1,13 @@
 """The arguments of `analyze` and `import` that say how a file is to be read."""
 
 import argparse
+from typing import Final
 
 from trainer.formats.tables.reading import ReadAs, ReadingChoice
 from trainer.formats.tables.units import UNITS_BY_NAME
 from ui.commands.arguments import parse_number, quote
 
-MAX_RATE_HZ = 100_000.0
+MAX_RATE_HZ: Final = 100_000.0
 
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,11 +34,12 @@ def _parse_rate(text: str) -> float:
 
 
 def choice_from_arguments(args: argparse.Namespace) -> ReadingChoice:
-    """What was chosen; nothing for a command without these arguments, such as `open`."""
-    chosen = vars(args).get
+    """What was chosen; nothing, of a command without these arguments."""
+    given = vars(args)
+    read_as, unit = given.get("read_as"), given.get("unit")
     return ReadingChoice(
-        None if chosen("read_as") is None else ReadAs(args.read_as),
-        chosen("column"),
-        None if chosen("unit") is None else UNITS_BY_NAME[args.unit],
-        chosen("rate"),
+        None if read_as is None else ReadAs(read_as),
+        given.get("column"),
+        None if unit is None else UNITS_BY_NAME[unit],
+        given.get("rate"),
     )

@@ -50,7 +50,7 @@ from trainer.formats.event_json import decode_fields, decode_line, encode_fields
 from trainer.formats.json_validation import MAX_NUMBER, excerpt, to_json_line
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import ImportedRecording, read_file
-from trainer.formats.rr_series import (
+from trainer.formats.tables.rr_series import (
     compute_beat_times,
     estimate_interval_resolution_ms,
     refuse_too_many_gaps,

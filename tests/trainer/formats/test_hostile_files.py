@@ -17,10 +17,11 @@ from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Beat, ChestMoved, MomentMarked
 from trainer.files import text_file
-from trainer.formats import csv_export, edf_import, jsonl, rr_series
+from trainer.formats import csv_export, edf_import, jsonl
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
-from trainer.formats.rr_series import remove_clock_jumps
+from trainer.formats.tables import rr_series
+from trainer.formats.tables.rr_series import remove_clock_jumps
 from trainer.hrv import resampling
 from trainer.hrv.artifacts import batch
 from trainer.hrv.tachogram import Run

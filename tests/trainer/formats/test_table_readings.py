@@ -1,8 +1,10 @@
 """A table is read by what must hold of its numbers; the same heart comes back from every program's table."""
 
+import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,8 +13,11 @@ from tests.refusals import joined, refused
 from tests.trainer.formats.table_coats import Coat, draw_coat
 from trainer.errors import RecordingError
 from trainer.events import Beat
+from trainer.formats.messages import IntervalsWithTimes
 from trainer.formats.reader import ImportedRecording, read_file
+from trainer.formats.tables.evidence import is_waveform
 from trainer.hrv.tachogram import arrays_of, find_gaps
+from ui.commands.cli import main
 
 RR = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840, 815, 822)
 
@@ -104,3 +109,242 @@ def test_what_was_misread_is_read_right(shared_data: Path, name: str) -> None:
 def test_heart_rates_beside_a_flag_are_no_intervals(shared_data: Path) -> None:
     with refused(RecordingError, match="heart rates in column hr and no RR intervals"):
         read_file(shared_data / "files" / "flag.csv")
+
+
+# ------------------------------------------------------------- other files of the same kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lines(f"{t / 1000:.3f}" for t in np.cumsum((0, *RR))),
+        lines(np.cumsum((0, *RR))),
+        "rr_ms\n" + lines(f"{600 + t / 1000:.3f}" for t in np.cumsum((0, *RR))),
+        "time,label\n" + lines(f"{t / 1000:.3f},N" for t in np.cumsum((0, *RR))),
+        lines(f"{t / 1000:.3f}  N  0" for t in np.cumsum((0, *RR))),
+        "n;beat\n" + lines(f"{n};{t / 1000:.3f}" for n, t in enumerate(np.cumsum((0, *RR)))),
+        lines(f"{t / 1000:.3f}".replace(".", ",") for t in np.cumsum((600_000, *RR))),
+    ],
+)
+def test_times_of_beats_are_not_intervals(file: Path, text: str) -> None:
+    told = read_back(file, text)
+    assert intervals(told) == pytest.approx(RR)
+    assert told.kind == "beat times"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "second,rr_ms\n" + lines(f"{n},{n % 7 > 0:d}" for n in range(60)),
+        "rr_ms\n" + lines(range(1, 1500)),
+        "n,ok\n" + lines(f"{n},1" for n in range(60)),
+        "hr,rr_ms\n" + lines(f"70,{rr / 2:.0f}" for rr in RR * 3),
+        "rr_ms\n" + lines(range(60, 90)),
+        "time,rr_ms\n" + lines(f"{n},{620 + n % 5}" for n in range(90)),
+    ],
+)
+def test_the_name_of_a_column_switches_no_check_off(file: Path, text: str) -> None:
+    with refused(RecordingError, match="no RR intervals"):
+        read_back(file, text)
+
+
+@pytest.mark.parametrize("fill", ["0", "65535", "4294903395", "4294967295"])
+def test_what_stands_for_no_measurement_is_a_hole_and_no_time(file: Path, fill: str) -> None:
+    told = read_back(file, "rr\n" + lines([*RR[:6], fill, *RR[6:]]))
+    assert intervals(told) == list(RR)
+    (hole,) = gaps(told)
+    assert hole[1] - hole[0] == pytest.approx(float(np.median(RR)) / 1000.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "time,rr1,rr2\n" + lines(f"{2 * n},{a},{b}" for n, (a, b) in enumerate(zip(RR[::2], RR[1::2], strict=True))),
+        "time,rr\n" + lines(f'{2 * n},"[{a}, {b}]"' for n, (a, b) in enumerate(zip(RR[::2], RR[1::2], strict=True))),
+        "time,rr\n" + lines(f'{2 * n},"{a},{b}"' for n, (a, b) in enumerate(zip(RR[::2], RR[1::2], strict=True))),
+        "time;rr\n" + lines(f"{2 * n};{a / 1000},{b / 1000}" for n, (a, b) in enumerate(zip(RR[::2], RR[1::2], strict=True))),
+        ", ".join(map(str, RR)),
+        json.dumps(list(RR)),
+    ],
+)  # fmt: skip
+def test_several_intervals_in_a_row_are_several(file: Path, text: str) -> None:
+    assert intervals(read_back(file, text)) == pytest.approx(RR)
+
+
+def test_a_row_with_hundreds_of_intervals_is_a_recording_of_its_own(file: Path) -> None:
+    rows = (f"{n},{' '.join(map(str, RR * 9))}" for n in range(4))
+    with refused(RecordingError, match="a recording of its own"):
+        read_back(file, "code,rr_ms\n" + lines(rows))
+
+
+@pytest.mark.parametrize(
+    ("stamps", "started"),
+    [
+        (lambda t: f"2026-05-11T23:59:{50 + t:06.3f}+02:00", "2026-05-11T23:59:50+02:00"),
+        (lambda t: f"{1778540390000 + 1000 * t:.0f}", "2026-05-11T22:59:50+00:00"),
+    ],
+)
+def test_the_date_is_kept_where_the_file_tells_it(file: Path, stamps: Any, started: str) -> None:
+    ends = np.cumsum(RR) / 1000.0
+    rows = (f"{stamps(t)},{rr}" for t, rr in zip(ends, RR, strict=True) if t < 9.9)
+    told = read_back(file, "timestamp,rr\n" + lines(rows))
+    assert told.recording.started == started
+
+
+@pytest.mark.parametrize("half", [" AM", " am", " a.m"])
+def test_hours_of_half_a_day_are_those_of_a_day(file: Path, half: str) -> None:
+    ends = np.cumsum(RR) / 1000.0
+    rows = (f"5/11/2026 12:00:{t:06.3f}{half};{rr}" for t, rr in zip(ends, RR, strict=True))
+    told = read_back(file, "Date;RR\n" + lines(rows))
+    assert (told.recording.started or "").startswith("2026-05-11T00:00:00")
+    assert intervals(told) == list(RR)
+
+
+def test_a_remark_tells_the_date_too(file: Path) -> None:
+    told = read_back(file, "# Start: 2026-05-11 22:10:03+00:00\nrr\n" + lines(RR))
+    assert told.recording.started == "2026-05-11T22:10:03+00:00"
+
+
+def minutes(t: float) -> str:
+    return f"{int(t // 60):02d}:{t % 60:06.3f}"
+
+
+@pytest.mark.parametrize(
+    ("head", "separator", "stamp"),
+    [
+        ("Time,RR", ",", lambda t: minutes(t + 59.0)),
+        ("min;rr", ";", lambda t: f"{t / 60:.7f}"),
+        ("t|rr", "|", lambda t: f"{t:.3f}"),
+        ("Zeit;RR", ";", lambda t: f"10:00:{t:06.3f}".replace(".", ",")),
+        ("Time;RR", ";", lambda t: f"23:59:{t + 52:06.3f}" if t < 8.0 else f"00:00:{t - 8:06.3f}"),
+        ("time_ms,rr", ",", lambda t: f"{(1000 * t + 60_000) % 65_536:.0f}"),
+    ],
+)
+def test_a_clock_of_any_form_is_used(file: Path, head: str, separator: str, stamp: Any) -> None:
+    ends = np.cumsum(RR) / 1000.0 + np.where(np.arange(len(RR)) > 7, 0.9, 0.0)
+    rows = (f"{stamp(t)}{separator}{rr}" for t, rr in zip(ends, RR, strict=True))
+    told = read_back(file, f"{head}\n" + lines(rows))
+    assert intervals(told) == list(RR)
+    assert told.understood[0] == IntervalsWithTimes(len(RR), "ms")
+    ((begin, end),) = gaps(told)
+    assert end - begin == pytest.approx(0.9, abs=0.002)
+
+
+def test_a_list_that_is_filled_up_with_zeros_has_no_beats_there(file: Path) -> None:
+    rows = [f"{2 * n + 2};{RR[n]};{RR[n + 1] if n % 2 else 0};0" for n in range(11)]
+    told = read_back(file, "ts;rr1;rr2;rr3\n" + lines(rows))
+    meant = [x for n in range(11) for x in ((RR[n], RR[n + 1]) if n % 2 else (RR[n],))]
+    assert intervals(told) == meant
+
+
+@pytest.mark.parametrize("rate", [2, 4, 5])
+def test_rows_that_repeat_the_last_interval_are_one_beat(file: Path, rate: int) -> None:
+    rr_ms = np.array(RR * 5)
+    ends = np.cumsum(rr_ms) / 1000.0
+    at = np.arange(np.ceil(ends[0] * rate), ends[-1] * rate + 1) / rate
+    told = [rr_ms[np.searchsorted(ends, t, side="right") - 1] for t in at]
+    rows = (f"{t:.2f},{rr}" for t, rr in zip(at, told, strict=True))
+    assert intervals(read_back(file, "time,rr_ms\n" + lines(rows))) == rr_ms.tolist()
+
+
+# ------------------------------------------------------------- signals
+
+
+def an_ecg(rate_hz: float, seconds: float) -> list[float]:
+    """Steep waves every 0.85 s or so, on a slow one, with an offset as of a converter."""
+    t = np.arange(0.0, seconds, 1.0 / rate_hz)
+    wave = 1000.0 + 12.0 * np.sin(t)
+    for n in range(int(seconds / 0.8)):
+        at = 0.85 * n + 0.03 * np.sin(n)
+        wave += 180.0 * np.exp(-((t - at) ** 2) / (2 * 0.012**2))
+    samples: list[float] = np.round(wave).tolist()
+    return samples
+
+
+def test_the_samples_of_an_ecg_are_no_intervals(file: Path) -> None:
+    for text in (lines(an_ecg(250.0, 60.0)), "rr_ms\n" + lines(an_ecg(130.0, 60.0))):
+        with refused(RecordingError, match="the samples of a signal, not like RR intervals"):
+            read_back(file, text)
+
+
+@pytest.mark.parametrize(("words", "head"), [(("--read-as", "ecg", "--rate", "250"), ""), ((), "time,ecg\n")])  # fmt: skip
+def test_beats_are_detected_in_an_ecg_where_its_rate_is_known(
+    file: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], head: str
+) -> None:
+    samples = an_ecg(250.0, 60.0)
+    rows = (f"{n / 250:.3f},{x}" for n, x in enumerate(samples)) if head else samples
+    file.write_text(head + lines(rows))
+    assert main(["analyze", str(file), *words, "--json"]) == 0
+    sheet = json.loads(capsys.readouterr().out)
+    assert sheet["reading"] == "ecg"
+    assert "detected here in 250 samples a second" in sheet["understood"]
+    assert sheet["figures"]["mean_nn_ms"] == pytest.approx(850.0, abs=3.0)
+    assert sheet["duration_s"] > 50.0
+
+
+def test_samples_that_are_missing_are_a_gap(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = (f"{n / 250 + 20 * (n > 7500):.3f},{x}" for n, x in enumerate(an_ecg(250.0, 60.0)))
+    file.write_text("time,ecg\n" + lines(rows))
+    assert main(["analyze", str(file), "--json"]) == 0
+    ((begin, end),) = json.loads(capsys.readouterr().out)["gaps"]
+    assert 18.0 < end - begin < 24.0
+
+
+# ------------------------------------------------------------- what a person chooses
+
+
+def read_as(capsys: pytest.CaptureFixture[str], file: Path, *words: str) -> Any:
+    assert main(["analyze", str(file), *words, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_reading_can_be_chosen(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = (f"{rr},{min(rr, 815)}" for rr in RR * 4)
+    file.write_text("rr,rr_clean\n" + lines(rows))
+    assert main(["analyze", str(file)]) == 1
+    assert "--column" in capsys.readouterr().err
+    for column, mean_ms in (("rr", np.mean(RR)), ("2", np.mean(np.minimum(RR, 815)))):
+        sheet = read_as(capsys, file, "--column", column, "--raw")
+        assert sheet["figures"]["mean_nn_ms"] == pytest.approx(mean_ms)
+        assert sheet["reason"] == "as you chose" or "as you chose" in sheet["reason"]
+
+
+def test_positions_of_beats_in_samples_need_their_rate(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(lines(round(t * 0.36) for t in np.cumsum((0, *RR))))
+    assert main(["analyze", str(file)]) == 1
+    sheet = read_as(capsys, file, "--read-as", "beat-times", "--rate", "360", "--raw")
+    assert sheet["beats"] == len(RR)
+    assert sheet["figures"]["mean_nn_ms"] == pytest.approx(float(np.mean(RR)), abs=1.0)
+
+
+def test_a_column_that_is_not_there_is_named(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    file.write_text("a;b\n" + lines(f"{rr};1" for rr in RR))
+    assert main(["analyze", str(file), "--column", "c"]) == 1
+    assert "no column c: choose one of a, b." in capsys.readouterr().err
+
+
+def test_heart_rates_are_kept_as_rates_where_that_is_chosen(
+    shared_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flag = str(shared_data / "files" / "flag.csv")
+    words = ["import", flag, "--read-as", "heart-rate", "--json", "--library", str(tmp_path / "l")]
+    assert main(words) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["reading"], told["kind"], told["beats"]) == ("heart-rate", "heart rates", 0)
+    assert main(["analyze", flag, "--read-as", "heart-rate"]) == 1
+    assert "no figures" in capsys.readouterr().err
+
+
+# ------------------------------------------------------------- what a signal is told by its numbers
+
+
+def test_no_real_recording_of_intervals_is_taken_for_a_signal(shared_data: Path) -> None:
+    for path in sorted((shared_data / "rr").iterdir()):
+        _, rr_ms = arrays_of(read_file(path).recording.events)
+        for begin in range(0, min(rr_ms.size, 40_000), 4000):
+            assert not is_waveform(rr_ms[begin : begin + 4000]), path.name

@@ -15,7 +15,7 @@ from trainer.errors import RecordingError
 from trainer.events import Beat
 from trainer.formats.messages import OtherEventsLeftOut
 from trainer.formats.reader import ImportedRecording, read_file
-from trainer.formats.rr_series import compute_beat_times, remove_clock_jumps
+from trainer.formats.tables.rr_series import compute_beat_times, remove_clock_jumps
 
 RR_MS = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840)
 TIMES = tuple((np.cumsum(RR_MS) / 1000).tolist())

@@ -76,6 +76,18 @@ def test_intervals_as_they_came_say_so() -> None:
     assert as_uncorrected(assess_quality(0, 0, 0.0)) == Quality(Grade.NONE, NoBeats())
 
 
+@pytest.mark.parametrize("corrected", [0, 6, 20, 40])
+@pytest.mark.parametrize("missing_s", [0.0, 90.0])
+def test_what_was_not_corrected_is_never_called_corrected(corrected: int, missing_s: float) -> None:
+    quality = with_gaps(assess_quality(300, corrected, 0.0), missing_s, 300.0)
+    raw = as_uncorrected(quality)
+    assert raw.verdict is quality.verdict
+    sentence = to_english(raw.reason)
+    assert sentence.startswith("nothing was corrected, as asked (")
+    assert "corrected" not in sentence.removeprefix("nothing was corrected")
+    assert ("look wrong" in sentence) is (corrected > 0)
+
+
 def test_a_sheet_holds_a_number_or_a_reason_and_does_no_needless_work() -> None:
     collector = FigureCollector()
     collector.add("a", 1.0, None)

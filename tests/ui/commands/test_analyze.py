@@ -96,6 +96,21 @@ def test_without_correction_the_wrong_beats_are_in_the_figures(
     )
 
 
+def test_a_recording_is_graded_alike_with_and_without_correction(
+    run_json: Any, tmp_path: Path
+) -> None:
+    t, rows = 0.0, ["t_s,rr_ms"]
+    for n, rr_ms in enumerate(STEADY):
+        t += (rr_ms + (900_000.0 if n == 250 else 0.0)) / 1000.0
+        rows.append(f"{t:.3f},{1600.0 if n in (50, 60) else rr_ms}")
+    path = written(tmp_path / "holed.csv", *rows)
+    usual, raw = run_json(path)["quality"], run_json(path, "--raw")["quality"]
+    assert usual["verdict"] == raw["verdict"] == "fair"
+    for quality in (usual, raw):
+        assert "no beat is known for 900 of 1219 s" in quality["reason"]
+    assert "corrected)" not in raw["reason"]
+
+
 def test_the_spectrum_of_kubios_is_without_the_slow_trend(run_json: Any, tmp_path: Path) -> None:
     trend = [rr_ms + 100.0 * math.sin(beat / 60.0) for beat, rr_ms in enumerate(STEADY * 3)]
     path = written(tmp_path / "rr.txt", *trend)

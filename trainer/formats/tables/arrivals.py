@@ -54,7 +54,7 @@ def place_arrivals(arrived: FloatArray, rr_ms: FloatArray) -> Arrivals:
         Shape (n,), the intervals.
     """
     intervals = np.maximum(rr_ms, 0.0) / 1000.0
-    known = _fill_unknown(arrived)
+    known = fill_unknown(arrived)
     begins = _group_begins(known, intervals)
     ends = np.concatenate((np.flatnonzero(begins)[1:], [begins.size])) - 1
     beat_s = np.cumsum(intervals)
@@ -76,7 +76,8 @@ def _without_clock_sets(late: FloatArray) -> tuple[FloatArray, int]:
     return late - np.cumsum(np.where(is_set, steps, 0.0)), int(is_set.sum())
 
 
-def _fill_unknown(arrived: FloatArray) -> FloatArray:
+def fill_unknown(arrived: FloatArray) -> FloatArray:
+    """With the arrival before, where one is not known; one at least must be."""
     known = np.isfinite(arrived)
     if known.all():
         return arrived

@@ -12,7 +12,7 @@ from trainer.formats.tables.units import FloatArray
 
 CLOCK: Final = re.compile(
     r"\s*\"?'?(?:(?P<a>[0-9]{1,4})[-/.](?P<b>[0-9]{1,2})[-/.](?P<c>[0-9]{1,4})\.?(?:[T ,]+|$))?"
-    r"(?:(?P<h>[0-9]{1,3}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2})(?:[.,:](?P<f>[0-9]{1,9}))?)?"
+    r"(?:(?P<h>[0-9]{1,3}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?(?:[.,:](?P<f>[0-9]{1,9}))?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|UTC|GMT|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?\"?\s*"
 )
 DAY_S: Final = 86_400.0
@@ -98,7 +98,9 @@ def _is_month_first(dated: Sequence[re.Match[str]]) -> bool:
 
 def _time_of_day_s(found: re.Match[str]) -> float:
     hours, minutes, seconds = int(found["h"]), int(found["m"]), int(found["s"] or 0)
-    if minutes > 59 or seconds > 60 or (found["a"] and hours > 24):
+    if found["f"] and not found["s"]:  # 01:02.345 is a minute and more
+        hours, minutes, seconds = 0, hours, minutes
+    if (hours and minutes > 59) or seconds > 60 or (found["a"] and hours > 24):
         raise ValueError("no time of day")
     if found["half"]:
         hours = hours % 12 + (12 if found["half"][0] in "pP" else 0)

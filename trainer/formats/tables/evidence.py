@@ -25,11 +25,13 @@ MIN_WAVE_SAMPLES: Final = 400
 MAX_WAVE_SAMPLES: Final = 4000
 MIN_WAVE_LAG: Final = 25
 MIN_WAVE_PEAK: Final = 0.4
-MIN_SMOOTHNESS: Final = 0.5
+SAME_PEAK: Final = 0.8
+MAX_ROUGHNESS: Final = 0.08  # second differences: intervals differ from one to the next
 TREND_SAMPLES: Final = 301
 MIN_SPIKES: Final = 6
 SPIKE_RANK: Final = 6  # the largest steps of all may be faults
 SPIKE_WIDTH: Final = 12
+MIN_ROWS_PER_BEAT: Final = 1.3  # fewer do not tell two equal beats from one
 MAX_SPIKE_VARIATION: Final = 0.35
 
 
@@ -157,30 +159,29 @@ def is_waveform(values: FloatArray) -> bool:
 
     Intervals vary from one to the next, and their waves are shorter: a breath is a few beats.
     """
-    part = values[np.isfinite(values)]
-    begins = run_begins(part)
-    if 2 * np.count_nonzero(begins) < part.size:
-        part = part[begins]  # a table may repeat the last value
-    part = part[:MAX_WAVE_SAMPLES]
+    known = values[np.isfinite(values)]
+    if known.size >= MIN_WAVE_SAMPLES and _has_regular_spikes(known[:MAX_WAVE_SAMPLES]):
+        return True
+    begins = run_begins(known)
+    is_repeated = 2 * np.count_nonzero(begins) < known.size  # a table may repeat the last value
+    part = (known[begins] if is_repeated else known)[:MAX_WAVE_SAMPLES]
     if part.size < MIN_WAVE_SAMPLES:
         return False
-    if _has_regular_spikes(part):
-        return True
     wave = part - _trend(part)
     spread = float(np.dot(wave, wave))
     if spread <= 0.0:
         return False
-    correlation = _autocorrelation(wave)
-    if correlation[1] < MIN_SMOOTHNESS:
+    if float(np.std(np.diff(wave, 2))) > MAX_ROUGHNESS * float(np.std(wave)):
         return False
+    correlation = _autocorrelation(wave)
     below = np.flatnonzero(correlation < 0.1)
     if not below.size:
         return False
     after = correlation[below[0] : wave.size // 3]
     if not after.size:
         return False
-    lag = int(below[0]) + int(np.argmax(after))
-    return lag >= MIN_WAVE_LAG and float(after.max()) >= MIN_WAVE_PEAK
+    first = int(np.flatnonzero(after >= SAME_PEAK * float(after.max()))[0])  # not a multiple of it
+    return int(below[0]) + first >= MIN_WAVE_LAG and float(after.max()) >= MIN_WAVE_PEAK
 
 
 def _has_regular_spikes(values: FloatArray) -> bool:
@@ -245,7 +246,7 @@ def keep_each_beat_once(t: FloatArray, rr_ms: FloatArray, step_s: float) -> IntA
 def _repeated_beats(t: FloatArray, rr_ms: FloatArray, a: int, b: int, step_s: float) -> list[int]:
     """Further beats within rows a to b, all of one length."""
     length_s, next_s = rr_ms[a] / 1000.0, rr_ms[b] / 1000.0
-    if length_s <= 2.0 * step_s:
+    if length_s <= MIN_ROWS_PER_BEAT * step_s:
         return []
     more = round((t[b] - t[a] - next_s) / length_s)
     if not 0 < more <= 3:

@@ -116,6 +116,8 @@ def detect_line_format(sample: Sequence[str]) -> LineFormat:
     """How these lines are split."""
     if _is_one_line(sample):
         return LineFormat(is_one_line=True)
+    if 2 * sum("|" in line for line in sample) > len(sample) and not _is_in_cells(sample):
+        return LineFormat("|")
     quoted = [found[1] for line in sample if '"' in line for found in QUOTED_LIST.finditer(line)]
     lists = LineFormat(comma_lists=_are_lists(quoted, other_cells=False))
     plain = [lists.normalize(line) if '"' in line or "[" in line else line for line in sample]
@@ -130,6 +132,11 @@ def detect_line_format(sample: Sequence[str]) -> LineFormat:
     if lists.comma_lists or _are_lists(with_comma, other_cells=others):
         return LineFormat(separator, comma_lists=True)
     return LineFormat(separator, any(DECIMAL_COMMA.fullmatch(cell) for cell in cells))
+
+
+def _is_in_cells(sample: Sequence[str]) -> bool:
+    """Whether upright bars stand within the cells of another separator."""
+    return any(2 * sum(mark in line for line in sample) > len(sample) for mark in "\t;,")
 
 
 def _is_one_line(sample: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.formats.messages import NoNumbersInTable, TableMostlyText
+from trainer.formats.tables import evidence
 from trainer.formats.tables.clocks import (
     CLOCK,
     EPOCH_S,
@@ -20,9 +21,12 @@ from trainer.formats.tables.clocks import (
 )
 from trainer.formats.tables.lines import MAX_COLUMNS, MAX_NUMBER, NUMBER, LineFormat, split_list
 from trainer.formats.tables.units import FloatArray
+from trainer.formats.tables.words import HOUR_WORDS, MICROSECOND_WORDS, MINUTE_WORDS
 
 TIME_UNITS_S: Final = (1.0, 0.001)
+NAMED_UNITS_S: Final = ((MINUTE_WORDS, 60.0), (HOUR_WORDS, 3600.0), (MICROSECOND_WORDS, 1e-6))
 MIN_LISTS: Final = 2
+LIST_MARKS: Final = ("|", ",", ";", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Clock:
     unit_s: float = 1.0
     form: ClockFormat | None = None
     date: int | None = None
+
+    @property
+    def is_first_unit(self) -> bool:
+        """Whether, of its readings in several units, this is the one in seconds."""
+        return self.form is None and self.unit_s == TIME_UNITS_S[0]
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -76,6 +85,10 @@ class Column:
     @cached_property
     def lists(self) -> list[list[float]] | None:
         """The numbers of each cell, where some cells hold several."""
+        if self.is_numeric and self.filled == int(np.count_nonzero(np.isfinite(self.numbers))):
+            return None
+        if not any(mark in cell for cell in self.cells for mark in LIST_MARKS):
+            return None
         lists = [split_list(cell) for cell in self.cells]
         several = sum(len(each) > 1 for each in lists)
         some = sum(bool(each) for each in lists)
@@ -92,6 +105,17 @@ class Column:
     @cached_property
     def words(self) -> frozenset[str]:
         return words_of(self.name)
+
+    @property
+    def title(self) -> str:
+        """Its name, or its number from 1 on where it has none."""
+        return self.name or str(self.index + 1)
+
+    @cached_property
+    def varies(self) -> bool:
+        """Whether it is no constant and no counter of rows."""
+        known = self.numbers[np.isfinite(self.numbers)]
+        return not evidence.is_constant(known) and not evidence.is_counter(known)
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -118,10 +142,10 @@ class Sample:
         header = [cell.strip(' \t"') for cell in rows[found - 1]] if found else []
         body = rows[found:]
         self.header, self.rows = header, body
+        self._times: dict[Clock, FloatArray] = {}
         self.columns = [self._column(i) for i in range(min(MAX_COLUMNS, max(map(len, body))))]
-        if not any(column.is_numeric or column.lists for column in self.columns):
-            if not any(column.clock for column in self.columns):
-                raise RecordingError(TableMostlyText())
+        if not any(c.is_numeric or c.lists or c.clock for c in self.columns):
+            raise RecordingError(TableMostlyText())
 
     def _column(self, index: int) -> Column:
         cells = [row[index] if index < len(row) else "" for row in self.rows]
@@ -131,17 +155,24 @@ class Sample:
     def numeric(self) -> list[Column]:
         return [column for column in self.columns if column.is_numeric]
 
+    @cached_property
     def clocks(self) -> list[Clock]:
         """Every column that could tell times."""
         texts = [_text_clock(self.columns, column) for column in self.columns if column.clock]
         numbers = [
             Clock(column.index, unit_s)
             for column in self.numeric
-            for unit_s in _time_units_s(column.numbers)
+            for unit_s in _time_units_s(column)
         ]
         return [*texts, *numbers]
 
     def times(self, clock: Clock) -> FloatArray:
+        """The times of the rows by a clock, s; NaN where a row has none."""
+        if clock not in self._times:
+            self._times[clock] = self._read_times(clock)
+        return self._times[clock]
+
+    def _read_times(self, clock: Clock) -> FloatArray:
         dates = self.columns[clock.date].cells if clock.date is not None else ()
         if clock.form is None:
             return self.columns[clock.column].numbers * clock.unit_s
@@ -160,11 +191,14 @@ def _text_clock(columns: Sequence[Column], column: Column) -> Clock:
     return Clock(column.index, 1.0, form)
 
 
-def _time_units_s(values: FloatArray) -> tuple[float, ...]:
-    """Seconds or milliseconds; a number that is a date tells which."""
-    known = values[np.isfinite(values)]
+def _time_units_s(column: Column) -> tuple[float, ...]:
+    """Seconds or milliseconds; a number that is a date tells which, and another unit is named."""
+    known = column.numbers[np.isfinite(column.numbers)]
     if not known.size:
         return ()
+    named = [unit_s for words, unit_s in NAMED_UNITS_S if column.words & words]
+    if named:
+        return tuple(named[:1])
     low, high = EPOCH_S
     for unit_s in TIME_UNITS_S:
         if low <= float(np.median(known)) * unit_s <= high:

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -129,7 +129,9 @@ class _Scan:
         if self._clock is None:
             return [np.fromiter(map(float, found), np.float64)]  # type: ignore[arg-type]
         cells = list(zip(*found, strict=True)) or [()] * len(self._indices)
-        place = {index: cells[i] for i, index in enumerate(self._indices)}
+        place: Mapping[int, Sequence[str]] = {
+            index: cells[i] for i, index in enumerate(self._indices)
+        }
         numbers = np.fromiter(map(float, place[self._column]), np.float64)
         return [numbers, _clock_seconds(self._clock, place)]
 
@@ -188,11 +190,13 @@ class _ListScan:
         for line in lines:
             cells = self._form.cells(line)
             written = [cells[i] for i in self._columns if i < len(cells) and cells[i].strip(BLANK)]
-            numbers = [x for cell in written for x in split_list(cell) if abs(x) <= MAX_NUMBER]
+            found = [x for cell in written for x in split_list(cell) if abs(x) <= MAX_NUMBER]
+            numbers = [x for x in found if x != 0.0]  # what fills a list up
             if not numbers:
-                self._empty += not written
-                self._skipped += bool(written)
-                self._missing += bool(written)
+                is_text = bool(written) and not found
+                self._empty += not is_text
+                self._skipped += is_text
+                self._missing += is_text
                 continue
             self._numbers.extend(numbers)
             self._counts.append(len(numbers))
@@ -224,9 +228,7 @@ class _ListScan:
         return Rows(np.array(self._numbers), t, holes, self._skipped, self._empty)
 
 
-def _clock_seconds(
-    clock: Clock, cells: dict[int, Sequence[str]] | dict[int, list[str]]
-) -> FloatArray:
+def _clock_seconds(clock: Clock, cells: Mapping[int, Sequence[str]]) -> FloatArray:
     """Seconds of some rows; times of day begin anew each day."""
     if clock.form is None:
         return np.fromiter(map(float, cells[clock.column]), np.float64)
@@ -247,7 +249,11 @@ def line_pattern(
 
     Those of `texts` may hold anything, the others are numbers.
     """
-    gap, any_cell, number = separator or "", rf"[^{separator}\n]*", rf"[ \"]*{DIGITS}[ \"]*"
+    gap, any_cell, number = (
+        re.escape(separator or ""),
+        rf"[^{separator}\n]*",
+        rf"[ \"]*{DIGITS}[ \"]*",
+    )
     if separator is None:
         gap, any_cell, number = r"[ \t]+", r"[^ \t\n]+", rf"\"?{DIGITS}\"?"
     cells = [

@@ -1,19 +1,31 @@
 """The samples of a raw ECG or pulse wave in a table, and how many there are a second."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
-from trainer.formats.messages import ColumnWithoutNumbers, SignalNeedsRate
+from trainer.formats.messages import (
+    ColumnWithoutNumbers,
+    ReadingUnclear,
+    SignalNeedsRate,
+    SignalRateUnusual,
+)
 from trainer.formats.tables.lines import data_lines
-from trainer.formats.tables.reading import ReadAs, ReadingChoice, find_signal
+from trainer.formats.tables.reading import ReadAs, ReadingChoice, find_chosen_column
+from trainer.formats.tables.sample import Clock, Column, Sample
+from trainer.formats.tables.sample_rate import sample_rates_hz
 from trainer.formats.tables.scan import scan_rows
 from trainer.formats.tables.table import read_sample
 from trainer.formats.tables.units import FloatArray, IntArray
+from trainer.formats.tables.words import PULSE_WORDS, WAVE_WORDS
 
-MISSING_FACTOR = 1.5  # of a step: more time than this between two samples, and some are missing
+SIGNAL_RATES_HZ: Final = (20.0, 4000.0)
+MISSING_FACTOR: Final = (
+    1.5  # of a step: more time than this between two samples, and some are missing
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,20 +56,47 @@ def read_signal(text: TextFile, choice: ReadingChoice) -> Signal:
         There are no samples, or nothing tells how many there are a second.
     """
     form, sample, _ = read_sample(text)
-    column, clock, wave = find_signal(sample, choice)
-    name = column.name or str(column.index + 1)
+    column, clock = _find_signal(sample, choice)
+    name, wave = column.title, _wave_of(column, choice)
     if not column.is_numeric:
         raise RecordingError(ColumnWithoutNumbers(name))
     rows = scan_rows(data_lines(text, form), form, sample.first, (column.index,), clock)
     if rows.t is None:
         if choice.rate_hz is None:
             raise RecordingError(SignalNeedsRate())
+        _check_rate(choice.rate_hz)
         nothing = np.zeros(rows.numbers.size, dtype=np.int64)
         return Signal(rows.numbers, nothing, choice.rate_hz, wave, name)
     known = np.isfinite(rows.t)
     samples, t = rows.numbers[known], rows.t[known]
     rate_hz = choice.rate_hz or _rate_hz(t)
+    _check_rate(rate_hz)
     return Signal(samples, _missing(t, rate_hz), rate_hz, wave, name)
+
+
+def _find_signal(sample: Sample, choice: ReadingChoice) -> tuple[Column, Clock | None]:
+    """The column of samples, and the clock beside it if there is one."""
+    clocks = [clock for clock, _ in sample_rates_hz(sample)]
+    taken = {clock.column for clock in clocks}
+    columns = [c for c in sample.numeric if c.index not in taken and c.varies]
+    named = [c for c in columns if c.words & WAVE_WORDS] or columns
+    column = find_chosen_column(sample, choice) or next(iter(named), None)
+    if column is None:
+        raise RecordingError(ReadingUnclear(()))
+    return column, next((clock for clock in clocks if clock.column != column.index), None)
+
+
+def _wave_of(column: Column, choice: ReadingChoice) -> ReadAs:
+    if choice.read_as is not None:
+        return choice.read_as
+    return ReadAs.PPG if column.words & PULSE_WORDS else ReadAs.ECG
+
+
+def _check_rate(rate_hz: float) -> None:
+    """Raises: RecordingError, where no heartbeat could be seen, or no device samples so fast."""
+    low, high = SIGNAL_RATES_HZ
+    if not low <= rate_hz <= high:
+        raise RecordingError(SignalRateUnusual(rate_hz, low, high))
 
 
 def _rate_hz(t: FloatArray) -> float:

@@ -1,6 +1,5 @@
 """A table of RR intervals or beat times of any origin: which reading fits it, and its beats by that reading."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -27,14 +26,15 @@ from trainer.formats.tables.lines import (
     raw_lines,
     remarks,
 )
-from trainer.formats.tables.reading import NO_CHOICE, ReadAs, Reading, ReadingChoice, Weighing
+from trainer.formats.tables.reading import NO_CHOICE, ReadAs, Reading, ReadingChoice
 from trainer.formats.tables.sample import Clock, Sample
 from trainer.formats.tables.scan import Rows, scan_rows, scan_times
 from trainer.formats.tables.timing import Role, fit_clock, without_doubled
 from trainer.formats.tables.units import MS, SECONDS, FloatArray, IntArray
+from trainer.formats.tables.weighing import find_reading
 from trainer.messages import Message
 
-MAX_SAMPLE_LINES: Final = 500
+MAX_SAMPLE_LINES: Final = 300
 MAX_LINE_CHARS: Final = 10_000
 OURS: Final = ["t_s", "rr_ms", "verdict"]
 
@@ -105,7 +105,7 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
     form, sample, told = read_sample(text)
     if [name.lower() for name in sample.header[:3]] == OURS and choice == NO_CHOICE:
         return _read_ours(text, form, sample)
-    reading = Weighing(sample, told, choice).best()
+    reading = find_reading(sample, told, choice)
     lines = data_lines(text, form)
     if reading.meaning is ReadAs.BEAT_TIMES and reading.clock is not None:
         columns = _from_beat_times(
@@ -141,7 +141,7 @@ def read_sample(text: TextFile) -> tuple[LineFormat, Sample, str]:
 def _read_ours(text: TextFile, form: LineFormat, sample: Sample) -> Columns:
     """Our own table of beats comes back to the letter."""
     clock = Clock(0)
-    reading = Reading(ReadAs.RR, (1,), MS, clock, Role.ENDS, name="rr_ms")
+    reading = Reading(ReadAs.RR, (1,), "rr_ms", MS, clock, Role.ENDS)
     rows = scan_rows(data_lines(text, form), form, sample.first, (1,), clock)
     return Columns(
         form, reading, rows.numbers, rows.numbers, rows.t, rows.skipped + rows.empty, is_ours=True
@@ -212,12 +212,10 @@ def _place(
     reading: Reading, t: FloatArray, rr_ms: FloatArray, *, is_chosen: bool
 ) -> tuple[IntArray, FloatArray | None]:
     """Which intervals are kept, and when they ended by the clock."""
-    clock = reading.clock
     fit = fit_clock(
         t,
         rr_ms,
         is_clock=True,
-        is_text=clock is not None and clock.form is not None,
         has_lists=reading.has_lists,
         is_documented=reading.role is Role.ENDS,
     )
@@ -280,7 +278,7 @@ def _with_origin(columns: Columns, sample: Sample, told: str) -> Columns:
 def _find_origin(columns: Columns, sample: Sample) -> Origin | None:
     """By the clock of the reading if it has a date, or else by another column with one."""
     used = columns.reading.clock
-    clocks = sorted(sample.clocks(), key=lambda clock: clock != used)
+    clocks = sorted(sample.clocks, key=lambda clock: clock != used)
     for clock in clocks:
         moments = sample.times(clock)
         if clock.form is None:
@@ -307,8 +305,3 @@ def _origin_of_remarks(columns: Columns, told: str) -> Origin | None:
         return None
     begins = 0.0 if columns.t is None else float(columns.t[0] - columns.rr_ms[0] / 1000.0)
     return Origin(found[0], begins, found[1])
-
-
-def names_of(sample: Sample) -> Sequence[str]:
-    """The names of the columns, or their numbers."""
-    return [column.name or str(column.index + 1) for column in sample.columns]

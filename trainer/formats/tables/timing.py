@@ -14,7 +14,7 @@ from trainer.formats.messages import (
     MoreHeartTime,
 )
 from trainer.formats.tables import evidence
-from trainer.formats.tables.arrivals import Arrivals, place_arrivals
+from trainer.formats.tables.arrivals import Arrivals, fill_unknown, place_arrivals
 from trainer.formats.tables.units import BoolArray, FloatArray, IntArray
 from trainer.messages import Message
 
@@ -27,10 +27,13 @@ SMALL_HOLE_S: Final = 6.0
 MAX_SMALL_HOLES: Final = 0.05  # of the time
 EXACT_SCORE: Final = 2.5
 ARRIVAL_SCORE: Final = 1.5
+DOUBTFUL_SCORE: Final = 0.5
+MANY_HOLES: Final = 0.2  # of the beats
+SLOW_ROW: Final = 1.05  # intervals: rows further apart than this leave beats out
 BEGIN_FACTOR: Final = 0.7
 MIN_REPEATED: Final = 0.1  # of the rows
 ALIKE: Final = (0.8, 1.25)
-MAX_LATE_FRACTION: Final = 0.3
+MAX_LATE_FRACTION: Final = 0.05
 ROW_TOLERANCE: Final = 1.15  # of the time between rows
 
 
@@ -67,6 +70,7 @@ class Fit:
         return self.role in (Role.ENDS, Role.BEGINS) and self.score >= EXACT_SCORE
 
     def reason(self, clock: str) -> Message:
+        """What the clock of this name says for the intervals."""
         if self.role is Role.BEGINS:
             return ClockBeginsIntervals(clock)
         return AddsUpToClock(clock) if self.role is Role.ENDS else FitsArrivals(clock)
@@ -77,7 +81,6 @@ def fit_clock(
     rr_ms: FloatArray,
     *,
     is_clock: bool,
-    is_text: bool = False,
     has_lists: bool = False,
     is_documented: bool = False,
 ) -> Fit | None:
@@ -89,8 +92,6 @@ def fit_clock(
         Shape (n,), a time (s, NaN where none is told) and an interval of each.
     is_clock : bool
         Whether the column is called a clock, or holds dates or times of day.
-    is_text : bool
-        Whether it holds dates or times of day.
     has_lists : bool
         Whether a row may hold several intervals.
     is_documented : bool
@@ -111,7 +112,7 @@ def fit_clock(
         return None
     if not evidence.is_going_on(t[known]) or float(np.ptp(t[known])) <= 0.0:
         return None
-    rough = _fit_roughly(t, rr_ms, rows, has_lists=has_lists)
+    rough = _fit_roughly(fill_unknown(t), rr_ms, rows, has_lists=has_lists)
     if is_documented and rough is not None and isinstance(rough.against, BeatsBetweenRows):
         return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
     return rough
@@ -168,46 +169,47 @@ def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists:
     later = ~(t <= t[known].min())  # the first row may bring beats from before it
     later[0] = False
     heart = float(np.maximum(rr_ms[later], 0.0).sum()) / 1000.0
-    step_s = evidence.regular_step(np.unique(t[known]))
-    is_too_long = max(placed.excess_s, heart - elapsed) > MIN_EXCESS_S + MAX_EXCESS * elapsed
-    if has_lists and heart - elapsed <= BUFFERED_S and placed.excess_s <= BUFFERED_S:
-        if heart > (1.0 + MAX_EXCESS) * elapsed + 1.0:
-            return Fit(Role.ARRIVALS, 0.0, t, rows, is_aside=True)
-        is_too_long = False
-    if has_lists and is_too_long:
-        return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
-    is_row_clock = (
-        step_s is not None
-        and not has_lists
-        and rows.size >= MIN_ROWS_TO_JUDGE
-        and bool(np.all(np.diff(t[known]) != 0.0))  # the clocks of two beats may be the same
-    )
-    if is_too_long or (is_row_clock and not _fits_rows(t, placed, step_s or 0.0)):
-        repeated = _fit_repeats(t, rr_ms, rows, step_s)
+    excess_s = max(placed.excess_s, heart - elapsed)
+    if has_lists:
+        return _fit_lists(placed, t, rows, heart, elapsed)
+    step_s = _row_step(t, rows.size)
+    is_too_long = excess_s > MIN_EXCESS_S + MAX_EXCESS * elapsed
+    if is_too_long or (step_s is not None and not _fits_rows(t, placed, step_s)):
+        repeated = _fit_repeats(t, rr_ms, rows, evidence.regular_step(np.unique(t[known])))
         if repeated is not None:
             return repeated
-        if heart > elapsed:
-            return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
+        against = MoreHeartTime(heart, elapsed) if heart > elapsed else BeatsBetweenRows()
+        return Fit(Role.ARRIVALS, 0.0, t, rows, against)
+    is_alike = step_s is not None and _are_rows_like_beats(t, rr_ms, step_s)
+    if is_alike or _is_missing_throughout(t, placed, elapsed, rr_ms):
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
-    if is_row_clock and _are_rows_like_beats(t, rr_ms, placed, step_s or 0.0):
-        return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
-    if _is_missing_throughout(t, placed, elapsed, step_s, rr_ms, has_lists=has_lists):
-        return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
-    score = ARRIVAL_SCORE if heart > 0.5 * elapsed or placed.holes.size <= 0.05 * rows.size else 0.5
-    return Fit(Role.ARRIVALS, score, placed.t, rows)
+    return Fit(Role.ARRIVALS, _arrival_score(placed, heart, elapsed), placed.t, rows)
 
 
-def _are_rows_like_beats(t: FloatArray, rr_ms: FloatArray, placed: Arrivals, step_s: float) -> bool:
-    """Whether there is an interval in every row, and rows are as far apart as beats.
+def _fit_lists(
+    placed: Arrivals, t: FloatArray, rows: IntArray, heart: float, elapsed: float
+) -> Fit:
+    """Several intervals arrive at once; the first row may bring some from before it."""
+    excess_s = max(placed.excess_s, heart - elapsed)
+    if excess_s > max(BUFFERED_S, MIN_EXCESS_S + MAX_EXCESS * elapsed):
+        return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
+    if heart > (1.0 + MAX_EXCESS) * elapsed + 1.0:
+        return Fit(Role.ARRIVALS, 0.0, t, rows, is_aside=True)
+    return Fit(Role.ARRIVALS, _arrival_score(placed, heart, elapsed), placed.t, rows)
 
-    Then a beat that two rows tell cannot be told from one that came as late.
-    """
+
+def _arrival_score(placed: Arrivals, heart: float, elapsed: float) -> float:
+    """Less where most of the time is missing in many holes."""
+    is_whole = heart > 0.5 * elapsed or placed.holes.size <= 0.05 * placed.t.size
+    return ARRIVAL_SCORE if is_whole else DOUBTFUL_SCORE
+
+
+def _row_step(t: FloatArray, rows: int) -> float | None:
+    """The time between the rows, of a table that has one every so many seconds, whatever the heart does."""
     known = t[np.isfinite(t)]
-    has_gaps = known.size < 0.99 * (float(np.ptp(known)) / step_s + 1.0)
-    ratio = step_s / max(float(np.median(rr_ms)) / 1000.0, 1e-9)
-    late = float(np.ptp((t - placed.t)[np.isfinite(t)]))
-    low, high = ALIKE
-    return not has_gaps and low < ratio < high and late > MAX_LATE_FRACTION * step_s
+    if rows < MIN_ROWS_TO_JUDGE or np.any(np.diff(known) == 0.0):  # two beats may have one clock
+        return None
+    return evidence.regular_step(np.unique(known))
 
 
 def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
@@ -217,24 +219,33 @@ def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
     return placed.excess_s <= 0.5 * step_s and float(np.ptp(late)) <= ROW_TOLERANCE * step_s + 0.1
 
 
+def _are_rows_like_beats(t: FloatArray, rr_ms: FloatArray, step_s: float) -> bool:
+    """Whether there is an interval in every row, and rows are as far apart as beats.
+
+    Then a beat that two rows tell cannot be told from one that came as late.
+    """
+    known = t[np.isfinite(t)]
+    has_gaps = known.size < 0.99 * (float(np.ptp(known)) / step_s + 1.0)
+    ratio = step_s / max(float(np.median(rr_ms)) / 1000.0, 1e-9)
+    late = float(np.ptp((t - np.cumsum(rr_ms) / 1000.0)[np.isfinite(t)]))
+    low, high = ALIKE
+    return not has_gaps and low < ratio < high and late > MAX_LATE_FRACTION * step_s
+
+
 def _is_missing_throughout(
-    t: FloatArray,
-    placed: Arrivals,
-    elapsed: float,
-    step_s: float | None,
-    rr_ms: FloatArray,
-    *,
-    has_lists: bool,
+    t: FloatArray, placed: Arrivals, elapsed: float, rr_ms: FloatArray
 ) -> bool:
     """Whether a table tells one interval in so many seconds while the heart beats more often."""
-    if has_lists or rr_ms.size < MIN_ROWS_TO_JUDGE:
+    if rr_ms.size < MIN_ROWS_TO_JUDGE:
         return False
+    known = np.isfinite(t)
+    step_s = evidence.regular_step(np.unique(t[known])) or 0.0
     small = placed.holes[placed.holes < SMALL_HOLE_S]
-    many_holes = placed.holes.size > max(3, 0.2 * rr_ms.size)
-    is_slow_row = step_s is not None and step_s > 1.05 * float(np.median(rr_ms)) / 1000.0
-    late = (t - placed.t)[np.isfinite(t)]
-    lost = float(small.sum()) + max(0.0, float(np.ptp(late)) - 1.2 * (step_s or 0.0))
-    return many_holes or (is_slow_row and lost > MAX_SMALL_HOLES * elapsed)
+    has_many_holes = placed.holes.size > max(3, MANY_HOLES * rr_ms.size)
+    is_slow_row = step_s > SLOW_ROW * float(np.median(rr_ms)) / 1000.0
+    late = (t - placed.t)[known]
+    lost_s = float(small.sum()) + max(0.0, float(np.ptp(late)) - 1.2 * step_s)
+    return has_many_holes or (is_slow_row and lost_s > MAX_SMALL_HOLES * elapsed)
 
 
 def _fit_repeats(

@@ -78,13 +78,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.TableLinesMostlyText: mark(
         "Most of its lines are not numbers: choose a file with RR intervals."
     ),
-    formats.IntervalColumnUnclear: mark(
-        "It has several columns of numbers: name the one with the RR intervals rr_ms."
-    ),
-    formats.NumbersNotIntervals: mark(
-        "Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, "
-        "or name the column rr_ms."
-    ),
     formats.NoIntervalsInTable: mark("There are no RR intervals in it: choose another file."),
     formats.BeatTimesOutOfRange: mark(
         "Its times are beyond every measure: look at its first column."
@@ -203,7 +196,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.ColumnCounter: mark("a counter"),
     formats.ColumnNotIntervals: mark("not the intervals of a heart in ms, s or 1/1024 s"),
     formats.ColumnRises: mark("rises from beginning to end"),
-    formats.ColumnJumps: mark("jumps more than a heart does"),
     formats.ColumnWaveform: mark("the samples of a signal"),
     formats.ColumnHeartRates: mark("a heart rate"),
     formats.ColumnDoubtful: mark("perhaps intervals"),
@@ -218,7 +210,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.Weighed: mark("column {column}: {finding:clause}"),
     formats.ReadingUnclear: mark(
         "there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with "
-        "--read-as, --column and --unit."
+        "--read-as, --column, --unit or --rate."
     ),
     formats.OnlyHeartRates: mark(
         "it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is "
@@ -234,7 +226,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     formats.ColumnNotThere: mark("it has no column {column}: choose one of {there}."),
     formats.ColumnWithoutNumbers: mark("column {column} holds no numbers: choose another."),
-    formats.ColumnNumber: mark("{number}"),
     formats.RepeatedRowsLeftOut: plural(
         "%n rows that repeat another were left out",
         "%n row that repeats another was left out",
@@ -245,7 +236,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "%n number that stands for no measurement (such as 0 or 65535) was left out",
         "fills",
     ),
-    formats.ClockLeftAside: mark("the clock in column {clock} is shorter and was left aside"),
+    formats.ClockLeftAside: mark("the clock in column {clock} does not fit and was left aside"),
     formats.BeatsDetected: plural(
         "%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful",
         "%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful",
@@ -257,5 +248,17 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     formats.SignalNotRead: mark(
         "a signal is read by `outbreath analyze` and `outbreath import` only."
+    ),
+    formats.HeartRatesTold: plural(
+        "%n heart rates, without RR intervals",
+        "%n heart rate, without RR intervals",
+        "rates",
+    ),
+    formats.NoBeatsInRates: mark(
+        "it holds heart rates and no RR intervals, so there are no figures: `outbreath import` keeps them."
+    ),
+    formats.SignalRateUnusual: mark(
+        "no beats can be found in {rate_hz:.4g} samples a second: choose --rate between {low_hz:.0f} and "
+        "{high_hz:.0f}."
     ),
 }

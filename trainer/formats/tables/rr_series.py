@@ -31,6 +31,7 @@ from trainer.formats.messages import (
     IntervalsWithTimes,
     LinesWithoutNumberLeftOut,
     NoIntervalsInTable,
+    OnlyColumnOfNumbers,
     RepeatedRowsLeftOut,
     SortedByTime,
     TooManyHoles,
@@ -232,7 +233,7 @@ def describe_columns(columns: Columns) -> tuple[Message, ...]:
         parts.append(RepeatedRowsLeftOut(columns.repeats))
     if columns.fills:
         parts.append(FillsLeftOut(columns.fills))
-    if reading.reasons:
+    if reading.reasons not in ((), (OnlyColumnOfNumbers(),)):
         parts.append(ColumnTaken(reading.name, reading.reasons))
     return tuple(parts)
 

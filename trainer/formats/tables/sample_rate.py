@@ -1,0 +1,36 @@
+"""Which clock of a table tells the samples of a signal, and how many there are a second."""
+
+from typing import Final
+
+import numpy as np
+
+from trainer.formats.tables import evidence
+from trainer.formats.tables.sample import Clock, Sample
+from trainer.formats.tables.words import MS_WORDS, TIME_WORDS
+
+RATES_HZ: Final = (15.0, 10_000.0)
+MIN_ROWS: Final = 20
+MIN_STEP_IN_MS_S: Final = 0.0015  # a shorter step is a second, or one row, and no millisecond
+
+
+def sample_rates_hz(sample: Sample) -> list[tuple[Clock, float]]:
+    """Each clock whose rows come as fast as the samples of a signal, and their rate."""
+    rates = [(clock, _rate_hz(sample, clock)) for clock in sample.clocks]
+    return [(clock, rate) for clock, rate in rates if rate is not None]
+
+
+def _rate_hz(sample: Sample, clock: Clock) -> float | None:
+    column, t = sample.columns[clock.column], sample.times(clock)
+    t = t[np.isfinite(t)]
+    if t.size < MIN_ROWS or not evidence.is_going_on(t):
+        return None
+    if clock.form is None and clock.unit_s != 1.0:
+        is_short = float(np.median(np.diff(t))) < MIN_STEP_IN_MS_S
+        if is_short and not column.words & MS_WORDS:
+            return None
+        if not column.words & (TIME_WORDS | MS_WORDS):
+            return None
+    span_s = float(t[-1] - t[0])
+    rate_hz = (t.size - 1) / span_s if span_s > 0.0 else 0.0
+    low, high = RATES_HZ
+    return rate_hz if low <= rate_hz <= high else None
