@@ -353,6 +353,9 @@ def sit_together(
     rate = 1000.0 / rest
     for k in range(-round(SETTLED_S / STEP_S), round(seconds / STEP_S)):
         t = k * STEP_S
+        for sitting in sittings:
+            if sitting.edge <= t:
+                sitting.lead(t)
         for i in lungs.due(t):
             pacer = sittings[i].led[-1][1] if t >= 0.0 else None
             lungs.begin(i, t, *breathers[i].begin(t, pacer))
@@ -370,9 +373,6 @@ def sit_together(
             share = (1.0 - before[i]) / (integral[i] - before[i])
             _beat(sittings[i], t + STEP_S * share)
             integral[i] -= 1.0
-        for sitting in sittings:
-            if sitting.edge <= t:
-                sitting.lead(t)
     return sittings
 
 

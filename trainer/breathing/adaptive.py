@@ -42,8 +42,8 @@ MAX_STEP_S: Final = 0.7  # from one breath to the next
 MIN_STEP_S: Final = 0.08  # a smaller difference of the exhale is not changed
 
 # Adjacent responses share a breath, and a Mayer wave outlasts both: so the evidence asked for rises with
-# their number. Of simulated people who do not follow the pacer, about one in a hundred ever passes, and is
-# detected later.
+# their number (`ResonanceModel.min_following_evidence`). Of simulated people who do not follow the pacer, two in a
+# hundred of the first body and hardly any of the second ever pass, and are detected later.
 MIN_RESPONSES: Final = 7
 MIN_STAYING_EVIDENCE: Final = 0.5
 MIN_RECENT_R2: Final = 0.1  # of the last minute and a half

@@ -6,15 +6,21 @@ from math import nan
 import numpy as np
 import pytest
 
-from tests.benchmarks.delayed_loop import SimulatedChest, loop_people, sit_together
+from tests.benchmarks.delayed_loop import SimulatedChest, Sitting, loop_people, sit_together
+from tests.benchmarks.resonance import spans_from
 from trainer.breathing.adaptive import AdaptiveController
+from trainer.breathing.assessment_protocol import SteppedProtocol
 from trainer.breathing.measured_breath import CHEST_LAG_S, MeasuredBreath
+from trainer.breathing.resonance_assessment import assess_resonance
 from trainer.breathing.resonance_model import MODEL_0_1
-from trainer.events import ChestMoved
+from trainer.events import Beat, Begin, ChestMoved
 from trainer.hrv.tachogram import FloatArray
 from trainer.pacing import BreathPattern, Pacer
+from trainer.plan import ExhaleMode, SessionPlan
+from trainer.session.progress import SessionProgress
 
 SIX = Pacer(BreathPattern.parse("4-0-6-0"), 0.0)
+SESSION_S = 299.0
 T: FloatArray = np.arange(40.0, 100.5, 0.5)
 
 
@@ -126,3 +132,46 @@ def test_a_recording_of_version_0_1_is_led_as_it_was_whatever_the_chest_did() ->
         for hears_chest in (False, True)
     ]
     assert led[0] == led[1]
+
+
+def replayed(sitting: Sitting, model: int, *, with_chest: bool) -> list[str]:
+    """The breaths of a session in which the same beats came, and the chest moved or was not heard."""
+    plan = SessionPlan(exhale=ExhaleMode.ADAPTIVE, resonance_model=model)
+    progress = SessionProgress(plan)
+    events: list[Beat | ChestMoved] = [*sitting.beats, *(sitting.chest if with_chest else ())]
+    progress.feed(Begin(0.0))
+    for event in sorted(events, key=lambda event: event.t):
+        progress.advance(event.t)
+        progress.feed(event)
+    progress.advance(SESSION_S)
+    return [str(span.pacer.pattern) for span in progress.spans]
+
+
+def test_a_session_hears_the_chest_unless_it_was_recorded_by_version_0_1() -> None:
+    people = [replace(p, adherence=0.8, noise_ms=0.0) for p in loop_people(3, 9)]
+    sittings = sit_together(
+        people, lambda _: AdaptiveController(SIX.pattern, 300.0), SESSION_S, hears_chest=True
+    )
+    led = [[str(pacer.pattern) for _, pacer in one.led] for one in sittings]
+    assert [replayed(one, 2, with_chest=True) for one in sittings] == led
+    assert [replayed(one, 2, with_chest=False) for one in sittings] != led
+    old = [[replayed(one, 1, with_chest=heard) for one in sittings] for heard in (True, False)]
+    assert old[0] == old[1]
+
+
+def test_an_assessment_of_people_who_lapse_is_nearer_with_the_chest() -> None:
+    people = [replace(p, adherence=0.65) for p in loop_people(30, 5)]
+    sittings = sit_together(people, lambda _: SteppedProtocol(), 600.0, hears_chest=True)
+    off = []
+    for with_chest in (True, False):
+        results = [
+            assess_resonance(s.beats, spans_from(s.led), s.chest if with_chest else ())
+            for s in sittings
+        ]
+        off.append(
+            [
+                min(1.0, abs((r.breaths_per_min or 9.0) - s.person.resonance_breaths_per_min))
+                for r, s in zip(results, sittings, strict=True)
+            ]
+        )
+    assert np.mean(off[0]) < np.mean(off[1])
