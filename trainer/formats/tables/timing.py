@@ -254,7 +254,7 @@ def _fit_repeats(
     """Rows that come twice, or tables that repeat the last interval; None where it is neither."""
     repeats = evidence.find_repeats(t, rr_ms)
     once = rows[~repeats]
-    is_doubled = 2 * once.size == t.size
+    is_doubled = abs(2 * once.size - t.size) <= 1
     is_repeated = np.count_nonzero(repeats) >= MIN_REPEATED * t.size and not evidence.is_coarse(t)
     if once.size > 1 and (is_doubled or is_repeated):
         again = fit_clock(t[once], rr_ms[once], is_clock=True)
