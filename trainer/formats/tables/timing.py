@@ -31,6 +31,7 @@ DOUBTFUL_SCORE: Final = 0.5
 MANY_HOLES: Final = 0.2  # of the beats
 SLOW_ROW: Final = 1.05  # intervals: rows further apart than this leave beats out
 BEGIN_FACTOR: Final = 0.7
+MIN_DISTINCT: Final = 4  # intervals
 MIN_REPEATED: Final = 0.1  # of the rows
 ALIKE: Final = (0.8, 1.25)
 MAX_LATE_FRACTION: Final = 0.05
@@ -112,10 +113,21 @@ def fit_clock(
         return None
     if not evidence.is_going_on(t[known]) or float(np.ptp(t[known])) <= 0.0:
         return None
+    twice = evidence.find_repeats(t, rr_ms)
+    if not has_lists and _are_all_twice(twice, rr_ms):
+        once = rows[~twice]
+        again = fit_clock(t[once], rr_ms[once], is_clock=True)
+        return None if again is None else replace(again, rows=once[again.rows])
     rough = _fit_roughly(fill_unknown(t), rr_ms, rows, has_lists=has_lists)
     if is_documented and rough is not None and isinstance(rough.against, BeatsBetweenRows):
         return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
     return rough
+
+
+def _are_all_twice(twice: BoolArray, rr_ms: FloatArray) -> bool:
+    """Whether every row comes twice, of a heart that varies: no heart has every interval in pairs."""
+    is_half = abs(2 * int(np.count_nonzero(twice)) - twice.size) <= 1
+    return is_half and twice.size >= evidence.MIN_VALUES and np.unique(rr_ms).size > MIN_DISTINCT
 
 
 def _looks_like_clock(t: FloatArray, rr_ms: FloatArray) -> bool:
