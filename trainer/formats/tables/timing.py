@@ -113,15 +113,21 @@ def fit_clock(
         return None
     if not evidence.is_going_on(t[known]) or float(np.ptp(t[known])) <= 0.0:
         return None
-    twice = evidence.find_repeats(t, rr_ms)
-    if not has_lists and _are_all_twice(twice, rr_ms):
-        once = rows[~twice]
-        again = fit_clock(t[once], rr_ms[once], is_clock=True)
-        return None if again is None else replace(again, rows=once[again.rows])
-    rough = _fit_roughly(fill_unknown(t), rr_ms, rows, has_lists=has_lists)
+    rough = _fit_once(t, rr_ms, has_lists=has_lists)
     if is_documented and rough is not None and isinstance(rough.against, BeatsBetweenRows):
         return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
     return rough
+
+
+def _fit_once(t: FloatArray, rr_ms: FloatArray, *, has_lists: bool) -> Fit | None:
+    """The rough fit, of half of the rows where all come twice."""
+    rows = np.arange(t.size)
+    twice = evidence.find_repeats(t, rr_ms)
+    if has_lists or not _are_all_twice(twice, rr_ms):
+        return _fit_roughly(fill_unknown(t), rr_ms, rows, has_lists=has_lists)
+    once = rows[~twice]
+    again = fit_clock(t[once], rr_ms[once], is_clock=True)
+    return None if again is None else replace(again, rows=once[again.rows])
 
 
 def _are_all_twice(twice: BoolArray, rr_ms: FloatArray) -> bool:
