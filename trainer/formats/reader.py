@@ -6,7 +6,7 @@ judging it is not done here. What is not a number is counted and reported, never
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -257,7 +257,8 @@ def _read_vendor_format(source: SourceFile) -> ImportedRecording:
     if source.vendor_format is None:
         raise RecordingError(NoIntervalsToImport())
     series = source.vendor_format.read(source.text.lines())
-    recording = recording_from_beats(series.t, series.rr_ms, to_printable(source.path.name))
+    beats = recording_from_beats(series.t, series.rr_ms, to_printable(source.path.name))
+    recording = replace(beats, started=series.started)
     found = IntervalsInSequence if series.t is None else IntervalsWithTimes
     return ImportedRecording(
         recording,

@@ -32,6 +32,7 @@ from trainer.formats.messages import (
     ProgramTableWithoutIntervals,
     SensorLoggerHeartRates,
 )
+from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.tables.units import FloatArray
 from trainer.messages import Message
@@ -40,6 +41,9 @@ MAX_COLUMNS: Final = 64
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{0,12})?", re.ASCII)
 HRM_SECTION: Final = re.compile(r"\[([A-Za-z0-9 -]{1,40})\]")
 HRM_INTERVAL: Final = re.compile(r"Interval=([0-9]{1,4})\b")
+HRM_START: Final = re.compile(
+    r"(Date|StartTime)=([0-9]{8}|[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?)\s*$", re.ASCII
+)
 HRM_RR: Final = "238"
 KUBIOS_RR: Final = re.compile(r"RR INTERVAL DATA", re.IGNORECASE)
 IBI_EVENTS: Final = frozenset({"ibi", "rr", "interbeatinterval", "inter_beat_interval"})
@@ -47,13 +51,17 @@ IBI_EVENTS: Final = frozenset({"ibi", "rr", "interbeatinterval", "inter_beat_int
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VendorSeries:
-    """Beats of another program: `t` (s) is None where the file has no times."""
+    """Beats of another program: `t` (s) is None where the file has no times.
+
+    `started` is the moment of the beginning, as ISO 8601 with its zone, where the file tells it.
+    """
 
     program: str
     rr_ms: FloatArray
     t: FloatArray | None
     unit: str
     left_out: tuple[Message, ...] = ()
+    started: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +84,36 @@ def detect_vendor_format(text: TextFile) -> VendorFormat | None:
 
 
 def _polar_hrm(lines: Iterable[str]) -> VendorSeries:
-    rest = iter(lines)
-    interval = _hrm_interval(rest)
+    rest, began = iter(lines), _HrmStart()
+    interval = _hrm_interval(began.watch(rest))
     if interval != HRM_RR:
         raise RecordingError(
             PolarHrmHeartRates(interval) if interval else PolarHrmWithoutIntervals()
         )
     rr_ms, skipped = _numbers(row[0] for row in map(str.split, _up_to_section(rest)) if row)
-    return VendorSeries("Polar .hrm", rr_ms, None, "ms", _describe_skipped(skipped))
+    return VendorSeries(
+        "Polar .hrm", rr_ms, None, "ms", _describe_skipped(skipped), began.started()
+    )
+
+
+class _HrmStart:
+    """Keeps what the header says of the date and the time of the beginning."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+
+    def watch(self, lines: Iterable[str]) -> Iterator[str]:
+        """The same lines."""
+        for line in lines:
+            if match := HRM_START.match(line):
+                self._found.setdefault(match[1], match[2])
+            yield line
+
+    def started(self) -> str | None:
+        day, time = self._found.get("Date"), self._found.get("StartTime")
+        if day is None or time is None:
+            return None
+        return _format_moment(f"{day[:4]}-{day[4:6]}-{day[6:8]}T{time}", 0.0)
 
 
 def _hrm_interval(lines: Iterator[str]) -> str | None:
@@ -134,21 +164,21 @@ def _sensor_logger(lines: Iterable[str]) -> VendorSeries:
 
 def _hrv_logger(lines: Iterable[str]) -> VendorSeries:
     """`since start` is when the interval began, ms."""
-    since, rr_ms, skipped = array("d"), array("d"), 0
+    since, rr_ms, skipped, first = array("d"), array("d"), 0, ""
     for row in _rows(lines, ","):
         pair = _pair(row[2], row[1]) if len(row) > 2 else None
         if pair is None:
             skipped += 1
             continue
+        first = first or row[0]
         since.append(pair[0])
         rr_ms.append(pair[1])
     if not since:
         raise RecordingError(ProgramTableWithoutIntervals("HRV Logger"))
     intervals = np.frombuffer(rr_ms)
     t, jumps = compute_beat_times((np.frombuffer(since) + intervals) / 1000.0, intervals)
-    return VendorSeries(
-        "HRV Logger", intervals, t, "ms", (*_describe_skipped(skipped), *_describe_jumps(jumps))
-    )
+    left_out = (*_describe_skipped(skipped), *_describe_jumps(jumps))
+    return VendorSeries("HRV Logger", intervals, t, "ms", left_out, _format_moment(first, 0.0))
 
 
 def _describe_jumps(jumps: int) -> tuple[Message, ...]:
@@ -160,13 +190,14 @@ class _TimestampedIntervals:
 
     def __init__(self) -> None:
         self._arrived, self._rr_ms = array("d"), array("d")
-        self._skipped = 0
+        self._skipped, self._first = 0, ""
 
     def add(self, stamp: str, cell: str) -> None:
         moment, rr_ms = _moment(stamp), _number(cell)
         if moment is None or rr_ms is None:
             self._skipped += 1
             return
+        self._first = self._first or stamp
         self._arrived.append(moment)
         self._rr_ms.append(rr_ms)
 
@@ -176,7 +207,8 @@ class _TimestampedIntervals:
         rr_ms = np.frombuffer(self._rr_ms)
         t, jumps = compute_beat_times(np.frombuffer(self._arrived), rr_ms)
         left_out += _describe_skipped(self._skipped)
-        return VendorSeries(program, rr_ms, t, "ms", (*left_out, *_describe_jumps(jumps)))
+        started = _format_moment(self._first, float(t[0]))
+        return VendorSeries(program, rr_ms, t, "ms", (*left_out, *_describe_jumps(jumps)), started)
 
 
 def _kubios(lines: Iterable[str]) -> VendorSeries:
@@ -247,6 +279,16 @@ def _moment(stamp: str) -> float | None:
         return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return None
+
+
+def _format_moment(stamp: str, t_s: float) -> str | None:
+    """The moment `t_s` before a date and time, as ISO 8601 with its zone."""
+    plain = stamp.strip(' "')
+    moment = _moment(plain)
+    if moment is None:
+        return None
+    has_zone = datetime.fromisoformat(plain).tzinfo is not None
+    return format_start(moment - t_s, has_zone=has_zone, zone_of=plain)
 
 
 def _describe_skipped(number: int) -> tuple[Message, ...]:

@@ -109,6 +109,7 @@ def analysis_to_json(
         "file": str(path),
         "beats": int(t.size),
         "duration_s": duration_s(t, reading),
+        "heart_time_s": heart_time_s(t, reading),
         "corrected": figures.corrected,
         "gaps": [[round(begin, 3), round(end, 3)] for begin, end in figures.gaps],
         "quality": {
@@ -127,6 +128,13 @@ def duration_s(t: FloatArray, reading: ImportedRecording) -> float:
     beats = (e for e in reading.recording.events if isinstance(e, Beat))
     first_rr_ms = next(b.rr_ms for b in beats if b.t == t[0])
     return round(float(t[-1] - t[0]) + max(0.0, first_rr_ms) / 1000.0, 3)
+
+
+def heart_time_s(t: FloatArray, reading: ImportedRecording) -> float:
+    """The intervals of these beats added up, s: the duration without what is missing in it."""
+    told, rr_ms = arrays_of(reading.recording.events)
+    inside = (told >= t.min()) & (told <= t.max())
+    return round(float(np.maximum(rr_ms[inside], 0.0).sum()) / 1000.0, 3)
 
 
 def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: FloatArray) -> None:

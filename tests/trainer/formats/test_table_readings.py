@@ -1,6 +1,7 @@
 """A table is read by what must hold of its numbers; the same heart comes back from every program's table."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from devices.waveforms.records import find_beats
 from tests.refusals import joined, refused
 from tests.trainer.formats.table_coats import Coat, draw_coat
 from trainer.errors import RecordingError
@@ -16,6 +18,7 @@ from trainer.events import Beat
 from trainer.formats.messages import IntervalsWithTimes
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.evidence import is_waveform
+from trainer.formats.tables.reading import ReadAs, ReadingChoice
 from trainer.hrv.tachogram import arrays_of, find_gaps
 from ui.commands.cli import main
 
@@ -338,6 +341,33 @@ def test_heart_rates_are_kept_as_rates_where_that_is_chosen(
     assert (told["reading"], told["kind"], told["beats"]) == ("heart-rate", "heart rates", 0)
     assert main(["analyze", flag, "--read-as", "heart-rate"]) == 1
     assert "no figures" in capsys.readouterr().err
+
+
+CHOICES = st.builds(
+    ReadingChoice,
+    st.sampled_from([None, *ReadAs]),
+    st.sampled_from([None, "1", "2", "rr", "7"]),
+    st.sampled_from([None, 1.0, 1000.0, 1000.0 / 1024.0]),
+    st.sampled_from([None, 0.001, 25.0, 250.0, 90_000.0]),
+)
+ODD = st.sampled_from(["", "nan", "0", ",", ";", "\t", "[", '"', "2026-05-11", "23:59:59", "AM", "\n", "#", "|", "812,820", "9" * 15])  # fmt: skip
+
+
+@given(st.integers(0, 2**32), CHOICES, st.lists(st.tuples(st.floats(0, 1), ODD), max_size=6))
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_any_damaged_table_is_read_or_refused_whatever_is_chosen(
+    file: Path, seed: int, choice: ReadingChoice, damage: list[tuple[float, str]]
+) -> None:
+    text = draw_coat(seed).text
+    for where, odd in damage:
+        at = int(where * len(text))
+        text = text[:at] + odd + text[at + len(odd) :]
+    file.write_text(text, encoding="utf-8", newline="")
+    with suppress(RecordingError):
+        told = read_file(file, choice, find_beats)
+        assert told.recording.events
 
 
 # ------------------------------------------------------------- what a signal is told by its numbers

@@ -113,6 +113,20 @@ def test_the_beats_of_another_program_are_read(tmp_path: Path, name: str) -> Non
     assert how in joined(told.understood)
 
 
+@pytest.mark.parametrize("name", ["OpenHRV", "Polar Sensor Logger", "HRV Logger"])
+def test_the_date_of_another_program_is_kept(tmp_path: Path, name: str) -> None:
+    started = read_back(tmp_path, KINDS[name][0]).recording.started
+    assert started is not None
+    assert datetime.fromisoformat(started).replace(tzinfo=None) == BEGAN
+
+
+def test_the_date_in_the_header_of_a_hrm_is_kept(tmp_path: Path) -> None:
+    content = polar_hrm().replace("Interval=", "StartTime=14:10:16.0\nInterval=")
+    started = read_back(tmp_path, content).recording.started
+    assert started is not None
+    assert datetime.fromisoformat(started).replace(tzinfo=None) == BEGAN
+
+
 @pytest.mark.parametrize("name", ["OpenHRV", "Polar Sensor Logger", "Kubios HRV, a report"])
 def test_old_line_ends_and_a_mark_at_the_beginning_change_nothing(
     tmp_path: Path, name: str

@@ -216,15 +216,16 @@ def _autocorrelation(values: FloatArray) -> FloatArray:
 def find_repeats(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
     """Which rows tell the same time and the same interval as a row before.
 
-    Where everything stands there twice, half of the rows: by a coarse clock two beats may be alike.
+    Where everything stands there twice (but maybe the last row, which may be cut off), half of the rows: by
+    a coarse clock two beats may be alike.
     """
     order = np.lexsort((np.arange(t.size), rr_ms, t))
     same = np.zeros(t.size, dtype=np.bool_)
     same[1:] = (np.diff(t[order]) == 0.0) & (np.diff(rr_ms[order]) == 0.0)
     begins = np.flatnonzero(~same)
     lengths = np.diff(np.concatenate((begins, [t.size])))
-    if t.size > 1 and np.all(lengths % 2 == 0):
-        same = np.arange(t.size) % 2 == 1
+    if t.size > 2 and np.count_nonzero(lengths % 2) <= t.size % 2:
+        same = (np.arange(t.size) - np.repeat(begins, lengths)) % 2 == 1
     repeats = np.zeros(t.size, dtype=np.bool_)
     repeats[order[same]] = True
     return repeats

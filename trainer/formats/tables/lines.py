@@ -78,8 +78,9 @@ def _joined(found: re.Match[str]) -> str:
 def split_list(cell: str) -> list[float]:
     """The numbers of a cell that holds one or several; none where it holds anything else."""
     plain = cell.strip(' \t"')
-    if NUMBER.fullmatch(plain):
-        return [float(plain)]
+    number = NUMBER.fullmatch(plain)
+    if number is not None:
+        return [float(number[1])]
     if not CELL_LIST.fullmatch(plain):
         return []
     return [float(part) for part in LIST_GAP.split(plain.strip())]

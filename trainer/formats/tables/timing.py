@@ -31,6 +31,7 @@ DOUBTFUL_SCORE: Final = 0.5
 MANY_HOLES: Final = 0.2  # of the beats
 SLOW_ROW: Final = 1.05  # intervals: rows further apart than this leave beats out
 BEGIN_FACTOR: Final = 0.7
+MIN_DISTINCT: Final = 4  # intervals
 MIN_REPEATED: Final = 0.1  # of the rows
 ALIKE: Final = (0.8, 1.25)
 MAX_LATE_FRACTION: Final = 0.05
@@ -112,10 +113,27 @@ def fit_clock(
         return None
     if not evidence.is_going_on(t[known]) or float(np.ptp(t[known])) <= 0.0:
         return None
-    rough = _fit_roughly(fill_unknown(t), rr_ms, rows, has_lists=has_lists)
+    rough = _fit_once(t, rr_ms, has_lists=has_lists)
     if is_documented and rough is not None and isinstance(rough.against, BeatsBetweenRows):
         return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
     return rough
+
+
+def _fit_once(t: FloatArray, rr_ms: FloatArray, *, has_lists: bool) -> Fit | None:
+    """The rough fit, of half of the rows where all come twice."""
+    rows = np.arange(t.size)
+    twice = evidence.find_repeats(t, rr_ms)
+    if has_lists or not _are_all_twice(twice, rr_ms):
+        return _fit_roughly(fill_unknown(t), rr_ms, rows, has_lists=has_lists)
+    once = rows[~twice]
+    again = fit_clock(t[once], rr_ms[once], is_clock=True)
+    return None if again is None else replace(again, rows=once[again.rows])
+
+
+def _are_all_twice(twice: BoolArray, rr_ms: FloatArray) -> bool:
+    """Whether every row comes twice, of a heart that varies: no heart has every interval in pairs."""
+    is_half = abs(2 * int(np.count_nonzero(twice)) - twice.size) <= 1
+    return is_half and twice.size >= evidence.MIN_VALUES and np.unique(rr_ms).size > MIN_DISTINCT
 
 
 def _looks_like_clock(t: FloatArray, rr_ms: FloatArray) -> bool:
@@ -254,7 +272,7 @@ def _fit_repeats(
     """Rows that come twice, or tables that repeat the last interval; None where it is neither."""
     repeats = evidence.find_repeats(t, rr_ms)
     once = rows[~repeats]
-    is_doubled = 2 * once.size == t.size
+    is_doubled = abs(2 * once.size - t.size) <= 1
     is_repeated = np.count_nonzero(repeats) >= MIN_REPEATED * t.size and not evidence.is_coarse(t)
     if once.size > 1 and (is_doubled or is_repeated):
         again = fit_clock(t[once], rr_ms[once], is_clock=True)
