@@ -27,7 +27,7 @@ MIN_COVERED_FRACTION: Final = 0.7  # of two breaths, by NN intervals
 EDGE_TOLERANCE_S: Final = 0.01
 # Of measured breath before a response: a resonator rings for ten seconds.
 RINGING_S: Final = 30.0
-KEPT_BREATHS: Final = 9  # pacers of the last breaths
+HISTORY_BREATHS: Final = 9  # pacers of the last breaths
 
 
 class BreathResponseBuffer:
@@ -85,7 +85,7 @@ class BreathResponseBuffer:
             self._edges = [began]
             self._resonators = ResonatorBank(began, self._model)
             self._asked = []
-        self._asked = [*self._asked[-KEPT_BREATHS:], (began, pacer)]
+        self._asked = [*self._asked[-HISTORY_BREATHS:], (began, pacer)]
         self._edges = [*self._edges[-3:], edge_t]
         self._resonators.advance(pacer, edge_t)
         self._resonators.reset(self._edges[-min(3, len(self._edges))] - MAX_LAG_S)

@@ -13,7 +13,7 @@ from trainer.events import ChestMoved
 from trainer.hrv.tachogram import FloatArray
 
 BIN_S: Final = 0.25
-KEPT_S: Final = 120.0
+HISTORY_S: Final = 120.0
 # The chest of a person who follows is behind the pacer by so much on average. So what the chest does is read
 # so much later, to stand where the pacer's breath would stand: one prior on the lag serves both.
 CHEST_LAG_S: Final = 0.25
@@ -54,11 +54,13 @@ class MeasuredBreath:
             return
         t = moved.t - np.arange(n - 1, -1, -1.0) / moved.rate_hz
         bins = np.floor(t / BIN_S).astype(np.int64)
-        self._make_room(int(bins[-1]))
+        self._advance_to(int(bins[-1]))
         places = bins - self._first_bin
-        is_kept = (places >= 0) & (places < self._counts.size)
-        np.add.at(self._sums, places[is_kept], np.array(moved.mg, dtype=np.float64)[is_kept])
-        np.add.at(self._counts, places[is_kept], 1.0)
+        is_in_history = (places >= 0) & (places < self._counts.size)
+        np.add.at(
+            self._sums, places[is_in_history], np.array(moved.mg, dtype=np.float64)[is_in_history]
+        )
+        np.add.at(self._counts, places[is_in_history], 1.0)
 
     def fullness_at(self, t: FloatArray, asked: FloatArray) -> FloatArray | None:
         """Return how full the lungs were, as if the chest were as late as the pacer.
@@ -120,9 +122,9 @@ class MeasuredBreath:
         mg: FloatArray = np.stack([np.interp(t, at, axis) for axis in means.T], axis=1)
         return mg
 
-    def _make_room(self, last: int) -> None:
+    def _advance_to(self, last: int) -> None:
         """Make room for the bin `last`, and begin anew where the clock has leapt far ahead."""
-        size = round(KEPT_S / BIN_S)
+        size = round(HISTORY_S / BIN_S)
         new = last - self._first_bin + 1 - self._counts.size
         if self.is_empty or new > size:
             self._first_bin = last + 1 - size

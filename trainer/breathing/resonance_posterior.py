@@ -136,7 +136,7 @@ class ResonanceEstimator:
         coefficients = solve @ rr_ms
         residual = rr_ms - coefficients @ terms
         variance = float(residual @ residual) / (x.size - 5) * float((solve[:2] ** 2).sum()) / 2.0
-        self._make_room()
+        self._drop_oldest_if_full()
         k = self._count
         self._responses[k] = coefficients[:2]
         self._precision[k] = 1.0 / (variance + MIN_RESPONSE_SD_MS**2)
@@ -208,7 +208,7 @@ class ResonanceEstimator:
             model=self._model,
         )
 
-    def _make_room(self) -> None:
+    def _drop_oldest_if_full(self) -> None:
         if self._count < MAX_POSTERIOR_RESPONSES:
             return
         arrays: tuple[np.ndarray, ...] = (

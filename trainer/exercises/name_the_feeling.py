@@ -84,12 +84,12 @@ def find_feeling_hints(feeling: Feeling, language: str = "en") -> tuple[FeelingH
     Args:
         language: in which it is written, "de" or "en".
     """
-    found = (
+    hints = (
         find_situation_hint(feeling.situation, language),
         find_emotion_hint(feeling.emotion, language),
         find_need_hint(feeling.need, language),
     )
-    return tuple(hint for hint in found if hint is not None)
+    return tuple(hint for hint in hints if hint is not None)
 
 
 def find_situation_hint(situation: str, language: str = "en") -> FeelingHint | None:

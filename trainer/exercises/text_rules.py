@@ -34,10 +34,10 @@ class Rule:
     unless: re.Pattern[str] | None
 
     def word_in(self, text: str) -> str | None:
-        found = self.pattern.search(text)
-        if found is None or (self.unless is not None and self.unless.search(text)):
+        match = self.pattern.search(text)
+        if match is None or (self.unless is not None and self.unless.search(text)):
             return None
-        return found[0].strip()
+        return match[0].strip()
 
 
 @dataclass(frozen=True, slots=True)

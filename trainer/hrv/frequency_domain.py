@@ -99,10 +99,10 @@ def vlf_spectrum(resampled: Sequence[FloatArray]) -> Spectrum | None:
         .mean(axis=1)
         for samples in resampled
     ]
-    found = power_spectrum(means, segment_s=VLF_SEGMENT_S / MEAN_SAMPLES)
-    if found is None:
+    spectrum = power_spectrum(means, segment_s=VLF_SEGMENT_S / MEAN_SAMPLES)
+    if spectrum is None:
         return None
-    return Spectrum(found.step_hz / MEAN_SAMPLES, found.density * MEAN_SAMPLES)
+    return Spectrum(spectrum.step_hz / MEAN_SAMPLES, spectrum.density * MEAN_SAMPLES)
 
 
 def window_spectrum(window: FloatArray) -> Spectrum:

@@ -142,14 +142,14 @@ def as_uncorrected(quality: Quality) -> Quality:
     """
     if quality.verdict is Grade.NONE:
         return quality
-    return Quality(quality.verdict, CorrectionDeclined(_as_found(quality.reason)))
+    return Quality(quality.verdict, CorrectionDeclined(_uncorrected_reason(quality.reason)))
 
 
-def _as_found(reason: Message) -> Message:
+def _uncorrected_reason(reason: Message) -> Message:
     """What would be corrected is doubtful where nothing was."""
     match reason:
         case PartlyWithoutBeats(inner, missing_s, span_s):
-            return PartlyWithoutBeats(_as_found(inner), missing_s, span_s)
+            return PartlyWithoutBeats(_uncorrected_reason(inner), missing_s, span_s)
         case SomeCorrections(corrected, beats):
             return SomeBeatsDoubtful(corrected, beats)
         case ManyCorrections(percent) | TooManyCorrections(percent):

@@ -113,18 +113,18 @@ class Annotations:
     outcome: Outcome | None = None
     outcome_note: str | None = None
 
-    def apply(self, said: Annotation) -> "Annotations":
+    def apply(self, annotation: Annotation) -> "Annotations":
         """Return the annotations after one more; what is empty takes back what was said before.
 
         Another prediction has no outcome yet, and without a prediction there is none.
 
         Examples
         --------
-        >>> told = Annotations(prediction="they leave", outcome=Outcome.NOTHING)
-        >>> told.apply(PredictionMade(0.0, "they are angry")).outcome is None
+        >>> annotations = Annotations(prediction="they leave", outcome=Outcome.NOTHING)
+        >>> annotations.apply(PredictionMade(0.0, "they are angry")).outcome is None
         True
         """
-        match said:
+        match annotation:
             case PredictionMade(text=text, sure_percent=sure):
                 same = (
                     self
@@ -136,14 +136,14 @@ class Annotations:
                 if not self.prediction:
                     return self
                 return replace(self, outcome=outcome, outcome_note=note)
-        told = words_in(said)
-        return self if told is None else self.with_words(*told)
+        entry = words_in(annotation)
+        return self if entry is None else self.with_words(*entry)
 
     def apply_all(self, later: Iterable[Annotation]) -> "Annotations":
         """Return the annotations after all of these."""
         result = self
-        for said in later:
-            result = result.apply(said)
+        for annotation in later:
+            result = result.apply(annotation)
         return result
 
     def words(self, field: WordsField) -> str | tuple[str, ...]:

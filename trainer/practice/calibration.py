@@ -64,37 +64,39 @@ def compute_calibration(predictions: Sequence[Prediction]) -> Calibration:
     `trainer.practice.poisson_binomial`). So of those who are as often right as they are sure, at most one in a hundred
     reads otherwise, with five predictions as with many; each prediction counts as one of its own.
     """
-    told = [
+    stated = [
         (p.sure_percent, _outcome_fraction(p))
         for p in predictions
         if p.sure_percent is not None and p.outcome
     ]
-    if len(told) < FEWEST:
-        reason = messages.TooFewStatedOutcomes(len(told), FEWEST)
-        return Calibration(len(told), (), None, None, None, reason, Sentences((reason,)))
-    sure = np.array([sure for sure, _ in told], dtype=np.float64)
-    came = np.array([came for _, came in told], dtype=np.float64)
-    middle = float(sure.mean() - came.mean())
-    interval = _ahead(sure, came)
-    brier = float((((sure - came) / 100.0) ** 2).mean())
-    sentence = _describe(float(sure.mean()), float(came.mean()), interval, brier)
-    return Calibration(len(told), tuple(_bins(sure, came)), brier, middle, interval, None, sentence)
+    if len(stated) < FEWEST:
+        reason = messages.TooFewStatedOutcomes(len(stated), FEWEST)
+        return Calibration(len(stated), (), None, None, None, reason, Sentences((reason,)))
+    sure = np.array([sure for sure, _ in stated], dtype=np.float64)
+    outcomes = np.array([outcome for _, outcome in stated], dtype=np.float64)
+    middle = float(sure.mean() - outcomes.mean())
+    interval = _ahead(sure, outcomes)
+    brier = float((((sure - outcomes) / 100.0) ** 2).mean())
+    sentence = _describe(float(sure.mean()), float(outcomes.mean()), interval, brier)
+    return Calibration(
+        len(stated), tuple(_bins(sure, outcomes)), brier, middle, interval, None, sentence
+    )
 
 
 def _outcome_fraction(prediction: Prediction) -> float:
     return 100.0 if prediction.outcome is Outcome.AS_FEARED else 0.0
 
 
-def _ahead(sure: FloatArray, came: FloatArray) -> Interval:
+def _ahead(sure: FloatArray, outcomes: FloatArray) -> Interval:
     """Half a percent wider than what the counts say, for so finely nobody is asked how sure they are."""
     chances = np.clip(sure, HALF, 100.0 - HALF) / 100.0
-    count = round(float(came.sum()) / 100.0)
+    count = round(float(outcomes.sum()) / 100.0)
     low, high = (100.0 * end for end in clopper_pearson_interval(count, poisson_binomial(chances)))
     mean = float(sure.mean())
     return max(mean - 100.0, mean - high - HALF), min(mean, mean - low + HALF)
 
 
-def _bins(sure: FloatArray, came: FloatArray) -> list[Bin]:
+def _bins(sure: FloatArray, outcomes: FloatArray) -> list[Bin]:
     """Only those in which there is a prediction; 100 % belongs to the last."""
     place = np.clip(np.searchsorted(EDGES, sure, side="right") - 1, 0, len(EDGES) - 2)
     return [
@@ -103,20 +105,20 @@ def _bins(sure: FloatArray, came: FloatArray) -> list[Bin]:
             EDGES[i + 1],
             count,
             float(sure[place == i].mean()),
-            float(came[place == i].mean()),
-            wilson_interval(round(float(came[place == i].sum()) / 100.0), count),
+            float(outcomes[place == i].mean()),
+            wilson_interval(round(float(outcomes[place == i].sum()) / 100.0), count),
         )
         for i in range(len(EDGES) - 1)
         if (count := int((place == i).sum()))
     ]
 
 
-def _describe(sure: float, came: float, ahead: Interval, brier: float) -> Message:
-    average: Message = messages.ConfidenceFits(sure, came)
+def _describe(sure: float, as_feared: float, ahead: Interval, brier: float) -> Message:
+    average: Message = messages.ConfidenceFits(sure, as_feared)
     if ahead[0] > 0.0:
-        average = messages.Overconfident(sure, came)
+        average = messages.Overconfident(sure, as_feared)
     elif ahead[1] < 0.0:
-        average = messages.Underconfident(sure, came)
+        average = messages.Underconfident(sure, as_feared)
     single: Message = messages.AsNearAsHalf(brier)
     if abs(brier - BRIER_OF_HALF) >= BRIER_STEP:
         nearer = brier < BRIER_OF_HALF

@@ -51,9 +51,9 @@ def suggest_guide(sessions: Iterable[SessionSummary], guide: Guide) -> Guide | N
     at = STEPS.index(guide)
     if len(seen) < IN_A_ROW:
         return None
-    if all(held is True for held in seen) and at + 1 < len(STEPS):
+    if all(completed is True for completed in seen) and at + 1 < len(STEPS):
         return STEPS[at + 1]
-    if all(held is False for held in seen) and at > 0:
+    if all(completed is False for completed in seen) and at > 0:
         return STEPS[at - 1]
     return None
 

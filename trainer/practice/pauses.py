@@ -65,16 +65,16 @@ class Pause:
 
     @property
     def prediction(self) -> Prediction | None:
-        told = self.annotations
-        if not told.prediction:
+        annotations = self.annotations
+        if not annotations.prediction:
             return None
         return Prediction(
             id=self.id,
             made=self.started,
-            text=told.prediction,
-            sure_percent=told.sure_percent,
-            outcome=told.outcome,
-            note=told.outcome_note,
+            text=annotations.prediction,
+            sure_percent=annotations.sure_percent,
+            outcome=annotations.outcome,
+            note=annotations.outcome_note,
         )
 
 

@@ -60,11 +60,11 @@ def poisson_binomial_cdf(count: int, of: PoissonBinomial) -> float:
     """
     if count < 0 or count >= of.count:
         return 0.0 if count < 0 else 1.0
-    room = ceil(REACH * of.sd) + MIN_VARIANCE
-    low = max(0, round(of.mean * of.count) - room)
+    reach = ceil(REACH * of.sd) + MIN_VARIANCE
+    low = max(0, round(of.mean * of.count) - reach)
     if count < low:
         return 0.0
-    places = min(of.count, low + 2 * room) - low + 1
+    places = min(of.count, low + 2 * reach) - low + 1
     around = np.exp(2j * pi * np.arange(places // 2 + 1) / places)
     waves = (1.0 + of.chances[:, None] * (around - 1.0)) ** of.times[:, None]
     shares = np.roll(np.fft.irfft(np.conj(waves.prod(axis=0)), places), -(low % places))

@@ -57,8 +57,8 @@ class FittedLine:
     def clipped(self, low: float, high: float) -> "FittedLine":
         """With ends that can be: a straight line leaves what there is room for, the values do not."""
         first, last = (min(high, max(low, end)) for end in (self.first, self.last))
-        change, room = last - first, high - low
-        least, most = (min(room, max(-room, end)) for end in self.change_interval)
+        change, span = last - first, high - low
+        least, most = (min(span, max(-span, end)) for end in self.change_interval)
         interval = min(least, change), max(most, change)
         return replace(self, first=first, last=last, change=change, change_interval=interval)
 

@@ -92,12 +92,12 @@ class SessionSummary:
     def with_annotations(self, later: Iterable[Annotation]) -> "SessionSummary":
         """Return the summary with what was told of the pause afterwards."""
         result = self
-        for said in later:
-            result = result._with_annotation(said)
+        for annotation in later:
+            result = result._with_annotation(annotation)
         return result
 
-    def _with_annotation(self, said: Annotation) -> "SessionSummary":
-        match said:
+    def _with_annotation(self, annotation: Annotation) -> "SessionSummary":
+        match annotation:
             case UrgeRated(urge=urge, moment=Moment.BEFORE):
                 return replace(self, urge_before=urge)
             case UrgeRated(urge=urge, moment=Moment.AFTER):
@@ -106,7 +106,7 @@ class SessionSummary:
                 return replace(self, decision=decision)
             case DecisionWithdrawn():
                 return replace(self, decision=None)
-        return replace(self, annotations=self.annotations.apply(said))
+        return replace(self, annotations=self.annotations.apply(annotation))
 
 
 EMPTY_SUMMARY: Final = SessionSummary("")

@@ -72,16 +72,16 @@ def _meanwhile(first: float, last: float) -> tuple[Message, ...]:
     return ()
 
 
-def describe_urge_half_life(found: UrgeHalfLife) -> Message:
-    if found.direction is None:
-        low, high = found.interval
+def describe_urge_half_life(half_life: UrgeHalfLife) -> Message:
+    if half_life.direction is None:
+        low, high = half_life.interval
         interval: Message = Between(low, high) if high else OrMore(low)
-        return UrgeHalfTime(minutes_message(found.value), interval)
+        return UrgeHalfTime(minutes_message(half_life.value), interval)
     return UrgeHalfTimeChanged(
-        minutes_message(found.first),
-        _interval(*found.first_interval),
-        minutes_message(found.last),
-        _interval(*found.last_interval),
+        minutes_message(half_life.first),
+        _interval(*half_life.first_interval),
+        minutes_message(half_life.last),
+        _interval(*half_life.last_interval),
     )
 
 

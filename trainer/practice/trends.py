@@ -133,39 +133,39 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
     a regression, for which of the two it was cannot be told where both went the same way; so where a
     change is named, the sentence tells how the lengths went meanwhile. The half-time looks past them.
     """
-    told = [
+    rated = [
         (float(pause.urge_after - pause.urge_before), pause.waited_s / 60.0)
         for pause in pauses
         if pause.urge_before is not None and pause.urge_after is not None
     ]
-    if len(told) < FEWEST:
-        return _not_yet("points", len(told), messages.TooFewRatedPauses)
-    changes, minutes = zip(*told, strict=True)
+    if len(rated) < FEWEST:
+        return _not_yet("points", len(rated), messages.TooFewRatedPauses)
+    changes, minutes = zip(*rated, strict=True)
     line = fit_line_hc3(*_in_order(changes), rounding_sd_of_step(RATING)).clipped(-MOST, MOST)
     lengths = fit_line_hc3(*_in_order(minutes))
     ends = max(lengths.first, min(minutes)), max(lengths.last, min(minutes))
-    return _of_line(line, "points", len(told), describe_urge_change(line, ends))
+    return _of_line(line, "points", len(rated), describe_urge_change(line, ends))
 
 
 def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
     """How long until the urge is half: see `trainer.practice.urge_half_life`."""
-    told = [
+    rated = [
         (pause.urge_before, pause.urge_after, pause.waited_s / 60.0)
         for pause in pauses
         if pause.urge_before
         and pause.urge_after is not None
         and pause.waited_s >= 60.0 * LEAST_WAIT_MIN
     ]
-    if len(told) < FEWEST:
-        return _not_yet("min", len(told), messages.TooFewUrges)
-    before, after, waited_min = np.array(told, dtype=np.float64).T
-    x = np.arange(len(told)) / (len(told) - 1.0)
-    found = fit_half_life(before, after, waited_min, x)
-    if found is None:
-        return Trend("min", len(told), *_absent(messages.UrgeHardlyChanged()))
+    if len(rated) < FEWEST:
+        return _not_yet("min", len(rated), messages.TooFewUrges)
+    before, after, waited_min = np.array(rated, dtype=np.float64).T
+    x = np.arange(len(rated)) / (len(rated) - 1.0)
+    half_life = fit_half_life(before, after, waited_min, x)
+    if half_life is None:
+        return Trend("min", len(rated), *_absent(messages.UrgeHardlyChanged()))
     return replace(
-        _of_half_time(found, len(told)),
-        not_drawn=sum(single_pause_half_life(*one) is None for one in told),
+        _of_half_time(half_life, len(rated)),
+        not_drawn=sum(single_pause_half_life(*one) is None for one in rated),
     )
 
 
@@ -189,22 +189,22 @@ def _of_the_heart(
     pauses: Sequence[Pause],
     unit: str,
     figure: Callable[[Pause], float | None],
-    tell: Callable[[FittedLine, float], Message],
+    describe: Callable[[FittedLine, float], Message],
 ) -> Trend:
     """A figure of the heart over the weeks."""
-    told = [
+    measured = [
         (pause.day, value)
         for pause in pauses
         if pause.day is not None and (value := figure(pause)) is not None
     ]
-    if len(told) < FEWEST:
-        return _not_yet(unit, len(told), messages.TooFewHearts)
-    days, values = np.array(told, dtype=np.float64).T
+    if len(measured) < FEWEST:
+        return _not_yet(unit, len(measured), messages.TooFewHearts)
+    days, values = np.array(measured, dtype=np.float64).T
     if days[-1] - days[0] < LEAST_DAYS:
-        return Trend(unit, len(told), *_absent(messages.HeartsWithinAWeek()))
+        return Trend(unit, len(measured), *_absent(messages.HeartsWithinAWeek()))
     weeks = (days - days[0]) / 7.0
     line = fit_line_hc3(weeks, values)
-    return _of_line(line, unit, len(told), tell(line, float(weeks[-1])))
+    return _of_line(line, unit, len(measured), describe(line, float(weeks[-1])))
 
 
 def _in_order(values: Sequence[float]) -> tuple[FloatArray, FloatArray]:
@@ -220,13 +220,13 @@ def _absent(reason: Message) -> tuple[Message, Message]:
     return reason, Sentences((reason,))
 
 
-def _of_share(held: Sequence[bool], tell: Callable[[FittedLine, int, int], Message]) -> Trend:
+def _of_share(flags: Sequence[bool], describe: Callable[[FittedLine, int, int], Message]) -> Trend:
     """A straight line through what is so or not so; no share lies below none or above all."""
-    count = len(held)
-    series = _in_order([ALL * one for one in held])
+    count = len(flags)
+    series = _in_order([ALL * flag for flag in flags])
     line = fit_line_hc3(*series, proportion_sd(count)).clipped(0.0, ALL)
-    trend = _of_line(line, "%", count, tell(line, sum(held), count))
-    return replace(trend, interval=wilson_interval(sum(held), count))
+    trend = _of_line(line, "%", count, describe(line, sum(flags), count))
+    return replace(trend, interval=wilson_interval(sum(flags), count))
 
 
 def _of_line(line: FittedLine, unit: str, pauses: int, sentence: Message) -> Trend:
@@ -245,19 +245,19 @@ def _of_line(line: FittedLine, unit: str, pauses: int, sentence: Message) -> Tre
     )
 
 
-def _of_half_time(found: UrgeHalfLife, pauses: int) -> Trend:
+def _of_half_time(half_life: UrgeHalfLife, pauses: int) -> Trend:
     return Trend(
         unit="min",
         pauses=pauses,
-        reason=None if found.direction else messages.NoChange(),
-        sentence=describe_urge_half_life(found),
-        value=found.value,
-        interval=found.interval,
-        first=found.first,
-        first_interval=found.first_interval,
-        last=found.last,
-        last_interval=found.last_interval,
-        change=found.change,
-        change_interval=found.change_interval,
-        direction=found.direction,
+        reason=None if half_life.direction else messages.NoChange(),
+        sentence=describe_urge_half_life(half_life),
+        value=half_life.value,
+        interval=half_life.interval,
+        first=half_life.first,
+        first_interval=half_life.first_interval,
+        last=half_life.last,
+        last_interval=half_life.last_interval,
+        change=half_life.change,
+        change_interval=half_life.change_interval,
+        direction=half_life.direction,
     )

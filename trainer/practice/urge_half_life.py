@@ -119,7 +119,9 @@ class _Ratings:
         urge = self.before * np.exp2(-halvings)
         return urge, urge * halvings * LN2 * LN2
 
-    def pull(self, urge: FloatArray, spread: float) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def derivatives(
+        self, urge: FloatArray, spread: float
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Of each rating: the first and (negative) second derivative of its log-likelihood by the
         expected urge, and the share of the spread that it explains.
         """
@@ -134,15 +136,15 @@ class _Ratings:
 
 def _fitted(data: _Ratings, terms: FloatArray, start: float) -> tuple[FloatArray, FloatArray]:
     """The log2 half-times at the ends of `terms`, and their covariance."""
-    found = np.full(terms.shape[1], start)
+    log2_h = np.full(terms.shape[1], start)
     spread, n = 1.0, terms.shape[0]
     for _ in range(ROUNDS):
-        urge, growth = data.expected(terms @ found)
-        score, weight, bend = data.pull(urge, spread)
+        urge, growth = data.expected(terms @ log2_h)
+        score, weight, bend = data.derivatives(urge, spread)
         slopes = terms * growth[:, None]
         know = _fisher_information(slopes, weight)
         step = np.clip(np.linalg.solve(know, slopes.T @ score), -0.7, 0.7)
-        found = np.clip(found + step, SHORTEST, LONGEST)
+        log2_h = np.clip(log2_h + step, SHORTEST, LONGEST)
         wider = spread * sqrt(max(0.05, float((1.0 - bend).sum()) / max(1, n - terms.shape[1])))
         is_done = bool(np.abs(step).max() < CLOSE) and abs(wider - spread) < 1e-3
         spread = max(LEAST_SPREAD, wider)
@@ -151,7 +153,7 @@ def _fitted(data: _Ratings, terms: FloatArray, start: float) -> tuple[FloatArray
     residuals = score / np.sqrt(np.maximum(weight, LEAST_WEIGHT))
     alike = autocorrelation_factor(residuals)
     covariance: FloatArray = alike**2 * _covariance(slopes, score, weight)
-    return found, covariance
+    return log2_h, covariance
 
 
 def _fisher_information(slopes: FloatArray, weight: FloatArray) -> FloatArray:
@@ -163,8 +165,8 @@ def _covariance(slopes: FloatArray, score: FloatArray, weight: FloatArray) -> Fl
     """The larger of the model's and the sandwich, whichever is less sure of the change."""
     n, k = slopes.shape
     model: FloatArray = np.linalg.inv(_fisher_information(slopes, weight)).astype(np.float64)
-    pulls = slopes * score[:, None]
-    sandwich: FloatArray = model @ (pulls.T @ pulls) @ model * (n / max(1, n - k))
+    scores = slopes * score[:, None]
+    sandwich: FloatArray = model @ (scores.T @ scores) @ model * (n / max(1, n - k))
     return sandwich if np.trace(sandwich) > np.trace(model) else model
 
 

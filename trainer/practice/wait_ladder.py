@@ -66,14 +66,14 @@ def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) 
         return Suggestion(5.0, LadderStep.STAY, messages.BeginComfortably())
     recent = pauses[-LOOKED_AT:]
     steps = sorted({*STEPS, *ladder_steps(pauses), *(step for step in own_steps if step > 0.0)})
-    found = _next_step(recent, steps)
+    suggestion = _next_step(recent, steps)
     other = suggest_guide_from_pauses(recent)
     if other is None:
-        return found
+        return suggestion
     guide, why = other
-    both = found.step is LadderStep.UP
+    both = suggestion.step is LadderStep.UP
     sentence = Sentences((why, messages.OneChangeAtATime())) if both else why
-    return replace(found, guide=guide, guide_sentence=sentence)
+    return replace(suggestion, guide=guide, guide_sentence=sentence)
 
 
 def ladder_steps(pauses: Sequence[Pause]) -> set[float]:
@@ -81,9 +81,11 @@ def ladder_steps(pauses: Sequence[Pause]) -> set[float]:
 
     A last one shorter than the ladder begins is one too, so that nobody is led to a longer one by rounding.
     """
-    held = {_tenths(p.planned_s) for p in pauses if completed_without_increase(p) and p.planned_s}
+    completed = {
+        _tenths(p.planned_s) for p in pauses if completed_without_increase(p) and p.planned_s
+    }
     last = _tenths(pauses[-1].planned_s or 0.0)
-    own = held | ({last} if last < STEPS[0] else set())
+    own = completed | ({last} if last < STEPS[0] else set())
     least, most = OWN_STEPS
     return {
         minutes
@@ -126,8 +128,10 @@ def _same(last: Pause, minutes: float) -> Suggestion:
 
 def _all_completed_on(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> bool:
     """Three, each waited to the end and as long as this step, but not as long as the next."""
-    held = [p for p in recent if completed_without_increase(p) and _rung(p.waited_s, steps) == at]
-    return len(held) == LOOKED_AT
+    completed = [
+        p for p in recent if completed_without_increase(p) and _rung(p.waited_s, steps) == at
+    ]
+    return len(completed) == LOOKED_AT
 
 
 def _agreed_s(pause: Pause) -> float:

@@ -202,7 +202,7 @@ class SessionProgress:
             case NoteWritten(text=text):
                 self.note = text
             case ContactChanged() | ChestMoved():
-                self._tell_controller(event)
+                self._update_controller(event)
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._change_breath(event)
             case _ if isinstance(event, PracticeEvent):
@@ -219,7 +219,7 @@ class SessionProgress:
         except Exception as exc:  # noqa: BLE001  reported
             self._replace_controller(exc)
 
-    def _tell_controller(self, event: ContactChanged | ChestMoved) -> None:
+    def _update_controller(self, event: ContactChanged | ChestMoved) -> None:
         match event:
             case ContactChanged(t=t, contact=Contact.LOST):
                 self._ask(lambda controller: controller.contact_lost(t))
