@@ -109,5 +109,5 @@ async def find_sensors(
     if find_spec("pylsl") is not None:
         searches.append(asyncio.to_thread(inlet.scan_streams, seconds, stop))
     results = await asyncio.gather(*searches)
-    sensors = [sensor for found, _ in results for sensor in found]
+    sensors = [sensor for connectable, _ in results for sensor in connectable]
     return sensors, [obstacle for _, obstacles in results for obstacle in obstacles]

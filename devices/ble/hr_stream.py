@@ -52,7 +52,7 @@ NO_BEATS_AFTER_S: Final = 3.0  # without a beat, though packets come
 CATCH_UP_S: Final = 15.0
 MAX_UNREADABLE_PACKETS: Final = 10  # in a row, before it is reported
 
-WORN_ELSEWHERE: Final[Mapping[BodySensorLocation, WornPlace]] = {
+PLACES_BUT_CHEST: Final[Mapping[BodySensorLocation, WornPlace]] = {
     BodySensorLocation.OTHER: NotOnChest(),
     BodySensorLocation.WRIST: OnWrist(),
     BodySensorLocation.FINGER: OnFinger(),
@@ -133,7 +133,7 @@ class HeartRateStream:
         """Note where the sensor is worn: elsewhere than on the chest, intervals may be smoothed."""
         if location is BodySensorLocation.CHEST:
             return []
-        self._smoothing_notice = IntervalsMaybeSmoothed(WORN_ELSEWHERE[location])
+        self._smoothing_notice = IntervalsMaybeSmoothed(PLACES_BUT_CHEST[location])
         return (
             self.report_link(t, Link.STREAMING, self._smoothing_notice) if self.is_streaming else []
         )

@@ -63,7 +63,7 @@ class _LineReader:
         last_bpm, last_ms = self._bpm, self._ibi_ms
         self._bpm, self._ibi_ms = bpm, ibi_ms
         if not (bpm and last_bpm):
-            return self._pulse_found_or_lost(bpm, last_bpm)
+            return self._on_pulse_change(bpm, last_bpm)
         if (bpm, ibi_ms) == (last_bpm, last_ms):
             self._lines += 1
             return self._beats_of_repeat(ibi_ms)
@@ -74,7 +74,7 @@ class _LineReader:
             *self._count_confirmation(is_late=is_late),
         ]
 
-    def _pulse_found_or_lost(self, bpm: int, last_bpm: int) -> list[Decoded]:
+    def _on_pulse_change(self, bpm: int, last_bpm: int) -> list[Decoded]:
         self._lines = 0
         if bpm:
             return [OnSkin(True), *to_heart_rate(bpm)]

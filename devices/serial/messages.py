@@ -193,8 +193,8 @@ def _message(reason: RefusalReason, port: str, number: int | None, platform: str
         return PortInUse(port)
     if reason is RefusalReason.NO_PORT:
         return NotSerialPort(port)
-    said = NoReasonGiven() if number is None else SystemText(os.strerror(number))
-    return PortNotOpened(port, said)
+    reason_text = NoReasonGiven() if number is None else SystemText(os.strerror(number))
+    return PortNotOpened(port, reason_text)
 
 
 def _errno_of(error: Exception) -> int | None:

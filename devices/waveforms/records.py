@@ -14,7 +14,7 @@ from trainer.formats.tables.signal import Signal
 SAMPLES_AT_ONCE: Final = 16_384
 SCALE: Final = 20_000.0  # the detectors take whole numbers; any gain is the same to them
 MIN_BRIDGED_S: Final = 0.001
-HELD_S: Final = 2.0  # the last value, for so long: beats become certain only after it
+EXTENSION_S: Final = 2.0  # the last value, for so long: beats become certain only after it
 
 
 def find_beats(signal: Signal) -> DetectedBeats:
@@ -35,10 +35,10 @@ def find_beats(signal: Signal) -> DetectedBeats:
             part = levels[start : min(b, start + SAMPLES_AT_ONCE)]
             sent += len(part)
             beats += detector.add(part, sent / signal.rate_hz)
-    held = levels[-1:] * round(HELD_S * signal.rate_hz)
-    if held:
+    extension = levels[-1:] * round(EXTENSION_S * signal.rate_hz)
+    if extension:
         last_s = sent / signal.rate_hz
-        late = detector.add(held, last_s + len(held) / signal.rate_hz)
+        late = detector.add(extension, last_s + len(extension) / signal.rate_hz)
         beats += [beat for beat in late if beat.t <= last_s]
     t = np.array([beat.t for beat in beats])
     rr_ms = np.array([beat.rr_ms for beat in beats])

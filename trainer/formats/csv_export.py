@@ -142,8 +142,8 @@ def value_and_detail(event: Event, describe: Describe) -> tuple[str, str]:
             return "", text
         case PredictionMade(text=text, sure_percent=sure):
             return "" if sure is None else str(sure), text
-    told = words_in(event)
-    return _of_the_sensor(event, describe) if told is None else ("", _join_words(told[1]))
+    named = words_in(event)
+    return _of_the_sensor(event, describe) if named is None else ("", _join_words(named[1]))
 
 
 def _of_the_sensor(event: Event, describe: Describe) -> tuple[str, str]:
@@ -262,7 +262,7 @@ def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) ->
 
 
 def _pause_cells(pause: Pause) -> dict[str, str]:
-    told = pause.annotations
+    annotations = pause.annotations
     return {
         "id": format_text_cell(pause.id),
         "started": format_text_cell(pause.started or ""),
@@ -274,11 +274,11 @@ def _pause_cells(pause: Pause) -> dict[str, str]:
         "guide": pause.guide or "",
         "mean_hr_bpm": format_number_cell(pause.mean_hr_bpm, 1),
         "rsa_ms": format_number_cell(pause.rsa_ms, 1),
-        **{field.name: _format_words(told.words(field)) for field in WORDS_FIELDS},
-        "prediction": format_text_cell(told.prediction),
-        "sure_percent": format_number_cell(told.sure_percent),
-        "outcome": told.outcome or "",
-        "outcome_note": format_text_cell(told.outcome_note or ""),
+        **{field.name: _format_words(annotations.words(field)) for field in WORDS_FIELDS},
+        "prediction": format_text_cell(annotations.prediction),
+        "sure_percent": format_number_cell(annotations.sure_percent),
+        "outcome": annotations.outcome or "",
+        "outcome_note": format_text_cell(annotations.outcome_note or ""),
         "note": format_text_cell(pause.note or ""),
     }
 

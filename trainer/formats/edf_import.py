@@ -99,20 +99,20 @@ def read_edf_beats(path: Path) -> EdfBeats:
     RecordingError
         It is no EDF+, damaged, or has no beats.
     """
-    found = _BeatCollector()
+    collector = _BeatCollector()
     with open_unpacked(path) as file, translate_read_errors():
         for mark in _marks(file):
-            found.add(mark)
-    return found.beats()
+            collector.add(mark)
+    return collector.beats()
 
 
 def parse_annotations(part: bytes) -> Iterator[Mark]:
     """The annotations in records. What is none is passed over; nothing is raised."""
-    for found in ANNOTATION_LIST.finditer(part):
-        t = _parse_time(found[1])
+    for match in ANNOTATION_LIST.finditer(part):
+        t = _parse_time(match[1])
         if t is None:
             continue
-        for text in ANNOTATION_TEXT.finditer(found[2]):
+        for text in ANNOTATION_TEXT.finditer(match[2]):
             yield Mark(t, text[0][:MAX_TEXT_BYTES].decode("utf-8", "replace"))
 
 
@@ -211,10 +211,10 @@ def _layout(file: IO[bytes]) -> tuple[int, list[tuple[int, int]]]:
     if not 0 < sum(sizes) <= MAX_RECORD_BYTES:
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
     labels = [fields[16 * i : 16 * (i + 1)].rstrip() for i in range(signals)]
-    found = [(sum(sizes[:i]), sizes[i]) for i in range(signals) if labels[i] == b"EDF Annotations"]
-    if not found:
+    places = [(sum(sizes[:i]), sizes[i]) for i in range(signals) if labels[i] == b"EDF Annotations"]
+    if not places:
         raise RecordingError(EdfWithoutAnnotations())
-    return sum(sizes), found
+    return sum(sizes), places
 
 
 def _parse_time(text: bytes) -> float | None:

@@ -82,7 +82,7 @@ def _count_values(value: object, depth: int) -> int:
     """Count the values within a value; more than may be, where one cannot be kept or lies too deep."""
     if isinstance(value, dict | list):
         return 1 + _sum_values(value, depth - 1) if depth else MAX_VALUES + 1
-    return 1 if _can_be_kept(value) else MAX_VALUES + 1
+    return 1 if _is_encodable(value) else MAX_VALUES + 1
 
 
 def _sum_values(values: dict[str, object] | list[object], depth: int) -> int:
@@ -92,7 +92,7 @@ def _sum_values(values: dict[str, object] | list[object], depth: int) -> int:
     return sum(_count_values(part, depth) for part in parts)
 
 
-def _can_be_kept(value: object) -> bool:
+def _is_encodable(value: object) -> bool:
     if isinstance(value, str):
         return len(value) <= MAX_TEXT_CHARS and has_no_surrogates(value)
     if isinstance(value, int | float):

@@ -227,8 +227,8 @@ def _read_edf(source: SourceFile) -> ImportedRecording:
         is_ours=beats.resolution_ms is not None,
     )
     count = beats.t.size
-    found = IntervalsBetweenMarks(count) if beats.from_marks else IntervalsWithTimes(count, "ms")
-    understood: list[Message] = [FromProgram("EDF+", found)]
+    message = IntervalsBetweenMarks(count) if beats.from_marks else IntervalsWithTimes(count, "ms")
+    understood: list[Message] = [FromProgram("EDF+", message)]
     understood += [MarkedMoments(len(marks))] if marks else []
     understood += [OtherAnnotationsLeftOut(beats.others)] if beats.others else []
     left_out = (OtherAnnotations(beats.others),) if beats.others else ()
@@ -259,10 +259,13 @@ def _read_vendor_format(source: SourceFile) -> ImportedRecording:
     series = source.vendor_format.read(source.text.lines())
     beats = recording_from_beats(series.t, series.rr_ms, to_printable(source.path.name))
     recording = replace(beats, started=series.started)
-    found = IntervalsInSequence if series.t is None else IntervalsWithTimes
+    message_type = IntervalsInSequence if series.t is None else IntervalsWithTimes
     return ImportedRecording(
         recording,
-        (FromProgram(series.program, found(series.rr_ms.size, series.unit)), *series.left_out),
+        (
+            FromProgram(series.program, message_type(series.rr_ms.size, series.unit)),
+            *series.left_out,
+        ),
         kind=series.program,
         unit=series.unit,
         left_out=series.left_out,
@@ -299,17 +302,17 @@ def _read_signal(source: SourceFile) -> ImportedRecording:
     if source.find_beats is None:
         raise RecordingError(SignalNotRead())
     signal = read_signal(source.text, source.choice)
-    found = source.find_beats(signal)
-    if not found.rr_ms.size:
+    beats = source.find_beats(signal)
+    if not beats.rr_ms.size:
         raise RecordingError(NoBeatsDetected())
-    detected = BeatsDetected(int(found.rr_ms.size), found.doubtful, signal.rate_hz)
+    detected = BeatsDetected(int(beats.rr_ms.size), beats.doubtful, signal.rate_hz)
     chosen: tuple[Message, ...] = (ChosenByPerson(),) if source.choice.read_as else (CalledSo(),)
     return ImportedRecording(
         recording_from_beats(
-            found.t,
-            found.rr_ms,
+            beats.t,
+            beats.rr_ms,
             to_printable(source.path.name),
-            resolution_ms=round(found.resolution_ms, 4),
+            resolution_ms=round(beats.resolution_ms, 4),
         ),
         (detected, ColumnTaken(signal.column, chosen)),
         kind="a raw ECG" if signal.wave is ReadAs.ECG else "a raw pulse wave",
@@ -327,10 +330,10 @@ def _read_heart_rates(source: SourceFile) -> ImportedRecording:
     name = to_printable(source.path.name)
     digest = sha256(repr(rates).encode()).hexdigest()
     events: tuple[Event, ...] = (SourceChanged(0.0, SOURCE, 1.0), *rates)
-    told = HeartRatesTold(len(rates))
+    message = HeartRatesTold(len(rates))
     return ImportedRecording(
         Recording(f"import-{digest[:12]}", None, name, None, None, EventSeries(events)),
-        (told, ColumnTaken(column, (ChosenByPerson(),))),
+        (message, ColumnTaken(column, (ChosenByPerson(),))),
         kind="heart rates",
         unit="1/min",
         reading=str(ReadAs.HEART_RATE),

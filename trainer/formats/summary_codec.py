@@ -63,7 +63,7 @@ def summary_to_json(summary: SessionSummary, describe: Describe) -> dict[str, ob
         },
         "figures": dict(summary.figures),
         "rsa_interval_ms": interval_to_json(summary.rsa_interval_ms),
-        **dict(_told(summary.annotations)),
+        **dict(_annotation_fields(summary.annotations)),
         **dict(_assessment(summary.resonance, describe)),
         **({DEMO_KEY: True} if summary.is_demo else {}),
         **({} if summary.doubt is None else {"doubt": summary.doubt.value}),
@@ -81,19 +81,22 @@ def _word(word: Guide | Completion | Decision | None) -> str | None:
     return None if word is None else word.value
 
 
-def _told(told: Annotations) -> Iterator[tuple[str, object]]:
+def _annotation_fields(annotations: Annotations) -> Iterator[tuple[str, object]]:
     for field in WORDS_FIELDS:
-        words = told.words(field)
+        words = annotations.words(field)
         if words:
             yield field.name, list(words) if field.is_list else words
-    if told.prediction:
-        yield "prediction", {"text": told.prediction, "sure_percent": told.sure_percent}
+    if annotations.prediction:
+        yield (
+            "prediction",
+            {"text": annotations.prediction, "sure_percent": annotations.sure_percent},
+        )
 
 
-def _outcome(told: Annotations) -> dict[str, object]:
-    if told.outcome is None:
+def _outcome(annotations: Annotations) -> dict[str, object]:
+    if annotations.outcome is None:
         return {}
-    return {"outcome": {"outcome": told.outcome.value, "note": told.outcome_note}}
+    return {"outcome": {"outcome": annotations.outcome.value, "note": annotations.outcome_note}}
 
 
 def _assessment(
@@ -210,19 +213,19 @@ def _guide(fields: Mapping[str, Any]) -> Guide | None:
 
 
 def _annotations(fields: Mapping[str, Any]) -> Annotations:
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         field.name: _words(field, words)
         for field in WORDS_FIELDS
         if (words := fields.get(field.name))
     }
     made = _object(fields.get("prediction"))
     if text := _text(made.get("text")):
-        came = _object(fields.get("outcome"))
-        told["prediction"] = text
-        told["sure_percent"] = _within(made.get("sure_percent"), SURE_RANGE)
-        told["outcome"] = _OUTCOMES.get(_text(came.get("outcome")))
-        told["outcome_note"] = _text(came.get("note"))
-    return Annotations(**told) if told else NO_ANNOTATIONS
+        outcome = _object(fields.get("outcome"))
+        values["prediction"] = text
+        values["sure_percent"] = _within(made.get("sure_percent"), SURE_RANGE)
+        values["outcome"] = _OUTCOMES.get(_text(outcome.get("outcome")))
+        values["outcome_note"] = _text(outcome.get("note"))
+    return Annotations(**values) if values else NO_ANNOTATIONS
 
 
 def _words(field: WordsField, value: object) -> str | tuple[str, ...]:

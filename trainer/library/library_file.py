@@ -108,7 +108,7 @@ class LibraryFile:
 def open_for_writing(folder: Path, key: str | None = None) -> LibraryFile:
     """Make the library where there is none, take its lock, open it, bring it to this version."""
     _refuse_wrong_kinds(folder)
-    with translate_sqlite_errors(folder / NAME), _damage_told_apart(folder, key):
+    with translate_sqlite_errors(folder / NAME), _damage_distinguished(folder, key):
         _make_folder(folder)
         release, is_first = acquire_write_lock(folder)
         try:
@@ -125,7 +125,7 @@ def open_library_for_reading(folder: Path, key: str | None = None) -> LibraryFil
     """
     db = folder / NAME
     _refuse_wrong_kinds(folder)
-    with translate_sqlite_errors(db), _damage_told_apart(folder, key):
+    with translate_sqlite_errors(db), _damage_distinguished(folder, key):
         mend_for_reading(folder)
         file = _open_reading(db, key)
         if schema_version(file.connection) < VERSION:
@@ -172,7 +172,7 @@ def is_being_written(folder: Path) -> bool:
 
 
 @contextmanager
-def _damage_told_apart(folder: Path, given: str | None) -> Iterator[None]:
+def _damage_distinguished(folder: Path, given: str | None) -> Iterator[None]:
     """A locked library of which the first page is damaged looks as if the passphrase were another one."""
     try:
         yield

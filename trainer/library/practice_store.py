@@ -85,20 +85,24 @@ class PracticeStore:
         with translate_sqlite_errors(self._file.db):
             return annotation_table.all_worksheets(self._connection)
 
-    def add_worksheet_outcome(self, sheet_id: str, written: str, outcome: OutcomeReported) -> None:
+    def add_worksheet_outcome(
+        self, worksheet_id: str, written: str, outcome: OutcomeReported
+    ) -> None:
         """Keep what came of a prediction of a sheet. Raises: LibraryError, when the sheet is gone."""
         with self._change():
-            annotation_table.insert_worksheet_outcome(self._connection, sheet_id, written, outcome)
+            annotation_table.insert_worksheet_outcome(
+                self._connection, worksheet_id, written, outcome
+            )
 
     def worksheet_outcomes(self) -> dict[str, dict[int, OutcomeReported]]:
         """For each sheet, what came of its predictions, by their places."""
         with translate_sqlite_errors(self._file.db):
             return annotation_table.worksheet_outcomes(self._connection)
 
-    def delete_worksheet(self, sheet_id: str) -> None:
+    def delete_worksheet(self, worksheet_id: str) -> None:
         """Delete a sheet for good, so that its words are in no file of the library any more."""
         with self._change():
-            annotation_table.delete_worksheet_row(self._connection, sheet_id)
+            annotation_table.delete_worksheet_row(self._connection, worksheet_id)
         with translate_sqlite_errors(self._file.db):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
@@ -115,10 +119,10 @@ class PracticeStore:
                 rows = self._connection.execute(PAUSES).fetchall()
                 later = annotation_table.all_annotations(self._connection)
                 notes = dict(self._connection.execute(NOTES).fetchall())
-            kept = _values([text for _, _, text, _ in rows])
+            summaries = _values([text for _, _, text, _ in rows])
             dated: list[Pause] = []
             undated: list[Pause] = []
-            for (name, day, _, doubt), values in zip(rows, kept, strict=True):
+            for (name, day, _, doubt), values in zip(rows, summaries, strict=True):
                 summary = (values and summary_for_series(values)) or work_out(name)
                 if summary.is_demo:
                     continue

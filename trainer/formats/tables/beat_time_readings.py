@@ -83,7 +83,7 @@ def _weigh(sample: Sample, column: Column, clock: Clock, choice: ReadingChoice) 
         sample, column, 1000.0 * np.diff(t)
     ):
         return None
-    found = _evidence(sample, column, known, steps_ms, is_chosen=is_chosen)
+    reasons = _evidence(sample, column, known, steps_ms, is_chosen=is_chosen)
     return Reading(
         ReadAs.BEAT_TIMES,
         (column.index,),
@@ -91,7 +91,7 @@ def _weigh(sample: Sample, column: Column, clock: Clock, choice: ReadingChoice) 
         1000.0 * clock.unit_s,
         clock,
         Role.ENDS,
-        tuple(found),
+        tuple(reasons),
     )
 
 
@@ -114,25 +114,25 @@ def _are_beat_steps(column: Column, clock: Clock, steps_ms: FloatArray) -> bool:
 def _evidence(
     sample: Sample, column: Column, times: FloatArray, steps_ms: FloatArray, *, is_chosen: bool
 ) -> list[Evidence]:
-    found = [Evidence(POSSIBLE, None if is_chosen else RisesByHeartbeats())]
+    reasons = [Evidence(POSSIBLE, None if is_chosen else RisesByHeartbeats())]
     if is_chosen:
-        found.append(Evidence(CHOSEN, ChosenByPerson()))
+        reasons.append(Evidence(CHOSEN, ChosenByPerson()))
     if times.size >= evidence.MIN_VALUES:
-        found.append(Evidence(LONG))
+        reasons.append(Evidence(LONG))
     rate = compare_with_rates(sample, column, float(np.median(steps_ms)))
     is_rated = isinstance(rate, RateAgrees)
     if is_rated:
-        found.append(Evidence(SAME_RATE, rate))
+        reasons.append(Evidence(SAME_RATE, rate))
     if column.words & BEAT_WORDS:
-        found.append(Evidence(NAMED, CalledSo()))
-    if not any(_tells_anything(sample, other, column) for other in sample.numeric):
-        found.append(Evidence(ONLY_ONE, OnlyColumnOfNumbers()))
+        reasons.append(Evidence(NAMED, CalledSo()))
+    if not any(_is_informative(sample, other, column) for other in sample.numeric):
+        reasons.append(Evidence(ONLY_ONE, OnlyColumnOfNumbers()))
     elif not is_rated and not column.words & BEAT_WORDS:
-        found.append(Evidence(OTHERS_BESIDE))
-    return found
+        reasons.append(Evidence(OTHERS_BESIDE))
+    return reasons
 
 
-def _tells_anything(sample: Sample, column: Column, times: Column) -> bool:
+def _is_informative(sample: Sample, column: Column, times: Column) -> bool:
     """Whether a column is more than labels, a constant, a counter, or the same times in another unit."""
     is_text = times.clock is not None
     both = np.isfinite(column.numbers) & (np.isfinite(times.numbers) | is_text)

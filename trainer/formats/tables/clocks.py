@@ -44,17 +44,17 @@ class ClockFormat:
         return np.fromiter((self._seconds(cell) for cell in cells), np.float64)
 
     def _seconds(self, cell: str) -> float:
-        found = CLOCK.fullmatch(cell)
-        if found is None or found["h"] is None or (found["a"] is None) != (self.order == ""):
+        match = CLOCK.fullmatch(cell)
+        if match is None or match["h"] is None or (match["a"] is None) != (self.order == ""):
             return np.nan
         try:
-            day_s = self._day_s(found) if self.order else 0.0
-            return day_s + _time_of_day_s(found) - _zone_s(found["zone"])
+            day_s = self._day_s(match) if self.order else 0.0
+            return day_s + _time_of_day_s(match) - _zone_s(match["zone"])
         except (ValueError, OverflowError):
             return np.nan
 
-    def _day_s(self, found: re.Match[str]) -> float:
-        parts = dict(zip(self.order, (found["a"], found["b"], found["c"]), strict=True))
+    def _day_s(self, match: re.Match[str]) -> float:
+        parts = dict(zip(self.order, (match["a"], match["b"], match["c"]), strict=True))
         year = int(parts["y"]) + (2000 if len(parts["y"]) <= 2 else 0)
         return (date(year, int(parts["m"]), int(parts["d"])) - date(1970, 1, 1)).days * DAY_S
 
@@ -62,20 +62,20 @@ class ClockFormat:
 def detect_clock(cells: Sequence[str]) -> ClockFormat | None:
     """How clocks are written, if most of the cells that hold anything are clocks."""
     filled = [cell for cell in cells if cell.strip()]
-    found = [match for cell in filled if (match := CLOCK.fullmatch(cell)) and match["h"]]
-    if len(found) < 2 or 2 * len(found) <= len(filled):
+    matches = [m for cell in filled if (m := CLOCK.fullmatch(cell)) and m["h"]]
+    if len(matches) < 2 or 2 * len(matches) <= len(filled):
         return None
-    dated = [match for match in found if match["a"] is not None]
-    if dated and len(dated) < len(found):
+    dated = [m for m in matches if m["a"] is not None]
+    if dated and len(dated) < len(matches):
         return None
-    return ClockFormat(_order(dated), any(match["zone"] for match in found))
+    return ClockFormat(_order(dated), any(m["zone"] for m in matches))
 
 
 def detect_dates(cells: Sequence[str]) -> bool:
     """Whether most of the cells that hold anything are dates without a time."""
     filled = [cell for cell in cells if cell.strip()]
-    found = [m for c in filled if (m := CLOCK.fullmatch(c)) and m["a"] and m["h"] is None]
-    return len(found) >= 2 and 2 * len(found) > len(filled)
+    matches = [m for c in filled if (m := CLOCK.fullmatch(c)) and m["a"] and m["h"] is None]
+    return len(matches) >= 2 and 2 * len(matches) > len(filled)
 
 
 def _order(dated: Sequence[re.Match[str]]) -> str:
@@ -96,15 +96,15 @@ def _is_month_first(dated: Sequence[re.Match[str]]) -> bool:
     return has_halves and "/" in dated[0][0]  # 5/11/2026 11:10 PM is written so in America alone
 
 
-def _time_of_day_s(found: re.Match[str]) -> float:
-    hours, minutes, seconds = int(found["h"]), int(found["m"]), int(found["s"] or 0)
-    if found["f"] and not found["s"]:  # 01:02.345 is a minute and more
+def _time_of_day_s(match: re.Match[str]) -> float:
+    hours, minutes, seconds = int(match["h"]), int(match["m"]), int(match["s"] or 0)
+    if match["f"] and not match["s"]:  # 01:02.345 is a minute and more
         hours, minutes, seconds = 0, hours, minutes
-    if (hours and minutes > 59) or seconds > 60 or (found["a"] and hours > 24):
+    if (hours and minutes > 59) or seconds > 60 or (match["a"] and hours > 24):
         raise ValueError("no time of day")
-    if found["half"]:
-        hours = hours % 12 + (12 if found["half"][0] in "pP" else 0)
-    fraction = float(f"0.{found['f']}") if found["f"] else 0.0
+    if match["half"]:
+        hours = hours % 12 + (12 if match["half"][0] in "pP" else 0)
+    fraction = float(f"0.{match['f']}") if match["f"] else 0.0
     return 3600.0 * hours + 60.0 * minutes + seconds + fraction
 
 
@@ -135,8 +135,8 @@ def format_start(began_s: float, *, has_zone: bool, zone_of: str = "") -> str | 
         at = datetime.fromtimestamp(0, UTC) + timedelta(seconds=round(began_s, 3))
         if not has_zone:
             return at.replace(tzinfo=None).astimezone().isoformat()
-        found = CLOCK.fullmatch(zone_of)
-        offset = timedelta(seconds=_zone_s(found["zone"] if found else None))
+        match = CLOCK.fullmatch(zone_of)
+        offset = timedelta(seconds=_zone_s(match["zone"] if match else None))
         return at.astimezone(timezone(offset)).isoformat()
     except (ValueError, OverflowError, OSError):
         return None
@@ -144,11 +144,11 @@ def format_start(began_s: float, *, has_zone: bool, zone_of: str = "") -> str | 
 
 def parse_moment(text: str) -> tuple[float, bool] | None:
     """A date and time anywhere in a text, and whether it has its zone."""
-    found = MOMENT.search(text)
-    if found is None:
+    match = MOMENT.search(text)
+    if match is None:
         return None
-    form = detect_clock([found[0], found[0]])
-    seconds = float(form.seconds([found[0]])[0]) if form else np.nan
+    form = detect_clock([match[0], match[0]])
+    seconds = float(form.seconds([match[0]])[0]) if form else np.nan
     return (seconds, form.has_zone) if form and np.isfinite(seconds) else None
 
 

@@ -237,11 +237,11 @@ def keep_each_beat_once(t: FloatArray, rr_ms: FloatArray, step_s: float) -> IntA
     Two beats of the same length are told apart by the time that passed.
     """
     begins = np.flatnonzero(run_begins(rr_ms))
-    kept: list[int] = [int(begins[0])]
+    rows: list[int] = [int(begins[0])]
     for a, b in pairwise(begins.tolist()):
-        kept += [*_repeated_beats(t, rr_ms, a, b, step_s), b]
-    kept += _beats_at_end(t, rr_ms, kept[-1], step_s)
-    return np.array(sorted(set(kept)), dtype=np.int64)
+        rows += [*_repeated_beats(t, rr_ms, a, b, step_s), b]
+    rows += _beats_at_end(t, rr_ms, rows[-1], step_s)
+    return np.array(sorted(set(rows)), dtype=np.int64)
 
 
 def _repeated_beats(t: FloatArray, rr_ms: FloatArray, a: int, b: int, step_s: float) -> list[int]:

@@ -95,10 +95,10 @@ class IntervalReadings:
         why: Message | None = ColumnNotIntervals()
         for unit_ms in self._units(columns[0], values.numbers):
             is_fill = evidence.find_fills(values.numbers, unit_ms)
-            kept = Values(values.numbers[~is_fill], values.rows[~is_fill])
-            why = self._refute(kept.numbers, unit_ms)
+            without_fills = Values(values.numbers[~is_fill], values.rows[~is_fill])
+            why = self._refute(without_fills.numbers, unit_ms)
             if why is None:
-                reading = self._with_clock(columns, kept, unit_ms, has_lists=has_lists)
+                reading = self._with_clock(columns, without_fills, unit_ms, has_lists=has_lists)
                 if isinstance(reading, Reading):
                     yield reading
                 else:
@@ -112,9 +112,9 @@ class IntervalReadings:
         unit = evidence.likely_unit(numbers)
         if unit is None or unit == SECONDS:
             return () if unit is None else (SECONDS,)
-        return (STRAP_UNITS,) if self._is_strap_unit_told(column) else (MS, STRAP_UNITS)
+        return (STRAP_UNITS,) if self._is_strap_unit_stated(column) else (MS, STRAP_UNITS)
 
-    def _is_strap_unit_told(self, column: Column) -> bool:
+    def _is_strap_unit_stated(self, column: Column) -> bool:
         is_alone = len(self._sample.columns) == 1
         name = " ".join(self._sample.header) if is_alone else column.name
         return self._choice.unit_ms == STRAP_UNITS or STRAP_MARK in f"{name} {self._remarks}"
@@ -141,19 +141,19 @@ class IntervalReadings:
         rate = compare_with_rates(self._sample, first, float(np.median(rr_ms)))
         if isinstance(rate, RateDisagrees):
             return rate
-        found = self._evidence(first, rr_ms, has_lists=has_lists)
-        found += [Evidence(SAME_RATE, rate)] if rate is not None else []
+        reasons = self._evidence(first, rr_ms, has_lists=has_lists)
+        reasons += [Evidence(SAME_RATE, rate)] if rate is not None else []
         clock, fit, against = self._best_clock(columns, values, rr_ms, has_lists=has_lists)
         if against is not None:
             return against
         if has_lists and (fit is None or fit.is_aside) and _holds_recordings(values):
             return RowsAreRecordings()
-        is_told = unit_ms != STRAP_UNITS or self._is_strap_unit_told(first)
-        if not is_told and not (fit is not None and fit.is_exact):
+        is_stated = unit_ms != STRAP_UNITS or self._is_strap_unit_stated(first)
+        if not is_stated and not (fit is not None and fit.is_exact):
             return None
         indices = tuple(column.index for column in columns)
         bare = Reading(
-            ReadAs.RR, indices, first.title, unit_ms, None, None, tuple(found), has_lists
+            ReadAs.RR, indices, first.title, unit_ms, None, None, tuple(reasons), has_lists
         )
         return self._timed(bare, clock, fit)
 
@@ -165,8 +165,8 @@ class IntervalReadings:
         aside = clock or next((each for each in self._clocks if each.form is not None), None)
         if aside is None:
             return bare
-        told = Evidence(0.0, ClockLeftAside(self._sample.columns[aside.column].title))
-        return replace(bare, evidence=(*bare.evidence, told))
+        reason = Evidence(0.0, ClockLeftAside(self._sample.columns[aside.column].title))
+        return replace(bare, evidence=(*bare.evidence, reason))
 
     def _best_clock(
         self, columns: Sequence[Column], values: Values, rr_ms: FloatArray, *, has_lists: bool
@@ -205,18 +205,18 @@ class IntervalReadings:
         """What speaks for intervals without a look at a clock."""
         low, high = evidence.USUAL_RR_MS
         is_only = sum(c.is_numeric or c.lists is not None for c in self._sample.columns) == 1
-        found = [Evidence(POSSIBLE), self._name_evidence(first)]
+        reasons = [Evidence(POSSIBLE), self._name_evidence(first)]
         if low <= float(np.median(rr_ms)) <= high:
-            found.append(Evidence(USUAL))
+            reasons.append(Evidence(USUAL))
         if is_only:
-            found.append(Evidence(ONLY_ONE, OnlyColumnOfNumbers()))
+            reasons.append(Evidence(ONLY_ONE, OnlyColumnOfNumbers()))
         if has_lists:
-            found.append(Evidence(SEVERAL, SeveralInRow()))
+            reasons.append(Evidence(SEVERAL, SeveralInRow()))
         if evidence.is_constant(rr_ms):
-            found.append(Evidence(CONSTANT_ALONE if is_only else CONSTANT))
+            reasons.append(Evidence(CONSTANT_ALONE if is_only else CONSTANT))
         if rr_ms.size > 3 and evidence.median_jump(rr_ms) > evidence.MAX_JUMP:
-            found.append(Evidence(JUMPS))
-        return found
+            reasons.append(Evidence(JUMPS))
+        return reasons
 
     def _name_evidence(self, column: Column) -> Evidence:
         words = column.words

@@ -71,8 +71,8 @@ class LineFormat:
         return line.split(self.separator, MAX_COLUMNS)[:MAX_COLUMNS]
 
 
-def _joined(found: re.Match[str]) -> str:
-    return "|".join(part for part in LIST_GAP.split(found[1]) if part)
+def _joined(match: re.Match[str]) -> str:
+    return "|".join(part for part in LIST_GAP.split(match[1]) if part)
 
 
 def split_list(cell: str) -> list[float]:
@@ -119,7 +119,7 @@ def detect_line_format(sample: Sequence[str]) -> LineFormat:
         return LineFormat(is_one_line=True)
     if 2 * sum("|" in line for line in sample) > len(sample) and not _is_in_cells(sample):
         return LineFormat("|")
-    quoted = [found[1] for line in sample if '"' in line for found in QUOTED_LIST.finditer(line)]
+    quoted = [match[1] for line in sample if '"' in line for match in QUOTED_LIST.finditer(line)]
     lists = LineFormat(comma_lists=_are_lists(quoted, other_cells=False))
     plain = [lists.normalize(line) if '"' in line or "[" in line else line for line in sample]
     separator = _separator(plain)
@@ -171,8 +171,8 @@ def _are_alike(values: Sequence[float]) -> bool:
 
 
 def _is_interval(cell: str) -> bool:
-    found = NUMBER.fullmatch(cell)
-    return found is not None and any(a <= float(found[1]) <= b for a, b in PLAUSIBLE)
+    match = NUMBER.fullmatch(cell)
+    return match is not None and any(a <= float(match[1]) <= b for a, b in PLAUSIBLE)
 
 
 def _separator(sample: Sequence[str]) -> str | None:

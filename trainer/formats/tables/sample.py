@@ -135,12 +135,12 @@ class Sample:
 
     def __init__(self, lines: Sequence[str], form: LineFormat) -> None:
         rows = [form.cells(line) for line in lines]
-        found = next((i for i, row in enumerate(rows) if any(map(_has_numbers, row))), None)
-        if found is None:
+        first = next((i for i, row in enumerate(rows) if any(map(_has_numbers, row))), None)
+        if first is None:
             raise RecordingError(NoNumbersInTable())
-        self.first = found
-        header = [cell.strip(' \t"') for cell in rows[found - 1]] if found else []
-        body = rows[found:]
+        self.first = first
+        header = [cell.strip(' \t"') for cell in rows[first - 1]] if first else []
+        body = rows[first:]
         self.header, self.rows = header, body
         self._times: dict[Clock, FloatArray] = {}
         self.columns = [self._column(i) for i in range(min(MAX_COLUMNS, max(map(len, body))))]
@@ -215,5 +215,5 @@ def _value(cell: str) -> float:
 def _has_numbers(cell: str) -> bool:
     if NUMBER.fullmatch(cell) or split_list(cell):
         return True
-    found = CLOCK.fullmatch(cell)
-    return found is not None and found["h"] is not None
+    match = CLOCK.fullmatch(cell)
+    return match is not None and match["h"] is not None

@@ -109,12 +109,12 @@ class _Scan:
         self._missing = self._skipped = self._empty = self._count = 0
 
     def add(self, lines: Sequence[str]) -> None:
-        found = self._pattern.findall("\n".join(lines))
-        columns = self._to_columns(found)
+        values = self._pattern.findall("\n".join(lines))
+        columns = self._to_columns(values)
         fits = np.abs(columns[0]) <= MAX_NUMBER
         if self._clock is not None and self._clock.form is None:
             fits &= np.abs(columns[1]) <= MAX_NUMBER
-        if len(found) == len(lines) and fits.all():
+        if len(values) == len(lines) and fits.all():
             before = np.zeros(len(lines), dtype=np.int64)
             before[:1] = self._missing
             self._missing = 0 if lines else self._missing
@@ -125,17 +125,17 @@ class _Scan:
         if self._clock is not None:
             self._times.append(columns[1][fits] * self._clock.unit_s)
 
-    def _to_columns(self, found: Sequence[str] | Sequence[tuple[str, ...]]) -> list[FloatArray]:
+    def _to_columns(self, matches: Sequence[str] | Sequence[tuple[str, ...]]) -> list[FloatArray]:
         if self._clock is None:
-            return [np.fromiter(map(float, found), np.float64)]  # type: ignore[arg-type]
-        cells = list(zip(*found, strict=True)) or [()] * len(self._indices)
+            return [np.fromiter(map(float, matches), np.float64)]  # type: ignore[arg-type]
+        cells = list(zip(*matches, strict=True)) or [()] * len(self._indices)
         place: Mapping[int, Sequence[str]] = {
             index: cells[i] for i, index in enumerate(self._indices)
         }
         numbers = np.fromiter(map(float, place[self._column]), np.float64)
         return [numbers, _clock_seconds(self._clock, place)]
 
-    def _count_holes(self, lines: Sequence[str], found: int) -> IntArray:
+    def _count_holes(self, lines: Sequence[str], count: int) -> IntArray:
         """How many lines without a number stand before each line with one; an empty cell is none."""
         holes: list[int] = []
         for line in lines:
@@ -147,8 +147,8 @@ class _Scan:
             else:
                 self._skipped += 1
                 self._missing += 1
-        if len(holes) != found:  # lines were understood in two ways
-            return np.zeros(found, dtype=np.int64)
+        if len(holes) != count:  # lines were understood in two ways
+            return np.zeros(count, dtype=np.int64)
         return np.array(holes, dtype=np.int64)
 
     def _is_read(self, line: str) -> bool:
@@ -190,10 +190,10 @@ class _ListScan:
         for line in lines:
             cells = self._form.cells(line)
             written = [cells[i] for i in self._columns if i < len(cells) and cells[i].strip(BLANK)]
-            found = [x for cell in written for x in split_list(cell) if abs(x) <= MAX_NUMBER]
-            numbers = [x for x in found if x != 0.0]  # what fills a list up
+            values = [x for cell in written for x in split_list(cell) if abs(x) <= MAX_NUMBER]
+            numbers = [x for x in values if x != 0.0]  # what fills a list up
             if not numbers:
-                is_text = bool(written) and not found
+                is_text = bool(written) and not values
                 self._empty += not is_text
                 self._skipped += is_text
                 self._missing += is_text

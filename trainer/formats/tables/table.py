@@ -102,10 +102,10 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
     RecordingError
         There are no beats in the text, or it is not clear which they are.
     """
-    form, sample, told = read_sample(text)
+    form, sample, remark_text = read_sample(text)
     if [name.lower() for name in sample.header[:3]] == OURS and choice == NO_CHOICE:
         return _read_ours(text, form, sample)
-    reading = find_reading(sample, told, choice)
+    reading = find_reading(sample, remark_text, choice)
     lines = data_lines(text, form)
     if reading.meaning is ReadAs.BEAT_TIMES and reading.clock is not None:
         columns = _from_beat_times(
@@ -116,7 +116,7 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
             lines, form, sample.first, reading.columns, reading.clock, has_lists=reading.has_lists
         )
         columns = _from_intervals(form, reading, rows, is_chosen=choice.read_as is not None)
-    return _with_origin(columns, sample, told)
+    return _with_origin(columns, sample, remark_text)
 
 
 def read_sample(text: TextFile) -> tuple[LineFormat, Sample, str]:
@@ -133,9 +133,9 @@ def read_sample(text: TextFile) -> tuple[LineFormat, Sample, str]:
     if not raw:
         raise RecordingError(NoNumbersInTable())
     form = detect_line_format(raw)
-    told = " ".join(islice(remarks(text), MAX_SAMPLE_LINES))
+    remark_text = " ".join(islice(remarks(text), MAX_SAMPLE_LINES))
     rows = form.normalize("\n".join(raw)).split("\n")
-    return form, Sample([row for row in rows if row.strip()], form), told
+    return form, Sample([row for row in rows if row.strip()], form), remark_text
 
 
 def _read_ours(text: TextFile, form: LineFormat, sample: Sample) -> Columns:
@@ -171,17 +171,17 @@ def _from_intervals(form: LineFormat, reading: Reading, rows: Rows, *, is_chosen
     if rows.t is None:
         return _in_sequence(form, reading, rows, index, fills)
     t = rows.t[index]
-    kept, placed = _place(reading, t, rr_ms, is_chosen=is_chosen)
+    fitted, placed = _place(reading, t, rr_ms, is_chosen=is_chosen)
     return Columns(
         form,
         reading,
-        numbers[kept],
-        rr_ms[kept],
+        numbers[fitted],
+        rr_ms[fitted],
         placed,
         rows.skipped,
         rows.empty,
         fills,
-        int(index.size - kept.size),
+        int(index.size - fitted.size),
     )
 
 
@@ -190,8 +190,8 @@ def _in_sequence(
 ) -> Columns:
     """Intervals without times, one after the other. A beat that nobody knows is a hole."""
     missing = np.cumsum(rows.holes + evidence.find_fills(rows.numbers, reading.unit_ms))[index]
-    kept = without_doubled(rows.numbers[index])
-    missing, index = missing[kept], index[kept]
+    is_new = without_doubled(rows.numbers[index])
+    missing, index = missing[is_new], index[is_new]
     holes = np.diff(missing, prepend=missing[0])
     numbers = rows.numbers[index]
     return Columns(
@@ -203,7 +203,7 @@ def _in_sequence(
         rows.skipped,
         rows.empty,
         fills,
-        int(np.count_nonzero(~kept)),
+        int(np.count_nonzero(~is_new)),
         holes if holes.any() else None,
     )
 
@@ -270,8 +270,8 @@ def _from_beat_times(form: LineFormat, reading: Reading, rows: Rows) -> Columns:
     )
 
 
-def _with_origin(columns: Columns, sample: Sample, told: str) -> Columns:
-    origin = _find_origin(columns, sample) or _origin_of_remarks(columns, told)
+def _with_origin(columns: Columns, sample: Sample, remark_text: str) -> Columns:
+    origin = _find_origin(columns, sample) or _origin_of_remarks(columns, remark_text)
     return columns if origin is None else replace(columns, started=origin)
 
 
@@ -299,9 +299,9 @@ def _find_origin(columns: Columns, sample: Sample) -> Origin | None:
     return None
 
 
-def _origin_of_remarks(columns: Columns, told: str) -> Origin | None:
-    found = parse_moment(told)
-    if found is None:
+def _origin_of_remarks(columns: Columns, remark_text: str) -> Origin | None:
+    moment = parse_moment(remark_text)
+    if moment is None:
         return None
     begins = 0.0 if columns.t is None else float(columns.t[0] - columns.rr_ms[0] / 1000.0)
-    return Origin(found[0], begins, found[1])
+    return Origin(moment[0], begins, moment[1])

@@ -149,18 +149,18 @@ def _fit_exactly(t: FloatArray, rr_ms: FloatArray, rows: IntArray) -> Fit | None
     """The clock's steps are the intervals: those that end, or those that begin."""
     repeats = evidence.find_repeats(t, rr_ms)
     has_repeats = bool(repeats.any())
-    kept = rows[~repeats] if has_repeats else rows
-    ends = misfit(t[kept], rr_ms[kept][1:])
-    begins = misfit(t[kept], rr_ms[kept][:-1])
+    once = rows[~repeats] if has_repeats else rows
+    ends = misfit(t[once], rr_ms[once][1:])
+    begins = misfit(t[once], rr_ms[once][:-1])
     if min(ends, begins) > MAX_MISFIT:
         return None
-    late = np.diff(t[kept])
-    ends_error = _mean_error(late, rr_ms[kept][1:] / 1000.0)
-    begins_error = _mean_error(late, rr_ms[kept][:-1] / 1000.0)
+    late = np.diff(t[once])
+    ends_error = _mean_error(late, rr_ms[once][1:] / 1000.0)
+    begins_error = _mean_error(late, rr_ms[once][:-1] / 1000.0)
     score = EXACT_SCORE + 0.5 * (min(ends, begins) < 0.002)
     if begins <= MAX_MISFIT and begins_error < BEGIN_FACTOR * ends_error - 1e-9:
-        return Fit(Role.BEGINS, score, t[kept] + np.maximum(rr_ms[kept], 0.0) / 1000.0, kept)
-    return Fit(Role.ENDS, score, t[kept], kept) if ends <= MAX_MISFIT else None
+        return Fit(Role.BEGINS, score, t[once] + np.maximum(rr_ms[once], 0.0) / 1000.0, once)
+    return Fit(Role.ENDS, score, t[once], once) if ends <= MAX_MISFIT else None
 
 
 def misfit(t: FloatArray, rr_ms: FloatArray) -> float:
@@ -290,7 +290,7 @@ def _fit_repeats(
 
 def without_doubled(values: FloatArray) -> BoolArray:
     """Which rows are kept where, without a clock, every number stands twice."""
-    kept = np.ones(values.size, dtype=np.bool_)
+    is_new = np.ones(values.size, dtype=np.bool_)
     if evidence.are_all_doubled(values):
-        kept[1::2] = False
-    return kept
+        is_new[1::2] = False
+    return is_new

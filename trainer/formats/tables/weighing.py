@@ -122,13 +122,13 @@ def _refusal(sample: Sample, readings: Sequence[Reading], against: Sequence[Find
 def _weighed(
     sample: Sample, readings: Sequence[Reading], against: Sequence[Finding]
 ) -> tuple[Message, ...]:
-    found: dict[int, Message] = {reading.columns[0]: ColumnDoubtful() for reading in readings}
+    reasons: dict[int, Message] = {reading.columns[0]: ColumnDoubtful() for reading in readings}
     rates = {column.index: ColumnHeartRates() for column in rate_columns(sample)}
     for finding in against:
-        found.setdefault(finding.column.index, finding.why)
-    found |= rates
-    columns = [sample.columns[index] for index in sorted(found)[:MAX_WEIGHED]]
-    return tuple(Weighed(each.title, _plainly(each, found[each.index])) for each in columns)
+        reasons.setdefault(finding.column.index, finding.why)
+    reasons |= rates
+    columns = [sample.columns[index] for index in sorted(reasons)[:MAX_WEIGHED]]
+    return tuple(Weighed(each.title, _plainly(each, reasons[each.index])) for each in columns)
 
 
 def _plainly(column: Column, why: Message) -> Message:

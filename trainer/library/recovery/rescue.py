@@ -135,7 +135,7 @@ def _rescue(folder: Path, key: str | None, stamp: str) -> RescueResult:
             _fill_beside(target, source, numbers)
         quick_check(target, new)
         leave_one_file(target, new)
-    kept_as = _keep_damaged(db, stamp)
+    damaged_copy = _keep_damaged(db, stamp)
     new.replace(db)
     sync_folder(folder)
     check_note(folder).unlink(missing_ok=True)
@@ -143,7 +143,7 @@ def _rescue(folder: Path, key: str | None, stamp: str) -> RescueResult:
         whole=tuple(s.id for s in taken if s.whole and s.id not in replaced),
         from_backup=tuple(sorted(replaced)),
         in_part=tuple(s.id for s in taken if not s.whole),
-        saved_as=kept_as,
+        saved_as=damaged_copy,
     )
 
 
@@ -253,14 +253,14 @@ def _insert_beside(target: sqlite3.Connection, table: str, values: Sequence[obje
 
 def _keep_damaged(db: Path, stamp: str) -> Path:
     """The damaged file under a new name, with its journal, so that neither meets the new library."""
-    kept_as = db.with_name(f"library-damaged-{stamp}.db")
-    while kept_as.exists():
-        kept_as = kept_as.with_name(f"{kept_as.stem}-again.db")
+    damaged_copy = db.with_name(f"library-damaged-{stamp}.db")
+    while damaged_copy.exists():
+        damaged_copy = damaged_copy.with_name(f"{damaged_copy.stem}-again.db")
     try:
-        link(db, kept_as)
+        link(db, damaged_copy)
     except OSError:
-        shutil.copy2(db, kept_as)  # a file system that has no links
+        shutil.copy2(db, damaged_copy)  # a file system that has no links
     if wal_path(db).exists():
-        wal_path(db).replace(wal_path(kept_as))
+        wal_path(db).replace(wal_path(damaged_copy))
     shm_path(db).unlink(missing_ok=True)
-    return kept_as
+    return damaged_copy

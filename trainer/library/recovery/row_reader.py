@@ -196,10 +196,10 @@ def _checked(
     is_as_written = _is_typed_head(head) and _is_as_written(sealed, rows, was_read_whole)
     if is_as_written and _reads(sealed, events):
         return RecoveredSession(number, head, events, (True,) * len(events), whole=True)
-    rows_kept = in_order(_one_per_place(number, rows))
-    vouched = tuple(is_vouched_for(number, row) for row in rows_kept)
+    accepted = in_order(_one_per_place(number, rows))
+    vouched = tuple(is_vouched_for(number, row) for row in accepted)
     return RecoveredSession(
-        number, _in_doubt(head, sealed), tuple(row.row for row in rows_kept), vouched, whole=False
+        number, _in_doubt(head, sealed), tuple(row.row for row in accepted), vouched, whole=False
     )
 
 
@@ -230,14 +230,14 @@ def _at_own_places(rows: Sequence[StoredRow]) -> tuple[Row, ...]:
 
 def _one_per_place(number: int, rows: Iterable[StoredRow]) -> list[StoredRow]:
     """Of the events that may be kept, one for each place: that which is vouched for, or else the first."""
-    kept: dict[int, StoredRow] = {}
+    by_place: dict[int, StoredRow] = {}
     for row in rows:
-        if _may_be_kept(number, row) and (row.seq not in kept or is_vouched_for(number, row)):
-            kept[row.seq] = row
-    return [kept[seq] for seq in sorted(kept)]
+        if _is_acceptable(number, row) and (row.seq not in by_place or is_vouched_for(number, row)):
+            by_place[row.seq] = row
+    return [by_place[seq] for seq in sorted(by_place)]
 
 
-def _may_be_kept(number: int, row: StoredRow) -> bool:
+def _is_acceptable(number: int, row: StoredRow) -> bool:
     """Known to be what was written, or not known to be anything else."""
     if not is_typed(row) or not 0 <= row.seq < LAST_SEQ or is_changed(number, row):
         return False

@@ -65,10 +65,10 @@ def insert_annotation(
 
 
 def insert_worksheet_outcome(
-    connection: sqlite3.Connection, sheet_id: str, written: str, outcome: OutcomeReported
+    connection: sqlite3.Connection, worksheet_id: str, written: str, outcome: OutcomeReported
 ) -> None:
     """Keep what came of a prediction that a sheet holds."""
-    number = worksheet_number(connection, sheet_id)
+    number = worksheet_number(connection, worksheet_id)
     kind, fields = encode_annotation(outcome)
     _insert(
         connection,
@@ -108,24 +108,24 @@ def session_annotations(connection: sqlite3.Connection, session_id: str) -> list
 
 def dated_annotations(connection: sqlite3.Connection, session_id: str) -> list[DatedAnnotation]:
     """The same, with when it was told. What damage left unreadable is passed over."""
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT written, kind, place, body FROM said_later"
         " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY number",
         (session_id,),
     ).fetchall()
-    return [DatedAnnotation(when, said) for when, said in _decoded(found)]
+    return [DatedAnnotation(when, annotation) for when, annotation in _decoded(rows)]
 
 
 def all_annotations(connection: sqlite3.Connection) -> dict[str, list[Annotation]]:
     """The same of every session of which something was told later."""
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT id, said_later.kind, place, body FROM said_later"
         " JOIN session ON session.number = said_later.session ORDER BY said_later.number"
     ).fetchall()
-    told: dict[str, list[Annotation]] = {}
-    for session_id, said in _decoded(found):
-        told.setdefault(session_id, []).append(said)
-    return told
+    annotations: dict[str, list[Annotation]] = {}
+    for session_id, annotation in _decoded(rows):
+        annotations.setdefault(session_id, []).append(annotation)
+    return annotations
 
 
 def insert_worksheet(connection: sqlite3.Connection, worksheet: Worksheet) -> None:
@@ -148,20 +148,20 @@ def insert_worksheet(connection: sqlite3.Connection, worksheet: Worksheet) -> No
 
 def all_worksheets(connection: sqlite3.Connection) -> list[Worksheet]:
     """All sheets, newest first. One that damage left unreadable is passed over."""
-    found = connection.execute("SELECT id, kind, written, body FROM sheet ORDER BY number DESC")
-    return [sheet for row in found if (sheet := _worksheet_from_row(row)) is not None]
+    rows = connection.execute("SELECT id, kind, written, body FROM sheet ORDER BY number DESC")
+    return [worksheet for row in rows if (worksheet := _worksheet_from_row(row)) is not None]
 
 
 def _take_back(connection: sqlite3.Connection, worksheet: Worksheet) -> None:
     """A row for each line that was carried and answered, and is no longer carried. It bears the date of its
     sheet, for nobody tells when a line is moved.
     """
-    found = connection.execute(
+    row = connection.execute(
         "SELECT number, body FROM sheet WHERE id = ?", (worksheet.id,)
     ).fetchone()
-    if found is None:
+    if row is None:
         return
-    number, body = found
+    number, body = row
     (before,) = parse_objects([body])
     answered = worksheet_outcomes(connection, worksheet.id).get(worksheet.id, {})
     for place in answered.keys() & (_carried(before or {}) - _carried(worksheet.body)):
@@ -173,32 +173,32 @@ def _take_back(connection: sqlite3.Connection, worksheet: Worksheet) -> None:
 def _carried(body: Mapping[str, object]) -> set[int]:
     """The places of the lines that are asked about later."""
     lines = body.get("lines")
-    told = enumerate(lines if isinstance(lines, list) else [])
-    return {place for place, line in told if isinstance(line, Mapping) and line.get("followed")}
+    numbered = enumerate(lines if isinstance(lines, list) else [])
+    return {place for place, line in numbered if isinstance(line, Mapping) and line.get("followed")}
 
 
 def worksheet_outcomes(
     connection: sqlite3.Connection, only: str | None = None
 ) -> dict[str, dict[int, OutcomeReported]]:
     """For each sheet, or for one, what came of its predictions, by their places."""
-    found = connection.execute(OUTCOMES, {"only": only, "taken_back": TAKEN_BACK}).fetchall()
-    came: dict[str, dict[int, OutcomeReported]] = {}
-    for sheet_id, said in _decoded(found):
-        if isinstance(said, OutcomeReported):
-            came.setdefault(sheet_id, {})[said.place] = said
-    return came
+    rows = connection.execute(OUTCOMES, {"only": only, "taken_back": TAKEN_BACK}).fetchall()
+    outcomes: dict[str, dict[int, OutcomeReported]] = {}
+    for worksheet_id, annotation in _decoded(rows):
+        if isinstance(annotation, OutcomeReported):
+            outcomes.setdefault(worksheet_id, {})[annotation.place] = annotation
+    return outcomes
 
 
-def delete_worksheet_row(connection: sqlite3.Connection, sheet_id: str) -> None:
-    number = worksheet_number(connection, sheet_id)
+def delete_worksheet_row(connection: sqlite3.Connection, worksheet_id: str) -> None:
+    number = worksheet_number(connection, worksheet_id)
     connection.execute("DELETE FROM sheet WHERE number = ?", (number,))
 
 
-def worksheet_number(connection: sqlite3.Connection, sheet_id: str) -> int:
-    found = connection.execute("SELECT number FROM sheet WHERE id = ?", (sheet_id,)).fetchone()
-    if found is None:
-        raise LibraryError(WorksheetGone(excerpt(sheet_id)))
-    return int(found[0])
+def worksheet_number(connection: sqlite3.Connection, worksheet_id: str) -> int:
+    row = connection.execute("SELECT number FROM sheet WHERE id = ?", (worksheet_id,)).fetchone()
+    if row is None:
+        raise LibraryError(WorksheetGone(excerpt(worksheet_id)))
+    return int(row[0])
 
 
 def _insert(connection: sqlite3.Connection, values: tuple[object, ...]) -> None:
@@ -225,9 +225,9 @@ def _instant(row: tuple[Any, ...]) -> float:
 
 def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> None:
     for statement in (MADE_LATER, MADE_IN_THE_PAUSE):
-        found = connection.execute(statement, (number,)).fetchone()
-        if found is not None:
-            if parse_object(found[0]).get("text"):
+        row = connection.execute(statement, (number,)).fetchone()
+        if row is not None:
+            if parse_object(row[0]).get("text"):
                 return
             break
     raise LibraryError(PredictionGone())
@@ -239,14 +239,14 @@ def _decoded(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, Annotation]
     """
     alike = list(dict.fromkeys(row[1:] for row in rows))
     fields = parse_objects([body for _, _, body in alike])
-    told = {
+    annotations = {
         row: _annotation_from_row(row[0], row[1], read)
         for row, read in zip(alike, fields, strict=True)
     }
     for row in rows:
-        said = told[row[1:]]
-        if said is not None:
-            yield row[0], said
+        annotation = annotations[row[1:]]
+        if annotation is not None:
+            yield row[0], annotation
 
 
 def _annotation_from_row(kind: str, place: int, fields: Fields | None) -> Annotation | None:
@@ -258,9 +258,9 @@ def _annotation_from_row(kind: str, place: int, fields: Fields | None) -> Annota
 
 
 def _worksheet_from_row(row: tuple[Any, ...]) -> Worksheet | None:
-    sheet_id, kind, written, body = row
+    worksheet_id, kind, written, body = row
     try:
-        return Worksheet(sheet_id, kind, written, parse_object(body))
+        return Worksheet(worksheet_id, kind, written, parse_object(body))
     except RecordingError:
         return None
 
