@@ -27,8 +27,9 @@ from trainer.library.tables.schema import RECORDED_BY
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
 from trainer.session.review import summarize
-from ui.commands.arguments import add_json_argument
-from ui.commands.output import (
+from ui.commands.passphrase import given_passphrase
+from ui.commands.shared.arguments import add_json_argument
+from ui.commands.shared.output import (
     DOUBTS,
     describe_minutes,
     describe_reading,
@@ -38,9 +39,8 @@ from ui.commands.output import (
     print_table,
     show_progress,
 )
-from ui.commands.passphrase import given_passphrase
-from ui.commands.reading_arguments import add_reading_arguments, choice_from_arguments
-from ui.commands.terminal import escape_control
+from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
+from ui.commands.shared.terminal import escape_control
 from ui.faults import report
 from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
@@ -387,7 +387,7 @@ def run_sessions(args: argparse.Namespace) -> int:
             return 0
         listed = [load_summary(library, entry) for entry in entries]
     if listed:
-        from ui.commands.output import print_table
+        from ui.commands.shared.output import print_table
 
         print_table(
             ("when", "waited", "urge", "ended", "signal", "id"),
@@ -416,7 +416,7 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
 
 
 def _row(session: SessionSummary) -> tuple[str, ...]:
-    from ui.commands.output import describe_minutes
+    from ui.commands.shared.output import describe_minutes
 
     before, after = session.urge_before, session.urge_after
     urge = (

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 from trainer.events import SURE_RANGE, URGE_RANGE, WordsEvent
 from trainer.practice.annotations import WORDS_FIELDS
-from ui.commands.terminal import escape_control
+from ui.commands.shared.terminal import escape_control
 from ui.i18n.annotation_labels import WORDS_LABELS
 
 USAGE_STATUS: Final = 2
