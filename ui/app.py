@@ -99,7 +99,7 @@ def run_window(args: argparse.Namespace) -> int:
     if sys.stderr is not None:
         faulthandler.enable()
     application = Application(args)
-    faults.install_hooks(application.tell_of_fault)
+    faults.install_hooks(application.report_fault)
     interrupts = SignalWatcher(application.close)
     application.open()
     status = app.exec()
@@ -127,7 +127,7 @@ class Application:
     def close(self) -> None:
         self.window.close()
 
-    def tell_of_fault(self) -> None:
+    def report_fault(self) -> None:
         self.window.report_fault()
 
     def _change_person(self, name: str) -> None:

@@ -22,7 +22,7 @@ STOP_TIMEOUT_S: Final = 1.0
 CREATION_FLAGS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 LANGUAGE_PLACEHOLDER: Final = "{language}"  # replaced by the language of the text
 # If that voice was removed, the voice chosen for the system speaks.
-SAY_SCRIPT: Final = """case "
+SPEAK_SCRIPT: Final = """case "
 $("$0" -v "?" </dev/null 2>/dev/null)" in *"
 $1 "*) exec "$0" -v "$1" -f -;; esac
 exec "$0" -f -"""
@@ -116,7 +116,7 @@ def _command_for(command: tuple[str, ...], language: str) -> tuple[str, ...]:
 
     if QLocale.system().name().startswith(language):
         return (path, "-f", "-")
-    return ("/bin/sh", "-c", SAY_SCRIPT, path, LANGUAGES[language].mac_voice)
+    return ("/bin/sh", "-c", SPEAK_SCRIPT, path, LANGUAGES[language].mac_voice)
 
 
 def _write_text(speaker: "subprocess.Popen[bytes]", words: str) -> None:

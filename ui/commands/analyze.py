@@ -16,8 +16,8 @@ from trainer.formats.summary_codec import interval_to_json
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.session.review import breath_phases, source_resolution_ms
-from ui.commands.arguments import add_json_argument, parse_number, quote
-from ui.commands.output import (
+from ui.commands.shared.arguments import add_json_argument, parse_number, quote
+from ui.commands.shared.output import (
     describe_minutes,
     describe_reading,
     describe_signal,
@@ -26,8 +26,8 @@ from ui.commands.output import (
     print_json,
     show_progress,
 )
-from ui.commands.reading_arguments import add_reading_arguments, choice_from_arguments
-from ui.commands.terminal import CommandError, escape_control
+from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
+from ui.commands.shared.terminal import CommandError, escape_control
 from ui.i18n.rendering import to_english
 
 

@@ -18,10 +18,10 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.library.store import Library
 from trainer.library.tables.annotations import Worksheet
-from ui.commands.arguments import parse_certainty, parse_text, parse_whole_number
-from ui.commands.output import describe_minutes, print_json
 from ui.commands.session_live import is_interactive
-from ui.commands.terminal import CommandError, escape_control
+from ui.commands.shared.arguments import parse_certainty, parse_text, parse_whole_number
+from ui.commands.shared.output import describe_minutes, print_json
+from ui.commands.shared.terminal import CommandError, escape_control
 from ui.commands.worksheets import (
     STDOUT,
     add_worksheet_arguments,

@@ -13,9 +13,9 @@ from devices.source import DiscoveredSensor
 from trainer.errors import LibraryError
 from trainer.files.atomic_write import write_text_atomic
 from trainer.library.store import Library
-from ui.commands.arguments import add_json_argument, parse_positive
-from ui.commands.output import print_json, print_table
-from ui.commands.terminal import UsageError
+from ui.commands.shared.arguments import add_json_argument, parse_positive
+from ui.commands.shared.output import print_json, print_table
+from ui.commands.shared.terminal import UsageError
 from ui.commands.window import NO_DISPLAY, has_display
 from ui.i18n.rendering import to_english
 from ui.runtime import system_check

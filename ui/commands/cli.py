@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from trainer.errors import LibraryError, TrainerError
-from ui.commands import dialog, window
-from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands import window
+from ui.commands.shared import dialog
+from ui.commands.shared.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
+from ui.commands.shared.terminal import UsageError, escape_control
 from ui.i18n.rendering import to_english
 
 FAILURE_STATUS: Final = 1

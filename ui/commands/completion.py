@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from ui.commands.arguments import list_subcommands
+from ui.commands.shared.arguments import list_subcommands
 
 SHELLS: Final = ("bash", "zsh", "tcsh")
 EXAMPLE: Final = (

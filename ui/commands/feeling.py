@@ -15,10 +15,10 @@ from trainer.exercises.name_the_feeling import (
 )
 from trainer.library.store import Library
 from trainer.library.tables.annotations import Worksheet
-from ui.commands.arguments import parse_text
-from ui.commands.output import print_json
 from ui.commands.session_live import is_interactive
-from ui.commands.terminal import CommandError, UsageError, escape_control
+from ui.commands.shared.arguments import parse_text
+from ui.commands.shared.output import print_json
+from ui.commands.shared.terminal import CommandError, UsageError, escape_control
 from ui.commands.worksheets import (
     STDOUT,
     add_worksheet_arguments,

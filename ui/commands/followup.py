@@ -15,15 +15,15 @@ from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from trainer.practice.pauses import Prediction, open_predictions
-from ui.commands.arguments import (
+from ui.commands.shared.arguments import (
     add_annotation_arguments,
     add_json_argument,
     parse_text,
     parse_urge,
     words_from_arguments,
 )
-from ui.commands.output import OUTCOME_TEXTS, print_json, print_table
-from ui.commands.terminal import CommandError, UsageError
+from ui.commands.shared.output import OUTCOME_TEXTS, print_json, print_table
+from ui.commands.shared.terminal import CommandError, UsageError
 from ui.i18n.rendering import to_english
 from ui.services.practice import current_timestamp, load_predictions, report_outcome
 from ui.services.profiles import folder_from_arguments

@@ -27,8 +27,9 @@ from trainer.library.tables.schema import RECORDED_BY
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
 from trainer.session.review import summarize
-from ui.commands.arguments import add_json_argument
-from ui.commands.output import (
+from ui.commands.passphrase import given_passphrase
+from ui.commands.shared.arguments import add_json_argument
+from ui.commands.shared.output import (
     DOUBTS,
     describe_minutes,
     describe_reading,
@@ -38,9 +39,8 @@ from ui.commands.output import (
     print_table,
     show_progress,
 )
-from ui.commands.passphrase import given_passphrase
-from ui.commands.reading_arguments import add_reading_arguments, choice_from_arguments
-from ui.commands.terminal import escape_control
+from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
+from ui.commands.shared.terminal import escape_control
 from ui.faults import report
 from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
@@ -107,16 +107,16 @@ EDITABLE_FIELDS: Final = (
 
 def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
     entry = library.entry(session_id)
-    kept = _kept_fields(library, entry)
+    stored = _stored_fields(library, entry)
     computed = summary_to_json(load_review(library, session_id).summary, to_english)
     now = json.loads(json.dumps(computed, allow_nan=False))
-    differs = dict(find_differences(kept or {}, now))
+    differs = dict(find_differences(stored or {}, now))
     fields = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
     if as_json:
-        print_json({**fields, "kept": kept, "now": now, "differs": differs})
+        print_json({**fields, "kept": stored, "now": now, "differs": differs})
         return 0
     version = entry.summary_by or "a version nobody knows any more"
-    if kept is None:
+    if stored is None:
         print(f"No figures were kept of {session_id}; now there are.")
     elif not differs:
         print(f"All figures are as they were kept (by {version}; this is {RECORDED_BY}).")
@@ -129,20 +129,20 @@ def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int
     return 0
 
 
-def _kept_fields(library: Library, entry: SessionEntry) -> dict[str, object] | None:
+def _stored_fields(library: Library, entry: SessionEntry) -> dict[str, object] | None:
     """What was kept, with the annotations made since, which are no change of formula either."""
     fields, summary = entry.summary_fields, entry.summary
     if fields is None or summary is None:
         return None
     later = summary.with_annotations(library.notebook.annotations(entry.id))
     before, after = (summary_to_json(each, to_english) for each in (summary, later))
-    told = {name: value for name, value in after.items() if before.get(name) != value}
+    changed = {name: value for name, value in after.items() if before.get(name) != value}
     gone = before.keys() - after.keys()
-    return {name: value for name, value in {**fields, **told}.items() if name not in gone}
+    return {name: value for name, value in {**fields, **changed}.items() if name not in gone}
 
 
 def find_differences(
-    kept: Mapping[str, Any], now: Mapping[str, Any], within: str = ""
+    stored: Mapping[str, Any], now: Mapping[str, Any], within: str = ""
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """Each value that is not equal to the last bit, by its full name, with the stored and the new value.
 
@@ -151,7 +151,7 @@ def find_differences(
     >>> dict(find_differences({"a": {"b": 1.0}, "c": 2}, {"a": {"b": 1.5}, "c": 2}))
     {'a.b': (1.0, 1.5)}
     """
-    for name, old in kept.items():
+    for name, old in stored.items():
         new = now.get(name)
         if isinstance(old, dict) and isinstance(new, dict):
             yield from find_differences(old, new, f"{within}{name}.")
@@ -387,7 +387,7 @@ def run_sessions(args: argparse.Namespace) -> int:
             return 0
         listed = [load_summary(library, entry) for entry in entries]
     if listed:
-        from ui.commands.output import print_table
+        from ui.commands.shared.output import print_table
 
         print_table(
             ("when", "waited", "urge", "ended", "signal", "id"),
@@ -408,15 +408,16 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
     if entry.summary_text is not None and is_unchanged and not has_annotations:
         if not entry.is_demo:
             return entry.summary_text
-        kept = entry.summary_fields  # in which an earlier version wrote no word of a demonstration
-        if kept is not None:
-            return json.dumps({**kept, DEMO_KEY: True}, allow_nan=False)
+        # An earlier version wrote no word of a demonstration in them.
+        stored = entry.summary_fields
+        if stored is not None:
+            return json.dumps({**stored, DEMO_KEY: True}, allow_nan=False)
     fields = summary_to_json(load_summary(library, entry), to_english)
     return json.dumps(fields, allow_nan=False)
 
 
 def _row(session: SessionSummary) -> tuple[str, ...]:
-    from ui.commands.output import describe_minutes
+    from ui.commands.shared.output import describe_minutes
 
     before, after = session.urge_before, session.urge_after
     urge = (

@@ -14,7 +14,7 @@ from typing import Final
 from trainer.errors import LibraryError
 from trainer.library import passphrase as library_passphrase
 from trainer.library.errors import LibraryLockedError
-from ui.commands.terminal import CommandError
+from ui.commands.shared.terminal import CommandError
 from ui.i18n.rendering import to_english_paragraph
 from ui.services.maintenance import maintain_library
 from ui.services.profiles import folder_from_arguments

@@ -39,7 +39,9 @@ from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
-from ui.commands.arguments import (
+from ui.commands.passphrase import unlock_and_retry
+from ui.commands.session_live import LiveLine, is_interactive
+from ui.commands.shared.arguments import (
     add_annotation_arguments,
     add_json_argument,
     parse_enum,
@@ -49,10 +51,8 @@ from ui.commands.arguments import (
     quote,
     words_from_arguments,
 )
-from ui.commands.output import print_json, print_review
-from ui.commands.passphrase import unlock_and_retry
-from ui.commands.session_live import LiveLine, is_interactive
-from ui.commands.terminal import CommandError, UsageError, escape_control
+from ui.commands.shared.output import print_json, print_review
+from ui.commands.shared.terminal import CommandError, UsageError, escape_control
 from ui.faults import FaultGuard
 from ui.i18n.rendering import to_english, to_english_paragraph
 from ui.runtime.recorder import recording_session

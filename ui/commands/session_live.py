@@ -11,7 +11,7 @@ from trainer.pacing import BreathPhase
 from trainer.plan import Guide
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
-from ui.commands.output import describe_minutes
+from ui.commands.shared.output import describe_minutes
 
 URGE_QUESTION: Final = "How strong is the pull to reach out now, 0 to 10? (Enter skips) "
 DECISION_QUESTION: Final = (

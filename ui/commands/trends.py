@@ -17,9 +17,9 @@ from trainer.practice.calibration import Calibration
 from trainer.practice.pauses import frequent_triggers
 from trainer.practice.regression import CONFIDENCE
 from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
-from ui.commands.arguments import add_json_argument, parse_whole_number, quote
-from ui.commands.output import describe_minutes, print_json, print_table
-from ui.commands.terminal import CommandError, UsageError, escape_control
+from ui.commands.shared.arguments import add_json_argument, parse_whole_number, quote
+from ui.commands.shared.output import describe_minutes, print_json, print_table
+from ui.commands.shared.terminal import CommandError, UsageError, escape_control
 from ui.i18n.rendering import to_english
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.reports.session_document import PAPER_SIZES

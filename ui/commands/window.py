@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from ui.commands.arguments import parse_positive
-from ui.commands.terminal import CommandError
+from ui.commands.shared.arguments import parse_positive
+from ui.commands.shared.terminal import CommandError
 from ui.runtime import collection
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -10,9 +10,9 @@ from trainer.errors import TrainerError
 from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.library.store import Library
 from trainer.library.tables.annotations import Worksheet
-from ui.commands.arguments import add_json_argument
-from ui.commands.output import print_json, print_table
-from ui.commands.terminal import CommandError, UsageError, escape_control
+from ui.commands.shared.arguments import add_json_argument
+from ui.commands.shared.output import print_json, print_table
+from ui.commands.shared.terminal import CommandError, UsageError, escape_control
 from ui.messages import OnlyInLibrary
 from ui.services.practice import find_worksheet
 from ui.services.profiles import folder_from_arguments

@@ -47,7 +47,7 @@ PREDICTIONS_WAITING: Final = plural(
     "%n to look back on, when you like", "%n to look back on, when you like", "count"
 )
 PREDICTION_SURE: Final = mark("{percent} % sure")
-ALL_TOLD: Final = mark("No prediction is waiting for an answer.")
+ALL_ANSWERED: Final = mark("No prediction is waiting for an answer.")
 MARKED_KEY: Final = mark("Something to look back on, when you like")
 PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("audit", "C", mark("Certainty audit"), mark("What I know, what I am predicting")),
@@ -271,22 +271,28 @@ def describe_total(trends: "Trends") -> str:
     return text[:1].upper() + text[1:]
 
 
-def describe_annotations(told: Annotations, longest: int = 0) -> list[str]:
+def describe_annotations(annotations: Annotations, longest: int = 0) -> list[str]:
     """What was told of a pause, a line each: what set it off, where it was felt, what was expected, what came.
 
     Args:
         longest: how many characters of each of the person's own texts are told; 0: all.
     """
     lines = [
-        f"{translate(WORDS_LABELS[field.name].label)}: {_quote_words(told.words(field), longest)}"
+        f"{translate(WORDS_LABELS[field.name].label)}: {_quote_words(annotations.words(field), longest)}"
         for field in WORDS_FIELDS
-        if told.words(field)
+        if annotations.words(field)
     ]
-    if told.prediction:
-        text, sure = quote_text(told.prediction, longest), told.sure_percent
+    if annotations.prediction:
+        text, sure = quote_text(annotations.prediction, longest), annotations.sure_percent
         text = text if sure is None else translate(REPORT_SURE, words=text, percent=sure)
-        end = translate(REPORT_OPEN if told.outcome is None else OUTCOMES[told.outcome])
-        note = f" · {quote_text(told.outcome_note, longest)}" if told.outcome_note else ""
+        end = translate(
+            REPORT_OPEN if annotations.outcome is None else OUTCOMES[annotations.outcome]
+        )
+        note = (
+            f" · {quote_text(annotations.outcome_note, longest)}"
+            if annotations.outcome_note
+            else ""
+        )
         lines.append(f"{translate(EXPECTED, words=text)} → {end}{note}")
     return lines
 

@@ -175,14 +175,14 @@ def describe_corrections(review: SessionSummary) -> list[str]:
     return sentences
 
 
-def describe_markers(told_at: Sequence[float]) -> str:
+def describe_markers(marked_at: Sequence[float]) -> str:
     """
     >>> describe_markers([42.0, 128.5])
     '1 at 0:42, 2 at 2:08.'
     """
     at = (
         translate(MARKED_AT, number=i, time=formatting.format_clock_time(t))
-        for i, t in enumerate(told_at, start=1)
+        for i, t in enumerate(marked_at, start=1)
     )
     return ", ".join(at) + "."
 

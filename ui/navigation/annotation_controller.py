@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.services.practice import PracticeLibrary
 
 DIALOG_OVERLAP_PX: Final = 12
-MIN_SHEET_HEIGHT_PX: Final = 240  # with less height left above the dialog, the screen is covered
+MIN_SCREEN_HEIGHT_PX: Final = 240  # with less height left above the dialog, the screen is covered
 
 
 @dataclass
@@ -29,16 +29,16 @@ class AnnotationState:
     """The annotations of the running pause, shared by its screens, and the person's own triggers."""
 
     session: SessionPort | None = None
-    told: SessionSummary = EMPTY_SUMMARY
+    summary: SessionSummary = EMPTY_SUMMARY
     own_triggers: tuple[str, ...] = ()
     asked_ids: frozenset[str] | None = None
     """Predictions that were open when the window was opened: only those are marked and asked about."""
 
     def for_session(self, session: SessionPort) -> SessionSummary:
-        return self.told if self.session is session else EMPTY_SUMMARY
+        return self.summary if self.session is session else EMPTY_SUMMARY
 
     def add(self, session: SessionPort, later: Iterable[Annotation]) -> None:
-        self.told = self.for_session(session).with_annotations(later)
+        self.summary = self.for_session(session).with_annotations(later)
         self.session = session
 
 
@@ -100,8 +100,8 @@ class AnnotationController(QObject):
     def open(self) -> None:
         self._screen.bar.hide()
         session, own = self._session, self._state.own_triggers
-        told = self.past if session is None else self._state.for_session(session)
-        self.dialog.open_with(told, own, over=session is None)
+        summary = self.past if session is None else self._state.for_session(session)
+        self.dialog.open_with(summary, own, over=session is None)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -129,7 +129,7 @@ class AnnotationController(QObject):
             screen, screen.margin, screen.height() - KEY_BAR_HEIGHT_PX + DIALOG_OVERLAP_PX
         )
         height_above = self.dialog.y() + KEY_BAR_HEIGHT_PX - DIALOG_OVERLAP_PX
-        if height_above >= MIN_SHEET_HEIGHT_PX:
+        if height_above >= MIN_SCREEN_HEIGHT_PX:
             screen.place(screen.width(), height_above)
 
     def _close_with_page(self) -> None:

@@ -75,7 +75,7 @@ def _import_rest() -> None:
 class MainWindow(QWidget):
     profile_chosen = Signal(str)
     """The profile whose pauses the next window shows."""
-    fault_found = Signal()
+    fault_occurred = Signal()
     """A programming error kept something from working; it is in the log."""
 
     def __init__(
@@ -110,7 +110,7 @@ class MainWindow(QWidget):
         self._appearance_controller.changed.connect(self._refresh_appearance)
         self.privacy_screen = PrivacyScreen(self, self._parts, lambda: self.settings.now.discreet)
         self.privacy_screen.shown_again.connect(self._show_again)
-        self.fault_found.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
+        self.fault_occurred.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*MIN_SIZE_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.resize(*DEFAULT_SIZE_PX)
@@ -504,7 +504,7 @@ class MainWindow(QWidget):
 
     def report_fault(self) -> None:
         """Show that something did not work. May be called from any thread."""
-        self.fault_found.emit()
+        self.fault_occurred.emit()
 
     def _show_fault(self) -> None:
         self._show_notice(translate(library_texts.WENT_WRONG))

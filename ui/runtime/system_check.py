@@ -98,9 +98,9 @@ def _find_older_qt() -> Problem | None:
     if numbers >= MIN_QT:
         return None
     wanted = ".".join(map(str, MIN_QT))
-    found = Path(PySide6.__file__ or "").parent
+    folder = Path(PySide6.__file__ or "").parent
     return Problem(
-        f"Outbreath needs Qt {wanted} or later, and Qt {PySide6.__version__} was found first, in {found}.",
+        f"Outbreath needs Qt {wanted} or later, and Qt {PySide6.__version__} was found first, in {folder}.",
         "Unset PYTHONPATH if it leads there, or install a newer PySide6-Essentials.",
     )
 
@@ -249,11 +249,11 @@ def list_versions(packages: tuple[str, ...]) -> dict[str, str]:
     """The version of each package that is installed."""
     from importlib.metadata import PackageNotFoundError, version
 
-    found = {}
+    versions = {}
     for name in packages:
         with suppress(PackageNotFoundError):
-            found[name] = version(name)
-    return found
+            versions[name] = version(name)
+    return versions
 
 
 def _read_os_release() -> dict[str, str]:

@@ -302,10 +302,10 @@ class PracticeLibrary:
             return None
         with self._open(self.folder) as library:
             care = library.remembered(NOTICES_KEY) or {}
-        annotation = care.get("said_at")
-        said_at = float(annotation) if isinstance(annotation, int | float) else None
+        noted_at = care.get("said_at")
+        notified_at = float(noted_at) if isinstance(noted_at, int | float) else None
         due = overuse_notice(
-            _numbers(care.get("opened")), _start_times(starts), current_time_s(), said_at
+            _numbers(care.get("opened")), _start_times(starts), current_time_s(), notified_at
         )
         if due is not None:
             with self._open_for_writing() as library:

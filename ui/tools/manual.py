@@ -7,8 +7,8 @@ from pathlib import Path
 from runpy import run_path
 from typing import Final
 
-from ui.commands.arguments import list_subcommands
 from ui.commands.cli import create_parser
+from ui.commands.shared.arguments import list_subcommands
 
 TREE: Final = Path(__file__).parents[2]
 HIDDEN: Final = (argparse._HelpAction, argparse._SubParsersAction)

@@ -86,11 +86,11 @@ def _walk(
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
         library = Path(shutil.copytree(record, Path(scratch) / "library"))
-        for path, kept, source in (
+        for path, library_path, source in (
             (NEW_PERSON, Path(scratch) / "new", NO_SENSOR),
             (WALK, library, SOURCE),
         ):
-            window = _window(appearance, kept, source)
+            window = _window(appearance, library_path, source)
             window.resize(*size)
             window.show()
             window.activateWindow()

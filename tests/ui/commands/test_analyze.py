@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.hrv.figures import FIGURES
-from ui.commands import output
 from ui.commands.cli import main
+from ui.commands.shared import output
 
 STEADY = [800.0 + 40.0 * math.sin(2 * math.pi * beat / 12) for beat in range(400)]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ui.commands.arguments import USAGE_STATUS
 from ui.commands.cli import main
+from ui.commands.shared.arguments import USAGE_STATUS
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.commands.arguments import list_subcommands
 from ui.commands.cli import SUBCOMMANDS, create_parser, main
+from ui.commands.shared.arguments import list_subcommands
 from ui.tools.manual import escape, format_manual
 
 ASK_BASH = """

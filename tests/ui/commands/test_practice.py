@@ -15,8 +15,8 @@ import pytest
 
 from tests.benchmarks.practice import SimulatedPerson, build, series
 from tests.ui.i18n.test_strings import NEVER
-from ui.commands.arguments import USAGE_STATUS
 from ui.commands.cli import main
+from ui.commands.shared.arguments import USAGE_STATUS
 from ui.i18n import help_pages
 
 PAUSE = ("session", "--source", "none", "--speed", "max", "--minutes", "1", "--json")

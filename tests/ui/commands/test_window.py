@@ -9,8 +9,9 @@ import pytest
 from tests.ui.recorded_sessions import a_rough_one
 from trainer.formats.jsonl import format_jsonl
 from trainer.library.store import Library
-from ui.commands import dialog, window
+from ui.commands import window
 from ui.commands.cli import main
+from ui.commands.shared import dialog
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.ui.recorded_sessions import sat
 from trainer.plan import Exercise
 from trainer.recording import Recording
 from ui.app import create_main_window
-from ui.commands.arguments import Parser
+from ui.commands.shared.arguments import Parser
 from ui.commands.window import add_arguments
 from ui.navigation.main_window import MainWindow
 from ui.navigation.router import PageName

@@ -12,8 +12,8 @@ import pytest
 
 from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
 from tests.ui.reports.test_practice_report import kept
-from ui.commands.arguments import USAGE_STATUS
 from ui.commands.cli import main
+from ui.commands.shared.arguments import USAGE_STATUS
 
 __all__ = ["kept", "run_json", "run_text"]
 

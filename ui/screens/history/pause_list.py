@@ -215,7 +215,7 @@ class PauseRow(QStyledItemDelegate):
         lower = upper.translated(0.0, scaled_px(20))
         self._write(painter, upper, time, self._colours.ink, _LEFT)
         self._write(painter, upper, waited, self._colours.soft, _RIGHT)
-        self._write(painter, lower, decided, self._colours.soft, _LEFT, right_room=scaled_px(90))
+        self._write(painter, lower, decided, self._colours.soft, _LEFT, right_margin=scaled_px(90))
         urges_box = QRectF(lower.right() - scaled_px(64), lower.top(), scaled_px(64), scaled_px(20))
         self._draw_urges(painter, urges_box, before, after)
 
@@ -251,14 +251,14 @@ class PauseRow(QStyledItemDelegate):
         text: str,
         colour: str,
         align: Qt.AlignmentFlag,
-        right_room: float = 0.0,
+        right_margin: float = 0.0,
     ) -> None:
         font = theme.font(
             FontSize.BODY if colour == self._colours.ink else FontSize.SMALL, tabular=True
         )
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        box = box.adjusted(0.0, 0.0, -right_room, 0.0)
+        box = box.adjusted(0.0, 0.0, -right_margin, 0.0)
         elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(align), elided)
 

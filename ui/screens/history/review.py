@@ -229,9 +229,9 @@ class ReviewScreen(Screen):
         self._show_own_words(summary.annotations)
         self.lay_out_again()
 
-    def _show_own_words(self, told: Annotations) -> None:
+    def _show_own_words(self, annotations: Annotations) -> None:
         self.page.annotations.show_text(
-            "\n".join(practice_strings.describe_annotations(told, MAX_ANNOTATION_CHARS))
+            "\n".join(practice_strings.describe_annotations(annotations, MAX_ANNOTATION_CHARS))
         )
 
     def _show_note(self, note: str | None, tags: Sequence[str]) -> None:

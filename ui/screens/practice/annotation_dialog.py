@@ -275,7 +275,7 @@ class AnnotationDialog(OverlayDialog):
     def _changes(self) -> list[Annotation]:
         """The annotations that differ from those the dialog was opened with."""
         before, now = self._previous, self._entered()
-        changes = list(_told_changes(before.annotations, now.annotations))
+        changes = list(_list_changes(before.annotations, now.annotations))
         for urge, previous_urge, moment in (
             (now.urge_before, before.urge_before, Moment.BEFORE),
             (now.urge_after, before.urge_after, Moment.AFTER),
@@ -321,7 +321,7 @@ class AnnotationDialog(OverlayDialog):
         return tuple(place for place in places if place not in self.body.check_boxes)
 
 
-def _told_changes(before: Annotations, now: Annotations) -> Iterator[Annotation]:
+def _list_changes(before: Annotations, now: Annotations) -> Iterator[Annotation]:
     for field in WORDS_FIELDS:
         if now.words(field) != before.words(field):
             yield field.event_of(now.words(field))

@@ -57,9 +57,9 @@ class FeelingPart(QWidget):
         self.hint.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)
 
-    def keep_space_for_hint(self, kept: bool) -> None:
+    def keep_space_for_hint(self, is_reserved: bool) -> None:
         policy = self.hint.sizePolicy()
-        policy.setRetainSizeWhenHidden(kept)
+        policy.setRetainSizeWhenHidden(is_reserved)
         self.hint.setSizePolicy(policy)
 
 

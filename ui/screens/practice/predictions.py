@@ -69,7 +69,9 @@ class PredictionsScreen(Screen):
     def ask(self, waiting: Sequence[Prediction], message: str = "") -> None:
         """Ask about the first of these, or say that none is left; `message` answers the last act."""
         self.prediction = waiting[0] if waiting else None
-        self.message.show_text(message or ("" if waiting else translate(practice_strings.ALL_TOLD)))
+        self.message.show_text(
+            message or ("" if waiting else translate(practice_strings.ALL_ANSWERED))
+        )
         if self.prediction is not None:
             text = quote_text(self.prediction.text, MAX_SHOWN_CHARS)
             self.expected.show_text(translate(practice_strings.EXPECTED, words=text))

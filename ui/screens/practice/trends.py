@@ -169,13 +169,13 @@ class TrendsScreen(Screen):
         from ui.screens.practice.trend_view import list_calibration_figures, list_trend_figures
 
         if name == CALIBRATION:
-            found = trends.calibration
-            draw: Callable[[Pen], None] = partial(draw_calibration, calibration=found)
+            calibration = trends.calibration
+            draw: Callable[[Pen], None] = partial(draw_calibration, calibration=calibration)
             self.unit.show_text("")
             return (
-                messages.to_text(found.sentence),
+                messages.to_text(calibration.sentence),
                 draw,
-                list_calibration_figures(found),
+                list_calibration_figures(calibration),
             )
         trend = trends.trends[name]
         series = compute_trend_series(name, trend, self._pauses, self._predictions)

@@ -64,7 +64,7 @@ class ClosingScreen(Screen):
         self.hint = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         self.form = FeelingForm(colours, fill_sentence, page)
         self.form.copied.connect(self.copied)
-        self.form.said.connect(self._show_message)
+        self.form.message_changed.connect(self._show_message)
         self.row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, (8, 16))
         self.buttons = {
             "done": self._button(texts.DONE, self.done.emit),

@@ -26,7 +26,7 @@ _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.
 class EndQuestion(QWidget):
     ROLE = Role.Grouping
 
-    kept_going = Signal()
+    continued = Signal()
     ended = Signal()
 
     def __init__(self, colours: Theme, parent: QWidget) -> None:
@@ -35,7 +35,7 @@ class EndQuestion(QWidget):
         self._row = ChoiceRow(self, MAX_CHOICE_WIDTH_PX, GAPS_PX)
         self.keep_going = self._row.add(Choice(colours, translate(closing_strings.KEEP_GOING)))
         self.end_now = self._row.add(Choice(colours, translate(closing_strings.END_NOW)))
-        self.keep_going.clicked.connect(self.kept_going)
+        self.keep_going.clicked.connect(self.continued)
         self.end_now.clicked.connect(self.ended)
         self.is_open = False
         self.hide()

@@ -56,7 +56,7 @@ class FeelingForm(QWidget):
 
     copied = Signal(object)
     """The `Feeling` that was copied."""
-    said = Signal()
+    message_changed = Signal()
     """There is a message to read."""
 
     def __init__(
@@ -103,11 +103,11 @@ class FeelingForm(QWidget):
         try:
             feeling = Feeling(*self.typed)
         except TrainerError as exc:
-            self._say(messages.to_text(message_of(exc)))
+            self._show_message(messages.to_text(message_of(exc)))
             return
         self._copied = self.typed
         QGuiApplication.clipboard().setText(self._fill_sentence(feeling))
-        self._say(translate(practice_strings.COPIED))
+        self._show_message(translate(practice_strings.COPIED))
         self.copied.emit(feeling)
 
     def height_for(self, width: int) -> int:
@@ -158,9 +158,9 @@ class FeelingForm(QWidget):
         """The height of the message below the button; 0 where it stands beside it."""
         return 0 if self._fits_beside(width) else 2 * scaled_px(MESSAGE_HEIGHT_PX)
 
-    def _say(self, text: str) -> None:
+    def _show_message(self, text: str) -> None:
         self.message.show_text(text)
-        self.said.emit()
+        self.message_changed.emit()
 
     def _focus_next(self, name: str) -> None:
         """Focus the next field, or after the last one the button that copies."""

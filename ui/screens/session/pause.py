@@ -95,7 +95,7 @@ class PauseScreen(Screen):
         self.question.rated.connect(self._rate)
         self.question.closed.connect(self._arrange)
         self.end_question = EndQuestion(colours, self)
-        self.end_question.kept_going.connect(self._keep_going)
+        self.end_question.continued.connect(self._keep_going)
         self.end_question.ended.connect(self._end)
         self.undo = UndoNotice(colours, self)
         self.undo.undone.connect(self._end)

@@ -19,7 +19,7 @@ from trainer.practice.annotations import WORDS_FIELDS, Annotations
 from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import Review
-from ui.commands.terminal import escape_control
+from ui.commands.shared.terminal import escape_control
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.figure_labels import FIGURE_LABELS
 from ui.i18n.rendering import as_sentence, to_english
@@ -152,19 +152,21 @@ def _pluralize(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _describe_annotations(told: Annotations) -> Iterator[str]:
+def _describe_annotations(annotations: Annotations) -> Iterator[str]:
     """The trigger, the places in the body, the prediction and its outcome."""
     for field in WORDS_FIELDS:
-        words = told.words(field)
+        words = annotations.words(field)
         if words:
             text = words if isinstance(words, str) else ", ".join(words)
             yield f"{WORDS_LABELS[field.name].label}: {escape_control(text)}"
-    if told.prediction:
-        certainty = "" if told.sure_percent is None else f" ({told.sure_percent} % sure)"
-        yield f"If I wait, then: {escape_control(told.prediction)}{certainty}"
-    if told.outcome is not None:
-        note = f" {escape_control(told.outcome_note)}" if told.outcome_note else ""
-        yield f"{OUTCOME_TEXTS[told.outcome]}{note}"
+    if annotations.prediction:
+        certainty = (
+            "" if annotations.sure_percent is None else f" ({annotations.sure_percent} % sure)"
+        )
+        yield f"If I wait, then: {escape_control(annotations.prediction)}{certainty}"
+    if annotations.outcome is not None:
+        note = f" {escape_control(annotations.outcome_note)}" if annotations.outcome_note else ""
+        yield f"{OUTCOME_TEXTS[annotations.outcome]}{note}"
 
 
 def describe_signal(quality: Quality) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from trainer.formats.tables.reading import ReadAs, ReadingChoice
 from trainer.formats.tables.units import UNITS_BY_NAME
-from ui.commands.arguments import parse_number, quote
+from ui.commands.shared.arguments import parse_number, quote
 
 MAX_RATE_HZ: Final = 100_000.0
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 from trainer.events import SURE_RANGE, URGE_RANGE, WordsEvent
 from trainer.practice.annotations import WORDS_FIELDS
-from ui.commands.terminal import escape_control
+from ui.commands.shared.terminal import escape_control
 from ui.i18n.annotation_labels import WORDS_LABELS
 
 USAGE_STATUS: Final = 2
@@ -65,13 +65,13 @@ class SubcommandParser(Parser):
 
 def list_subcommands(parser: argparse.ArgumentParser) -> dict[str, SubcommandParser]:
     """The parser of each subcommand, with its arguments, by its name."""
-    found: dict[str, SubcommandParser] = {}
+    parsers: dict[str, SubcommandParser] = {}
     for action in parser._actions:  # argparse has no public way
         if isinstance(action, argparse._SubParsersAction):
-            found.update(action.choices)
-    for each in found.values():
+            parsers.update(action.choices)
+    for each in parsers.values():
         each.load_arguments()
-    return found
+    return parsers
 
 
 def add_json_argument(parser: argparse.ArgumentParser) -> None:
