@@ -73,7 +73,10 @@ def _import_pyqtgraph() -> Any:
 
 
 def _stand_in_modules() -> dict[str, Any]:
-    """Stand-ins for modules that pyqtgraph imports and this program does not use; None: pyqtgraph can do without."""
+    """Stand-ins for modules that pyqtgraph imports and this program does not use; None: pyqtgraph can do without.
+
+    No module that this program does use may be hidden: another thread may import it at the same time.
+    """
     with_gl = ModuleType("PySide6.QtOpenGLWidgets")
     vars(with_gl)["QOpenGLWidget"] = QtWidgets.QWidget
     unused = {name: ModuleType(name) for name in ("pyqtgraph.imageview", "PySide6.QtOpenGL")}
@@ -84,7 +87,6 @@ def _stand_in_modules() -> dict[str, Any]:
         unused[module.__name__] = module
     return {
         **unused,
-        "PySide6.QtSvg": None,
         "PySide6.QtTest": None,
         with_gl.__name__: with_gl,
     }
