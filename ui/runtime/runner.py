@@ -82,8 +82,13 @@ class SessionRunner:
 
     def finish_early(self) -> None:
         """End the session at whatever stage; an open decision stays open."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._finish, FinishRequested(self.clock.now()))
+
+    def _finish(self, event: FinishRequested) -> None:
+        """Ask for the end in the loop's thread, so that what was posted before is taken in before."""
         self._is_finishing = True
-        self.post(FinishRequested(self.clock.now()))
+        self._inbox.put_nowait(event)
 
     def run(
         self,

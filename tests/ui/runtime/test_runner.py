@@ -18,6 +18,7 @@ from trainer.events import (
     Decision,
     Event,
     Moment,
+    NoteWritten,
     SensorEvent,
     SourceChanged,
     UrgeRated,
@@ -107,6 +108,33 @@ class _Broken:
         yield ContactChanged(0.0, Contact.GOOD)
         await clock.sleep_until(5.0)
         raise SourceError(LegacyText("The cable was pulled: plug it in again."))
+
+
+class _Burst:
+    """A sensor that sends minutes of beats at once, past the end of the round."""
+
+    name = "burst"
+
+    async def events(self, clock: VirtualClock):  # type: ignore[no-untyped-def]
+        for n in range(1, 200):
+            yield Beat(0.8 * n, 800.0)
+
+
+def test_what_was_written_before_the_window_is_closed_is_kept(tmp_path: Path) -> None:
+    """Also where the round is over by itself at that moment."""
+    asked = False
+
+    def write_and_close(snapshot: Snapshot) -> None:
+        nonlocal asked
+        if not asked and snapshot.t > 100.0:
+            asked = True
+            runner.post(NoteWritten(snapshot.t, "it passed"))
+            runner.finish_early()
+
+    with recording_session(tmp_path, PLAN, "burst", _no_trouble) as record:
+        runner = SessionRunner(PLAN, VirtualClock(), write_and_close)
+        review = runner.run(_Burst(), record)  # type: ignore[arg-type]
+    assert review.summary.note == "it passed"
 
 
 def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Path) -> None:

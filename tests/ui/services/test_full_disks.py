@@ -81,6 +81,7 @@ def readable_below(*folders: Path) -> list[Path]:
 def sit(qtbot: QtBot, folder: Path, then: Callable[[], None] = lambda: None) -> list[str]:
     """A short session in the window; `then` happens while it runs. What the person was told."""
     bridge = Bridge()
+    bridge.is_painted.set()  # the library is opened at once, and is open when `then` happens
     sentences: list[str] = []
     bridge.troubled.connect(lambda trouble: sentences.append(to_english_paragraph(trouble)))
     worker = SessionWorker(SHORT, "simulated:seed=7", folder, bridge, rate=SPEED)
