@@ -21,7 +21,7 @@ from trainer.formats.tables.reading import (
     ReadingChoice,
     find_chosen_column,
 )
-from trainer.formats.tables.sample import Clock, Column, Sample
+from trainer.formats.tables.sample import TableClock, TableColumn, TableSample
 from trainer.formats.tables.timing import Role
 from trainer.formats.tables.units import FloatArray
 from trainer.formats.tables.words import BEAT_WORDS, MS_WORDS, SAMPLE_WORDS
@@ -46,7 +46,7 @@ NAMED: Final = 0.5
 SAME_RATE: Final = 1.0
 
 
-def find_beat_time_readings(sample: Sample, choice: ReadingChoice) -> Iterator[Reading]:
+def find_beat_time_readings(sample: TableSample, choice: ReadingChoice) -> Iterator[Reading]:
     """Every column that may hold the times of beats."""
     chosen = find_chosen_column(sample, choice)
     for clock in sample.clocks:
@@ -58,17 +58,19 @@ def find_beat_time_readings(sample: Sample, choice: ReadingChoice) -> Iterator[R
                 yield reading
 
 
-def _in_asked_unit(clock: Clock, choice: ReadingChoice) -> Clock | None:
+def _in_asked_unit(clock: TableClock, choice: ReadingChoice) -> TableClock | None:
     """The clock in the unit, or at the rate, that was chosen; None for its twin in another unit."""
     if choice.rate_hz is None and choice.unit_ms is None:
         return clock
     unit_s = (
         1.0 / choice.rate_hz if choice.rate_hz is not None else (choice.unit_ms or 1.0) / 1000.0
     )
-    return Clock(clock.column, unit_s) if clock.is_first_unit else None
+    return TableClock(clock.column, unit_s) if clock.is_first_unit else None
 
 
-def _weigh(sample: Sample, column: Column, clock: Clock, choice: ReadingChoice) -> Reading | None:
+def _weigh(
+    sample: TableSample, column: TableColumn, clock: TableClock, choice: ReadingChoice
+) -> Reading | None:
     is_chosen = choice.read_as is ReadAs.BEAT_TIMES
     t = sample.times(clock)
     known = t[np.isfinite(t)]
@@ -95,7 +97,7 @@ def _weigh(sample: Sample, column: Column, clock: Clock, choice: ReadingChoice) 
     )
 
 
-def _are_beat_steps(column: Column, clock: Clock, steps_ms: FloatArray) -> bool:
+def _are_beat_steps(column: TableColumn, clock: TableClock, steps_ms: FloatArray) -> bool:
     """Whether the steps are those from beat to beat: as long as intervals, and never all the same."""
     median = float(np.median(steps_ms))
     may_be_samples = clock.form is None and clock.unit_s < 1.0 and not column.words & MS_WORDS
@@ -112,7 +114,12 @@ def _are_beat_steps(column: Column, clock: Clock, steps_ms: FloatArray) -> bool:
 
 
 def _evidence(
-    sample: Sample, column: Column, times: FloatArray, steps_ms: FloatArray, *, is_chosen: bool
+    sample: TableSample,
+    column: TableColumn,
+    times: FloatArray,
+    steps_ms: FloatArray,
+    *,
+    is_chosen: bool,
 ) -> list[Evidence]:
     reasons = [Evidence(POSSIBLE, None if is_chosen else RisesByHeartbeats())]
     if is_chosen:
@@ -132,7 +139,7 @@ def _evidence(
     return reasons
 
 
-def _is_informative(sample: Sample, column: Column, times: Column) -> bool:
+def _is_informative(sample: TableSample, column: TableColumn, times: TableColumn) -> bool:
     """Whether a column is more than labels, a constant, a counter, or the same times in another unit."""
     is_text = times.clock is not None
     both = np.isfinite(column.numbers) & (np.isfinite(times.numbers) | is_text)

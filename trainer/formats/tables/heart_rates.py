@@ -12,7 +12,7 @@ from trainer.formats.tables import evidence
 from trainer.formats.tables.lines import data_lines
 from trainer.formats.tables.rates import rate_columns
 from trainer.formats.tables.reading import ReadingChoice, find_chosen_column
-from trainer.formats.tables.sample import Clock, Column, Sample
+from trainer.formats.tables.sample import TableClock, TableColumn, TableSample
 from trainer.formats.tables.scan import scan_rows
 from trainer.formats.tables.table import read_sample
 from trainer.formats.tables.units import FloatArray
@@ -46,7 +46,7 @@ def read_heart_rates(
     ]
 
 
-def _clock_beside(sample: Sample, column: Column) -> Clock | None:
+def _clock_beside(sample: TableSample, column: TableColumn) -> TableClock | None:
     """A clock in text, or a column that is called a time."""
     for clock in sample.clocks:
         beside = sample.columns[clock.column]

@@ -25,14 +25,14 @@ from trainer.formats.tables import evidence
 from trainer.formats.tables.rates import compare_with_rates
 from trainer.formats.tables.reading import (
     Evidence,
-    Finding,
     ReadAs,
     Reading,
     ReadingChoice,
+    RejectedColumn,
     Values,
     find_chosen_column,
 )
-from trainer.formats.tables.sample import Clock, Column, Sample, words_of
+from trainer.formats.tables.sample import TableClock, TableColumn, TableSample, words_of
 from trainer.formats.tables.timing import Fit, fit_clock
 from trainer.formats.tables.units import MS, SECONDS, STRAP_UNITS, FloatArray
 from trainer.formats.tables.words import (
@@ -66,10 +66,10 @@ SAME_RATE: Final = 1.0
 
 
 class IntervalReadings:
-    """Finds the readings; `against` collects why other columns are none."""
+    """Finds the readings; `rejected` collects why other columns are none."""
 
-    def __init__(self, sample: Sample, remarks: str, choice: ReadingChoice) -> None:
-        self.against: list[Finding] = []
+    def __init__(self, sample: TableSample, remarks: str, choice: ReadingChoice) -> None:
+        self.rejected: list[RejectedColumn] = []
         self._sample, self._choice = sample, choice
         self._remarks = remarks
         self._clocks = sample.clocks
@@ -89,7 +89,7 @@ class IntervalReadings:
                 yield from self._weigh((column,), Values(column.numbers[rows], rows))
 
     def _weigh(
-        self, columns: Sequence[Column], values: Values, *, has_lists: bool = False
+        self, columns: Sequence[TableColumn], values: Values, *, has_lists: bool = False
     ) -> Iterator[Reading]:
         """In every unit that is possible."""
         why: Message | None = ColumnNotIntervals()
@@ -104,9 +104,9 @@ class IntervalReadings:
                 else:
                     why = reading
         if why is not None:
-            self.against.append(Finding(columns[0], why))
+            self.rejected.append(RejectedColumn(columns[0], why))
 
-    def _units(self, column: Column, numbers: FloatArray) -> tuple[float, ...]:
+    def _units(self, column: TableColumn, numbers: FloatArray) -> tuple[float, ...]:
         if self._choice.unit_ms is not None:
             return (self._choice.unit_ms,)
         unit = evidence.likely_unit(numbers)
@@ -114,7 +114,7 @@ class IntervalReadings:
             return () if unit is None else (SECONDS,)
         return (STRAP_UNITS,) if self._is_strap_unit_stated(column) else (MS, STRAP_UNITS)
 
-    def _is_strap_unit_stated(self, column: Column) -> bool:
+    def _is_strap_unit_stated(self, column: TableColumn) -> bool:
         is_alone = len(self._sample.columns) == 1
         name = " ".join(self._sample.header) if is_alone else column.name
         return self._choice.unit_ms == STRAP_UNITS or STRAP_MARK in f"{name} {self._remarks}"
@@ -134,7 +134,7 @@ class IntervalReadings:
         return ColumnWaveform() if is_wave else None
 
     def _with_clock(
-        self, columns: Sequence[Column], values: Values, unit_ms: float, *, has_lists: bool
+        self, columns: Sequence[TableColumn], values: Values, unit_ms: float, *, has_lists: bool
     ) -> Reading | Message | None:
         """The reading with the clock that fits best, or what the clocks or rates say against it."""
         first, rr_ms = columns[0], values.numbers * unit_ms
@@ -157,7 +157,7 @@ class IntervalReadings:
         )
         return self._timed(bare, clock, fit)
 
-    def _timed(self, bare: Reading, clock: Clock | None, fit: Fit | None) -> Reading:
+    def _timed(self, bare: Reading, clock: TableClock | None, fit: Fit | None) -> Reading:
         """With its clock. A clock in text that does not fit is left aside, and that is told."""
         if clock is not None and fit is not None and not fit.is_aside:
             why = Evidence(fit.score, fit.reason(self._sample.columns[clock.column].title))
@@ -169,8 +169,8 @@ class IntervalReadings:
         return replace(bare, evidence=(*bare.evidence, reason))
 
     def _best_clock(
-        self, columns: Sequence[Column], values: Values, rr_ms: FloatArray, *, has_lists: bool
-    ) -> tuple[Clock | None, Fit | None, Message | None]:
+        self, columns: Sequence[TableColumn], values: Values, rr_ms: FloatArray, *, has_lists: bool
+    ) -> tuple[TableClock | None, Fit | None, Message | None]:
         """The clock that fits best, and why the intervals cannot be if no other clock fits exactly."""
         taken = {column.index for column in columns}
         fits = [
@@ -187,7 +187,7 @@ class IntervalReadings:
         return clock, fit, impossible[0] if impossible and not is_exact else None
 
     def _fit(
-        self, clock: Clock, values: Values, rr_ms: FloatArray, *, has_lists: bool
+        self, clock: TableClock, values: Values, rr_ms: FloatArray, *, has_lists: bool
     ) -> Fit | None:
         column = self._sample.columns[clock.column]
         is_named = clock.form is not None or bool(column.words & TIME_WORDS)
@@ -201,7 +201,9 @@ class IntervalReadings:
             is_documented=column.name.lower() == TIME_OF_OURS and clock.unit_s == 1.0,
         )
 
-    def _evidence(self, first: Column, rr_ms: FloatArray, *, has_lists: bool) -> list[Evidence]:
+    def _evidence(
+        self, first: TableColumn, rr_ms: FloatArray, *, has_lists: bool
+    ) -> list[Evidence]:
         """What speaks for intervals without a look at a clock."""
         low, high = evidence.USUAL_RR_MS
         is_only = sum(c.is_numeric or c.lists is not None for c in self._sample.columns) == 1
@@ -218,7 +220,7 @@ class IntervalReadings:
             reasons.append(Evidence(JUMPS))
         return reasons
 
-    def _name_evidence(self, column: Column) -> Evidence:
+    def _name_evidence(self, column: TableColumn) -> Evidence:
         words = column.words
         if len(self._sample.columns) == 1:  # split at blanks, the unit may be a column of its own
             words = frozenset(word for name in self._sample.header for word in words_of(name))
@@ -232,7 +234,7 @@ class IntervalReadings:
         )
 
 
-def find_several_columns(sample: Sample) -> tuple[Column, ...] | None:
+def find_several_columns(sample: TableSample) -> tuple[TableColumn, ...] | None:
     """Columns rr1, rr2, ..., or cells behind the last name: the further intervals of a row."""
     named = tuple(
         column
@@ -249,7 +251,7 @@ def find_several_columns(sample: Sample) -> tuple[Column, ...] | None:
     return (last, *behind) if last.is_numeric and last.words & RR_WORDS and is_ragged else None
 
 
-def _flatten(columns: Sequence[Column]) -> Values:
+def _flatten(columns: Sequence[TableColumn]) -> Values:
     numbers = np.array([column.numbers for column in columns]).T
     rows, _ = np.nonzero(np.isfinite(numbers))
     return Values(numbers[np.isfinite(numbers)], rows)

@@ -6,7 +6,7 @@ import numpy as np
 
 from trainer.formats.messages import RateAgrees, RateDisagrees
 from trainer.formats.tables import evidence
-from trainer.formats.tables.sample import Column, Sample
+from trainer.formats.tables.sample import TableColumn, TableSample
 from trainer.formats.tables.units import FloatArray
 from trainer.formats.tables.words import RATE_WORDS, RR_WORDS
 
@@ -17,7 +17,7 @@ MIN_BEATS: Final = 3
 MS_PER_MINUTE: Final = 60_000.0
 
 
-def rate_columns(sample: Sample) -> list[Column]:
+def rate_columns(sample: TableSample) -> list[TableColumn]:
     """Columns that are called heart rates, and could be."""
     return [
         column
@@ -29,7 +29,7 @@ def rate_columns(sample: Sample) -> list[Column]:
 
 
 def compare_with_rates(
-    sample: Sample, column: Column, rr_ms: float
+    sample: TableSample, column: TableColumn, rr_ms: float
 ) -> RateAgrees | RateDisagrees | None:
     """Whether a usual interval of `rr_ms` goes with a column of heart rates; None where none tells."""
     low, high = POSSIBLE_RATIO
@@ -45,7 +45,7 @@ def compare_with_rates(
     return None
 
 
-def are_rates_apart(sample: Sample, column: Column, steps_ms: FloatArray) -> bool:
+def are_rates_apart(sample: TableSample, column: TableColumn, steps_ms: FloatArray) -> bool:
     """Whether the heart rates in the rows do not go with the steps of the times: then rows are no beats."""
     for other in rate_columns(sample):
         rates = other.numbers[1:]

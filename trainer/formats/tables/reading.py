@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from trainer.errors import RecordingError
 from trainer.formats.messages import ColumnNotThere
-from trainer.formats.tables.sample import Clock, Column, Sample
+from trainer.formats.tables.sample import TableClock, TableColumn, TableSample
 from trainer.formats.tables.timing import Role
 from trainer.formats.tables.units import FloatArray, IntArray
 from trainer.messages import Message
@@ -66,7 +66,7 @@ class Reading:
         What the first of them is called.
     unit_ms : float
         How many milliseconds one unit of the intervals, or of the beat times, is.
-    clock : Clock or None
+    clock : TableClock or None
         The times beside the intervals, or the beat times themselves.
     role : Role or None
         What the clock tells of an interval.
@@ -80,7 +80,7 @@ class Reading:
     columns: tuple[int, ...]
     name: str
     unit_ms: float
-    clock: Clock | None = None
+    clock: TableClock | None = None
     role: Role | None = None
     evidence: tuple[Evidence, ...] = ()
     has_lists: bool = False
@@ -102,14 +102,14 @@ class Values:
     rows: IntArray
 
 
-class Finding(NamedTuple):
+class RejectedColumn(NamedTuple):
     """Why a column was not taken."""
 
-    column: Column
+    column: TableColumn
     why: Message
 
 
-def find_chosen_column(sample: Sample, choice: ReadingChoice) -> Column | None:
+def find_chosen_column(sample: TableSample, choice: ReadingChoice) -> TableColumn | None:
     """The column that a person named, or gave the number of.
 
     Raises

@@ -30,7 +30,7 @@ LIST_MARKS: Final = ("|", ",", ";", " ")
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TableClock:
     """A column of times: numbers of `unit_s`, or texts in `form`; `date` is the column of their dates."""
 
     column: int
@@ -61,7 +61,7 @@ class Clock:
         return t if self.form.order else unwrap_days(t)
 
 
-class Column:
+class TableColumn:
     """One column of the first rows."""
 
     def __init__(self, index: int, name: str, cells: list[str]) -> None:
@@ -124,7 +124,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", joined))
 
 
-class Sample:
+class TableSample:
     """The first rows of a table.
 
     Attributes
@@ -142,44 +142,44 @@ class Sample:
         header = [cell.strip(' \t"') for cell in rows[first - 1]] if first else []
         body = rows[first:]
         self.header, self.rows = header, body
-        self._times: dict[Clock, FloatArray] = {}
+        self._times: dict[TableClock, FloatArray] = {}
         self.columns = [self._column(i) for i in range(min(MAX_COLUMNS, max(map(len, body))))]
         if not any(c.is_numeric or c.lists or c.clock for c in self.columns):
             raise RecordingError(TableMostlyText())
 
-    def _column(self, index: int) -> Column:
+    def _column(self, index: int) -> TableColumn:
         cells = [row[index] if index < len(row) else "" for row in self.rows]
-        return Column(index, self.header[index] if index < len(self.header) else "", cells)
+        return TableColumn(index, self.header[index] if index < len(self.header) else "", cells)
 
     @cached_property
-    def numeric(self) -> list[Column]:
+    def numeric(self) -> list[TableColumn]:
         return [column for column in self.columns if column.is_numeric]
 
     @cached_property
-    def clocks(self) -> list[Clock]:
+    def clocks(self) -> list[TableClock]:
         """Every column that could tell times."""
         texts = [_text_clock(self.columns, column) for column in self.columns if column.clock]
         numbers = [
-            Clock(column.index, unit_s)
+            TableClock(column.index, unit_s)
             for column in self.numeric
             for unit_s in _time_units_s(column)
         ]
         return [*texts, *numbers]
 
-    def times(self, clock: Clock) -> FloatArray:
+    def times(self, clock: TableClock) -> FloatArray:
         """The times of the rows by a clock, s; NaN where a row has none."""
         if clock not in self._times:
             self._times[clock] = self._read_times(clock)
         return self._times[clock]
 
-    def _read_times(self, clock: Clock) -> FloatArray:
+    def _read_times(self, clock: TableClock) -> FloatArray:
         dates = self.columns[clock.date].cells if clock.date is not None else ()
         if clock.form is None:
             return self.columns[clock.column].numbers * clock.unit_s
         return clock.seconds(self.columns[clock.column].cells, dates)
 
 
-def _text_clock(columns: Sequence[Column], column: Column) -> Clock:
+def _text_clock(columns: Sequence[TableColumn], column: TableColumn) -> TableClock:
     form = column.clock
     if form is not None and not form.order:
         date = next((other for other in columns if other.is_dates), None)
@@ -187,11 +187,11 @@ def _text_clock(columns: Sequence[Column], column: Column) -> Clock:
             cells = [f"{d}T{t}" for d, t in zip(date.cells, column.cells, strict=True)]
             joined = detect_clock(cells)
             if joined is not None:
-                return Clock(column.index, 1.0, joined, date.index)
-    return Clock(column.index, 1.0, form)
+                return TableClock(column.index, 1.0, joined, date.index)
+    return TableClock(column.index, 1.0, form)
 
 
-def _time_units_s(column: Column) -> tuple[float, ...]:
+def _time_units_s(column: TableColumn) -> tuple[float, ...]:
     """Seconds or milliseconds; a number that is a date tells which, and another unit is named."""
     known = column.numbers[np.isfinite(column.numbers)]
     if not known.size:

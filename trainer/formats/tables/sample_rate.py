@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from trainer.formats.tables import evidence
-from trainer.formats.tables.sample import Clock, Sample
+from trainer.formats.tables.sample import TableClock, TableSample
 from trainer.formats.tables.words import MS_WORDS, TIME_WORDS
 
 RATES_HZ: Final = (15.0, 10_000.0)
@@ -13,13 +13,13 @@ MIN_ROWS: Final = 20
 MIN_STEP_IN_MS_S: Final = 0.0015  # a shorter step is a second, or one row, and no millisecond
 
 
-def sample_rates_hz(sample: Sample) -> list[tuple[Clock, float]]:
+def sample_rates_hz(sample: TableSample) -> list[tuple[TableClock, float]]:
     """Each clock whose rows come as fast as the samples of a signal, and their rate."""
     rates = [(clock, _rate_hz(sample, clock)) for clock in sample.clocks]
     return [(clock, rate) for clock, rate in rates if rate is not None]
 
 
-def _rate_hz(sample: Sample, clock: Clock) -> float | None:
+def _rate_hz(sample: TableSample, clock: TableClock) -> float | None:
     column, t = sample.columns[clock.column], sample.times(clock)
     t = t[np.isfinite(t)]
     if t.size < MIN_ROWS or not evidence.is_going_on(t):

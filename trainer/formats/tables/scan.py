@@ -13,7 +13,7 @@ from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.messages import TableLinesMostlyText
 from trainer.formats.tables.clocks import unwrap_days
 from trainer.formats.tables.lines import DIGITS, MAX_NUMBER, LineFormat, split_list
-from trainer.formats.tables.sample import Clock
+from trainer.formats.tables.sample import TableClock
 from trainer.formats.tables.units import FloatArray, IntArray
 
 BLANK: Final = ' \t"'
@@ -49,7 +49,7 @@ def scan_rows(
     form: LineFormat,
     first: int,
     columns: tuple[int, ...],
-    clock: Clock | None,
+    clock: TableClock | None,
     *,
     has_lists: bool = False,
 ) -> Rows:
@@ -76,7 +76,9 @@ def scan_rows(
     return lines.rows()
 
 
-def scan_times(blocks: Iterable[list[str]], form: LineFormat, first: int, clock: Clock) -> Rows:
+def scan_times(
+    blocks: Iterable[list[str]], form: LineFormat, first: int, clock: TableClock
+) -> Rows:
     """Read the times of a clock as `numbers`, s."""
     if clock.form is None:
         rows = scan_rows(blocks, form, first, (clock.column,), None)
@@ -97,7 +99,7 @@ def scan_times(blocks: Iterable[list[str]], form: LineFormat, first: int, clock:
 class _Scan:
     """One number a row."""
 
-    def __init__(self, form: LineFormat, column: int, clock: Clock | None) -> None:
+    def __init__(self, form: LineFormat, column: int, clock: TableClock | None) -> None:
         self._form, self._column, self._clock = form, column, clock
         texts = clock.columns if clock is not None and clock.form is not None else ()
         numbers = {column} | (set(clock.columns) if clock is not None and not texts else set())
@@ -179,7 +181,9 @@ class _Scan:
 class _ListScan:
     """Several numbers a row: in one cell, or in several."""
 
-    def __init__(self, form: LineFormat, columns: tuple[int, ...], clock: Clock | None) -> None:
+    def __init__(
+        self, form: LineFormat, columns: tuple[int, ...], clock: TableClock | None
+    ) -> None:
         self._form, self._columns, self._clock = form, columns, clock
         self._numbers, self._row_times, self._counts = array("d"), [np.zeros(0)], array("q")
         self._holes = array("q")
@@ -228,7 +232,7 @@ class _ListScan:
         return Rows(np.array(self._numbers), t, holes, self._skipped, self._empty)
 
 
-def _clock_seconds(clock: Clock, cells: Mapping[int, Sequence[str]]) -> FloatArray:
+def _clock_seconds(clock: TableClock, cells: Mapping[int, Sequence[str]]) -> FloatArray:
     """Seconds of some rows; times of day begin anew each day."""
     if clock.form is None:
         return np.fromiter(map(float, cells[clock.column]), np.float64)
@@ -238,7 +242,7 @@ def _clock_seconds(clock: Clock, cells: Mapping[int, Sequence[str]]) -> FloatArr
     return clock.form.seconds(f"{day}T{time}" for day, time in pairs)
 
 
-def _whole_clock(clock: Clock, t: FloatArray) -> FloatArray:
+def _whole_clock(clock: TableClock, t: FloatArray) -> FloatArray:
     return unwrap_days(t) if clock.form is not None and not clock.form.order else t
 
 

@@ -15,7 +15,7 @@ from trainer.formats.messages import (
 )
 from trainer.formats.tables.lines import data_lines
 from trainer.formats.tables.reading import ReadAs, ReadingChoice, find_chosen_column
-from trainer.formats.tables.sample import Clock, Column, Sample
+from trainer.formats.tables.sample import TableClock, TableColumn, TableSample
 from trainer.formats.tables.sample_rate import sample_rates_hz
 from trainer.formats.tables.scan import scan_rows
 from trainer.formats.tables.table import read_sample
@@ -74,7 +74,9 @@ def read_signal(text: TextFile, choice: ReadingChoice) -> Signal:
     return Signal(samples, _missing(t, rate_hz), rate_hz, wave, name)
 
 
-def _find_signal(sample: Sample, choice: ReadingChoice) -> tuple[Column, Clock | None]:
+def _find_signal(
+    sample: TableSample, choice: ReadingChoice
+) -> tuple[TableColumn, TableClock | None]:
     """The column of samples, and the clock beside it if there is one."""
     clocks = [clock for clock, _ in sample_rates_hz(sample)]
     taken = {clock.column for clock in clocks}
@@ -86,7 +88,7 @@ def _find_signal(sample: Sample, choice: ReadingChoice) -> tuple[Column, Clock |
     return column, next((clock for clock in clocks if clock.column != column.index), None)
 
 
-def _wave_of(column: Column, choice: ReadingChoice) -> ReadAs:
+def _wave_of(column: TableColumn, choice: ReadingChoice) -> ReadAs:
     if choice.read_as is not None:
         return choice.read_as
     return ReadAs.PPG if column.words & PULSE_WORDS else ReadAs.ECG

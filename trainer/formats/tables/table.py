@@ -27,7 +27,7 @@ from trainer.formats.tables.lines import (
     remarks,
 )
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, Reading, ReadingChoice
-from trainer.formats.tables.sample import Clock, Sample
+from trainer.formats.tables.sample import TableClock, TableSample
 from trainer.formats.tables.scan import Rows, scan_rows, scan_times
 from trainer.formats.tables.timing import Role, fit_clock, without_doubled
 from trainer.formats.tables.units import MS, SECONDS, FloatArray, IntArray
@@ -119,7 +119,7 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
     return _with_origin(columns, sample, remark_text)
 
 
-def read_sample(text: TextFile) -> tuple[LineFormat, Sample, str]:
+def read_sample(text: TextFile) -> tuple[LineFormat, TableSample, str]:
     """How the lines are split, the first rows, and the remarks of the file.
 
     Raises
@@ -135,12 +135,12 @@ def read_sample(text: TextFile) -> tuple[LineFormat, Sample, str]:
     form = detect_line_format(raw)
     remark_text = " ".join(islice(remarks(text), MAX_SAMPLE_LINES))
     rows = form.normalize("\n".join(raw)).split("\n")
-    return form, Sample([row for row in rows if row.strip()], form), remark_text
+    return form, TableSample([row for row in rows if row.strip()], form), remark_text
 
 
-def _read_ours(text: TextFile, form: LineFormat, sample: Sample) -> Columns:
+def _read_ours(text: TextFile, form: LineFormat, sample: TableSample) -> Columns:
     """Our own table of beats comes back to the letter."""
-    clock = Clock(0)
+    clock = TableClock(0)
     reading = Reading(ReadAs.RR, (1,), "rr_ms", MS, clock, Role.ENDS)
     rows = scan_rows(data_lines(text, form), form, sample.first, (1,), clock)
     return Columns(
@@ -270,12 +270,12 @@ def _from_beat_times(form: LineFormat, reading: Reading, rows: Rows) -> Columns:
     )
 
 
-def _with_origin(columns: Columns, sample: Sample, remark_text: str) -> Columns:
+def _with_origin(columns: Columns, sample: TableSample, remark_text: str) -> Columns:
     origin = _find_origin(columns, sample) or _origin_of_remarks(columns, remark_text)
     return columns if origin is None else replace(columns, started=origin)
 
 
-def _find_origin(columns: Columns, sample: Sample) -> Origin | None:
+def _find_origin(columns: Columns, sample: TableSample) -> Origin | None:
     """By the clock of the reading if it has a date, or else by another column with one."""
     used = columns.reading.clock
     clocks = sorted(sample.clocks, key=lambda clock: clock != used)

@@ -31,12 +31,12 @@ from trainer.formats.tables.interval_readings import IntervalReadings
 from trainer.formats.tables.rates import rate_columns
 from trainer.formats.tables.reading import (
     NO_CHOICE,
-    Finding,
     ReadAs,
     Reading,
     ReadingChoice,
+    RejectedColumn,
 )
-from trainer.formats.tables.sample import Column, Sample
+from trainer.formats.tables.sample import TableColumn, TableSample
 from trainer.formats.tables.sample_rate import sample_rates_hz
 from trainer.formats.tables.words import WAVE_WORDS
 from trainer.messages import Message
@@ -44,10 +44,10 @@ from trainer.messages import Message
 MIN_SCORE: Final = 1.6
 MIN_LEAD: Final = 0.9
 MAX_WEIGHED: Final = 6  # columns that are named in a refusal
-SAME_MS: Final = 1.0
+MAX_SAME_INTERVAL_STEP_MS: Final = 1.0
 
 
-def find_reading(sample: Sample, remarks: str, choice: ReadingChoice = NO_CHOICE) -> Reading:
+def find_reading(sample: TableSample, remarks: str, choice: ReadingChoice = NO_CHOICE) -> Reading:
     """The reading that is clearly best.
 
     Parameters
@@ -72,11 +72,11 @@ def find_reading(sample: Sample, remarks: str, choice: ReadingChoice = NO_CHOICE
         readings += find_beat_time_readings(sample, choice)
     readings.sort(key=lambda reading: -reading.score)
     if not _is_clear(sample, readings, has_column=choice.column is not None):
-        raise RecordingError(_refusal(sample, readings, intervals.against))
+        raise RecordingError(_refusal(sample, readings, intervals.rejected))
     return readings[0]
 
 
-def _is_clear(sample: Sample, readings: Sequence[Reading], *, has_column: bool) -> bool:
+def _is_clear(sample: TableSample, readings: Sequence[Reading], *, has_column: bool) -> bool:
     """Whether the first reading is good enough, and better than any of another heart."""
     if not readings or has_column:
         return bool(readings)
@@ -87,7 +87,7 @@ def _is_clear(sample: Sample, readings: Sequence[Reading], *, has_column: bool) 
     return best.score >= MIN_SCORE and is_ahead
 
 
-def _is_same_heart(sample: Sample, one: Reading, other: Reading) -> bool:
+def _is_same_heart(sample: TableSample, one: Reading, other: Reading) -> bool:
     """Whether both tell the same beats, in two ways."""
     if one.meaning is other.meaning:
         return one.columns == other.columns or _are_same_intervals(sample, one, other)
@@ -96,21 +96,23 @@ def _is_same_heart(sample: Sample, one: Reading, other: Reading) -> bool:
     return rr.clock is not None and rr.clock.column in times.columns and rr.role is not None
 
 
-def _are_same_intervals(sample: Sample, one: Reading, other: Reading) -> bool:
+def _are_same_intervals(sample: TableSample, one: Reading, other: Reading) -> bool:
     first, second = (
         reading.unit_ms * sample.columns[reading.columns[0]].numbers for reading in (one, other)
     )
     both = np.isfinite(first) & np.isfinite(second)
-    alike = np.abs(first[both] - second[both]) <= SAME_MS
+    alike = np.abs(first[both] - second[both]) <= MAX_SAME_INTERVAL_STEP_MS
     return one.meaning is ReadAs.RR and bool(both.any() and alike.all())
 
 
-def _refusal(sample: Sample, readings: Sequence[Reading], against: Sequence[Finding]) -> Message:
+def _refusal(
+    sample: TableSample, readings: Sequence[Reading], rejected: Sequence[RejectedColumn]
+) -> Message:
     """What was weighed, and how to choose."""
-    wave = _waveform(sample, against)
+    wave = _waveform(sample, rejected)
     if wave is not None:
         return wave
-    weighed = _weighed(sample, readings, against)
+    weighed = _weighed(sample, readings, rejected)
     rates = rate_columns(sample)
     return (
         OnlyHeartRates(rates[0].title, weighed)
@@ -120,18 +122,18 @@ def _refusal(sample: Sample, readings: Sequence[Reading], against: Sequence[Find
 
 
 def _weighed(
-    sample: Sample, readings: Sequence[Reading], against: Sequence[Finding]
+    sample: TableSample, readings: Sequence[Reading], rejected: Sequence[RejectedColumn]
 ) -> tuple[Message, ...]:
     reasons: dict[int, Message] = {reading.columns[0]: ColumnDoubtful() for reading in readings}
     rates = {column.index: ColumnHeartRates() for column in rate_columns(sample)}
-    for finding in against:
-        reasons.setdefault(finding.column.index, finding.why)
+    for each in rejected:
+        reasons.setdefault(each.column.index, each.why)
     reasons |= rates
     columns = [sample.columns[index] for index in sorted(reasons)[:MAX_WEIGHED]]
     return tuple(Weighed(each.title, _plainly(each, reasons[each.index])) for each in columns)
 
 
-def _plainly(column: Column, why: Message) -> Message:
+def _plainly(column: TableColumn, why: Message) -> Message:
     """What is seen at once, in place of what follows from it."""
     known = column.numbers[np.isfinite(column.numbers)]
     if isinstance(why, ColumnNotIntervals | ColumnFlag) and evidence.is_counter(known):
@@ -140,10 +142,10 @@ def _plainly(column: Column, why: Message) -> Message:
     return ColumnConstant() if is_constant else why
 
 
-def _waveform(sample: Sample, against: Sequence[Finding]) -> Message | None:
+def _waveform(sample: TableSample, rejected: Sequence[RejectedColumn]) -> Message | None:
     """Whether it is the samples of a signal, and at which rate."""
     rates = sample_rates_hz(sample)
-    waves = {f.column.index for f in against if isinstance(f.why, ColumnWaveform)}
+    waves = {f.column.index for f in rejected if isinstance(f.why, ColumnWaveform)}
     named = [c for c in sample.numeric if c.words & WAVE_WORDS or c.index in waves]
     clocks = {clock.column for clock, _ in rates}
     others = [c for c in sample.numeric if rates and c.index not in clocks and c.varies]
