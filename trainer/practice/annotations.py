@@ -4,7 +4,7 @@ Some of it is told during the pause, as events, and more afterwards. What was re
 is told later stands beside it, and the last word counts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -138,13 +138,6 @@ class Annotations:
                 return replace(self, outcome=outcome, outcome_note=note)
         entry = words_in(annotation)
         return self if entry is None else self.with_words(*entry)
-
-    def apply_all(self, later: Iterable[Annotation]) -> "Annotations":
-        """Return the annotations after all of these."""
-        result = self
-        for annotation in later:
-            result = result.apply(annotation)
-        return result
 
     def words(self, field: WordsField) -> str | tuple[str, ...]:
         """Return what a part of the table holds."""

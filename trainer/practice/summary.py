@@ -9,9 +9,12 @@ from typing import Final, TypeAlias
 
 from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Decided, Decision, Moment, UrgeRated
+from trainer.hrv.messages import NoBeats
 from trainer.hrv.quality import COULD_NOT, Grade, Quality
+from trainer.messages import Message
 from trainer.plan import Exercise, Guide
 from trainer.practice.annotations import NO_ANNOTATIONS, Annotation, Annotations, DecisionWithdrawn
+from trainer.practice.heart_source import NO_SENSOR
 from trainer.recording import Completion, Doubt
 
 Span: TypeAlias = tuple[float, float]
@@ -88,6 +91,12 @@ class SessionSummary:
     doubt: Doubt | None = None
     tags: tuple[str, ...] = ()
     is_demo: bool = False
+
+    @property
+    def sensor_reason(self) -> Message | None:
+        """Why no beat came from a sensor, as far as more is known than that; None without a sensor."""
+        reason = self.quality.reason
+        return None if self.source == NO_SENSOR or reason == NoBeats() else reason
 
     def with_annotations(self, later: Iterable[Annotation]) -> "SessionSummary":
         """Return the summary with what was told of the pause afterwards."""

@@ -132,9 +132,9 @@ def duration_s(t: FloatArray, reading: ImportedRecording) -> float:
 
 def heart_time_s(t: FloatArray, reading: ImportedRecording) -> float:
     """The intervals of these beats added up, s: the duration without what is missing in it."""
-    told, rr_ms = arrays_of(reading.recording.events)
-    inside = (told >= t.min()) & (told <= t.max())
-    return round(float(np.maximum(rr_ms[inside], 0.0).sum()) / 1000.0, 3)
+    beat_t, rr_ms = arrays_of(reading.recording.events)
+    is_within = (beat_t >= t.min()) & (beat_t <= t.max())
+    return round(float(np.maximum(rr_ms[is_within], 0.0).sum()) / 1000.0, 3)
 
 
 def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: FloatArray) -> None:

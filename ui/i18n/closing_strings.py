@@ -93,7 +93,7 @@ def format_wait(seconds: float) -> str:
     return parts[0] if parts else translate(A_MOMENT)
 
 
-def describe_urge_change(before: int | None, after: int | None) -> str:
+def describe_rated_urges(before: int | None, after: int | None) -> str:
     """The urge before and after, as far as it was rated."""
     if before is None and after is None:
         return ""

@@ -220,9 +220,12 @@ def parse_tags(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in (part.strip() for part in typed.split(",")) if t))
 
 
-def describe_grounds(beats: int, corrected: Mapping[str, int], seconds: float) -> str:
-    share = round(100.0 * sum(corrected.values()) / max(1, beats))
-    return translate(GROUNDS, beats=beats, time=formatting.format_duration(seconds), share=share)
+def describe_grounds(summary: SessionSummary) -> str:
+    """What the figures of a session were measured on."""
+    beats, corrected = summary.beats, sum(summary.corrected.values())
+    time = formatting.format_duration(summary.duration_s)
+    share = round(100.0 * corrected / max(1, beats))
+    return translate(GROUNDS, beats=beats, time=time, share=share)
 
 
 def shorten_list(names: list[str], max_names: int = 3) -> str:

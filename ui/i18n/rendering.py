@@ -107,12 +107,17 @@ def as_sentence(text: str) -> str:
 
 def fill(text: Text, values: Mapping[str, object], catalogue: Catalogue) -> str:
     """Return a marked text in the language of the catalogue, with its values filled in."""
-    if isinstance(text, Plural):
-        n = values[text.count]
-        if not isinstance(n, int):
-            raise TypeError(f"{text.count} is counted, and is no whole number")
-        return _CatalogueFormatter(catalogue).vformat(catalogue.plural(text, n), (), values)
-    return _CatalogueFormatter(catalogue).vformat(catalogue.text(text), (), values)
+    return _CatalogueFormatter(catalogue).vformat(_form(text, values, catalogue), (), values)
+
+
+def _form(text: Text, values: Mapping[str, object], catalogue: Catalogue) -> str:
+    """Return the translation, of a text with a count in the form for it."""
+    if not isinstance(text, Plural):
+        return catalogue.text(text)
+    n = values[text.count]
+    if not isinstance(n, int):
+        raise TypeError(f"{text.count} is counted, and is no whole number")
+    return catalogue.plural(text, n)
 
 
 class _CatalogueFormatter(Formatter):

@@ -14,7 +14,7 @@ from ui.i18n.history_strings import doubt
 from ui.i18n.marking import mark
 from ui.i18n.messages import full_sentence, to_text
 
-DEMO_KINDS: Final[Mapping[str, str]] = {
+DEMO_LEADS: Final[Mapping[str, str]] = {
     "simulated": mark("Demo: the heart in this report was simulated."),
     "replay": mark("Demo: the heart in this report was replayed from a file."),
 }
@@ -131,7 +131,7 @@ def format_report_day(started: str | None) -> str:
 def describe_session(review: SessionSummary, first_hr: float | None, last_hr: float | None) -> str:
     """The summary on the first page, in a few sentences."""
     sentences = [
-        translate(DEMO_KINDS[formatting.heart_of(review)]) if review.is_demo else "",
+        translate(DEMO_LEADS[formatting.heart_of(review)]) if review.is_demo else "",
         doubt(review),
         formatting.describe_urges(review.urge_before, review.urge_after),
     ]

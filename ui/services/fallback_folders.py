@@ -33,7 +33,7 @@ def lasting_folders(library: Path) -> list[Path]:
     return list(dict.fromkeys(folders))
 
 
-def make_private(folder: Path) -> None:
+def create_private(folder: Path) -> None:
     """Make the folder, readable by its owner only.
 
     Raises

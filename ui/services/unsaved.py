@@ -34,10 +34,10 @@ from ui.faults import report
 from ui.i18n.rendering import to_english
 from ui.messages import EventsMissingBefore, NotImportable, NotImportedYet, UnsavedImported
 from ui.services.fallback_folders import (
+    create_private,
     folders_in_use,
     is_own,
     lasting_folders,
-    make_private,
     make_temporary,
     remove_if_empty,
 )
@@ -100,7 +100,7 @@ def _candidate_folders(folder: Path) -> Iterator[Path]:
         yield folder
     for candidate in lasting_folders(folder):
         with suppress(OSError):
-            make_private(candidate)
+            create_private(candidate)
             yield candidate
     with suppress(OSError):
         yield make_temporary(folder)

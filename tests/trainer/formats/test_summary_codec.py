@@ -89,7 +89,7 @@ def test_another_prediction_has_no_outcome_yet_whoever_keeps_it() -> None:
     same = PredictionMade(0.0, "they leave", 20)
     kept = FULL.with_annotations([same]).annotations
     assert (kept.sure_percent, kept.outcome) == (20, Outcome.LESS)
-    bare = Annotations().apply_all([OutcomeReported(Outcome.LESS), TriggerNamed(0.0, "noon")])
+    bare = Annotations().apply(OutcomeReported(Outcome.LESS)).apply(TriggerNamed(0.0, "noon"))
     assert bare == Annotations(trigger="noon")
 
 

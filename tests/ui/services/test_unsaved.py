@@ -29,7 +29,7 @@ from ui.i18n.rendering import to_english_paragraph
 from ui.messages import UnsavedImported
 from ui.runtime.recorder import Recorder
 from ui.services.deletion import delete_sessions
-from ui.services.fallback_folders import lasting_folders, make_private
+from ui.services.fallback_folders import create_private, lasting_folders
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
 from ui.services.unsaved import (
@@ -224,7 +224,7 @@ def test_what_somebody_else_put_there_is_not_taken_in(
 def test_a_deleted_session_is_deleted_where_the_rest_of_it_lies_too(folder: Path) -> None:
     rest = begun_and_left(folder)
     (place, *_) = lasting_folders(folder)
-    make_private(place)
+    create_private(place)
     path = place / f"outbreath-{rest.id}.jsonl"
     write_text_atomic(path, format_jsonl(rest))
     with path.open("rb") as still_open:

@@ -16,7 +16,6 @@ from trainer.hrv.quality import Quality
 from trainer.messages import Message
 from trainer.plan import Exercise
 from trainer.practice.annotations import WORDS_FIELDS, Annotations
-from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import Review
 from ui.commands.shared.terminal import escape_control
@@ -94,10 +93,8 @@ def _print_heart(review: Review) -> None:
 
 def _describe_no_heart(summary: SessionSummary) -> str:
     """That no heart was recorded; of a sensor that was there, also what it said last."""
-    reason = to_english(summary.quality.reason)
-    if summary.source == NO_SENSOR or reason == to_english(NoBeats()):
-        return NO_HEART
-    return f"{NO_HEART} {as_sentence(reason)}"
+    reason = summary.sensor_reason
+    return NO_HEART if reason is None else f"{NO_HEART} {as_sentence(to_english(reason))}"
 
 
 def _print_resonance(result: ResonanceResult, *, is_demo: bool) -> None:

@@ -26,7 +26,6 @@ from ui.screens.history.review_text import (
     describe_assessment,
     describe_breath,
     describe_demo,
-    describe_grounds,
     describe_heart_change,
 )
 from ui.screens.ports import PastReview, SessionLibraryPort
@@ -139,7 +138,11 @@ class ReviewScreen(Screen):
         for figure, (name, _, _, digits) in zip(self.figures, strings.FIGURES, strict=True):
             reason = describe_reason(review.reasons, name)
             figure.show_value(values.get(name), digits, reason)
-            basis = reason if values.get(name) is None else describe_grounds(review)
+            basis = (
+                reason
+                if values.get(name) is None
+                else history_strings.describe_grounds(review.summary)
+            )
             about = [translate(history_strings.FIGURE_ABOUT[name]), basis]
             if name == "rsa_ms":
                 interval_ms = review.summary.rsa_interval_ms

@@ -2,10 +2,8 @@
 
 from trainer.breathing.messages import AssessmentLeft
 from trainer.breathing.resonance_result import ResonanceResult
-from trainer.hrv.messages import NoBeats
-from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
-from ui.i18n import formatting, history_strings, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.messages import full_sentence, to_text
 from ui.screens.heart_change import compute_heart_change
@@ -25,10 +23,8 @@ def describe_heart_change(review: PastReview) -> str:
 
 def describe_no_heart(review: PastReview) -> str:
     """That no heart was recorded; of a sensor that was there, also what it said last."""
-    reason = review.summary.quality.reason
-    sentence = translate(strings.NO_HEART_HERE)
-    is_plain = review.summary.source == NO_SENSOR or to_text(reason) == to_text(NoBeats())
-    return sentence if is_plain else f"{sentence} {full_sentence(reason)}"
+    sentence, reason = translate(strings.NO_HEART_HERE), review.summary.sensor_reason
+    return sentence if reason is None else f"{sentence} {full_sentence(reason)}"
 
 
 def describe_demo(summary: SessionSummary) -> str:
@@ -43,11 +39,6 @@ def describe_assessment(summary: SessionSummary, result: ResonanceResult | None)
         return translate(strings.RESONANCE_OPEN)
     template = strings.RESONANCE_RESULT_LINES[formatting.heart_of(summary)]
     return translate(template, rate=formatting.format_rate(result.breaths_per_min))
-
-
-def describe_grounds(review: PastReview) -> str:
-    fields = review.summary
-    return history_strings.describe_grounds(fields.beats, fields.corrected, fields.duration_s)
 
 
 def describe_breath(review: PastReview) -> str:

@@ -29,7 +29,7 @@ def describe_closing(review: PastReview) -> ClosingLines:
     """The time waited, the urge before and after, and one thing seen of the heart or the breath."""
     summary = review.summary
     waited = translate(strings.WAITED, time=texts.format_wait(summary.duration_s))
-    urge = texts.describe_urge_change(summary.urge_before, summary.urge_after)
+    urge = texts.describe_rated_urges(summary.urge_before, summary.urge_after)
     return ClosingLines(waited, urge, _describe_heart(review) or _describe_breaths(summary))
 
 

@@ -318,7 +318,7 @@ class PauseScreen(Screen):
         more = closing_strings.format_wait(snapshot.plan.round_s)
         lines = (
             translate(strings.WAITED, time=closing_strings.format_wait(before_s)),
-            closing_strings.describe_urge_change(snapshot.urge_before, snapshot.urge_after),
+            closing_strings.describe_rated_urges(snapshot.urge_before, snapshot.urge_after),
             translate(closing_strings.AGAIN, time=more),
         )
         self.undo.offer(" ".join(filter(None, lines)), seconds)

@@ -12,7 +12,7 @@ from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, Ur
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
-from ui.i18n.closing_strings import describe_urge_change, format_wait
+from ui.i18n.closing_strings import describe_rated_urges, format_wait
 from ui.screens.practice.feeling import fill_sentence
 from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.closing_text import describe_closing
@@ -91,7 +91,7 @@ def test_a_pause_of_a_moment_says_only_how_long() -> None:
 def test_of_the_urge_is_said_what_was_rated(
     before: int | None, after: int | None, text: str
 ) -> None:
-    assert describe_urge_change(before, after) == text
+    assert describe_rated_urges(before, after) == text
 
 
 @pytest.mark.parametrize(
