@@ -76,6 +76,7 @@ class RefusedFile:
 
     path: Path
     reason: Message
+    choice: ReadingChoice = NO_CHOICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def preview_file(
         imported = _read(folder, path, choice)
         review = summarize(imported.recording, on_fault=report)
     except TrainerError as exc:
-        return RefusedFile(path, exc.message)
+        return RefusedFile(path, exc.message, choice)
     return FilePreview(
         path,
         choice,
@@ -195,7 +196,7 @@ def keep_files(
             try:
                 yield _keep(library, path, _read(folder, path, choice))
             except TrainerError as exc:
-                yield RefusedFile(path, exc.message)
+                yield RefusedFile(path, exc.message, choice)
 
 
 def _read(folder: Path, path: Path, choice: ReadingChoice) -> ImportedRecording:
