@@ -42,9 +42,9 @@
     <message numerus="yes">
         <source>%n beats in {duration}</source>
         <comment>1 beat in {duration}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 Schlag in {duration}</numerusform>
+            <numerusform>%n Schläge in {duration}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -58,9 +58,9 @@
     <message numerus="yes">
         <source>%n could not be read; the list says why.</source>
         <comment>1 could not be read; the list says why.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 Datei ließ sich nicht lesen; in der Liste steht, warum.</numerusform>
+            <numerusform>%n ließen sich nicht lesen; in der Liste steht, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -82,17 +82,17 @@
     <message numerus="yes">
         <source>%n files are now in your history.</source>
         <comment>1 file is now in your history.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 Datei steht jetzt in deinem Verlauf.</numerusform>
+            <numerusform>%n Dateien stehen jetzt in deinem Verlauf.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files can be imported.</source>
         <comment>1 file can be imported.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 Datei lässt sich importieren.</numerusform>
+            <numerusform>%n Dateien lassen sich importieren.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>1/1024 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>1/1024 Sekunden</translation>
     </message>
     <message>
         <source>10 s back</source>
@@ -385,11 +385,11 @@
     </message>
     <message>
         <source>A raw ECG</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein rohes EKG</translation>
     </message>
     <message>
         <source>A raw pulse wave</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine rohe Pulswelle</translation>
     </message>
     <message>
         <source>A record of practice, for talking about. It is not a medical finding.</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen …</translation>
     </message>
     <message>
         <source>Choose a sensor</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien wählen …</translation>
     </message>
     <message>
         <source>Chose to reach out, on purpose.</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>Column, by name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte, mit Namen oder Nummer</translation>
     </message>
     <message>
         <source>Contact a local crisis line or the emergency services. You need not wait with that.</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Decide for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst erkennen</translation>
     </message>
     <message>
         <source>Del</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You see what was understood before anything is kept, and your files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Intervalle oder ein rohes EKG aus irgendeinem Programm. Du siehst, was verstanden wurde, bevor etwas übernommen wird, und deine Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>EDF+</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Find a word in notes, tags, exercises, decisions</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>First minute, beats per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Minute, Schläge pro Minute</translation>
     </message>
     <message>
         <source>Five minutes, a hand on your chest, and a slow way out. You need not settle anything. Afterwards you notice what you want, and choose.</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Heart rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Herzfrequenzen</translation>
     </message>
     <message>
         <source>Here the pause ended.</source>
@@ -1149,11 +1149,11 @@
     </message>
     <message>
         <source>Import recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen importieren</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>In a crisis</source>
@@ -1254,9 +1254,9 @@
     <message numerus="yes">
         <source>Keep all %n</source>
         <comment>Keep it</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Übernehmen</numerusform>
+            <numerusform>Alle %n übernehmen</numerusform>
         </translation>
     </message>
     <message>
@@ -1273,23 +1273,23 @@
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese übernehmen</translation>
     </message>
     <message>
         <source>Keeping this pause</source>
         <translation>Diese Pause wird aufgehoben</translation>
     </message>
-    <message numerus="yes">
-        <source>Keeping: {done} of %n files</source>
-        <comment>Keeping 1 file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Kept as {path}</source>
         <translation>Aufgehoben als {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept: {done} of %n files</source>
+        <comment>Kept: {done} of 1 file</comment>
+        <translation>
+            <numerusform>Übernommen: {done} von 1 Datei</numerusform>
+            <numerusform>Übernommen: {done} von %n Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Kept: {when}</source>
@@ -1805,7 +1805,7 @@
     </message>
     <message>
         <source>RR intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>RR-Intervalle</translation>
     </message>
     <message>
         <source>RSA</source>
@@ -1821,18 +1821,18 @@
     </message>
     <message>
         <source>Read it as</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen als</translation>
     </message>
     <message>
         <source>Read-only file system</source>
         <translation>Hier lässt sich nur lesen</translation>
     </message>
     <message numerus="yes">
-        <source>Reading: {done} of %n files</source>
-        <comment>Reading 1 file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Read: {done} of %n files</source>
+        <comment>Read: {done} of 1 file</comment>
+        <translation>
+            <numerusform>Gelesen: {done} von 1 Datei</numerusform>
+            <numerusform>Gelesen: {done} von %n Dateien</numerusform>
         </translation>
     </message>
     <message>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Samples per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte pro Sekunde</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2581,7 +2581,7 @@
     </message>
     <message>
         <source>There is no file in there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist keine Datei.</translation>
     </message>
     <message>
         <source>There is no library here, so nothing can be kept.</source>
@@ -2745,7 +2745,7 @@
     </message>
     <message>
         <source>Times of beats</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten der Schläge</translation>
     </message>
     <message>
         <source>To be heard</source>
@@ -3377,7 +3377,7 @@
     </message>
     <message>
         <source>any unit</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Einheit</translation>
     </message>
     <message>
         <source>appreciation</source>
@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>choose a sensor</source>
@@ -3529,7 +3529,7 @@
     </message>
     <message>
         <source>choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien wählen</translation>
     </message>
     <message>
         <source>choose more</source>
@@ -4089,7 +4089,7 @@
     </message>
     <message>
         <source>import</source>
-        <translation type="unfinished"></translation>
+        <translation>importieren</translation>
     </message>
     <message>
         <source>in doubt</source>
@@ -4097,7 +4097,7 @@
     </message>
     <message>
         <source>in your history</source>
-        <translation type="unfinished"></translation>
+        <translation>in deinem Verlauf</translation>
     </message>
     <message>
         <source>in your own words · ↓ for those of before</source>
@@ -4289,7 +4289,7 @@
     </message>
     <message>
         <source>keep all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle übernehmen</translation>
     </message>
     <message>
         <source>keep going</source>
@@ -4297,7 +4297,7 @@
     </message>
     <message>
         <source>keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>diese übernehmen</translation>
     </message>
     <message>
         <source>keys</source>
@@ -4397,7 +4397,7 @@
     </message>
     <message>
         <source>milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -4597,7 +4597,7 @@
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelesen</translation>
     </message>
     <message>
         <source>not shown: {reason}</source>
@@ -4909,7 +4909,7 @@
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>segments of 150 s without a gap</source>
@@ -5573,7 +5573,7 @@
     </message>
     <message>
         <source>was in your history already</source>
-        <translation type="unfinished"></translation>
+        <translation>war schon in deinem Verlauf</translation>
     </message>
     <message>
         <source>weak contact, keep breathing</source>

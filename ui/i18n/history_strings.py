@@ -52,8 +52,8 @@ IMPORT_ABOUT: Final = mark(
 )
 IMPORT_FILES: Final = mark("Choose files…")
 IMPORT_FOLDER: Final = mark("Choose a folder…")
-IMPORT_READING: Final = plural("Reading: {done} of %n files", "Reading 1 file", "files")
-IMPORT_KEEPING: Final = plural("Keeping: {done} of %n files", "Keeping 1 file", "files")
+IMPORT_READING: Final = plural("Read: {done} of %n files", "Read: {done} of 1 file", "files")
+IMPORT_KEEPING: Final = plural("Kept: {done} of %n files", "Kept: {done} of 1 file", "files")
 IMPORT_READ: Final = plural("%n files can be imported.", "1 file can be imported.", "files")
 IMPORT_REFUSED: Final = plural(
     "%n could not be read; the list says why.", "1 could not be read; the list says why.", "files"

@@ -229,6 +229,7 @@ class ImportScreen(TextScreen):
         """Show the current file, and offer what can be done with it."""
         row, keepable = self.list.current, len(self._keepable)
         rows = len(self.list.files.rows)
+        self.about.setVisible(not rows)
         self.list.setVisible(rows > 1)
         self.preview.setVisible(row is not None)
         if row is not None:

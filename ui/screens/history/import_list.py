@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
 from trainer.practice.summary import SessionSummary
 from ui.faults import FaultGuard
@@ -116,8 +117,14 @@ def describe_import(row: ImportRow) -> str:
     if row.kept is not None:
         return translate(words.IMPORT_IS_KEPT if row.kept.is_new else words.IMPORT_WAS_KEPT)
     if isinstance(row.file, RefusedFile):
-        return f"{translate(words.IMPORT_NOT_READ)}: {messages.to_text(row.file.reason)}"
+        return f"{translate(words.IMPORT_NOT_READ)}: {describe_refusal(row.file)}"
     return describe_beats(row.file.summary)
+
+
+def describe_refusal(file: RefusedFile) -> str:
+    """Why a file was not read, without its name, which is shown beside it."""
+    reason = file.reason
+    return messages.full_sentence(reason.reason if isinstance(reason, InFile) else reason)
 
 
 def describe_beats(summary: SessionSummary) -> str:

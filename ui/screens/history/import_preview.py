@@ -12,7 +12,7 @@ from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.units import UNITS_BY_NAME
 from ui.i18n import formatting, history_strings, messages
 from ui.i18n.formatting import translate
-from ui.screens.history.import_list import ImportRow, describe_beats
+from ui.screens.history.import_list import ImportRow, describe_beats, describe_refusal
 from ui.services.imports import FilePreview, RefusedFile
 from ui.style.theme import GRID, FontSize, Theme
 from ui.widgets.charts.rate_preview import RatePreview
@@ -38,7 +38,7 @@ class ReadingFields(QWidget):
         self.unit = OptionLine(colours, words.READ_UNIT, words.READ_UNITS, self)
         self.column = FramedField(colours, translate(words.READ_COLUMN), self)
         self.rate = FramedField(colours, translate(words.READ_RATE), self)
-        self._names = {
+        self._names: dict[QWidget, Label] = {
             widget: Label(translate(name), FontSize.SMALL, colours.soft, wraps=True)
             for widget, name in (
                 (self.read_as, words.READ_AS),
@@ -78,7 +78,7 @@ class ReadingFields(QWidget):
         """Ask for the unit, column and rate only where they mean something."""
         read_as = self.read_as.value
         is_signal = read_as in (ReadAs.ECG, ReadAs.PPG)
-        shown = {
+        shown: dict[QWidget, bool] = {
             self.unit: bool(read_as) and not is_signal and read_as != ReadAs.HEART_RATE,
             self.column: bool(read_as),
             self.rate: is_signal or read_as == ReadAs.BEAT_TIMES,
@@ -91,10 +91,14 @@ class ReadingFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID // 2)
-        for row, (widget, width) in enumerate(
-            ((self.read_as, 2), (self.unit, 2), (self.column, 1), (self.rate, 1))
-        ):
-            column, line = (1, 4) if widget is self.rate else (0, 2 * row)
+        widths: tuple[tuple[QWidget, int], ...] = (
+            (self.read_as, 2),
+            (self.unit, 2),
+            (self.column, 1),
+            (self.rate, 1),
+        )
+        for row, (widget, width) in enumerate(widths):
+            column, line = (1, 4) if widget is self.rate else (0, 2 * row)  # beside the column
             grid.addWidget(self._names[widget], line, column, 1, width)
             grid.addWidget(widget, line + 1, column, 1, width)
 
@@ -137,13 +141,14 @@ class ImportPreview(QWidget):
     def _show_refusal(self, file: RefusedFile) -> None:
         self.facts.hide()
         self.chart.hide()
-        self.details.show_text(messages.full_sentence(file.reason))
+        self.details.show_text(describe_refusal(file))
         self.reading.show_choice(file.choice)
         self.reading.setVisible(True)
 
     def _show_preview(self, file: FilePreview, today: date) -> None:
-        when = formatting.format_when(file.summary.started, today)
-        self.facts.show_text(f"{describe_beats(file.summary)} · {when}")
+        started = file.summary.started
+        when = [formatting.format_when(started, today)] if started is not None else []
+        self.facts.show_text(" · ".join([describe_beats(file.summary), *when]))
         self.facts.show()
         self.chart.show_rates(file.first_minute)
         self.chart.setVisible(bool(file.first_minute))
