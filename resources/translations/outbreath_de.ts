@@ -812,8 +812,8 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You see what was understood before anything is kept, and your files stay as they are.</source>
-        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Intervalle oder ein rohes EKG aus irgendeinem Programm. Du siehst, was verstanden wurde, bevor etwas übernommen wird, und deine Dateien bleiben, wie sie sind.</translation>
+        <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You see what was understood before anything is imported, and your files stay as they are.</source>
+        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Intervalle oder ein rohes EKG aus irgendeinem Programm. Du siehst, was verstanden wurde, bevor etwas importiert wird, und deine Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>EDF+</source>
@@ -1147,9 +1147,29 @@
         <source>If you like, find your own words first.</source>
         <translation>Wenn du magst, finde zuerst deine eigenen Worte.</translation>
     </message>
+    <message numerus="yes">
+        <source>Import all %n</source>
+        <comment>Import it</comment>
+        <translation>
+            <numerusform>Importieren</numerusform>
+            <numerusform>Alle %n importieren</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Import recordings</source>
         <translation>Aufnahmen importieren</translation>
+    </message>
+    <message>
+        <source>Import this one</source>
+        <translation>Diese importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: {done} of %n files</source>
+        <comment>Imported: {done} of 1 file</comment>
+        <translation>
+            <numerusform>Importiert: {done} von 1 Datei</numerusform>
+            <numerusform>Importiert: {done} von %n Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>In</source>
@@ -1251,14 +1271,6 @@
         <source>Keep</source>
         <translation>Aufheben</translation>
     </message>
-    <message numerus="yes">
-        <source>Keep all %n</source>
-        <comment>Keep it</comment>
-        <translation>
-            <numerusform>Übernehmen</numerusform>
-            <numerusform>Alle %n übernehmen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep going</source>
         <translation>Weitermachen</translation>
@@ -1272,24 +1284,12 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Keep this one</source>
-        <translation>Diese übernehmen</translation>
-    </message>
-    <message>
         <source>Keeping this pause</source>
         <translation>Diese Pause wird aufgehoben</translation>
     </message>
     <message>
         <source>Kept as {path}</source>
         <translation>Aufgehoben als {path}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Kept: {done} of %n files</source>
-        <comment>Kept: {done} of 1 file</comment>
-        <translation>
-            <numerusform>Übernommen: {done} von 1 Datei</numerusform>
-            <numerusform>Übernommen: {done} von %n Dateien</numerusform>
-        </translation>
     </message>
     <message>
         <source>Kept: {when}</source>
@@ -4092,6 +4092,14 @@
         <translation>importieren</translation>
     </message>
     <message>
+        <source>import all</source>
+        <translation>alle importieren</translation>
+    </message>
+    <message>
+        <source>import this one</source>
+        <translation>diese importieren</translation>
+    </message>
+    <message>
         <source>in doubt</source>
         <translation>zweifelhaft</translation>
     </message>
@@ -4288,16 +4296,8 @@
         <translation>Kopie aufheben</translation>
     </message>
     <message>
-        <source>keep all</source>
-        <translation>alle übernehmen</translation>
-    </message>
-    <message>
         <source>keep going</source>
         <translation>weitermachen</translation>
-    </message>
-    <message>
-        <source>keep this one</source>
-        <translation>diese übernehmen</translation>
     </message>
     <message>
         <source>keys</source>

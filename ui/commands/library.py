@@ -41,7 +41,7 @@ from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
-from ui.services.imports import keep_recording, read_importable
+from ui.services.imports import import_recording, read_importable
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
 from ui.services.unsaved import ImportResult, import_unsaved, is_remainder
@@ -303,7 +303,7 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
             **_import_rest(library, path, reading.recording),
             "missing": to_english(reading.missing) if reading.missing else None,
         }
-    summary, is_new, later = keep_recording(library, reading)
+    summary, is_new, later = import_recording(library, reading)
     return {
         **NOT_IMPORTED,
         "file": str(path),

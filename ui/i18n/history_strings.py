@@ -48,28 +48,30 @@ DAY_YESTERDAY: Final = mark("Yesterday")
 IMPORT: Final = mark("Import recordings")
 IMPORT_ABOUT: Final = mark(
     "Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. "
-    "You see what was understood before anything is kept, and your files stay as they are."
+    "You see what was understood before anything is imported, and your files stay as they are."
 )
 IMPORT_FILES: Final = mark("Choose files…")
 IMPORT_FOLDER: Final = mark("Choose a folder…")
 IMPORT_READING: Final = plural("Read: {done} of %n files", "Read: {done} of 1 file", "files")
-IMPORT_KEEPING: Final = plural("Kept: {done} of %n files", "Kept: {done} of 1 file", "files")
+IMPORT_IMPORTING: Final = plural(
+    "Imported: {done} of %n files", "Imported: {done} of 1 file", "files"
+)
 IMPORT_READ: Final = plural("%n files can be imported.", "1 file can be imported.", "files")
 IMPORT_REFUSED: Final = plural(
     "%n could not be read; the list says why.", "1 could not be read; the list says why.", "files"
 )
-IMPORT_KEPT: Final = plural(
+IMPORT_DONE: Final = plural(
     "%n files are now in your history.", "1 file is now in your history.", "files"
 )
 IMPORT_NONE: Final = mark("There is no file in there.")
 IMPORT_LIST: Final = mark("Files")
-IMPORT_KEEP: Final = mark("Keep this one")
-IMPORT_KEEP_ALL: Final = plural("Keep all %n", "Keep it", "files")
-IMPORT_IS_KEPT: Final = mark("in your history")
-IMPORT_WAS_KEPT: Final = mark("was in your history already")
+IMPORT_ONE: Final = mark("Import this one")
+IMPORT_ALL: Final = plural("Import all %n", "Import it", "files")
+IMPORT_IS_NEW: Final = mark("in your history")
+IMPORT_IS_KNOWN: Final = mark("was in your history already")
 IMPORT_NOT_READ: Final = mark("not read")
-KEY_KEEP: Final = mark("keep this one")
-KEY_KEEP_ALL: Final = mark("keep all")
+KEY_IMPORT_ONE: Final = mark("import this one")
+KEY_IMPORT_ALL: Final = mark("import all")
 KEY_FILES: Final = mark("choose files")
 KEY_FOLDER: Final = mark("choose a folder")
 FIRST_MINUTE: Final = mark("First minute, beats per minute")

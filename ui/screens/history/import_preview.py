@@ -152,10 +152,10 @@ class ImportPreview(QWidget):
         self.facts.show()
         self.chart.show_rates(file.first_minute)
         self.chart.setVisible(bool(file.first_minute))
-        told = [*file.understood, *([file.missing] if file.missing else [])]
+        details = [*file.understood, *([file.missing] if file.missing else [])]
         reason = file.summary.quality.reason
-        told += [reason] if reason is not None else []
-        self.details.show_text(" ".join(map(messages.full_sentence, told)))
+        details += [reason] if reason is not None else []
+        self.details.show_text(" ".join(map(messages.full_sentence, details)))
         self.reading.show_choice(file.choice)
         self.reading.setVisible(file.is_table)
 
