@@ -53,7 +53,7 @@ class ReadingFields(QWidget):
             options.chosen.connect(self._tell)
         for field in (self.column, self.rate):
             field.editingFinished.connect(self._tell_if_changed)
-        self._told = NO_CHOICE
+        self._reported = NO_CHOICE
         self.show_choice(NO_CHOICE)
 
     @property
@@ -71,7 +71,7 @@ class ReadingFields(QWidget):
         self.unit.set_value(UNIT_NAMES.get(choice.unit_ms or 0.0, ""))
         self.column.setText(choice.column or "")
         self.rate.setText("" if choice.rate_hz is None else f"{choice.rate_hz:g}")
-        self._told = self.choice
+        self._reported = self.choice
         self._show_fields()
 
     def _show_fields(self) -> None:
@@ -103,11 +103,11 @@ class ReadingFields(QWidget):
             grid.addWidget(widget, line + 1, column, 1, width)
 
     def _tell_if_changed(self) -> None:
-        if self.choice != self._told:
+        if self.choice != self._reported:
             self._tell()
 
     def _tell(self, *_: object) -> None:
-        self._told = self.choice
+        self._reported = self.choice
         self._show_fields()
         self.changed.emit()
 
