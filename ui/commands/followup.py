@@ -14,7 +14,7 @@ from trainer.events import (
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
-from trainer.practice.pauses import Prediction, open_predictions
+from trainer.practice.predictions import Prediction, open_predictions
 from ui.commands.shared.arguments import (
     add_annotation_arguments,
     add_json_argument,

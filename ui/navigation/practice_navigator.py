@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.heart_source import is_demo
-from trainer.practice.pauses import Prediction
+from trainer.practice.predictions import Prediction
 from trainer.practice.safety_notices import NOTICES
 from trainer.practice.summary import SessionSummary
 from ui.i18n import messages, practice_strings

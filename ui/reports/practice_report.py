@@ -16,7 +16,7 @@ from PySide6.QtGui import QPageSize, QPainter
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
 from trainer.formats import csv_export
 from trainer.messages import Message, Sentences
-from trainer.practice.pauses import Prediction
+from trainer.practice.predictions import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
 from trainer.practice.trends import Trends, compute_trends
 from ui.i18n import messages, practice_strings

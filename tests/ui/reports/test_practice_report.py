@@ -165,7 +165,7 @@ def test_a_prediction_is_meant_by_more_than_its_first_digit(
 
 
 def _prediction(fields: dict[str, Any]) -> Any:
-    from trainer.practice.pauses import Prediction
+    from trainer.practice.predictions import Prediction
 
     return Prediction(**fields)
 

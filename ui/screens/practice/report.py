@@ -19,7 +19,8 @@ from ui.widgets.controls.options import OptionLine
 from ui.widgets.text.label import MIDDLE, Label
 
 if TYPE_CHECKING:
-    from trainer.practice.pauses import Pause, Prediction
+    from trainer.practice.pauses import Pause
+    from trainer.practice.predictions import Prediction
 
 MAX_WIDTH_PX: Final = 760
 FILE_STEM: Final = "outbreath-practice"

@@ -18,7 +18,8 @@ from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import MIDDLE, Label
 
 if TYPE_CHECKING:
-    from trainer.practice.pauses import Pause, Prediction
+    from trainer.practice.pauses import Pause
+    from trainer.practice.predictions import Prediction
     from trainer.practice.trends import Trends
     from ui.reports.trend_charts import Pen
 

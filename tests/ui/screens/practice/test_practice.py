@@ -97,7 +97,8 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     write("no answer since noon")
     home.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Space, Key.Key_Tab)
     write("behind the eyes")
-    home.press(Key.Key_Tab)
+    while not sheet_of(home).prediction.hasFocus():
+        home.press(Key.Key_Tab)
     write("they will leave")
     home.press(Key.Key_Tab, Key.Key_Right, Key.Key_Right, Key.Key_Return)
     assert home.screen == "PauseScreen"
