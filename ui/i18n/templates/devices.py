@@ -19,6 +19,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     devices.NoBeatInSignal: mark(
         "No heart beat can be seen in what the sensor sends: lay it on lightly and keep still."
     ),
+    devices.BeatsExceedTime: mark(
+        "More beats arrive than there is time for, so none are counted: close other programs "
+        "that use the sensor, then connect it again."
+    ),
     devices.ReplayEnded: mark("The recording has ended."),
     devices.NoBeatsToReplay: mark("{name} holds no heart beats: choose a recording with some."),
     devices.SensorDefect: mark(
