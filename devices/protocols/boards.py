@@ -77,5 +77,6 @@ BOARDS: Final[Mapping[str, Board]] = MappingProxyType(
         "ibi": Board(text_lines.ibi, (_ARDUINO, _SLOW), (0.2, 8.0)),
         "adc": Board(text_lines.adc, (_ARDUINO, _SLOW), _SAMPLES_PER_S),
         "max30102": Board(text_lines.max30102, (_ARDUINO,), _SAMPLES_PER_S),
+        "bpm": Board(text_lines.bpm, (_ARDUINO, _SLOW), (0.2, 250.0)),
     }
 )
