@@ -40,11 +40,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n beats in {duration}</source>
+        <comment>1 beat in {duration}</comment>
+        <translation>
+            <numerusform>1 Schlag in {duration}</numerusform>
+            <numerusform>%n Schläge in {duration}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</source>
         <comment>%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</comment>
         <translation>
             <numerusform>%n Herzschlag wurde hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
             <numerusform>%n Herzschläge wurden hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read; the list says why.</source>
+        <comment>1 could not be read; the list says why.</comment>
+        <translation>
+            <numerusform>1 Datei ließ sich nicht lesen; in der Liste steht, warum.</numerusform>
+            <numerusform>%n ließen sich nicht lesen; in der Liste steht, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -61,6 +77,22 @@
         <translation>
             <numerusform>%n Ereignis der Sitzung {session_id} fehlt davor.</numerusform>
             <numerusform>%n Ereignisse der Sitzung {session_id} fehlen davor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are now in your history.</source>
+        <comment>1 file is now in your history.</comment>
+        <translation>
+            <numerusform>1 Datei steht jetzt in deinem Verlauf.</numerusform>
+            <numerusform>%n Dateien stehen jetzt in deinem Verlauf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files can be imported.</source>
+        <comment>1 file can be imported.</comment>
+        <translation>
+            <numerusform>1 Datei lässt sich importieren.</numerusform>
+            <numerusform>%n Dateien lassen sich importieren.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -212,6 +244,10 @@
         <translation>1 ×</translation>
     </message>
     <message>
+        <source>1/1024 seconds</source>
+        <translation>1/1024 Sekunden</translation>
+    </message>
+    <message>
         <source>10 s back</source>
         <translation>10 s zurück</translation>
     </message>
@@ -346,6 +382,14 @@
     <message>
         <source>A pause of {time}</source>
         <translation>Pause: {time}</translation>
+    </message>
+    <message>
+        <source>A raw ECG</source>
+        <translation>Ein rohes EKG</translation>
+    </message>
+    <message>
+        <source>A raw pulse wave</source>
+        <translation>Eine rohe Pulswelle</translation>
     </message>
     <message>
         <source>A record of practice, for talking about. It is not a medical finding.</source>
@@ -608,8 +652,16 @@
         <translation>Ändern</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
         <source>Choose a sensor</source>
         <translation>Sensor wählen</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
     </message>
     <message>
         <source>Chose to reach out, on purpose.</source>
@@ -634,6 +686,10 @@
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Column, by name or number</source>
+        <translation>Spalte, mit Namen oder Nummer</translation>
     </message>
     <message>
         <source>Contact a local crisis line or the emergency services. You need not wait with that.</source>
@@ -662,6 +718,10 @@
     <message>
         <source>December</source>
         <translation>Dezember</translation>
+    </message>
+    <message>
+        <source>Decide for me</source>
+        <translation>Selbst erkennen</translation>
     </message>
     <message>
         <source>Del</source>
@@ -750,6 +810,10 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You see what was understood before anything is kept, and your files stay as they are.</source>
+        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Intervalle oder ein rohes EKG aus irgendeinem Programm. Du siehst, was verstanden wurde, bevor etwas übernommen wird, und deine Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>EDF+</source>
@@ -844,6 +908,10 @@
         <translation>Der Dateiname ist zu lang</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
         <source>Find a word in notes, tags, exercises, decisions</source>
         <translation>Ein Wort in Notizen, Stichwörtern, Übungen, Entscheidungen finden</translation>
     </message>
@@ -862,6 +930,10 @@
     <message>
         <source>Finding your breath</source>
         <translation>Deinen Atem finden</translation>
+    </message>
+    <message>
+        <source>First minute, beats per minute</source>
+        <translation>Erste Minute, Schläge pro Minute</translation>
     </message>
     <message>
         <source>Five minutes, a hand on your chest, and a slow way out. You need not settle anything. Afterwards you notice what you want, and choose.</source>
@@ -954,6 +1026,10 @@
     <message>
         <source>Heart rate: the average over the whole pause.</source>
         <translation>Puls: der Durchschnitt über die ganze Pause.</translation>
+    </message>
+    <message>
+        <source>Heart rates</source>
+        <translation>Herzfrequenzen</translation>
     </message>
     <message>
         <source>Here the pause ended.</source>
@@ -1072,6 +1148,14 @@
         <translation>Wenn du magst, finde zuerst deine eigenen Worte.</translation>
     </message>
     <message>
+        <source>Import recordings</source>
+        <translation>Aufnahmen importieren</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
         <source>In a crisis</source>
         <translation>In einer Krise</translation>
     </message>
@@ -1167,6 +1251,14 @@
         <source>Keep</source>
         <translation>Aufheben</translation>
     </message>
+    <message numerus="yes">
+        <source>Keep all %n</source>
+        <comment>Keep it</comment>
+        <translation>
+            <numerusform>Übernehmen</numerusform>
+            <numerusform>Alle %n übernehmen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Keep going</source>
         <translation>Weitermachen</translation>
@@ -1180,12 +1272,24 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Keep this one</source>
+        <translation>Diese übernehmen</translation>
+    </message>
+    <message>
         <source>Keeping this pause</source>
         <translation>Diese Pause wird aufgehoben</translation>
     </message>
     <message>
         <source>Kept as {path}</source>
         <translation>Aufgehoben als {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept: {done} of %n files</source>
+        <comment>Kept: {done} of 1 file</comment>
+        <translation>
+            <numerusform>Übernommen: {done} von 1 Datei</numerusform>
+            <numerusform>Übernommen: {done} von %n Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Kept: {when}</source>
@@ -1700,6 +1804,10 @@
         <translation>RMSSD: wie sehr sich ein Abstand vom nächsten unterscheidet.</translation>
     </message>
     <message>
+        <source>RR intervals</source>
+        <translation>RR-Intervalle</translation>
+    </message>
+    <message>
         <source>RSA</source>
         <translation>RSA</translation>
     </message>
@@ -1712,8 +1820,20 @@
         <translation>Mich melden</translation>
     </message>
     <message>
+        <source>Read it as</source>
+        <translation>Lesen als</translation>
+    </message>
+    <message>
         <source>Read-only file system</source>
         <translation>Hier lässt sich nur lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read: {done} of %n files</source>
+        <comment>Read: {done} of 1 file</comment>
+        <translation>
+            <numerusform>Gelesen: {done} von 1 Datei</numerusform>
+            <numerusform>Gelesen: {done} von %n Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replay · {when}</source>
@@ -1734,6 +1854,10 @@
     <message>
         <source>SDNN: how widely all intervals are spread.</source>
         <translation>SDNN: wie weit alle Abstände gestreut sind.</translation>
+    </message>
+    <message>
+        <source>Samples per second</source>
+        <translation>Messwerte pro Sekunde</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2456,6 +2580,10 @@
         <translation>Eine frühere gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no file in there.</source>
+        <translation>Darin ist keine Datei.</translation>
+    </message>
+    <message>
         <source>There is no library here, so nothing can be kept.</source>
         <translation>Hier ist keine Sammlung, darum lässt sich nichts aufheben.</translation>
     </message>
@@ -2614,6 +2742,10 @@
             <numerusform>Zeit für %n langsamen Atemzug.</numerusform>
             <numerusform>Zeit für %n langsame Atemzüge.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Times of beats</source>
+        <translation>Zeiten der Schläge</translation>
     </message>
     <message>
         <source>To be heard</source>
@@ -3244,6 +3376,10 @@
         <translation>jede Taste schließt das</translation>
     </message>
     <message>
+        <source>any unit</source>
+        <translation>jeder Einheit</translation>
+    </message>
+    <message>
         <source>appreciation</source>
         <translation>Wertschätzung</translation>
     </message>
@@ -3384,8 +3520,16 @@
         <translation>Wahl</translation>
     </message>
     <message>
+        <source>choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
         <source>choose a sensor</source>
         <translation>Sensor wählen</translation>
+    </message>
+    <message>
+        <source>choose files</source>
+        <translation>Dateien wählen</translation>
     </message>
     <message>
         <source>choose more</source>
@@ -3944,8 +4088,16 @@
         <translation>ungeduldig</translation>
     </message>
     <message>
+        <source>import</source>
+        <translation>importieren</translation>
+    </message>
+    <message>
         <source>in doubt</source>
         <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>in your history</source>
+        <translation>in deinem Verlauf</translation>
     </message>
     <message>
         <source>in your own words · ↓ for those of before</source>
@@ -4136,8 +4288,16 @@
         <translation>Kopie aufheben</translation>
     </message>
     <message>
+        <source>keep all</source>
+        <translation>alle übernehmen</translation>
+    </message>
+    <message>
         <source>keep going</source>
         <translation>weitermachen</translation>
+    </message>
+    <message>
+        <source>keep this one</source>
+        <translation>diese übernehmen</translation>
     </message>
     <message>
         <source>keys</source>
@@ -4234,6 +4394,10 @@
     <message>
         <source>meaning</source>
         <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>Millisekunden</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -4430,6 +4594,10 @@
     <message>
         <source>not on the chest</source>
         <translation>nicht auf der Brust</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
     </message>
     <message>
         <source>not shown: {reason}</source>
@@ -4738,6 +4906,10 @@
     <message>
         <source>searching</source>
         <translation>sucht</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>segments of 150 s without a gap</source>
@@ -5398,6 +5570,10 @@
     <message>
         <source>warm</source>
         <translation>warm</translation>
+    </message>
+    <message>
+        <source>was in your history already</source>
+        <translation>war schon in deinem Verlauf</translation>
     </message>
     <message>
         <source>weak contact, keep breathing</source>

@@ -145,6 +145,7 @@ class MemoryShelf:
     backups: list[str] = field(default_factory=list)
     """Ids of the sessions that a backup holds."""
     lock: Lock = field(default_factory=lambda: Lock(Path("/nowhere")))
+    folder: Path = Path("/nowhere")
 
     def sessions(self) -> LazySessionList:
         self._complain()

@@ -12,12 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from devices.waveforms.records import find_beats
 from trainer.errors import TrainerError
 from trainer.events import Beat
 from trainer.files.text_file import to_printable
-from trainer.formats.csv_pacer_import import complete_with_pacer
-from trainer.formats.reader import read_file
 from trainer.formats.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.library.keys import known_key
@@ -26,7 +23,6 @@ from trainer.library.store import Library, SessionEntry
 from trainer.library.tables.schema import RECORDED_BY
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
-from trainer.session.review import summarize
 from ui.commands.passphrase import given_passphrase
 from ui.commands.shared.arguments import add_json_argument
 from ui.commands.shared.output import (
@@ -41,11 +37,11 @@ from ui.commands.shared.output import (
 )
 from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
 from ui.commands.shared.terminal import escape_control
-from ui.faults import report
 from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
+from ui.services.imports import keep_recording, read_importable
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
 from ui.services.unsaved import ImportResult, import_unsaved, is_remainder
@@ -301,25 +297,21 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
     """
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _read_sealed_file(path, args))
-    reading = complete_with_pacer(read_file(path, choice_from_arguments(args), find_beats))
+    reading = read_importable(path, choice_from_arguments(args))
     if is_remainder(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),
             "missing": to_english(reading.missing) if reading.missing else None,
         }
-    review = summarize(reading.recording, on_fault=report)
-    is_new = library.add_recording(reading.recording, summary_to_json(review.summary, to_english))
-    later = 0
-    if reading.annotations:
-        later = library.notebook.merge_annotations(reading.recording.id, reading.annotations)
+    summary, is_new, later = keep_recording(library, reading)
     return {
         **NOT_IMPORTED,
         "file": str(path),
         "imported": is_new,
         "id": reading.recording.id,
         **describe_reading(reading),
-        "beats": review.summary.beats,
-        "duration_s": review.summary.duration_s,
+        "beats": summary.beats,
+        "duration_s": summary.duration_s,
         "left_out": [to_english(message) for message in reading.left_out],
         "understood": describe_understood(reading),
         "missing": to_english(reading.missing) if reading.missing else None,

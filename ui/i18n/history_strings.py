@@ -11,7 +11,7 @@ from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.figure_labels import window_displays
 from ui.i18n.formatting import translate
-from ui.i18n.marking import mark
+from ui.i18n.marking import mark, plural
 from ui.i18n.timestamps import to_local
 
 KEY_FIND: Final = mark("find")
@@ -21,6 +21,7 @@ KEY_REPLAY: Final = mark("replay")
 KEY_NOTE: Final = mark("note")
 KEY_DELETE: Final = mark("delete")
 KEY_KIND: Final = mark("kind")
+KEY_IMPORT: Final = mark("import")
 KEY_NONE: Final = mark("choose none")
 KEY_ALL: Final = mark("show all")
 
@@ -43,6 +44,54 @@ KINDS: Final[Mapping[str, str]] = {
 ONLY_DEMOS: Final = mark("Demos are kept apart: press K, or choose the filter “Demos”.")
 DAY_TODAY: Final = mark("Today")
 DAY_YESTERDAY: Final = mark("Yesterday")
+
+IMPORT: Final = mark("Import recordings")
+IMPORT_ABOUT: Final = mark(
+    "Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. "
+    "You see what was understood before anything is kept, and your files stay as they are."
+)
+IMPORT_FILES: Final = mark("Choose files…")
+IMPORT_FOLDER: Final = mark("Choose a folder…")
+IMPORT_READING: Final = plural("Read: {done} of %n files", "Read: {done} of 1 file", "files")
+IMPORT_KEEPING: Final = plural("Kept: {done} of %n files", "Kept: {done} of 1 file", "files")
+IMPORT_READ: Final = plural("%n files can be imported.", "1 file can be imported.", "files")
+IMPORT_REFUSED: Final = plural(
+    "%n could not be read; the list says why.", "1 could not be read; the list says why.", "files"
+)
+IMPORT_KEPT: Final = plural(
+    "%n files are now in your history.", "1 file is now in your history.", "files"
+)
+IMPORT_NONE: Final = mark("There is no file in there.")
+IMPORT_LIST: Final = mark("Files")
+IMPORT_KEEP: Final = mark("Keep this one")
+IMPORT_KEEP_ALL: Final = plural("Keep all %n", "Keep it", "files")
+IMPORT_IS_KEPT: Final = mark("in your history")
+IMPORT_WAS_KEPT: Final = mark("was in your history already")
+IMPORT_NOT_READ: Final = mark("not read")
+KEY_KEEP: Final = mark("keep this one")
+KEY_KEEP_ALL: Final = mark("keep all")
+KEY_FILES: Final = mark("choose files")
+KEY_FOLDER: Final = mark("choose a folder")
+FIRST_MINUTE: Final = mark("First minute, beats per minute")
+BEATS_IN: Final = plural("%n beats in {duration}", "1 beat in {duration}", "beats")
+READ_AS: Final = mark("Read it as")
+READ_AS_CHOICES: Final[Mapping[str, tuple[str, str]]] = {
+    "": (mark("Decide for me"), ""),
+    "rr": (mark("RR intervals"), ""),
+    "beat-times": (mark("Times of beats"), ""),
+    "heart-rate": (mark("Heart rates"), ""),
+    "ecg": (mark("A raw ECG"), ""),
+    "ppg": (mark("A raw pulse wave"), ""),
+}
+READ_UNIT: Final = mark("In")
+READ_UNITS: Final[Mapping[str, tuple[str, str]]] = {
+    "": (mark("any unit"), ""),
+    "ms": (mark("milliseconds"), ""),
+    "s": (mark("seconds"), ""),
+    "1/1024": (mark("1/1024 seconds"), ""),
+}
+READ_COLUMN: Final = mark("Column, by name or number")
+READ_RATE: Final = mark("Samples per second")
 
 COMPARE: Final = mark("Two pauses in one scale")
 EARLIER: Final = mark("Earlier")

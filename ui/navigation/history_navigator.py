@@ -1,7 +1,8 @@
-"""Opens the pages reached from the history: comparison, replay and the lock of the library."""
+"""Opens the pages reached from the history: comparison, replay, import and the lock of the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,7 @@ from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.screens.history.compare import CompareScreen
+    from ui.screens.history.import_files import ImportScreen
     from ui.screens.history.replay import ReplayScreen
     from ui.screens.settings.lock import LockScreen
 
@@ -25,7 +27,7 @@ EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 class HistoryNavigator(QObject):
-    """Creates and opens the comparison, the replay and the lock page."""
+    """Creates and opens the comparison, the replay, the import and the lock page."""
 
     def __init__(
         self,
@@ -42,11 +44,14 @@ class HistoryNavigator(QObject):
         router.add(PageName.COMPARE, self.open_compare)
         router.add(PageName.REPLAY, self.open_replay)
         router.add(PageName.LOCK, self.open_lock)
+        router.add(PageName.IMPORT, self.open_import)
         self._colours, self._session_library, self._settings = colours, session_library, settings
         self._show_page, self._show_notice = show_page, show_notice
         self._compare: CompareScreen | None = None
         self._replay: ReplayScreen | None = None
         self._lock: LockScreen | None = None
+        self._import: ImportScreen | None = None
+        self._paths_after_lock: tuple[Path, ...] = ()
         self._replayed, self._from_review, self._page_after_lock = "", False, PageName.HOME
 
     def open_compare(self, one: str, other: str) -> None:
@@ -82,6 +87,26 @@ class HistoryNavigator(QObject):
         self._show_notice("")
         self._show_page(self._replay)
         self._replay.open_for(recording, self._settings.now, date.today())  # noqa: DTZ011
+
+    def open_import(self, paths: Sequence[Path] = ()) -> None:
+        """Open the import, which looks at these files and folders at once."""
+        from ui.runtime.file_import import FileImport
+        from ui.screens.history.import_files import ImportScreen
+
+        if self._session_library.lock.needs_passphrase:
+            self._paths_after_lock = tuple(paths)
+            self._router.show(PageName.LOCK, then=PageName.IMPORT)
+            return
+        paths, self._paths_after_lock = paths or self._paths_after_lock, ()
+        if self._import is None:
+            file_import = FileImport(self._session_library.folder, self)
+            self._import = ImportScreen(self._colours, file_import)
+            self._import.back.connect(self._router.opener(PageName.HISTORY))
+        self._show_page(self._import)
+        if paths:
+            self._import.read_files(paths)
+        else:
+            self._import.open_empty()
 
     def open_lock(self, *, then: PageName = PageName.HOME) -> None:
         """Open the lock page, and after unlocking the page `then`."""

@@ -7,10 +7,19 @@ every page but Home and the pause is created when it is first opened.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from devices.registry import SENSOR_KINDS, source_kind
@@ -112,6 +121,7 @@ class MainWindow(QWidget):
         self.privacy_screen.shown_again.connect(self._show_again)
         self.fault_occurred.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*MIN_SIZE_PX)
+        self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.resize(*DEFAULT_SIZE_PX)
         self._build()
@@ -213,6 +223,19 @@ class MainWindow(QWidget):
             with FaultGuard("closing"):
                 stop()
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files, but none in the middle of a session."""
+        if event.mimeData().hasUrls() and self._session is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the import with the files that were dropped."""
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths and self._session is None:
+            event.acceptProposedAction()
+            self.router.show(PageName.IMPORT, paths=paths)
 
     def paint_plainly(self, painter: QPainter) -> None:
         """Fill the window with a plain colour, for when the background cannot be painted."""

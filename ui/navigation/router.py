@@ -14,6 +14,7 @@ class PageName(StrEnum):
     LOOK_BACK = "look back"
     REVIEW = "review"
     HISTORY = "history"
+    IMPORT = "import"
     COMPARE = "compare"
     REPLAY = "replay"
     LOCK = "lock"

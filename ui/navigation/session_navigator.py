@@ -103,6 +103,7 @@ class SessionNavigator(QObject):
             self._history.opened.connect(self._open_review_from_history)
             self._history.compared.connect(self._history_navigator.open_compare)
             self._history.replayed.connect(self._history_navigator.open_replay)
+            self._history.import_wanted.connect(self._router.opener(PageName.IMPORT))
             self._history.notice.connect(self._show_notice)
         self._history.refresh()
         self._show_page(self._history)

@@ -94,6 +94,11 @@ class SessionLibraryPort(Protocol):
     """The past sessions. Every method may raise TrainerError or OSError with a message to show."""
 
     @property
+    def folder(self) -> Path:
+        """The folder of the library."""
+        ...
+
+    @property
     def lock(self) -> "Lock":
         """The lock of the library. Never raises."""
         ...

@@ -29,7 +29,7 @@ class TextScreen(Screen):
         self.foot.setSpacing(GRID // 2)
         self._above_keys = QVBoxLayout(self)
         self._above_keys.setSpacing(GRID // 2)
-        self._above_keys.addWidget(self.scroll_page)
+        self._above_keys.addWidget(self.scroll_page, 1)
         self._above_keys.addLayout(self.foot)
 
     def place(self, width: int, height: int) -> None:

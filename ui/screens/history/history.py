@@ -37,6 +37,7 @@ class HistoryScreen(Screen):
     opened = Signal(str)
     compared = Signal(str, str)
     replayed = Signal(str)
+    import_wanted = Signal()
     notice = Signal(str)
     """A notice to show; empty to clear it."""
 
@@ -154,6 +155,7 @@ class HistoryScreen(Screen):
         self._compare_key = self.add_key(key.Key_C, "C", words.KEY_COMPARE, self._compare)
         self._find_key = self.add_key(key.Key_F, "F", words.KEY_FIND, self._find)
         self._kind_key = self.add_key(key.Key_K, "K", words.KEY_KIND, self.search_bar.next_kind)
+        self.add_key(key.Key_I, "I", words.KEY_IMPORT, self.import_wanted.emit)
         self._back_key = self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
 
     def _show_matches(self) -> None:

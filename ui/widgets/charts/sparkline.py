@@ -120,7 +120,7 @@ class Sparkline(QWidget):
 
     def _draw_curve(self, painter: QPainter, points: list[QPointF | None]) -> None:
         painter.setPen(QPen(QColor(self._colours.breath), 1.75))
-        painter.drawPath(_build_path(points))
+        painter.drawPath(build_path(points))
         if points and points[-1] is not None:
             painter.setBrush(QColor(self._colours.breath))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -162,7 +162,7 @@ def to_positions(
     ]
 
 
-def _build_path(points: list[QPointF | None]) -> QPainterPath:
+def build_path(points: list[QPointF | None]) -> QPainterPath:
     path = QPainterPath()
     drawing = False
     for point in points:

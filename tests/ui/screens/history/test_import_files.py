@@ -1,0 +1,218 @@
+"""Recordings of other programs come in by the window: looked at first, then kept."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import show
+from tests.ui.practice_window import PracticeRoom
+from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
+from trainer.library.store import Library
+from ui.runtime.file_import import FileImport
+from ui.screens.history.history import HistoryScreen
+from ui.screens.history.import_files import ImportScreen
+from ui.services.imports import find_files, keep_files, preview_file
+from ui.style.theme import DARK
+
+Key = Qt.Key
+INTERVALS = "\n".join(str(850 + 40 * (n % 5)) for n in range(120))
+
+
+class ImportAtOnce(QObject):
+    """As `FileImport`, without its thread."""
+
+    found = Signal(int)
+    read = Signal(object)
+    kept = Signal(object)
+    finished = Signal()
+    failed = Signal(object)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.stops = 0
+
+    def preview(self, paths: Iterable[Path], choice: ReadingChoice = NO_CHOICE) -> None:
+        files = find_files(paths)
+        self.found.emit(len(files))
+        for path in files:
+            self.read.emit(preview_file(self.folder, path, choice))
+        self.finished.emit()
+
+    def keep(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None:
+        for one in keep_files(self.folder, wanted):
+            self.kept.emit(one)
+        self.finished.emit()
+
+    def stop(self) -> None:
+        self.stops += 1
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "from other programs"
+    folder.mkdir()
+    (folder / "a morning.txt").write_text(INTERVALS)
+    (folder / "an evening.txt").write_text(INTERVALS.replace("850", "900"))
+    (folder / "a letter.txt").write_text("Dear friend,\nhow are you?\n")
+    (folder / ".hidden").write_text(INTERVALS)
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, library: Path) -> Iterator[ImportScreen]:
+    screen = ImportScreen(DARK, ImportAtOnce(library))
+    qtbot.addWidget(screen)
+    screen.resize(1000, 700)
+    show(qtbot, screen)
+    yield screen
+    screen.hide()
+
+
+def kept_in(library: Path) -> int:
+    with Library.open(library, write=False) as opened:
+        return len(opened.sessions())
+
+
+def test_a_folder_is_looked_at_and_nothing_is_kept_unasked(
+    screen: ImportScreen, files: Path, library: Path
+) -> None:
+    screen.read_files([files])
+    assert [row.path.name for row in screen.list.files.rows] == [
+        "a letter.txt",
+        "a morning.txt",
+        "an evening.txt",
+    ]
+    assert screen.state.text() == (
+        "2 files can be imported. 1 could not be read; the list says why."
+    )
+    assert not any(library.iterdir())
+
+
+def test_all_that_was_understood_is_kept_with_one_act(
+    screen: ImportScreen, files: Path, library: Path
+) -> None:
+    screen.read_files([files])
+    screen.keep_all_button.click()
+    assert kept_in(library) == 2
+    assert "2 files are now in your history." in screen.state.text()
+    assert not screen.keep_all_button.isVisible()
+
+
+def test_one_file_is_kept_and_the_other_left(
+    screen: ImportScreen, files: Path, library: Path
+) -> None:
+    screen.read_files([files])
+    screen.list.choose_row(1)
+    QTest.keyClick(screen.list, Key.Key_Return)
+    assert kept_in(library) == 1
+    assert screen.list.files.index(1).data(Qt.ItemDataRole.UserRole) == "in your history"
+
+
+def test_a_file_that_is_there_already_is_named_so(screen: ImportScreen, files: Path) -> None:
+    for _ in range(2):
+        screen.read_files([files / "a morning.txt"])
+        screen.keep_button.click()
+    assert screen.list.files.index(0).data(Qt.ItemDataRole.UserRole) == (
+        "was in your history already"
+    )
+
+
+def test_why_a_file_was_not_read_stands_beside_its_name(screen: ImportScreen, files: Path) -> None:
+    screen.read_files([files])
+    assert screen.preview.name.text() == "a letter.txt"
+    assert screen.preview.details.text() == (
+        "There are no numbers in it: choose a file with RR intervals."
+    )
+    assert not screen.keep_button.isVisible()
+
+
+def test_a_person_can_say_how_a_file_is_to_be_read(
+    screen: ImportScreen, tmp_path: Path, library: Path
+) -> None:
+    path = tmp_path / "doubtful.csv"
+    path.write_text("a;b\n" + "\n".join(f"{n};{800 + 7 * (n % 9)}" for n in range(100)))
+    screen.read_files([path])
+    screen.preview.reading.column.setText("b")
+    screen.preview.reading.read_as.choices["rr"].click()
+    row = screen.list.current
+    assert row is not None
+    assert row.file.choice == ReadingChoice(ReadAs.RR, "b")
+    assert row.can_keep
+    screen.keep_button.click()
+    assert kept_in(library) == 1
+
+
+def test_the_first_minute_is_drawn(screen: ImportScreen, files: Path) -> None:
+    screen.read_files([files / "a morning.txt"])
+    assert screen.preview.chart.isVisible()
+    assert screen.preview.facts.text().startswith("120 beats in ")
+
+
+def test_an_empty_folder_is_said_to_be_empty(screen: ImportScreen, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    screen.read_files([empty])
+    assert screen.state.text() == "There is no file in there."
+
+
+def test_a_folder_that_contains_itself_is_read_once(files: Path) -> None:
+    (files / "again").symlink_to(files)
+    assert len(find_files([files])) == 3
+
+
+def test_what_was_read_beside_the_window_reaches_it(
+    qtbot: QtBot, library: Path, files: Path
+) -> None:
+    file_import = FileImport(library)
+    read: list[object] = []
+    file_import.read.connect(read.append)
+    with qtbot.waitSignal(file_import.finished):
+        file_import.preview([files])
+    assert len(read) == 3
+    with qtbot.waitSignal(file_import.finished):
+        file_import.keep([(files / "a morning.txt", NO_CHOICE)])
+    file_import.stop()
+    assert kept_in(library) == 1
+
+
+def test_a_file_dropped_on_the_window_is_looked_at(
+    qtbot: QtBot, tmp_path: Path, files: Path
+) -> None:
+    room = PracticeRoom(qtbot, tmp_path / "own library")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(files / "a morning.txt"))])
+    drop = QDropEvent(
+        QPointF(50.0, 50.0),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    room.window.dropEvent(drop)
+    page = room.window.pages.current
+    assert isinstance(page, ImportScreen)
+    qtbot.waitUntil(lambda: page.list.current is not None)
+    assert page.preview.name.text() == "a morning.txt"
+    room.press(Key.Key_Escape)
+    assert isinstance(room.window.pages.current, HistoryScreen)
+    room.window.close()
+
+
+def test_the_import_is_one_key_from_the_history(qtbot: QtBot, tmp_path: Path) -> None:
+    room = PracticeRoom(qtbot, tmp_path / "own library")
+    room.press(Key.Key_H, Key.Key_I)
+    assert room.screen == "ImportScreen"
+    room.window.close()

@@ -1,0 +1,253 @@
+"""The import of recordings: files are dropped or chosen, looked at, and kept one by one or all at once."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
+
+from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
+from trainer.messages import Message
+from ui.i18n import history_strings, messages, strings
+from ui.i18n.formatting import translate
+from ui.i18n.marking import Plural
+from ui.i18n.messages import INSTALLED
+from ui.screens.history.import_list import ImportList, ImportRow
+from ui.screens.history.import_preview import ImportPreview
+from ui.screens.text_screen import TextScreen
+from ui.services.imports import FilePreview, KeptFile, RefusedFile
+from ui.style.theme import GRID, FontSize, Theme, scaled_px
+from ui.widgets.controls.choices import Choice
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.text.label import MIDDLE, Label, LiveLabel
+
+MAX_WIDTH_PX: Final = 1040
+TWO_COLUMNS_PX: Final = 760  # of the window: below, the preview is under the list
+LIST_WIDTH_PX: Final = 340
+LIST_HEIGHT_PX: Final = 216
+
+
+class FileImportPort(Protocol):
+    """Reads and keeps files beside the window."""
+
+    found: SignalInstance
+    read: SignalInstance
+    kept: SignalInstance
+    finished: SignalInstance
+    failed: SignalInstance
+
+    def preview(self, paths: Iterable[Path], choice: ReadingChoice = NO_CHOICE) -> None: ...
+    def keep(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None: ...
+    def stop(self) -> None: ...
+
+
+class ImportScreen(TextScreen):
+    back = Signal()
+
+    def __init__(self, colours: Theme, file_import: FileImportPort) -> None:
+        super().__init__(colours, MAX_WIDTH_PX)
+        words = history_strings
+        self._import = file_import
+        self._count, self._done = 0, 0
+        self._progress: Plural = words.IMPORT_READING
+        self._dialog: QFileDialog | None = None
+        self.title = Label(translate(words.IMPORT), FontSize.TITLE, colours.ink, MIDDLE, wraps=True)
+        about = translate(words.IMPORT_ABOUT)
+        self.about = Label(about, FontSize.BODY, colours.soft, MIDDLE, wraps=True)
+        self.files_button = Choice(colours, translate(words.IMPORT_FILES))
+        self.folder_button = Choice(colours, translate(words.IMPORT_FOLDER))
+        self.state = LiveLabel("", FontSize.SMALL, colours.soft, MIDDLE, tabular=True, wraps=True)
+        self.list = ImportList(colours)
+        self.preview = ImportPreview(colours)
+        self.keep_button = Choice(colours, translate(words.IMPORT_KEEP))
+        self.keep_all_button = Choice(colours, "")
+        self._fill_column()
+        self._add_keys()
+        self._connect()
+        self._show_now()
+
+    def open_empty(self) -> None:
+        """Begin with no file, unless some are still shown."""
+        if not self.list.files.rows:
+            self.state.show_text("")
+        self._show_now()
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Look at these files and folders, in place of those that were shown."""
+        self.list.files.clear()
+        self._count, self._done, self._progress = 0, 0, history_strings.IMPORT_READING
+        self._show_now()
+        self._import.preview(paths)
+
+    def leave(self) -> None:
+        """Stop reading."""
+        self._import.stop()
+
+    def take_focus(self) -> None:
+        shown = self.list if self.list.files.rows else self.files_button
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def place(self, width: int, height: int) -> None:
+        super().place(width, height)
+        in_columns = width >= scaled_px(TWO_COLUMNS_PX)
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.LeftToRight if in_columns else direction.TopToBottom)
+        self.list.setMinimumWidth(scaled_px(LIST_WIDTH_PX) if in_columns else 1)
+        self.list.setMaximumWidth(scaled_px(LIST_WIDTH_PX) if in_columns else 10_000)
+        self.list.setMaximumHeight(10_000 if in_columns else scaled_px(LIST_HEIGHT_PX))
+
+    def _fill_column(self) -> None:
+        for widget in (self.title, self.about):
+            self.column.addWidget(widget)
+        choosing = FlowLayout()
+        for button in (self.files_button, self.folder_button):
+            choosing.addWidget(button)
+        self.column.addLayout(_centred(choosing))
+        self.column.addWidget(self.state)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(2 * GRID)
+        self.list.setMinimumHeight(scaled_px(LIST_HEIGHT_PX))
+        self._parts.addWidget(self.list)
+        self._parts.addWidget(self.preview, 1)
+        self.column.addLayout(self._parts, 1)
+        keeping = FlowLayout()
+        for button in (self.keep_button, self.keep_all_button):
+            keeping.addWidget(button)
+        self.foot.addLayout(_centred(keeping))
+
+    def _add_keys(self) -> None:
+        key, words = Qt.Key, history_strings
+        self._keep_key = self.add_key(key.Key_Return, "Enter", words.KEY_KEEP, self._keep_current)
+        self._keep_all_key = self.add_key(key.Key_A, "A", words.KEY_KEEP_ALL, self._keep_all)
+        self.add_key(key.Key_F, "F", words.KEY_FILES, self._choose_files)
+        self.add_key(key.Key_D, "D", words.KEY_FOLDER, self._choose_folder)
+        self.scroll_page.add_keys(self)
+        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def _connect(self) -> None:
+        self.files_button.clicked.connect(self._choose_files)
+        self.folder_button.clicked.connect(self._choose_folder)
+        self.keep_button.clicked.connect(self._keep_current)
+        self.keep_all_button.clicked.connect(self._keep_all)
+        self.list.chosen.connect(self._show_now)
+        self.preview.reading_chosen.connect(self._read_again)
+        self._import.found.connect(self._show_count)
+        self._import.read.connect(self._show_file)
+        self._import.kept.connect(self._show_kept)
+        self._import.finished.connect(self._show_end)
+        self._import.failed.connect(self._show_failure)
+
+    @property
+    def _keepable(self) -> list[ImportRow]:
+        return [row for row in self.list.files.rows if row.can_keep]
+
+    def _choose_files(self) -> None:
+        self._open_dialog(QFileDialog.FileMode.ExistingFiles, history_strings.IMPORT_FILES)
+
+    def _choose_folder(self) -> None:
+        self._open_dialog(QFileDialog.FileMode.Directory, history_strings.IMPORT_FOLDER)
+
+    def _open_dialog(self, mode: QFileDialog.FileMode, title: str) -> None:
+        """Open the dialog of the system; the window goes on meanwhile."""
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = QFileDialog(self, translate(title))
+        self._dialog.setFileMode(mode)
+        self._dialog.filesSelected.connect(self._read_chosen)
+        self._dialog.open()
+
+    def _read_chosen(self, names: Sequence[str]) -> None:
+        self.read_files([Path(name) for name in names])
+
+    def _read_again(self, choice: ReadingChoice) -> None:
+        row = self.list.current
+        if row is not None:
+            self._count, self._done, self._progress = 0, 0, history_strings.IMPORT_READING
+            self._import.preview([row.path], choice)
+
+    def _keep_current(self) -> None:
+        row = self.list.current
+        if row is not None and row.can_keep:
+            self._keep([row])
+
+    def _keep_all(self) -> None:
+        self._keep(self._keepable)
+
+    def _keep(self, rows: Sequence[ImportRow]) -> None:
+        wanted = [(row.path, row.file.choice) for row in rows]
+        self._count, self._done = len(wanted), 0
+        self._progress = history_strings.IMPORT_KEEPING
+        if wanted:
+            self._import.keep(wanted)
+
+    def _show_count(self, count: int) -> None:
+        self._count = count
+        if not count:
+            self.state.show_text(translate(history_strings.IMPORT_NONE))
+
+    def _show_file(self, file: FilePreview | RefusedFile) -> None:
+        self.list.files.show_file(file)
+        if self.list.current is None:
+            self.list.choose_row(0)
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        self._show_progress()
+        self._show_now()
+
+    def _show_kept(self, kept: KeptFile | RefusedFile) -> None:
+        if isinstance(kept, KeptFile):
+            self.list.files.show_kept(kept)
+        else:
+            self.list.files.show_file(kept)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        self._done += 1
+        text = INSTALLED.plural(self._progress, self._count).format(done=self._done)
+        self.state.show_text_quietly(text)
+
+    def _show_end(self) -> None:
+        """Say what was read, or kept, and what was not."""
+        rows, words = self.list.files.rows, history_strings
+        counts = (
+            (words.IMPORT_KEPT, sum(row.kept is not None for row in rows)),
+            (words.IMPORT_READ, sum(row.can_keep for row in rows)),
+            (words.IMPORT_REFUSED, sum(isinstance(row.file, RefusedFile) for row in rows)),
+        )
+        sentences = [INSTALLED.plural(text, count) for text, count in counts if count]
+        if rows:
+            self.state.show_text(" ".join(sentences))
+        self._show_now()
+
+    def _show_failure(self, why: Message) -> None:
+        self.state.show_text(messages.to_text(why))
+        self._show_now()
+
+    def _show_now(self) -> None:
+        """Show the current file, and offer what can be done with it."""
+        row, keepable = self.list.current, len(self._keepable)
+        rows = len(self.list.files.rows)
+        self.about.setVisible(not rows)
+        self.list.setVisible(rows > 1)
+        self.preview.setVisible(row is not None)
+        if row is not None:
+            self.preview.show_row(row, date.today())  # noqa: DTZ011  the person's own day
+        can_keep = row is not None and row.can_keep
+        self.keep_button.setVisible(can_keep)
+        self._keep_key.setEnabled(can_keep)
+        self._keep_key.in_bar = self._keep_all_key.in_bar = rows > 0
+        self.keep_all_button.setText(INSTALLED.plural(history_strings.IMPORT_KEEP_ALL, keepable))
+        self.keep_all_button.setAccessibleName(self.keep_all_button.text())
+        self.keep_all_button.setVisible(keepable > 1)
+        self._keep_all_key.setEnabled(keepable > 1)
+        self.bar.lay_out()
+
+
+def _centred(layout: FlowLayout) -> QBoxLayout:
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    row.addStretch(1)
+    row.addLayout(layout)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,203 @@
+"""The list of files that are imported: each with what was understood, or why it was not read."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from trainer.files.messages import InFile
+from trainer.files.text_file import to_printable
+from trainer.practice.summary import SessionSummary
+from ui.faults import FaultGuard
+from ui.i18n import formatting, history_strings, messages
+from ui.i18n.formatting import translate
+from ui.i18n.messages import INSTALLED
+from ui.screens.history.pause_list import SCROLL_STYLE
+from ui.services.imports import FilePreview, KeptFile, RefusedFile
+from ui.style import theme
+from ui.style.theme import FontSize, Theme, scaled_px
+
+DETAIL_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
+ROW_HEIGHT_PX: Final = 52
+INSET_PX: Final = 12.0
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """A file and what became of it: it was read or not, and kept or not."""
+
+    file: FilePreview | RefusedFile
+    kept: KeptFile | None = None
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def can_keep(self) -> bool:
+        return isinstance(self.file, FilePreview) and self.kept is None
+
+
+class ImportModel(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[ImportRow] = []
+        self._row_numbers: dict[Path, int] = {}
+
+    def clear(self) -> None:
+        self.beginResetModel()
+        self.rows, self._row_numbers = [], {}
+        self.endResetModel()
+
+    def show_file(self, file: FilePreview | RefusedFile) -> None:
+        """Add a file, or replace what was known of it."""
+        row = self._row_numbers.get(file.path)
+        if row is None:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
+            self._row_numbers[file.path] = len(self.rows)
+            self.rows.append(ImportRow(file))
+            self.endInsertRows()
+        else:
+            self._replace(row, ImportRow(file))
+
+    def show_kept(self, kept: KeptFile) -> None:
+        row = self._row_numbers.get(kept.path)
+        if row is not None:
+            self._replace(row, replace(self.rows[row], kept=kept))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        name = to_printable(row.path.name)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return name
+            case Qt.ItemDataRole.ToolTipRole:
+                return to_printable(str(row.path))
+            case _ if role == DETAIL_ROLE:
+                return describe_import(row)
+            case _ if role == SPOKEN_ROLE:
+                return f"{name}, {describe_import(row)}"
+        return None
+
+    def _replace(self, row: int, now: ImportRow) -> None:
+        self.rows[row] = now
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def describe_import(row: ImportRow) -> str:
+    """What became of a file, in some words."""
+    words = history_strings
+    if row.kept is not None:
+        return translate(words.IMPORT_IS_KEPT if row.kept.is_new else words.IMPORT_WAS_KEPT)
+    if isinstance(row.file, RefusedFile):
+        return f"{translate(words.IMPORT_NOT_READ)}: {describe_refusal(row.file)}"
+    return describe_beats(row.file.summary)
+
+
+def describe_refusal(file: RefusedFile) -> str:
+    """Why a file was not read, without its name, which is shown beside it."""
+    reason = file.reason
+    return messages.full_sentence(reason.reason if isinstance(reason, InFile) else reason)
+
+
+def describe_beats(summary: SessionSummary) -> str:
+    duration = formatting.format_duration(summary.duration_s)
+    return INSTALLED.plural(history_strings.BEATS_IN, summary.beats).format(duration=duration)
+
+
+class ImportDelegate(QStyledItemDelegate):
+    def __init__(self, colours: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self._colours, self._list = colours, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        return QSize(100, scaled_px(ROW_HEIGHT_PX))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row; an error in one leaves the others unaffected."""
+        painter.save()
+        with FaultGuard("line-of-a-file"):
+            self._draw(painter, option, index)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QRectF(option.rect).adjusted(2.0, 2.0, -10.0, -2.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            edge = self._colours.breath if self._list.hasFocus() else self._colours.line
+            painter.setPen(QPen(QColor(edge), 1.5))
+            painter.setBrush(QColor(self._colours.panel))
+            painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+        upper = box.adjusted(INSET_PX, 4.0, -INSET_PX, -box.height() / 2.0)
+        lower = box.adjusted(INSET_PX, box.height() / 2.0, -INSET_PX, -4.0)
+        self._write(painter, upper, str(index.data()), FontSize.BODY, self._colours.ink)
+        detail = str(index.data(DETAIL_ROLE))
+        self._write(painter, lower, detail, FontSize.TINY, self._colours.soft)
+
+    def _write(self, painter: QPainter, box: QRectF, text: str, size: int, colour: str) -> None:
+        font = theme.font(size, tabular=True)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(_LEFT), elided)
+
+
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ImportList(QListView):
+    chosen = Signal()
+    """Another file is current, or more is known of it."""
+
+    def __init__(self, colours: Theme) -> None:
+        super().__init__()
+        self.files = ImportModel(self)
+        self.setModel(self.files)
+        self.setItemDelegate(ImportDelegate(colours, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
+        self.setAccessibleName(translate(history_strings.IMPORT_LIST))
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.files.dataChanged.connect(self._tell)
+
+    @property
+    def current(self) -> ImportRow | None:
+        row = self.currentIndex().row()
+        return self.files.rows[row] if 0 <= row < len(self.files.rows) else None
+
+    def choose_row(self, row: int) -> None:
+        self.setCurrentIndex(self.files.index(row))
+
+    def _tell(self, *_: object) -> None:
+        self.chosen.emit()
