@@ -87,6 +87,11 @@ class LinkState:
             return []
         return self._set_contact(t, Contact.POOR, NoBeatInSignal())
 
+    def report_poor(self, t: float, detail: Message) -> list[SensorEvent]:
+        """Beats come that cannot be used, for this reason."""
+        self._last_beat = t
+        return self._set_contact(t, Contact.POOR, detail)
+
     def _set_contact(
         self, t: float, contact: Contact, detail: Message | None = None
     ) -> list[SensorEvent]:

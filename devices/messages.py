@@ -13,6 +13,10 @@ class NoBeatInSignal(Message, frozen=True):
     """The sensor sends, and no beat is in it."""
 
 
+class BeatsExceedTime(Message, frozen=True):
+    """More heart time comes than time passes: something sends the beats twice."""
+
+
 class ReplayEnded(Message, frozen=True):
     pass
 

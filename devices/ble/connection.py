@@ -26,6 +26,7 @@ from devices.ble.messages import (
 from devices.ble.scanner import (
     BLE_ERRORS,
     DeviceMatcher,
+    Match,
     Radio,
     find_device,
     system_connected_devices,
@@ -124,7 +125,6 @@ class StrapConnection:
                 await asyncio.sleep(self._timeouts.retry_delay_s(failures, max_s))
                 continue
             if device is not None:
-                self._matcher.remember_match(device)
                 return device
             failures = 0
             missing_s = asyncio.get_running_loop().time() - began
@@ -146,9 +146,11 @@ class StrapConnection:
         """
         if self._failures % 2 == 0:
             for advertisement in await system_connected_devices(self._radio):
-                if self._matcher.matches(advertisement):
+                if self._matcher.match(advertisement) is not Match.NONE:
+                    self._matcher.remember_match(advertisement)
                     return advertisement.device
-        return await find_device(self._radio, self._matcher.matches, self._timeouts.scan_s)
+        found = await find_device(self._radio, self._matcher, self._timeouts.scan_s)
+        return found.device if found is not None else None
 
     @asynccontextmanager
     async def _connected(

@@ -27,6 +27,8 @@ from devices.ble.messages import (
 )
 from devices.ble.packet_filters import DuplicateFilter, ReplayFilter
 from devices.ble.timeouts import BleTimeouts
+from devices.heart_time import HeartTimeMonitor
+from devices.messages import BeatsExceedTime
 from devices.protocols.errors import ProtocolError
 from devices.protocols.heart_rate_service import (
     RR_PER_SECOND,
@@ -92,6 +94,7 @@ class HeartRateStream:
         self._unit_detector = IntervalUnitDetector(self._timeouts.unit_window_s)
         self._duplicates = DuplicateFilter()
         self._replays = ReplayFilter()
+        self._heart_time = HeartTimeMonitor()
         self._is_in_ms = False
         self._catch_up_until = 0.0
         self._smoothing_notice: Message | None = None  # where the sensor is worn
@@ -140,8 +143,6 @@ class HeartRateStream:
 
     def add_packet(self, payload: bytes, t: float) -> list[SensorEvent]:
         """Handle one notification of the Heart Rate Measurement that arrived at `t`."""
-        if self._duplicates.is_duplicate(payload, t):
-            return []
         if t - self._last_packet > self._timeouts.silence_s:
             self._start_segment()  # the computer or the radio was asleep
         self._last_packet = t
@@ -150,12 +151,17 @@ class HeartRateStream:
         except ProtocolError:
             return self._reject(t)
         self._unreadable = 0
-        since_s = t - self._last_beat if self._last_beat is not None else t
         unit_s = 0.001 if self._is_in_ms else 1 / RR_PER_SECOND
         intervals = tuple(raw for raw in measurement.rr_1024 if raw)  # some send 0 for no interval
+        rr_s = tuple(raw * unit_s for raw in intervals)
+        if self._duplicates.is_duplicate(payload, t, rr_s, self._last_beat):
+            return []
+        since_s = t - self._last_beat if self._last_beat is not None else t
         new_rr = self._replays.remove_repeated(intervals, payload, since_s, unit_s)
         if intervals:
             self._last_interval = t
+        if new_rr and not self._is_possible(sum(new_rr) * unit_s, t):
+            return self._report_contact(t, Contact.POOR, BeatsExceedTime())
         return [
             *self._check_contact(measurement, t),
             *(
@@ -164,6 +170,15 @@ class HeartRateStream:
                 else self._report_rate(measurement, t)
             ),
         ]
+
+    def _is_possible(self, heart_s: float, t: float) -> bool:
+        """Whether there is time for the intervals. After those that are refused, a new segment begins."""
+        is_believed = self._heart_time.add(heart_s, t)
+        if not is_believed:
+            self.rejected_packets += 1
+            self._beats.start_segment()
+            self._unit_detector.reset()
+        return is_believed
 
     @property
     def is_streaming(self) -> bool:
@@ -174,6 +189,7 @@ class HeartRateStream:
         self._beats.start_segment()
         self._unit_detector.reset()
         self._replays.mark_break()
+        self._heart_time.start_segment()
 
     def _reject(self, t: float) -> list[SensorEvent]:
         self.rejected_packets += 1

@@ -57,6 +57,39 @@ class AccelerometerUnavailable(Message, frozen=True):
     pass
 
 
+# The memory of a strap.
+
+
+class MemoryNotThere(Message, frozen=True):
+    """Only the Polar H10 has one that can be read."""
+
+
+class MemoryEmpty(Message, frozen=True):
+    pass
+
+
+class MemoryOccupied(Message, frozen=True):
+    """It keeps one recording, and there is one."""
+
+
+class MemoryRefused(Message, frozen=True):
+    """The strap refused, with this error number of its own."""
+
+    number: int
+
+
+class MemoryUnreadable(Message, frozen=True):
+    pass
+
+
+class MemoryWithoutIntervals(Message, frozen=True):
+    """Another program recorded heart rates only."""
+
+
+class MemoryNotKept(Message, frozen=True):
+    """The recording is not in the library, so it is not erased."""
+
+
 # The radio.
 
 

@@ -1,33 +1,76 @@
 """Filters for heart rate notifications: duplicates, and intervals repeated after a reconnect.
 
 BlueZ delivers each notification twice to a client that reconnects without having disconnected
-(bleak#2002), and some straps begin a new connection with the last packet of the old one.
+(bleak#2002), radios and bridges deliver some up to 0.3 s later again, and some straps begin a new
+connection with the last packet of the old one.
 """
 
 from collections import deque
+from collections.abc import Sequence
 from typing import Final
 
-DUPLICATE_WINDOW_S: Final = 0.05
+from trainer.heart_time import has_time_for
+
+DUPLICATE_WINDOW_S: Final = 0.35
+REMEMBERED_PACKETS: Final = 12  # in which duplicates are counted
+RECENT_INTERVALS: Final = 8
+JITTER_S: Final = 0.1  # a packet that did not stall is hardly later
+MIN_CERTAIN_DUPLICATES: Final = 2  # of them, for which there was no time at all
 MAX_REMEMBERED_INTERVALS: Final = 32
 TIMING_TOLERANCE_S: Final = 0.3  # a beat may have been timestamped a little late
 
 
 class DuplicateFilter:
-    """Recognizes a packet that is byte-identical to the one just before it."""
+    """Recognizes a packet that is byte-identical to the one just before it, and no packet of its own.
+
+    Two equal packets are two if the intervals had time to happen. Of two that arrive together, that is so
+    where the radio stalled: the beats of the second one were over before the first one arrived. Once packets
+    are known to come twice, it is not believed any more.
+    """
 
     def __init__(self) -> None:
         self._last: tuple[float, bytes] | None = None
+        self._intervals_s: deque[float] = deque(maxlen=RECENT_INTERVALS)
+        self._is_certain: deque[bool] = deque(maxlen=REMEMBERED_PACKETS)  # of each: a duplicate?
 
-    def is_duplicate(self, payload: bytes, t: float) -> bool:
-        """Whether the packet that arrived at `t` is the previous one, delivered again."""
-        if (
-            self._last is not None
-            and self._last[1] == payload
-            and t - self._last[0] <= DUPLICATE_WINDOW_S
-        ):
-            return True
+    def is_duplicate(
+        self, payload: bytes, t: float, rr_s: Sequence[float], last_beat: float | None
+    ) -> bool:
+        """Whether the packet that arrived at `t` is the previous one, delivered again.
+
+        Parameters
+        ----------
+        payload, t
+            Its bytes, and when it arrived, s.
+        rr_s
+            Its intervals, s.
+        last_beat
+            When the last beat happened that was reported, s; None if there was none.
+        """
+        if self._last is None or self._last[1] != payload:
+            return self._accept(payload, t, rr_s)
+        first_t, heart_s = self._last[0], sum(rr_s)
+        is_certain = last_beat is not None and not has_time_for(
+            heart_s, t - last_beat, TIMING_TOLERANCE_S
+        )
+        is_near = t - first_t <= DUPLICATE_WINDOW_S
+        if not is_certain and not (is_near and self._is_likely(heart_s, first_t, last_beat)):
+            return self._accept(payload, t, rr_s)
+        self._is_certain.append(is_certain)
+        return True
+
+    def _accept(self, payload: bytes, t: float, rr_s: Sequence[float]) -> bool:
         self._last = (t, payload)
+        self._intervals_s.extend(rr_s)
+        self._is_certain.append(False)
         return False
+
+    def _is_likely(self, heart_s: float, first_t: float, last_beat: float | None) -> bool:
+        """Of a packet that came just after its equal: whether the radio cannot have stalled before."""
+        if not heart_s or last_beat is None or sum(self._is_certain) >= MIN_CERTAIN_DUPLICATES:
+            return True
+        longest_s = max(heart_s, *self._intervals_s) + JITTER_S
+        return not has_time_for(longest_s, first_t - last_beat)
 
 
 class ReplayFilter:
@@ -65,7 +108,7 @@ class ReplayFilter:
         if not rr:
             return rr
         repeated = self._count_repeated(rr) if self._is_after_break else 0
-        had_time = sum(rr) * unit_s <= since_last_s + TIMING_TOLERANCE_S
+        had_time = has_time_for(sum(rr) * unit_s, since_last_s, TIMING_TOLERANCE_S)
         if repeated == 1 and had_time and payload != self._last_packet:
             repeated = 0
         self._is_after_break = self._is_after_break and repeated == len(rr)

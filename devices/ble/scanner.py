@@ -1,9 +1,11 @@
-"""Finds straps by the service they advertise (heart rate), never by what they are called."""
+"""Finds straps: all by the service that they advertise, one by its address or name."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Coroutine
+import re
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any, Final
 
 from bleak import BleakAdapter, BleakScanner
@@ -23,6 +25,8 @@ from devices.source import DiscoveredSensor, Obstacle
 
 ADAPTER_TIMEOUT_S: Final = 3.0  # a frozen bluetoothd never answers
 NO_SIGNAL_DBM: Final = -127
+NAME_ONLY_WAIT_S: Final = 1.0
+SERIAL_NUMBER: Final = re.compile(r"[0-9][0-9a-f]{3}|[0-9a-f]{3}[0-9]")
 BLE_ERRORS: Final = (
     BleakError,
     OSError,
@@ -53,24 +57,64 @@ class Advertisement:
     signal_dbm: int | None
 
 
+class Match(Enum):
+    """How surely an advertisement is that of the strap that is searched for."""
+
+    NONE = auto()
+    NAME_ONLY = auto()  # taken only if nothing better is heard soon
+    SURE = auto()
+
+
 class DeviceMatcher:
-    """Matches a strap by its address or name; once one of that name was found, only that one."""
+    """Matches a strap by its address or name, with or without an advertised heart rate service.
+
+    Once it was found it is known by its address. Straps with private addresses change those: then the same
+    name counts, if it was asked for or carries a serial number, and no second device bears it.
+    """
 
     def __init__(self, target: str) -> None:
         self._target = target.casefold()
         self._address: str | None = None
+        self._name = ""
+        self._others: set[str] = set()  # addresses of other devices of this name
 
-    def remember_match(self, device: BLEDevice) -> None:
-        """From now on match this device only."""
-        self._address = device.address
+    def remember_match(self, advertisement: Advertisement, others: Iterable[str] = ()) -> None:
+        """From now on match this device.
 
-    def matches(self, advertisement: Advertisement) -> bool:
+        Parameters
+        ----------
+        advertisement
+            What it advertised.
+        others
+            Addresses at which devices of the same name advertised at the same time.
+        """
+        self._address = advertisement.device.address
+        self._name = advertisement.name.casefold()
+        self._others.update(others)
+
+    def match(self, advertisement: Advertisement) -> Match:
         """Whether it is the strap that is searched for."""
+        address, name = advertisement.device.address, advertisement.name.casefold()
         if self._address is not None:
-            return advertisement.device.address == self._address
-        if advertisement.device.address.casefold() == self._target:
-            return True
-        return advertisement.has_heart_rate and advertisement.name.casefold() == self._target
+            if address == self._address:
+                return Match.SURE
+            is_named = bool(name) and name == self._name and address not in self._others
+            return Match.NAME_ONLY if is_named and self._is_name_unique() else Match.NONE
+        if address.casefold() == self._target:
+            return Match.SURE
+        if name != self._target:
+            return Match.NONE
+        return Match.SURE if advertisement.has_heart_rate else Match.NAME_ONLY
+
+    def choose(self, candidates: Sequence[Advertisement]) -> Advertisement | None:
+        """Of those that match by name only: which is it? None where two could be the strap known before."""
+        if self._address is None:
+            return max(candidates, key=lambda each: each.signal_dbm or NO_SIGNAL_DBM)
+        with_heart_rate = [each for each in candidates if each.has_heart_rate] or candidates
+        return with_heart_rate[0] if len(with_heart_rate) == 1 else None
+
+    def _is_name_unique(self) -> bool:
+        return self._name == self._target or bool(SERIAL_NUMBER.search(self._name))
 
 
 @asynccontextmanager
@@ -124,26 +168,49 @@ async def system_connected_devices(radio: Radio) -> list[Advertisement]:
 
 
 async def find_device(
-    radio: Radio, is_match: Callable[[Advertisement], bool], timeout_s: float
-) -> BLEDevice | None:
-    """The first device whose advertisement matches, or None if there is none in time.
+    radio: Radio, matcher: DeviceMatcher, timeout_s: float
+) -> Advertisement | None:
+    """The device that matches, or None if there is none in time. The matcher remembers it.
+
+    One that matches by its name only is returned if no surer one is heard within `NAME_ONLY_WAIT_S`.
 
     Raises
     ------
     BleakError, OSError
         There is no radio, or it does not answer.
     """
-    device: asyncio.Future[BLEDevice] = asyncio.get_running_loop().create_future()
+    sure: asyncio.Future[Advertisement] = asyncio.get_running_loop().create_future()
+    named: dict[str, Advertisement] = {}
+    is_named = asyncio.Event()
 
     def on_advertisement(advertisement: Advertisement) -> None:
-        if not device.done() and is_match(advertisement):
-            device.set_result(advertisement.device)
+        match matcher.match(advertisement):
+            case Match.SURE if not sure.done():
+                sure.set_result(advertisement)
+            case Match.NAME_ONLY:
+                named[advertisement.device.address] = advertisement
+                is_named.set()
+
+    async def choose_named() -> Advertisement | None:
+        chosen = None
+        while chosen is None:
+            await is_named.wait()
+            is_named.clear()
+            await asyncio.sleep(NAME_ONLY_WAIT_S)
+            chosen = matcher.choose(tuple(named.values()))
+        return chosen
 
     async with advertisements(radio, on_advertisement):
-        with suppress(TimeoutError):
-            async with asyncio.timeout(timeout_s):
-                return await device
-    return None
+        choosing = asyncio.create_task(choose_named())
+        await asyncio.wait((sure, choosing), timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED)
+        choosing.cancel()
+        await asyncio.wait([choosing])
+    found = sure.result() if sure.done() else None
+    if found is None and not choosing.cancelled():
+        found = choosing.result()
+    if found is not None:
+        matcher.remember_match(found, set(named) - {found.device.address})
+    return found
 
 
 async def scan_straps(

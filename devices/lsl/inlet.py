@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from devices.clock import Clock
+from devices.heart_time import HeartTimeMonitor
 from devices.link_state import LinkState
 from devices.lsl.loader import load_pylsl
 from devices.lsl.messages import (
@@ -35,6 +36,7 @@ from devices.lsl.stream_info import (
     to_count,
     to_interval_ms,
 )
+from devices.messages import BeatsExceedTime
 from devices.protocols.decoder import Wave
 from devices.source import DiscoveredSensor, Obstacle, Source, SourceError
 from devices.timestamps import BeatClock
@@ -159,6 +161,8 @@ class StreamSubscription:
             return self._on_lost(t) if self._link_state.is_silent(t) else []
         events = self._link_state.mark_data(t)
         events += self._link_state.add_beats(self._beats.extract(values, times), t)
+        if not self._beats.is_believed:
+            return events + self._link_state.report_poor(t, BeatsExceedTime())
         return events + self._link_state.check_beats(t)
 
     def _on_lost(self, t: float) -> list[SensorEvent]:
@@ -188,6 +192,7 @@ class ChannelBeats:
     def __init__(self, description: StreamDescription, rate_hz: float) -> None:
         self._description = description
         self._clock = BeatClock()
+        self._heart_time = HeartTimeMonitor()
         self._last_t = 0.0
         self._repeat_filter = RepeatFilter() if rate_hz else None
         self._wave_detector: WaveformBeats | None = None
@@ -199,8 +204,14 @@ class ChannelBeats:
     def start_segment(self) -> None:
         """The stream broke: no interval and no time base continues."""
         self._clock.start_segment()
+        self._heart_time.start_segment()
         if self._wave_detector is not None:
             self._wave_detector.start_segment()
+
+    @property
+    def is_believed(self) -> bool:
+        """Whether there is time for the intervals that come; otherwise they are no beats."""
+        return self._heart_time.is_believed
 
     def extract(self, values: Sequence[float], times: Sequence[float]) -> list[Beat]:
         """The beats among the next values, of which `times` are the sender's times, s."""
@@ -217,8 +228,12 @@ class ChannelBeats:
             sum(rr_ms for _, rr_ms, _ in intervals) / 1000.0, intervals[-1][2]
         ):
             self._clock.start_segment()
+            self._heart_time.start_segment()
         beats: list[Beat] = []
         for value, rr_ms, t in intervals:
+            if not self._heart_time.add(rr_ms / 1000, t):
+                self._clock.start_segment()
+                continue
             raw = [int(value)] if value.is_integer() else None
             beats += self._clock.timestamp_beats([rr_ms], t, raw)
         return beats

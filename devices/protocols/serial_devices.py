@@ -77,5 +77,6 @@ SERIAL_DEVICES: Final[Mapping[str, SerialDevice]] = MappingProxyType(
         "ibi": SerialDevice(text_lines.ibi, (_ARDUINO, _SLOW), (0.2, 8.0)),
         "adc": SerialDevice(text_lines.adc, (_ARDUINO, _SLOW), _SAMPLES_PER_S),
         "max30102": SerialDevice(text_lines.max30102, (_ARDUINO,), _SAMPLES_PER_S),
+        "bpm": SerialDevice(text_lines.bpm, (_ARDUINO, _SLOW), (0.2, 250.0)),
     }
 )

@@ -33,6 +33,7 @@ IBI: Final = ProtocolInfo("ibi", True, None, None, 1.0)
 ADC: Final = ProtocolInfo("adc", False, "either", None, 2.0)
 MAX30102: Final = ProtocolInfo("max30102", False, "pulse", None, 4.0)
 NONIN8500: Final = ProtocolInfo("nonin8500", False, None, None, 1000.0)
+BPM: Final = ProtocolInfo("bpm", False, None, None, 1000.0)
 
 _PULSESENSOR: Final = re.compile(rb"([SBQ])([0-9]{1,5})")
 _COACH: Final = re.compile(
@@ -44,6 +45,12 @@ _ADC: Final = re.compile(rb"-?[0-9]{1,5}")
 _MAX30102: Final = re.compile(
     rb"(?:IR=)?([0-9]{1,6})"
     rb"(?:,\s?BPM=[0-9]{1,4}(?:\.[0-9]{1,4})?,\s?Avg BPM=([0-9]{1,3})(?:\s?No finger\?)?)?"
+)
+_BPM: Final = re.compile(
+    rb"(?:(?:avg|average|mean)\.?\s?)?(?:bpm|hr|heart\s?(?:rate|beat)|pulse(?:\s?rate)?)"
+    rb"(?:\s?\(bpm\))?\s?[:=]\s{0,4}([0-9]{1,3})(?:\.[0-9]{1,4})?(?:\s?(?:bpm|/min))?"
+    rb"(?:\s?[,;/|\t ]\s?[ -~\t]{0,80})?",
+    re.IGNORECASE,
 )
 _NONIN8500: Final = re.compile(rb"SPO2=(?:[0-9]{3}|---)\s{1,2}HR=([0-9]{3}|---)(?:\s[ -~]*)?")
 
@@ -168,6 +175,20 @@ class _Nonin8500:
         return self._change_filter.new_only([OnSkin(bool(rate)), *rate])
 
 
+class _Bpm:
+    """Reads a heart rate with its name before it, as many sketches print it at each beat or each second."""
+
+    def __init__(self) -> None:
+        self._change_filter = ChangeFilter()
+
+    def __call__(self, line: bytes) -> list[Decoded] | None:
+        match = _BPM.fullmatch(line)
+        if match is None:
+            return None
+        rate = to_heart_rate(int(match[1]))
+        return self._change_filter.new_only([OnSkin(bool(rate)), *rate])
+
+
 def pulsesensor() -> LineDecoder:
     """A decoder of the PulseSensor Playground's S, B and Q lines."""
     return LineDecoder(PULSESENSOR, _PulseSensor())
@@ -196,3 +217,8 @@ def max30102() -> LineDecoder:
 def nonin8500() -> LineDecoder:
     """A decoder of the Nonin 8500."""
     return LineDecoder(NONIN8500, _Nonin8500())
+
+
+def bpm() -> LineDecoder:
+    """A decoder of lines that name a heart rate and no interval."""
+    return LineDecoder(BPM, _Bpm())

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from devices.heart_time import HeartTimeMonitor
 from devices.link_state import LinkState
+from devices.messages import BeatsExceedTime
 from devices.protocols.decoder import Decoded, DecodedInterval, HeartRate, Lost, OnSkin, Sample
 from devices.protocols.serial_devices import SerialDevice
 from devices.serial.messages import BoardSendsRateOnly, ElectrodeOff, FingerOff, SensorOff
@@ -47,6 +49,7 @@ class DeviceStream:
         self._link_state = LinkState(silent_message)
         self._decoder = device.decoder()
         self._beat_clock = BeatClock()
+        self._heart_time = HeartTimeMonitor()
         self._wave_detector: WaveformBeats | None = None
         if self._decoder.wave and not self._decoder.gives_rr:
             self._wave_detector = WaveformBeats(self._decoder.wave, self._decoder.sample_rate_hz)
@@ -117,15 +120,14 @@ class DeviceStream:
 
     def _start_segment(self) -> None:
         self._beat_clock.start_segment()
+        self._heart_time.start_segment()
         if self._wave_detector is not None:
             self._wave_detector.start_segment()
 
     def _handle_decoded(self, decoded: Decoded, t: float) -> list[SensorEvent]:
         match decoded:
             case DecodedInterval(rr_ms, raw):
-                return self._link_state.add_beats(
-                    self._beat_clock.timestamp_beats([rr_ms], t, [raw]), t
-                )
+                return self._add_interval(rr_ms, raw, t)
             case OnSkin(on_skin):
                 return self._report_contact(t, on_skin)
             case HeartRate(hr_bpm) if not self.gives_rr:
@@ -134,6 +136,12 @@ class DeviceStream:
             case Lost(samples) if self._wave_detector is not None:
                 self._wave_detector.add_missing(samples)
         return []
+
+    def _add_interval(self, rr_ms: float, raw: int, t: float) -> list[SensorEvent]:
+        if not self._heart_time.add(rr_ms / 1000, t):
+            self._beat_clock.start_segment()
+            return self._link_state.report_poor(t, BeatsExceedTime())
+        return self._link_state.add_beats(self._beat_clock.timestamp_beats([rr_ms], t, [raw]), t)
 
     def _find_beats(self, samples: Sequence[int], t: float) -> list[SensorEvent]:
         if self._wave_detector is None or not samples:

@@ -101,7 +101,7 @@ class PortReader:
     def _run(self) -> None:
         try:
             self._read_port()
-        except _port_errors() as exc:
+        except port_errors() as exc:
             self._emit(Broken(self._clock.now(), exc))
 
     def _read_port(self) -> None:
@@ -157,7 +157,7 @@ def _serial_settings(settings: PortSettings) -> dict[str, object]:
     }
 
 
-def _port_errors() -> tuple[type[Exception], ...]:
+def port_errors() -> tuple[type[Exception], ...]:
     """All errors of a port: pySerial does not convert those of the terminal when a port is being removed."""
     try:
         import termios

@@ -76,6 +76,12 @@ def _sensors() -> Command:
     return Command(check.add_sensors_arguments, check.run_sensors)
 
 
+def _memory() -> Command:
+    from ui.commands import memory
+
+    return Command(memory.add_memory_arguments, memory.run_memory)
+
+
 def _trends() -> Command:
     from ui.commands import trends
 
@@ -132,6 +138,7 @@ SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "export": (_export, "write a session to a file"),
     "import": (_import, "add recordings to the library"),
     "sensors": (_sensors, "what can be connected now, and what is in the way"),
+    "memory": (_memory, "the recording in the memory of a Polar H10"),
     "trends": (_trends, "what your pauses tell, and what to try next"),
     "followup": (_followup, "what came of a prediction, told later"),
     "audit": (_audit, "what I know is true right now, and what I am predicting"),

@@ -22,6 +22,7 @@ from devices.ble.messages import (
     StrapLost,
     WeakSkinContact,
 )
+from devices.messages import BeatsExceedTime
 from devices.protocols.heart_rate_service import BodySensorLocation
 from tests.devices.radio.packets import golden, packet
 from tests.refusals import told
@@ -325,3 +326,71 @@ def test_a_golden_series_passes_unchanged() -> None:
     series = golden(300, 500, 1200)
     times = accumulate(raw / 1024 for raw in series)
     assert raws(feed(*((t, packet([raw])) for t, raw in zip(times, series, strict=True)))) == series
+
+
+def doubled(later_s: float, *, is_same: bool) -> list[tuple[float, bytes]]:
+    """A minute of a strap whose every packet comes again, byte for byte or with another heart rate in it."""
+    series = golden(80, 650, 850, seed=7)
+    ends = list(accumulate(raw / 1024 for raw in series))
+    first = [(t, packet([raw], 80)) for t, raw in zip(ends, series, strict=True)]
+    rate = 80 if is_same else 81
+    again = [(t + later_s, packet([raw], rate)) for t, raw in zip(ends, series, strict=True)]
+    return sorted(first + again)
+
+
+def test_beats_for_which_there_is_no_time_are_not_counted_and_it_is_said() -> None:
+    events = feed(*doubled(0.3, is_same=False))
+    assert BeatsExceedTime() in [detail for _, detail in contacts(events)]
+    heart_s = sum(event.rr_ms for event in events if isinstance(event, Beat)) / 1000
+    assert heart_s < 15.0
+
+
+def test_a_strap_that_stops_telling_everything_twice_is_believed_again() -> None:
+    stream = HeartRateStream("ble:strap")
+    feed(*doubled(0.3, is_same=False), stream=stream)
+    series = golden(60, 650, 850, seed=9)
+    times = accumulate((raw / 1024 for raw in series), initial=65.0)
+    later = [
+        event
+        for t, raw in zip(times, series, strict=False)
+        for event in stream.add_packet(packet([raw]), t)
+    ]
+    assert len(raws(later)) > 40
+    assert contacts(later)[-1] == (Contact.GOOD, None)
+
+
+def test_equal_beats_that_a_stalled_radio_delivers_at_once_are_all_heard() -> None:
+    sent = [0.8 * n for n in range(1, 20)]
+    arrived = [t if t < 4.0 or t > 8.0 else 8.15 + 0.01 * n for n, t in enumerate(sent)]
+    assert raws(feed(*((t, packet([819])) for t in arrived))) == [819] * 19
+
+
+def test_doubled_packets_that_a_stalled_radio_delivers_at_once_count_once() -> None:
+    series = golden(60, 650, 850)
+    ends = list(accumulate(raw / 1024 for raw in series))
+    packets = [
+        (max(t, 24.0) if 20.0 < t < 24.0 else t, packet([raw]))
+        for t, raw in zip(ends, series, strict=True)
+    ]
+    twice = [(t + more, payload) for t, payload in packets for more in (0.0, 0.004)]
+    assert raws(feed(*twice)) == series
+
+
+@given(st.integers(0, 1000), st.floats(0.01, 0.3), st.floats(0.0, 0.05), st.booleans())
+def test_packets_delivered_twice_at_any_time_count_once(
+    seed: int, later_s: float, jitter_s: float, per_second: bool
+) -> None:
+    rng = random.Random(seed)
+    series = [round(1024 * rr_s) for rr_s in heart_of(seed, 0.6 + 0.5 * rng.random())]
+    ends = list(accumulate(raw / 1024 for raw in series))
+    leaves = sorted({float(int(t) + 1) for t in ends}) if per_second else ends
+    packets, sent = [], 0
+    for leave in leaves:
+        until = bisect_right(ends, leave)
+        arrives = leave + rng.uniform(0.0, jitter_s)
+        payload = packet(series[sent:until], 60 + until % 30)
+        packets += (
+            [(arrives, payload), (arrives + min(later_s, 0.4), payload)] if sent < until else []
+        )
+        sent = until
+    assert raws(feed(*packets)) == series

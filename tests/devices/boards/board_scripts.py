@@ -138,6 +138,12 @@ def nonin8500(seconds: int, began: float = 0.0) -> Iterator[TimedBytes]:
     return (TimedBytes(began + s, b"SPO2=098 HR=072\r\n") for s in range(1, seconds))
 
 
+def bpm(rr_ms: Sequence[int], began: float = 0.0) -> Iterator[TimedBytes]:
+    """The first lesson of the PulseSensor: the rate at each beat, and a line that greets it."""
+    for t, rr in zip(beat_times(list(rr_ms), began), rr_ms, strict=True):
+        yield TimedBytes(t, b"A HeartBeat Happened !\r\nBPM: %d\r\n" % (60_000 // rr))
+
+
 def _nonin(status: int, level: int, figures: int, first: int) -> bytes:
     body = (first, status, level, figures)
     return bytes((*body, sum(body) & 0xFF))

@@ -73,6 +73,16 @@ def nonin8500(seconds: float) -> bytes:
     return b"".join(b"SPO2=098 HR=%03d\r\n" % (70 + n % 4) for n in range(round(seconds)))
 
 
+def bpm(seconds: float) -> bytes:
+    return b"".join(
+        b"Heart rate:%dbpm / SpO2:97%%\r\n" % (70 + n % 4) for n in range(round(seconds))
+    )
+
+
+def bare_bpm(seconds: float) -> bytes:
+    return b"".join(b"BPM: %d\r\n" % (60_000 // rr_ms) for rr_ms in _intervals_ms(seconds))
+
+
 def ibi(seconds: float) -> bytes:
     return b"".join(b"RR:%d\r\n" % rr_ms for rr_ms in _intervals_ms(seconds))
 
@@ -149,6 +159,7 @@ BYTE_STREAMS: Final[Mapping[str, tuple[Callable[[float], bytes], ...]]] = Mappin
         "ibi": (ibi, bare_ibi),
         "adc": (adc,),
         "max30102": (max30102, bare_max30102),
+        "bpm": (bpm, bare_bpm),
     }
 )
 FRAME_BYTES: Final[Mapping[str, int]] = MappingProxyType(

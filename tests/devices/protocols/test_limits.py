@@ -59,6 +59,7 @@ def test_each_board_is_spoken_to_as_its_maker_says() -> None:
         "ibi": ([arduino, slow], (0.2, 8.0)),
         "adc": ([arduino, slow], (20.0, 2000.0)),
         "max30102": ([arduino], (20.0, 2000.0)),
+        "bpm": ([arduino, slow], (0.2, 250.0)),
     }
 
 
@@ -79,6 +80,7 @@ def test_what_a_board_measures_and_how_finely_is_known_before_its_first_byte() -
         "ibi": (True, None, None, 1.0, 0, 0),
         "adc": (False, "either", None, 2.0, 0, 0),
         "max30102": (False, "pulse", None, 4.0, 0, 0),
+        "bpm": (False, None, None, 1000.0, 0, 0),
     }
 
 

@@ -172,3 +172,40 @@ def test_one_damaged_coach_line_is_no_beat() -> None:
     stream += coach_line(5, 250, 0) + coach_line(6, 850, 0)
     decoded = create_decoder("coach").feed(stream)
     assert [item.rr_ms for item in decoded if isinstance(item, DecodedInterval)] == [850.0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BPM: 72",
+        "BPM:72.41",
+        "bpm = 72",
+        "Heart rate:72bpm",
+        "Heart rate:72.30bpm / SpO2:97%",
+        "HeartRate: 72 bpm, ok",
+        "HR=72",
+        "Avg BPM: 72",
+        "Pulse rate: 72 /min",
+        "Heart Rate (bpm): 72",
+    ],
+)
+def test_a_rate_with_its_name_is_read_as_a_rate_and_never_as_an_interval(line: str) -> None:
+    assert decode("bpm", line) == [OnSkin(True), HeartRate(72.0)]
+    assert decode("ibi", line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["72", "RR: 833", "BPM: 1720", "BPM: -72", "BPM:", "Temp: 72", "HR72"]
+)
+def test_what_names_no_rate_is_none(line: str) -> None:
+    assert decode("bpm", line) == []
+
+
+def test_a_rate_of_nought_is_a_sensor_that_touches_nothing() -> None:
+    assert decode("bpm", "BPM: 72", "BPM: 0", "BPM: 73") == [
+        OnSkin(True),
+        HeartRate(72.0),
+        OnSkin(False),
+        OnSkin(True),
+        HeartRate(73.0),
+    ]

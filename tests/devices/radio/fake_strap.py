@@ -10,7 +10,7 @@ ADAPTER: Final = "/org/bluez/hci0"
 DEVICE_IFACE: Final = "org.bluez.Device1"
 SERVICE_IFACE: Final = "org.bluez.GattService1"
 CHAR_IFACE: Final = "org.bluez.GattCharacteristic1"
-POLAR: Final = "5c8"  # the short names of Polar's own characteristics begin so
+POLAR: Final = "5c"  # the short names of Polar's own characteristics begin so
 
 Objects = dict[str, dict[str, dict[str, Variant]]]
 

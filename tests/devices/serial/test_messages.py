@@ -1,6 +1,8 @@
 """What a port's refusal is called, and which ports are shown, on systems that are not at hand here."""
 
 import errno
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -57,12 +59,12 @@ def port(
 def test_the_likely_ports_come_first_and_are_shown_by_a_clean_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = ("ttyS0", "ttyUSB1", "ttyUSB0", "cu.Bluetooth-Incoming-Port")
+    names = ("ttyACM0", "ttyUSB1", "ttyUSB0", "cu.Bluetooth-Incoming-Port")
     paths = {name: tmp_path / name for name in names}
     for path in paths.values():
         path.touch()
     there = [
-        port(str(paths["ttyS0"])),
+        port(str(paths["ttyACM0"])),
         port(str(paths["ttyUSB1"]), 0xDEAD, 1, "Modem"),
         port(str(paths["ttyUSB0"]), 0x10C4, 0xEA60, "CP\x1b[2J2102" + "x" * 400),
         port(str(paths["cu.Bluetooth-Incoming-Port"])),
@@ -70,7 +72,7 @@ def test_the_likely_ports_come_first_and_are_shown_by_a_clean_name(
     monkeypatch.setattr(list_ports, "comports", lambda: there)
     sensors, obstacles = scan_ports(0.0)
     assert [f.source for f in sensors] == [
-        f"serial:{paths[n]}" for n in ("ttyUSB0", "ttyUSB1", "ttyS0")
+        f"serial:{paths[n]}" for n in ("ttyUSB0", "ttyUSB1", "ttyACM0")
     ]
     assert "\x1b" not in str(sensors[0].label)
     assert len(str(sensors[0].label)) < 300
@@ -96,3 +98,38 @@ def test_without_any_port_it_is_looked_again_until_the_time_is_up(
     monkeypatch.setattr(list_ports, "comports", lambda: answers.pop(0))
     sensors, _ = scan_ports(5.0)
     assert [f.label for f in sensors] == ["Arduino Uno (/dev/null)"]
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no pseudo-terminals here")
+@pytest.mark.parametrize(("sends", "found"), [(b"BPM: 72\r\n", 1), (b"", 0)])
+def test_a_port_of_the_mainboard_is_shown_only_if_something_sends_on_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sends: bytes, found: int
+) -> None:
+    device, terminal = os.openpty()
+    path = tmp_path / "ttyS0"
+    path.symlink_to(os.ttyname(terminal))
+    monkeypatch.setattr(list_ports, "comports", lambda: [port(str(path))])
+    over = threading.Event()
+
+    def send() -> None:
+        while not over.wait(0.01):
+            os.write(device, sends)
+
+    sending = threading.Thread(target=send)
+    sending.start()
+    try:
+        sensors, obstacles = scan_ports(60.0 if sends else 0.1)  # found at once
+    finally:
+        over.set()
+        sending.join()
+        os.close(device)
+        os.close(terminal)
+    assert [sensor.source for sensor in sensors] == [f"serial:{path}"] * found
+    assert obstacles == []
+
+
+def test_a_port_of_the_mainboard_that_may_not_be_opened_is_not_mentioned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_ports, "comports", lambda: [port(str(tmp_path / "ttyS0"))])
+    assert scan_ports(0.0) == ([], [])

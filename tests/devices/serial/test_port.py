@@ -114,6 +114,8 @@ def scenario_of(port: str) -> Scenario:
     how, _, name = port.rpartition("-")
     if port == "nonin8500":
         return Scenario(board_scripts.nonin8500(20))
+    if port == "bpm":
+        return Scenario(board_scripts.bpm([830] * 20))
     if how in ("", "named", "pulled") and name in SCRIPTS:
         script = SCRIPTS[name](RR_MS, BEGAN_S)
         if how == "pulled":
@@ -167,7 +169,7 @@ def source_in(events: list[SensorEvent]) -> SourceChanged:
 # --- each board is found and understood
 
 
-@pytest.mark.parametrize("name", [*SCRIPTS, "nonin8500"])
+@pytest.mark.parametrize("name", [*SCRIPTS, "nonin8500", "bpm"])
 def test_a_board_is_found_out_by_listening(name: str) -> None:
     source = source_in(record(name).events)
     assert source.source == f"serial:{name},protocol={name}"
@@ -216,8 +218,9 @@ def test_the_plotter_s_beats_are_told_once_each() -> None:
     assert beats == RR_MS[first : first + len(beats)]
 
 
-def test_a_board_that_sends_no_intervals_is_shown_and_said_to() -> None:
-    events = record("nonin8500").events
+@pytest.mark.parametrize("port", ["nonin8500", "bpm"])
+def test_a_board_that_sends_no_intervals_is_shown_and_said_to(port: str) -> None:
+    events = record(port).events
     assert not source_in(events).gives_rr
     assert [e.hr_bpm for e in events if isinstance(e, HeartRateReported)][:4] == [72.0] * 4
     assert "no intervals" in " ".join(sentences_in(events))
@@ -231,7 +234,7 @@ def test_the_contec_is_greeted_kept_awake_and_dismissed() -> None:
     assert sent.endswith(board_scripts.CONTEC_STOP)
 
 
-@pytest.mark.parametrize("name", [*SCRIPTS, "nonin8500"])
+@pytest.mark.parametrize("name", [*SCRIPTS, "nonin8500", "bpm"])
 def test_nobody_else_is_spoken_to(name: str) -> None:
     assert (name == "contec9") is bool(record(name).sent)
 

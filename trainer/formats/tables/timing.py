@@ -16,12 +16,10 @@ from trainer.formats.messages import (
 from trainer.formats.tables import evidence
 from trainer.formats.tables.arrivals import Arrivals, fill_unknown, place_arrivals
 from trainer.formats.tables.units import BoolArray, FloatArray, IntArray
+from trainer.heart_time import MAX_EXCESS_FRACTION, is_impossible
 from trainer.messages import Message
 
 MAX_MISFIT: Final = 0.02  # of the interval: by how much a step of the time column may miss it
-MAX_EXCESS: Final = 0.04  # of the time: by how much the intervals may be longer than it
-MIN_EXCESS_S: Final = 2.0
-BUFFERED_S: Final = 6.0  # the first row may bring beats from before it
 MIN_ROWS_TO_JUDGE: Final = 7
 SMALL_HOLE_S: Final = 6.0
 MAX_SMALL_HOLES: Final = 0.05  # of the time
@@ -191,7 +189,7 @@ def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists:
     if has_lists:
         return _fit_lists(placed, t, rows, heart, elapsed)
     step_s = _row_step(t, rows.size)
-    is_too_long = excess_s > MIN_EXCESS_S + MAX_EXCESS * elapsed
+    is_too_long = is_impossible(elapsed + excess_s, elapsed)
     if is_too_long or (step_s is not None and not _fits_rows(t, placed, step_s)):
         repeated = _fit_repeats(t, rr_ms, rows, evidence.regular_step(np.unique(t[known])))
         if repeated is not None:
@@ -209,9 +207,9 @@ def _fit_lists(
 ) -> Fit:
     """Several intervals arrive at once; the first row may bring some from before it."""
     excess_s = max(placed.excess_s, heart - elapsed)
-    if excess_s > max(BUFFERED_S, MIN_EXCESS_S + MAX_EXCESS * elapsed):
+    if is_impossible(elapsed + excess_s, elapsed, has_buffer=True):
         return Fit(Role.ARRIVALS, 0.0, t, rows, MoreHeartTime(heart, elapsed))
-    if heart > (1.0 + MAX_EXCESS) * elapsed + 1.0:
+    if heart > (1.0 + MAX_EXCESS_FRACTION) * elapsed + 1.0:
         return Fit(Role.ARRIVALS, 0.0, t, rows, is_aside=True)
     return Fit(Role.ARRIVALS, _arrival_score(placed, heart, elapsed), placed.t, rows)
 

@@ -19,6 +19,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     devices.NoBeatInSignal: mark(
         "No heart beat can be seen in what the sensor sends: lay it on lightly and keep still."
     ),
+    devices.BeatsExceedTime: mark(
+        "More beats arrive than there is time for, so none are counted: close other programs "
+        "that use the sensor, then connect it again."
+    ),
     devices.ReplayEnded: mark("The recording has ended."),
     devices.NoBeatsToReplay: mark("{name} holds no heart beats: choose a recording with some."),
     devices.SensorDefect: mark(
@@ -42,6 +46,29 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ble.StrapLost: mark("The connection to the strap is lost. The practice goes on."),
     ble.AccelerometerUnavailable: mark(
         "The strap does not give its accelerometer; its beats come as before."
+    ),
+    ble.MemoryNotThere: mark(
+        "This strap has no memory that can be read. Only the Polar H10 has one: choose that, or "
+        "record with the strap connected."
+    ),
+    ble.MemoryEmpty: mark("There is no recording in the strap: start one first."),
+    ble.MemoryOccupied: mark(
+        "The strap keeps one recording and already has one: fetch it, then erase it in the strap."
+    ),
+    ble.MemoryRefused: mark(
+        "The strap refused (error {number}): put it on, close other programs that use it, and try again."
+    ),
+    ble.MemoryUnreadable: mark(
+        "What the strap sent cannot be read: come closer and try again. The recording stays in "
+        "the strap."
+    ),
+    ble.MemoryWithoutIntervals: mark(
+        "The recording in the strap holds heart rates and no intervals between beats, so it "
+        "cannot be analysed. Another program started it."
+    ),
+    ble.MemoryNotKept: mark(
+        "The recording in the strap is not in your library: fetch it first, or add --force to "
+        "erase it anyway."
     ),
     ble.SystemBusMissing: mark(
         "Bluetooth cannot be reached, because this computer runs no system message bus "
