@@ -53,7 +53,9 @@ IBI_EVENTS: Final = frozenset({"ibi", "rr", "interbeatinterval", "inter_beat_int
 class VendorSeries:
     """Beats of another program: `t` (s) is None where the file has no times.
 
-    `started` is the moment of the beginning, as ISO 8601 with its zone, where the file tells it.
+    `started` is the moment of the beginning, as ISO 8601 with its zone, where the file tells it;
+    `missing` says what of it is not there where the end was cut off, `resolution_ms` how finely the
+    intervals are told where the format says so.
     """
 
     program: str
@@ -62,6 +64,8 @@ class VendorSeries:
     unit: str
     left_out: tuple[Message, ...] = ()
     started: str | None = None
+    missing: Message | None = None
+    resolution_ms: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +308,13 @@ def _is_daily_table(first: str, _: TextFile) -> bool:
     return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime"} & words)
 
 
+def _is_kubios(_: str, text: TextFile) -> bool:
+    """Its reports name the program in front; how far down the intervals stand depends on their results."""
+    head = text.head()
+    is_named = "kubios" in head.lower() or KUBIOS_RR.search(head) is not None
+    return is_named and any(KUBIOS_RR.search(block) for block in text.blocks())
+
+
 def _starts_with(beginning: str) -> Callable[[str, TextFile], bool]:
     return lambda first, _: first.startswith(beginning)
 
@@ -335,7 +346,5 @@ VENDOR_FORMATS: Final = (
         _refusal(DailyFigures()),
     ),
     # Last: its heading may stand anywhere, so all of the text is searched for it.
-    VendorFormat(
-        "Kubios HRV", lambda _, text: any(KUBIOS_RR.search(b) for b in text.blocks()), _kubios
-    ),
+    VendorFormat("Kubios HRV", _is_kubios, _kubios),
 )

@@ -1,0 +1,14 @@
+"""All formats of other programs that are known by their first bytes, the most certain first."""
+
+from typing import Final
+
+from trainer.formats import other_files
+from trainer.formats.source_file import FileFormat
+from trainer.formats.vendors import apple_health, fit, spreadsheet
+
+FORMATS: Final[tuple[FileFormat, ...]] = (
+    spreadsheet.FORMAT,
+    fit.FORMAT,
+    apple_health.FORMAT,
+    other_files.FORMAT,
+)
