@@ -4,11 +4,13 @@ from typing import Final
 
 from trainer.formats import other_files
 from trainer.formats.source_file import FileFormat
-from trainer.formats.vendors import apple_health, fit, spreadsheet
+from trainer.formats.vendors import apple_health, fit, json_document, sensor_logger, spreadsheet
 
 FORMATS: Final[tuple[FileFormat, ...]] = (
     spreadsheet.FORMAT,
     fit.FORMAT,
     apple_health.FORMAT,
+    sensor_logger.FORMAT,
     other_files.FORMAT,
+    json_document.FORMAT,
 )

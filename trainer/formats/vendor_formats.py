@@ -2,8 +2,7 @@
 
 Each is known by what stands in it, never by its name:
 Polar .hrm ([Params] ... [HRData], R-R where Interval=238), Polar Flow CSV and daily tables of HRV4Training
-and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timestamp), Polar Sensor Logger
-(Phone timestamp;RR-interval [ms]), HRV Logger (date,rr,since start), the report of Kubios HRV as text.
+and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timestamp), HRV Logger (date,rr,since start), the report of Kubios HRV as text.
 """
 
 import re
@@ -158,14 +157,6 @@ def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
             yield line.rstrip("\n").split(separator, 3)
 
 
-def _sensor_logger(lines: Iterable[str]) -> VendorSeries:
-    table = _TimestampedIntervals()
-    for row in _rows(lines, ";"):
-        if len(row) > 1:
-            table.add(row[0], row[1])
-    return table.series("Polar Sensor Logger", ())
-
-
 def _hrv_logger(lines: Iterable[str]) -> VendorSeries:
     """`since start` is when the interval began, ms."""
     since, rr_ms, skipped, first = array("d"), array("d"), 0, ""
@@ -305,7 +296,7 @@ def _words(line: str) -> Iterator[str]:
 
 def _is_daily_table(first: str, _: TextFile) -> bool:
     words = set(_words(first))
-    return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime"} & words)
+    return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime", "timestamp"} & words)
 
 
 def _is_kubios(_: str, text: TextFile) -> bool:
@@ -322,9 +313,6 @@ def _starts_with(beginning: str) -> Callable[[str, TextFile], bool]:
 VENDOR_FORMATS: Final = (
     VendorFormat("Polar .hrm", lambda first, _: first == "[params]", _polar_hrm),
     VendorFormat("OpenHRV", _starts_with("event,value,timestamp"), _open_hrv),
-    VendorFormat(
-        "Polar Sensor Logger", _starts_with("phone timestamp;rr-interval"), _sensor_logger
-    ),
     VendorFormat(
         "HRV Logger",
         lambda first, _: first.replace(" ", "").startswith("date,rr,sincestart"),

@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
+from math import exp
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -134,4 +136,85 @@ ENDS_10_MS = tuple(round(end, -1) for end in ENDS_MS)
 RR_10_MS = tuple(b - a for a, b in pairwise((0, *ENDS_10_MS)))
 
 
-FILES: dict[str, Callable[[], bytes]] = {"Excel": xlsx, "Garmin FIT": fit, "Apple Health": apple}
+def stamps() -> list[str]:
+    return [
+        (BEGAN + timedelta(milliseconds=end)).isoformat(timespec="milliseconds") for end in ENDS_MS
+    ]
+
+
+def polar_session() -> dict[str, Any]:
+    rr = [{"duration": f"PT{rr / 1000:.3f}S", "offline": False} for rr in RR_MS]
+    exercise = {
+        "startTime": BEGAN.isoformat(timespec="milliseconds"),
+        "sport": "OTHER",
+        "samples": {"rr": rr},
+    }
+    return {"exportVersion": "1.6", "startTime": BEGAN.isoformat(), "exercises": [exercise]}
+
+
+def polar_night() -> list[dict[str, Any]]:
+    samples = [
+        {"sampleDateTime": at, "pulseLength": rr} for at, rr in zip(stamps(), RR_MS, strict=True)
+    ]
+    return [
+        {"date": "2026-04-24", "devicePpiSamplesList": [{"deviceId": "A", "ppiSamples": samples}]}
+    ]
+
+
+def access_link() -> dict[str, Any]:
+    rate = {"recording-rate": 5, "sample-type": "0", "data": "72,73"}
+    rr = {"recording-rate": 0, "sample-type": "11", "data": ",".join(map(str, RR_MS))}
+    return {"id": "2AC312F", "start-time": BEGAN.isoformat(), "samples": [rate, rr]}
+
+
+def suunto_app() -> dict[str, Any]:
+    packets = [RR_MS[:4], RR_MS[4:7], RR_MS[7:]]
+    ends = accumulate(sum(packet) for packet in packets)
+    samples = [
+        {
+            "Attributes": {"suunto/sml": {"R-R": {"IBI": list(packet)}}},
+            "TimeISO8601": (BEGAN + timedelta(milliseconds=end)).isoformat(timespec="milliseconds")
+            + "+02:00",
+        }
+        for packet, end in zip(packets, ends, strict=True)
+    ]
+    rate = {
+        "Attributes": {"suunto/sml": {"Sample": {"HR": 1.2}}},
+        "TimeISO8601": samples[0]["TimeISO8601"],
+    }
+    return {"Samples": [rate, *samples]}
+
+
+def oura() -> dict[str, Any]:
+    rows = [
+        {"ibi": rr, "validity": 1, "timestamp": f"{at}+02:00"}
+        for at, rr in zip(stamps(), RR_MS, strict=True)
+    ]
+    return {"data": rows, "next_token": None}
+
+
+JSON_FILES: dict[str, tuple[str, Any]] = {
+    "Polar Flow, session": ("Polar Flow", polar_session()),
+    "Polar Flow, night": ("Polar Flow", polar_night()),
+    "AccessLink": ("Polar AccessLink", access_link()),
+    "Suunto app": ("Suunto", suunto_app()),
+    "Oura": ("Oura", oura()),
+}
+
+
+def json_file(name: str) -> Callable[[], bytes]:
+    return lambda: json.dumps(JSON_FILES[name][1]).encode()
+
+
+def pulses(rate_hz: float, rr_s: float, length_s: float) -> list[float]:
+    """An ECG of R waves alone, 1000 high and 40 ms wide, every `rr_s`."""
+    t = [i / rate_hz for i in range(round(length_s * rate_hz))]
+    return [1000.0 * exp(-(((at + rr_s / 2) % rr_s - rr_s / 2) ** 2) / (2 * 0.012**2)) for at in t]
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "Excel": xlsx,
+    "Garmin FIT": fit,
+    "Apple Health": apple,
+    **{name: json_file(name) for name in JSON_FILES},
+}
