@@ -70,6 +70,7 @@ NOT_FOR_PEOPLE = {
     "trainer/formats/other_files.py",
     "trainer/formats/reader.py",
     "trainer/formats/vendor_formats.py",
+    "trainer/formats/vendors/sensor_logger.py",
     "trainer/pacing.py",
 }
 

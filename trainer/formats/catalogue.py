@@ -3,6 +3,7 @@
 from typing import Final
 
 from trainer.formats import other_files
+from trainer.formats.lab import rdann, wfdb_annotations, wfdb_record
 from trainer.formats.source_file import FileFormat
 from trainer.formats.vendors import apple_health, fit, json_document, sensor_logger, spreadsheet
 
@@ -13,4 +14,7 @@ FORMATS: Final[tuple[FileFormat, ...]] = (
     sensor_logger.FORMAT,
     other_files.FORMAT,
     json_document.FORMAT,
+    rdann.FORMAT,
+    wfdb_record.FORMAT,
+    wfdb_annotations.FORMAT,
 )

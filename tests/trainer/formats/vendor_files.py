@@ -4,6 +4,7 @@ What each holds is known beforehand, and none is made by the code that reads it.
 """
 
 import io
+import json
 import struct
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
