@@ -10,7 +10,7 @@ from trainer.formats.lab.wfdb_annotations import series_from_samples
 from trainer.formats.messages import ProgramFileWithoutIntervals
 from trainer.formats.source_file import Contents, FileFormat, SourceFile
 
-PROGRAM: Final = "WFDB rdann"
+PROGRAM: Final = "rdann"
 LINE: Final = re.compile(
     r"\s*\[?(?P<clock>(?:[0-9]{1,4}:){0,2}[0-9]{1,2}:[0-9]{2}(?:\.[0-9]{1,6})?|[0-9]{1,9}\.[0-9]{1,6})"
     r"(?:\s[0-9/]{8,10})?\]?\s+(?P<sample>[0-9]{1,12})\s+(?P<kind>\S{1,2})\s+-?[0-9]+\s+-?[0-9]+\s+-?[0-9]+(?:\s.*)?"

@@ -5,6 +5,7 @@ the one before. It says nothing of a second: the header of the record stands bes
 here, because `wfdb` brings pandas, matplotlib and aiohttp.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -24,6 +25,7 @@ BEAT_CODES: Final = frozenset({*range(1, 14), 25, 30, 34, 35, 38, 41})
 LAST_CODE: Final = 49
 SKIP, NUMBER, SUBTYPE, CHANNEL, AUX = 59, 60, 61, 62, 63
 MODIFIERS: Final = (NUMBER, SUBTYPE, CHANNEL)
+RESOLUTION: Final = re.compile(rb"## time resolution: ([0-9]{1,7}(?:\.[0-9]{1,6})?)(?![0-9.])")
 MAX_SAMPLES: Final = 1 << 44
 MIN_BEATS: Final = 3
 MIN_BEAT_FRACTION: Final = 0.5
@@ -119,18 +121,25 @@ def _reaches_end(content: bytes) -> bool:
     """Whether the words are annotations as far as they go, with time that goes forward."""
     last, count = -1, 0
     for annotation in parse_annotations(content):
-        if annotation.sample < last or annotation.code == 0:
+        if annotation.sample < last:
             return False
         last, count = annotation.sample, count + 1
     return 2 * count >= 0.2 * len(content) / 2
 
 
 def _read(source: SourceFile) -> Contents:
-    header = find_header(source)
+    header = find_header(source) or _header_within(source)
     if header is None:
         stem = source.path.name.rpartition(".")[0] or source.path.name
         raise RecordingError(CompanionMissing(f"{stem}.hea"))
     return read_beats(source.read_bytes(), header)
+
+
+def _header_within(source: SourceFile) -> WfdbHeader | None:
+    """Newer annotation files tell in a first remark how many of their samples a second has."""
+    match = RESOLUTION.search(source.first)
+    rate_hz = float(match[1]) if match else 0.0
+    return WfdbHeader("", rate_hz, None, (), has_segments=False) if rate_hz > 0.0 else None
 
 
 FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)

@@ -47,7 +47,8 @@ def _unpack_24(content: bytes) -> FloatArray:
     triples = np.frombuffer(content[: len(content) // 3 * 3], np.uint8).reshape(-1, 3)
     whole = triples[:, 0] + (triples[:, 1].astype(np.int32) << 8)
     signed = whole + (triples[:, 2].astype(np.int8).astype(np.int32) << 16)
-    return signed.astype(np.float64)
+    samples: FloatArray = np.array(signed, dtype=np.float64)
+    return samples
 
 
 def _unpack_80(content: bytes) -> FloatArray:
@@ -56,9 +57,8 @@ def _unpack_80(content: bytes) -> FloatArray:
 
 def _unpacker(kind: str, size: int) -> Callable[[bytes], FloatArray]:
     def unpack(content: bytes) -> FloatArray:
-        samples: FloatArray = np.frombuffer(content[: len(content) // size * size], kind).astype(
-            np.float64
-        )
+        stored = np.frombuffer(content[: len(content) // size * size], kind)
+        samples: FloatArray = np.array(stored, dtype=np.float64)
         return samples
 
     return unpack

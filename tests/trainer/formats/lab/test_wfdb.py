@@ -66,6 +66,13 @@ def test_annotations_without_their_header_say_which_file_is_missing(tmp_path: Pa
         read_back(tmp_path, annotations(), "r1.atr")
 
 
+def test_annotations_may_tell_their_own_rate(tmp_path: Path) -> None:
+    remark = b"## time resolution: 250"
+    note = struct.pack("<HH", 22 << 10, 63 << 10 | len(remark)) + remark + b"\0"
+    back = struct.pack("<HHHH", 59 << 10, 0xFFFF, 0xFFFF, 1)
+    assert intervals(read_back(tmp_path, note + back + annotations(), "r1.atr")) == RR_MS
+
+
 def packed(kind: int, samples: Sequence[int]) -> bytes:
     if kind == 212:
         pairs = zip(samples[::2], samples[1::2], strict=True)
@@ -123,7 +130,7 @@ def listing(clock: str = "") -> str:
 def test_a_listing_of_annotations_is_read(tmp_path: Path, heading: str) -> None:
     told = read_back(tmp_path, heading + listing())
     assert intervals(told) == RR_MS
-    assert told.kind == "WFDB rdann"
+    assert told.kind == "rdann"
 
 
 CODED = {
