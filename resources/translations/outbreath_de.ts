@@ -136,6 +136,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more sheets were left out</source>
+        <comment>%n more sheet was left out</comment>
+        <translation>
+            <numerusform>%n weiteres Blatt wurde ausgelassen</numerusform>
+            <numerusform>%n weitere Blätter wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n numbers that stand for no measurement (such as 0 or 65535) were left out</source>
         <comment>%n number that stands for no measurement (such as 0 or 65535) was left out</comment>
         <translation>
@@ -1424,6 +1432,10 @@
         <translation>Markierte Augenblicke</translation>
     </message>
     <message>
+        <source>More beats arrive than there is time for, so none are counted: close other programs that use the sensor, then connect it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
         <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
@@ -2388,6 +2400,14 @@
         <translation>Die Aufzeichnung ist zu Ende.</translation>
     </message>
     <message>
+        <source>The recording in the strap holds heart rates and no intervals between beats, so it cannot be analysed. Another program started it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording in the strap is not in your library: fetch it first, or add --force to erase it anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recording is empty.</source>
         <translation>Die Aufnahme ist leer.</translation>
     </message>
@@ -2504,6 +2524,14 @@
         <translation>Der Gurt ist nicht zu finden: Leg ihn mit angefeuchteten Elektroden an, komm näher und schließ andere Programme, die ihn benutzen. Die Suche geht weiter.</translation>
     </message>
     <message>
+        <source>The strap keeps one recording and already has one: fetch it, then erase it in the strap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strap refused (error {number}): put it on, close other programs that use it, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The strap sends no beats at the moment: moisten its electrodes, or tighten it.</source>
         <translation>Der Gurt sendet gerade keine Schläge: Feuchte die Elektroden an, oder zieh ihn fester.</translation>
     </message>
@@ -2608,6 +2636,10 @@
         <translation>Ein Protokoll {protocol!r} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
     </message>
     <message>
+        <source>There is no recording in the strap: start one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no session in this library yet.</source>
         <translation>In dieser Sammlung ist noch keine Sitzung.</translation>
     </message>
@@ -2710,6 +2742,10 @@
     <message>
         <source>This session was recorded by a later version, with its resonance model {number}: read it with that version.</source>
         <translation>Diese Sitzung hat eine spätere Version aufgezeichnet, mit ihrem Resonanzmodell {number}: Lies sie mit dieser Version.</translation>
+    </message>
+    <message>
+        <source>This strap has no memory that can be read. Only the Polar H10 has one: choose that, or record with the strap connected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This time no rate stands out clearly.</source>
@@ -2878,6 +2914,10 @@
     <message>
         <source>What the figures are</source>
         <translation>Was die Werte sind</translation>
+    </message>
+    <message>
+        <source>What the strap sent cannot be read: come closer and try again. The recording stays in the strap.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the words mean</source>
@@ -4160,12 +4200,24 @@
         <translation>sie enthält keinen ganzen Datensatz</translation>
     </message>
     <message>
+        <source>it is HDF5 of a kind that is not read here: export RR intervals as text.</source>
+        <translation>Es ist HDF5 einer Art, die hier nicht gelesen wird: Exportiere RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>it is XML of a kind that is not read here: export RR intervals as text.</source>
+        <translation>Es ist XML einer Art, die hier nicht gelesen wird: Exportiere RR-Abstände als Text.</translation>
+    </message>
+    <message>
         <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
         <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
     </message>
     <message>
         <source>it is a CSV of Polar Flow, a heart rate every second: it holds no RR intervals, so there is nothing to import.</source>
         <translation>Sie ist eine CSV-Datei von Polar Flow, eine Herzfrequenz pro Sekunde: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a PDF: export the RR intervals as text or .csv from the program that made it.</source>
+        <translation>Es ist ein PDF: Exportiere die RR-Abstände als Text oder .csv aus dem Programm, das es erstellt hat.</translation>
     </message>
     <message>
         <source>it is a Polar .hrm without R-R but a heart rate every {interval_s} s: it holds no RR intervals, so there is nothing to import.</source>
@@ -4176,12 +4228,52 @@
         <translation>Sie ist eine Polar-.hrm-Datei ohne R-R: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
+        <source>it is a database: export the RR intervals as text or .csv.</source>
+        <translation>Es ist eine Datenbank: Exportiere die RR-Abstände als Text oder .csv.</translation>
+    </message>
+    <message>
+        <source>it is a document: save the RR intervals in it as text or .csv.</source>
+        <translation>Es ist ein Dokument: Speichere die RR-Abstände darin als Text oder .csv.</translation>
+    </message>
+    <message>
+        <source>it is a file of {program} with heart rates and no RR intervals, so there is nothing to import.</source>
+        <translation>Es ist eine Datei von {program} mit Herzfrequenzen und ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a file of {program} without RR intervals, so there is nothing to import.</source>
+        <translation>Es ist eine Datei von {program} ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a file of {program}: to read it, install `pip install outbreath[formats]`.</source>
+        <translation>Es ist eine Datei von {program}: Installiere zum Lesen `pip install outbreath[formats]`.</translation>
+    </message>
+    <message>
+        <source>it is a packed archive: unpack it and import what is in it.</source>
+        <translation>Es ist ein gepacktes Archiv: Entpacke es, und importiere, was darin ist.</translation>
+    </message>
+    <message>
+        <source>it is a picture: choose a file with RR intervals.</source>
+        <translation>Es ist ein Bild: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
         <source>it is a plain EDF without annotations: export RR intervals as text.</source>
         <translation>Sie ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
     </message>
     <message>
+        <source>it is a program: choose a file with RR intervals.</source>
+        <translation>Es ist ein Programm: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
         <source>it is a report of Kubios HRV, but it holds no RR intervals, so there is nothing to import.</source>
         <translation>Sie ist ein Bericht von Kubios HRV, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a sound file: choose a file with RR intervals.</source>
+        <translation>Es ist eine Tondatei: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>it is a spreadsheet: save it as .xlsx or .csv and import that.</source>
+        <translation>Es ist eine Tabelle: Speichere sie als .xlsx oder .csv, und importiere diese.</translation>
     </message>
     <message>
         <source>it is a table of daily figures, as HRV4Training and Elite HRV make: it holds no RR intervals, so there is nothing to import.</source>
@@ -4194,6 +4286,22 @@
     <message>
         <source>it is a table of {program}, but it holds no RR intervals, so there is nothing to import.</source>
         <translation>Sie ist eine Tabelle von {program}, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a video: choose a file with RR intervals.</source>
+        <translation>Es ist ein Video: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>it is a web page: download the file itself.</source>
+        <translation>Es ist eine Webseite: Lade die Datei selbst herunter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>it is a zip archive of %n files: unpack it and import what is in it.</source>
+        <comment>it is a zip archive of %n file: unpack it and import what is in it.</comment>
+        <translation>
+            <numerusform>Es ist ein Zip-Archiv mit %n Datei: Entpacke es, und importiere, was darin ist.</numerusform>
+            <numerusform>Es ist ein Zip-Archiv mit %n Dateien: Entpacke es, und importiere, was darin ist.</numerusform>
+        </translation>
     </message>
     <message>
         <source>it is a zip archive: unpack it and import what is in it.</source>
@@ -4216,6 +4324,10 @@
         <translation>Sie ist entpackt größer als 64 MB: Zerlege sie in Teile.</translation>
     </message>
     <message>
+        <source>it is larger than {most_mb} MB unpacked: no recording is so large.</source>
+        <translation>Sie ist entpackt größer als {most_mb} MB: So groß ist keine Aufzeichnung.</translation>
+    </message>
+    <message>
         <source>it is larger than {most_mb} MB: no recording of RR intervals is.</source>
         <translation>sie ist größer als {most_mb} MB: So groß ist keine Aufnahme von RR-Abständen.</translation>
     </message>
@@ -4236,6 +4348,10 @@
         <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
     </message>
     <message>
+        <source>it looks like a file of {program} and is damaged: get another copy, or export it again.</source>
+        <translation>Sie sieht aus wie eine Datei von {program} und ist beschädigt: Hole eine andere Kopie, oder exportiere sie noch einmal.</translation>
+    </message>
+    <message>
         <source>it rises from row to row by about a heartbeat</source>
         <translation>sie steigt von Zeile zu Zeile um etwa einen Herzschlag</translation>
     </message>
@@ -4246,6 +4362,10 @@
     <message>
         <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
         <translation>Die Anmerkungen darin enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>its checksum is wrong, so a part of it may be damaged</source>
+        <translation>ihre Prüfsumme ist falsch, ein Teil kann also beschädigt sein</translation>
     </message>
     <message>
         <source>its columns of the pacer do not agree and were left out</source>
@@ -5212,6 +5332,10 @@
         <translation>die erste</translation>
     </message>
     <message>
+        <source>the format of {program} says so</source>
+        <translation>das Format von {program} legt es so fest</translation>
+    </message>
+    <message>
         <source>the heart</source>
         <translation>das Herz</translation>
     </message>
@@ -5302,6 +5426,10 @@
     <message>
         <source>the samples of a signal</source>
         <translation>die Messwerte eines Signals</translation>
+    </message>
+    <message>
+        <source>the samples of this file of {program} are stored in a way that is not read here: export it as EDF or text.</source>
+        <translation>Die Messwerte dieser Datei von {program} sind auf eine Art gespeichert, die hier nicht gelesen wird: Exportiere sie als EDF oder Text.</translation>
     </message>
     <message>
         <source>the spectrum&apos;s peak</source>
@@ -5926,6 +6054,10 @@
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{name} belongs to it: put that file beside this one.</source>
+        <translation>{name} gehört dazu: Lege diese Datei daneben.</translation>
     </message>
     <message>
         <source>{name} holds no heart beats: choose a recording with some.</source>

@@ -261,4 +261,46 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "no beats can be found in {rate_hz:.4g} samples a second: choose --rate between {low_hz:.0f} and "
         "{high_hz:.0f}."
     ),
+    formats.ExtraMissing: mark(
+        "it is a file of {program}: to read it, install `pip install outbreath[formats]`."
+    ),
+    formats.FileOfProgramDamaged: mark(
+        "it looks like a file of {program} and is damaged: get another copy, or export it again."
+    ),
+    formats.ProgramFileWithoutIntervals: mark(
+        "it is a file of {program} without RR intervals, so there is nothing to import."
+    ),
+    formats.ProgramFileOfHeartRates: mark(
+        "it is a file of {program} with heart rates and no RR intervals, so there is nothing to import."
+    ),
+    formats.FormatDefines: mark("the format of {program} says so"),
+    formats.CompanionMissing: mark("{name} belongs to it: put that file beside this one."),
+    formats.UnpackedTooLarge: mark("it is larger than {most_mb} MB unpacked: no recording is so large."),
+    formats.SheetsLeftOut: plural(
+        "%n more sheets were left out", "%n more sheet was left out", "sheets"
+    ),
+    formats.ChecksumWrong: mark("its checksum is wrong, so a part of it may be damaged"),
+    formats.SignalLeftAside: mark(
+        "the samples of this file of {program} are stored in a way that is not read here: "
+        "export it as EDF or text."
+    ),
+    formats.ZipOfOtherFiles: plural(
+        "it is a zip archive of %n files: unpack it and import what is in it.",
+        "it is a zip archive of %n file: unpack it and import what is in it.",
+        "files",
+    ),
+    formats.FileIsOldSpreadsheet: mark("it is a spreadsheet: save it as .xlsx or .csv and import that."),
+    formats.FileIsArchive: mark("it is a packed archive: unpack it and import what is in it."),
+    formats.FileIsSound: mark("it is a sound file: choose a file with RR intervals."),
+    formats.FileIsVideo: mark("it is a video: choose a file with RR intervals."),
+    formats.FileIsPicture: mark("it is a picture: choose a file with RR intervals."),
+    formats.FileIsPdf: mark(
+        "it is a PDF: export the RR intervals as text or .csv from the program that made it."
+    ),
+    formats.FileIsDatabase: mark("it is a database: export the RR intervals as text or .csv."),
+    formats.FileIsDocument: mark("it is a document: save the RR intervals in it as text or .csv."),
+    formats.FileIsWebPage: mark("it is a web page: download the file itself."),
+    formats.FileIsXml: mark("it is XML of a kind that is not read here: export RR intervals as text."),
+    formats.FileIsHdf5: mark("it is HDF5 of a kind that is not read here: export RR intervals as text."),
+    formats.FileIsProgram: mark("it is a program: choose a file with RR intervals."),
 }
