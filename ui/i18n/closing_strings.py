@@ -10,9 +10,9 @@ from typing import Final
 from trainer.events import Decision
 from ui.i18n.formatting import format_day, translate
 from ui.i18n.marking import mark, plural
-from ui.i18n.messages import INSTALLED
 from ui.i18n.strings import A_MOMENT, BOTH
 from ui.i18n.timestamps import to_local
+from ui.i18n.window_text import INSTALLED
 
 END_QUESTION: Final = mark("The pause goes on.")
 END_QUESTION_OF_EXERCISE: Final = mark("The breathing goes on.")

@@ -12,7 +12,7 @@ from ui.i18n.figure_labels import report_displays
 from ui.i18n.formatting import translate
 from ui.i18n.history_strings import doubt
 from ui.i18n.marking import mark
-from ui.i18n.messages import full_sentence, to_text
+from ui.i18n.window_text import full_sentence, to_text
 
 DEMO_LEADS: Final[Mapping[str, str]] = {
     "simulated": mark("Demo: the heart in this report was simulated."),

@@ -31,9 +31,9 @@ from trainer.practice import messages as practice
 from ui.i18n import (
     extract,
     formatting,
-    messages,
     strings,
     translator,
+    window_text,
 )
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.marking import CONTEXT
@@ -233,7 +233,7 @@ def test_decimals_and_days_in_german(german: None) -> None:
 def test_what_sensors_and_files_say_is_said_in_german(
     german: None, message: Message, german_text: str
 ) -> None:
-    assert messages.to_text(message) == german_text
+    assert window_text.to_text(message) == german_text
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ def test_what_sensors_and_files_say_is_said_in_german(
     ],
 )  # fmt: skip
 def test_messages_in_german(german: None, message: Message, text: str) -> None:
-    assert messages.to_text(message) == text
+    assert window_text.to_text(message) == text
 
 
 def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: None) -> None:
@@ -293,7 +293,7 @@ def test_a_folder_that_is_missing_is_told_in_german_and_its_name_stays(
     german: None, name: str
 ) -> None:
     why = SystemText("No such file or directory")
-    text = messages.to_text(FileNotWritten(f"/home/{name}", why))
+    text = window_text.to_text(FileNotWritten(f"/home/{name}", why))
     assert text == f"/home/{name} ließ sich nicht schreiben: Datei oder Ordner nicht gefunden."
 
 
@@ -302,6 +302,6 @@ def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
     german: None, code: int
 ) -> None:
     said = os.strerror(code)
-    text = messages.to_text(SettingsNotKept(SystemText(said)))
+    text = window_text.to_text(SettingsNotKept(SystemText(said)))
     known = formatting.translate(said) if said in library_texts.SYSTEM else said
     assert text == f"Die Einstellungen ließen sich nicht aufheben: {known}."

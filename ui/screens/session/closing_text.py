@@ -7,7 +7,7 @@ from trainer.practice.summary import SessionSummary
 from ui.i18n import closing_strings as texts
 from ui.i18n import strings
 from ui.i18n.formatting import translate
-from ui.i18n.messages import INSTALLED
+from ui.i18n.window_text import INSTALLED
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview
 
