@@ -3584,58 +3584,6 @@
         <translation>edf: für Programme aus dem Labor</translation>
     </message>
     <message>
-        <source>eight</source>
-        <translation>acht</translation>
-    </message>
-    <message>
-        <source>eighteen</source>
-        <translation>achtzehn</translation>
-    </message>
-    <message>
-        <source>eighty</source>
-        <translation>achtzig</translation>
-    </message>
-    <message>
-        <source>eighty-eight</source>
-        <translation>achtundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-five</source>
-        <translation>fünfundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-four</source>
-        <translation>vierundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-nine</source>
-        <translation>neunundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-one</source>
-        <translation>einundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-seven</source>
-        <translation>siebenundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-six</source>
-        <translation>sechsundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-three</source>
-        <translation>dreiundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-two</source>
-        <translation>zweiundachtzig</translation>
-    </message>
-    <message>
-        <source>eleven</source>
-        <translation>elf</translation>
-    </message>
-    <message>
         <source>embarrassed</source>
         <translation>verlegen</translation>
     </message>
@@ -3684,52 +3632,8 @@
         <translation>Fairness</translation>
     </message>
     <message>
-        <source>fifteen</source>
-        <translation>fünfzehn</translation>
-    </message>
-    <message>
         <source>fifteen minutes, every rate</source>
         <translation>fünfzehn Minuten, jedes Tempo</translation>
-    </message>
-    <message>
-        <source>fifty</source>
-        <translation>fünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-eight</source>
-        <translation>achtundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-five</source>
-        <translation>fünfundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-four</source>
-        <translation>vierundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-nine</source>
-        <translation>neunundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-one</source>
-        <translation>einundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-seven</source>
-        <translation>siebenundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-six</source>
-        <translation>sechsundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-three</source>
-        <translation>dreiundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-two</source>
-        <translation>zweiundfünfzig</translation>
     </message>
     <message>
         <source>figures</source>
@@ -3744,64 +3648,12 @@
         <translation>deinen Atem finden</translation>
     </message>
     <message>
-        <source>five</source>
-        <translation>fünf</translation>
-    </message>
-    <message>
         <source>flat</source>
         <translation>matt</translation>
     </message>
     <message>
         <source>focus</source>
         <translation>Ruhe</translation>
-    </message>
-    <message>
-        <source>forty</source>
-        <translation>vierzig</translation>
-    </message>
-    <message>
-        <source>forty-eight</source>
-        <translation>achtundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-five</source>
-        <translation>fünfundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-four</source>
-        <translation>vierundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-nine</source>
-        <translation>neunundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-one</source>
-        <translation>einundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-seven</source>
-        <translation>siebenundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-six</source>
-        <translation>sechsundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-three</source>
-        <translation>dreiundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-two</source>
-        <translation>zweiundvierzig</translation>
-    </message>
-    <message>
-        <source>four</source>
-        <translation>vier</translation>
-    </message>
-    <message>
-        <source>fourteen</source>
-        <translation>vierzehn</translation>
     </message>
     <message>
         <source>freedom</source>
@@ -4276,54 +4128,6 @@
         <translation>weiter</translation>
     </message>
     <message>
-        <source>nine</source>
-        <translation>neun</translation>
-    </message>
-    <message>
-        <source>nineteen</source>
-        <translation>neunzehn</translation>
-    </message>
-    <message>
-        <source>ninety</source>
-        <translation>neunzig</translation>
-    </message>
-    <message>
-        <source>ninety-eight</source>
-        <translation>achtundneunzig</translation>
-    </message>
-    <message>
-        <source>ninety-five</source>
-        <translation>fünfundneunzig</translation>
-    </message>
-    <message>
-        <source>ninety-four</source>
-        <translation>vierundneunzig</translation>
-    </message>
-    <message>
-        <source>ninety-nine</source>
-        <translation>neunundneunzig</translation>
-    </message>
-    <message>
-        <source>ninety-one</source>
-        <translation>einundneunzig</translation>
-    </message>
-    <message>
-        <source>ninety-seven</source>
-        <translation>siebenundneunzig</translation>
-    </message>
-    <message>
-        <source>ninety-six</source>
-        <translation>sechsundneunzig</translation>
-    </message>
-    <message>
-        <source>ninety-three</source>
-        <translation>dreiundneunzig</translation>
-    </message>
-    <message>
-        <source>ninety-two</source>
-        <translation>zweiundneunzig</translation>
-    </message>
-    <message>
         <source>no beat for {silent_s:.0f} s</source>
         <translation>kein Schlag seit {silent_s:.0f} s</translation>
     </message>
@@ -4522,18 +4326,6 @@
     <message>
         <source>on the wrist</source>
         <translation>am Handgelenk</translation>
-    </message>
-    <message>
-        <source>one</source>
-        <translation>eins</translation>
-    </message>
-    <message>
-        <source>one minute</source>
-        <translation>eine Minute</translation>
-    </message>
-    <message>
-        <source>one second</source>
-        <translation>eine Sekunde</translation>
     </message>
     <message>
         <source>one word is enough</source>
@@ -4764,54 +4556,6 @@
         <translation>gefasst</translation>
     </message>
     <message>
-        <source>seven</source>
-        <translation>sieben</translation>
-    </message>
-    <message>
-        <source>seventeen</source>
-        <translation>siebzehn</translation>
-    </message>
-    <message>
-        <source>seventy</source>
-        <translation>siebzig</translation>
-    </message>
-    <message>
-        <source>seventy-eight</source>
-        <translation>achtundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-five</source>
-        <translation>fünfundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-four</source>
-        <translation>vierundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-nine</source>
-        <translation>neunundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-one</source>
-        <translation>einundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-seven</source>
-        <translation>siebenundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-six</source>
-        <translation>sechsundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-three</source>
-        <translation>dreiundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-two</source>
-        <translation>zweiundsiebzig</translation>
-    </message>
-    <message>
         <source>shoulders</source>
         <translation>Schultern</translation>
     </message>
@@ -4846,54 +4590,6 @@
     <message>
         <source>simulated heart, {low} to {high} beats per minute</source>
         <translation>simuliertes Herz, {low} bis {high} Schläge pro Minute</translation>
-    </message>
-    <message>
-        <source>six</source>
-        <translation>sechs</translation>
-    </message>
-    <message>
-        <source>sixteen</source>
-        <translation>sechzehn</translation>
-    </message>
-    <message>
-        <source>sixty</source>
-        <translation>sechzig</translation>
-    </message>
-    <message>
-        <source>sixty-eight</source>
-        <translation>achtundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-five</source>
-        <translation>fünfundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-four</source>
-        <translation>vierundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-nine</source>
-        <translation>neunundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-one</source>
-        <translation>einundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-seven</source>
-        <translation>siebenundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-six</source>
-        <translation>sechsundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-three</source>
-        <translation>dreiundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-two</source>
-        <translation>zweiundsechzig</translation>
     </message>
     <message>
         <source>skip</source>
@@ -4986,10 +4682,6 @@
     <message>
         <source>taken from column {column} ({reasons:clause})</source>
         <translation>aus Spalte {column} ({reasons:clause})</translation>
-    </message>
-    <message>
-        <source>ten</source>
-        <translation>zehn</translation>
     </message>
     <message>
         <source>ten minutes, five rates</source>
@@ -5176,50 +4868,6 @@
         <translation>es gab keinen Taktgeber</translation>
     </message>
     <message>
-        <source>thirteen</source>
-        <translation>dreizehn</translation>
-    </message>
-    <message>
-        <source>thirty</source>
-        <translation>dreißig</translation>
-    </message>
-    <message>
-        <source>thirty-eight</source>
-        <translation>achtunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-five</source>
-        <translation>fünfunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-four</source>
-        <translation>vierunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-nine</source>
-        <translation>neununddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-one</source>
-        <translation>einunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-seven</source>
-        <translation>siebenunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-six</source>
-        <translation>sechsunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-three</source>
-        <translation>dreiunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-two</source>
-        <translation>zweiunddreißig</translation>
-    </message>
-    <message>
         <source>this is the longest way out there is</source>
         <translation>länger geht das Ausatmen nicht</translation>
     </message>
@@ -5234,10 +4882,6 @@
     <message>
         <source>this sensor does not tell</source>
         <translation>dieser Sensor sagt es nicht</translation>
-    </message>
-    <message>
-        <source>three</source>
-        <translation>drei</translation>
     </message>
     <message>
         <source>throat</source>
@@ -5318,54 +4962,6 @@
     <message>
         <source>trust</source>
         <translation>Vertrauen</translation>
-    </message>
-    <message>
-        <source>twelve</source>
-        <translation>zwölf</translation>
-    </message>
-    <message>
-        <source>twenty</source>
-        <translation>zwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-eight</source>
-        <translation>achtundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-five</source>
-        <translation>fünfundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-four</source>
-        <translation>vierundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-nine</source>
-        <translation>neunundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-one</source>
-        <translation>einundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-seven</source>
-        <translation>siebenundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-six</source>
-        <translation>sechsundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-three</source>
-        <translation>dreiundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-two</source>
-        <translation>zweiundzwanzig</translation>
-    </message>
-    <message>
-        <source>two</source>
-        <translation>zwei</translation>
     </message>
     <message>
         <source>understanding</source>
@@ -5478,10 +5074,6 @@
     <message>
         <source>yours, {rate} a minute</source>
         <translation>deiner, {rate} pro Minute</translation>
-    </message>
-    <message>
-        <source>zero</source>
-        <translation>null</translation>
     </message>
     <message>
         <source>{all} kept in {path}</source>
@@ -5786,14 +5378,6 @@
     <message>
         <source>{number} min</source>
         <translation>{number} min</translation>
-    </message>
-    <message>
-        <source>{number} minutes</source>
-        <translation>{number} Minuten</translation>
-    </message>
-    <message>
-        <source>{number} seconds</source>
-        <translation>{number} Sekunden</translation>
     </message>
     <message>
         <source>{one} and {other}</source>

@@ -10,9 +10,7 @@ from typing import Final
 from trainer.events import Decision
 from ui.i18n.formatting import format_day, translate
 from ui.i18n.marking import mark, plural
-from ui.i18n.strings import A_MOMENT, BOTH
 from ui.i18n.timestamps import to_local
-from ui.i18n.window_text import INSTALLED
 
 END_QUESTION: Final = mark("The pause goes on.")
 END_QUESTION_OF_EXERCISE: Final = mark("The breathing goes on.")
@@ -76,21 +74,6 @@ OFFER_DAY: Final = mark("You paused on {day} at {time}. Would you like to look b
 OFFER_UNDATED: Final = mark("You paused a while ago. Would you like to look back?")
 NOT_NOW: Final = mark("Not now")
 KEY_NOT_NOW: Final = mark("not now")
-
-_MINUTES: Final = plural("%n minutes", "%n minute", "minutes")
-_SECONDS: Final = plural("%n seconds", "%n second", "seconds")
-
-
-def format_wait(seconds: float) -> str:
-    """
-    >>> format_wait(190.2), format_wait(60.0)
-    ('3 minutes and 10 seconds', '1 minute')
-    """
-    minutes, rest = divmod(round(seconds), 60)
-    parts = [INSTALLED.plural(of, n) for n, of in ((minutes, _MINUTES), (rest, _SECONDS)) if n]
-    if len(parts) == 2:
-        return translate(BOTH, one=parts[0], other=parts[1])
-    return parts[0] if parts else translate(A_MOMENT)
 
 
 def describe_rated_urges(before: int | None, after: int | None) -> str:

@@ -108,7 +108,7 @@ def report_title(review: SessionSummary, *, paced: bool) -> str:
 def _long(seconds: float) -> str:
     """
     >>> _long(300.0), _long(80966.0)
-    ('five minutes', '22 hours and 29 minutes')
+    ('5 minutes', '22 hours and 29 minutes')
     """
     if seconds < HOURS_FROM_S:
         return formatting.format_duration(seconds)
@@ -140,9 +140,7 @@ def describe_session(review: SessionSummary, first_hr: float | None, last_hr: fl
     if review.breaths:
         rounds = review.rounds
         template = IN_ROUNDS if rounds > 1 else IN_BREATHS
-        sentences.append(
-            translate(template, breaths=review.breaths, rounds=formatting.format_count(rounds))
-        )
+        sentences.append(translate(template, breaths=review.breaths, rounds=rounds))
     if first_hr is None or last_hr is None:
         sentences.append(translate(NO_FIGURES if review.beats else strings.NO_HEART_HERE))
     else:

@@ -329,42 +329,5 @@ AT_TIME: Final = mark("{day}, {time}")
 DECIMAL: Final = mark("{whole}.{part}")
 A_MOMENT: Final = mark("a moment")
 BOTH: Final = mark("{one} and {other}")
-ONE_MINUTE: Final = mark("one minute")
-MANY_MINUTES: Final = mark("{number} minutes")
-ONE_SECOND: Final = mark("one second")
-MANY_SECONDS: Final = mark("{number} seconds")
-
-_ONES: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBERS: Final = tuple(
-    word
-    for word in (*_ONES, *(t if o == "zero" else f"{t}-{o}" for t in _TENS for o in _ONES[:10]))
-)
-
-
-_MINUTES: Final = (ONE_MINUTE, MANY_MINUTES)
-_SECONDS: Final = (ONE_SECOND, MANY_SECONDS)
-
 
 _TURNING: Final = frozenset(("R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"))

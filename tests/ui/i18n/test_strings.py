@@ -54,11 +54,11 @@ def test_a_sentence_ends_where_it_ends() -> None:
     ("seconds", "told"),
     [
         (0.0, "a moment"),
-        (1.0, "one second"),
-        (59.6, "one minute"),
-        (190.0, "three minutes and ten seconds"),
-        (300.0, "five minutes"),
-        (1201.0, "twenty minutes and one second"),
+        (1.0, "1 second"),
+        (59.6, "1 minute"),
+        (190.0, "3 minutes and 10 seconds"),
+        (300.0, "5 minutes"),
+        (1201.0, "20 minutes and 1 second"),
         (7200.0, "120 minutes"),
     ],
 )

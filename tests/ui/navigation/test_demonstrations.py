@@ -178,7 +178,7 @@ def test_the_last_pause_is_a_pause_and_no_assessment(room: Room, past: Callable[
     past(replace(sat(exercise=Exercise.RESONANCE), id="res-0001"), replace(sat(), id="mine-0001"))
     room.window.go_home()
     room.settle()
-    assert room.window.home.last_pause.text().endswith("five minutes")
+    assert room.window.home.last_pause.text().endswith("5 minutes")
 
 
 def test_figures_of_a_demonstration_count_for_no_notice(

@@ -164,7 +164,7 @@ def test_a_locked_library_asks_at_the_start(shut: House) -> None:
     shut.types(WORDS)
     shut.qtbot.waitUntil(lambda: shut.screen == "HomeScreen", timeout=10_000)
     shut.settle()
-    assert "five minutes" in shut.window.home.last_pause.text()
+    assert "5 minutes" in shut.window.home.last_pause.text()
 
 
 def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:

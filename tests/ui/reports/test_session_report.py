@@ -71,7 +71,7 @@ def test_every_session_has_a_report_of_one_or_two_pages(
 def test_it_tells_what_happened_and_what_was_chosen(tmp_path: Path) -> None:
     text = words_of(read_back(tmp_path, told_of(a_rough_one())))
     for words in (
-        "A pause of six minutes",
+        "A pause of 6 minutes",
         "The pull went from 8 to 3.",
         "Chose to reach out, on purpose.",
         "in two rounds",

@@ -169,7 +169,7 @@ def test_where_the_person_looked_again_that_is_said(screen: ReplayScreen) -> Non
     screen.advance()
     assert not screen.pause.isVisible()
     assert screen.message.text() == "Here you looked again."
-    assert "three minutes" in screen.message_detail.text()
+    assert "3 minutes" in screen.message_detail.text()
     replaying(screen).go_to(replaying(screen).ends)
     screen.advance()
     assert screen.message.text() == "Here the pause ended."

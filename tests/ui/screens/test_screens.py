@@ -123,7 +123,7 @@ def test_a_review_speaks_first(qtbot: QtBot) -> None:
     screen.resize(1280, 800)
     screen.show()
     screen.show_review(shelf.review("a"), from_past=False)
-    assert screen.sentence.text() == "You waited five minutes. The pull went from 8 to 4."
+    assert screen.sentence.text() == "You waited 5 minutes. The pull went from 8 to 4."
     assert "beats a minute" in screen.heart.text()
     assert not any(f.isVisible() for f in screen.figures)
     QTest.keyClick(screen, Qt.Key.Key_F)
@@ -205,8 +205,8 @@ def past(qtbot: QtBot, shelf: MemoryShelf) -> HistoryScreen:
 def test_past_pauses_newest_first_each_in_words(past: HistoryScreen) -> None:
     rows = past.list.rows
     told = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
-    assert "five minutes, The pull went from 8 to 4., the urge passed" in told[0]
-    assert "one minute and thirty-five seconds" in told[1]
+    assert "5 minutes, The pull went from 8 to 4., the urge passed" in told[0]
+    assert "1 minute and 35 seconds" in told[1]
     assert told[1].endswith("cut short, and kept")
     past.grab()
 

@@ -37,7 +37,7 @@ CALLED = {
     "past with nothing in it": "No pauses here yet",
     "deleting": "Delete this pause for good?",
     "replay": "replay",
-    "review": "You waited five minutes. The pull went from 8 to 4",
+    "review": "You waited 5 minutes. The pull went from 8 to 4",
     "copy": "keep a copy",
     "note": "note",
     "say more": "say more",
@@ -50,7 +50,7 @@ CALLED = {
     "reassess": "You waited 5 minutes.",
     "closing": "You waited 5 minutes.",
     "words to reach out with": "You waited 5 minutes.",
-    "review after the pause": "You waited five minutes.",
+    "review after the pause": "You waited 5 minutes.",
 }
 
 
@@ -155,7 +155,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere.press(Key.Key_P)
     assert sentences[-1] == "You waited 5 minutes."
     somewhere.press(Key.Key_D)
-    assert sentences[-1].startswith("You waited five minutes.")
+    assert sentences[-1].startswith("You waited 5 minutes.")
     somewhere.press(Key.Key_E)
     assert sentences[-1] == "keep a copy"
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)

@@ -315,9 +315,9 @@ class PauseScreen(Screen):
         if snapshot.round == 1 or seconds <= 0.0:
             return
         before_s = snapshot.waited_s - (snapshot.t - snapshot.stage_began)
-        more = closing_strings.format_wait(snapshot.plan.round_s)
+        more = formatting.format_duration(snapshot.plan.round_s)
         lines = (
-            translate(strings.WAITED, time=closing_strings.format_wait(before_s)),
+            translate(strings.WAITED, time=formatting.format_duration(before_s)),
             closing_strings.describe_rated_urges(snapshot.urge_before, snapshot.urge_after),
             translate(closing_strings.AGAIN, time=more),
         )

@@ -135,7 +135,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_P, Key.Key_T)
     screen = home.window.pages.current
     assert isinstance(screen, TrendsScreen)
-    assert "in 6 pauses · the longest ten minutes" in screen.total.text()
+    assert "in 6 pauses · the longest 10 minutes" in screen.total.text()
     home.press(Key.Key_Down)
     assert screen.sentence.text().startswith("After a pause the pull is")
 
