@@ -212,12 +212,20 @@
         <translation>1 ×</translation>
     </message>
     <message>
+        <source>10 minutes, 5 paces</source>
+        <translation>10 Minuten, 5 Tempi</translation>
+    </message>
+    <message>
         <source>10 s back</source>
         <translation>10 s zurück</translation>
     </message>
     <message>
         <source>10 s on</source>
         <translation>10 s weiter</translation>
+    </message>
+    <message>
+        <source>15 minutes, all paces</source>
+        <translation>15 Minuten, alle Tempi</translation>
     </message>
     <message>
         <source>16 ×</source>
@@ -464,16 +472,8 @@
         <translation>Ein anderes Programm liest gerade die Sammlung: Schließ es, dann versuch es noch einmal. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Answer to the breath</source>
-        <translation>Atemantwort</translation>
-    </message>
-    <message>
         <source>Answer to the breath (RSA)</source>
         <translation>Atemantwort (RSA)</translation>
-    </message>
-    <message>
-        <source>Answer to the breath since the pause began</source>
-        <translation>Atemantwort seit Beginn der Pause</translation>
     </message>
     <message>
         <source>Answer to the breath: how far the interval swings with each breath.</source>
@@ -488,8 +488,8 @@
         <translation>Arduino</translation>
     </message>
     <message>
-        <source>As now</source>
-        <translation>Wie jetzt</translation>
+        <source>As it is now</source>
+        <translation>Wie bisher</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -609,7 +609,11 @@
     </message>
     <message>
         <source>Choose a sensor</source>
-        <translation>Sensor wählen</translation>
+        <translation>Sensor auswählen</translation>
+    </message>
+    <message>
+        <source>Choose one to connect.</source>
+        <translation>Wähle einen zum Verbinden.</translation>
     </message>
     <message>
         <source>Chose to reach out, on purpose.</source>
@@ -628,8 +632,8 @@
         <translation>Kohärenz, Verhältnis</translation>
     </message>
     <message>
-        <source>Coherence, over a minute</source>
-        <translation>Kohärenz, über eine Minute</translation>
+        <source>Coherence, last minute</source>
+        <translation>Kohärenz, letzte Minute</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -692,8 +696,8 @@
         <translation>Demo</translation>
     </message>
     <message>
-        <source>Demo is on. What you do with it is not part of your practice.</source>
-        <translation>Die Demo läuft. Was du damit machst, gehört nicht zu deiner Übung.</translation>
+        <source>Demo is on. Demo sessions are kept apart from your own pauses.</source>
+        <translation>Die Demo läuft. Ihre Sitzungen bleiben von deinen Pausen getrennt.</translation>
     </message>
     <message>
         <source>Demo · replay of {name}</source>
@@ -708,8 +712,8 @@
         <translation>Demo · simuliertes Herz</translation>
     </message>
     <message>
-        <source>Demo: not your own heart, so it is in none of your trends</source>
-        <translation>Demo: nicht dein eigenes Herz, deshalb in keinem deiner Verläufe</translation>
+        <source>Demo: not your own heart, so your trends leave it out</source>
+        <translation>Demo: nicht dein Herz, deshalb zählt es nicht zu deinen Verläufen</translation>
     </message>
     <message>
         <source>Demo: the heart in this report was replayed from a file.</source>
@@ -720,8 +724,8 @@
         <translation>Demo: Das Herz in diesem Bericht war simuliert.</translation>
     </message>
     <message>
-        <source>Demo: this finds the breath of a heart that is not yours.</source>
-        <translation>Demo: So findest du den Atem eines Herzens, das nicht deins ist.</translation>
+        <source>Demo: this will find the pace of a simulated heart, not yours.</source>
+        <translation>Demo: Hier geht es um das Tempo eines simulierten Herzens, nicht um deins.</translation>
     </message>
     <message>
         <source>Demos</source>
@@ -740,6 +744,10 @@
         <translation>Das Gerät ist gerade belegt</translation>
     </message>
     <message>
+        <source>Disc only</source>
+        <translation>Nur der Kreis</translation>
+    </message>
+    <message>
         <source>Discreet</source>
         <translation>Unauffällig</translation>
     </message>
@@ -752,16 +760,16 @@
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
         <source>EDF+</source>
         <translation>EDF+</translation>
     </message>
     <message>
         <source>EDF+ takes ten days at most: export csv, rr or jsonl instead.</source>
         <translation>EDF+ fasst höchstens zehn Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
-    </message>
-    <message>
-        <source>Each of these is a choice. You can also decide later.</source>
-        <translation>Jedes davon ist eine Wahl. Du kannst auch später entscheiden.</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -784,8 +792,8 @@
         <translation>Enter hebt es auf · Umschalt+Enter beginnt eine Zeile · Tab zu den Stichwörtern · Esc schließt</translation>
     </message>
     <message>
-        <source>Enter saves · arrows choose · Esc closes</source>
-        <translation>Enter sichert · Pfeile wählen · Esc schließt</translation>
+        <source>Enter: save · arrows: choose · Esc: close</source>
+        <translation>Enter: speichern · Pfeile: auswählen · Esc: schließen</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -804,8 +812,8 @@
         <translation>Jeder Teil eines Atemzugs dauert null Sekunden oder länger: Versuch 4-0-6-0.</translation>
     </message>
     <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
+        <source>Exhale length</source>
+        <translation>Länge des Ausatmens</translation>
     </message>
     <message>
         <source>F9 or Ctrl+H hides everything at once, anywhere, and brings it back. A pause goes on.</source>
@@ -852,16 +860,16 @@
         <translation>In Notizen, Stichwörtern, Übungen und Entscheidungen finden</translation>
     </message>
     <message>
-        <source>Find your breath</source>
-        <translation>Deinen Atem finden</translation>
+        <source>Find your pace</source>
+        <translation>Dein Tempo finden</translation>
     </message>
     <message>
         <source>Finding a breath: {time}</source>
         <translation>Den Atem finden: {time}</translation>
     </message>
     <message>
-        <source>Finding your breath</source>
-        <translation>Deinen Atem finden</translation>
+        <source>Finding your pace</source>
+        <translation>Dein Tempo finden</translation>
     </message>
     <message>
         <source>Five minutes, a hand on your chest, and a slow way out. You need not settle anything. Afterwards you notice what you want, and choose.</source>
@@ -874,6 +882,10 @@
     <message>
         <source>Flute</source>
         <translation>Flöte</translation>
+    </message>
+    <message>
+        <source>Follows your heart</source>
+        <translation>Folgt deinem Herzen</translation>
     </message>
     <message>
         <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text!r} is not.</source>
@@ -908,12 +920,24 @@
         <translation>Voll</translation>
     </message>
     <message>
+        <source>Gets longer gradually</source>
+        <translation>Wird allmählich länger</translation>
+    </message>
+    <message>
         <source>Getting ready</source>
         <translation>Gleich geht es los</translation>
     </message>
     <message>
         <source>Give or take {uncertainty} ms.</source>
-        <translation>Plus oder minus {uncertainty} ms.</translation>
+        <translation>Plus/minus {uncertainty} ms.</translation>
+    </message>
+    <message>
+        <source>Gradual</source>
+        <translation>Fließend</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>HF</source>
@@ -932,12 +956,12 @@
         <translation>Puls in der Pause</translation>
     </message>
     <message>
-        <source>Heart rate over the last minute, with the breath behind it</source>
-        <translation>Puls der letzten Minute, dahinter der Atem</translation>
+        <source>Heart rate over the last minute, with your breath in the background</source>
+        <translation>Puls der letzten Minute, im Hintergrund dein Atem</translation>
     </message>
     <message>
-        <source>Heart rate over the whole pause, with the breath behind it</source>
-        <translation>Puls über die ganze Pause, dahinter der Atem</translation>
+        <source>Heart rate over the whole pause, with your breath in the background</source>
+        <translation>Puls über die ganze Pause, im Hintergrund dein Atem</translation>
     </message>
     <message>
         <source>Heart rate stayed near {last} beats a minute.</source>
@@ -956,6 +980,18 @@
         <translation>Puls: der Durchschnitt über die ganze Pause.</translation>
     </message>
     <message>
+        <source>Heart&apos;s response (RSA)</source>
+        <translation>Herzreaktion (RSA)</translation>
+    </message>
+    <message>
+        <source>Heart&apos;s response (RSA) at each breathing pace</source>
+        <translation>Herzreaktion (RSA) bei jedem Atemtempo</translation>
+    </message>
+    <message>
+        <source>Heart&apos;s response to your breath (RSA) since the pause began</source>
+        <translation>Herzreaktion auf deinen Atem (RSA) seit Beginn der Pause</translation>
+    </message>
+    <message>
         <source>Here the pause ended.</source>
         <translation>Hier endete die Pause.</translation>
     </message>
@@ -972,12 +1008,8 @@
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
-        <source>Hold, softly</source>
+        <source>Hold gently</source>
         <translation>Sanft halten</translation>
-    </message>
-    <message>
-        <source>How long</source>
-        <translation>Wie lange</translation>
     </message>
     <message>
         <source>How long to wait next, if you like</source>
@@ -992,20 +1024,12 @@
         <translation>Wie sehr sich Herzschläge von einem zum nächsten und im Ganzen unterscheiden (Task Force 1996).</translation>
     </message>
     <message>
-        <source>How much leads you</source>
-        <translation>Wie viel dich führt</translation>
-    </message>
-    <message>
-        <source>How much the heart swung at each rate of breathing</source>
-        <translation>Wie weit das Herz bei jedem Atemtempo schwang</translation>
-    </message>
-    <message>
-        <source>How strong is the pull?</source>
-        <translation>Wie stark ist der Drang?</translation>
-    </message>
-    <message>
         <source>How strong is the urge to reach out now?</source>
         <translation>Wie stark ist der Drang, dich zu melden, jetzt?</translation>
+    </message>
+    <message>
+        <source>How strong is the urge?</source>
+        <translation>Wie stark ist der Drang?</translation>
     </message>
     <message>
         <source>How strong the wish to reach out was, from 0 to 10, as the person rated it.</source>
@@ -1044,10 +1068,6 @@
         <translation>Wie das Herz antwortet</translation>
     </message>
     <message>
-        <source>How the way out grows</source>
-        <translation>Wie das Ausatmen länger wird</translation>
-    </message>
-    <message>
         <source>How would you like to breathe?</source>
         <translation>Wie möchtest du atmen?</translation>
     </message>
@@ -1084,10 +1104,6 @@
         <translation>In Klammern: Dazwischen liegt es mit 99 % Sicherheit.</translation>
     </message>
     <message>
-        <source>In steps</source>
-        <translation>In Stufen</translation>
-    </message>
-    <message>
         <source>In the first pauses it was {first}, in the latest {last}.</source>
         <translation>In den ersten Pausen war er {first}, in den letzten {last}.</translation>
     </message>
@@ -1098,6 +1114,10 @@
     <message>
         <source>In their own words</source>
         <translation>In eigenen Worten</translation>
+    </message>
+    <message>
+        <source>In use: {what}</source>
+        <translation>In Benutzung: {what}</translation>
     </message>
     <message>
         <source>In your next pauses you are led by: {guide}.</source>
@@ -1120,16 +1140,20 @@
         <translation>Ist das jedes einzelne Mal so, oder fühlt es sich gerade so an?</translation>
     </message>
     <message>
-        <source>It answered the breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
+        <source>It rose and fell with the breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Es ging mit dem Atem um {rsa} ms auf und ab, plus/minus {uncertainty}.</translation>
     </message>
     <message>
-        <source>It answered the breath by {rsa} ms.</source>
-        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
+        <source>It rose and fell with the breath by {rsa} ms.</source>
+        <translation>Es ging mit dem Atem um {rsa} ms auf und ab.</translation>
     </message>
     <message>
-        <source>It stays</source>
-        <translation>Es bleibt</translation>
+        <source>It rose and fell with your breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Er ging mit deinem Atem um {rsa} ms auf und ab, plus/minus {uncertainty}.</translation>
+    </message>
+    <message>
+        <source>It rose and fell with your breath by {rsa} ms.</source>
+        <translation>Er ging mit deinem Atem um {rsa} ms auf und ab.</translation>
     </message>
     <message>
         <source>It was not rated.</source>
@@ -1180,14 +1204,6 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Keeping this pause</source>
-        <translation>Diese Pause wird aufgehoben</translation>
-    </message>
-    <message>
-        <source>Kept as {path}</source>
-        <translation>Aufgehoben als {path}</translation>
-    </message>
-    <message>
         <source>Kept: {when}</source>
         <translation>Aufgehoben: {when}</translation>
     </message>
@@ -1220,8 +1236,8 @@
         <translation>Letzte Pause · {what}</translation>
     </message>
     <message>
-        <source>Last time your heart answered most near {rate} breaths a minute.</source>
-        <translation>Letztes Mal antwortete dein Herz am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+        <source>Last time your heart responded most at about {rate} breaths per minute.</source>
+        <translation>Letztes Mal reagierte dein Herz am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1248,20 +1264,20 @@
         <translation>Zeile {number}: {reason}</translation>
     </message>
     <message>
-        <source>Little by little</source>
-        <translation>Nach und nach</translation>
-    </message>
-    <message>
         <source>Lock it</source>
         <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Longer exhale from the next breath</source>
+        <translation>Länger ausatmen ab dem nächsten Atemzug</translation>
     </message>
     <message>
         <source>Look back</source>
         <translation>Zurückblicken</translation>
     </message>
     <message>
-        <source>Looking for sensors. Put yours on, so that it wakes.</source>
-        <translation>Sensoren werden gesucht. Leg deinen an, damit er aufwacht.</translation>
+        <source>Looking for sensors. Put yours on so it wakes up.</source>
+        <translation>Suche nach Sensoren. Leg deinen an, damit er aufwacht.</translation>
     </message>
     <message>
         <source>Loud</source>
@@ -1316,6 +1332,10 @@
         <translation>Mittel</translation>
     </message>
     <message>
+        <source>Moment marked</source>
+        <translation>Moment markiert</translation>
+    </message>
+    <message>
         <source>Moments that were marked</source>
         <translation>Markierte Augenblicke</translation>
     </message>
@@ -1336,8 +1356,8 @@
         <translation>Mehr als ein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
     </message>
     <message>
-        <source>Most hearts answer one rate of breathing more than any other, somewhere between four and a half and six and a half breaths a minute. Breathe with the disc through these rates, and notice which one is yours.</source>
-        <translation>Die meisten Herzen antworten auf ein Atemtempo mehr als auf jedes andere, irgendwo zwischen viereinhalb und sechseinhalb Atemzügen pro Minute. Atme mit der Scheibe durch diese Tempi und merke, welches deines ist.</translation>
+        <source>Most hearts respond to one breathing pace more than to others, usually between 4.5 and 6.5 breaths per minute. Breathe with the disc at several paces and see which one is yours.</source>
+        <translation>Die meisten Herzen reagieren auf ein Atemtempo stärker als auf andere, meist zwischen 4,5 und 6,5 Atemzügen pro Minute. Atme mit dem Kreis in verschiedenen Tempi und sieh, welches deins ist.</translation>
     </message>
     <message>
         <source>Most of it is not numbers: choose a file with RR intervals.</source>
@@ -1392,20 +1412,24 @@
         <translation>In dem, was der Sensor sendet, ist kein Herzschlag zu sehen: Leg ihn locker an und halt still.</translation>
     </message>
     <message>
-        <source>No heart was recorded here. The waiting counts all the same.</source>
-        <translation>Hier wurde kein Herz aufgezeichnet. Das Warten zählt genauso.</translation>
+        <source>No heart data in this one. The waiting counts just the same.</source>
+        <translation>Hier gibt es keine Herzdaten. Das Warten zählt genauso.</translation>
     </message>
     <message>
         <source>No loudspeaker answers: plug in or switch on a loudspeaker or headphones, then turn the sound off and on.</source>
         <translation>Kein Lautsprecher antwortet: Steck einen Lautsprecher oder Kopfhörer an oder schalte ihn ein, dann stell den Ton aus und wieder an.</translation>
     </message>
     <message>
-        <source>No pauses here yet</source>
-        <translation>Noch keine Pausen</translation>
+        <source>No pace stood out clearly this time.</source>
+        <translation>Diesmal stach kein Tempo klar heraus.</translation>
     </message>
     <message>
         <source>No pauses here yet. The first one says nothing about you, and counts.</source>
         <translation>Noch keine Pausen hier. Die erste sagt nichts über dich, und sie zählt.</translation>
+    </message>
+    <message>
+        <source>No pauses yet</source>
+        <translation>Noch keine Pausen</translation>
     </message>
     <message>
         <source>No prediction is waiting for an answer.</source>
@@ -1416,8 +1440,8 @@
         <translation>Kein Sensor</translation>
     </message>
     <message>
-        <source>No sensor was found just now. The pause works without one.</source>
-        <translation>Gerade wurde kein Sensor gefunden. Die Pause geht auch ohne.</translation>
+        <source>No sensor found. The pause works without one.</source>
+        <translation>Kein Sensor gefunden. Die Pause geht auch ohne.</translation>
     </message>
     <message>
         <source>No sensor. The pause works without one</source>
@@ -1472,10 +1496,6 @@
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
         <source>Nothing changes by itself. Choose what suits today.</source>
         <translation>Nichts ändert sich von selbst. Wähle, was heute passt.</translation>
     </message>
@@ -1512,12 +1532,8 @@
         <translation>November</translation>
     </message>
     <message>
-        <source>Now {time} more.</source>
+        <source>Now another {time}.</source>
         <translation>Jetzt noch einmal {time}.</translation>
-    </message>
-    <message>
-        <source>Now: {what}</source>
-        <translation>Jetzt: {what}</translation>
     </message>
     <message>
         <source>October</source>
@@ -1552,8 +1568,8 @@
         <translation>Eine Veränderung auf einmal ist reichlich.</translation>
     </message>
     <message>
-        <source>One hand on the chest, and a slow way out</source>
-        <translation>Eine Hand auf der Brust und ein langsames Ausatmen</translation>
+        <source>One hand on your chest, and a slow breath out</source>
+        <translation>Eine Hand auf der Brust, langsam ausatmen</translation>
     </message>
     <message>
         <source>One of the settings could not be read, so it is as on the first day, and the file will be kept as {aside}: {why}.</source>
@@ -1676,10 +1692,6 @@
         <translation>Übung im Warten</translation>
     </message>
     <message>
-        <source>Pull {number}</source>
-        <translation>Drang {number}</translation>
-    </message>
-    <message>
         <source>Pull, urge</source>
         <translation>Drang</translation>
     </message>
@@ -1692,8 +1704,8 @@
         <translation>RMSSD, SDNN, pNN50</translation>
     </message>
     <message>
-        <source>RMSSD, over a minute</source>
-        <translation>RMSSD, über eine Minute</translation>
+        <source>RMSSD, last minute</source>
+        <translation>RMSSD, letzte Minute</translation>
     </message>
     <message>
         <source>RMSSD: how much one interval differs from the next.</source>
@@ -1725,7 +1737,7 @@
     </message>
     <message>
         <source>Rest</source>
-        <translation>Ruhen</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>SDNN</source>
@@ -1737,7 +1749,19 @@
     </message>
     <message>
         <source>Save</source>
-        <translation>Sichern</translation>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Gespeichert als {path}</translation>
+    </message>
+    <message>
+        <source>Saving this pause</source>
+        <translation>Die Pause wird gespeichert</translation>
     </message>
     <message>
         <source>Say which port: serial:/dev/ttyUSB0 or serial:COM3, for instance.</source>
@@ -1752,12 +1776,20 @@
         <translation>Der Gurt wird gesucht: Leg ihn an, mit angefeuchteten Elektroden.</translation>
     </message>
     <message>
+        <source>Seconds in and out</source>
+        <translation>Sekunden ein und aus</translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>September</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shorter exhale from the next breath</source>
+        <translation>Kürzer ausatmen ab dem nächsten Atemzug</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -1776,12 +1808,8 @@
         <translation>Simuliertes Herz</translation>
     </message>
     <message>
-        <source>Sit still, and breathe easily, not deeper than is comfortable. You can end it at any time.</source>
-        <translation>Sitz ruhig und atme leicht, nicht tiefer, als es angenehm ist. Du kannst jederzeit aufhören.</translation>
-    </message>
-    <message>
-        <source>Sliding</source>
-        <translation>Gleitend</translation>
+        <source>Sit still and breathe gently, no deeper than feels comfortable. You can stop at any time.</source>
+        <translation>Sitz ruhig und atme leicht, nicht tiefer als angenehm. Du kannst jederzeit aufhören.</translation>
     </message>
     <message>
         <source>Slightly longer than feels comfortable, each time. A step down is as welcome as a step up.</source>
@@ -1794,10 +1822,6 @@
     <message>
         <source>Soft</source>
         <translation>Leise</translation>
-    </message>
-    <message>
-        <source>Some day</source>
-        <translation>Irgendwann</translation>
     </message>
     <message>
         <source>Something to look back on, when you like</source>
@@ -1834,6 +1858,14 @@
     <message>
         <source>Spoken words</source>
         <translation>Gesprochene Worte</translation>
+    </message>
+    <message>
+        <source>Stays the same</source>
+        <translation>Bleibt gleich</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Schrittweise</translation>
     </message>
     <message>
         <source>Stopped after {done} of {all}.</source>
@@ -1972,20 +2004,16 @@
         <translation>Der Atem, den der Taktgeber führte</translation>
     </message>
     <message>
-        <source>The breath went its own way lately. Everything may lead you again, if you like.</source>
-        <translation>Der Atem ging zuletzt eigene Wege. Vielleicht darf dich wieder alles führen, wenn du magst.</translation>
+        <source>The breathing is still running.</source>
+        <translation>Die Atemübung läuft weiter.</translation>
     </message>
     <message>
-        <source>The breathing goes on.</source>
-        <translation>Das Atmen geht weiter.</translation>
+        <source>The breaths of this pause</source>
+        <translation>Die Atemzüge dieser Pause</translation>
     </message>
     <message>
-        <source>The breaths of this pause, one after the other</source>
-        <translation>Die Atemzüge dieser Pause, einer nach dem anderen</translation>
-    </message>
-    <message>
-        <source>The breaths of this pause, with the heart over them</source>
-        <translation>Die Atemzüge dieser Pause und darüber das Herz</translation>
+        <source>The breaths of this pause, with your heart rate on top</source>
+        <translation>Die Atemzüge dieser Pause, darüber dein Puls</translation>
     </message>
     <message>
         <source>The connection to the strap is lost and tried again.</source>
@@ -1994,10 +2022,6 @@
     <message>
         <source>The connection to the strap is lost. The practice goes on.</source>
         <translation>Die Verbindung zum Gurt ist abgerissen. Die Übung geht weiter.</translation>
-    </message>
-    <message>
-        <source>The disc</source>
-        <translation>Die Scheibe</translation>
     </message>
     <message>
         <source>The disk failed while {db} was used: look whether it is full, unplugged or failing.</source>
@@ -2054,14 +2078,6 @@
     <message>
         <source>The heart answered most at about {rate} breaths a minute.</source>
         <translation>Das Herz antwortete am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
-    </message>
-    <message>
-        <source>The heart answered the breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Das Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
-    </message>
-    <message>
-        <source>The heart answered the breath by {rsa} ms.</source>
-        <translation>Das Herz antwortete auf den Atem mit {rsa} ms.</translation>
     </message>
     <message>
         <source>The heart speeds up with the breath in and slows with the breath out; how far, from peak to trough.</source>
@@ -2224,16 +2240,8 @@
         <translation>Die Seiten fehlen in dieser Installation.</translation>
     </message>
     <message>
-        <source>The past pauses cannot be read just now</source>
-        <translation>Die früheren Pausen lassen sich gerade nicht lesen</translation>
-    </message>
-    <message>
         <source>The pause begins all the same.</source>
         <translation>Die Pause beginnt trotzdem.</translation>
-    </message>
-    <message>
-        <source>The pause goes on.</source>
-        <translation>Die Pause läuft weiter.</translation>
     </message>
     <message>
         <source>The practice</source>
@@ -2244,16 +2252,8 @@
         <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
     </message>
     <message>
-        <source>The pull stayed at {after}, and you waited with it.</source>
-        <translation>Der Drang blieb bei {after}, und du hast mit ihm gewartet.</translation>
-    </message>
-    <message>
         <source>The pull to reach out</source>
         <translation>Der Drang, sich zu melden</translation>
-    </message>
-    <message>
-        <source>The pull went from {before} to {after}.</source>
-        <translation>Der Drang ging von {before} auf {after}.</translation>
     </message>
     <message>
         <source>The pull, before and after</source>
@@ -2276,15 +2276,15 @@
         <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
     </message>
     <message>
-        <source>The replayed heart answers most near {rate} breaths a minute.</source>
-        <translation>Das wiedergegebene Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+        <source>The replayed heart responds most at about {rate} breaths per minute.</source>
+        <translation>Das wiedergegebene Herz reagiert am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
-        <source>The replayed heart stayed near {last} beats a minute.</source>
+        <source>The replayed heart stayed around {last} beats per minute.</source>
         <translation>Das wiedergegebene Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
-        <source>The replayed heart went from {first} to {last} beats a minute.</source>
+        <source>The replayed heart went from {first} to {last} beats per minute.</source>
         <translation>Das wiedergegebene Herz ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
@@ -2332,15 +2332,15 @@
         <translation>Die Einstellungen ließen sich nicht lesen, darum sind sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
     </message>
     <message>
-        <source>The simulated heart answers most near {rate} breaths a minute.</source>
-        <translation>Das simulierte Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+        <source>The simulated heart responds most at about {rate} breaths per minute.</source>
+        <translation>Das simulierte Herz reagiert am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
-        <source>The simulated heart stayed near {last} beats a minute.</source>
+        <source>The simulated heart stayed around {last} beats per minute.</source>
         <translation>Das simulierte Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
-        <source>The simulated heart went from {first} to {last} beats a minute.</source>
+        <source>The simulated heart went from {first} to {last} beats per minute.</source>
         <translation>Das simulierte Herz ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
@@ -2394,10 +2394,6 @@
     <message>
         <source>The stream {stream} holds neither RR intervals nor a steady ECG or pulse wave: choose another, or label its channel RR, ECG or PPG.</source>
         <translation>Der Datenstrom {stream} enthält weder RR-Abstände noch ein stetiges EKG oder eine Pulswelle: Wähle einen anderen, oder benenne seinen Kanal RR, ECG oder PPG.</translation>
-    </message>
-    <message>
-        <source>The time of the pause</source>
-        <translation>Die Zeit der Pause</translation>
     </message>
     <message>
         <source>The two are not the same: nothing was changed, try again.</source>
@@ -2508,10 +2504,6 @@
         <translation>{port} gibt es gerade nicht: Steck die Platine an, oder sieh mit `outbreath sensors` nach, wie sie heißt.</translation>
     </message>
     <message>
-        <source>These can be connected now.</source>
-        <translation>Diese lassen sich jetzt verbinden.</translation>
-    </message>
-    <message>
         <source>These stayed as they were; delete them when you need them no more: {names}.</source>
         <translation>Diese blieben, wie sie waren; lösche sie, wenn du sie nicht mehr brauchst: {names}.</translation>
     </message>
@@ -2544,6 +2536,14 @@
         <translation>Das ging wegen einer Störung in Outbreath nicht; alles andere geht weiter. Wo, steht in der Datei faults.log neben deiner Bibliothek; von dir steht nichts darin.</translation>
     </message>
     <message>
+        <source>This is already the longest exhale</source>
+        <translation>Länger ausatmen geht nicht</translation>
+    </message>
+    <message>
+        <source>This is already the shortest exhale</source>
+        <translation>Kürzer ausatmen geht nicht</translation>
+    </message>
+    <message>
         <source>This is not as it was recorded: the disk changed it, and nobody can vouch for it.</source>
         <translation>Das ist nicht so, wie es aufgezeichnet wurde: Der Datenträger hat es verändert, und niemand kann dafür einstehen.</translation>
     </message>
@@ -2556,8 +2556,8 @@
         <translation>Das ist Übung, keine Therapie und kein Medizinprodukt. Frag zuerst ärztlichen Rat bei Herzschwäche oder unregelmäßigem Herzschlag, COPD oder aufflammendem Asthma, Epilepsie, Schwangerschaft, einer Operation vor Kurzem oder Panik, die mit der Aufmerksamkeit auf den Atem wächst. Wenn dir schwindlig wird, atme, wie du magst.</translation>
     </message>
     <message>
-        <source>This needs a heart sensor, and none is chosen.</source>
-        <translation>Das braucht einen Herzsensor, und es ist keiner gewählt.</translation>
+        <source>This needs a heart sensor. None is selected.</source>
+        <translation>Dafür brauchst du einen Herzsensor. Es ist keiner ausgewählt.</translation>
     </message>
     <message>
         <source>This one holds heart beats and no pause, so there is nothing to replay. Its review shows them.</source>
@@ -2582,10 +2582,6 @@
     <message>
         <source>This session was recorded by a later version, with its resonance model {number}: read it with that version.</source>
         <translation>Diese Sitzung hat eine spätere Version aufgezeichnet, mit ihrem Resonanzmodell {number}: Lies sie mit dieser Version.</translation>
-    </message>
-    <message>
-        <source>This time no rate stands out clearly.</source>
-        <translation>Diesmal tritt kein Tempo klar hervor.</translation>
     </message>
     <message>
         <source>This was rescued from a damaged library, and nobody can vouch for it: parts may be missing or changed.</source>
@@ -2614,6 +2610,14 @@
             <numerusform>Zeit für %n langsamen Atemzug.</numerusform>
             <numerusform>Zeit für %n langsame Atemzüge.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time in this pause</source>
+        <translation>Zeit in dieser Pause</translation>
+    </message>
+    <message>
+        <source>Timer only</source>
+        <translation>Nur die Zeit</translation>
     </message>
     <message>
         <source>To be heard</source>
@@ -2660,6 +2664,10 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Unknown date</source>
+        <translation>Datum unbekannt</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
     </message>
@@ -2668,8 +2676,12 @@
         <translation>Bis der Drang halb so stark ist</translation>
     </message>
     <message>
-        <source>Use this breath</source>
-        <translation>Diesen Atem nehmen</translation>
+        <source>Urge {number}</source>
+        <translation>Drang {number}</translation>
+    </message>
+    <message>
+        <source>Use this pace</source>
+        <translation>Dieses Tempo nutzen</translation>
     </message>
     <message>
         <source>VLF</source>
@@ -2800,24 +2812,28 @@
         <translation>Was deine Pausen zusammen erzählen</translation>
     </message>
     <message>
+        <source>Whatever you choose is fine. You can also decide later.</source>
+        <translation>Jede Wahl ist in Ordnung. Du kannst auch später entscheiden.</translation>
+    </message>
+    <message>
         <source>When ...</source>
         <translation>Wenn ...</translation>
+    </message>
+    <message>
+        <source>When an urge comes, wait with it once. The pause will show up here.</source>
+        <translation>Wenn der Drang kommt, warte einmal mit ihm. Danach steht die Pause hier.</translation>
     </message>
     <message>
         <source>When contact was not needed</source>
         <translation>Wann kein Kontakt nötig war</translation>
     </message>
     <message>
-        <source>When the pull comes, wait with it once. It will be here afterwards.</source>
-        <translation>Wenn der Drang kommt, warte einmal mit ihm. Danach steht es hier.</translation>
-    </message>
-    <message>
-        <source>When the pull is strong, wait with it</source>
-        <translation>Wenn der Drang stark ist, warte mit ihm</translation>
-    </message>
-    <message>
         <source>When the pull to seek reassurance is strong, wait five minutes first: a hand on the chest, a slow way out. The waiting is not there to settle the worry. It gives your body another signal. Then notice whether you still want to reach out, and choose. Who waits like this now and then, a little longer than feels easy, often finds the pull easier to carry.</source>
         <translation>Wenn der Drang nach Rückversicherung stark ist, warte erst fünf Minuten: eine Hand auf der Brust, ein langsames Ausatmen. Das Warten soll die Sorge nicht klären. Es gibt deinem Körper ein anderes Signal. Dann merke, ob du dich noch melden möchtest, und wähle. Wer ab und zu so wartet, ein wenig länger, als es leichtfällt, trägt den Drang oft leichter.</translation>
+    </message>
+    <message>
+        <source>When the urge is strong, wait with it</source>
+        <translation>Wenn der Drang stark ist, warte mit ihm</translation>
     </message>
     <message>
         <source>When {situation}, I notice I feel {emotion}, and what I&apos;m actually needing is {need}</source>
@@ -2844,18 +2860,6 @@
         <translation>Woher die Übung kommt</translation>
     </message>
     <message>
-        <source>Where to put it</source>
-        <translation>Wohin damit</translation>
-    </message>
-    <message>
-        <source>Where your heartbeat comes from</source>
-        <translation>Woher dein Herzschlag kommt</translation>
-    </message>
-    <message>
-        <source>Which breath, in and out</source>
-        <translation>Welcher Atem, ein und aus</translation>
-    </message>
-    <message>
         <source>Who may read this</source>
         <translation>Wer das lesen darf</translation>
     </message>
@@ -2870,10 +2874,6 @@
     <message>
         <source>With a heart sensor you can see your pulse follow the breath. Without one the pause is just as whole. Whatever is kept stays on this computer.</source>
         <translation>Mit einem Herzsensor siehst du, wie dein Puls dem Atem folgt. Ohne ist die Pause genauso ganz. Was aufgehoben wird, bleibt auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>With your heart</source>
-        <translation>Mit deinem Herzen</translation>
     </message>
     <message>
         <source>Without a name</source>
@@ -2932,18 +2932,6 @@
         <translation>Du hast erwartet: {words}</translation>
     </message>
     <message>
-        <source>You held the rhythm lately. Sound alone may do, if you like to try.</source>
-        <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht genügt der Klang allein, wenn du es probieren magst.</translation>
-    </message>
-    <message>
-        <source>You held the rhythm lately. The disc alone may do, if you like to try.</source>
-        <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht genügt die Scheibe allein, wenn du es probieren magst.</translation>
-    </message>
-    <message>
-        <source>You held the rhythm lately. You may not need a guide, if you like to try.</source>
-        <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
-    </message>
-    <message>
         <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
         <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
     </message>
@@ -2962,6 +2950,10 @@
     <message>
         <source>You paused yesterday at {time}. Would you like to look back?</source>
         <translation>Du hast gestern um {time} Uhr pausiert. Möchtest du zurückblicken?</translation>
+    </message>
+    <message>
+        <source>You set the breath yourself now, so the search ends here</source>
+        <translation>Du bestimmst den Atem jetzt selbst, die Suche endet hier</translation>
     </message>
     <message>
         <source>You slid from {first} to {last:.2f} breaths a minute.</source>
@@ -3004,8 +2996,20 @@
         <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
     </message>
     <message>
-        <source>Your heart answers most near {rate} breaths a minute.</source>
-        <translation>Dein Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+        <source>You&apos;ve been breathing at your own pace lately. Full guidance might help, if you like.</source>
+        <translation>Du hast zuletzt in deinem eigenen Tempo geatmet. Vielleicht hilft dir die volle Anleitung.</translation>
+    </message>
+    <message>
+        <source>You&apos;ve kept the rhythm lately. Sound alone may be enough, if you&apos;d like to try.</source>
+        <translation>Du hast den Rhythmus zuletzt gut gehalten. Vielleicht reicht dir der Ton allein.</translation>
+    </message>
+    <message>
+        <source>You&apos;ve kept the rhythm lately. The disc alone may be enough, if you&apos;d like to try.</source>
+        <translation>Du hast den Rhythmus zuletzt gut gehalten. Vielleicht reicht dir der Kreis allein.</translation>
+    </message>
+    <message>
+        <source>You&apos;ve kept the rhythm lately. You may not need guidance, if you&apos;d like to try.</source>
+        <translation>Du hast den Rhythmus zuletzt gut gehalten. Vielleicht brauchst du keine Anleitung mehr.</translation>
     </message>
     <message>
         <source>Your heart answers the breath by {rsa_ms:.0f} ms, on average.</source>
@@ -3024,12 +3028,16 @@
         <translation>Dein Herz wird schneller, wenn du einatmest, und langsamer, wenn du ausatmest. Zu sehen, wie diese Welle dem Atem antwortet, ist die Übung; eine größere ist keine bessere. Jeder Wert hat seine Grundlage, und wo sie nicht reicht, gibt es keinen.</translation>
     </message>
     <message>
-        <source>Your heart rate stayed near {last} beats a minute.</source>
+        <source>Your heart rate stayed around {last} beats per minute.</source>
         <translation>Dein Puls blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart rate went from {first} to {last} beats a minute.</source>
+        <source>Your heart rate went from {first} to {last} beats per minute.</source>
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Your heart responds most at about {rate} breaths per minute.</source>
+        <translation>Dein Herz reagiert am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
         <source>Your heart rose and fell with your breath.</source>
@@ -3039,17 +3047,17 @@
         <source>Your heart slowed by %n beats per minute.</source>
         <comment>Your heart slowed by %n beat per minute.</comment>
         <translation>
-            <numerusform>Dein Herz wurde um %n Schlag pro Minute ruhiger.</numerusform>
-            <numerusform>Dein Herz wurde um %n Schläge pro Minute ruhiger.</numerusform>
+            <numerusform>Dein Puls sank um %n Schlag pro Minute.</numerusform>
+            <numerusform>Dein Puls sank um %n Schläge pro Minute.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Your heart stayed near {last} beats per minute.</source>
-        <translation>Dein Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
+        <source>Your heart stayed around {last} beats per minute.</source>
+        <translation>Dein Puls blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
         <source>Your heart went from {first} to {last} beats per minute.</source>
-        <translation>Dein Herz ging von {first} auf {last} Schläge pro Minute.</translation>
+        <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
         <source>Your last three pauses</source>
@@ -3064,12 +3072,20 @@
         <translation>So lange dauern deine nächsten Pausen: {time}.</translation>
     </message>
     <message>
-        <source>Your next pauses use this breath.</source>
-        <translation>Deine nächsten Pausen haben diesen Atem.</translation>
+        <source>Your next pauses will use this pace.</source>
+        <translation>Deine nächsten Pausen laufen in diesem Tempo.</translation>
     </message>
     <message>
         <source>Your past pauses are locked</source>
         <translation>Deine früheren Pausen sind gesperrt</translation>
+    </message>
+    <message>
+        <source>Your past pauses can&apos;t be read right now</source>
+        <translation>Deine früheren Pausen lassen sich gerade nicht lesen</translation>
+    </message>
+    <message>
+        <source>Your pause is still running.</source>
+        <translation>Deine Pause läuft weiter.</translation>
     </message>
     <message>
         <source>Your predictions</source>
@@ -3081,7 +3097,7 @@
     </message>
     <message>
         <source>Yours</source>
-        <translation>Deiner</translation>
+        <translation>Deins</translation>
     </message>
     <message>
         <source>Yours alone</source>
@@ -3092,16 +3108,8 @@
         <translation>ein Zähler</translation>
     </message>
     <message>
-        <source>a demo, not part of your practice</source>
-        <translation>eine Demo, nicht Teil deiner Übung</translation>
-    </message>
-    <message>
         <source>a flag, only 0 or 1</source>
         <translation>ein Kennzeichen, nur 0 oder 1</translation>
-    </message>
-    <message>
-        <source>a folder with each of them, and the pictures</source>
-        <translation>ein Ordner mit allen davon und den Bildern</translation>
     </message>
     <message>
         <source>a hand on your chest</source>
@@ -3114,14 +3122,6 @@
     <message>
         <source>a line is far too long: put one RR interval on each line.</source>
         <translation>eine Zeile ist viel zu lang: Schreib je einen RR-Abstand in eine Zeile.</translation>
-    </message>
-    <message>
-        <source>a longer way out</source>
-        <translation>länger hinaus</translation>
-    </message>
-    <message>
-        <source>a longer way out, from the next breath</source>
-        <translation>länger ausatmen, ab dem nächsten Atemzug</translation>
     </message>
     <message>
         <source>a minute</source>
@@ -3137,7 +3137,7 @@
     </message>
     <message>
         <source>a moment</source>
-        <translation>einen Augenblick</translation>
+        <translation>einen Moment</translation>
     </message>
     <message>
         <source>a moment that was marked</source>
@@ -3170,10 +3170,6 @@
     <message>
         <source>a row holds several intervals</source>
         <translation>eine Zeile enthält mehrere Abstände</translation>
-    </message>
-    <message>
-        <source>a shorter way out, from the next breath</source>
-        <translation>kürzer ausatmen, ab dem nächsten Atemzug</translation>
     </message>
     <message>
         <source>a signal is read by `outbreath analyze` and `outbreath import` only.</source>
@@ -3232,10 +3228,6 @@
         <translation>verärgert</translation>
     </message>
     <message>
-        <source>another {time}</source>
-        <translation>für {time}</translation>
-    </message>
-    <message>
         <source>anxious</source>
         <translation>bange</translation>
     </message>
@@ -3252,8 +3244,8 @@
         <translation>wie befürchtet</translation>
     </message>
     <message>
-        <source>as now</source>
-        <translation>wie jetzt</translation>
+        <source>as it is now</source>
+        <translation>wie bisher</translation>
     </message>
     <message>
         <source>as you chose</source>
@@ -3332,10 +3324,6 @@
         <translation>jetzt beginnen</translation>
     </message>
     <message>
-        <source>being recorded now</source>
-        <translation>wird gerade aufgezeichnet</translation>
-    </message>
-    <message>
         <source>being seen</source>
         <translation>gesehen werden</translation>
     </message>
@@ -3360,8 +3348,16 @@
         <translation>gewünschter Atem</translation>
     </message>
     <message>
-        <source>breaths a minute</source>
+        <source>breathing</source>
+        <translation>Atmung</translation>
+    </message>
+    <message>
+        <source>breaths per minute</source>
         <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>by 0.5 seconds at a time</source>
+        <translation>in Schritten von 0,5 Sekunden</translation>
     </message>
     <message>
         <source>calm</source>
@@ -3376,6 +3372,10 @@
         <translation>Veränderung</translation>
     </message>
     <message>
+        <source>chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
         <source>chest</source>
         <translation>Brust</translation>
     </message>
@@ -3385,7 +3385,7 @@
     </message>
     <message>
         <source>choose a sensor</source>
-        <translation>Sensor wählen</translation>
+        <translation>Sensor auswählen</translation>
     </message>
     <message>
         <source>choose more</source>
@@ -3452,12 +3452,12 @@
         <translation>verbinden</translation>
     </message>
     <message>
-        <source>connect to the last one</source>
-        <translation>mit dem letzten verbinden</translation>
+        <source>connect last sensor</source>
+        <translation>letzten Sensor verbinden</translation>
     </message>
     <message>
-        <source>connected, listening for beats</source>
-        <translation>verbunden, horcht auf Schläge</translation>
+        <source>connected, waiting for heartbeats</source>
+        <translation>verbunden, wartet auf Herzschläge</translation>
     </message>
     <message>
         <source>connecting</source>
@@ -3466,6 +3466,14 @@
     <message>
         <source>connection</source>
         <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>connection lost, reconnecting · keep breathing</source>
+        <translation>Verbindung verloren, verbinde neu · atme weiter</translation>
+    </message>
+    <message>
+        <source>connection lost, reconnecting · your pause continues</source>
+        <translation>Verbindung verloren, verbinde neu · die Pause läuft weiter</translation>
     </message>
     <message>
         <source>consideration</source>
@@ -3496,8 +3504,8 @@
         <translation>ließ sich nicht berechnen</translation>
     </message>
     <message>
-        <source>csv: every beat with its time, for a spreadsheet</source>
-        <translation>csv: jeder Schlag mit seiner Zeit, für eine Tabellenkalkulation</translation>
+        <source>csv: every heartbeat with its time, for spreadsheets</source>
+        <translation>csv: jeder Herzschlag mit Zeit, für Tabellenprogramme</translation>
     </message>
     <message>
         <source>csv: one line for each pause</source>
@@ -3508,20 +3516,12 @@
         <translation>neugierig</translation>
     </message>
     <message>
-        <source>cut short, and kept</source>
-        <translation>abgebrochen und aufgehoben</translation>
-    </message>
-    <message>
         <source>dates</source>
         <translation>Tage mit Datum</translation>
     </message>
     <message>
         <source>decide later</source>
         <translation>später entscheiden</translation>
-    </message>
-    <message>
-        <source>decided later</source>
-        <translation>später entschieden</translation>
     </message>
     <message>
         <source>decimal commas</source>
@@ -3540,8 +3540,8 @@
         <translation>enttäuscht</translation>
     </message>
     <message>
-        <source>disc, words and wave</source>
-        <translation>Scheibe, Worte und Welle</translation>
+        <source>disc, words and curve</source>
+        <translation>Kreis, Worte und Kurve</translation>
     </message>
     <message>
         <source>discouraged</source>
@@ -3580,8 +3580,8 @@
         <translation>EKG von {host}</translation>
     </message>
     <message>
-        <source>edf: for programs of the lab</source>
-        <translation>edf: für Programme aus dem Labor</translation>
+        <source>edf: for lab software</source>
+        <translation>edf: für Laborsoftware</translation>
     </message>
     <message>
         <source>embarrassed</source>
@@ -3609,7 +3609,7 @@
     </message>
     <message>
         <source>even</source>
-        <translation>gleich lang</translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
         <source>everything in my own words</source>
@@ -3620,8 +3620,8 @@
         <translation>erschöpft</translation>
     </message>
     <message>
-        <source>eyes may close</source>
-        <translation>die Augen dürfen zu sein</translation>
+        <source>export…</source>
+        <translation>exportieren…</translation>
     </message>
     <message>
         <source>fair</source>
@@ -3632,10 +3632,6 @@
         <translation>Fairness</translation>
     </message>
     <message>
-        <source>fifteen minutes, every rate</source>
-        <translation>fünfzehn Minuten, jedes Tempo</translation>
-    </message>
-    <message>
         <source>figures</source>
         <translation>Werte</translation>
     </message>
@@ -3644,8 +3640,8 @@
         <translation>finden</translation>
     </message>
     <message>
-        <source>find your breath</source>
-        <translation>deinen Atem finden</translation>
+        <source>find your pace</source>
+        <translation>dein Tempo finden</translation>
     </message>
     <message>
         <source>flat</source>
@@ -3654,6 +3650,14 @@
     <message>
         <source>focus</source>
         <translation>Ruhe</translation>
+    </message>
+    <message>
+        <source>for another {time}</source>
+        <translation>noch einmal {time}</translation>
+    </message>
+    <message>
+        <source>for trying things out, kept apart from your own pauses</source>
+        <translation>zum Ausprobieren, getrennt von deinen Pausen</translation>
     </message>
     <message>
         <source>freedom</source>
@@ -3680,10 +3684,6 @@
         <translation>weiter oben</translation>
     </message>
     <message>
-        <source>further up or down</source>
-        <translation>weiter nach oben oder unten</translation>
-    </message>
-    <message>
         <source>glad</source>
         <translation>froh</translation>
     </message>
@@ -3708,6 +3708,10 @@
         <translation>Kontakt gut</translation>
     </message>
     <message>
+        <source>good signal</source>
+        <translation>gutes Signal</translation>
+    </message>
+    <message>
         <source>graph</source>
         <translation>Kurve</translation>
     </message>
@@ -3718,10 +3722,6 @@
     <message>
         <source>guilty</source>
         <translation>schuldig</translation>
-    </message>
-    <message>
-        <source>half a second at a time</source>
-        <translation>je eine halbe Sekunde</translation>
     </message>
     <message>
         <source>hands</source>
@@ -3742,6 +3742,10 @@
     <message>
         <source>heart rate, Bluetooth</source>
         <translation>Puls, Bluetooth</translation>
+    </message>
+    <message>
+        <source>heart&apos;s response (RSA), ms</source>
+        <translation>Herzreaktion (RSA), ms</translation>
     </message>
     <message>
         <source>heavy</source>
@@ -3772,24 +3776,16 @@
         <translation>hoffnungsvoll</translation>
     </message>
     <message>
-        <source>how strong the pull is</source>
-        <translation>wie stark der Drang ist</translation>
-    </message>
-    <message>
         <source>how sure you were, %</source>
         <translation>wie sicher du warst, %</translation>
-    </message>
-    <message>
-        <source>how to breathe</source>
-        <translation>wie du atmest</translation>
     </message>
     <message>
         <source>hurt</source>
         <translation>verletzt</translation>
     </message>
     <message>
-        <source>if you feel light-headed, breathe as you like</source>
-        <translation>wird dir schwindlig, atme, wie du magst</translation>
+        <source>if you feel light-headed, breathe normally</source>
+        <translation>wird dir schwindlig, atme ganz normal</translation>
     </message>
     <message>
         <source>impatient</source>
@@ -3806,6 +3802,10 @@
     <message>
         <source>insecure</source>
         <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>interrupted · saved</source>
+        <translation>unterbrochen · gespeichert</translation>
     </message>
     <message>
         <source>intervals from {host}</source>
@@ -3976,16 +3976,12 @@
         <translation>eifersüchtig</translation>
     </message>
     <message>
-        <source>json lines: all that was recorded, to replay it</source>
-        <translation>json-Zeilen: alles Aufgezeichnete, zum Wiedergeben</translation>
+        <source>json lines: everything that was recorded, can be replayed</source>
+        <translation>json lines: alles Aufgezeichnete, lässt sich wiedergeben</translation>
     </message>
     <message>
-        <source>json: what the review says</source>
-        <translation>json: was der Rückblick sagt</translation>
-    </message>
-    <message>
-        <source>keep a copy</source>
-        <translation>Kopie aufheben</translation>
+        <source>json: the figures of this page</source>
+        <translation>json: die Werte dieser Seite</translation>
     </message>
     <message>
         <source>keep going</source>
@@ -4032,60 +4028,44 @@
         <translation>weniger oder nichts</translation>
     </message>
     <message>
-        <source>let the out-breath be soft</source>
-        <translation>lass das Ausatmen weich sein</translation>
+        <source>let your breath flow out softly</source>
+        <translation>lass den Atem sanft hinausfließen</translation>
     </message>
     <message>
         <source>lightness</source>
         <translation>Leichtigkeit</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>horcht</translation>
-    </message>
-    <message>
         <source>lonely</source>
         <translation>einsam</translation>
     </message>
     <message>
-        <source>longer</source>
-        <translation>länger</translation>
+        <source>longer exhale</source>
+        <translation>länger ausatmen</translation>
     </message>
     <message>
         <source>longing</source>
         <translation>sehnsüchtig</translation>
     </message>
     <message>
-        <source>look again</source>
-        <translation>noch einmal suchen</translation>
-    </message>
-    <message>
-        <source>look at it</source>
-        <translation>ansehen</translation>
-    </message>
-    <message>
         <source>look back</source>
         <translation>zurückblicken</translation>
-    </message>
-    <message>
-        <source>lost, trying again; keep breathing</source>
-        <translation>verloren, neuer Versuch läuft; atme weiter</translation>
-    </message>
-    <message>
-        <source>lost, trying again; the pause goes on</source>
-        <translation>verloren, wird neu versucht; die Pause geht weiter</translation>
     </message>
     <message>
         <source>loving</source>
         <translation>liebevoll</translation>
     </message>
     <message>
-        <source>mark a moment</source>
-        <translation>Augenblick markieren</translation>
+        <source>mark this moment</source>
+        <translation>Moment markieren</translation>
     </message>
     <message>
         <source>meaning</source>
         <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>misst noch</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -4144,6 +4124,14 @@
         <translation>keine Veränderung lässt sich vom Zufall unterscheiden</translation>
     </message>
     <message>
+        <source>no change during the pause</source>
+        <translation>keine Änderung in der Pause</translation>
+    </message>
+    <message>
+        <source>no guidance</source>
+        <translation>ohne Anleitung</translation>
+    </message>
+    <message>
         <source>no heart was recorded here</source>
         <translation>hier wurde kein Herz aufgezeichnet</translation>
     </message>
@@ -4152,8 +4140,8 @@
         <translation>In dem Signal wurden keine Herzschläge gefunden: Wähle eine andere Spalte.</translation>
     </message>
     <message>
-        <source>no need to reach out now</source>
-        <translation>jetzt muss ich mich nicht melden</translation>
+        <source>no need to reach out right now</source>
+        <translation>du musst dich jetzt nicht melden</translation>
     </message>
     <message>
         <source>no peak inside the LF band</source>
@@ -4180,6 +4168,10 @@
         <translation>keine Welle tritt hervor</translation>
     </message>
     <message>
+        <source>no words</source>
+        <translation>ohne Worte</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keiner</translation>
     </message>
@@ -4190,6 +4182,18 @@
     <message>
         <source>normal beats of all rounds</source>
         <translation>normale Schläge aller Runden</translation>
+    </message>
+    <message>
+        <source>not available · keep breathing</source>
+        <translation>nicht verfügbar · atme weiter</translation>
+    </message>
+    <message>
+        <source>not available · your pause continues</source>
+        <translation>nicht verfügbar · die Pause läuft weiter</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>noch nicht entschieden</translation>
     </message>
     <message>
         <source>not defined for these intervals</source>
@@ -4236,6 +4240,10 @@
         <translation>nicht auf der Brust</translation>
     </message>
     <message>
+        <source>not sent by this sensor</source>
+        <translation>sendet dieser Sensor nicht</translation>
+    </message>
+    <message>
         <source>not shown: {reason}</source>
         <translation>nicht gezeigt: {reason}</translation>
     </message>
@@ -4246,14 +4254,6 @@
     <message>
         <source>not the intervals of a heart in ms, s or 1/1024 s</source>
         <translation>keine Abstände eines Herzens in ms, s oder 1/1024 s</translation>
-    </message>
-    <message>
-        <source>not there; keep breathing</source>
-        <translation>nicht da; atme weiter</translation>
-    </message>
-    <message>
-        <source>not there; the pause goes on</source>
-        <translation>nicht da; die Pause geht weiter</translation>
     </message>
     <message>
         <source>not today</source>
@@ -4280,8 +4280,8 @@
         <translation>nichts wird aufgezeichnet</translation>
     </message>
     <message>
-        <source>nothing to settle right now</source>
-        <translation>gerade ist nichts zu klären</translation>
+        <source>nothing to solve right now</source>
+        <translation>du musst gerade nichts lösen</translation>
     </message>
     <message>
         <source>nothing was corrected, as asked ({reason})</source>
@@ -4304,8 +4304,8 @@
         <translation>im Mittel</translation>
     </message>
     <message>
-        <source>on purpose, in my own words</source>
-        <translation>bewusst, in meinen Worten</translation>
+        <source>on purpose, in your own words</source>
+        <translation>ganz bewusst, in deinen Worten</translation>
     </message>
     <message>
         <source>on the ear lobe</source>
@@ -4328,12 +4328,20 @@
         <translation>am Handgelenk</translation>
     </message>
     <message>
+        <source>one folder with all of these and the charts</source>
+        <translation>ein Ordner mit allen Formaten und Diagrammen</translation>
+    </message>
+    <message>
         <source>one word is enough</source>
         <translation>ein Wort genügt</translation>
     </message>
     <message>
         <source>one word is enough · ↓ for words</source>
         <translation>ein Wort genügt · ↓ für Wörter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
     </message>
     <message>
         <source>openness</source>
@@ -4388,7 +4396,7 @@
         <translation>Geduld</translation>
     </message>
     <message>
-        <source>pdf: one page to read, or to show someone</source>
+        <source>pdf: one page to read or share</source>
         <translation>pdf: eine Seite zum Lesen oder Zeigen</translation>
     </message>
     <message>
@@ -4400,10 +4408,6 @@
         <translation>vielleicht Abstände</translation>
     </message>
     <message>
-        <source>picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
         <source>plain words, for any program</source>
         <translation>schlichte Worte, für jedes Programm</translation>
     </message>
@@ -4412,7 +4416,7 @@
         <translation>Spiel</translation>
     </message>
     <message>
-        <source>png: the heart and the breath, as a picture</source>
+        <source>png: heart and breath as an image</source>
         <translation>png: Herz und Atem als Bild</translation>
     </message>
     <message>
@@ -4440,16 +4444,16 @@
         <translation>nur für dich</translation>
     </message>
     <message>
-        <source>pull {number}</source>
-        <translation>Drang {number}</translation>
-    </message>
-    <message>
         <source>pulse from {host}</source>
         <translation>Puls von {host}</translation>
     </message>
     <message>
         <source>quiet</source>
         <translation>Stille</translation>
+    </message>
+    <message>
+        <source>rate the urge</source>
+        <translation>Drang einschätzen</translation>
     </message>
     <message>
         <source>reach out</source>
@@ -4462,6 +4466,10 @@
     <message>
         <source>reassurance</source>
         <translation>Rückversicherung</translation>
+    </message>
+    <message>
+        <source>recording now</source>
+        <translation>wird gerade aufgezeichnet</translation>
     </message>
     <message>
         <source>reliability</source>
@@ -4528,6 +4536,14 @@
         <translation>erschrocken</translation>
     </message>
     <message>
+        <source>scroll</source>
+        <translation>scrollen</translation>
+    </message>
+    <message>
+        <source>search again</source>
+        <translation>neu suchen</translation>
+    </message>
+    <message>
         <source>searching</source>
         <translation>sucht</translation>
     </message>
@@ -4556,36 +4572,28 @@
         <translation>gefasst</translation>
     </message>
     <message>
+        <source>shorter exhale</source>
+        <translation>kürzer ausatmen</translation>
+    </message>
+    <message>
         <source>shoulders</source>
         <translation>Schultern</translation>
     </message>
     <message>
-        <source>shoulders down, jaw loose</source>
-        <translation>Schultern sinken, Kiefer locker</translation>
+        <source>shoulders down, jaw relaxed</source>
+        <translation>Schultern sinken lassen, Kiefer locker</translation>
     </message>
     <message>
         <source>show all</source>
         <translation>alle zeigen</translation>
     </message>
     <message>
-        <source>signal good</source>
-        <translation>Signal gut</translation>
+        <source>signal lost · keep breathing</source>
+        <translation>Signal verloren · atme weiter</translation>
     </message>
     <message>
-        <source>signal lost, keep breathing</source>
-        <translation>Signal verloren, atme weiter</translation>
-    </message>
-    <message>
-        <source>signal lost, the pause goes on</source>
-        <translation>Signal verloren, die Pause geht weiter</translation>
-    </message>
-    <message>
-        <source>signal strong</source>
-        <translation>Signal stark</translation>
-    </message>
-    <message>
-        <source>signal weak</source>
-        <translation>Signal schwach</translation>
+        <source>signal lost · your pause continues</source>
+        <translation>Signal verloren · die Pause läuft weiter</translation>
     </message>
     <message>
         <source>simulated heart, {low} to {high} beats per minute</source>
@@ -4660,16 +4668,16 @@
         <translation>angespannt</translation>
     </message>
     <message>
+        <source>strong signal</source>
+        <translation>starkes Signal</translation>
+    </message>
+    <message>
         <source>support</source>
         <translation>Unterstützung</translation>
     </message>
     <message>
         <source>suspicious</source>
         <translation>misstrauisch</translation>
-    </message>
-    <message>
-        <source>swing of the heart, ms</source>
-        <translation>Schwung des Herzens, ms</translation>
     </message>
     <message>
         <source>take it away</source>
@@ -4684,10 +4692,6 @@
         <translation>aus Spalte {column} ({reasons:clause})</translation>
     </message>
     <message>
-        <source>ten minutes, five rates</source>
-        <translation>zehn Minuten, fünf Tempi</translation>
-    </message>
-    <message>
         <source>tender</source>
         <translation>zärtlich</translation>
     </message>
@@ -4696,12 +4700,8 @@
         <translation>Zärtlichkeit</translation>
     </message>
     <message>
-        <source>text: one RR interval a line, for other programs</source>
+        <source>text: one RR interval per line, for other programs</source>
         <translation>Text: ein RR-Abstand pro Zeile, für andere Programme</translation>
-    </message>
-    <message>
-        <source>the breath is yours now, and the search for it ends here</source>
-        <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
     </message>
     <message>
         <source>the breathing rate</source>
@@ -4800,16 +4800,8 @@
         <translation>die Pause geht auch ohne</translation>
     </message>
     <message>
-        <source>the pull can be there, and you can wait</source>
-        <translation>der Drang darf da sein, und du kannst warten</translation>
-    </message>
-    <message>
         <source>the pull lessened too little in the time you waited to tell when it is half</source>
         <translation>der Drang ließ in der Zeit zu wenig nach, um zu sagen, wann er halb so stark ist</translation>
-    </message>
-    <message>
-        <source>the same breath throughout</source>
-        <translation>durchweg derselbe Atem</translation>
     </message>
     <message>
         <source>the same fit</source>
@@ -4832,20 +4824,12 @@
         <translation>die Schwünge sagen nicht genug: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}</translation>
     </message>
     <message>
-        <source>the time alone</source>
-        <translation>nur die Zeit</translation>
-    </message>
-    <message>
         <source>the urge had passed</source>
         <translation>der Drang war vorbei</translation>
     </message>
     <message>
         <source>the urge passed</source>
         <translation>der Drang ging vorbei</translation>
-    </message>
-    <message>
-        <source>the usual</source>
-        <translation>wie üblich</translation>
     </message>
     <message>
         <source>there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with --read-as, --column, --unit or --rate.</source>
@@ -4866,22 +4850,6 @@
     <message>
         <source>there was no pacer</source>
         <translation>es gab keinen Taktgeber</translation>
-    </message>
-    <message>
-        <source>this is the longest way out there is</source>
-        <translation>länger geht das Ausatmen nicht</translation>
-    </message>
-    <message>
-        <source>this is the shortest way out there is</source>
-        <translation>kürzer geht das Ausatmen nicht</translation>
-    </message>
-    <message>
-        <source>this moment is marked</source>
-        <translation>dieser Augenblick ist markiert</translation>
-    </message>
-    <message>
-        <source>this sensor does not tell</source>
-        <translation>dieser Sensor sagt es nicht</translation>
     </message>
     <message>
         <source>throat</source>
@@ -4940,10 +4908,6 @@
         <translation>noch zu wenige Atemzüge mit dem Taktgeber</translation>
     </message>
     <message>
-        <source>too long</source>
-        <translation>zu lang</translation>
-    </message>
-    <message>
         <source>too short: {covered_s} of {needed_s} s of normal beats</source>
         <translation>zu kurz: {covered_s} von {needed_s} s mit normalen Schlägen</translation>
     </message>
@@ -4958,6 +4922,10 @@
     <message>
         <source>touched</source>
         <translation>berührt</translation>
+    </message>
+    <message>
+        <source>toward its strongest response</source>
+        <translation>dorthin, wo es am stärksten reagiert</translation>
     </message>
     <message>
         <source>trust</source>
@@ -4980,8 +4948,16 @@
         <translation>ungewiss</translation>
     </message>
     <message>
-        <source>use this breath</source>
-        <translation>diesen Atem nehmen</translation>
+        <source>urge {number}</source>
+        <translation>Drang {number}</translation>
+    </message>
+    <message>
+        <source>use this pace</source>
+        <translation>dieses Tempo nutzen</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
     </message>
     <message>
         <source>wait again</source>
@@ -4996,12 +4972,16 @@
         <translation>warm</translation>
     </message>
     <message>
-        <source>weak contact, keep breathing</source>
-        <translation>schwacher Kontakt, atme weiter</translation>
+        <source>weak contact · keep breathing</source>
+        <translation>schwacher Kontakt · atme weiter</translation>
     </message>
     <message>
-        <source>weak contact, the pause goes on</source>
-        <translation>schwacher Kontakt, die Pause geht weiter</translation>
+        <source>weak contact · your pause continues</source>
+        <translation>schwacher Kontakt · die Pause läuft weiter</translation>
+    </message>
+    <message>
+        <source>weak signal</source>
+        <translation>schwaches Signal</translation>
     </message>
     <message>
         <source>what happened</source>
@@ -5028,10 +5008,6 @@
         <translation>es ist nicht bekannt, wann die Atemzüge waren</translation>
     </message>
     <message>
-        <source>where it answers most</source>
-        <translation>wo es am meisten antwortet</translation>
-    </message>
-    <message>
         <source>why it works</source>
         <translation>warum es wirkt</translation>
     </message>
@@ -5044,8 +5020,8 @@
         <translation>wehmütig</translation>
     </message>
     <message>
-        <source>with a soft hold</source>
-        <translation>mit sanftem Halten</translation>
+        <source>with a short hold</source>
+        <translation>mit kurzem Halten</translation>
     </message>
     <message>
         <source>with that guide</source>
@@ -5056,12 +5032,16 @@
         <translation>mit dem Taktgeber</translation>
     </message>
     <message>
-        <source>without words</source>
-        <translation>ohne Worte</translation>
+        <source>with your eyes closed</source>
+        <translation>mit geschlossenen Augen</translation>
     </message>
     <message>
         <source>worried</source>
         <translation>besorgt</translation>
+    </message>
+    <message>
+        <source>you can feel the urge and still wait</source>
+        <translation>der Drang darf da sein, du kannst trotzdem warten</translation>
     </message>
     <message>
         <source>your breath</source>
@@ -5072,8 +5052,8 @@
         <translation>dein Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
-        <source>yours, {rate} a minute</source>
-        <translation>deiner, {rate} pro Minute</translation>
+        <source>your pace, {rate} per minute</source>
+        <translation>dein Tempo, {rate} pro Minute</translation>
     </message>
     <message>
         <source>{all} kept in {path}</source>
@@ -5428,16 +5408,16 @@
         <translation>{path} gibt es schon: Wähle einen anderen Namen, oder nimm --force.</translation>
     </message>
     <message>
-        <source>{pattern} seconds in and out, in your next pauses</source>
-        <translation>{pattern} Sekunden ein und aus, in deinen nächsten Pausen</translation>
+        <source>{pattern} seconds in and out, from your next pause on</source>
+        <translation>{pattern} Sekunden ein und aus, ab der nächsten Pause</translation>
     </message>
     <message>
         <source>{percent} % sure</source>
         <translation>{percent} % sicher</translation>
     </message>
     <message>
-        <source>{percent} % sure within a quarter of a breath</source>
-        <translation>zu {percent} % sicher, auf einen Viertel-Atemzug genau</translation>
+        <source>{percent} % sure, to within 0.25 breaths per minute</source>
+        <translation>zu {percent} % sicher, auf 0,25 Atemzüge pro Minute genau</translation>
     </message>
     <message>
         <source>{points:g} points stronger</source>
@@ -5476,7 +5456,7 @@
         <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s ist kein Schlag bekannt</translation>
     </message>
     <message>
-        <source>{rsa} ms at {rate} a minute</source>
+        <source>{rsa} ms at {rate} per minute</source>
         <translation>{rsa} ms bei {rate} pro Minute</translation>
     </message>
     <message>

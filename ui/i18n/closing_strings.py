@@ -12,8 +12,8 @@ from ui.i18n.formatting import format_day, translate
 from ui.i18n.marking import mark, plural
 from ui.i18n.timestamps import to_local
 
-END_QUESTION: Final = mark("The pause goes on.")
-END_QUESTION_OF_EXERCISE: Final = mark("The breathing goes on.")
+END_QUESTION: Final = mark("Your pause is still running.")
+END_QUESTION_OF_EXERCISE: Final = mark("The breathing is still running.")
 KEEP_GOING: Final = mark("Keep going")
 END_NOW: Final = mark("End now")
 KEY_KEEP_GOING: Final = mark("keep going")
@@ -26,7 +26,7 @@ CHOSEN: Final[Mapping[Decision, str]] = {
     Decision.PASSED: mark("You chose: the urge has passed."),
     Decision.REACH_OUT: mark("You chose to reach out."),
 }
-AGAIN: Final = mark("Now {time} more.")
+AGAIN: Final = mark("Now another {time}.")
 
 URGE_NOW: Final = mark("How strong is the urge to reach out now?")
 URGE_THEN: Final = mark("How strong was the urge after the pause?")
@@ -44,15 +44,15 @@ HEART_SLOWED: Final = plural(
     "beats",
 )
 HEART_SWUNG: Final = mark("Your heart rose and fell with your breath.")
-HEART_STAYED: Final = mark("Your heart stayed near {last} beats per minute.")
+HEART_STAYED: Final = mark("Your heart stayed around {last} beats per minute.")
 HEART_WENT: Final = mark("Your heart went from {first} to {last} beats per minute.")
 BREATHS: Final = plural("Time for %n slow breaths.", "Time for %n slow breath.", "breaths")
 
 YOUR_BREATH: Final = mark("your breath")
 YOUR_HEART: Final = mark("your heart, {low} to {high} beats per minute")
 DEMO_HEART: Final = mark("simulated heart, {low} to {high} beats per minute")
-PICTURE_OF_BREATH: Final = mark("The breaths of this pause, one after the other")
-PICTURE_OF_HEART: Final = mark("The breaths of this pause, with the heart over them")
+PICTURE_OF_BREATH: Final = mark("The breaths of this pause")
+PICTURE_OF_HEART: Final = mark("The breaths of this pause, with your heart rate on top")
 
 DONE: Final = mark("Done")
 DETAILS: Final = mark("Details")

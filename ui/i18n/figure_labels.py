@@ -116,7 +116,7 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
     "rsa_ms": FigureLabels(
         "Answer to the breath (RSA)",
         window=Display(
-            mark("Answer to the breath"),
+            mark("Heart's response (RSA)"),
             mark("ms"),
             0,
             mark("Answer to the breath: how far the interval swings with each breath."),

@@ -34,7 +34,7 @@ ONE_TICKED: Final = mark("chosen")
 EVERY_KIND: Final = mark("All")
 KINDS: Final[Mapping[str, str]] = {
     "pause": mark("Pauses"),
-    "resonance": mark("Finding your breath"),
+    "resonance": mark("Finding your pace"),
     "free": mark("Free breathing"),
     "certainty_audit": mark("Certainty"),
     "name_the_feeling": mark("Feelings"),

@@ -116,7 +116,7 @@ TIME_NAME: Final = mark("Three quiet minutes")
 COPIED: Final = mark("Copied. It is yours to send, or to keep.")
 SAVED_COUNT: Final = mark("Kept: {when}")
 NONE_EARLIER: Final = mark("There is no earlier one.")
-SAVE_WHERE: Final = mark("Where to put it")
+SAVE_WHERE: Final = mark("Save to")
 SAVE_EXISTS: Final = mark("{name} is there already. Enter once more puts this in its place.")
 SAVE_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("txt", mark("Text"), mark("plain words, for any program")),
@@ -175,7 +175,7 @@ TREND_NAMES: Final[Mapping[str, str]] = {
     "predictions_not_come_true": mark("What came of predictions"),
     "calibration": mark("How sure, and what came"),
     "pulse": mark("Heart rate in the pause"),
-    "rsa": mark("Answer to the breath"),
+    "rsa": mark("Heart's response (RSA)"),
 }
 UNITS: Final[Mapping[str, str]] = {
     "min": mark("minutes"),

@@ -132,7 +132,7 @@ ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
 )
 FIRST_PAGES: Final[tuple[tuple[str, str], ...]] = (
     (
-        mark("When the pull is strong, wait with it"),
+        mark("When the urge is strong, wait with it"),
         mark(
             "Five minutes, a hand on your chest, and a slow way out. You need not settle anything. "
             "Afterwards you notice what you want, and choose."

@@ -90,7 +90,7 @@ def test_contact_in_words() -> None:
         == "No sensor. The pause works without one"
     )
     assert formatting.describe_contact("simulated", Contact.LOST, "") == (
-        "Demo · simulated heart · signal lost, the pause goes on"
+        "Demo · simulated heart · signal lost · your pause continues"
     )
     assert (
         formatting.describe_contact("ble:X", Contact.POOR, "moisten the strap")
@@ -148,8 +148,8 @@ def test_a_pause_that_broke_off_is_told_kindly() -> None:
     session = SessionSummary(
         "a", exercise=Exercise.PAUSE, completion=Completion.INTERRUPTED, decision=None
     )
-    assert formatting.describe_decision(session) == "cut short, and kept"
+    assert formatting.describe_decision(session) == "interrupted · saved"
     early = replace(session, completion=Completion.EARLY)
-    assert formatting.describe_decision(early) == "decided later"
+    assert formatting.describe_decision(early) == "not decided yet"
     free = replace(session, completion=Completion.COMPLETED, exercise=Exercise.FREE)
     assert formatting.describe_decision(free) == ""

@@ -186,7 +186,7 @@ def test_a_search_for_the_own_breath_is_asked_about_too_and_is_no_pause(room: En
     room.window.begin_with(SessionPlan(Exercise.RESONANCE, 600.0))
     room.at(5.0)
     room.press(Key.Key_Escape)
-    assert room.window.pause.end_question.label.text() == "The breathing goes on."
+    assert room.window.pause.end_question.label.text() == "The breathing is still running."
     room.press(Key.Key_E)
     room.settle()
     assert room.screen == "ReviewScreen"
@@ -378,7 +378,7 @@ def _decision_taken_back(room: EndRoom) -> None:
     room.press(Key.Key_Z)
 
 
-@stage("decided later", 300.0, 5, None)
+@stage("not decided yet", 300.0, 5, None)
 def _later(room: EndRoom) -> None:
     _rated(room)
     room.press(Key.Key_Escape)

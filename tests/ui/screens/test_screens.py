@@ -207,7 +207,7 @@ def test_past_pauses_newest_first_each_in_words(past: HistoryScreen) -> None:
     told = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
     assert "5 minutes, The pull went from 8 to 4., the urge passed" in told[0]
     assert "1 minute and 35 seconds" in told[1]
-    assert told[1].endswith("cut short, and kept")
+    assert told[1].endswith("interrupted · saved")
     past.grab()
 
 
@@ -253,7 +253,7 @@ def test_an_empty_shelf_has_kind_words(past: HistoryScreen, shelf: MemoryShelf) 
     shelf.recordings.clear()
     past.refresh()
     assert not past.list.isVisible()
-    assert past.empty.text() == "No pauses here yet"
+    assert past.empty.text() == "No pauses yet"
     assert [c.cap for c in past.bar.caps if c.isVisible()] == ["Esc"]
     past.grab()
 

@@ -30,18 +30,18 @@ Role = QAccessible.Role
 NOTHING = (Role.NoRole, Role.Client, Role.Border)
 GROUPS = (OptionGroup, CheckBoxRow, SideList, RatingScale, WordPicker)
 CALLED = {
-    "home": "When the pull is strong, wait with it",
+    "home": "When the urge is strong, wait with it",
     "first pages": "Page 1 of 3. When the pull is strong",
     "about": "About Outbreath",
     "past": "Past pauses",
-    "past with nothing in it": "No pauses here yet",
+    "past with nothing in it": "No pauses yet",
     "deleting": "Delete this pause for good?",
     "replay": "replay",
     "review": "You waited 5 minutes. The pull went from 8 to 4",
-    "copy": "keep a copy",
+    "copy": "export…",
     "note": "note",
     "say more": "say more",
-    "keep": "keep a copy",
+    "keep": "export…",
     "practice": "The practice",
     "why": "why it works",
     "pause": "In the pause",
@@ -157,7 +157,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere.press(Key.Key_D)
     assert sentences[-1].startswith("You waited 5 minutes.")
     somewhere.press(Key.Key_E)
-    assert sentences[-1] == "keep a copy"
+    assert sentences[-1] == "export…"
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
     assert sentences[-1].startswith("Delete this pause for good? Its beats, figures, notes")
 
@@ -213,7 +213,7 @@ def test_the_question_of_a_pause_is_heard_when_it_comes(
 ) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(3.0)
-    assert heard.count("How strong is the pull?") == 1
+    assert heard.count("How strong is the urge?") == 1
 
 
 def test_what_came_of_a_copy_is_heard(

@@ -295,7 +295,7 @@ def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: HistorySc
     assert isinstance(review, ReviewScreen)
     beats = summarize(room.shelf.recording("s0")).summary.beats
     assert review.figures[1].hasFocus()
-    assert review.explanation.text().startswith("Answer to the breath:")
+    assert review.explanation.text().startswith("Heart's response (RSA):")
     assert f"From {beats} beats in 5 minutes" in review.explanation.text()
     room.press(Key.Key_F)
     assert not review.explanation.isVisible()
