@@ -179,8 +179,8 @@
         <source>%n to look back on, when you like</source>
         <comment>%n to look back on, when you like</comment>
         <translation>
-            <numerusform>%n zum Zurückblicken, wann du magst</numerusform>
-            <numerusform>%n zum Zurückblicken, wann du magst</numerusform>
+            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
+            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
         </translation>
     </message>
     <message>
@@ -198,6 +198,14 @@
     <message>
         <source>- {words} ({percent} % sure)</source>
         <translation>- {words} ({percent} % sicher)</translation>
+    </message>
+    <message>
+        <source>1 minute less</source>
+        <translation>1 Minute weniger</translation>
+    </message>
+    <message>
+        <source>1 minute more</source>
+        <translation>1 Minute mehr</translation>
     </message>
     <message>
         <source>1 point stronger</source>
@@ -220,8 +228,8 @@
         <translation>10 s zurück</translation>
     </message>
     <message>
-        <source>10 s on</source>
-        <translation>10 s weiter</translation>
+        <source>10 s forward</source>
+        <translation>10 s vor</translation>
     </message>
     <message>
         <source>15 minutes, all paces</source>
@@ -230,6 +238,18 @@
     <message>
         <source>16 ×</source>
         <translation>16 ×</translation>
+    </message>
+    <message>
+        <source>3 minutes are over. Stay as long as you like.</source>
+        <translation>Die 3 Minuten sind um. Bleib, so lange du magst.</translation>
+    </message>
+    <message>
+        <source>3 minutes, 2 columns. You don&apos;t have to solve anything.</source>
+        <translation>3 Minuten, 2 Spalten. Du musst nichts lösen.</translation>
+    </message>
+    <message>
+        <source>3 quiet minutes</source>
+        <translation>3 ruhige Minuten</translation>
     </message>
     <message>
         <source>30 days</source>
@@ -256,6 +276,10 @@
         <translation>4 ×</translation>
     </message>
     <message>
+        <source>5 minutes, one hand on your chest, and a slow breath out. You don&apos;t have to solve anything. Afterwards you notice what you want, and choose.</source>
+        <translation>5 Minuten, eine Hand auf der Brust, langsam ausatmen. Du musst nichts lösen. Danach merkst du, was du möchtest, und entscheidest.</translation>
+    </message>
+    <message>
         <source>5 · 5</source>
         <translation>5 · 5</translation>
     </message>
@@ -272,24 +296,12 @@
         <translation>90 Tage</translation>
     </message>
     <message>
-        <source>A bar that fills</source>
-        <translation>Ein Balken, der sich füllt</translation>
-    </message>
-    <message>
         <source>A beat that came early, was missed or was counted twice. It stays in the record; in the figures another stands in.</source>
         <translation>Ein Schlag, der zu früh kam, überhört oder doppelt gezählt wurde. In der Aufzeichnung bleibt er; in den Werten steht ein anderer an seiner Stelle.</translation>
     </message>
     <message>
-        <source>A damaged library that was kept may hold it: {names}.</source>
-        <translation>Eine beschädigte Sammlung, die aufgehoben wurde, kann sie enthalten: {names}.</translation>
-    </message>
-    <message>
-        <source>A disc that breathes</source>
-        <translation>Eine Scheibe, die atmet</translation>
-    </message>
-    <message>
-        <source>A few short pages</source>
-        <translation>Ein paar kurze Seiten</translation>
+        <source>A few short pages to read</source>
+        <translation>Ein paar kurze Seiten zum Lesen</translation>
     </message>
     <message>
         <source>A hold lasts at most {longest_s} seconds.</source>
@@ -332,20 +344,12 @@
         <translation>Ein Name braucht mindestens einen Buchstaben oder eine Zahl: Versuch einen anderen.</translation>
     </message>
     <message>
-        <source>A name, then Enter</source>
-        <translation>Ein Name, dann Enter</translation>
-    </message>
-    <message>
         <source>A passphrase has {least_chars} characters or more: four words that nobody would guess are a good one.</source>
         <translation>Eine Passphrase hat mindestens {least_chars} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
     </message>
     <message>
         <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
         <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {quoted} ist keines.</translation>
-    </message>
-    <message>
-        <source>A pause can begin without the passphrase; it may not be kept, then.</source>
-        <translation>Eine Pause kann auch ohne Passphrase beginnen; sie wird dann vielleicht nicht aufgehoben.</translation>
     </message>
     <message>
         <source>A pause lasts {length} on average.</source>
@@ -362,14 +366,6 @@
     <message>
         <source>A recording of {time}</source>
         <translation>Aufzeichnung: {time}</translation>
-    </message>
-    <message>
-        <source>A report</source>
-        <translation>Ein Bericht</translation>
-    </message>
-    <message>
-        <source>A report of the practice</source>
-        <translation>Ein Bericht von der Übung</translation>
     </message>
     <message>
         <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
@@ -404,10 +400,6 @@
         <translation>Ein Ton dauert {shortest_s:g} bis {longest_s:g} Sekunden.</translation>
     </message>
     <message>
-        <source>A word on what happened</source>
-        <translation>Ein Wort dazu, was geschah</translation>
-    </message>
-    <message>
         <source>About Outbreath</source>
         <translation>Über Outbreath</translation>
     </message>
@@ -416,20 +408,12 @@
         <translation>Nach einer Pause ist der Drang im Mittel {change}.</translation>
     </message>
     <message>
-        <source>After this pause, someone else can be chosen.</source>
-        <translation>Nach dieser Pause kann jemand anderes gewählt werden.</translation>
-    </message>
-    <message>
         <source>After {count} of {of} pauses the urge had passed, and contact was not needed.</source>
         <translation>Nach {count} von {of} Pausen war der Drang vorbei, und kein Kontakt war nötig.</translation>
     </message>
     <message>
         <source>All</source>
         <translation>Alle</translation>
-    </message>
-    <message>
-        <source>All of it is optional.</source>
-        <translation>Alles davon ist freiwillig.</translation>
     </message>
     <message>
         <source>An earlier session was cut off; all of it that was recorded is kept ({session_id}).</source>
@@ -448,6 +432,10 @@
         <translation>Einatmen und Ausatmen dauern mindestens eine Sekunde: Versuch 4-0-6-0.</translation>
     </message>
     <message>
+        <source>An old damaged library may still contain it: {names}.</source>
+        <translation>Eine alte beschädigte Bibliothek kann sie noch enthalten: {names}.</translation>
+    </message>
+    <message>
         <source>An urge is rated from {low} to {high}, not {urge}.</source>
         <translation>Ein Drang wird von {low} bis {high} bewertet, nicht mit {urge}.</translation>
     </message>
@@ -458,6 +446,10 @@
     <message>
         <source>And {count} more stretches without a beat.</source>
         <translation>Und {count} weitere Strecken ohne Schlag.</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
     </message>
     <message>
         <source>Another Outbreath is using this library ({folder}): close it, or choose another with --library.</source>
@@ -492,10 +484,6 @@
         <translation>Wie bisher</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>At first the pull was half as strong after about {first} ({first_interval}); in the latest pauses after about {last} ({last_interval}).</source>
         <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}); in den letzten Pausen nach etwa {last} ({last_interval}).</translation>
     </message>
@@ -508,8 +496,8 @@
         <translation>Schläge</translation>
     </message>
     <message>
-        <source>Beats: all that were heard while the breath was led.</source>
-        <translation>Schläge: alle, die zu hören waren, während der Atem geführt wurde.</translation>
+        <source>Beats: all heartbeats recorded during the pause.</source>
+        <translation>Schläge: alle Herzschläge, die in der Pause aufgezeichnet wurden.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -548,8 +536,8 @@
         <translation>Atem am Ende</translation>
     </message>
     <message>
-        <source>Breathe easily, never deeper than is comfortable. If your heart, your lungs or a pregnancy need care, ask a doctor first. In a crisis, contact a local crisis line or the emergency services.</source>
-        <translation>Atme leicht, nie tiefer als angenehm. Wenn dein Herz, deine Lunge oder eine Schwangerschaft besondere Sorge brauchen, frag zuerst ärztlichen Rat. In einer Krise wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
+        <source>Breathe gently, never deeper than feels comfortable. If you have a heart or lung condition or are pregnant, ask a doctor first. In a crisis, contact a local crisis line or emergency services.</source>
+        <translation>Atme leicht, nie tiefer als angenehm. Bei einer Herz- oder Lungenerkrankung oder in der Schwangerschaft frag zuerst ärztlich nach. Wende dich in einer Krise an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
     </message>
     <message>
         <source>Breathe in</source>
@@ -561,11 +549,15 @@
     </message>
     <message>
         <source>Breathing disc</source>
-        <translation>Atemscheibe</translation>
+        <translation>Atemkreis</translation>
     </message>
     <message>
         <source>Breathing rate, from the heart</source>
         <translation>Atemfrequenz, aus dem Herzschlag</translation>
+    </message>
+    <message>
+        <source>Breathing tones and end bell</source>
+        <translation>Atemtöne und Glocke am Ende</translation>
     </message>
     <message>
         <source>Breathing with the pacer: {time}</source>
@@ -580,8 +572,8 @@
         <translation>Atemzüge: wie oft du geatmet hast, wie das Herz es erzählt.</translation>
     </message>
     <message>
-        <source>Brier, 0.25 is saying 50 % each time</source>
-        <translation>Brier, 0,25 heißt jedes Mal 50 % sagen</translation>
+        <source>Brier score; always saying 50 % gives 0.25</source>
+        <translation>Brier-Wert; immer 50 % zu sagen ergibt 0,25</translation>
     </message>
     <message>
         <source>CH340 cable, as on many Arduinos</source>
@@ -596,16 +588,20 @@
         <translation>{command} geht nicht während {stage} in der Übung {exercise}.</translation>
     </message>
     <message>
-        <source>Certainty</source>
-        <translation>Gewissheit</translation>
-    </message>
-    <message>
         <source>Certainty audit</source>
         <translation>Gewissheitsprüfung</translation>
     </message>
     <message>
-        <source>Change it</source>
+        <source>Certainty audits</source>
+        <translation>Gewissheitsprüfungen</translation>
+    </message>
+    <message>
+        <source>Change</source>
         <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Chart: {sentence}</source>
+        <translation>Diagramm: {sentence}</translation>
     </message>
     <message>
         <source>Choose a sensor</source>
@@ -640,24 +636,28 @@
         <translation>Farben</translation>
     </message>
     <message>
-        <source>Contact a local crisis line or the emergency services. You need not wait with that.</source>
-        <translation>Wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf. Damit brauchst du nicht zu warten.</translation>
+        <source>Contact a local crisis line or emergency services. Don&apos;t wait with that.</source>
+        <translation>Wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf. Warte damit nicht.</translation>
     </message>
     <message>
-        <source>Copied. It is yours to send, or to keep.</source>
-        <translation>Kopiert. Du kannst es senden oder für dich behalten.</translation>
+        <source>Copied. Send it or keep it, as you like.</source>
+        <translation>Kopiert. Schick es ab oder behalte es, wie du magst.</translation>
     </message>
     <message>
-        <source>Copies you made stay where they are: {names}.</source>
-        <translation>Kopien, die du gemacht hast, bleiben, wo sie sind: {names}.</translation>
+        <source>Copies you exported stay where they are: {names}.</source>
+        <translation>Exportierte Kopien bleiben, wo sie sind: {names}.</translation>
     </message>
     <message>
-        <source>Copy the sentence</source>
-        <translation>Den Satz kopieren</translation>
+        <source>Copy sentence</source>
+        <translation>Satz kopieren</translation>
     </message>
     <message>
         <source>Corrected</source>
         <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Aktuelle Passphrase</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -668,6 +668,10 @@
         <translation>Dezember</translation>
     </message>
     <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
         <source>Del</source>
         <translation>Entf</translation>
     </message>
@@ -676,16 +680,16 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Delete these {count} pauses for good?</source>
+        <source>Delete these {count} pauses permanently?</source>
         <translation>Diese {count} Pausen endgültig löschen?</translation>
     </message>
     <message>
-        <source>Delete this pause for good?</source>
+        <source>Delete this pause permanently?</source>
         <translation>Diese Pause endgültig löschen?</translation>
     </message>
     <message>
-        <source>Delete, also in backups</source>
-        <translation>Löschen, auch in Sicherungen</translation>
+        <source>Delete, including backups</source>
+        <translation>Löschen, auch aus Sicherungen</translation>
     </message>
     <message>
         <source>Deleted.</source>
@@ -732,8 +736,8 @@
         <translation>Demos</translation>
     </message>
     <message>
-        <source>Demos are kept apart: press K, or choose the filter “Demos”.</source>
-        <translation>Demos stehen für sich: Drücke K oder wähle den Filter „Demos“.</translation>
+        <source>Demos are listed separately: press K or choose the filter “Demos”.</source>
+        <translation>Demos stehen getrennt: Drück K oder wähle den Filter „Demos“.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -748,12 +752,12 @@
         <translation>Nur der Kreis</translation>
     </message>
     <message>
-        <source>Discreet</source>
-        <translation>Unauffällig</translation>
-    </message>
-    <message>
         <source>Disk quota exceeded</source>
         <translation>Der Platz, der dir zusteht, ist voll</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
     </message>
     <message>
         <source>Done</source>
@@ -762,6 +766,10 @@
     <message>
         <source>Duration</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>During the pause</source>
+        <translation>In der Pause</translation>
     </message>
     <message>
         <source>EDF+</source>
@@ -784,12 +792,12 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Enter adds a line · Tab to the other column · ↑ to the lines</source>
-        <translation>Enter fügt eine Zeile an · Tab zur anderen Spalte · ↑ zu den Zeilen</translation>
+        <source>Enter: add line · Tab: other column · ↑: go to lines</source>
+        <translation>Enter: Zeile hinzufügen · Tab: andere Spalte · ↑: zu den Zeilen</translation>
     </message>
     <message>
-        <source>Enter keeps it · Shift+Enter begins a line · Tab to the tags · Esc closes</source>
-        <translation>Enter hebt es auf · Umschalt+Enter beginnt eine Zeile · Tab zu den Stichwörtern · Esc schließt</translation>
+        <source>Enter: save · Shift+Enter: new line · Tab: tags · Esc: close</source>
+        <translation>Enter: speichern · Umschalt+Enter: neue Zeile · Tab: Stichwörter · Esc: schließen</translation>
     </message>
     <message>
         <source>Enter: save · arrows: choose · Esc: close</source>
@@ -800,10 +808,6 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Esc shows all of them again.</source>
-        <translation>Esc zeigt wieder alle.</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
@@ -812,28 +816,24 @@
         <translation>Jeder Teil eines Atemzugs dauert null Sekunden oder länger: Versuch 4-0-6-0.</translation>
     </message>
     <message>
+        <source>Everything here is optional.</source>
+        <translation>Alles hier ist freiwillig.</translation>
+    </message>
+    <message>
         <source>Exhale length</source>
         <translation>Länge des Ausatmens</translation>
     </message>
     <message>
-        <source>F9 or Ctrl+H hides everything at once, anywhere, and brings it back. A pause goes on.</source>
-        <translation>F9 oder Strg+H verbirgt überall alles auf einmal und holt es zurück. Eine Pause geht weiter.</translation>
+        <source>F9 or Ctrl+H hides everything at once. Press again to show it. A running pause continues.</source>
+        <translation>F9 oder Strg+H verbirgt sofort alles. Noch einmal zeigt es wieder. Eine laufende Pause geht weiter.</translation>
     </message>
     <message>
         <source>FTDI cable</source>
         <translation>FTDI-Kabel</translation>
     </message>
     <message>
-        <source>Faint</source>
-        <translation>Ganz leise</translation>
-    </message>
-    <message>
         <source>February</source>
         <translation>Februar</translation>
-    </message>
-    <message>
-        <source>Feelings</source>
-        <translation>Gefühle</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -852,14 +852,6 @@
         <translation>Der Dateiname ist zu lang</translation>
     </message>
     <message>
-        <source>Find a word in notes, tags, exercises, decisions</source>
-        <translation>Ein Wort in Notizen, Stichwörtern, Übungen, Entscheidungen finden</translation>
-    </message>
-    <message>
-        <source>Find in notes, tags, exercises and decisions</source>
-        <translation>In Notizen, Stichwörtern, Übungen und Entscheidungen finden</translation>
-    </message>
-    <message>
         <source>Find your pace</source>
         <translation>Dein Tempo finden</translation>
     </message>
@@ -870,10 +862,6 @@
     <message>
         <source>Finding your pace</source>
         <translation>Dein Tempo finden</translation>
-    </message>
-    <message>
-        <source>Five minutes, a hand on your chest, and a slow way out. You need not settle anything. Afterwards you notice what you want, and choose.</source>
-        <translation>Fünf Minuten, eine Hand auf der Brust und ein langsames Ausatmen. Du musst nichts klären. Danach merkst du, was du möchtest, und wählst.</translation>
     </message>
     <message>
         <source>Flagged intervals: {kinds}.</source>
@@ -900,20 +888,16 @@
         <translation>Für ein simuliertes Herz steht {key} zweimal da: Behalte eines davon.</translation>
     </message>
     <message>
-        <source>For your eyes</source>
-        <translation>Nur für dich</translation>
+        <source>For yourself, or to share with someone</source>
+        <translation>Für dich oder um es jemandem zu zeigen</translation>
     </message>
     <message>
-        <source>Four words that nobody would guess are a good one. Nobody can find it out for you: keep it safe.</source>
-        <translation>Vier Wörter, auf die niemand käme, sind eine gute. Niemand kann sie für dich herausfinden: Bewahre sie sicher auf.</translation>
+        <source>For yourself, or to share with someone. Leave out anything you&apos;d rather keep private.</source>
+        <translation>Für dich oder um es jemandem zu zeigen. Lass weg, was privat bleiben soll.</translation>
     </message>
     <message>
         <source>Free breathing</source>
         <translation>Freies Atmen</translation>
-    </message>
-    <message>
-        <source>From {beats} beats in {time}, {share} % of them corrected.</source>
-        <translation>Aus {beats} Schlägen. Dauer: {time}. Davon korrigiert: {share} %.</translation>
     </message>
     <message>
         <source>Full</source>
@@ -940,12 +924,20 @@
         <translation>Anleitung</translation>
     </message>
     <message>
+        <source>Guidance in your next pauses: {guide}.</source>
+        <translation>Anleitung in deinen nächsten Pausen: {guide}.</translation>
+    </message>
+    <message>
         <source>HF</source>
         <translation>HF</translation>
     </message>
     <message>
         <source>HF power, 0.15–0.40 Hz</source>
         <translation>HF-Leistung, 0,15–0,40 Hz</translation>
+    </message>
+    <message>
+        <source>Heart figure</source>
+        <translation>Herzwert</translation>
     </message>
     <message>
         <source>Heart rate</source>
@@ -992,12 +984,12 @@
         <translation>Herzreaktion auf deinen Atem (RSA) seit Beginn der Pause</translation>
     </message>
     <message>
-        <source>Here the pause ended.</source>
-        <translation>Hier endete die Pause.</translation>
+        <source>Heartbeats: {beats} in {time}, {share} % of them corrected.</source>
+        <translation>Herzschläge: {beats} in {time}, davon {share} % korrigiert.</translation>
     </message>
     <message>
-        <source>Here you looked again.</source>
-        <translation>Hier hast du noch einmal hingeschaut.</translation>
+        <source>Here you looked back and chose.</source>
+        <translation>Hier hast du zurückgeblickt und gewählt.</translation>
     </message>
     <message>
         <source>Hidden</source>
@@ -1012,8 +1004,8 @@
         <translation>Sanft halten</translation>
     </message>
     <message>
-        <source>How long to wait next, if you like</source>
-        <translation>Wie lange du als Nächstes wartest, wenn du magst</translation>
+        <source>How long to wait next time</source>
+        <translation>Wie lange du das nächste Mal wartest</translation>
     </message>
     <message>
         <source>How long you wait</source>
@@ -1036,12 +1028,12 @@
         <translation>Wie stark der Wunsch war, sich zu melden, von 0 bis 10, nach eigener Einschätzung.</translation>
     </message>
     <message>
-        <source>How strong was the pull before?</source>
-        <translation>Wie stark war der Drang davor?</translation>
-    </message>
-    <message>
         <source>How strong was the urge after the pause?</source>
         <translation>Wie stark war der Drang nach der Pause?</translation>
+    </message>
+    <message>
+        <source>How strong was the urge before?</source>
+        <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
         <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
@@ -1052,8 +1044,8 @@
         <translation>Wie sicher du bist, sagst du mit {low} bis {high} %.</translation>
     </message>
     <message>
-        <source>How sure, and what came</source>
-        <translation>Wie sicher, und was kam</translation>
+        <source>How sure you were, and what happened</source>
+        <translation>Wie sicher du warst und was passiert ist</translation>
     </message>
     <message>
         <source>How sure? %</source>
@@ -1064,12 +1056,12 @@
         <translation>Wie der Atem weitergehen sollte, ließ sich nicht berechnen: {pattern} am Ende.</translation>
     </message>
     <message>
-        <source>How the heart answers</source>
-        <translation>Wie das Herz antwortet</translation>
-    </message>
-    <message>
         <source>How would you like to breathe?</source>
         <translation>Wie möchtest du atmen?</translation>
+    </message>
+    <message>
+        <source>How your pauses change over time</source>
+        <translation>Wie sich deine Pausen mit der Zeit verändern</translation>
     </message>
     <message>
         <source>Hum</source>
@@ -1080,12 +1072,20 @@
         <translation>Hz</translation>
     </message>
     <message>
-        <source>I notice I feel ...</source>
-        <translation>Ich merke, ich fühle mich ...</translation>
+        <source>I notice I feel …</source>
+        <translation>merke ich, ich fühle mich …</translation>
     </message>
     <message>
-        <source>If I wait, then ...</source>
-        <translation>Wenn ich warte, dann ...</translation>
+        <source>I&apos;ll ask later · + − how sure you are</source>
+        <translation>wird später gefragt · + − wie sicher du bist</translation>
+    </message>
+    <message>
+        <source>I&apos;ll ask later · {percent} % sure</source>
+        <translation>wird später gefragt · {percent} % sicher</translation>
+    </message>
+    <message>
+        <source>If I wait, then …</source>
+        <translation>Wenn ich warte, dann …</translation>
     </message>
     <message>
         <source>If you like, find your own words first.</source>
@@ -1096,20 +1096,16 @@
         <translation>In einer Krise</translation>
     </message>
     <message>
-        <source>In a crisis, contact a local crisis line or the emergency services.</source>
-        <translation>In einer Krise wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
+        <source>In a crisis, contact a local crisis line or emergency services.</source>
+        <translation>Wende dich in einer Krise an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
     </message>
     <message>
-        <source>In brackets: between these it lies with 99 % confidence.</source>
-        <translation>In Klammern: Dazwischen liegt es mit 99 % Sicherheit.</translation>
+        <source>In brackets: the 99 % confidence interval.</source>
+        <translation>In Klammern: das 99-%-Konfidenzintervall.</translation>
     </message>
     <message>
         <source>In the first pauses it was {first}, in the latest {last}.</source>
         <translation>In den ersten Pausen war er {first}, in den letzten {last}.</translation>
-    </message>
-    <message>
-        <source>In the pause</source>
-        <translation>In der Pause</translation>
     </message>
     <message>
         <source>In their own words</source>
@@ -1118,10 +1114,6 @@
     <message>
         <source>In use: {what}</source>
         <translation>In Benutzung: {what}</translation>
-    </message>
-    <message>
-        <source>In your next pauses you are led by: {guide}.</source>
-        <translation>In deinen nächsten Pausen begleitet dich: {guide}.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -1138,6 +1130,18 @@
     <message>
         <source>Is that so every single time, or does it feel so right now?</source>
         <translation>Ist das jedes einzelne Mal so, oder fühlt es sich gerade so an?</translation>
+    </message>
+    <message>
+        <source>It didn&apos;t happen</source>
+        <translation>Es ist nicht passiert</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation>Es ist passiert</translation>
+    </message>
+    <message>
+        <source>It is in no backup and no exported copy.</source>
+        <translation>Sie ist in keiner Sicherung und keiner exportierten Kopie.</translation>
     </message>
     <message>
         <source>It rose and fell with the breath by {rsa} ms, give or take {uncertainty}.</source>
@@ -1164,8 +1168,8 @@
         <translation>Der Anteil ging von etwa {first_percent:.0f} % auf etwa {last_percent:.0f} %.</translation>
     </message>
     <message>
-        <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
-        <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+        <source>Its heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
+        <translation>Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Its times are beyond every measure: look at its first column.</source>
@@ -1188,10 +1192,6 @@
         <translation>Juni</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Aufheben</translation>
-    </message>
-    <message>
         <source>Keep going</source>
         <translation>Weitermachen</translation>
     </message>
@@ -1202,10 +1202,6 @@
     <message>
         <source>Keep them</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Kept: {when}</source>
-        <translation>Aufgehoben: {when}</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1244,8 +1240,8 @@
         <translation>Später</translation>
     </message>
     <message>
-        <source>Letters</source>
-        <translation>Schrift</translation>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Letters of this program are missing or damaged ({names}), so those of the system are shown: install Outbreath again.</source>
@@ -1264,7 +1260,11 @@
         <translation>Zeile {number}: {reason}</translation>
     </message>
     <message>
-        <source>Lock it</source>
+        <source>Lines you&apos;ll be asked about can&apos;t be removed, nor the lines above them.</source>
+        <translation>Zeilen, nach denen später gefragt wird, bleiben, ebenso die Zeilen darüber.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
         <translation>Sperren</translation>
     </message>
     <message>
@@ -1284,16 +1284,12 @@
         <translation>Laut</translation>
     </message>
     <message>
-        <source>Loudness</source>
-        <translation>Lautstärke</translation>
+        <source>M: move · A: ask me later what happened</source>
+        <translation>M: verschieben · A: später fragen, was passiert ist</translation>
     </message>
     <message>
-        <source>M moves it · A: ask me later what came</source>
-        <translation>M verschiebt · A: frag mich später, was kam</translation>
-    </message>
-    <message>
-        <source>M moves it · A: ask me later what came · Del takes it away</source>
-        <translation>M verschiebt · A: frag mich später, was kam · Entf nimmt sie weg</translation>
+        <source>M: move · A: ask me later what happened · Del: remove</source>
+        <translation>M: verschieben · A: später fragen, was passiert ist · Entf: entfernen</translation>
     </message>
     <message>
         <source>Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water may help more than the next one.</source>
@@ -1302,6 +1298,10 @@
     <message>
         <source>March</source>
         <translation>März</translation>
+    </message>
+    <message>
+        <source>Match system</source>
+        <translation>Wie System</translation>
     </message>
     <message>
         <source>May</source>
@@ -1368,14 +1368,6 @@
         <translation>Die meisten ihrer Zeilen sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
-        <source>Movement</source>
-        <translation>Bewegung</translation>
-    </message>
-    <message>
-        <source>Name of the window</source>
-        <translation>Name des Fensters</translation>
-    </message>
-    <message>
         <source>Name the feeling</source>
         <translation>Das Gefühl benennen</translation>
     </message>
@@ -1384,20 +1376,16 @@
         <translation>Das Gefühl benennen, nicht den anderen</translation>
     </message>
     <message>
+        <source>Named feelings</source>
+        <translation>Benannte Gefühle</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
         <source>New passphrase</source>
         <translation>Neue Passphrase</translation>
-    </message>
-    <message>
-        <source>New passphrase once more</source>
-        <translation>Neue Passphrase noch einmal</translation>
-    </message>
-    <message>
-        <source>No backup and no copy holds it.</source>
-        <translation>Keine Sicherung und keine Kopie enthält sie.</translation>
-    </message>
-    <message>
-        <source>No backup and no copy holds them.</source>
-        <translation>Keine Sicherung und keine Kopie enthält sie.</translation>
     </message>
     <message>
         <source>No beat is known from {begin} to {end} on the session&apos;s clock.</source>
@@ -1424,16 +1412,16 @@
         <translation>Diesmal stach kein Tempo klar heraus.</translation>
     </message>
     <message>
-        <source>No pauses here yet. The first one says nothing about you, and counts.</source>
-        <translation>Noch keine Pausen hier. Die erste sagt nichts über dich, und sie zählt.</translation>
+        <source>No pauses match</source>
+        <translation>Keine passenden Pausen</translation>
     </message>
     <message>
         <source>No pauses yet</source>
         <translation>Noch keine Pausen</translation>
     </message>
     <message>
-        <source>No prediction is waiting for an answer.</source>
-        <translation>Keine Vorhersage wartet auf eine Antwort.</translation>
+        <source>No pauses yet. After a few, you&apos;ll see here how they change.</source>
+        <translation>Noch keine Pausen. Nach ein paar siehst du hier, wie sie sich verändern.</translation>
     </message>
     <message>
         <source>No sensor</source>
@@ -1492,12 +1480,24 @@
         <translation>Nicht gezeigt</translation>
     </message>
     <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>Note on what happened</source>
+        <translation>Notiz dazu, was passiert ist</translation>
+    </message>
+    <message>
+        <source>Note: what you&apos;d like to remember</source>
+        <translation>Notiz: woran du dich erinnern möchtest</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>Nothing changes by itself. Choose what suits today.</source>
-        <translation>Nichts ändert sich von selbst. Wähle, was heute passt.</translation>
+        <source>Nothing changes on its own. Choose what feels right today.</source>
+        <translation>Nichts ändert sich von allein. Wähle, was heute passt.</translation>
     </message>
     <message>
         <source>Nothing comes from the strap any more; it is tried again.</source>
@@ -1512,10 +1512,6 @@
         <translation>Von {port} kommt nichts mehr: Sieh nach dem Kabel, und ob die Platine an ist.</translation>
     </message>
     <message>
-        <source>Nothing here is like that</source>
-        <translation>Nichts hier ist so</translation>
-    </message>
-    <message>
         <source>Nothing is kept here, so there is nobody to choose.</source>
         <translation>Hier wird nichts aufgehoben, darum gibt es niemanden zu wählen.</translation>
     </message>
@@ -1524,8 +1520,8 @@
         <translation>Hier steht noch nichts.</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer: there is no account and no network. The program is free, under the MIT licence; the letters are Inter, under the SIL Open Font License.</source>
-        <translation>Nichts verlässt diesen Computer: kein Konto, kein Netz. Das Programm ist frei, unter der MIT-Lizenz; die Schrift ist Inter, unter der SIL Open Font License.</translation>
+        <source>Nothing leaves this computer. There is no account, and Outbreath never goes online. The program is free under the MIT licence. The font is Inter, under the SIL Open Font License.</source>
+        <translation>Nichts verlässt diesen Computer. Es gibt kein Konto, und Outbreath geht nie ins Internet. Das Programm ist frei unter der MIT-Lizenz. Die Schrift ist Inter, unter der SIL Open Font License.</translation>
     </message>
     <message>
         <source>November</source>
@@ -1548,16 +1544,20 @@
         <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
-        <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them.</source>
-        <translation>Alte Kopien wurden überschrieben. Eine SSD, ein Schnappschuss oder eine Sicherung des Datenträgers kann sie noch enthalten.</translation>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still contain them.</source>
+        <translation>Alte Kopien wurden überschrieben. Eine SSD, ein Schnappschuss oder eine Datenträgersicherung kann sie noch enthalten.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
     </message>
     <message>
         <source>On average the pull is about as strong after a pause as before.</source>
         <translation>Im Mittel ist der Drang nach einer Pause etwa so stark wie davor.</translation>
-    </message>
-    <message>
-        <source>One breath and the bell, if the loudspeaker is on.</source>
-        <translation>Ein Atemzug und die Glocke, wenn der Lautsprecher an ist.</translation>
     </message>
     <message>
         <source>One breath lasts {shortest_s} to {longest_s} seconds in all, and {pattern} would last {period_s}.</source>
@@ -1580,16 +1580,16 @@
         <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
-        <source>Only what you predict can be asked about. M moves it.</source>
-        <translation>Nur nach dem, was du vermutest, lässt sich fragen. M verschiebt es.</translation>
+        <source>Only predictions can be asked about later. M moves the line.</source>
+        <translation>Später fragen geht nur bei Vermutungen. M verschiebt die Zeile.</translation>
     </message>
     <message>
         <source>Only {free_mb} MB are free beside {db}: make {needed_mb} MB of room, or choose another with --library.</source>
         <translation>Neben {db} sind nur {free_mb} MB frei: Schaff {needed_mb} MB Platz, oder wähle mit --library eine andere Sammlung.</translation>
     </message>
     <message>
-        <source>Opening</source>
-        <translation>Wird geöffnet</translation>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
@@ -1616,12 +1616,12 @@
         <translation>Outbreath</translation>
     </message>
     <message>
-        <source>Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on.</source>
-        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
+        <source>Outbreath is for practice. It is not therapy and not a medical device. Ask a doctor first if you have heart failure or an irregular heartbeat, a flare-up of COPD or asthma, or epilepsy, if you are pregnant or had surgery recently, or if focusing on your breath makes panic grow. If you feel light-headed, breathe normally.</source>
+        <translation>Outbreath ist zum Üben da. Es ist keine Therapie und kein Medizinprodukt. Frag zuerst ärztlich nach bei Herzschwäche oder unregelmäßigem Herzschlag, bei einem Schub von COPD oder Asthma, bei Epilepsie, in der Schwangerschaft, nach einer Operation vor Kurzem oder wenn Panik zunimmt, sobald du auf den Atem achtest. Wird dir schwindlig, atme ganz normal.</translation>
     </message>
     <message>
-        <source>Over which time</source>
-        <translation>Über welche Zeit</translation>
+        <source>Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on.</source>
+        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
     </message>
     <message>
         <source>Over {weeks:.0f} weeks it went from {first_bpm:.0f} to {last_bpm:.0f} beats a minute.</source>
@@ -1640,12 +1640,20 @@
         <translation>Seite {page} von {pages}</translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation>Passphrase</translation>
+        <source>Page: {title}</source>
+        <translation>Seite: {title}</translation>
     </message>
     <message>
-        <source>Passphrase as it is now</source>
-        <translation>Passphrase, wie sie jetzt ist</translation>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Zum Teil</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Past pauses</source>
@@ -1660,8 +1668,16 @@
         <translation>Pausen</translation>
     </message>
     <message>
+        <source>Pauses after which you didn&apos;t need to reach out</source>
+        <translation>Pausen, nach denen du dich nicht melden musstest</translation>
+    </message>
+    <message>
         <source>Peak in LF</source>
         <translation>Gipfel in LF</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Permission denied</source>
@@ -1680,20 +1696,44 @@
         <translation>Bild</translation>
     </message>
     <message>
-        <source>Picture: {sentence}</source>
-        <translation>Bild: {sentence}</translation>
+        <source>Position in the replay</source>
+        <translation>Position in der Wiedergabe</translation>
     </message>
     <message>
-        <source>Place in the replay</source>
-        <translation>Stelle in der Wiedergabe</translation>
+        <source>Practice</source>
+        <translation>Üben</translation>
     </message>
     <message>
         <source>Practice in waiting</source>
-        <translation>Übung im Warten</translation>
+        <translation>Warten üben</translation>
+    </message>
+    <message>
+        <source>Press Esc to show all.</source>
+        <translation>Drück Esc, um alle zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Press any key, or click an action</source>
+        <translation>Beliebige Taste drücken oder Aktion anklicken</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Progress bar</source>
+        <translation>Balken</translation>
     </message>
     <message>
         <source>Pull, urge</source>
         <translation>Drang</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Leise</translation>
     </message>
     <message>
         <source>RMSSD</source>
@@ -1728,6 +1768,14 @@
         <translation>Hier lässt sich nur lesen</translation>
     </message>
     <message>
+        <source>Remove lock</source>
+        <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Neue Passphrase wiederholen</translation>
+    </message>
+    <message>
         <source>Replay · {when}</source>
         <translation>Wiedergabe · {when}</translation>
     </message>
@@ -1736,8 +1784,20 @@
         <translation>Bericht</translation>
     </message>
     <message>
+        <source>Report on your practice</source>
+        <translation>Bericht über dein Üben</translation>
+    </message>
+    <message>
+        <source>Rescued from a damaged library. Parts may be missing or changed.</source>
+        <translation>Aus einer beschädigten Bibliothek gerettet. Teile können fehlen oder verändert sein.</translation>
+    </message>
+    <message>
         <source>Rest</source>
-        <translation>Pause</translation>
+        <translation>Ruhen</translation>
+    </message>
+    <message>
+        <source>Rewriting the library. This may take a minute.</source>
+        <translation>Die Bibliothek wird neu geschrieben. Das kann eine Minute dauern.</translation>
     </message>
     <message>
         <source>SDNN</source>
@@ -1756,8 +1816,16 @@
         <translation>Speichern unter</translation>
     </message>
     <message>
+        <source>Save to folder</source>
+        <translation>In Ordner speichern</translation>
+    </message>
+    <message>
         <source>Saved as {path}</source>
         <translation>Gespeichert als {path}</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>Gespeichert: {when}</translation>
     </message>
     <message>
         <source>Saving this pause</source>
@@ -1770,6 +1838,14 @@
     <message>
         <source>Say which stream: lsl:NAME, as `outbreath sensors` shows it.</source>
         <translation>Sag, welcher Datenstrom: lsl:NAME, wie `outbreath sensors` ihn zeigt.</translation>
+    </message>
+    <message>
+        <source>Search notes, tags, exercises and decisions</source>
+        <translation>Notizen, Stichwörter, Übungen und Entscheidungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search notes, tags, exercises, decisions</source>
+        <translation>Notizen, Stichwörter, Übungen, Entscheidungen durchsuchen</translation>
     </message>
     <message>
         <source>Searching for the strap: put it on, with moistened electrodes.</source>
@@ -1800,10 +1876,6 @@
         <translation>Signal: {grade}. {reason}</translation>
     </message>
     <message>
-        <source>Silent</source>
-        <translation>Still</translation>
-    </message>
-    <message>
         <source>Simulated heart</source>
         <translation>Simuliertes Herz</translation>
     </message>
@@ -1812,24 +1884,16 @@
         <translation>Sitz ruhig und atme leicht, nicht tiefer als angenehm. Du kannst jederzeit aufhören.</translation>
     </message>
     <message>
-        <source>Slightly longer than feels comfortable, each time. A step down is as welcome as a step up.</source>
-        <translation>Jedes Mal ein wenig länger, als angenehm ist. Ein Schritt zurück ist so willkommen wie einer nach vorn.</translation>
+        <source>Slightly longer than feels comfortable, each time. A shorter step is just as welcome.</source>
+        <translation>Jedes Mal ein wenig länger, als es angenehm ist. Ein kürzerer Schritt ist genauso willkommen.</translation>
     </message>
     <message>
         <source>Slow and quick variation. At slow breathing the answer to the breath lies in LF; neither is a measure of stress.</source>
         <translation>Langsame und schnelle Schwankung. Bei langsamem Atmen liegt die Antwort auf den Atem in LF; keine von beiden misst Stress.</translation>
     </message>
     <message>
-        <source>Soft</source>
-        <translation>Leise</translation>
-    </message>
-    <message>
-        <source>Something to look back on, when you like</source>
-        <translation>Etwas zum Zurückblicken, wann du magst</translation>
-    </message>
-    <message>
         <source>Somewhere else</source>
-        <translation>Anderswo</translation>
+        <translation>Woanders</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -1840,24 +1904,12 @@
         <translation>Der Ton braucht das Paket miniaudio, und das fehlt hier: Führ `pip install miniaudio` aus, oder folge der Scheibe.</translation>
     </message>
     <message>
-        <source>Sounding like</source>
-        <translation>Klingt wie</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
     </message>
     <message>
         <source>Speed {speed}</source>
         <translation>Tempo {speed}</translation>
-    </message>
-    <message>
-        <source>Spoken</source>
-        <translation>Gesprochen</translation>
-    </message>
-    <message>
-        <source>Spoken words</source>
-        <translation>Gesprochene Worte</translation>
     </message>
     <message>
         <source>Stays the same</source>
@@ -1876,24 +1928,20 @@
         <translation>Tab</translation>
     </message>
     <message>
-        <source>Tab goes on · Enter keeps it · Esc closes</source>
-        <translation>Tab geht weiter · Enter hebt es auf · Esc schließt</translation>
+        <source>Tab: next · Enter: save · Esc: close</source>
+        <translation>Tab: weiter · Enter: speichern · Esc: schließen</translation>
     </message>
     <message>
-        <source>Tab goes on · ↓ looks through words · nothing is ever sent</source>
-        <translation>Tab geht weiter · ↓ blättert in Wörtern · nichts wird je gesendet</translation>
+        <source>Tab: next · ↓: ideas · nothing is ever sent</source>
+        <translation>Tab: weiter · ↓: Vorschläge · nichts wird je gesendet</translation>
     </message>
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Tags, with commas between</source>
-        <translation>Stichwörter, mit Kommas dazwischen</translation>
-    </message>
-    <message>
-        <source>Take the lock away</source>
-        <translation>Sperre entfernen</translation>
+        <source>Tags, separated by commas</source>
+        <translation>Stichwörter, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Taken one by one, your predictions were as near to what happened as saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
@@ -1912,8 +1960,12 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>Thank you. It is kept.</source>
-        <translation>Danke. Es ist aufgehoben.</translation>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Thank you. Saved.</source>
+        <translation>Danke. Gespeichert.</translation>
     </message>
     <message>
         <source>That alone is neither good nor bad.</source>
@@ -2072,10 +2124,6 @@
         <translation>Die erste Zeile sagt nicht, dass dies eine Aufnahme von Outbreath ist.</translation>
     </message>
     <message>
-        <source>The folder to put them in</source>
-        <translation>Der Ordner, in den sie kommen</translation>
-    </message>
-    <message>
         <source>The heart answered most at about {rate} breaths a minute.</source>
         <translation>Das Herz antwortete am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
@@ -2124,14 +2172,6 @@
         </translation>
     </message>
     <message>
-        <source>The library and its backups are locked now.</source>
-        <translation>Die Sammlung und ihre Sicherungen sind jetzt gesperrt.</translation>
-    </message>
-    <message>
-        <source>The library and its backups are no longer locked.</source>
-        <translation>Die Sammlung und ihre Sicherungen sind nicht mehr gesperrt.</translation>
-    </message>
-    <message>
         <source>The library could not be opened because of an error in Outbreath.</source>
         <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht öffnen.</translation>
     </message>
@@ -2150,18 +2190,6 @@
     <message>
         <source>The library holds another session with the id {session_id}: delete that one first, or keep it.</source>
         <translation>Die Sammlung enthält eine andere Sitzung mit der Kennung {session_id}: Lösche diese zuerst, oder behalte sie.</translation>
-    </message>
-    <message>
-        <source>The library is locked with a passphrase.</source>
-        <translation>Die Sammlung ist mit einer Passphrase gesperrt.</translation>
-    </message>
-    <message>
-        <source>The library is locked, so this pause cannot be kept. The waiting counts all the same.</source>
-        <translation>Die Sammlung ist gesperrt, darum lässt sich diese Pause nicht aufheben. Das Warten zählt genauso.</translation>
-    </message>
-    <message>
-        <source>The library is not locked: who reads this disk can read it.</source>
-        <translation>Die Sammlung ist nicht gesperrt: Wer diesen Datenträger lesen kann, kann sie lesen.</translation>
     </message>
     <message>
         <source>The library of Lab Streaming Layer, liblsl, cannot be loaded: install it as https://github.com/sccn/liblsl says for this system.</source>
@@ -2228,24 +2256,16 @@
         <translation>Die Notiz geht weiter; ganz steht sie in der Sammlung und im jsonl-Export.</translation>
     </message>
     <message>
-        <source>The page {title}</source>
-        <translation>Die Seite {title}</translation>
-    </message>
-    <message>
-        <source>The pages</source>
-        <translation>Die Seiten</translation>
-    </message>
-    <message>
-        <source>The pages are missing from this installation.</source>
-        <translation>Die Seiten fehlen in dieser Installation.</translation>
+        <source>The pages are missing. Please install Outbreath again.</source>
+        <translation>Die Seiten fehlen. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
         <source>The pause begins all the same.</source>
         <translation>Die Pause beginnt trotzdem.</translation>
     </message>
     <message>
-        <source>The practice</source>
-        <translation>Die Übung</translation>
+        <source>The pause ended here.</source>
+        <translation>Hier endete die Pause.</translation>
     </message>
     <message>
         <source>The pull is half as strong after about {value} ({interval}).</source>
@@ -2254,10 +2274,6 @@
     <message>
         <source>The pull to reach out</source>
         <translation>Der Drang, sich zu melden</translation>
-    </message>
-    <message>
-        <source>The pull, before and after</source>
-        <translation>Der Drang, davor und danach</translation>
     </message>
     <message>
         <source>The recording has ended.</source>
@@ -2396,8 +2412,8 @@
         <translation>Der Datenstrom {stream} enthält weder RR-Abstände noch ein stetiges EKG oder eine Pulswelle: Wähle einen anderen, oder benenne seinen Kanal RR, ECG oder PPG.</translation>
     </message>
     <message>
-        <source>The two are not the same: nothing was changed, try again.</source>
-        <translation>Die beiden sind nicht gleich: Nichts wurde geändert, versuch es noch einmal.</translation>
+        <source>The two passphrases don&apos;t match. Nothing was changed. Try again.</source>
+        <translation>Die beiden Passphrasen stimmen nicht überein. Nichts wurde geändert. Versuch es noch einmal.</translation>
     </message>
     <message>
         <source>The urge had passed.</source>
@@ -2424,20 +2440,32 @@
         <translation>Der Drang ging von {before} auf {after}.</translation>
     </message>
     <message>
+        <source>The urge, before and after</source>
+        <translation>Der Drang, davor und danach</translation>
+    </message>
+    <message>
         <source>The words in {language} are missing or damaged, so all is said in English: install Outbreath again.</source>
         <translation>Die Wörter auf {language} sind nicht da oder beschädigt, darum ist alles auf Englisch: Installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>Their beats, figures, notes and tags leave the library. Nobody can undo it.</source>
-        <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+        <source>Their heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
+        <translation>Ihre Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>There are no RR intervals in it: choose another file.</source>
         <translation>Es sind keine RR-Abstände darin: Wähle eine andere Datei.</translation>
     </message>
     <message>
+        <source>There are no earlier ones.</source>
+        <translation>Es gibt keine früheren.</translation>
+    </message>
+    <message>
         <source>There are no numbers in it: choose a file with RR intervals.</source>
         <translation>Es sind keine Zahlen darin: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>There are no pauses in this period.</source>
+        <translation>In diesem Zeitraum gibt es keine Pausen.</translation>
     </message>
     <message>
         <source>There is a session {session_id} already: begin again.</source>
@@ -2448,20 +2476,12 @@
         <translation>Neben den Schlägen steht viel mehr, als in irgendeiner Aufnahme steht.</translation>
     </message>
     <message>
-        <source>There is no earlier one.</source>
-        <translation>Eine frühere gibt es nicht.</translation>
-    </message>
-    <message>
         <source>There is no library here, so nothing can be kept.</source>
         <translation>Hier ist keine Sammlung, darum lässt sich nichts aufheben.</translation>
     </message>
     <message>
         <source>There is no line {number} in this audit: it has {lines}.</source>
         <translation>Eine Zeile {number} gibt es hier nicht: Es sind {lines}.</translation>
-    </message>
-    <message>
-        <source>There is no pause in this time.</source>
-        <translation>In dieser Zeit gibt es keine Pause.</translation>
     </message>
     <message>
         <source>There is no permission to open {db}: allow it, or choose another library.</source>
@@ -2504,8 +2524,16 @@
         <translation>{port} gibt es gerade nicht: Steck die Platine an, oder sieh mit `outbreath sensors` nach, wie sie heißt.</translation>
     </message>
     <message>
-        <source>These stayed as they were; delete them when you need them no more: {names}.</source>
-        <translation>Diese blieben, wie sie waren; lösche sie, wenn du sie nicht mehr brauchst: {names}.</translation>
+        <source>There is something to look back on, when you like</source>
+        <translation>Es gibt etwas zum Zurückblicken, wenn du magst</translation>
+    </message>
+    <message>
+        <source>These files were left unlocked. Delete them when you no longer need them: {names}.</source>
+        <translation>Diese Dateien blieben ungesperrt. Lösch sie, wenn du sie nicht mehr brauchst: {names}.</translation>
+    </message>
+    <message>
+        <source>They are in no backup and no exported copy.</source>
+        <translation>Sie sind in keiner Sicherung und keiner exportierten Kopie.</translation>
     </message>
     <message>
         <source>They went from about {first} to about {last}.</source>
@@ -2544,28 +2572,24 @@
         <translation>Kürzer ausatmen geht nicht</translation>
     </message>
     <message>
-        <source>This is not as it was recorded: the disk changed it, and nobody can vouch for it.</source>
-        <translation>Das ist nicht so, wie es aufgezeichnet wurde: Der Datenträger hat es verändert, und niemand kann dafür einstehen.</translation>
-    </message>
-    <message>
         <source>This is practice, not therapy</source>
         <translation>Das ist Übung, keine Therapie</translation>
-    </message>
-    <message>
-        <source>This is practice, not therapy, and not a medical device. Ask a doctor first with a weak heart or an irregular heartbeat, COPD or asthma that flares, epilepsy, pregnancy, recent surgery, or panic that grows with attention to the breath. If you feel light-headed, breathe as you like.</source>
-        <translation>Das ist Übung, keine Therapie und kein Medizinprodukt. Frag zuerst ärztlichen Rat bei Herzschwäche oder unregelmäßigem Herzschlag, COPD oder aufflammendem Asthma, Epilepsie, Schwangerschaft, einer Operation vor Kurzem oder Panik, die mit der Aufmerksamkeit auf den Atem wächst. Wenn dir schwindlig wird, atme, wie du magst.</translation>
     </message>
     <message>
         <source>This needs a heart sensor. None is selected.</source>
         <translation>Dafür brauchst du einen Herzsensor. Es ist keiner ausgewählt.</translation>
     </message>
     <message>
-        <source>This one holds heart beats and no pause, so there is nothing to replay. Its review shows them.</source>
-        <translation>Hier sind Herzschläge und keine Pause, also gibt es nichts wiederzugeben. Der Rückblick zeigt sie.</translation>
-    </message>
-    <message>
         <source>This program may not use Bluetooth: allow it in the privacy settings of the system.</source>
         <translation>Dieses Programm darf Bluetooth nicht benutzen: Erlaube es in den Datenschutz-Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>This recording has heartbeats but no pause, so there is nothing to replay. The review shows them.</source>
+        <translation>Diese Aufnahme enthält Herzschläge, aber keine Pause. Es gibt nichts wiederzugeben. Der Rückblick zeigt sie.</translation>
+    </message>
+    <message>
+        <source>This recording was changed on the disk. It may not be what was recorded.</source>
+        <translation>Diese Aufnahme wurde auf dem Datenträger verändert. Sie entspricht vielleicht nicht dem, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>This sensor counts in milliseconds where the standard has 1/1024 s: from here on its beats are read that way, the ones before were 2.4 % short.</source>
@@ -2584,22 +2608,6 @@
         <translation>Diese Sitzung hat eine spätere Version aufgezeichnet, mit ihrem Resonanzmodell {number}: Lies sie mit dieser Version.</translation>
     </message>
     <message>
-        <source>This was rescued from a damaged library, and nobody can vouch for it: parts may be missing or changed.</source>
-        <translation>Das wurde aus einer beschädigten Sammlung gerettet, und niemand kann dafür einstehen: Teile können fehlen oder verändert sein.</translation>
-    </message>
-    <message>
-        <source>Three minutes, two columns. Nothing has to be solved.</source>
-        <translation>Drei Minuten, zwei Spalten. Nichts muss gelöst werden.</translation>
-    </message>
-    <message>
-        <source>Three minutes. Stay as long as you like.</source>
-        <translation>Drei Minuten. Bleib, so lange du magst.</translation>
-    </message>
-    <message>
-        <source>Three quiet minutes</source>
-        <translation>Drei stille Minuten</translation>
-    </message>
-    <message>
         <source>Time and figures</source>
         <translation>Zeit und Werte</translation>
     </message>
@@ -2616,20 +2624,12 @@
         <translation>Zeit in dieser Pause</translation>
     </message>
     <message>
+        <source>Time until the urge halves</source>
+        <translation>Zeit, bis der Drang halb so stark ist</translation>
+    </message>
+    <message>
         <source>Timer only</source>
         <translation>Nur die Zeit</translation>
-    </message>
-    <message>
-        <source>To be heard</source>
-        <translation>Zu hören</translation>
-    </message>
-    <message>
-        <source>To keep, or to talk over with someone</source>
-        <translation>Zum Aufheben oder um mit jemandem darüber zu sprechen</translation>
-    </message>
-    <message>
-        <source>To keep, or to talk over with someone. Leave out what is yours alone.</source>
-        <translation>Zum Aufheben oder um mit jemandem darüber zu sprechen. Lass weg, was nur deins ist.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2640,24 +2640,36 @@
         <translation>Heute, {time}</translation>
     </message>
     <message>
-        <source>Tones for the breath, a bell at the end</source>
-        <translation>Töne für den Atem, eine Glocke am Ende</translation>
-    </message>
-    <message>
         <source>Too many open files</source>
         <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Tools around the pause. None is urgent.</source>
+        <translation>Werkzeuge rund um die Pause. Nichts davon eilt.</translation>
     </message>
     <message>
         <source>Trends</source>
         <translation>Verläufe</translation>
     </message>
     <message>
+        <source>Trends to choose from</source>
+        <translation>Verläufe zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Try 4 words nobody would guess, and keep them safe. A lost passphrase cannot be recovered.</source>
+        <translation>Nimm am besten 4 Wörter, die niemand errät, und bewahre sie sicher auf. Eine verlorene Passphrase lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
         <source>Two of your last three pauses</source>
         <translation>Zwei deiner letzten drei Pausen</translation>
     </message>
     <message>
-        <source>Two pauses in one scale</source>
-        <translation>Zwei Pausen in einem Maßstab</translation>
+        <source>Two pauses side by side</source>
+        <translation>Zwei Pausen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Type a name, then press Enter</source>
+        <translation>Namen eingeben, dann Enter</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2672,10 +2684,6 @@
         <translation>Entsperren</translation>
     </message>
     <message>
-        <source>Until the pull is half</source>
-        <translation>Bis der Drang halb so stark ist</translation>
-    </message>
-    <message>
         <source>Urge {number}</source>
         <translation>Drang {number}</translation>
     </message>
@@ -2688,12 +2696,28 @@
         <translation>VLF</translation>
     </message>
     <message>
+        <source>Very quiet</source>
+        <translation>Sehr leise</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
         <source>Wait again</source>
         <translation>Noch einmal warten</translation>
     </message>
     <message>
         <source>Waiting while breathing with a slow guide, before choosing what to do.</source>
         <translation>Warten und dabei langsam geführt atmen, bevor man wählt, was man tut.</translation>
+    </message>
+    <message>
+        <source>Watch your heart follow</source>
+        <translation>Sieh deinem Herzen zu</translation>
     </message>
     <message>
         <source>Water</source>
@@ -2708,16 +2732,8 @@
         <translation>Was ich gerade sicher weiß</translation>
     </message>
     <message>
-        <source>What I know, what I am predicting</source>
-        <translation>Was ich weiß, was ich vermute</translation>
-    </message>
-    <message>
         <source>What an earlier session could not write to the library is in it now ({session_ids}).</source>
         <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({session_ids}).</translation>
-    </message>
-    <message>
-        <source>What came of predictions</source>
-        <translation>Was aus Vermutungen wurde</translation>
     </message>
     <message>
         <source>What comes from {port} is in no protocol known here: choose another port, or load a program onto the board that speaks one of {protocols}.</source>
@@ -2732,32 +2748,24 @@
         <translation>Was hast du gewählt?</translation>
     </message>
     <message>
+        <source>What happened to your predictions</source>
+        <translation>Was aus deinen Vermutungen wurde</translation>
+    </message>
+    <message>
         <source>What happened?</source>
         <translation>Was ist geschehen?</translation>
     </message>
     <message>
-        <source>What is asked about later stays, and so do the lines before it.</source>
-        <translation>Wonach später gefragt wird, bleibt, und die Zeilen davor auch.</translation>
-    </message>
-    <message>
-        <source>What is to be seen</source>
-        <translation>Was zu sehen ist</translation>
-    </message>
-    <message>
         <source>What set it off</source>
-        <translation>Was ihn auslöste</translation>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>What set it off?</source>
-        <translation>Was hat ihn ausgelöst?</translation>
+        <translation>Was hat den Drang ausgelöst?</translation>
     </message>
     <message>
-        <source>What surrounds the pause. All of it can wait.</source>
-        <translation>Was zur Pause gehört. Alles davon kann warten.</translation>
-    </message>
-    <message>
-        <source>What the figures are</source>
-        <translation>Was die Werte sind</translation>
+        <source>What the figures mean</source>
+        <translation>Was die Werte bedeuten</translation>
     </message>
     <message>
         <source>What the words mean</source>
@@ -2772,16 +2780,8 @@
         <translation>Was dieser Sensor sendet, ist nicht zu verstehen: Starte ihn neu, oder wähle einen anderen.</translation>
     </message>
     <message>
-        <source>What to leave out</source>
-        <translation>Was wegbleibt</translation>
-    </message>
-    <message>
         <source>What was corrected</source>
         <translation>Was korrigiert wurde</translation>
-    </message>
-    <message>
-        <source>What was expected, and what came</source>
-        <translation>Was erwartet war und was kam</translation>
     </message>
     <message>
         <source>What was read in part is marked, because nobody can vouch for it.</source>
@@ -2796,36 +2796,20 @@
         <translation>Was möchtest du tun?</translation>
     </message>
     <message>
-        <source>What you hear</source>
-        <translation>Was du hörst</translation>
+        <source>What you expected, and what happened</source>
+        <translation>Was du erwartet hast und was passiert ist</translation>
     </message>
     <message>
-        <source>What you see</source>
-        <translation>Was du siehst</translation>
-    </message>
-    <message>
-        <source>What you would like to remember of it</source>
-        <translation>Was du davon behalten möchtest</translation>
-    </message>
-    <message>
-        <source>What your pauses tell, seen together</source>
-        <translation>Was deine Pausen zusammen erzählen</translation>
+        <source>What you know, what you&apos;re predicting</source>
+        <translation>Was du weißt, was du vermutest</translation>
     </message>
     <message>
         <source>Whatever you choose is fine. You can also decide later.</source>
         <translation>Jede Wahl ist in Ordnung. Du kannst auch später entscheiden.</translation>
     </message>
     <message>
-        <source>When ...</source>
-        <translation>Wenn ...</translation>
-    </message>
-    <message>
         <source>When an urge comes, wait with it once. The pause will show up here.</source>
         <translation>Wenn der Drang kommt, warte einmal mit ihm. Danach steht die Pause hier.</translation>
-    </message>
-    <message>
-        <source>When contact was not needed</source>
-        <translation>Wann kein Kontakt nötig war</translation>
     </message>
     <message>
         <source>When the pull to seek reassurance is strong, wait five minutes first: a hand on the chest, a slow way out. The waiting is not there to settle the worry. It gives your body another signal. Then notice whether you still want to reach out, and choose. Who waits like this now and then, a little longer than feels easy, often finds the pull easier to carry.</source>
@@ -2840,12 +2824,12 @@
         <translation>Wenn {situation}, merke ich, dass ich mich {emotion} fühle, und was ich eigentlich brauche, ist {need}</translation>
     </message>
     <message>
-        <source>Where do you feel it?</source>
-        <translation>Wo spürst du ihn?</translation>
+        <source>When …</source>
+        <translation>Wenn …</translation>
     </message>
     <message>
-        <source>Where it was felt</source>
-        <translation>Wo er zu spüren war</translation>
+        <source>Where do you feel it?</source>
+        <translation>Wo spürst du ihn?</translation>
     </message>
     <message>
         <source>Where the grounds are poor there is no figure, and the reason stands in its place.</source>
@@ -2860,24 +2844,20 @@
         <translation>Woher die Übung kommt</translation>
     </message>
     <message>
-        <source>Who may read this</source>
-        <translation>Wer das lesen darf</translation>
-    </message>
-    <message>
-        <source>Whose pauses</source>
-        <translation>Wessen Pausen</translation>
+        <source>Where you felt it</source>
+        <translation>Wo du ihn gespürt hast</translation>
     </message>
     <message>
         <source>Why it works</source>
         <translation>Warum es wirkt</translation>
     </message>
     <message>
-        <source>With a heart sensor you can see your pulse follow the breath. Without one the pause is just as whole. Whatever is kept stays on this computer.</source>
-        <translation>Mit einem Herzsensor siehst du, wie dein Puls dem Atem folgt. Ohne ist die Pause genauso ganz. Was aufgehoben wird, bleibt auf diesem Computer.</translation>
+        <source>Window title</source>
+        <translation>Fenstertitel</translation>
     </message>
     <message>
-        <source>Without a name</source>
-        <translation>Ohne Namen</translation>
+        <source>With a heart sensor you can see your heart rate follow your breath. The pause works just as well without one. Everything is saved on this computer only.</source>
+        <translation>Mit einem Herzsensor siehst du, wie dein Puls deinem Atem folgt. Die Pause geht genauso gut ohne. Alles wird nur auf diesem Computer gespeichert.</translation>
     </message>
     <message>
         <source>Words for feelings</source>
@@ -2886,10 +2866,6 @@
     <message>
         <source>Words for needs</source>
         <translation>Wörter für Bedürfnisse</translation>
-    </message>
-    <message>
-        <source>Writing the library anew. This may take a minute.</source>
-        <translation>Die Sammlung wird neu geschrieben. Das kann eine Minute dauern.</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -2910,6 +2886,14 @@
     <message>
         <source>You can decide later. You&apos;ll find this pause under Past pauses.</source>
         <translation>Du kannst später entscheiden. Du findest diese Pause unter „Frühere Pausen“.</translation>
+    </message>
+    <message>
+        <source>You can pause without unlocking. While locked, this pause will not be saved.</source>
+        <translation>Du kannst auch ohne Entsperren pausieren. Solange gesperrt ist, wird die Pause nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>You can switch profiles after this pause.</source>
+        <translation>Nach dieser Pause kannst du das Profil wechseln.</translation>
     </message>
     <message>
         <source>You chose the breath: {pattern} at the end.</source>
@@ -2996,6 +2980,14 @@
         <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
     </message>
     <message>
+        <source>You&apos;ll hear one breath and the bell.</source>
+        <translation>Du hörst einen Atemzug und die Glocke.</translation>
+    </message>
+    <message>
+        <source>You&apos;ve answered all your predictions.</source>
+        <translation>Du hast zu allen Vermutungen etwas gesagt.</translation>
+    </message>
+    <message>
         <source>You&apos;ve been breathing at your own pace lately. Full guidance might help, if you like.</source>
         <translation>Du hast zuletzt in deinem eigenen Tempo geatmet. Vielleicht hilft dir die volle Anleitung.</translation>
     </message>
@@ -3018,14 +3010,6 @@
     <message>
         <source>Your heart beats {bpm:.0f} times a minute in a pause, on average.</source>
         <translation>Dein Herz schlägt in einer Pause im Mittel {bpm:.0f} Mal pro Minute.</translation>
-    </message>
-    <message>
-        <source>Your heart may answer</source>
-        <translation>Dein Herz kann antworten</translation>
-    </message>
-    <message>
-        <source>Your heart quickens as you breathe in and slows as you breathe out. Seeing that wave answer the breath is the practice; a larger one is not a better one. Each figure has its grounds, and where they are poor there is none.</source>
-        <translation>Dein Herz wird schneller, wenn du einatmest, und langsamer, wenn du ausatmest. Zu sehen, wie diese Welle dem Atem antwortet, ist die Übung; eine größere ist keine bessere. Jeder Wert hat seine Grundlage, und wo sie nicht reicht, gibt es keinen.</translation>
     </message>
     <message>
         <source>Your heart rate stayed around {last} beats per minute.</source>
@@ -3052,6 +3036,10 @@
         </translation>
     </message>
     <message>
+        <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. Seeing that wave follow your breath is the practice. A larger wave is not a better one. When there is not enough good data for a figure, Outbreath shows none and says why.</source>
+        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Zu sehen, wie diese Welle deinem Atem folgt, ist die Übung. Eine größere Welle ist nicht besser. Reichen die Daten für einen Wert nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
+    </message>
+    <message>
         <source>Your heart stayed around {last} beats per minute.</source>
         <translation>Dein Puls blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
@@ -3068,8 +3056,12 @@
         <translation>Deine letzten zwei Pausen</translation>
     </message>
     <message>
-        <source>Your next pauses last {time}.</source>
-        <translation>So lange dauern deine nächsten Pausen: {time}.</translation>
+        <source>Your library is locked, so this pause can&apos;t be saved. The waiting counts just the same.</source>
+        <translation>Deine Bibliothek ist gesperrt, darum lässt sich diese Pause nicht speichern. Das Warten zählt genauso.</translation>
+    </message>
+    <message>
+        <source>Your next pauses will last {time}.</source>
+        <translation>Deine nächsten Pausen dauern {time}.</translation>
     </message>
     <message>
         <source>Your next pauses will use this pace.</source>
@@ -3088,8 +3080,24 @@
         <translation>Deine Pause läuft weiter.</translation>
     </message>
     <message>
+        <source>Your pauses and their backups are no longer locked.</source>
+        <translation>Deine Pausen und ihre Sicherungen sind nicht mehr gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your pauses and their backups are now locked.</source>
+        <translation>Deine Pausen und ihre Sicherungen sind jetzt gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your pauses are locked with a passphrase.</source>
+        <translation>Deine Pausen sind mit einer Passphrase gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your pauses are not locked. Anyone who can open this computer&apos;s files can read them.</source>
+        <translation>Deine Pausen sind nicht gesperrt. Wer an die Dateien dieses Computers kommt, kann sie lesen.</translation>
+    </message>
+    <message>
         <source>Your predictions</source>
-        <translation>Deine Vorhersagen</translation>
+        <translation>Deine Vermutungen</translation>
     </message>
     <message>
         <source>Your sentence</source>
@@ -3098,10 +3106,6 @@
     <message>
         <source>Yours</source>
         <translation>Deins</translation>
-    </message>
-    <message>
-        <source>Yours alone</source>
-        <translation>Nur deins</translation>
     </message>
     <message>
         <source>a counter</source>
@@ -3128,20 +3132,16 @@
         <translation>pro Minute</translation>
     </message>
     <message>
-        <source>a minute less</source>
-        <translation>eine Minute weniger</translation>
-    </message>
-    <message>
-        <source>a minute more</source>
-        <translation>eine Minute mehr</translation>
-    </message>
-    <message>
         <source>a moment</source>
         <translation>einen Moment</translation>
     </message>
     <message>
         <source>a moment that was marked</source>
         <translation>ein markierter Augenblick</translation>
+    </message>
+    <message>
+        <source>a note, if you like</source>
+        <translation>eine Notiz, wenn du magst</translation>
     </message>
     <message>
         <source>a number of its header is none</source>
@@ -3164,10 +3164,6 @@
         </translation>
     </message>
     <message>
-        <source>a report</source>
-        <translation>ein Bericht</translation>
-    </message>
-    <message>
         <source>a row holds several intervals</source>
         <translation>eine Zeile enthält mehrere Abstände</translation>
     </message>
@@ -3176,20 +3172,20 @@
         <translation>Ein Signal lesen nur `outbreath analyze` und `outbreath import`.</translation>
     </message>
     <message>
-        <source>a suggestion; the line stays where you put it · M moves it</source>
-        <translation>ein Vorschlag; die Zeile bleibt, wo du sie hingestellt hast · M verschiebt sie</translation>
-    </message>
-    <message>
         <source>a wave fitted to the pacer, mean over the session</source>
         <translation>eine an den Taktgeber angepasste Welle, Mittel über die Sitzung</translation>
     </message>
     <message>
-        <source>a word on it, if you like</source>
-        <translation>ein Wort dazu, wenn du magst</translation>
-    </message>
-    <message>
         <source>about</source>
         <translation>über</translation>
+    </message>
+    <message>
+        <source>add details</source>
+        <translation>Details ergänzen</translation>
+    </message>
+    <message>
+        <source>add profile</source>
+        <translation>Profil hinzufügen</translation>
     </message>
     <message>
         <source>afraid</source>
@@ -3204,20 +3200,12 @@
         <translation>alle {beats} Schläge sind, wie sie kamen</translation>
     </message>
     <message>
-        <source>along the picture</source>
-        <translation>das Bild entlang</translation>
-    </message>
-    <message>
         <source>always the same</source>
         <translation>immer gleich</translation>
     </message>
     <message>
-        <source>an earlier one</source>
-        <translation>eine frühere</translation>
-    </message>
-    <message>
-        <source>and what I&apos;m actually needing is ...</source>
-        <translation>und was ich eigentlich brauche, ist ...</translation>
+        <source>and what I&apos;m actually needing is …</source>
+        <translation>und was ich eigentlich brauche, ist …</translation>
     </message>
     <message>
         <source>angry</source>
@@ -3232,16 +3220,8 @@
         <translation>bange</translation>
     </message>
     <message>
-        <source>any key closes this</source>
-        <translation>jede Taste schließt das</translation>
-    </message>
-    <message>
         <source>appreciation</source>
         <translation>Wertschätzung</translation>
-    </message>
-    <message>
-        <source>as feared</source>
-        <translation>wie befürchtet</translation>
     </message>
     <message>
         <source>as it is now</source>
@@ -3264,14 +3244,6 @@
         <translation>frag mich später</translation>
     </message>
     <message>
-        <source>asked about later · + − how sure</source>
-        <translation>später wird nachgefragt · + − wie sicher</translation>
-    </message>
-    <message>
-        <source>asked about later · {percent} % sure</source>
-        <translation>später wird nachgefragt · {percent} % sicher</translation>
-    </message>
-    <message>
         <source>at first</source>
         <translation>anfangs</translation>
     </message>
@@ -3286,10 +3258,6 @@
     <message>
         <source>back</source>
         <translation>zurück</translation>
-    </message>
-    <message>
-        <source>back one</source>
-        <translation>eins zurück</translation>
     </message>
     <message>
         <source>battery {percent} %</source>
@@ -3314,10 +3282,6 @@
     <message>
         <source>begin</source>
         <translation>beginnen</translation>
-    </message>
-    <message>
-        <source>begin anew</source>
-        <translation>neu beginnen</translation>
     </message>
     <message>
         <source>begin now</source>
@@ -3364,10 +3328,6 @@
         <translation>ruhig</translation>
     </message>
     <message>
-        <source>came as feared, %</source>
-        <translation>kam wie befürchtet, %</translation>
-    </message>
-    <message>
         <source>change</source>
         <translation>Veränderung</translation>
     </message>
@@ -3388,20 +3348,12 @@
         <translation>Sensor auswählen</translation>
     </message>
     <message>
-        <source>choose more</source>
-        <translation>mehr wählen</translation>
-    </message>
-    <message>
-        <source>choose none</source>
-        <translation>nichts wählen</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>gewählt</translation>
-    </message>
-    <message>
         <source>clarity</source>
         <translation>Klarheit</translation>
+    </message>
+    <message>
+        <source>clear selection</source>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>close</source>
@@ -3440,8 +3392,8 @@
         <translation>Gesellschaft</translation>
     </message>
     <message>
-        <source>compare two</source>
-        <translation>zwei vergleichen</translation>
+        <source>compare 2</source>
+        <translation>2 vergleichen</translation>
     </message>
     <message>
         <source>confused</source>
@@ -3492,10 +3444,6 @@
         <translation>kopieren</translation>
     </message>
     <message>
-        <source>copy the sentence</source>
-        <translation>Satz kopieren</translation>
-    </message>
-    <message>
         <source>could not be drawn</source>
         <translation>ließ sich nicht zeichnen</translation>
     </message>
@@ -3508,16 +3456,20 @@
         <translation>csv: jeder Herzschlag mit Zeit, für Tabellenprogramme</translation>
     </message>
     <message>
-        <source>csv: one line for each pause</source>
-        <translation>csv: eine Zeile für jede Pause</translation>
+        <source>csv: one line per pause</source>
+        <translation>csv: eine Zeile pro Pause</translation>
     </message>
     <message>
         <source>curious</source>
         <translation>neugierig</translation>
     </message>
     <message>
+        <source>custom</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
         <source>dates</source>
-        <translation>Tage mit Datum</translation>
+        <translation>Datumsangaben</translation>
     </message>
     <message>
         <source>decide later</source>
@@ -3572,10 +3524,6 @@
         <translation>leicht und flach, durch die Nase</translation>
     </message>
     <message>
-        <source>easy and shallow; if you feel light-headed, breathe as you like</source>
-        <translation>leicht und flach; wird dir schwindlig, atme, wie du magst</translation>
-    </message>
-    <message>
         <source>ecg from {host}</source>
         <translation>EKG von {host}</translation>
     </message>
@@ -3612,8 +3560,8 @@
         <translation>gleichmäßig</translation>
     </message>
     <message>
-        <source>everything in my own words</source>
-        <translation>alles in meinen eigenen Worten</translation>
+        <source>everything I wrote</source>
+        <translation>alles, was ich geschrieben habe</translation>
     </message>
     <message>
         <source>exhausted</source>
@@ -3636,12 +3584,16 @@
         <translation>Werte</translation>
     </message>
     <message>
-        <source>find</source>
-        <translation>finden</translation>
+        <source>filter</source>
+        <translation>filtern</translation>
     </message>
     <message>
         <source>find your pace</source>
         <translation>dein Tempo finden</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
     </message>
     <message>
         <source>flat</source>
@@ -3664,10 +3616,6 @@
         <translation>Freiheit</translation>
     </message>
     <message>
-        <source>from the first pause</source>
-        <translation>ab der ersten Pause</translation>
-    </message>
-    <message>
         <source>frustrated</source>
         <translation>frustriert</translation>
     </message>
@@ -3676,28 +3624,12 @@
         <translation>zornig</translation>
     </message>
     <message>
-        <source>further down</source>
-        <translation>weiter unten</translation>
-    </message>
-    <message>
-        <source>further up</source>
-        <translation>weiter oben</translation>
+        <source>gentle and shallow · if you feel light-headed, breathe normally</source>
+        <translation>leicht und flach · wird dir schwindlig, atme ganz normal</translation>
     </message>
     <message>
         <source>glad</source>
         <translation>froh</translation>
-    </message>
-    <message>
-        <source>go along, or choose</source>
-        <translation>entlanggehen oder wählen</translation>
-    </message>
-    <message>
-        <source>go on</source>
-        <translation>weiter</translation>
-    </message>
-    <message>
-        <source>go on to the next</source>
-        <translation>weiter zum Nächsten</translation>
     </message>
     <message>
         <source>good</source>
@@ -3732,8 +3664,8 @@
         <translation>Kopf</translation>
     </message>
     <message>
-        <source>hear it</source>
-        <translation>anhören</translation>
+        <source>heart data</source>
+        <translation>Herzdaten</translation>
     </message>
     <message>
         <source>heart rate</source>
@@ -3756,8 +3688,8 @@
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>hide everything, and back</source>
-        <translation>alles verbergen und zurück</translation>
+        <source>hide everything, press again to show</source>
+        <translation>alles verbergen, noch einmal: wieder zeigen</translation>
     </message>
     <message>
         <source>homesick</source>
@@ -3776,6 +3708,10 @@
         <translation>hoffnungsvoll</translation>
     </message>
     <message>
+        <source>how often it happened, %</source>
+        <translation>wie oft es passiert ist, %</translation>
+    </message>
+    <message>
         <source>how sure you were, %</source>
         <translation>wie sicher du warst, %</translation>
     </message>
@@ -3792,12 +3728,12 @@
         <translation>ungeduldig</translation>
     </message>
     <message>
-        <source>in doubt</source>
-        <translation>zweifelhaft</translation>
+        <source>in your own words · ↓ shows earlier ones</source>
+        <translation>in deinen Worten · ↓ zeigt frühere</translation>
     </message>
     <message>
-        <source>in your own words · ↓ for those of before</source>
-        <translation>in eigenen Worten · ↓ für die von früher</translation>
+        <source>incomplete or changed</source>
+        <translation>unvollständig oder verändert</translation>
     </message>
     <message>
         <source>insecure</source>
@@ -3984,6 +3920,10 @@
         <translation>json: die Werte dieser Seite</translation>
     </message>
     <message>
+        <source>just a suggestion · M moves the line</source>
+        <translation>nur ein Vorschlag · M verschiebt die Zeile</translation>
+    </message>
+    <message>
         <source>keep going</source>
         <translation>weitermachen</translation>
     </message>
@@ -3992,16 +3932,16 @@
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
         <source>kindness</source>
         <translation>Freundlichkeit</translation>
     </message>
     <message>
         <source>lately</source>
         <translation>zuletzt</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>neueste</translation>
     </message>
     <message>
         <source>laughter</source>
@@ -4016,16 +3956,8 @@
         <translation>Beine</translation>
     </message>
     <message>
-        <source>less</source>
-        <translation>weniger</translation>
-    </message>
-    <message>
         <source>less sure</source>
         <translation>weniger sicher</translation>
-    </message>
-    <message>
-        <source>less, or nothing</source>
-        <translation>weniger oder nichts</translation>
     </message>
     <message>
         <source>let your breath flow out softly</source>
@@ -4056,6 +3988,10 @@
         <translation>liebevoll</translation>
     </message>
     <message>
+        <source>make this my usual</source>
+        <translation>als Standard übernehmen</translation>
+    </message>
+    <message>
         <source>mark this moment</source>
         <translation>Moment markieren</translation>
     </message>
@@ -4072,12 +4008,16 @@
         <translation>Minuten</translation>
     </message>
     <message>
-        <source>more</source>
-        <translation>mehr</translation>
-    </message>
-    <message>
         <source>more sure</source>
         <translation>sicherer</translation>
+    </message>
+    <message>
+        <source>move along the chart</source>
+        <translation>am Diagramm entlang</translation>
+    </message>
+    <message>
+        <source>move or choose</source>
+        <translation>bewegen oder auswählen</translation>
     </message>
     <message>
         <source>move the line</source>
@@ -4108,6 +4048,14 @@
         <translation>weiter</translation>
     </message>
     <message>
+        <source>next item</source>
+        <translation>zum nächsten Element</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>noch keine Antwort</translation>
+    </message>
+    <message>
         <source>no beat for {silent_s:.0f} s</source>
         <translation>kein Schlag seit {silent_s:.0f} s</translation>
     </message>
@@ -4132,8 +4080,8 @@
         <translation>ohne Anleitung</translation>
     </message>
     <message>
-        <source>no heart was recorded here</source>
-        <translation>hier wurde kein Herz aufgezeichnet</translation>
+        <source>no heart data</source>
+        <translation>keine Herzdaten</translation>
     </message>
     <message>
         <source>no heartbeats were found in the signal: choose another column.</source>
@@ -4256,27 +4204,15 @@
         <translation>keine Abstände eines Herzens in ms, s oder 1/1024 s</translation>
     </message>
     <message>
-        <source>not today</source>
-        <translation>heute nicht</translation>
-    </message>
-    <message>
-        <source>not told yet</source>
-        <translation>noch nicht gesagt</translation>
-    </message>
-    <message>
         <source>note</source>
         <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
     </message>
     <message>
         <source>nothing in it tells how many samples a second it has: say so with --rate.</source>
         <translation>Nichts darin sagt, wie viele Messwerte sie pro Sekunde hat: Sag es mit --rate.</translation>
     </message>
     <message>
-        <source>nothing is recorded</source>
+        <source>nothing is being recorded</source>
         <translation>nichts wird aufgezeichnet</translation>
     </message>
     <message>
@@ -4296,8 +4232,8 @@
         <translation>taub</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>weiter</translation>
+        <source>number</source>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>on average</source>
@@ -4336,20 +4272,20 @@
         <translation>ein Wort genügt</translation>
     </message>
     <message>
-        <source>one word is enough · ↓ for words</source>
-        <translation>ein Wort genügt · ↓ für Wörter</translation>
+        <source>one word is enough · ↓ for ideas</source>
+        <translation>ein Wort reicht · ↓ für Vorschläge</translation>
     </message>
     <message>
         <source>open</source>
         <translation>öffnen</translation>
     </message>
     <message>
-        <source>openness</source>
-        <translation>Offenheit</translation>
+        <source>open an earlier one</source>
+        <translation>frühere öffnen</translation>
     </message>
     <message>
-        <source>out of</source>
-        <translation>von</translation>
+        <source>openness</source>
+        <translation>Offenheit</translation>
     </message>
     <message>
         <source>overloaded</source>
@@ -4362,10 +4298,6 @@
     <message>
         <source>overwhelming</source>
         <translation>überwältigend</translation>
-    </message>
-    <message>
-        <source>own</source>
-        <translation>eigene</translation>
     </message>
     <message>
         <source>pNN50</source>
@@ -4384,6 +4316,10 @@
         <translation>panisch</translation>
     </message>
     <message>
+        <source>partly or not at all</source>
+        <translation>zum Teil oder gar nicht</translation>
+    </message>
+    <message>
         <source>passed</source>
         <translation>vorbei</translation>
     </message>
@@ -4394,6 +4330,10 @@
     <message>
         <source>patience</source>
         <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>pause replay</source>
+        <translation>anhalten</translation>
     </message>
     <message>
         <source>pdf: one page to read or share</source>
@@ -4408,12 +4348,16 @@
         <translation>vielleicht Abstände</translation>
     </message>
     <message>
-        <source>plain words, for any program</source>
-        <translation>schlichte Worte, für jedes Programm</translation>
+        <source>plain text, for any program</source>
+        <translation>reiner Text, für jedes Programm</translation>
     </message>
     <message>
         <source>play</source>
-        <translation>Spiel</translation>
+        <translation>abspielen</translation>
+    </message>
+    <message>
+        <source>play sound</source>
+        <translation>anhören</translation>
     </message>
     <message>
         <source>png: heart and breath as an image</source>
@@ -4421,7 +4365,7 @@
     </message>
     <message>
         <source>points</source>
-        <translation>Stufen</translation>
+        <translation>Punkte</translation>
     </message>
     <message>
         <source>poor</source>
@@ -4438,6 +4382,10 @@
     <message>
         <source>predictability</source>
         <translation>Vorhersehbarkeit</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>zurück</translation>
     </message>
     <message>
         <source>privacy</source>
@@ -4480,12 +4428,20 @@
         <translation>erleichtert</translation>
     </message>
     <message>
+        <source>remove</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
         <source>replaced in the figures</source>
         <translation>in den Werten ersetzt</translation>
     </message>
     <message>
         <source>replay</source>
         <translation>wiedergeben</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>respect</source>
@@ -4528,16 +4484,24 @@
         <translation>die Stichproben-Entropie ist für stetige Strecken bis 5000 Schläge: Wähle einen Teil</translation>
     </message>
     <message>
-        <source>say more</source>
-        <translation>mehr sagen</translation>
-    </message>
-    <message>
         <source>scared</source>
         <translation>erschrocken</translation>
     </message>
     <message>
         <source>scroll</source>
         <translation>scrollen</translation>
+    </message>
+    <message>
+        <source>scroll down</source>
+        <translation>nach unten</translation>
+    </message>
+    <message>
+        <source>scroll up</source>
+        <translation>nach oben</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>suchen</translation>
     </message>
     <message>
         <source>search again</source>
@@ -4550,6 +4514,14 @@
     <message>
         <source>segments of 150 s without a gap</source>
         <translation>Abschnitte von 150 s ohne Lücke</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
     </message>
     <message>
         <source>self-conscious</source>
@@ -4600,6 +4572,10 @@
         <translation>simuliertes Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
+        <source>since your first pause</source>
+        <translation>seit deiner ersten Pause</translation>
+    </message>
+    <message>
         <source>skip</source>
         <translation>überspringen</translation>
     </message>
@@ -4616,20 +4592,16 @@
         <translation>bisher</translation>
     </message>
     <message>
-        <source>someone else</source>
-        <translation>jemand anderes</translation>
+        <source>something anyone could have seen</source>
+        <translation>etwas, das alle hätten sehen können</translation>
     </message>
     <message>
-        <source>something anybody could have seen</source>
-        <translation>etwas, das jeder hätte sehen können</translation>
-    </message>
-    <message>
-        <source>something that may or may not come</source>
-        <translation>etwas, das kommen kann oder nicht</translation>
+        <source>something that may or may not happen</source>
+        <translation>etwas, das vielleicht passiert, vielleicht nicht</translation>
     </message>
     <message>
         <source>somewhere else, in your own words</source>
-        <translation>anderswo, in eigenen Worten</translation>
+        <translation>woanders, in deinen Worten</translation>
     </message>
     <message>
         <source>sorted by time, which they were not</source>
@@ -4641,7 +4613,11 @@
     </message>
     <message>
         <source>start</source>
-        <translation>Anfang</translation>
+        <translation>loslegen</translation>
+    </message>
+    <message>
+        <source>start over</source>
+        <translation>neu anfangen</translation>
     </message>
     <message>
         <source>startled</source>
@@ -4660,10 +4636,6 @@
         <translation>Bauch</translation>
     </message>
     <message>
-        <source>stop</source>
-        <translation>anhalten</translation>
-    </message>
-    <message>
         <source>stretched</source>
         <translation>angespannt</translation>
     </message>
@@ -4678,14 +4650,6 @@
     <message>
         <source>suspicious</source>
         <translation>misstrauisch</translation>
-    </message>
-    <message>
-        <source>take it away</source>
-        <translation>wegnehmen</translation>
-    </message>
-    <message>
-        <source>take it from now on</source>
-        <translation>ab jetzt so</translation>
     </message>
     <message>
         <source>taken from column {column} ({reasons:clause})</source>
@@ -4728,14 +4692,6 @@
         <translation>die aufbewahrten Werte sind beschädigt</translation>
     </message>
     <message>
-        <source>the first</source>
-        <translation>die erste</translation>
-    </message>
-    <message>
-        <source>the heart</source>
-        <translation>das Herz</translation>
-    </message>
-    <message>
         <source>the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least {needed_bpm:.0f} beats a minute</source>
         <translation>das Herz schlägt zu langsam, um so schnelle Wellen wie HF zu tragen: {bpm:.0f} von mindestens {needed_bpm:.0f} Schlägen pro Minute</translation>
     </message>
@@ -4776,6 +4732,10 @@
         <translation>die Abstände springen mehr hin und her als die eines gleichmäßigen Rhythmus, wie bei vielen Extraschlägen: Keinem Wert ist zu trauen</translation>
     </message>
     <message>
+        <source>the last 3 months</source>
+        <translation>die letzten 3 Monate</translation>
+    </message>
+    <message>
         <source>the last 64 s</source>
         <translation>die letzten 64 s</translation>
     </message>
@@ -4784,16 +4744,8 @@
         <translation>der letzte Monat</translation>
     </message>
     <message>
-        <source>the last three months</source>
-        <translation>die letzten drei Monate</translation>
-    </message>
-    <message>
         <source>the last week</source>
         <translation>die letzte Woche</translation>
-    </message>
-    <message>
-        <source>the latest</source>
-        <translation>die neueste</translation>
     </message>
     <message>
         <source>the pause works without one</source>
@@ -4861,7 +4813,7 @@
     </message>
     <message>
         <source>times</source>
-        <translation>Mal</translation>
+        <translation>-fach</translation>
     </message>
     <message>
         <source>tired</source>
@@ -4886,10 +4838,6 @@
     <message>
         <source>to matter</source>
         <translation>wichtig zu sein</translation>
-    </message>
-    <message>
-        <source>to the first pause</source>
-        <translation>zur ersten Pause</translation>
     </message>
     <message>
         <source>too few beats for most figures: {beats} of {needed}</source>
@@ -4952,6 +4900,10 @@
         <translation>Drang {number}</translation>
     </message>
     <message>
+        <source>use this guidance</source>
+        <translation>diese Anleitung nutzen</translation>
+    </message>
+    <message>
         <source>use this pace</source>
         <translation>dieses Tempo nutzen</translation>
     </message>
@@ -4988,16 +4940,16 @@
         <translation>was passiert ist</translation>
     </message>
     <message>
-        <source>what happened, as a camera would have seen it</source>
-        <translation>was geschah, wie eine Kamera es gesehen hätte</translation>
-    </message>
-    <message>
-        <source>what it would give you · ↓ for words</source>
-        <translation>was es dir geben würde · ↓ für Wörter</translation>
+        <source>what happened, the way a camera would show it</source>
+        <translation>was passiert ist, so wie eine Kamera es zeigen würde</translation>
     </message>
     <message>
         <source>what would help</source>
         <translation>was dir helfen würde</translation>
+    </message>
+    <message>
+        <source>what would help you · ↓ for ideas</source>
+        <translation>was dir helfen würde · ↓ für Vorschläge</translation>
     </message>
     <message>
         <source>what you expect to happen</source>
@@ -5022,10 +4974,6 @@
     <message>
         <source>with a short hold</source>
         <translation>mit kurzem Halten</translation>
-    </message>
-    <message>
-        <source>with that guide</source>
-        <translation>so begleitet</translation>
     </message>
     <message>
         <source>with the pacer</source>
@@ -5056,8 +5004,8 @@
         <translation>dein Tempo, {rate} pro Minute</translation>
     </message>
     <message>
-        <source>{all} kept in {path}</source>
-        <translation>{all} aufgehoben in {path}</translation>
+        <source>{all} saved in {path}</source>
+        <translation>{all} gespeichert in {path}</translation>
     </message>
     <message>
         <source>{beats} beats in {time}, {corrected} of them not normal</source>
@@ -5078,10 +5026,6 @@
     <message>
         <source>{corrected_percent:.0f} % of the beats would have to be corrected; above 10 % no figure can be trusted</source>
         <translation>{corrected_percent:.0f} % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
-    </message>
-    <message>
-        <source>{count} chosen</source>
-        <translation>{count} gewählt</translation>
     </message>
     <message>
         <source>{count} ectopic</source>
@@ -5124,6 +5068,10 @@
         <translation>{count} Pausen sind darin.</translation>
     </message>
     <message>
+        <source>{count} selected</source>
+        <translation>{count} ausgewählt</translation>
+    </message>
+    <message>
         <source>{count} short</source>
         <translation>{count} kurz</translation>
     </message>
@@ -5156,8 +5104,8 @@
         <translation>{db} ist keine Sammlung von Outbreath, oder sie ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
-        <source>{done} of {all}. Esc stops.</source>
-        <translation>{done} von {all}. Esc hält an.</translation>
+        <source>{done} of {all} · Esc: stop</source>
+        <translation>{done} von {all} · Esc: anhalten</translation>
     </message>
     <message>
         <source>{doubtful_percent:.0f} % of the beats look wrong and are in the figures</source>
@@ -5324,12 +5272,12 @@
         <translation>{names} und {count} weitere</translation>
     </message>
     <message>
-        <source>{name} holds no heart beats: choose a recording with some.</source>
-        <translation>{name} enthält keine Herzschläge: Wähle eine Aufzeichnung mit welchen.</translation>
+        <source>{name} already exists. Press Enter again to replace it.</source>
+        <translation>{name} gibt es schon. Drück noch einmal Enter, um die Datei zu ersetzen.</translation>
     </message>
     <message>
-        <source>{name} is there already. Enter once more puts this in its place.</source>
-        <translation>{name} gibt es schon. Noch einmal Enter, und dies tritt an seine Stelle.</translation>
+        <source>{name} holds no heart beats: choose a recording with some.</source>
+        <translation>{name} enthält keine Herzschläge: Wähle eine Aufzeichnung mit welchen.</translation>
     </message>
     <message>
         <source>{name}, from another version of Outbreath</source>
@@ -5480,16 +5428,16 @@
         <translation>{time} · {rate} Schläge/min · korrigiert</translation>
     </message>
     <message>
-        <source>{total} waited in one pause</source>
-        <translation>{total} in einer Pause gewartet</translation>
+        <source>{total} waited in 1 pause</source>
+        <translation>{total} gewartet in 1 Pause</translation>
     </message>
     <message>
-        <source>{total} waited in {count} pauses · the longest {longest}</source>
+        <source>{total} waited in {count} pauses · longest {longest}</source>
         <translation>{total} gewartet in {count} Pausen · die längste {longest}</translation>
     </message>
     <message>
-        <source>{unit} · one in {each} is drawn, every one is counted</source>
-        <translation>{unit} · eine von {each} ist gezeichnet, jede ist gezählt</translation>
+        <source>{unit} · 1 in {each} is drawn, all are counted</source>
+        <translation>{unit} · jeder {each}. Wert ist gezeichnet, alle zählen</translation>
     </message>
     <message>
         <source>{value} {unit}</source>
@@ -5500,8 +5448,8 @@
         <translation>{value} {unit} ({low} bis {high})</translation>
     </message>
     <message>
-        <source>{what}, once</source>
-        <translation>{what}, einmal</translation>
+        <source>{what}, 1 time</source>
+        <translation>{what}, 1 Mal</translation>
     </message>
     <message>
         <source>{what}, {count} times</source>
@@ -5520,12 +5468,12 @@
         <translation>{words} ({percent} % sicher)</translation>
     </message>
     <message>
-        <source>{words}, reads like a guess</source>
-        <translation>{words}, liest sich wie eine Vermutung</translation>
+        <source>{words}, sounds like a guess</source>
+        <translation>{words}, klingt wie eine Vermutung</translation>
     </message>
     <message>
         <source>{words}, will be asked about later</source>
-        <translation>{words}, danach wird später gefragt</translation>
+        <translation>{words}, wird später gefragt</translation>
     </message>
     <message>
         <source>“{word}” · {question}</source>
@@ -5536,12 +5484,12 @@
         <translation>„{word}“ · {suggestion}</translation>
     </message>
     <message>
-        <source>↑ ↓ go through them · F shows the figures</source>
-        <translation>↑ ↓ blättert durch · F zeigt die Werte</translation>
+        <source>↑ ↓: next trend · F: figures</source>
+        <translation>↑ ↓: nächster Verlauf · F: Werte</translation>
     </message>
     <message>
-        <source>↓ rolls on · others close this</source>
-        <translation>↓ rollt weiter · andere schließen</translation>
+        <source>↓ scrolls · any other key closes</source>
+        <translation>↓ scrollt · jede andere Taste schließt</translation>
     </message>
 </context>
 </TS>

@@ -35,18 +35,18 @@ CALLED = {
     "about": "About Outbreath",
     "past": "Past pauses",
     "past with nothing in it": "No pauses yet",
-    "deleting": "Delete this pause for good?",
+    "deleting": "Delete this pause permanently?",
     "replay": "replay",
     "review": "You waited 5 minutes. The pull went from 8 to 4",
     "copy": "export…",
     "note": "note",
     "say more": "say more",
     "keep": "export…",
-    "practice": "The practice",
+    "practice": "Practice",
     "why": "why it works",
-    "pause": "In the pause",
-    "end question": "In the pause",
-    "round that was begun again": "In the pause",
+    "pause": "During the pause",
+    "end question": "During the pause",
+    "round that was begun again": "During the pause",
     "reassess": "You waited 5 minutes.",
     "closing": "You waited 5 minutes.",
     "words to reach out with": "You waited 5 minutes.",
@@ -145,7 +145,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     for place in ("navigation.main_window", "widgets.text.notice", "widgets.layout.dialog"):
         monkeypatch.setattr(f"ui.{place}.announce", lambda _, words: sentences.append(words))
     somewhere.press(Key.Key_P)
-    assert sentences == ["The practice"]
+    assert sentences == ["Practice"]
     somewhere.window.notice.show_message("The strap was lost, and is looked for.")
     somewhere.window.notice.show_message("The strap was lost, and is looked for.")
     assert sentences[1:] == ["The strap was lost, and is looked for."]
@@ -159,7 +159,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere.press(Key.Key_E)
     assert sentences[-1] == "export…"
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
-    assert sentences[-1].startswith("Delete this pause for good? Its beats, figures, notes")
+    assert sentences[-1].startswith("Delete this pause permanently? Its beats, figures, notes")
 
 
 def test_what_is_said_reaches_who_listens(
@@ -170,10 +170,10 @@ def test_what_is_said_reaches_who_listens(
         QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
     )
     somewhere.press(Key.Key_P)
-    assert heard == ["The practice"]
+    assert heard == ["Practice"]
     QAccessible.setActive(False)
     somewhere.press(Key.Key_Escape)
-    assert heard == ["The practice"]
+    assert heard == ["Practice"]
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)

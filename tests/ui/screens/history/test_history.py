@@ -123,7 +123,7 @@ def test_nothing_found_is_said_and_is_no_empty_shelf(room: Room, past: HistorySc
     room.press(Key.Key_F)
     typed("zebra")
     assert past.empty.isVisible()
-    assert past.empty.text() == "Nothing here is like that"
+    assert past.empty.text() == "No pauses match"
     room.press(Key.Key_Escape)
     assert past.list.isVisible()
 
