@@ -48,6 +48,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n breaths.</source>
+        <comment>%n breath.</comment>
+        <translation>
+            <numerusform>%n Atemzug.</numerusform>
+            <numerusform>%n Atemzüge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n earlier sessions were cut off; all that was recorded of them is kept.</source>
         <comment>%n earlier session was cut off; all that was recorded of it is kept.</comment>
         <translation>
@@ -69,6 +77,14 @@
         <translation>
             <numerusform>%n Herzfrequenz, ohne RR-Abstände</numerusform>
             <numerusform>%n Herzfrequenzen, ohne RR-Abstände</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <comment>%n hour</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -112,19 +128,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of {beats} beats are corrected</source>
-        <comment>%n of {beats} beats is corrected</comment>
+        <source>%n of {beats} beats look wrong but are included</source>
+        <comment>%n of {beats} beats looks wrong but is included</comment>
         <translation>
-            <numerusform>%n von {beats} Schlägen ist korrigiert</numerusform>
-            <numerusform>%n von {beats} Schlägen sind korrigiert</numerusform>
+            <numerusform>%n von {beats} Schlägen sieht falsch aus, ist aber enthalten</numerusform>
+            <numerusform>%n von {beats} Schlägen sehen falsch aus, sind aber enthalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of {beats} beats look wrong and are in the figures</source>
-        <comment>%n of {beats} beats looks wrong and is in the figures</comment>
+        <source>%n of {beats} beats were corrected</source>
+        <comment>%n of {beats} beats was corrected</comment>
         <translation>
-            <numerusform>%n von {beats} Herzschlägen sieht falsch aus und ist in den Werten enthalten</numerusform>
-            <numerusform>%n von {beats} Herzschlägen sehen falsch aus und sind in den Werten enthalten</numerusform>
+            <numerusform>%n von {beats} Schlägen wurde korrigiert</numerusform>
+            <numerusform>%n von {beats} Schlägen wurden korrigiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -141,6 +157,14 @@
         <translation>
             <numerusform>%n andere Anmerkung wurde ausgelassen</numerusform>
             <numerusform>%n andere Anmerkungen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pauses</source>
+        <comment>%n pause</comment>
+        <translation>
+            <numerusform>%n Pause</numerusform>
+            <numerusform>%n Pausen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -240,6 +264,10 @@
         <translation>16 ×</translation>
     </message>
     <message>
+        <source>2 of your last 3 pauses</source>
+        <translation>2 deiner letzten 3 Pausen</translation>
+    </message>
+    <message>
         <source>3 minutes are over. Stay as long as you like.</source>
         <translation>Die 3 Minuten sind um. Bleib, so lange du magst.</translation>
     </message>
@@ -296,16 +324,20 @@
         <translation>90 Tage</translation>
     </message>
     <message>
-        <source>A beat that came early, was missed or was counted twice. It stays in the record; in the figures another stands in.</source>
-        <translation>Ein Schlag, der zu früh kam, überhört oder doppelt gezählt wurde. In der Aufzeichnung bleibt er; in den Werten steht ein anderer an seiner Stelle.</translation>
+        <source>A beat that came early, was missed or was counted twice. It stays in the recording but is replaced in the figures.</source>
+        <translation>Ein Schlag, der zu früh kam, fehlt oder doppelt gezählt wurde. Er bleibt in der Aufnahme, wird in den Werten aber ersetzt.</translation>
+    </message>
+    <message>
+        <source>A breath must last {shortest_s} to {longest_s} seconds in total; {pattern} would last {period_s}.</source>
+        <translation>Ein Atemzug muss insgesamt {shortest_s} bis {longest_s} Sekunden dauern; {pattern} würde {period_s} dauern.</translation>
     </message>
     <message>
         <source>A few short pages to read</source>
         <translation>Ein paar kurze Seiten zum Lesen</translation>
     </message>
     <message>
-        <source>A hold lasts at most {longest_s} seconds.</source>
-        <translation>Ein Halten dauert höchstens {longest_s} Sekunden.</translation>
+        <source>A hold can last at most {longest_s} seconds.</source>
+        <translation>Ein Halten kann höchstens {longest_s} Sekunden dauern.</translation>
     </message>
     <message>
         <source>A library with a passphrase needs SQLCipher, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
@@ -328,16 +360,12 @@
         <translation>Eine Zeile ist kein Eintrag: {value}.</translation>
     </message>
     <message>
-        <source>A line of that certainty audit is in no column.</source>
-        <translation>Eine Zeile dieser Gewissheitsprüfung steht in keiner Spalte.</translation>
+        <source>A line of that certainty audit has no column.</source>
+        <translation>Eine Zeile dieser Gewissheitsprüfung hat keine Spalte.</translation>
     </message>
     <message>
-        <source>A line of that certainty audit is not what was written.</source>
-        <translation>Eine Zeile dieser Gewissheitsprüfung ist nicht so, wie sie geschrieben wurde.</translation>
-    </message>
-    <message>
-        <source>A line of the audit is empty: write what you know or predict in it.</source>
-        <translation>Eine Zeile ist leer: Schreib hinein, was du weißt oder vermutest.</translation>
+        <source>A line of that certainty audit is damaged.</source>
+        <translation>Eine Zeile dieser Gewissheitsprüfung ist beschädigt.</translation>
     </message>
     <message>
         <source>A name needs at least one letter or number: try another.</source>
@@ -348,52 +376,32 @@
         <translation>Eine Passphrase hat mindestens {least_chars} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
     </message>
     <message>
-        <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
-        <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {quoted} ist keines.</translation>
+        <source>A pattern has 4 lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0, not {quoted}.</source>
+        <translation>Ein Atemmuster hat 4 Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0, nicht {quoted}.</translation>
     </message>
     <message>
-        <source>A pause lasts {length} on average.</source>
-        <translation>Eine Pause dauert im Mittel {length}.</translation>
-    </message>
-    <message>
-        <source>A pause of {time}</source>
-        <translation>Pause: {time}</translation>
-    </message>
-    <message>
-        <source>A record of practice, for talking about. It is not a medical finding.</source>
-        <translation>Eine Aufzeichnung vom Üben, um darüber zu sprechen. Sie ist kein ärztlicher Befund.</translation>
-    </message>
-    <message>
-        <source>A recording of {time}</source>
-        <translation>Aufzeichnung: {time}</translation>
+        <source>A record of practice, meant as a basis for conversation. Not a medical finding.</source>
+        <translation>Eine Aufzeichnung vom Üben, als Grundlage für ein Gespräch. Kein ärztlicher Befund.</translation>
     </message>
     <message>
         <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
         <translation>Ein serieller Anschluss kennt {key!r} nicht: Nimm protocol=NAME oder nichts.</translation>
     </message>
     <message>
-        <source>A session is being recorded: end it first, then try again.</source>
-        <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
+        <source>A session can last {shortest_min} to {longest_min} minutes, not {minutes}.</source>
+        <translation>Eine Sitzung kann {shortest_min} bis {longest_min} Minuten dauern, nicht {minutes}.</translation>
     </message>
     <message>
-        <source>A session lasts {shortest_min} to {longest_min} minutes, not {minutes}.</source>
-        <translation>Eine Sitzung dauert {shortest_min} bis {longest_min} Minuten, nicht {minutes}.</translation>
+        <source>A session is being recorded: end it first, then try again.</source>
+        <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
     </message>
     <message>
         <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
         <translation>Die Kennung einer Sitzung besteht aus Buchstaben, Ziffern und Bindestrichen und ist nicht „last“; {value} ist keine.</translation>
     </message>
     <message>
-        <source>A simulated heart knows nothing of {key!r}: write key=value with the keys {known}.</source>
-        <translation>Ein simuliertes Herz kennt {key!r} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
-    </message>
-    <message>
-        <source>A strap has one option, accelerometer=yes or accelerometer=no.</source>
-        <translation>Für einen Gurt gibt es eine Angabe, accelerometer=yes oder accelerometer=no.</translation>
-    </message>
-    <message>
-        <source>A strap without a name</source>
-        <translation>Ein Gurt ohne Namen</translation>
+        <source>A simulated heart has no option {key!r}: use key=value with one of {known}.</source>
+        <translation>Ein simuliertes Herz kennt {key!r} nicht: Nimm Name=Wert mit einem von {known}.</translation>
     </message>
     <message>
         <source>A tone lasts {shortest_s:g} to {longest_s:g} seconds.</source>
@@ -404,12 +412,8 @@
         <translation>Über Outbreath</translation>
     </message>
     <message>
-        <source>After a pause the pull is {change} on average.</source>
-        <translation>Nach einer Pause ist der Drang im Mittel {change}.</translation>
-    </message>
-    <message>
-        <source>After {count} of {of} pauses the urge had passed, and contact was not needed.</source>
-        <translation>Nach {count} von {of} Pausen war der Drang vorbei, und kein Kontakt war nötig.</translation>
+        <source>After {count} of {of} pauses the urge had passed and you didn&apos;t need to reach out.</source>
+        <translation>Nach {count} von {of} Pausen war der Drang vorbei, und du musstest dich nicht melden.</translation>
     </message>
     <message>
         <source>All</source>
@@ -420,7 +424,7 @@
         <translation>Eine frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben ({session_id}).</translation>
     </message>
     <message>
-        <source>An electrode is off: press it on again.</source>
+        <source>An electrode has come off: press it back on.</source>
         <translation>Eine Elektrode hat sich gelöst: Drück sie wieder an.</translation>
     </message>
     <message>
@@ -428,8 +432,8 @@
         <translation>Ein Ereignis ist beschädigt: {time}, {kind}.</translation>
     </message>
     <message>
-        <source>An inhale and an exhale last at least one second: try 4-0-6-0.</source>
-        <translation>Einatmen und Ausatmen dauern mindestens eine Sekunde: Versuch 4-0-6-0.</translation>
+        <source>An inhale and an exhale need at least 1 second each: try 4-0-6-0.</source>
+        <translation>Einatmen und Ausatmen brauchen je mindestens 1 Sekunde: Versuch 4-0-6-0.</translation>
     </message>
     <message>
         <source>An old damaged library may still contain it: {names}.</source>
@@ -442,10 +446,6 @@
     <message>
         <source>And after the pause?</source>
         <translation>Und nach der Pause?</translation>
-    </message>
-    <message>
-        <source>And {count} more stretches without a beat.</source>
-        <translation>Und {count} weitere Strecken ohne Schlag.</translation>
     </message>
     <message>
         <source>Animation</source>
@@ -464,14 +464,6 @@
         <translation>Ein anderes Programm liest gerade die Sammlung: Schließ es, dann versuch es noch einmal. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Answer to the breath (RSA)</source>
-        <translation>Atemantwort (RSA)</translation>
-    </message>
-    <message>
-        <source>Answer to the breath: how far the interval swings with each breath.</source>
-        <translation>Atemantwort: wie weit der Abstand der Schläge mit jedem Atemzug schwingt.</translation>
-    </message>
-    <message>
         <source>April</source>
         <translation>April</translation>
     </message>
@@ -484,12 +476,32 @@
         <translation>Wie bisher</translation>
     </message>
     <message>
-        <source>At first the pull was half as strong after about {first} ({first_interval}); in the latest pauses after about {last} ({last_interval}).</source>
-        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}); in den letzten Pausen nach etwa {last} ({last_interval}).</translation>
+        <source>At first it was {first}, lately {last}.</source>
+        <translation>Anfangs war er {first}, zuletzt {last}.</translation>
+    </message>
+    <message>
+        <source>At first the urge halved after about {first} ({first_interval}), lately after about {last} ({last_interval}).</source>
+        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}), zuletzt nach etwa {last} ({last_interval}).</translation>
+    </message>
+    <message>
+        <source>At most {largest_share} of the simulated beats can be wrong: lower ectopic, missed or extra.</source>
+        <translation>Höchstens {largest_share} der simulierten Schläge können falsch sein: Verringere ectopic, missed oder extra.</translation>
     </message>
     <message>
         <source>August</source>
         <translation>August</translation>
+    </message>
+    <message>
+        <source>Backups that also contain it: {count}.</source>
+        <translation>Sicherungen, die sie auch enthalten: {count}.</translation>
+    </message>
+    <message>
+        <source>Backups that also contain them: {count}.</source>
+        <translation>Sicherungen, die sie auch enthalten: {count}.</translation>
+    </message>
+    <message>
+        <source>Backups that still contain it: {count}. Newer backups will replace them.</source>
+        <translation>Sicherungen, die sie noch enthalten: {count}. Neuere werden sie ersetzen.</translation>
     </message>
     <message>
         <source>Beats</source>
@@ -508,32 +520,28 @@
         <translation>Die Pause beginnen</translation>
     </message>
     <message>
-        <source>Begin where it is comfortable: 5 minutes is usual, 1 minute is a pause too.</source>
-        <translation>Beginne, wo es angenehm ist: 5 Minuten sind üblich, auch 1 Minute ist eine Pause.</translation>
+        <source>Bluetooth is busy. Outbreath will try again on its own.</source>
+        <translation>Bluetooth ist gerade beschäftigt. Outbreath versucht es von selbst noch einmal.</translation>
     </message>
     <message>
-        <source>Bluetooth cannot be reached, because this computer runs no system message bus (D-Bus): start it, or choose another sensor.</source>
-        <translation>Bluetooth ist nicht erreichbar, weil auf diesem Computer kein Nachrichtenbus (D-Bus) läuft: Starte ihn, oder wähle einen anderen Sensor.</translation>
+        <source>Bluetooth is not available on this computer because a system service (D-Bus) is not running: start it, or choose another sensor.</source>
+        <translation>Bluetooth ist auf diesem Computer nicht verfügbar, weil ein Systemdienst (D-Bus) nicht läuft: Starte ihn oder wähle einen anderen Sensor.</translation>
     </message>
     <message>
-        <source>Bluetooth does not answer: switch it off and on again in the system settings ({error}).</source>
-        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
+        <source>Bluetooth is not responding: turn it off and on again in your system settings ({error}).</source>
+        <translation>Bluetooth reagiert nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
     </message>
     <message>
-        <source>Bluetooth does not answer: switch it off and on again in the system settings.</source>
-        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein.</translation>
+        <source>Bluetooth is not responding: turn it off and on again in your system settings.</source>
+        <translation>Bluetooth reagiert nicht: Schalte es in den Systemeinstellungen aus und wieder ein.</translation>
     </message>
     <message>
-        <source>Bluetooth is busy with something else: it is tried again, no need to do anything.</source>
-        <translation>Bluetooth ist gerade mit etwas anderem beschäftigt: Es wird weiter versucht, du brauchst nichts zu tun.</translation>
+        <source>Bluetooth is off: turn it on in your system settings.</source>
+        <translation>Bluetooth ist aus: Schalte es in den Systemeinstellungen ein.</translation>
     </message>
     <message>
-        <source>Bluetooth is switched off: switch it on in the system settings.</source>
-        <translation>Bluetooth ist ausgeschaltet: Schalte es in den Systemeinstellungen ein.</translation>
-    </message>
-    <message>
-        <source>Breath at the end</source>
-        <translation>Atem am Ende</translation>
+        <source>Breath set by the pacer</source>
+        <translation>Vom Taktgeber vorgegebener Atem</translation>
     </message>
     <message>
         <source>Breathe gently, never deeper than feels comfortable. If you have a heart or lung condition or are pregnant, ask a doctor first. In a crisis, contact a local crisis line or emergency services.</source>
@@ -552,6 +560,10 @@
         <translation>Atemkreis</translation>
     </message>
     <message>
+        <source>Breathing pace at the end</source>
+        <translation>Atemtempo am Ende</translation>
+    </message>
+    <message>
         <source>Breathing rate, from the heart</source>
         <translation>Atemfrequenz, aus dem Herzschlag</translation>
     </message>
@@ -560,16 +572,16 @@
         <translation>Atemtöne und Glocke am Ende</translation>
     </message>
     <message>
-        <source>Breathing with the pacer: {time}</source>
-        <translation>Atmen mit dem Taktgeber: {time}</translation>
+        <source>Breathing with the pacer, {time}</source>
+        <translation>Atmen mit dem Taktgeber, {time}</translation>
     </message>
     <message>
         <source>Breaths</source>
         <translation>Atemzüge</translation>
     </message>
     <message>
-        <source>Breaths: how often you breathed, as the heart tells it.</source>
-        <translation>Atemzüge: wie oft du geatmet hast, wie das Herz es erzählt.</translation>
+        <source>Breaths: how often you breathed, estimated from your heartbeat.</source>
+        <translation>Atemzüge: wie oft du geatmet hast, aus dem Herzschlag geschätzt.</translation>
     </message>
     <message>
         <source>Brier score; always saying 50 % gives 0.25</source>
@@ -582,10 +594,6 @@
     <message>
         <source>CP210x cable, as on ESP32 boards and Contec oximeters</source>
         <translation>CP210x-Kabel, wie an ESP32-Platinen und Contec-Oximetern</translation>
-    </message>
-    <message>
-        <source>Cannot {command} while {stage} in the exercise {exercise}.</source>
-        <translation>{command} geht nicht während {stage} in der Übung {exercise}.</translation>
     </message>
     <message>
         <source>Certainty audit</source>
@@ -613,11 +621,11 @@
     </message>
     <message>
         <source>Chose to reach out, on purpose.</source>
-        <translation>Entschied sich, den Kontakt zu suchen, ganz bewusst.</translation>
+        <translation>Hat sich bewusst gemeldet.</translation>
     </message>
     <message>
         <source>Chose to wait again.</source>
-        <translation>Entschied sich, noch einmal zu warten.</translation>
+        <translation>Hat noch einmal gewartet.</translation>
     </message>
     <message>
         <source>Coherence</source>
@@ -634,6 +642,14 @@
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Connection to the strap lost. Reconnecting.</source>
+        <translation>Verbindung zum Gurt verloren. Verbinde neu.</translation>
+    </message>
+    <message>
+        <source>Connection to the strap lost. You can keep going without it.</source>
+        <translation>Verbindung zum Gurt verloren. Du kannst ohne ihn weitermachen.</translation>
     </message>
     <message>
         <source>Contact a local crisis line or emergency services. Don&apos;t wait with that.</source>
@@ -654,6 +670,10 @@
     <message>
         <source>Corrected</source>
         <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
     </message>
     <message>
         <source>Current passphrase</source>
@@ -720,12 +740,12 @@
         <translation>Demo: nicht dein Herz, deshalb zählt es nicht zu deinen Verläufen</translation>
     </message>
     <message>
-        <source>Demo: the heart in this report was replayed from a file.</source>
-        <translation>Demo: Das Herz in diesem Bericht wurde aus einer Datei wiedergegeben.</translation>
+        <source>Demo: this report is about a heart replayed from a file.</source>
+        <translation>Demo: In diesem Bericht geht es um ein Herz, das aus einer Datei wiedergegeben wurde.</translation>
     </message>
     <message>
-        <source>Demo: the heart in this report was simulated.</source>
-        <translation>Demo: Das Herz in diesem Bericht war simuliert.</translation>
+        <source>Demo: this report is about a simulated heart.</source>
+        <translation>Demo: In diesem Bericht geht es um ein simuliertes Herz.</translation>
     </message>
     <message>
         <source>Demo: this will find the pace of a simulated heart, not yours.</source>
@@ -772,6 +792,10 @@
         <translation>In der Pause</translation>
     </message>
     <message>
+        <source>ECG from {host}</source>
+        <translation>EKG von {host}</translation>
+    </message>
+    <message>
         <source>EDF+</source>
         <translation>EDF+</translation>
     </message>
@@ -792,6 +816,10 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>Enter how sure you are from {low} to {high} %.</source>
+        <translation>Gib an, wie sicher du bist, von {low} bis {high} %.</translation>
+    </message>
+    <message>
         <source>Enter: add line · Tab: other column · ↑: go to lines</source>
         <translation>Enter: Zeile hinzufügen · Tab: andere Spalte · ↑: zu den Zeilen</translation>
     </message>
@@ -810,10 +838,6 @@
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>Every part of a breath lasts zero seconds or more: try 4-0-6-0.</source>
-        <translation>Jeder Teil eines Atemzugs dauert null Sekunden oder länger: Versuch 4-0-6-0.</translation>
     </message>
     <message>
         <source>Everything here is optional.</source>
@@ -840,8 +864,8 @@
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Figures and their grounds</source>
-        <translation>Werte und worauf sie beruhen</translation>
+        <source>Figures and the data behind them</source>
+        <translation>Werte und ihre Datengrundlage</translation>
     </message>
     <message>
         <source>File exists</source>
@@ -856,8 +880,8 @@
         <translation>Dein Tempo finden</translation>
     </message>
     <message>
-        <source>Finding a breath: {time}</source>
-        <translation>Den Atem finden: {time}</translation>
+        <source>Finding a pace, {time}</source>
+        <translation>Tempo finden, {time}</translation>
     </message>
     <message>
         <source>Finding your pace</source>
@@ -876,16 +900,8 @@
         <translation>Folgt deinem Herzen</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text!r} is not.</source>
-        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text!r} ist keine.</translation>
-    </message>
-    <message>
-        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key}=60-105;150-195; {text!r} is not.</source>
-        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key}=60-105;150-195; {text!r} ist das nicht.</translation>
-    </message>
-    <message>
-        <source>For a simulated heart {key} is said twice: keep one of them.</source>
-        <translation>Für ein simuliertes Herz steht {key} zweimal da: Behalte eines davon.</translation>
+        <source>Fonts are missing or damaged ({names}), so the system&apos;s font is used. Please install Outbreath again.</source>
+        <translation>Schriften fehlen oder sind beschädigt ({names}), darum siehst du die Systemschrift. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
         <source>For yourself, or to share with someone</source>
@@ -904,6 +920,10 @@
         <translation>Voll</translation>
     </message>
     <message>
+        <source>Further gaps without heartbeats: {count}.</source>
+        <translation>Weitere Lücken ohne Herzschläge: {count}.</translation>
+    </message>
+    <message>
         <source>Gets longer gradually</source>
         <translation>Wird allmählich länger</translation>
     </message>
@@ -914,6 +934,10 @@
     <message>
         <source>Give or take {uncertainty} ms.</source>
         <translation>Plus/minus {uncertainty} ms.</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Begriffe</translation>
     </message>
     <message>
         <source>Gradual</source>
@@ -956,16 +980,16 @@
         <translation>Puls über die ganze Pause, im Hintergrund dein Atem</translation>
     </message>
     <message>
-        <source>Heart rate stayed near {last} beats a minute.</source>
+        <source>Heart rate stayed around {last} beats per minute.</source>
         <translation>Der Puls blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
-        <source>Heart rate went from {first} to {last} beats a minute.</source>
+        <source>Heart rate went from {first} to {last} beats per minute.</source>
         <translation>Der Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>Heart rate, with the breath behind it</source>
-        <translation>Puls, dahinter der Atem</translation>
+        <source>Heart rate, with the breath in the background</source>
+        <translation>Puls, im Hintergrund der Atem</translation>
     </message>
     <message>
         <source>Heart rate: the average over the whole pause.</source>
@@ -978,6 +1002,14 @@
     <message>
         <source>Heart&apos;s response (RSA) at each breathing pace</source>
         <translation>Herzreaktion (RSA) bei jedem Atemtempo</translation>
+    </message>
+    <message>
+        <source>Heart&apos;s response (RSA): how far your heartbeat intervals rise and fall with each breath.</source>
+        <translation>Herzreaktion (RSA): wie weit die Abstände der Herzschläge mit jedem Atemzug auf und ab gehen.</translation>
+    </message>
+    <message>
+        <source>Heart&apos;s response to the breath (RSA)</source>
+        <translation>Herzreaktion auf den Atem (RSA)</translation>
     </message>
     <message>
         <source>Heart&apos;s response to your breath (RSA) since the pause began</source>
@@ -1004,6 +1036,10 @@
         <translation>Sanft halten</translation>
     </message>
     <message>
+        <source>How far the heart speeds up on the inhale and slows down on the exhale, peak to trough.</source>
+        <translation>Wie weit das Herz beim Einatmen schneller und beim Ausatmen langsamer wird, von Gipfel zu Tal.</translation>
+    </message>
+    <message>
         <source>How long to wait next time</source>
         <translation>Wie lange du das nächste Mal wartest</translation>
     </message>
@@ -1012,8 +1048,8 @@
         <translation>Wie lange du wartest</translation>
     </message>
     <message>
-        <source>How much heart beats differ from one to the next, and over the whole (Task Force 1996).</source>
-        <translation>Wie sehr sich Herzschläge von einem zum nächsten und im Ganzen unterscheiden (Task Force 1996).</translation>
+        <source>How much the time between heartbeats varies: from one to the next (RMSSD, pNN50) and overall (SDNN). Task Force 1996.</source>
+        <translation>Wie sehr die Zeit zwischen Herzschlägen schwankt: von einem zum nächsten (RMSSD, pNN50) und insgesamt (SDNN). Task Force 1996.</translation>
     </message>
     <message>
         <source>How strong is the urge to reach out now?</source>
@@ -1024,8 +1060,8 @@
         <translation>Wie stark ist der Drang?</translation>
     </message>
     <message>
-        <source>How strong the wish to reach out was, from 0 to 10, as the person rated it.</source>
-        <translation>Wie stark der Wunsch war, sich zu melden, von 0 bis 10, nach eigener Einschätzung.</translation>
+        <source>How strong the wish to reach out was, from 0 to 10, as rated by the person.</source>
+        <translation>Wie stark der Wunsch war, sich zu melden, von 0 bis 10, selbst eingeschätzt.</translation>
     </message>
     <message>
         <source>How strong was the urge after the pause?</source>
@@ -1040,20 +1076,12 @@
         <translation>Wie sicher du bist, sagst du mit {low} bis {high} %, nicht mit {percent}.</translation>
     </message>
     <message>
-        <source>How sure you are is told from {low} to {high} %.</source>
-        <translation>Wie sicher du bist, sagst du mit {low} bis {high} %.</translation>
-    </message>
-    <message>
         <source>How sure you were, and what happened</source>
         <translation>Wie sicher du warst und was passiert ist</translation>
     </message>
     <message>
         <source>How sure? %</source>
         <translation>Wie sicher? %</translation>
-    </message>
-    <message>
-        <source>How the breath should go on could not be worked out: {pattern} at the end.</source>
-        <translation>Wie der Atem weitergehen sollte, ließ sich nicht berechnen: {pattern} am Ende.</translation>
     </message>
     <message>
         <source>How would you like to breathe?</source>
@@ -1104,10 +1132,6 @@
         <translation>In Klammern: das 99-%-Konfidenzintervall.</translation>
     </message>
     <message>
-        <source>In the first pauses it was {first}, in the latest {last}.</source>
-        <translation>In den ersten Pausen war er {first}, in den letzten {last}.</translation>
-    </message>
-    <message>
         <source>In their own words</source>
         <translation>In eigenen Worten</translation>
     </message>
@@ -1128,7 +1152,7 @@
         <translation>Das ist ein Ordner</translation>
     </message>
     <message>
-        <source>Is that so every single time, or does it feel so right now?</source>
+        <source>Is it like that every single time, or does it feel that way right now?</source>
         <translation>Ist das jedes einzelne Mal so, oder fühlt es sich gerade so an?</translation>
     </message>
     <message>
@@ -1160,12 +1184,12 @@
         <translation>Er ging mit deinem Atem um {rsa} ms auf und ab.</translation>
     </message>
     <message>
-        <source>It was not rated.</source>
-        <translation>Nicht eingeschätzt.</translation>
-    </message>
-    <message>
         <source>It went from about {first_percent:.0f} % to about {last_percent:.0f} %.</source>
         <translation>Der Anteil ging von etwa {first_percent:.0f} % auf etwa {last_percent:.0f} %.</translation>
+    </message>
+    <message>
+        <source>It went from about {first} to about {last}.</source>
+        <translation>Anfangs waren es etwa {first}, zuletzt etwa {last}.</translation>
     </message>
     <message>
         <source>Its heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
@@ -1220,8 +1244,8 @@
         <translation>LF, HF</translation>
     </message>
     <message>
-        <source>Lab Streaming Layer needs one package more: install it with `pip install &apos;outbreath[lsl]&apos;`.</source>
-        <translation>Lab Streaming Layer braucht ein weiteres Paket: Installiere es mit `pip install &apos;outbreath[lsl]&apos;`.</translation>
+        <source>Lab Streaming Layer needs an extra package: run `pip install &apos;outbreath[lsl]&apos;`.</source>
+        <translation>Lab Streaming Layer braucht ein weiteres Paket: Führ `pip install &apos;outbreath[lsl]&apos;` aus.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1244,16 +1268,12 @@
         <translation>Weglassen</translation>
     </message>
     <message>
-        <source>Letters of this program are missing or damaged ({names}), so those of the system are shown: install Outbreath again.</source>
-        <translation>Schriften dieses Programms sind nicht da oder beschädigt ({names}), darum siehst du die des Systems: Installiere Outbreath noch einmal.</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Line {number} is something you know, so nothing needs to come of it: move it first.</source>
-        <translation>Zeile {number} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
+        <source>Line {number} is something you know, so there is nothing to check later: move it to the predictions first.</source>
+        <translation>Zeile {number} ist etwas, das du weißt, da gibt es später nichts zu prüfen: Verschieb sie zuerst zu den Vermutungen.</translation>
     </message>
     <message>
         <source>Line {number}: {reason}</source>
@@ -1292,12 +1312,12 @@
         <translation>M: verschieben · A: später fragen, was passiert ist · Entf: entfernen</translation>
     </message>
     <message>
-        <source>Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water may help more than the next one.</source>
-        <translation>Viele Pausen in einer Stunde: Das ist eine schwere Stunde. Jemand, dem du vertraust, ein Spaziergang oder Wasser hilft vielleicht mehr als die nächste.</translation>
-    </message>
-    <message>
         <source>March</source>
         <translation>März</translation>
+    </message>
+    <message>
+        <source>Marked moments</source>
+        <translation>Markierte Momente</translation>
     </message>
     <message>
         <source>Match system</source>
@@ -1320,12 +1340,12 @@
         <translation>Mittlerer Abstand: die durchschnittliche Zeit zwischen zwei normalen Schlägen.</translation>
     </message>
     <message>
-        <source>Meanwhile the pauses grew from about {first} to about {last}: a longer one leaves the pull more time to grow weaker.</source>
-        <translation>Dabei wuchsen die Pausen von etwa {first} auf etwa {last}: Eine längere lässt dem Drang mehr Zeit, schwächer zu werden.</translation>
+        <source>Meanwhile your pauses got shorter, from about {first} to about {last}. A shorter pause gives the urge less time to fade.</source>
+        <translation>Zugleich wurden deine Pausen kürzer, von etwa {first} auf etwa {last}. In einer kürzeren Pause hat der Drang weniger Zeit nachzulassen.</translation>
     </message>
     <message>
-        <source>Meanwhile the pauses shortened from about {first} to about {last}: a shorter one leaves the pull less time to grow weaker.</source>
-        <translation>Dabei wurden die Pausen kürzer, von etwa {first} auf etwa {last}: Eine kürzere lässt dem Drang weniger Zeit, schwächer zu werden.</translation>
+        <source>Meanwhile your pauses grew from about {first} to about {last}. A longer pause gives the urge more time to fade.</source>
+        <translation>Zugleich wurden deine Pausen länger, von etwa {first} auf etwa {last}. In einer längeren Pause hat der Drang mehr Zeit nachzulassen.</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -1334,10 +1354,6 @@
     <message>
         <source>Moment marked</source>
         <translation>Moment markiert</translation>
-    </message>
-    <message>
-        <source>Moments that were marked</source>
-        <translation>Markierte Augenblicke</translation>
     </message>
     <message>
         <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
@@ -1376,6 +1392,14 @@
         <translation>Das Gefühl benennen, nicht den anderen</translation>
     </message>
     <message>
+        <source>Name the port, for example serial:/dev/ttyUSB0 or serial:COM3.</source>
+        <translation>Nenne den Anschluss, zum Beispiel serial:/dev/ttyUSB0 oder serial:COM3.</translation>
+    </message>
+    <message>
+        <source>Name the stream: lsl:NAME, as listed by `outbreath sensors`.</source>
+        <translation>Nenne den Datenstrom: lsl:NAME, wie `outbreath sensors` ihn zeigt.</translation>
+    </message>
+    <message>
         <source>Named feelings</source>
         <translation>Benannte Gefühle</translation>
     </message>
@@ -1388,20 +1412,32 @@
         <translation>Neue Passphrase</translation>
     </message>
     <message>
-        <source>No beat is known from {begin} to {end} on the session&apos;s clock.</source>
-        <translation>Von {begin} bis {end} auf der Uhr der Sitzung ist kein Schlag bekannt.</translation>
+        <source>No contact: put the sensor back on.</source>
+        <translation>Kein Kontakt: Leg den Sensor wieder an.</translation>
+    </message>
+    <message>
+        <source>No contact: put your finger back on the sensor and keep it still.</source>
+        <translation>Kein Kontakt: Leg den Finger wieder auf den Sensor und halt ihn ruhig.</translation>
     </message>
     <message>
         <source>No event happens at t = {t!r} s.</source>
         <translation>Bei t = {t!r} s kann nichts geschehen.</translation>
     </message>
     <message>
-        <source>No heart beat can be seen in what the sensor sends: lay it on lightly and keep still.</source>
-        <translation>In dem, was der Sensor sendet, ist kein Herzschlag zu sehen: Leg ihn locker an und halt still.</translation>
-    </message>
-    <message>
         <source>No heart data in this one. The waiting counts just the same.</source>
         <translation>Hier gibt es keine Herzdaten. Das Warten zählt genauso.</translation>
+    </message>
+    <message>
+        <source>No heartbeat in the sensor&apos;s signal: press it on lightly and keep still.</source>
+        <translation>Kein Herzschlag im Signal des Sensors: Leg ihn locker an und halt still.</translation>
+    </message>
+    <message>
+        <source>No heartbeats from the strap right now: moisten the electrodes or tighten the strap.</source>
+        <translation>Gerade keine Herzschläge vom Gurt: Befeuchte die Elektroden oder zieh den Gurt fester.</translation>
+    </message>
+    <message>
+        <source>No heartbeats from {begin} to {end}.</source>
+        <translation>Keine Herzschläge von {begin} bis {end}.</translation>
     </message>
     <message>
         <source>No loudspeaker answers: plug in or switch on a loudspeaker or headphones, then turn the sound off and on.</source>
@@ -1410,6 +1446,10 @@
     <message>
         <source>No pace stood out clearly this time.</source>
         <translation>Diesmal stach kein Tempo klar heraus.</translation>
+    </message>
+    <message>
+        <source>No part of a breath can be shorter than 0 seconds: try 4-0-6-0.</source>
+        <translation>Kein Teil eines Atemzugs kann kürzer als 0 Sekunden sein: Versuch 4-0-6-0.</translation>
     </message>
     <message>
         <source>No pauses match</source>
@@ -1436,8 +1476,16 @@
         <translation>Kein Sensor. Die Pause geht auch ohne</translation>
     </message>
     <message>
+        <source>No skin contact: moisten the electrodes and tighten the strap.</source>
+        <translation>Kein Hautkontakt: Befeuchte die Elektroden und zieh den Gurt fester.</translation>
+    </message>
+    <message>
         <source>No space left on device</source>
         <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No stream {stream} on this network: start the program that sends it.</source>
+        <translation>Kein Datenstrom {stream} in diesem Netz: Starte das Programm, das ihn sendet.</translation>
     </message>
     <message>
         <source>No such file or directory</source>
@@ -1468,12 +1516,16 @@
         <translation>Das ist kein Ordner</translation>
     </message>
     <message>
-        <source>Not in the picture: {count} of {of} pauses, in which the pull was gone, was no weaker, or would be half only after more than an hour.</source>
-        <translation>Nicht im Bild: {count} von {of} Pausen, in denen der Drang verschwunden war, nicht schwächer wurde oder erst nach über einer Stunde halb so stark wäre.</translation>
+        <source>Not in the chart: {count} of {of} pauses in which the urge was gone, got no weaker, or would take more than 60 minutes to halve.</source>
+        <translation>Nicht im Diagramm: {count} von {of} Pausen, in denen der Drang weg war, nicht nachließ oder mehr als 60 Minuten bis zur Hälfte bräuchte.</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Not rated.</source>
+        <translation>Nicht eingeschätzt.</translation>
     </message>
     <message>
         <source>Not shown</source>
@@ -1500,18 +1552,6 @@
         <translation>Nichts ändert sich von allein. Wähle, was heute passt.</translation>
     </message>
     <message>
-        <source>Nothing comes from the strap any more; it is tried again.</source>
-        <translation>Vom Gurt kommt nichts mehr; es wird weiter versucht.</translation>
-    </message>
-    <message>
-        <source>Nothing comes from the stream {stream} any more: see to the program that sends it.</source>
-        <translation>Vom Datenstrom {stream} kommt nichts mehr: Sieh nach dem Programm, das ihn sendet.</translation>
-    </message>
-    <message>
-        <source>Nothing comes from {port} any more: look at the cable and whether the board is on.</source>
-        <translation>Von {port} kommt nichts mehr: Sieh nach dem Kabel, und ob die Platine an ist.</translation>
-    </message>
-    <message>
         <source>Nothing is kept here, so there is nobody to choose.</source>
         <translation>Hier wird nichts aufgehoben, darum gibt es niemanden zu wählen.</translation>
     </message>
@@ -1536,12 +1576,8 @@
         <translation>Oktober</translation>
     </message>
     <message>
-        <source>Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, missed and extra.</source>
-        <translation>Von allen simulierten Schlägen können höchstens {largest_share} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
-    </message>
-    <message>
-        <source>Of the rates you breathed, near {chosen:.1f} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
-        <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
+        <source>Of the paces you tried, heart and breath were most in step at about {chosen:.1f} per minute. Across all breaths, the resonance is at {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}.</source>
+        <translation>Von den Tempi, die du probiert hast, waren Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Takt. Über alle Atemzüge liegt die Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -1556,16 +1592,40 @@
         <translation>An</translation>
     </message>
     <message>
-        <source>On average the pull is about as strong after a pause as before.</source>
-        <translation>Im Mittel ist der Drang nach einer Pause etwa so stark wie davor.</translation>
+        <source>On average, a pause lasts {length}.</source>
+        <translation>Im Schnitt dauert eine Pause {length}.</translation>
     </message>
     <message>
-        <source>One breath lasts {shortest_s} to {longest_s} seconds in all, and {pattern} would last {period_s}.</source>
-        <translation>Ein Atemzug dauert insgesamt {shortest_s} bis {longest_s} Sekunden, und {pattern} würde {period_s} dauern.</translation>
+        <source>On average, the urge is about as strong after a pause as before.</source>
+        <translation>Im Schnitt ist der Drang nach einer Pause etwa so stark wie davor.</translation>
     </message>
     <message>
-        <source>One change at a time is plenty.</source>
-        <translation>Eine Veränderung auf einmal ist reichlich.</translation>
+        <source>On average, the urge is {change} after a pause.</source>
+        <translation>Im Schnitt ist der Drang nach einer Pause {change}.</translation>
+    </message>
+    <message>
+        <source>On average, your heart beats {bpm:.0f} times per minute in a pause.</source>
+        <translation>Im Schnitt schlägt dein Herz in einer Pause {bpm:.0f} Mal pro Minute.</translation>
+    </message>
+    <message>
+        <source>On average, your heart rises and falls with your breath by {rsa_ms:.0f} ms.</source>
+        <translation>Im Schnitt geht dein Herz mit deinem Atem um {rsa_ms:.0f} ms auf und ab.</translation>
+    </message>
+    <message>
+        <source>One by one, your predictions were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Einzeln gesehen lagen deine Vermutungen so nah an dem, was passiert ist, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
+        <source>One by one, your predictions were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Einzeln gesehen lagen deine Vermutungen näher an dem, was passiert ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
+        <source>One by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Einzeln gesehen lagen deine Vermutungen weiter weg von dem, was passiert ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
+        <source>One change at a time is enough.</source>
+        <translation>Eine Veränderung auf einmal reicht.</translation>
     </message>
     <message>
         <source>One hand on your chest, and a slow breath out</source>
@@ -1574,10 +1634,6 @@
     <message>
         <source>One of the settings could not be read, so it is as on the first day, and the file will be kept as {aside}: {why}.</source>
         <translation>Eine der Einstellungen ließ sich nicht lesen, darum ist sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
-    </message>
-    <message>
-        <source>One resonance explains the swings of the heart best at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
-        <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
         <source>Only predictions can be asked about later. M moves the line.</source>
@@ -1620,12 +1676,8 @@
         <translation>Outbreath ist zum Üben da. Es ist keine Therapie und kein Medizinprodukt. Frag zuerst ärztlich nach bei Herzschwäche oder unregelmäßigem Herzschlag, bei einem Schub von COPD oder Asthma, bei Epilepsie, in der Schwangerschaft, nach einer Operation vor Kurzem oder wenn Panik zunimmt, sobald du auf den Atem achtest. Wird dir schwindlig, atme ganz normal.</translation>
     </message>
     <message>
-        <source>Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on.</source>
-        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
-    </message>
-    <message>
-        <source>Over {weeks:.0f} weeks it went from {first_bpm:.0f} to {last_bpm:.0f} beats a minute.</source>
-        <translation>In {weeks:.0f} Wochen ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
+        <source>Outbreath is not allowed to use Bluetooth: allow it in your system&apos;s privacy settings.</source>
+        <translation>Outbreath darf Bluetooth nicht benutzen: Erlaube es in den Datenschutz-Einstellungen deines Systems.</translation>
     </message>
     <message>
         <source>Over {weeks:.0f} weeks it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
@@ -1662,6 +1714,10 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause, {time}</source>
+        <translation>Pause, {time}</translation>
     </message>
     <message>
         <source>Pauses</source>
@@ -1728,10 +1784,6 @@
         <translation>Balken</translation>
     </message>
     <message>
-        <source>Pull, urge</source>
-        <translation>Drang</translation>
-    </message>
-    <message>
         <source>Quiet</source>
         <translation>Leise</translation>
     </message>
@@ -1766,6 +1818,10 @@
     <message>
         <source>Read-only file system</source>
         <translation>Hier lässt sich nur lesen</translation>
+    </message>
+    <message>
+        <source>Recording, {time}</source>
+        <translation>Aufnahme, {time}</translation>
     </message>
     <message>
         <source>Remove lock</source>
@@ -1804,8 +1860,8 @@
         <translation>SDNN</translation>
     </message>
     <message>
-        <source>SDNN: how widely all intervals are spread.</source>
-        <translation>SDNN: wie weit alle Abstände gestreut sind.</translation>
+        <source>SDNN: how much all intervals vary.</source>
+        <translation>SDNN: wie sehr alle Abstände schwanken.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1832,14 +1888,6 @@
         <translation>Die Pause wird gespeichert</translation>
     </message>
     <message>
-        <source>Say which port: serial:/dev/ttyUSB0 or serial:COM3, for instance.</source>
-        <translation>Sag, welcher Anschluss: serial:/dev/ttyUSB0 oder serial:COM3 zum Beispiel.</translation>
-    </message>
-    <message>
-        <source>Say which stream: lsl:NAME, as `outbreath sensors` shows it.</source>
-        <translation>Sag, welcher Datenstrom: lsl:NAME, wie `outbreath sensors` ihn zeigt.</translation>
-    </message>
-    <message>
         <source>Search notes, tags, exercises and decisions</source>
         <translation>Notizen, Stichwörter, Übungen und Entscheidungen durchsuchen</translation>
     </message>
@@ -1848,8 +1896,8 @@
         <translation>Notizen, Stichwörter, Übungen, Entscheidungen durchsuchen</translation>
     </message>
     <message>
-        <source>Searching for the strap: put it on, with moistened electrodes.</source>
-        <translation>Der Gurt wird gesucht: Leg ihn an, mit angefeuchteten Elektroden.</translation>
+        <source>Searching for your strap: moisten the electrodes and put it on.</source>
+        <translation>Der Gurt wird gesucht: Befeuchte die Elektroden und leg ihn an.</translation>
     </message>
     <message>
         <source>Seconds in and out</source>
@@ -1888,8 +1936,12 @@
         <translation>Jedes Mal ein wenig länger, als es angenehm ist. Ein kürzerer Schritt ist genauso willkommen.</translation>
     </message>
     <message>
-        <source>Slow and quick variation. At slow breathing the answer to the breath lies in LF; neither is a measure of stress.</source>
-        <translation>Langsame und schnelle Schwankung. Bei langsamem Atmen liegt die Antwort auf den Atem in LF; keine von beiden misst Stress.</translation>
+        <source>Slow and fast variation. During slow breathing the response to the breath shows up in LF. Neither measures stress.</source>
+        <translation>Langsame und schnelle Schwankungen. Bei langsamem Atmen zeigt sich die Reaktion auf den Atem in LF. Beide messen keinen Stress.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Outbreath with this sensor ({error}): select it again. Your pause continues.</source>
+        <translation>Bei diesem Sensor gab es einen Fehler in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
     </message>
     <message>
         <source>Somewhere else</source>
@@ -1908,8 +1960,16 @@
         <translation>Leertaste</translation>
     </message>
     <message>
+        <source>Spectrum of heart rate variability</source>
+        <translation>Spektrum der Herzratenvariabilität</translation>
+    </message>
+    <message>
         <source>Speed {speed}</source>
         <translation>Tempo {speed}</translation>
+    </message>
+    <message>
+        <source>Start where it feels comfortable. 5 minutes is usual, and 1 minute is a pause too.</source>
+        <translation>Fang da an, wo es sich gut anfühlt. 5 Minuten sind üblich, und auch 1 Minute ist eine Pause.</translation>
     </message>
     <message>
         <source>Stays the same</source>
@@ -1922,6 +1982,14 @@
     <message>
         <source>Stopped after {done} of {all}.</source>
         <translation>Angehalten nach {done} von {all}.</translation>
+    </message>
+    <message>
+        <source>Strap found.</source>
+        <translation>Gurt gefunden.</translation>
+    </message>
+    <message>
+        <source>Strap not found yet: moisten the electrodes, put it on, come closer, and close other apps that use it. Still searching.</source>
+        <translation>Gurt noch nicht gefunden: Befeuchte die Elektroden, leg ihn an, komm näher und schließ andere Programme, die ihn nutzen. Die Suche läuft weiter.</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -1944,18 +2012,6 @@
         <translation>Stichwörter, durch Kommas getrennt</translation>
     </message>
     <message>
-        <source>Taken one by one, your predictions were as near to what happened as saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen so nah an dem, was geschah, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
-    </message>
-    <message>
-        <source>Taken one by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen weiter weg von dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
-    </message>
-    <message>
-        <source>Taken one by one, your predictions were nearer to what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen näher an dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -1972,88 +2028,72 @@
         <translation>Das allein ist weder gut noch schlecht.</translation>
     </message>
     <message>
+        <source>That is not a certainty audit.</source>
+        <translation>Das ist keine Gewissheitsprüfung.</translation>
+    </message>
+    <message>
+        <source>That is not a named feeling.</source>
+        <translation>Das ist kein benanntes Gefühl.</translation>
+    </message>
+    <message>
         <source>That is not the passphrase of {db}: try again (if you are sure of it, the file is damaged: put a backup in its place).</source>
         <translation>Das ist nicht die Passphrase von {db}: Versuch es noch einmal (wenn du dir sicher bist, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
     </message>
     <message>
-        <source>That is something another would have to do. What would it give you: closeness, clarity, rest?</source>
-        <translation>Das müsste jemand anderes tun. Was würde es dir geben: Nähe, Klarheit, Ruhe?</translation>
-    </message>
-    <message>
-        <source>That is what it might mean. What happened, that anybody would have seen?</source>
-        <translation>Das ist, was es bedeuten könnte. Was ist geschehen, das jeder gesehen hätte?</translation>
-    </message>
-    <message>
-        <source>That may be heard as an accusation. What would a camera have seen, without a word about the other?</source>
-        <translation>Das kann wie ein Vorwurf klingen. Was hätte eine Kamera gesehen, ohne ein Wort über den anderen?</translation>
+        <source>That may sound like an accusation. What would a camera have shown?</source>
+        <translation>Das kann wie ein Vorwurf klingen. Was hätte eine Kamera gezeigt?</translation>
     </message>
     <message>
         <source>That prediction is not there any more, so nothing can come of it.</source>
         <translation>Diese Vermutung ist nicht mehr da, daraus kann nichts mehr folgen.</translation>
     </message>
     <message>
-        <source>That reads like a thought about what happened. One word for the feeling may lie below it.</source>
-        <translation>Das liest sich wie ein Gedanke über das, was war. Darunter liegt vielleicht ein Wort für das Gefühl.</translation>
+        <source>That sounds like a thought about what happened. Which feeling might be underneath?</source>
+        <translation>Das klingt wie ein Gedanke über das, was passiert ist. Welches Gefühl könnte darunter liegen?</translation>
     </message>
     <message>
-        <source>That reads like a thought about yourself. One word for the feeling may lie below it.</source>
-        <translation>Das liest sich wie ein Gedanke über dich selbst. Ein Wort für das Gefühl liegt vielleicht darunter.</translation>
+        <source>That sounds like a thought about yourself. Which feeling might be underneath?</source>
+        <translation>Das klingt wie ein Gedanke über dich selbst. Welches Gefühl könnte darunter liegen?</translation>
     </message>
     <message>
-        <source>That says how the other is. What happened, this one time?</source>
-        <translation>Das sagt, wie der andere ist. Was ist geschehen, dieses eine Mal?</translation>
+        <source>That word says what someone did. The feeling underneath may be: {feelings}.</source>
+        <translation>Dieses Wort sagt, was jemand getan hat. Das Gefühl darunter ist vielleicht: {feelings}.</translation>
     </message>
     <message>
-        <source>That sheet is no certainty audit.</source>
-        <translation>Dieses Blatt ist keine Gewissheitsprüfung.</translation>
+        <source>That word sounds unsure. Is it something you know, or something you expect?</source>
+        <translation>Dieses Wort klingt unsicher. Weißt du es, oder erwartest du es?</translation>
     </message>
     <message>
-        <source>That sheet is no named feeling.</source>
-        <translation>Dieses Blatt ist kein benanntes Gefühl.</translation>
+        <source>That&apos;s about what they are like. What happened this one time?</source>
+        <translation>Das sagt, wie die andere Person ist. Was ist dieses eine Mal passiert?</translation>
     </message>
     <message>
-        <source>That speaks of what goes on in somebody else. Did they say so, or is it a prediction?</source>
-        <translation>Das spricht davon, was in jemand anderem vorgeht. Hat er oder sie es gesagt, oder ist es eine Vermutung?</translation>
+        <source>That&apos;s many pauses in 1 hour, so this may be a hard time. A walk, a glass of water or someone you trust may help more than another pause.</source>
+        <translation>Das sind viele Pausen in 1 Stunde, vielleicht ist es gerade schwer. Ein Spaziergang, ein Glas Wasser oder jemand, dem du vertraust, hilft jetzt vielleicht mehr als noch eine Pause.</translation>
     </message>
     <message>
-        <source>That speaks of what is still to come. Would it sit better among the predictions?</source>
-        <translation>Das spricht von etwas, das noch kommt. Passt es besser zu den Vermutungen?</translation>
+        <source>That&apos;s something someone else would have to do. What would it give you: closeness, clarity, rest?</source>
+        <translation>Das müsste jemand anderes tun. Was würde es dir geben: Nähe, Klarheit, Ruhe?</translation>
     </message>
     <message>
-        <source>That word leaves a door open. Is it something you know, or something you expect?</source>
-        <translation>Dieses Wort lässt eine Tür offen. Ist es etwas, das du weißt, oder etwas, das du erwartest?</translation>
-    </message>
-    <message>
-        <source>That word says what somebody did. Below it there may be: {feelings}.</source>
-        <translation>Dieses Wort sagt, was jemand getan hat. Darunter liegt vielleicht: {feelings}.</translation>
-    </message>
-    <message>
-        <source>The Bluetooth adapter of this computer cannot talk to straps: plug in one with Bluetooth 4.0 or later.</source>
-        <translation>Der Bluetooth-Adapter dieses Computers kann nicht mit Gurten sprechen: Steck einen mit Bluetooth 4.0 oder neuer an.</translation>
+        <source>That&apos;s what it might mean. What happened that anyone could have seen?</source>
+        <translation>Das ist, was es bedeuten könnte. Was ist passiert, das alle hätten sehen können?</translation>
     </message>
     <message>
         <source>The Bluetooth service is not running: start it with &quot;sudo systemctl start bluetooth&quot;.</source>
         <translation>Der Bluetooth-Dienst läuft nicht: Starte ihn mit „sudo systemctl start bluetooth“.</translation>
     </message>
     <message>
-        <source>The assessment ended when you asked for {pattern}.</source>
-        <translation>Die Suche endete, als du {pattern} gewählt hast.</translation>
+        <source>The assessment ended when you switched to {pattern}.</source>
+        <translation>Die Suche endete, als du auf {pattern} umgestellt hast.</translation>
     </message>
     <message>
         <source>The backup {path} does not hold what the library holds.</source>
         <translation>Die Sicherung {path} enthält nicht, was die Sammlung enthält.</translation>
     </message>
     <message>
-        <source>The beats that were heard cannot be used for figures.</source>
-        <translation>Die gehörten Schläge reichen für Werte nicht aus.</translation>
-    </message>
-    <message>
-        <source>The breath stayed as it was: {pattern}.</source>
-        <translation>Der Atem blieb, wie er war: {pattern}.</translation>
-    </message>
-    <message>
-        <source>The breath that the pacer led</source>
-        <translation>Der Atem, den der Taktgeber führte</translation>
+        <source>The breath stayed the same: {pattern}.</source>
+        <translation>Der Atem blieb gleich: {pattern}.</translation>
     </message>
     <message>
         <source>The breathing is still running.</source>
@@ -2068,14 +2108,6 @@
         <translation>Die Atemzüge dieser Pause, darüber dein Puls</translation>
     </message>
     <message>
-        <source>The connection to the strap is lost and tried again.</source>
-        <translation>Die Verbindung zum Gurt ist abgerissen und wird neu versucht.</translation>
-    </message>
-    <message>
-        <source>The connection to the strap is lost. The practice goes on.</source>
-        <translation>Die Verbindung zum Gurt ist abgerissen. Die Übung geht weiter.</translation>
-    </message>
-    <message>
         <source>The disk failed while {db} was used: look whether it is full, unplugged or failing.</source>
         <translation>Der Datenträger machte bei {db} nicht mit: Sieh nach, ob er voll, abgezogen oder defekt ist.</translation>
     </message>
@@ -2087,10 +2119,6 @@
         <source>The disk of {db} cannot keep a library safely ({setting} is not possible there): choose a folder on a local disk with --library.</source>
         <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({setting} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
     </message>
-    <message>
-        <source>The emotion is empty: a few words of your own are enough.</source>
-        <translation>Das Gefühl ist noch leer: Ein paar eigene Worte genügen.</translation>
-    </message>
     <message numerus="yes">
         <source>The end of the file is missing: the first %n events could be read.</source>
         <comment>The end of the file is missing: the first %n event could be read.</comment>
@@ -2100,12 +2128,16 @@
         </translation>
     </message>
     <message>
-        <source>The exhale began with {first_s} s; then you asked for {pattern}.</source>
-        <translation>Das Ausatmen begann mit {first_s} s; dann hast du {pattern} gewählt.</translation>
+        <source>The exercise comes from an article on anxious attachment: “Tolerating the pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put one hand on your chest and slow your exhale. You don&apos;t need to resolve the worry. The pause gives your body a different signal. Then reassess: do you still want to reach out? With practice, slightly longer than feels comfortable each time, the urge often becomes easier to bear.</source>
+        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht lösen. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu: Möchtest du dich noch melden? Mit etwas Übung, jedes Mal ein wenig länger, als es angenehm ist, lässt sich der Drang oft leichter aushalten.</translation>
     </message>
     <message>
-        <source>The exhale grew from {first_s} s to {last_s} s, little by little.</source>
-        <translation>Das Ausatmen wuchs von {first_s} s auf {last_s} s, nach und nach.</translation>
+        <source>The exhale gradually got longer, from {first_s} s to {last_s} s.</source>
+        <translation>Das Ausatmen wurde allmählich länger, von {first_s} s auf {last_s} s.</translation>
+    </message>
+    <message>
+        <source>The exhale started at {first_s} s, then you switched to {pattern}.</source>
+        <translation>Das Ausatmen begann mit {first_s} s, dann hast du auf {pattern} umgestellt.</translation>
     </message>
     <message>
         <source>The exhale stayed at {exhale_s} s.</source>
@@ -2116,28 +2148,20 @@
         <translation>Das Gefühl und das Bedürfnis, nicht der andere</translation>
     </message>
     <message>
-        <source>The figures will wait for you. How are you, without them?</source>
-        <translation>Die Werte warten auf dich. Wie geht es dir, ohne sie?</translation>
+        <source>The feeling is empty: one word is enough.</source>
+        <translation>Das Gefühl ist noch leer: Ein Wort reicht.</translation>
+    </message>
+    <message>
+        <source>The figures can wait. How are you feeling without them?</source>
+        <translation>Die Werte können warten. Wie geht es dir gerade, ganz ohne sie?</translation>
     </message>
     <message>
         <source>The first line does not say that this is a recording of Outbreath.</source>
         <translation>Die erste Zeile sagt nicht, dass dies eine Aufnahme von Outbreath ist.</translation>
     </message>
     <message>
-        <source>The heart answered most at about {rate} breaths a minute.</source>
-        <translation>Das Herz antwortete am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
-    </message>
-    <message>
-        <source>The heart speeds up with the breath in and slows with the breath out; how far, from peak to trough.</source>
-        <translation>Das Herz wird beim Einatmen schneller und beim Ausatmen langsamer; wie weit, vom Gipfel zum Tal.</translation>
-    </message>
-    <message>
-        <source>The heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
-        <translation>Das Herz ging am meisten mit bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus oder minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
-    </message>
-    <message>
-        <source>The heart&apos;s answer to the breath</source>
-        <translation>Die Antwort des Herzens auf den Atem</translation>
+        <source>The heart responded most at about {rate} breaths per minute.</source>
+        <translation>Das Herz reagierte am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message numerus="yes">
         <source>The last %n events of the session are not kept: the library is locked, and nobody gave its passphrase.</source>
@@ -2172,6 +2196,10 @@
         </translation>
     </message>
     <message>
+        <source>The liblsl library (Lab Streaming Layer) can&apos;t be loaded: install it for your system from https://github.com/sccn/liblsl.</source>
+        <translation>Die Bibliothek liblsl (Lab Streaming Layer) lässt sich nicht laden: Installiere sie für dein System von https://github.com/sccn/liblsl.</translation>
+    </message>
+    <message>
         <source>The library could not be opened because of an error in Outbreath.</source>
         <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht öffnen.</translation>
     </message>
@@ -2190,10 +2218,6 @@
     <message>
         <source>The library holds another session with the id {session_id}: delete that one first, or keep it.</source>
         <translation>Die Sammlung enthält eine andere Sitzung mit der Kennung {session_id}: Lösche diese zuerst, oder behalte sie.</translation>
-    </message>
-    <message>
-        <source>The library of Lab Streaming Layer, liblsl, cannot be loaded: install it as https://github.com/sccn/liblsl says for this system.</source>
-        <translation>Die Bibliothek von Lab Streaming Layer, liblsl, lässt sich nicht laden: Installiere sie, wie https://github.com/sccn/liblsl es für dieses System beschreibt.</translation>
     </message>
     <message>
         <source>The library was damaged: {parts}. The damaged file is kept as {kept_as}.</source>
@@ -2244,16 +2268,24 @@
         <translation>Der Lautsprecher nimmt keinen Ton mehr an: Sieh nach, ob er verbunden ist, dann stell den Ton aus und wieder an.</translation>
     </message>
     <message>
-        <source>The need is empty: a few words of your own are enough.</source>
-        <translation>Das Bedürfnis ist noch leer: Ein paar eigene Worte genügen.</translation>
+        <source>The need is empty: a few words are enough.</source>
+        <translation>Das Bedürfnis ist noch leer: Ein paar Worte reichen.</translation>
+    </message>
+    <message>
+        <source>The next breath could not be calculated: {pattern} at the end.</source>
+        <translation>Der nächste Atemzug ließ sich nicht berechnen: {pattern} am Ende.</translation>
     </message>
     <message>
         <source>The next step</source>
         <translation>Der nächste Schritt</translation>
     </message>
     <message>
-        <source>The note goes on; all of it is kept in the library and in the jsonl export.</source>
-        <translation>Die Notiz geht weiter; ganz steht sie in der Sammlung und im jsonl-Export.</translation>
+        <source>The note continues. The full text is in the library and in the jsonl export.</source>
+        <translation>Die Notiz geht weiter. Der ganze Text steht in der Bibliothek und im jsonl-Export.</translation>
+    </message>
+    <message>
+        <source>The only option for a strap is accelerometer=yes or accelerometer=no.</source>
+        <translation>Für einen Gurt gibt es nur die Angabe accelerometer=yes oder accelerometer=no.</translation>
     </message>
     <message>
         <source>The pages are missing. Please install Outbreath again.</source>
@@ -2268,12 +2300,8 @@
         <translation>Hier endete die Pause.</translation>
     </message>
     <message>
-        <source>The pull is half as strong after about {value} ({interval}).</source>
-        <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
-    </message>
-    <message>
-        <source>The pull to reach out</source>
-        <translation>Der Drang, sich zu melden</translation>
+        <source>The recorded heartbeats can&apos;t be used for figures.</source>
+        <translation>Die aufgezeichneten Herzschläge reichen nicht für Werte.</translation>
     </message>
     <message>
         <source>The recording has ended.</source>
@@ -2312,20 +2340,8 @@
         <translation>Dasselbe, als Puls</translation>
     </message>
     <message>
-        <source>The search for sensors broke off: {reason:clause}.</source>
-        <translation>Die Suche nach Sensoren brach ab: {reason:clause}.</translation>
-    </message>
-    <message>
-        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text!r} is not.</source>
-        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text!r} ist keine.</translation>
-    </message>
-    <message>
-        <source>The sensor does not touch: lay the finger on it again and keep it still.</source>
-        <translation>Der Sensor liegt nicht an: Leg den Finger wieder auf und halt ihn ruhig.</translation>
-    </message>
-    <message>
-        <source>The sensor does not touch: put it on again.</source>
-        <translation>Der Sensor liegt nicht an: Leg ihn wieder an.</translation>
+        <source>The search for sensors stopped: {reason:clause}.</source>
+        <translation>Die Suche nach Sensoren wurde abgebrochen: {reason:clause}.</translation>
     </message>
     <message>
         <source>The session had to stop because of an error in Outbreath. What was recorded is kept.</source>
@@ -2360,56 +2376,44 @@
         <translation>Das simulierte Herz ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>The simulated sensor is out of reach.</source>
+        <source>The simulated sensor has poor contact.</source>
+        <translation>Der simulierte Sensor hat schlechten Kontakt.</translation>
+    </message>
+    <message>
+        <source>The simulated sensor is out of range.</source>
         <translation>Der simulierte Sensor ist außer Reichweite.</translation>
     </message>
     <message>
-        <source>The simulated sensor touches badly.</source>
-        <translation>Der simulierte Sensor liegt schlecht an.</translation>
-    </message>
-    <message>
-        <source>The situation is empty: a few words of your own are enough.</source>
-        <translation>Die Situation ist noch leer: Ein paar eigene Worte genügen.</translation>
+        <source>The situation is empty: a few words are enough.</source>
+        <translation>Die Situation ist noch leer: Ein paar Worte reichen.</translation>
     </message>
     <message>
         <source>The sound stopped because of an error in Outbreath: turn the sound off and on, or follow the disc.</source>
         <translation>Der Ton hörte wegen einer Störung in Outbreath auf: Stell den Ton aus und wieder an, oder folge der Scheibe.</translation>
     </message>
     <message>
-        <source>The strap does not answer: wear it with moistened electrodes, come closer, and close other programs that use it.</source>
-        <translation>Der Gurt antwortet nicht: Trag ihn mit angefeuchteten Elektroden, komm näher und schließ andere Programme, die ihn benutzen.</translation>
+        <source>The strap has stopped sending. Reconnecting.</source>
+        <translation>Der Gurt sendet nichts mehr. Verbinde neu.</translation>
     </message>
     <message>
-        <source>The strap does not give its accelerometer; its beats come as before.</source>
-        <translation>Der Gurt gibt seinen Bewegungssensor nicht her; seine Schläge kommen wie zuvor.</translation>
+        <source>The strap is not responding: moisten the electrodes, come closer, and close other apps that use it.</source>
+        <translation>Der Gurt reagiert nicht: Befeuchte die Elektroden, komm näher und schließ andere Programme, die ihn nutzen.</translation>
     </message>
     <message>
-        <source>The strap feels no skin: moisten its electrodes and wear it snugly below the chest.</source>
-        <translation>Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust.</translation>
+        <source>The strap needs to be paired: pair it in your system&apos;s Bluetooth settings.</source>
+        <translation>Der Gurt muss gekoppelt werden: Kopple ihn in den Bluetooth-Einstellungen deines Systems.</translation>
     </message>
     <message>
-        <source>The strap hardly feels the skin: moisten its electrodes, or tighten it a little.</source>
-        <translation>Der Gurt spürt die Haut kaum: Feuchte die Elektroden an, oder zieh ihn etwas fester.</translation>
+        <source>The strap&apos;s accelerometer is not available. Heartbeats still work.</source>
+        <translation>Der Beschleunigungssensor des Gurts ist nicht verfügbar. Herzschläge kommen weiter an.</translation>
     </message>
     <message>
-        <source>The strap is not found: put it on with moistened electrodes, come closer, and close other programs that use it. The search goes on.</source>
-        <translation>Der Gurt ist nicht zu finden: Leg ihn mit angefeuchteten Elektroden an, komm näher und schließ andere Programme, die ihn benutzen. Die Suche geht weiter.</translation>
+        <source>The stream {stream} contains no RR intervals and no steady ECG or pulse wave: choose another, or label its channel RR, ECG or PPG.</source>
+        <translation>Der Datenstrom {stream} enthält weder RR-Abstände noch ein gleichmäßiges EKG oder eine Pulswelle: Wähle einen anderen, oder benenne seinen Kanal RR, ECG oder PPG.</translation>
     </message>
     <message>
-        <source>The strap sends no beats at the moment: moisten its electrodes, or tighten it.</source>
-        <translation>Der Gurt sendet gerade keine Schläge: Feuchte die Elektroden an, oder zieh ihn fester.</translation>
-    </message>
-    <message>
-        <source>The strap wants to be paired: pair it in the Bluetooth settings of the system.</source>
-        <translation>Der Gurt möchte gekoppelt werden: Kopple ihn in den Bluetooth-Einstellungen des Systems.</translation>
-    </message>
-    <message>
-        <source>The strap was found.</source>
-        <translation>Der Gurt ist gefunden.</translation>
-    </message>
-    <message>
-        <source>The stream {stream} holds neither RR intervals nor a steady ECG or pulse wave: choose another, or label its channel RR, ECG or PPG.</source>
-        <translation>Der Datenstrom {stream} enthält weder RR-Abstände noch ein stetiges EKG oder eine Pulswelle: Wähle einen anderen, oder benenne seinen Kanal RR, ECG oder PPG.</translation>
+        <source>The stream {stream} has stopped: check the program that sends it.</source>
+        <translation>Der Datenstrom {stream} sendet nichts mehr: Sieh nach dem Programm, das ihn sendet.</translation>
     </message>
     <message>
         <source>The two passphrases don&apos;t match. Nothing was changed. Try again.</source>
@@ -2418,6 +2422,10 @@
     <message>
         <source>The urge had passed.</source>
         <translation>Der Drang war vorbei.</translation>
+    </message>
+    <message>
+        <source>The urge halves after about {value} ({interval}).</source>
+        <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
     </message>
     <message>
         <source>The urge has passed</source>
@@ -2444,8 +2452,8 @@
         <translation>Der Drang, davor und danach</translation>
     </message>
     <message>
-        <source>The words in {language} are missing or damaged, so all is said in English: install Outbreath again.</source>
-        <translation>Die Wörter auf {language} sind nicht da oder beschädigt, darum ist alles auf Englisch: Installiere Outbreath noch einmal.</translation>
+        <source>The {language} texts are missing or damaged, so Outbreath shows English. Please install it again.</source>
+        <translation>Die Texte in {language} fehlen oder sind beschädigt, darum ist alles auf Englisch. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
         <source>Their heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
@@ -2480,8 +2488,8 @@
         <translation>Hier ist keine Sammlung, darum lässt sich nichts aufheben.</translation>
     </message>
     <message>
-        <source>There is no line {number} in this audit: it has {lines}.</source>
-        <translation>Eine Zeile {number} gibt es hier nicht: Es sind {lines}.</translation>
+        <source>There is no line {number} in this audit. It has {lines}.</source>
+        <translation>In dieser Prüfung gibt es keine Zeile {number}. Sie hat {lines}.</translation>
     </message>
     <message>
         <source>There is no permission to open {db}: allow it, or choose another library.</source>
@@ -2490,10 +2498,6 @@
     <message>
         <source>There is no prediction {wanted} in this library, or none any more: see `outbreath followup --all`.</source>
         <translation>Es gibt in dieser Sammlung keine Vorhersage {wanted}, oder nicht mehr: Sieh mit `outbreath followup --all` nach.</translation>
-    </message>
-    <message>
-        <source>There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will be found out.</source>
-        <translation>Ein Protokoll {protocol!r} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>There is no session in this library yet.</source>
@@ -2512,18 +2516,6 @@
         <translation>Es gibt keinen Klang namens &apos;{timbre}&apos;: Wähle {known}.</translation>
     </message>
     <message>
-        <source>There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
-        <translation>Eine Quelle {typed!r} gibt es nicht: Nimm none, simulated, simulated:seed=7, replay:DATEI, serial:ANSCHLUSS, ble:ADRESSE oder lsl:NAME.</translation>
-    </message>
-    <message>
-        <source>There is no stream {stream} in this network: start the program that sends it.</source>
-        <translation>Einen Datenstrom {stream} gibt es in diesem Netz nicht: Starte das Programm, das ihn sendet.</translation>
-    </message>
-    <message>
-        <source>There is no {port} now: plug the board in, or see with `outbreath sensors` what it is called.</source>
-        <translation>{port} gibt es gerade nicht: Steck die Platine an, oder sieh mit `outbreath sensors` nach, wie sie heißt.</translation>
-    </message>
-    <message>
         <source>There is something to look back on, when you like</source>
         <translation>Es gibt etwas zum Zurückblicken, wenn du magst</translation>
     </message>
@@ -2536,32 +2528,36 @@
         <translation>Sie sind in keiner Sicherung und keiner exportierten Kopie.</translation>
     </message>
     <message>
-        <source>They went from about {first} to about {last}.</source>
-        <translation>Sie gingen von etwa {first} auf etwa {last}.</translation>
-    </message>
-    <message>
-        <source>This account may not open {port}: ask the person who looks after the computer.</source>
-        <translation>Dieses Konto darf {port} nicht öffnen: Frag die Person, die sich um den Computer kümmert.</translation>
-    </message>
-    <message>
-        <source>This board sends a heart rate but no intervals between beats: the rate is shown, heart rate variability cannot be. A chest strap or a pulse sensor would send them.</source>
-        <translation>Diese Platine sendet den Puls, aber keine Abstände zwischen den Schlägen: Der Puls wird gezeigt, die Herzratenvariabilität nicht. Ein Brustgurt oder Pulssensor würde sie senden.</translation>
+        <source>This board sends your heart rate but not the time between beats, so heart rate variability can&apos;t be shown. A chest strap or pulse sensor sends both.</source>
+        <translation>Diese Platine sendet den Puls, aber nicht die Zeit zwischen den Schlägen. Darum lässt sich die Herzratenvariabilität nicht zeigen. Ein Brustgurt oder Pulssensor sendet beides.</translation>
     </message>
     <message>
         <source>This computer has no Bluetooth adapter: plug one in.</source>
         <translation>Dieser Computer hat keinen Bluetooth-Adapter: Steck einen an.</translation>
     </message>
     <message>
+        <source>This computer&apos;s Bluetooth adapter doesn&apos;t work with straps: use one with Bluetooth 4.0 or later.</source>
+        <translation>Der Bluetooth-Adapter dieses Computers funktioniert nicht mit Gurten: Nimm einen mit Bluetooth 4.0 oder neuer.</translation>
+    </message>
+    <message>
         <source>This could not be kept: {why:clause}.</source>
         <translation>Das ließ sich nicht aufheben: {why:clause}.</translation>
     </message>
     <message>
-        <source>This device tells no heart rate: choose another one.</source>
+        <source>This device sends no heart rate: choose another one.</source>
         <translation>Dieses Gerät sendet keinen Puls: Wähle ein anderes.</translation>
     </message>
     <message>
         <source>This did not work because of an error in Outbreath; everything else goes on. The file faults.log beside your library says where, and holds nothing of yours.</source>
         <translation>Das ging wegen einer Störung in Outbreath nicht; alles andere geht weiter. Wo, steht in der Datei faults.log neben deiner Bibliothek; von dir steht nichts darin.</translation>
+    </message>
+    <message>
+        <source>This is about the future. Would it fit better under predictions?</source>
+        <translation>Das handelt von der Zukunft. Passt es besser zu den Vermutungen?</translation>
+    </message>
+    <message>
+        <source>This is about what someone else thinks or feels. Did they say so, or is it a prediction?</source>
+        <translation>Das handelt davon, was jemand anderes denkt oder fühlt. Hat die Person das gesagt, oder ist es eine Vermutung?</translation>
     </message>
     <message>
         <source>This is already the longest exhale</source>
@@ -2576,12 +2572,12 @@
         <translation>Das ist Übung, keine Therapie</translation>
     </message>
     <message>
-        <source>This needs a heart sensor. None is selected.</source>
-        <translation>Dafür brauchst du einen Herzsensor. Es ist keiner ausgewählt.</translation>
+        <source>This line is empty: write what you know or what you&apos;re predicting.</source>
+        <translation>Diese Zeile ist leer: Schreib, was du weißt oder vermutest.</translation>
     </message>
     <message>
-        <source>This program may not use Bluetooth: allow it in the privacy settings of the system.</source>
-        <translation>Dieses Programm darf Bluetooth nicht benutzen: Erlaube es in den Datenschutz-Einstellungen des Systems.</translation>
+        <source>This needs a heart sensor. None is selected.</source>
+        <translation>Dafür brauchst du einen Herzsensor. Es ist keiner ausgewählt.</translation>
     </message>
     <message>
         <source>This recording has heartbeats but no pause, so there is nothing to replay. The review shows them.</source>
@@ -2592,20 +2588,24 @@
         <translation>Diese Aufnahme wurde auf dem Datenträger verändert. Sie entspricht vielleicht nicht dem, was aufgezeichnet wurde.</translation>
     </message>
     <message>
-        <source>This sensor counts in milliseconds where the standard has 1/1024 s: from here on its beats are read that way, the ones before were 2.4 % short.</source>
-        <translation>Dieser Sensor zählt in Millisekunden, wo der Standard 1/1024 s hat: Von hier an werden seine Schläge so gelesen, die davor waren 2,4 % zu kurz.</translation>
+        <source>This sensor counts in milliseconds instead of the standard 1/1024 s. Beats are read that way from now on; earlier ones were 2.4 % too short.</source>
+        <translation>Dieser Sensor zählt in Millisekunden statt wie üblich in 1/1024 s. Ab jetzt werden die Schläge so gelesen; die früheren waren um 2,4 % zu kurz.</translation>
     </message>
     <message>
-        <source>This sensor is worn {where}: the times between beats may be smoothed, which lowers the figures. A chest strap tells them beat by beat.</source>
-        <translation>Dieser Sensor sitzt {where}: Die Abstände der Schläge sind vielleicht geglättet, das verkleinert die Werte. Ein Brustgurt meldet sie Schlag für Schlag.</translation>
+        <source>This sensor is worn {where}. It may smooth the time between beats, which lowers the figures. A chest strap measures every beat.</source>
+        <translation>Dieser Sensor sitzt {where}. Er glättet vielleicht die Zeit zwischen den Schlägen, das macht die Werte kleiner. Ein Brustgurt misst jeden Schlag.</translation>
     </message>
     <message>
-        <source>This sensor sends its heart rate, but not the time between beats: the practice works, heart rate variability cannot be shown. A chest strap sends both.</source>
-        <translation>Dieser Sensor sendet den Puls, aber nicht die Zeit zwischen den Schlägen: Die Übung geht, die Herzratenvariabilität lässt sich nicht zeigen. Ein Brustgurt sendet beides.</translation>
+        <source>This sensor sends unreadable data: restart it or choose another one.</source>
+        <translation>Die Daten dieses Sensors sind nicht lesbar: Starte ihn neu oder wähle einen anderen.</translation>
     </message>
     <message>
-        <source>This session was recorded by a later version, with its resonance model {number}: read it with that version.</source>
-        <translation>Diese Sitzung hat eine spätere Version aufgezeichnet, mit ihrem Resonanzmodell {number}: Lies sie mit dieser Version.</translation>
+        <source>This sensor sends your heart rate, but not the time between beats. The pause works; heart rate variability can&apos;t be shown. A chest strap sends both.</source>
+        <translation>Dieser Sensor sendet den Puls, aber nicht die Zeit zwischen den Schlägen. Die Pause funktioniert, die Herzratenvariabilität lässt sich nicht zeigen. Ein Brustgurt sendet beides.</translation>
+    </message>
+    <message>
+        <source>This session was recorded by a newer version (resonance model {number}): update Outbreath to open it.</source>
+        <translation>Diese Sitzung wurde mit einer neueren Version aufgezeichnet (Resonanzmodell {number}): Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>Time and figures</source>
@@ -2660,10 +2660,6 @@
         <translation>Nimm am besten 4 Wörter, die niemand errät, und bewahre sie sicher auf. Eine verlorene Passphrase lässt sich nicht wiederherstellen.</translation>
     </message>
     <message>
-        <source>Two of your last three pauses</source>
-        <translation>Zwei deiner letzten drei Pausen</translation>
-    </message>
-    <message>
         <source>Two pauses side by side</source>
         <translation>Zwei Pausen nebeneinander</translation>
     </message>
@@ -2680,8 +2676,28 @@
         <translation>Datum unbekannt</translation>
     </message>
     <message>
+        <source>Unknown protocol {protocol!r}: use one of {boards}, or leave it out to detect it automatically.</source>
+        <translation>Unbekanntes Protokoll {protocol!r}: Nimm eines von {boards}, oder lass es weg, dann wird es automatisch erkannt.</translation>
+    </message>
+    <message>
+        <source>Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
+        <translation>Unbekannte Quelle {typed!r}: Nimm none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS oder lsl:NAME.</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unnamed strap</source>
+        <translation>Gurt ohne Namen</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>Drang</translation>
+    </message>
+    <message>
+        <source>Urge to reach out</source>
+        <translation>Drang, sich zu melden</translation>
     </message>
     <message>
         <source>Urge {number}</source>
@@ -2712,8 +2728,8 @@
         <translation>Noch einmal warten</translation>
     </message>
     <message>
-        <source>Waiting while breathing with a slow guide, before choosing what to do.</source>
-        <translation>Warten und dabei langsam geführt atmen, bevor man wählt, was man tut.</translation>
+        <source>Waiting and breathing slowly with guidance, before choosing what to do.</source>
+        <translation>Warten und mit Anleitung langsam atmen, bevor man entscheidet, was man tut.</translation>
     </message>
     <message>
         <source>Watch your heart follow</source>
@@ -2722,6 +2738,14 @@
     <message>
         <source>Water</source>
         <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>Weak skin contact: moisten the electrodes or tighten the strap a little.</source>
+        <translation>Schwacher Hautkontakt: Befeuchte die Elektroden oder zieh den Gurt etwas fester.</translation>
+    </message>
+    <message>
+        <source>Weeks: {weeks:.0f}. Over that time it went from {first_bpm:.0f} to {last_bpm:.0f} beats per minute.</source>
+        <translation>Wochen: {weeks:.0f}. In dieser Zeit ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
     </message>
     <message>
         <source>What I am predicting</source>
@@ -2734,14 +2758,6 @@
     <message>
         <source>What an earlier session could not write to the library is in it now ({session_ids}).</source>
         <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({session_ids}).</translation>
-    </message>
-    <message>
-        <source>What comes from {port} is in no protocol known here: choose another port, or load a program onto the board that speaks one of {protocols}.</source>
-        <translation>Was von {port} kommt, ist in keinem Protokoll, das hier bekannt ist: Wähle einen anderen Anschluss, oder lade ein Programm auf die Platine, das eines davon spricht: {protocols}.</translation>
-    </message>
-    <message>
-        <source>What comes from {port} is not {protocol}: leave out protocol={protocol}, and it will be found out.</source>
-        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol} weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>What did you choose?</source>
@@ -2768,20 +2784,8 @@
         <translation>Was die Werte bedeuten</translation>
     </message>
     <message>
-        <source>What the words mean</source>
-        <translation>Was die Wörter bedeuten</translation>
-    </message>
-    <message>
         <source>What this is not</source>
         <translation>Was das nicht ist</translation>
-    </message>
-    <message>
-        <source>What this sensor sends cannot be understood: restart it, or choose another.</source>
-        <translation>Was dieser Sensor sendet, ist nicht zu verstehen: Starte ihn neu, oder wähle einen anderen.</translation>
-    </message>
-    <message>
-        <source>What was corrected</source>
-        <translation>Was korrigiert wurde</translation>
     </message>
     <message>
         <source>What was read in part is marked, because nobody can vouch for it.</source>
@@ -2812,12 +2816,12 @@
         <translation>Wenn der Drang kommt, warte einmal mit ihm. Danach steht die Pause hier.</translation>
     </message>
     <message>
-        <source>When the pull to seek reassurance is strong, wait five minutes first: a hand on the chest, a slow way out. The waiting is not there to settle the worry. It gives your body another signal. Then notice whether you still want to reach out, and choose. Who waits like this now and then, a little longer than feels easy, often finds the pull easier to carry.</source>
-        <translation>Wenn der Drang nach Rückversicherung stark ist, warte erst fünf Minuten: eine Hand auf der Brust, ein langsames Ausatmen. Das Warten soll die Sorge nicht klären. Es gibt deinem Körper ein anderes Signal. Dann merke, ob du dich noch melden möchtest, und wähle. Wer ab und zu so wartet, ein wenig länger, als es leichtfällt, trägt den Drang oft leichter.</translation>
-    </message>
-    <message>
         <source>When the urge is strong, wait with it</source>
         <translation>Wenn der Drang stark ist, warte mit ihm</translation>
+    </message>
+    <message>
+        <source>When there is not enough good data, the reason is shown instead of a figure.</source>
+        <translation>Reichen die Daten nicht aus, steht dort statt eines Werts der Grund.</translation>
     </message>
     <message>
         <source>When {situation}, I notice I feel {emotion}, and what I&apos;m actually needing is {need}</source>
@@ -2830,14 +2834,6 @@
     <message>
         <source>Where do you feel it?</source>
         <translation>Wo spürst du ihn?</translation>
-    </message>
-    <message>
-        <source>Where the grounds are poor there is no figure, and the reason stands in its place.</source>
-        <translation>Wo die Grundlage nicht reicht, steht kein Wert, sondern der Grund.</translation>
-    </message>
-    <message>
-        <source>Where the heart&apos;s variation lies</source>
-        <translation>Wo die Schwankung des Herzens liegt</translation>
     </message>
     <message>
         <source>Where the practice comes from</source>
@@ -2876,8 +2872,12 @@
         <translation>Gestern, {time}</translation>
     </message>
     <message>
-        <source>You breathed at {rates_done} of {rates} rates, {fastest} to {slowest} a minute.</source>
-        <translation>Du hast in {rates_done} von {rates} Tempi geatmet, {fastest} bis {slowest} pro Minute.</translation>
+        <source>You are not allowed to open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
+        <translation>Du darfst {port} nicht öffnen: Füg dich zur Gruppe {group} hinzu (sudo usermod -aG {group} $USER), dann melde dich ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>You breathed at {rates_done} of {rates} paces, from {fastest} to {slowest} per minute.</source>
+        <translation>Du hast in {rates_done} von {rates} Tempi geatmet, von {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
         <source>You can also leave it open. You&apos;ll find this pause under Past pauses.</source>
@@ -2888,16 +2888,12 @@
         <translation>Du kannst später entscheiden. Du findest diese Pause unter „Frühere Pausen“.</translation>
     </message>
     <message>
-        <source>You can pause without unlocking. While locked, this pause will not be saved.</source>
-        <translation>Du kannst auch ohne Entsperren pausieren. Solange gesperrt ist, wird die Pause nicht gespeichert.</translation>
+        <source>You can pause without unlocking, but the pause may not be saved.</source>
+        <translation>Du kannst auch ohne Entsperren pausieren, aber die Pause wird vielleicht nicht gespeichert.</translation>
     </message>
     <message>
         <source>You can switch profiles after this pause.</source>
         <translation>Nach dieser Pause kannst du das Profil wechseln.</translation>
-    </message>
-    <message>
-        <source>You chose the breath: {pattern} at the end.</source>
-        <translation>Du hast den Atem gewählt: {pattern} am Ende.</translation>
     </message>
     <message>
         <source>You chose to reach out.</source>
@@ -2908,16 +2904,16 @@
         <translation>Du hast gewählt: Der Drang ist vorbei.</translation>
     </message>
     <message>
+        <source>You completed {waited} 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
+    </message>
+    <message>
         <source>You ended the pause.</source>
         <translation>Du hast die Pause beendet.</translation>
     </message>
     <message>
         <source>You expected: {words}</source>
         <translation>Du hast erwartet: {words}</translation>
-    </message>
-    <message>
-        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
-        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
     </message>
     <message>
         <source>You paused a while ago. Would you like to look back?</source>
@@ -2940,44 +2936,44 @@
         <translation>Du bestimmst den Atem jetzt selbst, die Suche endet hier</translation>
     </message>
     <message>
-        <source>You slid from {first} to {last:.2f} breaths a minute.</source>
-        <translation>Du bist von {first} zu {last:.2f} Atemzügen pro Minute geglitten.</translation>
+        <source>You set the breath yourself: {pattern} at the end.</source>
+        <translation>Du hast den Atem selbst eingestellt: {pattern} am Ende.</translation>
     </message>
     <message>
-        <source>You waited to the end three times with everything leading you: the disc alone may do, if you like to try.</source>
-        <translation>Du hast dreimal bis zum Ende gewartet, und alles hat dich geführt: Vielleicht genügt die Scheibe allein, wenn du es probieren magst.</translation>
+        <source>You waited to the end 3 times with full guidance. The disc alone may be enough, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal mit voller Anleitung bis zum Ende gewartet. Vielleicht reicht dir der Kreis allein.</translation>
     </message>
     <message>
-        <source>You waited to the end three times with sound alone: you may not need a guide, if you like to try.</source>
-        <translation>Du hast dreimal mit dem Klang allein bis zum Ende gewartet: Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
+        <source>You waited to the end 3 times with sound alone. You may not need guidance, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal nur mit Ton bis zum Ende gewartet. Vielleicht brauchst du keine Anleitung mehr.</translation>
     </message>
     <message>
-        <source>You waited to the end three times with the disc alone: sound alone may do, if you like to try.</source>
-        <translation>Du hast dreimal mit der Scheibe allein bis zum Ende gewartet: Vielleicht genügt der Klang allein, wenn du es probieren magst.</translation>
+        <source>You waited to the end 3 times with the disc alone. Sound alone may be enough, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal nur mit dem Kreis bis zum Ende gewartet. Vielleicht reicht dir der Ton allein.</translation>
     </message>
     <message>
-        <source>You waited to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
+        <source>You waited to the end 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal bis zum Ende gewartet. Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
     </message>
     <message>
         <source>You waited {time}.</source>
         <translation>Du hast {time} gewartet.</translation>
     </message>
     <message>
-        <source>You waited {waited} to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
+        <source>You went gradually from {first} to {last:.2f} breaths per minute.</source>
+        <translation>Du bist allmählich von {first} auf {last:.2f} Atemzüge pro Minute gegangen.</translation>
     </message>
     <message>
-        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: being sure ran ahead of what happened.</source>
-        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Die Sicherheit lief dem voraus, was geschah.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. It is too early to see a difference.</source>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Für einen Unterschied ist es noch zu früh.</translation>
     </message>
     <message>
-        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: more came as feared than you had expected.</source>
-        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. More happened than you expected.</source>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist mehr passiert, als du erwartet hast.</translation>
     </message>
     <message>
-        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: no difference can be told from chance.</source>
-        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. You were surer than what happened.</source>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Du warst dir sicherer, als es dann kam.</translation>
     </message>
     <message>
         <source>You&apos;ll hear one breath and the bell.</source>
@@ -3004,12 +3000,8 @@
         <translation>Du hast den Rhythmus zuletzt gut gehalten. Vielleicht brauchst du keine Anleitung mehr.</translation>
     </message>
     <message>
-        <source>Your heart answers the breath by {rsa_ms:.0f} ms, on average.</source>
-        <translation>Dein Herz antwortet auf den Atem im Mittel mit {rsa_ms:.0f} ms.</translation>
-    </message>
-    <message>
-        <source>Your heart beats {bpm:.0f} times a minute in a pause, on average.</source>
-        <translation>Dein Herz schlägt in einer Pause im Mittel {bpm:.0f} Mal pro Minute.</translation>
+        <source>Your account is not allowed to open {port}: ask your administrator.</source>
+        <translation>Dein Konto darf {port} nicht öffnen: Frag, wer den Computer verwaltet.</translation>
     </message>
     <message>
         <source>Your heart rate stayed around {last} beats per minute.</source>
@@ -3018,6 +3010,10 @@
     <message>
         <source>Your heart rate went from {first} to {last} beats per minute.</source>
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Your heart responded most at about {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
+        <translation>Dein Herz reagierte am stärksten bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
     </message>
     <message>
         <source>Your heart responds most at about {rate} breaths per minute.</source>
@@ -3048,12 +3044,16 @@
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>Your last three pauses</source>
-        <translation>Deine letzten drei Pausen</translation>
+        <source>Your heart&apos;s response fits a resonance at {breaths_per_min:.1f} breaths per minute best, give or take {sd:.1f}.</source>
+        <translation>Am besten passt eine Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
     </message>
     <message>
-        <source>Your last two pauses</source>
-        <translation>Deine letzten zwei Pausen</translation>
+        <source>Your last 2 pauses</source>
+        <translation>Deine letzten 2 Pausen</translation>
+    </message>
+    <message>
+        <source>Your last 3 pauses</source>
+        <translation>Deine letzten 3 Pausen</translation>
     </message>
     <message>
         <source>Your library is locked, so this pause can&apos;t be saved. The waiting counts just the same.</source>
@@ -3128,16 +3128,8 @@
         <translation>eine Zeile ist viel zu lang: Schreib je einen RR-Abstand in eine Zeile.</translation>
     </message>
     <message>
-        <source>a minute</source>
-        <translation>pro Minute</translation>
-    </message>
-    <message>
         <source>a moment</source>
         <translation>einen Moment</translation>
-    </message>
-    <message>
-        <source>a moment that was marked</source>
-        <translation>ein markierter Augenblick</translation>
     </message>
     <message>
         <source>a note, if you like</source>
@@ -3172,10 +3164,6 @@
         <translation>Ein Signal lesen nur `outbreath analyze` und `outbreath import`.</translation>
     </message>
     <message>
-        <source>a wave fitted to the pacer, mean over the session</source>
-        <translation>eine an den Taktgeber angepasste Welle, Mittel über die Sitzung</translation>
-    </message>
-    <message>
         <source>about</source>
         <translation>über</translation>
     </message>
@@ -3194,10 +3182,6 @@
     <message>
         <source>after</source>
         <translation>danach</translation>
-    </message>
-    <message>
-        <source>all {beats} beats are as they came</source>
-        <translation>alle {beats} Schläge sind, wie sie kamen</translation>
     </message>
     <message>
         <source>always the same</source>
@@ -3264,12 +3248,16 @@
         <translation>Akku {percent} %</translation>
     </message>
     <message>
-        <source>beats a minute</source>
+        <source>beats per minute</source>
         <translation>Schläge pro Minute</translation>
     </message>
     <message>
         <source>beats/min</source>
         <translation>Schläge/min</translation>
+    </message>
+    <message>
+        <source>beats: {beats} in {time}, not normal: {corrected}</source>
+        <translation>Schläge: {beats} in {time}, nicht normal: {corrected}</translation>
     </message>
     <message>
         <source>beauty</source>
@@ -3304,16 +3292,16 @@
         <translation>bitter</translation>
     </message>
     <message>
-        <source>ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF.</source>
-        <translation>ble: braucht die Adresse oder den Namen eines Gurts, etwa ble:AA:BB:CC:DD:EE:FF.</translation>
-    </message>
-    <message>
-        <source>breath asked for</source>
-        <translation>gewünschter Atem</translation>
+        <source>ble: needs the address or name of a strap, for example ble:AA:BB:CC:DD:EE:FF.</source>
+        <translation>ble: braucht die Adresse oder den Namen eines Gurts, zum Beispiel ble:AA:BB:CC:DD:EE:FF.</translation>
     </message>
     <message>
         <source>breathing</source>
         <translation>Atmung</translation>
+    </message>
+    <message>
+        <source>breathing pace</source>
+        <translation>Atemtempo</translation>
     </message>
     <message>
         <source>breaths per minute</source>
@@ -3432,10 +3420,6 @@
         <translation>Rücksicht</translation>
     </message>
     <message>
-        <source>contact lost</source>
-        <translation>Kontakt verloren</translation>
-    </message>
-    <message>
         <source>content</source>
         <translation>zufrieden</translation>
     </message>
@@ -3444,12 +3428,16 @@
         <translation>kopieren</translation>
     </message>
     <message>
-        <source>could not be drawn</source>
-        <translation>ließ sich nicht zeichnen</translation>
+        <source>correction is turned off ({reason})</source>
+        <translation>die Korrektur ist ausgeschaltet ({reason})</translation>
     </message>
     <message>
-        <source>could not be worked out</source>
+        <source>could not be calculated</source>
         <translation>ließ sich nicht berechnen</translation>
+    </message>
+    <message>
+        <source>couldn&apos;t be drawn</source>
+        <translation>ließ sich nicht zeichnen</translation>
     </message>
     <message>
         <source>csv: every heartbeat with its time, for spreadsheets</source>
@@ -3488,6 +3476,14 @@
         <translation>Details</translation>
     </message>
     <message>
+        <source>differences between neighbouring normal intervals</source>
+        <translation>Unterschiede benachbarter normaler Abstände</translation>
+    </message>
+    <message>
+        <source>differences of more than 50 ms</source>
+        <translation>Unterschiede von mehr als 50 ms</translation>
+    </message>
+    <message>
         <source>disappointed</source>
         <translation>enttäuscht</translation>
     </message>
@@ -3522,10 +3518,6 @@
     <message>
         <source>easy and shallow, through the nose</source>
         <translation>leicht und flach, durch die Nase</translation>
-    </message>
-    <message>
-        <source>ecg from {host}</source>
-        <translation>EKG von {host}</translation>
     </message>
     <message>
         <source>edf: for lab software</source>
@@ -3573,7 +3565,7 @@
     </message>
     <message>
         <source>fair</source>
-        <translation>ordentlich</translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <source>fairness</source>
@@ -3670,6 +3662,10 @@
     <message>
         <source>heart rate</source>
         <translation>Puls</translation>
+    </message>
+    <message>
+        <source>heart rate too low for HF: {bpm:.0f} beats per minute, at least {needed_bpm:.0f} needed</source>
+        <translation>Puls zu niedrig für HF: {bpm:.0f} Schläge pro Minute, mindestens {needed_bpm:.0f} nötig</translation>
     </message>
     <message>
         <source>heart rate, Bluetooth</source>
@@ -3996,6 +3992,10 @@
         <translation>Moment markieren</translation>
     </message>
     <message>
+        <source>marked moment</source>
+        <translation>markierter Moment</translation>
+    </message>
+    <message>
         <source>meaning</source>
         <translation>Bedeutung</translation>
     </message>
@@ -4056,24 +4056,24 @@
         <translation>noch keine Antwort</translation>
     </message>
     <message>
-        <source>no beat for {silent_s:.0f} s</source>
-        <translation>kein Schlag seit {silent_s:.0f} s</translation>
-    </message>
-    <message>
-        <source>no beat known, or between rounds</source>
-        <translation>kein Schlag bekannt oder zwischen Runden</translation>
-    </message>
-    <message>
         <source>no beats can be found in {rate_hz:.4g} samples a second: choose --rate between {low_hz:.0f} and {high_hz:.0f}.</source>
         <translation>In {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Wähle --rate zwischen {low_hz:.0f} und {high_hz:.0f}.</translation>
     </message>
     <message>
-        <source>no change can be told from chance</source>
-        <translation>keine Veränderung lässt sich vom Zufall unterscheiden</translation>
-    </message>
-    <message>
         <source>no change during the pause</source>
         <translation>keine Änderung in der Pause</translation>
+    </message>
+    <message>
+        <source>no clear wave</source>
+        <translation>keine klare Welle</translation>
+    </message>
+    <message>
+        <source>no contact</source>
+        <translation>kein Kontakt</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
     </message>
     <message>
         <source>no guidance</source>
@@ -4084,20 +4084,48 @@
         <translation>keine Herzdaten</translation>
     </message>
     <message>
+        <source>no heartbeat for {silent_s:.0f} s</source>
+        <translation>kein Herzschlag seit {silent_s:.0f} s</translation>
+    </message>
+    <message>
+        <source>no heartbeats</source>
+        <translation>keine Herzschläge</translation>
+    </message>
+    <message>
         <source>no heartbeats were found in the signal: choose another column.</source>
         <translation>In dem Signal wurden keine Herzschläge gefunden: Wähle eine andere Spalte.</translation>
+    </message>
+    <message>
+        <source>no heartbeats, or between rounds</source>
+        <translation>keine Herzschläge, oder zwischen zwei Runden</translation>
+    </message>
+    <message>
+        <source>no heartbeats: {detail:clause}</source>
+        <translation>keine Herzschläge: {detail:clause}</translation>
     </message>
     <message>
         <source>no need to reach out right now</source>
         <translation>du musst dich jetzt nicht melden</translation>
     </message>
     <message>
-        <source>no peak inside the LF band</source>
+        <source>no pacer</source>
+        <translation>kein Taktgeber</translation>
+    </message>
+    <message>
+        <source>no pacer to compare with</source>
+        <translation>kein Taktgeber zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>no peak in the LF band</source>
         <translation>kein Gipfel im LF-Band</translation>
     </message>
     <message>
         <source>no reason given</source>
         <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
+        <source>no repeating patterns in the intervals</source>
+        <translation>keine sich wiederholenden Muster in den Abständen</translation>
     </message>
     <message>
         <source>no sensor</source>
@@ -4108,14 +4136,6 @@
         <translation>kein Signal</translation>
     </message>
     <message>
-        <source>no stretch of intervals is like another</source>
-        <translation>keine Strecke von Abständen gleicht einer anderen</translation>
-    </message>
-    <message>
-        <source>no wave stands out</source>
-        <translation>keine Welle tritt hervor</translation>
-    </message>
-    <message>
         <source>no words</source>
         <translation>ohne Worte</translation>
     </message>
@@ -4124,12 +4144,12 @@
         <translation>keiner</translation>
     </message>
     <message>
-        <source>none to judge</source>
-        <translation>nichts zu beurteilen</translation>
+        <source>none of the {beats} beats needed correction</source>
+        <translation>keiner der {beats} Schläge musste korrigiert werden</translation>
     </message>
     <message>
-        <source>normal beats of all rounds</source>
-        <translation>normale Schläge aller Runden</translation>
+        <source>normal beats, all rounds</source>
+        <translation>normale Schläge, alle Runden</translation>
     </message>
     <message>
         <source>not available · keep breathing</source>
@@ -4148,36 +4168,40 @@
         <translation>für diese Abstände nicht definiert</translation>
     </message>
     <message>
-        <source>not enough yet: the pauses in which a heart was heard lie within one week</source>
-        <translation>noch nicht genug: Die Pausen, in denen ein Herz zu hören war, liegen in einer Woche</translation>
+        <source>not enough breaths to tell</source>
+        <translation>zu wenige Atemzüge für ein Ergebnis</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} dated pauses in which a heart was heard</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen mit Datum, in denen ein Herz zu hören war</translation>
+        <source>not enough pauses yet with a decision: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen mit einer Entscheidung: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} pauses</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen</translation>
+        <source>not enough pauses yet with an urge before and its rating after: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen mit einem Drang davor und der Einschätzung danach: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} pauses with a decision</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen mit einer Entscheidung</translation>
+        <source>not enough pauses yet with heart data and a date: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen mit Herzdaten und Datum: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} pauses with a pull before and its strength after</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen mit Drang davor und seiner Stärke danach</translation>
+        <source>not enough pauses yet with the urge rated before and after: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen mit eingeschätztem Drang davor und danach: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} pauses with the pull before and after</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen mit dem Drang davor und danach</translation>
+        <source>not enough pauses yet: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} predictions of which you told what came</source>
-        <translation>noch nicht genug: {count} von {needed} Vermutungen, von denen du gesagt hast, was daraus wurde</translation>
+        <source>not enough predictions yet with an answer: {count} of {needed}</source>
+        <translation>noch nicht genug Vermutungen mit einer Antwort: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} predictions with how sure you were, and what came of it</source>
-        <translation>noch nicht genug: {count} von {needed} Vermutungen, bei denen du sagtest, wie sicher du warst und was daraus wurde</translation>
+        <source>not enough predictions yet with how sure you were and an answer: {count} of {needed}</source>
+        <translation>noch nicht genug Vermutungen mit Angabe, wie sicher du warst, und einer Antwort: {count} von {needed}</translation>
+    </message>
+    <message>
+        <source>not enough time yet: all pauses with heart data are within 1 week</source>
+        <translation>noch nicht genug Zeit: Alle Pausen mit Herzdaten liegen in 1 Woche</translation>
     </message>
     <message>
         <source>not now</source>
@@ -4196,8 +4220,8 @@
         <translation>nicht gezeigt: {reason}</translation>
     </message>
     <message>
-        <source>not shown; the next page says why</source>
-        <translation>nicht gezeigt; die nächste Seite sagt, warum</translation>
+        <source>not shown; see next page</source>
+        <translation>nicht gezeigt; siehe nächste Seite</translation>
     </message>
     <message>
         <source>not the intervals of a heart in ms, s or 1/1024 s</source>
@@ -4218,10 +4242,6 @@
     <message>
         <source>nothing to solve right now</source>
         <translation>du musst gerade nichts lösen</translation>
-    </message>
-    <message>
-        <source>nothing was corrected, as asked ({reason})</source>
-        <translation>nichts wurde korrigiert, wie gewünscht ({reason})</translation>
     </message>
     <message>
         <source>now</source>
@@ -4304,12 +4324,12 @@
         <translation>pNN50</translation>
     </message>
     <message>
-        <source>pNN50: how many intervals differ from the one before by over 50 ms.</source>
-        <translation>pNN50: wie viele Abstände um über 50 ms vom vorigen abweichen.</translation>
+        <source>pNN50: how many intervals differ from the previous one by more than 50 ms.</source>
+        <translation>pNN50: wie viele Abstände sich vom vorigen um mehr als 50 ms unterscheiden.</translation>
     </message>
     <message>
-        <source>pace of the breath</source>
-        <translation>Tempo des Atems</translation>
+        <source>paced breath</source>
+        <translation>vorgegebener Atem</translation>
     </message>
     <message>
         <source>panicky</source>
@@ -4344,6 +4364,10 @@
         <translation>pdf: zum Lesen oder Drucken</translation>
     </message>
     <message>
+        <source>per minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
         <source>perhaps intervals</source>
         <translation>vielleicht Abstände</translation>
     </message>
@@ -4369,7 +4393,7 @@
     </message>
     <message>
         <source>poor</source>
-        <translation>zu schwach</translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>power, ms² per Hz</source>
@@ -4480,8 +4504,8 @@
         <translation>Sicherheit</translation>
     </message>
     <message>
-        <source>sample entropy is for steady stretches of up to 5000 beats: choose a part</source>
-        <translation>die Stichproben-Entropie ist für stetige Strecken bis 5000 Schläge: Wähle einen Teil</translation>
+        <source>sample entropy works for up to 5000 beats: choose a shorter part</source>
+        <translation>die Sample Entropy geht bis 5000 Schläge: Wähle einen kürzeren Teil</translation>
     </message>
     <message>
         <source>scared</source>
@@ -4510,6 +4534,10 @@
     <message>
         <source>searching</source>
         <translation>sucht</translation>
+    </message>
+    <message>
+        <source>seed must be a whole number from {low} to {high}, such as seed=7, not {text!r}.</source>
+        <translation>seed muss eine ganze Zahl von {low} bis {high} sein, etwa seed=7, nicht {text!r}.</translation>
     </message>
     <message>
         <source>segments of 150 s without a gap</source>
@@ -4624,14 +4652,6 @@
         <translation>aufgeschreckt</translation>
     </message>
     <message>
-        <source>steps between neighbouring normal beats</source>
-        <translation>Schritte zwischen benachbarten normalen Schlägen</translation>
-    </message>
-    <message>
-        <source>steps of more than 50 ms</source>
-        <translation>Schritte von mehr als 50 ms</translation>
-    </message>
-    <message>
         <source>stomach</source>
         <translation>Bauch</translation>
     </message>
@@ -4688,48 +4708,28 @@
         <translation>die Spalten zum Taktgeber</translation>
     </message>
     <message>
-        <source>the figures that were kept are damaged</source>
-        <translation>die aufbewahrten Werte sind beschädigt</translation>
+        <source>the heart rate did not follow the breath, so no pace stands out</source>
+        <translation>der Puls folgte dem Atem nicht, darum sticht kein Tempo heraus</translation>
     </message>
     <message>
-        <source>the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least {needed_bpm:.0f} beats a minute</source>
-        <translation>das Herz schlägt zu langsam, um so schnelle Wellen wie HF zu tragen: {bpm:.0f} von mindestens {needed_bpm:.0f} Schlägen pro Minute</translation>
+        <source>the heart rate does not follow the breath, so the breathing rate can&apos;t be estimated from it</source>
+        <translation>der Puls folgt dem Atem nicht, darum lässt sich das Atemtempo nicht daraus schätzen</translation>
     </message>
     <message>
-        <source>the heart does not follow the breath, so RR cannot tell the breathing rate</source>
-        <translation>das Herz folgt dem Atem nicht, darum verraten die RR-Abstände das Atemtempo nicht</translation>
+        <source>the heart rate does not follow the pacer</source>
+        <translation>der Puls folgt dem Taktgeber nicht</translation>
     </message>
     <message>
-        <source>the heart does not follow the pacer</source>
-        <translation>das Herz folgt dem Taktgeber nicht</translation>
-    </message>
-    <message>
-        <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
-        <translation>das Herz folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
+        <source>the heart rate does not follow the pacer: you breathed about {breaths_per_min:.0f} times per minute</source>
+        <translation>der Puls folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
     </message>
     <message>
         <source>the heart rate in column {rate} is the same</source>
         <translation>die Herzfrequenz in Spalte {rate} ist dieselbe</translation>
     </message>
     <message>
-        <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je schneller der Atem: Schneller als {fastest:.1f} wurde nicht probiert</translation>
-    </message>
-    <message>
-        <source>the heart swings more the slower the breath: slower than {slowest:.1f} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je langsamer der Atem: Langsamer als {slowest:.1f} wurde nicht probiert</translation>
-    </message>
-    <message>
-        <source>the heart was not seen to follow the breath, so no rate stands out</source>
-        <translation>es war nicht zu sehen, dass das Herz dem Atem folgt, darum tritt kein Tempo hervor</translation>
-    </message>
-    <message>
         <source>the intervals do not vary</source>
         <translation>die Abstände ändern sich nicht</translation>
-    </message>
-    <message>
-        <source>the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: no figure can be trusted</source>
-        <translation>die Abstände springen mehr hin und her als die eines gleichmäßigen Rhythmus, wie bei vielen Extraschlägen: Keinem Wert ist zu trauen</translation>
     </message>
     <message>
         <source>the last 3 months</source>
@@ -4752,8 +4752,16 @@
         <translation>die Pause geht auch ohne</translation>
     </message>
     <message>
-        <source>the pull lessened too little in the time you waited to tell when it is half</source>
-        <translation>der Drang ließ in der Zeit zu wenig nach, um zu sagen, wann er halb so stark ist</translation>
+        <source>the response grew with faster breathing, and faster than {fastest:.1f} was not tried</source>
+        <translation>die Reaktion wuchs mit schnellerem Atem, und schneller als {fastest:.1f} wurde nicht probiert</translation>
+    </message>
+    <message>
+        <source>the response grew with slower breathing, and slower than {slowest:.1f} was not tried</source>
+        <translation>die Reaktion wuchs mit langsamerem Atem, und langsamer als {slowest:.1f} wurde nicht probiert</translation>
+    </message>
+    <message>
+        <source>the result is too uncertain: {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}</source>
+        <translation>das Ergebnis ist zu unsicher: {breaths_per_min:.1f} Atemzüge pro Minute, plus/minus {sd:.1f}</translation>
     </message>
     <message>
         <source>the same fit</source>
@@ -4768,12 +4776,20 @@
         <translation>die Messwerte eines Signals</translation>
     </message>
     <message>
+        <source>the saved figures are damaged</source>
+        <translation>die gespeicherten Werte sind beschädigt</translation>
+    </message>
+    <message>
         <source>the spectrum&apos;s peak</source>
         <translation>der Gipfel des Spektrums</translation>
     </message>
     <message>
-        <source>the swings do not tell well enough: {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}</source>
-        <translation>die Schwünge sagen nicht genug: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}</translation>
+        <source>the times of the breaths are unknown</source>
+        <translation>die Zeiten der Atemzüge sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the urge changed too little while you waited to tell when it halves</source>
+        <translation>der Drang änderte sich beim Warten zu wenig, um zu sagen, wann er halb so stark ist</translation>
     </message>
     <message>
         <source>the urge had passed</source>
@@ -4788,32 +4804,12 @@
         <translation>Es sind keine RR-Abstände sicher darin zu erkennen ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
     </message>
     <message>
-        <source>there are no beats</source>
-        <translation>es gibt keine Schläge</translation>
-    </message>
-    <message>
-        <source>there are no beats: {detail:clause}</source>
-        <translation>es gibt keine Schläge: {detail:clause}</translation>
-    </message>
-    <message>
-        <source>there is no pacer to compare the heart with</source>
-        <translation>es gibt keinen Taktgeber zum Vergleich mit dem Herzen</translation>
-    </message>
-    <message>
-        <source>there was no pacer</source>
-        <translation>es gab keinen Taktgeber</translation>
-    </message>
-    <message>
         <source>throat</source>
         <translation>Hals</translation>
     </message>
     <message>
         <source>time for myself</source>
         <translation>Zeit für mich</translation>
-    </message>
-    <message>
-        <source>times</source>
-        <translation>-fach</translation>
     </message>
     <message>
         <source>tired</source>
@@ -4840,6 +4836,10 @@
         <translation>wichtig zu sein</translation>
     </message>
     <message>
+        <source>too early to see a change</source>
+        <translation>noch zu früh, um eine Veränderung zu sehen</translation>
+    </message>
+    <message>
         <source>too few beats for most figures: {beats} of {needed}</source>
         <translation>zu wenige Schläge für die meisten Werte: {beats} von {needed}</translation>
     </message>
@@ -4848,12 +4848,16 @@
         <translation>zu wenige Schläge: {beats} von {needed}</translation>
     </message>
     <message>
-        <source>too few breaths were heard to tell</source>
-        <translation>es waren zu wenige Atemzüge zu hören</translation>
-    </message>
-    <message>
         <source>too few breaths with the pacer yet</source>
         <translation>noch zu wenige Atemzüge mit dem Taktgeber</translation>
+    </message>
+    <message>
+        <source>too irregular to analyse (for example atrial fibrillation or many extra beats): {irregular_percent:.0f} % of the intervals differ strongly from both neighbours</source>
+        <translation>zu unregelmäßig für Werte (zum Beispiel Vorhofflimmern oder viele Extraschläge): {irregular_percent:.0f} % der Abstände weichen stark von beiden Nachbarn ab</translation>
+    </message>
+    <message>
+        <source>too irregular to analyse (for example many extra beats): the intervals jump back and forth</source>
+        <translation>zu unregelmäßig für Werte (zum Beispiel viele Extraschläge): Die Abstände springen hin und her</translation>
     </message>
     <message>
         <source>too short: {covered_s} of {needed_s} s of normal beats</source>
@@ -4892,6 +4896,10 @@
         <translation>unruhig</translation>
     </message>
     <message>
+        <source>unlimited</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
         <source>unsure</source>
         <translation>ungewiss</translation>
     </message>
@@ -4924,6 +4932,10 @@
         <translation>warm</translation>
     </message>
     <message>
+        <source>wave fitted to the pacer, session mean</source>
+        <translation>an den Taktgeber angepasste Welle, Mittel der Sitzung</translation>
+    </message>
+    <message>
         <source>weak contact · keep breathing</source>
         <translation>schwacher Kontakt · atme weiter</translation>
     </message>
@@ -4954,10 +4966,6 @@
     <message>
         <source>what you expect to happen</source>
         <translation>was du erwartest</translation>
-    </message>
-    <message>
-        <source>when the breaths were is not known</source>
-        <translation>es ist nicht bekannt, wann die Atemzüge waren</translation>
     </message>
     <message>
         <source>why it works</source>
@@ -5008,24 +5016,20 @@
         <translation>{all} gespeichert in {path}</translation>
     </message>
     <message>
-        <source>{beats} beats in {time}, {corrected} of them not normal</source>
-        <translation>{beats} Schläge in {time}, davon {corrected} nicht normal</translation>
+        <source>{breaths} in {rounds} rounds.</source>
+        <translation>{breaths} in {rounds} Runden.</translation>
     </message>
     <message>
-        <source>{breaths} breaths in {rounds} rounds.</source>
-        <translation>{breaths} Atemzüge in {rounds} Runden.</translation>
+        <source>{command} is not possible during {stage} in the exercise {exercise}.</source>
+        <translation>{command} ist in der Übung {exercise} während {stage} nicht möglich.</translation>
     </message>
     <message>
-        <source>{breaths} breaths.</source>
-        <translation>{breaths} Atemzüge.</translation>
+        <source>{corrected_percent:.0f} % of the beats were corrected</source>
+        <translation>{corrected_percent:.0f} % der Schläge wurden korrigiert</translation>
     </message>
     <message>
-        <source>{corrected_percent:.0f} % of the beats are corrected</source>
-        <translation>{corrected_percent:.0f} % der Schläge sind korrigiert</translation>
-    </message>
-    <message>
-        <source>{corrected_percent:.0f} % of the beats would have to be corrected; above 10 % no figure can be trusted</source>
-        <translation>{corrected_percent:.0f} % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
+        <source>{corrected_percent:.0f} % of the beats would need correction; above 10 % no figure is reliable</source>
+        <translation>{corrected_percent:.0f} % der Schläge müssten korrigiert werden; über 10 % ist kein Wert verlässlich</translation>
     </message>
     <message>
         <source>{count} ectopic</source>
@@ -5044,28 +5048,12 @@
         <translation>{count} überhört</translation>
     </message>
     <message>
-        <source>{count} of the backups beside the library hold it too.</source>
-        <translation>{count} der Sicherungen neben der Sammlung enthalten sie auch.</translation>
-    </message>
-    <message>
-        <source>{count} of the backups beside the library hold them too.</source>
-        <translation>{count} der Sicherungen neben der Sammlung enthalten sie auch.</translation>
-    </message>
-    <message>
-        <source>{count} of the backups hold it until newer ones take their place.</source>
-        <translation>{count} der Sicherungen enthalten sie, bis neuere an ihre Stelle treten.</translation>
-    </message>
-    <message>
         <source>{count} of {all}</source>
         <translation>{count} von {all}</translation>
     </message>
     <message>
-        <source>{count} of {of} predictions came less than feared, or not at all.</source>
-        <translation>{count} von {of} Vermutungen kamen weniger als befürchtet oder gar nicht.</translation>
-    </message>
-    <message>
-        <source>{count} pauses are in it.</source>
-        <translation>{count} Pausen sind darin.</translation>
+        <source>{count} of {of} predictions didn&apos;t happen, or only partly.</source>
+        <translation>{count} von {of} Vermutungen trafen nicht oder nur zum Teil ein.</translation>
     </message>
     <message>
         <source>{count} selected</source>
@@ -5108,16 +5096,16 @@
         <translation>{done} von {all} · Esc: anhalten</translation>
     </message>
     <message>
-        <source>{doubtful_percent:.0f} % of the beats look wrong and are in the figures</source>
-        <translation>{doubtful_percent:.0f} % der Herzschläge sehen falsch aus und sind in den Werten enthalten</translation>
+        <source>{doubtful_percent:.0f} % of the beats look wrong but are included</source>
+        <translation>{doubtful_percent:.0f} % der Schläge sehen falsch aus, sind aber enthalten</translation>
     </message>
     <message>
-        <source>{explanation:clause}, and a little back while the heart beat faster.</source>
-        <translation>{explanation:clause}, und ein wenig zurück, als das Herz schneller schlug.</translation>
+        <source>{explanation:clause}. It got a little shorter while your heart beat faster.</source>
+        <translation>{explanation:clause}. Es wurde etwas kürzer, solange dein Herz schneller schlug.</translation>
     </message>
     <message>
-        <source>{explanation:clause}, and back while the heart went its own way.</source>
-        <translation>{explanation:clause}, und zurück, als das Herz eigene Wege ging.</translation>
+        <source>{explanation:clause}. It went back while your heart did not follow.</source>
+        <translation>{explanation:clause}. Es ging zurück, solange dein Herz nicht folgte.</translation>
     </message>
     <message>
         <source>{files} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
@@ -5168,36 +5156,40 @@
         <translation>{format} ist kein Text: Gib nach -o statt - den Namen einer Datei an.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
+        <source>{hard} ended early or left the urge stronger. Full guidance might help again, if you like.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Vielleicht hilft dir wieder die volle Anleitung.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
+        <source>{hard} ended early or left the urge stronger. Sound might help again, if you like.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Vielleicht hilft dir wieder der Ton.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
+        <source>{hard} ended early or left the urge stronger. The disc might help again, if you like.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Vielleicht hilft dir wieder der Kreis.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: {length} is plenty for now, and less is a pause too.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({length}), und auch weniger ist eine Pause.</translation>
+        <source>{hard} ended early or left the urge stronger. {length} is plenty for now, and less is a pause too.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Für jetzt ist das reichlich: {length}. Auch weniger ist eine Pause.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: {length} may be enough for now. Shorter is as welcome as longer.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({length}). Kürzer ist so willkommen wie länger.</translation>
+        <source>{hard} ended early or left the urge stronger. {length} may be enough for now. Shorter is just as welcome.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Vielleicht reicht erst mal: {length}. Kürzer ist genauso willkommen.</translation>
     </message>
     <message>
         <source>{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible</source>
         <translation>{heart_s:.1f} s Herzschläge in {elapsed_s:.1f} s, was unmöglich ist</translation>
     </message>
     <message>
-        <source>{hours} hours and {minutes} minutes</source>
-        <translation>{hours} Stunden und {minutes} Minuten</translation>
+        <source>{key} is given twice for the simulated heart: keep one.</source>
+        <translation>{key} steht beim simulierten Herzen zweimal: Lass eines weg.</translation>
     </message>
     <message>
-        <source>{irregular_percent:.0f} % of the intervals jump away from both neighbours: this rhythm cannot be used, and correction would only pretend</source>
-        <translation>{irregular_percent:.0f} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
+        <source>{key} must be a number from {low} to {high}{unit} with at most 4 decimals, not {text!r}.</source>
+        <translation>{key} muss eine Zahl von {low} bis {high}{unit} mit höchstens 4 Nachkommastellen sein, nicht {text!r}.</translation>
+    </message>
+    <message>
+        <source>{key} must be time spans in seconds, in order and within a day, such as {key}=60-105;150-195, not {text!r}.</source>
+        <translation>{key} muss aus Zeitspannen in Sekunden bestehen, der Reihe nach und innerhalb eines Tages, etwa {key}=60-105;150-195, nicht {text!r}.</translation>
     </message>
     <message>
         <source>{kind} is nothing that is told later.</source>
@@ -5205,11 +5197,11 @@
     </message>
     <message>
         <source>{length} again is a good next step.</source>
-        <translation>{length} noch einmal, das ist ein guter nächster Schritt.</translation>
+        <translation>Ein guter nächster Schritt: noch einmal {length}.</translation>
     </message>
     <message>
         <source>{length} is a good next step.</source>
-        <translation>{length}, das ist ein guter nächster Schritt.</translation>
+        <translation>Ein guter nächster Schritt: {length}.</translation>
     </message>
     <message>
         <source>{low:.1f} or more</source>
@@ -5276,8 +5268,8 @@
         <translation>{name} gibt es schon. Drück noch einmal Enter, um die Datei zu ersetzen.</translation>
     </message>
     <message>
-        <source>{name} holds no heart beats: choose a recording with some.</source>
-        <translation>{name} enthält keine Herzschläge: Wähle eine Aufzeichnung mit welchen.</translation>
+        <source>{name} contains no heartbeats: choose another recording.</source>
+        <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufnahme.</translation>
     </message>
     <message>
         <source>{name}, from another version of Outbreath</source>
@@ -5376,32 +5368,48 @@
         <translation>um {points:g} schwächer</translation>
     </message>
     <message>
-        <source>{port} cannot be opened ({reason}): unplug the board and plug it in again.</source>
+        <source>{port} can&apos;t be opened ({reason}): unplug the board and plug it in again.</source>
         <translation>{port} lässt sich nicht öffnen ({reason}): Zieh die Platine ab und steck sie wieder an.</translation>
     </message>
     <message>
-        <source>{port} is in use by another program: close that, a serial monitor for instance.</source>
-        <translation>{port} wird von einem anderen Programm benutzt: Schließ es, einen seriellen Monitor zum Beispiel.</translation>
+        <source>{port} does not send {protocol}: leave out protocol={protocol} to detect it automatically.</source>
+        <translation>{port} sendet nicht {protocol}: Lass protocol={protocol} weg, dann wird es automatisch erkannt.</translation>
     </message>
     <message>
-        <source>{port} is not a serial port: choose one that `outbreath sensors` shows.</source>
-        <translation>{port} ist kein serieller Anschluss: Wähle einen, den `outbreath sensors` zeigt.</translation>
+        <source>{port} has stopped sending: check the cable and that the board is on.</source>
+        <translation>{port} sendet nichts mehr: Prüf das Kabel und ob die Platine an ist.</translation>
     </message>
     <message>
-        <source>{port} is open but nothing comes from it: switch the board on, and let its program send what it measures.</source>
-        <translation>{port} ist offen, aber es kommt nichts: Schalte die Platine ein, und lass ihr Programm senden, was es misst.</translation>
+        <source>{port} is in use by another program, such as a serial monitor: close it.</source>
+        <translation>{port} wird von einem anderen Programm benutzt, etwa einem seriellen Monitor: Schließ es.</translation>
     </message>
     <message>
-        <source>{port} was unplugged: plug it in again, the session goes on meanwhile.</source>
-        <translation>{port} wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.</translation>
+        <source>{port} is not a serial port: choose one from `outbreath sensors`.</source>
+        <translation>{port} ist kein serieller Anschluss: Wähle einen aus `outbreath sensors`.</translation>
+    </message>
+    <message>
+        <source>{port} is not there: plug the board in, or look up its name with `outbreath sensors`.</source>
+        <translation>{port} ist nicht da: Steck die Platine an, oder sieh mit `outbreath sensors` nach, wie sie heißt.</translation>
+    </message>
+    <message>
+        <source>{port} is open but sends nothing: turn the board on and make sure its program sends data.</source>
+        <translation>{port} ist offen, sendet aber nichts: Schalte die Platine ein und sorg dafür, dass ihr Programm Daten sendet.</translation>
+    </message>
+    <message>
+        <source>{port} sends data in an unknown protocol: choose another port, or use a program on the board that sends one of {protocols}.</source>
+        <translation>{port} sendet Daten in einem unbekannten Protokoll: Wähle einen anderen Anschluss, oder lade ein Programm auf die Platine, das eines davon sendet: {protocols}.</translation>
+    </message>
+    <message>
+        <source>{port} was unplugged: plug it in again. The session continues.</source>
+        <translation>{port} wurde abgezogen: Steck es wieder an. Die Sitzung läuft weiter.</translation>
     </message>
     <message>
         <source>{program}: {found}</source>
         <translation>{program}: {found}</translation>
     </message>
     <message>
-        <source>{reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s</source>
-        <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s ist kein Schlag bekannt</translation>
+        <source>{reason}; heartbeats are missing for {missing_s:.0f} of {span_s:.0f} s</source>
+        <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s fehlen Herzschläge</translation>
     </message>
     <message>
         <source>{rsa} ms at {rate} per minute</source>
@@ -5474,6 +5482,10 @@
     <message>
         <source>{words}, will be asked about later</source>
         <translation>{words}, wird später gefragt</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>×</translation>
     </message>
     <message>
         <source>“{word}” · {question}</source>

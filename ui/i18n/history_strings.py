@@ -93,10 +93,10 @@ DELETE_WHAT: Final = mark(
 DELETE_WHAT_MANY: Final = mark(
     "Their heartbeats, figures, notes and tags will be deleted. This can't be undone."
 )
-IN_BACKUPS_MANY: Final = mark("{count} of the backups beside the library hold them too.")
+IN_BACKUPS_MANY: Final = mark("Backups that also contain them: {count}.")
 IN_NONE_MANY: Final = mark("They are in no backup and no exported copy.")
 CANCEL_DELETE_MANY: Final = mark("Keep them")
-IN_BACKUPS: Final = mark("{count} of the backups beside the library hold it too.")
+IN_BACKUPS: Final = mark("Backups that also contain it: {count}.")
 IN_EXPORTS: Final = mark("Copies you exported stay where they are: {names}.")
 IN_DAMAGED: Final = mark("An old damaged library may still contain it: {names}.")
 IN_NONE: Final = mark("It is in no backup and no exported copy.")
@@ -104,7 +104,9 @@ CANCEL_DELETE: Final = mark("Keep it")
 DELETE_IT: Final = mark("Delete")
 DELETE_TOO: Final = mark("Delete, including backups")
 DELETED: Final = mark("Deleted.")
-LEFT_IN_BACKUPS: Final = mark("{count} of the backups hold it until newer ones take their place.")
+LEFT_IN_BACKUPS: Final = mark(
+    "Backups that still contain it: {count}. Newer backups will replace them."
+)
 AND_MORE: Final = mark("{names} and {count} more")
 
 EXPORT_FOLDER: Final = mark("Save to folder")
@@ -121,9 +123,7 @@ LOCK_ASK: Final = mark("Your past pauses are locked")
 LOCK_NOT_SAVED: Final = mark(
     "Your library is locked, so this pause can't be saved. The waiting counts just the same."
 )
-LOCK_ASK_MORE: Final = mark(
-    "You can pause without unlocking. While locked, this pause will not be saved."
-)
+LOCK_ASK_MORE: Final = mark("You can pause without unlocking, but the pause may not be saved.")
 PASSPHRASE: Final = mark("Passphrase")
 PASSPHRASE_NOW: Final = mark("Current passphrase")
 PASSPHRASE_NEW: Final = mark("New passphrase")

@@ -204,8 +204,8 @@ FIGURE_ROWS: Final[Mapping[str, str]] = {
 }
 FIGURE_BETWEEN: Final = mark("{value} {unit} ({low} to {high})")
 FIGURE_ALONE: Final = mark("{value} {unit}")
-FIGURE_OPEN: Final = mark("Details")
-FIGURE_FACTOR: Final = mark("times")
+FIGURE_OPEN: Final = mark("unlimited")
+FIGURE_FACTOR: Final = mark("×")
 BRIER: Final = mark("Brier score; always saying 50 % gives 0.25")
 FIGURES_NOTE: Final = mark("In brackets: the 99 % confidence interval.")
 
@@ -226,7 +226,7 @@ REPORT_LEAVE: Final[Mapping[str, str]] = {
     "dates": mark("dates"),
     "heart": mark("heart data"),
 }
-REPORT_HOLDS: Final = mark("{count} pauses are in it.")
+REPORT_HOLDS: Final = plural("%n pauses", "%n pause", "pauses")
 REPORT_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("pdf", mark("Report"), mark("pdf: to read or print")),
     ("csv", mark("Table"), mark("csv: one line per pause")),

@@ -95,10 +95,12 @@ ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
     (
         mark("Where the practice comes from"),
         mark(
-            "When the pull to seek reassurance is strong, wait five minutes first: a hand on the chest, "
-            "a slow way out. The waiting is not there to settle the worry. It gives your body another "
-            "signal. Then notice whether you still want to reach out, and choose. Who waits like this "
-            "now and then, a little longer than feels easy, often finds the pull easier to carry."
+            "The exercise comes from an article on anxious attachment: “Tolerating the "
+            "pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put "
+            "one hand on your chest and slow your exhale. You don't need to resolve the "
+            "worry. The pause gives your body a different signal. Then reassess: do you still "
+            "want to reach out? With practice, slightly longer than feels comfortable each "
+            "time, the urge often becomes easier to bear."
         ),
     ),
     (

@@ -169,7 +169,7 @@ def test_a_table_for_people_names_each_figure_or_why_there_is_none(
     shown = capsys.readouterr().out
     assert "RMSSD" in shown
     assert "Heart's response (RSA) (RSA)" in shown
-    assert "when the breaths were is not known" in shown
+    assert "the times of the breaths are unknown" in shown
 
 
 @settings(

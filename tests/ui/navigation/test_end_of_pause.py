@@ -553,7 +553,7 @@ def test_the_sentence_on_the_clipboard_is_exact_and_is_kept(room: EndRoom) -> No
     room.press(Key.Key_Return, Key.Key_Return)
     assert form.copy_button.hasFocus()
     room.press(Key.Key_Return)
-    assert form.message.text() == "The need is empty: a few words of your own are enough."
+    assert form.message.text() == "The need is empty: a few words are enough."
     form.fields["need"].setText("some reassurance")
     room.click(form.copy_button)
     assert QGuiApplication.clipboard().text() == (

@@ -124,7 +124,7 @@ def test_a_review_speaks_first(qtbot: QtBot) -> None:
     screen.show()
     screen.show_review(shelf.review("a"), from_past=False)
     assert screen.sentence.text() == "You waited 5 minutes. The pull went from 8 to 4."
-    assert "beats a minute" in screen.heart.text()
+    assert "beats per minute" in screen.heart.text()
     assert not any(f.isVisible() for f in screen.figures)
     QTest.keyClick(screen, Qt.Key.Key_F)
     assert all(f.isVisible() for f in screen.figures)

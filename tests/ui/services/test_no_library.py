@@ -231,7 +231,7 @@ def test_what_cannot_be_drawn_is_said_and_the_rest_of_a_folder_is_there(
         words = ["export", "last", "--format", fmt, "-o", str(tmp_path / f"out-{fmt}"), *at]
         assert main(words) == 1
         err = capsys.readouterr().err
-        assert "could not be worked out because of an error in Outbreath" in err
+        assert "could not be calculated because of an error in Outbreath" in err
         assert len(err.splitlines()) == 1
     assert (tmp_path / "out-all" / "session.jsonl").is_file()
     assert not (tmp_path / "out-all" / "report.pdf").exists()
