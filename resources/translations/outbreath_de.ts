@@ -16,19 +16,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n RR intervals in ms, between the beats that are marked</source>
-        <comment>%n RR interval in ms, between the beats that are marked</comment>
+        <source>%n RR intervals in ms, between marked beats</source>
+        <comment>%n RR interval in ms, between marked beats</comment>
         <translation>
-            <numerusform>%n RR-Abstand in ms, zwischen den markierten Schlägen</numerusform>
-            <numerusform>%n RR-Abstände in ms, zwischen den markierten Schlägen</numerusform>
+            <numerusform>%n RR-Abstand in ms, zwischen markierten Schlägen</numerusform>
+            <numerusform>%n RR-Abstände in ms, zwischen markierten Schlägen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n RR intervals in {unit}, one after the other</source>
+        <source>%n RR intervals in {unit}, in sequence</source>
         <comment>%n RR interval in {unit}</comment>
         <translation>
             <numerusform>%n RR-Abstand in {unit}</numerusform>
-            <numerusform>%n RR-Abstände in {unit}, einer nach dem anderen</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, der Reihe nach</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -40,11 +40,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</source>
-        <comment>%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</comment>
+        <source>%n beats detected at {rate_hz:.4g} samples per second, {doubtful} of them doubtful</source>
+        <comment>%n beat detected at {rate_hz:.4g} samples per second, {doubtful} of them doubtful</comment>
         <translation>
-            <numerusform>%n Herzschlag wurde hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
-            <numerusform>%n Herzschläge wurden hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
+            <numerusform>%n Herzschlag erkannt bei {rate_hz:.4g} Messwerten pro Sekunde, davon {doubtful} zweifelhaft</numerusform>
+            <numerusform>%n Herzschläge erkannt bei {rate_hz:.4g} Messwerten pro Sekunde, davon {doubtful} zweifelhaft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -56,27 +56,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n earlier sessions were cut off; all that was recorded of them is kept.</source>
-        <comment>%n earlier session was cut off; all that was recorded of it is kept.</comment>
+        <source>%n earlier events of session {session_id} are missing.</source>
+        <comment>%n earlier event of session {session_id} is missing.</comment>
         <translation>
-            <numerusform>%n frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben.</numerusform>
-            <numerusform>%n frühere Sitzungen brachen ab; alles, was davon aufgezeichnet war, ist aufgehoben.</numerusform>
+            <numerusform>%n früheres Ereignis der Sitzung {session_id} fehlt.</numerusform>
+            <numerusform>%n frühere Ereignisse der Sitzung {session_id} fehlen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n events of session {session_id} are missing before it.</source>
-        <comment>%n event of session {session_id} is missing before it.</comment>
+        <source>%n earlier sessions were interrupted. Everything recorded is saved.</source>
+        <comment>%n earlier session was interrupted. Everything recorded is saved.</comment>
         <translation>
-            <numerusform>%n Ereignis der Sitzung {session_id} fehlt davor.</numerusform>
-            <numerusform>%n Ereignisse der Sitzung {session_id} fehlen davor.</numerusform>
+            <numerusform>%n frühere Sitzung wurde unterbrochen. Alles Aufgezeichnete ist gespeichert.</numerusform>
+            <numerusform>%n frühere Sitzungen wurden unterbrochen. Alles Aufgezeichnete ist gespeichert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n heart rates, without RR intervals</source>
         <comment>%n heart rate, without RR intervals</comment>
         <translation>
-            <numerusform>%n Herzfrequenz, ohne RR-Abstände</numerusform>
-            <numerusform>%n Herzfrequenzen, ohne RR-Abstände</numerusform>
+            <numerusform>%n Pulswert, ohne RR-Abstände</numerusform>
+            <numerusform>%n Pulswerte, ohne RR-Abstände</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -192,11 +192,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions were read whole</source>
-        <comment>%n session was read whole</comment>
+        <source>%n sessions recovered in full</source>
+        <comment>%n session recovered in full</comment>
         <translation>
-            <numerusform>%n Sitzung wurde ganz gelesen</numerusform>
-            <numerusform>%n Sitzungen wurden ganz gelesen</numerusform>
+            <numerusform>%n Sitzung vollständig gerettet</numerusform>
+            <numerusform>%n Sitzungen vollständig gerettet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -208,12 +208,12 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
+        <source>&apos;{name}&apos; must be a date and time with a time zone, not {value}.</source>
         <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
     </message>
     <message>
-        <source>&apos;{setting}&apos; makes no sense</source>
-        <translation>&apos;{setting}&apos; ergibt keinen Sinn</translation>
+        <source>&apos;{setting}&apos; has an invalid value</source>
+        <translation>&apos;{setting}&apos; hat einen ungültigen Wert</translation>
     </message>
     <message>
         <source>(nothing yet)</source>
@@ -340,24 +340,20 @@
         <translation>Ein Halten kann höchstens {longest_s} Sekunden dauern.</translation>
     </message>
     <message>
-        <source>A library with a passphrase needs SQLCipher, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
-        <translation>Eine Sammlung mit Passphrase braucht SQLCipher, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
+        <source>A line can&apos;t be read: {value}.</source>
+        <translation>Eine Zeile lässt sich nicht lesen: {value}.</translation>
     </message>
     <message>
-        <source>A line cannot be understood: {value}.</source>
-        <translation>Eine Zeile ist nicht zu verstehen: {value}.</translation>
-    </message>
-    <message>
-        <source>A line is far longer than any recording&apos;s: it is not one of ours.</source>
-        <translation>Eine Zeile ist viel länger als in jeder Aufnahme: Sie ist nicht von Outbreath.</translation>
-    </message>
-    <message>
-        <source>A line is no text: {value}.</source>
-        <translation>Eine Zeile ist kein Text: {value}.</translation>
+        <source>A line is longer than in any recording: this is not an Outbreath file.</source>
+        <translation>Eine Zeile ist länger als in jeder Aufnahme: Das ist keine Datei von Outbreath.</translation>
     </message>
     <message>
         <source>A line is not a record: {value}.</source>
         <translation>Eine Zeile ist kein Eintrag: {value}.</translation>
+    </message>
+    <message>
+        <source>A line is not text: {value}.</source>
+        <translation>Eine Zeile ist kein Text: {value}.</translation>
     </message>
     <message>
         <source>A line of that certainty audit has no column.</source>
@@ -368,12 +364,16 @@
         <translation>Eine Zeile dieser Gewissheitsprüfung ist beschädigt.</translation>
     </message>
     <message>
-        <source>A name needs at least one letter or number: try another.</source>
-        <translation>Ein Name braucht mindestens einen Buchstaben oder eine Zahl: Versuch einen anderen.</translation>
+        <source>A locked library needs SQLCipher, which is not installed: run `pip install &apos;outbreath[encryption]&apos;`.</source>
+        <translation>Eine gesperrte Bibliothek braucht SQLCipher, das nicht installiert ist: Führ `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
     </message>
     <message>
-        <source>A passphrase has {least_chars} characters or more: four words that nobody would guess are a good one.</source>
-        <translation>Eine Passphrase hat mindestens {least_chars} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
+        <source>A name needs at least 1 letter or digit: try another.</source>
+        <translation>Ein Name braucht mindestens 1 Buchstaben oder 1 Ziffer: Versuch einen anderen.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {least_chars} characters: try 4 words nobody would guess.</source>
+        <translation>Eine Passphrase braucht mindestens {least_chars} Zeichen: Nimm am besten 4 Wörter, die niemand errät.</translation>
     </message>
     <message>
         <source>A pattern has 4 lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0, not {quoted}.</source>
@@ -392,20 +392,20 @@
         <translation>Eine Sitzung kann {shortest_min} bis {longest_min} Minuten dauern, nicht {minutes}.</translation>
     </message>
     <message>
-        <source>A session is being recorded: end it first, then try again.</source>
-        <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
+        <source>A session id consists of letters, digits and dashes and can&apos;t be &apos;last&apos;: {value} is not valid.</source>
+        <translation>Eine Sitzungskennung besteht aus Buchstaben, Ziffern und Bindestrichen und darf nicht „last“ sein: {value} ist ungültig.</translation>
     </message>
     <message>
-        <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
-        <translation>Die Kennung einer Sitzung besteht aus Buchstaben, Ziffern und Bindestrichen und ist nicht „last“; {value} ist keine.</translation>
+        <source>A session is being recorded: end it first, then try again.</source>
+        <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
     </message>
     <message>
         <source>A simulated heart has no option {key!r}: use key=value with one of {known}.</source>
         <translation>Ein simuliertes Herz kennt {key!r} nicht: Nimm Name=Wert mit einem von {known}.</translation>
     </message>
     <message>
-        <source>A tone lasts {shortest_s:g} to {longest_s:g} seconds.</source>
-        <translation>Ein Ton dauert {shortest_s:g} bis {longest_s:g} Sekunden.</translation>
+        <source>A tone can last {shortest_s:g} to {longest_s:g} seconds.</source>
+        <translation>Ein Ton kann {shortest_s:g} bis {longest_s:g} Sekunden dauern.</translation>
     </message>
     <message>
         <source>About Outbreath</source>
@@ -420,12 +420,16 @@
         <translation>Alle</translation>
     </message>
     <message>
-        <source>An earlier session was cut off; all of it that was recorded is kept ({session_id}).</source>
-        <translation>Eine frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben ({session_id}).</translation>
+        <source>An earlier session was interrupted. Everything recorded is saved ({session_id}).</source>
+        <translation>Eine frühere Sitzung wurde unterbrochen. Alles Aufgezeichnete ist gespeichert ({session_id}).</translation>
     </message>
     <message>
         <source>An electrode has come off: press it back on.</source>
         <translation>Eine Elektrode hat sich gelöst: Drück sie wieder an.</translation>
+    </message>
+    <message>
+        <source>An event can&apos;t happen at t = {t!r} s.</source>
+        <translation>Ein Ereignis kann nicht bei t = {t!r} s liegen.</translation>
     </message>
     <message>
         <source>An event is damaged: {time}, {kind}.</source>
@@ -440,10 +444,6 @@
         <translation>Eine alte beschädigte Bibliothek kann sie noch enthalten: {names}.</translation>
     </message>
     <message>
-        <source>An urge is rated from {low} to {high}, not {urge}.</source>
-        <translation>Ein Drang wird von {low} bis {high} bewertet, nicht mit {urge}.</translation>
-    </message>
-    <message>
         <source>And after the pause?</source>
         <translation>Und nach der Pause?</translation>
     </message>
@@ -453,15 +453,15 @@
     </message>
     <message>
         <source>Another Outbreath is using this library ({folder}): close it, or choose another with --library.</source>
-        <translation>Ein anderes Outbreath benutzt diese Sammlung ({folder}): Schließ es, oder wähle mit --library eine andere.</translation>
-    </message>
-    <message>
-        <source>Another program is busy with {db}: close it, or try again in a moment.</source>
-        <translation>Ein anderes Programm arbeitet gerade mit {db}: Schließ es, oder versuch es gleich noch einmal.</translation>
+        <translation>Ein anderes Outbreath benutzt diese Bibliothek ({folder}): Schließ es, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
         <source>Another program is reading the library: close it, then try again. Nothing was changed.</source>
-        <translation>Ein anderes Programm liest gerade die Sammlung: Schließ es, dann versuch es noch einmal. Nichts wurde geändert.</translation>
+        <translation>Ein anderes Programm liest gerade die Bibliothek: Schließ es, dann versuch es noch einmal. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Another program is using {db}: close it, or try again in a moment.</source>
+        <translation>Ein anderes Programm benutzt gerade {db}: Schließ es, oder versuch es gleich noch einmal.</translation>
     </message>
     <message>
         <source>April</source>
@@ -684,6 +684,10 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Data that an earlier session couldn&apos;t save is in the library now ({session_ids}).</source>
+        <translation>Daten, die eine frühere Sitzung nicht speichern konnte, sind jetzt in der Bibliothek ({session_ids}).</translation>
+    </message>
+    <message>
         <source>December</source>
         <translation>Dezember</translation>
     </message>
@@ -800,8 +804,8 @@
         <translation>EDF+</translation>
     </message>
     <message>
-        <source>EDF+ takes ten days at most: export csv, rr or jsonl instead.</source>
-        <translation>EDF+ fasst höchstens zehn Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
+        <source>EDF+ allows 10 days at most: export csv, rr or jsonl instead.</source>
+        <translation>EDF+ erlaubt höchstens 10 Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -814,6 +818,10 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter how sure you are from {low} to {high} %, not {percent}.</source>
+        <translation>Gib an, wie sicher du bist, von {low} bis {high} %, nicht {percent}.</translation>
     </message>
     <message>
         <source>Enter how sure you are from {low} to {high} %.</source>
@@ -1072,10 +1080,6 @@
         <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
-        <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
-        <translation>Wie sicher du bist, sagst du mit {low} bis {high} %, nicht mit {percent}.</translation>
-    </message>
-    <message>
         <source>How sure you were, and what happened</source>
         <translation>Wie sicher du warst und was passiert ist</translation>
     </message>
@@ -1196,12 +1200,12 @@
         <translation>Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>Its times are beyond every measure: look at its first column.</source>
-        <translation>Die Zeiten darin liegen jenseits allen Maßes: Sieh dir die erste Spalte an.</translation>
+        <source>Its times are out of range: check the first column.</source>
+        <translation>Ihre Zeiten liegen außerhalb des möglichen Bereichs: Prüf die erste Spalte.</translation>
     </message>
     <message>
-        <source>Its times leave more than 100 000 holes between the beats: look at its first column.</source>
-        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Schlägen: Sieh dir die erste Spalte an.</translation>
+        <source>Its times leave more than 100 000 gaps between heartbeats: check the first column.</source>
+        <translation>Ihre Zeiten lassen mehr als 100 000 Lücken zwischen den Herzschlägen: Prüf die erste Spalte.</translation>
     </message>
     <message>
         <source>January</source>
@@ -1356,20 +1360,16 @@
         <translation>Moment markiert</translation>
     </message>
     <message>
-        <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
-        <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
+        <source>More than 1 prediction starts with {wanted}: type more of it.</source>
+        <translation>Mehr als 1 Vermutung beginnt mit {wanted}: Gib mehr davon ein.</translation>
     </message>
     <message>
-        <source>More than one prediction begins with {wanted}: say more.</source>
-        <translation>Mehr als eine Vorhersage beginnt mit {wanted}: Gib mehr davon an.</translation>
+        <source>More than 1 session starts with {wanted}: type more of it.</source>
+        <translation>Mehr als 1 Sitzung beginnt mit {wanted}: Gib mehr davon ein.</translation>
     </message>
     <message>
-        <source>More than one session begins with {wanted}: say more.</source>
-        <translation>Mehr als eine Sitzung beginnt mit {wanted}: Sag etwas mehr.</translation>
-    </message>
-    <message>
-        <source>More than one {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
-        <translation>Mehr als ein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
+        <source>More than 1 {kind} starts with {wanted}: see `outbreath {kind} --list`.</source>
+        <translation>Mehr als 1 Blatt der Art {kind} beginnt mit {wanted}: siehe `outbreath {kind} --list`.</translation>
     </message>
     <message>
         <source>Most hearts respond to one breathing pace more than to others, usually between 4.5 and 6.5 breaths per minute. Breathe with the disc at several paces and see which one is yours.</source>
@@ -1412,16 +1412,16 @@
         <translation>Neue Passphrase</translation>
     </message>
     <message>
+        <source>No audio output found: connect speakers or headphones, then turn the sound off and on.</source>
+        <translation>Keine Tonausgabe gefunden: Schließ Lautsprecher oder Kopfhörer an, dann schalte den Ton aus und wieder ein.</translation>
+    </message>
+    <message>
         <source>No contact: put the sensor back on.</source>
         <translation>Kein Kontakt: Leg den Sensor wieder an.</translation>
     </message>
     <message>
         <source>No contact: put your finger back on the sensor and keep it still.</source>
         <translation>Kein Kontakt: Leg den Finger wieder auf den Sensor und halt ihn ruhig.</translation>
-    </message>
-    <message>
-        <source>No event happens at t = {t!r} s.</source>
-        <translation>Bei t = {t!r} s kann nichts geschehen.</translation>
     </message>
     <message>
         <source>No heart data in this one. The waiting counts just the same.</source>
@@ -1438,10 +1438,6 @@
     <message>
         <source>No heartbeats from {begin} to {end}.</source>
         <translation>Keine Herzschläge von {begin} bis {end}.</translation>
-    </message>
-    <message>
-        <source>No loudspeaker answers: plug in or switch on a loudspeaker or headphones, then turn the sound off and on.</source>
-        <translation>Kein Lautsprecher antwortet: Steck einen Lautsprecher oder Kopfhörer an oder schalte ihn ein, dann stell den Ton aus und wieder an.</translation>
     </message>
     <message>
         <source>No pace stood out clearly this time.</source>
@@ -1492,24 +1488,8 @@
         <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
-        <source>No {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
-        <translation>Kein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
-    </message>
-    <message>
-        <source>Nobody changes the breath so often.</source>
-        <translation>So oft wechselt niemand den Atem.</translation>
-    </message>
-    <message>
-        <source>Nobody knows the event {kind}.</source>
-        <translation>Das Ereignis {kind} ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Nobody knows the field {field} of {of}.</source>
-        <translation>Das Feld {field} von {of} ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Nobody tells so much in one session: it is no recording.</source>
-        <translation>So viel sagt niemand in einer Sitzung: Es ist keine Aufnahme.</translation>
+        <source>No {kind} starts with {wanted}: see `outbreath {kind} --list`.</source>
+        <translation>Kein Blatt der Art {kind} beginnt mit {wanted}: siehe `outbreath {kind} --list`.</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -1552,16 +1532,16 @@
         <translation>Nichts ändert sich von allein. Wähle, was heute passt.</translation>
     </message>
     <message>
-        <source>Nothing is kept here, so there is nobody to choose.</source>
-        <translation>Hier wird nichts aufgehoben, darum gibt es niemanden zu wählen.</translation>
-    </message>
-    <message>
-        <source>Nothing is written here yet.</source>
-        <translation>Hier steht noch nichts.</translation>
+        <source>Nothing is saved here, so there are no profiles to choose from.</source>
+        <translation>Hier wird nichts gespeichert, darum gibt es keine Profile zur Auswahl.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer. There is no account, and Outbreath never goes online. The program is free under the MIT licence. The font is Inter, under the SIL Open Font License.</source>
         <translation>Nichts verlässt diesen Computer. Es gibt kein Konto, und Outbreath geht nie ins Internet. Das Programm ist frei unter der MIT-Lizenz. Die Schrift ist Inter, unter der SIL Open Font License.</translation>
+    </message>
+    <message>
+        <source>Nothing written yet.</source>
+        <translation>Noch nichts geschrieben.</translation>
     </message>
     <message>
         <source>November</source>
@@ -1632,16 +1612,16 @@
         <translation>Eine Hand auf der Brust, langsam ausatmen</translation>
     </message>
     <message>
-        <source>One of the settings could not be read, so it is as on the first day, and the file will be kept as {aside}: {why}.</source>
-        <translation>Eine der Einstellungen ließ sich nicht lesen, darum ist sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
+        <source>One setting couldn&apos;t be read, so its default is used. The old file will be kept as {aside}: {why}.</source>
+        <translation>Eine Einstellung ließ sich nicht lesen, darum gilt ihr Standardwert. Die alte Datei bleibt erhalten als {aside}: {why}.</translation>
     </message>
     <message>
         <source>Only predictions can be asked about later. M moves the line.</source>
         <translation>Später fragen geht nur bei Vermutungen. M verschiebt die Zeile.</translation>
     </message>
     <message>
-        <source>Only {free_mb} MB are free beside {db}: make {needed_mb} MB of room, or choose another with --library.</source>
-        <translation>Neben {db} sind nur {free_mb} MB frei: Schaff {needed_mb} MB Platz, oder wähle mit --library eine andere Sammlung.</translation>
+        <source>Only {free_mb} MB of disk space left for {db}: free {needed_mb} MB, or choose another library with --library.</source>
+        <translation>Nur noch {free_mb} MB Speicherplatz für {db}: Schaff {needed_mb} MB Platz, oder wähle mit --library eine andere Bibliothek.</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -1652,20 +1632,20 @@
         <translation>Das ist nicht erlaubt</translation>
     </message>
     <message>
-        <source>Other people who use this computer can open your library&apos;s folder ({folder}), and its disk does not allow changing that: lock the library with a passphrase.</source>
-        <translation>Andere, die diesen Computer benutzen, können den Ordner deiner Sammlung öffnen ({folder}), und sein Datenträger lässt das nicht ändern: Sperr die Sammlung mit einer Passphrase.</translation>
+        <source>Other people using this computer can open your library&apos;s folder ({folder}), and this disk doesn&apos;t allow changing that: lock the library with a passphrase.</source>
+        <translation>Andere, die diesen Computer benutzen, können den Ordner deiner Bibliothek öffnen ({folder}), und dieser Datenträger lässt das nicht ändern: Sperr die Bibliothek mit einer Passphrase.</translation>
     </message>
     <message>
-        <source>Other people who use this computer could open your library&apos;s folder ({folder}). It is private now.</source>
-        <translation>Andere, die diesen Computer benutzen, konnten den Ordner deiner Sammlung öffnen ({folder}). Jetzt ist er privat.</translation>
+        <source>Other people using this computer could open your library&apos;s folder ({folder}). It is private now.</source>
+        <translation>Andere, die diesen Computer benutzen, konnten den Ordner deiner Bibliothek öffnen ({folder}). Jetzt ist er privat.</translation>
     </message>
     <message>
-        <source>Others may change what is in {folder}, and it holds more than a library: choose a folder of its own with --library.</source>
-        <translation>Andere dürfen ändern, was in {folder} ist, und darin liegt mehr als eine Sammlung: Wähl mit --library einen Ordner nur dafür.</translation>
+        <source>Others can change the files in {folder}, and it contains more than a library: choose a separate folder with --library.</source>
+        <translation>Andere können die Dateien in {folder} ändern, und darin liegt mehr als eine Bibliothek: Wähle mit --library einen eigenen Ordner dafür.</translation>
     </message>
     <message>
-        <source>Others may change what is in {folder}, your library too. It holds other files, so its permissions were left as they are: move the library to a folder of its own.</source>
-        <translation>Andere dürfen ändern, was in {folder} ist, auch deine Sammlung. Darin liegen andere Dateien, deshalb blieben die Rechte, wie sie sind: Verschieb die Sammlung in einen eigenen Ordner.</translation>
+        <source>Others can change the files in {folder}, including your library. Because it contains other files, its permissions were not changed: move the library to a separate folder.</source>
+        <translation>Andere können die Dateien in {folder} ändern, auch deine Bibliothek. Weil dort andere Dateien liegen, blieben die Rechte unverändert: Verschieb die Bibliothek in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Outbreath</source>
@@ -1676,12 +1656,20 @@
         <translation>Outbreath ist zum Üben da. Es ist keine Therapie und kein Medizinprodukt. Frag zuerst ärztlich nach bei Herzschwäche oder unregelmäßigem Herzschlag, bei einem Schub von COPD oder Asthma, bei Epilepsie, in der Schwangerschaft, nach einer Operation vor Kurzem oder wenn Panik zunimmt, sobald du auf den Atem achtest. Wird dir schwindlig, atme ganz normal.</translation>
     </message>
     <message>
+        <source>Outbreath is not allowed to open {db}: change its permissions, or choose another library.</source>
+        <translation>Outbreath darf {db} nicht öffnen: Ändere die Rechte, oder wähle eine andere Bibliothek.</translation>
+    </message>
+    <message>
         <source>Outbreath is not allowed to use Bluetooth: allow it in your system&apos;s privacy settings.</source>
         <translation>Outbreath darf Bluetooth nicht benutzen: Erlaube es in den Datenschutz-Einstellungen deines Systems.</translation>
     </message>
     <message>
-        <source>Over {weeks:.0f} weeks it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
-        <translation>In {weeks:.0f} Wochen ging es von {first_ms:.0f} auf {last_ms:.0f} ms.</translation>
+        <source>Over time it went from {first_bpm:.0f} to {last_bpm:.0f} beats per minute.</source>
+        <translation>Mit der Zeit ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Over time it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
+        <translation>Mit der Zeit ging es von {first_ms:.0f} auf {last_ms:.0f} ms.</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -1764,6 +1752,10 @@
         <translation>Warten üben</translation>
     </message>
     <message>
+        <source>Prediction {wanted} is not in this library: see `outbreath followup --all`.</source>
+        <translation>Die Vermutung {wanted} ist nicht in dieser Bibliothek: siehe `outbreath followup --all`.</translation>
+    </message>
+    <message>
         <source>Press Esc to show all.</source>
         <translation>Drück Esc, um alle zu zeigen.</translation>
     </message>
@@ -1810,6 +1802,10 @@
     <message>
         <source>RSA, ms</source>
         <translation>RSA, ms</translation>
+    </message>
+    <message>
+        <source>Rate the urge from {low} to {high}, not {urge}.</source>
+        <translation>Schätz den Drang von {low} bis {high} ein, nicht mit {urge}.</translation>
     </message>
     <message>
         <source>Reach out</source>
@@ -1908,6 +1904,18 @@
         <translation>September</translation>
     </message>
     <message>
+        <source>Session {session_id} already exists: start again.</source>
+        <translation>Die Sitzung {session_id} gibt es schon: Fang noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Session {wanted} is not in this library: see `outbreath sessions`.</source>
+        <translation>Die Sitzung {wanted} ist nicht in dieser Bibliothek: siehe `outbreath sessions`.</translation>
+    </message>
+    <message>
+        <source>Sessions recovered in part are marked, because they may be incomplete.</source>
+        <translation>Zum Teil gerettete Sitzungen sind markiert, weil sie unvollständig sein können.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1952,8 +1960,8 @@
         <translation>Klang</translation>
     </message>
     <message>
-        <source>Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, or follow the disc.</source>
-        <translation>Der Ton braucht das Paket miniaudio, und das fehlt hier: Führ `pip install miniaudio` aus, oder folge der Scheibe.</translation>
+        <source>Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc.</source>
+        <translation>Für den Ton fehlt das Paket miniaudio: Führ `pip install miniaudio` aus, oder folge dem Kreis.</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2028,6 +2036,10 @@
         <translation>Das allein ist weder gut noch schlecht.</translation>
     </message>
     <message>
+        <source>That didn&apos;t work because of an error in Outbreath. Everything else keeps running. Details are in faults.log next to your library, without anything personal.</source>
+        <translation>Das hat wegen eines Fehlers in Outbreath nicht geklappt. Alles andere läuft weiter. Einzelheiten stehen in faults.log neben deiner Bibliothek, ohne Persönliches.</translation>
+    </message>
+    <message>
         <source>That is not a certainty audit.</source>
         <translation>Das ist keine Gewissheitsprüfung.</translation>
     </message>
@@ -2036,16 +2048,12 @@
         <translation>Das ist kein benanntes Gefühl.</translation>
     </message>
     <message>
-        <source>That is not the passphrase of {db}: try again (if you are sure of it, the file is damaged: put a backup in its place).</source>
-        <translation>Das ist nicht die Passphrase von {db}: Versuch es noch einmal (wenn du dir sicher bist, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
-    </message>
-    <message>
         <source>That may sound like an accusation. What would a camera have shown?</source>
         <translation>Das kann wie ein Vorwurf klingen. Was hätte eine Kamera gezeigt?</translation>
     </message>
     <message>
-        <source>That prediction is not there any more, so nothing can come of it.</source>
-        <translation>Diese Vermutung ist nicht mehr da, daraus kann nichts mehr folgen.</translation>
+        <source>That prediction no longer exists, so it can&apos;t be answered.</source>
+        <translation>Diese Vermutung gibt es nicht mehr, darum kannst du nichts dazu sagen.</translation>
     </message>
     <message>
         <source>That sounds like a thought about what happened. Which feeling might be underneath?</source>
@@ -2088,8 +2096,16 @@
         <translation>Die Suche endete, als du auf {pattern} umgestellt hast.</translation>
     </message>
     <message>
-        <source>The backup {path} does not hold what the library holds.</source>
-        <translation>Die Sicherung {path} enthält nicht, was die Sammlung enthält.</translation>
+        <source>The audio output stopped working: check that it is connected, then turn the sound off and on.</source>
+        <translation>Die Tonausgabe funktioniert nicht mehr: Prüf die Verbindung, dann schalte den Ton aus und wieder ein.</translation>
+    </message>
+    <message>
+        <source>The backup {path} differs from the library.</source>
+        <translation>Die Sicherung {path} weicht von der Bibliothek ab.</translation>
+    </message>
+    <message>
+        <source>The breath changes too often for a real recording.</source>
+        <translation>Der Atem wechselt zu oft für eine echte Aufnahme.</translation>
     </message>
     <message>
         <source>The breath stayed the same: {pattern}.</source>
@@ -2108,16 +2124,12 @@
         <translation>Die Atemzüge dieser Pause, darüber dein Puls</translation>
     </message>
     <message>
-        <source>The disk failed while {db} was used: look whether it is full, unplugged or failing.</source>
-        <translation>Der Datenträger machte bei {db} nicht mit: Sieh nach, ob er voll, abgezogen oder defekt ist.</translation>
+        <source>The disk is full, so {db} can&apos;t be saved: free some space.</source>
+        <translation>Der Datenträger ist voll, darum lässt sich {db} nicht speichern: Schaff etwas Platz.</translation>
     </message>
     <message>
-        <source>The disk is full, so {db} cannot be written: make some room.</source>
-        <translation>Der Datenträger ist voll, darum kann {db} nicht geschrieben werden: Schaff etwas Platz.</translation>
-    </message>
-    <message>
-        <source>The disk of {db} cannot keep a library safely ({setting} is not possible there): choose a folder on a local disk with --library.</source>
-        <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({setting} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
+        <source>The disk of {db} can&apos;t store a library safely ({setting} is not possible there): choose a folder on a local disk with --library.</source>
+        <translation>Auf dem Datenträger von {db} lässt sich keine Bibliothek sicher speichern ({setting} geht dort nicht): Wähle mit --library einen Ordner auf einem lokalen Datenträger.</translation>
     </message>
     <message numerus="yes">
         <source>The end of the file is missing: the first %n events could be read.</source>
@@ -2156,43 +2168,43 @@
         <translation>Die Werte können warten. Wie geht es dir gerade, ganz ohne sie?</translation>
     </message>
     <message>
-        <source>The first line does not say that this is a recording of Outbreath.</source>
-        <translation>Die erste Zeile sagt nicht, dass dies eine Aufnahme von Outbreath ist.</translation>
+        <source>The first line is not that of an Outbreath recording.</source>
+        <translation>Die erste Zeile gehört nicht zu einer Aufnahme von Outbreath.</translation>
     </message>
     <message>
         <source>The heart responded most at about {rate} breaths per minute.</source>
         <translation>Das Herz reagierte am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message numerus="yes">
-        <source>The last %n events of the session are not kept: the library is locked, and nobody gave its passphrase.</source>
-        <comment>The last %n event of the session is not kept: the library is locked, and nobody gave its passphrase.</comment>
+        <source>The last %n events of the session couldn&apos;t be saved in the library. They are in {file} and will be added when the next session starts.</source>
+        <comment>The last %n event of the session couldn&apos;t be saved in the library. It is in {file} and will be added when the next session starts.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ist nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung sind nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file} und wird ergänzt, wenn die nächste Sitzung beginnt.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in der Bibliothek speichern. Sie liegen in {file} und werden ergänzt, wenn die nächste Sitzung beginnt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The last %n events of the session could not be written to the library: no disk took them.</source>
-        <comment>The last %n event of the session could not be written to the library: no disk took it.</comment>
+        <source>The last %n events of the session couldn&apos;t be saved in the library. They are in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add them.</source>
+        <comment>The last %n event of the session couldn&apos;t be saved in the library. It is in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add it.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Kein Datenträger nahm es an.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Kein Datenträger nahm sie an.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file}; dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um es zu ergänzen.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in der Bibliothek speichern. Sie liegen in {file}; dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um sie zu ergänzen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The last %n events of the session could not be written to the library: they are in {file}, and the system may empty that folder when it restarts. Make some room, then start a session: it takes them in.</source>
-        <comment>The last %n event of the session could not be written to the library: it is in {file}, and the system may empty that folder when it restarts. Make some room, then start a session: it is taken in.</comment>
+        <source>The last %n events of the session couldn&apos;t be saved on any disk.</source>
+        <comment>The last %n event of the session couldn&apos;t be saved on any disk.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Es ist in {file}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt es auf.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {file}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt sie auf.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich auf keinem Datenträger speichern.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich auf keinem Datenträger speichern.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The last %n events of the session could not be written to the library: they are in {file}. The next session that starts takes them in.</source>
-        <comment>The last %n event of the session could not be written to the library: it is in {file}. The next session that starts takes it in.</comment>
+        <source>The last %n events of the session were not saved, because the library is locked and was not unlocked.</source>
+        <comment>The last %n event of the session was not saved, because the library is locked and was not unlocked.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Es ist in {file}. Die nächste Sitzung nimmt es beim Start auf.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {file}. Die nächste Sitzung nimmt sie beim Start auf.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung wurde nicht gespeichert, weil die Bibliothek gesperrt ist und nicht entsperrt wurde.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung wurden nicht gespeichert, weil die Bibliothek gesperrt ist und nicht entsperrt wurde.</numerusform>
         </translation>
     </message>
     <message>
@@ -2200,72 +2212,68 @@
         <translation>Die Bibliothek liblsl (Lab Streaming Layer) lässt sich nicht laden: Installiere sie für dein System von https://github.com/sccn/liblsl.</translation>
     </message>
     <message>
-        <source>The library could not be opened because of an error in Outbreath.</source>
-        <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht öffnen.</translation>
+        <source>The library already has a different session with the id {session_id}: keep that one, or delete it first.</source>
+        <translation>Die Bibliothek enthält schon eine andere Sitzung mit der Kennung {session_id}: Behalte sie, oder lösche sie zuerst.</translation>
     </message>
     <message>
-        <source>The library could not be written because of an error in Outbreath: it is tried again.</source>
-        <translation>In die Bibliothek ließ sich wegen einer Störung in Outbreath nicht schreiben: Es wird noch einmal versucht.</translation>
+        <source>The library already has a passphrase: change or remove it.</source>
+        <translation>Die Bibliothek hat schon eine Passphrase: Ändere oder entferne sie.</translation>
     </message>
     <message>
-        <source>The library has a passphrase already: change or remove that one.</source>
-        <translation>Die Sammlung hat schon eine Passphrase: Ändere oder entferne diese.</translation>
+        <source>The library couldn&apos;t be opened because of an error in Outbreath.</source>
+        <translation>Die Bibliothek ließ sich wegen eines Fehlers in Outbreath nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The library couldn&apos;t be saved because of an error in Outbreath. Trying again.</source>
+        <translation>Die Bibliothek ließ sich wegen eines Fehlers in Outbreath nicht speichern. Es wird noch einmal versucht.</translation>
     </message>
     <message>
         <source>The library has no passphrase: set one first.</source>
-        <translation>Die Sammlung hat keine Passphrase: Setze zuerst eine.</translation>
+        <translation>Die Bibliothek hat keine Passphrase: Setze zuerst eine.</translation>
     </message>
     <message>
-        <source>The library holds another session with the id {session_id}: delete that one first, or keep it.</source>
-        <translation>Die Sammlung enthält eine andere Sitzung mit der Kennung {session_id}: Lösche diese zuerst, oder behalte sie.</translation>
+        <source>The library is open for reading only, so nothing can be changed.</source>
+        <translation>Die Bibliothek ist nur zum Lesen geöffnet, darum lässt sich nichts ändern.</translation>
     </message>
     <message>
-        <source>The library was damaged: {parts}. The damaged file is kept as {kept_as}.</source>
-        <translation>Die Sammlung war beschädigt: {parts}. Die beschädigte Datei ist aufgehoben als {kept_as}.</translation>
+        <source>The library was damaged: {parts}. The damaged file was kept as {kept_as}.</source>
+        <translation>Die Bibliothek war beschädigt: {parts}. Die beschädigte Datei bleibt erhalten als {kept_as}.</translation>
     </message>
     <message>
-        <source>The library was opened for reading: nothing can be changed in it.</source>
-        <translation>Die Sammlung ist nur zum Lesen geöffnet: Darin lässt sich nichts ändern.</translation>
+        <source>The library {db} can&apos;t be opened: check that its folder exists and can be read and written, or choose another with --library.</source>
+        <translation>Die Bibliothek {db} lässt sich nicht öffnen: Prüf, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>The library {db} can only be read: allow writing to its folder, or choose another with --library.</source>
-        <translation>Die Sammlung {db} lässt sich nur lesen: Erlaube das Schreiben in ihren Ordner, oder wähle mit --library eine andere.</translation>
+        <source>The library {db} can&apos;t be used right now ({error}): close other programs that use it and try again.</source>
+        <translation>Die Bibliothek {db} lässt sich gerade nicht benutzen ({error}): Schließ andere Programme, die sie verwenden, und versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>The library {db} cannot be opened: look whether its folder is there and may be read and written, or choose another with --library.</source>
-        <translation>Die Sammlung {db} lässt sich nicht öffnen: Sieh nach, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
+        <source>The library {db} is an empty file, so it is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
+        <translation>Die Bibliothek {db} ist eine leere Datei, also beschädigt. Sie wurde nicht verändert. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
-        <source>The library {db} cannot be used now ({error}): close other programs that use it, and try again.</source>
-        <translation>Die Sammlung {db} ist gerade nicht zu benutzen ({error}): Schließe andere Programme, die sie verwenden, und versuche es noch einmal.</translation>
+        <source>The library {db} is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
+        <translation>Die Bibliothek {db} ist beschädigt. Sie wurde nicht verändert. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
-        <source>The library {db} is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
-        <translation>Die Sammlung {db} ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
+        <source>The library {db} is locked: enter its passphrase in the window, in the terminal, or in OUTBREATH_PASSPHRASE. If you never set one, the file is damaged: restore a backup.</source>
+        <translation>Die Bibliothek {db} ist gesperrt: Gib ihre Passphrase im Fenster, im Terminal oder in OUTBREATH_PASSPHRASE ein. Wenn du nie eine gesetzt hast, ist die Datei beschädigt: Stell eine Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>The library {db} is empty, so it is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
-        <translation>Die Sammlung {db} ist leer, also beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
+        <source>The library {db} is read-only: allow writing to its folder, or choose another with --library.</source>
+        <translation>Die Bibliothek {db} ist schreibgeschützt: Erlaube das Schreiben in ihren Ordner, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>The library {db} is locked with a passphrase: give it, in the window, when asked in a terminal, or in OUTBREATH_PASSPHRASE (if you never set one, the file is damaged: put a backup in its place).</source>
-        <translation>Die Sammlung {db} ist mit einer Passphrase gesperrt: Gib sie ein, im Fenster, auf Nachfrage im Terminal oder in OUTBREATH_PASSPHRASE (wenn du nie eine gesetzt hast, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
-    </message>
-    <message>
-        <source>The library {db} is not as Outbreath made it ({error}). It was left as it is: what can still be read is rescued when the next session starts.</source>
-        <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}). Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
+        <source>The library {db} was changed by something else ({error}). It was left as it is. Everything still readable will be recovered when the next session starts.</source>
+        <translation>Die Bibliothek {db} wurde von etwas anderem verändert ({error}). Sie blieb, wie sie ist. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
         <source>The library {db} was deleted, moved or replaced while it was open: put it back, or close Outbreath and start it again.</source>
-        <translation>Die Sammlung {db} wurde gelöscht, verschoben oder ersetzt, während sie offen war: Leg sie zurück, oder schließ Outbreath und starte es neu.</translation>
+        <translation>Die Bibliothek {db} wurde gelöscht, verschoben oder ersetzt, während sie offen war: Leg sie zurück, oder schließ Outbreath und starte es neu.</translation>
     </message>
     <message>
-        <source>The library {db} was written by a newer Outbreath: update this one to open it.</source>
-        <translation>Die Sammlung {db} stammt von einem neueren Outbreath: Aktualisiere dieses, um sie zu öffnen.</translation>
-    </message>
-    <message>
-        <source>The loudspeaker takes no more sound: see that it is connected, then turn the sound off and on.</source>
-        <translation>Der Lautsprecher nimmt keinen Ton mehr an: Sieh nach, ob er verbunden ist, dann stell den Ton aus und wieder an.</translation>
+        <source>The library {db} was made by a newer version: update Outbreath to open it.</source>
+        <translation>Die Bibliothek {db} stammt von einer neueren Version: Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The need is empty: a few words are enough.</source>
@@ -2292,12 +2300,12 @@
         <translation>Die Seiten fehlen. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>The pause begins all the same.</source>
-        <translation>Die Pause beginnt trotzdem.</translation>
-    </message>
-    <message>
         <source>The pause ended here.</source>
         <translation>Hier endete die Pause.</translation>
+    </message>
+    <message>
+        <source>The pause starts anyway.</source>
+        <translation>Die Pause beginnt trotzdem.</translation>
     </message>
     <message>
         <source>The recorded heartbeats can&apos;t be used for figures.</source>
@@ -2312,12 +2320,12 @@
         <translation>Die Aufnahme ist leer.</translation>
     </message>
     <message>
-        <source>The recording should hold {expected} events and holds {found}: get a complete copy of the file.</source>
-        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten und enthält {found}: Besorge eine vollständige Kopie der Datei.</translation>
+        <source>The recording should contain {expected} events but has {found}: get a complete copy of the file.</source>
+        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten, hat aber {found}: Besorg eine vollständige Kopie der Datei.</translation>
     </message>
     <message>
-        <source>The recording was written by a newer Outbreath (format {version}): update this one to open it.</source>
-        <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
+        <source>The recording was made by a newer version (format {version}): update Outbreath to open it.</source>
+        <translation>Die Aufnahme stammt von einer neueren Version (Format {version}): Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The replayed heart responds most at about {rate} breaths per minute.</source>
@@ -2332,36 +2340,36 @@
         <translation>Das wiedergegebene Herz ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>The report and its pictures are drawn with Qt, which is missing here: install PySide6-Essentials, or export csv, rr, jsonl, edf or json.</source>
-        <translation>Der Bericht und seine Bilder werden mit Qt gezeichnet, das hier fehlt: Installiere PySide6-Essentials, oder exportiere csv, rr, jsonl, edf oder json.</translation>
+        <source>The report and charts need Qt, which is missing: install PySide6-Essentials, or export csv, rr, jsonl, edf or json.</source>
+        <translation>Bericht und Diagramme brauchen Qt, das hier fehlt: Installiere PySide6-Essentials, oder exportiere csv, rr, jsonl, edf oder json.</translation>
     </message>
     <message>
         <source>The same, as heart rate</source>
         <translation>Dasselbe, als Puls</translation>
     </message>
     <message>
+        <source>The saved setting &apos;{key}&apos; is damaged: choose it again.</source>
+        <translation>Die gespeicherte Einstellung &apos;{key}&apos; ist beschädigt: Wähle sie neu.</translation>
+    </message>
+    <message>
         <source>The search for sensors stopped: {reason:clause}.</source>
         <translation>Die Suche nach Sensoren wurde abgebrochen: {reason:clause}.</translation>
     </message>
     <message>
-        <source>The session had to stop because of an error in Outbreath. What was recorded is kept.</source>
-        <translation>Die Sitzung musste wegen einer Störung in Outbreath anhalten. Was aufgezeichnet war, ist aufgehoben.</translation>
+        <source>The session has ended, but not all of it is in the library (see above).</source>
+        <translation>Die Sitzung ist beendet, aber nicht alles davon ist in der Bibliothek (siehe oben).</translation>
     </message>
     <message>
-        <source>The session is kept, but today&apos;s backup could not be made.</source>
-        <translation>Die Sitzung ist aufgehoben, aber die Sicherung von heute ließ sich nicht machen.</translation>
+        <source>The session has more events than EDF+ allows: export csv, rr or jsonl instead.</source>
+        <translation>Die Sitzung hat mehr Ereignisse, als EDF+ erlaubt: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
     <message>
-        <source>The session is over, but not all of it is in the library: see above.</source>
-        <translation>Die Sitzung ist zu Ende, aber nicht alles davon ist in der Sammlung: siehe oben.</translation>
+        <source>The session is saved, but today&apos;s backup couldn&apos;t be made.</source>
+        <translation>Die Sitzung ist gespeichert, aber die heutige Sicherung ließ sich nicht anlegen.</translation>
     </message>
     <message>
-        <source>The settings could not be kept: {why:clause}.</source>
-        <translation>Die Einstellungen ließen sich nicht aufheben: {why:clause}.</translation>
-    </message>
-    <message>
-        <source>The settings could not be read, so they are as on the first day, and the file will be kept as {aside}: {why}.</source>
-        <translation>Die Einstellungen ließen sich nicht lesen, darum sind sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
+        <source>The session stopped because of an error in Outbreath. Everything recorded is saved.</source>
+        <translation>Die Sitzung wurde wegen eines Fehlers in Outbreath angehalten. Alles Aufgezeichnete ist gespeichert.</translation>
     </message>
     <message>
         <source>The simulated heart responds most at about {rate} breaths per minute.</source>
@@ -2388,8 +2396,8 @@
         <translation>Die Situation ist noch leer: Ein paar Worte reichen.</translation>
     </message>
     <message>
-        <source>The sound stopped because of an error in Outbreath: turn the sound off and on, or follow the disc.</source>
-        <translation>Der Ton hörte wegen einer Störung in Outbreath auf: Stell den Ton aus und wieder an, oder folge der Scheibe.</translation>
+        <source>The sound stopped because of an error in Outbreath: turn it off and on again, or follow the disc.</source>
+        <translation>Der Ton hat wegen eines Fehlers in Outbreath aufgehört: Schalte ihn aus und wieder ein, oder folge dem Kreis.</translation>
     </message>
     <message>
         <source>The strap has stopped sending. Reconnecting.</source>
@@ -2476,48 +2484,32 @@
         <translation>In diesem Zeitraum gibt es keine Pausen.</translation>
     </message>
     <message>
-        <source>There is a session {session_id} already: begin again.</source>
-        <translation>Eine Sitzung {session_id} gibt es schon: Beginne noch einmal.</translation>
+        <source>There are no sessions in this library yet.</source>
+        <translation>In dieser Bibliothek gibt es noch keine Sitzungen.</translation>
     </message>
     <message>
-        <source>There is far more beside the beats than in any recording.</source>
-        <translation>Neben den Schlägen steht viel mehr, als in irgendeiner Aufnahme steht.</translation>
+        <source>There are too many notes for a single session: this is not a recording.</source>
+        <translation>Das sind zu viele Einträge für eine Sitzung: Das ist keine Aufnahme.</translation>
     </message>
     <message>
-        <source>There is no library here, so nothing can be kept.</source>
-        <translation>Hier ist keine Sammlung, darum lässt sich nichts aufheben.</translation>
+        <source>There is more besides the heartbeats than in any real recording.</source>
+        <translation>Neben den Herzschlägen steht mehr als in jeder echten Aufnahme.</translation>
+    </message>
+    <message>
+        <source>There is no library, so nothing can be saved.</source>
+        <translation>Es gibt keine Bibliothek, darum lässt sich nichts speichern.</translation>
     </message>
     <message>
         <source>There is no line {number} in this audit. It has {lines}.</source>
         <translation>In dieser Prüfung gibt es keine Zeile {number}. Sie hat {lines}.</translation>
     </message>
     <message>
-        <source>There is no permission to open {db}: allow it, or choose another library.</source>
-        <translation>{db} darf nicht geöffnet werden: Erlaube es, oder wähle eine andere Sammlung.</translation>
-    </message>
-    <message>
-        <source>There is no prediction {wanted} in this library, or none any more: see `outbreath followup --all`.</source>
-        <translation>Es gibt in dieser Sammlung keine Vorhersage {wanted}, oder nicht mehr: Sieh mit `outbreath followup --all` nach.</translation>
-    </message>
-    <message>
-        <source>There is no session in this library yet.</source>
-        <translation>In dieser Sammlung ist noch keine Sitzung.</translation>
-    </message>
-    <message>
-        <source>There is no session {wanted} in this library: see `outbreath sessions`.</source>
-        <translation>Eine Sitzung {wanted} gibt es in dieser Sammlung nicht: Sieh nach mit `outbreath sessions`.</translation>
-    </message>
-    <message>
-        <source>There is no sheet {worksheet_id} in this library any more.</source>
-        <translation>Ein Blatt {worksheet_id} gibt es in dieser Sammlung nicht mehr.</translation>
-    </message>
-    <message>
-        <source>There is no sound called &apos;{timbre}&apos;: choose {known}.</source>
-        <translation>Es gibt keinen Klang namens &apos;{timbre}&apos;: Wähle {known}.</translation>
-    </message>
-    <message>
         <source>There is something to look back on, when you like</source>
         <translation>Es gibt etwas zum Zurückblicken, wenn du magst</translation>
+    </message>
+    <message>
+        <source>There was a disk error with {db}: check whether the disk is full, unplugged or broken.</source>
+        <translation>Bei {db} gab es einen Datenträgerfehler: Prüf, ob der Datenträger voll, abgezogen oder defekt ist.</translation>
     </message>
     <message>
         <source>These files were left unlocked. Delete them when you no longer need them: {names}.</source>
@@ -2540,16 +2532,12 @@
         <translation>Der Bluetooth-Adapter dieses Computers funktioniert nicht mit Gurten: Nimm einen mit Bluetooth 4.0 oder neuer.</translation>
     </message>
     <message>
-        <source>This could not be kept: {why:clause}.</source>
-        <translation>Das ließ sich nicht aufheben: {why:clause}.</translation>
+        <source>This couldn&apos;t be saved: {why:clause}.</source>
+        <translation>Das ließ sich nicht speichern: {why:clause}.</translation>
     </message>
     <message>
         <source>This device sends no heart rate: choose another one.</source>
         <translation>Dieses Gerät sendet keinen Puls: Wähle ein anderes.</translation>
-    </message>
-    <message>
-        <source>This did not work because of an error in Outbreath; everything else goes on. The file faults.log beside your library says where, and holds nothing of yours.</source>
-        <translation>Das ging wegen einer Störung in Outbreath nicht; alles andere geht weiter. Wo, steht in der Datei faults.log neben deiner Bibliothek; von dir steht nichts darin.</translation>
     </message>
     <message>
         <source>This is about the future. Would it fit better under predictions?</source>
@@ -2676,8 +2664,20 @@
         <translation>Datum unbekannt</translation>
     </message>
     <message>
+        <source>Unknown event {kind}.</source>
+        <translation>Unbekanntes Ereignis {kind}.</translation>
+    </message>
+    <message>
+        <source>Unknown field {field} in {of}.</source>
+        <translation>Unbekanntes Feld {field} in {of}.</translation>
+    </message>
+    <message>
         <source>Unknown protocol {protocol!r}: use one of {boards}, or leave it out to detect it automatically.</source>
         <translation>Unbekanntes Protokoll {protocol!r}: Nimm eines von {boards}, oder lass es weg, dann wird es automatisch erkannt.</translation>
+    </message>
+    <message>
+        <source>Unknown sound &apos;{timbre}&apos;: choose {known}.</source>
+        <translation>Unbekannter Klang &apos;{timbre}&apos;: Wähle {known}.</translation>
     </message>
     <message>
         <source>Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
@@ -2744,20 +2744,12 @@
         <translation>Schwacher Hautkontakt: Befeuchte die Elektroden oder zieh den Gurt etwas fester.</translation>
     </message>
     <message>
-        <source>Weeks: {weeks:.0f}. Over that time it went from {first_bpm:.0f} to {last_bpm:.0f} beats per minute.</source>
-        <translation>Wochen: {weeks:.0f}. In dieser Zeit ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
-    </message>
-    <message>
         <source>What I am predicting</source>
         <translation>Was ich vermute</translation>
     </message>
     <message>
         <source>What I know is true right now</source>
         <translation>Was ich gerade sicher weiß</translation>
-    </message>
-    <message>
-        <source>What an earlier session could not write to the library is in it now ({session_ids}).</source>
-        <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({session_ids}).</translation>
     </message>
     <message>
         <source>What did you choose?</source>
@@ -2786,14 +2778,6 @@
     <message>
         <source>What this is not</source>
         <translation>Was das nicht ist</translation>
-    </message>
-    <message>
-        <source>What was read in part is marked, because nobody can vouch for it.</source>
-        <translation>Was nur zum Teil gelesen wurde, ist gekennzeichnet, denn niemand kann dafür einstehen.</translation>
-    </message>
-    <message>
-        <source>What was remembered as &apos;{key}&apos; is damaged: choose it anew.</source>
-        <translation>Was als &apos;{key}&apos; gemerkt war, ist beschädigt: Wähle es neu.</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
@@ -2862,6 +2846,14 @@
     <message>
         <source>Words for needs</source>
         <translation>Wörter für Bedürfnisse</translation>
+    </message>
+    <message>
+        <source>Worksheet {worksheet_id} is no longer in this library.</source>
+        <translation>Das Blatt {worksheet_id} ist nicht mehr in dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase for {db}: try again. If you are sure it is right, the file is damaged: restore a backup.</source>
+        <translation>Falsche Passphrase für {db}: Versuch es noch einmal. Wenn du sicher bist, dass sie stimmt, ist die Datei beschädigt: Stell eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -3104,6 +3096,14 @@
         <translation>Dein Satz</translation>
     </message>
     <message>
+        <source>Your settings couldn&apos;t be read, so the defaults are used. The old file will be kept as {aside}: {why}.</source>
+        <translation>Deine Einstellungen ließen sich nicht lesen, darum gelten die Standardwerte. Die alte Datei bleibt erhalten als {aside}: {why}.</translation>
+    </message>
+    <message>
+        <source>Your settings couldn&apos;t be saved: {why:clause}.</source>
+        <translation>Deine Einstellungen ließen sich nicht speichern: {why:clause}.</translation>
+    </message>
+    <message>
         <source>Yours</source>
         <translation>Deins</translation>
     </message>
@@ -3124,8 +3124,8 @@
         <translation>eine Herzfrequenz</translation>
     </message>
     <message>
-        <source>a line is far too long: put one RR interval on each line.</source>
-        <translation>eine Zeile ist viel zu lang: Schreib je einen RR-Abstand in eine Zeile.</translation>
+        <source>a line is much too long: put 1 RR interval on each line.</source>
+        <translation>eine Zeile ist viel zu lang: Schreib 1 RR-Abstand in jede Zeile.</translation>
     </message>
     <message>
         <source>a moment</source>
@@ -3136,8 +3136,8 @@
         <translation>eine Notiz, wenn du magst</translation>
     </message>
     <message>
-        <source>a number of its header is none</source>
-        <translation>eine Zahl im Kopf ist keine</translation>
+        <source>a number in its header is invalid</source>
+        <translation>eine Zahl in ihrem Kopf ist ungültig</translation>
     </message>
     <message>
         <source>a page to read or print</source>
@@ -3147,20 +3147,8 @@
         <source>a plan</source>
         <translation>ein Plan</translation>
     </message>
-    <message numerus="yes">
-        <source>a recording of Outbreath with %n events</source>
-        <comment>a recording of Outbreath with %n event</comment>
-        <translation>
-            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
-            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>a row holds several intervals</source>
-        <translation>eine Zeile enthält mehrere Abstände</translation>
-    </message>
-    <message>
-        <source>a signal is read by `outbreath analyze` and `outbreath import` only.</source>
+        <source>a signal can only be read by `outbreath analyze` and `outbreath import`.</source>
         <translation>Ein Signal lesen nur `outbreath analyze` und `outbreath import`.</translation>
     </message>
     <message>
@@ -3186,6 +3174,14 @@
     <message>
         <source>always the same</source>
         <translation>immer gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>an Outbreath recording with %n events</source>
+        <comment>an Outbreath recording with %n event</comment>
+        <translation>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
+        </translation>
     </message>
     <message>
         <source>and what I&apos;m actually needing is …</source>
@@ -3343,6 +3339,14 @@
         <source>clear selection</source>
         <translation>Auswahl aufheben</translation>
     </message>
+    <message numerus="yes">
+        <source>clock changes corrected: %n</source>
+        <comment>clock changes corrected: %n</comment>
+        <translation>
+            <numerusform>korrigierte Uhrumstellungen: %n</numerusform>
+            <numerusform>korrigierte Uhrumstellungen: %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>close</source>
         <translation>nah</translation>
@@ -3356,16 +3360,16 @@
         <translation>die Kohärenz</translation>
     </message>
     <message>
-        <source>column {column} holds no numbers: choose another.</source>
+        <source>column {column} contains no numbers: choose another.</source>
         <translation>Spalte {column} enthält keine Zahlen: Wähle eine andere.</translation>
     </message>
     <message>
-        <source>column {column} looks like a signal with {rate_hz:.4g} samples a second, not like RR intervals: choose --read-as ecg or --read-as ppg.</source>
+        <source>column {column} looks like a signal with {rate_hz:.4g} samples per second, not like RR intervals: choose --read-as ecg or --read-as ppg.</source>
         <translation>Spalte {column} sieht aus wie ein Signal mit {rate_hz:.4g} Messwerten pro Sekunde, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg.</translation>
     </message>
     <message>
-        <source>column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg or --read-as ppg, and say with --rate how many samples a second it has.</source>
-        <translation>Spalte {column} sieht aus wie die Messwerte eines Signals, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg und sag mit --rate, wie viele Messwerte es pro Sekunde hat.</translation>
+        <source>column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg or --read-as ppg, and give the samples per second with --rate.</source>
+        <translation>Spalte {column} sieht aus wie die Messwerte eines Signals, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg und gib mit --rate die Messwerte pro Sekunde an.</translation>
     </message>
     <message>
         <source>column {column}: {finding:clause}</source>
@@ -3508,11 +3512,11 @@
         <translation>ausgelaugt</translation>
     </message>
     <message>
-        <source>each interval begins at the time in column {clock}</source>
+        <source>each interval starts at the time in column {clock}</source>
         <translation>jeder Abstand beginnt zur Zeit in Spalte {clock}</translation>
     </message>
     <message>
-        <source>each row seems to be a recording of its own</source>
+        <source>each row seems to be a separate recording</source>
         <translation>jede Zeile scheint eine eigene Aufnahme zu sein</translation>
     </message>
     <message>
@@ -3748,136 +3752,132 @@
         <translation>gereizt</translation>
     </message>
     <message>
-        <source>it cannot be read: try again.</source>
-        <translation>Sie kann nicht gelesen werden: Versuche es noch einmal.</translation>
+        <source>it can&apos;t be read: try again.</source>
+        <translation>Sie lässt sich nicht lesen: Versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>it has more than 2 million annotations: cut it into parts.</source>
-        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Zerlege sie in Teile.</translation>
+        <source>it contains heart rates but no RR intervals, so there are no figures: `outbreath import` adds them to your library.</source>
+        <translation>Sie enthält einen Puls, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` nimmt ihn in deine Bibliothek auf.</translation>
     </message>
     <message>
-        <source>it has more than 2 million lines: cut it into shorter recordings.</source>
-        <translation>sie hat mehr als 2 Millionen Zeilen: Schneide sie in kürzere Aufnahmen.</translation>
+        <source>it contains heart rates in column {column} but no RR intervals ({weighed:clause}), so there is nothing to import.</source>
+        <translation>Sie enthält einen Puls in Spalte {column}, aber keine RR-Abstände ({weighed:clause}), es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it has more than a million beats: cut it into shorter recordings.</source>
-        <translation>sie hat mehr als eine Million Schläge: Schneide sie in kürzere Aufnahmen.</translation>
+        <source>it contains no RR intervals, so there is nothing to import.</source>
+        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it contains no complete data record</source>
+        <translation>sie enthält keinen vollständigen Datensatz</translation>
+    </message>
+    <message>
+        <source>it has more than 1 million beats: split it into shorter recordings.</source>
+        <translation>sie hat mehr als 1 Million Schläge: Teil sie in kürzere Aufnahmen auf.</translation>
+    </message>
+    <message>
+        <source>it has more than 2 million annotations: split it.</source>
+        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Teil sie auf.</translation>
+    </message>
+    <message>
+        <source>it has more than 2 million lines: split it into shorter recordings.</source>
+        <translation>sie hat mehr als 2 Millionen Zeilen: Teil sie in kürzere Aufnahmen auf.</translation>
     </message>
     <message>
         <source>it has no column {column}: choose one of {there}.</source>
         <translation>Sie hat keine Spalte {column}: Wähle eine von {there}.</translation>
     </message>
     <message>
-        <source>it holds heart rates and no RR intervals, so there are no figures: `outbreath import` keeps them.</source>
-        <translation>Sie enthält Herzfrequenzen und keine RR-Abstände, also gibt es keine Werte: `outbreath import` bewahrt sie auf.</translation>
-    </message>
-    <message>
-        <source>it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is nothing to import.</source>
-        <translation>Sie enthält Herzfrequenzen in Spalte {column} und keine RR-Abstände ({weighed:clause}), also gibt es nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it holds no whole record</source>
-        <translation>sie enthält keinen ganzen Datensatz</translation>
-    </message>
-    <message>
         <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
         <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
     </message>
     <message>
-        <source>it is a CSV of Polar Flow, a heart rate every second: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine CSV-Datei von Polar Flow, eine Herzfrequenz pro Sekunde: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a CSV from Polar Flow with a heart rate every second but no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine CSV-Datei aus Polar Flow mit einem Puls pro Sekunde, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it is a Polar .hrm without R-R but a heart rate every {interval_s} s: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R, mit einer Herzfrequenz alle {interval_s} s: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a Polar .hrm file with a heart rate every {interval_s} s but no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei mit einem Puls alle {interval_s} s, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it is a Polar .hrm without R-R: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a Polar .hrm file without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a plain EDF without annotations: export RR intervals as text.</source>
         <translation>Sie ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
     </message>
     <message>
-        <source>it is a report of Kubios HRV, but it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist ein Bericht von Kubios HRV, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a report from Kubios HRV without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist ein Bericht aus Kubios HRV ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it is a table of daily figures, as HRV4Training and Elite HRV make: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Tabelle mit Tageswerten, wie HRV4Training und Elite HRV sie schreiben: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a table from {program} without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle aus {program} ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it is a table of heart rates from Polar Sensor Logger: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Tabelle mit Herzfrequenzen von Polar Sensor Logger: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a table of daily figures, as from HRV4Training or Elite HRV, without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle mit Tageswerten, wie von HRV4Training oder Elite HRV, ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it is a table of {program}, but it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Tabelle von {program}, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a table of heart rates from Polar Sensor Logger without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Pulstabelle aus Polar Sensor Logger ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a zip archive: unpack it and import what is in it.</source>
         <translation>sie ist ein Zip-Archiv: Entpack es und nimm auf, was darin ist.</translation>
     </message>
     <message>
-        <source>it is called so</source>
-        <translation>sie heißt so</translation>
-    </message>
-    <message>
-        <source>it is damaged or cut short and cannot be unpacked: get another copy.</source>
-        <translation>sie ist beschädigt oder abgeschnitten und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
+        <source>it is damaged or incomplete and can&apos;t be unpacked: get another copy.</source>
+        <translation>sie ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
     </message>
     <message>
         <source>it is empty: choose another file.</source>
         <translation>sie ist leer: Wähle eine andere Datei.</translation>
     </message>
     <message>
-        <source>it is larger than 64 MB unpacked: cut it into parts.</source>
-        <translation>Sie ist entpackt größer als 64 MB: Zerlege sie in Teile.</translation>
+        <source>it is larger than 64 MB unpacked: split it.</source>
+        <translation>Sie ist entpackt größer als 64 MB: Teil sie auf.</translation>
     </message>
     <message>
-        <source>it is larger than {most_mb} MB: no recording of RR intervals is.</source>
-        <translation>sie ist größer als {most_mb} MB: So groß ist keine Aufnahme von RR-Abständen.</translation>
+        <source>it is larger than {most_mb} MB, too large for a recording of RR intervals: choose another file.</source>
+        <translation>sie ist größer als {most_mb} MB, zu groß für eine Aufnahme von RR-Abständen: Wähle eine andere Datei.</translation>
     </message>
     <message>
-        <source>it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours.</source>
-        <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, EDF+ oder eine jsonl-Datei von Outbreath.</translation>
+        <source>it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an Outbreath jsonl.</source>
+        <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, eine EDF+-Datei oder eine jsonl-Datei von Outbreath.</translation>
     </message>
     <message>
         <source>it is the only column of numbers</source>
         <translation>sie ist die einzige Spalte mit Zahlen</translation>
     </message>
     <message>
-        <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
-        <translation>Sie ist die Tabelle dessen, was neben den Schlägen geschah: Nimm jsonl oder beats.csv der Sitzung.</translation>
+        <source>it is the table of events, without heartbeats: use the session&apos;s jsonl or beats.csv.</source>
+        <translation>Sie ist die Tabelle der Ereignisse, ohne Herzschläge: Nimm jsonl oder beats.csv der Sitzung.</translation>
+    </message>
+    <message>
+        <source>it is unclear which numbers are RR intervals ({weighed:clause}): choose with --read-as, --column, --unit or --rate.</source>
+        <translation>Es ist unklar, welche Zahlen RR-Abstände sind ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
     </message>
     <message>
         <source>it looks like EDF+, but {reason}: get another copy.</source>
         <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
     </message>
     <message>
-        <source>it rises from row to row by about a heartbeat</source>
-        <translation>sie steigt von Zeile zu Zeile um etwa einen Herzschlag</translation>
+        <source>it rises by about 1 heartbeat per row</source>
+        <translation>sie steigt pro Zeile um etwa 1 Herzschlag</translation>
     </message>
     <message>
-        <source>it would be a session of more than a month: look at its times.</source>
-        <translation>Sie wäre eine Sitzung von mehr als einem Monat: Sieh dir ihre Zeiten an.</translation>
+        <source>it would be longer than a month: check its times.</source>
+        <translation>Sie wäre länger als ein Monat: Prüf ihre Zeiten.</translation>
     </message>
     <message>
-        <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
-        <translation>Die Anmerkungen darin enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+        <source>its annotations contain no RR intervals and no beats: export the RR intervals as text.</source>
+        <translation>Ihre Anmerkungen enthalten keine RR-Abstände und keine Schläge: Exportiere die RR-Abstände als Text.</translation>
     </message>
     <message>
-        <source>its columns of the pacer do not agree and were left out</source>
-        <translation>ihre Spalten zum Taktgeber stimmen nicht überein und wurden ausgelassen</translation>
-    </message>
-    <message>
-        <source>its header is cut short</source>
-        <translation>ihr Kopf ist abgeschnitten</translation>
+        <source>its header is incomplete</source>
+        <translation>ihr Kopf ist unvollständig</translation>
     </message>
     <message>
         <source>its intervals add up to the times in column {clock}</source>
@@ -3888,16 +3888,16 @@
         <translation>ihre Abstände passen zwischen die Zeiten in Spalte {clock}</translation>
     </message>
     <message>
-        <source>its number of signals is none</source>
-        <translation>ihre Anzahl von Signalen ist keine Zahl, die möglich ist</translation>
+        <source>its name says so</source>
+        <translation>ihr Name sagt es</translation>
     </message>
     <message>
-        <source>its records would have no length that a record has</source>
-        <translation>ihre Datensätze hätten keine mögliche Länge</translation>
+        <source>its number of signals is invalid</source>
+        <translation>ihre Anzahl von Signalen ist ungültig</translation>
     </message>
     <message>
-        <source>its rows do not keep pace with the heartbeats, so beats are missing or repeated</source>
-        <translation>ihre Zeilen halten mit den Herzschlägen nicht Schritt, also fehlen Schläge oder stehen doppelt da</translation>
+        <source>its rows don&apos;t match the heartbeats, so beats are missing or repeated</source>
+        <translation>ihre Zeilen passen nicht zu den Herzschlägen, also fehlen Schläge oder stehen doppelt da</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -4056,10 +4056,6 @@
         <translation>noch keine Antwort</translation>
     </message>
     <message>
-        <source>no beats can be found in {rate_hz:.4g} samples a second: choose --rate between {low_hz:.0f} and {high_hz:.0f}.</source>
-        <translation>In {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Wähle --rate zwischen {low_hz:.0f} und {high_hz:.0f}.</translation>
-    </message>
-    <message>
         <source>no change during the pause</source>
         <translation>keine Änderung in der Pause</translation>
     </message>
@@ -4092,8 +4088,12 @@
         <translation>keine Herzschläge</translation>
     </message>
     <message>
-        <source>no heartbeats were found in the signal: choose another column.</source>
-        <translation>In dem Signal wurden keine Herzschläge gefunden: Wähle eine andere Spalte.</translation>
+        <source>no heartbeats can be found at {rate_hz:.4g} samples per second: choose --rate between {low_hz:.0f} and {high_hz:.0f}.</source>
+        <translation>Bei {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Wähle --rate zwischen {low_hz:.0f} und {high_hz:.0f}.</translation>
+    </message>
+    <message>
+        <source>no heartbeats found in the signal: choose another column.</source>
+        <translation>Im Signal wurden keine Herzschläge gefunden: Wähle eine andere Spalte.</translation>
     </message>
     <message>
         <source>no heartbeats, or between rounds</source>
@@ -4204,6 +4204,10 @@
         <translation>noch nicht genug Zeit: Alle Pausen mit Herzdaten liegen in 1 Woche</translation>
     </message>
     <message>
+        <source>not heartbeat intervals in ms, s or 1/1024 s</source>
+        <translation>keine Herzschlag-Abstände in ms, s oder 1/1024 s</translation>
+    </message>
+    <message>
         <source>not now</source>
         <translation>jetzt nicht</translation>
     </message>
@@ -4224,16 +4228,8 @@
         <translation>nicht gezeigt; siehe nächste Seite</translation>
     </message>
     <message>
-        <source>not the intervals of a heart in ms, s or 1/1024 s</source>
-        <translation>keine Abstände eines Herzens in ms, s oder 1/1024 s</translation>
-    </message>
-    <message>
         <source>note</source>
         <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>nothing in it tells how many samples a second it has: say so with --rate.</source>
-        <translation>Nichts darin sagt, wie viele Messwerte sie pro Sekunde hat: Sag es mit --rate.</translation>
     </message>
     <message>
         <source>nothing is being recorded</source>
@@ -4484,12 +4480,16 @@
         <translation>rastlos</translation>
     </message>
     <message>
-        <source>rises from beginning to end</source>
+        <source>rises from start to end</source>
         <translation>steigt von Anfang bis Ende</translation>
     </message>
     <message>
         <source>room</source>
         <translation>Raum</translation>
+    </message>
+    <message>
+        <source>rows contain several intervals</source>
+        <translation>Zeilen enthalten mehrere Abstände</translation>
     </message>
     <message>
         <source>sad</source>
@@ -4632,10 +4632,6 @@
         <translation>woanders, in deinen Worten</translation>
     </message>
     <message>
-        <source>sorted by time, which they were not</source>
-        <translation>nach der Zeit sortiert, was sie nicht waren</translation>
-    </message>
-    <message>
         <source>space</source>
         <translation>Platz für mich</translation>
     </message>
@@ -4692,20 +4688,8 @@
         <translation>das Atemtempo</translation>
     </message>
     <message>
-        <source>the clock in column {clock} does not fit and was left aside</source>
+        <source>the clock in column {clock} does not fit and was ignored</source>
         <translation>die Uhr in Spalte {clock} passt nicht und wurde nicht verwendet</translation>
-    </message>
-    <message numerus="yes">
-        <source>the clock was set %n times, which is made up for</source>
-        <comment>the clock was set once, which is made up for</comment>
-        <translation>
-            <numerusform>die Uhr wurde einmal gestellt, was ausgeglichen ist</numerusform>
-            <numerusform>die Uhr wurde %n Mal gestellt, was ausgeglichen ist</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the columns of the pacer</source>
-        <translation>die Spalten zum Taktgeber</translation>
     </message>
     <message>
         <source>the heart rate did not follow the breath, so no pace stands out</source>
@@ -4748,6 +4732,18 @@
         <translation>die letzte Woche</translation>
     </message>
     <message>
+        <source>the length of its data records is invalid</source>
+        <translation>die Länge ihrer Datensätze ist ungültig</translation>
+    </message>
+    <message>
+        <source>the pacer columns</source>
+        <translation>die Taktgeber-Spalten</translation>
+    </message>
+    <message>
+        <source>the pacer columns contradict each other and were left out</source>
+        <translation>die Taktgeber-Spalten widersprechen sich und wurden ausgelassen</translation>
+    </message>
+    <message>
         <source>the pause works without one</source>
         <translation>die Pause geht auch ohne</translation>
     </message>
@@ -4776,6 +4772,10 @@
         <translation>die Messwerte eines Signals</translation>
     </message>
     <message>
+        <source>the samples per second are unknown: give them with --rate.</source>
+        <translation>Die Messwerte pro Sekunde sind nicht bekannt: Gib sie mit --rate an.</translation>
+    </message>
+    <message>
         <source>the saved figures are damaged</source>
         <translation>die gespeicherten Werte sind beschädigt</translation>
     </message>
@@ -4800,8 +4800,8 @@
         <translation>der Drang ging vorbei</translation>
     </message>
     <message>
-        <source>there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with --read-as, --column, --unit or --rate.</source>
-        <translation>Es sind keine RR-Abstände sicher darin zu erkennen ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
+        <source>they were not in order and have been sorted by time</source>
+        <translation>sie waren nicht in Reihenfolge und wurden nach der Zeit sortiert</translation>
     </message>
     <message>
         <source>throat</source>
@@ -5076,20 +5076,20 @@
         <translation>{day}, {time}</translation>
     </message>
     <message>
-        <source>{db} is missing, but its journal {journal} is there: put the missing file back, or move the journal away to begin a new library.</source>
-        <translation>{db} ist nicht da, aber das zugehörige Journal {journal}: Leg die Datei zurück, oder verschieb das Journal, um eine neue Sammlung zu beginnen.</translation>
+        <source>{db} is another program&apos;s database, not an Outbreath library: move it away, or choose another folder with --library.</source>
+        <translation>{db} ist die Datenbank eines anderen Programms, keine Bibliothek von Outbreath: Verschieb sie, oder wähle mit --library einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{db} is missing, but its journal {journal} is there: put the missing file back, or move the journal away to start a new library.</source>
+        <translation>{db} fehlt, aber das Journal {journal} ist da: Leg die fehlende Datei zurück, oder verschieb das Journal, um eine neue Bibliothek anzufangen.</translation>
     </message>
     <message>
         <source>{db} is not a file: move it away, or choose another library with --library.</source>
-        <translation>{db} ist keine Datei: Verschieb es, oder wähle mit --library eine andere Sammlung.</translation>
+        <translation>{db} ist keine Datei: Verschieb es, oder wähle mit --library eine andere Bibliothek.</translation>
     </message>
     <message>
-        <source>{db} is not a library of Outbreath but another program&apos;s database: move it away, or choose another folder with --library.</source>
-        <translation>{db} ist keine Sammlung von Outbreath, sondern die Datenbank eines anderen Programms: Verschieb sie, oder wähle mit --library einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>{db} is not a library of Outbreath, or it is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
-        <translation>{db} ist keine Sammlung von Outbreath, oder sie ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
+        <source>{db} is not an Outbreath library, or it is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
+        <translation>{db} ist keine Bibliothek von Outbreath, oder sie ist beschädigt. Sie wurde nicht verändert. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
         <source>{done} of {all} · Esc: stop</source>
@@ -5108,52 +5108,52 @@
         <translation>{explanation:clause}. Es ging zurück, solange dein Herz nicht folgte.</translation>
     </message>
     <message>
-        <source>{files} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
-        <translation>{files} ließ sich wegen einer Störung in Outbreath nicht erstellen; das Übrige ist in {folder}.</translation>
+        <source>{files} couldn&apos;t be made because of an error in Outbreath. The others are in {folder}.</source>
+        <translation>{files} ließ sich wegen eines Fehlers in Outbreath nicht erstellen. Die übrigen sind in {folder}.</translation>
     </message>
     <message>
-        <source>{file} could not be taken in and is kept: {why:clause}.</source>
-        <translation>{file} ließ sich nicht aufnehmen und ist aufgehoben: {why:clause}.</translation>
+        <source>{file} couldn&apos;t be added to the library and was left in place: {why:clause}.</source>
+        <translation>{file} ließ sich nicht in die Bibliothek aufnehmen und bleibt liegen: {why:clause}.</translation>
     </message>
     <message>
-        <source>{file} is a whole library, not one recording: open it by giving its folder with --library.</source>
-        <translation>{file} ist eine ganze Sammlung, keine einzelne Aufnahme: Öffne sie, indem du ihren Ordner mit --library angibst.</translation>
+        <source>{file} is a whole library, not a single recording: open its folder with --library.</source>
+        <translation>{file} ist eine ganze Bibliothek, keine einzelne Aufnahme: Öffne ihren Ordner mit --library.</translation>
     </message>
     <message>
-        <source>{file} is far too long</source>
-        <translation>{file} ist viel zu lang</translation>
+        <source>{file} is damaged</source>
+        <translation>{file} ist beschädigt</translation>
     </message>
     <message>
-        <source>{file} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
-        <translation>{file} ist mit einer Passphrase gesperrt: Gib sie in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
+        <source>{file} is locked: enter its passphrase in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
+        <translation>{file} ist gesperrt: Gib die Passphrase in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
+    </message>
+    <message>
+        <source>{file} is much too large</source>
+        <translation>{file} ist viel zu groß</translation>
     </message>
     <message>
         <source>{file} is not in the library yet: {why:clause}.</source>
-        <translation>{file} ist noch nicht in der Sammlung: {why:clause}.</translation>
-    </message>
-    <message>
-        <source>{file} is not what was written</source>
-        <translation>{file} ist nicht, was geschrieben wurde</translation>
+        <translation>{file} ist noch nicht in der Bibliothek: {why:clause}.</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
     <message>
-        <source>{folder} belongs to somebody else, and others may change what is in it: choose a folder of your own with --library.</source>
-        <translation>{folder} gehört jemand anderem, und andere dürfen ändern, was darin ist: Wähl mit --library einen eigenen Ordner.</translation>
+        <source>{folder} belongs to another user, and others can change its files: choose a folder of your own with --library.</source>
+        <translation>{folder} gehört jemand anderem, und andere können die Dateien darin ändern: Wähle mit --library einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>{folder} is a file, not a folder: choose a folder for the library with --library.</source>
-        <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Sammlung.</translation>
+        <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Bibliothek.</translation>
     </message>
     <message>
-        <source>{format} could not be worked out because of an error in Outbreath: jsonl has all that was recorded.</source>
-        <translation>{format} ließ sich wegen einer Störung in Outbreath nicht erstellen: In jsonl steht alles, was aufgezeichnet war.</translation>
+        <source>{format} couldn&apos;t be made because of an error in Outbreath: export jsonl, which has everything that was recorded.</source>
+        <translation>{format} ließ sich wegen eines Fehlers in Outbreath nicht erstellen: Exportiere jsonl, darin steht alles Aufgezeichnete.</translation>
     </message>
     <message>
-        <source>{format} is no text: give the name of a file after -o instead of -.</source>
-        <translation>{format} ist kein Text: Gib nach -o statt - den Namen einer Datei an.</translation>
+        <source>{format} is not text: give a file name after -o instead of -.</source>
+        <translation>{format} ist kein Text: Gib nach -o einen Dateinamen statt - an.</translation>
     </message>
     <message>
         <source>{hard} ended early or left the urge stronger. Full guidance might help again, if you like.</source>
@@ -5192,8 +5192,8 @@
         <translation>{key} muss aus Zeitspannen in Sekunden bestehen, der Reihe nach und innerhalb eines Tages, etwa {key}=60-105;150-195, nicht {text!r}.</translation>
     </message>
     <message>
-        <source>{kind} is nothing that is told later.</source>
-        <translation>{kind} ist nichts, was später gesagt wird.</translation>
+        <source>{kind} can&apos;t be added later.</source>
+        <translation>{kind} lässt sich nicht später ergänzen.</translation>
     </message>
     <message>
         <source>{length} again is a good next step.</source>
@@ -5224,8 +5224,8 @@
         <translation>{name!r} kann nicht {value} sein.</translation>
     </message>
     <message>
-        <source>{name!r} is beyond every measure: {value}.</source>
-        <translation>{name!r} liegt jenseits allen Maßes: {value}.</translation>
+        <source>{name!r} is out of range: {value}.</source>
+        <translation>{name!r} liegt außerhalb des möglichen Bereichs: {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be a group of fields, not {value}.</source>
@@ -5244,24 +5244,28 @@
         <translation>{name!r} muss eine Zahl sein, nicht {value}.</translation>
     </message>
     <message>
-        <source>{name!r} must be a text, not {value}.</source>
-        <translation>{name!r} muss ein Text sein, nicht {value}.</translation>
-    </message>
-    <message>
         <source>{name!r} must be a whole number, not {value}.</source>
         <translation>{name!r} muss eine ganze Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be text, not {value}.</source>
+        <translation>{name!r} muss ein Text sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be true or false, not {value}.</source>
         <translation>{name!r} muss true oder false sein, nicht {value}.</translation>
     </message>
     <message>
-        <source>{name!r} must hold threes, not {value}.</source>
+        <source>{name!r} must contain groups of 3, not {value}.</source>
         <translation>{name!r} muss Dreiergruppen enthalten, nicht {value}.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{name} (from another version of Outbreath)</source>
+        <translation>{name} (aus einer anderen Version von Outbreath)</translation>
     </message>
     <message>
         <source>{name} already exists. Press Enter again to replace it.</source>
@@ -5272,12 +5276,8 @@
         <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufnahme.</translation>
     </message>
     <message>
-        <source>{name}, from another version of Outbreath</source>
-        <translation>{name}, aus einer anderen Version von Outbreath</translation>
-    </message>
-    <message>
-        <source>{name}: {missing} `outbreath import` keeps them.</source>
-        <translation>{name}: {missing} `outbreath import` bewahrt sie.</translation>
+        <source>{name}: {missing} `outbreath import` adds them to your library.</source>
+        <translation>{name}: {missing} `outbreath import` nimmt sie in deine Bibliothek auf.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
@@ -5308,20 +5308,24 @@
         <translation>{one} oder {other}</translation>
     </message>
     <message>
-        <source>{path} cannot be opened: {why}.</source>
+        <source>{path} already exists: choose another name, or use --force.</source>
+        <translation>{path} gibt es schon: Wähle einen anderen Namen, oder nimm --force.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be opened: {why}.</source>
         <translation>{path} lässt sich nicht öffnen: {why}.</translation>
     </message>
     <message>
-        <source>{path} cannot be used ({error}): look whether it is there and may be read and written, or choose another with --library.</source>
-        <translation>{path} lässt sich nicht benutzen ({error}): Sieh nach, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Sammlung.</translation>
+        <source>{path} can&apos;t be used ({error}): check that it exists and can be read and written, or choose another with --library.</source>
+        <translation>{path} lässt sich nicht benutzen ({error}): Prüf, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Bibliothek.</translation>
     </message>
     <message>
-        <source>{path} could not be written: {why}.</source>
-        <translation>{path} ließ sich nicht schreiben: {why}.</translation>
+        <source>{path} couldn&apos;t be saved: {why}.</source>
+        <translation>{path} ließ sich nicht speichern: {why}.</translation>
     </message>
     <message>
-        <source>{path} does not hold what the library holds: try again.</source>
-        <translation>{path} enthält nicht, was die Sammlung enthält: Versuch es noch einmal.</translation>
+        <source>{path} differs from the library: try again.</source>
+        <translation>{path} weicht von der Bibliothek ab: Versuch es noch einmal.</translation>
     </message>
     <message>
         <source>{path} is a folder: choose a file with a recording.</source>
@@ -5332,20 +5336,16 @@
         <translation>{path} ist ein Ordner: Nenne eine Datei darin.</translation>
     </message>
     <message>
-        <source>{path} is no name that a file can have: choose a file with a recording.</source>
-        <translation>{path} ist kein Name, den eine Datei haben kann: Wähle eine Datei mit einer Aufnahme.</translation>
+        <source>{path} is not a regular file: choose a file with a recording.</source>
+        <translation>{path} ist keine normale Datei: Wähle eine Datei mit einer Aufnahme.</translation>
     </message>
     <message>
-        <source>{path} is no ordinary file: choose a file with a recording.</source>
-        <translation>{path} ist keine gewöhnliche Datei: Wähle eine Datei mit einer Aufnahme.</translation>
+        <source>{path} is not a regular file: choose another name.</source>
+        <translation>{path} ist keine normale Datei: Wähle einen anderen Namen.</translation>
     </message>
     <message>
-        <source>{path} is no ordinary file: choose another name.</source>
-        <translation>{path} ist keine gewöhnliche Datei: Wähle einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>{path} is there already: choose another name, or use --force.</source>
-        <translation>{path} gibt es schon: Wähle einen anderen Namen, oder nimm --force.</translation>
+        <source>{path} is not a valid file name: choose a file with a recording.</source>
+        <translation>{path} ist kein gültiger Dateiname: Wähle eine Datei mit einer Aufnahme.</translation>
     </message>
     <message>
         <source>{pattern} seconds in and out, from your next pause on</source>
@@ -5416,12 +5416,12 @@
         <translation>{rsa} ms bei {rate} pro Minute</translation>
     </message>
     <message>
-        <source>{sessions} read in part ({session_ids})</source>
-        <translation>{sessions} zum Teil gelesen ({session_ids})</translation>
+        <source>{sessions} recovered in part ({session_ids})</source>
+        <translation>{sessions} zum Teil gerettet ({session_ids})</translation>
     </message>
     <message>
-        <source>{sessions} taken from a backup</source>
-        <translation>{sessions} aus einer Sicherung genommen</translation>
+        <source>{sessions} restored from a backup</source>
+        <translation>{sessions} aus einer Sicherung wiederhergestellt</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -5468,8 +5468,8 @@
         <translation>{whole},{part}</translation>
     </message>
     <message>
-        <source>{why:clause}; in the library it is kept as {worksheet_id}.</source>
-        <translation>{why:clause}; in der Sammlung ist es als {worksheet_id} aufgehoben.</translation>
+        <source>{why:clause}. It is saved in the library as {worksheet_id}.</source>
+        <translation>{why:clause}. In der Bibliothek ist es gespeichert als {worksheet_id}.</translation>
     </message>
     <message>
         <source>{words} ({percent} % sure)</source>

@@ -74,15 +74,12 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     practice.MeanPulse: mark("On average, your heart beats {bpm:.0f} times per minute in a pause."),
     practice.PulseChanged: mark(
-        "Weeks: {weeks:.0f}. Over that time it went from {first_bpm:.0f} to {last_bpm:.0f} "
-        "beats per minute."
+        "Over time it went from {first_bpm:.0f} to {last_bpm:.0f} beats per minute."
     ),
     practice.MeanRsa: mark(
         "On average, your heart rises and falls with your breath by {rsa_ms:.0f} ms."
     ),
-    practice.RsaChanged: mark(
-        "Over {weeks:.0f} weeks it went from {first_ms:.0f} to {last_ms:.0f} ms."
-    ),
+    practice.RsaChanged: mark("Over time it went from {first_ms:.0f} to {last_ms:.0f} ms."),
     practice.TooFewStatedOutcomes: mark(
         "not enough predictions yet with how sure you were and an answer: {count} of {needed}"
     ),
