@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>Disk quota exceeded</source>
-        <translation>Der Platz, der dir zusteht, ist voll</translation>
+        <translation>Dein Speicherkontingent ist voll</translation>
     </message>
     <message>
         <source>Display</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>How strong is the urge to reach out now?</source>
-        <translation>Wie stark ist der Drang, dich zu melden, jetzt?</translation>
+        <translation>Wie stark ist der Drang jetzt, dich zu melden?</translation>
     </message>
     <message>
         <source>How strong is the urge?</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>If you like, find your own words first.</source>
-        <translation>Wenn du magst, finde zuerst deine eigenen Worte.</translation>
+        <translation>Wenn du magst, such erst deine eigenen Worte.</translation>
     </message>
     <message>
         <source>In a crisis</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>Input/output error</source>
-        <translation>Der Datenträger liest oder schreibt nicht</translation>
+        <translation>Lese- oder Schreibfehler</translation>
     </message>
     <message>
         <source>Intervals</source>
@@ -1389,7 +1389,7 @@
     </message>
     <message>
         <source>Name the feeling, not the partner</source>
-        <translation>Das Gefühl benennen, nicht den anderen</translation>
+        <translation>Das Gefühl benennen, nicht den Partner</translation>
     </message>
     <message>
         <source>Name the port, for example serial:/dev/ttyUSB0 or serial:COM3.</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>Read-only file system</source>
-        <translation>Hier lässt sich nur lesen</translation>
+        <translation>Schreibgeschützter Datenträger</translation>
     </message>
     <message>
         <source>Recording, {time}</source>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>The feeling and the need, not the partner</source>
-        <translation>Das Gefühl und das Bedürfnis, nicht der andere</translation>
+        <translation>Das Gefühl und das Bedürfnis, nicht der Partner</translation>
     </message>
     <message>
         <source>The feeling is empty: one word is enough.</source>
@@ -5220,7 +5220,7 @@
         <translation>{minutes:g} Minuten</translation>
     </message>
     <message>
-        <source>{name!r} cannot be {value}.</source>
+        <source>{name!r} can&apos;t be {value}.</source>
         <translation>{name!r} kann nicht {value} sein.</translation>
     </message>
     <message>

@@ -28,7 +28,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.FieldNotObject: mark("{name!r} must be a group of fields, not {value}."),
     formats.FieldNotList: mark("{name!r} must be a list, not {value}."),
     formats.FieldNotTriples: mark("{name!r} must contain groups of 3, not {value}."),
-    formats.FieldNotAllowed: mark("{name!r} cannot be {value}."),
+    formats.FieldNotAllowed: mark("{name!r} can't be {value}."),
     formats.FieldNotMessage: mark("{name!r} must be a message, not {value}."),
     formats.EventTimeOutOfRange: mark("An event can't happen at t = {t!r} s."),
     formats.EventUnknown: mark("Unknown event {kind}."),
