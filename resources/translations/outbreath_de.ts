@@ -584,8 +584,8 @@
         <translation>Atemzüge: wie oft du geatmet hast, aus dem Herzschlag geschätzt.</translation>
     </message>
     <message>
-        <source>Brier score; always saying 50 % gives 0.25</source>
-        <translation>Brier-Wert; immer 50 % zu sagen ergibt 0,25</translation>
+        <source>Brier; always saying 50 % gives 0.25</source>
+        <translation>Brier; immer 50 % zu sagen ergibt 0,25</translation>
     </message>
     <message>
         <source>CH340 cable, as on many Arduinos</source>

@@ -206,7 +206,7 @@ FIGURE_BETWEEN: Final = mark("{value} {unit} ({low} to {high})")
 FIGURE_ALONE: Final = mark("{value} {unit}")
 FIGURE_OPEN: Final = mark("unlimited")
 FIGURE_FACTOR: Final = mark("×")
-BRIER: Final = mark("Brier score; always saying 50 % gives 0.25")
+BRIER: Final = mark("Brier; always saying 50 % gives 0.25")
 FIGURES_NOTE: Final = mark("In brackets: the 99 % confidence interval.")
 
 REPORT: Final = mark("Report on your practice")

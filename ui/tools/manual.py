@@ -23,7 +23,7 @@ EXIT_STATUS: Final = (
 )
 NOTICE: Final = (
     "Outbreath is practice, not therapy, and not a medical device. "
-    "In a crisis, contact a local crisis line or the emergency services."
+    "In a crisis, contact a local crisis line or emergency services."
 )
 
 
