@@ -24,5 +24,5 @@ def run(args: argparse.Namespace) -> int:
     else:
         for name in PAGES:
             print(f"{name:<12} {page_title(name)}")
-        print(f"\n`outbreath why PAGE` shows one. {CRISIS}")
+        print(f"\nShow one with `outbreath why PAGE`. {CRISIS}")
     return 0
