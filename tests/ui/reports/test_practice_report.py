@@ -249,7 +249,7 @@ def test_what_was_told_since_comes_along_where_the_pause_is_already(
     there = run_json("show", "last", *other)
     assert there["trigger"] == "a word"  # the latest that was told
     assert there["outcome"]["outcome"] == "less"
-    assert carry_over().endswith(f"is in the library already, as {pause}.\n")
+    assert carry_over().endswith(f"already in the library as {pause}.\n")
     assert run_json("import", path, *other)[0]["told_later"] == 0
     assert run_json("show", "last", *other) == there
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
-from ui.i18n import history_strings, messages, strings
+from ui.i18n import history_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.marking import Plural
-from ui.i18n.messages import INSTALLED
+from ui.i18n.window_text import INSTALLED
 from ui.screens.history.import_list import ImportList, ImportRow
 from ui.screens.history.import_preview import ImportPreview
 from ui.screens.text_screen import TextScreen
@@ -224,7 +224,7 @@ class ImportScreen(TextScreen):
         self._show_now()
 
     def _show_failure(self, why: Message) -> None:
-        self.state.show_text(messages.to_text(why))
+        self.state.show_text(window_text.to_text(why))
         self._show_now()
 
     def _show_now(self) -> None:

@@ -28,9 +28,9 @@ from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
 from trainer.practice.summary import SessionSummary
 from ui.faults import FaultGuard
-from ui.i18n import formatting, history_strings, messages
+from ui.i18n import formatting, history_strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.messages import INSTALLED
+from ui.i18n.window_text import INSTALLED
 from ui.screens.history.pause_list import SCROLL_STYLE
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style import theme
@@ -124,7 +124,7 @@ def describe_import(row: ImportRow) -> str:
 def describe_refusal(file: RefusedFile) -> str:
     """Why a file was not read, without its name, which is shown beside it."""
     reason = file.reason
-    return messages.full_sentence(reason.reason if isinstance(reason, InFile) else reason)
+    return window_text.full_sentence(reason.reason if isinstance(reason, InFile) else reason)
 
 
 def describe_beats(summary: SessionSummary) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from trainer.files.text_file import to_printable
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.units import UNITS_BY_NAME
-from ui.i18n import formatting, history_strings, messages
+from ui.i18n import formatting, history_strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.history.import_list import ImportRow, describe_beats, describe_refusal
 from ui.services.imports import FilePreview, RefusedFile
@@ -155,7 +155,7 @@ class ImportPreview(QWidget):
         details = [*file.understood, *([file.missing] if file.missing else [])]
         reason = file.summary.quality.reason
         details += [reason] if reason is not None else []
-        self.details.show_text(" ".join(map(messages.full_sentence, details)))
+        self.details.show_text(" ".join(map(window_text.full_sentence, details)))
         self.reading.show_choice(file.choice)
         self.reading.setVisible(file.is_table)
 

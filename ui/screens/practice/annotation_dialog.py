@@ -25,7 +25,7 @@ from trainer.practice.annotations import (
     WordsField,
 )
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
-from ui.i18n import messages, practice_strings
+from ui.i18n import practice_strings, window_text
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -176,7 +176,7 @@ class AnnotationDialog(OverlayDialog):
                 self._save_annotations(changes)
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.show_text(messages.to_text(message_of(exc)))
+            self.message.show_text(window_text.to_text(message_of(exc)))
             return
         self.close_overlay()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from ui.i18n import practice_strings, strings
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
@@ -93,7 +93,7 @@ class PracticeReportScreen(TextScreen):
 
     def _show_count(self, *_: object) -> None:
         self.count_label.show_text(
-            translate(practice_strings.REPORT_HOLDS, count=len(self.selection.pauses))
+            translate_plural(practice_strings.REPORT_HOLDS, len(self.selection.pauses))
         )
 
     def _open_save_dialog(self) -> None:
