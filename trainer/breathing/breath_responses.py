@@ -10,17 +10,26 @@ from trainer.breathing.resonance_model import ResonanceModel
 from trainer.breathing.resonance_posterior import ResonanceEstimator
 from trainer.breathing.resonator_bank import RESONATOR_STEP_S, ResonatorBank, asked_fullness
 from trainer.events import Beat, ChestMoved
+from trainer.hrv.artifacts.burden import find_nn_steps, measure_steps
 from trainer.hrv.artifacts.online import (
     OnlineArtifactDetector,
     count_corrected_beats,
     irregular_fraction,
 )
-from trainer.hrv.quality import Grade, assess_quality
-from trainer.hrv.tachogram import GAP_S, LONGEST_RR_MS, NORMAL, BoolArray, FloatArray
+from trainer.hrv.quality import RHYTHM_WINDOW_S, Grade, Quality, assess_quality
+from trainer.hrv.tachogram import (
+    GAP_S,
+    LONGEST_RR_MS,
+    NORMAL,
+    BoolArray,
+    CodeArray,
+    FloatArray,
+    find_starts,
+)
 from trainer.pacing import Pacer
 
 UNDECIDED_CODE: Final = -1
-BUFFER_S: Final = 60.0  # of beats, for the quality
+QUALITY_WINDOW_S: Final = 60.0
 MAX_LAG_S: Final = 2.0
 MIN_BEATS_PER_RESPONSE: Final = 8
 MIN_COVERED_FRACTION: Final = 0.7  # of two breaths, by NN intervals
@@ -89,18 +98,14 @@ class BreathResponseBuffer:
         self._edges = [*self._edges[-3:], edge_t]
         self._resonators.advance(pacer, edge_t)
         self._resonators.reset(self._edges[-min(3, len(self._edges))] - MAX_LAG_S)
-        self._drop_before(edge_t - BUFFER_S)
+        self._drop_before(edge_t - RHYTHM_WINDOW_S)
         t, rr, codes = np.array(self._t), np.array(self._rr), np.array(self._codes, dtype=np.int8)
         has_response = (
             self._add_response(t - rr / 2000.0, rr, _is_nn(codes))
             if len(self._edges) > 2
             else False
         )
-        starts = np.zeros(rr.size, dtype=np.bool_)
-        quality = assess_quality(
-            rr.size, count_corrected_beats(codes), irregular_fraction(rr, starts)
-        )
-        self.is_good = has_response and quality.verdict is Grade.GOOD
+        self.is_good = has_response and _assess(t, rr, codes, edge_t).verdict is Grade.GOOD
 
     def _add_response(self, middle: FloatArray, rr_ms: FloatArray, nn: BoolArray) -> bool:
         """Add the response to the last two breaths; whether there were enough intervals for one."""
@@ -147,6 +152,19 @@ class BreathResponseBuffer:
     def _drop_before(self, before: float) -> None:
         count = sum(t < before for t in self._t)
         del self._t[:count], self._rr[:count], self._codes[:count]
+
+
+def _assess(t: FloatArray, rr_ms: FloatArray, codes: CodeArray, now: float) -> Quality:
+    """The quality of the last minute, whose rhythm is judged by the beats before it too."""
+    steps = measure_steps(rr_ms, find_nn_steps(codes, find_starts(t, rr_ms)))
+    recent = t >= now - QUALITY_WINDOW_S
+    rr_ms, codes = rr_ms[recent], codes[recent]
+    return assess_quality(
+        rr_ms.size,
+        count_corrected_beats(codes),
+        irregular_fraction(rr_ms, np.zeros(rr_ms.size, dtype=np.bool_)),
+        has_irregular_steps=steps.is_irregular,
+    )
 
 
 def _is_nn(codes: FloatArray | np.ndarray) -> BoolArray:

@@ -28,6 +28,7 @@ from trainer.hrv.quality import (
     NO_PACER,
     NO_PEAK,
     NO_WAVE,
+    RHYTHM_WINDOW_S,
     TOO_FEW_BREATHS,
     FigureCollector,
     Grade,
@@ -42,7 +43,6 @@ from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
 from trainer.messages import Message
 
 MAX_WINDOW_BEATS: Final = 600  # two minutes at 300 beats a minute
-RHYTHM_WINDOW_S: Final = 90.0  # in one minute an irregular rhythm may seem regular by chance
 RHYTHM_CHECK_BEATS: Final = 4  # a rhythm does not change from beat to beat
 
 

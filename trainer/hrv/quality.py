@@ -48,6 +48,7 @@ from trainer.messages import Message
 FAIR_CORRECTED_FRACTION: Final = 0.05  # of the beats: a warning
 POOR_CORRECTED_FRACTION: Final = 0.10  # of the beats: no figure is shown
 MAX_IRREGULAR_FRACTION: Final = 0.15  # of the intervals, see `irregular_fraction`
+RHYTHM_WINDOW_S: Final = 90.0  # in one minute an irregular rhythm may seem regular by chance
 WINDOW_TOLERANCE_S: Final = 2.5  # about a beat: a window counts as full with this much missing
 
 MIN_NN_INTERVALS: Final = 10
