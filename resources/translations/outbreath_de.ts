@@ -2816,10 +2816,6 @@
         <translation>Nimm am besten 4 Wörter, die niemand errät, und bewahre sie sicher auf. Eine verlorene Passphrase lässt sich nicht wiederherstellen.</translation>
     </message>
     <message>
-        <source>Two pauses in one scale</source>
-        <translation>Zwei Pausen in einem Maßstab</translation>
-    </message>
-    <message>
         <source>Two pauses side by side</source>
         <translation>Zwei Pausen nebeneinander</translation>
     </message>

@@ -95,7 +95,6 @@ READ_UNITS: Final[Mapping[str, tuple[str, str]]] = {
 READ_COLUMN: Final = mark("Column, by name or number")
 READ_RATE: Final = mark("Samples per second")
 
-COMPARE: Final = mark("Two pauses in one scale")
 COMPARE: Final = mark("Two pauses side by side")
 EARLIER: Final = mark("Earlier")
 LATER: Final = mark("Later")
