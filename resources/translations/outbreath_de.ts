@@ -3140,10 +3140,6 @@
         <translation>einen Augenblick</translation>
     </message>
     <message>
-        <source>a moment that was marked</source>
-        <translation>ein markierter Augenblick</translation>
-    </message>
-    <message>
         <source>a number of its header is none</source>
         <translation>eine Zahl im Kopf ist keine</translation>
     </message>
@@ -3446,10 +3442,6 @@
     <message>
         <source>confused</source>
         <translation>verwirrt</translation>
-    </message>
-    <message>
-        <source>connect</source>
-        <translation>verbinden</translation>
     </message>
     <message>
         <source>connect to the last one</source>

@@ -233,22 +233,24 @@ def _is_after_gap(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
     return lost
 
 
-def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
-    """Return the gaps of a record: (last beat before, begin of the first interval after), in seconds.
+def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
+    """Return the gaps of a record: where the time since the beat before exceeds the interval by more than GAP_S for good.
 
-    A gap is where the time since the beat before exceeds the interval by more than GAP_S for good.
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): times of the beats, s, and the intervals that end with them, ms; rows in order, see `valid_rows`.
+
+    Returns
+    -------
+    tuple of (float, float)
+        Of each gap the last beat before it and the begin of the first interval after it, s.
 
     Examples
     --------
-    >>> find_gaps(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
+    >>> gaps_between(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
     ((1.8, 8.2),)
     """
-    rows = valid_rows(t, rr_ms)
-    return gaps_between(t[rows], rr_ms[rows])
-
-
-def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
-    """Return the gaps of rows that are in order, see `find_gaps`."""
     before = np.flatnonzero(_is_after_gap(t, rr_ms))
     begins = (t - rr_ms / 1000.0).tolist()
     return tuple((float(t[i]), round(begins[i + 1], 6)) for i in before.tolist())

@@ -59,7 +59,6 @@ LEGEND_HEART: Final = mark("heart rate")
 LEGEND_BREATH: Final = mark("breath asked for")
 LEGEND_REPLACED: Final = mark("replaced in the figures")
 LEGEND_GAP: Final = mark("no beat known, or between rounds")
-LEGEND_MARK: Final = mark("a moment that was marked")
 ABSENT: Final = mark("not shown: {reason}")
 SEE_NEXT_PAGE: Final = mark("not shown; the next page says why")
 SHORT_REASON: Final = 60

@@ -109,7 +109,6 @@ KEY_SENSOR: Final = mark("sensor")
 KEY_URGE: Final = mark("how strong the pull is")
 KEY_SEARCH: Final = mark("look again")
 KEY_LAST: Final = mark("connect to the last one")
-KEY_CONNECT: Final = mark("connect")
 
 SENSOR: Final = mark("Where your heartbeat comes from")
 SEARCHING: Final = mark("Looking for sensors. Put yours on, so that it wakes.")

@@ -25,6 +25,7 @@ from devices.ble.messages import (
 from devices.protocols.heart_rate_service import BodySensorLocation
 from tests.devices.radio.packets import golden, packet
 from tests.refusals import told
+from tests.trainer.hearts import find_gaps
 from trainer.events import (
     Beat,
     Contact,
@@ -35,7 +36,6 @@ from trainer.events import (
     SensorEvent,
     SourceChanged,
 )
-from trainer.hrv.tachogram import find_gaps
 from trainer.messages import Message
 
 
