@@ -87,6 +87,15 @@ def format_jsonl(
     """The lines of a recording, each with its line end.
 
     With `describe`, what the sensor said stands there as a sentence too, for other programs.
+
+    Parameters
+    ----------
+    recording : Recording
+        Its events in order.
+    annotations : iterable of DatedAnnotation
+        What was added to the pause after it was over.
+    describe : Describe or None
+        Makes the sentence of a message.
     """
     yield to_json_line({"outbreath": VERSION, **header_to_fields(recording)}) + "\n"
     yield from _format_events(recording.events, describe)
