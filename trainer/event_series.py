@@ -14,6 +14,16 @@ from typing import Final, NamedTuple, Self, cast, overload
 from trainer.events import Beat, ChestMoved, Event
 
 MAX_EXACT_INTEGER: Final = 2**53  # whole numbers up to here are exact as a float
+MAX_RUN_BEATS: Final = 4096
+
+
+class BeatColumns(NamedTuple):
+    """Beats that follow one another, as columns of the same length: the fields of `Beat`, in its order."""
+
+    t: Sequence[float]
+    rr_ms: Sequence[float]
+    raw: Sequence[int | None]
+    received: Sequence[float | None]
 
 
 class EventSeries(Sequence[Event]):
@@ -93,6 +103,15 @@ class EventSeries(Sequence[Event]):
         """Yield all events that are not stored as the numbers of a beat."""
         return map(_unpacked, self._others)
 
+    def runs(self) -> Iterator[BeatColumns | Event]:
+        """Yield the events in order, beats as columns; see `beat_runs`."""
+        beats_done = 0
+        for k, index in enumerate(self._other_indices):
+            yield from self._columns(beats_done, index - k)
+            yield _unpacked(self._others[k])
+            beats_done = index - k
+        yield from self._columns(beats_done, len(self._t))
+
     def __len__(self) -> int:
         return len(self._t) + len(self._others)
 
@@ -112,12 +131,11 @@ class EventSeries(Sequence[Event]):
         return self._beat(i - others)
 
     def __iter__(self) -> Iterator[Event]:
-        beats_done = 0
-        for k, index in enumerate(self._other_indices):
-            yield from self._beats(beats_done, index - k)
-            yield _unpacked(self._others[k])
-            beats_done = index - k
-        yield from self._beats(beats_done, len(self._t))
+        for run in self.runs():
+            if isinstance(run, BeatColumns):
+                yield from map(Beat, *run)
+            else:
+                yield run
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, EventSeries | tuple):
@@ -127,21 +145,22 @@ class EventSeries(Sequence[Event]):
     def __repr__(self) -> str:
         return f"<{len(self._t)} beats and {len(self._others)} other events>"
 
-    def _beats(self, begin: int, end: int) -> Iterator[Beat]:
-        if self._raw is None and self._received is None:
-            yield from map(Beat, memoryview(self._t)[begin:end], memoryview(self._rr_ms)[begin:end])
-        else:
-            yield from map(self._beat, range(begin, end))
+    def _columns(self, begin: int, end: int) -> Iterator[BeatColumns]:
+        for a in range(begin, end, MAX_RUN_BEATS):
+            run = slice(a, min(a + MAX_RUN_BEATS, end))
+            unknown = [None] * (run.stop - a)
+            raw = unknown if self._raw is None else self._raw[run]
+            received = unknown if self._received is None else self._received[run]
+            yield BeatColumns(
+                self._t[run],
+                self._rr_ms[run],
+                [None if x is None or isnan(x) else int(x) for x in raw],
+                [None if x is None or isnan(x) else x for x in received],
+            )
 
     def _beat(self, i: int) -> Beat:
-        raw = nan if self._raw is None else self._raw[i]
-        received = nan if self._received is None else self._received[i]
-        return Beat(
-            self._t[i],
-            self._rr_ms[i],
-            None if isnan(raw) else int(raw),
-            None if isnan(received) else received,
-        )
+        (column,) = self._columns(i, i + 1)
+        return next(map(Beat, *column))
 
 
 class BeatSeries(Sequence[Beat]):
@@ -169,6 +188,29 @@ class BeatSeries(Sequence[Beat]):
         return cast(Iterator[Beat], iter(self._events))
 
 
+def beat_runs(events: Iterable[Event]) -> Iterator[BeatColumns | Event]:
+    """Yield the events in order, beats that follow one another as columns of at most `MAX_RUN_BEATS`.
+
+    What is done with many beats is done faster with columns, and those of an `EventSeries` need not be made.
+    """
+    if isinstance(events, EventSeries):
+        yield from events.runs()
+        return
+    beats: list[Beat] = []
+    for event in events:
+        if type(event) is Beat:
+            beats.append(event)
+            if len(beats) < MAX_RUN_BEATS:
+                continue
+        if beats:
+            yield _columns_of(beats)
+            beats = []
+        if type(event) is not Beat:
+            yield event
+    if beats:
+        yield _columns_of(beats)
+
+
 def others_in(events: Iterable[Event]) -> Iterator[Event]:
     """Yield the events that are no beats, in order."""
     others = events.others() if isinstance(events, EventSeries) else events
@@ -178,6 +220,15 @@ def others_in(events: Iterable[Event]) -> Iterator[Event]:
 def beats_in(events: Iterable[Event]) -> Iterator[Beat]:
     """Yield the beats among the events, in order."""
     return (event for event in events if isinstance(event, Beat))
+
+
+def _columns_of(beats: Sequence[Beat]) -> BeatColumns:
+    return BeatColumns(
+        [beat.t for beat in beats],
+        [beat.rr_ms for beat in beats],
+        [beat.raw for beat in beats],
+        [beat.received for beat in beats],
+    )
 
 
 class _Movement(NamedTuple):

@@ -34,7 +34,6 @@ NAME: Final = "settings.json"
 MAX_FILE_BYTES: Final = 100_000
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
 TIMBRES: Final = ("water", "flute", "hum")
-VOLUMES: Final = (0.15, 0.3, 0.5, 0.75, 1.0)
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
 DEFAULT_PATTERN: Final = "4-0-6-0"
 UNREADABLE_SUFFIX: Final = ".unread"

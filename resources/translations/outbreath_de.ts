@@ -3576,10 +3576,6 @@
         <translation>verwirrt</translation>
     </message>
     <message>
-        <source>connect</source>
-        <translation>verbinden</translation>
-    </message>
-    <message>
         <source>connect last sensor</source>
         <translation>letzten Sensor verbinden</translation>
     </message>
@@ -4270,10 +4266,6 @@
     <message>
         <source>mark this moment</source>
         <translation>Moment markieren</translation>
-    </message>
-    <message>
-        <source>marked moment</source>
-        <translation>markierter Moment</translation>
     </message>
     <message>
         <source>meaning</source>

@@ -12,7 +12,7 @@ import numpy as np
 from trainer.events import Beat
 from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.present_figures import LiveFigures
-from trainer.hrv.tachogram import BoolArray, FloatArray
+from trainer.hrv.tachogram import BoolArray, FloatArray, gaps_between, valid_rows
 from trainer.pacing import BreathPattern, Pacer
 
 SIX_A_MINUTE = Pacer(BreathPattern.parse("4-0-6-0"), 0.0)
@@ -31,6 +31,12 @@ def recording(data: Path, name: str) -> Recording:
         rows = list(csv.DictReader(file))
     t, rr_ms = (np.array([float(row[key]) for row in rows]) for key in ("t_s", "rr_ms"))
     return Recording(t, rr_ms, tuple(row.get("label") or "" for row in rows))
+
+
+def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
+    """The gaps of beats in any order."""
+    rows = valid_rows(t, rr_ms)
+    return gaps_between(t[rows], rr_ms[rows])
 
 
 def ends_of(rr_ms: FloatArray) -> FloatArray:

@@ -21,7 +21,15 @@ class ExhaleController(Protocol):
         """Return the first breath of the session."""
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
-        """Add every beat, in order; `pacer` led the breath at its time."""
+        """Add every beat, in order; `pacer` led the breath at its time.
+
+        Parameters
+        ----------
+        beat : Beat
+            As the sensor reported it.
+        pacer : Pacer or None
+            None where none led the breath.
+        """
 
     def add_chest(self, moved: ChestMoved) -> None:
         """Add how the chest moved, in order, also before the first breath."""
@@ -30,7 +38,15 @@ class ExhaleController(Protocol):
         """Begin a new run of beats."""
 
     def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
-        """Return the breath that begins at `edge_t`, where one of `pacer` ends."""
+        """Return the breath that begins at `edge_t`, where one of `pacer` ends.
+
+        Parameters
+        ----------
+        edge_t : float
+            Session time, s.
+        pacer : Pacer
+            The one that leads until then.
+        """
 
     def shorten(self, t: float) -> None:
         """Shorten the exhale by half a second from the next breath, and never lengthen it by itself again."""

@@ -37,6 +37,13 @@ def with_exhale(pattern: BreathPattern, exhale_s: float) -> BreathPattern:
 
     A pattern that the person chose outside of these is never moved further out.
 
+    Parameters
+    ----------
+    pattern : BreathPattern
+        Its inhale and its pauses are kept.
+    exhale_s : float
+        The exhale that is wanted, s.
+
     Examples
     --------
     >>> str(with_exhale(BreathPattern(4.0, 0.0, 6.0, 0.0), 99.0))

@@ -99,7 +99,20 @@ class ResonatorBank:
 
 
 def asked_fullness(pacer: Pacer, t: FloatArray) -> FloatArray:
-    """Return the fullness of the lungs that a pacer asks for at these times, 1 at the top of 6 a minute."""
+    """Return the fullness of the lungs that a pacer asks for at these times, 1 at the top of 6 a minute.
+
+    Parameters
+    ----------
+    pacer : Pacer
+        It leads at all of these times.
+    t : FloatArray
+        Shape (n,): s.
+
+    Returns
+    -------
+    FloatArray
+        Shape (n,).
+    """
     depth = likely_depth_at(pacer.pattern.breaths_per_min)
     return np.array([depth * pacer.at(x).fullness for x in t.tolist()], dtype=np.float64)
 
@@ -127,7 +140,15 @@ def _poles(model: ResonanceModel) -> tuple[ComplexArray, ComplexArray]:
 
 
 def relative_rsa(rates: FloatArray, model: ResonanceModel) -> FloatArray:
-    """Return the RSA of each resonator at these rates, about 1 at most, shape (model size, n)."""
+    """Return the RSA of each resonator at these rates, about 1 at most, shape (model size, n).
+
+    Parameters
+    ----------
+    rates : FloatArray
+        Shape (n,): breaths per minute.
+    model : ResonanceModel
+        Which resonators there are.
+    """
     centres, quality = _grid(model)
     detuning = quality[:, None] * (rates / centres[:, None] - centres[:, None] / rates)
     response = (

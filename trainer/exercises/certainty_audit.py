@@ -102,8 +102,12 @@ def find_audit_hint(text: str, language: str = "en") -> AuditHint | None:
     else's mind, "always" and "never", and what a thing "means". What somebody said, wrote or promised
     was heard, and is not asked about.
 
-    Args:
-        language: in which the line is written, "de" or "en".
+    Parameters
+    ----------
+    text : str
+        The line as it was typed.
+    language : str
+        In which it is written: "de" or "en".
     """
     rules = rules_for_language(language)
     # Small letters where a sentence begins: only a name keeps its capital.

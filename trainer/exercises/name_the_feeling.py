@@ -81,8 +81,12 @@ def find_feeling_hints(feeling: Feeling, language: str = "en") -> tuple[FeelingH
     """Suggestions, at most one a part: where the situation accuses, the feeling is a thought, or the need
     is what another would have to do. Plain rules on words, so that anybody can see why.
 
-    Args:
-        language: in which it is written, "de" or "en".
+    Parameters
+    ----------
+    feeling : Feeling
+        As it is written so far.
+    language : str
+        In which it is written: "de" or "en".
     """
     hints = (
         find_situation_hint(feeling.situation, language),

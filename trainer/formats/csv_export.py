@@ -58,6 +58,15 @@ def format_beats_csv(
     """The lines of the table, each with its line end. What is not known is an empty cell.
 
     `rr_ms` is written so that reading it gives the very same number.
+
+    Parameters
+    ----------
+    judged : iterable of JudgedBeat
+        The beats in order, each with its verdict.
+    pacer_at : callable
+        The pacer that led at a session time, s, if one did.
+    rounds : sequence of RoundSpan
+        Begin and end of each, s.
     """
     yield BEATS_HEADER + "\n"
     for judged_beat in judged:
@@ -70,7 +79,22 @@ def format_beats_csv(
 def format_pacer_cells(
     pacer: Pacer | None, t: float, rounds: Sequence[RoundSpan] = ()
 ) -> tuple[str, ...]:
-    """Where the breath was at `t`, when it began, and in which pattern and round it was."""
+    """Where the breath was at `t`, when it began, and in which pattern and round it was.
+
+    Parameters
+    ----------
+    pacer : Pacer or None
+        None: the cells stay empty.
+    t : float
+        Session time, s.
+    rounds : sequence of RoundSpan
+        Begin and end of each, s.
+
+    Returns
+    -------
+    tuple[str, ...]
+        One cell for each of `PACER_COLUMNS`.
+    """
     if pacer is None:
         return ("",) * len(PACER_COLUMNS)
     pattern = format_pattern(pacer.pattern)
@@ -182,7 +206,21 @@ def format_minutes_csv(
     resolution_ms: float | None,
     describe: Describe,
 ) -> Iterator[str]:
-    """The lines of the table, each with its line end."""
+    """The lines of the table, each with its line end.
+
+    Parameters
+    ----------
+    judged : sequence of JudgedBeat
+        The beats in order, each with its verdict.
+    rounds : sequence of RoundSpan
+        Begin and end of each, s.
+    pacer_at : PacerAt
+        The pacer that led at a session time, s, if one did.
+    resolution_ms : float or None
+        Time resolution of the intervals; None: estimated from them.
+    describe : Describe
+        Makes the sentence of a reason.
+    """
     yield MINUTES_HEADER + "\n"
     t = np.array([j.beat.t for j in judged], dtype=np.float64)
     for number, (began, ended) in enumerate(rounds, start=1):

@@ -84,6 +84,17 @@ def format_session_edf(
 ) -> Iterator[bytes]:
     """The bytes of the file.
 
+    Parameters
+    ----------
+    recording : Recording
+        Its events become annotations.
+    judged : sequence of JudgedBeat
+        The beats in order, each with its verdict.
+    rounds, gaps
+        Begin and end of each, s.
+    spans : sequence of PacerSpan
+        Which pacer led from when to when.
+
     Raises
     ------
     RecordingError

@@ -7,8 +7,10 @@ each function here answers None, and the caller takes the slow way: it says in o
 Import this module where many events are read or written, not at the start: msgspec takes 10 ms.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields as dataclass_fields
 from itertools import chain
+from math import isnan
 from typing import Annotated, Any, Final, TypeAlias, Union, cast
 
 from msgspec import DecodeError, Meta, Struct, defstruct
@@ -16,6 +18,7 @@ from msgspec.json import Decoder, Encoder
 from msgspec.structs import astuple
 
 from trainer.errors import TrainerError
+from trainer.event_series import BeatColumns
 from trainer.events import Beat, ChestMoved, ContactChanged, Event, LinkChanged, PatternChosen
 from trainer.formats.event_codec import EVENT_TYPES, KINDS, MAX_EVENT_TIME_S
 from trainer.formats.json_validation import MAX_NUMBER, MAX_OBJECT_CHARS
@@ -82,6 +85,21 @@ def decode_line(line: str) -> BeatLine | Event | None:
         return None
 
 
+def encode_beats(beats: BeatColumns) -> list[str] | None:
+    """The fields of each, as `encode_fields` gives them; None: not all of them can be written so."""
+    if not _are_written_alike(beats):
+        return None
+    fields = map(BeatFields, beats.rr_ms, beats.raw, beats.received)
+    return _ENCODER.encode_lines(fields).decode().splitlines()
+
+
+def encode_beat_lines(beats: BeatColumns) -> list[str] | None:
+    """The line of each, as `encode_line` gives it; None: not all of them can be written so."""
+    if not (_are_numbers(beats.t) and _are_written_alike(beats)):
+        return None
+    return _ENCODER.encode_lines(map(BeatLine, *beats)).decode().splitlines(keepends=True)
+
+
 def encode_fields(event: Event) -> str | None:
     """The fields of a beat or a movement, as `to_json_line` writes them; None: see `encode_event`."""
     if type(event) is Beat:
@@ -112,6 +130,29 @@ def encode_line(event: Event) -> str | None:
         return None
     text = _encode(fields)
     return None if text is None else text + "\n"
+
+
+def _are_written_alike(beats: BeatColumns) -> bool:
+    """Does msgspec write the same bytes as we do, for each of them?"""
+    raw = [number for number in beats.raw if number is not None]
+    received = [number for number in beats.received if number is not None]
+    return (
+        _are_numbers(beats.rr_ms)
+        and (not received or _are_numbers(received))
+        and set(map(type, raw)) <= {int}
+        and max(raw, default=0) <= MAX_INT
+        and min(raw, default=0) >= -MAX_INT
+    )
+
+
+def _are_numbers(column: Sequence[float]) -> bool:
+    """Are all of them floats, and none so small or so large that it is written otherwise?"""
+    return (
+        set(map(type, column)) == {float}
+        and not isnan(sum(column))  # which the next two may not notice
+        and min(column) >= MIN_NUMBER
+        and max(column) <= MAX_NUMBER
+    )
 
 
 def _encode(fields: Struct) -> str | None:

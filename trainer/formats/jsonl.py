@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from trainer.errors import RecordingError
-from trainer.event_series import EventSeries
+from trainer.event_series import BeatColumns, EventSeries, beat_runs
 from trainer.events import (
     BatteryReported,
     Beat,
@@ -87,12 +87,18 @@ def format_jsonl(
     """The lines of a recording, each with its line end.
 
     With `describe`, what the sensor said stands there as a sentence too, for other programs.
-    """
-    from trainer.formats.event_json import encode_line
 
+    Parameters
+    ----------
+    recording : Recording
+        Its events in order.
+    annotations : iterable of DatedAnnotation
+        What was added to the pause after it was over.
+    describe : Describe or None
+        Makes the sentence of a message.
+    """
     yield to_json_line({"outbreath": VERSION, **header_to_fields(recording)}) + "\n"
-    for event in recording.events:
-        yield encode_line(event) or _format_event(event, describe)
+    yield from _format_events(recording.events, describe)
     for annotation in annotations:
         yield to_json_line(annotation_to_fields(annotation)) + "\n"
     yield to_json_line({"events": len(recording.events)}) + "\n"
@@ -205,6 +211,19 @@ def _mark_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, boo
         yield number, line, False
         number, line = following, text
     yield number, line, True
+
+
+def _format_events(events: Iterable[Event], describe: Describe | None) -> Iterator[str]:
+    from trainer.formats.event_json import encode_beat_lines, encode_line
+
+    def line_of(event: Event) -> str:
+        return encode_line(event) or _format_event(event, describe)
+
+    for run in beat_runs(events):
+        if isinstance(run, BeatColumns):
+            yield from encode_beat_lines(run) or map(line_of, map(Beat, *run))
+        else:
+            yield line_of(run)
 
 
 def _format_event(event: Event, describe: Describe | None) -> str:

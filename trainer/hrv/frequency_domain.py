@@ -124,7 +124,20 @@ def spectra(windows: FloatArray) -> Iterator[Spectrum]:
 
 
 def sliding_windows(samples: FloatArray, size: int, hop: int) -> FloatArray:
-    """Return a view of all windows of `size` samples, `hop` apart, one a row; none if there are fewer."""
+    """Return a view of all windows of `size` samples, `hop` apart, one a row; none if there are fewer.
+
+    Parameters
+    ----------
+    samples : FloatArray
+        Shape (n,).
+    size, hop : int
+        Length of a window and distance of their beginnings, samples.
+
+    Returns
+    -------
+    FloatArray
+        Shape (windows, size).
+    """
     if samples.size < size:
         return np.empty((0, size))
     return sliding_window_view(samples, size)[::hop]
@@ -190,7 +203,20 @@ def _largest_factor(number: int) -> int:
 
 
 def band_power(spectrum: Spectrum, band: Band) -> float:
-    """Return the power between two frequencies, ms²: trapezoids, with interpolated band edges."""
+    """Return the power between two frequencies, ms²: trapezoids, with interpolated band edges.
+
+    Parameters
+    ----------
+    spectrum : Spectrum
+        A density, ms²/Hz, from 0 Hz on.
+    band : Band
+        Its lowest and its highest frequency, Hz.
+
+    Returns
+    -------
+    float
+        ms².
+    """
     (low, high), (step, density) = band, spectrum
     left, right = low / step, high / step
     a, b = int(left) + 1, ceil(right)  # the first bin above `low`, the first not below `high`
@@ -211,6 +237,18 @@ def peak_hz(spectrum: Spectrum, band: Band) -> float | None:
     """Return the frequency of the highest peak inside a band, by a parabola through three log bins.
 
     None where the density only rises or falls through the band.
+
+    Parameters
+    ----------
+    spectrum : Spectrum
+        A density, ms²/Hz, from 0 Hz on.
+    band : Band
+        Its lowest and its highest frequency, Hz.
+
+    Returns
+    -------
+    float or None
+        Hz.
     """
     step, density = spectrum
     first, end = ceil(band[0] / step), int(band[1] / step) + 1

@@ -66,7 +66,15 @@ class LiveAnalysis:
         return tuple(self._recent)
 
     def restart(self, t: float, resolution_ms: float = 1.0) -> None:
-        """Begin a new run with another sensor at `t`."""
+        """Begin a new run with another sensor at `t`.
+
+        Parameters
+        ----------
+        t : float
+            Session time, s.
+        resolution_ms : float
+            Time resolution of its intervals.
+        """
         self._resolution_ms = resolution_ms
         self._begin_run()
 
@@ -76,7 +84,15 @@ class LiveAnalysis:
         self._begin_run()
 
     def add(self, beat: Beat, pacer: Pacer | None) -> None:
-        """Add a beat; `pacer` led the breath at its time."""
+        """Add a beat; `pacer` led the breath at its time.
+
+        Parameters
+        ----------
+        beat : Beat
+            Implausible and doubled ones are passed over.
+        pacer : Pacer or None
+            None where none led the breath.
+        """
         if not _is_plausible(beat) or self._is_duplicate(beat):
             return
         if self._is_after_gap(beat):

@@ -123,7 +123,17 @@ def assess_quality(
 
 
 def with_gaps(quality: Quality, missing_s: float, span_s: float) -> Quality:
-    """Return the quality with the time for which no beat is known; fair at best if that is long."""
+    """Return the quality with the time for which no beat is known; fair at best if that is long.
+
+    Parameters
+    ----------
+    quality : Quality
+        That of the beats which are known.
+    missing_s : float
+        For how long no beat is known, s.
+    span_s : float
+        Of which time, s.
+    """
     if missing_s <= 0.0 or not quality.shows_figures:
         return quality
     reason = PartlyWithoutBeats(quality.reason, missing_s, span_s)

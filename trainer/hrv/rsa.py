@@ -79,6 +79,13 @@ def count_breaths(t: FloatArray, cycle_phase: FloatArray) -> float:
 
     The phase also jumps where another breath is chosen or time stamps are swapped: between two beats no
     more breaths are counted than fit into the time.
+
+    Parameters
+    ----------
+    t : FloatArray
+        Shape (n,): times of the beats, s, in order.
+    cycle_phase : FloatArray
+        Shape (n,): the phase of the pacer's breath at each beat, 0 to 1.
     """
     if cycle_phase.size < 2:
         return 0.0
@@ -229,6 +236,18 @@ def rsa_per_breath(
 
     The longest NN interval of the exhale less the shortest of the inhale, both windows 0.75 s longer.
     None for a breath without a beat in one of them, or whose RSA is not positive.
+
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): times of the beats, s, in order, and the intervals that end with them, ms.
+    breaths : sequence of Breath
+        Those led by the pacer, s.
+
+    Returns
+    -------
+    tuple[tuple[float, float] or None, ...]
+        One entry a breath.
     """
     return tuple(_rsa_of_breath(t, rr_ms, breath) for breath in breaths)
 
@@ -348,7 +367,20 @@ def student_quantile(freedom: int) -> float:
 def breath_rsa_interval_ms(
     t: FloatArray, rr_ms: FloatArray, breaths: Sequence[Breath]
 ) -> tuple[float, float] | None:
-    """Return the 95 % interval of the mean of `rsa_per_breath`, by how breaths differ; None with few."""
+    """Return the 95 % interval of the mean of `rsa_per_breath`, by how breaths differ; None with few.
+
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): times of the beats, s, in order, and the intervals that end with them, ms.
+    breaths : sequence of Breath
+        Those led by the pacer, s.
+
+    Returns
+    -------
+    tuple[float, float] or None
+        Its ends, ms.
+    """
     ms = np.array([rsa[0] for rsa in rsa_per_breath(t, rr_ms, breaths) if rsa is not None])
     return _interval(ms, float(ms.mean())) if ms.size >= MIN_BLOCKS else None
 
@@ -356,7 +388,20 @@ def breath_rsa_interval_ms(
 def mean_rsa_per_breath(
     t: FloatArray, rr_ms: FloatArray, breaths: Sequence[Breath]
 ) -> tuple[float, float] | None:
-    """Return the mean of `rsa_per_breath` over the breaths that have one; None with fewer than three."""
+    """Return the mean of `rsa_per_breath` over the breaths that have one; None with fewer than three.
+
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): times of the beats, s, in order, and the intervals that end with them, ms.
+    breaths : sequence of Breath
+        Those led by the pacer, s.
+
+    Returns
+    -------
+    tuple[float, float] or None
+        In ms and in beats per minute.
+    """
     values = [rsa for rsa in rsa_per_breath(t, rr_ms, breaths) if rsa is not None]
     if len(values) < MIN_BREATHS_WITH_RSA:
         return None

@@ -157,7 +157,13 @@ class Tachogram:
 
 
 def unbridged(t: FloatArray, nn_ms: FloatArray) -> Iterator[tuple[int, int]]:
-    """Yield (begin, end) of each slice of NN intervals without a hole of more than BRIDGE_S."""
+    """Yield (begin, end) of each slice of NN intervals without a hole of more than BRIDGE_S.
+
+    Parameters
+    ----------
+    t, nn_ms : FloatArray
+        Shape (n,): times of the beats, s, in order, and the intervals that end with them, ms.
+    """
     missing_s = np.diff(t) - nn_ms[1:] / 1000.0
     cuts = [0, *(np.flatnonzero(missing_s > BRIDGE_S) + 1).tolist(), t.size]
     return pairwise(cuts)
@@ -183,6 +189,16 @@ def valid_rows(t: FloatArray, rr_ms: FloatArray) -> IntArray:
     Rows that cannot be an interval (not a number, zero, negative, over LONGEST_RR_MS) and duplicates (same
     time, same interval) are dropped. Rows out of order are sorted only if that makes times and intervals
     agree; otherwise time stamps are coarse, or a clock was set back, and the order stays.
+
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): time, s, and interval, ms, of each row.
+
+    Returns
+    -------
+    IntArray
+        Shape (m,), m at most n.
     """
     is_interval = (np.abs(t) <= LATEST_S) & (rr_ms >= SHORTEST_RR_MS) & (rr_ms <= LONGEST_RR_MS)
     rows = np.flatnonzero(is_interval)
@@ -208,7 +224,18 @@ def _surplus_s(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
 
 
 def find_starts(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
-    """Return where a run of beats begins: the first, after each gap, and where a clock was set back."""
+    """Return where a run of beats begins: the first, after each gap, and where a clock was set back.
+
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): time, s, and interval, ms, of each row; valid ones, see `valid_rows`.
+
+    Returns
+    -------
+    BoolArray
+        Shape (n,).
+    """
     starts = np.ones(t.size, dtype=np.bool_)
     starts[1:] = _is_after_gap(t, rr_ms) | (t[1:] < t[:-1] - MAX_SWAP_S)
     return starts
@@ -233,22 +260,24 @@ def _is_after_gap(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
     return lost
 
 
-def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
-    """Return the gaps of a record: (last beat before, begin of the first interval after), in seconds.
+def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
+    """Return the gaps of a record: where the time since the beat before exceeds the interval by more than GAP_S for good.
 
-    A gap is where the time since the beat before exceeds the interval by more than GAP_S for good.
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): times of the beats, s, and the intervals that end with them, ms; rows in order, see `valid_rows`.
+
+    Returns
+    -------
+    tuple of (float, float)
+        Of each gap the last beat before it and the begin of the first interval after it, s.
 
     Examples
     --------
-    >>> find_gaps(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
+    >>> gaps_between(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
     ((1.8, 8.2),)
     """
-    rows = valid_rows(t, rr_ms)
-    return gaps_between(t[rows], rr_ms[rows])
-
-
-def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
-    """Return the gaps of rows that are in order, see `find_gaps`."""
     before = np.flatnonzero(_is_after_gap(t, rr_ms))
     begins = (t - rr_ms / 1000.0).tolist()
     return tuple((float(t[i]), round(begins[i + 1], 6)) for i in before.tolist())

@@ -111,8 +111,10 @@ class PracticeStore:
 
         Demonstrations are left out here, and so are in nothing that is said of the practice.
 
-        Args:
-            work_out: gives the summary of a session of which none was kept.
+        Parameters
+        ----------
+        work_out : callable
+            Gives the summary of a session of which none was kept.
         """
         with _all_of_it_stays():
             with translate_sqlite_errors(self._file.db):

@@ -43,8 +43,12 @@ def suggest_guide(sessions: Iterable[SessionSummary], guide: Guide) -> Guide | N
     rhythm; a step fuller after three in which it was seen to be another. Pauses in which no breath was
     seen, because no heart was heard, say nothing, and demonstrations are passed over.
 
-    Args:
-        sessions: newest first.
+    Parameters
+    ----------
+    sessions : iterable of SessionSummary
+        Newest first.
+    guide : Guide
+        The one of the next pause, if nothing is suggested.
     """
     pauses = (s for s in sessions if s.exercise is Exercise.PAUSE and not s.is_demo)
     seen = [_are_completed(s) for s in islice(pauses, IN_A_ROW) if s.guide is guide]
@@ -65,8 +69,10 @@ def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, Message] 
     being stronger after: what is practised is to need less that reassures (safety signals: Craske 2014,
     doi 10.1016/j.brat.2014.04.006). A step fuller when two of them were cut short or left it stronger.
 
-    Args:
-        recent: the last three, or fewer, oldest first.
+    Parameters
+    ----------
+    recent : sequence of Pause
+        The last three, or fewer, oldest first.
     """
     guide = _GUIDES.get(recent[-1].guide or "full") if recent else None
     if guide is None:

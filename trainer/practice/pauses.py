@@ -65,7 +65,15 @@ class Pause:
 
 
 def pause_from_summary(summary: SessionSummary, day: float | None) -> Pause:
-    """Return the pause of a summary; a heart that nobody can vouch for is in no series."""
+    """Return the pause of a summary; a heart that nobody can vouch for is in no series.
+
+    Parameters
+    ----------
+    summary : SessionSummary
+        Of a session that was a pause.
+    day : float or None
+        Its start in days, on any scale; None where nobody dated it.
+    """
     figures = {} if summary.doubt else summary.figures
     return Pause(
         id=summary.id,
@@ -90,8 +98,10 @@ def frequent_triggers(pauses: Iterable[Pause]) -> tuple[str, ...]:
 
     It is kept nowhere else: who deletes the pauses has it forgotten.
 
-    Args:
-        pauses: oldest first.
+    Parameters
+    ----------
+    pauses : iterable of Pause
+        Oldest first.
     """
     named = [pause.trigger for pause in pauses if pause.trigger.strip()]
     counted = Counter(reversed(named))

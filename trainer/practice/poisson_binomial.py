@@ -55,6 +55,20 @@ def poisson_binomial(chances: FloatArray) -> PoissonBinomial:
 def poisson_binomial_cdf(count: int, of: PoissonBinomial) -> float:
     """The chance that no more than so many come true.
 
+    Parameters
+    ----------
+    count : int
+        How many come true.
+    of : PoissonBinomial
+        The stated chances.
+
+    Returns
+    -------
+    float
+        0 to 1.
+
+    Examples
+    --------
     >>> round(poisson_binomial_cdf(1, poisson_binomial(np.array([0.5, 0.5, 0.5]))), 9)
     0.5
     """
@@ -78,6 +92,18 @@ def clopper_pearson_interval(count: int, of: PoissonBinomial) -> Interval:
     as Clopper & Pearson 1934 do (doi 10.1093/biomet/26.4.404): in are all shifts under which neither so
     few nor so many would be rarer than `TAIL`. With equal chances it is their interval, which holds the
     truth in no less than 99 of 100 and is never without width.
+
+    Parameters
+    ----------
+    count : int
+        How many came true.
+    of : PoissonBinomial
+        The stated chances.
+
+    Returns
+    -------
+    Interval
+        The lowest and the highest mean chance, 0 to 1.
     """
     low = 0.0 if count == 0 else _mean_where(of, count - 1, 1.0 - TAIL)
     high = 1.0 if count == of.count else _mean_where(of, count, TAIL)

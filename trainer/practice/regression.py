@@ -80,10 +80,14 @@ def fit_line_hc3(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> FittedL
     `WIDENING` for short series. No spread is taken to be smaller
     than what is known to be there whatever was seen: of rounding, or of a share.
 
-    Args:
-        x: when; not all the same, in order.
-        y: as many values.
-        least_sd: the least spread of `y`, see `rounding_sd_of_step` and `proportion_sd`.
+    Parameters
+    ----------
+    x : FloatArray
+        Shape (n,): when; not all the same, in order.
+    y : FloatArray
+        Shape (n,): the values.
+    least_sd : float
+        The least spread of `y`, see `rounding_sd_of_step` and `proportion_sd`.
     """
     n = x.size
     centred = x - x.mean()
@@ -131,6 +135,20 @@ def proportion_sd(of: int) -> float:
 def wilson_interval(count: int, of: int) -> Interval:
     """Between which shares the true one lies, in percent (Wilson 1927, doi 10.1080/01621459.1927.10502953).
 
+    Parameters
+    ----------
+    count : int
+        How many.
+    of : int
+        Of how many, at least 1.
+
+    Returns
+    -------
+    Interval
+        The ends of the 99 % interval, percent.
+
+    Examples
+    --------
     >>> low, high = wilson_interval(8, 10)
     >>> round(low, 1), round(high, 1)
     (40.1, 96.0)
@@ -158,10 +176,20 @@ def t_quantile_99(freedom: int) -> float:
 def change_reach_99(n: int, share: float = 1.0) -> float:
     """How many standard errors the 99 % interval of a change reaches to each side.
 
-    Args:
-        n: number of values.
-        share: of the widening; less than all where much of the spread is of the telling, and not alike.
+    Parameters
+    ----------
+    n : int
+        Number of values.
+    share : float
+        Of the widening; less than all where much of the spread is of the telling, and not alike.
 
+    Returns
+    -------
+    float
+        Standard errors.
+
+    Examples
+    --------
     >>> round(change_reach_99(15), 2), round(change_reach_99(1000), 2)
     (5.0, 2.63)
     """

@@ -39,10 +39,21 @@ def overuse_notice(
     Times are seconds of the wall clock. Clocks go back: what lies after `now` counts as if it had not
     been.
 
-    Args:
-        opened: when figures were opened.
-        begun: when pauses were begun.
-        said_at: when such a line was shown last.
+    Parameters
+    ----------
+    opened : iterable of float
+        When figures were opened.
+    begun : iterable of float
+        When pauses were begun.
+    now : float
+        The present moment.
+    said_at : float or None
+        When such a line was shown last.
+
+    Returns
+    -------
+    OveruseNotice or None
+        None: no line is due.
     """
     if said_at is not None and 0.0 <= now - said_at < DAY_S:
         return None
@@ -54,7 +65,15 @@ def overuse_notice(
 
 
 def shows_dizziness_notice(sessions_before: int, breaths: int) -> bool:
-    """In the first breaths of the first three sessions: easy and shallow, and breathe as you like."""
+    """In the first breaths of the first three sessions: easy and shallow, and breathe as you like.
+
+    Parameters
+    ----------
+    sessions_before : int
+        Of this person.
+    breaths : int
+        That were led in this session.
+    """
     return sessions_before < FIRST_SESSIONS and breaths < FIRST_BREATHS
 
 

@@ -92,7 +92,15 @@ class Trends:
 
 
 def compute_trends(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -> Trends:
-    """Of all pauses, oldest first, and all predictions, oldest first."""
+    """Of all pauses, oldest first, and all predictions, oldest first.
+
+    Parameters
+    ----------
+    pauses : sequence of Pause
+        Oldest first.
+    predictions : sequence of Prediction
+        Oldest first, those of audits among them.
+    """
     waited = [pause for pause in pauses if pause.waited_s > 0.0]
     answered = [prediction for prediction in predictions if prediction.outcome is not None]
     dated = [pause.started for pause in waited if pause.started is not None]

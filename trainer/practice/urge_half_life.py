@@ -65,10 +65,14 @@ def fit_half_life(
     the model's and the sandwich (White 1982, doi 10.2307/1912526); they grow where neighbours are alike, and
     the interval of the change is wider than Student's (`trainer.practice.regression`).
 
-    Args:
-        before, after: ratings, before at least 1.
-        waited_min: minutes, above zero.
-        x: where in the series each pause stands, from 0 for the first to 1 for the last.
+    Parameters
+    ----------
+    before, after : FloatArray
+        Shape (n,): ratings from 0 to 10, before at least 1.
+    waited_min : FloatArray
+        Shape (n,): minutes, above zero.
+    x : FloatArray
+        Shape (n,): where in the series each pause stands, from 0 for the first to 1 for the last.
     """
     data = _Ratings(before, after, waited_min)
     (level,), ((level_error,),) = _fitted(data, np.ones((x.size, 1)), _start(data))
@@ -100,6 +104,13 @@ def single_pause_half_life(before: float, after: float, waited_min: float) -> fl
 
     That is where the pull was gone or no weaker, or would be half only after more than an hour. The fit
     uses these pauses too, for it knows what "gone" and "no weaker" say.
+
+    Parameters
+    ----------
+    before, after : float
+        Ratings from 0 to 10.
+    waited_min : float
+        How long was waited, minutes.
     """
     if waited_min < LEAST_WAIT_MIN or not 0.0 < after < before:
         return None

@@ -58,9 +58,12 @@ def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) 
     feels comfortable" is the principle of the practice; that three times are enough is a design guess.
     What guides, see `trainer.practice.guide_fading`.
 
-    Args:
-        pauses: oldest first.
-        own_steps: minutes beside 1, 2, 5, 10 and 20, and beside those that the record tells of.
+    Parameters
+    ----------
+    pauses : sequence of Pause
+        Oldest first.
+    own_steps : iterable of float
+        Minutes beside 1, 2, 5, 10 and 20, and beside those that the record tells of.
     """
     if not pauses:
         return Suggestion(5.0, LadderStep.STAY, messages.BeginComfortably())

@@ -18,6 +18,15 @@ def find_round_gaps(
 
     A gap begins with the loss, if the sensor reported one, or else with the last beat, and ends where the
     first interval after it begins.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        All of the session, which tell when the sensor was lost.
+    beats : sequence of Beat
+        Its beats, in order.
+    rounds : iterable of GapSpan
+        Begin and end of each, s.
     """
     losses = _losses(events)
     gaps: list[GapSpan] = []
@@ -43,7 +52,22 @@ def _plausible(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, FloatArray
 def silence_before_first_beat_s(
     events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[GapSpan]
 ) -> float:
-    """Return for how long no beat came at the edges of the rounds, in seconds."""
+    """Return for how long no beat came at the edges of the rounds, in seconds.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        All of the session, which tell when the sensor was lost.
+    beats : sequence of Beat
+        Its beats, in order.
+    rounds : iterable of GapSpan
+        Begin and end of each, s.
+
+    Returns
+    -------
+    float
+        s.
+    """
     losses = _losses(events)
     edges = [
         edge

@@ -203,6 +203,13 @@ def replay_progress(recording: Recording, on_fault: OnFault | None = None) -> Se
 
     A command that leads nowhere from its stage, as in a recording without its beginning, is skipped: the
     session refused it, too.
+
+    Parameters
+    ----------
+    recording : Recording
+        Without a plan it is followed as a pause of the usual length.
+    on_fault : OnFault or None
+        Called with an error of the program, which is survived; without it the error is raised.
     """
     progress = SessionProgress(recording.plan or SessionPlan(), on_fault)
     now = 0.0
@@ -215,7 +222,15 @@ def replay_progress(recording: Recording, on_fault: OnFault | None = None) -> Se
 
 
 def list_breaths(spans: Sequence[PacerSpan], until: float) -> list[Breath]:
-    """Return every whole breath under a pacer until a moment, in seconds."""
+    """Return every whole breath under a pacer until a moment, in seconds.
+
+    Parameters
+    ----------
+    spans : sequence of PacerSpan
+        Which pacer led from when to when.
+    until : float
+        Session time, s.
+    """
     breaths = []
     for span in spans:
         pattern, t = span.pacer.pattern, span.pacer.began

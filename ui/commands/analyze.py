@@ -3,12 +3,12 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from devices.waveforms.records import find_beats
 from trainer.errors import RecordingError, TrainerError
-from trainer.events import Beat
 from trainer.files.messages import InFile
 from trainer.formats.messages import FileEndMissing, NoBeatsInRates
 from trainer.formats.reader import ImportedRecording, read_file
@@ -73,9 +73,16 @@ def run(args: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
+class Beats(NamedTuple):
+    """The beats that were analysed: their times, s, and the intervals that end with them, ms."""
+
+    t: FloatArray
+    rr_ms: FloatArray
+
+
 def _analyze(
     path: Path, args: argparse.Namespace
-) -> tuple[ImportedRecording, Path, RecordFigures, FloatArray]:
+) -> tuple[ImportedRecording, Path, RecordFigures, Beats]:
     reading = read_file(path, choice_from_arguments(args), find_beats)
     if reading.missing is not None:
         raise RecordingError(FileEndMissing(path.name, reading.missing))
@@ -89,27 +96,27 @@ def _analyze(
     inside = (t >= begin) & (t <= end)
     if not inside.any():
         raise CommandError("There are no heartbeats between --from and --to: choose another part.")
-    phase, breaths = breath_phases(reading.recording, t[inside], args.end)
+    beats = Beats(t[inside], rr_ms[inside])
+    phase, breaths = breath_phases(reading.recording, beats.t, args.end)
     figures = compute_record_figures(
-        t[inside],
-        rr_ms[inside],
+        *beats,
         resolution_ms=source_resolution_ms(reading.recording.events),
         correct=not args.raw,
         method=args.spectrum,
         cycle_phase=phase,
         breaths=breaths,
     )
-    return reading, path, figures, t[inside]
+    return reading, path, figures, beats
 
 
 def analysis_to_json(
-    reading: ImportedRecording, path: Path, figures: RecordFigures, t: FloatArray
+    reading: ImportedRecording, path: Path, figures: RecordFigures, beats: Beats
 ) -> dict[str, object]:
     return {
         "file": str(path),
-        "beats": int(t.size),
-        "duration_s": duration_s(t, reading),
-        "heart_time_s": heart_time_s(t, reading),
+        "beats": int(beats.t.size),
+        "duration_s": duration_s(beats),
+        "heart_time_s": heart_time_s(beats),
         "corrected": figures.corrected,
         "gaps": [[round(begin, 3), round(end, 3)] for begin, end in figures.gaps],
         "quality": {
@@ -123,23 +130,24 @@ def analysis_to_json(
     }
 
 
-def duration_s(t: FloatArray, reading: ImportedRecording) -> float:
+def duration_s(beats: Beats) -> float:
     """From the start of the first interval to the last beat, s."""
-    beats = (e for e in reading.recording.events if isinstance(e, Beat))
-    first_rr_ms = next(b.rr_ms for b in beats if b.t == t[0])
-    return round(float(t[-1] - t[0]) + max(0.0, first_rr_ms) / 1000.0, 3)
+    span_s = float(beats.t[-1] - beats.t[0])
+    return round(span_s + max(0.0, float(beats.rr_ms[0])) / 1000.0, 3)
 
 
-def heart_time_s(t: FloatArray, reading: ImportedRecording) -> float:
-    """The intervals of these beats added up, s: the duration without what is missing in it."""
-    beat_t, rr_ms = arrays_of(reading.recording.events)
-    is_within = (beat_t >= t.min()) & (beat_t <= t.max())
-    return round(float(np.maximum(rr_ms[is_within], 0.0).sum()) / 1000.0, 3)
+def heart_time_s(beats: Beats) -> float:
+    """The intervals added up, s: the duration without what is missing in it."""
+    return round(float(np.maximum(beats.rr_ms, 0.0).sum()) / 1000.0, 3)
 
 
-def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: FloatArray) -> None:
-    long = describe_minutes(duration_s(t, reading))
-    print(escape_control(f"{path.name}: {describe_understood(reading)}; {t.size} beats in {long}."))
+def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, beats: Beats) -> None:
+    long = describe_minutes(duration_s(beats))
+    print(
+        escape_control(
+            f"{path.name}: {describe_understood(reading)}; {beats.t.size} beats in {long}."
+        )
+    )
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")

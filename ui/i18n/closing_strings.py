@@ -30,7 +30,6 @@ AGAIN: Final = mark("Now another {time}.")
 
 URGE_NOW: Final = mark("How strong is the urge to reach out now?")
 URGE_THEN: Final = mark("How strong was the urge after the pause?")
-WHAT_THEN: Final = mark("What would you like to do?")
 LATER_THEN: Final = mark("You can also leave it open. You'll find this pause under Past pauses.")
 
 URGE_WENT: Final = mark("The urge went from {before} to {after}.")

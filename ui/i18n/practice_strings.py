@@ -276,8 +276,12 @@ def describe_total(trends: "Trends") -> str:
 def describe_annotations(annotations: Annotations, longest: int = 0) -> list[str]:
     """What was told of a pause, a line each: what set it off, where it was felt, what was expected, what came.
 
-    Args:
-        longest: how many characters of each of the person's own texts are told; 0: all.
+    Parameters
+    ----------
+    annotations : Annotations
+        What was told of the pause.
+    longest : int
+        How many characters of each of the person's own texts are told; 0: all.
     """
     lines = [
         f"{translate(WORDS_LABELS[field.name].label)}: {_quote_words(annotations.words(field), longest)}"

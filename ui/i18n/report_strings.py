@@ -61,7 +61,6 @@ LEGEND_HEART: Final = mark("heart rate")
 LEGEND_BREATH: Final = mark("paced breath")
 LEGEND_REPLACED: Final = mark("replaced in the figures")
 LEGEND_GAP: Final = mark("no heartbeats, or between rounds")
-LEGEND_MARK: Final = mark("marked moment")
 ABSENT: Final = mark("not shown: {reason}")
 SEE_NEXT_PAGE: Final = mark("not shown; see next page")
 SHORT_REASON: Final = 60

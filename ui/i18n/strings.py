@@ -109,7 +109,6 @@ KEY_SENSOR: Final = mark("sensor")
 KEY_URGE: Final = mark("rate the urge")
 KEY_SEARCH: Final = mark("search again")
 KEY_LAST: Final = mark("connect last sensor")
-KEY_CONNECT: Final = mark("connect")
 
 SENSOR: Final = mark("Choose a sensor")
 SEARCHING: Final = mark("Looking for sensors. Put yours on so it wakes up.")

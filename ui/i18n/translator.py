@@ -73,7 +73,7 @@ def set_language(setting: str) -> str:
 def system_language(wanted: Sequence[str] | None = None) -> str:
     """The first supported language among those the person has chosen for the computer.
 
-    >>> system_language(["fr-CH", "de-CH", "en"]), system_language(["fr"])
+    >>> system_language(["qya", "de-CH", "en"]), system_language(["qya"])
     ('de', 'en')
     """
     for tag in QLocale.system().uiLanguages() if wanted is None else wanted:

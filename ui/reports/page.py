@@ -16,7 +16,6 @@ BODY_SIZE_PT: Final = 9.5
 SMALL_SIZE_PT: Final = 8.0
 CAPTION_SIZE_PT: Final = 8.5
 HEADING_SIZE_PT: Final = 10.5
-HEADING_HEIGHT_PT: Final = 19.0
 RULE: Final = "#cfd6d3"
 
 

@@ -27,7 +27,6 @@ from ui.widgets.charts.heart_curve import split_heart_points
 MIN_EDGE_BEATS: Final = 20
 MAX_NOTE_CHARS: Final = 900  # more do not fit on the first page
 GLOSSARY_HEIGHT_PT: Final = (60.0, 168.0)  # on the first page, and on the second
-INDENT_PT: Final = 14.0
 
 
 def draw_pages(page: Page, document: SessionDocument, report_data: SessionReportData) -> None:

@@ -84,28 +84,6 @@ class Theme:
     wave_strength: float
     heart: Hex
 
-    def text_pairs(self) -> list[tuple[str, Hex, Hex]]:
-        """Every pair of text and background colours that a screen may show, each with a name."""
-        grounds = {"top": self.ground_top, "bottom": self.ground_bottom, "panel": self.panel}
-        words = {"ink": self.ink, "soft": self.soft, "faint": self.faint}
-        pairs = [(f"{w} on {g}", words[w], grounds[g]) for w in words for g in grounds]
-        pairs += [(f"{w} on lit panel", words[w], self.panel_lit) for w in ("ink", "soft")]
-        pairs += [
-            ("ink on chosen", self.ink, self.chosen),
-            ("soft on chosen", self.soft, self.chosen),
-        ]
-        pairs.append(("words that are selected", self.on_selected, self.breath))
-        return pairs + [(f"word on disc {c}", self.on_breath, c) for c in self.disc[:2]]
-
-    def shape_pairs(self) -> list[tuple[str, Hex, Hex]]:
-        """Every pair of colours of shapes which have to be told apart, each with a name: the focus ring, the edge of
-        what was chosen, the heart's curve, on each background.
-        """
-        grounds = {"top": self.ground_top, "bottom": self.ground_bottom, "panel": self.panel}
-        shapes = {"ring": self.breath, "heart": self.heart}
-        pairs = [(f"{s} on {g}", shapes[s], grounds[g]) for s in shapes for g in grounds]
-        return [*pairs, ("edge of what was chosen", self.breath, self.chosen)]
-
     @property
     def on_selected(self) -> Hex:
         """Colour of selected text, on `breath`."""

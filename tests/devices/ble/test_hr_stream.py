@@ -26,6 +26,7 @@ from devices.messages import BeatsExceedTime
 from devices.protocols.heart_rate_service import BodySensorLocation
 from tests.devices.radio.packets import golden, packet
 from tests.refusals import told
+from tests.trainer.hearts import find_gaps
 from trainer.events import (
     Beat,
     Contact,
@@ -36,7 +37,6 @@ from trainer.events import (
     SensorEvent,
     SourceChanged,
 )
-from trainer.hrv.tachogram import find_gaps
 from trainer.messages import Message
 
 

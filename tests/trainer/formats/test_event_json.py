@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.trainer.any_event import events, triples
 from trainer.errors import RecordingError
-from trainer.event_series import EventSeries
+from trainer.event_series import MAX_RUN_BEATS, EventSeries
 from trainer.events import Beat, ChestMoved, Event, Tick
 from trainer.formats.event_codec import KINDS, decode_event, encode_event
 from trainer.formats.event_json import (
@@ -22,12 +22,14 @@ from trainer.formats.event_json import (
     encode_line,
 )
 from trainer.formats.json_validation import parse_object, read_number, read_text, to_json_line
+from trainer.formats.jsonl import format_jsonl
 from trainer.library.tables.events import (
     append_row,
     event_from_row,
     event_to_row,
     rows_from_events,
 )
+from trainer.recording import Recording
 
 small_numbers = st.floats(-1e-3, 1e-3) | st.sampled_from([0.0, -0.0, 1e-4, 9.9e-5, 1e15, 5e-324])
 beats = st.builds(
@@ -76,6 +78,29 @@ def test_what_is_written_fast_is_the_same_to_the_byte(event: Event) -> None:
 def test_rows_of_a_whole_recording_are_those_of_each_event(written: list[Event]) -> None:
     one_by_one = [event_to_row(seq, event) for seq, event in enumerate(written)]
     assert list(rows_from_events(written)) == one_by_one
+    assert list(rows_from_events(EventSeries(written))) == one_by_one
+
+
+@given(st.lists(beats | movements | events, max_size=5))
+def test_lines_of_a_whole_recording_are_those_of_each_event(written: list[Event]) -> None:
+    one_by_one = []
+    for event in written:
+        kind, fields = encode_event(event)
+        one_by_one.append(to_json_line({"kind": kind, "t": event.t, **fields}) + "\n")
+    for kept in (tuple(written), EventSeries(written)):
+        recording = Recording("a", None, "none", None, None, kept)
+        assert list(format_jsonl(recording))[1:-1] == one_by_one
+
+
+def test_a_long_run_of_beats_is_written_whole_and_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = [Beat(0.8 * n, 800.0, 819, 0.8 * n + 0.1) for n in range(1, 2 * MAX_RUN_BEATS + 2)]
+    one_by_one = [event_to_row(seq, event) for seq, event in enumerate(written)]
+    monkeypatch.setattr("trainer.library.tables.events.encode_event", None)
+    monkeypatch.setattr("trainer.formats.jsonl.encode_event", None)
+    for kept in (tuple(written), EventSeries(written)):
+        assert list(rows_from_events(kept)) == one_by_one
+        recording = Recording("a", None, "none", None, None, kept)
+        assert len(list(format_jsonl(recording))) == len(written) + 2
 
 
 def test_a_beat_as_it_comes_from_a_sensor_is_written_fast() -> None:

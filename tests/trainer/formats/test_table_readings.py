@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from devices.waveforms.records import find_beats
 from tests.refusals import joined, refused
 from tests.trainer.formats.table_coats import Coat, draw_coat
+from tests.trainer.hearts import find_gaps
 from trainer.errors import RecordingError
 from trainer.events import Beat
 from trainer.formats.messages import IntervalsWithTimes
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.evidence import is_waveform
 from trainer.formats.tables.reading import ReadAs, ReadingChoice
-from trainer.hrv.tachogram import arrays_of, find_gaps
+from trainer.hrv.tachogram import arrays_of
 from ui.commands.cli import main
 
 RR = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840, 815, 822)

@@ -6,7 +6,7 @@ from math import pi, sin
 import numpy as np
 import pytest
 
-from tests.trainer.hearts import a_heart, ends_of
+from tests.trainer.hearts import a_heart, ends_of, find_gaps
 from trainer.events import Beat, ChestMoved
 from trainer.hrv import nonlinear, time_domain
 from trainer.hrv.artifacts.burden import count_corrected_beats, irregular_fraction
@@ -51,7 +51,6 @@ from trainer.hrv.tachogram import (
     Run,
     Tachogram,
     estimate_resolution_ms,
-    find_gaps,
     find_starts,
     split_runs,
     unbridged,

@@ -6,13 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from tests.trainer.hearts import ends_of
+from tests.trainer.hearts import ends_of, find_gaps
 from trainer.hrv.tachogram import (
     BRIDGE_S,
     FloatArray,
     Tachogram,
     estimate_resolution_ms,
-    find_gaps,
     find_starts,
     split_runs,
     valid_rows,

@@ -149,7 +149,7 @@ def test_the_language_is_the_systems_or_the_one_that_was_chosen(
     assert speak("en") == "en"
     assert formatting.translate(strings.BEGIN) == "Begin"
     assert speak("") == speak("klingon") == translator.system_language()
-    assert set(LANGUAGES) == {"en", "de"}
+    assert set(LANGUAGES) >= {"en", "de"}
 
 
 def test_changing_the_language_often_leaves_one_behind(

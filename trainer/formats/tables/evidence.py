@@ -36,7 +36,20 @@ MAX_SPIKE_VARIATION: Final = 0.35
 
 
 def find_fills(values: FloatArray, unit_ms: float) -> BoolArray:
-    """Where a number stands for "nothing was measured": 0, the largest of 16 bits, below zero in 32 bits."""
+    """Where a number stands for "nothing was measured": 0, the largest of 16 bits, below zero in 32 bits.
+
+    Parameters
+    ----------
+    values : FloatArray
+        Shape (n,): the numbers of a column.
+    unit_ms : float
+        How many ms one of them is.
+
+    Returns
+    -------
+    BoolArray
+        Shape (n,).
+    """
     ms = values * unit_ms
     scale = 1000.0 if unit_ms == SECONDS else 1.0
     is_fill: BoolArray = (values == 0.0) | (
@@ -218,6 +231,16 @@ def find_repeats(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
 
     Where everything stands there twice (but maybe the last row, which may be cut off), half of the rows: by
     a coarse clock two beats may be alike.
+
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): time, s, and interval, ms, of each row.
+
+    Returns
+    -------
+    BoolArray
+        Shape (n,).
     """
     order = np.lexsort((np.arange(t.size), rr_ms, t))
     same = np.zeros(t.size, dtype=np.bool_)
@@ -235,6 +258,18 @@ def keep_each_beat_once(t: FloatArray, rr_ms: FloatArray, step_s: float) -> IntA
     """The rows where a beat is new, of a table that repeats the last interval every `step_s`.
 
     Two beats of the same length are told apart by the time that passed.
+
+    Parameters
+    ----------
+    t, rr_ms : FloatArray
+        Shape (n,): time, s, and interval, ms, of each row.
+    step_s : float
+        Time from row to row, s.
+
+    Returns
+    -------
+    IntArray
+        Their indices, rising.
     """
     begins = np.flatnonzero(run_begins(rr_ms))
     rows: list[int] = [int(begins[0])]

@@ -53,7 +53,15 @@ MAX_JUMP_RATIO: Final = (
 
 
 def compute_beat_times(arrived: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
-    """When each beat was (s, from the first interval on), and how often the clock was set."""
+    """When each beat was (s, from the first interval on), and how often the clock was set.
+
+    Parameters
+    ----------
+    arrived : FloatArray
+        Shape (n,): when each interval arrived, s.
+    rr_ms : FloatArray
+        Shape (n,): the intervals, ms.
+    """
     intervals = np.maximum(rr_ms, 0.0) / 1000.0
     times = np.empty(arrived.size)
     now, shifted, offset = 0.0, 0, float(arrived[0]) - float(intervals[0])
@@ -72,6 +80,13 @@ def remove_clock_jumps(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, in
     """The same times as if no clock had been set, and how often one was.
 
     A table that is merely out of order is left as it is.
+
+    Parameters
+    ----------
+    t : FloatArray
+        Shape (n,): times of the beats, s.
+    rr_ms : FloatArray
+        Shape (n,): the intervals, ms.
     """
     steps = np.diff(t)
     back = np.flatnonzero((steps < -MAX_STEP_BACK_S) | (steps > MIN_JUMP_S))
@@ -93,6 +108,13 @@ MAX_HOLES: Final = 100_000
 
 def recording_from_table(columns: Columns, name: str) -> Recording:
     """The recording in a table. Its id is made of its beats, so that the same file is known again.
+
+    Parameters
+    ----------
+    columns : Columns
+        What was found in the table.
+    name : str
+        Of the file; it becomes the source.
 
     Raises
     ------

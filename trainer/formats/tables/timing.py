@@ -162,7 +162,20 @@ def _fit_exactly(t: FloatArray, rr_ms: FloatArray, rows: IntArray) -> Fit | None
 
 
 def misfit(t: FloatArray, rr_ms: FloatArray) -> float:
-    """By how much the steps of `t` miss the intervals, as a share of one: the median of all."""
+    """By how much the steps of `t` miss the intervals, as a share of one: the median of all.
+
+    Parameters
+    ----------
+    t : FloatArray
+        Shape (n,): times of the rows, s.
+    rr_ms : FloatArray
+        Shape (n - 1,): the interval that belongs to each step, ms.
+
+    Returns
+    -------
+    float
+        Infinite where nothing can be compared.
+    """
     steps = 1000.0 * np.diff(t)
     known = np.isfinite(steps) & np.isfinite(rr_ms) & (rr_ms > 0.0)
     if not known.any():

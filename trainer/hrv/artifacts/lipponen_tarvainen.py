@@ -143,6 +143,13 @@ def expected_interval(
     Half of both if the beat is misplaced, or both together if it is extra, whichever is nearer to the
     mean of `around`.
 
+    Parameters
+    ----------
+    pair : tuple[float, float]
+        The two intervals, ms.
+    around : tuple[float, float]
+        The intervals before and after them, ms.
+
     Returns
     -------
     tuple
@@ -160,6 +167,20 @@ def warm_up_verdict(rr_ms: float, median_ms: float, one_ms: float, two_ms: float
     """Return the verdict on an interval before the rhythm is known.
 
     It is normal if it is near the median, or near both neighbours `one_ms` and `two_ms`.
+
+    Parameters
+    ----------
+    rr_ms : float
+        The interval, ms.
+    median_ms : float
+        The median of the intervals so far, ms.
+    one_ms, two_ms : float
+        Its neighbours, ms.
+
+    Returns
+    -------
+    int
+        An index into `VERDICTS`.
     """
     if abs(rr_ms - median_ms) <= WARM_UP_TOLERANCE * median_ms or (
         abs(rr_ms - one_ms) <= WARM_UP_TOLERANCE * one_ms

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
+from itertools import count, repeat
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 from zlib import crc32
 
 from trainer.errors import RecordingError
-from trainer.event_series import EventSeries
+from trainer.event_series import BeatColumns, EventSeries, beat_runs
 from trainer.events import Beat, Event
 from trainer.formats.event_codec import KINDS, decode_event, encode_event
 from trainer.formats.json_validation import excerpt, parse_object, to_json_line
@@ -43,14 +44,30 @@ def event_to_row(seq: int, event: Event) -> Row:
 
 def rows_from_events(events: Iterable[Event]) -> Iterator[Row]:
     """The same rows for a whole recording, faster. Raises: ValueError, as `event_to_row`."""
+    from trainer.formats.event_json import encode_beats
+
+    seq = 0
+    for run in beat_runs(events):
+        if not isinstance(run, BeatColumns):
+            yield _row(seq, run)
+            seq += 1
+            continue
+        bodies = encode_beats(run)
+        if bodies is None:
+            yield from map(_row, count(seq), map(Beat, *run))
+        else:
+            times = (round(t * MICROSECONDS) for t in run.t)
+            yield from zip(count(seq), times, repeat(BEAT), bodies)
+        seq += len(run.t)
+
+
+def _row(seq: int, event: Event) -> Row:
     from trainer.formats.event_json import encode_fields
 
-    for seq, event in enumerate(events):
-        body = encode_fields(event)
-        if body is None:
-            yield event_to_row(seq, event)
-        else:
-            yield seq, round(event.t * MICROSECONDS), KINDS[type(event)], body
+    body = encode_fields(event)
+    if body is None:
+        return event_to_row(seq, event)
+    return seq, round(event.t * MICROSECONDS), KINDS[type(event)], body
 
 
 def event_from_row(row: Row) -> Event:

@@ -137,9 +137,14 @@ class AnnotationDialog(OverlayDialog):
     def open_with(self, pause: SessionSummary, own: tuple[str, ...], *, over: bool) -> None:
         """Open with what was told of a pause so far.
 
-        Args:
-            own: the person's earlier triggers.
-            over: whether the pause is over, so that outcome and ratings can be given.
+        Parameters
+        ----------
+        pause : SessionSummary
+            What is known of it so far.
+        own : tuple[str, ...]
+            The person's earlier triggers.
+        over : bool
+            Whether the pause is over, so that outcome and ratings can be given.
         """
         self._previous, annotations = pause, pause.annotations
         self.trigger.own_triggers = own

@@ -31,7 +31,6 @@ KEY_GAP_PX: Final = 8
 MAX_KEY_HEIGHT_PX: Final = 56
 MARKS_HEIGHT_PX: Final = 26
 KEY_RADIUS_PX: Final = 12.0
-FULL_WIDTH_PX: Final = 11 * MAX_KEY_WIDTH_PX + 10 * KEY_GAP_PX + 2 * FOCUS_MARGIN_PX
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
