@@ -488,6 +488,10 @@
         <translation>Höchstens {largest_share} der simulierten Schläge können falsch sein: Verringere ectopic, missed oder extra.</translation>
     </message>
     <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>August</source>
         <translation>August</translation>
     </message>
@@ -1004,6 +1008,10 @@
         <translation>Puls: der Durchschnitt über die ganze Pause.</translation>
     </message>
     <message>
+        <source>Heart&apos;s response</source>
+        <translation>Herzreaktion</translation>
+    </message>
+    <message>
         <source>Heart&apos;s response (RSA)</source>
         <translation>Herzreaktion (RSA)</translation>
     </message>
@@ -1080,8 +1088,8 @@
         <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
-        <source>How sure you were, and what happened</source>
-        <translation>Wie sicher du warst und was passiert ist</translation>
+        <source>How sure, and what happened</source>
+        <translation>Wie sicher, und was passiert ist</translation>
     </message>
     <message>
         <source>How sure? %</source>
@@ -1712,10 +1720,6 @@
         <translation>Pausen</translation>
     </message>
     <message>
-        <source>Pauses after which you didn&apos;t need to reach out</source>
-        <translation>Pausen, nach denen du dich nicht melden musstest</translation>
-    </message>
-    <message>
         <source>Peak in LF</source>
         <translation>Gipfel in LF</translation>
     </message>
@@ -1761,7 +1765,7 @@
     </message>
     <message>
         <source>Press any key, or click an action</source>
-        <translation>Beliebige Taste drücken oder Aktion anklicken</translation>
+        <translation>Taste drücken oder anklicken</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1962,6 +1966,10 @@
     <message>
         <source>Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc.</source>
         <translation>Für den Ton fehlt das Paket miniaudio: Führ `pip install miniaudio` aus, oder folge dem Kreis.</translation>
+    </message>
+    <message>
+        <source>Sound only</source>
+        <translation>Nur Ton</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2712,6 +2720,10 @@
         <translation>VLF</translation>
     </message>
     <message>
+        <source>Very loud</source>
+        <translation>Sehr laut</translation>
+    </message>
+    <message>
         <source>Very quiet</source>
         <translation>Sehr leise</translation>
     </message>
@@ -2761,7 +2773,7 @@
     </message>
     <message>
         <source>What happened?</source>
-        <translation>Was ist geschehen?</translation>
+        <translation>Was ist passiert?</translation>
     </message>
     <message>
         <source>What set it off</source>
@@ -2806,6 +2818,10 @@
     <message>
         <source>When there is not enough good data, the reason is shown instead of a figure.</source>
         <translation>Reichen die Daten nicht aus, steht dort statt eines Werts der Grund.</translation>
+    </message>
+    <message>
+        <source>When you didn&apos;t need to reach out</source>
+        <translation>Wann du dich nicht melden musstest</translation>
     </message>
     <message>
         <source>When {situation}, I notice I feel {emotion}, and what I&apos;m actually needing is {need}</source>
@@ -3628,6 +3644,10 @@
         <translation>froh</translation>
     </message>
     <message>
+        <source>go to start</source>
+        <translation>zum Start</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>gut</translation>
     </message>
@@ -3688,8 +3708,8 @@
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>hide everything, press again to show</source>
-        <translation>alles verbergen, noch einmal: wieder zeigen</translation>
+        <source>hide or show everything</source>
+        <translation>alles verbergen oder zeigen</translation>
     </message>
     <message>
         <source>homesick</source>
@@ -4397,7 +4417,7 @@
     </message>
     <message>
         <source>practice</source>
-        <translation>Übung</translation>
+        <translation>üben</translation>
     </message>
     <message>
         <source>predictability</source>
@@ -4409,7 +4429,7 @@
     </message>
     <message>
         <source>privacy</source>
-        <translation>nur für dich</translation>
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <source>pulse from {host}</source>
@@ -4621,11 +4641,11 @@
     </message>
     <message>
         <source>something anyone could have seen</source>
-        <translation>etwas, das alle hätten sehen können</translation>
+        <translation>was alle hätten sehen können</translation>
     </message>
     <message>
-        <source>something that may or may not happen</source>
-        <translation>etwas, das vielleicht passiert, vielleicht nicht</translation>
+        <source>something that may happen</source>
+        <translation>was vielleicht passiert</translation>
     </message>
     <message>
         <source>somewhere else, in your own words</source>
@@ -4637,7 +4657,7 @@
     </message>
     <message>
         <source>start</source>
-        <translation>loslegen</translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>start over</source>
