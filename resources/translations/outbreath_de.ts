@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Demo is on. Demo sessions are kept apart from your own pauses.</source>
-        <translation>Die Demo läuft. Ihre Sitzungen bleiben von deinen Pausen getrennt.</translation>
+        <translation>Die Demo läuft. Demo-Sitzungen bleiben von deinen Pausen getrennt.</translation>
     </message>
     <message>
         <source>Demo · replay of {name}</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>Input/output error</source>
-        <translation>Lese- oder Schreibfehler</translation>
+        <translation>Lesen oder Schreiben nicht möglich</translation>
     </message>
     <message>
         <source>Intervals</source>
@@ -1209,11 +1209,11 @@
     </message>
     <message>
         <source>Its times are out of range: check the first column.</source>
-        <translation>Ihre Zeiten liegen außerhalb des möglichen Bereichs: Prüf die erste Spalte.</translation>
+        <translation>Die Zeiten darin liegen außerhalb des möglichen Bereichs: Prüf die erste Spalte.</translation>
     </message>
     <message>
         <source>Its times leave more than 100 000 gaps between heartbeats: check the first column.</source>
-        <translation>Ihre Zeiten lassen mehr als 100 000 Lücken zwischen den Herzschlägen: Prüf die erste Spalte.</translation>
+        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Herzschlägen: Prüf die erste Spalte.</translation>
     </message>
     <message>
         <source>January</source>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>Something went wrong in Outbreath with this sensor ({error}): select it again. Your pause continues.</source>
-        <translation>Bei diesem Sensor gab es einen Fehler in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
+        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
     </message>
     <message>
         <source>Somewhere else</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>That didn&apos;t work because of an error in Outbreath. Everything else keeps running. Details are in faults.log next to your library, without anything personal.</source>
-        <translation>Das hat wegen eines Fehlers in Outbreath nicht geklappt. Alles andere läuft weiter. Einzelheiten stehen in faults.log neben deiner Bibliothek, ohne Persönliches.</translation>
+        <translation>Das hat wegen einer Störung in Outbreath nicht geklappt. Alles andere läuft weiter. Einzelheiten stehen in faults.log neben deiner Bibliothek, ohne Persönliches.</translation>
     </message>
     <message>
         <source>That is not a certainty audit.</source>
@@ -2229,11 +2229,11 @@
     </message>
     <message>
         <source>The library couldn&apos;t be opened because of an error in Outbreath.</source>
-        <translation>Die Bibliothek ließ sich wegen eines Fehlers in Outbreath nicht öffnen.</translation>
+        <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht öffnen.</translation>
     </message>
     <message>
         <source>The library couldn&apos;t be saved because of an error in Outbreath. Trying again.</source>
-        <translation>Die Bibliothek ließ sich wegen eines Fehlers in Outbreath nicht speichern. Es wird noch einmal versucht.</translation>
+        <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht speichern. Es wird noch einmal versucht.</translation>
     </message>
     <message>
         <source>The library has no passphrase: set one first.</source>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>The session stopped because of an error in Outbreath. Everything recorded is saved.</source>
-        <translation>Die Sitzung wurde wegen eines Fehlers in Outbreath angehalten. Alles Aufgezeichnete ist gespeichert.</translation>
+        <translation>Die Sitzung wurde wegen einer Störung in Outbreath angehalten. Alles Aufgezeichnete ist gespeichert.</translation>
     </message>
     <message>
         <source>The simulated heart responds most at about {rate} breaths per minute.</source>
@@ -2405,7 +2405,7 @@
     </message>
     <message>
         <source>The sound stopped because of an error in Outbreath: turn it off and on again, or follow the disc.</source>
-        <translation>Der Ton hat wegen eines Fehlers in Outbreath aufgehört: Schalte ihn aus und wieder ein, oder folge dem Kreis.</translation>
+        <translation>Der Ton hat wegen einer Störung in Outbreath aufgehört: Schalte ihn aus und wieder ein, oder folge dem Kreis.</translation>
     </message>
     <message>
         <source>The strap has stopped sending. Reconnecting.</source>
@@ -2473,7 +2473,7 @@
     </message>
     <message>
         <source>Their heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
-        <translation>Ihre Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+        <translation>Alle Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>There are no RR intervals in it: choose another file.</source>
@@ -2517,7 +2517,7 @@
     </message>
     <message>
         <source>There was a disk error with {db}: check whether the disk is full, unplugged or broken.</source>
-        <translation>Bei {db} gab es einen Datenträgerfehler: Prüf, ob der Datenträger voll, abgezogen oder defekt ist.</translation>
+        <translation>Bei {db} gab es ein Problem mit dem Datenträger: Prüf, ob der Datenträger voll, abgezogen oder defekt ist.</translation>
     </message>
     <message>
         <source>These files were left unlocked. Delete them when you no longer need them: {names}.</source>
@@ -3893,7 +3893,7 @@
     </message>
     <message>
         <source>its annotations contain no RR intervals and no beats: export the RR intervals as text.</source>
-        <translation>Ihre Anmerkungen enthalten keine RR-Abstände und keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+        <translation>Die Anmerkungen darin enthalten keine RR-Abstände und keine Schläge: Exportiere die RR-Abstände als Text.</translation>
     </message>
     <message>
         <source>its header is incomplete</source>
@@ -4405,7 +4405,7 @@
     </message>
     <message>
         <source>points</source>
-        <translation>Punkte</translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>poor</source>
@@ -5129,7 +5129,7 @@
     </message>
     <message>
         <source>{files} couldn&apos;t be made because of an error in Outbreath. The others are in {folder}.</source>
-        <translation>{files} ließ sich wegen eines Fehlers in Outbreath nicht erstellen. Die übrigen sind in {folder}.</translation>
+        <translation>{files} ließ sich wegen einer Störung in Outbreath nicht erstellen. Die übrigen sind in {folder}.</translation>
     </message>
     <message>
         <source>{file} couldn&apos;t be added to the library and was left in place: {why:clause}.</source>
@@ -5169,7 +5169,7 @@
     </message>
     <message>
         <source>{format} couldn&apos;t be made because of an error in Outbreath: export jsonl, which has everything that was recorded.</source>
-        <translation>{format} ließ sich wegen eines Fehlers in Outbreath nicht erstellen: Exportiere jsonl, darin steht alles Aufgezeichnete.</translation>
+        <translation>{format} ließ sich wegen einer Störung in Outbreath nicht erstellen: Exportiere jsonl, darin steht alles Aufgezeichnete.</translation>
     </message>
     <message>
         <source>{format} is not text: give a file name after -o instead of -.</source>

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from trainer.practice.annotations import WORDS_FIELDS, Annotations
-from ui.i18n import formatting, strings
+from ui.i18n import formatting
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import quote_text, translate
 from ui.i18n.marking import mark, plural
