@@ -111,14 +111,13 @@ def test_the_breath_is_told_in_a_sentence() -> None:
     breaths_of(by_hand, 20, {4: "too long"})
     fixed = create_exhale_controller(SessionPlan(exhale=ExhaleMode.FIXED))
     assert (
-        to_english(undisturbed.explanation())
-        == "The exhale grew from 4 s to 6 s, little by little."
+        to_english(undisturbed.explanation()) == "The exhale gradually got longer, from 4 s to 6 s."
     )
     assert (
         to_english(by_hand.explanation())
-        == "The exhale began with 4 s; then you asked for 4-0-4-0."
+        == "The exhale started at 4 s, then you switched to 4-0-4-0."
     )
-    assert to_english(fixed.explanation()) == "The breath stayed as it was: 4-0-6-0."
+    assert to_english(fixed.explanation()) == "The breath stayed the same: 4-0-6-0."
 
 
 def test_after_a_fault_the_breath_stays_and_says_that_it_was_one() -> None:

@@ -291,7 +291,7 @@ def test_a_file_that_is_not_there_or_is_none_is_refused(tmp_path: Path) -> None:
 def test_a_file_without_permission_is_refused(file: Path) -> None:
     file.write_text("812\n")
     file.chmod(0)
-    with refused(RecordingError, match="cannot be opened"):
+    with refused(RecordingError, match="can't be opened"):
         read_file(file)
 
 

@@ -280,7 +280,7 @@ def test_beats_are_detected_in_an_ecg_where_its_rate_is_known(
     assert main(["analyze", str(file), *words, "--json"]) == 0
     sheet = json.loads(capsys.readouterr().out)
     assert sheet["reading"] == "ecg"
-    assert "detected here in 250 samples a second" in sheet["understood"]
+    assert "detected at 250 samples per second" in sheet["understood"]
     assert sheet["figures"]["mean_nn_ms"] == pytest.approx(850.0, abs=3.0)
     assert sheet["duration_s"] > 50.0
 

@@ -58,7 +58,7 @@ def test_reasons_are_sentences_with_numbers() -> None:
     assert (
         window_too_short_reason(117.6, 120.0, LfBand()) is None
     )  # the last beat rarely falls on the end
-    assert to_english(no_beat_reason(4.2)) == "no beat for 4 s"
+    assert to_english(no_beat_reason(4.2)) == "no heartbeat for 4 s"
 
 
 def test_missing_time_is_told_and_much_of_it_lowers_the_verdict() -> None:
@@ -83,7 +83,7 @@ def test_what_was_not_corrected_is_never_called_corrected(corrected: int, missin
     raw = as_uncorrected(quality)
     assert raw.verdict is quality.verdict
     sentence = to_english(raw.reason)
-    assert sentence.startswith("nothing was corrected, as asked (")
+    assert sentence.startswith("correction is turned off (")
     assert "corrected" not in sentence.removeprefix("nothing was corrected")
     assert ("look wrong" in sentence) is (corrected > 0)
 

@@ -122,7 +122,7 @@ def test_the_heart_rate_goes_after_three_silent_seconds_and_the_rest_after_five(
     quiet = heart.figures(end + 3.1)
     assert quiet.hr_bpm is None
     assert quiet.rmssd_ms is not None
-    assert to_english(dict(quiet.reasons)["hr_bpm"]) == "no beat for 3 s"
+    assert to_english(dict(quiet.reasons)["hr_bpm"]) == "no heartbeat for 3 s"
     silent = heart.figures(end + 5.1)
     assert {silent.rmssd_ms, silent.coherence_ratio, silent.rsa_ms} == {None}
     assert silent.quality.verdict is Grade.NONE
@@ -330,7 +330,7 @@ def test_words_and_counts_tell_of_the_same_beats(shared_data: Path) -> None:
     result = compute_record_figures(beats.t, beats.rr_ms)
     corrected = sum(result.corrected.values())
     assert to_english(result.quality.reason).startswith(
-        f"{corrected} of {beats.t.size} beats are corrected"
+        f"{corrected} of {beats.t.size} beats were corrected"
     )
     assert 30 <= corrected < np.count_nonzero(result.codes)
 

@@ -211,7 +211,7 @@ def test_a_library_of_version_2_is_opened_with_all_that_is_in_it(tmp_path: Path)
 
 
 def test_a_damaged_library_of_version_2_is_rescued_as_whole_as_it_is(tmp_path: Path) -> None:
-    """Tables that came later are no damage, so nothing is taken from a backup."""
+    """Tables that came later are no damage, so nothing is restored from a backup."""
     library_of_version_2(tmp_path)
     found = rescue_library(tmp_path, "now")
     assert (len(found.in_part), found.from_backup) == (0, ())

@@ -178,7 +178,7 @@ def test_deleting_names_what_still_holds_the_session(
 def test_nothing_is_deleted_unless_all_of_it_is_found(run_command: RunCommand) -> None:
     status, _, err = run_command("delete", "a", "c")
     assert status == 1
-    assert "There is no session 'c'" in err
+    assert "Session 'c' is not in this library" in err
     assert len(json.loads(run_command("sessions", "--json")[1])) == 2
 
 

@@ -155,7 +155,7 @@ def test_wrong_words_are_refused(
         (("feeling",), "--situation"),
         (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "empty"),
         (("feeling", "xyz"), "feeling"),
-        (("trends", "--csv", "/nowhere/pauses.csv"), "could not be written"),
+        (("trends", "--csv", "/nowhere/pauses.csv"), "couldn't be saved"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(
@@ -197,7 +197,7 @@ def test_below_five_pauses_every_trend_is_null_with_a_reason(run_json: RunJson) 
         for trend in run_json("trends")["trends"].values():
             reason = trend["reason"]
             assert (trend["trend"], trend["value"], trend["interval"]) == (None, None, None)
-            assert "not enough yet" in reason
+            assert "not enough pauses yet" in reason
         run_json(*PAUSE)
 
 
@@ -283,7 +283,7 @@ def test_in_words_the_trends_of_a_person_are_sentences(
 ) -> None:
     build(tmp_path / "person", series(SimulatedPerson(), 1))
     words = run_text("trends", "--library", str(tmp_path / "person"))
-    assert "At first the pull was half as strong after about" in words
+    assert "At first the urge halved after about" in words
     assert "in 60 pauses" in words
     assert "5 hours 14 minutes" in words
     assert "2 minutes again is a good next step" in words

@@ -62,7 +62,7 @@ def test_what_a_search_has_hidden_is_not_meant(room: PracticeRoom) -> None:
     assert isinstance(page, HistoryScreen)
     assert len(page.list.ticked_ids) == 2
     room.press(Key.Key_Delete)
-    assert sheet.question.text() == "Delete these 2 pauses for good?"
+    assert sheet.question.text() == "Delete these 2 pauses permanently?"
     assert sheet.details.text().startswith("Their beats")
     assert sheet.keep_button.text() == "Keep them"
 
@@ -188,7 +188,7 @@ def test_a_long_prediction_is_shortened_and_what_came_of_it_is_not(room: Practic
     page = shown(room)
     assert isinstance(page, ReviewScreen)
     text = page.page.annotations.text()
-    assert "… (70 % sure) → not told yet" in text
+    assert "… (70 % sure) → no answer yet" in text
     assert len(text) < 200
     with Library.open(room.folder, write=False) as library:
         assert library.recording("day-0001").events[2].text == long  # type: ignore[union-attr]

@@ -71,11 +71,11 @@ def test_every_session_has_a_report_of_one_or_two_pages(
 def test_it_tells_what_happened_and_what_was_chosen(tmp_path: Path) -> None:
     text = words_of(read_back(tmp_path, told_of(a_rough_one())))
     for words in (
-        "A pause of 6 minutes",
-        "The pull went from 8 to 3.",
+        "Pause, 6 minutes",
+        "The urge went from 8 to 3.",
         "Chose to reach out, on purpose.",
         "in two rounds",
-        "No beat is known from 1:10 to 1:50",
+        "No heartbeats from 1:10 to 1:50",
         "1 at 0:42, 2 at 2:08.",
         "I noticed my hands.",
     ):

@@ -168,7 +168,7 @@ def refuse_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def full(*_: object) -> None:
         raise LibraryError(
-            LegacyText(f"The disk is full, so {folder} cannot be written: make some room.")
+            LegacyText(f"The disk is full, so {folder} can't be saved: free some space.")
         )
 
     def only_elsewhere(place: Path, rest: Recording, key: str | None) -> Path:

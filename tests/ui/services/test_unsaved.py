@@ -158,7 +158,7 @@ def test_taken_in_twice_it_is_in_the_library_once(folder: Path) -> None:
 
 def test_events_that_are_missing_before_the_rest_are_told_of(folder: Path) -> None:
     save_unsaved(folder, begun_and_left(folder, first=45))
-    assert "5 events of session a are missing before it" in to_english_paragraph(
+    assert "5 earlier events of session a are missing" in to_english_paragraph(
         maintain_library(folder)
     )
     assert kept(folder).events == (*BEATS[:40], *BEATS[45:])
@@ -181,7 +181,7 @@ def test_a_rest_joins_a_beginning_that_was_damaged_and_does_not_vouch_for_it(fol
         connection.execute("UPDATE event SET body = replace(body, '800', '900') WHERE seq = 3")
     path = save_unsaved(folder, rest)
     assert path is not None
-    assert "1 read in part (a)" in to_english_paragraph(maintain_library(folder))
+    assert "1 recovered in part (a)" in to_english_paragraph(maintain_library(folder))
     assert not path.exists()
     told = kept(folder)
     assert told.events == (*BEATS[:3], *BEATS[4:])
@@ -251,7 +251,9 @@ def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> N
 def test_a_file_that_cannot_be_taken_in_is_kept_and_told_of_once(folder: Path) -> None:
     Library.open(folder, write=True).close()
     (folder / "outbreath-b-rest-0.jsonl").write_text("rubbish")
-    assert "could not be taken in and is kept" in to_english_paragraph(maintain_library(folder))
+    assert "couldn't be added to the library and was left in place" in to_english_paragraph(
+        maintain_library(folder)
+    )
     assert maintain_library(folder) == ()
     assert (folder / "outbreath-b-rest-0.jsonl.unreadable").read_text() == "rubbish"
 

@@ -37,7 +37,7 @@ CALLED = {
     "past with nothing in it": "No pauses yet",
     "deleting": "Delete this pause permanently?",
     "replay": "replay",
-    "review": "You waited 5 minutes. The pull went from 8 to 4",
+    "review": "You waited 5 minutes. The urge went from 8 to 4",
     "copy": "export…",
     "note": "note",
     "say more": "say more",
@@ -222,7 +222,7 @@ def test_what_came_of_a_copy_is_heard(
     somewhere.press(Key.Key_P, Key.Key_R, Key.Key_E)
     sheet = on_top(somewhere)
     assert isinstance(sheet, SaveDialog)
-    for folder, told in (("nowhere", "could not be written"), (".", "report.pdf")):
+    for folder, told in (("nowhere", "couldn't be saved"), (".", "report.pdf")):
         sheet.path.setText(str(tmp_path / folder / "report.pdf"))
         somewhere.press(Key.Key_Return)
         assert told in heard[-1]
