@@ -127,7 +127,7 @@ def test_a_pattern_reads_back_from_its_own_words(pattern: BreathPattern) -> None
         ("0.5-0-8-0", "at least 1 second"),
         ("2-0-3-0", "6 to 15 seconds"),
         ("8-0-8-0", "6 to 15 seconds"),
-        ("2-7-2-0", "hold lasts at most 4"),
+        ("2-7-2-0", "hold can last at most 4"),
         ("999-0-999-0", "6 to 15 seconds"),
     ],
 )

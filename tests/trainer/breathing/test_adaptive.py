@@ -93,7 +93,7 @@ def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_follow
     beats = [Beat(t, 800.0) for t in (1.0, 1.8, 90.0, 90.8)]
     assert assess_resonance(beats, course.spans).reason == NOT_ENOUGH
     if exercise is Exercise.PAUSE:
-        assert "went along with the breath" in to_english(course.breath_explanation())
+        assert "responded most" in to_english(course.breath_explanation())
 
 
 @pytest.mark.parametrize("apart_s", [0.0, 1e-6, 1e-3, 0.1])

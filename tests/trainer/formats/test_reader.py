@@ -349,7 +349,7 @@ def assert_is_one_sentence(words: str) -> None:
 
 
 def test_a_line_as_long_as_a_page_is_refused_and_one_a_little_shorter_is_read(file: Path) -> None:
-    with refused(RecordingError, match="far too long"):
+    with refused(RecordingError, match="much too long"):
         read_back(file, lines(RR) + "8" * 10_001 + "\n")
     assert intervals(read_back(file, lines(RR) + "x" * 10_000 + "\n")) == list(RR)
 

@@ -70,7 +70,7 @@ def test_missing_time_is_told_and_much_of_it_lowers_the_verdict() -> None:
 
 
 def test_intervals_as_they_came_say_so() -> None:
-    assert "nothing was corrected" in to_english(
+    assert "correction is turned off" in to_english(
         as_uncorrected(assess_quality(300, 40, 0.0)).reason
     )
     assert as_uncorrected(assess_quality(0, 0, 0.0)) == Quality(Grade.NONE, NoBeats())
@@ -84,7 +84,7 @@ def test_what_was_not_corrected_is_never_called_corrected(corrected: int, missin
     assert raw.verdict is quality.verdict
     sentence = to_english(raw.reason)
     assert sentence.startswith("correction is turned off (")
-    assert "corrected" not in sentence.removeprefix("nothing was corrected")
+    assert "corrected" not in sentence.removeprefix("correction is turned off")
     assert ("look wrong" in sentence) is (corrected > 0)
 
 

@@ -114,7 +114,7 @@ def test_a_session_that_is_not_there_is_said_so(folder: Path, wanted: str) -> No
 def test_an_empty_library_has_no_last_session(folder: Path) -> None:
     with (
         Library.open(folder, write=False) as library,
-        refused(LibraryError, match="no session in this library yet"),
+        refused(LibraryError, match="no sessions in this library yet"),
     ):
         library.find("last")
 
@@ -140,7 +140,7 @@ def test_two_recordings_cannot_have_one_id(folder: Path) -> None:
     other = Recording(a_recording().id, STARTED, "none", None, None, (Beat(3.0, 700.0),))
     with Library.open(folder, write=True) as library:
         library.add_recording(a_recording(), {})
-        with refused(LibraryError, match="another session"):
+        with refused(LibraryError, match="a different session"):
             library.add_recording(other, {})
         assert library.recording(a_recording().id) == a_recording()
 
@@ -258,7 +258,7 @@ def test_a_clock_that_was_set_back_makes_no_second_session_of_the_same_name(fold
         for session_id in ids:
             library.begin_session(session_id, once.isoformat(), "none", None)
         assert {entry.id for entry in library.sessions()} == set(ids)
-        with refused(LibraryError, match="begin again"):
+        with refused(LibraryError, match="start again"):
             library.begin_session(ids[0], once.isoformat(), "none", None)
 
 

@@ -198,7 +198,7 @@ def test_who_knows_is_told_so_without_praise() -> None:
     made = [prediction(0, Outcome.NOTHING), prediction(100, Outcome.AS_FEARED)] * 5
     calibration = compute_calibration(made)
     assert calibration.brier == 0.0
-    assert "nearer to what happened than" in to_english(calibration.sentence)
+    assert "closer to what happened than" in to_english(calibration.sentence)
 
 
 outcomes = st.none() | st.sampled_from(Outcome)

@@ -57,7 +57,7 @@ def test_three_pauses_waited_to_the_end_suggest_a_little_more(now: float, then: 
     assert suggest_next_wait([pause(now)] * 2).step is LadderStep.STAY
     more = suggest_next_wait([pause(now)] * 3)
     assert (more.minutes, more.step) == (then, LadderStep.UP)
-    assert "if you like" in to_english(more.sentence)
+    assert "if you'd like to try" in to_english(more.sentence)
 
 
 def test_at_the_top_of_the_ladder_it_is_enough() -> None:
@@ -157,10 +157,10 @@ def test_what_is_suggested_is_true_of_the_record(
 @pytest.mark.parametrize(
     ("guide", "then", "says"),
     [
-        (None, Guide.DISC, "with everything leading you: the disc alone may do"),
-        ("full", Guide.DISC, "with everything leading you: the disc alone may do"),
-        ("disc", Guide.SOUND, "with the disc alone: sound alone may do"),
-        ("sound", Guide.TIMER, "with sound alone: you may not need a guide"),
+        (None, Guide.DISC, "with full guidance. The disc alone may be enough"),
+        ("full", Guide.DISC, "with full guidance. The disc alone may be enough"),
+        ("disc", Guide.SOUND, "with the disc alone. Sound alone may be enough"),
+        ("sound", Guide.TIMER, "with sound alone. You may not need guidance"),
     ],
 )
 def test_three_held_pauses_suggest_a_fainter_guide_without_any_heart(
@@ -250,7 +250,7 @@ def assert_true(found: Suggestion, record: list[Pause]) -> None:
     hard = sum(map(was_too_hard, last))
     if "ended early" in said:
         assert said.startswith({
-            (2, 2): "Your last 2 pauses", (2, 3): "Two of your last three", (3, 3): "Your last three"
+            (2, 2): "Your last 2 pauses", (2, 3): "2 of your last 3", (3, 3): "Your last 3"
         }[hard, len(last)])  # fmt: skip
     if "again" in said:
         assert last[-1].waited_s == pytest.approx(60.0 * found.minutes, rel=0.1, abs=1.0)

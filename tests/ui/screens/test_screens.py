@@ -179,7 +179,14 @@ def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
     screen.show_review(Told(bare), from_past=True)
     screen.grab()
     assert screen.sentence.text() == "You waited a moment."
-    assert format_cells(bare, TODAY) == ("Some day", "–", "a moment", "–", "–", "Free breathing")
+    assert format_cells(bare, TODAY) == (
+        "Unknown date",
+        "–",
+        "a moment",
+        "–",
+        "–",
+        "Free breathing",
+    )
 
 
 @pytest.fixture

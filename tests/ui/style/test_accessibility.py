@@ -40,7 +40,7 @@ CALLED = {
     "review": "You waited 5 minutes. The urge went from 8 to 4",
     "copy": "export…",
     "note": "note",
-    "say more": "say more",
+    "add details": "add details",
     "keep": "export…",
     "practice": "Practice",
     "why": "why it works",
@@ -111,7 +111,7 @@ def test_every_page_and_sheet_has_a_name_of_its_own(somewhere: PracticeRoom, nam
 
 @pytest.mark.parametrize("kind", [Choice, CheckBox])
 def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Button]) -> None:
-    made = kind(LOOKS[0], "In steps")
+    made = kind(LOOKS[0], "Step by step")
     qtbot.addWidget(made)
     for chosen in (True, False):
         made.set_chosen(chosen)
