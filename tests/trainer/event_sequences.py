@@ -186,7 +186,7 @@ def _hole(s: Arrivals, a: float, b: float) -> None:
     """0.1 to 200 s without a beat, told or not."""
     lasts_s = 0.1 * 2000.0**a
     if b > 0.5:
-        s.add(ContactChanged(s.now, Contact.LOST, LegacyText("out of range") if b > 0.75 else None))
+        s.add(ContactChanged(s.now, Contact.LOST, LegacyText("out of reach") if b > 0.75 else None))
     s.now = round(s.now + lasts_s, 6)
     if b > 0.7:
         s.add(ContactChanged(s.now, Contact.GOOD))

@@ -66,7 +66,7 @@ def test_a_person_who_breathes_freely_is_left_with_the_ramp(seed: int) -> None:
     course = pause_of(f"seed={seed},adherence=0")
     patterns = [str(span.pacer.pattern) for span in course.spans]
     assert patterns == ["4-0-4-0", "4-0-4.5-0", "4-0-5-0", "4-0-5.5-0", "4-0-6-0"]
-    assert "grew from 4 s to 6 s" in to_english(course.breath_explanation())
+    assert "longer, from 4 s to 6 s" in to_english(course.breath_explanation())
 
 
 def test_without_a_sensor_it_is_the_ramp() -> None:
@@ -139,7 +139,7 @@ def test_while_the_signal_is_lost_the_breath_stays() -> None:
 
 def test_what_it_did_is_told_with_its_uncertainty() -> None:
     explanation = to_english(pause_of("seed=3,resonance=5").breath_explanation())
-    assert "near 5." in explanation or "near 4.9" in explanation
+    assert "at about 5." in explanation or "at about 4.9" in explanation
     assert "give or take" in explanation
 
 

@@ -102,7 +102,7 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
         session_id = id_in(library)
         library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         library.delete(session_id)
-        with refused(LibraryError, match="no session"):
+        with refused(LibraryError, match="is not in this library"):
             library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         assert library.notebook.all_annotations() == {}
         assert rows_left(library) == 0

@@ -215,7 +215,7 @@ def test_a_note_is_written_anew_after_the_session_and_the_recorded_one_stays(fol
         ]
         assert library.entry(a_recording().id).remark == Remark(then, None, ())
         assert library.recording(a_recording().id) == a_recording()
-        with refused(RecordingError, match="with its zone"):
+        with refused(RecordingError, match="with a time zone"):
             library.remark(a_recording().id, "yesterday", "x")
 
 
