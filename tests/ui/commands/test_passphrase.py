@@ -144,7 +144,7 @@ def test_a_locked_library_keeps_nobody_from_the_pause(
     assert status == 1  # not all of it is in the library
     assert "is locked" in err
     assert "The pause starts anyway." in err
-    assert "The session is over" in err
+    assert "The session has ended" in err
     assert ("Wrong passphrase" in err) is (given is not None)
 
 
@@ -153,7 +153,7 @@ def test_a_passphrase_file_without_a_line_is_said_so(
 ) -> None:
     (tmp_path / "empty").write_bytes(b"")
     assert (
-        "line of text"
+        "on its first line"
         in run_command("passphrase", "set", "--passphrase-file", str(tmp_path / "empty"))[2]
     )
     assert (
@@ -168,7 +168,7 @@ def test_deleting_names_what_still_holds_the_session(
     path = ExportingSessionLibrary(folder).export("a", "rr", tmp_path / "a.txt")
     status, out, _ = run_command("delete", "a")
     assert status == 0
-    assert "1 backup still holds it" in out
+    assert "1 backup still contains it" in out
     assert str(path) in out
     (result,) = json.loads(run_command("delete", "b", "--backups", "--json")[1])
     assert (result["id"], result["deleted"], result["backups"]) == ("b", True, [])
