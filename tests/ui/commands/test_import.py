@@ -83,7 +83,7 @@ def test_a_batch_has_a_line_for_each_file_and_one_for_all(
     assert main(["import", *files, files[0], str(tmp_path / "absent")]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 122
-    assert out.splitlines()[-1] == "120 of 122 files are new in the library."
+    assert out.splitlines()[-1] == "120 of 122 files added to the library."
     assert "already in the library" in out.splitlines()[-2]
     assert len(err.splitlines()) == 1
 
@@ -141,7 +141,7 @@ def test_the_rest_of_a_session_that_is_not_here_is_said_to_be_one(
 ) -> None:
     write_text_atomic(tmp_path / "found.jsonl", format_jsonl(rest))
     main(["import", str(tmp_path / "found.jsonl"), "--library", str(tmp_path / "new")])
-    assert "whose beginning is not in this library, kept as a-rest-30" in capsys.readouterr().out
+    assert "whose beginning is not in this library, saved as a-rest-30" in capsys.readouterr().out
 
 
 def test_a_locked_rest_joins_its_session_with_the_passphrase(

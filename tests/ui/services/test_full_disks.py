@@ -213,7 +213,7 @@ def test_the_first_folder_that_takes_it_is_found_again(
         assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
         assert place.stat().st_mode & 0o777 == 0o700
         assert bool(readable_below(place)) is not locked
-        assert "is in it now (a)" in to_english_paragraph(maintain_library(folder))
+        assert "is in the library now (a)" in to_english_paragraph(maintain_library(folder))
         assert everything(folder) == written
         assert not list(folders_in_use(folder))
 
@@ -242,7 +242,7 @@ def test_what_is_left_of_one_library_is_never_taken_into_another(
         record(tmp_path / "anna")
     assert maintain_library(tmp_path / "ben") == ()
     assert everything(tmp_path / "ben") == {}
-    assert "is in it now (a)" in to_english_paragraph(maintain_library(tmp_path / "anna"))
+    assert "is in the library now (a)" in to_english_paragraph(maintain_library(tmp_path / "anna"))
 
 
 def test_a_library_that_is_gone_leaves_nothing_readable_if_it_was_locked(

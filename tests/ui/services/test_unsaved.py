@@ -194,7 +194,7 @@ def test_what_an_earlier_version_left_in_the_temporary_folder_is_taken_in(
     rest = begun_and_left(folder)
     for one in (rest, replace(rest, id=remainder_id("somebody-elses", 40))):
         write_text_atomic(tmp_path / f"outbreath-{one.id}.jsonl", format_jsonl(one))
-    assert "is in it now (a)" in to_english_paragraph(maintain_library(folder))
+    assert "is in the library now (a)" in to_english_paragraph(maintain_library(folder))
     assert kept(folder).events == BEATS
     left = [path.name for path in tmp_path.glob("outbreath-*.jsonl")]
     assert left == ["outbreath-somebody-elses-rest-40.jsonl"]
