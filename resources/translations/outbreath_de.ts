@@ -540,6 +540,10 @@
         <translation>Höchstens {largest_share} der simulierten Schläge können falsch sein: Verringere ectopic, missed oder extra.</translation>
     </message>
     <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>August</source>
         <translation>August</translation>
     </message>
@@ -793,7 +797,7 @@
     </message>
     <message>
         <source>Demo is on. Demo sessions are kept apart from your own pauses.</source>
-        <translation>Die Demo läuft. Ihre Sitzungen bleiben von deinen Pausen getrennt.</translation>
+        <translation>Die Demo läuft. Demo-Sitzungen bleiben von deinen Pausen getrennt.</translation>
     </message>
     <message>
         <source>Demo · replay of {name}</source>
@@ -1088,6 +1092,10 @@
         <translation>Herzfrequenzen</translation>
     </message>
     <message>
+        <source>Heart&apos;s response</source>
+        <translation>Herzreaktion</translation>
+    </message>
+    <message>
         <source>Heart&apos;s response (RSA)</source>
         <translation>Herzreaktion (RSA)</translation>
     </message>
@@ -1164,8 +1172,8 @@
         <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
-        <source>How sure you were, and what happened</source>
-        <translation>Wie sicher du warst und was passiert ist</translation>
+        <source>How sure, and what happened</source>
+        <translation>Wie sicher, und was passiert ist</translation>
     </message>
     <message>
         <source>How sure? %</source>
@@ -1257,7 +1265,7 @@
     </message>
     <message>
         <source>Input/output error</source>
-        <translation>Lese- oder Schreibfehler</translation>
+        <translation>Lesen oder Schreiben nicht möglich</translation>
     </message>
     <message>
         <source>Intervals</source>
@@ -1313,11 +1321,11 @@
     </message>
     <message>
         <source>Its times are out of range: check the first column.</source>
-        <translation>Ihre Zeiten liegen außerhalb des möglichen Bereichs: Prüf die erste Spalte.</translation>
+        <translation>Die Zeiten darin liegen außerhalb des möglichen Bereichs: Prüf die erste Spalte.</translation>
     </message>
     <message>
         <source>Its times leave more than 100 000 gaps between heartbeats: check the first column.</source>
-        <translation>Ihre Zeiten lassen mehr als 100 000 Lücken zwischen den Herzschlägen: Prüf die erste Spalte.</translation>
+        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Herzschlägen: Prüf die erste Spalte.</translation>
     </message>
     <message>
         <source>January</source>
@@ -1828,10 +1836,6 @@
         <translation>Pausen</translation>
     </message>
     <message>
-        <source>Pauses after which you didn&apos;t need to reach out</source>
-        <translation>Pausen, nach denen du dich nicht melden musstest</translation>
-    </message>
-    <message>
         <source>Peak in LF</source>
         <translation>Gipfel in LF</translation>
     </message>
@@ -1877,7 +1881,7 @@
     </message>
     <message>
         <source>Press any key, or click an action</source>
-        <translation>Beliebige Taste drücken oder Aktion anklicken</translation>
+        <translation>Taste drücken oder anklicken</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -2085,7 +2089,7 @@
     </message>
     <message>
         <source>Something went wrong in Outbreath with this sensor ({error}): select it again. Your pause continues.</source>
-        <translation>Bei diesem Sensor gab es einen Fehler in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
+        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
     </message>
     <message>
         <source>Somewhere else</source>
@@ -2098,6 +2102,10 @@
     <message>
         <source>Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc.</source>
         <translation>Für den Ton fehlt das Paket miniaudio: Führ `pip install miniaudio` aus, oder folge dem Kreis.</translation>
+    </message>
+    <message>
+        <source>Sound only</source>
+        <translation>Nur Ton</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2173,7 +2181,7 @@
     </message>
     <message>
         <source>That didn&apos;t work because of an error in Outbreath. Everything else keeps running. Details are in faults.log next to your library, without anything personal.</source>
-        <translation>Das hat wegen eines Fehlers in Outbreath nicht geklappt. Alles andere läuft weiter. Einzelheiten stehen in faults.log neben deiner Bibliothek, ohne Persönliches.</translation>
+        <translation>Das hat wegen einer Störung in Outbreath nicht geklappt. Alles andere läuft weiter. Einzelheiten stehen in faults.log neben deiner Bibliothek, ohne Persönliches.</translation>
     </message>
     <message>
         <source>That is not a certainty audit.</source>
@@ -2357,11 +2365,11 @@
     </message>
     <message>
         <source>The library couldn&apos;t be opened because of an error in Outbreath.</source>
-        <translation>Die Bibliothek ließ sich wegen eines Fehlers in Outbreath nicht öffnen.</translation>
+        <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht öffnen.</translation>
     </message>
     <message>
         <source>The library couldn&apos;t be saved because of an error in Outbreath. Trying again.</source>
-        <translation>Die Bibliothek ließ sich wegen eines Fehlers in Outbreath nicht speichern. Es wird noch einmal versucht.</translation>
+        <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht speichern. Es wird noch einmal versucht.</translation>
     </message>
     <message>
         <source>The library has no passphrase: set one first.</source>
@@ -2513,7 +2521,7 @@
     </message>
     <message>
         <source>The session stopped because of an error in Outbreath. Everything recorded is saved.</source>
-        <translation>Die Sitzung wurde wegen eines Fehlers in Outbreath angehalten. Alles Aufgezeichnete ist gespeichert.</translation>
+        <translation>Die Sitzung wurde wegen einer Störung in Outbreath angehalten. Alles Aufgezeichnete ist gespeichert.</translation>
     </message>
     <message>
         <source>The simulated heart responds most at about {rate} breaths per minute.</source>
@@ -2541,7 +2549,7 @@
     </message>
     <message>
         <source>The sound stopped because of an error in Outbreath: turn it off and on again, or follow the disc.</source>
-        <translation>Der Ton hat wegen eines Fehlers in Outbreath aufgehört: Schalte ihn aus und wieder ein, oder folge dem Kreis.</translation>
+        <translation>Der Ton hat wegen einer Störung in Outbreath aufgehört: Schalte ihn aus und wieder ein, oder folge dem Kreis.</translation>
     </message>
     <message>
         <source>The strap has stopped sending. Reconnecting.</source>
@@ -2617,7 +2625,7 @@
     </message>
     <message>
         <source>Their heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
-        <translation>Ihre Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+        <translation>Alle Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>There are no RR intervals in it: choose another file.</source>
@@ -2669,7 +2677,7 @@
     </message>
     <message>
         <source>There was a disk error with {db}: check whether the disk is full, unplugged or broken.</source>
-        <translation>Bei {db} gab es einen Datenträgerfehler: Prüf, ob der Datenträger voll, abgezogen oder defekt ist.</translation>
+        <translation>Bei {db} gab es ein Problem mit dem Datenträger: Prüf, ob der Datenträger voll, abgezogen oder defekt ist.</translation>
     </message>
     <message>
         <source>These files were left unlocked. Delete them when you no longer need them: {names}.</source>
@@ -2880,6 +2888,10 @@
         <translation>VLF</translation>
     </message>
     <message>
+        <source>Very loud</source>
+        <translation>Sehr laut</translation>
+    </message>
+    <message>
         <source>Very quiet</source>
         <translation>Sehr leise</translation>
     </message>
@@ -2929,7 +2941,7 @@
     </message>
     <message>
         <source>What happened?</source>
-        <translation>Was ist geschehen?</translation>
+        <translation>Was ist passiert?</translation>
     </message>
     <message>
         <source>What set it off</source>
@@ -2978,6 +2990,10 @@
     <message>
         <source>When there is not enough good data, the reason is shown instead of a figure.</source>
         <translation>Reichen die Daten nicht aus, steht dort statt eines Werts der Grund.</translation>
+    </message>
+    <message>
+        <source>When you didn&apos;t need to reach out</source>
+        <translation>Wann du dich nicht melden musstest</translation>
     </message>
     <message>
         <source>When {situation}, I notice I feel {emotion}, and what I&apos;m actually needing is {need}</source>
@@ -3808,6 +3824,10 @@
         <translation>froh</translation>
     </message>
     <message>
+        <source>go to start</source>
+        <translation>zum Start</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>gut</translation>
     </message>
@@ -3868,8 +3888,8 @@
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>hide everything, press again to show</source>
-        <translation>alles verbergen, noch einmal: wieder zeigen</translation>
+        <source>hide or show everything</source>
+        <translation>alles verbergen oder zeigen</translation>
     </message>
     <message>
         <source>homesick</source>
@@ -4145,7 +4165,7 @@
     </message>
     <message>
         <source>its annotations contain no RR intervals and no beats: export the RR intervals as text.</source>
-        <translation>Ihre Anmerkungen enthalten keine RR-Abstände und keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+        <translation>Die Anmerkungen darin enthalten keine RR-Abstände und keine Schläge: Exportiere die RR-Abstände als Text.</translation>
     </message>
     <message>
         <source>its checksum is wrong, so a part of it may be damaged</source>
@@ -4665,7 +4685,7 @@
     </message>
     <message>
         <source>points</source>
-        <translation>Punkte</translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>poor</source>
@@ -4677,7 +4697,7 @@
     </message>
     <message>
         <source>practice</source>
-        <translation>Übung</translation>
+        <translation>üben</translation>
     </message>
     <message>
         <source>predictability</source>
@@ -4689,7 +4709,7 @@
     </message>
     <message>
         <source>privacy</source>
-        <translation>nur für dich</translation>
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <source>pulse from {host}</source>
@@ -4905,11 +4925,11 @@
     </message>
     <message>
         <source>something anyone could have seen</source>
-        <translation>etwas, das alle hätten sehen können</translation>
+        <translation>was alle hätten sehen können</translation>
     </message>
     <message>
-        <source>something that may or may not happen</source>
-        <translation>etwas, das vielleicht passiert, vielleicht nicht</translation>
+        <source>something that may happen</source>
+        <translation>was vielleicht passiert</translation>
     </message>
     <message>
         <source>somewhere else, in your own words</source>
@@ -4921,7 +4941,7 @@
     </message>
     <message>
         <source>start</source>
-        <translation>loslegen</translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>start over</source>
@@ -5405,7 +5425,7 @@
     </message>
     <message>
         <source>{files} couldn&apos;t be made because of an error in Outbreath. The others are in {folder}.</source>
-        <translation>{files} ließ sich wegen eines Fehlers in Outbreath nicht erstellen. Die übrigen sind in {folder}.</translation>
+        <translation>{files} ließ sich wegen einer Störung in Outbreath nicht erstellen. Die übrigen sind in {folder}.</translation>
     </message>
     <message>
         <source>{file} couldn&apos;t be added to the library and was left in place: {why:clause}.</source>
@@ -5445,7 +5465,7 @@
     </message>
     <message>
         <source>{format} couldn&apos;t be made because of an error in Outbreath: export jsonl, which has everything that was recorded.</source>
-        <translation>{format} ließ sich wegen eines Fehlers in Outbreath nicht erstellen: Exportiere jsonl, darin steht alles Aufgezeichnete.</translation>
+        <translation>{format} ließ sich wegen einer Störung in Outbreath nicht erstellen: Exportiere jsonl, darin steht alles Aufgezeichnete.</translation>
     </message>
     <message>
         <source>{format} is not text: give a file name after -o instead of -.</source>

@@ -58,7 +58,7 @@ PLACES: Final[Mapping[str, Keys]] = {
     "figures": (Key.Key_H, Key.Key_Return, Key.Key_F),
     "copy": (Key.Key_H, Key.Key_Return, Key.Key_F, Key.Key_E),
     "note": (Key.Key_H, Key.Key_Return, Key.Key_N),
-    "say more": (Key.Key_H, Key.Key_Return, Key.Key_T),
+    "add details": (Key.Key_H, Key.Key_Return, Key.Key_T),
     "practice": (Key.Key_P,),
     "predictions": (Key.Key_P, Key.Key_P),
     "predictions that are all told": (Key.Key_P, Key.Key_P, *(Key.Key_3,) * 7),

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from trainer.practice.annotations import WORDS_FIELDS, Annotations
-from ui.i18n import formatting, strings
+from ui.i18n import formatting
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import quote_text, translate
 from ui.i18n.marking import mark, plural
@@ -97,7 +97,7 @@ AUDIT: Final = mark("Certainty audit")
 AUDIT_ABOUT: Final = mark("3 minutes, 2 columns. You don't have to solve anything.")
 AUDIT_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "known": (mark("What I know is true right now"), mark("something anyone could have seen")),
-    "predicting": (mark("What I am predicting"), mark("something that may or may not happen")),
+    "predicting": (mark("What I am predicting"), mark("something that may happen")),
 }
 AUDIT_KEYS: Final = mark("Enter: add line · Tab: other column · ↑: go to lines")
 AUDIT_LINE_KEYS: Final = mark("M: move · A: ask me later what happened · Del: remove")
@@ -171,9 +171,9 @@ TREND_NAMES: Final[Mapping[str, str]] = {
     "waited": mark("How long you wait"),
     "urge_change": mark("The urge, before and after"),
     "urge_half_time": mark("Time until the urge halves"),
-    "contact_not_needed": mark("Pauses after which you didn't need to reach out"),
+    "contact_not_needed": mark("When you didn't need to reach out"),
     "predictions_not_come_true": mark("What happened to your predictions"),
-    "calibration": mark("How sure you were, and what happened"),
+    "calibration": mark("How sure, and what happened"),
     "pulse": mark("Heart rate in the pause"),
     "rsa": mark("Heart's response (RSA)"),
 }
@@ -258,7 +258,7 @@ def format_short_day(started: str | None) -> str:
         day = datetime.fromisoformat(started or "")
     except ValueError:
         return ""
-    return f"{day.day} {translate(strings.MONTHS[day.month - 1])} {day.year}"
+    return formatting.format_day(day)
 
 
 def describe_total(trends: "Trends") -> str:

@@ -17,11 +17,11 @@ KEY_PERSON: Final = mark("add profile")
 KEY_ON: Final = mark("next")
 KEY_BEFORE: Final = mark("back")
 KEY_SKIP: Final = mark("skip")
-KEY_HOME: Final = mark("start")
+KEY_HOME: Final = mark("go to start")
 KEYS: Final = mark("Keys")
 KEYS_CLOSE: Final = mark("Press any key, or click an action")
 KEYS_ROLL: Final = mark("↓ scrolls · any other key closes")
-HIDE: Final = mark("hide everything, press again to show")
+HIDE: Final = mark("hide or show everything")
 TAB: Final = mark("next item")
 ARROWS: Final = mark("move or choose")
 
@@ -33,7 +33,7 @@ SYSTEM: Final = "system"
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (mark("Display"), ("colours", "text_percent", "calm", "language")),
     (IN_PAUSE, ("numbers", "figure")),
-    (mark("Sound"), ("sound", "timbre", "volume", "voice")),
+    (mark("Audio"), ("sound", "timbre", "volume", "voice")),
     (mark("Privacy"), ("discreet", "person")),
 )
 NAMES: Final[Mapping[str, str]] = {
@@ -79,8 +79,8 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
         "0.15": mark("Very quiet"),
         "0.3": mark("Quiet"),
         "0.5": mark("Medium"),
-        "0.75": mark("Full"),
-        "1": mark("Loud"),
+        "0.75": mark("Loud"),
+        "1": mark("Very loud"),
     },
     "voice": {NO: mark("Off"), YES: mark("On")},
     "discreet": {NO: mark("Outbreath"), YES: mark("Neutral")},

@@ -62,7 +62,7 @@ CONTACTS: Final[Mapping[Contact, str]] = {
 }
 HEART_RATE: Final = mark("Heart rate")
 HEART_UNIT: Final = mark("beats/min")
-ANSWER: Final = mark("Heart's response (RSA)")
+ANSWER: Final = mark("Heart's response")
 ANSWER_UNIT: Final = mark("ms")
 ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
     "rsa_ms": (ANSWER, ANSWER_UNIT),
@@ -169,7 +169,7 @@ GUIDANCE: Final = mark("Guidance")
 GUIDES: Final[Mapping[str, tuple[str, str]]] = {
     "full": (mark("Full"), mark("disc, words and curve")),
     "disc": (mark("Disc only"), mark("no words")),
-    "sound": (mark("Sound"), mark("with your eyes closed")),
+    "sound": (mark("Sound only"), mark("with your eyes closed")),
     "timer": (mark("Timer only"), mark("no guidance")),
 }
 SUGGESTED: Final[Mapping[str, str]] = {

@@ -223,7 +223,7 @@ def test_a_board_that_sends_no_intervals_is_shown_and_said_to(port: str) -> None
     events = record(port).events
     assert not source_in(events).gives_rr
     assert [e.hr_bpm for e in events if isinstance(e, HeartRateReported)][:4] == [72.0] * 4
-    assert "no intervals" in " ".join(sentences_in(events))
+    assert "not the time between beats" in " ".join(sentences_in(events))
     assert not beats_in(events)
 
 
@@ -295,7 +295,7 @@ def test_text_goes_on_between_bursts_of_binary() -> None:
 def test_random_bytes_are_no_board() -> None:
     events = record("binary").events
     assert links_in(events) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
-    assert "no protocol known here" in sentences_in(events)[0]
+    assert "an unknown protocol" in sentences_in(events)[0]
 
 
 def test_an_endless_line_is_no_board_either_and_no_burden() -> None:
@@ -307,7 +307,7 @@ def test_an_endless_line_is_no_board_either_and_no_burden() -> None:
 def test_a_silent_board_is_said_to_be_silent() -> None:
     events = record("silent").events
     assert links_in(events) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
-    assert "nothing comes from it" in sentences_in(events)[0]
+    assert "sends nothing" in sentences_in(events)[0]
 
 
 def test_five_seconds_of_silence_are_a_lost_link() -> None:
@@ -330,7 +330,7 @@ def test_a_lead_that_is_off_is_said_and_no_interval_reaches_across() -> None:
 def test_a_signal_without_a_heart_in_it_is_poor_contact() -> None:
     events = record("no-beats").events
     assert contacts_in(events)[-1] is Contact.POOR
-    assert "No heart beat" in sentences_in(events)[-1]
+    assert "No heartbeat" in sentences_in(events)[-1]
 
 
 # --- ports that cannot be opened
@@ -482,11 +482,11 @@ def test_beats_from_a_port_of_the_system_lie_where_they_were(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ("", "Say which port"),
-        (",protocol=ibi", "Say which port"),
+        ("", "Name the port"),
+        (",protocol=ibi", "Name the port"),
         ("/dev/ttyUSB0,speed=9600", "no option 'speed'"),
         ("COM3,protocol=ecg", "no protocol 'ecg'"),
-        ("/dev/tty\x1b[2J", "Say which port"),
+        ("/dev/tty\x1b[2J", "Name the port"),
     ],
 )
 def test_words_that_are_not_ours_are_refused(options: str, message: str) -> None:

@@ -66,7 +66,7 @@ def test_a_person_who_breathes_freely_is_left_with_the_ramp(seed: int) -> None:
     course = pause_of(f"seed={seed},adherence=0")
     patterns = [str(span.pacer.pattern) for span in course.spans]
     assert patterns == ["4-0-4-0", "4-0-4.5-0", "4-0-5-0", "4-0-5.5-0", "4-0-6-0"]
-    assert "grew from 4 s to 6 s" in to_english(course.breath_explanation())
+    assert "longer, from 4 s to 6 s" in to_english(course.breath_explanation())
 
 
 def test_without_a_sensor_it_is_the_ramp() -> None:
@@ -93,7 +93,7 @@ def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_follow
     beats = [Beat(t, 800.0) for t in (1.0, 1.8, 90.0, 90.8)]
     assert assess_resonance(beats, course.spans).reason == NOT_ENOUGH
     if exercise is Exercise.PAUSE:
-        assert "went along with the breath" in to_english(course.breath_explanation())
+        assert "responded most" in to_english(course.breath_explanation())
 
 
 @pytest.mark.parametrize("apart_s", [0.0, 1e-6, 1e-3, 0.1])
@@ -139,7 +139,7 @@ def test_while_the_signal_is_lost_the_breath_stays() -> None:
 
 def test_what_it_did_is_told_with_its_uncertainty() -> None:
     explanation = to_english(pause_of("seed=3,resonance=5").breath_explanation())
-    assert "near 5." in explanation or "near 4.9" in explanation
+    assert "at about 5." in explanation or "at about 4.9" in explanation
     assert "give or take" in explanation
 
 

@@ -111,19 +111,18 @@ def test_the_breath_is_told_in_a_sentence() -> None:
     breaths_of(by_hand, 20, {4: "too long"})
     fixed = create_exhale_controller(SessionPlan(exhale=ExhaleMode.FIXED))
     assert (
-        to_english(undisturbed.explanation())
-        == "The exhale grew from 4 s to 6 s, little by little."
+        to_english(undisturbed.explanation()) == "The exhale gradually got longer, from 4 s to 6 s."
     )
     assert (
         to_english(by_hand.explanation())
-        == "The exhale began with 4 s; then you asked for 4-0-4-0."
+        == "The exhale started at 4 s, then you switched to 4-0-4-0."
     )
-    assert to_english(fixed.explanation()) == "The breath stayed as it was: 4-0-6-0."
+    assert to_english(fixed.explanation()) == "The breath stayed the same: 4-0-6-0."
 
 
 def test_after_a_fault_the_breath_stays_and_says_that_it_was_one() -> None:
     controller = FixedAfterFault(BreathPattern.parse("4-0-6-0"))
     assert to_english(controller.explanation()) == (
-        "How the breath should go on could not be calculated: 4-0-6-0 at the end."
+        "The next breath could not be calculated: 4-0-6-0 at the end."
     )
     assert controller.next_pattern(10.0, Pacer(controller.first_pattern(), 0.0)).exhale_s == 6.0

@@ -85,7 +85,7 @@ def test_a_prediction_is_carried_with_how_sure_it_feels() -> None:
         (lambda: AUDIT.with_line(" \n\t", Column.KNOWN), "empty"),
         (lambda: AUDIT.with_line_moved(3), "no line 4"),
         (lambda: AUDIT.with_line_moved(-1), "no line 0"),
-        (lambda: AUDIT.with_follow_up(0, 50), "move it first"),
+        (lambda: AUDIT.with_follow_up(0, 50), "move it to the predictions first"),
         (lambda: AUDIT.with_follow_up(2, 101), "0 to 100"),
     ],
 )

@@ -70,7 +70,7 @@ def test_an_export_is_for_its_owner_only(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_replaced_only_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     write_text_atomic(path, ["old"])
-    with refused(ExportError, match="there already"):
+    with refused(ExportError, match="already exists"):
         write_text_atomic(path, ["new"])
     assert path.read_text() == "old"
     write_text_atomic(path, ["new"], force=True)

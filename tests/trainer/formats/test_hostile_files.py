@@ -160,21 +160,21 @@ def test_more_beats_than_a_recording_has_are_refused(
     monkeypatch.setattr(rr_series, "MAX_BEATS", 50)
     monkeypatch.setattr(jsonl, "MAX_BEATS", 50)
     file.write_text(content)
-    with refused(RecordingError, match="a million beats"):
+    with refused(RecordingError, match="1 million beats"):
         read_file(file)
 
 
 @pytest.mark.parametrize(
     ("name", "most", "line", "what_is_wrong"),
     [
-        ("MAX_ENTRIES", 20, '{"kind":"moment_marked","t":1.0}\n', "Nobody tells so much"),
+        ("MAX_ENTRIES", 20, '{"kind":"moment_marked","t":1.0}\n', "too many notes"),
         (
             "MAX_ENTRIES",
             20,
             '{"told_later":"body_felt","written":"2026-01-01T12:00+01:00","places":[]}\n',
-            "Nobody tells so much",
+            "too many notes",
         ),
-        ("MAX_OTHER_CHARS", 300, '{"kind":"tick","t":1.0}\n', "far more beside the beats"),
+        ("MAX_OTHER_CHARS", 300, '{"kind":"tick","t":1.0}\n', "more besides the heartbeats"),
     ],
 )
 def test_more_of_anything_than_a_session_has_is_refused(
@@ -197,7 +197,7 @@ def test_more_of_anything_than_a_session_has_is_refused(
 def test_a_session_of_more_than_a_month_is_refused_and_a_series_is_not(file: Path) -> None:
     late = '{"kind":"beat","t":9999999.0,"rr_ms":800.0}\n'
     file.write_text(PACED_HEADER + late)
-    with refused(RecordingError, match="more than a month"):
+    with refused(RecordingError, match="longer than a month"):
         read_file(file)
     file.write_text(HEADER + late)
     assert len(read_file(file).recording.events) == 1

@@ -48,7 +48,7 @@ def test_wherever_the_end_was_torn_off_the_events_before_are_there(left: int) ->
 
 def test_a_recording_with_a_line_missing_in_the_middle_is_refused() -> None:
     lines = list(format_jsonl(A_SHORT_ONE))
-    with refused(RecordingError, match="should hold 3 events and holds 2"):
+    with refused(RecordingError, match="should contain 3 events but has 2"):
         parse_jsonl([*lines[:2], *lines[3:]])
 
 

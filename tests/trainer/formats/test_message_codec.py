@@ -160,7 +160,7 @@ def test_a_message_with_other_parameters_than_ours_is_kept_and_named(
 ) -> None:
     said = decoded("", message)
     assert isinstance(said, StoredMessage)
-    assert to_english(said) == f"{message['code']}, from another version of Outbreath"
+    assert to_english(said) == f"{message['code']} (from another version of Outbreath)"
     assert encode_event(ContactChanged(1.0, Contact.LOST, said))[1]["message"] == message
 
 

@@ -177,7 +177,7 @@ def test_several_intervals_in_a_row_are_several(file: Path, text: str) -> None:
 
 def test_a_row_with_hundreds_of_intervals_is_a_recording_of_its_own(file: Path) -> None:
     rows = (f"{n},{' '.join(map(str, RR * 9))}" for n in range(4))
-    with refused(RecordingError, match="a recording of its own"):
+    with refused(RecordingError, match="a separate recording"):
         read_back(file, "code,rr_ms\n" + lines(rows))
 
 
@@ -281,7 +281,7 @@ def test_beats_are_detected_in_an_ecg_where_its_rate_is_known(
     assert main(["analyze", str(file), *words, "--json"]) == 0
     sheet = json.loads(capsys.readouterr().out)
     assert sheet["reading"] == "ecg"
-    assert "detected here in 250 samples a second" in sheet["understood"]
+    assert "detected at 250 samples per second" in sheet["understood"]
     assert sheet["figures"]["mean_nn_ms"] == pytest.approx(850.0, abs=3.0)
     assert sheet["duration_s"] > 50.0
 

@@ -58,7 +58,7 @@ def test_reasons_are_sentences_with_numbers() -> None:
     assert (
         window_too_short_reason(117.6, 120.0, LfBand()) is None
     )  # the last beat rarely falls on the end
-    assert to_english(no_beat_reason(4.2)) == "no beat for 4 s"
+    assert to_english(no_beat_reason(4.2)) == "no heartbeat for 4 s"
 
 
 def test_missing_time_is_told_and_much_of_it_lowers_the_verdict() -> None:
@@ -70,7 +70,7 @@ def test_missing_time_is_told_and_much_of_it_lowers_the_verdict() -> None:
 
 
 def test_intervals_as_they_came_say_so() -> None:
-    assert "nothing was corrected" in to_english(
+    assert "correction is turned off" in to_english(
         as_uncorrected(assess_quality(300, 40, 0.0)).reason
     )
     assert as_uncorrected(assess_quality(0, 0, 0.0)) == Quality(Grade.NONE, NoBeats())
@@ -83,8 +83,8 @@ def test_what_was_not_corrected_is_never_called_corrected(corrected: int, missin
     raw = as_uncorrected(quality)
     assert raw.verdict is quality.verdict
     sentence = to_english(raw.reason)
-    assert sentence.startswith("nothing was corrected, as asked (")
-    assert "corrected" not in sentence.removeprefix("nothing was corrected")
+    assert sentence.startswith("correction is turned off (")
+    assert "corrected" not in sentence.removeprefix("correction is turned off")
     assert ("look wrong" in sentence) is (corrected > 0)
 
 

@@ -79,7 +79,7 @@ def test_no_new_library_where_others_may_write_and_other_things_lie(tmp_path: Pa
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared").chmod(0o777)
     (tmp_path / "shared" / "letter.txt").write_text("dear")
-    with refused(LibraryError, match="holds more than a library"):
+    with refused(LibraryError, match="contains more than a library"):
         Library.open(tmp_path / "shared", write=True)
     assert [path.name for path in (tmp_path / "shared").iterdir()] == ["letter.txt"]
     assert mode(tmp_path / "shared") == 0o777
@@ -120,7 +120,7 @@ def test_a_place_that_is_more_than_a_folder_for_a_library_is_never_changed(
         monkeypatch.setattr("tempfile.tempdir", str(place))
     elif what == "a disk":
         monkeypatch.setattr(Path, "is_mount", lambda _: True)
-    with refused(LibraryError, match="holds more than a library"):
+    with refused(LibraryError, match="contains more than a library"):
         Library.open(place, write=True)
     assert mode(place) == before
 

@@ -139,7 +139,7 @@ def test_another_programs_database_is_left_alone(folder: Path) -> None:
     other.execute("CREATE TABLE theirs (a)")
     other.close()
     before = (folder / "library.db").read_bytes()
-    assert_refused(folder, write=True, because="not a library of Outbreath")
+    assert_refused(folder, write=True, because="not an Outbreath library")
     assert (folder / "library.db").read_bytes() == before
 
 
@@ -158,7 +158,7 @@ def test_a_library_of_a_newer_version_is_not_touched(kept: Path, write: bool) ->
     newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     newer.close()
     before = (kept / "library.db").read_bytes()
-    assert_refused(kept, write=write, because="newer Outbreath")
+    assert_refused(kept, write=write, because="a newer version")
     assert (kept / "library.db").read_bytes() == before
 
 
@@ -273,7 +273,7 @@ def test_before_a_session_begins_there_must_be_room_for_it(
     with Library.open(kept, write=True) as library:
         library.preflight()
         monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 10**18)
-        with refused(LibraryError, match="MB are free"):
+        with refused(LibraryError, match="MB of disk space left"):
             library.preflight()
 
 

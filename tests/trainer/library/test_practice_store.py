@@ -102,7 +102,7 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
         session_id = id_in(library)
         library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         library.delete(session_id)
-        with refused(LibraryError, match="no session"):
+        with refused(LibraryError, match="is not in this library"):
             library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         assert library.notebook.all_annotations() == {}
         assert rows_left(library) == 0
@@ -111,7 +111,7 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
 def test_an_outcome_of_a_prediction_that_was_taken_back_is_refused(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.notebook.add_annotation(id_in(library), NOW, PredictionMade(0.0, ""))
-        with refused(LibraryError, match="not there any more"):
+        with refused(LibraryError, match="no longer exists"):
             library.notebook.add_annotation(id_in(library), NOW, OutcomeReported(Outcome.NOTHING))
 
 
@@ -119,7 +119,7 @@ def test_nothing_comes_of_a_pause_without_a_prediction(tmp_path: Path) -> None:
     recording = sat(None, round_s=60.0)
     with Library.open(tmp_path, write=True) as library:
         library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
-        with refused(LibraryError, match="not there any more"):
+        with refused(LibraryError, match="no longer exists"):
             library.notebook.add_annotation(recording.id, NOW, OutcomeReported(Outcome.LESS))
 
 
@@ -135,7 +135,7 @@ def test_a_sheet_is_kept_changed_and_deleted_with_what_came_of_it(folder: Path) 
         notebook.delete_worksheet("a-sheet")
         assert (notebook.worksheets(), notebook.worksheet_outcomes()) == ([], {})
         assert rows_left(library) == 0
-        with refused(LibraryError, match="no sheet"):
+        with refused(LibraryError, match="no longer in this library"):
             notebook.add_worksheet_outcome("a-sheet", NOW, OutcomeReported(Outcome.NOTHING))
 
 
@@ -211,7 +211,7 @@ def test_a_library_of_version_2_is_opened_with_all_that_is_in_it(tmp_path: Path)
 
 
 def test_a_damaged_library_of_version_2_is_rescued_as_whole_as_it_is(tmp_path: Path) -> None:
-    """Tables that came later are no damage, so nothing is taken from a backup."""
+    """Tables that came later are no damage, so nothing is restored from a backup."""
     library_of_version_2(tmp_path)
     found = rescue_library(tmp_path, "now")
     assert (len(found.in_part), found.from_backup) == (0, ())

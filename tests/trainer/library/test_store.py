@@ -99,7 +99,7 @@ def test_a_session_is_found_by_its_id_or_the_beginning_of_one(folder: Path) -> N
             library.add_recording(a_recording(name), {})
         assert library.find("20261122") == "20261122T205017Z-0000"
         assert library.find("20261121T205017Z-3f9a") == "20261121T205017Z-3f9a"
-        with refused(LibraryError, match="More than one"):
+        with refused(LibraryError, match="More than 1"):
             library.find("20261121")
 
 
@@ -107,14 +107,14 @@ def test_a_session_is_found_by_its_id_or_the_beginning_of_one(folder: Path) -> N
 def test_a_session_that_is_not_there_is_said_so(folder: Path, wanted: str) -> None:
     with Library.open(folder, write=True) as library:
         library.add_recording(a_recording(), {})
-        with refused(LibraryError, match="There is no session"):
+        with refused(LibraryError, match="is not in this library"):
             library.find(wanted)
 
 
 def test_an_empty_library_has_no_last_session(folder: Path) -> None:
     with (
         Library.open(folder, write=False) as library,
-        refused(LibraryError, match="no session in this library yet"),
+        refused(LibraryError, match="no sessions in this library yet"),
     ):
         library.find("last")
 
@@ -140,7 +140,7 @@ def test_two_recordings_cannot_have_one_id(folder: Path) -> None:
     other = Recording(a_recording().id, STARTED, "none", None, None, (Beat(3.0, 700.0),))
     with Library.open(folder, write=True) as library:
         library.add_recording(a_recording(), {})
-        with refused(LibraryError, match="another session"):
+        with refused(LibraryError, match="a different session"):
             library.add_recording(other, {})
         assert library.recording(a_recording().id) == a_recording()
 
@@ -215,7 +215,7 @@ def test_a_note_is_written_anew_after_the_session_and_the_recorded_one_stays(fol
         ]
         assert library.entry(a_recording().id).remark == Remark(then, None, ())
         assert library.recording(a_recording().id) == a_recording()
-        with refused(RecordingError, match="with its zone"):
+        with refused(RecordingError, match="with a time zone"):
             library.remark(a_recording().id, "yesterday", "x")
 
 
@@ -258,7 +258,7 @@ def test_a_clock_that_was_set_back_makes_no_second_session_of_the_same_name(fold
         for session_id in ids:
             library.begin_session(session_id, once.isoformat(), "none", None)
         assert {entry.id for entry in library.sessions()} == set(ids)
-        with refused(LibraryError, match="begin again"):
+        with refused(LibraryError, match="start again"):
             library.begin_session(ids[0], once.isoformat(), "none", None)
 
 

@@ -65,7 +65,7 @@ def test_below_five_pauses_every_trend_is_absent_with_a_reason(count: int) -> No
     for trend in trends.trends.values():
         assert (trend.value, trend.interval, trend.change, trend.direction) == (None,) * 4
         assert trend.reason is not None
-        assert to_english(trend.reason).startswith("not enough yet")
+        assert to_english(trend.reason).startswith("not enough ")
     assert trends.calibration.brier is None
     assert trends.calibration.reason is not None
 
@@ -136,11 +136,11 @@ def test_a_pull_that_changes_with_the_length_of_pauses_is_told_with_their_length
     for seed in range(10):
         longer = found_in(growing(seed, 1.0, 10.0)).trends
         assert longer["urge_change"].direction is Direction.FALLING
-        assert "Meanwhile the pauses grew from about 1 minute to about 10 minutes" in to_english(
+        assert "Meanwhile your pauses grew from about 1 minute to about 10 minutes" in to_english(
             longer["urge_change"].sentence
         )
         shorter = found_in(growing(seed, 10.0, 1.0)).trends["urge_change"]
-        assert "Meanwhile the pauses shortened from about 10 minutes" in to_english(
+        assert "Meanwhile your pauses got shorter, from about 10 minutes" in to_english(
             shorter.sentence
         )
         alike = found_in(series(replace(SimulatedPerson(last_half_min=1.0), minutes=(5.0,)), seed))
@@ -161,9 +161,7 @@ def test_a_pulse_that_goes_down_over_the_weeks_is_named_without_a_judgement() ->
     found = compute_trends(pauses, []).trends["pulse"]
     assert found.direction is Direction.FALLING
     assert "neither good nor bad" in to_english(found.sentence)
-    assert pauses[0].day is not None
-    assert pauses[-1].day is not None
-    assert f"Over {(pauses[-1].day - pauses[0].day) / 7.0:.0f} weeks" in to_english(found.sentence)
+    assert "Over time it went from 80 to 68 beats per minute." in to_english(found.sentence)
 
 
 def test_contact_not_needed_counts_only_pauses_with_a_decision() -> None:
@@ -192,14 +190,14 @@ def test_being_sure_is_told_beside_what_came() -> None:
     assert calibration.predictions == 12
     assert [(b.from_percent, b.predictions) for b in calibration.bins] == [(0, 1), (80, 11)]
     assert calibration.brier == pytest.approx((9 * 0.81 + 0.01 + 0.01 + 0.0) / 12)
-    assert "ran ahead" in to_english(calibration.sentence)
+    assert "surer than what happened" in to_english(calibration.sentence)
 
 
 def test_who_knows_is_told_so_without_praise() -> None:
     made = [prediction(0, Outcome.NOTHING), prediction(100, Outcome.AS_FEARED)] * 5
     calibration = compute_calibration(made)
     assert calibration.brier == 0.0
-    assert "nearer to what happened than" in to_english(calibration.sentence)
+    assert "closer to what happened than" in to_english(calibration.sentence)
 
 
 outcomes = st.none() | st.sampled_from(Outcome)

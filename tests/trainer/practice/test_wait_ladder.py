@@ -57,7 +57,7 @@ def test_three_pauses_waited_to_the_end_suggest_a_little_more(now: float, then: 
     assert suggest_next_wait([pause(now)] * 2).step is LadderStep.STAY
     more = suggest_next_wait([pause(now)] * 3)
     assert (more.minutes, more.step) == (then, LadderStep.UP)
-    assert "if you like" in to_english(more.sentence)
+    assert "if you'd like to try" in to_english(more.sentence)
 
 
 def test_at_the_top_of_the_ladder_it_is_enough() -> None:
@@ -99,43 +99,43 @@ def test_ones_own_steps_come_from_what_was_agreed_on_and_held() -> None:
     assert ladder_steps([early(0.6, 0.2)]) == {0.6}
 
 
-UP_TO = "would be a little longer than is comfortable, if you like."
-LESS = "may be enough for now. Shorter is as welcome as longer."
+UP_TO = "would be slightly longer than feels comfortable, if you'd like to try."
+LESS = "may be enough for now. Shorter is just as welcome."
 CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
     ("one of 5 minutes, for the urge had passed", [passed(5.0, 1.0)] * 3, 5.0, LadderStep.STAY,
      "5 minutes is a good next step."),
     ("half a minute", [pause(0.5)] * 3, 1.0, LadderStep.UP,
-     f"You waited 30 seconds to the end three times: 1 minute {UP_TO}"),
+     f"You completed 30 seconds 3 times. 1 minute {UP_TO}"),
     ("a few seconds", [pause(0.1)] * 3, 1.0, LadderStep.UP,
-     f"You waited to the end three times: 1 minute {UP_TO}"),
+     f"You waited to the end 3 times. 1 minute {UP_TO}"),
     ("ever shorter", [pause(10.0), pause(9.0), pause(1.0)], 1.0, LadderStep.STAY,
      "1 minute again is a good next step."),
     ("ever longer", [pause(1.0), pause(2.0), pause(5.0)], 5.0, LadderStep.STAY,
      "5 minutes again is a good next step."),
     ("a step of one's own", [pause(3.0)] * 3, 5.0, LadderStep.UP,
-     f"You waited 3 minutes to the end three times: 5 minutes {UP_TO}"),
+     f"You completed 3 minutes 3 times. 5 minutes {UP_TO}"),
     ("agreed on nothing", [pause(0.0, waited=3.0)] * 3, 5.0, LadderStep.UP,
-     f"You waited at least 2 minutes to the end three times: 5 minutes {UP_TO}"),
+     f"You completed at least 2 minutes 3 times. 5 minutes {UP_TO}"),
     ("waited again", [pause(5.0, waited=10.0)] * 3, 20.0, LadderStep.UP,
-     f"You waited 10 minutes to the end three times: 20 minutes {UP_TO}"),
+     f"You completed 10 minutes 3 times. 20 minutes {UP_TO}"),
     ("waited again, and a little more", [pause(5.0, waited=w) for w in (5.0, 7.0, 9.0)], 10.0, LadderStep.UP,
-     f"You waited at least 5 minutes to the end three times: 10 minutes {UP_TO}"),
+     f"You completed at least 5 minutes 3 times. 10 minutes {UP_TO}"),
     ("three quarters of an hour", [pause(45.0)], 45.0, LadderStep.STAY,
      "45 minutes again is a good next step."),
     ("three quarters of an hour, and no longer step", [pause(45.0)] * 3, 45.0, LadderStep.STAY,
      "45 minutes again is a good next step."),
     ("a day", [pause(1_440.0)] * 3, 20.0, LadderStep.STAY, "20 minutes is a good next step."),
     ("two that ended early", [early(5.0, 2.0)] * 2, 2.0, LadderStep.DOWN,
-     f"Your last 2 pauses ended early, or left the pull stronger: 2 minutes {LESS}"),
+     f"Your last 2 pauses ended early or left the urge stronger. 2 minutes {LESS}"),
     ("three that ended early", [early(10.0, 2.0)] * 3, 5.0, LadderStep.DOWN,
-     f"Your last 3 pauses ended early, or left the pull stronger: 5 minutes {LESS}"),
+     f"Your last 3 pauses ended early or left the urge stronger. 5 minutes {LESS}"),
     ("two of three", [early(10.0, 2.0), pause(10.0), pause(10.0, 3, 6)], 5.0, LadderStep.DOWN,
-     f"2 of your last 3 pauses ended early, or left the pull stronger: 5 minutes {LESS}"),
+     f"2 of your last 3 pauses ended early or left the urge stronger. 5 minutes {LESS}"),
     ("at the first step", [early(1.0, 0.5)] * 2, 1.0, LadderStep.STAY,
-     "Your last 2 pauses ended early, or left the pull stronger: 1 minute is plenty for now, "
+     "Your last 2 pauses ended early or left the urge stronger. 1 minute is plenty for now, "
      "and less is a pause too."),
     ("below the first step", [early(0.5, 0.2)] * 2, 0.5, LadderStep.STAY,
-     "Your last 2 pauses ended early, or left the pull stronger: 30 seconds is plenty for now, "
+     "Your last 2 pauses ended early or left the urge stronger. 30 seconds is plenty for now, "
      "and less is a pause too."),
     ("a step down already", [early(10.0, 2.0), early(10.0, 2.0), pause(5.0)], 5.0, LadderStep.STAY,
      "5 minutes again is a good next step."),
@@ -157,10 +157,10 @@ def test_what_is_suggested_is_true_of_the_record(
 @pytest.mark.parametrize(
     ("guide", "then", "says"),
     [
-        (None, Guide.DISC, "with everything leading you: the disc alone may do"),
-        ("full", Guide.DISC, "with everything leading you: the disc alone may do"),
-        ("disc", Guide.SOUND, "with the disc alone: sound alone may do"),
-        ("sound", Guide.TIMER, "with sound alone: you may not need a guide"),
+        (None, Guide.DISC, "with full guidance. The disc alone may be enough"),
+        ("full", Guide.DISC, "with full guidance. The disc alone may be enough"),
+        ("disc", Guide.SOUND, "with the disc alone. Sound alone may be enough"),
+        ("sound", Guide.TIMER, "with sound alone. You may not need guidance"),
     ],
 )
 def test_three_held_pauses_suggest_a_fainter_guide_without_any_heart(
@@ -236,7 +236,7 @@ def test_whatever_happened_the_suggestion_is_a_step_with_a_true_sentence(
 def assert_true(found: Suggestion, record: list[Pause]) -> None:
     last, said = record[-3:], to_english(found.sentence)
     waited = re.search(
-        r"You waited (at least )?(.+ (?:minutes?|seconds) )?to the end three times", said
+        r"You (?:completed (at least )?(.+ (?:minutes?|seconds) )|waited to the end )3 times", said
     )
     assert (waited is not None) is (found.step is LadderStep.UP)
     if waited:
@@ -250,7 +250,7 @@ def assert_true(found: Suggestion, record: list[Pause]) -> None:
     hard = sum(map(was_too_hard, last))
     if "ended early" in said:
         assert said.startswith({
-            (2, 2): "Your last 2 pauses", (2, 3): "Two of your last three", (3, 3): "Your last three"
+            (2, 2): "Your last 2 pauses", (2, 3): "2 of your last 3", (3, 3): "Your last 3"
         }[hard, len(last)])  # fmt: skip
     if "again" in said:
         assert last[-1].waited_s == pytest.approx(60.0 * found.minutes, rel=0.1, abs=1.0)

@@ -50,7 +50,7 @@ def test_a_stream_that_nobody_can_hear_is_not_taken_for_a_loudspeaker(
     monkeypatch.setattr(
         miniaudio, "PlaybackDevice", lambda **asked: real(**{**asked, "backends": unheard})
     )
-    with refused(AudioOutputError, match="No loudspeaker answers"):
+    with refused(AudioOutputError, match="No audio output found"):
         open_output()
 
 

@@ -73,7 +73,7 @@ def test_a_real_heart_has_one_speed_and_the_sentence_names_the_way_out(
 ) -> None:
     SettingsFile(tmp_path).change(Settings(source="ble:AA", sensor="ble:AA"))
     assert main(["session", *QUICK, "--library", str(tmp_path)]) == 1
-    assert "name another --source" in capsys.readouterr().err
+    assert "choose another --source" in capsys.readouterr().err
 
 
 def test_a_demonstration_says_so_everywhere_and_is_in_no_trend(
@@ -129,4 +129,4 @@ def test_the_assessment_says_before_that_it_needs_a_heart(
     assert "You waited" not in told
     assert "--pattern own" not in told
     assert main(["session", "--pattern", "own", *QUICK, "--library", str(tmp_path)]) == 1
-    assert "No resonance assessment here has found a breath" in capsys.readouterr().err
+    assert "No resonance assessment has found your pace" in capsys.readouterr().err

@@ -83,8 +83,8 @@ def test_a_batch_has_a_line_for_each_file_and_one_for_all(
     assert main(["import", *files, files[0], str(tmp_path / "absent")]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 122
-    assert out.splitlines()[-1] == "120 of 122 files are new in the library."
-    assert "is in the library already" in out.splitlines()[-2]
+    assert out.splitlines()[-1] == "120 of 122 files added to the library."
+    assert "already in the library" in out.splitlines()[-2]
     assert len(err.splitlines()) == 1
 
 
@@ -141,7 +141,7 @@ def test_the_rest_of_a_session_that_is_not_here_is_said_to_be_one(
 ) -> None:
     write_text_atomic(tmp_path / "found.jsonl", format_jsonl(rest))
     main(["import", str(tmp_path / "found.jsonl"), "--library", str(tmp_path / "new")])
-    assert "whose beginning is not in this library, kept as a-rest-30" in capsys.readouterr().out
+    assert "whose beginning is not in this library, saved as a-rest-30" in capsys.readouterr().out
 
 
 def test_a_locked_rest_joins_its_session_with_the_passphrase(
@@ -150,10 +150,10 @@ def test_a_locked_rest_joins_its_session_with_the_passphrase(
     path = tmp_path / "found.locked"
     write_sealed(path, rest, KEY)
     (result,) = run_json("import", str(path), "--json")
-    assert "is locked with a passphrase" in result["reason"]
+    assert "is locked" in result["reason"]
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", "another one than that")
     (wrong,) = run_json("import", str(path), "--json")
-    assert "not the passphrase" in wrong["reason"]
+    assert "Wrong passphrase" in wrong["reason"]
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     (joined,) = run_json("import", str(path), "--json")
     assert (joined["imported"], joined["id"], joined["joined"]) == (True, "a", 60)

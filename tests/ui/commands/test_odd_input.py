@@ -130,4 +130,4 @@ def test_without_a_screen_the_window_says_so(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     assert main([]) == 1
-    assert "no screen" in capsys.readouterr().err
+    assert "no display" in capsys.readouterr().err

@@ -94,7 +94,7 @@ def test_an_export_is_there_once_and_is_replaced_only_when_asked(
     words = ["export", "last", "--format", "jsonl", "-o", str(tmp_path / "pause.jsonl")]
     assert main(words) == 0
     assert main(words) == 1
-    assert "there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert main([*words, "--force"]) == 0
 
 
@@ -156,7 +156,7 @@ def test_a_device_is_never_replaced_by_an_export(
     os.mkfifo(tmp_path / "pipe")
     words = ["export", "last", "--format", "json", "-o", str(tmp_path / "pipe"), "--force"]
     assert main(words) == 1
-    assert "no ordinary file" in capsys.readouterr().err
+    assert "not a regular file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

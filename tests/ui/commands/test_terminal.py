@@ -14,7 +14,7 @@ def test_the_terminal_shows_the_breath_and_asks_what_the_person_wants(tmp_path: 
     seen = _sit_at_a_terminal(tmp_path, ["11", "4", "x", "w", "", "p"])
     assert re.search(r"Breathe (in|out)", seen)
     assert re.search(r"0:\d\d left", seen)
-    assert seen.count("How strong is the pull") == 3
+    assert seen.count("How strong is the urge") == 3
     assert seen.count("wait again") == 3
     assert "The urge had passed." in seen
     assert "You waited 12 seconds." in seen

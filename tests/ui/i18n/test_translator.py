@@ -173,7 +173,7 @@ def test_words_that_are_missing_leave_the_window_in_english(
 @pytest.mark.parametrize(
     ("seconds", "told"),
     [
-        (0.0, "einen Augenblick"),
+        (0.0, "einen Moment"),
         (1.0, "1 Sekunde"),
         (60.0, "1 Minute"),
         (121.0, "2 Minuten und 1 Sekunde"),
@@ -200,16 +200,16 @@ def test_decimals_and_days_in_german(german: None) -> None:
     [
         (
             NoSkinContact(),
-            "Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust.",
+            "Kein Hautkontakt: Befeuchte die Elektroden und zieh den Gurt fester.",
         ),
         (
             PortUnplugged("/dev/ttyUSB0"),
-            "/dev/ttyUSB0 wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.",
+            "/dev/ttyUSB0 wurde abgezogen: Steck es wieder an. Die Sitzung läuft weiter.",
         ),
         (
             IntervalsMaybeSmoothed(OnWrist()),
-            "Dieser Sensor sitzt am Handgelenk: Die Abstände der Schläge sind vielleicht gegl"
-            "ättet, das verkleinert die Werte. Ein Brustgurt meldet sie Schlag für Schlag.",
+            "Dieser Sensor sitzt am Handgelenk. Er glättet vielleicht die Zeit zwischen den Schlägen, "
+            "das macht die Werte kleiner. Ein Brustgurt misst jeden Schlag.",
         ),
         (InFile("rr.csv", JsonNotText("7")), "rr.csv: Eine Zeile ist kein Text: 7."),
         (LinesWithoutNumber(1), "1 Zeile ohne Zahl"),
@@ -229,40 +229,39 @@ def test_what_sensors_and_files_say_is_said_in_german(
         (TooFewBeats(4, 10), "zu wenige Schläge: 4 von 10"),
         (
             quality.assess_quality(300, 40, 0.05).reason,
-            "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
+            "13 % der Schläge müssten korrigiert werden; über 10 % ist kein Wert verlässlich",
         ),
         (
             WindowTooShort(LfBand(), 50.0, 120.0),
             "Zeitfenster zu kurz für LF: 50 von 120 s ohne Lücke",
         ),
-        (SomeCorrections(1, 300), "1 von 300 Schlägen ist korrigiert"),
-        (SomeCorrections(2, 300), "2 von 300 Schlägen sind korrigiert"),
-        (ExhaleGrew(4.0, 5.5), "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
+        (SomeCorrections(1, 300), "1 von 300 Schlägen wurde korrigiert"),
+        (SomeCorrections(2, 300), "2 von 300 Schlägen wurden korrigiert"),
+        (ExhaleGrew(4.0, 5.5), "Das Ausatmen wurde allmählich länger, von 4 s auf 5,5 s."),
         (
             BackWhileAroused(ExhaleUnchanged(4.0)),
-            "Das Ausatmen blieb bei 4 s, und ein wenig zurück, als das Herz schneller schlug.",
+            "Das Ausatmen blieb bei 4 s. Es wurde etwas kürzer, solange dein Herz schneller schlug.",
         ),
         (
             ResonanceFitted(5.6, 0.2),
-            "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus"
-            " oder minus 0,2.",
+            "Am besten passt eine Resonanz bei 5,6 Atemzügen pro Minute, plus/minus 0,2.",
         ),
         (Sentences((practice.PauseLength(practice.minutes_message(2.5)), practice.NoChange())),
-         "Eine Pause dauert im Mittel 2,5 Minuten. Keine Veränderung lässt sich vom Zufall unterscheiden."),
-        (Sentences((practice.TooFewPauses(0, 5),)), "Noch nicht genug: 0 von 5 Pausen."),
+         "Im Schnitt dauert eine Pause 2,5 Minuten. Noch zu früh, um eine Veränderung zu sehen."),
+        (Sentences((practice.TooFewPauses(0, 5),)), "Noch nicht genug Pausen: 0 von 5."),
         (practice.UrgeAfterPause(practice.OnePointWeaker()),
-         "Nach einer Pause ist der Drang im Mittel um 1 schwächer."),
+         "Im Schnitt ist der Drang nach einer Pause um 1 schwächer."),
         (Feeling("Wenn du nicht antwortest", "einsam", "Nähe").sentence,
          "Wenn du nicht antwortest, merke ich, dass ich mich einsam fühle, und was ich eigentlich brauche, ist Nähe"),
         (practice.UrgeHalfTimeChanged(practice.minutes_message(6.3), practice.FromTo(4.5, 9.0),
                                       practice.minutes_message(3.0), practice.FromOn(2.0)),
-         "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9); in den letzten Pausen nach"
+         "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9), zuletzt nach"
          " etwa 3 Minuten (2 oder mehr)."),
         (practice.WaitLonger(practice.AtLeast(practice.WholeMinutes(2)), practice.WholeMinutes(5)),
-         "Du hast dreimal mindestens 2 Minuten bis zum Ende gewartet. Ein wenig länger, als angenehm ist:"
-         " 5 Minuten, wenn du magst."),
+         "Du hast 3 Mal die volle Zeit gewartet (mindestens 2 Minuten). Ein wenig länger, als es angenehm ist,"
+         " wäre: 5 Minuten, wenn du magst."),
         (practice.SameAgain(practice.WholeMinutes(1)),
-         "1 Minute noch einmal, das ist ein guter nächster Schritt."),
+         "Ein guter nächster Schritt: noch einmal 1 Minute."),
     ],
 )  # fmt: skip
 def test_messages_in_german(german: None, message: Message, text: str) -> None:
@@ -281,7 +280,7 @@ def test_a_folder_that_is_missing_is_told_in_german_and_its_name_stays(
 ) -> None:
     why = SystemText("No such file or directory")
     text = window_text.to_text(FileNotWritten(f"/home/{name}", why))
-    assert text == f"/home/{name} ließ sich nicht schreiben: Datei oder Ordner nicht gefunden."
+    assert text == f"/home/{name} ließ sich nicht speichern: Datei oder Ordner nicht gefunden."
 
 
 @pytest.mark.parametrize("code", sorted(errno.errorcode), ids=errno.errorcode.get)
@@ -291,4 +290,4 @@ def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
     said = os.strerror(code)
     text = window_text.to_text(SettingsNotKept(SystemText(said)))
     known = formatting.translate(said) if said in library_texts.SYSTEM else said
-    assert text == f"Die Einstellungen ließen sich nicht aufheben: {known}."
+    assert text == f"Deine Einstellungen ließen sich nicht speichern: {known}."

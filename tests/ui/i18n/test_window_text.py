@@ -84,7 +84,7 @@ def test_a_message_of_another_version_is_kept_and_told_as_its_name() -> None:
     stored = message_from_fields(fields)
     assert stored == StoredMessage("SeenOnMars", {"dust": 3})
     assert message_to_fields(stored) == fields
-    assert to_english(stored) == "SeenOnMars, from another version of Outbreath"
+    assert to_english(stored) == "SeenOnMars (from another version of Outbreath)"
 
 
 def test_a_message_is_the_same_after_json() -> None:

@@ -98,7 +98,7 @@ def test_the_review_tells_what_was_said_of_the_pull_and_what_came(home: Practice
     home.press(Key.Key_H, Key.Key_Return)
     screen = home.window.pages.current
     assert isinstance(screen, ReviewScreen)
-    assert screen.page.annotations.text() == "You expected: they leave (80 % sure) → not told yet"
+    assert screen.page.annotations.text() == "You expected: they leave (80 % sure) → no answer yet"
     home.press(Key.Key_T)
     sheet = screen.findChild(AnnotationDialog)
     assert sheet is not None
@@ -151,4 +151,4 @@ def test_less_to_lean_on_is_suggested_from_the_record_and_taken_with_one_key(
     assert str(home.window.settings.now.guide) == "full"
     home.press(Key.Key_G)
     assert home.window.settings.now.guide is Guide.DISC
-    assert screen.message.text() == "In your next pauses you are led by: The disc."
+    assert screen.message.text() == "Guidance in your next pauses: Disc only."

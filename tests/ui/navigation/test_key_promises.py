@@ -62,8 +62,8 @@ def test_what_a_search_has_hidden_is_not_meant(room: PracticeRoom) -> None:
     assert isinstance(page, HistoryScreen)
     assert len(page.list.ticked_ids) == 2
     room.press(Key.Key_Delete)
-    assert sheet.question.text() == "Delete these 2 pauses for good?"
-    assert sheet.details.text().startswith("Their beats")
+    assert sheet.question.text() == "Delete these 2 pauses permanently?"
+    assert sheet.details.text().startswith("Their heartbeats")
     assert sheet.keep_button.text() == "Keep them"
 
 
@@ -75,14 +75,14 @@ def test_a_line_that_stays_says_so(room: PracticeRoom) -> None:
     page = shown(room)
     assert isinstance(page, AuditScreen)
     room.press(Key.Key_Up)
-    assert "Del takes it away" in page.hint.text()
+    assert "Del: remove" in page.hint.text()
     room.press(Key.Key_A, Key.Key_Up)
     assert "Del" not in page.hint.text()
     room.press(Key.Key_Delete)
     assert len(page.audit.lines) == 2
-    assert page.hint.text().startswith("What is asked about later stays")
+    assert page.hint.text().startswith("Lines you'll be asked about can't be removed")
     room.press(Key.Key_Backtab)
-    assert page.hint.text().startswith("Enter adds a line")
+    assert page.hint.text().startswith("Enter: add line")
 
 
 def test_enter_keeps_where_a_place_in_the_body_is_ticked(room: PracticeRoom) -> None:
@@ -188,7 +188,7 @@ def test_a_long_prediction_is_shortened_and_what_came_of_it_is_not(room: Practic
     page = shown(room)
     assert isinstance(page, ReviewScreen)
     text = page.page.annotations.text()
-    assert "… (70 % sure) → not told yet" in text
+    assert "… (70 % sure) → no answer yet" in text
     assert len(text) < 200
     with Library.open(room.folder, write=False) as library:
         assert library.recording("day-0001").events[2].text == long  # type: ignore[union-attr]

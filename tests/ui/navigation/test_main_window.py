@@ -80,7 +80,7 @@ def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
     assert room.screen == "ClosingScreen"
     room.press(Key.Key_D)
     assert room.screen == "ReviewScreen"
-    assert review(room).sentence.text() == "You waited 10 minutes. The pull went from 8 to 4."
+    assert review(room).sentence.text() == "You waited 10 minutes. The urge went from 8 to 4."
 
     room.press(Key.Key_Escape)
     assert room.screen == "ClosingScreen"

@@ -143,7 +143,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
 def test_two_that_differ_change_nothing(house: House) -> None:
     house.press(Key.Key_L)
     house.types(WORDS, OTHER)
-    assert "not the same" in house.lock.message.text()
+    assert "don't match" in house.lock.message.text()
     assert not is_locked(house.folder)
     assert [field.text() for field in house.lock.fields.visible_fields] == ["", ""]
     assert house.lock.fields.visible_fields[0].hasFocus()
@@ -171,7 +171,7 @@ def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:
     shut.types("no such words at all")
     shut.waits()
     text = shut.lock.message.text()
-    assert text.startswith("That is not the passphrase")
+    assert text.startswith("Wrong passphrase")
     assert shut.lock.fields.text("now") == ""
     assert shut.lock.fields.visible_fields[0].hasFocus()
     shut.press(Key.Key_Escape)
@@ -183,7 +183,7 @@ def test_a_pause_begins_without_the_passphrase(shut: House) -> None:
     shut.press(Key.Key_Escape, Key.Key_Space)
     assert shut.screen == "PauseScreen"
     assert len(shut.sittings) == 1
-    assert "cannot be kept" in shut.window.notice.text
+    assert "can't be saved" in shut.window.notice.text
     trouble = EventsWithoutPassphrase(3)
     shut.sittings[0].bridge.troubled.emit((trouble,))
     shut.sittings[0].bridge.ended.emit("a pause that is nowhere")
@@ -211,7 +211,7 @@ def test_a_refusal_is_seen_in_every_window(
         house.lock.lay_out_again()
         house.types(WORDS, OTHER)
         said = house.lock.message
-        assert "not the same" in said.text()
+        assert "don't match" in said.text()
         assert said.visibleRegion().boundingRect().height() >= 16
     finally:
         theme.scale_text(100)

@@ -160,7 +160,7 @@ def test_a_prediction_is_meant_by_more_than_its_first_digit(
     kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
     review = run_json(*PAUSE, "--prediction", "they leave")
-    assert "no prediction" in run_refused(capsys, "followup", "2", "--outcome", "nothing")
+    assert "is not in this library" in run_refused(capsys, "followup", "2", "--outcome", "nothing")
     assert run_json("followup", review["id"][:12], "--outcome", "nothing")["outcome"] == "nothing"
 
 

@@ -154,4 +154,4 @@ def test_a_search_that_breaks_off_says_so(monkeypatch: pytest.MonkeyPatch, qtbot
     search.stop()
     ((sensors, (obstacle,)),) = results
     assert sensors == []
-    assert told(obstacle.message) == "The search for sensors broke off: no radio."
+    assert told(obstacle.message) == "The search for sensors stopped: no radio."

@@ -61,7 +61,7 @@ def test_a_screen_that_does_not_answer_is_named(tmp_path: Path) -> None:
     ):
         problem = find_problem(environment)
         assert problem is not None
-        assert "does not answer" in problem.why or "lacks" in problem.why
+        assert "does not respond" in problem.why or "lacks" in problem.why
         assert choose_platform(environment) is None
 
 

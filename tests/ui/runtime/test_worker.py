@@ -99,7 +99,7 @@ def test_a_library_in_use_keeps_nobody_from_the_pause_and_loses_nothing(
     worker, watcher = start(tmp_path / "library")
     qtbot.waitUntil(watcher.is_asked)
     worker.stop()
-    qtbot.waitUntil(lambda: any("could not be written" in said for said in watcher.troubles))
+    qtbot.waitUntil(lambda: any("couldn't be saved" in said for said in watcher.troubles))
     assert "not a folder" in watcher.troubles[0]
     assert list(tmp_path.rglob("*-rest-*.jsonl"))
 

@@ -123,7 +123,7 @@ def test_a_review_speaks_first(qtbot: QtBot) -> None:
     screen.resize(1280, 800)
     screen.show()
     screen.show_review(shelf.review("a"), from_past=False)
-    assert screen.sentence.text() == "You waited 5 minutes. The pull went from 8 to 4."
+    assert screen.sentence.text() == "You waited 5 minutes. The urge went from 8 to 4."
     assert "beats per minute" in screen.heart.text()
     assert not any(f.isVisible() for f in screen.figures)
     QTest.keyClick(screen, Qt.Key.Key_F)
@@ -167,7 +167,7 @@ def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
     qtbot.addWidget(screen)
     screen.show_review(told, from_past=False)
     assert screen.heart.text() == (
-        "50 % of the beats would have to be corrected; above 10 % no figure can be trusted."
+        "50 % of the beats would need correction; above 10 % no figure is reliable."
     )
 
 
@@ -179,7 +179,14 @@ def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
     screen.show_review(Told(bare), from_past=True)
     screen.grab()
     assert screen.sentence.text() == "You waited a moment."
-    assert format_cells(bare, TODAY) == ("Some day", "–", "a moment", "–", "–", "Free breathing")
+    assert format_cells(bare, TODAY) == (
+        "Unknown date",
+        "–",
+        "a moment",
+        "–",
+        "–",
+        "Free breathing",
+    )
 
 
 @pytest.fixture
@@ -205,7 +212,7 @@ def past(qtbot: QtBot, shelf: MemoryShelf) -> HistoryScreen:
 def test_past_pauses_newest_first_each_in_words(past: HistoryScreen) -> None:
     rows = past.list.rows
     told = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
-    assert "5 minutes, The pull went from 8 to 4., the urge passed" in told[0]
+    assert "5 minutes, The urge went from 8 to 4., the urge passed" in told[0]
     assert "1 minute and 35 seconds" in told[1]
     assert told[1].endswith("interrupted · saved")
     past.grab()

@@ -113,7 +113,7 @@ def test_a_disk_that_fills_up_in_the_window_loses_nothing(
         assert str(place) in told[-1]
         assert bool(readable_below(disk, place)) is not locked
         filling[0].unlink()
-        assert "is in it now" in sit(qtbot, folder)[0]
+        assert "is in the library now" in sit(qtbot, folder)[0]
         assert len(written) == 2
         assert everything(folder) == written
         assert not list(folders_in_use(folder))
@@ -158,7 +158,7 @@ def test_a_disk_that_can_only_be_read_keeps_nobody_from_a_pause_and_loses_nothin
         assert str(place) in told[-1]
         assert readable_below(place) == []
         for_writing_again(disk)
-        assert "is in it now" in to_english_paragraph(maintain_library(folder))
+        assert "is in the library now" in to_english_paragraph(maintain_library(folder))
         assert everything(folder) == written
 
 
@@ -168,7 +168,7 @@ def refuse_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def full(*_: object) -> None:
         raise LibraryError(
-            LegacyText(f"The disk is full, so {folder} cannot be written: make some room.")
+            LegacyText(f"The disk is full, so {folder} can't be saved: free some space.")
         )
 
     def only_elsewhere(place: Path, rest: Recording, key: str | None) -> Path:
@@ -209,11 +209,11 @@ def test_the_first_folder_that_takes_it_is_found_again(
             text = record(folder)
         (place,) = folders_in_use(folder)
         assert place == lasting[places] if places < 4 else place.parent == tmp_path / "tmp"
-        assert ("when it restarts" in text) is (places == 4)
+        assert ("when the computer restarts" in text) is (places == 4)
         assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
         assert place.stat().st_mode & 0o777 == 0o700
         assert bool(readable_below(place)) is not locked
-        assert "is in it now (a)" in to_english_paragraph(maintain_library(folder))
+        assert "is in the library now (a)" in to_english_paragraph(maintain_library(folder))
         assert everything(folder) == written
         assert not list(folders_in_use(folder))
 
@@ -242,7 +242,7 @@ def test_what_is_left_of_one_library_is_never_taken_into_another(
         record(tmp_path / "anna")
     assert maintain_library(tmp_path / "ben") == ()
     assert everything(tmp_path / "ben") == {}
-    assert "is in it now (a)" in to_english_paragraph(maintain_library(tmp_path / "anna"))
+    assert "is in the library now (a)" in to_english_paragraph(maintain_library(tmp_path / "anna"))
 
 
 def test_a_library_that_is_gone_leaves_nothing_readable_if_it_was_locked(
@@ -271,7 +271,7 @@ def test_there_is_room_again_at_the_end_of_a_session_that_began_without(
     session = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
     recorder = Recorder(folder, session, lambda _: None)
     monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1 << 60)
-    with refused(LibraryError, match="are free"):
+    with refused(LibraryError, match="of disk space left"):
         recorder.start()
     recorder.write(Beat(0.8, 800.0))
     monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1)

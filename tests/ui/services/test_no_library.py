@@ -172,7 +172,7 @@ def test_a_session_that_cannot_be_summarised_stops_neither_the_list_nor_another(
     assert bad["id"] in capsys.readouterr().out
     for one in (good, bad):
         assert main(["show", one["id"], *at]) == 0
-        assert f"Kept as {one['id']}" in capsys.readouterr().out
+        assert f"Saved as {one['id']}" in capsys.readouterr().out
         assert main(["show", one["id"], "--recompute", *at]) == 0
         assert main(["export", one["id"], "--format", "rr", "-o", "-", *at]) == 0
     capsys.readouterr()

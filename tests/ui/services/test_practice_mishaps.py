@@ -84,7 +84,7 @@ def test_what_was_written_is_not_lost_when_its_file_cannot_be_written(
 ) -> None:
     sentence = run_refused(capsys, *words, "-o", "/nowhere/x")
     (sheet,) = run_json(words[0], "--list")
-    assert f"in the library it is kept as {sheet['id']}." in sentence
+    assert f"It is saved in the library as {sheet['id']}." in sentence
 
 
 @pytest.mark.parametrize(

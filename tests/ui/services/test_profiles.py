@@ -94,5 +94,5 @@ def test_the_terminal_hears_the_name_too(
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "profiles").write_text("", encoding="utf-8")
-    with refused(ProfileError, match=r"could not be kept"):
+    with refused(ProfileError, match=r"couldn't be saved"):
         choose_profile(tmp_path, "Anna")

@@ -158,7 +158,7 @@ def test_taken_in_twice_it_is_in_the_library_once(folder: Path) -> None:
 
 def test_events_that_are_missing_before_the_rest_are_told_of(folder: Path) -> None:
     save_unsaved(folder, begun_and_left(folder, first=45))
-    assert "5 events of session a are missing before it" in to_english_paragraph(
+    assert "5 earlier events of session a are missing" in to_english_paragraph(
         maintain_library(folder)
     )
     assert kept(folder).events == (*BEATS[:40], *BEATS[45:])
@@ -181,7 +181,7 @@ def test_a_rest_joins_a_beginning_that_was_damaged_and_does_not_vouch_for_it(fol
         connection.execute("UPDATE event SET body = replace(body, '800', '900') WHERE seq = 3")
     path = save_unsaved(folder, rest)
     assert path is not None
-    assert "1 read in part (a)" in to_english_paragraph(maintain_library(folder))
+    assert "1 recovered in part (a)" in to_english_paragraph(maintain_library(folder))
     assert not path.exists()
     told = kept(folder)
     assert told.events == (*BEATS[:3], *BEATS[4:])
@@ -194,7 +194,7 @@ def test_what_an_earlier_version_left_in_the_temporary_folder_is_taken_in(
     rest = begun_and_left(folder)
     for one in (rest, replace(rest, id=remainder_id("somebody-elses", 40))):
         write_text_atomic(tmp_path / f"outbreath-{one.id}.jsonl", format_jsonl(one))
-    assert "is in it now (a)" in to_english_paragraph(maintain_library(folder))
+    assert "is in the library now (a)" in to_english_paragraph(maintain_library(folder))
     assert kept(folder).events == BEATS
     left = [path.name for path in tmp_path.glob("outbreath-*.jsonl")]
     assert left == ["outbreath-somebody-elses-rest-40.jsonl"]
@@ -251,7 +251,9 @@ def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> N
 def test_a_file_that_cannot_be_taken_in_is_kept_and_told_of_once(folder: Path) -> None:
     Library.open(folder, write=True).close()
     (folder / "outbreath-b-rest-0.jsonl").write_text("rubbish")
-    assert "could not be taken in and is kept" in to_english_paragraph(maintain_library(folder))
+    assert "couldn't be added to the library and was left in place" in to_english_paragraph(
+        maintain_library(folder)
+    )
     assert maintain_library(folder) == ()
     assert (folder / "outbreath-b-rest-0.jsonl.unreadable").read_text() == "rubbish"
 
@@ -283,7 +285,7 @@ def test_what_a_locked_library_cannot_take_is_left_locked(folder: Path) -> None:
     assert "outbreath-a-rest-0" in to_english_paragraph(told[-1])
     for path in folder.rglob("*"):
         assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
-    assert "in it now" in to_english_paragraph(maintain_library(folder))
+    assert "in the library now" in to_english_paragraph(maintain_library(folder))
     assert len(kept(folder).events) == 101
     assert not list(folder.glob("outbreath-*"))
 
@@ -296,7 +298,7 @@ def test_without_the_passphrase_nothing_readable_is_left_and_the_person_is_told(
     keep_key(folder, None)
     told, all_kept = told_and_left(folder)
     assert not all_kept
-    assert "nobody gave its passphrase" in to_english_paragraph(told[-1])
+    assert "was not unlocked" in to_english_paragraph(told[-1])
     for path in tmp_path.rglob("*"):
         assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
 
@@ -361,5 +363,5 @@ def test_a_backup_that_cannot_be_made_is_said_and_the_session_is_kept(folder: Pa
     recorder.start()
     recorder.write(BEATS[0])
     assert recorder.stop()
-    assert "backup could not be made" in to_english_paragraph(told[-1])
+    assert "backup couldn't be made" in to_english_paragraph(told[-1])
     assert kept(folder).events == BEATS[:1]

@@ -37,10 +37,10 @@ CALLED = {
     "past with nothing in it": "No pauses yet",
     "deleting": "Delete this pause permanently?",
     "replay": "replay",
-    "review": "You waited 5 minutes. The pull went from 8 to 4",
+    "review": "You waited 5 minutes. The urge went from 8 to 4",
     "copy": "export…",
     "note": "note",
-    "say more": "say more",
+    "add details": "add details",
     "keep": "export…",
     "practice": "Practice",
     "why": "why it works",
@@ -111,7 +111,7 @@ def test_every_page_and_sheet_has_a_name_of_its_own(somewhere: PracticeRoom, nam
 
 @pytest.mark.parametrize("kind", [Choice, CheckBox])
 def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Button]) -> None:
-    made = kind(LOOKS[0], "In steps")
+    made = kind(LOOKS[0], "Step by step")
     qtbot.addWidget(made)
     for chosen in (True, False):
         made.set_chosen(chosen)
@@ -222,7 +222,7 @@ def test_what_came_of_a_copy_is_heard(
     somewhere.press(Key.Key_P, Key.Key_R, Key.Key_E)
     sheet = on_top(somewhere)
     assert isinstance(sheet, SaveDialog)
-    for folder, told in (("nowhere", "could not be written"), (".", "report.pdf")):
+    for folder, told in (("nowhere", "couldn't be saved"), (".", "report.pdf")):
         sheet.path.setText(str(tmp_path / folder / "report.pdf"))
         somewhere.press(Key.Key_Return)
         assert told in heard[-1]

@@ -116,7 +116,7 @@ def test_german_words_that_are_missing_or_damaged_are_told(
     harm(words)
     assert translator.install_language("de") == "en"
     assert formatting.translate(strings.BEGIN) == "Begin"
-    assert "The words in Deutsch are missing" in translator.missing_language_message()
+    assert "The Deutsch texts are missing" in translator.missing_language_message()
     assert translator.install_language("en") == "en"
     assert translator.missing_language_message() == ""
 
@@ -150,7 +150,7 @@ def test_who_chooses_german_later_is_told_that_it_is_missing(furnish: Furnish, w
     window._open_settings()
     window.settings.change(Settings(met=True, language="de"))
     window.settings_navigator.changed.emit()
-    assert "The words in Deutsch are missing" in window.notice.text
+    assert "The Deutsch texts are missing" in window.notice.text
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a font")

@@ -92,7 +92,9 @@ def test_what_a_spoilt_page_took_comes_from_the_backup(folder: Path) -> None:
     damage(folder, lambda count: list(range(8, count - 20, 9)))
     found = rescue_library(folder, STAMP)
     assert len(found.from_backup) >= 5
-    assert f"{len(found.from_backup)} taken from a backup" in to_english_paragraph(found.messages())
+    assert f"{len(found.from_backup)} restored from a backup" in to_english_paragraph(
+        found.messages()
+    )
     with Library.open(folder, write=True) as library:
         for n in range(SESSIONS):
             assert library.recording(f"s{n}").events == events_of(n)

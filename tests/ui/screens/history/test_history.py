@@ -181,7 +181,7 @@ def test_it_is_deleted_in_the_backups_too_if_that_is_chosen(
 
 def test_several_are_deleted_together(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete)
-    assert past.delete_dialog.question.text() == "Delete these 2 pauses for good?"
+    assert past.delete_dialog.question.text() == "Delete these 2 pauses permanently?"
     room.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s2", "s3"]
     assert past.list.ticked_ids == []
@@ -222,7 +222,7 @@ def test_a_note_has_lines_and_escape_leaves_it_as_it_was(room: Room, past: Histo
 def test_a_note_that_cannot_be_kept_is_not_lost(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_N)
     typed("words")
-    room.shelf.trouble = "The disk is full, so the library cannot be written: make some room."
+    room.shelf.trouble = "The disk is full, so the library can't be saved: free some space."
     room.press(Key.Key_Return)
     assert past.note_dialog.isVisible()
     assert past.note_dialog.message.text() == room.shelf.trouble
@@ -366,7 +366,7 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
         screen.export_dialog.fmt = fmt
         screen.export_dialog.save()
         kept = tmp_path / f"copy-{fmt}"
-        assert screen.export_dialog.message.text() == f"Kept as {kept}"
+        assert screen.export_dialog.message.text() == f"Saved as {kept}"
         assert kept.is_dir() if fmt == "all" else kept.stat().st_size > 0
     screen.hide()
 

@@ -136,9 +136,9 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_P, Key.Key_T)
     screen = home.window.pages.current
     assert isinstance(screen, TrendsScreen)
-    assert "in 6 pauses · the longest 10 minutes" in screen.total.text()
+    assert "in 6 pauses · longest 10 minutes" in screen.total.text()
     home.press(Key.Key_Down)
-    assert screen.sentence.text().startswith("After a pause the pull is")
+    assert screen.sentence.text().startswith("On average, the urge is")
 
     home.press(Key.Key_R, Key.Key_E)
     report = home.window.pages.current
@@ -155,7 +155,7 @@ def test_a_first_pause_is_one_key_and_no_form(home: PracticeRoom) -> None:
     home.at(1.0)
     assert home.screen == "PauseScreen"
     assert not is_sheet_open(home)
-    assert home.window.pause.care.text().startswith("easy and shallow; if you feel light-headed")
+    assert home.window.pause.care.text().startswith("gentle and shallow · if you feel light-headed")
 
 
 def test_after_three_sessions_light_headedness_is_no_longer_said_first(home: PracticeRoom) -> None:
@@ -298,7 +298,7 @@ def test_an_answer_to_a_prediction_that_was_deleted_is_told(home: PracticeRoom) 
         library.delete("day-0001")
     predictions(home)
     home.press(Key.Key_1)
-    assert "There is no prediction" in home.window.notice.text
+    assert "is not in this library" in home.window.notice.text
 
 
 def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> None:
@@ -460,7 +460,7 @@ def test_an_empty_part_is_told_and_nothing_is_copied(home: PracticeRoom, write: 
     write("rain")
     screen.copy_button.setFocus(Qt.FocusReason.TabFocusReason)
     home.press(Key.Key_C)
-    assert screen.message.text().startswith("The emotion is empty")
+    assert screen.message.text().startswith("The feeling is empty")
     assert QGuiApplication.clipboard().text() == "before"
 
 
@@ -493,7 +493,7 @@ def test_who_opens_figures_all_day_is_met_once_with_a_kind_line(home: PracticeRo
         home.press(Key.Key_F, Key.Key_F)
     assert home.window.notice.text == ""
     home.press(Key.Key_F)
-    assert "The figures will wait for you." in home.window.notice.text
+    assert "The figures can wait." in home.window.notice.text
     home.next_day()
     assert home.window.notice.text == ""
 
@@ -506,7 +506,7 @@ def test_who_begins_many_pauses_in_an_hour_is_met_kindly(home: PracticeRoom) -> 
     assert home.window.notice.text == ""
     put(home.folder, Day(0, started=began[0]))
     home.next_day()
-    assert "this is a hard hour" in home.window.notice.text
+    assert "this may be a hard time" in home.window.notice.text
     home.press(Key.Key_Space)
     assert home.screen == "PauseScreen"
 

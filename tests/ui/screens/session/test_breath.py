@@ -91,7 +91,7 @@ def test_a_breath_is_found_in_steps_and_taken_along(room: Room) -> None:
     assert (plan.exercise, plan.round_s) == (Exercise.RESONANCE, 600.0)
     room.at(601.0)
     told = review(room)
-    assert told.sentence.text() == "Your heart answers most near 5.7 breaths per minute."
+    assert told.sentence.text() == "Your heart responds most at about 5.7 breaths per minute."
     assert told.resonance.isVisible()
     assert not told.chart.isVisible()
     room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
@@ -113,7 +113,7 @@ def test_its_result_leads_on_with_one_click(room: Room) -> None:
     room.at(601.0)
     use = review(room).page.use_breath
     assert (use.isVisible(), use.isEnabled()) == (True, True)
-    assert use.accessibleDescription().endswith("seconds in and out, in your next pauses")
+    assert use.accessibleDescription().endswith("seconds in and out, from your next pause on")
     use.click()
     assert not use.isEnabled()
     assert use.accessibleDescription() == "Your next pauses will use this pace."
@@ -160,7 +160,9 @@ def test_the_breath_of_a_simulated_heart_is_nobody_s(room_with_demo: Room) -> No
     room.press(Key.Key_B, Key.Key_R, Key.Key_S)
     room.at(601.0)
     told = review(room)
-    assert told.sentence.text() == "The simulated heart answers most near 5.7 breaths per minute."
+    assert (
+        told.sentence.text() == "The simulated heart responds most at about 5.7 breaths per minute."
+    )
     assert told.page.demo.isVisible()
     assert not told.page.use_breath.isVisible()
     room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
@@ -174,4 +176,4 @@ def test_the_review_says_what_the_breath_did(room: Room) -> None:
     room.at(301.0)
     room.press(Key.Key_P)
     room.open_details()
-    assert review(room).breath.text() == "The exhale grew from 4 s to 6 s, little by little."
+    assert review(room).breath.text() == "The exhale gradually got longer, from 4 s to 6 s."

@@ -67,7 +67,7 @@ def test_what_is_there_is_shown_and_connected_with_enter(
     screen = searched(room)
     assert [c.text() for c in screen.sensor_choices] == ["Polar H10 01234567", "Arduino Uno"]
     assert (
-        screen.sensor_choices[0].accessibleDescription() == "heart rate, Bluetooth · signal strong"
+        screen.sensor_choices[0].accessibleDescription() == "heart rate, Bluetooth · strong signal"
     )
     room.press(Key.Key_Return)
     assert screen.current.text() == "Now: AA:BB:CC:DD:EE:01"

@@ -423,7 +423,7 @@ def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(
     home.at(30.0)
     before = len(sentences)
     home.sitting.post(
-        ContactChanged(home.sitting.t, Contact.LOST, LegacyText("An electrode is off."))
+        ContactChanged(home.sitting.t, Contact.LOST, LegacyText("An electrode has come off."))
     )
     home.at(31.0)
     assert len(sentences) == before + 1

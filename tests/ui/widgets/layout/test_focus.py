@@ -137,7 +137,7 @@ def test_a_copy_of_a_pause_replaces_no_file_unasked(room: PracticeRoom, tmp_path
     room.press(Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Return)
     assert sheet.path.text() == str(precious)
     assert precious.read_text() == "precious"
-    assert "is there already" in sheet.message.text()
+    assert "already exists" in sheet.message.text()
     room.press(Key.Key_Return)
     assert precious.read_bytes().startswith(b"0 ")
 

@@ -34,7 +34,7 @@ GROUPS = (
     "past of two kinds",
     "copy",
     "keep",
-    "say more",
+    "add details",
     "trends",
     "why",
     "report",
@@ -181,7 +181,7 @@ def walked_by_arrows(stop: QWidget) -> set[QWidget]:
     return found
 
 
-@pytest.mark.parametrize("somewhere", ["copy", "note", "deleting", "say more"], indirect=True)
+@pytest.mark.parametrize("somewhere", ["copy", "note", "deleting", "add details"], indirect=True)
 def test_a_sheet_keeps_the_keyboard_and_gives_it_back(somewhere: PracticeRoom) -> None:
     sheet = on_top(somewhere)
     assert isinstance(sheet, OverlayDialog)
