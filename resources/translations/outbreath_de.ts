@@ -1424,6 +1424,10 @@
         <translation>Markierte Augenblicke</translation>
     </message>
     <message>
+        <source>More beats arrive than there is time for, so none are counted: close other programs that use the sensor, then connect it again.</source>
+        <translation>Es kommen mehr Schläge an, als Zeit vergeht, deshalb wird keiner gezählt: Schließ andere Programme, die den Sensor benutzen, und verbinde ihn neu.</translation>
+    </message>
+    <message>
         <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
         <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
@@ -2388,6 +2392,14 @@
         <translation>Die Aufzeichnung ist zu Ende.</translation>
     </message>
     <message>
+        <source>The recording in the strap holds heart rates and no intervals between beats, so it cannot be analysed. Another program started it.</source>
+        <translation>Die Aufzeichnung im Gurt enthält Pulswerte und keine Abstände zwischen Schlägen, deshalb lässt sie sich nicht auswerten. Ein anderes Programm hat sie gestartet.</translation>
+    </message>
+    <message>
+        <source>The recording in the strap is not in your library: fetch it first, or add --force to erase it anyway.</source>
+        <translation>Die Aufzeichnung im Gurt ist nicht in deiner Bibliothek: Hol sie zuerst ab, oder lösche sie trotzdem mit --force.</translation>
+    </message>
+    <message>
         <source>The recording is empty.</source>
         <translation>Die Aufnahme ist leer.</translation>
     </message>
@@ -2504,6 +2516,14 @@
         <translation>Der Gurt ist nicht zu finden: Leg ihn mit angefeuchteten Elektroden an, komm näher und schließ andere Programme, die ihn benutzen. Die Suche geht weiter.</translation>
     </message>
     <message>
+        <source>The strap keeps one recording and already has one: fetch it, then erase it in the strap.</source>
+        <translation>Der Gurt behält eine Aufzeichnung und hat schon eine: Hol sie ab und lösche sie dann im Gurt.</translation>
+    </message>
+    <message>
+        <source>The strap refused (code {number}): put it on, close other programs that use it, and try again.</source>
+        <translation>Der Gurt macht das gerade nicht (Code {number}): Leg ihn an, schließ andere Programme, die ihn benutzen, und versuch es noch einmal.</translation>
+    </message>
+    <message>
         <source>The strap sends no beats at the moment: moisten its electrodes, or tighten it.</source>
         <translation>Der Gurt sendet gerade keine Schläge: Feuchte die Elektroden an, oder zieh ihn fester.</translation>
     </message>
@@ -2608,6 +2628,10 @@
         <translation>Ein Protokoll {protocol!r} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
     </message>
     <message>
+        <source>There is no recording in the strap: start one first.</source>
+        <translation>Im Gurt ist keine Aufzeichnung: Starte zuerst eine.</translation>
+    </message>
+    <message>
         <source>There is no session in this library yet.</source>
         <translation>In dieser Sammlung ist noch keine Sitzung.</translation>
     </message>
@@ -2710,6 +2734,10 @@
     <message>
         <source>This session was recorded by a later version, with its resonance model {number}: read it with that version.</source>
         <translation>Diese Sitzung hat eine spätere Version aufgezeichnet, mit ihrem Resonanzmodell {number}: Lies sie mit dieser Version.</translation>
+    </message>
+    <message>
+        <source>This strap has no memory that can be read. Only the Polar H10 has one: choose that, or record with the strap connected.</source>
+        <translation>Dieser Gurt hat keinen Speicher, der sich auslesen lässt. Den hat nur der Polar H10: Nimm den, oder zeichne mit verbundenem Gurt auf.</translation>
     </message>
     <message>
         <source>This time no rate stands out clearly.</source>
@@ -2878,6 +2906,10 @@
     <message>
         <source>What the figures are</source>
         <translation>Was die Werte sind</translation>
+    </message>
+    <message>
+        <source>What the strap sent cannot be read: come closer and try again. The recording stays in the strap.</source>
+        <translation>Was der Gurt gesendet hat, lässt sich nicht lesen: Komm näher und versuch es noch einmal. Die Aufzeichnung bleibt im Gurt.</translation>
     </message>
     <message>
         <source>What the words mean</source>
@@ -4074,6 +4106,10 @@
     <message>
         <source>how to breathe</source>
         <translation>wie du atmest</translation>
+    </message>
+    <message>
+        <source>how to connect</source>
+        <translation>so verbinden</translation>
     </message>
     <message>
         <source>hurt</source>

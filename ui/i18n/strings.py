@@ -110,6 +110,7 @@ KEY_URGE: Final = mark("how strong the pull is")
 KEY_SEARCH: Final = mark("look again")
 KEY_LAST: Final = mark("connect to the last one")
 KEY_CONNECT: Final = mark("connect")
+KEY_HOW_TO_CONNECT: Final = mark("how to connect")
 
 SENSOR: Final = mark("Where your heartbeat comes from")
 SEARCHING: Final = mark("Looking for sensors. Put yours on, so that it wakes.")

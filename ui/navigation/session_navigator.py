@@ -186,6 +186,9 @@ class SessionNavigator(QObject):
             self._sensor.search_wanted.connect(self._search.start)
             self._sensor.chosen.connect(self.source_chosen)
             self._sensor.back.connect(self._leave_sensor)
+            self._sensor.guide_wanted.connect(
+                self._router.opener(PageName.HELP, name="sensor", then=self._sensor)
+            )
         self._page_after_sensor = then
         self._show_page(self._sensor)
         self._sensor.open_with(source_name, self._settings.now.sensor)

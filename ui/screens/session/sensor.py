@@ -31,6 +31,7 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.K
 class SensorScreen(Screen):
     back = Signal()
     search_wanted = Signal()
+    guide_wanted = Signal()
     chosen = Signal(str)
     """The name of a source to listen to."""
 
@@ -60,6 +61,7 @@ class SensorScreen(Screen):
         ]
         self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
         self.add_key(Qt.Key.Key_R, "R", strings.KEY_SEARCH, self._search)
+        self.add_key(Qt.Key.Key_H, "H", strings.KEY_HOW_TO_CONNECT, self.guide_wanted.emit)
         self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 

@@ -22,6 +22,7 @@ from trainer.events import (
     LinkChanged,
     SourceChanged,
 )
+from ui.screens.practice.help_pages import HelpScreen
 from ui.screens.session.sensor import SensorScreen
 
 Key = Qt.Key
@@ -87,6 +88,21 @@ def test_what_is_in_the_way_is_said_with_what_to_do(
     room.press(Key.Key_R)
     assert len(searched(room).sensor_choices) == 2
     assert screen.obstacles.text() == ""
+
+
+def test_how_to_connect_a_sensor_is_told_and_left_to_the_search(
+    room: Room, in_the_air: list[DiscoveredSensor]
+) -> None:
+    room.press(Key.Key_S)
+    searched(room)
+    room.press(Key.Key_H)
+    page = room.window.pages.current
+    assert isinstance(page, HelpScreen)
+    assert page.page.toPlainText().startswith("Connect a sensor")
+    for system in ("Linux.", "Windows.", "macOS."):
+        assert system in page.page.toPlainText()
+    room.press(Key.Key_Escape)
+    assert room.screen == "SensorScreen"
 
 
 def test_the_keyboard_stays_where_the_person_took_it(
