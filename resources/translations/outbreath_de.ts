@@ -300,6 +300,10 @@
         <translation>90 Tage</translation>
     </message>
     <message>
+        <source>A Polar H10 can record on its own for about half a day. Start it here, leave the computer, and bring the recording over later.</source>
+        <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte ihn hier, geh vom Rechner weg und hol die Aufzeichnung später ab.</translation>
+    </message>
+    <message>
         <source>A bar that fills</source>
         <translation>Ein Balken, der sich füllt</translation>
     </message>
@@ -628,6 +632,10 @@
         <translation>Brier, 0,25 heißt jedes Mal 50 % sagen</translation>
     </message>
     <message>
+        <source>Bringing it over. Stay close: half a day takes a few minutes.</source>
+        <translation>Sie wird übertragen. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
+    </message>
+    <message>
         <source>CH340 cable, as on many Arduinos</source>
         <translation>CH340-Kabel, wie an vielen Arduinos</translation>
     </message>
@@ -650,6 +658,10 @@
     <message>
         <source>Change it</source>
         <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Checking that your history has it, then erasing it in the strap.</source>
+        <translation>Erst wird geprüft, ob sie in deinem Verlauf ist, dann wird sie im Gurt gelöscht.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -850,6 +862,10 @@
     <message>
         <source>Enter saves · arrows choose · Esc closes</source>
         <translation>Enter sichert · Pfeile wählen · Esc schließt</translation>
+    </message>
+    <message>
+        <source>Erase it in the strap</source>
+        <translation>Im Gurt löschen</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1124,6 +1140,10 @@
         <translation>Wie das Ausatmen länger wird</translation>
     </message>
     <message>
+        <source>How to connect</source>
+        <translation>So verbindest du einen Sensor</translation>
+    </message>
+    <message>
         <source>How would you like to breathe?</source>
         <translation>Wie möchtest du atmen?</translation>
     </message>
@@ -1182,6 +1202,10 @@
     <message>
         <source>In their own words</source>
         <translation>In eigenen Worten</translation>
+    </message>
+    <message>
+        <source>In your history now: {long}. It is still in the strap until you erase it there.</source>
+        <translation>Jetzt in deinem Verlauf: {long}. Im Gurt bleibt sie, bis du sie dort löschst.</translation>
     </message>
     <message>
         <source>In your next pauses you are led by: {guide}.</source>
@@ -1366,6 +1390,10 @@
     <message>
         <source>Looking for sensors. Put yours on, so that it wakes.</source>
         <translation>Sensoren werden gesucht. Leg deinen an, damit er aufwacht.</translation>
+    </message>
+    <message>
+        <source>Looking for the strap. Put it on, so that it wakes.</source>
+        <translation>Der Gurt wird gesucht. Leg ihn an, damit er aufwacht.</translation>
     </message>
     <message>
         <source>Loud</source>
@@ -1780,6 +1808,10 @@
         <translation>Stelle in der Wiedergabe</translation>
     </message>
     <message>
+        <source>Polar H10, without the computer</source>
+        <translation>Polar H10, ohne den Rechner</translation>
+    </message>
+    <message>
         <source>Practice in waiting</source>
         <translation>Übung im Warten</translation>
     </message>
@@ -1838,6 +1870,10 @@
             <numerusform>Gelesen: {done} von 1 Datei</numerusform>
             <numerusform>Gelesen: {done} von %n Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Recording in the strap</source>
+        <translation>Aufzeichnung im Gurt</translation>
     </message>
     <message>
         <source>Replay · {when}</source>
@@ -1962,6 +1998,14 @@
     <message>
         <source>Spoken words</source>
         <translation>Gesprochene Worte</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+    <message>
+        <source>Stop and bring it over</source>
+        <translation>Stoppen und abholen</translation>
     </message>
     <message>
         <source>Stopped after {done} of {all}.</source>
@@ -2512,8 +2556,28 @@
         <translation>Der Gurt spürt die Haut kaum: Feuchte die Elektroden an, oder zieh ihn etwas fester.</translation>
     </message>
     <message>
+        <source>The strap holds a recording (started: {when}).</source>
+        <translation>Im Gurt ist eine Aufzeichnung (Beginn: {when}).</translation>
+    </message>
+    <message>
+        <source>The strap holds a recording.</source>
+        <translation>Im Gurt ist eine Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>The strap holds no recording.</source>
+        <translation>Im Gurt ist keine Aufzeichnung.</translation>
+    </message>
+    <message>
         <source>The strap is not found: put it on with moistened electrodes, come closer, and close other programs that use it. The search goes on.</source>
         <translation>Der Gurt ist nicht zu finden: Leg ihn mit angefeuchteten Elektroden an, komm näher und schließ andere Programme, die ihn benutzen. Die Suche geht weiter.</translation>
+    </message>
+    <message>
+        <source>The strap is recording (started: {when}). You can walk away.</source>
+        <translation>Der Gurt zeichnet auf (Beginn: {when}). Du kannst weggehen.</translation>
+    </message>
+    <message>
+        <source>The strap is recording. You can walk away.</source>
+        <translation>Der Gurt zeichnet auf. Du kannst weggehen.</translation>
     </message>
     <message>
         <source>The strap keeps one recording and already has one: fetch it, then erase it in the strap.</source>
@@ -4108,10 +4172,6 @@
         <translation>wie du atmest</translation>
     </message>
     <message>
-        <source>how to connect</source>
-        <translation>so verbinden</translation>
-    </message>
-    <message>
         <source>hurt</source>
         <translation>verletzt</translation>
     </message>
@@ -4698,6 +4758,10 @@
     <message>
         <source>on</source>
         <translation>weiter</translation>
+    </message>
+    <message>
+        <source>on Linux, Windows and macOS</source>
+        <translation>unter Linux, Windows und macOS</translation>
     </message>
     <message>
         <source>on average</source>
