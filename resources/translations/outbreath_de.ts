@@ -632,6 +632,10 @@
         <translation>Brier, 0,25 heißt jedes Mal 50 % sagen</translation>
     </message>
     <message>
+        <source>Bring it over</source>
+        <translation>Abholen</translation>
+    </message>
+    <message>
         <source>Bringing it over. Stay close: half a day takes a few minutes.</source>
         <translation>Sie wird übertragen. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
     </message>
@@ -1141,7 +1145,7 @@
     </message>
     <message>
         <source>How to connect</source>
-        <translation>So verbindest du einen Sensor</translation>
+        <translation>Sensor verbinden</translation>
     </message>
     <message>
         <source>How would you like to breathe?</source>

@@ -123,7 +123,8 @@ STRAP_MEMORY_ABOUT: Final = mark(
     "and bring the recording over later."
 )
 STRAP_START: Final = mark("Start recording")
-STRAP_FETCH: Final = mark("Stop and bring it over")
+STRAP_FETCH: Final = mark("Bring it over")
+STRAP_STOP_AND_FETCH: Final = mark("Stop and bring it over")
 STRAP_ERASE: Final = mark("Erase it in the strap")
 STRAP_LOOKING: Final = mark("Looking for the strap. Put it on, so that it wakes.")
 STRAP_FETCHING: Final = mark("Bringing it over. Stay close: half a day takes a few minutes.")

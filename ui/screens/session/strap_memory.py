@@ -5,22 +5,21 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QHBoxLayout
 
 from trainer.messages import Message
 from ui.i18n import messages, strings
 from ui.i18n.formatting import format_duration, format_when, translate
 from ui.screens.text_screen import TextScreen
-from ui.style.theme import FontSize, Theme
+from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 if TYPE_CHECKING:
     from devices.ble.strap_memory import MemoryState
     from ui.services.strap_recordings import KeptRecording
 
-MAX_WIDTH_PX: Final = 720
+MAX_WIDTH_PX: Final = 560
+BUTTON_HEIGHT_PX: Final = 56
 
 
 class StrapTaskPort(Protocol):
@@ -59,16 +58,15 @@ class StrapMemoryScreen(TextScreen):
         self.start_button = Choice(colours, translate(words.STRAP_START))
         self.fetch_button = Choice(colours, translate(words.STRAP_FETCH))
         self.erase_button = Choice(colours, translate(words.STRAP_ERASE))
+        self._buttons = (self.start_button, self.fetch_button, self.erase_button)
+        self.column.addStretch(1)
         for label in (self.title, self.about, self.state):
             self.column.addWidget(label)
-        row, flow = QHBoxLayout(), FlowLayout()
-        for button in (self.start_button, self.fetch_button, self.erase_button):
-            flow.addWidget(button)
-        row.addStretch(1)
-        row.addLayout(flow, 8)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addStretch(1)
+            self.column.addSpacing(GRID)
+        for button in self._buttons:
+            button.setMinimumHeight(scaled_px(BUTTON_HEIGHT_PX))
+            self.column.addWidget(button)
+        self.column.addStretch(3)
         self.start_button.clicked.connect(self._start)
         self.fetch_button.clicked.connect(self._fetch)
         self.erase_button.clicked.connect(self._erase)
@@ -90,10 +88,9 @@ class StrapMemoryScreen(TextScreen):
         self._task.stop()
 
     def take_focus(self) -> None:
-        buttons = (self.start_button, self.fetch_button, self.erase_button)
-        enabled = [button for button in buttons if button.isEnabled()]
-        if enabled:
-            enabled[-1 if self._is_kept else 0].setFocus(Qt.FocusReason.TabFocusReason)
+        for button in self._buttons:
+            if button.isEnabled() and not button.isHidden():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _look(self) -> None:
         self._wait(strings.STRAP_LOOKING)
@@ -117,17 +114,20 @@ class StrapMemoryScreen(TextScreen):
 
     def _say(self, text: str) -> None:
         self.state.show_text(text)
-        for button, is_on in (
+        for button, is_next in (
             (self.start_button, self._has_recording is False),
             (self.fetch_button, bool(self._has_recording) and not self._is_kept),
             (self.erase_button, self._is_kept),
         ):
-            button.setEnabled(is_on and not self._is_busy)
+            button.setVisible(is_next)
+            button.setEnabled(not self._is_busy)
         if self.isVisible() and not self._is_busy:
             self.take_focus()
 
     def _show_state(self, state: "MemoryState") -> None:
         self._has_recording = state.name is not None
+        fetch = strings.STRAP_STOP_AND_FETCH if state.is_recording else strings.STRAP_FETCH
+        self.fetch_button.setText(translate(fetch))
         self._is_kept, self._is_busy = False, False
         if state.name is None:
             self._say(translate(strings.STRAP_EMPTY))
