@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from devices.source import DiscoveredSensor, Obstacle
 from trainer.events import Contact, Link
@@ -142,6 +143,11 @@ class SensorScreen(Screen):
 
     def take_focus(self) -> None:
         self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tab_order(self) -> list[QWidget]:
+        """As they are read: what was found is created last and stands first."""
+        choices: list[QWidget] = list(self.choices)
+        return [*choices, *(part for part in super()._tab_order() if part not in choices)]
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         self._has_moved = True
