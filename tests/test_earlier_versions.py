@@ -1,12 +1,14 @@
 """What an earlier version wrote opens in this one and says the same: see `tests.fixtures.make`."""
 
+import csv
 import gzip
+import io
 import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Final
 
 import pytest
 
@@ -20,7 +22,6 @@ from tests.fixtures.make import (
     said,
     seed_lines,
 )
-from trainer.events import Event, Unencodable
 from trainer.formats import jsonl
 from ui.settings import SettingsFile
 
@@ -38,6 +39,8 @@ NEED_MORE_NOW = {
     "hf_ms2",
 }
 """Figures that need more beats, or a longer record, than in version 0.1."""
+KINDS_OF_EVENTS: Final = 20
+"""That version 0.1 wrote."""
 WRITTEN_AFTERWARDS = ("note", "tags")
 """What is no part of a recording, and does not travel with it."""
 
@@ -59,7 +62,7 @@ def test_a_library_of_version_0_1_says_what_it_said_then(
     monkeypatch.setattr("trainer.practice.heart_source.DEMO_KINDS", frozenset())
     text = said(library, *ASKED[name])
     if name == "pauses":
-        assert text == EXPECTED[name]
+        assert _columns_of_then(text, EXPECTED[name]) == EXPECTED[name]
     else:
         then = without_sentences(EXPECTED[name])
         assert _as_then(without_sentences(json.loads(text)), then) == then
@@ -102,8 +105,8 @@ def test_its_figures_worked_out_again_are_as_then_or_absent(library: Path) -> No
         assert absent <= NEED_MORE_NOW
         assert all(
             now == pytest.approx(then, rel=1e-12)
-            for then, now in told["differs"].values()
-            if now is not None
+            for name, (then, now) in told["differs"].items()
+            if now is not None and _is_of_then(name, session)
         )
         now = _as_then(told["now"]["figures"], session["figures"])
         assert _without(now, absent) == pytest.approx(
@@ -150,7 +153,7 @@ def test_its_exports_read_again_give_the_figures_of_then() -> None:
 def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:
     text = (VERSION_0_1 / "every_event.jsonl").read_text(encoding="utf-8")
     recording = jsonl.parse_jsonl(text.splitlines()).recording
-    assert {type(event) for event in recording.events} == set(get_args(Event)) - {Unencodable}
+    assert len({type(event) for event in recording.events}) == KINDS_OF_EVENTS
     assert "".join(jsonl.format_jsonl(recording)) == text
 
 
@@ -172,14 +175,18 @@ def _without(figures: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
     return {k: value for k, value in figures.items() if value is not None and k not in left_out}
 
 
-def _differing(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
-    for old, new in zip(before, now, strict=True):
-        if _comparable(old) != _comparable(new):
-            yield json.loads(old)["said"], json.loads(new)["said"]
+def _differing(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    for old, new in zip(before, after, strict=True):
+        then, now = json.loads(old), json.loads(new)
+        assert now["words"] == then["words"]
+        answers = [json.loads(answer["said"]) for answer in (then, now)]
+        texts = [json.dumps(said) for said in (answers[0], _as_then(answers[1], answers[0]))]
+        if _comparable(texts[0]) != _comparable(texts[1]):
+            yield texts[0], texts[1]
 
 
 def _comparable(text: str) -> str:
-    """What is compared letter by letter. From Python 3.12 on `sum` rounds less, in the 15th digit."""
+    """From Python 3.12 on `sum` rounds less, in the 15th digit."""
     if sys.version_info < (3, 12):
         return text
     return DECIMAL.sub(lambda found: f"{float(found[0]):.12g}", text)
@@ -191,7 +198,22 @@ def _as_then(now: Any, then: Any) -> Any:
         return [_as_then(*pair) for pair in zip(now, then, strict=True)]
     if not (isinstance(now, dict) and isinstance(then, dict)):
         return now
-    return {key: _as_then(now[key], then[key]) for key in then if key in now}
+    return {key: _as_then(now[key], then[key]) for key in now if key in then}
+
+
+def _is_of_then(name: str, session: dict[str, Any]) -> bool:
+    """Whether what differs is no figure that was added since."""
+    figure = name.removeprefix("figures.")
+    return figure == name or figure in session["figures"]
+
+
+def _columns_of_then(now: str, then: str) -> str:
+    """The table of now with as many columns as it had then: later versions may add some at its end."""
+    columns = len(next(csv.reader(io.StringIO(then))))
+    table = io.StringIO()
+    rows = (row[:columns] for row in csv.reader(io.StringIO(now)))
+    csv.writer(table, lineterminator="\n").writerows(rows)
+    return table.getvalue()
 
 
 def _recorded(fields: dict[str, Any]) -> dict[str, Any]:

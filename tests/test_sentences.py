@@ -70,8 +70,10 @@ NOT_FOR_PEOPLE = {
     "trainer/event_series.py",
     "trainer/formats/edf_export.py",
     "trainer/formats/edf_import.py",
+    "trainer/formats/other_files.py",
     "trainer/formats/reader.py",
     "trainer/formats/vendor_formats.py",
+    "trainer/formats/vendors/sensor_logger.py",
     "trainer/pacing.py",
 }
 

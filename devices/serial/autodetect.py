@@ -1,15 +1,15 @@
-"""Detects which board sends: with each port setting, the decoders of all boards that use it are tried.
+"""Detects which device sends: with each port setting, the decoders of all devices that use it are tried.
 
-The decoder that reads the most records wins, if they come as often as that board sends them. A board that
-waits for a command gets it only when nothing comes, so that no other board is disturbed.
+The decoder that reads the most records wins, if they come as often as that device sends them. A device that
+waits for a command gets it only when nothing comes, so that no other device is disturbed.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from devices.protocols.boards import Board, PortSettings
 from devices.protocols.decoder import Decoder
+from devices.protocols.serial_devices import PortSettings, SerialDevice
 from devices.serial.reader import PortCommand
 
 LISTEN_S: Final = 2.0
@@ -20,16 +20,16 @@ MIN_CLEAR_SCORE: Final = 30  # good records more than bad ones, to decide before
 MIN_LISTEN_S: Final = 1.0
 MIN_GOOD_RECORDS: Final = 2
 MAX_BAD_PER_GOOD: Final = 2  # long lines suffer most from bad bytes
-MAX_BAD_PER_GOOD_NAMED: Final = 10  # where a person named the board
-MAX_BUFFER_BYTES: Final = 1 << 18  # buffered for the board that will be detected
+MAX_BAD_PER_GOOD_NAMED: Final = 10  # where a person named the device
+MAX_BUFFER_BYTES: Final = 1 << 18  # buffered for the device that will be detected
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A board that may be the one, and its decoder."""
+    """A device that may be the one, and its decoder."""
 
     name: str
-    board: Board
+    device: SerialDevice
     decoder: Decoder
 
     @property
@@ -38,8 +38,8 @@ class Candidate:
         return self.decoder.good - self.decoder.bad
 
     def is_credible(self, receiving_s: float) -> bool:
-        """Whether enough records are good, and come at the rate of this board."""
-        slowest, fastest = self.board.records_per_s
+        """Whether enough records are good, and come at the rate of this device."""
+        slowest, fastest = self.device.records_per_s
         good = self.decoder.good
         has_plausible_rate = (
             slowest * receiving_s / 2 <= good <= MIN_GOOD_RECORDS + fastest * receiving_s
@@ -52,35 +52,35 @@ class Candidate:
 
     @property
     def is_plausible(self) -> bool:
-        """Whether it may be the board that a person named: unless nearly nothing can be read."""
+        """Whether it may be the device that a person named: unless nearly nothing can be read."""
         return self.decoder.good * MAX_BAD_PER_GOOD_NAMED > self.decoder.bad
 
 
 class ProtocolDetector:
-    """Detects the board from the bytes that arrive. With one board it only confirms it, which is quick.
+    """Detects the device from the bytes that arrive. With one device it only confirms it, which is quick.
 
-    `protocol` is the name of the board once it is detected; `commands` are for the reader of the port.
+    `protocol` is the name of the device once it is detected; `commands` are for the reader of the port.
 
     Parameters
     ----------
-    boards
-        The boards that it may be, by name.
+    devices
+        The devices that it may be, by name.
     """
 
     chunks: list[tuple[float, bytes]]  # (t, bytes) that came with this setting
     _started: float | None
     _is_hello_sent: bool
 
-    def __init__(self, boards: Mapping[str, Board]) -> None:
-        self._boards = boards
+    def __init__(self, devices: Mapping[str, SerialDevice]) -> None:
+        self._devices = devices
         self._settings = tuple(
-            dict.fromkeys(setting for board in boards.values() for setting in board.settings)
+            dict.fromkeys(setting for device in devices.values() for setting in device.settings)
         )
         self.protocol: str | None = None
         self.is_over = False  # all settings were tried without success
         self.has_data = False
         self.commands: list[PortCommand] = []
-        self._hello_after_s = 0.0 if len(boards) == 1 else HELLO_AFTER_S
+        self._hello_after_s = 0.0 if len(devices) == 1 else HELLO_AFTER_S
         self._start_setting(0)
 
     @property
@@ -114,13 +114,13 @@ class ProtocolDetector:
         elif not self.chunks and listened_s >= self._hello_after_s and not self._is_hello_sent:
             self._is_hello_sent = True
             self.commands += [
-                candidate.board.hello for candidate in self._candidates if candidate.board.hello
+                candidate.device.hello for candidate in self._candidates if candidate.device.hello
             ]
         elif listened_s >= self._timeout_s():
             self._next_setting()
 
     def _best(self, receiving_s: float) -> Candidate | None:
-        if len(self._boards) == 1:
+        if len(self._devices) == 1:
             return next(
                 (candidate for candidate in self._candidates if candidate.is_plausible), None
             )
@@ -130,7 +130,7 @@ class ProtocolDetector:
         return max(credible, key=lambda candidate: candidate.score, default=None)
 
     def _is_sure(self, best: Candidate, listened_s: float) -> bool:
-        if len(self._boards) == 1 or listened_s >= LISTEN_S:
+        if len(self._devices) == 1 or listened_s >= LISTEN_S:
             return True
         return listened_s >= MIN_LISTEN_S and best.score >= MIN_CLEAR_SCORE
 
@@ -153,9 +153,9 @@ class ProtocolDetector:
     def _start_setting(self, index: int) -> None:
         self._setting_index = index
         self._candidates = [
-            Candidate(name, board, board.decoder())
-            for name, board in self._boards.items()
-            if self._settings[index] in board.settings
+            Candidate(name, device, device.decoder())
+            for name, device in self._devices.items()
+            if self._settings[index] in device.settings
         ]
         self._started = None
         self._is_hello_sent = False

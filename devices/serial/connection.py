@@ -1,4 +1,4 @@
-"""The connection to a board on a serial port: open the port, detect the board, decode, start again.
+"""The connection to a device on a serial port: open the port, detect the device, decode, start again.
 
 Whatever happens to the port, it goes on for as long as the events are read, and nothing is reported
 twice in a row. No port here: the reader reports what happens, and gets commands.
@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from devices.protocols.boards import BOARDS, Board, PortSettings
+from devices.protocols.serial_devices import SERIAL_DEVICES, PortSettings, SerialDevice
 from devices.serial.autodetect import ProtocolDetector
-from devices.serial.board_stream import BoardStream
+from devices.serial.device_stream import DeviceStream
 from devices.serial.messages import (
     BoardSilent,
     DataUnreadable,
@@ -37,7 +37,7 @@ class SerialConnection:
     port
         The name of the port.
     protocol
-        The name of the board; None to detect it.
+        The name of the device; None to detect it.
     """
 
     def __init__(self, port: str, protocol: str | None = None) -> None:
@@ -46,19 +46,19 @@ class SerialConnection:
         self._port = port
         self._protocol = protocol
         self._detector: ProtocolDetector | None = None
-        self._stream: BoardStream | None = None
+        self._stream: DeviceStream | None = None
         self._is_open = False
-        self._may_have_changed = False  # it may be another board by now
+        self._may_have_changed = False  # it may be another device by now
         # Reason, and how often in a row.
         self._refusals: tuple[RefusalReason, int] = (RefusalReason.OTHER, 0)
         self._commands: list[PortCommand] = []
-        self._detected_settings: PortSettings | None = None  # when a board was detected last
+        self._detected_settings: PortSettings | None = None  # when a device was detected last
         self._reported: tuple[Link, Message | None] | None = None
 
     @property
     def settings(self) -> PortSettings:
         """The settings to open the port with."""
-        return ProtocolDetector(self._boards()).settings
+        return ProtocolDetector(self._devices()).settings
 
     def commands(self) -> list[PortCommand]:
         """What the reader has to do now."""
@@ -87,19 +87,19 @@ class SerialConnection:
 
     def _on_opened(self, t: float) -> list[SensorEvent]:
         self._is_open, self._refusals = True, (RefusalReason.OTHER, 0)
-        self._detector = ProtocolDetector(self._boards())
+        self._detector = ProtocolDetector(self._devices())
         return [] if self._stream else self._report(t, Link.CONNECTED)
 
-    def _boards(self) -> Mapping[str, Board]:
-        """The boards it may be; one that was detected before is tried first, with the settings it had."""
+    def _devices(self) -> Mapping[str, SerialDevice]:
+        """The devices it may be; one that was detected before is tried first, with the settings it had."""
         name = self._protocol
         if self._stream and not self._may_have_changed:
             name = self._stream.name
         if name is None:
-            return BOARDS
-        board = BOARDS[name]
-        previous = [setting for setting in board.settings if setting == self._detected_settings]
-        return {name: replace(board, settings=tuple(dict.fromkeys([*previous, *board.settings])))}
+            return SERIAL_DEVICES
+        device = SERIAL_DEVICES[name]
+        previous = [setting for setting in device.settings if setting == self._detected_settings]
+        return {name: replace(device, settings=tuple(dict.fromkeys([*previous, *device.settings])))}
 
     def _detect(self, t: float, data: bytes) -> list[SensorEvent]:
         detector = self._detector
@@ -118,7 +118,9 @@ class SerialConnection:
         stream, self._may_have_changed = self._stream, False
         if stream is None or stream.name != name:
             source = f"serial:{self._port},protocol={name}"
-            self._stream = stream = BoardStream(name, BOARDS[name], source, BoardSilent(self._port))
+            self._stream = stream = DeviceStream(
+                name, SERIAL_DEVICES[name], source, BoardSilent(self._port)
+            )
             events.append(stream.describe_source(t))
         stream.mark_connected(t)
         for chunk in chunks:
@@ -134,10 +136,10 @@ class SerialConnection:
         return self._drop_repeated(events)
 
     def _on_not_detected(self, t: float, detector: ProtocolDetector) -> list[SensorEvent]:
-        """Try again from the beginning, with all boards unless a person named one."""
+        """Try again from the beginning, with all devices unless a person named one."""
         has_data = detector.has_data
         self._may_have_changed = has_data and self._protocol is None
-        self._detector = ProtocolDetector(self._boards())
+        self._detector = ProtocolDetector(self._devices())
         self._commands.append(self._detector.settings)
         if self._stream:
             return [] if has_data else self._report(t, Link.LOST, BoardSilent(self._port))
@@ -145,7 +147,7 @@ class SerialConnection:
             return self._report(t, Link.UNAVAILABLE, NoDataReceived(self._port))
         if self._protocol:
             return self._report(t, Link.UNAVAILABLE, ProtocolWrong(self._port, self._protocol))
-        return self._report(t, Link.UNAVAILABLE, DataUnreadable(self._port, tuple(BOARDS)))
+        return self._report(t, Link.UNAVAILABLE, DataUnreadable(self._port, tuple(SERIAL_DEVICES)))
 
     def _on_lost(self, t: float) -> list[SensorEvent]:
         self._is_open, self.pause_s = False, MIN_RETRY_S

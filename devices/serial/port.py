@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from devices.clock import Clock
-from devices.protocols.boards import BOARDS
+from devices.protocols.serial_devices import SERIAL_DEVICES
 from devices.serial.connection import SerialConnection
 from devices.serial.messages import PortNotNamed, PortOptionUnknown, ProtocolUnknown
 from devices.serial.reader import OpenReader, PortEvent, PortReader
@@ -85,6 +85,6 @@ def open_port(rest: str) -> SerialPort:
         if key.strip() != "protocol":
             raise SourceError(PortOptionUnknown(key[:MAX_TEXT_CHARS]))
         protocol = value.strip()
-        if protocol not in BOARDS:
-            raise SourceError(ProtocolUnknown(protocol[:MAX_TEXT_CHARS], tuple(BOARDS)))
+        if protocol not in SERIAL_DEVICES:
+            raise SourceError(ProtocolUnknown(protocol[:MAX_TEXT_CHARS], tuple(SERIAL_DEVICES)))
     return SerialPort(port.strip(), protocol)

@@ -14,7 +14,7 @@ from math import inf
 from typing import Any, Final, Protocol, TypeAlias
 
 from devices.clock import Clock
-from devices.protocols.boards import PortSettings
+from devices.protocols.serial_devices import PortSettings
 
 READ_TIMEOUT_S: Final = 0.1  # for a byte; then commands are sent, and silence is reported
 BATCH_S: Final = 0.008

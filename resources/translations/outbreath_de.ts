@@ -16,19 +16,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n RR intervals in ms, between the beats that are marked</source>
-        <comment>%n RR interval in ms, between the beats that are marked</comment>
+        <source>%n RR intervals in ms, between marked beats</source>
+        <comment>%n RR interval in ms, between marked beats</comment>
         <translation>
-            <numerusform>%n RR-Abstand in ms, zwischen den markierten Schlägen</numerusform>
-            <numerusform>%n RR-Abstände in ms, zwischen den markierten Schlägen</numerusform>
+            <numerusform>%n RR-Abstand in ms, zwischen markierten Schlägen</numerusform>
+            <numerusform>%n RR-Abstände in ms, zwischen markierten Schlägen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n RR intervals in {unit}, one after the other</source>
+        <source>%n RR intervals in {unit}, in sequence</source>
         <comment>%n RR interval in {unit}</comment>
         <translation>
             <numerusform>%n RR-Abstand in {unit}</numerusform>
-            <numerusform>%n RR-Abstände in {unit}, einer nach dem anderen</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, der Reihe nach</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -40,6 +40,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n beats detected at {rate_hz:.4g} samples per second, {doubtful} of them doubtful</source>
+        <comment>%n beat detected at {rate_hz:.4g} samples per second, {doubtful} of them doubtful</comment>
+        <translation>
+            <numerusform>%n Herzschlag erkannt bei {rate_hz:.4g} Messwerten pro Sekunde, davon {doubtful} zweifelhaft</numerusform>
+            <numerusform>%n Herzschläge erkannt bei {rate_hz:.4g} Messwerten pro Sekunde, davon {doubtful} zweifelhaft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n beats in {duration}</source>
         <comment>1 beat in {duration}</comment>
         <translation>
@@ -48,11 +56,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n beats were detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</source>
-        <comment>%n beat was detected here in {rate_hz:.4g} samples a second, {doubtful} of them doubtful</comment>
+        <source>%n breaths.</source>
+        <comment>%n breath.</comment>
         <translation>
-            <numerusform>%n Herzschlag wurde hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
-            <numerusform>%n Herzschläge wurden hier in {rate_hz:.4g} Messwerten pro Sekunde erkannt, davon {doubtful} zweifelhaft</numerusform>
+            <numerusform>%n Atemzug.</numerusform>
+            <numerusform>%n Atemzüge.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -64,19 +72,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n earlier sessions were cut off; all that was recorded of them is kept.</source>
-        <comment>%n earlier session was cut off; all that was recorded of it is kept.</comment>
+        <source>%n earlier events of session {session_id} are missing.</source>
+        <comment>%n earlier event of session {session_id} is missing.</comment>
         <translation>
-            <numerusform>%n frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben.</numerusform>
-            <numerusform>%n frühere Sitzungen brachen ab; alles, was davon aufgezeichnet war, ist aufgehoben.</numerusform>
+            <numerusform>%n früheres Ereignis der Sitzung {session_id} fehlt.</numerusform>
+            <numerusform>%n frühere Ereignisse der Sitzung {session_id} fehlen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n events of session {session_id} are missing before it.</source>
-        <comment>%n event of session {session_id} is missing before it.</comment>
+        <source>%n earlier sessions were interrupted. Everything recorded is saved.</source>
+        <comment>%n earlier session was interrupted. Everything recorded is saved.</comment>
         <translation>
-            <numerusform>%n Ereignis der Sitzung {session_id} fehlt davor.</numerusform>
-            <numerusform>%n Ereignisse der Sitzung {session_id} fehlen davor.</numerusform>
+            <numerusform>%n frühere Sitzung wurde unterbrochen. Alles Aufgezeichnete ist gespeichert.</numerusform>
+            <numerusform>%n frühere Sitzungen wurden unterbrochen. Alles Aufgezeichnete ist gespeichert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -99,8 +107,16 @@
         <source>%n heart rates, without RR intervals</source>
         <comment>%n heart rate, without RR intervals</comment>
         <translation>
-            <numerusform>%n Herzfrequenz, ohne RR-Abstände</numerusform>
-            <numerusform>%n Herzfrequenzen, ohne RR-Abstände</numerusform>
+            <numerusform>%n Pulswert, ohne RR-Abstände</numerusform>
+            <numerusform>%n Pulswerte, ohne RR-Abstände</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <comment>%n hour</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -136,6 +152,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more sheets were left out</source>
+        <comment>%n more sheet was left out</comment>
+        <translation>
+            <numerusform>%n weiteres Blatt wurde ausgelassen</numerusform>
+            <numerusform>%n weitere Blätter wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n numbers that stand for no measurement (such as 0 or 65535) were left out</source>
         <comment>%n number that stands for no measurement (such as 0 or 65535) was left out</comment>
         <translation>
@@ -144,19 +168,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of {beats} beats are corrected</source>
-        <comment>%n of {beats} beats is corrected</comment>
+        <source>%n of {beats} beats look wrong but are included</source>
+        <comment>%n of {beats} beats looks wrong but is included</comment>
         <translation>
-            <numerusform>%n von {beats} Schlägen ist korrigiert</numerusform>
-            <numerusform>%n von {beats} Schlägen sind korrigiert</numerusform>
+            <numerusform>%n von {beats} Schlägen sieht falsch aus, ist aber enthalten</numerusform>
+            <numerusform>%n von {beats} Schlägen sehen falsch aus, sind aber enthalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of {beats} beats look wrong and are in the figures</source>
-        <comment>%n of {beats} beats looks wrong and is in the figures</comment>
+        <source>%n of {beats} beats were corrected</source>
+        <comment>%n of {beats} beats was corrected</comment>
         <translation>
-            <numerusform>%n von {beats} Herzschlägen sieht falsch aus und ist in den Werten enthalten</numerusform>
-            <numerusform>%n von {beats} Herzschlägen sehen falsch aus und sind in den Werten enthalten</numerusform>
+            <numerusform>%n von {beats} Schlägen wurde korrigiert</numerusform>
+            <numerusform>%n von {beats} Schlägen wurden korrigiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -173,6 +197,14 @@
         <translation>
             <numerusform>%n andere Anmerkung wurde ausgelassen</numerusform>
             <numerusform>%n andere Anmerkungen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pauses</source>
+        <comment>%n pause</comment>
+        <translation>
+            <numerusform>%n Pause</numerusform>
+            <numerusform>%n Pausen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -200,28 +232,28 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions were read whole</source>
-        <comment>%n session was read whole</comment>
+        <source>%n sessions recovered in full</source>
+        <comment>%n session recovered in full</comment>
         <translation>
-            <numerusform>%n Sitzung wurde ganz gelesen</numerusform>
-            <numerusform>%n Sitzungen wurden ganz gelesen</numerusform>
+            <numerusform>%n Sitzung vollständig gerettet</numerusform>
+            <numerusform>%n Sitzungen vollständig gerettet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to look back on, when you like</source>
         <comment>%n to look back on, when you like</comment>
         <translation>
-            <numerusform>%n zum Zurückblicken, wann du magst</numerusform>
-            <numerusform>%n zum Zurückblicken, wann du magst</numerusform>
+            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
+            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
         </translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
+        <source>&apos;{name}&apos; must be a date and time with a time zone, not {value}.</source>
         <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
     </message>
     <message>
-        <source>&apos;{setting}&apos; makes no sense</source>
-        <translation>&apos;{setting}&apos; ergibt keinen Sinn</translation>
+        <source>&apos;{setting}&apos; has an invalid value</source>
+        <translation>&apos;{setting}&apos; hat einen ungültigen Wert</translation>
     </message>
     <message>
         <source>(nothing yet)</source>
@@ -230,6 +262,14 @@
     <message>
         <source>- {words} ({percent} % sure)</source>
         <translation>- {words} ({percent} % sicher)</translation>
+    </message>
+    <message>
+        <source>1 minute less</source>
+        <translation>1 Minute weniger</translation>
+    </message>
+    <message>
+        <source>1 minute more</source>
+        <translation>1 Minute mehr</translation>
     </message>
     <message>
         <source>1 point stronger</source>
@@ -248,16 +288,40 @@
         <translation>1/1024 Sekunden</translation>
     </message>
     <message>
+        <source>10 minutes, 5 paces</source>
+        <translation>10 Minuten, 5 Tempi</translation>
+    </message>
+    <message>
         <source>10 s back</source>
         <translation>10 s zurück</translation>
     </message>
     <message>
-        <source>10 s on</source>
-        <translation>10 s weiter</translation>
+        <source>10 s forward</source>
+        <translation>10 s vor</translation>
+    </message>
+    <message>
+        <source>15 minutes, all paces</source>
+        <translation>15 Minuten, alle Tempi</translation>
     </message>
     <message>
         <source>16 ×</source>
         <translation>16 ×</translation>
+    </message>
+    <message>
+        <source>2 of your last 3 pauses</source>
+        <translation>2 deiner letzten 3 Pausen</translation>
+    </message>
+    <message>
+        <source>3 minutes are over. Stay as long as you like.</source>
+        <translation>Die 3 Minuten sind um. Bleib, so lange du magst.</translation>
+    </message>
+    <message>
+        <source>3 minutes, 2 columns. You don&apos;t have to solve anything.</source>
+        <translation>3 Minuten, 2 Spalten. Du musst nichts lösen.</translation>
+    </message>
+    <message>
+        <source>3 quiet minutes</source>
+        <translation>3 ruhige Minuten</translation>
     </message>
     <message>
         <source>30 days</source>
@@ -284,6 +348,10 @@
         <translation>4 ×</translation>
     </message>
     <message>
+        <source>5 minutes, one hand on your chest, and a slow breath out. You don&apos;t have to solve anything. Afterwards you notice what you want, and choose.</source>
+        <translation>5 Minuten, eine Hand auf der Brust, langsam ausatmen. Du musst nichts lösen. Danach merkst du, was du möchtest, und entscheidest.</translation>
+    </message>
+    <message>
         <source>5 · 5</source>
         <translation>5 · 5</translation>
     </message>
@@ -304,88 +372,60 @@
         <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte ihn hier, geh vom Rechner weg und hol die Aufzeichnung später ab.</translation>
     </message>
     <message>
-        <source>A bar that fills</source>
-        <translation>Ein Balken, der sich füllt</translation>
+        <source>A beat that came early, was missed or was counted twice. It stays in the recording but is replaced in the figures.</source>
+        <translation>Ein Schlag, der zu früh kam, fehlt oder doppelt gezählt wurde. Er bleibt in der Aufnahme, wird in den Werten aber ersetzt.</translation>
     </message>
     <message>
-        <source>A beat that came early, was missed or was counted twice. It stays in the record; in the figures another stands in.</source>
-        <translation>Ein Schlag, der zu früh kam, überhört oder doppelt gezählt wurde. In der Aufzeichnung bleibt er; in den Werten steht ein anderer an seiner Stelle.</translation>
+        <source>A breath must last {shortest_s} to {longest_s} seconds in total; {pattern} would last {period_s}.</source>
+        <translation>Ein Atemzug muss insgesamt {shortest_s} bis {longest_s} Sekunden dauern; {pattern} würde {period_s} dauern.</translation>
     </message>
     <message>
-        <source>A damaged library that was kept may hold it: {names}.</source>
-        <translation>Eine beschädigte Sammlung, die aufgehoben wurde, kann sie enthalten: {names}.</translation>
+        <source>A few short pages to read</source>
+        <translation>Ein paar kurze Seiten zum Lesen</translation>
     </message>
     <message>
-        <source>A disc that breathes</source>
-        <translation>Eine Scheibe, die atmet</translation>
+        <source>A hold can last at most {longest_s} seconds.</source>
+        <translation>Ein Halten kann höchstens {longest_s} Sekunden dauern.</translation>
     </message>
     <message>
-        <source>A few short pages</source>
-        <translation>Ein paar kurze Seiten</translation>
+        <source>A line can&apos;t be read: {value}.</source>
+        <translation>Eine Zeile lässt sich nicht lesen: {value}.</translation>
     </message>
     <message>
-        <source>A hold lasts at most {longest_s} seconds.</source>
-        <translation>Ein Halten dauert höchstens {longest_s} Sekunden.</translation>
-    </message>
-    <message>
-        <source>A library with a passphrase needs SQLCipher, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
-        <translation>Eine Sammlung mit Passphrase braucht SQLCipher, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
-    </message>
-    <message>
-        <source>A line cannot be understood: {value}.</source>
-        <translation>Eine Zeile ist nicht zu verstehen: {value}.</translation>
-    </message>
-    <message>
-        <source>A line is far longer than any recording&apos;s: it is not one of ours.</source>
-        <translation>Eine Zeile ist viel länger als in jeder Aufnahme: Sie ist nicht von Outbreath.</translation>
-    </message>
-    <message>
-        <source>A line is no text: {value}.</source>
-        <translation>Eine Zeile ist kein Text: {value}.</translation>
+        <source>A line is longer than in any recording: this is not an Outbreath file.</source>
+        <translation>Eine Zeile ist länger als in jeder Aufnahme: Das ist keine Datei von Outbreath.</translation>
     </message>
     <message>
         <source>A line is not a record: {value}.</source>
         <translation>Eine Zeile ist kein Eintrag: {value}.</translation>
     </message>
     <message>
-        <source>A line of that certainty audit is in no column.</source>
-        <translation>Eine Zeile dieser Gewissheitsprüfung steht in keiner Spalte.</translation>
+        <source>A line is not text: {value}.</source>
+        <translation>Eine Zeile ist kein Text: {value}.</translation>
     </message>
     <message>
-        <source>A line of that certainty audit is not what was written.</source>
-        <translation>Eine Zeile dieser Gewissheitsprüfung ist nicht so, wie sie geschrieben wurde.</translation>
+        <source>A line of that certainty audit has no column.</source>
+        <translation>Eine Zeile dieser Gewissheitsprüfung hat keine Spalte.</translation>
     </message>
     <message>
-        <source>A line of the audit is empty: write what you know or predict in it.</source>
-        <translation>Eine Zeile ist leer: Schreib hinein, was du weißt oder vermutest.</translation>
+        <source>A line of that certainty audit is damaged.</source>
+        <translation>Eine Zeile dieser Gewissheitsprüfung ist beschädigt.</translation>
     </message>
     <message>
-        <source>A name needs at least one letter or number: try another.</source>
-        <translation>Ein Name braucht mindestens einen Buchstaben oder eine Zahl: Versuch einen anderen.</translation>
+        <source>A locked library needs SQLCipher, which is not installed: run `pip install &apos;outbreath[encryption]&apos;`.</source>
+        <translation>Eine gesperrte Bibliothek braucht SQLCipher, das nicht installiert ist: Führ `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
     </message>
     <message>
-        <source>A name, then Enter</source>
-        <translation>Ein Name, dann Enter</translation>
+        <source>A name needs at least 1 letter or digit: try another.</source>
+        <translation>Ein Name braucht mindestens 1 Buchstaben oder 1 Ziffer: Versuch einen anderen.</translation>
     </message>
     <message>
-        <source>A passphrase has {least_chars} characters or more: four words that nobody would guess are a good one.</source>
-        <translation>Eine Passphrase hat mindestens {least_chars} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
+        <source>A passphrase needs at least {least_chars} characters: try 4 words nobody would guess.</source>
+        <translation>Eine Passphrase braucht mindestens {least_chars} Zeichen: Nimm am besten 4 Wörter, die niemand errät.</translation>
     </message>
     <message>
-        <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
-        <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {quoted} ist keines.</translation>
-    </message>
-    <message>
-        <source>A pause can begin without the passphrase; it may not be kept, then.</source>
-        <translation>Eine Pause kann auch ohne Passphrase beginnen; sie wird dann vielleicht nicht aufgehoben.</translation>
-    </message>
-    <message>
-        <source>A pause lasts {length} on average.</source>
-        <translation>Eine Pause dauert im Mittel {length}.</translation>
-    </message>
-    <message>
-        <source>A pause of {time}</source>
-        <translation>Pause: {time}</translation>
+        <source>A pattern has 4 lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0, not {quoted}.</source>
+        <translation>Ein Atemmuster hat 4 Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0, nicht {quoted}.</translation>
     </message>
     <message>
         <source>A raw ECG</source>
@@ -396,136 +436,88 @@
         <translation>Eine rohe Pulswelle</translation>
     </message>
     <message>
-        <source>A record of practice, for talking about. It is not a medical finding.</source>
-        <translation>Eine Aufzeichnung vom Üben, um darüber zu sprechen. Sie ist kein ärztlicher Befund.</translation>
-    </message>
-    <message>
-        <source>A recording of {time}</source>
-        <translation>Aufzeichnung: {time}</translation>
-    </message>
-    <message>
-        <source>A report</source>
-        <translation>Ein Bericht</translation>
-    </message>
-    <message>
-        <source>A report of the practice</source>
-        <translation>Ein Bericht von der Übung</translation>
+        <source>A record of practice, meant as a basis for conversation. Not a medical finding.</source>
+        <translation>Eine Aufzeichnung vom Üben, als Grundlage für ein Gespräch. Kein ärztlicher Befund.</translation>
     </message>
     <message>
         <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
         <translation>Ein serieller Anschluss kennt {key!r} nicht: Nimm protocol=NAME oder nichts.</translation>
     </message>
     <message>
+        <source>A session can last {shortest_min} to {longest_min} minutes, not {minutes}.</source>
+        <translation>Eine Sitzung kann {shortest_min} bis {longest_min} Minuten dauern, nicht {minutes}.</translation>
+    </message>
+    <message>
+        <source>A session id consists of letters, digits and dashes and can&apos;t be &apos;last&apos;: {value} is not valid.</source>
+        <translation>Eine Sitzungskennung besteht aus Buchstaben, Ziffern und Bindestrichen und darf nicht „last“ sein: {value} ist ungültig.</translation>
+    </message>
+    <message>
         <source>A session is being recorded: end it first, then try again.</source>
         <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>A session lasts {shortest_min} to {longest_min} minutes, not {minutes}.</source>
-        <translation>Eine Sitzung dauert {shortest_min} bis {longest_min} Minuten, nicht {minutes}.</translation>
+        <source>A simulated heart has no option {key!r}: use key=value with one of {known}.</source>
+        <translation>Ein simuliertes Herz kennt {key!r} nicht: Nimm Name=Wert mit einem von {known}.</translation>
     </message>
     <message>
-        <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
-        <translation>Die Kennung einer Sitzung besteht aus Buchstaben, Ziffern und Bindestrichen und ist nicht „last“; {value} ist keine.</translation>
-    </message>
-    <message>
-        <source>A simulated heart knows nothing of {key!r}: write key=value with the keys {known}.</source>
-        <translation>Ein simuliertes Herz kennt {key!r} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
-    </message>
-    <message>
-        <source>A strap has one option, accelerometer=yes or accelerometer=no.</source>
-        <translation>Für einen Gurt gibt es eine Angabe, accelerometer=yes oder accelerometer=no.</translation>
-    </message>
-    <message>
-        <source>A strap without a name</source>
-        <translation>Ein Gurt ohne Namen</translation>
-    </message>
-    <message>
-        <source>A tone lasts {shortest_s:g} to {longest_s:g} seconds.</source>
-        <translation>Ein Ton dauert {shortest_s:g} bis {longest_s:g} Sekunden.</translation>
-    </message>
-    <message>
-        <source>A word on what happened</source>
-        <translation>Ein Wort dazu, was geschah</translation>
+        <source>A tone can last {shortest_s:g} to {longest_s:g} seconds.</source>
+        <translation>Ein Ton kann {shortest_s:g} bis {longest_s:g} Sekunden dauern.</translation>
     </message>
     <message>
         <source>About Outbreath</source>
         <translation>Über Outbreath</translation>
     </message>
     <message>
-        <source>After a pause the pull is {change} on average.</source>
-        <translation>Nach einer Pause ist der Drang im Mittel {change}.</translation>
-    </message>
-    <message>
-        <source>After this pause, someone else can be chosen.</source>
-        <translation>Nach dieser Pause kann jemand anderes gewählt werden.</translation>
-    </message>
-    <message>
-        <source>After {count} of {of} pauses the urge had passed, and contact was not needed.</source>
-        <translation>Nach {count} von {of} Pausen war der Drang vorbei, und kein Kontakt war nötig.</translation>
+        <source>After {count} of {of} pauses the urge had passed and you didn&apos;t need to reach out.</source>
+        <translation>Nach {count} von {of} Pausen war der Drang vorbei, und du musstest dich nicht melden.</translation>
     </message>
     <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <source>All of it is optional.</source>
-        <translation>Alles davon ist freiwillig.</translation>
+        <source>An earlier session was interrupted. Everything recorded is saved ({session_id}).</source>
+        <translation>Eine frühere Sitzung wurde unterbrochen. Alles Aufgezeichnete ist gespeichert ({session_id}).</translation>
     </message>
     <message>
-        <source>An earlier session was cut off; all of it that was recorded is kept ({session_id}).</source>
-        <translation>Eine frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben ({session_id}).</translation>
-    </message>
-    <message>
-        <source>An electrode is off: press it on again.</source>
+        <source>An electrode has come off: press it back on.</source>
         <translation>Eine Elektrode hat sich gelöst: Drück sie wieder an.</translation>
+    </message>
+    <message>
+        <source>An event can&apos;t happen at t = {t!r} s.</source>
+        <translation>Ein Ereignis kann nicht bei t = {t!r} s liegen.</translation>
     </message>
     <message>
         <source>An event is damaged: {time}, {kind}.</source>
         <translation>Ein Ereignis ist beschädigt: {time}, {kind}.</translation>
     </message>
     <message>
-        <source>An inhale and an exhale last at least one second: try 4-0-6-0.</source>
-        <translation>Einatmen und Ausatmen dauern mindestens eine Sekunde: Versuch 4-0-6-0.</translation>
+        <source>An inhale and an exhale need at least 1 second each: try 4-0-6-0.</source>
+        <translation>Einatmen und Ausatmen brauchen je mindestens 1 Sekunde: Versuch 4-0-6-0.</translation>
     </message>
     <message>
-        <source>An urge is rated from {low} to {high}, not {urge}.</source>
-        <translation>Ein Drang wird von {low} bis {high} bewertet, nicht mit {urge}.</translation>
+        <source>An old damaged library may still contain it: {names}.</source>
+        <translation>Eine alte beschädigte Bibliothek kann sie noch enthalten: {names}.</translation>
     </message>
     <message>
         <source>And after the pause?</source>
         <translation>Und nach der Pause?</translation>
     </message>
     <message>
-        <source>And {count} more stretches without a beat.</source>
-        <translation>Und {count} weitere Strecken ohne Schlag.</translation>
+        <source>Animation</source>
+        <translation>Animation</translation>
     </message>
     <message>
         <source>Another Outbreath is using this library ({folder}): close it, or choose another with --library.</source>
-        <translation>Ein anderes Outbreath benutzt diese Sammlung ({folder}): Schließ es, oder wähle mit --library eine andere.</translation>
-    </message>
-    <message>
-        <source>Another program is busy with {db}: close it, or try again in a moment.</source>
-        <translation>Ein anderes Programm arbeitet gerade mit {db}: Schließ es, oder versuch es gleich noch einmal.</translation>
+        <translation>Ein anderes Outbreath benutzt diese Bibliothek ({folder}): Schließ es, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
         <source>Another program is reading the library: close it, then try again. Nothing was changed.</source>
-        <translation>Ein anderes Programm liest gerade die Sammlung: Schließ es, dann versuch es noch einmal. Nichts wurde geändert.</translation>
+        <translation>Ein anderes Programm liest gerade die Bibliothek: Schließ es, dann versuch es noch einmal. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Answer to the breath</source>
-        <translation>Atemantwort</translation>
-    </message>
-    <message>
-        <source>Answer to the breath (RSA)</source>
-        <translation>Atemantwort (RSA)</translation>
-    </message>
-    <message>
-        <source>Answer to the breath since the pause began</source>
-        <translation>Atemantwort seit Beginn der Pause</translation>
-    </message>
-    <message>
-        <source>Answer to the breath: how far the interval swings with each breath.</source>
-        <translation>Atemantwort: wie weit der Abstand der Schläge mit jedem Atemzug schwingt.</translation>
+        <source>Another program is using {db}: close it, or try again in a moment.</source>
+        <translation>Ein anderes Programm benutzt gerade {db}: Schließ es, oder versuch es gleich noch einmal.</translation>
     </message>
     <message>
         <source>April</source>
@@ -536,28 +528,44 @@
         <translation>Arduino</translation>
     </message>
     <message>
-        <source>As now</source>
-        <translation>Wie jetzt</translation>
+        <source>As it is now</source>
+        <translation>Wie bisher</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>At first it was {first}, lately {last}.</source>
+        <translation>Anfangs war er {first}, zuletzt {last}.</translation>
     </message>
     <message>
-        <source>At first the pull was half as strong after about {first} ({first_interval}); in the latest pauses after about {last} ({last_interval}).</source>
-        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}); in den letzten Pausen nach etwa {last} ({last_interval}).</translation>
+        <source>At first the urge halved after about {first} ({first_interval}), lately after about {last} ({last_interval}).</source>
+        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}), zuletzt nach etwa {last} ({last_interval}).</translation>
+    </message>
+    <message>
+        <source>At most {largest_share} of the simulated beats can be wrong: lower ectopic, missed or extra.</source>
+        <translation>Höchstens {largest_share} der simulierten Schläge können falsch sein: Verringere ectopic, missed oder extra.</translation>
     </message>
     <message>
         <source>August</source>
         <translation>August</translation>
     </message>
     <message>
+        <source>Backups that also contain it: {count}.</source>
+        <translation>Sicherungen, die sie auch enthalten: {count}.</translation>
+    </message>
+    <message>
+        <source>Backups that also contain them: {count}.</source>
+        <translation>Sicherungen, die sie auch enthalten: {count}.</translation>
+    </message>
+    <message>
+        <source>Backups that still contain it: {count}. Newer backups will replace them.</source>
+        <translation>Sicherungen, die sie noch enthalten: {count}. Neuere werden sie ersetzen.</translation>
+    </message>
+    <message>
         <source>Beats</source>
         <translation>Schläge</translation>
     </message>
     <message>
-        <source>Beats: all that were heard while the breath was led.</source>
-        <translation>Schläge: alle, die zu hören waren, während der Atem geführt wurde.</translation>
+        <source>Beats: all heartbeats recorded during the pause.</source>
+        <translation>Schläge: alle Herzschläge, die in der Pause aufgezeichnet wurden.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -568,36 +576,32 @@
         <translation>Die Pause beginnen</translation>
     </message>
     <message>
-        <source>Begin where it is comfortable: 5 minutes is usual, 1 minute is a pause too.</source>
-        <translation>Beginne, wo es angenehm ist: 5 Minuten sind üblich, auch 1 Minute ist eine Pause.</translation>
+        <source>Bluetooth is busy. Outbreath will try again on its own.</source>
+        <translation>Bluetooth ist gerade beschäftigt. Outbreath versucht es von selbst noch einmal.</translation>
     </message>
     <message>
-        <source>Bluetooth cannot be reached, because this computer runs no system message bus (D-Bus): start it, or choose another sensor.</source>
-        <translation>Bluetooth ist nicht erreichbar, weil auf diesem Computer kein Nachrichtenbus (D-Bus) läuft: Starte ihn, oder wähle einen anderen Sensor.</translation>
+        <source>Bluetooth is not available on this computer because a system service (D-Bus) is not running: start it, or choose another sensor.</source>
+        <translation>Bluetooth ist auf diesem Computer nicht verfügbar, weil ein Systemdienst (D-Bus) nicht läuft: Starte ihn oder wähle einen anderen Sensor.</translation>
     </message>
     <message>
-        <source>Bluetooth does not answer: switch it off and on again in the system settings ({error}).</source>
-        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
+        <source>Bluetooth is not responding: turn it off and on again in your system settings ({error}).</source>
+        <translation>Bluetooth reagiert nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
     </message>
     <message>
-        <source>Bluetooth does not answer: switch it off and on again in the system settings.</source>
-        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein.</translation>
+        <source>Bluetooth is not responding: turn it off and on again in your system settings.</source>
+        <translation>Bluetooth reagiert nicht: Schalte es in den Systemeinstellungen aus und wieder ein.</translation>
     </message>
     <message>
-        <source>Bluetooth is busy with something else: it is tried again, no need to do anything.</source>
-        <translation>Bluetooth ist gerade mit etwas anderem beschäftigt: Es wird weiter versucht, du brauchst nichts zu tun.</translation>
+        <source>Bluetooth is off: turn it on in your system settings.</source>
+        <translation>Bluetooth ist aus: Schalte es in den Systemeinstellungen ein.</translation>
     </message>
     <message>
-        <source>Bluetooth is switched off: switch it on in the system settings.</source>
-        <translation>Bluetooth ist ausgeschaltet: Schalte es in den Systemeinstellungen ein.</translation>
+        <source>Breath set by the pacer</source>
+        <translation>Vom Taktgeber vorgegebener Atem</translation>
     </message>
     <message>
-        <source>Breath at the end</source>
-        <translation>Atem am Ende</translation>
-    </message>
-    <message>
-        <source>Breathe easily, never deeper than is comfortable. If your heart, your lungs or a pregnancy need care, ask a doctor first. In a crisis, contact a local crisis line or the emergency services.</source>
-        <translation>Atme leicht, nie tiefer als angenehm. Wenn dein Herz, deine Lunge oder eine Schwangerschaft besondere Sorge brauchen, frag zuerst ärztlichen Rat. In einer Krise wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
+        <source>Breathe gently, never deeper than feels comfortable. If you have a heart or lung condition or are pregnant, ask a doctor first. In a crisis, contact a local crisis line or emergency services.</source>
+        <translation>Atme leicht, nie tiefer als angenehm. Bei einer Herz- oder Lungenerkrankung oder in der Schwangerschaft frag zuerst ärztlich nach. Wende dich in einer Krise an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
     </message>
     <message>
         <source>Breathe in</source>
@@ -609,27 +613,35 @@
     </message>
     <message>
         <source>Breathing disc</source>
-        <translation>Atemscheibe</translation>
+        <translation>Atemkreis</translation>
+    </message>
+    <message>
+        <source>Breathing pace at the end</source>
+        <translation>Atemtempo am Ende</translation>
     </message>
     <message>
         <source>Breathing rate, from the heart</source>
         <translation>Atemfrequenz, aus dem Herzschlag</translation>
     </message>
     <message>
-        <source>Breathing with the pacer: {time}</source>
-        <translation>Atmen mit dem Taktgeber: {time}</translation>
+        <source>Breathing tones and end bell</source>
+        <translation>Atemtöne und Glocke am Ende</translation>
+    </message>
+    <message>
+        <source>Breathing with the pacer, {time}</source>
+        <translation>Atmen mit dem Taktgeber, {time}</translation>
     </message>
     <message>
         <source>Breaths</source>
         <translation>Atemzüge</translation>
     </message>
     <message>
-        <source>Breaths: how often you breathed, as the heart tells it.</source>
-        <translation>Atemzüge: wie oft du geatmet hast, wie das Herz es erzählt.</translation>
+        <source>Breaths: how often you breathed, estimated from your heartbeat.</source>
+        <translation>Atemzüge: wie oft du geatmet hast, aus dem Herzschlag geschätzt.</translation>
     </message>
     <message>
-        <source>Brier, 0.25 is saying 50 % each time</source>
-        <translation>Brier, 0,25 heißt jedes Mal 50 % sagen</translation>
+        <source>Brier; always saying 50 % gives 0.25</source>
+        <translation>Brier; immer 50 % zu sagen ergibt 0,25</translation>
     </message>
     <message>
         <source>Bring it over</source>
@@ -648,20 +660,20 @@
         <translation>CP210x-Kabel, wie an ESP32-Platinen und Contec-Oximetern</translation>
     </message>
     <message>
-        <source>Cannot {command} while {stage} in the exercise {exercise}.</source>
-        <translation>{command} geht nicht während {stage} in der Übung {exercise}.</translation>
-    </message>
-    <message>
-        <source>Certainty</source>
-        <translation>Gewissheit</translation>
-    </message>
-    <message>
         <source>Certainty audit</source>
         <translation>Gewissheitsprüfung</translation>
     </message>
     <message>
-        <source>Change it</source>
+        <source>Certainty audits</source>
+        <translation>Gewissheitsprüfungen</translation>
+    </message>
+    <message>
+        <source>Change</source>
         <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Chart: {sentence}</source>
+        <translation>Diagramm: {sentence}</translation>
     </message>
     <message>
         <source>Checking that your history has it, then erasing it in the strap.</source>
@@ -673,19 +685,23 @@
     </message>
     <message>
         <source>Choose a sensor</source>
-        <translation>Sensor wählen</translation>
+        <translation>Sensor auswählen</translation>
     </message>
     <message>
         <source>Choose files…</source>
         <translation>Dateien wählen …</translation>
     </message>
     <message>
+        <source>Choose one to connect.</source>
+        <translation>Wähle einen zum Verbinden.</translation>
+    </message>
+    <message>
         <source>Chose to reach out, on purpose.</source>
-        <translation>Entschied sich, den Kontakt zu suchen, ganz bewusst.</translation>
+        <translation>Hat sich bewusst gemeldet.</translation>
     </message>
     <message>
         <source>Chose to wait again.</source>
-        <translation>Entschied sich, noch einmal zu warten.</translation>
+        <translation>Hat noch einmal gewartet.</translation>
     </message>
     <message>
         <source>Coherence</source>
@@ -696,8 +712,8 @@
         <translation>Kohärenz, Verhältnis</translation>
     </message>
     <message>
-        <source>Coherence, over a minute</source>
-        <translation>Kohärenz, über eine Minute</translation>
+        <source>Coherence, last minute</source>
+        <translation>Kohärenz, letzte Minute</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -708,28 +724,48 @@
         <translation>Spalte, mit Namen oder Nummer</translation>
     </message>
     <message>
-        <source>Contact a local crisis line or the emergency services. You need not wait with that.</source>
-        <translation>Wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf. Damit brauchst du nicht zu warten.</translation>
+        <source>Connection to the strap lost. Reconnecting.</source>
+        <translation>Verbindung zum Gurt verloren. Verbinde neu.</translation>
     </message>
     <message>
-        <source>Copied. It is yours to send, or to keep.</source>
-        <translation>Kopiert. Du kannst es senden oder für dich behalten.</translation>
+        <source>Connection to the strap lost. You can keep going without it.</source>
+        <translation>Verbindung zum Gurt verloren. Du kannst ohne ihn weitermachen.</translation>
     </message>
     <message>
-        <source>Copies you made stay where they are: {names}.</source>
-        <translation>Kopien, die du gemacht hast, bleiben, wo sie sind: {names}.</translation>
+        <source>Contact a local crisis line or emergency services. Don&apos;t wait with that.</source>
+        <translation>Wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf. Warte damit nicht.</translation>
     </message>
     <message>
-        <source>Copy the sentence</source>
-        <translation>Den Satz kopieren</translation>
+        <source>Copied. Send it or keep it, as you like.</source>
+        <translation>Kopiert. Schick es ab oder behalte es, wie du magst.</translation>
+    </message>
+    <message>
+        <source>Copies you exported stay where they are: {names}.</source>
+        <translation>Exportierte Kopien bleiben, wo sie sind: {names}.</translation>
+    </message>
+    <message>
+        <source>Copy sentence</source>
+        <translation>Satz kopieren</translation>
     </message>
     <message>
         <source>Corrected</source>
         <translation>Korrigiert</translation>
     </message>
     <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Aktuelle Passphrase</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Data that an earlier session couldn&apos;t save is in the library now ({session_ids}).</source>
+        <translation>Daten, die eine frühere Sitzung nicht speichern konnte, sind jetzt in der Bibliothek ({session_ids}).</translation>
     </message>
     <message>
         <source>December</source>
@@ -740,6 +776,10 @@
         <translation>Selbst erkennen</translation>
     </message>
     <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
         <source>Del</source>
         <translation>Entf</translation>
     </message>
@@ -748,16 +788,16 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Delete these {count} pauses for good?</source>
+        <source>Delete these {count} pauses permanently?</source>
         <translation>Diese {count} Pausen endgültig löschen?</translation>
     </message>
     <message>
-        <source>Delete this pause for good?</source>
+        <source>Delete this pause permanently?</source>
         <translation>Diese Pause endgültig löschen?</translation>
     </message>
     <message>
-        <source>Delete, also in backups</source>
-        <translation>Löschen, auch in Sicherungen</translation>
+        <source>Delete, including backups</source>
+        <translation>Löschen, auch aus Sicherungen</translation>
     </message>
     <message>
         <source>Deleted.</source>
@@ -768,8 +808,8 @@
         <translation>Demo</translation>
     </message>
     <message>
-        <source>Demo is on. What you do with it is not part of your practice.</source>
-        <translation>Die Demo läuft. Was du damit machst, gehört nicht zu deiner Übung.</translation>
+        <source>Demo is on. Demo sessions are kept apart from your own pauses.</source>
+        <translation>Die Demo läuft. Ihre Sitzungen bleiben von deinen Pausen getrennt.</translation>
     </message>
     <message>
         <source>Demo · replay of {name}</source>
@@ -784,28 +824,28 @@
         <translation>Demo · simuliertes Herz</translation>
     </message>
     <message>
-        <source>Demo: not your own heart, so it is in none of your trends</source>
-        <translation>Demo: nicht dein eigenes Herz, deshalb in keinem deiner Verläufe</translation>
+        <source>Demo: not your own heart, so your trends leave it out</source>
+        <translation>Demo: nicht dein Herz, deshalb zählt es nicht zu deinen Verläufen</translation>
     </message>
     <message>
-        <source>Demo: the heart in this report was replayed from a file.</source>
-        <translation>Demo: Das Herz in diesem Bericht wurde aus einer Datei wiedergegeben.</translation>
+        <source>Demo: this report is about a heart replayed from a file.</source>
+        <translation>Demo: In diesem Bericht geht es um ein Herz, das aus einer Datei wiedergegeben wurde.</translation>
     </message>
     <message>
-        <source>Demo: the heart in this report was simulated.</source>
-        <translation>Demo: Das Herz in diesem Bericht war simuliert.</translation>
+        <source>Demo: this report is about a simulated heart.</source>
+        <translation>Demo: In diesem Bericht geht es um ein simuliertes Herz.</translation>
     </message>
     <message>
-        <source>Demo: this finds the breath of a heart that is not yours.</source>
-        <translation>Demo: So findest du den Atem eines Herzens, das nicht deins ist.</translation>
+        <source>Demo: this will find the pace of a simulated heart, not yours.</source>
+        <translation>Demo: Hier geht es um das Tempo eines simulierten Herzens, nicht um deins.</translation>
     </message>
     <message>
         <source>Demos</source>
         <translation>Demos</translation>
     </message>
     <message>
-        <source>Demos are kept apart: press K, or choose the filter “Demos”.</source>
-        <translation>Demos stehen für sich: Drücke K oder wähle den Filter „Demos“.</translation>
+        <source>Demos are listed separately: press K or choose the filter “Demos”.</source>
+        <translation>Demos stehen getrennt: Drück K oder wähle den Filter „Demos“.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -816,32 +856,44 @@
         <translation>Das Gerät ist gerade belegt</translation>
     </message>
     <message>
-        <source>Discreet</source>
-        <translation>Unauffällig</translation>
+        <source>Disc only</source>
+        <translation>Nur der Kreis</translation>
     </message>
     <message>
         <source>Disk quota exceeded</source>
-        <translation>Der Platz, der dir zusteht, ist voll</translation>
+        <translation>Dein Speicherkontingent ist voll</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You see what was understood before anything is kept, and your files stay as they are.</source>
-        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Intervalle oder ein rohes EKG aus irgendeinem Programm. Du siehst, was verstanden wurde, bevor etwas übernommen wird, und deine Dateien bleiben, wie sie sind.</translation>
+        <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You see what was understood before anything is imported, and your files stay as they are.</source>
+        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Intervalle oder ein rohes EKG aus irgendeinem Programm. Du siehst, was verstanden wurde, bevor etwas importiert wird, und deine Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>During the pause</source>
+        <translation>In der Pause</translation>
+    </message>
+    <message>
+        <source>ECG from {host}</source>
+        <translation>EKG von {host}</translation>
     </message>
     <message>
         <source>EDF+</source>
         <translation>EDF+</translation>
     </message>
     <message>
-        <source>EDF+ takes ten days at most: export csv, rr or jsonl instead.</source>
-        <translation>EDF+ fasst höchstens zehn Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
-    </message>
-    <message>
-        <source>Each of these is a choice. You can also decide later.</source>
-        <translation>Jedes davon ist eine Wahl. Du kannst auch später entscheiden.</translation>
+        <source>EDF+ allows 10 days at most: export csv, rr or jsonl instead.</source>
+        <translation>EDF+ erlaubt höchstens 10 Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -856,16 +908,24 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Enter adds a line · Tab to the other column · ↑ to the lines</source>
-        <translation>Enter fügt eine Zeile an · Tab zur anderen Spalte · ↑ zu den Zeilen</translation>
+        <source>Enter how sure you are from {low} to {high} %, not {percent}.</source>
+        <translation>Gib an, wie sicher du bist, von {low} bis {high} %, nicht {percent}.</translation>
     </message>
     <message>
-        <source>Enter keeps it · Shift+Enter begins a line · Tab to the tags · Esc closes</source>
-        <translation>Enter hebt es auf · Umschalt+Enter beginnt eine Zeile · Tab zu den Stichwörtern · Esc schließt</translation>
+        <source>Enter how sure you are from {low} to {high} %.</source>
+        <translation>Gib an, wie sicher du bist, von {low} bis {high} %.</translation>
     </message>
     <message>
-        <source>Enter saves · arrows choose · Esc closes</source>
-        <translation>Enter sichert · Pfeile wählen · Esc schließt</translation>
+        <source>Enter: add line · Tab: other column · ↑: go to lines</source>
+        <translation>Enter: Zeile hinzufügen · Tab: andere Spalte · ↑: zu den Zeilen</translation>
+    </message>
+    <message>
+        <source>Enter: save · Shift+Enter: new line · Tab: tags · Esc: close</source>
+        <translation>Enter: speichern · Umschalt+Enter: neue Zeile · Tab: Stichwörter · Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Enter: save · arrows: choose · Esc: close</source>
+        <translation>Enter: speichern · Pfeile: auswählen · Esc: schließen</translation>
     </message>
     <message>
         <source>Erase it in the strap</source>
@@ -876,48 +936,36 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Esc shows all of them again.</source>
-        <translation>Esc zeigt wieder alle.</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>Every part of a breath lasts zero seconds or more: try 4-0-6-0.</source>
-        <translation>Jeder Teil eines Atemzugs dauert null Sekunden oder länger: Versuch 4-0-6-0.</translation>
+        <source>Everything here is optional.</source>
+        <translation>Alles hier ist freiwillig.</translation>
     </message>
     <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
+        <source>Exhale length</source>
+        <translation>Länge des Ausatmens</translation>
     </message>
     <message>
-        <source>F9 or Ctrl+H hides everything at once, anywhere, and brings it back. A pause goes on.</source>
-        <translation>F9 oder Strg+H verbirgt überall alles auf einmal und holt es zurück. Eine Pause geht weiter.</translation>
+        <source>F9 or Ctrl+H hides everything at once. Press again to show it. A running pause continues.</source>
+        <translation>F9 oder Strg+H verbirgt sofort alles. Noch einmal zeigt es wieder. Eine laufende Pause geht weiter.</translation>
     </message>
     <message>
         <source>FTDI cable</source>
         <translation>FTDI-Kabel</translation>
     </message>
     <message>
-        <source>Faint</source>
-        <translation>Ganz leise</translation>
-    </message>
-    <message>
         <source>February</source>
         <translation>Februar</translation>
-    </message>
-    <message>
-        <source>Feelings</source>
-        <translation>Gefühle</translation>
     </message>
     <message>
         <source>Figures</source>
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Figures and their grounds</source>
-        <translation>Werte und worauf sie beruhen</translation>
+        <source>Figures and the data behind them</source>
+        <translation>Werte und ihre Datengrundlage</translation>
     </message>
     <message>
         <source>File exists</source>
@@ -932,32 +980,20 @@
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>Find a word in notes, tags, exercises, decisions</source>
-        <translation>Ein Wort in Notizen, Stichwörtern, Übungen, Entscheidungen finden</translation>
+        <source>Find your pace</source>
+        <translation>Dein Tempo finden</translation>
     </message>
     <message>
-        <source>Find in notes, tags, exercises and decisions</source>
-        <translation>In Notizen, Stichwörtern, Übungen und Entscheidungen finden</translation>
+        <source>Finding a pace, {time}</source>
+        <translation>Tempo finden, {time}</translation>
     </message>
     <message>
-        <source>Find your breath</source>
-        <translation>Deinen Atem finden</translation>
-    </message>
-    <message>
-        <source>Finding a breath: {time}</source>
-        <translation>Den Atem finden: {time}</translation>
-    </message>
-    <message>
-        <source>Finding your breath</source>
-        <translation>Deinen Atem finden</translation>
+        <source>Finding your pace</source>
+        <translation>Dein Tempo finden</translation>
     </message>
     <message>
         <source>First minute, beats per minute</source>
         <translation>Erste Minute, Schläge pro Minute</translation>
-    </message>
-    <message>
-        <source>Five minutes, a hand on your chest, and a slow way out. You need not settle anything. Afterwards you notice what you want, and choose.</source>
-        <translation>Fünf Minuten, eine Hand auf der Brust und ein langsames Ausatmen. Du musst nichts klären. Danach merkst du, was du möchtest, und wählst.</translation>
     </message>
     <message>
         <source>Flagged intervals: {kinds}.</source>
@@ -968,36 +1004,36 @@
         <translation>Flöte</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text!r} is not.</source>
-        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text!r} ist keine.</translation>
+        <source>Follows your heart</source>
+        <translation>Folgt deinem Herzen</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key}=60-105;150-195; {text!r} is not.</source>
-        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key}=60-105;150-195; {text!r} ist das nicht.</translation>
+        <source>Fonts are missing or damaged ({names}), so the system&apos;s font is used. Please install Outbreath again.</source>
+        <translation>Schriften fehlen oder sind beschädigt ({names}), darum siehst du die Systemschrift. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is said twice: keep one of them.</source>
-        <translation>Für ein simuliertes Herz steht {key} zweimal da: Behalte eines davon.</translation>
+        <source>For yourself, or to share with someone</source>
+        <translation>Für dich oder um es jemandem zu zeigen</translation>
     </message>
     <message>
-        <source>For your eyes</source>
-        <translation>Nur für dich</translation>
-    </message>
-    <message>
-        <source>Four words that nobody would guess are a good one. Nobody can find it out for you: keep it safe.</source>
-        <translation>Vier Wörter, auf die niemand käme, sind eine gute. Niemand kann sie für dich herausfinden: Bewahre sie sicher auf.</translation>
+        <source>For yourself, or to share with someone. Leave out anything you&apos;d rather keep private.</source>
+        <translation>Für dich oder um es jemandem zu zeigen. Lass weg, was privat bleiben soll.</translation>
     </message>
     <message>
         <source>Free breathing</source>
         <translation>Freies Atmen</translation>
     </message>
     <message>
-        <source>From {beats} beats in {time}, {share} % of them corrected.</source>
-        <translation>Aus {beats} Schlägen. Dauer: {time}. Davon korrigiert: {share} %.</translation>
-    </message>
-    <message>
         <source>Full</source>
         <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Further gaps without heartbeats: {count}.</source>
+        <translation>Weitere Lücken ohne Herzschläge: {count}.</translation>
+    </message>
+    <message>
+        <source>Gets longer gradually</source>
+        <translation>Wird allmählich länger</translation>
     </message>
     <message>
         <source>Getting ready</source>
@@ -1005,7 +1041,23 @@
     </message>
     <message>
         <source>Give or take {uncertainty} ms.</source>
-        <translation>Plus oder minus {uncertainty} ms.</translation>
+        <translation>Plus/minus {uncertainty} ms.</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Gradual</source>
+        <translation>Fließend</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>Guidance in your next pauses: {guide}.</source>
+        <translation>Anleitung in deinen nächsten Pausen: {guide}.</translation>
     </message>
     <message>
         <source>HF</source>
@@ -1016,6 +1068,10 @@
         <translation>HF-Leistung, 0,15–0,40 Hz</translation>
     </message>
     <message>
+        <source>Heart figure</source>
+        <translation>Herzwert</translation>
+    </message>
+    <message>
         <source>Heart rate</source>
         <translation>Puls</translation>
     </message>
@@ -1024,24 +1080,24 @@
         <translation>Puls in der Pause</translation>
     </message>
     <message>
-        <source>Heart rate over the last minute, with the breath behind it</source>
-        <translation>Puls der letzten Minute, dahinter der Atem</translation>
+        <source>Heart rate over the last minute, with your breath in the background</source>
+        <translation>Puls der letzten Minute, im Hintergrund dein Atem</translation>
     </message>
     <message>
-        <source>Heart rate over the whole pause, with the breath behind it</source>
-        <translation>Puls über die ganze Pause, dahinter der Atem</translation>
+        <source>Heart rate over the whole pause, with your breath in the background</source>
+        <translation>Puls über die ganze Pause, im Hintergrund dein Atem</translation>
     </message>
     <message>
-        <source>Heart rate stayed near {last} beats a minute.</source>
+        <source>Heart rate stayed around {last} beats per minute.</source>
         <translation>Der Puls blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
-        <source>Heart rate went from {first} to {last} beats a minute.</source>
+        <source>Heart rate went from {first} to {last} beats per minute.</source>
         <translation>Der Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>Heart rate, with the breath behind it</source>
-        <translation>Puls, dahinter der Atem</translation>
+        <source>Heart rate, with the breath in the background</source>
+        <translation>Puls, im Hintergrund der Atem</translation>
     </message>
     <message>
         <source>Heart rate: the average over the whole pause.</source>
@@ -1052,12 +1108,32 @@
         <translation>Herzfrequenzen</translation>
     </message>
     <message>
-        <source>Here the pause ended.</source>
-        <translation>Hier endete die Pause.</translation>
+        <source>Heart&apos;s response (RSA)</source>
+        <translation>Herzreaktion (RSA)</translation>
     </message>
     <message>
-        <source>Here you looked again.</source>
-        <translation>Hier hast du noch einmal hingeschaut.</translation>
+        <source>Heart&apos;s response (RSA) at each breathing pace</source>
+        <translation>Herzreaktion (RSA) bei jedem Atemtempo</translation>
+    </message>
+    <message>
+        <source>Heart&apos;s response (RSA): how far your heartbeat intervals rise and fall with each breath.</source>
+        <translation>Herzreaktion (RSA): wie weit die Abstände der Herzschläge mit jedem Atemzug auf und ab gehen.</translation>
+    </message>
+    <message>
+        <source>Heart&apos;s response to the breath (RSA)</source>
+        <translation>Herzreaktion auf den Atem (RSA)</translation>
+    </message>
+    <message>
+        <source>Heart&apos;s response to your breath (RSA) since the pause began</source>
+        <translation>Herzreaktion auf deinen Atem (RSA) seit Beginn der Pause</translation>
+    </message>
+    <message>
+        <source>Heartbeats: {beats} in {time}, {share} % of them corrected.</source>
+        <translation>Herzschläge: {beats} in {time}, davon {share} % korrigiert.</translation>
+    </message>
+    <message>
+        <source>Here you looked back and chose.</source>
+        <translation>Hier hast du zurückgeblickt und gewählt.</translation>
     </message>
     <message>
         <source>Hidden</source>
@@ -1068,80 +1144,52 @@
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
-        <source>Hold, softly</source>
+        <source>Hold gently</source>
         <translation>Sanft halten</translation>
     </message>
     <message>
-        <source>How long</source>
-        <translation>Wie lange</translation>
+        <source>How far the heart speeds up on the inhale and slows down on the exhale, peak to trough.</source>
+        <translation>Wie weit das Herz beim Einatmen schneller und beim Ausatmen langsamer wird, von Gipfel zu Tal.</translation>
     </message>
     <message>
-        <source>How long to wait next, if you like</source>
-        <translation>Wie lange du als Nächstes wartest, wenn du magst</translation>
+        <source>How long to wait next time</source>
+        <translation>Wie lange du das nächste Mal wartest</translation>
     </message>
     <message>
         <source>How long you wait</source>
         <translation>Wie lange du wartest</translation>
     </message>
     <message>
-        <source>How much heart beats differ from one to the next, and over the whole (Task Force 1996).</source>
-        <translation>Wie sehr sich Herzschläge von einem zum nächsten und im Ganzen unterscheiden (Task Force 1996).</translation>
-    </message>
-    <message>
-        <source>How much leads you</source>
-        <translation>Wie viel dich führt</translation>
-    </message>
-    <message>
-        <source>How much the heart swung at each rate of breathing</source>
-        <translation>Wie weit das Herz bei jedem Atemtempo schwang</translation>
-    </message>
-    <message>
-        <source>How strong is the pull?</source>
-        <translation>Wie stark ist der Drang?</translation>
+        <source>How much the time between heartbeats varies: from one to the next (RMSSD, pNN50) and overall (SDNN). Task Force 1996.</source>
+        <translation>Wie sehr die Zeit zwischen Herzschlägen schwankt: von einem zum nächsten (RMSSD, pNN50) und insgesamt (SDNN). Task Force 1996.</translation>
     </message>
     <message>
         <source>How strong is the urge to reach out now?</source>
-        <translation>Wie stark ist der Drang, dich zu melden, jetzt?</translation>
+        <translation>Wie stark ist der Drang jetzt, dich zu melden?</translation>
     </message>
     <message>
-        <source>How strong the wish to reach out was, from 0 to 10, as the person rated it.</source>
-        <translation>Wie stark der Wunsch war, sich zu melden, von 0 bis 10, nach eigener Einschätzung.</translation>
+        <source>How strong is the urge?</source>
+        <translation>Wie stark ist der Drang?</translation>
     </message>
     <message>
-        <source>How strong was the pull before?</source>
-        <translation>Wie stark war der Drang davor?</translation>
+        <source>How strong the wish to reach out was, from 0 to 10, as rated by the person.</source>
+        <translation>Wie stark der Wunsch war, sich zu melden, von 0 bis 10, selbst eingeschätzt.</translation>
     </message>
     <message>
         <source>How strong was the urge after the pause?</source>
         <translation>Wie stark war der Drang nach der Pause?</translation>
     </message>
     <message>
-        <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
-        <translation>Wie sicher du bist, sagst du mit {low} bis {high} %, nicht mit {percent}.</translation>
+        <source>How strong was the urge before?</source>
+        <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
-        <source>How sure you are is told from {low} to {high} %.</source>
-        <translation>Wie sicher du bist, sagst du mit {low} bis {high} %.</translation>
-    </message>
-    <message>
-        <source>How sure, and what came</source>
-        <translation>Wie sicher, und was kam</translation>
+        <source>How sure you were, and what happened</source>
+        <translation>Wie sicher du warst und was passiert ist</translation>
     </message>
     <message>
         <source>How sure? %</source>
         <translation>Wie sicher? %</translation>
-    </message>
-    <message>
-        <source>How the breath should go on could not be worked out: {pattern} at the end.</source>
-        <translation>Wie der Atem weitergehen sollte, ließ sich nicht berechnen: {pattern} am Ende.</translation>
-    </message>
-    <message>
-        <source>How the heart answers</source>
-        <translation>Wie das Herz antwortet</translation>
-    </message>
-    <message>
-        <source>How the way out grows</source>
-        <translation>Wie das Ausatmen länger wird</translation>
     </message>
     <message>
         <source>How to connect</source>
@@ -1152,6 +1200,10 @@
         <translation>Wie möchtest du atmen?</translation>
     </message>
     <message>
+        <source>How your pauses change over time</source>
+        <translation>Wie sich deine Pausen mit der Zeit verändern</translation>
+    </message>
+    <message>
         <source>Hum</source>
         <translation>Summen</translation>
     </message>
@@ -1160,20 +1212,48 @@
         <translation>Hz</translation>
     </message>
     <message>
-        <source>I notice I feel ...</source>
-        <translation>Ich merke, ich fühle mich ...</translation>
+        <source>I notice I feel …</source>
+        <translation>merke ich, ich fühle mich …</translation>
     </message>
     <message>
-        <source>If I wait, then ...</source>
-        <translation>Wenn ich warte, dann ...</translation>
+        <source>I&apos;ll ask later · + − how sure you are</source>
+        <translation>wird später gefragt · + − wie sicher du bist</translation>
+    </message>
+    <message>
+        <source>I&apos;ll ask later · {percent} % sure</source>
+        <translation>wird später gefragt · {percent} % sicher</translation>
+    </message>
+    <message>
+        <source>If I wait, then …</source>
+        <translation>Wenn ich warte, dann …</translation>
     </message>
     <message>
         <source>If you like, find your own words first.</source>
-        <translation>Wenn du magst, finde zuerst deine eigenen Worte.</translation>
+        <translation>Wenn du magst, such erst deine eigenen Worte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import all %n</source>
+        <comment>Import it</comment>
+        <translation>
+            <numerusform>Importieren</numerusform>
+            <numerusform>Alle %n importieren</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import recordings</source>
         <translation>Aufnahmen importieren</translation>
+    </message>
+    <message>
+        <source>Import this one</source>
+        <translation>Diese importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: {done} of %n files</source>
+        <comment>Imported: {done} of 1 file</comment>
+        <translation>
+            <numerusform>Importiert: {done} von 1 Datei</numerusform>
+            <numerusform>Importiert: {done} von %n Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>In</source>
@@ -1184,40 +1264,28 @@
         <translation>In einer Krise</translation>
     </message>
     <message>
-        <source>In a crisis, contact a local crisis line or the emergency services.</source>
-        <translation>In einer Krise wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
+        <source>In a crisis, contact a local crisis line or emergency services.</source>
+        <translation>Wende dich in einer Krise an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
     </message>
     <message>
-        <source>In brackets: between these it lies with 99 % confidence.</source>
-        <translation>In Klammern: Dazwischen liegt es mit 99 % Sicherheit.</translation>
-    </message>
-    <message>
-        <source>In steps</source>
-        <translation>In Stufen</translation>
-    </message>
-    <message>
-        <source>In the first pauses it was {first}, in the latest {last}.</source>
-        <translation>In den ersten Pausen war er {first}, in den letzten {last}.</translation>
-    </message>
-    <message>
-        <source>In the pause</source>
-        <translation>In der Pause</translation>
+        <source>In brackets: the 99 % confidence interval.</source>
+        <translation>In Klammern: das 99-%-Konfidenzintervall.</translation>
     </message>
     <message>
         <source>In their own words</source>
         <translation>In eigenen Worten</translation>
     </message>
     <message>
+        <source>In use: {what}</source>
+        <translation>In Benutzung: {what}</translation>
+    </message>
+    <message>
         <source>In your history now: {long}. It is still in the strap until you erase it there.</source>
         <translation>Jetzt in deinem Verlauf: {long}. Im Gurt bleibt sie, bis du sie dort löschst.</translation>
     </message>
     <message>
-        <source>In your next pauses you are led by: {guide}.</source>
-        <translation>In deinen nächsten Pausen begleitet dich: {guide}.</translation>
-    </message>
-    <message>
         <source>Input/output error</source>
-        <translation>Der Datenträger liest oder schreibt nicht</translation>
+        <translation>Lese- oder Schreibfehler</translation>
     </message>
     <message>
         <source>Intervals</source>
@@ -1228,40 +1296,56 @@
         <translation>Das ist ein Ordner</translation>
     </message>
     <message>
-        <source>Is that so every single time, or does it feel so right now?</source>
+        <source>Is it like that every single time, or does it feel that way right now?</source>
         <translation>Ist das jedes einzelne Mal so, oder fühlt es sich gerade so an?</translation>
     </message>
     <message>
-        <source>It answered the breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
+        <source>It didn&apos;t happen</source>
+        <translation>Es ist nicht passiert</translation>
     </message>
     <message>
-        <source>It answered the breath by {rsa} ms.</source>
-        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
+        <source>It happened</source>
+        <translation>Es ist passiert</translation>
     </message>
     <message>
-        <source>It stays</source>
-        <translation>Es bleibt</translation>
+        <source>It is in no backup and no exported copy.</source>
+        <translation>Sie ist in keiner Sicherung und keiner exportierten Kopie.</translation>
     </message>
     <message>
-        <source>It was not rated.</source>
-        <translation>Nicht eingeschätzt.</translation>
+        <source>It rose and fell with the breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Es ging mit dem Atem um {rsa} ms auf und ab, plus/minus {uncertainty}.</translation>
+    </message>
+    <message>
+        <source>It rose and fell with the breath by {rsa} ms.</source>
+        <translation>Es ging mit dem Atem um {rsa} ms auf und ab.</translation>
+    </message>
+    <message>
+        <source>It rose and fell with your breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Er ging mit deinem Atem um {rsa} ms auf und ab, plus/minus {uncertainty}.</translation>
+    </message>
+    <message>
+        <source>It rose and fell with your breath by {rsa} ms.</source>
+        <translation>Er ging mit deinem Atem um {rsa} ms auf und ab.</translation>
     </message>
     <message>
         <source>It went from about {first_percent:.0f} % to about {last_percent:.0f} %.</source>
         <translation>Der Anteil ging von etwa {first_percent:.0f} % auf etwa {last_percent:.0f} %.</translation>
     </message>
     <message>
-        <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
-        <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+        <source>It went from about {first} to about {last}.</source>
+        <translation>Anfangs waren es etwa {first}, zuletzt etwa {last}.</translation>
     </message>
     <message>
-        <source>Its times are beyond every measure: look at its first column.</source>
-        <translation>Die Zeiten darin liegen jenseits allen Maßes: Sieh dir die erste Spalte an.</translation>
+        <source>Its heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
+        <translation>Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>Its times leave more than 100 000 holes between the beats: look at its first column.</source>
-        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Schlägen: Sieh dir die erste Spalte an.</translation>
+        <source>Its times are out of range: check the first column.</source>
+        <translation>Ihre Zeiten liegen außerhalb des möglichen Bereichs: Prüf die erste Spalte.</translation>
+    </message>
+    <message>
+        <source>Its times leave more than 100 000 gaps between heartbeats: check the first column.</source>
+        <translation>Ihre Zeiten lassen mehr als 100 000 Lücken zwischen den Herzschlägen: Prüf die erste Spalte.</translation>
     </message>
     <message>
         <source>January</source>
@@ -1276,18 +1360,6 @@
         <translation>Juni</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Aufheben</translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep all %n</source>
-        <comment>Keep it</comment>
-        <translation>
-            <numerusform>Übernehmen</numerusform>
-            <numerusform>Alle %n übernehmen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Keep going</source>
         <translation>Weitermachen</translation>
     </message>
@@ -1298,30 +1370,6 @@
     <message>
         <source>Keep them</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Keep this one</source>
-        <translation>Diese übernehmen</translation>
-    </message>
-    <message>
-        <source>Keeping this pause</source>
-        <translation>Diese Pause wird aufgehoben</translation>
-    </message>
-    <message>
-        <source>Kept as {path}</source>
-        <translation>Aufgehoben als {path}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Kept: {done} of %n files</source>
-        <comment>Kept: {done} of 1 file</comment>
-        <translation>
-            <numerusform>Übernommen: {done} von 1 Datei</numerusform>
-            <numerusform>Übernommen: {done} von %n Dateien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kept: {when}</source>
-        <translation>Aufgehoben: {when}</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1340,8 +1388,8 @@
         <translation>LF, HF</translation>
     </message>
     <message>
-        <source>Lab Streaming Layer needs one package more: install it with `pip install &apos;outbreath[lsl]&apos;`.</source>
-        <translation>Lab Streaming Layer braucht ein weiteres Paket: Installiere es mit `pip install &apos;outbreath[lsl]&apos;`.</translation>
+        <source>Lab Streaming Layer needs an extra package: run `pip install &apos;outbreath[lsl]&apos;`.</source>
+        <translation>Lab Streaming Layer braucht ein weiteres Paket: Führ `pip install &apos;outbreath[lsl]&apos;` aus.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1352,48 +1400,48 @@
         <translation>Letzte Pause · {what}</translation>
     </message>
     <message>
-        <source>Last time your heart answered most near {rate} breaths a minute.</source>
-        <translation>Letztes Mal antwortete dein Herz am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+        <source>Last time your heart responded most at about {rate} breaths per minute.</source>
+        <translation>Letztes Mal reagierte dein Herz am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
         <source>Later</source>
         <translation>Später</translation>
     </message>
     <message>
-        <source>Letters</source>
-        <translation>Schrift</translation>
-    </message>
-    <message>
-        <source>Letters of this program are missing or damaged ({names}), so those of the system are shown: install Outbreath again.</source>
-        <translation>Schriften dieses Programms sind nicht da oder beschädigt ({names}), darum siehst du die des Systems: Installiere Outbreath noch einmal.</translation>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Line {number} is something you know, so nothing needs to come of it: move it first.</source>
-        <translation>Zeile {number} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
+        <source>Line {number} is something you know, so there is nothing to check later: move it to the predictions first.</source>
+        <translation>Zeile {number} ist etwas, das du weißt, da gibt es später nichts zu prüfen: Verschieb sie zuerst zu den Vermutungen.</translation>
     </message>
     <message>
         <source>Line {number}: {reason}</source>
         <translation>Zeile {number}: {reason}</translation>
     </message>
     <message>
-        <source>Little by little</source>
-        <translation>Nach und nach</translation>
+        <source>Lines you&apos;ll be asked about can&apos;t be removed, nor the lines above them.</source>
+        <translation>Zeilen, nach denen später gefragt wird, bleiben, ebenso die Zeilen darüber.</translation>
     </message>
     <message>
-        <source>Lock it</source>
+        <source>Lock</source>
         <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Longer exhale from the next breath</source>
+        <translation>Länger ausatmen ab dem nächsten Atemzug</translation>
     </message>
     <message>
         <source>Look back</source>
         <translation>Zurückblicken</translation>
     </message>
     <message>
-        <source>Looking for sensors. Put yours on, so that it wakes.</source>
-        <translation>Sensoren werden gesucht. Leg deinen an, damit er aufwacht.</translation>
+        <source>Looking for sensors. Put yours on so it wakes up.</source>
+        <translation>Suche nach Sensoren. Leg deinen an, damit er aufwacht.</translation>
     </message>
     <message>
         <source>Looking for the strap. Put it on, so that it wakes.</source>
@@ -1404,24 +1452,24 @@
         <translation>Laut</translation>
     </message>
     <message>
-        <source>Loudness</source>
-        <translation>Lautstärke</translation>
+        <source>M: move · A: ask me later what happened</source>
+        <translation>M: verschieben · A: später fragen, was passiert ist</translation>
     </message>
     <message>
-        <source>M moves it · A: ask me later what came</source>
-        <translation>M verschiebt · A: frag mich später, was kam</translation>
-    </message>
-    <message>
-        <source>M moves it · A: ask me later what came · Del takes it away</source>
-        <translation>M verschiebt · A: frag mich später, was kam · Entf nimmt sie weg</translation>
-    </message>
-    <message>
-        <source>Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water may help more than the next one.</source>
-        <translation>Viele Pausen in einer Stunde: Das ist eine schwere Stunde. Jemand, dem du vertraust, ein Spaziergang oder Wasser hilft vielleicht mehr als die nächste.</translation>
+        <source>M: move · A: ask me later what happened · Del: remove</source>
+        <translation>M: verschieben · A: später fragen, was passiert ist · Entf: entfernen</translation>
     </message>
     <message>
         <source>March</source>
         <translation>März</translation>
+    </message>
+    <message>
+        <source>Marked moments</source>
+        <translation>Markierte Momente</translation>
+    </message>
+    <message>
+        <source>Match system</source>
+        <translation>Wie System</translation>
     </message>
     <message>
         <source>May</source>
@@ -1440,44 +1488,40 @@
         <translation>Mittlerer Abstand: die durchschnittliche Zeit zwischen zwei normalen Schlägen.</translation>
     </message>
     <message>
-        <source>Meanwhile the pauses grew from about {first} to about {last}: a longer one leaves the pull more time to grow weaker.</source>
-        <translation>Dabei wuchsen die Pausen von etwa {first} auf etwa {last}: Eine längere lässt dem Drang mehr Zeit, schwächer zu werden.</translation>
+        <source>Meanwhile your pauses got shorter, from about {first} to about {last}. A shorter pause gives the urge less time to fade.</source>
+        <translation>Zugleich wurden deine Pausen kürzer, von etwa {first} auf etwa {last}. In einer kürzeren Pause hat der Drang weniger Zeit nachzulassen.</translation>
     </message>
     <message>
-        <source>Meanwhile the pauses shortened from about {first} to about {last}: a shorter one leaves the pull less time to grow weaker.</source>
-        <translation>Dabei wurden die Pausen kürzer, von etwa {first} auf etwa {last}: Eine kürzere lässt dem Drang weniger Zeit, schwächer zu werden.</translation>
+        <source>Meanwhile your pauses grew from about {first} to about {last}. A longer pause gives the urge more time to fade.</source>
+        <translation>Zugleich wurden deine Pausen länger, von etwa {first} auf etwa {last}. In einer längeren Pause hat der Drang mehr Zeit nachzulassen.</translation>
     </message>
     <message>
         <source>Medium</source>
         <translation>Mittel</translation>
     </message>
     <message>
-        <source>Moments that were marked</source>
-        <translation>Markierte Augenblicke</translation>
+        <source>Moment marked</source>
+        <translation>Moment markiert</translation>
     </message>
     <message>
         <source>More beats arrive than there is time for, so none are counted: close other programs that use the sensor, then connect it again.</source>
         <translation>Es kommen mehr Schläge an, als Zeit vergeht, deshalb wird keiner gezählt: Schließ andere Programme, die den Sensor benutzen, und verbinde ihn neu.</translation>
     </message>
     <message>
-        <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
-        <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
+        <source>More than 1 prediction starts with {wanted}: type more of it.</source>
+        <translation>Mehr als 1 Vermutung beginnt mit {wanted}: Gib mehr davon ein.</translation>
     </message>
     <message>
-        <source>More than one prediction begins with {wanted}: say more.</source>
-        <translation>Mehr als eine Vorhersage beginnt mit {wanted}: Gib mehr davon an.</translation>
+        <source>More than 1 session starts with {wanted}: type more of it.</source>
+        <translation>Mehr als 1 Sitzung beginnt mit {wanted}: Gib mehr davon ein.</translation>
     </message>
     <message>
-        <source>More than one session begins with {wanted}: say more.</source>
-        <translation>Mehr als eine Sitzung beginnt mit {wanted}: Sag etwas mehr.</translation>
+        <source>More than 1 {kind} starts with {wanted}: see `outbreath {kind} --list`.</source>
+        <translation>Mehr als 1 Blatt der Art {kind} beginnt mit {wanted}: siehe `outbreath {kind} --list`.</translation>
     </message>
     <message>
-        <source>More than one {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
-        <translation>Mehr als ein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
-    </message>
-    <message>
-        <source>Most hearts answer one rate of breathing more than any other, somewhere between four and a half and six and a half breaths a minute. Breathe with the disc through these rates, and notice which one is yours.</source>
-        <translation>Die meisten Herzen antworten auf ein Atemtempo mehr als auf jedes andere, irgendwo zwischen viereinhalb und sechseinhalb Atemzügen pro Minute. Atme mit der Scheibe durch diese Tempi und merke, welches deines ist.</translation>
+        <source>Most hearts respond to one breathing pace more than to others, usually between 4.5 and 6.5 breaths per minute. Breathe with the disc at several paces and see which one is yours.</source>
+        <translation>Die meisten Herzen reagieren auf ein Atemtempo stärker als auf andere, meist zwischen 4,5 und 6,5 Atemzügen pro Minute. Atme mit dem Kreis in verschiedenen Tempi und sieh, welches deins ist.</translation>
     </message>
     <message>
         <source>Most of it is not numbers: choose a file with RR intervals.</source>
@@ -1488,272 +1532,292 @@
         <translation>Die meisten ihrer Zeilen sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
-        <source>Movement</source>
-        <translation>Bewegung</translation>
-    </message>
-    <message>
-        <source>Name of the window</source>
-        <translation>Name des Fensters</translation>
-    </message>
-    <message>
         <source>Name the feeling</source>
         <translation>Das Gefühl benennen</translation>
     </message>
     <message>
         <source>Name the feeling, not the partner</source>
-        <translation>Das Gefühl benennen, nicht den anderen</translation>
+        <translation>Das Gefühl benennen, nicht den Partner</translation>
+    </message>
+    <message>
+        <source>Name the port, for example serial:/dev/ttyUSB0 or serial:COM3.</source>
+        <translation>Nenne den Anschluss, zum Beispiel serial:/dev/ttyUSB0 oder serial:COM3.</translation>
+    </message>
+    <message>
+        <source>Name the stream: lsl:NAME, as listed by `outbreath sensors`.</source>
+        <translation>Nenne den Datenstrom: lsl:NAME, wie `outbreath sensors` ihn zeigt.</translation>
+    </message>
+    <message>
+        <source>Named feelings</source>
+        <translation>Benannte Gefühle</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
     </message>
     <message>
         <source>New passphrase</source>
         <translation>Neue Passphrase</translation>
     </message>
     <message>
-        <source>New passphrase once more</source>
-        <translation>Neue Passphrase noch einmal</translation>
+        <source>No audio output found: connect speakers or headphones, then turn the sound off and on.</source>
+        <translation>Keine Tonausgabe gefunden: Schließ Lautsprecher oder Kopfhörer an, dann schalte den Ton aus und wieder ein.</translation>
     </message>
     <message>
-        <source>No backup and no copy holds it.</source>
-        <translation>Keine Sicherung und keine Kopie enthält sie.</translation>
+        <source>No contact: put the sensor back on.</source>
+        <translation>Kein Kontakt: Leg den Sensor wieder an.</translation>
     </message>
     <message>
-        <source>No backup and no copy holds them.</source>
-        <translation>Keine Sicherung und keine Kopie enthält sie.</translation>
+        <source>No contact: put your finger back on the sensor and keep it still.</source>
+        <translation>Kein Kontakt: Leg den Finger wieder auf den Sensor und halt ihn ruhig.</translation>
     </message>
     <message>
-        <source>No beat is known from {begin} to {end} on the session&apos;s clock.</source>
-        <translation>Von {begin} bis {end} auf der Uhr der Sitzung ist kein Schlag bekannt.</translation>
+        <source>No heart data in this one. The waiting counts just the same.</source>
+        <translation>Hier gibt es keine Herzdaten. Das Warten zählt genauso.</translation>
     </message>
     <message>
-        <source>No event happens at t = {t!r} s.</source>
-        <translation>Bei t = {t!r} s kann nichts geschehen.</translation>
+        <source>No heartbeat in the sensor&apos;s signal: press it on lightly and keep still.</source>
+        <translation>Kein Herzschlag im Signal des Sensors: Leg ihn locker an und halt still.</translation>
     </message>
     <message>
-        <source>No heart beat can be seen in what the sensor sends: lay it on lightly and keep still.</source>
-        <translation>In dem, was der Sensor sendet, ist kein Herzschlag zu sehen: Leg ihn locker an und halt still.</translation>
+        <source>No heartbeats from the strap right now: moisten the electrodes or tighten the strap.</source>
+        <translation>Gerade keine Herzschläge vom Gurt: Befeuchte die Elektroden oder zieh den Gurt fester.</translation>
     </message>
     <message>
-        <source>No heart was recorded here. The waiting counts all the same.</source>
-        <translation>Hier wurde kein Herz aufgezeichnet. Das Warten zählt genauso.</translation>
+        <source>No heartbeats from {begin} to {end}.</source>
+        <translation>Keine Herzschläge von {begin} bis {end}.</translation>
     </message>
     <message>
-        <source>No loudspeaker answers: plug in or switch on a loudspeaker or headphones, then turn the sound off and on.</source>
-        <translation>Kein Lautsprecher antwortet: Steck einen Lautsprecher oder Kopfhörer an oder schalte ihn ein, dann stell den Ton aus und wieder an.</translation>
+        <source>No pace stood out clearly this time.</source>
+        <translation>Diesmal stach kein Tempo klar heraus.</translation>
     </message>
     <message>
-        <source>No pauses here yet</source>
+        <source>No part of a breath can be shorter than 0 seconds: try 4-0-6-0.</source>
+        <translation>Kein Teil eines Atemzugs kann kürzer als 0 Sekunden sein: Versuch 4-0-6-0.</translation>
+    </message>
+    <message>
+        <source>No pauses match</source>
+        <translation>Keine passenden Pausen</translation>
+    </message>
+    <message>
+        <source>No pauses yet</source>
         <translation>Noch keine Pausen</translation>
     </message>
     <message>
-        <source>No pauses here yet. The first one says nothing about you, and counts.</source>
-        <translation>Noch keine Pausen hier. Die erste sagt nichts über dich, und sie zählt.</translation>
-    </message>
-    <message>
-        <source>No prediction is waiting for an answer.</source>
-        <translation>Keine Vorhersage wartet auf eine Antwort.</translation>
+        <source>No pauses yet. After a few, you&apos;ll see here how they change.</source>
+        <translation>Noch keine Pausen. Nach ein paar siehst du hier, wie sie sich verändern.</translation>
     </message>
     <message>
         <source>No sensor</source>
         <translation>Kein Sensor</translation>
     </message>
     <message>
-        <source>No sensor was found just now. The pause works without one.</source>
-        <translation>Gerade wurde kein Sensor gefunden. Die Pause geht auch ohne.</translation>
+        <source>No sensor found. The pause works without one.</source>
+        <translation>Kein Sensor gefunden. Die Pause geht auch ohne.</translation>
     </message>
     <message>
         <source>No sensor. The pause works without one</source>
         <translation>Kein Sensor. Die Pause geht auch ohne</translation>
     </message>
     <message>
+        <source>No skin contact: moisten the electrodes and tighten the strap.</source>
+        <translation>Kein Hautkontakt: Befeuchte die Elektroden und zieh den Gurt fester.</translation>
+    </message>
+    <message>
         <source>No space left on device</source>
         <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No stream {stream} on this network: start the program that sends it.</source>
+        <translation>Kein Datenstrom {stream} in diesem Netz: Starte das Programm, das ihn sendet.</translation>
     </message>
     <message>
         <source>No such file or directory</source>
         <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
-        <source>No {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
-        <translation>Kein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
-    </message>
-    <message>
-        <source>Nobody changes the breath so often.</source>
-        <translation>So oft wechselt niemand den Atem.</translation>
-    </message>
-    <message>
-        <source>Nobody knows the event {kind}.</source>
-        <translation>Das Ereignis {kind} ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Nobody knows the field {field} of {of}.</source>
-        <translation>Das Feld {field} von {of} ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Nobody tells so much in one session: it is no recording.</source>
-        <translation>So viel sagt niemand in einer Sitzung: Es ist keine Aufnahme.</translation>
+        <source>No {kind} starts with {wanted}: see `outbreath {kind} --list`.</source>
+        <translation>Kein Blatt der Art {kind} beginnt mit {wanted}: siehe `outbreath {kind} --list`.</translation>
     </message>
     <message>
         <source>Not a directory</source>
         <translation>Das ist kein Ordner</translation>
     </message>
     <message>
-        <source>Not in the picture: {count} of {of} pauses, in which the pull was gone, was no weaker, or would be half only after more than an hour.</source>
-        <translation>Nicht im Bild: {count} von {of} Pausen, in denen der Drang verschwunden war, nicht schwächer wurde oder erst nach über einer Stunde halb so stark wäre.</translation>
+        <source>Not in the chart: {count} of {of} pauses in which the urge was gone, got no weaker, or would take more than 60 minutes to halve.</source>
+        <translation>Nicht im Diagramm: {count} von {of} Pausen, in denen der Drang weg war, nicht nachließ oder mehr als 60 Minuten bis zur Hälfte bräuchte.</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
     </message>
     <message>
+        <source>Not rated.</source>
+        <translation>Nicht eingeschätzt.</translation>
+    </message>
+    <message>
         <source>Not shown</source>
         <translation>Nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>Note on what happened</source>
+        <translation>Notiz dazu, was passiert ist</translation>
+    </message>
+    <message>
+        <source>Note: what you&apos;d like to remember</source>
+        <translation>Notiz: woran du dich erinnern möchtest</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
+        <source>Nothing changes on its own. Choose what feels right today.</source>
+        <translation>Nichts ändert sich von allein. Wähle, was heute passt.</translation>
     </message>
     <message>
-        <source>Nothing changes by itself. Choose what suits today.</source>
-        <translation>Nichts ändert sich von selbst. Wähle, was heute passt.</translation>
+        <source>Nothing is saved here, so there are no profiles to choose from.</source>
+        <translation>Hier wird nichts gespeichert, darum gibt es keine Profile zur Auswahl.</translation>
     </message>
     <message>
-        <source>Nothing comes from the strap any more; it is tried again.</source>
-        <translation>Vom Gurt kommt nichts mehr; es wird weiter versucht.</translation>
+        <source>Nothing leaves this computer. There is no account, and Outbreath never goes online. The program is free under the MIT licence. The font is Inter, under the SIL Open Font License.</source>
+        <translation>Nichts verlässt diesen Computer. Es gibt kein Konto, und Outbreath geht nie ins Internet. Das Programm ist frei unter der MIT-Lizenz. Die Schrift ist Inter, unter der SIL Open Font License.</translation>
     </message>
     <message>
-        <source>Nothing comes from the stream {stream} any more: see to the program that sends it.</source>
-        <translation>Vom Datenstrom {stream} kommt nichts mehr: Sieh nach dem Programm, das ihn sendet.</translation>
-    </message>
-    <message>
-        <source>Nothing comes from {port} any more: look at the cable and whether the board is on.</source>
-        <translation>Von {port} kommt nichts mehr: Sieh nach dem Kabel, und ob die Platine an ist.</translation>
-    </message>
-    <message>
-        <source>Nothing here is like that</source>
-        <translation>Nichts hier ist so</translation>
-    </message>
-    <message>
-        <source>Nothing is kept here, so there is nobody to choose.</source>
-        <translation>Hier wird nichts aufgehoben, darum gibt es niemanden zu wählen.</translation>
-    </message>
-    <message>
-        <source>Nothing is written here yet.</source>
-        <translation>Hier steht noch nichts.</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer: there is no account and no network. The program is free, under the MIT licence; the letters are Inter, under the SIL Open Font License.</source>
-        <translation>Nichts verlässt diesen Computer: kein Konto, kein Netz. Das Programm ist frei, unter der MIT-Lizenz; die Schrift ist Inter, unter der SIL Open Font License.</translation>
+        <source>Nothing written yet.</source>
+        <translation>Noch nichts geschrieben.</translation>
     </message>
     <message>
         <source>November</source>
         <translation>November</translation>
     </message>
     <message>
-        <source>Now {time} more.</source>
+        <source>Now another {time}.</source>
         <translation>Jetzt noch einmal {time}.</translation>
-    </message>
-    <message>
-        <source>Now: {what}</source>
-        <translation>Jetzt: {what}</translation>
     </message>
     <message>
         <source>October</source>
         <translation>Oktober</translation>
     </message>
     <message>
-        <source>Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, missed and extra.</source>
-        <translation>Von allen simulierten Schlägen können höchstens {largest_share} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
+        <source>Of the paces you tried, heart and breath were most in step at about {chosen:.1f} per minute. Across all breaths, the resonance is at {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}.</source>
+        <translation>Von den Tempi, die du probiert hast, waren Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Takt. Über alle Atemzüge liegt die Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
     </message>
     <message>
-        <source>Of the rates you breathed, near {chosen:.1f} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
-        <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
     <message>
-        <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them.</source>
-        <translation>Alte Kopien wurden überschrieben. Eine SSD, ein Schnappschuss oder eine Sicherung des Datenträgers kann sie noch enthalten.</translation>
+        <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still contain them.</source>
+        <translation>Alte Kopien wurden überschrieben. Eine SSD, ein Schnappschuss oder eine Datenträgersicherung kann sie noch enthalten.</translation>
     </message>
     <message>
-        <source>On average the pull is about as strong after a pause as before.</source>
-        <translation>Im Mittel ist der Drang nach einer Pause etwa so stark wie davor.</translation>
+        <source>On</source>
+        <translation>An</translation>
     </message>
     <message>
-        <source>One breath and the bell, if the loudspeaker is on.</source>
-        <translation>Ein Atemzug und die Glocke, wenn der Lautsprecher an ist.</translation>
+        <source>On average, a pause lasts {length}.</source>
+        <translation>Im Schnitt dauert eine Pause {length}.</translation>
     </message>
     <message>
-        <source>One breath lasts {shortest_s} to {longest_s} seconds in all, and {pattern} would last {period_s}.</source>
-        <translation>Ein Atemzug dauert insgesamt {shortest_s} bis {longest_s} Sekunden, und {pattern} würde {period_s} dauern.</translation>
+        <source>On average, the urge is about as strong after a pause as before.</source>
+        <translation>Im Schnitt ist der Drang nach einer Pause etwa so stark wie davor.</translation>
     </message>
     <message>
-        <source>One change at a time is plenty.</source>
-        <translation>Eine Veränderung auf einmal ist reichlich.</translation>
+        <source>On average, the urge is {change} after a pause.</source>
+        <translation>Im Schnitt ist der Drang nach einer Pause {change}.</translation>
     </message>
     <message>
-        <source>One hand on the chest, and a slow way out</source>
-        <translation>Eine Hand auf der Brust und ein langsames Ausatmen</translation>
+        <source>On average, your heart beats {bpm:.0f} times per minute in a pause.</source>
+        <translation>Im Schnitt schlägt dein Herz in einer Pause {bpm:.0f} Mal pro Minute.</translation>
     </message>
     <message>
-        <source>One of the settings could not be read, so it is as on the first day, and the file will be kept as {aside}: {why}.</source>
-        <translation>Eine der Einstellungen ließ sich nicht lesen, darum ist sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
+        <source>On average, your heart rises and falls with your breath by {rsa_ms:.0f} ms.</source>
+        <translation>Im Schnitt geht dein Herz mit deinem Atem um {rsa_ms:.0f} ms auf und ab.</translation>
     </message>
     <message>
-        <source>One resonance explains the swings of the heart best at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
-        <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
+        <source>One by one, your predictions were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Einzeln gesehen lagen deine Vermutungen so nah an dem, was passiert ist, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
-        <source>Only what you predict can be asked about. M moves it.</source>
-        <translation>Nur nach dem, was du vermutest, lässt sich fragen. M verschiebt es.</translation>
+        <source>One by one, your predictions were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Einzeln gesehen lagen deine Vermutungen näher an dem, was passiert ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
-        <source>Only {free_mb} MB are free beside {db}: make {needed_mb} MB of room, or choose another with --library.</source>
-        <translation>Neben {db} sind nur {free_mb} MB frei: Schaff {needed_mb} MB Platz, oder wähle mit --library eine andere Sammlung.</translation>
+        <source>One by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Einzeln gesehen lagen deine Vermutungen weiter weg von dem, was passiert ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
-        <source>Opening</source>
-        <translation>Wird geöffnet</translation>
+        <source>One change at a time is enough.</source>
+        <translation>Eine Veränderung auf einmal reicht.</translation>
+    </message>
+    <message>
+        <source>One hand on your chest, and a slow breath out</source>
+        <translation>Eine Hand auf der Brust, langsam ausatmen</translation>
+    </message>
+    <message>
+        <source>One setting couldn&apos;t be read, so its default is used. The old file will be kept as {aside}: {why}.</source>
+        <translation>Eine Einstellung ließ sich nicht lesen, darum gilt ihr Standardwert. Die alte Datei bleibt erhalten als {aside}: {why}.</translation>
+    </message>
+    <message>
+        <source>Only predictions can be asked about later. M moves the line.</source>
+        <translation>Später fragen geht nur bei Vermutungen. M verschiebt die Zeile.</translation>
+    </message>
+    <message>
+        <source>Only {free_mb} MB of disk space left for {db}: free {needed_mb} MB, or choose another library with --library.</source>
+        <translation>Nur noch {free_mb} MB Speicherplatz für {db}: Schaff {needed_mb} MB Platz, oder wähle mit --library eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
         <translation>Das ist nicht erlaubt</translation>
     </message>
     <message>
-        <source>Other people who use this computer can open your library&apos;s folder ({folder}), and its disk does not allow changing that: lock the library with a passphrase.</source>
-        <translation>Andere, die diesen Computer benutzen, können den Ordner deiner Sammlung öffnen ({folder}), und sein Datenträger lässt das nicht ändern: Sperr die Sammlung mit einer Passphrase.</translation>
+        <source>Other people using this computer can open your library&apos;s folder ({folder}), and this disk doesn&apos;t allow changing that: lock the library with a passphrase.</source>
+        <translation>Andere, die diesen Computer benutzen, können den Ordner deiner Bibliothek öffnen ({folder}), und dieser Datenträger lässt das nicht ändern: Sperr die Bibliothek mit einer Passphrase.</translation>
     </message>
     <message>
-        <source>Other people who use this computer could open your library&apos;s folder ({folder}). It is private now.</source>
-        <translation>Andere, die diesen Computer benutzen, konnten den Ordner deiner Sammlung öffnen ({folder}). Jetzt ist er privat.</translation>
+        <source>Other people using this computer could open your library&apos;s folder ({folder}). It is private now.</source>
+        <translation>Andere, die diesen Computer benutzen, konnten den Ordner deiner Bibliothek öffnen ({folder}). Jetzt ist er privat.</translation>
     </message>
     <message>
-        <source>Others may change what is in {folder}, and it holds more than a library: choose a folder of its own with --library.</source>
-        <translation>Andere dürfen ändern, was in {folder} ist, und darin liegt mehr als eine Sammlung: Wähl mit --library einen Ordner nur dafür.</translation>
+        <source>Others can change the files in {folder}, and it contains more than a library: choose a separate folder with --library.</source>
+        <translation>Andere können die Dateien in {folder} ändern, und darin liegt mehr als eine Bibliothek: Wähle mit --library einen eigenen Ordner dafür.</translation>
     </message>
     <message>
-        <source>Others may change what is in {folder}, your library too. It holds other files, so its permissions were left as they are: move the library to a folder of its own.</source>
-        <translation>Andere dürfen ändern, was in {folder} ist, auch deine Sammlung. Darin liegen andere Dateien, deshalb blieben die Rechte, wie sie sind: Verschieb die Sammlung in einen eigenen Ordner.</translation>
+        <source>Others can change the files in {folder}, including your library. Because it contains other files, its permissions were not changed: move the library to a separate folder.</source>
+        <translation>Andere können die Dateien in {folder} ändern, auch deine Bibliothek. Weil dort andere Dateien liegen, blieben die Rechte unverändert: Verschieb die Bibliothek in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Outbreath</source>
         <translation>Outbreath</translation>
     </message>
     <message>
-        <source>Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on.</source>
-        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
+        <source>Outbreath is for practice. It is not therapy and not a medical device. Ask a doctor first if you have heart failure or an irregular heartbeat, a flare-up of COPD or asthma, or epilepsy, if you are pregnant or had surgery recently, or if focusing on your breath makes panic grow. If you feel light-headed, breathe normally.</source>
+        <translation>Outbreath ist zum Üben da. Es ist keine Therapie und kein Medizinprodukt. Frag zuerst ärztlich nach bei Herzschwäche oder unregelmäßigem Herzschlag, bei einem Schub von COPD oder Asthma, bei Epilepsie, in der Schwangerschaft, nach einer Operation vor Kurzem oder wenn Panik zunimmt, sobald du auf den Atem achtest. Wird dir schwindlig, atme ganz normal.</translation>
     </message>
     <message>
-        <source>Over which time</source>
-        <translation>Über welche Zeit</translation>
+        <source>Outbreath is not allowed to open {db}: change its permissions, or choose another library.</source>
+        <translation>Outbreath darf {db} nicht öffnen: Ändere die Rechte, oder wähle eine andere Bibliothek.</translation>
     </message>
     <message>
-        <source>Over {weeks:.0f} weeks it went from {first_bpm:.0f} to {last_bpm:.0f} beats a minute.</source>
-        <translation>In {weeks:.0f} Wochen ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
+        <source>Outbreath is not allowed to use Bluetooth: allow it in your system&apos;s privacy settings.</source>
+        <translation>Outbreath darf Bluetooth nicht benutzen: Erlaube es in den Datenschutz-Einstellungen deines Systems.</translation>
     </message>
     <message>
-        <source>Over {weeks:.0f} weeks it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
-        <translation>In {weeks:.0f} Wochen ging es von {first_ms:.0f} auf {last_ms:.0f} ms.</translation>
+        <source>Over time it went from {first_bpm:.0f} to {last_bpm:.0f} beats per minute.</source>
+        <translation>Mit der Zeit ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Over time it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
+        <translation>Mit der Zeit ging es von {first_ms:.0f} auf {last_ms:.0f} ms.</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -1764,12 +1828,20 @@
         <translation>Seite {page} von {pages}</translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation>Passphrase</translation>
+        <source>Page: {title}</source>
+        <translation>Seite: {title}</translation>
     </message>
     <message>
-        <source>Passphrase as it is now</source>
-        <translation>Passphrase, wie sie jetzt ist</translation>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Zum Teil</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Past pauses</source>
@@ -1780,12 +1852,24 @@
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Pause, {time}</source>
+        <translation>Pause, {time}</translation>
+    </message>
+    <message>
         <source>Pauses</source>
         <translation>Pausen</translation>
     </message>
     <message>
+        <source>Pauses after which you didn&apos;t need to reach out</source>
+        <translation>Pausen, nach denen du dich nicht melden musstest</translation>
+    </message>
+    <message>
         <source>Peak in LF</source>
         <translation>Gipfel in LF</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Permission denied</source>
@@ -1804,28 +1888,48 @@
         <translation>Bild</translation>
     </message>
     <message>
-        <source>Picture: {sentence}</source>
-        <translation>Bild: {sentence}</translation>
-    </message>
-    <message>
-        <source>Place in the replay</source>
-        <translation>Stelle in der Wiedergabe</translation>
-    </message>
-    <message>
         <source>Polar H10, without the computer</source>
         <translation>Polar H10, ohne den Rechner</translation>
     </message>
     <message>
+        <source>Position in the replay</source>
+        <translation>Position in der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Üben</translation>
+    </message>
+    <message>
         <source>Practice in waiting</source>
-        <translation>Übung im Warten</translation>
+        <translation>Warten üben</translation>
     </message>
     <message>
-        <source>Pull {number}</source>
-        <translation>Drang {number}</translation>
+        <source>Prediction {wanted} is not in this library: see `outbreath followup --all`.</source>
+        <translation>Die Vermutung {wanted} ist nicht in dieser Bibliothek: siehe `outbreath followup --all`.</translation>
     </message>
     <message>
-        <source>Pull, urge</source>
-        <translation>Drang</translation>
+        <source>Press Esc to show all.</source>
+        <translation>Drück Esc, um alle zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Press any key, or click an action</source>
+        <translation>Beliebige Taste drücken oder Aktion anklicken</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Progress bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Leise</translation>
     </message>
     <message>
         <source>RMSSD</source>
@@ -1836,8 +1940,8 @@
         <translation>RMSSD, SDNN, pNN50</translation>
     </message>
     <message>
-        <source>RMSSD, over a minute</source>
-        <translation>RMSSD, über eine Minute</translation>
+        <source>RMSSD, last minute</source>
+        <translation>RMSSD, letzte Minute</translation>
     </message>
     <message>
         <source>RMSSD: how much one interval differs from the next.</source>
@@ -1856,6 +1960,10 @@
         <translation>RSA, ms</translation>
     </message>
     <message>
+        <source>Rate the urge from {low} to {high}, not {urge}.</source>
+        <translation>Schätz den Drang von {low} bis {high} ein, nicht mit {urge}.</translation>
+    </message>
+    <message>
         <source>Reach out</source>
         <translation>Mich melden</translation>
     </message>
@@ -1865,7 +1973,7 @@
     </message>
     <message>
         <source>Read-only file system</source>
-        <translation>Hier lässt sich nur lesen</translation>
+        <translation>Schreibgeschützter Datenträger</translation>
     </message>
     <message numerus="yes">
         <source>Read: {done} of %n files</source>
@@ -1880,6 +1988,18 @@
         <translation>Aufzeichnung im Gurt</translation>
     </message>
     <message>
+        <source>Recording, {time}</source>
+        <translation>Aufnahme, {time}</translation>
+    </message>
+    <message>
+        <source>Remove lock</source>
+        <translation>Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Neue Passphrase wiederholen</translation>
+    </message>
+    <message>
         <source>Replay · {when}</source>
         <translation>Wiedergabe · {when}</translation>
     </message>
@@ -1888,16 +2008,28 @@
         <translation>Bericht</translation>
     </message>
     <message>
+        <source>Report on your practice</source>
+        <translation>Bericht über dein Üben</translation>
+    </message>
+    <message>
+        <source>Rescued from a damaged library. Parts may be missing or changed.</source>
+        <translation>Aus einer beschädigten Bibliothek gerettet. Teile können fehlen oder verändert sein.</translation>
+    </message>
+    <message>
         <source>Rest</source>
         <translation>Ruhen</translation>
+    </message>
+    <message>
+        <source>Rewriting the library. This may take a minute.</source>
+        <translation>Die Bibliothek wird neu geschrieben. Das kann eine Minute dauern.</translation>
     </message>
     <message>
         <source>SDNN</source>
         <translation>SDNN</translation>
     </message>
     <message>
-        <source>SDNN: how widely all intervals are spread.</source>
-        <translation>SDNN: wie weit alle Abstände gestreut sind.</translation>
+        <source>SDNN: how much all intervals vary.</source>
+        <translation>SDNN: wie sehr alle Abstände schwanken.</translation>
     </message>
     <message>
         <source>Samples per second</source>
@@ -1905,27 +2037,67 @@
     </message>
     <message>
         <source>Save</source>
-        <translation>Sichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
-        <source>Say which port: serial:/dev/ttyUSB0 or serial:COM3, for instance.</source>
-        <translation>Sag, welcher Anschluss: serial:/dev/ttyUSB0 oder serial:COM3 zum Beispiel.</translation>
+        <source>Save to</source>
+        <translation>Speichern unter</translation>
     </message>
     <message>
-        <source>Say which stream: lsl:NAME, as `outbreath sensors` shows it.</source>
-        <translation>Sag, welcher Datenstrom: lsl:NAME, wie `outbreath sensors` ihn zeigt.</translation>
+        <source>Save to folder</source>
+        <translation>In Ordner speichern</translation>
     </message>
     <message>
-        <source>Searching for the strap: put it on, with moistened electrodes.</source>
-        <translation>Der Gurt wird gesucht: Leg ihn an, mit angefeuchteten Elektroden.</translation>
+        <source>Saved as {path}</source>
+        <translation>Gespeichert als {path}</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>Gespeichert: {when}</translation>
+    </message>
+    <message>
+        <source>Saving this pause</source>
+        <translation>Die Pause wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Search notes, tags, exercises and decisions</source>
+        <translation>Notizen, Stichwörter, Übungen und Entscheidungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search notes, tags, exercises, decisions</source>
+        <translation>Notizen, Stichwörter, Übungen, Entscheidungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Searching for your strap: moisten the electrodes and put it on.</source>
+        <translation>Der Gurt wird gesucht: Befeuchte die Elektroden und leg ihn an.</translation>
+    </message>
+    <message>
+        <source>Seconds in and out</source>
+        <translation>Sekunden ein und aus</translation>
     </message>
     <message>
         <source>September</source>
         <translation>September</translation>
     </message>
     <message>
+        <source>Session {session_id} already exists: start again.</source>
+        <translation>Die Sitzung {session_id} gibt es schon: Fang noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Session {wanted} is not in this library: see `outbreath sessions`.</source>
+        <translation>Die Sitzung {wanted} ist nicht in dieser Bibliothek: siehe `outbreath sessions`.</translation>
+    </message>
+    <message>
+        <source>Sessions recovered in part are marked, because they may be incomplete.</source>
+        <translation>Zum Teil gerettete Sitzungen sind markiert, weil sie unvollständig sein können.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shorter exhale from the next breath</source>
+        <translation>Kürzer ausatmen ab dem nächsten Atemzug</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -1936,76 +2108,64 @@
         <translation>Signal: {grade}. {reason}</translation>
     </message>
     <message>
-        <source>Silent</source>
-        <translation>Still</translation>
-    </message>
-    <message>
         <source>Simulated heart</source>
         <translation>Simuliertes Herz</translation>
     </message>
     <message>
-        <source>Sit still, and breathe easily, not deeper than is comfortable. You can end it at any time.</source>
-        <translation>Sitz ruhig und atme leicht, nicht tiefer, als es angenehm ist. Du kannst jederzeit aufhören.</translation>
+        <source>Sit still and breathe gently, no deeper than feels comfortable. You can stop at any time.</source>
+        <translation>Sitz ruhig und atme leicht, nicht tiefer als angenehm. Du kannst jederzeit aufhören.</translation>
     </message>
     <message>
-        <source>Sliding</source>
-        <translation>Gleitend</translation>
+        <source>Slightly longer than feels comfortable, each time. A shorter step is just as welcome.</source>
+        <translation>Jedes Mal ein wenig länger, als es angenehm ist. Ein kürzerer Schritt ist genauso willkommen.</translation>
     </message>
     <message>
-        <source>Slightly longer than feels comfortable, each time. A step down is as welcome as a step up.</source>
-        <translation>Jedes Mal ein wenig länger, als angenehm ist. Ein Schritt zurück ist so willkommen wie einer nach vorn.</translation>
+        <source>Slow and fast variation. During slow breathing the response to the breath shows up in LF. Neither measures stress.</source>
+        <translation>Langsame und schnelle Schwankungen. Bei langsamem Atmen zeigt sich die Reaktion auf den Atem in LF. Beide messen keinen Stress.</translation>
     </message>
     <message>
-        <source>Slow and quick variation. At slow breathing the answer to the breath lies in LF; neither is a measure of stress.</source>
-        <translation>Langsame und schnelle Schwankung. Bei langsamem Atmen liegt die Antwort auf den Atem in LF; keine von beiden misst Stress.</translation>
-    </message>
-    <message>
-        <source>Soft</source>
-        <translation>Leise</translation>
-    </message>
-    <message>
-        <source>Some day</source>
-        <translation>Irgendwann</translation>
-    </message>
-    <message>
-        <source>Something to look back on, when you like</source>
-        <translation>Etwas zum Zurückblicken, wann du magst</translation>
+        <source>Something went wrong in Outbreath with this sensor ({error}): select it again. Your pause continues.</source>
+        <translation>Bei diesem Sensor gab es einen Fehler in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
     </message>
     <message>
         <source>Somewhere else</source>
-        <translation>Anderswo</translation>
+        <translation>Woanders</translation>
     </message>
     <message>
         <source>Sound</source>
         <translation>Klang</translation>
     </message>
     <message>
-        <source>Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, or follow the disc.</source>
-        <translation>Der Ton braucht das Paket miniaudio, und das fehlt hier: Führ `pip install miniaudio` aus, oder folge der Scheibe.</translation>
-    </message>
-    <message>
-        <source>Sounding like</source>
-        <translation>Klingt wie</translation>
+        <source>Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc.</source>
+        <translation>Für den Ton fehlt das Paket miniaudio: Führ `pip install miniaudio` aus, oder folge dem Kreis.</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>Leertaste</translation>
     </message>
     <message>
+        <source>Spectrum of heart rate variability</source>
+        <translation>Spektrum der Herzratenvariabilität</translation>
+    </message>
+    <message>
         <source>Speed {speed}</source>
         <translation>Tempo {speed}</translation>
     </message>
     <message>
-        <source>Spoken</source>
-        <translation>Gesprochen</translation>
-    </message>
-    <message>
-        <source>Spoken words</source>
-        <translation>Gesprochene Worte</translation>
-    </message>
-    <message>
         <source>Start recording</source>
         <translation>Aufzeichnung starten</translation>
+    </message>
+    <message>
+        <source>Start where it feels comfortable. 5 minutes is usual, and 1 minute is a pause too.</source>
+        <translation>Fang da an, wo es sich gut anfühlt. 5 Minuten sind üblich, und auch 1 Minute ist eine Pause.</translation>
+    </message>
+    <message>
+        <source>Stays the same</source>
+        <translation>Bleibt gleich</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Schrittweise</translation>
     </message>
     <message>
         <source>Stop and bring it over</source>
@@ -2016,180 +2176,144 @@
         <translation>Angehalten nach {done} von {all}.</translation>
     </message>
     <message>
+        <source>Strap found.</source>
+        <translation>Gurt gefunden.</translation>
+    </message>
+    <message>
+        <source>Strap not found yet: moisten the electrodes, put it on, come closer, and close other apps that use it. Still searching.</source>
+        <translation>Gurt noch nicht gefunden: Befeuchte die Elektroden, leg ihn an, komm näher und schließ andere Programme, die ihn nutzen. Die Suche läuft weiter.</translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
     <message>
-        <source>Tab goes on · Enter keeps it · Esc closes</source>
-        <translation>Tab geht weiter · Enter hebt es auf · Esc schließt</translation>
+        <source>Tab: next · Enter: save · Esc: close</source>
+        <translation>Tab: weiter · Enter: speichern · Esc: schließen</translation>
     </message>
     <message>
-        <source>Tab goes on · ↓ looks through words · nothing is ever sent</source>
-        <translation>Tab geht weiter · ↓ blättert in Wörtern · nichts wird je gesendet</translation>
+        <source>Tab: next · ↓: ideas · nothing is ever sent</source>
+        <translation>Tab: weiter · ↓: Vorschläge · nichts wird je gesendet</translation>
     </message>
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Tags, with commas between</source>
-        <translation>Stichwörter, mit Kommas dazwischen</translation>
-    </message>
-    <message>
-        <source>Take the lock away</source>
-        <translation>Sperre entfernen</translation>
-    </message>
-    <message>
-        <source>Taken one by one, your predictions were as near to what happened as saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen so nah an dem, was geschah, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
-    </message>
-    <message>
-        <source>Taken one by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen weiter weg von dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
-    </message>
-    <message>
-        <source>Taken one by one, your predictions were nearer to what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen näher an dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
+        <source>Tags, separated by commas</source>
+        <translation>Stichwörter, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
     <message>
-        <source>Thank you. It is kept.</source>
-        <translation>Danke. Es ist aufgehoben.</translation>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Thank you. Saved.</source>
+        <translation>Danke. Gespeichert.</translation>
     </message>
     <message>
         <source>That alone is neither good nor bad.</source>
         <translation>Das allein ist weder gut noch schlecht.</translation>
     </message>
     <message>
-        <source>That is not the passphrase of {db}: try again (if you are sure of it, the file is damaged: put a backup in its place).</source>
-        <translation>Das ist nicht die Passphrase von {db}: Versuch es noch einmal (wenn du dir sicher bist, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
+        <source>That didn&apos;t work because of an error in Outbreath. Everything else keeps running. Details are in faults.log next to your library, without anything personal.</source>
+        <translation>Das hat wegen eines Fehlers in Outbreath nicht geklappt. Alles andere läuft weiter. Einzelheiten stehen in faults.log neben deiner Bibliothek, ohne Persönliches.</translation>
     </message>
     <message>
-        <source>That is something another would have to do. What would it give you: closeness, clarity, rest?</source>
+        <source>That is not a certainty audit.</source>
+        <translation>Das ist keine Gewissheitsprüfung.</translation>
+    </message>
+    <message>
+        <source>That is not a named feeling.</source>
+        <translation>Das ist kein benanntes Gefühl.</translation>
+    </message>
+    <message>
+        <source>That may sound like an accusation. What would a camera have shown?</source>
+        <translation>Das kann wie ein Vorwurf klingen. Was hätte eine Kamera gezeigt?</translation>
+    </message>
+    <message>
+        <source>That prediction no longer exists, so it can&apos;t be answered.</source>
+        <translation>Diese Vermutung gibt es nicht mehr, darum kannst du nichts dazu sagen.</translation>
+    </message>
+    <message>
+        <source>That sounds like a thought about what happened. Which feeling might be underneath?</source>
+        <translation>Das klingt wie ein Gedanke über das, was passiert ist. Welches Gefühl könnte darunter liegen?</translation>
+    </message>
+    <message>
+        <source>That sounds like a thought about yourself. Which feeling might be underneath?</source>
+        <translation>Das klingt wie ein Gedanke über dich selbst. Welches Gefühl könnte darunter liegen?</translation>
+    </message>
+    <message>
+        <source>That word says what someone did. The feeling underneath may be: {feelings}.</source>
+        <translation>Dieses Wort sagt, was jemand getan hat. Das Gefühl darunter ist vielleicht: {feelings}.</translation>
+    </message>
+    <message>
+        <source>That word sounds unsure. Is it something you know, or something you expect?</source>
+        <translation>Dieses Wort klingt unsicher. Weißt du es, oder erwartest du es?</translation>
+    </message>
+    <message>
+        <source>That&apos;s about what they are like. What happened this one time?</source>
+        <translation>Das sagt, wie die andere Person ist. Was ist dieses eine Mal passiert?</translation>
+    </message>
+    <message>
+        <source>That&apos;s many pauses in 1 hour, so this may be a hard time. A walk, a glass of water or someone you trust may help more than another pause.</source>
+        <translation>Das sind viele Pausen in 1 Stunde, vielleicht ist es gerade schwer. Ein Spaziergang, ein Glas Wasser oder jemand, dem du vertraust, hilft jetzt vielleicht mehr als noch eine Pause.</translation>
+    </message>
+    <message>
+        <source>That&apos;s something someone else would have to do. What would it give you: closeness, clarity, rest?</source>
         <translation>Das müsste jemand anderes tun. Was würde es dir geben: Nähe, Klarheit, Ruhe?</translation>
     </message>
     <message>
-        <source>That is what it might mean. What happened, that anybody would have seen?</source>
-        <translation>Das ist, was es bedeuten könnte. Was ist geschehen, das jeder gesehen hätte?</translation>
-    </message>
-    <message>
-        <source>That may be heard as an accusation. What would a camera have seen, without a word about the other?</source>
-        <translation>Das kann wie ein Vorwurf klingen. Was hätte eine Kamera gesehen, ohne ein Wort über den anderen?</translation>
-    </message>
-    <message>
-        <source>That prediction is not there any more, so nothing can come of it.</source>
-        <translation>Diese Vermutung ist nicht mehr da, daraus kann nichts mehr folgen.</translation>
-    </message>
-    <message>
-        <source>That reads like a thought about what happened. One word for the feeling may lie below it.</source>
-        <translation>Das liest sich wie ein Gedanke über das, was war. Darunter liegt vielleicht ein Wort für das Gefühl.</translation>
-    </message>
-    <message>
-        <source>That reads like a thought about yourself. One word for the feeling may lie below it.</source>
-        <translation>Das liest sich wie ein Gedanke über dich selbst. Ein Wort für das Gefühl liegt vielleicht darunter.</translation>
-    </message>
-    <message>
-        <source>That says how the other is. What happened, this one time?</source>
-        <translation>Das sagt, wie der andere ist. Was ist geschehen, dieses eine Mal?</translation>
-    </message>
-    <message>
-        <source>That sheet is no certainty audit.</source>
-        <translation>Dieses Blatt ist keine Gewissheitsprüfung.</translation>
-    </message>
-    <message>
-        <source>That sheet is no named feeling.</source>
-        <translation>Dieses Blatt ist kein benanntes Gefühl.</translation>
-    </message>
-    <message>
-        <source>That speaks of what goes on in somebody else. Did they say so, or is it a prediction?</source>
-        <translation>Das spricht davon, was in jemand anderem vorgeht. Hat er oder sie es gesagt, oder ist es eine Vermutung?</translation>
-    </message>
-    <message>
-        <source>That speaks of what is still to come. Would it sit better among the predictions?</source>
-        <translation>Das spricht von etwas, das noch kommt. Passt es besser zu den Vermutungen?</translation>
-    </message>
-    <message>
-        <source>That word leaves a door open. Is it something you know, or something you expect?</source>
-        <translation>Dieses Wort lässt eine Tür offen. Ist es etwas, das du weißt, oder etwas, das du erwartest?</translation>
-    </message>
-    <message>
-        <source>That word says what somebody did. Below it there may be: {feelings}.</source>
-        <translation>Dieses Wort sagt, was jemand getan hat. Darunter liegt vielleicht: {feelings}.</translation>
-    </message>
-    <message>
-        <source>The Bluetooth adapter of this computer cannot talk to straps: plug in one with Bluetooth 4.0 or later.</source>
-        <translation>Der Bluetooth-Adapter dieses Computers kann nicht mit Gurten sprechen: Steck einen mit Bluetooth 4.0 oder neuer an.</translation>
+        <source>That&apos;s what it might mean. What happened that anyone could have seen?</source>
+        <translation>Das ist, was es bedeuten könnte. Was ist passiert, das alle hätten sehen können?</translation>
     </message>
     <message>
         <source>The Bluetooth service is not running: start it with &quot;sudo systemctl start bluetooth&quot;.</source>
         <translation>Der Bluetooth-Dienst läuft nicht: Starte ihn mit „sudo systemctl start bluetooth“.</translation>
     </message>
     <message>
-        <source>The assessment ended when you asked for {pattern}.</source>
-        <translation>Die Suche endete, als du {pattern} gewählt hast.</translation>
+        <source>The assessment ended when you switched to {pattern}.</source>
+        <translation>Die Suche endete, als du auf {pattern} umgestellt hast.</translation>
     </message>
     <message>
-        <source>The backup {path} does not hold what the library holds.</source>
-        <translation>Die Sicherung {path} enthält nicht, was die Sammlung enthält.</translation>
+        <source>The audio output stopped working: check that it is connected, then turn the sound off and on.</source>
+        <translation>Die Tonausgabe funktioniert nicht mehr: Prüf die Verbindung, dann schalte den Ton aus und wieder ein.</translation>
     </message>
     <message>
-        <source>The beats that were heard cannot be used for figures.</source>
-        <translation>Die gehörten Schläge reichen für Werte nicht aus.</translation>
+        <source>The backup {path} differs from the library.</source>
+        <translation>Die Sicherung {path} weicht von der Bibliothek ab.</translation>
     </message>
     <message>
-        <source>The breath stayed as it was: {pattern}.</source>
-        <translation>Der Atem blieb, wie er war: {pattern}.</translation>
+        <source>The breath changes too often for a real recording.</source>
+        <translation>Der Atem wechselt zu oft für eine echte Aufnahme.</translation>
     </message>
     <message>
-        <source>The breath that the pacer led</source>
-        <translation>Der Atem, den der Taktgeber führte</translation>
+        <source>The breath stayed the same: {pattern}.</source>
+        <translation>Der Atem blieb gleich: {pattern}.</translation>
     </message>
     <message>
-        <source>The breath went its own way lately. Everything may lead you again, if you like.</source>
-        <translation>Der Atem ging zuletzt eigene Wege. Vielleicht darf dich wieder alles führen, wenn du magst.</translation>
+        <source>The breathing is still running.</source>
+        <translation>Die Atemübung läuft weiter.</translation>
     </message>
     <message>
-        <source>The breathing goes on.</source>
-        <translation>Das Atmen geht weiter.</translation>
+        <source>The breaths of this pause</source>
+        <translation>Die Atemzüge dieser Pause</translation>
     </message>
     <message>
-        <source>The breaths of this pause, one after the other</source>
-        <translation>Die Atemzüge dieser Pause, einer nach dem anderen</translation>
+        <source>The breaths of this pause, with your heart rate on top</source>
+        <translation>Die Atemzüge dieser Pause, darüber dein Puls</translation>
     </message>
     <message>
-        <source>The breaths of this pause, with the heart over them</source>
-        <translation>Die Atemzüge dieser Pause und darüber das Herz</translation>
+        <source>The disk is full, so {db} can&apos;t be saved: free some space.</source>
+        <translation>Der Datenträger ist voll, darum lässt sich {db} nicht speichern: Schaff etwas Platz.</translation>
     </message>
     <message>
-        <source>The connection to the strap is lost and tried again.</source>
-        <translation>Die Verbindung zum Gurt ist abgerissen und wird neu versucht.</translation>
-    </message>
-    <message>
-        <source>The connection to the strap is lost. The practice goes on.</source>
-        <translation>Die Verbindung zum Gurt ist abgerissen. Die Übung geht weiter.</translation>
-    </message>
-    <message>
-        <source>The disc</source>
-        <translation>Die Scheibe</translation>
-    </message>
-    <message>
-        <source>The disk failed while {db} was used: look whether it is full, unplugged or failing.</source>
-        <translation>Der Datenträger machte bei {db} nicht mit: Sieh nach, ob er voll, abgezogen oder defekt ist.</translation>
-    </message>
-    <message>
-        <source>The disk is full, so {db} cannot be written: make some room.</source>
-        <translation>Der Datenträger ist voll, darum kann {db} nicht geschrieben werden: Schaff etwas Platz.</translation>
-    </message>
-    <message>
-        <source>The disk of {db} cannot keep a library safely ({setting} is not possible there): choose a folder on a local disk with --library.</source>
-        <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({setting} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>The emotion is empty: a few words of your own are enough.</source>
-        <translation>Das Gefühl ist noch leer: Ein paar eigene Worte genügen.</translation>
+        <source>The disk of {db} can&apos;t store a library safely ({setting} is not possible there): choose a folder on a local disk with --library.</source>
+        <translation>Auf dem Datenträger von {db} lässt sich keine Bibliothek sicher speichern ({setting} geht dort nicht): Wähle mit --library einen Ordner auf einem lokalen Datenträger.</translation>
     </message>
     <message numerus="yes">
         <source>The end of the file is missing: the first %n events could be read.</source>
@@ -2200,12 +2324,16 @@
         </translation>
     </message>
     <message>
-        <source>The exhale began with {first_s} s; then you asked for {pattern}.</source>
-        <translation>Das Ausatmen begann mit {first_s} s; dann hast du {pattern} gewählt.</translation>
+        <source>The exercise comes from an article on anxious attachment: “Tolerating the pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put one hand on your chest and slow your exhale. You don&apos;t need to resolve the worry. The pause gives your body a different signal. Then reassess: do you still want to reach out? With practice, slightly longer than feels comfortable each time, the urge often becomes easier to bear.</source>
+        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht lösen. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu: Möchtest du dich noch melden? Mit etwas Übung, jedes Mal ein wenig länger, als es angenehm ist, lässt sich der Drang oft leichter aushalten.</translation>
     </message>
     <message>
-        <source>The exhale grew from {first_s} s to {last_s} s, little by little.</source>
-        <translation>Das Ausatmen wuchs von {first_s} s auf {last_s} s, nach und nach.</translation>
+        <source>The exhale gradually got longer, from {first_s} s to {last_s} s.</source>
+        <translation>Das Ausatmen wurde allmählich länger, von {first_s} s auf {last_s} s.</translation>
+    </message>
+    <message>
+        <source>The exhale started at {first_s} s, then you switched to {pattern}.</source>
+        <translation>Das Ausatmen begann mit {first_s} s, dann hast du auf {pattern} umgestellt.</translation>
     </message>
     <message>
         <source>The exhale stayed at {exhale_s} s.</source>
@@ -2213,227 +2341,159 @@
     </message>
     <message>
         <source>The feeling and the need, not the partner</source>
-        <translation>Das Gefühl und das Bedürfnis, nicht der andere</translation>
+        <translation>Das Gefühl und das Bedürfnis, nicht der Partner</translation>
     </message>
     <message>
-        <source>The figures will wait for you. How are you, without them?</source>
-        <translation>Die Werte warten auf dich. Wie geht es dir, ohne sie?</translation>
+        <source>The feeling is empty: one word is enough.</source>
+        <translation>Das Gefühl ist noch leer: Ein Wort reicht.</translation>
     </message>
     <message>
-        <source>The first line does not say that this is a recording of Outbreath.</source>
-        <translation>Die erste Zeile sagt nicht, dass dies eine Aufnahme von Outbreath ist.</translation>
+        <source>The figures can wait. How are you feeling without them?</source>
+        <translation>Die Werte können warten. Wie geht es dir gerade, ganz ohne sie?</translation>
     </message>
     <message>
-        <source>The folder to put them in</source>
-        <translation>Der Ordner, in den sie kommen</translation>
+        <source>The first line is not that of an Outbreath recording.</source>
+        <translation>Die erste Zeile gehört nicht zu einer Aufnahme von Outbreath.</translation>
     </message>
     <message>
-        <source>The heart answered most at about {rate} breaths a minute.</source>
-        <translation>Das Herz antwortete am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
-    </message>
-    <message>
-        <source>The heart answered the breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Das Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
-    </message>
-    <message>
-        <source>The heart answered the breath by {rsa} ms.</source>
-        <translation>Das Herz antwortete auf den Atem mit {rsa} ms.</translation>
-    </message>
-    <message>
-        <source>The heart speeds up with the breath in and slows with the breath out; how far, from peak to trough.</source>
-        <translation>Das Herz wird beim Einatmen schneller und beim Ausatmen langsamer; wie weit, vom Gipfel zum Tal.</translation>
-    </message>
-    <message>
-        <source>The heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
-        <translation>Das Herz ging am meisten mit bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus oder minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
-    </message>
-    <message>
-        <source>The heart&apos;s answer to the breath</source>
-        <translation>Die Antwort des Herzens auf den Atem</translation>
+        <source>The heart responded most at about {rate} breaths per minute.</source>
+        <translation>Das Herz reagierte am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message numerus="yes">
-        <source>The last %n events of the session are not kept: the library is locked, and nobody gave its passphrase.</source>
-        <comment>The last %n event of the session is not kept: the library is locked, and nobody gave its passphrase.</comment>
+        <source>The last %n events of the session couldn&apos;t be saved in the library. They are in {file} and will be added when the next session starts.</source>
+        <comment>The last %n event of the session couldn&apos;t be saved in the library. It is in {file} and will be added when the next session starts.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ist nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung sind nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file} und wird ergänzt, wenn die nächste Sitzung beginnt.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in der Bibliothek speichern. Sie liegen in {file} und werden ergänzt, wenn die nächste Sitzung beginnt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The last %n events of the session could not be written to the library: no disk took them.</source>
-        <comment>The last %n event of the session could not be written to the library: no disk took it.</comment>
+        <source>The last %n events of the session couldn&apos;t be saved in the library. They are in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add them.</source>
+        <comment>The last %n event of the session couldn&apos;t be saved in the library. It is in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add it.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Kein Datenträger nahm es an.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Kein Datenträger nahm sie an.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file}; dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um es zu ergänzen.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in der Bibliothek speichern. Sie liegen in {file}; dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um sie zu ergänzen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The last %n events of the session could not be written to the library: they are in {file}, and the system may empty that folder when it restarts. Make some room, then start a session: it takes them in.</source>
-        <comment>The last %n event of the session could not be written to the library: it is in {file}, and the system may empty that folder when it restarts. Make some room, then start a session: it is taken in.</comment>
+        <source>The last %n events of the session couldn&apos;t be saved on any disk.</source>
+        <comment>The last %n event of the session couldn&apos;t be saved on any disk.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Es ist in {file}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt es auf.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {file}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt sie auf.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich auf keinem Datenträger speichern.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich auf keinem Datenträger speichern.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The last %n events of the session could not be written to the library: they are in {file}. The next session that starts takes them in.</source>
-        <comment>The last %n event of the session could not be written to the library: it is in {file}. The next session that starts takes it in.</comment>
+        <source>The last %n events of the session were not saved, because the library is locked and was not unlocked.</source>
+        <comment>The last %n event of the session was not saved, because the library is locked and was not unlocked.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Es ist in {file}. Die nächste Sitzung nimmt es beim Start auf.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {file}. Die nächste Sitzung nimmt sie beim Start auf.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung wurde nicht gespeichert, weil die Bibliothek gesperrt ist und nicht entsperrt wurde.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung wurden nicht gespeichert, weil die Bibliothek gesperrt ist und nicht entsperrt wurde.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The library and its backups are locked now.</source>
-        <translation>Die Sammlung und ihre Sicherungen sind jetzt gesperrt.</translation>
+        <source>The liblsl library (Lab Streaming Layer) can&apos;t be loaded: install it for your system from https://github.com/sccn/liblsl.</source>
+        <translation>Die Bibliothek liblsl (Lab Streaming Layer) lässt sich nicht laden: Installiere sie für dein System von https://github.com/sccn/liblsl.</translation>
     </message>
     <message>
-        <source>The library and its backups are no longer locked.</source>
-        <translation>Die Sammlung und ihre Sicherungen sind nicht mehr gesperrt.</translation>
+        <source>The library already has a different session with the id {session_id}: keep that one, or delete it first.</source>
+        <translation>Die Bibliothek enthält schon eine andere Sitzung mit der Kennung {session_id}: Behalte sie, oder lösche sie zuerst.</translation>
     </message>
     <message>
-        <source>The library could not be opened because of an error in Outbreath.</source>
-        <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht öffnen.</translation>
+        <source>The library already has a passphrase: change or remove it.</source>
+        <translation>Die Bibliothek hat schon eine Passphrase: Ändere oder entferne sie.</translation>
     </message>
     <message>
-        <source>The library could not be written because of an error in Outbreath: it is tried again.</source>
-        <translation>In die Bibliothek ließ sich wegen einer Störung in Outbreath nicht schreiben: Es wird noch einmal versucht.</translation>
+        <source>The library couldn&apos;t be opened because of an error in Outbreath.</source>
+        <translation>Die Bibliothek ließ sich wegen eines Fehlers in Outbreath nicht öffnen.</translation>
     </message>
     <message>
-        <source>The library has a passphrase already: change or remove that one.</source>
-        <translation>Die Sammlung hat schon eine Passphrase: Ändere oder entferne diese.</translation>
+        <source>The library couldn&apos;t be saved because of an error in Outbreath. Trying again.</source>
+        <translation>Die Bibliothek ließ sich wegen eines Fehlers in Outbreath nicht speichern. Es wird noch einmal versucht.</translation>
     </message>
     <message>
         <source>The library has no passphrase: set one first.</source>
-        <translation>Die Sammlung hat keine Passphrase: Setze zuerst eine.</translation>
+        <translation>Die Bibliothek hat keine Passphrase: Setze zuerst eine.</translation>
     </message>
     <message>
-        <source>The library holds another session with the id {session_id}: delete that one first, or keep it.</source>
-        <translation>Die Sammlung enthält eine andere Sitzung mit der Kennung {session_id}: Lösche diese zuerst, oder behalte sie.</translation>
+        <source>The library is open for reading only, so nothing can be changed.</source>
+        <translation>Die Bibliothek ist nur zum Lesen geöffnet, darum lässt sich nichts ändern.</translation>
     </message>
     <message>
-        <source>The library is locked with a passphrase.</source>
-        <translation>Die Sammlung ist mit einer Passphrase gesperrt.</translation>
+        <source>The library was damaged: {parts}. The damaged file was kept as {kept_as}.</source>
+        <translation>Die Bibliothek war beschädigt: {parts}. Die beschädigte Datei bleibt erhalten als {kept_as}.</translation>
     </message>
     <message>
-        <source>The library is locked, so this pause cannot be kept. The waiting counts all the same.</source>
-        <translation>Die Sammlung ist gesperrt, darum lässt sich diese Pause nicht aufheben. Das Warten zählt genauso.</translation>
+        <source>The library {db} can&apos;t be opened: check that its folder exists and can be read and written, or choose another with --library.</source>
+        <translation>Die Bibliothek {db} lässt sich nicht öffnen: Prüf, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>The library is not locked: who reads this disk can read it.</source>
-        <translation>Die Sammlung ist nicht gesperrt: Wer diesen Datenträger lesen kann, kann sie lesen.</translation>
+        <source>The library {db} can&apos;t be used right now ({error}): close other programs that use it and try again.</source>
+        <translation>Die Bibliothek {db} lässt sich gerade nicht benutzen ({error}): Schließ andere Programme, die sie verwenden, und versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>The library of Lab Streaming Layer, liblsl, cannot be loaded: install it as https://github.com/sccn/liblsl says for this system.</source>
-        <translation>Die Bibliothek von Lab Streaming Layer, liblsl, lässt sich nicht laden: Installiere sie, wie https://github.com/sccn/liblsl es für dieses System beschreibt.</translation>
+        <source>The library {db} is an empty file, so it is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
+        <translation>Die Bibliothek {db} ist eine leere Datei, also beschädigt. Sie wurde nicht verändert. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
-        <source>The library was damaged: {parts}. The damaged file is kept as {kept_as}.</source>
-        <translation>Die Sammlung war beschädigt: {parts}. Die beschädigte Datei ist aufgehoben als {kept_as}.</translation>
+        <source>The library {db} is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
+        <translation>Die Bibliothek {db} ist beschädigt. Sie wurde nicht verändert. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
-        <source>The library was opened for reading: nothing can be changed in it.</source>
-        <translation>Die Sammlung ist nur zum Lesen geöffnet: Darin lässt sich nichts ändern.</translation>
+        <source>The library {db} is locked: enter its passphrase in the window, in the terminal, or in OUTBREATH_PASSPHRASE. If you never set one, the file is damaged: restore a backup.</source>
+        <translation>Die Bibliothek {db} ist gesperrt: Gib ihre Passphrase im Fenster, im Terminal oder in OUTBREATH_PASSPHRASE ein. Wenn du nie eine gesetzt hast, ist die Datei beschädigt: Stell eine Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>The library {db} can only be read: allow writing to its folder, or choose another with --library.</source>
-        <translation>Die Sammlung {db} lässt sich nur lesen: Erlaube das Schreiben in ihren Ordner, oder wähle mit --library eine andere.</translation>
+        <source>The library {db} is read-only: allow writing to its folder, or choose another with --library.</source>
+        <translation>Die Bibliothek {db} ist schreibgeschützt: Erlaube das Schreiben in ihren Ordner, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>The library {db} cannot be opened: look whether its folder is there and may be read and written, or choose another with --library.</source>
-        <translation>Die Sammlung {db} lässt sich nicht öffnen: Sieh nach, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
-    </message>
-    <message>
-        <source>The library {db} cannot be used now ({error}): close other programs that use it, and try again.</source>
-        <translation>Die Sammlung {db} ist gerade nicht zu benutzen ({error}): Schließe andere Programme, die sie verwenden, und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The library {db} is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
-        <translation>Die Sammlung {db} ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
-    </message>
-    <message>
-        <source>The library {db} is empty, so it is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
-        <translation>Die Sammlung {db} ist leer, also beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
-    </message>
-    <message>
-        <source>The library {db} is locked with a passphrase: give it, in the window, when asked in a terminal, or in OUTBREATH_PASSPHRASE (if you never set one, the file is damaged: put a backup in its place).</source>
-        <translation>Die Sammlung {db} ist mit einer Passphrase gesperrt: Gib sie ein, im Fenster, auf Nachfrage im Terminal oder in OUTBREATH_PASSPHRASE (wenn du nie eine gesetzt hast, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
-    </message>
-    <message>
-        <source>The library {db} is not as Outbreath made it ({error}). It was left as it is: what can still be read is rescued when the next session starts.</source>
-        <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}). Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
+        <source>The library {db} was changed by something else ({error}). It was left as it is. Everything still readable will be recovered when the next session starts.</source>
+        <translation>Die Bibliothek {db} wurde von etwas anderem verändert ({error}). Sie blieb, wie sie ist. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
         <source>The library {db} was deleted, moved or replaced while it was open: put it back, or close Outbreath and start it again.</source>
-        <translation>Die Sammlung {db} wurde gelöscht, verschoben oder ersetzt, während sie offen war: Leg sie zurück, oder schließ Outbreath und starte es neu.</translation>
+        <translation>Die Bibliothek {db} wurde gelöscht, verschoben oder ersetzt, während sie offen war: Leg sie zurück, oder schließ Outbreath und starte es neu.</translation>
     </message>
     <message>
-        <source>The library {db} was written by a newer Outbreath: update this one to open it.</source>
-        <translation>Die Sammlung {db} stammt von einem neueren Outbreath: Aktualisiere dieses, um sie zu öffnen.</translation>
+        <source>The library {db} was made by a newer version: update Outbreath to open it.</source>
+        <translation>Die Bibliothek {db} stammt von einer neueren Version: Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
-        <source>The loudspeaker takes no more sound: see that it is connected, then turn the sound off and on.</source>
-        <translation>Der Lautsprecher nimmt keinen Ton mehr an: Sieh nach, ob er verbunden ist, dann stell den Ton aus und wieder an.</translation>
+        <source>The need is empty: a few words are enough.</source>
+        <translation>Das Bedürfnis ist noch leer: Ein paar Worte reichen.</translation>
     </message>
     <message>
-        <source>The need is empty: a few words of your own are enough.</source>
-        <translation>Das Bedürfnis ist noch leer: Ein paar eigene Worte genügen.</translation>
+        <source>The next breath could not be calculated: {pattern} at the end.</source>
+        <translation>Der nächste Atemzug ließ sich nicht berechnen: {pattern} am Ende.</translation>
     </message>
     <message>
         <source>The next step</source>
         <translation>Der nächste Schritt</translation>
     </message>
     <message>
-        <source>The note goes on; all of it is kept in the library and in the jsonl export.</source>
-        <translation>Die Notiz geht weiter; ganz steht sie in der Sammlung und im jsonl-Export.</translation>
+        <source>The note continues. The full text is in the library and in the jsonl export.</source>
+        <translation>Die Notiz geht weiter. Der ganze Text steht in der Bibliothek und im jsonl-Export.</translation>
     </message>
     <message>
-        <source>The page {title}</source>
-        <translation>Die Seite {title}</translation>
+        <source>The only option for a strap is accelerometer=yes or accelerometer=no.</source>
+        <translation>Für einen Gurt gibt es nur die Angabe accelerometer=yes oder accelerometer=no.</translation>
     </message>
     <message>
-        <source>The pages</source>
-        <translation>Die Seiten</translation>
+        <source>The pages are missing. Please install Outbreath again.</source>
+        <translation>Die Seiten fehlen. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>The pages are missing from this installation.</source>
-        <translation>Die Seiten fehlen in dieser Installation.</translation>
+        <source>The pause ended here.</source>
+        <translation>Hier endete die Pause.</translation>
     </message>
     <message>
-        <source>The past pauses cannot be read just now</source>
-        <translation>Die früheren Pausen lassen sich gerade nicht lesen</translation>
-    </message>
-    <message>
-        <source>The pause begins all the same.</source>
+        <source>The pause starts anyway.</source>
         <translation>Die Pause beginnt trotzdem.</translation>
     </message>
     <message>
-        <source>The pause goes on.</source>
-        <translation>Die Pause läuft weiter.</translation>
-    </message>
-    <message>
-        <source>The practice</source>
-        <translation>Die Übung</translation>
-    </message>
-    <message>
-        <source>The pull is half as strong after about {value} ({interval}).</source>
-        <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
-    </message>
-    <message>
-        <source>The pull stayed at {after}, and you waited with it.</source>
-        <translation>Der Drang blieb bei {after}, und du hast mit ihm gewartet.</translation>
-    </message>
-    <message>
-        <source>The pull to reach out</source>
-        <translation>Der Drang, sich zu melden</translation>
-    </message>
-    <message>
-        <source>The pull went from {before} to {after}.</source>
-        <translation>Der Drang ging von {before} auf {after}.</translation>
-    </message>
-    <message>
-        <source>The pull, before and after</source>
-        <translation>Der Drang, davor und danach</translation>
+        <source>The recorded heartbeats can&apos;t be used for figures.</source>
+        <translation>Die aufgezeichneten Herzschläge reichen nicht für Werte.</translation>
     </message>
     <message>
         <source>The recording has ended.</source>
@@ -2452,112 +2512,88 @@
         <translation>Die Aufnahme ist leer.</translation>
     </message>
     <message>
-        <source>The recording should hold {expected} events and holds {found}: get a complete copy of the file.</source>
-        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten und enthält {found}: Besorge eine vollständige Kopie der Datei.</translation>
+        <source>The recording should contain {expected} events but has {found}: get a complete copy of the file.</source>
+        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten, hat aber {found}: Besorg eine vollständige Kopie der Datei.</translation>
     </message>
     <message>
-        <source>The recording was written by a newer Outbreath (format {version}): update this one to open it.</source>
-        <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
+        <source>The recording was made by a newer version (format {version}): update Outbreath to open it.</source>
+        <translation>Die Aufnahme stammt von einer neueren Version (Format {version}): Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
-        <source>The replayed heart answers most near {rate} breaths a minute.</source>
-        <translation>Das wiedergegebene Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+        <source>The replayed heart responds most at about {rate} breaths per minute.</source>
+        <translation>Das wiedergegebene Herz reagiert am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
-        <source>The replayed heart stayed near {last} beats a minute.</source>
+        <source>The replayed heart stayed around {last} beats per minute.</source>
         <translation>Das wiedergegebene Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
-        <source>The replayed heart went from {first} to {last} beats a minute.</source>
+        <source>The replayed heart went from {first} to {last} beats per minute.</source>
         <translation>Das wiedergegebene Herz ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>The report and its pictures are drawn with Qt, which is missing here: install PySide6-Essentials, or export csv, rr, jsonl, edf or json.</source>
-        <translation>Der Bericht und seine Bilder werden mit Qt gezeichnet, das hier fehlt: Installiere PySide6-Essentials, oder exportiere csv, rr, jsonl, edf oder json.</translation>
+        <source>The report and charts need Qt, which is missing: install PySide6-Essentials, or export csv, rr, jsonl, edf or json.</source>
+        <translation>Bericht und Diagramme brauchen Qt, das hier fehlt: Installiere PySide6-Essentials, oder exportiere csv, rr, jsonl, edf oder json.</translation>
     </message>
     <message>
         <source>The same, as heart rate</source>
         <translation>Dasselbe, als Puls</translation>
     </message>
     <message>
-        <source>The search for sensors broke off: {reason:clause}.</source>
-        <translation>Die Suche nach Sensoren brach ab: {reason:clause}.</translation>
+        <source>The saved setting &apos;{key}&apos; is damaged: choose it again.</source>
+        <translation>Die gespeicherte Einstellung &apos;{key}&apos; ist beschädigt: Wähle sie neu.</translation>
     </message>
     <message>
-        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text!r} is not.</source>
-        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text!r} ist keine.</translation>
+        <source>The search for sensors stopped: {reason:clause}.</source>
+        <translation>Die Suche nach Sensoren wurde abgebrochen: {reason:clause}.</translation>
     </message>
     <message>
-        <source>The sensor does not touch: lay the finger on it again and keep it still.</source>
-        <translation>Der Sensor liegt nicht an: Leg den Finger wieder auf und halt ihn ruhig.</translation>
+        <source>The session has ended, but not all of it is in the library (see above).</source>
+        <translation>Die Sitzung ist beendet, aber nicht alles davon ist in der Bibliothek (siehe oben).</translation>
     </message>
     <message>
-        <source>The sensor does not touch: put it on again.</source>
-        <translation>Der Sensor liegt nicht an: Leg ihn wieder an.</translation>
+        <source>The session has more events than EDF+ allows: export csv, rr or jsonl instead.</source>
+        <translation>Die Sitzung hat mehr Ereignisse, als EDF+ erlaubt: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
     <message>
-        <source>The session had to stop because of an error in Outbreath. What was recorded is kept.</source>
-        <translation>Die Sitzung musste wegen einer Störung in Outbreath anhalten. Was aufgezeichnet war, ist aufgehoben.</translation>
+        <source>The session is saved, but today&apos;s backup couldn&apos;t be made.</source>
+        <translation>Die Sitzung ist gespeichert, aber die heutige Sicherung ließ sich nicht anlegen.</translation>
     </message>
     <message>
-        <source>The session is kept, but today&apos;s backup could not be made.</source>
-        <translation>Die Sitzung ist aufgehoben, aber die Sicherung von heute ließ sich nicht machen.</translation>
+        <source>The session stopped because of an error in Outbreath. Everything recorded is saved.</source>
+        <translation>Die Sitzung wurde wegen eines Fehlers in Outbreath angehalten. Alles Aufgezeichnete ist gespeichert.</translation>
     </message>
     <message>
-        <source>The session is over, but not all of it is in the library: see above.</source>
-        <translation>Die Sitzung ist zu Ende, aber nicht alles davon ist in der Sammlung: siehe oben.</translation>
+        <source>The simulated heart responds most at about {rate} breaths per minute.</source>
+        <translation>Das simulierte Herz reagiert am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
-        <source>The settings could not be kept: {why:clause}.</source>
-        <translation>Die Einstellungen ließen sich nicht aufheben: {why:clause}.</translation>
-    </message>
-    <message>
-        <source>The settings could not be read, so they are as on the first day, and the file will be kept as {aside}: {why}.</source>
-        <translation>Die Einstellungen ließen sich nicht lesen, darum sind sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
-    </message>
-    <message>
-        <source>The simulated heart answers most near {rate} breaths a minute.</source>
-        <translation>Das simulierte Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
-    </message>
-    <message>
-        <source>The simulated heart stayed near {last} beats a minute.</source>
+        <source>The simulated heart stayed around {last} beats per minute.</source>
         <translation>Das simulierte Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
-        <source>The simulated heart went from {first} to {last} beats a minute.</source>
+        <source>The simulated heart went from {first} to {last} beats per minute.</source>
         <translation>Das simulierte Herz ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>The simulated sensor is out of reach.</source>
+        <source>The simulated sensor has poor contact.</source>
+        <translation>Der simulierte Sensor hat schlechten Kontakt.</translation>
+    </message>
+    <message>
+        <source>The simulated sensor is out of range.</source>
         <translation>Der simulierte Sensor ist außer Reichweite.</translation>
     </message>
     <message>
-        <source>The simulated sensor touches badly.</source>
-        <translation>Der simulierte Sensor liegt schlecht an.</translation>
+        <source>The situation is empty: a few words are enough.</source>
+        <translation>Die Situation ist noch leer: Ein paar Worte reichen.</translation>
     </message>
     <message>
-        <source>The situation is empty: a few words of your own are enough.</source>
-        <translation>Die Situation ist noch leer: Ein paar eigene Worte genügen.</translation>
+        <source>The sound stopped because of an error in Outbreath: turn it off and on again, or follow the disc.</source>
+        <translation>Der Ton hat wegen eines Fehlers in Outbreath aufgehört: Schalte ihn aus und wieder ein, oder folge dem Kreis.</translation>
     </message>
     <message>
-        <source>The sound stopped because of an error in Outbreath: turn the sound off and on, or follow the disc.</source>
-        <translation>Der Ton hörte wegen einer Störung in Outbreath auf: Stell den Ton aus und wieder an, oder folge der Scheibe.</translation>
-    </message>
-    <message>
-        <source>The strap does not answer: wear it with moistened electrodes, come closer, and close other programs that use it.</source>
-        <translation>Der Gurt antwortet nicht: Trag ihn mit angefeuchteten Elektroden, komm näher und schließ andere Programme, die ihn benutzen.</translation>
-    </message>
-    <message>
-        <source>The strap does not give its accelerometer; its beats come as before.</source>
-        <translation>Der Gurt gibt seinen Bewegungssensor nicht her; seine Schläge kommen wie zuvor.</translation>
-    </message>
-    <message>
-        <source>The strap feels no skin: moisten its electrodes and wear it snugly below the chest.</source>
-        <translation>Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust.</translation>
-    </message>
-    <message>
-        <source>The strap hardly feels the skin: moisten its electrodes, or tighten it a little.</source>
-        <translation>Der Gurt spürt die Haut kaum: Feuchte die Elektroden an, oder zieh ihn etwas fester.</translation>
+        <source>The strap has stopped sending. Reconnecting.</source>
+        <translation>Der Gurt sendet nichts mehr. Verbinde neu.</translation>
     </message>
     <message>
         <source>The strap holds a recording (started: {when}).</source>
@@ -2572,8 +2608,8 @@
         <translation>Im Gurt ist keine Aufzeichnung.</translation>
     </message>
     <message>
-        <source>The strap is not found: put it on with moistened electrodes, come closer, and close other programs that use it. The search goes on.</source>
-        <translation>Der Gurt ist nicht zu finden: Leg ihn mit angefeuchteten Elektroden an, komm näher und schließ andere Programme, die ihn benutzen. Die Suche geht weiter.</translation>
+        <source>The strap is not responding: moisten the electrodes, come closer, and close other apps that use it.</source>
+        <translation>Der Gurt reagiert nicht: Befeuchte die Elektroden, komm näher und schließ andere Programme, die ihn nutzen.</translation>
     </message>
     <message>
         <source>The strap is recording (started: {when}). You can walk away.</source>
@@ -2588,36 +2624,36 @@
         <translation>Der Gurt behält eine Aufzeichnung und hat schon eine: Hol sie ab und lösche sie dann im Gurt.</translation>
     </message>
     <message>
+        <source>The strap needs to be paired: pair it in your system&apos;s Bluetooth settings.</source>
+        <translation>Der Gurt muss gekoppelt werden: Kopple ihn in den Bluetooth-Einstellungen deines Systems.</translation>
+    </message>
+    <message>
         <source>The strap refused (code {number}): put it on, close other programs that use it, and try again.</source>
         <translation>Der Gurt macht das gerade nicht (Code {number}): Leg ihn an, schließ andere Programme, die ihn benutzen, und versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>The strap sends no beats at the moment: moisten its electrodes, or tighten it.</source>
-        <translation>Der Gurt sendet gerade keine Schläge: Feuchte die Elektroden an, oder zieh ihn fester.</translation>
+        <source>The strap&apos;s accelerometer is not available. Heartbeats still work.</source>
+        <translation>Der Beschleunigungssensor des Gurts ist nicht verfügbar. Herzschläge kommen weiter an.</translation>
     </message>
     <message>
-        <source>The strap wants to be paired: pair it in the Bluetooth settings of the system.</source>
-        <translation>Der Gurt möchte gekoppelt werden: Kopple ihn in den Bluetooth-Einstellungen des Systems.</translation>
+        <source>The stream {stream} contains no RR intervals and no steady ECG or pulse wave: choose another, or label its channel RR, ECG or PPG.</source>
+        <translation>Der Datenstrom {stream} enthält weder RR-Abstände noch ein gleichmäßiges EKG oder eine Pulswelle: Wähle einen anderen, oder benenne seinen Kanal RR, ECG oder PPG.</translation>
     </message>
     <message>
-        <source>The strap was found.</source>
-        <translation>Der Gurt ist gefunden.</translation>
+        <source>The stream {stream} has stopped: check the program that sends it.</source>
+        <translation>Der Datenstrom {stream} sendet nichts mehr: Sieh nach dem Programm, das ihn sendet.</translation>
     </message>
     <message>
-        <source>The stream {stream} holds neither RR intervals nor a steady ECG or pulse wave: choose another, or label its channel RR, ECG or PPG.</source>
-        <translation>Der Datenstrom {stream} enthält weder RR-Abstände noch ein stetiges EKG oder eine Pulswelle: Wähle einen anderen, oder benenne seinen Kanal RR, ECG oder PPG.</translation>
-    </message>
-    <message>
-        <source>The time of the pause</source>
-        <translation>Die Zeit der Pause</translation>
-    </message>
-    <message>
-        <source>The two are not the same: nothing was changed, try again.</source>
-        <translation>Die beiden sind nicht gleich: Nichts wurde geändert, versuch es noch einmal.</translation>
+        <source>The two passphrases don&apos;t match. Nothing was changed. Try again.</source>
+        <translation>Die beiden Passphrasen stimmen nicht überein. Nichts wurde geändert. Versuch es noch einmal.</translation>
     </message>
     <message>
         <source>The urge had passed.</source>
         <translation>Der Drang war vorbei.</translation>
+    </message>
+    <message>
+        <source>The urge halves after about {value} ({interval}).</source>
+        <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
     </message>
     <message>
         <source>The urge has passed</source>
@@ -2640,192 +2676,156 @@
         <translation>Der Drang ging von {before} auf {after}.</translation>
     </message>
     <message>
-        <source>The words in {language} are missing or damaged, so all is said in English: install Outbreath again.</source>
-        <translation>Die Wörter auf {language} sind nicht da oder beschädigt, darum ist alles auf Englisch: Installiere Outbreath noch einmal.</translation>
+        <source>The urge, before and after</source>
+        <translation>Der Drang, davor und danach</translation>
     </message>
     <message>
-        <source>Their beats, figures, notes and tags leave the library. Nobody can undo it.</source>
-        <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+        <source>The {language} texts are missing or damaged, so Outbreath shows English. Please install it again.</source>
+        <translation>Die Texte in {language} fehlen oder sind beschädigt, darum ist alles auf Englisch. Bitte installiere Outbreath noch einmal.</translation>
+    </message>
+    <message>
+        <source>Their heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
+        <translation>Ihre Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>There are no RR intervals in it: choose another file.</source>
         <translation>Es sind keine RR-Abstände darin: Wähle eine andere Datei.</translation>
     </message>
     <message>
+        <source>There are no earlier ones.</source>
+        <translation>Es gibt keine früheren.</translation>
+    </message>
+    <message>
         <source>There are no numbers in it: choose a file with RR intervals.</source>
         <translation>Es sind keine Zahlen darin: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
-        <source>There is a session {session_id} already: begin again.</source>
-        <translation>Eine Sitzung {session_id} gibt es schon: Beginne noch einmal.</translation>
+        <source>There are no pauses in this period.</source>
+        <translation>In diesem Zeitraum gibt es keine Pausen.</translation>
     </message>
     <message>
-        <source>There is far more beside the beats than in any recording.</source>
-        <translation>Neben den Schlägen steht viel mehr, als in irgendeiner Aufnahme steht.</translation>
+        <source>There are no sessions in this library yet.</source>
+        <translation>In dieser Bibliothek gibt es noch keine Sitzungen.</translation>
     </message>
     <message>
-        <source>There is no earlier one.</source>
-        <translation>Eine frühere gibt es nicht.</translation>
+        <source>There are too many notes for a single session: this is not a recording.</source>
+        <translation>Das sind zu viele Einträge für eine Sitzung: Das ist keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>There is more besides the heartbeats than in any real recording.</source>
+        <translation>Neben den Herzschlägen steht mehr als in jeder echten Aufnahme.</translation>
     </message>
     <message>
         <source>There is no file in there.</source>
         <translation>Darin ist keine Datei.</translation>
     </message>
     <message>
-        <source>There is no library here, so nothing can be kept.</source>
-        <translation>Hier ist keine Sammlung, darum lässt sich nichts aufheben.</translation>
+        <source>There is no library, so nothing can be saved.</source>
+        <translation>Es gibt keine Bibliothek, darum lässt sich nichts speichern.</translation>
     </message>
     <message>
-        <source>There is no line {number} in this audit: it has {lines}.</source>
-        <translation>Eine Zeile {number} gibt es hier nicht: Es sind {lines}.</translation>
-    </message>
-    <message>
-        <source>There is no pause in this time.</source>
-        <translation>In dieser Zeit gibt es keine Pause.</translation>
-    </message>
-    <message>
-        <source>There is no permission to open {db}: allow it, or choose another library.</source>
-        <translation>{db} darf nicht geöffnet werden: Erlaube es, oder wähle eine andere Sammlung.</translation>
-    </message>
-    <message>
-        <source>There is no prediction {wanted} in this library, or none any more: see `outbreath followup --all`.</source>
-        <translation>Es gibt in dieser Sammlung keine Vorhersage {wanted}, oder nicht mehr: Sieh mit `outbreath followup --all` nach.</translation>
-    </message>
-    <message>
-        <source>There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will be found out.</source>
-        <translation>Ein Protokoll {protocol!r} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
+        <source>There is no line {number} in this audit. It has {lines}.</source>
+        <translation>In dieser Prüfung gibt es keine Zeile {number}. Sie hat {lines}.</translation>
     </message>
     <message>
         <source>There is no recording in the strap: start one first.</source>
         <translation>Im Gurt ist keine Aufzeichnung: Starte zuerst eine.</translation>
     </message>
     <message>
-        <source>There is no session in this library yet.</source>
-        <translation>In dieser Sammlung ist noch keine Sitzung.</translation>
+        <source>There is something to look back on, when you like</source>
+        <translation>Es gibt etwas zum Zurückblicken, wenn du magst</translation>
     </message>
     <message>
-        <source>There is no session {wanted} in this library: see `outbreath sessions`.</source>
-        <translation>Eine Sitzung {wanted} gibt es in dieser Sammlung nicht: Sieh nach mit `outbreath sessions`.</translation>
+        <source>There was a disk error with {db}: check whether the disk is full, unplugged or broken.</source>
+        <translation>Bei {db} gab es einen Datenträgerfehler: Prüf, ob der Datenträger voll, abgezogen oder defekt ist.</translation>
     </message>
     <message>
-        <source>There is no sheet {worksheet_id} in this library any more.</source>
-        <translation>Ein Blatt {worksheet_id} gibt es in dieser Sammlung nicht mehr.</translation>
+        <source>These files were left unlocked. Delete them when you no longer need them: {names}.</source>
+        <translation>Diese Dateien blieben ungesperrt. Lösch sie, wenn du sie nicht mehr brauchst: {names}.</translation>
     </message>
     <message>
-        <source>There is no sound called &apos;{timbre}&apos;: choose {known}.</source>
-        <translation>Es gibt keinen Klang namens &apos;{timbre}&apos;: Wähle {known}.</translation>
+        <source>They are in no backup and no exported copy.</source>
+        <translation>Sie sind in keiner Sicherung und keiner exportierten Kopie.</translation>
     </message>
     <message>
-        <source>There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
-        <translation>Eine Quelle {typed!r} gibt es nicht: Nimm none, simulated, simulated:seed=7, replay:DATEI, serial:ANSCHLUSS, ble:ADRESSE oder lsl:NAME.</translation>
-    </message>
-    <message>
-        <source>There is no stream {stream} in this network: start the program that sends it.</source>
-        <translation>Einen Datenstrom {stream} gibt es in diesem Netz nicht: Starte das Programm, das ihn sendet.</translation>
-    </message>
-    <message>
-        <source>There is no {port} now: plug the board in, or see with `outbreath sensors` what it is called.</source>
-        <translation>{port} gibt es gerade nicht: Steck die Platine an, oder sieh mit `outbreath sensors` nach, wie sie heißt.</translation>
-    </message>
-    <message>
-        <source>These can be connected now.</source>
-        <translation>Diese lassen sich jetzt verbinden.</translation>
-    </message>
-    <message>
-        <source>These stayed as they were; delete them when you need them no more: {names}.</source>
-        <translation>Diese blieben, wie sie waren; lösche sie, wenn du sie nicht mehr brauchst: {names}.</translation>
-    </message>
-    <message>
-        <source>They went from about {first} to about {last}.</source>
-        <translation>Sie gingen von etwa {first} auf etwa {last}.</translation>
-    </message>
-    <message>
-        <source>This account may not open {port}: ask the person who looks after the computer.</source>
-        <translation>Dieses Konto darf {port} nicht öffnen: Frag die Person, die sich um den Computer kümmert.</translation>
-    </message>
-    <message>
-        <source>This board sends a heart rate but no intervals between beats: the rate is shown, heart rate variability cannot be. A chest strap or a pulse sensor would send them.</source>
-        <translation>Diese Platine sendet den Puls, aber keine Abstände zwischen den Schlägen: Der Puls wird gezeigt, die Herzratenvariabilität nicht. Ein Brustgurt oder Pulssensor würde sie senden.</translation>
+        <source>This board sends your heart rate but not the time between beats, so heart rate variability can&apos;t be shown. A chest strap or pulse sensor sends both.</source>
+        <translation>Diese Platine sendet den Puls, aber nicht die Zeit zwischen den Schlägen. Darum lässt sich die Herzratenvariabilität nicht zeigen. Ein Brustgurt oder Pulssensor sendet beides.</translation>
     </message>
     <message>
         <source>This computer has no Bluetooth adapter: plug one in.</source>
         <translation>Dieser Computer hat keinen Bluetooth-Adapter: Steck einen an.</translation>
     </message>
     <message>
-        <source>This could not be kept: {why:clause}.</source>
-        <translation>Das ließ sich nicht aufheben: {why:clause}.</translation>
+        <source>This computer&apos;s Bluetooth adapter doesn&apos;t work with straps: use one with Bluetooth 4.0 or later.</source>
+        <translation>Der Bluetooth-Adapter dieses Computers funktioniert nicht mit Gurten: Nimm einen mit Bluetooth 4.0 oder neuer.</translation>
     </message>
     <message>
-        <source>This device tells no heart rate: choose another one.</source>
+        <source>This couldn&apos;t be saved: {why:clause}.</source>
+        <translation>Das ließ sich nicht speichern: {why:clause}.</translation>
+    </message>
+    <message>
+        <source>This device sends no heart rate: choose another one.</source>
         <translation>Dieses Gerät sendet keinen Puls: Wähle ein anderes.</translation>
     </message>
     <message>
-        <source>This did not work because of an error in Outbreath; everything else goes on. The file faults.log beside your library says where, and holds nothing of yours.</source>
-        <translation>Das ging wegen einer Störung in Outbreath nicht; alles andere geht weiter. Wo, steht in der Datei faults.log neben deiner Bibliothek; von dir steht nichts darin.</translation>
+        <source>This is about the future. Would it fit better under predictions?</source>
+        <translation>Das handelt von der Zukunft. Passt es besser zu den Vermutungen?</translation>
     </message>
     <message>
-        <source>This is not as it was recorded: the disk changed it, and nobody can vouch for it.</source>
-        <translation>Das ist nicht so, wie es aufgezeichnet wurde: Der Datenträger hat es verändert, und niemand kann dafür einstehen.</translation>
+        <source>This is about what someone else thinks or feels. Did they say so, or is it a prediction?</source>
+        <translation>Das handelt davon, was jemand anderes denkt oder fühlt. Hat die Person das gesagt, oder ist es eine Vermutung?</translation>
+    </message>
+    <message>
+        <source>This is already the longest exhale</source>
+        <translation>Länger ausatmen geht nicht</translation>
+    </message>
+    <message>
+        <source>This is already the shortest exhale</source>
+        <translation>Kürzer ausatmen geht nicht</translation>
     </message>
     <message>
         <source>This is practice, not therapy</source>
         <translation>Das ist Übung, keine Therapie</translation>
     </message>
     <message>
-        <source>This is practice, not therapy, and not a medical device. Ask a doctor first with a weak heart or an irregular heartbeat, COPD or asthma that flares, epilepsy, pregnancy, recent surgery, or panic that grows with attention to the breath. If you feel light-headed, breathe as you like.</source>
-        <translation>Das ist Übung, keine Therapie und kein Medizinprodukt. Frag zuerst ärztlichen Rat bei Herzschwäche oder unregelmäßigem Herzschlag, COPD oder aufflammendem Asthma, Epilepsie, Schwangerschaft, einer Operation vor Kurzem oder Panik, die mit der Aufmerksamkeit auf den Atem wächst. Wenn dir schwindlig wird, atme, wie du magst.</translation>
+        <source>This line is empty: write what you know or what you&apos;re predicting.</source>
+        <translation>Diese Zeile ist leer: Schreib, was du weißt oder vermutest.</translation>
     </message>
     <message>
-        <source>This needs a heart sensor, and none is chosen.</source>
-        <translation>Das braucht einen Herzsensor, und es ist keiner gewählt.</translation>
+        <source>This needs a heart sensor. None is selected.</source>
+        <translation>Dafür brauchst du einen Herzsensor. Es ist keiner ausgewählt.</translation>
     </message>
     <message>
-        <source>This one holds heart beats and no pause, so there is nothing to replay. Its review shows them.</source>
-        <translation>Hier sind Herzschläge und keine Pause, also gibt es nichts wiederzugeben. Der Rückblick zeigt sie.</translation>
+        <source>This recording has heartbeats but no pause, so there is nothing to replay. The review shows them.</source>
+        <translation>Diese Aufnahme enthält Herzschläge, aber keine Pause. Es gibt nichts wiederzugeben. Der Rückblick zeigt sie.</translation>
     </message>
     <message>
-        <source>This program may not use Bluetooth: allow it in the privacy settings of the system.</source>
-        <translation>Dieses Programm darf Bluetooth nicht benutzen: Erlaube es in den Datenschutz-Einstellungen des Systems.</translation>
+        <source>This recording was changed on the disk. It may not be what was recorded.</source>
+        <translation>Diese Aufnahme wurde auf dem Datenträger verändert. Sie entspricht vielleicht nicht dem, was aufgezeichnet wurde.</translation>
     </message>
     <message>
-        <source>This sensor counts in milliseconds where the standard has 1/1024 s: from here on its beats are read that way, the ones before were 2.4 % short.</source>
-        <translation>Dieser Sensor zählt in Millisekunden, wo der Standard 1/1024 s hat: Von hier an werden seine Schläge so gelesen, die davor waren 2,4 % zu kurz.</translation>
+        <source>This sensor counts in milliseconds instead of the standard 1/1024 s. Beats are read that way from now on; earlier ones were 2.4 % too short.</source>
+        <translation>Dieser Sensor zählt in Millisekunden statt wie üblich in 1/1024 s. Ab jetzt werden die Schläge so gelesen; die früheren waren um 2,4 % zu kurz.</translation>
     </message>
     <message>
-        <source>This sensor is worn {where}: the times between beats may be smoothed, which lowers the figures. A chest strap tells them beat by beat.</source>
-        <translation>Dieser Sensor sitzt {where}: Die Abstände der Schläge sind vielleicht geglättet, das verkleinert die Werte. Ein Brustgurt meldet sie Schlag für Schlag.</translation>
+        <source>This sensor is worn {where}. It may smooth the time between beats, which lowers the figures. A chest strap measures every beat.</source>
+        <translation>Dieser Sensor sitzt {where}. Er glättet vielleicht die Zeit zwischen den Schlägen, das macht die Werte kleiner. Ein Brustgurt misst jeden Schlag.</translation>
     </message>
     <message>
-        <source>This sensor sends its heart rate, but not the time between beats: the practice works, heart rate variability cannot be shown. A chest strap sends both.</source>
-        <translation>Dieser Sensor sendet den Puls, aber nicht die Zeit zwischen den Schlägen: Die Übung geht, die Herzratenvariabilität lässt sich nicht zeigen. Ein Brustgurt sendet beides.</translation>
+        <source>This sensor sends unreadable data: restart it or choose another one.</source>
+        <translation>Die Daten dieses Sensors sind nicht lesbar: Starte ihn neu oder wähle einen anderen.</translation>
     </message>
     <message>
-        <source>This session was recorded by a later version, with its resonance model {number}: read it with that version.</source>
-        <translation>Diese Sitzung hat eine spätere Version aufgezeichnet, mit ihrem Resonanzmodell {number}: Lies sie mit dieser Version.</translation>
+        <source>This sensor sends your heart rate, but not the time between beats. The pause works; heart rate variability can&apos;t be shown. A chest strap sends both.</source>
+        <translation>Dieser Sensor sendet den Puls, aber nicht die Zeit zwischen den Schlägen. Die Pause funktioniert, die Herzratenvariabilität lässt sich nicht zeigen. Ein Brustgurt sendet beides.</translation>
+    </message>
+    <message>
+        <source>This session was recorded by a newer version (resonance model {number}): update Outbreath to open it.</source>
+        <translation>Diese Sitzung wurde mit einer neueren Version aufgezeichnet (Resonanzmodell {number}): Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>This strap has no memory that can be read. Only the Polar H10 has one: choose that, or record with the strap connected.</source>
         <translation>Dieser Gurt hat keinen Speicher, der sich auslesen lässt. Den hat nur der Polar H10: Nimm den, oder zeichne mit verbundenem Gurt auf.</translation>
-    </message>
-    <message>
-        <source>This time no rate stands out clearly.</source>
-        <translation>Diesmal tritt kein Tempo klar hervor.</translation>
-    </message>
-    <message>
-        <source>This was rescued from a damaged library, and nobody can vouch for it: parts may be missing or changed.</source>
-        <translation>Das wurde aus einer beschädigten Sammlung gerettet, und niemand kann dafür einstehen: Teile können fehlen oder verändert sein.</translation>
-    </message>
-    <message>
-        <source>Three minutes, two columns. Nothing has to be solved.</source>
-        <translation>Drei Minuten, zwei Spalten. Nichts muss gelöst werden.</translation>
-    </message>
-    <message>
-        <source>Three minutes. Stay as long as you like.</source>
-        <translation>Drei Minuten. Bleib, so lange du magst.</translation>
-    </message>
-    <message>
-        <source>Three quiet minutes</source>
-        <translation>Drei stille Minuten</translation>
     </message>
     <message>
         <source>Time and figures</source>
@@ -2840,20 +2840,20 @@
         </translation>
     </message>
     <message>
+        <source>Time in this pause</source>
+        <translation>Zeit in dieser Pause</translation>
+    </message>
+    <message>
+        <source>Time until the urge halves</source>
+        <translation>Zeit, bis der Drang halb so stark ist</translation>
+    </message>
+    <message>
+        <source>Timer only</source>
+        <translation>Nur die Zeit</translation>
+    </message>
+    <message>
         <source>Times of beats</source>
         <translation>Zeiten der Schläge</translation>
-    </message>
-    <message>
-        <source>To be heard</source>
-        <translation>Zu hören</translation>
-    </message>
-    <message>
-        <source>To keep, or to talk over with someone</source>
-        <translation>Zum Aufheben oder um mit jemandem darüber zu sprechen</translation>
-    </message>
-    <message>
-        <source>To keep, or to talk over with someone. Leave out what is yours alone.</source>
-        <translation>Zum Aufheben oder um mit jemandem darüber zu sprechen. Lass weg, was nur deins ist.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2864,56 +2864,120 @@
         <translation>Heute, {time}</translation>
     </message>
     <message>
-        <source>Tones for the breath, a bell at the end</source>
-        <translation>Töne für den Atem, eine Glocke am Ende</translation>
-    </message>
-    <message>
         <source>Too many open files</source>
         <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Tools around the pause. None is urgent.</source>
+        <translation>Werkzeuge rund um die Pause. Nichts davon eilt.</translation>
     </message>
     <message>
         <source>Trends</source>
         <translation>Verläufe</translation>
     </message>
     <message>
-        <source>Two of your last three pauses</source>
-        <translation>Zwei deiner letzten drei Pausen</translation>
+        <source>Trends to choose from</source>
+        <translation>Verläufe zur Auswahl</translation>
     </message>
     <message>
-        <source>Two pauses in one scale</source>
-        <translation>Zwei Pausen in einem Maßstab</translation>
+        <source>Try 4 words nobody would guess, and keep them safe. A lost passphrase cannot be recovered.</source>
+        <translation>Nimm am besten 4 Wörter, die niemand errät, und bewahre sie sicher auf. Eine verlorene Passphrase lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Two pauses side by side</source>
+        <translation>Zwei Pausen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Type a name, then press Enter</source>
+        <translation>Namen eingeben, dann Enter</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Unknown date</source>
+        <translation>Datum unbekannt</translation>
+    </message>
+    <message>
+        <source>Unknown event {kind}.</source>
+        <translation>Unbekanntes Ereignis {kind}.</translation>
+    </message>
+    <message>
+        <source>Unknown field {field} in {of}.</source>
+        <translation>Unbekanntes Feld {field} in {of}.</translation>
+    </message>
+    <message>
+        <source>Unknown protocol {protocol!r}: use one of {boards}, or leave it out to detect it automatically.</source>
+        <translation>Unbekanntes Protokoll {protocol!r}: Nimm eines von {boards}, oder lass es weg, dann wird es automatisch erkannt.</translation>
+    </message>
+    <message>
+        <source>Unknown sound &apos;{timbre}&apos;: choose {known}.</source>
+        <translation>Unbekannter Klang &apos;{timbre}&apos;: Wähle {known}.</translation>
+    </message>
+    <message>
+        <source>Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
+        <translation>Unbekannte Quelle {typed!r}: Nimm none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS oder lsl:NAME.</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
     </message>
     <message>
-        <source>Until the pull is half</source>
-        <translation>Bis der Drang halb so stark ist</translation>
+        <source>Unnamed strap</source>
+        <translation>Gurt ohne Namen</translation>
     </message>
     <message>
-        <source>Use this breath</source>
-        <translation>Diesen Atem nehmen</translation>
+        <source>Urge</source>
+        <translation>Drang</translation>
+    </message>
+    <message>
+        <source>Urge to reach out</source>
+        <translation>Drang, sich zu melden</translation>
+    </message>
+    <message>
+        <source>Urge {number}</source>
+        <translation>Drang {number}</translation>
+    </message>
+    <message>
+        <source>Use this pace</source>
+        <translation>Dieses Tempo nutzen</translation>
     </message>
     <message>
         <source>VLF</source>
         <translation>VLF</translation>
     </message>
     <message>
+        <source>Very quiet</source>
+        <translation>Sehr leise</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
         <source>Wait again</source>
         <translation>Noch einmal warten</translation>
     </message>
     <message>
-        <source>Waiting while breathing with a slow guide, before choosing what to do.</source>
-        <translation>Warten und dabei langsam geführt atmen, bevor man wählt, was man tut.</translation>
+        <source>Waiting and breathing slowly with guidance, before choosing what to do.</source>
+        <translation>Warten und mit Anleitung langsam atmen, bevor man entscheidet, was man tut.</translation>
+    </message>
+    <message>
+        <source>Watch your heart follow</source>
+        <translation>Sieh deinem Herzen zu</translation>
     </message>
     <message>
         <source>Water</source>
         <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>Weak skin contact: moisten the electrodes or tighten the strap a little.</source>
+        <translation>Schwacher Hautkontakt: Befeuchte die Elektroden oder zieh den Gurt etwas fester.</translation>
     </message>
     <message>
         <source>What I am predicting</source>
@@ -2924,192 +2988,96 @@
         <translation>Was ich gerade sicher weiß</translation>
     </message>
     <message>
-        <source>What I know, what I am predicting</source>
-        <translation>Was ich weiß, was ich vermute</translation>
-    </message>
-    <message>
-        <source>What an earlier session could not write to the library is in it now ({session_ids}).</source>
-        <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({session_ids}).</translation>
-    </message>
-    <message>
-        <source>What came of predictions</source>
-        <translation>Was aus Vermutungen wurde</translation>
-    </message>
-    <message>
-        <source>What comes from {port} is in no protocol known here: choose another port, or load a program onto the board that speaks one of {protocols}.</source>
-        <translation>Was von {port} kommt, ist in keinem Protokoll, das hier bekannt ist: Wähle einen anderen Anschluss, oder lade ein Programm auf die Platine, das eines davon spricht: {protocols}.</translation>
-    </message>
-    <message>
-        <source>What comes from {port} is not {protocol}: leave out protocol={protocol}, and it will be found out.</source>
-        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol} weg, dann findet es sich.</translation>
-    </message>
-    <message>
         <source>What did you choose?</source>
         <translation>Was hast du gewählt?</translation>
+    </message>
+    <message>
+        <source>What happened to your predictions</source>
+        <translation>Was aus deinen Vermutungen wurde</translation>
     </message>
     <message>
         <source>What happened?</source>
         <translation>Was ist geschehen?</translation>
     </message>
     <message>
-        <source>What is asked about later stays, and so do the lines before it.</source>
-        <translation>Wonach später gefragt wird, bleibt, und die Zeilen davor auch.</translation>
-    </message>
-    <message>
-        <source>What is to be seen</source>
-        <translation>Was zu sehen ist</translation>
-    </message>
-    <message>
         <source>What set it off</source>
-        <translation>Was ihn auslöste</translation>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>What set it off?</source>
-        <translation>Was hat ihn ausgelöst?</translation>
+        <translation>Was hat den Drang ausgelöst?</translation>
     </message>
     <message>
-        <source>What surrounds the pause. All of it can wait.</source>
-        <translation>Was zur Pause gehört. Alles davon kann warten.</translation>
-    </message>
-    <message>
-        <source>What the figures are</source>
-        <translation>Was die Werte sind</translation>
+        <source>What the figures mean</source>
+        <translation>Was die Werte bedeuten</translation>
     </message>
     <message>
         <source>What the strap sent cannot be read: come closer and try again. The recording stays in the strap.</source>
         <translation>Was der Gurt gesendet hat, lässt sich nicht lesen: Komm näher und versuch es noch einmal. Die Aufzeichnung bleibt im Gurt.</translation>
     </message>
     <message>
-        <source>What the words mean</source>
-        <translation>Was die Wörter bedeuten</translation>
-    </message>
-    <message>
         <source>What this is not</source>
         <translation>Was das nicht ist</translation>
-    </message>
-    <message>
-        <source>What this sensor sends cannot be understood: restart it, or choose another.</source>
-        <translation>Was dieser Sensor sendet, ist nicht zu verstehen: Starte ihn neu, oder wähle einen anderen.</translation>
-    </message>
-    <message>
-        <source>What to leave out</source>
-        <translation>Was wegbleibt</translation>
-    </message>
-    <message>
-        <source>What was corrected</source>
-        <translation>Was korrigiert wurde</translation>
-    </message>
-    <message>
-        <source>What was expected, and what came</source>
-        <translation>Was erwartet war und was kam</translation>
-    </message>
-    <message>
-        <source>What was read in part is marked, because nobody can vouch for it.</source>
-        <translation>Was nur zum Teil gelesen wurde, ist gekennzeichnet, denn niemand kann dafür einstehen.</translation>
-    </message>
-    <message>
-        <source>What was remembered as &apos;{key}&apos; is damaged: choose it anew.</source>
-        <translation>Was als &apos;{key}&apos; gemerkt war, ist beschädigt: Wähle es neu.</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
         <translation>Was möchtest du tun?</translation>
     </message>
     <message>
-        <source>What you hear</source>
-        <translation>Was du hörst</translation>
+        <source>What you expected, and what happened</source>
+        <translation>Was du erwartet hast und was passiert ist</translation>
     </message>
     <message>
-        <source>What you see</source>
-        <translation>Was du siehst</translation>
+        <source>What you know, what you&apos;re predicting</source>
+        <translation>Was du weißt, was du vermutest</translation>
     </message>
     <message>
-        <source>What you would like to remember of it</source>
-        <translation>Was du davon behalten möchtest</translation>
+        <source>Whatever you choose is fine. You can also decide later.</source>
+        <translation>Jede Wahl ist in Ordnung. Du kannst auch später entscheiden.</translation>
     </message>
     <message>
-        <source>What your pauses tell, seen together</source>
-        <translation>Was deine Pausen zusammen erzählen</translation>
+        <source>When an urge comes, wait with it once. The pause will show up here.</source>
+        <translation>Wenn der Drang kommt, warte einmal mit ihm. Danach steht die Pause hier.</translation>
     </message>
     <message>
-        <source>When ...</source>
-        <translation>Wenn ...</translation>
-    </message>
-    <message>
-        <source>When contact was not needed</source>
-        <translation>Wann kein Kontakt nötig war</translation>
-    </message>
-    <message>
-        <source>When the pull comes, wait with it once. It will be here afterwards.</source>
-        <translation>Wenn der Drang kommt, warte einmal mit ihm. Danach steht es hier.</translation>
-    </message>
-    <message>
-        <source>When the pull is strong, wait with it</source>
+        <source>When the urge is strong, wait with it</source>
         <translation>Wenn der Drang stark ist, warte mit ihm</translation>
     </message>
     <message>
-        <source>When the pull to seek reassurance is strong, wait five minutes first: a hand on the chest, a slow way out. The waiting is not there to settle the worry. It gives your body another signal. Then notice whether you still want to reach out, and choose. Who waits like this now and then, a little longer than feels easy, often finds the pull easier to carry.</source>
-        <translation>Wenn der Drang nach Rückversicherung stark ist, warte erst fünf Minuten: eine Hand auf der Brust, ein langsames Ausatmen. Das Warten soll die Sorge nicht klären. Es gibt deinem Körper ein anderes Signal. Dann merke, ob du dich noch melden möchtest, und wähle. Wer ab und zu so wartet, ein wenig länger, als es leichtfällt, trägt den Drang oft leichter.</translation>
+        <source>When there is not enough good data, the reason is shown instead of a figure.</source>
+        <translation>Reichen die Daten nicht aus, steht dort statt eines Werts der Grund.</translation>
     </message>
     <message>
         <source>When {situation}, I notice I feel {emotion}, and what I&apos;m actually needing is {need}</source>
         <translation>Wenn {situation}, merke ich, dass ich mich {emotion} fühle, und was ich eigentlich brauche, ist {need}</translation>
     </message>
     <message>
+        <source>When …</source>
+        <translation>Wenn …</translation>
+    </message>
+    <message>
         <source>Where do you feel it?</source>
         <translation>Wo spürst du ihn?</translation>
-    </message>
-    <message>
-        <source>Where it was felt</source>
-        <translation>Wo er zu spüren war</translation>
-    </message>
-    <message>
-        <source>Where the grounds are poor there is no figure, and the reason stands in its place.</source>
-        <translation>Wo die Grundlage nicht reicht, steht kein Wert, sondern der Grund.</translation>
-    </message>
-    <message>
-        <source>Where the heart&apos;s variation lies</source>
-        <translation>Wo die Schwankung des Herzens liegt</translation>
     </message>
     <message>
         <source>Where the practice comes from</source>
         <translation>Woher die Übung kommt</translation>
     </message>
     <message>
-        <source>Where to put it</source>
-        <translation>Wohin damit</translation>
-    </message>
-    <message>
-        <source>Where your heartbeat comes from</source>
-        <translation>Woher dein Herzschlag kommt</translation>
-    </message>
-    <message>
-        <source>Which breath, in and out</source>
-        <translation>Welcher Atem, ein und aus</translation>
-    </message>
-    <message>
-        <source>Who may read this</source>
-        <translation>Wer das lesen darf</translation>
-    </message>
-    <message>
-        <source>Whose pauses</source>
-        <translation>Wessen Pausen</translation>
+        <source>Where you felt it</source>
+        <translation>Wo du ihn gespürt hast</translation>
     </message>
     <message>
         <source>Why it works</source>
         <translation>Warum es wirkt</translation>
     </message>
     <message>
-        <source>With a heart sensor you can see your pulse follow the breath. Without one the pause is just as whole. Whatever is kept stays on this computer.</source>
-        <translation>Mit einem Herzsensor siehst du, wie dein Puls dem Atem folgt. Ohne ist die Pause genauso ganz. Was aufgehoben wird, bleibt auf diesem Computer.</translation>
+        <source>Window title</source>
+        <translation>Fenstertitel</translation>
     </message>
     <message>
-        <source>With your heart</source>
-        <translation>Mit deinem Herzen</translation>
-    </message>
-    <message>
-        <source>Without a name</source>
-        <translation>Ohne Namen</translation>
+        <source>With a heart sensor you can see your heart rate follow your breath. The pause works just as well without one. Everything is saved on this computer only.</source>
+        <translation>Mit einem Herzsensor siehst du, wie dein Puls deinem Atem folgt. Die Pause geht genauso gut ohne. Alles wird nur auf diesem Computer gespeichert.</translation>
     </message>
     <message>
         <source>Words for feelings</source>
@@ -3120,8 +3088,12 @@
         <translation>Wörter für Bedürfnisse</translation>
     </message>
     <message>
-        <source>Writing the library anew. This may take a minute.</source>
-        <translation>Die Sammlung wird neu geschrieben. Das kann eine Minute dauern.</translation>
+        <source>Worksheet {worksheet_id} is no longer in this library.</source>
+        <translation>Das Blatt {worksheet_id} ist nicht mehr in dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase for {db}: try again. If you are sure it is right, the file is damaged: restore a backup.</source>
+        <translation>Falsche Passphrase für {db}: Versuch es noch einmal. Wenn du sicher bist, dass sie stimmt, ist die Datei beschädigt: Stell eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -3132,8 +3104,12 @@
         <translation>Gestern, {time}</translation>
     </message>
     <message>
-        <source>You breathed at {rates_done} of {rates} rates, {fastest} to {slowest} a minute.</source>
-        <translation>Du hast in {rates_done} von {rates} Tempi geatmet, {fastest} bis {slowest} pro Minute.</translation>
+        <source>You are not allowed to open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
+        <translation>Du darfst {port} nicht öffnen: Füg dich zur Gruppe {group} hinzu (sudo usermod -aG {group} $USER), dann melde dich ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>You breathed at {rates_done} of {rates} paces, from {fastest} to {slowest} per minute.</source>
+        <translation>Du hast in {rates_done} von {rates} Tempi geatmet, von {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
         <source>You can also leave it open. You&apos;ll find this pause under Past pauses.</source>
@@ -3144,8 +3120,12 @@
         <translation>Du kannst später entscheiden. Du findest diese Pause unter „Frühere Pausen“.</translation>
     </message>
     <message>
-        <source>You chose the breath: {pattern} at the end.</source>
-        <translation>Du hast den Atem gewählt: {pattern} am Ende.</translation>
+        <source>You can pause without unlocking, but the pause may not be saved.</source>
+        <translation>Du kannst auch ohne Entsperren pausieren, aber die Pause wird vielleicht nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>You can switch profiles after this pause.</source>
+        <translation>Nach dieser Pause kannst du das Profil wechseln.</translation>
     </message>
     <message>
         <source>You chose to reach out.</source>
@@ -3156,28 +3136,16 @@
         <translation>Du hast gewählt: Der Drang ist vorbei.</translation>
     </message>
     <message>
+        <source>You completed {waited} 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
+    </message>
+    <message>
         <source>You ended the pause.</source>
         <translation>Du hast die Pause beendet.</translation>
     </message>
     <message>
         <source>You expected: {words}</source>
         <translation>Du hast erwartet: {words}</translation>
-    </message>
-    <message>
-        <source>You held the rhythm lately. Sound alone may do, if you like to try.</source>
-        <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht genügt der Klang allein, wenn du es probieren magst.</translation>
-    </message>
-    <message>
-        <source>You held the rhythm lately. The disc alone may do, if you like to try.</source>
-        <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht genügt die Scheibe allein, wenn du es probieren magst.</translation>
-    </message>
-    <message>
-        <source>You held the rhythm lately. You may not need a guide, if you like to try.</source>
-        <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
-    </message>
-    <message>
-        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
-        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
     </message>
     <message>
         <source>You paused a while ago. Would you like to look back?</source>
@@ -3196,72 +3164,92 @@
         <translation>Du hast gestern um {time} Uhr pausiert. Möchtest du zurückblicken?</translation>
     </message>
     <message>
-        <source>You slid from {first} to {last:.2f} breaths a minute.</source>
-        <translation>Du bist von {first} zu {last:.2f} Atemzügen pro Minute geglitten.</translation>
+        <source>You set the breath yourself now, so the search ends here</source>
+        <translation>Du bestimmst den Atem jetzt selbst, die Suche endet hier</translation>
     </message>
     <message>
-        <source>You waited to the end three times with everything leading you: the disc alone may do, if you like to try.</source>
-        <translation>Du hast dreimal bis zum Ende gewartet, und alles hat dich geführt: Vielleicht genügt die Scheibe allein, wenn du es probieren magst.</translation>
+        <source>You set the breath yourself: {pattern} at the end.</source>
+        <translation>Du hast den Atem selbst eingestellt: {pattern} am Ende.</translation>
     </message>
     <message>
-        <source>You waited to the end three times with sound alone: you may not need a guide, if you like to try.</source>
-        <translation>Du hast dreimal mit dem Klang allein bis zum Ende gewartet: Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
+        <source>You waited to the end 3 times with full guidance. The disc alone may be enough, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal mit voller Anleitung bis zum Ende gewartet. Vielleicht reicht dir der Kreis allein.</translation>
     </message>
     <message>
-        <source>You waited to the end three times with the disc alone: sound alone may do, if you like to try.</source>
-        <translation>Du hast dreimal mit der Scheibe allein bis zum Ende gewartet: Vielleicht genügt der Klang allein, wenn du es probieren magst.</translation>
+        <source>You waited to the end 3 times with sound alone. You may not need guidance, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal nur mit Ton bis zum Ende gewartet. Vielleicht brauchst du keine Anleitung mehr.</translation>
     </message>
     <message>
-        <source>You waited to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
+        <source>You waited to the end 3 times with the disc alone. Sound alone may be enough, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal nur mit dem Kreis bis zum Ende gewartet. Vielleicht reicht dir der Ton allein.</translation>
+    </message>
+    <message>
+        <source>You waited to the end 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
+        <translation>Du hast 3 Mal bis zum Ende gewartet. Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
     </message>
     <message>
         <source>You waited {time}.</source>
         <translation>Du hast {time} gewartet.</translation>
     </message>
     <message>
-        <source>You waited {waited} to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
+        <source>You went gradually from {first} to {last:.2f} breaths per minute.</source>
+        <translation>Du bist allmählich von {first} auf {last:.2f} Atemzüge pro Minute gegangen.</translation>
     </message>
     <message>
-        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: being sure ran ahead of what happened.</source>
-        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Die Sicherheit lief dem voraus, was geschah.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. It is too early to see a difference.</source>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Für einen Unterschied ist es noch zu früh.</translation>
     </message>
     <message>
-        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: more came as feared than you had expected.</source>
-        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. More happened than you expected.</source>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist mehr passiert, als du erwartet hast.</translation>
     </message>
     <message>
-        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: no difference can be told from chance.</source>
-        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. You were surer than what happened.</source>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Du warst dir sicherer, als es dann kam.</translation>
     </message>
     <message>
-        <source>Your heart answers most near {rate} breaths a minute.</source>
-        <translation>Dein Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+        <source>You&apos;ll hear one breath and the bell.</source>
+        <translation>Du hörst einen Atemzug und die Glocke.</translation>
     </message>
     <message>
-        <source>Your heart answers the breath by {rsa_ms:.0f} ms, on average.</source>
-        <translation>Dein Herz antwortet auf den Atem im Mittel mit {rsa_ms:.0f} ms.</translation>
+        <source>You&apos;ve answered all your predictions.</source>
+        <translation>Du hast zu allen Vermutungen etwas gesagt.</translation>
     </message>
     <message>
-        <source>Your heart beats {bpm:.0f} times a minute in a pause, on average.</source>
-        <translation>Dein Herz schlägt in einer Pause im Mittel {bpm:.0f} Mal pro Minute.</translation>
+        <source>You&apos;ve been breathing at your own pace lately. Full guidance might help, if you like.</source>
+        <translation>Du hast zuletzt in deinem eigenen Tempo geatmet. Vielleicht hilft dir die volle Anleitung.</translation>
     </message>
     <message>
-        <source>Your heart may answer</source>
-        <translation>Dein Herz kann antworten</translation>
+        <source>You&apos;ve kept the rhythm lately. Sound alone may be enough, if you&apos;d like to try.</source>
+        <translation>Du hast den Rhythmus zuletzt gut gehalten. Vielleicht reicht dir der Ton allein.</translation>
     </message>
     <message>
-        <source>Your heart quickens as you breathe in and slows as you breathe out. Seeing that wave answer the breath is the practice; a larger one is not a better one. Each figure has its grounds, and where they are poor there is none.</source>
-        <translation>Dein Herz wird schneller, wenn du einatmest, und langsamer, wenn du ausatmest. Zu sehen, wie diese Welle dem Atem antwortet, ist die Übung; eine größere ist keine bessere. Jeder Wert hat seine Grundlage, und wo sie nicht reicht, gibt es keinen.</translation>
+        <source>You&apos;ve kept the rhythm lately. The disc alone may be enough, if you&apos;d like to try.</source>
+        <translation>Du hast den Rhythmus zuletzt gut gehalten. Vielleicht reicht dir der Kreis allein.</translation>
     </message>
     <message>
-        <source>Your heart rate stayed near {last} beats a minute.</source>
+        <source>You&apos;ve kept the rhythm lately. You may not need guidance, if you&apos;d like to try.</source>
+        <translation>Du hast den Rhythmus zuletzt gut gehalten. Vielleicht brauchst du keine Anleitung mehr.</translation>
+    </message>
+    <message>
+        <source>Your account is not allowed to open {port}: ask your administrator.</source>
+        <translation>Dein Konto darf {port} nicht öffnen: Frag, wer den Computer verwaltet.</translation>
+    </message>
+    <message>
+        <source>Your heart rate stayed around {last} beats per minute.</source>
         <translation>Dein Puls blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart rate went from {first} to {last} beats a minute.</source>
+        <source>Your heart rate went from {first} to {last} beats per minute.</source>
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Your heart responded most at about {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
+        <translation>Dein Herz reagierte am stärksten bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
+    </message>
+    <message>
+        <source>Your heart responds most at about {rate} breaths per minute.</source>
+        <translation>Dein Herz reagiert am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
         <source>Your heart rose and fell with your breath.</source>
@@ -3271,69 +3259,101 @@
         <source>Your heart slowed by %n beats per minute.</source>
         <comment>Your heart slowed by %n beat per minute.</comment>
         <translation>
-            <numerusform>Dein Herz wurde um %n Schlag pro Minute ruhiger.</numerusform>
-            <numerusform>Dein Herz wurde um %n Schläge pro Minute ruhiger.</numerusform>
+            <numerusform>Dein Puls sank um %n Schlag pro Minute.</numerusform>
+            <numerusform>Dein Puls sank um %n Schläge pro Minute.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Your heart stayed near {last} beats per minute.</source>
-        <translation>Dein Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
+        <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. Seeing that wave follow your breath is the practice. A larger wave is not a better one. When there is not enough good data for a figure, Outbreath shows none and says why.</source>
+        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Zu sehen, wie diese Welle deinem Atem folgt, ist die Übung. Eine größere Welle ist nicht besser. Reichen die Daten für einen Wert nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Your heart stayed around {last} beats per minute.</source>
+        <translation>Dein Puls blieb bei etwa {last} Schlägen pro Minute.</translation>
     </message>
     <message>
         <source>Your heart went from {first} to {last} beats per minute.</source>
-        <translation>Dein Herz ging von {first} auf {last} Schläge pro Minute.</translation>
+        <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>Your last three pauses</source>
-        <translation>Deine letzten drei Pausen</translation>
+        <source>Your heart&apos;s response fits a resonance at {breaths_per_min:.1f} breaths per minute best, give or take {sd:.1f}.</source>
+        <translation>Am besten passt eine Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
     </message>
     <message>
-        <source>Your last two pauses</source>
-        <translation>Deine letzten zwei Pausen</translation>
+        <source>Your last 2 pauses</source>
+        <translation>Deine letzten 2 Pausen</translation>
     </message>
     <message>
-        <source>Your next pauses last {time}.</source>
-        <translation>So lange dauern deine nächsten Pausen: {time}.</translation>
+        <source>Your last 3 pauses</source>
+        <translation>Deine letzten 3 Pausen</translation>
     </message>
     <message>
-        <source>Your next pauses use this breath.</source>
-        <translation>Deine nächsten Pausen haben diesen Atem.</translation>
+        <source>Your library is locked, so this pause can&apos;t be saved. The waiting counts just the same.</source>
+        <translation>Deine Bibliothek ist gesperrt, darum lässt sich diese Pause nicht speichern. Das Warten zählt genauso.</translation>
+    </message>
+    <message>
+        <source>Your next pauses will last {time}.</source>
+        <translation>Deine nächsten Pausen dauern {time}.</translation>
+    </message>
+    <message>
+        <source>Your next pauses will use this pace.</source>
+        <translation>Deine nächsten Pausen laufen in diesem Tempo.</translation>
     </message>
     <message>
         <source>Your past pauses are locked</source>
         <translation>Deine früheren Pausen sind gesperrt</translation>
     </message>
     <message>
+        <source>Your past pauses can&apos;t be read right now</source>
+        <translation>Deine früheren Pausen lassen sich gerade nicht lesen</translation>
+    </message>
+    <message>
+        <source>Your pause is still running.</source>
+        <translation>Deine Pause läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Your pauses and their backups are no longer locked.</source>
+        <translation>Deine Pausen und ihre Sicherungen sind nicht mehr gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your pauses and their backups are now locked.</source>
+        <translation>Deine Pausen und ihre Sicherungen sind jetzt gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your pauses are locked with a passphrase.</source>
+        <translation>Deine Pausen sind mit einer Passphrase gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your pauses are not locked. Anyone who can open this computer&apos;s files can read them.</source>
+        <translation>Deine Pausen sind nicht gesperrt. Wer an die Dateien dieses Computers kommt, kann sie lesen.</translation>
+    </message>
+    <message>
         <source>Your predictions</source>
-        <translation>Deine Vorhersagen</translation>
+        <translation>Deine Vermutungen</translation>
     </message>
     <message>
         <source>Your sentence</source>
         <translation>Dein Satz</translation>
     </message>
     <message>
-        <source>Yours</source>
-        <translation>Deiner</translation>
+        <source>Your settings couldn&apos;t be read, so the defaults are used. The old file will be kept as {aside}: {why}.</source>
+        <translation>Deine Einstellungen ließen sich nicht lesen, darum gelten die Standardwerte. Die alte Datei bleibt erhalten als {aside}: {why}.</translation>
     </message>
     <message>
-        <source>Yours alone</source>
-        <translation>Nur deins</translation>
+        <source>Your settings couldn&apos;t be saved: {why:clause}.</source>
+        <translation>Deine Einstellungen ließen sich nicht speichern: {why:clause}.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Deins</translation>
     </message>
     <message>
         <source>a counter</source>
         <translation>ein Zähler</translation>
     </message>
     <message>
-        <source>a demo, not part of your practice</source>
-        <translation>eine Demo, nicht Teil deiner Übung</translation>
-    </message>
-    <message>
         <source>a flag, only 0 or 1</source>
         <translation>ein Kennzeichen, nur 0 oder 1</translation>
-    </message>
-    <message>
-        <source>a folder with each of them, and the pictures</source>
-        <translation>ein Ordner mit allen davon und den Bildern</translation>
     </message>
     <message>
         <source>a hand on your chest</source>
@@ -3344,40 +3364,20 @@
         <translation>eine Herzfrequenz</translation>
     </message>
     <message>
-        <source>a line is far too long: put one RR interval on each line.</source>
-        <translation>eine Zeile ist viel zu lang: Schreib je einen RR-Abstand in eine Zeile.</translation>
-    </message>
-    <message>
-        <source>a longer way out</source>
-        <translation>länger hinaus</translation>
-    </message>
-    <message>
-        <source>a longer way out, from the next breath</source>
-        <translation>länger ausatmen, ab dem nächsten Atemzug</translation>
-    </message>
-    <message>
-        <source>a minute</source>
-        <translation>pro Minute</translation>
-    </message>
-    <message>
-        <source>a minute less</source>
-        <translation>eine Minute weniger</translation>
-    </message>
-    <message>
-        <source>a minute more</source>
-        <translation>eine Minute mehr</translation>
+        <source>a line is much too long: put 1 RR interval on each line.</source>
+        <translation>eine Zeile ist viel zu lang: Schreib 1 RR-Abstand in jede Zeile.</translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation>einen Augenblick</translation>
+        <translation>einen Moment</translation>
     </message>
     <message>
-        <source>a moment that was marked</source>
-        <translation>ein markierter Augenblick</translation>
+        <source>a note, if you like</source>
+        <translation>eine Notiz, wenn du magst</translation>
     </message>
     <message>
-        <source>a number of its header is none</source>
-        <translation>eine Zahl im Kopf ist keine</translation>
+        <source>a number in its header is invalid</source>
+        <translation>eine Zahl in ihrem Kopf ist ungültig</translation>
     </message>
     <message>
         <source>a page to read or print</source>
@@ -3387,45 +3387,21 @@
         <source>a plan</source>
         <translation>ein Plan</translation>
     </message>
-    <message numerus="yes">
-        <source>a recording of Outbreath with %n events</source>
-        <comment>a recording of Outbreath with %n event</comment>
-        <translation>
-            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
-            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>a report</source>
-        <translation>ein Bericht</translation>
-    </message>
-    <message>
-        <source>a row holds several intervals</source>
-        <translation>eine Zeile enthält mehrere Abstände</translation>
-    </message>
-    <message>
-        <source>a shorter way out, from the next breath</source>
-        <translation>kürzer ausatmen, ab dem nächsten Atemzug</translation>
-    </message>
-    <message>
-        <source>a signal is read by `outbreath analyze` and `outbreath import` only.</source>
+        <source>a signal can only be read by `outbreath analyze` and `outbreath import`.</source>
         <translation>Ein Signal lesen nur `outbreath analyze` und `outbreath import`.</translation>
-    </message>
-    <message>
-        <source>a suggestion; the line stays where you put it · M moves it</source>
-        <translation>ein Vorschlag; die Zeile bleibt, wo du sie hingestellt hast · M verschiebt sie</translation>
-    </message>
-    <message>
-        <source>a wave fitted to the pacer, mean over the session</source>
-        <translation>eine an den Taktgeber angepasste Welle, Mittel über die Sitzung</translation>
-    </message>
-    <message>
-        <source>a word on it, if you like</source>
-        <translation>ein Wort dazu, wenn du magst</translation>
     </message>
     <message>
         <source>about</source>
         <translation>über</translation>
+    </message>
+    <message>
+        <source>add details</source>
+        <translation>Details ergänzen</translation>
+    </message>
+    <message>
+        <source>add profile</source>
+        <translation>Profil hinzufügen</translation>
     </message>
     <message>
         <source>afraid</source>
@@ -3436,24 +3412,20 @@
         <translation>danach</translation>
     </message>
     <message>
-        <source>all {beats} beats are as they came</source>
-        <translation>alle {beats} Schläge sind, wie sie kamen</translation>
-    </message>
-    <message>
-        <source>along the picture</source>
-        <translation>das Bild entlang</translation>
-    </message>
-    <message>
         <source>always the same</source>
         <translation>immer gleich</translation>
     </message>
-    <message>
-        <source>an earlier one</source>
-        <translation>eine frühere</translation>
+    <message numerus="yes">
+        <source>an Outbreath recording with %n events</source>
+        <comment>an Outbreath recording with %n event</comment>
+        <translation>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>and what I&apos;m actually needing is ...</source>
-        <translation>und was ich eigentlich brauche, ist ...</translation>
+        <source>and what I&apos;m actually needing is …</source>
+        <translation>und was ich eigentlich brauche, ist …</translation>
     </message>
     <message>
         <source>angry</source>
@@ -3464,16 +3436,8 @@
         <translation>verärgert</translation>
     </message>
     <message>
-        <source>another {time}</source>
-        <translation>für {time}</translation>
-    </message>
-    <message>
         <source>anxious</source>
         <translation>bange</translation>
-    </message>
-    <message>
-        <source>any key closes this</source>
-        <translation>jede Taste schließt das</translation>
     </message>
     <message>
         <source>any unit</source>
@@ -3484,12 +3448,8 @@
         <translation>Wertschätzung</translation>
     </message>
     <message>
-        <source>as feared</source>
-        <translation>wie befürchtet</translation>
-    </message>
-    <message>
-        <source>as now</source>
-        <translation>wie jetzt</translation>
+        <source>as it is now</source>
+        <translation>wie bisher</translation>
     </message>
     <message>
         <source>as you chose</source>
@@ -3508,14 +3468,6 @@
         <translation>frag mich später</translation>
     </message>
     <message>
-        <source>asked about later · + − how sure</source>
-        <translation>später wird nachgefragt · + − wie sicher</translation>
-    </message>
-    <message>
-        <source>asked about later · {percent} % sure</source>
-        <translation>später wird nachgefragt · {percent} % sicher</translation>
-    </message>
-    <message>
         <source>at first</source>
         <translation>anfangs</translation>
     </message>
@@ -3532,20 +3484,20 @@
         <translation>zurück</translation>
     </message>
     <message>
-        <source>back one</source>
-        <translation>eins zurück</translation>
-    </message>
-    <message>
         <source>battery {percent} %</source>
         <translation>Akku {percent} %</translation>
     </message>
     <message>
-        <source>beats a minute</source>
+        <source>beats per minute</source>
         <translation>Schläge pro Minute</translation>
     </message>
     <message>
         <source>beats/min</source>
         <translation>Schläge/min</translation>
+    </message>
+    <message>
+        <source>beats: {beats} in {time}, not normal: {corrected}</source>
+        <translation>Schläge: {beats} in {time}, nicht normal: {corrected}</translation>
     </message>
     <message>
         <source>beauty</source>
@@ -3560,16 +3512,8 @@
         <translation>beginnen</translation>
     </message>
     <message>
-        <source>begin anew</source>
-        <translation>neu beginnen</translation>
-    </message>
-    <message>
         <source>begin now</source>
         <translation>jetzt beginnen</translation>
-    </message>
-    <message>
-        <source>being recorded now</source>
-        <translation>wird gerade aufgezeichnet</translation>
     </message>
     <message>
         <source>being seen</source>
@@ -3588,28 +3532,36 @@
         <translation>bitter</translation>
     </message>
     <message>
-        <source>ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF.</source>
-        <translation>ble: braucht die Adresse oder den Namen eines Gurts, etwa ble:AA:BB:CC:DD:EE:FF.</translation>
+        <source>ble: needs the address or name of a strap, for example ble:AA:BB:CC:DD:EE:FF.</source>
+        <translation>ble: braucht die Adresse oder den Namen eines Gurts, zum Beispiel ble:AA:BB:CC:DD:EE:FF.</translation>
     </message>
     <message>
-        <source>breath asked for</source>
-        <translation>gewünschter Atem</translation>
+        <source>breathing</source>
+        <translation>Atmung</translation>
     </message>
     <message>
-        <source>breaths a minute</source>
+        <source>breathing pace</source>
+        <translation>Atemtempo</translation>
+    </message>
+    <message>
+        <source>breaths per minute</source>
         <translation>Atemzüge pro Minute</translation>
+    </message>
+    <message>
+        <source>by 0.5 seconds at a time</source>
+        <translation>in Schritten von 0,5 Sekunden</translation>
     </message>
     <message>
         <source>calm</source>
         <translation>ruhig</translation>
     </message>
     <message>
-        <source>came as feared, %</source>
-        <translation>kam wie befürchtet, %</translation>
-    </message>
-    <message>
         <source>change</source>
         <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>chest</source>
@@ -3625,27 +3577,27 @@
     </message>
     <message>
         <source>choose a sensor</source>
-        <translation>Sensor wählen</translation>
+        <translation>Sensor auswählen</translation>
     </message>
     <message>
         <source>choose files</source>
         <translation>Dateien wählen</translation>
     </message>
     <message>
-        <source>choose more</source>
-        <translation>mehr wählen</translation>
-    </message>
-    <message>
-        <source>choose none</source>
-        <translation>nichts wählen</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>gewählt</translation>
-    </message>
-    <message>
         <source>clarity</source>
         <translation>Klarheit</translation>
+    </message>
+    <message>
+        <source>clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>clock changes corrected: %n</source>
+        <comment>clock changes corrected: %n</comment>
+        <translation>
+            <numerusform>korrigierte Uhrumstellungen: %n</numerusform>
+            <numerusform>korrigierte Uhrumstellungen: %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>close</source>
@@ -3660,16 +3612,16 @@
         <translation>die Kohärenz</translation>
     </message>
     <message>
-        <source>column {column} holds no numbers: choose another.</source>
+        <source>column {column} contains no numbers: choose another.</source>
         <translation>Spalte {column} enthält keine Zahlen: Wähle eine andere.</translation>
     </message>
     <message>
-        <source>column {column} looks like a signal with {rate_hz:.4g} samples a second, not like RR intervals: choose --read-as ecg or --read-as ppg.</source>
+        <source>column {column} looks like a signal with {rate_hz:.4g} samples per second, not like RR intervals: choose --read-as ecg or --read-as ppg.</source>
         <translation>Spalte {column} sieht aus wie ein Signal mit {rate_hz:.4g} Messwerten pro Sekunde, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg.</translation>
     </message>
     <message>
-        <source>column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg or --read-as ppg, and say with --rate how many samples a second it has.</source>
-        <translation>Spalte {column} sieht aus wie die Messwerte eines Signals, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg und sag mit --rate, wie viele Messwerte es pro Sekunde hat.</translation>
+        <source>column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg or --read-as ppg, and give the samples per second with --rate.</source>
+        <translation>Spalte {column} sieht aus wie die Messwerte eines Signals, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg und gib mit --rate die Messwerte pro Sekunde an.</translation>
     </message>
     <message>
         <source>column {column}: {finding:clause}</source>
@@ -3684,8 +3636,8 @@
         <translation>Gesellschaft</translation>
     </message>
     <message>
-        <source>compare two</source>
-        <translation>zwei vergleichen</translation>
+        <source>compare 2</source>
+        <translation>2 vergleichen</translation>
     </message>
     <message>
         <source>confused</source>
@@ -3696,12 +3648,12 @@
         <translation>verbinden</translation>
     </message>
     <message>
-        <source>connect to the last one</source>
-        <translation>mit dem letzten verbinden</translation>
+        <source>connect last sensor</source>
+        <translation>letzten Sensor verbinden</translation>
     </message>
     <message>
-        <source>connected, listening for beats</source>
-        <translation>verbunden, horcht auf Schläge</translation>
+        <source>connected, waiting for heartbeats</source>
+        <translation>verbunden, wartet auf Herzschläge</translation>
     </message>
     <message>
         <source>connecting</source>
@@ -3712,12 +3664,16 @@
         <translation>Verbindung</translation>
     </message>
     <message>
-        <source>consideration</source>
-        <translation>Rücksicht</translation>
+        <source>connection lost, reconnecting · keep breathing</source>
+        <translation>Verbindung verloren, verbinde neu · atme weiter</translation>
     </message>
     <message>
-        <source>contact lost</source>
-        <translation>Kontakt verloren</translation>
+        <source>connection lost, reconnecting · your pause continues</source>
+        <translation>Verbindung verloren, verbinde neu · die Pause läuft weiter</translation>
+    </message>
+    <message>
+        <source>consideration</source>
+        <translation>Rücksicht</translation>
     </message>
     <message>
         <source>content</source>
@@ -3728,44 +3684,40 @@
         <translation>kopieren</translation>
     </message>
     <message>
-        <source>copy the sentence</source>
-        <translation>Satz kopieren</translation>
+        <source>correction is turned off ({reason})</source>
+        <translation>die Korrektur ist ausgeschaltet ({reason})</translation>
     </message>
     <message>
-        <source>could not be drawn</source>
-        <translation>ließ sich nicht zeichnen</translation>
-    </message>
-    <message>
-        <source>could not be worked out</source>
+        <source>could not be calculated</source>
         <translation>ließ sich nicht berechnen</translation>
     </message>
     <message>
-        <source>csv: every beat with its time, for a spreadsheet</source>
-        <translation>csv: jeder Schlag mit seiner Zeit, für eine Tabellenkalkulation</translation>
+        <source>couldn&apos;t be drawn</source>
+        <translation>ließ sich nicht zeichnen</translation>
     </message>
     <message>
-        <source>csv: one line for each pause</source>
-        <translation>csv: eine Zeile für jede Pause</translation>
+        <source>csv: every heartbeat with its time, for spreadsheets</source>
+        <translation>csv: jeder Herzschlag mit Zeit, für Tabellenprogramme</translation>
+    </message>
+    <message>
+        <source>csv: one line per pause</source>
+        <translation>csv: eine Zeile pro Pause</translation>
     </message>
     <message>
         <source>curious</source>
         <translation>neugierig</translation>
     </message>
     <message>
-        <source>cut short, and kept</source>
-        <translation>abgebrochen und aufgehoben</translation>
+        <source>custom</source>
+        <translation>eigene</translation>
     </message>
     <message>
         <source>dates</source>
-        <translation>Tage mit Datum</translation>
+        <translation>Datumsangaben</translation>
     </message>
     <message>
         <source>decide later</source>
         <translation>später entscheiden</translation>
-    </message>
-    <message>
-        <source>decided later</source>
-        <translation>später entschieden</translation>
     </message>
     <message>
         <source>decimal commas</source>
@@ -3780,12 +3732,20 @@
         <translation>Details</translation>
     </message>
     <message>
+        <source>differences between neighbouring normal intervals</source>
+        <translation>Unterschiede benachbarter normaler Abstände</translation>
+    </message>
+    <message>
+        <source>differences of more than 50 ms</source>
+        <translation>Unterschiede von mehr als 50 ms</translation>
+    </message>
+    <message>
         <source>disappointed</source>
         <translation>enttäuscht</translation>
     </message>
     <message>
-        <source>disc, words and wave</source>
-        <translation>Scheibe, Worte und Welle</translation>
+        <source>disc, words and curve</source>
+        <translation>Kreis, Worte und Kurve</translation>
     </message>
     <message>
         <source>discouraged</source>
@@ -3804,11 +3764,11 @@
         <translation>ausgelaugt</translation>
     </message>
     <message>
-        <source>each interval begins at the time in column {clock}</source>
+        <source>each interval starts at the time in column {clock}</source>
         <translation>jeder Abstand beginnt zur Zeit in Spalte {clock}</translation>
     </message>
     <message>
-        <source>each row seems to be a recording of its own</source>
+        <source>each row seems to be a separate recording</source>
         <translation>jede Zeile scheint eine eigene Aufnahme zu sein</translation>
     </message>
     <message>
@@ -3816,68 +3776,8 @@
         <translation>leicht und flach, durch die Nase</translation>
     </message>
     <message>
-        <source>easy and shallow; if you feel light-headed, breathe as you like</source>
-        <translation>leicht und flach; wird dir schwindlig, atme, wie du magst</translation>
-    </message>
-    <message>
-        <source>ecg from {host}</source>
-        <translation>EKG von {host}</translation>
-    </message>
-    <message>
-        <source>edf: for programs of the lab</source>
-        <translation>edf: für Programme aus dem Labor</translation>
-    </message>
-    <message>
-        <source>eight</source>
-        <translation>acht</translation>
-    </message>
-    <message>
-        <source>eighteen</source>
-        <translation>achtzehn</translation>
-    </message>
-    <message>
-        <source>eighty</source>
-        <translation>achtzig</translation>
-    </message>
-    <message>
-        <source>eighty-eight</source>
-        <translation>achtundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-five</source>
-        <translation>fünfundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-four</source>
-        <translation>vierundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-nine</source>
-        <translation>neunundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-one</source>
-        <translation>einundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-seven</source>
-        <translation>siebenundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-six</source>
-        <translation>sechsundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-three</source>
-        <translation>dreiundachtzig</translation>
-    </message>
-    <message>
-        <source>eighty-two</source>
-        <translation>zweiundachtzig</translation>
-    </message>
-    <message>
-        <source>eleven</source>
-        <translation>elf</translation>
+        <source>edf: for lab software</source>
+        <translation>edf: für Laborsoftware</translation>
     </message>
     <message>
         <source>embarrassed</source>
@@ -3905,91 +3805,43 @@
     </message>
     <message>
         <source>even</source>
-        <translation>gleich lang</translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
-        <source>everything in my own words</source>
-        <translation>alles in meinen eigenen Worten</translation>
+        <source>everything I wrote</source>
+        <translation>alles, was ich geschrieben habe</translation>
     </message>
     <message>
         <source>exhausted</source>
         <translation>erschöpft</translation>
     </message>
     <message>
-        <source>eyes may close</source>
-        <translation>die Augen dürfen zu sein</translation>
+        <source>export…</source>
+        <translation>exportieren…</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation>ordentlich</translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <source>fairness</source>
         <translation>Fairness</translation>
     </message>
     <message>
-        <source>fifteen</source>
-        <translation>fünfzehn</translation>
-    </message>
-    <message>
-        <source>fifteen minutes, every rate</source>
-        <translation>fünfzehn Minuten, jedes Tempo</translation>
-    </message>
-    <message>
-        <source>fifty</source>
-        <translation>fünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-eight</source>
-        <translation>achtundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-five</source>
-        <translation>fünfundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-four</source>
-        <translation>vierundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-nine</source>
-        <translation>neunundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-one</source>
-        <translation>einundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-seven</source>
-        <translation>siebenundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-six</source>
-        <translation>sechsundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-three</source>
-        <translation>dreiundfünfzig</translation>
-    </message>
-    <message>
-        <source>fifty-two</source>
-        <translation>zweiundfünfzig</translation>
-    </message>
-    <message>
         <source>figures</source>
         <translation>Werte</translation>
     </message>
     <message>
-        <source>find</source>
-        <translation>finden</translation>
+        <source>filter</source>
+        <translation>filtern</translation>
     </message>
     <message>
-        <source>find your breath</source>
-        <translation>deinen Atem finden</translation>
+        <source>find your pace</source>
+        <translation>dein Tempo finden</translation>
     </message>
     <message>
-        <source>five</source>
-        <translation>fünf</translation>
+        <source>first</source>
+        <translation>erste</translation>
     </message>
     <message>
         <source>flat</source>
@@ -4000,60 +3852,16 @@
         <translation>Ruhe</translation>
     </message>
     <message>
-        <source>forty</source>
-        <translation>vierzig</translation>
+        <source>for another {time}</source>
+        <translation>noch einmal {time}</translation>
     </message>
     <message>
-        <source>forty-eight</source>
-        <translation>achtundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-five</source>
-        <translation>fünfundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-four</source>
-        <translation>vierundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-nine</source>
-        <translation>neunundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-one</source>
-        <translation>einundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-seven</source>
-        <translation>siebenundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-six</source>
-        <translation>sechsundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-three</source>
-        <translation>dreiundvierzig</translation>
-    </message>
-    <message>
-        <source>forty-two</source>
-        <translation>zweiundvierzig</translation>
-    </message>
-    <message>
-        <source>four</source>
-        <translation>vier</translation>
-    </message>
-    <message>
-        <source>fourteen</source>
-        <translation>vierzehn</translation>
+        <source>for trying things out, kept apart from your own pauses</source>
+        <translation>zum Ausprobieren, getrennt von deinen Pausen</translation>
     </message>
     <message>
         <source>freedom</source>
         <translation>Freiheit</translation>
-    </message>
-    <message>
-        <source>from the first pause</source>
-        <translation>ab der ersten Pause</translation>
     </message>
     <message>
         <source>frustrated</source>
@@ -4064,32 +3872,12 @@
         <translation>zornig</translation>
     </message>
     <message>
-        <source>further down</source>
-        <translation>weiter unten</translation>
-    </message>
-    <message>
-        <source>further up</source>
-        <translation>weiter oben</translation>
-    </message>
-    <message>
-        <source>further up or down</source>
-        <translation>weiter nach oben oder unten</translation>
+        <source>gentle and shallow · if you feel light-headed, breathe normally</source>
+        <translation>leicht und flach · wird dir schwindlig, atme ganz normal</translation>
     </message>
     <message>
         <source>glad</source>
         <translation>froh</translation>
-    </message>
-    <message>
-        <source>go along, or choose</source>
-        <translation>entlanggehen oder wählen</translation>
-    </message>
-    <message>
-        <source>go on</source>
-        <translation>weiter</translation>
-    </message>
-    <message>
-        <source>go on to the next</source>
-        <translation>weiter zum Nächsten</translation>
     </message>
     <message>
         <source>good</source>
@@ -4098,6 +3886,10 @@
     <message>
         <source>good contact</source>
         <translation>Kontakt gut</translation>
+    </message>
+    <message>
+        <source>good signal</source>
+        <translation>gutes Signal</translation>
     </message>
     <message>
         <source>graph</source>
@@ -4112,10 +3904,6 @@
         <translation>schuldig</translation>
     </message>
     <message>
-        <source>half a second at a time</source>
-        <translation>je eine halbe Sekunde</translation>
-    </message>
-    <message>
         <source>hands</source>
         <translation>Hände</translation>
     </message>
@@ -4124,16 +3912,24 @@
         <translation>Kopf</translation>
     </message>
     <message>
-        <source>hear it</source>
-        <translation>anhören</translation>
+        <source>heart data</source>
+        <translation>Herzdaten</translation>
     </message>
     <message>
         <source>heart rate</source>
         <translation>Puls</translation>
     </message>
     <message>
+        <source>heart rate too low for HF: {bpm:.0f} beats per minute, at least {needed_bpm:.0f} needed</source>
+        <translation>Puls zu niedrig für HF: {bpm:.0f} Schläge pro Minute, mindestens {needed_bpm:.0f} nötig</translation>
+    </message>
+    <message>
         <source>heart rate, Bluetooth</source>
         <translation>Puls, Bluetooth</translation>
+    </message>
+    <message>
+        <source>heart&apos;s response (RSA), ms</source>
+        <translation>Herzreaktion (RSA), ms</translation>
     </message>
     <message>
         <source>heavy</source>
@@ -4144,8 +3940,8 @@
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>hide everything, and back</source>
-        <translation>alles verbergen und zurück</translation>
+        <source>hide everything, press again to show</source>
+        <translation>alles verbergen, noch einmal: wieder zeigen</translation>
     </message>
     <message>
         <source>homesick</source>
@@ -4164,24 +3960,20 @@
         <translation>hoffnungsvoll</translation>
     </message>
     <message>
-        <source>how strong the pull is</source>
-        <translation>wie stark der Drang ist</translation>
+        <source>how often it happened, %</source>
+        <translation>wie oft es passiert ist, %</translation>
     </message>
     <message>
         <source>how sure you were, %</source>
         <translation>wie sicher du warst, %</translation>
     </message>
     <message>
-        <source>how to breathe</source>
-        <translation>wie du atmest</translation>
-    </message>
-    <message>
         <source>hurt</source>
         <translation>verletzt</translation>
     </message>
     <message>
-        <source>if you feel light-headed, breathe as you like</source>
-        <translation>wird dir schwindlig, atme, wie du magst</translation>
+        <source>if you feel light-headed, breathe normally</source>
+        <translation>wird dir schwindlig, atme ganz normal</translation>
     </message>
     <message>
         <source>impatient</source>
@@ -4192,20 +3984,32 @@
         <translation>importieren</translation>
     </message>
     <message>
-        <source>in doubt</source>
-        <translation>zweifelhaft</translation>
+        <source>import all</source>
+        <translation>alle importieren</translation>
+    </message>
+    <message>
+        <source>import this one</source>
+        <translation>diese importieren</translation>
     </message>
     <message>
         <source>in your history</source>
         <translation>in deinem Verlauf</translation>
     </message>
     <message>
-        <source>in your own words · ↓ for those of before</source>
-        <translation>in eigenen Worten · ↓ für die von früher</translation>
+        <source>in your own words · ↓ shows earlier ones</source>
+        <translation>in deinen Worten · ↓ zeigt frühere</translation>
+    </message>
+    <message>
+        <source>incomplete or changed</source>
+        <translation>unvollständig oder verändert</translation>
     </message>
     <message>
         <source>insecure</source>
         <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>interrupted · saved</source>
+        <translation>unterbrochen · gespeichert</translation>
     </message>
     <message>
         <source>intervals from {host}</source>
@@ -4216,136 +4020,212 @@
         <translation>gereizt</translation>
     </message>
     <message>
-        <source>it cannot be read: try again.</source>
-        <translation>Sie kann nicht gelesen werden: Versuche es noch einmal.</translation>
+        <source>it can&apos;t be read: try again.</source>
+        <translation>Sie lässt sich nicht lesen: Versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>it has more than 2 million annotations: cut it into parts.</source>
-        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Zerlege sie in Teile.</translation>
+        <source>it contains heart rates but no RR intervals, so there are no figures: `outbreath import` adds them to your library.</source>
+        <translation>Sie enthält einen Puls, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` nimmt ihn in deine Bibliothek auf.</translation>
     </message>
     <message>
-        <source>it has more than 2 million lines: cut it into shorter recordings.</source>
-        <translation>sie hat mehr als 2 Millionen Zeilen: Schneide sie in kürzere Aufnahmen.</translation>
+        <source>it contains heart rates in column {column} but no RR intervals ({weighed:clause}), so there is nothing to import.</source>
+        <translation>Sie enthält einen Puls in Spalte {column}, aber keine RR-Abstände ({weighed:clause}), es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it has more than a million beats: cut it into shorter recordings.</source>
-        <translation>sie hat mehr als eine Million Schläge: Schneide sie in kürzere Aufnahmen.</translation>
+        <source>it contains no RR intervals, so there is nothing to import.</source>
+        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it contains no complete data record</source>
+        <translation>sie enthält keinen vollständigen Datensatz</translation>
+    </message>
+    <message>
+        <source>it has more than 1 million beats: split it into shorter recordings.</source>
+        <translation>sie hat mehr als 1 Million Schläge: Teil sie in kürzere Aufnahmen auf.</translation>
+    </message>
+    <message>
+        <source>it has more than 2 million annotations: split it.</source>
+        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Teil sie auf.</translation>
+    </message>
+    <message>
+        <source>it has more than 2 million lines: split it into shorter recordings.</source>
+        <translation>sie hat mehr als 2 Millionen Zeilen: Teil sie in kürzere Aufnahmen auf.</translation>
     </message>
     <message>
         <source>it has no column {column}: choose one of {there}.</source>
         <translation>Sie hat keine Spalte {column}: Wähle eine von {there}.</translation>
     </message>
     <message>
-        <source>it holds heart rates and no RR intervals, so there are no figures: `outbreath import` keeps them.</source>
-        <translation>Sie enthält Herzfrequenzen und keine RR-Abstände, also gibt es keine Werte: `outbreath import` bewahrt sie auf.</translation>
+        <source>it is HDF5 of a kind that is not read here: export RR intervals as text.</source>
+        <translation>Es ist HDF5 einer Art, die hier nicht gelesen wird: Exportiere RR-Abstände als Text.</translation>
     </message>
     <message>
-        <source>it holds heart rates in column {column} and no RR intervals ({weighed:clause}), so there is nothing to import.</source>
-        <translation>Sie enthält Herzfrequenzen in Spalte {column} und keine RR-Abstände ({weighed:clause}), also gibt es nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it holds no whole record</source>
-        <translation>sie enthält keinen ganzen Datensatz</translation>
+        <source>it is XML of a kind that is not read here: export RR intervals as text.</source>
+        <translation>Es ist XML einer Art, die hier nicht gelesen wird: Exportiere RR-Abstände als Text.</translation>
     </message>
     <message>
         <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
         <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
     </message>
     <message>
-        <source>it is a CSV of Polar Flow, a heart rate every second: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine CSV-Datei von Polar Flow, eine Herzfrequenz pro Sekunde: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a CSV from Polar Flow with a heart rate every second but no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine CSV-Datei aus Polar Flow mit einem Puls pro Sekunde, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it is a Polar .hrm without R-R but a heart rate every {interval_s} s: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R, mit einer Herzfrequenz alle {interval_s} s: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a PDF: export the RR intervals as text or .csv from the program that made it.</source>
+        <translation>Es ist ein PDF: Exportiere die RR-Abstände als Text oder .csv aus dem Programm, das es erstellt hat.</translation>
     </message>
     <message>
-        <source>it is a Polar .hrm without R-R: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a Polar .hrm file with a heart rate every {interval_s} s but no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei mit einem Puls alle {interval_s} s, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm file without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a database: export the RR intervals as text or .csv.</source>
+        <translation>Es ist eine Datenbank: Exportiere die RR-Abstände als Text oder .csv.</translation>
+    </message>
+    <message>
+        <source>it is a document: save the RR intervals in it as text or .csv.</source>
+        <translation>Es ist ein Dokument: Speichere die RR-Abstände darin als Text oder .csv.</translation>
+    </message>
+    <message>
+        <source>it is a file of {program} with heart rates and no RR intervals, so there is nothing to import.</source>
+        <translation>Es ist eine Datei von {program} mit Herzfrequenzen und ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a file of {program} without RR intervals, so there is nothing to import.</source>
+        <translation>Es ist eine Datei von {program} ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a file of {program}: to read it, install `pip install outbreath[formats]`.</source>
+        <translation>Es ist eine Datei von {program}: Installiere zum Lesen `pip install outbreath[formats]`.</translation>
+    </message>
+    <message>
+        <source>it is a packed archive: unpack it and import what is in it.</source>
+        <translation>Es ist ein gepacktes Archiv: Entpacke es, und importiere, was darin ist.</translation>
+    </message>
+    <message>
+        <source>it is a picture: choose a file with RR intervals.</source>
+        <translation>Es ist ein Bild: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
         <source>it is a plain EDF without annotations: export RR intervals as text.</source>
         <translation>Sie ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
     </message>
     <message>
-        <source>it is a report of Kubios HRV, but it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist ein Bericht von Kubios HRV, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a program: choose a file with RR intervals.</source>
+        <translation>Es ist ein Programm: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
-        <source>it is a table of daily figures, as HRV4Training and Elite HRV make: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Tabelle mit Tageswerten, wie HRV4Training und Elite HRV sie schreiben: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a report from Kubios HRV without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist ein Bericht aus Kubios HRV ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
-        <source>it is a table of heart rates from Polar Sensor Logger: it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Tabelle mit Herzfrequenzen von Polar Sensor Logger: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a sound file: choose a file with RR intervals.</source>
+        <translation>Es ist eine Tondatei: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
-        <source>it is a table of {program}, but it holds no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Tabelle von {program}, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <source>it is a spreadsheet: save it as .xlsx or .csv and import that.</source>
+        <translation>Es ist eine Tabelle: Speichere sie als .xlsx oder .csv, und importiere diese.</translation>
+    </message>
+    <message>
+        <source>it is a table from {program} without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle aus {program} ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of daily figures, as from HRV4Training or Elite HRV, without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle mit Tageswerten, wie von HRV4Training oder Elite HRV, ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of heart rates from Polar Sensor Logger without RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Pulstabelle aus Polar Sensor Logger ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a video: choose a file with RR intervals.</source>
+        <translation>Es ist ein Video: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>it is a web page: download the file itself.</source>
+        <translation>Es ist eine Webseite: Lade die Datei selbst herunter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>it is a zip archive of %n files: unpack it and import what is in it.</source>
+        <comment>it is a zip archive of %n file: unpack it and import what is in it.</comment>
+        <translation>
+            <numerusform>Es ist ein Zip-Archiv mit %n Datei: Entpacke es, und importiere, was darin ist.</numerusform>
+            <numerusform>Es ist ein Zip-Archiv mit %n Dateien: Entpacke es, und importiere, was darin ist.</numerusform>
+        </translation>
     </message>
     <message>
         <source>it is a zip archive: unpack it and import what is in it.</source>
         <translation>sie ist ein Zip-Archiv: Entpack es und nimm auf, was darin ist.</translation>
     </message>
     <message>
-        <source>it is called so</source>
-        <translation>sie heißt so</translation>
-    </message>
-    <message>
-        <source>it is damaged or cut short and cannot be unpacked: get another copy.</source>
-        <translation>sie ist beschädigt oder abgeschnitten und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
+        <source>it is damaged or incomplete and can&apos;t be unpacked: get another copy.</source>
+        <translation>sie ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
     </message>
     <message>
         <source>it is empty: choose another file.</source>
         <translation>sie ist leer: Wähle eine andere Datei.</translation>
     </message>
     <message>
-        <source>it is larger than 64 MB unpacked: cut it into parts.</source>
-        <translation>Sie ist entpackt größer als 64 MB: Zerlege sie in Teile.</translation>
+        <source>it is larger than 64 MB unpacked: split it.</source>
+        <translation>Sie ist entpackt größer als 64 MB: Teil sie auf.</translation>
     </message>
     <message>
-        <source>it is larger than {most_mb} MB: no recording of RR intervals is.</source>
-        <translation>sie ist größer als {most_mb} MB: So groß ist keine Aufnahme von RR-Abständen.</translation>
+        <source>it is larger than {most_mb} MB unpacked: no recording is so large.</source>
+        <translation>Sie ist entpackt größer als {most_mb} MB: So groß ist keine Aufzeichnung.</translation>
     </message>
     <message>
-        <source>it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours.</source>
-        <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, EDF+ oder eine jsonl-Datei von Outbreath.</translation>
+        <source>it is larger than {most_mb} MB, too large for a recording of RR intervals: choose another file.</source>
+        <translation>sie ist größer als {most_mb} MB, zu groß für eine Aufnahme von RR-Abständen: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an Outbreath jsonl.</source>
+        <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, eine EDF+-Datei oder eine jsonl-Datei von Outbreath.</translation>
     </message>
     <message>
         <source>it is the only column of numbers</source>
         <translation>sie ist die einzige Spalte mit Zahlen</translation>
     </message>
     <message>
-        <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
-        <translation>Sie ist die Tabelle dessen, was neben den Schlägen geschah: Nimm jsonl oder beats.csv der Sitzung.</translation>
+        <source>it is the table of events, without heartbeats: use the session&apos;s jsonl or beats.csv.</source>
+        <translation>Sie ist die Tabelle der Ereignisse, ohne Herzschläge: Nimm jsonl oder beats.csv der Sitzung.</translation>
+    </message>
+    <message>
+        <source>it is unclear which numbers are RR intervals ({weighed:clause}): choose with --read-as, --column, --unit or --rate.</source>
+        <translation>Es ist unklar, welche Zahlen RR-Abstände sind ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
     </message>
     <message>
         <source>it looks like EDF+, but {reason}: get another copy.</source>
         <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
     </message>
     <message>
-        <source>it rises from row to row by about a heartbeat</source>
-        <translation>sie steigt von Zeile zu Zeile um etwa einen Herzschlag</translation>
+        <source>it looks like a file of {program} and is damaged: get another copy, or export it again.</source>
+        <translation>Sie sieht aus wie eine Datei von {program} und ist beschädigt: Hole eine andere Kopie, oder exportiere sie noch einmal.</translation>
     </message>
     <message>
-        <source>it would be a session of more than a month: look at its times.</source>
-        <translation>Sie wäre eine Sitzung von mehr als einem Monat: Sieh dir ihre Zeiten an.</translation>
+        <source>it rises by about 1 heartbeat per row</source>
+        <translation>sie steigt pro Zeile um etwa 1 Herzschlag</translation>
     </message>
     <message>
-        <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
-        <translation>Die Anmerkungen darin enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+        <source>it would be longer than a month: check its times.</source>
+        <translation>Sie wäre länger als ein Monat: Prüf ihre Zeiten.</translation>
     </message>
     <message>
-        <source>its columns of the pacer do not agree and were left out</source>
-        <translation>ihre Spalten zum Taktgeber stimmen nicht überein und wurden ausgelassen</translation>
+        <source>its annotations contain no RR intervals and no beats: export the RR intervals as text.</source>
+        <translation>Ihre Anmerkungen enthalten keine RR-Abstände und keine Schläge: Exportiere die RR-Abstände als Text.</translation>
     </message>
     <message>
-        <source>its header is cut short</source>
-        <translation>ihr Kopf ist abgeschnitten</translation>
+        <source>its checksum is wrong, so a part of it may be damaged</source>
+        <translation>ihre Prüfsumme ist falsch, ein Teil kann also beschädigt sein</translation>
+    </message>
+    <message>
+        <source>its header is incomplete</source>
+        <translation>ihr Kopf ist unvollständig</translation>
     </message>
     <message>
         <source>its intervals add up to the times in column {clock}</source>
@@ -4356,16 +4236,16 @@
         <translation>ihre Abstände passen zwischen die Zeiten in Spalte {clock}</translation>
     </message>
     <message>
-        <source>its number of signals is none</source>
-        <translation>ihre Anzahl von Signalen ist keine Zahl, die möglich ist</translation>
+        <source>its name says so</source>
+        <translation>ihr Name sagt es</translation>
     </message>
     <message>
-        <source>its records would have no length that a record has</source>
-        <translation>ihre Datensätze hätten keine mögliche Länge</translation>
+        <source>its number of signals is invalid</source>
+        <translation>ihre Anzahl von Signalen ist ungültig</translation>
     </message>
     <message>
-        <source>its rows do not keep pace with the heartbeats, so beats are missing or repeated</source>
-        <translation>ihre Zeilen halten mit den Herzschlägen nicht Schritt, also fehlen Schläge oder stehen doppelt da</translation>
+        <source>its rows don&apos;t match the heartbeats, so beats are missing or repeated</source>
+        <translation>ihre Zeilen passen nicht zu den Herzschlägen, also fehlen Schläge oder stehen doppelt da</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -4376,36 +4256,24 @@
         <translation>eifersüchtig</translation>
     </message>
     <message>
-        <source>json lines: all that was recorded, to replay it</source>
-        <translation>json-Zeilen: alles Aufgezeichnete, zum Wiedergeben</translation>
+        <source>json lines: everything that was recorded, can be replayed</source>
+        <translation>json lines: alles Aufgezeichnete, lässt sich wiedergeben</translation>
     </message>
     <message>
-        <source>json: what the review says</source>
-        <translation>json: was der Rückblick sagt</translation>
+        <source>json: the figures of this page</source>
+        <translation>json: die Werte dieser Seite</translation>
     </message>
     <message>
-        <source>keep a copy</source>
-        <translation>Kopie aufheben</translation>
-    </message>
-    <message>
-        <source>keep all</source>
-        <translation>alle übernehmen</translation>
+        <source>just a suggestion · M moves the line</source>
+        <translation>nur ein Vorschlag · M verschiebt die Zeile</translation>
     </message>
     <message>
         <source>keep going</source>
         <translation>weitermachen</translation>
     </message>
     <message>
-        <source>keep this one</source>
-        <translation>diese übernehmen</translation>
-    </message>
-    <message>
         <source>keys</source>
         <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>kind</source>
-        <translation>Art</translation>
     </message>
     <message>
         <source>kindness</source>
@@ -4414,6 +4282,10 @@
     <message>
         <source>lately</source>
         <translation>zuletzt</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>neueste</translation>
     </message>
     <message>
         <source>laughter</source>
@@ -4428,72 +4300,56 @@
         <translation>Beine</translation>
     </message>
     <message>
-        <source>less</source>
-        <translation>weniger</translation>
-    </message>
-    <message>
         <source>less sure</source>
         <translation>weniger sicher</translation>
     </message>
     <message>
-        <source>less, or nothing</source>
-        <translation>weniger oder nichts</translation>
-    </message>
-    <message>
-        <source>let the out-breath be soft</source>
-        <translation>lass das Ausatmen weich sein</translation>
+        <source>let your breath flow out softly</source>
+        <translation>lass den Atem sanft hinausfließen</translation>
     </message>
     <message>
         <source>lightness</source>
         <translation>Leichtigkeit</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>horcht</translation>
-    </message>
-    <message>
         <source>lonely</source>
         <translation>einsam</translation>
     </message>
     <message>
-        <source>longer</source>
-        <translation>länger</translation>
+        <source>longer exhale</source>
+        <translation>länger ausatmen</translation>
     </message>
     <message>
         <source>longing</source>
         <translation>sehnsüchtig</translation>
     </message>
     <message>
-        <source>look again</source>
-        <translation>noch einmal suchen</translation>
-    </message>
-    <message>
-        <source>look at it</source>
-        <translation>ansehen</translation>
-    </message>
-    <message>
         <source>look back</source>
         <translation>zurückblicken</translation>
-    </message>
-    <message>
-        <source>lost, trying again; keep breathing</source>
-        <translation>verloren, neuer Versuch läuft; atme weiter</translation>
-    </message>
-    <message>
-        <source>lost, trying again; the pause goes on</source>
-        <translation>verloren, wird neu versucht; die Pause geht weiter</translation>
     </message>
     <message>
         <source>loving</source>
         <translation>liebevoll</translation>
     </message>
     <message>
-        <source>mark a moment</source>
-        <translation>Augenblick markieren</translation>
+        <source>make this my usual</source>
+        <translation>als Standard übernehmen</translation>
+    </message>
+    <message>
+        <source>mark this moment</source>
+        <translation>Moment markieren</translation>
+    </message>
+    <message>
+        <source>marked moment</source>
+        <translation>markierter Moment</translation>
     </message>
     <message>
         <source>meaning</source>
         <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>misst noch</translation>
     </message>
     <message>
         <source>milliseconds</source>
@@ -4504,12 +4360,16 @@
         <translation>Minuten</translation>
     </message>
     <message>
-        <source>more</source>
-        <translation>mehr</translation>
-    </message>
-    <message>
         <source>more sure</source>
         <translation>sicherer</translation>
+    </message>
+    <message>
+        <source>move along the chart</source>
+        <translation>am Diagramm entlang</translation>
+    </message>
+    <message>
+        <source>move or choose</source>
+        <translation>bewegen oder auswählen</translation>
     </message>
     <message>
         <source>move the line</source>
@@ -4540,88 +4400,84 @@
         <translation>weiter</translation>
     </message>
     <message>
-        <source>nine</source>
-        <translation>neun</translation>
+        <source>next item</source>
+        <translation>zum nächsten Element</translation>
     </message>
     <message>
-        <source>nineteen</source>
-        <translation>neunzehn</translation>
+        <source>no answer yet</source>
+        <translation>noch keine Antwort</translation>
     </message>
     <message>
-        <source>ninety</source>
-        <translation>neunzig</translation>
+        <source>no change during the pause</source>
+        <translation>keine Änderung in der Pause</translation>
     </message>
     <message>
-        <source>ninety-eight</source>
-        <translation>achtundneunzig</translation>
+        <source>no clear wave</source>
+        <translation>keine klare Welle</translation>
     </message>
     <message>
-        <source>ninety-five</source>
-        <translation>fünfundneunzig</translation>
+        <source>no contact</source>
+        <translation>kein Kontakt</translation>
     </message>
     <message>
-        <source>ninety-four</source>
-        <translation>vierundneunzig</translation>
+        <source>no data</source>
+        <translation>keine Daten</translation>
     </message>
     <message>
-        <source>ninety-nine</source>
-        <translation>neunundneunzig</translation>
+        <source>no guidance</source>
+        <translation>ohne Anleitung</translation>
     </message>
     <message>
-        <source>ninety-one</source>
-        <translation>einundneunzig</translation>
+        <source>no heart data</source>
+        <translation>keine Herzdaten</translation>
     </message>
     <message>
-        <source>ninety-seven</source>
-        <translation>siebenundneunzig</translation>
+        <source>no heartbeat for {silent_s:.0f} s</source>
+        <translation>kein Herzschlag seit {silent_s:.0f} s</translation>
     </message>
     <message>
-        <source>ninety-six</source>
-        <translation>sechsundneunzig</translation>
+        <source>no heartbeats</source>
+        <translation>keine Herzschläge</translation>
     </message>
     <message>
-        <source>ninety-three</source>
-        <translation>dreiundneunzig</translation>
+        <source>no heartbeats can be found at {rate_hz:.4g} samples per second: choose --rate between {low_hz:.0f} and {high_hz:.0f}.</source>
+        <translation>Bei {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Wähle --rate zwischen {low_hz:.0f} und {high_hz:.0f}.</translation>
     </message>
     <message>
-        <source>ninety-two</source>
-        <translation>zweiundneunzig</translation>
+        <source>no heartbeats found in the signal: choose another column.</source>
+        <translation>Im Signal wurden keine Herzschläge gefunden: Wähle eine andere Spalte.</translation>
     </message>
     <message>
-        <source>no beat for {silent_s:.0f} s</source>
-        <translation>kein Schlag seit {silent_s:.0f} s</translation>
+        <source>no heartbeats, or between rounds</source>
+        <translation>keine Herzschläge, oder zwischen zwei Runden</translation>
     </message>
     <message>
-        <source>no beat known, or between rounds</source>
-        <translation>kein Schlag bekannt oder zwischen Runden</translation>
+        <source>no heartbeats: {detail:clause}</source>
+        <translation>keine Herzschläge: {detail:clause}</translation>
     </message>
     <message>
-        <source>no beats can be found in {rate_hz:.4g} samples a second: choose --rate between {low_hz:.0f} and {high_hz:.0f}.</source>
-        <translation>In {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Wähle --rate zwischen {low_hz:.0f} und {high_hz:.0f}.</translation>
+        <source>no need to reach out right now</source>
+        <translation>du musst dich jetzt nicht melden</translation>
     </message>
     <message>
-        <source>no change can be told from chance</source>
-        <translation>keine Veränderung lässt sich vom Zufall unterscheiden</translation>
+        <source>no pacer</source>
+        <translation>kein Taktgeber</translation>
     </message>
     <message>
-        <source>no heart was recorded here</source>
-        <translation>hier wurde kein Herz aufgezeichnet</translation>
+        <source>no pacer to compare with</source>
+        <translation>kein Taktgeber zum Vergleichen</translation>
     </message>
     <message>
-        <source>no heartbeats were found in the signal: choose another column.</source>
-        <translation>In dem Signal wurden keine Herzschläge gefunden: Wähle eine andere Spalte.</translation>
-    </message>
-    <message>
-        <source>no need to reach out now</source>
-        <translation>jetzt muss ich mich nicht melden</translation>
-    </message>
-    <message>
-        <source>no peak inside the LF band</source>
+        <source>no peak in the LF band</source>
         <translation>kein Gipfel im LF-Band</translation>
     </message>
     <message>
         <source>no reason given</source>
         <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
+        <source>no repeating patterns in the intervals</source>
+        <translation>keine sich wiederholenden Muster in den Abständen</translation>
     </message>
     <message>
         <source>no sensor</source>
@@ -4632,60 +4488,76 @@
         <translation>kein Signal</translation>
     </message>
     <message>
-        <source>no stretch of intervals is like another</source>
-        <translation>keine Strecke von Abständen gleicht einer anderen</translation>
-    </message>
-    <message>
-        <source>no wave stands out</source>
-        <translation>keine Welle tritt hervor</translation>
+        <source>no words</source>
+        <translation>ohne Worte</translation>
     </message>
     <message>
         <source>none</source>
         <translation>keiner</translation>
     </message>
     <message>
-        <source>none to judge</source>
-        <translation>nichts zu beurteilen</translation>
+        <source>none of the {beats} beats needed correction</source>
+        <translation>keiner der {beats} Schläge musste korrigiert werden</translation>
     </message>
     <message>
-        <source>normal beats of all rounds</source>
-        <translation>normale Schläge aller Runden</translation>
+        <source>normal beats, all rounds</source>
+        <translation>normale Schläge, alle Runden</translation>
+    </message>
+    <message>
+        <source>not available · keep breathing</source>
+        <translation>nicht verfügbar · atme weiter</translation>
+    </message>
+    <message>
+        <source>not available · your pause continues</source>
+        <translation>nicht verfügbar · die Pause läuft weiter</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>noch nicht entschieden</translation>
     </message>
     <message>
         <source>not defined for these intervals</source>
         <translation>für diese Abstände nicht definiert</translation>
     </message>
     <message>
-        <source>not enough yet: the pauses in which a heart was heard lie within one week</source>
-        <translation>noch nicht genug: Die Pausen, in denen ein Herz zu hören war, liegen in einer Woche</translation>
+        <source>not enough breaths to tell</source>
+        <translation>zu wenige Atemzüge für ein Ergebnis</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} dated pauses in which a heart was heard</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen mit Datum, in denen ein Herz zu hören war</translation>
+        <source>not enough pauses yet with a decision: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen mit einer Entscheidung: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} pauses</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen</translation>
+        <source>not enough pauses yet with an urge before and its rating after: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen mit einem Drang davor und der Einschätzung danach: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} pauses with a decision</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen mit einer Entscheidung</translation>
+        <source>not enough pauses yet with heart data and a date: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen mit Herzdaten und Datum: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} pauses with a pull before and its strength after</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen mit Drang davor und seiner Stärke danach</translation>
+        <source>not enough pauses yet with the urge rated before and after: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen mit eingeschätztem Drang davor und danach: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} pauses with the pull before and after</source>
-        <translation>noch nicht genug: {count} von {needed} Pausen mit dem Drang davor und danach</translation>
+        <source>not enough pauses yet: {count} of {needed}</source>
+        <translation>noch nicht genug Pausen: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} predictions of which you told what came</source>
-        <translation>noch nicht genug: {count} von {needed} Vermutungen, von denen du gesagt hast, was daraus wurde</translation>
+        <source>not enough predictions yet with an answer: {count} of {needed}</source>
+        <translation>noch nicht genug Vermutungen mit einer Antwort: {count} von {needed}</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {needed} predictions with how sure you were, and what came of it</source>
-        <translation>noch nicht genug: {count} von {needed} Vermutungen, bei denen du sagtest, wie sicher du warst und was daraus wurde</translation>
+        <source>not enough predictions yet with how sure you were and an answer: {count} of {needed}</source>
+        <translation>noch nicht genug Vermutungen mit Angabe, wie sicher du warst, und einer Antwort: {count} von {needed}</translation>
+    </message>
+    <message>
+        <source>not enough time yet: all pauses with heart data are within 1 week</source>
+        <translation>noch nicht genug Zeit: Alle Pausen mit Herzdaten liegen in 1 Woche</translation>
+    </message>
+    <message>
+        <source>not heartbeat intervals in ms, s or 1/1024 s</source>
+        <translation>keine Herzschlag-Abstände in ms, s oder 1/1024 s</translation>
     </message>
     <message>
         <source>not now</source>
@@ -4700,56 +4572,28 @@
         <translation>nicht gelesen</translation>
     </message>
     <message>
+        <source>not sent by this sensor</source>
+        <translation>sendet dieser Sensor nicht</translation>
+    </message>
+    <message>
         <source>not shown: {reason}</source>
         <translation>nicht gezeigt: {reason}</translation>
     </message>
     <message>
-        <source>not shown; the next page says why</source>
-        <translation>nicht gezeigt; die nächste Seite sagt, warum</translation>
-    </message>
-    <message>
-        <source>not the intervals of a heart in ms, s or 1/1024 s</source>
-        <translation>keine Abstände eines Herzens in ms, s oder 1/1024 s</translation>
-    </message>
-    <message>
-        <source>not there; keep breathing</source>
-        <translation>nicht da; atme weiter</translation>
-    </message>
-    <message>
-        <source>not there; the pause goes on</source>
-        <translation>nicht da; die Pause geht weiter</translation>
-    </message>
-    <message>
-        <source>not today</source>
-        <translation>heute nicht</translation>
-    </message>
-    <message>
-        <source>not told yet</source>
-        <translation>noch nicht gesagt</translation>
+        <source>not shown; see next page</source>
+        <translation>nicht gezeigt; siehe nächste Seite</translation>
     </message>
     <message>
         <source>note</source>
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>nothing in it tells how many samples a second it has: say so with --rate.</source>
-        <translation>Nichts darin sagt, wie viele Messwerte sie pro Sekunde hat: Sag es mit --rate.</translation>
-    </message>
-    <message>
-        <source>nothing is recorded</source>
+        <source>nothing is being recorded</source>
         <translation>nichts wird aufgezeichnet</translation>
     </message>
     <message>
-        <source>nothing to settle right now</source>
-        <translation>gerade ist nichts zu klären</translation>
-    </message>
-    <message>
-        <source>nothing was corrected, as asked ({reason})</source>
-        <translation>nichts wurde korrigiert, wie gewünscht ({reason})</translation>
+        <source>nothing to solve right now</source>
+        <translation>du musst gerade nichts lösen</translation>
     </message>
     <message>
         <source>now</source>
@@ -4760,8 +4604,8 @@
         <translation>taub</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>weiter</translation>
+        <source>number</source>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>on Linux, Windows and macOS</source>
@@ -4772,8 +4616,8 @@
         <translation>im Mittel</translation>
     </message>
     <message>
-        <source>on purpose, in my own words</source>
-        <translation>bewusst, in meinen Worten</translation>
+        <source>on purpose, in your own words</source>
+        <translation>ganz bewusst, in deinen Worten</translation>
     </message>
     <message>
         <source>on the ear lobe</source>
@@ -4796,32 +4640,28 @@
         <translation>am Handgelenk</translation>
     </message>
     <message>
-        <source>one</source>
-        <translation>eins</translation>
-    </message>
-    <message>
-        <source>one minute</source>
-        <translation>eine Minute</translation>
-    </message>
-    <message>
-        <source>one second</source>
-        <translation>eine Sekunde</translation>
+        <source>one folder with all of these and the charts</source>
+        <translation>ein Ordner mit allen Formaten und Diagrammen</translation>
     </message>
     <message>
         <source>one word is enough</source>
         <translation>ein Wort genügt</translation>
     </message>
     <message>
-        <source>one word is enough · ↓ for words</source>
-        <translation>ein Wort genügt · ↓ für Wörter</translation>
+        <source>one word is enough · ↓ for ideas</source>
+        <translation>ein Wort reicht · ↓ für Vorschläge</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>open an earlier one</source>
+        <translation>frühere öffnen</translation>
     </message>
     <message>
         <source>openness</source>
         <translation>Offenheit</translation>
-    </message>
-    <message>
-        <source>out of</source>
-        <translation>von</translation>
     </message>
     <message>
         <source>overloaded</source>
@@ -4836,24 +4676,24 @@
         <translation>überwältigend</translation>
     </message>
     <message>
-        <source>own</source>
-        <translation>eigene</translation>
-    </message>
-    <message>
         <source>pNN50</source>
         <translation>pNN50</translation>
     </message>
     <message>
-        <source>pNN50: how many intervals differ from the one before by over 50 ms.</source>
-        <translation>pNN50: wie viele Abstände um über 50 ms vom vorigen abweichen.</translation>
+        <source>pNN50: how many intervals differ from the previous one by more than 50 ms.</source>
+        <translation>pNN50: wie viele Abstände sich vom vorigen um mehr als 50 ms unterscheiden.</translation>
     </message>
     <message>
-        <source>pace of the breath</source>
-        <translation>Tempo des Atems</translation>
+        <source>paced breath</source>
+        <translation>vorgegebener Atem</translation>
     </message>
     <message>
         <source>panicky</source>
         <translation>panisch</translation>
+    </message>
+    <message>
+        <source>partly or not at all</source>
+        <translation>zum Teil oder gar nicht</translation>
     </message>
     <message>
         <source>passed</source>
@@ -4868,7 +4708,11 @@
         <translation>Geduld</translation>
     </message>
     <message>
-        <source>pdf: one page to read, or to show someone</source>
+        <source>pause replay</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>pdf: one page to read or share</source>
         <translation>pdf: eine Seite zum Lesen oder Zeigen</translation>
     </message>
     <message>
@@ -4876,32 +4720,36 @@
         <translation>pdf: zum Lesen oder Drucken</translation>
     </message>
     <message>
+        <source>per minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
         <source>perhaps intervals</source>
         <translation>vielleicht Abstände</translation>
     </message>
     <message>
-        <source>picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>plain words, for any program</source>
-        <translation>schlichte Worte, für jedes Programm</translation>
+        <source>plain text, for any program</source>
+        <translation>reiner Text, für jedes Programm</translation>
     </message>
     <message>
         <source>play</source>
-        <translation>Spiel</translation>
+        <translation>abspielen</translation>
     </message>
     <message>
-        <source>png: the heart and the breath, as a picture</source>
+        <source>play sound</source>
+        <translation>anhören</translation>
+    </message>
+    <message>
+        <source>png: heart and breath as an image</source>
         <translation>png: Herz und Atem als Bild</translation>
     </message>
     <message>
         <source>points</source>
-        <translation>Stufen</translation>
+        <translation>Punkte</translation>
     </message>
     <message>
         <source>poor</source>
-        <translation>zu schwach</translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>power, ms² per Hz</source>
@@ -4916,12 +4764,12 @@
         <translation>Vorhersehbarkeit</translation>
     </message>
     <message>
-        <source>privacy</source>
-        <translation>nur für dich</translation>
+        <source>previous</source>
+        <translation>zurück</translation>
     </message>
     <message>
-        <source>pull {number}</source>
-        <translation>Drang {number}</translation>
+        <source>privacy</source>
+        <translation>nur für dich</translation>
     </message>
     <message>
         <source>pulse from {host}</source>
@@ -4930,6 +4778,10 @@
     <message>
         <source>quiet</source>
         <translation>Stille</translation>
+    </message>
+    <message>
+        <source>rate the urge</source>
+        <translation>Drang einschätzen</translation>
     </message>
     <message>
         <source>reach out</source>
@@ -4944,6 +4796,10 @@
         <translation>Rückversicherung</translation>
     </message>
     <message>
+        <source>recording now</source>
+        <translation>wird gerade aufgezeichnet</translation>
+    </message>
+    <message>
         <source>reliability</source>
         <translation>Verlässlichkeit</translation>
     </message>
@@ -4952,12 +4808,20 @@
         <translation>erleichtert</translation>
     </message>
     <message>
+        <source>remove</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
         <source>replaced in the figures</source>
         <translation>in den Werten ersetzt</translation>
     </message>
     <message>
         <source>replay</source>
         <translation>wiedergeben</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>respect</source>
@@ -4976,12 +4840,16 @@
         <translation>rastlos</translation>
     </message>
     <message>
-        <source>rises from beginning to end</source>
+        <source>rises from start to end</source>
         <translation>steigt von Anfang bis Ende</translation>
     </message>
     <message>
         <source>room</source>
         <translation>Raum</translation>
+    </message>
+    <message>
+        <source>rows contain several intervals</source>
+        <translation>Zeilen enthalten mehrere Abstände</translation>
     </message>
     <message>
         <source>sad</source>
@@ -4996,16 +4864,32 @@
         <translation>Sicherheit</translation>
     </message>
     <message>
-        <source>sample entropy is for steady stretches of up to 5000 beats: choose a part</source>
-        <translation>die Stichproben-Entropie ist für stetige Strecken bis 5000 Schläge: Wähle einen Teil</translation>
-    </message>
-    <message>
-        <source>say more</source>
-        <translation>mehr sagen</translation>
+        <source>sample entropy works for up to 5000 beats: choose a shorter part</source>
+        <translation>die Sample Entropy geht bis 5000 Schläge: Wähle einen kürzeren Teil</translation>
     </message>
     <message>
         <source>scared</source>
         <translation>erschrocken</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>scrollen</translation>
+    </message>
+    <message>
+        <source>scroll down</source>
+        <translation>nach unten</translation>
+    </message>
+    <message>
+        <source>scroll up</source>
+        <translation>nach oben</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>suchen</translation>
+    </message>
+    <message>
+        <source>search again</source>
+        <translation>neu suchen</translation>
     </message>
     <message>
         <source>searching</source>
@@ -5016,8 +4900,20 @@
         <translation>Sekunden</translation>
     </message>
     <message>
+        <source>seed must be a whole number from {low} to {high}, such as seed=7, not {text!r}.</source>
+        <translation>seed muss eine ganze Zahl von {low} bis {high} sein, etwa seed=7, nicht {text!r}.</translation>
+    </message>
+    <message>
         <source>segments of 150 s without a gap</source>
         <translation>Abschnitte von 150 s ohne Lücke</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
     </message>
     <message>
         <source>self-conscious</source>
@@ -5040,136 +4936,36 @@
         <translation>gefasst</translation>
     </message>
     <message>
-        <source>seven</source>
-        <translation>sieben</translation>
-    </message>
-    <message>
-        <source>seventeen</source>
-        <translation>siebzehn</translation>
-    </message>
-    <message>
-        <source>seventy</source>
-        <translation>siebzig</translation>
-    </message>
-    <message>
-        <source>seventy-eight</source>
-        <translation>achtundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-five</source>
-        <translation>fünfundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-four</source>
-        <translation>vierundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-nine</source>
-        <translation>neunundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-one</source>
-        <translation>einundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-seven</source>
-        <translation>siebenundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-six</source>
-        <translation>sechsundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-three</source>
-        <translation>dreiundsiebzig</translation>
-    </message>
-    <message>
-        <source>seventy-two</source>
-        <translation>zweiundsiebzig</translation>
+        <source>shorter exhale</source>
+        <translation>kürzer ausatmen</translation>
     </message>
     <message>
         <source>shoulders</source>
         <translation>Schultern</translation>
     </message>
     <message>
-        <source>shoulders down, jaw loose</source>
-        <translation>Schultern sinken, Kiefer locker</translation>
+        <source>shoulders down, jaw relaxed</source>
+        <translation>Schultern sinken lassen, Kiefer locker</translation>
     </message>
     <message>
         <source>show all</source>
         <translation>alle zeigen</translation>
     </message>
     <message>
-        <source>signal good</source>
-        <translation>Signal gut</translation>
+        <source>signal lost · keep breathing</source>
+        <translation>Signal verloren · atme weiter</translation>
     </message>
     <message>
-        <source>signal lost, keep breathing</source>
-        <translation>Signal verloren, atme weiter</translation>
-    </message>
-    <message>
-        <source>signal lost, the pause goes on</source>
-        <translation>Signal verloren, die Pause geht weiter</translation>
-    </message>
-    <message>
-        <source>signal strong</source>
-        <translation>Signal stark</translation>
-    </message>
-    <message>
-        <source>signal weak</source>
-        <translation>Signal schwach</translation>
+        <source>signal lost · your pause continues</source>
+        <translation>Signal verloren · die Pause läuft weiter</translation>
     </message>
     <message>
         <source>simulated heart, {low} to {high} beats per minute</source>
         <translation>simuliertes Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
-        <source>six</source>
-        <translation>sechs</translation>
-    </message>
-    <message>
-        <source>sixteen</source>
-        <translation>sechzehn</translation>
-    </message>
-    <message>
-        <source>sixty</source>
-        <translation>sechzig</translation>
-    </message>
-    <message>
-        <source>sixty-eight</source>
-        <translation>achtundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-five</source>
-        <translation>fünfundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-four</source>
-        <translation>vierundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-nine</source>
-        <translation>neunundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-one</source>
-        <translation>einundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-seven</source>
-        <translation>siebenundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-six</source>
-        <translation>sechsundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-three</source>
-        <translation>dreiundsechzig</translation>
-    </message>
-    <message>
-        <source>sixty-two</source>
-        <translation>zweiundsechzig</translation>
+        <source>since your first pause</source>
+        <translation>seit deiner ersten Pause</translation>
     </message>
     <message>
         <source>skip</source>
@@ -5188,24 +4984,16 @@
         <translation>bisher</translation>
     </message>
     <message>
-        <source>someone else</source>
-        <translation>jemand anderes</translation>
+        <source>something anyone could have seen</source>
+        <translation>etwas, das alle hätten sehen können</translation>
     </message>
     <message>
-        <source>something anybody could have seen</source>
-        <translation>etwas, das jeder hätte sehen können</translation>
-    </message>
-    <message>
-        <source>something that may or may not come</source>
-        <translation>etwas, das kommen kann oder nicht</translation>
+        <source>something that may or may not happen</source>
+        <translation>etwas, das vielleicht passiert, vielleicht nicht</translation>
     </message>
     <message>
         <source>somewhere else, in your own words</source>
-        <translation>anderswo, in eigenen Worten</translation>
-    </message>
-    <message>
-        <source>sorted by time, which they were not</source>
-        <translation>nach der Zeit sortiert, was sie nicht waren</translation>
+        <translation>woanders, in deinen Worten</translation>
     </message>
     <message>
         <source>space</source>
@@ -5213,31 +5001,27 @@
     </message>
     <message>
         <source>start</source>
-        <translation>Anfang</translation>
+        <translation>loslegen</translation>
+    </message>
+    <message>
+        <source>start over</source>
+        <translation>neu anfangen</translation>
     </message>
     <message>
         <source>startled</source>
         <translation>aufgeschreckt</translation>
     </message>
     <message>
-        <source>steps between neighbouring normal beats</source>
-        <translation>Schritte zwischen benachbarten normalen Schlägen</translation>
-    </message>
-    <message>
-        <source>steps of more than 50 ms</source>
-        <translation>Schritte von mehr als 50 ms</translation>
-    </message>
-    <message>
         <source>stomach</source>
         <translation>Bauch</translation>
     </message>
     <message>
-        <source>stop</source>
-        <translation>anhalten</translation>
-    </message>
-    <message>
         <source>stretched</source>
         <translation>angespannt</translation>
+    </message>
+    <message>
+        <source>strong signal</source>
+        <translation>starkes Signal</translation>
     </message>
     <message>
         <source>support</source>
@@ -5248,28 +5032,8 @@
         <translation>misstrauisch</translation>
     </message>
     <message>
-        <source>swing of the heart, ms</source>
-        <translation>Schwung des Herzens, ms</translation>
-    </message>
-    <message>
-        <source>take it away</source>
-        <translation>wegnehmen</translation>
-    </message>
-    <message>
-        <source>take it from now on</source>
-        <translation>ab jetzt so</translation>
-    </message>
-    <message>
         <source>taken from column {column} ({reasons:clause})</source>
         <translation>aus Spalte {column} ({reasons:clause})</translation>
-    </message>
-    <message>
-        <source>ten</source>
-        <translation>zehn</translation>
-    </message>
-    <message>
-        <source>ten minutes, five rates</source>
-        <translation>zehn Minuten, fünf Tempi</translation>
     </message>
     <message>
         <source>tender</source>
@@ -5280,84 +5044,48 @@
         <translation>Zärtlichkeit</translation>
     </message>
     <message>
-        <source>text: one RR interval a line, for other programs</source>
+        <source>text: one RR interval per line, for other programs</source>
         <translation>Text: ein RR-Abstand pro Zeile, für andere Programme</translation>
-    </message>
-    <message>
-        <source>the breath is yours now, and the search for it ends here</source>
-        <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
     </message>
     <message>
         <source>the breathing rate</source>
         <translation>das Atemtempo</translation>
     </message>
     <message>
-        <source>the clock in column {clock} does not fit and was left aside</source>
+        <source>the clock in column {clock} does not fit and was ignored</source>
         <translation>die Uhr in Spalte {clock} passt nicht und wurde nicht verwendet</translation>
     </message>
-    <message numerus="yes">
-        <source>the clock was set %n times, which is made up for</source>
-        <comment>the clock was set once, which is made up for</comment>
-        <translation>
-            <numerusform>die Uhr wurde einmal gestellt, was ausgeglichen ist</numerusform>
-            <numerusform>die Uhr wurde %n Mal gestellt, was ausgeglichen ist</numerusform>
-        </translation>
+    <message>
+        <source>the format of {program} says so</source>
+        <translation>das Format von {program} legt es so fest</translation>
     </message>
     <message>
-        <source>the columns of the pacer</source>
-        <translation>die Spalten zum Taktgeber</translation>
+        <source>the heart rate did not follow the breath, so no pace stands out</source>
+        <translation>der Puls folgte dem Atem nicht, darum sticht kein Tempo heraus</translation>
     </message>
     <message>
-        <source>the figures that were kept are damaged</source>
-        <translation>die aufbewahrten Werte sind beschädigt</translation>
+        <source>the heart rate does not follow the breath, so the breathing rate can&apos;t be estimated from it</source>
+        <translation>der Puls folgt dem Atem nicht, darum lässt sich das Atemtempo nicht daraus schätzen</translation>
     </message>
     <message>
-        <source>the first</source>
-        <translation>die erste</translation>
+        <source>the heart rate does not follow the pacer</source>
+        <translation>der Puls folgt dem Taktgeber nicht</translation>
     </message>
     <message>
-        <source>the heart</source>
-        <translation>das Herz</translation>
-    </message>
-    <message>
-        <source>the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least {needed_bpm:.0f} beats a minute</source>
-        <translation>das Herz schlägt zu langsam, um so schnelle Wellen wie HF zu tragen: {bpm:.0f} von mindestens {needed_bpm:.0f} Schlägen pro Minute</translation>
-    </message>
-    <message>
-        <source>the heart does not follow the breath, so RR cannot tell the breathing rate</source>
-        <translation>das Herz folgt dem Atem nicht, darum verraten die RR-Abstände das Atemtempo nicht</translation>
-    </message>
-    <message>
-        <source>the heart does not follow the pacer</source>
-        <translation>das Herz folgt dem Taktgeber nicht</translation>
-    </message>
-    <message>
-        <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
-        <translation>das Herz folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
+        <source>the heart rate does not follow the pacer: you breathed about {breaths_per_min:.0f} times per minute</source>
+        <translation>der Puls folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
     </message>
     <message>
         <source>the heart rate in column {rate} is the same</source>
         <translation>die Herzfrequenz in Spalte {rate} ist dieselbe</translation>
     </message>
     <message>
-        <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je schneller der Atem: Schneller als {fastest:.1f} wurde nicht probiert</translation>
-    </message>
-    <message>
-        <source>the heart swings more the slower the breath: slower than {slowest:.1f} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je langsamer der Atem: Langsamer als {slowest:.1f} wurde nicht probiert</translation>
-    </message>
-    <message>
-        <source>the heart was not seen to follow the breath, so no rate stands out</source>
-        <translation>es war nicht zu sehen, dass das Herz dem Atem folgt, darum tritt kein Tempo hervor</translation>
-    </message>
-    <message>
         <source>the intervals do not vary</source>
         <translation>die Abstände ändern sich nicht</translation>
     </message>
     <message>
-        <source>the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: no figure can be trusted</source>
-        <translation>die Abstände springen mehr hin und her als die eines gleichmäßigen Rhythmus, wie bei vielen Extraschlägen: Keinem Wert ist zu trauen</translation>
+        <source>the last 3 months</source>
+        <translation>die letzten 3 Monate</translation>
     </message>
     <message>
         <source>the last 64 s</source>
@@ -5368,32 +5096,36 @@
         <translation>der letzte Monat</translation>
     </message>
     <message>
-        <source>the last three months</source>
-        <translation>die letzten drei Monate</translation>
-    </message>
-    <message>
         <source>the last week</source>
         <translation>die letzte Woche</translation>
     </message>
     <message>
-        <source>the latest</source>
-        <translation>die neueste</translation>
+        <source>the length of its data records is invalid</source>
+        <translation>die Länge ihrer Datensätze ist ungültig</translation>
+    </message>
+    <message>
+        <source>the pacer columns</source>
+        <translation>die Taktgeber-Spalten</translation>
+    </message>
+    <message>
+        <source>the pacer columns contradict each other and were left out</source>
+        <translation>die Taktgeber-Spalten widersprechen sich und wurden ausgelassen</translation>
     </message>
     <message>
         <source>the pause works without one</source>
         <translation>die Pause geht auch ohne</translation>
     </message>
     <message>
-        <source>the pull can be there, and you can wait</source>
-        <translation>der Drang darf da sein, und du kannst warten</translation>
+        <source>the response grew with faster breathing, and faster than {fastest:.1f} was not tried</source>
+        <translation>die Reaktion wuchs mit schnellerem Atem, und schneller als {fastest:.1f} wurde nicht probiert</translation>
     </message>
     <message>
-        <source>the pull lessened too little in the time you waited to tell when it is half</source>
-        <translation>der Drang ließ in der Zeit zu wenig nach, um zu sagen, wann er halb so stark ist</translation>
+        <source>the response grew with slower breathing, and slower than {slowest:.1f} was not tried</source>
+        <translation>die Reaktion wuchs mit langsamerem Atem, und langsamer als {slowest:.1f} wurde nicht probiert</translation>
     </message>
     <message>
-        <source>the same breath throughout</source>
-        <translation>durchweg derselbe Atem</translation>
+        <source>the result is too uncertain: {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}</source>
+        <translation>das Ergebnis ist zu unsicher: {breaths_per_min:.1f} Atemzüge pro Minute, plus/minus {sd:.1f}</translation>
     </message>
     <message>
         <source>the same fit</source>
@@ -5408,16 +5140,28 @@
         <translation>die Messwerte eines Signals</translation>
     </message>
     <message>
+        <source>the samples of this file of {program} are stored in a way that is not read here: export it as EDF or text.</source>
+        <translation>Die Messwerte dieser Datei von {program} sind auf eine Art gespeichert, die hier nicht gelesen wird: Exportiere sie als EDF oder Text.</translation>
+    </message>
+    <message>
+        <source>the samples per second are unknown: give them with --rate.</source>
+        <translation>Die Messwerte pro Sekunde sind nicht bekannt: Gib sie mit --rate an.</translation>
+    </message>
+    <message>
+        <source>the saved figures are damaged</source>
+        <translation>die gespeicherten Werte sind beschädigt</translation>
+    </message>
+    <message>
         <source>the spectrum&apos;s peak</source>
         <translation>der Gipfel des Spektrums</translation>
     </message>
     <message>
-        <source>the swings do not tell well enough: {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}</source>
-        <translation>die Schwünge sagen nicht genug: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}</translation>
+        <source>the times of the breaths are unknown</source>
+        <translation>die Zeiten der Atemzüge sind nicht bekannt</translation>
     </message>
     <message>
-        <source>the time alone</source>
-        <translation>nur die Zeit</translation>
+        <source>the urge changed too little while you waited to tell when it halves</source>
+        <translation>der Drang änderte sich beim Warten zu wenig, um zu sagen, wann er halb so stark ist</translation>
     </message>
     <message>
         <source>the urge had passed</source>
@@ -5428,92 +5172,8 @@
         <translation>der Drang ging vorbei</translation>
     </message>
     <message>
-        <source>the usual</source>
-        <translation>wie üblich</translation>
-    </message>
-    <message>
-        <source>there are no RR intervals in it that can be told for certain ({weighed:clause}): choose with --read-as, --column, --unit or --rate.</source>
-        <translation>Es sind keine RR-Abstände sicher darin zu erkennen ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
-    </message>
-    <message>
-        <source>there are no beats</source>
-        <translation>es gibt keine Schläge</translation>
-    </message>
-    <message>
-        <source>there are no beats: {detail:clause}</source>
-        <translation>es gibt keine Schläge: {detail:clause}</translation>
-    </message>
-    <message>
-        <source>there is no pacer to compare the heart with</source>
-        <translation>es gibt keinen Taktgeber zum Vergleich mit dem Herzen</translation>
-    </message>
-    <message>
-        <source>there was no pacer</source>
-        <translation>es gab keinen Taktgeber</translation>
-    </message>
-    <message>
-        <source>thirteen</source>
-        <translation>dreizehn</translation>
-    </message>
-    <message>
-        <source>thirty</source>
-        <translation>dreißig</translation>
-    </message>
-    <message>
-        <source>thirty-eight</source>
-        <translation>achtunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-five</source>
-        <translation>fünfunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-four</source>
-        <translation>vierunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-nine</source>
-        <translation>neununddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-one</source>
-        <translation>einunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-seven</source>
-        <translation>siebenunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-six</source>
-        <translation>sechsunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-three</source>
-        <translation>dreiunddreißig</translation>
-    </message>
-    <message>
-        <source>thirty-two</source>
-        <translation>zweiunddreißig</translation>
-    </message>
-    <message>
-        <source>this is the longest way out there is</source>
-        <translation>länger geht das Ausatmen nicht</translation>
-    </message>
-    <message>
-        <source>this is the shortest way out there is</source>
-        <translation>kürzer geht das Ausatmen nicht</translation>
-    </message>
-    <message>
-        <source>this moment is marked</source>
-        <translation>dieser Augenblick ist markiert</translation>
-    </message>
-    <message>
-        <source>this sensor does not tell</source>
-        <translation>dieser Sensor sagt es nicht</translation>
-    </message>
-    <message>
-        <source>three</source>
-        <translation>drei</translation>
+        <source>they were not in order and have been sorted by time</source>
+        <translation>sie waren nicht in Reihenfolge und wurden nach der Zeit sortiert</translation>
     </message>
     <message>
         <source>throat</source>
@@ -5522,10 +5182,6 @@
     <message>
         <source>time for myself</source>
         <translation>Zeit für mich</translation>
-    </message>
-    <message>
-        <source>times</source>
-        <translation>Mal</translation>
     </message>
     <message>
         <source>tired</source>
@@ -5552,8 +5208,8 @@
         <translation>wichtig zu sein</translation>
     </message>
     <message>
-        <source>to the first pause</source>
-        <translation>zur ersten Pause</translation>
+        <source>too early to see a change</source>
+        <translation>noch zu früh, um eine Veränderung zu sehen</translation>
     </message>
     <message>
         <source>too few beats for most figures: {beats} of {needed}</source>
@@ -5564,16 +5220,16 @@
         <translation>zu wenige Schläge: {beats} von {needed}</translation>
     </message>
     <message>
-        <source>too few breaths were heard to tell</source>
-        <translation>es waren zu wenige Atemzüge zu hören</translation>
-    </message>
-    <message>
         <source>too few breaths with the pacer yet</source>
         <translation>noch zu wenige Atemzüge mit dem Taktgeber</translation>
     </message>
     <message>
-        <source>too long</source>
-        <translation>zu lang</translation>
+        <source>too irregular to analyse (for example atrial fibrillation or many extra beats): {irregular_percent:.0f} % of the intervals differ strongly from both neighbours</source>
+        <translation>zu unregelmäßig für Werte (zum Beispiel Vorhofflimmern oder viele Extraschläge): {irregular_percent:.0f} % der Abstände weichen stark von beiden Nachbarn ab</translation>
+    </message>
+    <message>
+        <source>too irregular to analyse (for example many extra beats): the intervals jump back and forth</source>
+        <translation>zu unregelmäßig für Werte (zum Beispiel viele Extraschläge): Die Abstände springen hin und her</translation>
     </message>
     <message>
         <source>too short: {covered_s} of {needed_s} s of normal beats</source>
@@ -5592,56 +5248,12 @@
         <translation>berührt</translation>
     </message>
     <message>
+        <source>toward its strongest response</source>
+        <translation>dorthin, wo es am stärksten reagiert</translation>
+    </message>
+    <message>
         <source>trust</source>
         <translation>Vertrauen</translation>
-    </message>
-    <message>
-        <source>twelve</source>
-        <translation>zwölf</translation>
-    </message>
-    <message>
-        <source>twenty</source>
-        <translation>zwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-eight</source>
-        <translation>achtundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-five</source>
-        <translation>fünfundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-four</source>
-        <translation>vierundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-nine</source>
-        <translation>neunundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-one</source>
-        <translation>einundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-seven</source>
-        <translation>siebenundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-six</source>
-        <translation>sechsundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-three</source>
-        <translation>dreiundzwanzig</translation>
-    </message>
-    <message>
-        <source>twenty-two</source>
-        <translation>zweiundzwanzig</translation>
-    </message>
-    <message>
-        <source>two</source>
-        <translation>zwei</translation>
     </message>
     <message>
         <source>understanding</source>
@@ -5656,12 +5268,28 @@
         <translation>unruhig</translation>
     </message>
     <message>
+        <source>unlimited</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
         <source>unsure</source>
         <translation>ungewiss</translation>
     </message>
     <message>
-        <source>use this breath</source>
-        <translation>diesen Atem nehmen</translation>
+        <source>urge {number}</source>
+        <translation>Drang {number}</translation>
+    </message>
+    <message>
+        <source>use this guidance</source>
+        <translation>diese Anleitung nutzen</translation>
+    </message>
+    <message>
+        <source>use this pace</source>
+        <translation>dieses Tempo nutzen</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
     </message>
     <message>
         <source>wait again</source>
@@ -5680,40 +5308,40 @@
         <translation>war schon in deinem Verlauf</translation>
     </message>
     <message>
-        <source>weak contact, keep breathing</source>
-        <translation>schwacher Kontakt, atme weiter</translation>
+        <source>wave fitted to the pacer, session mean</source>
+        <translation>an den Taktgeber angepasste Welle, Mittel der Sitzung</translation>
     </message>
     <message>
-        <source>weak contact, the pause goes on</source>
-        <translation>schwacher Kontakt, die Pause geht weiter</translation>
+        <source>weak contact · keep breathing</source>
+        <translation>schwacher Kontakt · atme weiter</translation>
+    </message>
+    <message>
+        <source>weak contact · your pause continues</source>
+        <translation>schwacher Kontakt · die Pause läuft weiter</translation>
+    </message>
+    <message>
+        <source>weak signal</source>
+        <translation>schwaches Signal</translation>
     </message>
     <message>
         <source>what happened</source>
         <translation>was passiert ist</translation>
     </message>
     <message>
-        <source>what happened, as a camera would have seen it</source>
-        <translation>was geschah, wie eine Kamera es gesehen hätte</translation>
-    </message>
-    <message>
-        <source>what it would give you · ↓ for words</source>
-        <translation>was es dir geben würde · ↓ für Wörter</translation>
+        <source>what happened, the way a camera would show it</source>
+        <translation>was passiert ist, so wie eine Kamera es zeigen würde</translation>
     </message>
     <message>
         <source>what would help</source>
         <translation>was dir helfen würde</translation>
     </message>
     <message>
+        <source>what would help you · ↓ for ideas</source>
+        <translation>was dir helfen würde · ↓ für Vorschläge</translation>
+    </message>
+    <message>
         <source>what you expect to happen</source>
         <translation>was du erwartest</translation>
-    </message>
-    <message>
-        <source>when the breaths were is not known</source>
-        <translation>es ist nicht bekannt, wann die Atemzüge waren</translation>
-    </message>
-    <message>
-        <source>where it answers most</source>
-        <translation>wo es am meisten antwortet</translation>
     </message>
     <message>
         <source>why it works</source>
@@ -5728,24 +5356,24 @@
         <translation>wehmütig</translation>
     </message>
     <message>
-        <source>with a soft hold</source>
-        <translation>mit sanftem Halten</translation>
-    </message>
-    <message>
-        <source>with that guide</source>
-        <translation>so begleitet</translation>
+        <source>with a short hold</source>
+        <translation>mit kurzem Halten</translation>
     </message>
     <message>
         <source>with the pacer</source>
         <translation>mit dem Taktgeber</translation>
     </message>
     <message>
-        <source>without words</source>
-        <translation>ohne Worte</translation>
+        <source>with your eyes closed</source>
+        <translation>mit geschlossenen Augen</translation>
     </message>
     <message>
         <source>worried</source>
         <translation>besorgt</translation>
+    </message>
+    <message>
+        <source>you can feel the urge and still wait</source>
+        <translation>der Drang darf da sein, du kannst trotzdem warten</translation>
     </message>
     <message>
         <source>your breath</source>
@@ -5756,40 +5384,28 @@
         <translation>dein Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
-        <source>yours, {rate} a minute</source>
-        <translation>deiner, {rate} pro Minute</translation>
+        <source>your pace, {rate} per minute</source>
+        <translation>dein Tempo, {rate} pro Minute</translation>
     </message>
     <message>
-        <source>zero</source>
-        <translation>null</translation>
+        <source>{all} saved in {path}</source>
+        <translation>{all} gespeichert in {path}</translation>
     </message>
     <message>
-        <source>{all} kept in {path}</source>
-        <translation>{all} aufgehoben in {path}</translation>
+        <source>{breaths} in {rounds} rounds.</source>
+        <translation>{breaths} in {rounds} Runden.</translation>
     </message>
     <message>
-        <source>{beats} beats in {time}, {corrected} of them not normal</source>
-        <translation>{beats} Schläge in {time}, davon {corrected} nicht normal</translation>
+        <source>{command} is not possible during {stage} in the exercise {exercise}.</source>
+        <translation>{command} ist in der Übung {exercise} während {stage} nicht möglich.</translation>
     </message>
     <message>
-        <source>{breaths} breaths in {rounds} rounds.</source>
-        <translation>{breaths} Atemzüge in {rounds} Runden.</translation>
+        <source>{corrected_percent:.0f} % of the beats were corrected</source>
+        <translation>{corrected_percent:.0f} % der Schläge wurden korrigiert</translation>
     </message>
     <message>
-        <source>{breaths} breaths.</source>
-        <translation>{breaths} Atemzüge.</translation>
-    </message>
-    <message>
-        <source>{corrected_percent:.0f} % of the beats are corrected</source>
-        <translation>{corrected_percent:.0f} % der Schläge sind korrigiert</translation>
-    </message>
-    <message>
-        <source>{corrected_percent:.0f} % of the beats would have to be corrected; above 10 % no figure can be trusted</source>
-        <translation>{corrected_percent:.0f} % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
-    </message>
-    <message>
-        <source>{count} chosen</source>
-        <translation>{count} gewählt</translation>
+        <source>{corrected_percent:.0f} % of the beats would need correction; above 10 % no figure is reliable</source>
+        <translation>{corrected_percent:.0f} % der Schläge müssten korrigiert werden; über 10 % ist kein Wert verlässlich</translation>
     </message>
     <message>
         <source>{count} ectopic</source>
@@ -5808,28 +5424,16 @@
         <translation>{count} überhört</translation>
     </message>
     <message>
-        <source>{count} of the backups beside the library hold it too.</source>
-        <translation>{count} der Sicherungen neben der Sammlung enthalten sie auch.</translation>
-    </message>
-    <message>
-        <source>{count} of the backups beside the library hold them too.</source>
-        <translation>{count} der Sicherungen neben der Sammlung enthalten sie auch.</translation>
-    </message>
-    <message>
-        <source>{count} of the backups hold it until newer ones take their place.</source>
-        <translation>{count} der Sicherungen enthalten sie, bis neuere an ihre Stelle treten.</translation>
-    </message>
-    <message>
         <source>{count} of {all}</source>
         <translation>{count} von {all}</translation>
     </message>
     <message>
-        <source>{count} of {of} predictions came less than feared, or not at all.</source>
-        <translation>{count} von {of} Vermutungen kamen weniger als befürchtet oder gar nicht.</translation>
+        <source>{count} of {of} predictions didn&apos;t happen, or only partly.</source>
+        <translation>{count} von {of} Vermutungen trafen nicht oder nur zum Teil ein.</translation>
     </message>
     <message>
-        <source>{count} pauses are in it.</source>
-        <translation>{count} Pausen sind darin.</translation>
+        <source>{count} selected</source>
+        <translation>{count} ausgewählt</translation>
     </message>
     <message>
         <source>{count} short</source>
@@ -5848,128 +5452,132 @@
         <translation>{day}, {time}</translation>
     </message>
     <message>
-        <source>{db} is missing, but its journal {journal} is there: put the missing file back, or move the journal away to begin a new library.</source>
-        <translation>{db} ist nicht da, aber das zugehörige Journal {journal}: Leg die Datei zurück, oder verschieb das Journal, um eine neue Sammlung zu beginnen.</translation>
+        <source>{db} is another program&apos;s database, not an Outbreath library: move it away, or choose another folder with --library.</source>
+        <translation>{db} ist die Datenbank eines anderen Programms, keine Bibliothek von Outbreath: Verschieb sie, oder wähle mit --library einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{db} is missing, but its journal {journal} is there: put the missing file back, or move the journal away to start a new library.</source>
+        <translation>{db} fehlt, aber das Journal {journal} ist da: Leg die fehlende Datei zurück, oder verschieb das Journal, um eine neue Bibliothek anzufangen.</translation>
     </message>
     <message>
         <source>{db} is not a file: move it away, or choose another library with --library.</source>
-        <translation>{db} ist keine Datei: Verschieb es, oder wähle mit --library eine andere Sammlung.</translation>
+        <translation>{db} ist keine Datei: Verschieb es, oder wähle mit --library eine andere Bibliothek.</translation>
     </message>
     <message>
-        <source>{db} is not a library of Outbreath but another program&apos;s database: move it away, or choose another folder with --library.</source>
-        <translation>{db} ist keine Sammlung von Outbreath, sondern die Datenbank eines anderen Programms: Verschieb sie, oder wähle mit --library einen anderen Ordner.</translation>
+        <source>{db} is not an Outbreath library, or it is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
+        <translation>{db} ist keine Bibliothek von Outbreath, oder sie ist beschädigt. Sie wurde nicht verändert. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
-        <source>{db} is not a library of Outbreath, or it is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
-        <translation>{db} ist keine Sammlung von Outbreath, oder sie ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
+        <source>{done} of {all} · Esc: stop</source>
+        <translation>{done} von {all} · Esc: anhalten</translation>
     </message>
     <message>
-        <source>{done} of {all}. Esc stops.</source>
-        <translation>{done} von {all}. Esc hält an.</translation>
+        <source>{doubtful_percent:.0f} % of the beats look wrong but are included</source>
+        <translation>{doubtful_percent:.0f} % der Schläge sehen falsch aus, sind aber enthalten</translation>
     </message>
     <message>
-        <source>{doubtful_percent:.0f} % of the beats look wrong and are in the figures</source>
-        <translation>{doubtful_percent:.0f} % der Herzschläge sehen falsch aus und sind in den Werten enthalten</translation>
+        <source>{explanation:clause}. It got a little shorter while your heart beat faster.</source>
+        <translation>{explanation:clause}. Es wurde etwas kürzer, solange dein Herz schneller schlug.</translation>
     </message>
     <message>
-        <source>{explanation:clause}, and a little back while the heart beat faster.</source>
-        <translation>{explanation:clause}, und ein wenig zurück, als das Herz schneller schlug.</translation>
+        <source>{explanation:clause}. It went back while your heart did not follow.</source>
+        <translation>{explanation:clause}. Es ging zurück, solange dein Herz nicht folgte.</translation>
     </message>
     <message>
-        <source>{explanation:clause}, and back while the heart went its own way.</source>
-        <translation>{explanation:clause}, und zurück, als das Herz eigene Wege ging.</translation>
+        <source>{files} couldn&apos;t be made because of an error in Outbreath. The others are in {folder}.</source>
+        <translation>{files} ließ sich wegen eines Fehlers in Outbreath nicht erstellen. Die übrigen sind in {folder}.</translation>
     </message>
     <message>
-        <source>{files} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
-        <translation>{files} ließ sich wegen einer Störung in Outbreath nicht erstellen; das Übrige ist in {folder}.</translation>
+        <source>{file} couldn&apos;t be added to the library and was left in place: {why:clause}.</source>
+        <translation>{file} ließ sich nicht in die Bibliothek aufnehmen und bleibt liegen: {why:clause}.</translation>
     </message>
     <message>
-        <source>{file} could not be taken in and is kept: {why:clause}.</source>
-        <translation>{file} ließ sich nicht aufnehmen und ist aufgehoben: {why:clause}.</translation>
+        <source>{file} is a whole library, not a single recording: open its folder with --library.</source>
+        <translation>{file} ist eine ganze Bibliothek, keine einzelne Aufnahme: Öffne ihren Ordner mit --library.</translation>
     </message>
     <message>
-        <source>{file} is a whole library, not one recording: open it by giving its folder with --library.</source>
-        <translation>{file} ist eine ganze Sammlung, keine einzelne Aufnahme: Öffne sie, indem du ihren Ordner mit --library angibst.</translation>
+        <source>{file} is damaged</source>
+        <translation>{file} ist beschädigt</translation>
     </message>
     <message>
-        <source>{file} is far too long</source>
-        <translation>{file} ist viel zu lang</translation>
+        <source>{file} is locked: enter its passphrase in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
+        <translation>{file} ist gesperrt: Gib die Passphrase in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
     </message>
     <message>
-        <source>{file} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
-        <translation>{file} ist mit einer Passphrase gesperrt: Gib sie in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
+        <source>{file} is much too large</source>
+        <translation>{file} ist viel zu groß</translation>
     </message>
     <message>
         <source>{file} is not in the library yet: {why:clause}.</source>
-        <translation>{file} ist noch nicht in der Sammlung: {why:clause}.</translation>
-    </message>
-    <message>
-        <source>{file} is not what was written</source>
-        <translation>{file} ist nicht, was geschrieben wurde</translation>
+        <translation>{file} ist noch nicht in der Bibliothek: {why:clause}.</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
     <message>
-        <source>{folder} belongs to somebody else, and others may change what is in it: choose a folder of your own with --library.</source>
-        <translation>{folder} gehört jemand anderem, und andere dürfen ändern, was darin ist: Wähl mit --library einen eigenen Ordner.</translation>
+        <source>{folder} belongs to another user, and others can change its files: choose a folder of your own with --library.</source>
+        <translation>{folder} gehört jemand anderem, und andere können die Dateien darin ändern: Wähle mit --library einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>{folder} is a file, not a folder: choose a folder for the library with --library.</source>
-        <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Sammlung.</translation>
+        <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Bibliothek.</translation>
     </message>
     <message>
-        <source>{format} could not be worked out because of an error in Outbreath: jsonl has all that was recorded.</source>
-        <translation>{format} ließ sich wegen einer Störung in Outbreath nicht erstellen: In jsonl steht alles, was aufgezeichnet war.</translation>
+        <source>{format} couldn&apos;t be made because of an error in Outbreath: export jsonl, which has everything that was recorded.</source>
+        <translation>{format} ließ sich wegen eines Fehlers in Outbreath nicht erstellen: Exportiere jsonl, darin steht alles Aufgezeichnete.</translation>
     </message>
     <message>
-        <source>{format} is no text: give the name of a file after -o instead of -.</source>
-        <translation>{format} ist kein Text: Gib nach -o statt - den Namen einer Datei an.</translation>
+        <source>{format} is not text: give a file name after -o instead of -.</source>
+        <translation>{format} ist kein Text: Gib nach -o einen Dateinamen statt - an.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
+        <source>{hard} ended early or left the urge stronger. Full guidance might help again, if you like.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Vielleicht hilft dir wieder die volle Anleitung.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
+        <source>{hard} ended early or left the urge stronger. Sound might help again, if you like.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Vielleicht hilft dir wieder der Ton.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
+        <source>{hard} ended early or left the urge stronger. The disc might help again, if you like.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Vielleicht hilft dir wieder der Kreis.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: {length} is plenty for now, and less is a pause too.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({length}), und auch weniger ist eine Pause.</translation>
+        <source>{hard} ended early or left the urge stronger. {length} is plenty for now, and less is a pause too.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Für jetzt ist das reichlich: {length}. Auch weniger ist eine Pause.</translation>
     </message>
     <message>
-        <source>{hard} ended early, or left the pull stronger: {length} may be enough for now. Shorter is as welcome as longer.</source>
-        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({length}). Kürzer ist so willkommen wie länger.</translation>
+        <source>{hard} ended early or left the urge stronger. {length} may be enough for now. Shorter is just as welcome.</source>
+        <translation>{hard} endeten früher oder ließen den Drang stärker zurück. Vielleicht reicht erst mal: {length}. Kürzer ist genauso willkommen.</translation>
     </message>
     <message>
         <source>{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible</source>
         <translation>{heart_s:.1f} s Herzschläge in {elapsed_s:.1f} s, was unmöglich ist</translation>
     </message>
     <message>
-        <source>{hours} hours and {minutes} minutes</source>
-        <translation>{hours} Stunden und {minutes} Minuten</translation>
+        <source>{key} is given twice for the simulated heart: keep one.</source>
+        <translation>{key} steht beim simulierten Herzen zweimal: Lass eines weg.</translation>
     </message>
     <message>
-        <source>{irregular_percent:.0f} % of the intervals jump away from both neighbours: this rhythm cannot be used, and correction would only pretend</source>
-        <translation>{irregular_percent:.0f} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
+        <source>{key} must be a number from {low} to {high}{unit} with at most 4 decimals, not {text!r}.</source>
+        <translation>{key} muss eine Zahl von {low} bis {high}{unit} mit höchstens 4 Nachkommastellen sein, nicht {text!r}.</translation>
     </message>
     <message>
-        <source>{kind} is nothing that is told later.</source>
-        <translation>{kind} ist nichts, was später gesagt wird.</translation>
+        <source>{key} must be time spans in seconds, in order and within a day, such as {key}=60-105;150-195, not {text!r}.</source>
+        <translation>{key} muss aus Zeitspannen in Sekunden bestehen, der Reihe nach und innerhalb eines Tages, etwa {key}=60-105;150-195, nicht {text!r}.</translation>
+    </message>
+    <message>
+        <source>{kind} can&apos;t be added later.</source>
+        <translation>{kind} lässt sich nicht später ergänzen.</translation>
     </message>
     <message>
         <source>{length} again is a good next step.</source>
-        <translation>{length} noch einmal, das ist ein guter nächster Schritt.</translation>
+        <translation>Ein guter nächster Schritt: noch einmal {length}.</translation>
     </message>
     <message>
         <source>{length} is a good next step.</source>
-        <translation>{length}, das ist ein guter nächster Schritt.</translation>
+        <translation>Ein guter nächster Schritt: {length}.</translation>
     </message>
     <message>
         <source>{low:.1f} or more</source>
@@ -5988,12 +5596,12 @@
         <translation>{minutes:g} Minuten</translation>
     </message>
     <message>
-        <source>{name!r} cannot be {value}.</source>
+        <source>{name!r} can&apos;t be {value}.</source>
         <translation>{name!r} kann nicht {value} sein.</translation>
     </message>
     <message>
-        <source>{name!r} is beyond every measure: {value}.</source>
-        <translation>{name!r} liegt jenseits allen Maßes: {value}.</translation>
+        <source>{name!r} is out of range: {value}.</source>
+        <translation>{name!r} liegt außerhalb des möglichen Bereichs: {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be a group of fields, not {value}.</source>
@@ -6012,19 +5620,19 @@
         <translation>{name!r} muss eine Zahl sein, nicht {value}.</translation>
     </message>
     <message>
-        <source>{name!r} must be a text, not {value}.</source>
-        <translation>{name!r} muss ein Text sein, nicht {value}.</translation>
-    </message>
-    <message>
         <source>{name!r} must be a whole number, not {value}.</source>
         <translation>{name!r} muss eine ganze Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be text, not {value}.</source>
+        <translation>{name!r} muss ein Text sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be true or false, not {value}.</source>
         <translation>{name!r} muss true oder false sein, nicht {value}.</translation>
     </message>
     <message>
-        <source>{name!r} must hold threes, not {value}.</source>
+        <source>{name!r} must contain groups of 3, not {value}.</source>
         <translation>{name!r} muss Dreiergruppen enthalten, nicht {value}.</translation>
     </message>
     <message>
@@ -6032,20 +5640,24 @@
         <translation>{names} und {count} weitere</translation>
     </message>
     <message>
-        <source>{name} holds no heart beats: choose a recording with some.</source>
-        <translation>{name} enthält keine Herzschläge: Wähle eine Aufzeichnung mit welchen.</translation>
+        <source>{name} (from another version of Outbreath)</source>
+        <translation>{name} (aus einer anderen Version von Outbreath)</translation>
     </message>
     <message>
-        <source>{name} is there already. Enter once more puts this in its place.</source>
-        <translation>{name} gibt es schon. Noch einmal Enter, und dies tritt an seine Stelle.</translation>
+        <source>{name} already exists. Press Enter again to replace it.</source>
+        <translation>{name} gibt es schon. Drück noch einmal Enter, um die Datei zu ersetzen.</translation>
     </message>
     <message>
-        <source>{name}, from another version of Outbreath</source>
-        <translation>{name}, aus einer anderen Version von Outbreath</translation>
+        <source>{name} belongs to it: put that file beside this one.</source>
+        <translation>{name} gehört dazu: Lege diese Datei daneben.</translation>
     </message>
     <message>
-        <source>{name}: {missing} `outbreath import` keeps them.</source>
-        <translation>{name}: {missing} `outbreath import` bewahrt sie.</translation>
+        <source>{name} contains no heartbeats: choose another recording.</source>
+        <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{name}: {missing} `outbreath import` adds them to your library.</source>
+        <translation>{name}: {missing} `outbreath import` nimmt sie in deine Bibliothek auf.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
@@ -6068,14 +5680,6 @@
         <translation>{number} min</translation>
     </message>
     <message>
-        <source>{number} minutes</source>
-        <translation>{number} Minuten</translation>
-    </message>
-    <message>
-        <source>{number} seconds</source>
-        <translation>{number} Sekunden</translation>
-    </message>
-    <message>
         <source>{one} and {other}</source>
         <translation>{one} und {other}</translation>
     </message>
@@ -6084,20 +5688,24 @@
         <translation>{one} oder {other}</translation>
     </message>
     <message>
-        <source>{path} cannot be opened: {why}.</source>
+        <source>{path} already exists: choose another name, or use --force.</source>
+        <translation>{path} gibt es schon: Wähle einen anderen Namen, oder nimm --force.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be opened: {why}.</source>
         <translation>{path} lässt sich nicht öffnen: {why}.</translation>
     </message>
     <message>
-        <source>{path} cannot be used ({error}): look whether it is there and may be read and written, or choose another with --library.</source>
-        <translation>{path} lässt sich nicht benutzen ({error}): Sieh nach, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Sammlung.</translation>
+        <source>{path} can&apos;t be used ({error}): check that it exists and can be read and written, or choose another with --library.</source>
+        <translation>{path} lässt sich nicht benutzen ({error}): Prüf, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Bibliothek.</translation>
     </message>
     <message>
-        <source>{path} could not be written: {why}.</source>
-        <translation>{path} ließ sich nicht schreiben: {why}.</translation>
+        <source>{path} couldn&apos;t be saved: {why}.</source>
+        <translation>{path} ließ sich nicht speichern: {why}.</translation>
     </message>
     <message>
-        <source>{path} does not hold what the library holds: try again.</source>
-        <translation>{path} enthält nicht, was die Sammlung enthält: Versuch es noch einmal.</translation>
+        <source>{path} differs from the library: try again.</source>
+        <translation>{path} weicht von der Bibliothek ab: Versuch es noch einmal.</translation>
     </message>
     <message>
         <source>{path} is a folder: choose a file with a recording.</source>
@@ -6108,32 +5716,28 @@
         <translation>{path} ist ein Ordner: Nenne eine Datei darin.</translation>
     </message>
     <message>
-        <source>{path} is no name that a file can have: choose a file with a recording.</source>
-        <translation>{path} ist kein Name, den eine Datei haben kann: Wähle eine Datei mit einer Aufnahme.</translation>
+        <source>{path} is not a regular file: choose a file with a recording.</source>
+        <translation>{path} ist keine normale Datei: Wähle eine Datei mit einer Aufnahme.</translation>
     </message>
     <message>
-        <source>{path} is no ordinary file: choose a file with a recording.</source>
-        <translation>{path} ist keine gewöhnliche Datei: Wähle eine Datei mit einer Aufnahme.</translation>
+        <source>{path} is not a regular file: choose another name.</source>
+        <translation>{path} ist keine normale Datei: Wähle einen anderen Namen.</translation>
     </message>
     <message>
-        <source>{path} is no ordinary file: choose another name.</source>
-        <translation>{path} ist keine gewöhnliche Datei: Wähle einen anderen Namen.</translation>
+        <source>{path} is not a valid file name: choose a file with a recording.</source>
+        <translation>{path} ist kein gültiger Dateiname: Wähle eine Datei mit einer Aufnahme.</translation>
     </message>
     <message>
-        <source>{path} is there already: choose another name, or use --force.</source>
-        <translation>{path} gibt es schon: Wähle einen anderen Namen, oder nimm --force.</translation>
-    </message>
-    <message>
-        <source>{pattern} seconds in and out, in your next pauses</source>
-        <translation>{pattern} Sekunden ein und aus, in deinen nächsten Pausen</translation>
+        <source>{pattern} seconds in and out, from your next pause on</source>
+        <translation>{pattern} Sekunden ein und aus, ab der nächsten Pause</translation>
     </message>
     <message>
         <source>{percent} % sure</source>
         <translation>{percent} % sicher</translation>
     </message>
     <message>
-        <source>{percent} % sure within a quarter of a breath</source>
-        <translation>zu {percent} % sicher, auf einen Viertel-Atemzug genau</translation>
+        <source>{percent} % sure, to within 0.25 breaths per minute</source>
+        <translation>zu {percent} % sicher, auf 0,25 Atemzüge pro Minute genau</translation>
     </message>
     <message>
         <source>{points:g} points stronger</source>
@@ -6144,44 +5748,60 @@
         <translation>um {points:g} schwächer</translation>
     </message>
     <message>
-        <source>{port} cannot be opened ({reason}): unplug the board and plug it in again.</source>
+        <source>{port} can&apos;t be opened ({reason}): unplug the board and plug it in again.</source>
         <translation>{port} lässt sich nicht öffnen ({reason}): Zieh die Platine ab und steck sie wieder an.</translation>
     </message>
     <message>
-        <source>{port} is in use by another program: close that, a serial monitor for instance.</source>
-        <translation>{port} wird von einem anderen Programm benutzt: Schließ es, einen seriellen Monitor zum Beispiel.</translation>
+        <source>{port} does not send {protocol}: leave out protocol={protocol} to detect it automatically.</source>
+        <translation>{port} sendet nicht {protocol}: Lass protocol={protocol} weg, dann wird es automatisch erkannt.</translation>
     </message>
     <message>
-        <source>{port} is not a serial port: choose one that `outbreath sensors` shows.</source>
-        <translation>{port} ist kein serieller Anschluss: Wähle einen, den `outbreath sensors` zeigt.</translation>
+        <source>{port} has stopped sending: check the cable and that the board is on.</source>
+        <translation>{port} sendet nichts mehr: Prüf das Kabel und ob die Platine an ist.</translation>
     </message>
     <message>
-        <source>{port} is open but nothing comes from it: switch the board on, and let its program send what it measures.</source>
-        <translation>{port} ist offen, aber es kommt nichts: Schalte die Platine ein, und lass ihr Programm senden, was es misst.</translation>
+        <source>{port} is in use by another program, such as a serial monitor: close it.</source>
+        <translation>{port} wird von einem anderen Programm benutzt, etwa einem seriellen Monitor: Schließ es.</translation>
     </message>
     <message>
-        <source>{port} was unplugged: plug it in again, the session goes on meanwhile.</source>
-        <translation>{port} wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.</translation>
+        <source>{port} is not a serial port: choose one from `outbreath sensors`.</source>
+        <translation>{port} ist kein serieller Anschluss: Wähle einen aus `outbreath sensors`.</translation>
+    </message>
+    <message>
+        <source>{port} is not there: plug the board in, or look up its name with `outbreath sensors`.</source>
+        <translation>{port} ist nicht da: Steck die Platine an, oder sieh mit `outbreath sensors` nach, wie sie heißt.</translation>
+    </message>
+    <message>
+        <source>{port} is open but sends nothing: turn the board on and make sure its program sends data.</source>
+        <translation>{port} ist offen, sendet aber nichts: Schalte die Platine ein und sorg dafür, dass ihr Programm Daten sendet.</translation>
+    </message>
+    <message>
+        <source>{port} sends data in an unknown protocol: choose another port, or use a program on the board that sends one of {protocols}.</source>
+        <translation>{port} sendet Daten in einem unbekannten Protokoll: Wähle einen anderen Anschluss, oder lade ein Programm auf die Platine, das eines davon sendet: {protocols}.</translation>
+    </message>
+    <message>
+        <source>{port} was unplugged: plug it in again. The session continues.</source>
+        <translation>{port} wurde abgezogen: Steck es wieder an. Die Sitzung läuft weiter.</translation>
     </message>
     <message>
         <source>{program}: {found}</source>
         <translation>{program}: {found}</translation>
     </message>
     <message>
-        <source>{reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s</source>
-        <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s ist kein Schlag bekannt</translation>
+        <source>{reason}; heartbeats are missing for {missing_s:.0f} of {span_s:.0f} s</source>
+        <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s fehlen Herzschläge</translation>
     </message>
     <message>
-        <source>{rsa} ms at {rate} a minute</source>
+        <source>{rsa} ms at {rate} per minute</source>
         <translation>{rsa} ms bei {rate} pro Minute</translation>
     </message>
     <message>
-        <source>{sessions} read in part ({session_ids})</source>
-        <translation>{sessions} zum Teil gelesen ({session_ids})</translation>
+        <source>{sessions} recovered in part ({session_ids})</source>
+        <translation>{sessions} zum Teil gerettet ({session_ids})</translation>
     </message>
     <message>
-        <source>{sessions} taken from a backup</source>
-        <translation>{sessions} aus einer Sicherung genommen</translation>
+        <source>{sessions} restored from a backup</source>
+        <translation>{sessions} aus einer Sicherung wiederhergestellt</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -6196,16 +5816,16 @@
         <translation>{time} · {rate} Schläge/min · korrigiert</translation>
     </message>
     <message>
-        <source>{total} waited in one pause</source>
-        <translation>{total} in einer Pause gewartet</translation>
+        <source>{total} waited in 1 pause</source>
+        <translation>{total} gewartet in 1 Pause</translation>
     </message>
     <message>
-        <source>{total} waited in {count} pauses · the longest {longest}</source>
+        <source>{total} waited in {count} pauses · longest {longest}</source>
         <translation>{total} gewartet in {count} Pausen · die längste {longest}</translation>
     </message>
     <message>
-        <source>{unit} · one in {each} is drawn, every one is counted</source>
-        <translation>{unit} · eine von {each} ist gezeichnet, jede ist gezählt</translation>
+        <source>{unit} · 1 in {each} is drawn, all are counted</source>
+        <translation>{unit} · jeder {each}. Wert ist gezeichnet, alle zählen</translation>
     </message>
     <message>
         <source>{value} {unit}</source>
@@ -6216,8 +5836,8 @@
         <translation>{value} {unit} ({low} bis {high})</translation>
     </message>
     <message>
-        <source>{what}, once</source>
-        <translation>{what}, einmal</translation>
+        <source>{what}, 1 time</source>
+        <translation>{what}, 1 Mal</translation>
     </message>
     <message>
         <source>{what}, {count} times</source>
@@ -6228,20 +5848,24 @@
         <translation>{whole},{part}</translation>
     </message>
     <message>
-        <source>{why:clause}; in the library it is kept as {worksheet_id}.</source>
-        <translation>{why:clause}; in der Sammlung ist es als {worksheet_id} aufgehoben.</translation>
+        <source>{why:clause}. It is saved in the library as {worksheet_id}.</source>
+        <translation>{why:clause}. In der Bibliothek ist es gespeichert als {worksheet_id}.</translation>
     </message>
     <message>
         <source>{words} ({percent} % sure)</source>
         <translation>{words} ({percent} % sicher)</translation>
     </message>
     <message>
-        <source>{words}, reads like a guess</source>
-        <translation>{words}, liest sich wie eine Vermutung</translation>
+        <source>{words}, sounds like a guess</source>
+        <translation>{words}, klingt wie eine Vermutung</translation>
     </message>
     <message>
         <source>{words}, will be asked about later</source>
-        <translation>{words}, danach wird später gefragt</translation>
+        <translation>{words}, wird später gefragt</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>×</translation>
     </message>
     <message>
         <source>“{word}” · {question}</source>
@@ -6252,12 +5876,12 @@
         <translation>„{word}“ · {suggestion}</translation>
     </message>
     <message>
-        <source>↑ ↓ go through them · F shows the figures</source>
-        <translation>↑ ↓ blättert durch · F zeigt die Werte</translation>
+        <source>↑ ↓: next trend · F: figures</source>
+        <translation>↑ ↓: nächster Verlauf · F: Werte</translation>
     </message>
     <message>
-        <source>↓ rolls on · others close this</source>
-        <translation>↓ rollt weiter · andere schließen</translation>
+        <source>↓ scrolls · any other key closes</source>
+        <translation>↓ scrollt · jede andere Taste schließt</translation>
     </message>
 </context>
 </TS>

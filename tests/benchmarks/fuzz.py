@@ -15,9 +15,9 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from devices.protocols import heart_rate_service, polar_control_point, polar_pmd
-from devices.protocols.boards import BOARDS
 from devices.protocols.decoder import Decoder
 from devices.protocols.errors import ProtocolError
+from devices.protocols.serial_devices import SERIAL_DEVICES
 from tests.devices.protocols.byte_streams import BYTE_STREAMS
 
 Parser: TypeAlias = Callable[[bytes], object]
@@ -62,7 +62,7 @@ def main() -> int:
     for name, (parser, seeds) in PARSERS.items():
         good = [bytes.fromhex(seed) for seed in seeds]
         faults += _fuzz(name, _whole(parser), good, asked.payloads, rng)
-    for name, board in BOARDS.items():
+    for name, board in SERIAL_DEVICES.items():
         good = [_some_of(talk(20.0), rng) for talk in BYTE_STREAMS[name] for _ in range(20)]
         faults += _fuzz(name, _Stream(board.decoder), good, asked.payloads, rng)
     print(f"{faults} faults")

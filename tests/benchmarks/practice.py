@@ -29,7 +29,8 @@ from trainer.library.tables.annotations import Worksheet
 from trainer.library.tables.events import event_to_row
 from trainer.plan import SessionPlan
 from trainer.practice.annotations import Annotations, Outcome, OutcomeReported
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.pauses import Pause
+from trainer.practice.predictions import Prediction
 from trainer.practice.trends import Trend, Trends, compute_trends
 from trainer.recording import Completion, Recording
 from ui.services.practice import load_pauses, load_predictions

@@ -8,7 +8,6 @@ from trainer.events import (
     BatteryReported,
     Beat,
     Begin,
-    BodyFelt,
     ChestMoved,
     Contact,
     ContactChanged,
@@ -28,7 +27,6 @@ from trainer.events import (
     PredictionMade,
     SourceChanged,
     Tick,
-    TriggerNamed,
     Unencodable,
     UrgeRated,
 )
@@ -37,6 +35,7 @@ from trainer.formats.messages import EndMissing
 from trainer.messages import LegacyText, Message, StoredMessage, SystemText
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.practice.annotations import WORDS_FIELDS
 from trainer.recording import Completion, Doubt, Recording
 
 
@@ -46,6 +45,7 @@ def _without_text(message: StoredMessage) -> StoredMessage:
 
 
 whole_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+whole_texts = st.lists(whole_text, max_size=3).map(tuple)
 session_times = st.floats(-1e9, 1e9).map(lambda t: round(t, 6))
 numbers = st.floats(-1e15, 1e15)
 patterns = st.builds(
@@ -111,9 +111,11 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(UrgeRated, session_times, st.integers(0, 10), st.sampled_from(Moment)),
     st.builds(PatternChosen, session_times, patterns),
     st.builds(NoteWritten, session_times, whole_text),
-    st.builds(TriggerNamed, session_times, whole_text),
+    *(
+        st.builds(field.event, session_times, whole_texts if field.is_list else whole_text)
+        for field in WORDS_FIELDS
+    ),
     st.builds(Unencodable, session_times, whole_text),
-    st.builds(BodyFelt, session_times, st.lists(whole_text, max_size=3).map(tuple)),
     st.builds(PredictionMade, session_times, whole_text, st.none() | st.integers(0, 100)),
 )
 plans = st.builds(

@@ -53,6 +53,7 @@ PLACES: Final[Mapping[str, Keys]] = {
     "compare": (Key.Key_H, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C),
     "deleting": (Key.Key_H, Key.Key_Delete),
     "replay": (Key.Key_H, Key.Key_R),
+    "import": (Key.Key_H, Key.Key_I),
     "review": (Key.Key_H, Key.Key_Return),
     "figures": (Key.Key_H, Key.Key_Return, Key.Key_F),
     "copy": (Key.Key_H, Key.Key_Return, Key.Key_F, Key.Key_E),

@@ -67,7 +67,7 @@ SECRET = f"{SAID}; AA:BB:CC:DD:EE:FF; 842.7 ms; /home/anna/diary.txt"
 # What is replaced by something that raises once, and where it is looked up.
 PARTS: dict[str, tuple[Any, str]] = {
     "the state of the sensor": (SensorState, "after"),
-    "the heart": (LiveAnalysis, "add"),
+    "heart data": (LiveAnalysis, "add"),
     "the judge of beats": (OnlineArtifactDetector, "add"),
     "all live figures": (LiveAnalysis, "figures"),
     "the live time domain": (live_figures, "_time_domain"),

@@ -96,7 +96,7 @@ def survey(path: Path) -> TextFile:
     raise RecordingError(NoText())
 
 
-def check_file(path: Path) -> None:
+def check_file(path: Path, most_bytes: int = MAX_FILE_BYTES) -> None:
     """Refuse what is no file, or too large.
 
     Raises
@@ -109,9 +109,15 @@ def check_file(path: Path) -> None:
         if not S_ISREG(status.st_mode):
             refusal = RecordingIsFolder if path.is_dir() else RecordingIsNoFile
             raise RecordingError(refusal(to_printable(path)))
-        if status.st_size > MAX_FILE_BYTES:
-            raise RecordingError(InFile(to_printable(path.name), _too_large(MAX_FILE_BYTES)))
+        if status.st_size > most_bytes:
+            raise RecordingError(InFile(to_printable(path.name), _too_large(most_bytes)))
         path.open("rb").close()
+
+
+def check_size(path: Path, most_bytes: int) -> None:
+    """Raises: RecordingError, without the name of the file, where it is larger than that."""
+    if path.stat().st_size > most_bytes:
+        raise RecordingError(_too_large(most_bytes))
 
 
 def first_bytes(path: Path, count: int = 256) -> bytes:

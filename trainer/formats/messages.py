@@ -540,3 +540,106 @@ class SignalRateUnusual(Message, frozen=True):
     rate_hz: float
     low_hz: float
     high_hz: float
+
+
+# Files of other programs that are no plain text, and files that nobody can read here.
+
+
+class ExtraMissing(Message, frozen=True):
+    """A library that is needed to read files of this program is not installed."""
+
+    program: str
+
+
+class FileOfProgramDamaged(Message, frozen=True):
+    program: str
+
+
+class ProgramFileWithoutIntervals(Message, frozen=True):
+    program: str
+
+
+class ProgramFileOfHeartRates(Message, frozen=True):
+    program: str
+
+
+class FormatDefines(Message, frozen=True):
+    """Why a file was read so: the format leaves nothing to choose."""
+
+    program: str
+
+
+class CompanionMissing(Message, frozen=True):
+    """Another file belongs to it, without which its numbers mean nothing."""
+
+    name: str
+
+
+class UnpackedTooLarge(Message, frozen=True):
+    most_mb: int
+
+
+class SheetsLeftOut(Message, frozen=True):
+    sheets: int
+
+
+class ChecksumWrong(Message, frozen=True):
+    pass
+
+
+class SignalLeftAside(Message, frozen=True):
+    """Its format is one that is not read."""
+
+    program: str
+
+
+class ZipOfOtherFiles(Message, frozen=True):
+    files: int
+
+
+class FileIsOldSpreadsheet(Message, frozen=True):
+    pass
+
+
+class FileIsArchive(Message, frozen=True):
+    pass
+
+
+class FileIsSound(Message, frozen=True):
+    pass
+
+
+class FileIsVideo(Message, frozen=True):
+    pass
+
+
+class FileIsPicture(Message, frozen=True):
+    pass
+
+
+class FileIsPdf(Message, frozen=True):
+    pass
+
+
+class FileIsDatabase(Message, frozen=True):
+    pass
+
+
+class FileIsDocument(Message, frozen=True):
+    pass
+
+
+class FileIsWebPage(Message, frozen=True):
+    pass
+
+
+class FileIsXml(Message, frozen=True):
+    pass
+
+
+class FileIsHdf5(Message, frozen=True):
+    pass
+
+
+class FileIsProgram(Message, frozen=True):
+    pass

@@ -7,7 +7,6 @@ judging it is not done here. What is not a number is counted and reported, never
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -16,8 +15,9 @@ from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Event, MomentMarked, SourceChanged
 from trainer.files.messages import InFile
-from trainer.files.text_file import TextFile, check_file, survey, to_printable
+from trainer.files.text_file import TextFile, check_file, check_size, to_printable
 from trainer.formats import csv_cells
+from trainer.formats.catalogue import FORMATS
 from trainer.formats.edf_import import is_edf, read_edf_beats
 from trainer.formats.jsonl import parse_jsonl
 from trainer.formats.messages import (
@@ -29,6 +29,7 @@ from trainer.formats.messages import (
     EventsTableGiven,
     FileEndMissing,
     FileUnreadable,
+    FormatDefines,
     FromProgram,
     HeartRatesTold,
     IntervalsBetweenMarks,
@@ -46,6 +47,13 @@ from trainer.formats.messages import (
     WaveformInTable,
 )
 from trainer.formats.recording_codec import DatedAnnotation
+from trainer.formats.source_file import (
+    MAX_STREAMED_BYTES,
+    FileFormat,
+    SourceFile,
+    VendorSignal,
+    VendorTable,
+)
 from trainer.formats.tables.heart_rates import read_heart_rates
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.rr_series import (
@@ -60,7 +68,7 @@ from trainer.formats.tables.signal import Signal, read_signal
 from trainer.formats.tables.table import Columns, read_columns
 from trainer.formats.tables.units import UNIT_NAMES, FloatArray
 from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS
-from trainer.formats.vendor_formats import VendorFormat, detect_vendor_format
+from trainer.formats.vendor_formats import VendorSeries
 from trainer.messages import Message
 from trainer.recording import Recording
 
@@ -133,31 +141,6 @@ FindBeats: TypeAlias = Callable[[Signal], DetectedBeats]
 """Finds the beats in the samples of a signal. The detectors are beyond this package, so they are given."""
 
 
-class SourceFile:
-    """A file while its format is being found out: the text is surveyed once, and only if it is asked for."""
-
-    def __init__(
-        self,
-        path: Path,
-        choice: ReadingChoice = NO_CHOICE,
-        find_beats: FindBeats | None = None,
-    ) -> None:
-        self.path, self.choice, self.find_beats = path, choice, find_beats
-
-    @cached_property
-    def text(self) -> TextFile:
-        """Raises: RecordingError, where it is no text."""
-        return survey(self.path)
-
-    @cached_property
-    def head(self) -> str:
-        return self.text.head()
-
-    @cached_property
-    def vendor_format(self) -> VendorFormat | None:
-        return detect_vendor_format(self.text)
-
-
 @dataclass(frozen=True, slots=True)
 class ImportFormat:
     """How a file is recognised by what is in it, and how it is read.
@@ -167,7 +150,7 @@ class ImportFormat:
 
     name: str
     is_match: Callable[[SourceFile], bool]
-    read: Callable[[SourceFile], ImportedRecording]
+    read: Callable[[SourceFile, FindBeats | None], ImportedRecording]
 
 
 def read_recording(path: Path) -> Recording:
@@ -202,20 +185,59 @@ def read_file(
     RecordingError
         The file cannot be opened, or holds no recording; one sentence says why.
     """
-    check_file(path)
+    check_file(path, MAX_STREAMED_BYTES)
     try:
-        source = SourceFile(path, choice, find_beats)
+        source = SourceFile(path, choice)
+        vendor = next((each for each in FORMATS if each.is_match(source)), None)
+        if vendor is not None:
+            return _read_file_format(source, vendor, find_beats)
         if choice != NO_CHOICE:
-            return _read_table(source)
+            return _read_table(source, source.text, find_beats)
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
-        return known.read(source)
+        return known.read(source, find_beats)
     except RecordingError as exc:
         raise RecordingError(InFile(to_printable(path.name), exc.message)) from exc
     except (OSError, UnicodeDecodeError) as exc:  # it changed while it was read
         raise RecordingError(InFile(to_printable(path.name), FileUnreadable())) from exc
 
 
-def _read_edf(source: SourceFile) -> ImportedRecording:
+def _read_file_format(
+    source: SourceFile, vendor: FileFormat, find_beats: FindBeats | None
+) -> ImportedRecording:
+    """What a format of another program holds: intervals, a signal, or a table that is to be weighed."""
+    check_size(source.path, vendor.most_bytes)
+    contents = vendor.read(source)
+    if isinstance(contents, VendorSeries):
+        return _from_series(source, contents)
+    if isinstance(contents, VendorSignal):
+        return _from_vendor_signal(source, contents, find_beats)
+    return _from_vendor_table(source, contents, find_beats)
+
+
+def _from_vendor_signal(
+    source: SourceFile, contents: VendorSignal, find_beats: FindBeats | None
+) -> ImportedRecording:
+    reasons = (FormatDefines(contents.program),)
+    imported = _from_signal(source, contents.signal, reasons, find_beats)
+    understood = (FromProgram(contents.program, imported.understood[0]), *imported.understood[1:])
+    return replace(
+        imported,
+        recording=replace(imported.recording, started=contents.started),
+        understood=(*understood, *contents.left_out),
+        kind=contents.program,
+        left_out=contents.left_out,
+    )
+
+
+def _from_vendor_table(
+    source: SourceFile, contents: VendorTable, find_beats: FindBeats | None
+) -> ImportedRecording:
+    imported = _read_table(source, contents.text, find_beats)
+    understood = (FromProgram(contents.program, imported.understood[0]), *imported.understood[1:])
+    return replace(imported, understood=understood, kind=contents.program)
+
+
+def _read_edf(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
     beats = read_edf_beats(source.path)
     marks = [MomentMarked(round(t, 6)) for t in beats.marked]
     recording = recording_from_beats(
@@ -237,7 +259,7 @@ def _read_edf(source: SourceFile) -> ImportedRecording:
     )
 
 
-def _read_jsonl(source: SourceFile) -> ImportedRecording:
+def _read_jsonl(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
     parsed = parse_jsonl(source.text.lines())
     events = parsed.recording.events
     refuse_too_many_gaps(events)
@@ -253,11 +275,19 @@ def _read_jsonl(source: SourceFile) -> ImportedRecording:
     )
 
 
-def _read_vendor_format(source: SourceFile) -> ImportedRecording:
+def _read_vendor_format(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
     if source.vendor_format is None:
         raise RecordingError(NoIntervalsToImport())
-    series = source.vendor_format.read(source.text.lines())
-    beats = recording_from_beats(series.t, series.rr_ms, to_printable(source.path.name))
+    return _from_series(source, source.vendor_format.read(source.text.lines()))
+
+
+def _from_series(source: SourceFile, series: VendorSeries) -> ImportedRecording:
+    beats = recording_from_beats(
+        series.t,
+        series.rr_ms,
+        to_printable(source.path.name),
+        resolution_ms=series.resolution_ms,
+    )
     recording = replace(beats, started=series.started)
     message_type = IntervalsInSequence if series.t is None else IntervalsWithTimes
     return ImportedRecording(
@@ -266,28 +296,37 @@ def _read_vendor_format(source: SourceFile) -> ImportedRecording:
             FromProgram(series.program, message_type(series.rr_ms.size, series.unit)),
             *series.left_out,
         ),
+        series.missing,
         kind=series.program,
         unit=series.unit,
         left_out=series.left_out,
+        reading=str(ReadAs.RR),
+        reasons=(FormatDefines(series.program),),
     )
 
 
-def _refuse_events_table(_: SourceFile) -> ImportedRecording:
+def _refuse_events_table(_: SourceFile, __: FindBeats | None) -> ImportedRecording:
     raise RecordingError(EventsTableGiven())
 
 
-def _read_table(source: SourceFile) -> ImportedRecording:
+def _read_text_table(source: SourceFile, find_beats: FindBeats | None) -> ImportedRecording:
+    return _read_table(source, source.text, find_beats)
+
+
+def _read_table(
+    source: SourceFile, text: TextFile, find_beats: FindBeats | None
+) -> ImportedRecording:
     if source.choice.read_as in (ReadAs.ECG, ReadAs.PPG):
-        return _read_signal(source)
+        return _read_signal(source, text, find_beats)
     if source.choice.read_as is ReadAs.HEART_RATE:
-        return _read_heart_rates(source)
+        return _read_heart_rates(source, text)
     try:
-        columns = read_columns(source.text, source.choice)
+        columns = read_columns(text, source.choice)
     except RecordingError as exc:
-        if source.find_beats is None or not _is_named_signal(exc.message):
+        if find_beats is None or not _is_named_signal(exc.message):
             raise
-        return _read_signal(source)
-    return _from_columns(source, columns)
+        return _read_signal(source, text, find_beats)
+    return _from_columns(text, columns)
 
 
 def _is_named_signal(message: Message) -> bool:
@@ -297,16 +336,28 @@ def _is_named_signal(message: Message) -> bool:
     )
 
 
-def _read_signal(source: SourceFile) -> ImportedRecording:
+def _read_signal(
+    source: SourceFile, text: TextFile, find_beats: FindBeats | None
+) -> ImportedRecording:
     """The beats of a raw ECG or pulse wave, detected here."""
-    if source.find_beats is None:
+    if find_beats is None:
         raise RecordingError(SignalNotRead())
-    signal = read_signal(source.text, source.choice)
-    beats = source.find_beats(signal)
+    chosen = ChosenByPerson() if source.choice.read_as else CalledSo()
+    return _from_signal(source, read_signal(text, source.choice), (chosen,), find_beats)
+
+
+def _from_signal(
+    source: SourceFile,
+    signal: Signal,
+    reasons: tuple[Message, ...],
+    find_beats: FindBeats | None,
+) -> ImportedRecording:
+    if find_beats is None:
+        raise RecordingError(SignalNotRead())
+    beats = find_beats(signal)
     if not beats.rr_ms.size:
         raise RecordingError(NoBeatsDetected())
     detected = BeatsDetected(int(beats.rr_ms.size), beats.doubtful, signal.rate_hz)
-    chosen: tuple[Message, ...] = (ChosenByPerson(),) if source.choice.read_as else (CalledSo(),)
     return ImportedRecording(
         recording_from_beats(
             beats.t,
@@ -314,17 +365,17 @@ def _read_signal(source: SourceFile) -> ImportedRecording:
             to_printable(source.path.name),
             resolution_ms=round(beats.resolution_ms, 4),
         ),
-        (detected, ColumnTaken(signal.column, chosen)),
+        (detected, ColumnTaken(signal.column, reasons)),
         kind="a raw ECG" if signal.wave is ReadAs.ECG else "a raw pulse wave",
         reading=str(signal.wave),
-        reasons=(detected, *chosen),
+        reasons=(detected, *reasons),
         column=signal.column,
     )
 
 
-def _read_heart_rates(source: SourceFile) -> ImportedRecording:
+def _read_heart_rates(source: SourceFile, text: TextFile) -> ImportedRecording:
     """The rates as they were told; there are no beats."""
-    column, rates = read_heart_rates(source.text, source.choice)
+    column, rates = read_heart_rates(text, source.choice)
     if not rates:
         raise RecordingError(NoIntervalsToImport())
     name = to_printable(source.path.name)
@@ -342,8 +393,7 @@ def _read_heart_rates(source: SourceFile) -> ImportedRecording:
     )
 
 
-def _from_columns(source: SourceFile, columns: Columns) -> ImportedRecording:
-    text = source.text
+def _from_columns(text: TextFile, columns: Columns) -> ImportedRecording:
     reading = columns.reading
     kind = "RR intervals" if columns.t is None else "a table of RR intervals"
     if reading.meaning is ReadAs.BEAT_TIMES:
@@ -363,7 +413,7 @@ def _from_columns(source: SourceFile, columns: Columns) -> ImportedRecording:
     )
 
 
-# The first that matches reads the file; the last matches every text.
+# Behind `FORMATS` of other programs. The first that matches reads the file; the last matches every text.
 IMPORT_FORMATS: Final = (
     ImportFormat("EDF+", lambda source: is_edf(source.path), _read_edf),
     ImportFormat("jsonl", lambda source: source.head.startswith("{"), _read_jsonl),
@@ -375,5 +425,5 @@ IMPORT_FORMATS: Final = (
         lambda source: source.head.startswith(csv_cells.EVENTS_HEADER),
         _refuse_events_table,
     ),
-    ImportFormat("table", lambda _: True, _read_table),
+    ImportFormat("table", lambda _: True, _read_text_table),
 )

@@ -2,8 +2,7 @@
 
 Each is known by what stands in it, never by its name:
 Polar .hrm ([Params] ... [HRData], R-R where Interval=238), Polar Flow CSV and daily tables of HRV4Training
-and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timestamp), Polar Sensor Logger
-(Phone timestamp;RR-interval [ms]), HRV Logger (date,rr,since start), the report of Kubios HRV as text.
+and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timestamp), HRV Logger (date,rr,since start), the report of Kubios HRV as text.
 """
 
 import re
@@ -53,7 +52,9 @@ IBI_EVENTS: Final = frozenset({"ibi", "rr", "interbeatinterval", "inter_beat_int
 class VendorSeries:
     """Beats of another program: `t` (s) is None where the file has no times.
 
-    `started` is the moment of the beginning, as ISO 8601 with its zone, where the file tells it.
+    `started` is the moment of the beginning, as ISO 8601 with its zone, where the file tells it;
+    `missing` says what of it is not there where the end was cut off, `resolution_ms` how finely the
+    intervals are told where the format says so.
     """
 
     program: str
@@ -62,6 +63,8 @@ class VendorSeries:
     unit: str
     left_out: tuple[Message, ...] = ()
     started: str | None = None
+    missing: Message | None = None
+    resolution_ms: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +155,6 @@ def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     for line in islice(lines, 1, None):
         if line.strip():
             yield line.rstrip("\n").split(separator, 3)
-
-
-def _sensor_logger(lines: Iterable[str]) -> VendorSeries:
-    table = _TimestampedIntervals()
-    for row in _rows(lines, ";"):
-        if len(row) > 1:
-            table.add(row[0], row[1])
-    return table.series("Polar Sensor Logger", ())
 
 
 def _hrv_logger(lines: Iterable[str]) -> VendorSeries:
@@ -301,7 +296,14 @@ def _words(line: str) -> Iterator[str]:
 
 def _is_daily_table(first: str, _: TextFile) -> bool:
     words = set(_words(first))
-    return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime"} & words)
+    return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime", "timestamp"} & words)
+
+
+def _is_kubios(_: str, text: TextFile) -> bool:
+    """Its reports name the program in front; how far down the intervals stand depends on their results."""
+    head = text.head()
+    is_named = "kubios" in head.lower() or KUBIOS_RR.search(head) is not None
+    return is_named and any(KUBIOS_RR.search(block) for block in text.blocks())
 
 
 def _starts_with(beginning: str) -> Callable[[str, TextFile], bool]:
@@ -311,9 +313,6 @@ def _starts_with(beginning: str) -> Callable[[str, TextFile], bool]:
 VENDOR_FORMATS: Final = (
     VendorFormat("Polar .hrm", lambda first, _: first == "[params]", _polar_hrm),
     VendorFormat("OpenHRV", _starts_with("event,value,timestamp"), _open_hrv),
-    VendorFormat(
-        "Polar Sensor Logger", _starts_with("phone timestamp;rr-interval"), _sensor_logger
-    ),
     VendorFormat(
         "HRV Logger",
         lambda first, _: first.replace(" ", "").startswith("date,rr,sincestart"),
@@ -335,7 +334,5 @@ VENDOR_FORMATS: Final = (
         _refusal(DailyFigures()),
     ),
     # Last: its heading may stand anywhere, so all of the text is searched for it.
-    VendorFormat(
-        "Kubios HRV", lambda _, text: any(KUBIOS_RR.search(b) for b in text.blocks()), _kubios
-    ),
+    VendorFormat("Kubios HRV", _is_kubios, _kubios),
 )

@@ -13,8 +13,8 @@ from trainer.hrv.tachogram import FloatArray
 from trainer.messages import Message, Sentences
 from trainer.practice import messages
 from trainer.practice.annotations import Outcome
-from trainer.practice.pauses import Prediction
 from trainer.practice.poisson_binomial import clopper_pearson_interval, poisson_binomial
+from trainer.practice.predictions import Prediction
 from trainer.practice.regression import Interval, wilson_interval
 
 FEWEST: Final = 5

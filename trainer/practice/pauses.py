@@ -1,4 +1,4 @@
-"""The pauses as one series: triggers, predictions, outcomes, and how each pause went.
+"""The pauses as one series: triggers, and how each pause went.
 
 Rule: what a person wrote is kept as they wrote it, and nothing is asked twice. What nobody told counts
 neither for nor against. A pause that broke off by itself, or ended because the urge had passed, was not
@@ -12,28 +12,14 @@ from typing import Final
 
 from trainer.events import Decision
 from trainer.messages import Message
-from trainer.practice.annotations import NO_ANNOTATIONS, Annotations, Outcome
+from trainer.practice.annotations import NO_ANNOTATIONS, Annotations
 from trainer.practice.messages import LastThreePauses, LastTwoPauses, TwoOfLastThreePauses
+from trainer.practice.predictions import Prediction
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
 
 PLACES: Final = ("chest", "stomach", "throat", "shoulders", "jaw", "hands", "head", "legs")
 OWN_LIST: Final = 12  # triggers: a list that is read at a glance
-
-
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """ "If I wait, then ...", and what came of it. `id` is what a follow-up calls it.
-
-    `made` is when, ISO 8601, where anybody knows; `outcome` is None while nobody has told it.
-    """
-
-    id: str
-    made: str | None
-    text: str
-    sure_percent: int | None
-    outcome: Outcome | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +96,6 @@ def frequent_triggers(pauses: Iterable[Pause]) -> tuple[str, ...]:
     named = [pause.trigger for pause in pauses if pause.trigger.strip()]
     counted = Counter(reversed(named))
     return tuple(trigger for trigger, _ in counted.most_common(OWN_LIST))
-
-
-def open_predictions(predictions: Iterable[Prediction]) -> list[Prediction]:
-    """Those of which nobody has told yet what came of them."""
-    return [prediction for prediction in predictions if prediction.outcome is None]
 
 
 LOOKED_AT: Final = 3

@@ -16,7 +16,8 @@ from trainer.messages import Message, Sentences
 from trainer.practice import messages
 from trainer.practice.annotations import Outcome
 from trainer.practice.calibration import Calibration, compute_calibration
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.pauses import Pause
+from trainer.practice.predictions import Prediction
 from trainer.practice.regression import (
     Direction,
     FittedLine,

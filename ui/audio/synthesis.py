@@ -1,4 +1,4 @@
-"""The tones: an inhale that rises and swells, an exhale that falls and fades, and a bell.
+"""The breath tones: an inhale that rises and swells, an exhale that falls and fades.
 
 No tone can startle: each begins and ends in silence, stays below `MAX_PEAK`, and glides over a fifth at most,
 along the curve of the disc.
@@ -23,8 +23,6 @@ Wave: TypeAlias = NDArray[np.float64]
 
 RATE_HZ: Final = 48_000
 MAX_PEAK: Final = 0.6  # of a breath tone; with the bell the sum stays below 1
-BELL_MAX_PEAK: Final = 0.3
-BELL_S: Final = 5.0
 MIN_TONE_S: Final = 0.2
 MAX_TONE_S: Final = 15.0
 INHALE_RMS: Final = 0.16  # of the loudest half second
@@ -80,22 +78,6 @@ def exhale(seconds: float, timbre: str, rate_hz: int = RATE_HZ) -> Samples:
     x, progress = _sustained_tone(BreathPhase.EXHALE, seconds, timbre, rate_hz)
     sigh = np.cos(0.5 * np.pi * progress) ** 1.2
     return _normalize(x * sigh, EXHALE_RMS, rate_hz)
-
-
-def bell(timbre: str, rate_hz: int = RATE_HZ) -> Samples:
-    """A small singing bowl: its partials, the high ones fading first. Raises ToneError."""
-    t = np.arange(round(BELL_S * rate_hz)) / rate_hz
-    low_hz = timbre_named(timbre).low_hz
-    partials = ((1.0, 1.0, 1.4), (2.0, 0.35, 0.9), (2.71, 0.3, 0.6), (5.1, 0.06, 0.25))
-    struck = sum(
-        (
-            level * np.exp(-t / fade_s) * np.sin(2 * np.pi * 2 * low_hz * ratio * t)
-            for ratio, level, fade_s in partials
-        ),
-        start=np.zeros_like(t),
-    )
-    x = struck * _soft_ends(len(t), rate_hz, start_s=0.08, end_s=1.0)
-    return np.asarray(x * (BELL_MAX_PEAK / np.max(np.abs(x))), dtype=np.float32)
 
 
 BREATHS: Final[Mapping[BreathPhase, Callable[[float, str, int], Samples]]] = {
@@ -159,14 +141,15 @@ def _low_pass_noise(samples: int, width_hz: float, rate_hz: int, seed: int) -> W
 def _normalize(x: Wave, rms: float, rate_hz: int) -> Samples:
     """The tone with silent ends and the given RMS, its peak at most `MAX_PEAK`."""
     length = len(x)
-    x = x * _soft_ends(length, rate_hz, SOFT_START_S, SOFT_END_S)
+    x = x * soft_ends(length, rate_hz, SOFT_START_S, SOFT_END_S)
     window = min(length, rate_hz // 2)
     power = np.concatenate(([0.0], np.cumsum(x**2)))
     max_rms = np.sqrt(np.max(power[window:] - power[:-window]) / window)
     return np.asarray(x * min(rms / max_rms, MAX_PEAK / np.max(np.abs(x))), dtype=np.float32)
 
 
-def _soft_ends(length: int, rate_hz: int, start_s: float, end_s: float) -> Wave:
+def soft_ends(length: int, rate_hz: int, start_s: float, end_s: float) -> Wave:
+    """The level of each sample of a tone that begins and ends in silence, 0 to 1."""
     ends = np.ones(length)
     first, last = (min(length // 3, round(s * rate_hz)) for s in (start_s, end_s))
     ends[:first] = np.sin(0.5 * np.pi * np.arange(first) / first) ** SOFT_START_EXPONENT

@@ -15,8 +15,8 @@ import numpy as np
 
 from trainer.files.atomic_write import ExportError, write_bytes_atomic
 from trainer.pacing import BreathPhase
-from ui.audio import synthesis
-from ui.audio.synthesis import BELL_MAX_PEAK, BELL_S, BREATHS, MAX_PEAK, RATE_HZ, Samples
+from ui.audio.bell import BELL_MAX_PEAK, BELL_S, bell
+from ui.audio.synthesis import BREATHS, MAX_PEAK, RATE_HZ, Samples
 
 SYNTHESIS_VERSION: Final = "tone1"  # raise it when the synthesis changes
 FULL_SCALE: Final = 32_767
@@ -53,7 +53,7 @@ class ToneCache:
 
     def bell(self, timbre: str) -> Samples:
         """The bell. Raises ToneError."""
-        return self._tone(f"{timbre}-bell", BELL_S, BELL_MAX_PEAK, lambda: synthesis.bell(timbre))
+        return self._tone(f"{timbre}-bell", BELL_S, BELL_MAX_PEAK, lambda: bell(timbre))
 
     def _tone(
         self, name: str, seconds: float, max_peak: float, make: Callable[[], Samples]

@@ -35,13 +35,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
     parser.add_argument("--from", dest="begin", metavar="S", type=_parse_seconds)
     parser.add_argument("--to", dest="end", metavar="S", type=_parse_seconds)
-    parser.add_argument("--raw", action="store_true", help="no correction of artefacts")
+    parser.add_argument("--raw", action="store_true", help="do not correct artefacts")
     parser.add_argument(
         "--spectrum",
         choices=["welch", "kubios"],
         default="welch",
-        help="welch (default): segments of 150 s, each without its straight line; "
-        "kubios: segments of 300 s, after a smoothness priors trend (lambda 500)",
+        help=(
+            "welch (default): segments of 150 s, each with its linear trend removed; kubios: "
+            "segments of 300 s, after smoothness priors detrending (lambda 500)"
+        ),
     )
     add_reading_arguments(parser)
     add_json_argument(parser)
@@ -50,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _parse_seconds(text: str) -> float:
     seconds = parse_number(text)
     if seconds < 0.0:
-        raise argparse.ArgumentTypeError(f"{quote(text)} is not zero or more seconds")
+        raise argparse.ArgumentTypeError(f"{quote(text)} is not 0 or more seconds")
     return seconds
 
 
@@ -86,9 +88,7 @@ def _analyze(
         raise CommandError("--from must come before --to.")
     inside = (t >= begin) & (t <= end)
     if not inside.any():
-        raise CommandError(
-            "No heart beat lies in the part that was asked for: choose another --from and --to."
-        )
+        raise CommandError("There are no heartbeats between --from and --to: choose another part.")
     phase, breaths = breath_phases(reading.recording, t[inside], args.end)
     figures = compute_record_figures(
         t[inside],

@@ -38,11 +38,12 @@ from ui.services.practice import AUDIT, create_worksheet, find_worksheet
 from ui.services.profiles import folder_from_arguments
 
 NO_LINES = (
-    "An audit needs a line: give --known TEXT or --predicting TEXT, or begin it in a terminal."
+    "An audit needs at least 1 line: give --known TEXT or --predicting TEXT, or start "
+    "it in a terminal."
 )
 ALL_PREDICTIONS: Final = -1  # `--carry all`
 MAX_LINE_NUMBER: Final = 9999
-FOLLOW_UP_MESSAGE = "`outbreath followup` asks later what came of it."
+FOLLOW_UP_MESSAGE = "`outbreath followup` asks later what happened."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_parse_line,
         action="append",
         default=[],
-        help="line N into the other column",
+        help="move line N to the other column",
     )
     parser.add_argument(
         "--carry",
@@ -63,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_parse_follow_up,
         action="append",
         default=[],
-        help="ask later what came of prediction N, and how sure it feels, %%",
+        help="ask later what happened to prediction N, and how sure you are, %%",
     )
     parser.add_argument(
         "--timer",
@@ -71,7 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=float,
         nargs="?",
         const=USUAL_MINUTES,
-        help=f"show the time left while writing; {USUAL_MINUTES:g} minutes if not said",
+        help=f"show the time left while writing; default: {USUAL_MINUTES:g} minutes",
     )
 
 
@@ -94,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
     if args.delete:
         return delete_worksheet(args, AUDIT)
     if args.timer is not None and not (isfinite(args.timer) and args.timer > 0.0):
-        raise CommandError("A timer runs for some minutes: 3 is usual.")
+        raise CommandError("The timer needs a number of minutes above 0: 3 is usual.")
     changes = bool(args.known or args.predicting or args.move or args.carry)
     worksheet = _stored_worksheet(args)
     before = audit_from_fields(worksheet.body) if worksheet else Audit()
@@ -146,12 +147,9 @@ def _ask(args: argparse.Namespace, clock: Clock) -> Audit:
     ends_at = None if args.timer is None else clock.now() + 60.0 * args.timer
     audit = Audit()
     for column in Column:
-        print(f"{TITLES[column]} (an empty line goes on):")
+        print(f"{TITLES[column]} (empty line to continue):")
         audit = _ask_column(audit, column, lambda: _time_left(ends_at, clock))
-    if (
-        _all_predictions(audit)
-        and read_answer("Ask me later what came of these? y/n ").lower() == "y"
-    ):
+    if _all_predictions(audit) and read_answer("Ask me later what happened? y/n ").lower() == "y":
         for index in _all_predictions(audit):
             audit = audit.with_follow_up(index)
     return audit
@@ -161,7 +159,10 @@ def _ask_column(audit: Audit, column: Column, time_left: Callable[[], str]) -> A
     while line := read_answer(f"{time_left()}- "):
         audit = audit.with_line(line, column)
         hint = find_audit_hints(audit).get(len(audit.lines) - 1)
-        if hint and read_answer(f"{_question(hint)} m moves it, Enter leaves it: ").lower() == "m":
+        if (
+            hint
+            and read_answer(f"{_question(hint)} m to move it, Enter to leave it: ").lower() == "m"
+        ):
             audit = audit.with_line_moved(len(audit.lines) - 1)
     return audit
 
@@ -171,12 +172,12 @@ def _time_left(ends_at: float | None, clock: Clock) -> str:
         return ""
     left_s = ends_at - clock.now()
     if left_s <= 0.0:
-        return "(the time is over; finish as you like) "
+        return "(time is up; take as long as you like) "
     return f"({describe_minutes(left_s)} left) "
 
 
 def _question(hint: AuditHint) -> str:
-    return f"A suggestion, because of “{hint.word}”: {to_english(hint.question)}"
+    return f"“{hint.word}” · {to_english(hint.question)}"
 
 
 def _print_audit(args: argparse.Namespace, worksheet: Worksheet, audit: Audit) -> None:
@@ -196,7 +197,7 @@ def _print_audit(args: argparse.Namespace, worksheet: Worksheet, audit: Audit) -
         print()
     if any(line.asks_later for line in audit.lines):
         print(FOLLOW_UP_MESSAGE)
-    print(f"Kept as {worksheet.id}.")
+    print(f"Saved as {worksheet.id}.")
 
 
 def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:

@@ -42,7 +42,7 @@ def add_check_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         nargs="?",
         const=STDOUT,
-        help="a text for whoever looks for an error, without anything of you; on stdout without FILE",
+        help="write a report for troubleshooting, without personal data; to stdout without FILE",
     )
 
 
@@ -61,7 +61,7 @@ def run_check(args: argparse.Namespace) -> int:
 
 
 def _describe(finding: Finding) -> str:
-    return "ok" if finding.ok else f"not yet: {finding.why} {finding.to_do}"
+    return "ok" if finding.ok else f"not available: {finding.why} {finding.to_do}"
 
 
 def _find(args: argparse.Namespace) -> dict[str, Finding]:
@@ -96,7 +96,7 @@ def add_sensors_arguments(parser: argparse.ArgumentParser) -> None:
 def run_sensors(args: argparse.Namespace) -> int:
     if sys.stderr.isatty():
         print(
-            f"Looking for {args.seconds:g} s. Put your sensor on, so that it wakes.",
+            f"Looking for {args.seconds:g} s. Put your sensor on so it wakes up.",
             file=sys.stderr,
         )
     sensors, obstacles = asyncio.run(find_sensors(args.seconds))
@@ -116,7 +116,7 @@ def run_sensors(args: argparse.Namespace) -> int:
             ],
         )
     else:
-        print("No sensor was found. The pause works without one.")
+        print("No sensor found. The pause works without one.")
     for obstacle in obstacles:
         print(to_english(obstacle.message))
     return 0

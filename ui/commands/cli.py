@@ -129,24 +129,27 @@ def _completion() -> Command:
 
 
 SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
-    "session": (_session, "one session in the terminal, recorded"),
-    "analyze": (_analyze, "figures of recordings of any origin"),
-    "sessions": (_sessions, "the library, newest first"),
-    "show": (_show, "one session's review"),
-    "delete": (_delete, "delete sessions for good"),
+    "session": (_session, "run and record one session in the terminal"),
+    "analyze": (_analyze, "figures of recordings from any program"),
+    "sessions": (_sessions, "list the sessions in the library, newest first"),
+    "show": (_show, "show one session"),
+    "delete": (_delete, "delete sessions permanently"),
     "passphrase": (_passphrase, "lock the library with a passphrase"),
     "export": (_export, "write a session to a file"),
-    "import": (_import, "add recordings to the library"),
-    "sensors": (_sensors, "what can be connected now, and what is in the way"),
+    "import": (_import, "import recordings into the library"),
+    "sensors": (_sensors, "list sensors, and what keeps one from connecting"),
     "memory": (_memory, "the recording in the memory of a Polar H10"),
-    "trends": (_trends, "what your pauses tell, and what to try next"),
-    "followup": (_followup, "what came of a prediction, told later"),
-    "audit": (_audit, "what I know is true right now, and what I am predicting"),
+    "trends": (_trends, "how your pauses change, and what to try next"),
+    "followup": (_followup, "say what happened to a prediction"),
+    "audit": (
+        _audit,
+        "certainty audit: what you know is true right now, and what you are predicting",
+    ),
     "feeling": (_feeling, "name the feeling, not the partner"),
     "why": (_why, "short pages on why it works, and when to get help"),
-    "check": (_check, "what works on this machine"),
-    "open": (_open, "the window, on a recording if there is one"),
-    "completion": (_completion, "completion of the command line, for your shell"),
+    "check": (_check, "check what works on this computer"),
+    "open": (_open, "open the window, with a recording if given"),
+    "completion": (_completion, "completion for your shell"),
 }
 """Each subcommand with the function that imports it and its help text, in the order of `--help`."""
 
@@ -183,9 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TrainerError as exc:
         return _report_failure(to_english(exc.message))
     except ImportError as exc:
-        return _report_failure(
-            f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."
-        )
+        return _report_failure(f"A part of Outbreath is missing ({exc}): run `outbreath check`.")
     except BrokenPipeError:
         return _discard_output()
     except OSError as exc:
@@ -202,12 +203,10 @@ def create_parser() -> Parser:
     parser = Parser(
         prog="outbreath",
         parents=[common],
-        description="Practice in waiting: breathe with the pacer, see your heart answer.",
-        epilog="With no subcommand the window opens.",
+        description="Practice in waiting: breathe with the pacer, see your heart respond.",
+        epilog="Without a subcommand the window opens.",
     )
-    parser.add_argument(
-        "--version", action=VersionAction, nargs=0, help="say which version this is"
-    )
+    parser.add_argument("--version", action=VersionAction, nargs=0, help="show the version")
     window.add_arguments(parser)
     parser.set_defaults(run=window.run)
     subparsers: argparse._SubParsersAction[Any] = parser.add_subparsers(
@@ -225,18 +224,18 @@ def _create_common_parser() -> Parser:
         "--library",
         metavar="DIR",
         type=Path,
-        help="where sessions are kept (or set OUTBREATH_LIBRARY)",
+        help="folder of the library (or set OUTBREATH_LIBRARY)",
     )
     parser.add_argument(
         "--profile",
         metavar="NAME",
-        help="whose pauses, where several people share the library",
+        help="profile, if several people share the library",
     )
     parser.add_argument(
         "--passphrase-file",
         metavar="FILE",
         type=Path,
-        help="its first line opens a locked library (or set OUTBREATH_PASSPHRASE)",
+        help="file whose first line unlocks the library (or set OUTBREATH_PASSPHRASE)",
     )
     return parser
 
@@ -302,8 +301,8 @@ def _log_defect(args: argparse.Namespace, error: Exception) -> str:
     faults.report("command-line", error)
     kind = type(error).__name__
     return (
-        f"This could not be done because of an error in Outbreath ({kind}): "
-        f"{faults.LOG_NAME} beside the library says where."
+        f"That didn't work because of an error in Outbreath ({kind}): "
+        f"details are in {faults.LOG_NAME} next to the library."
     )
 
 

@@ -54,7 +54,7 @@ def format_report(findings: Mapping[str, str], folder: Path) -> str:
     lines = ["Outbreath: a report without personal data. Read it before you send it."]
     for title, fields in parts.items():
         lines += ["", title, *(f"  {name}: {value}" for name, value in fields.items())]
-    lines += ["", "Errors of the program", *_read_log(folder, names)]
+    lines += ["", "Errors", *_read_log(folder, names)]
     return "\n".join([*lines, ""])
 
 
@@ -93,5 +93,5 @@ def _read_log(folder: Path, names: Iterable[str]) -> list[str]:
     try:
         text = (folder / LOG_NAME).read_text("utf-8", errors="replace")
     except OSError:
-        return ["  none are known"]
+        return ["  none"]
     return [f"  {hide(line, names)}" for line in text[-MAX_LOG_CHARS:].splitlines()]

@@ -35,9 +35,9 @@ from ui.services.profiles import folder_from_arguments
 
 VOCABULARY: Final = {"feelings": FEELINGS, "needs": NEEDS}
 QUESTIONS: Final = {
-    "situation": "When ... (what happened, as a camera would see it): ",
-    "emotion": "I notice I feel ... (one word is enough; ? shows some): ",
-    "need": "and what I'm actually needing is ... (? shows some): ",
+    "situation": "When … (what happened, the way a camera would show it): ",
+    "emotion": "I notice I feel … (one word is enough; ? for ideas): ",
+    "need": "and what I'm actually needing is … (? for ideas): ",
 }
 PART_VOCABULARIES: Final = {"emotion": FEELINGS, "need": NEEDS}
 MISSING_PARTS: Final = (
@@ -48,9 +48,9 @@ MISSING_PARTS: Final = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_worksheet_arguments(parser)
     parser.add_argument("--situation", metavar="TEXT", type=parse_text, help="when ...")
-    parser.add_argument("--emotion", metavar="TEXT", type=parse_text, help="I notice I feel ...")
+    parser.add_argument("--emotion", metavar="TEXT", type=parse_text, help="I notice I feel …")
     parser.add_argument(
-        "--need", metavar="TEXT", type=parse_text, help="what I am actually needing is ..."
+        "--need", metavar="TEXT", type=parse_text, help="what I'm actually needing is …"
     )
     parser.add_argument("--words", choices=list(VOCABULARY), help="words to choose from")
 
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     refuse_together(args, *PARTS)
     if args.id and any(getattr(args, name) for name in PARTS):
-        raise UsageError("A sentence that is kept stays as it is: leave the id out for another.")
+        raise UsageError("A saved sentence can't be changed: leave out the id to write another.")
     if args.words:
         return _print_vocabulary(args)
     if args.list:
@@ -119,10 +119,8 @@ def _print(named: Feeling, hints: Iterable[FeelingHint], worksheet_id: str) -> N
     print(escape_control(to_english(named.sentence)))
     print()
     for hint in hints:
-        print(
-            escape_control(f"A suggestion, because of “{hint.word}”: {to_english(hint.suggestion)}")
-        )
-    print(f"Kept as {worksheet_id}.")
+        print(escape_control(f"“{hint.word}” · {to_english(hint.suggestion)}"))
+    print(f"Saved as {worksheet_id}.")
 
 
 def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:

@@ -14,7 +14,7 @@ from trainer.events import (
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
-from trainer.practice.pauses import Prediction, open_predictions
+from trainer.practice.predictions import Prediction, open_predictions
 from ui.commands.shared.arguments import (
     add_annotation_arguments,
     add_json_argument,
@@ -32,11 +32,9 @@ from ui.services.reviews import load_summary
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID|last", nargs="?", help="a prediction, or a pause")
-    parser.add_argument(
-        "--outcome", choices=[str(o) for o in Outcome], help="what happened in fact"
-    )
+    parser.add_argument("--outcome", choices=[str(o) for o in Outcome], help="what happened")
     parser.add_argument("--note", metavar="TEXT", type=parse_text, help="a note on what happened")
-    parser.add_argument("--all", action="store_true", help="list those with an outcome too")
+    parser.add_argument("--all", action="store_true", help="also list answered predictions")
     add_annotation_arguments(parser)
     parser.add_argument("--urge-before", metavar="0..10", type=parse_urge)
     parser.add_argument("--urge-after", metavar="0..10", type=parse_urge)
@@ -48,10 +46,12 @@ def run(args: argparse.Namespace) -> int:
     annotations = list(_annotations_from_arguments(args))
     if args.id is None:
         if args.outcome or args.note or annotations:
-            raise UsageError("Say which prediction or pause: `outbreath followup` lists them.")
+            raise UsageError("Give the prediction or pause: `outbreath followup` lists them.")
         return _list(args)
     if annotations and (args.outcome or args.note):
-        raise UsageError("Tell what came of a prediction, and more of the pause, one by one.")
+        raise UsageError(
+            "Give what happened to a prediction and other details of a pause in separate commands."
+        )
     return _report_annotations(args, annotations) if annotations else _answer(args)
 
 
@@ -62,17 +62,17 @@ def _list(args: argparse.Namespace) -> int:
     if args.json:
         print_json([asdict(prediction) for prediction in listed])
     elif listed:
-        columns = ("when", "if I wait, then", ">sure", "what came", "id")
+        columns = ("when", "if I wait, then", ">sure", "what happened", "id")
         print_table(columns, [_row(prediction) for prediction in listed])
     else:
-        print("No prediction waits for an answer.")
+        print("You have answered all your predictions.")
     return 0
 
 
 def _answer(args: argparse.Namespace) -> int:
     if args.outcome is None:
         raise CommandError(
-            f"Say what happened: --outcome {', '.join(Outcome)}; a note may go with it."
+            f"Say what happened: --outcome {', '.join(Outcome)}, with a note if you like."
         )
     with Library.open(folder_from_arguments(args), write=True) as library:
         prediction = report_outcome(
@@ -81,7 +81,7 @@ def _answer(args: argparse.Namespace) -> int:
     if args.json:
         print_json(asdict(prediction))
     else:
-        print(f"{OUTCOME_TEXTS[args.outcome]} It stands beside what you predicted.")
+        print(f"{OUTCOME_TEXTS[args.outcome]} Saved next to your prediction.")
     return 0
 
 
@@ -94,14 +94,14 @@ def _report_annotations(args: argparse.Namespace, annotations: list[Annotation])
     if args.json:
         print_json(summary_to_json(summary, to_english))
     else:
-        print(f"It stands beside {session_id} now.")
+        print(f"Saved with {session_id}.")
     return 0
 
 
 def _annotations_from_arguments(args: argparse.Namespace) -> Iterator[Annotation]:
     """The annotations in the arguments. Raises UsageError for a certainty without a prediction."""
     if args.sure is not None and not args.prediction:
-        raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
+        raise UsageError("--sure is how sure you are of a prediction: use it with --prediction.")
     yield from words_from_arguments(args, empty=True)
     if args.prediction is not None:
         yield PredictionMade(0.0, args.prediction, args.sure)

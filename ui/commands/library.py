@@ -41,20 +41,20 @@ from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
-from ui.services.imports import keep_recording, read_importable
+from ui.services.imports import import_recording, read_importable
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
 from ui.services.unsaved import ImportResult, import_unsaved, is_remainder
 
 OVERWRITTEN: Final = (
-    "What was deleted was overwritten. A solid-state disk, a file system that copies on write, a snapshot "
-    "or a backup of the disk may still hold it."
+    "Deleted data was overwritten. An SSD, a copy-on-write file system, a snapshot or "
+    "a disk backup may still contain it."
 )
 
 
 def add_delete_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", metavar="ID", nargs="+")
-    parser.add_argument("--backups", action="store_true", help="delete it in the backups too")
+    parser.add_argument("--backups", action="store_true", help="also delete it from backups")
     add_json_argument(parser)
 
 
@@ -82,12 +82,12 @@ def _fields(result: DeletionResult) -> dict[str, object]:
 def _describe_copies(result: DeletionResult) -> Iterator[str]:
     count = len(result.backups)
     if count:
-        hold = "backup still holds" if count == 1 else "backups still hold"
-        yield f"{count} {hold} it until newer ones take their place: --backups deletes it there too."
+        hold = "backup still contains" if count == 1 else "backups still contain"
+        yield f"{count} {hold} it until newer ones replace them: use --backups to delete it there too."
     if result.exports:
-        yield f"It was exported to {_join_paths(result.exports)}: delete that yourself."
+        yield f"Exported copies are in {_join_paths(result.exports)}: delete them yourself."
     if result.damaged:
-        yield f"A damaged library that was kept may hold it: {_join_paths(result.damaged)}."
+        yield f"An old damaged library may still contain it: {_join_paths(result.damaged)}."
 
 
 def _join_paths(paths: tuple[Path, ...]) -> str:
@@ -111,14 +111,14 @@ def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int
     if as_json:
         print_json({**fields, "kept": stored, "now": now, "differs": differs})
         return 0
-    version = entry.summary_by or "a version nobody knows any more"
+    version = entry.summary_by or "an unknown version"
     if stored is None:
-        print(f"No figures were kept of {session_id}; now there are.")
+        print(f"{session_id} had no saved figures; now it has.")
     elif not differs:
-        print(f"All figures are as they were kept (by {version}; this is {RECORDED_BY}).")
+        print(f"All figures match the saved ones (saved by {version}; this is {RECORDED_BY}).")
     else:
         print(
-            f"{len(differs)} figures differ from those kept (by {version}; this is {RECORDED_BY})."
+            f"{len(differs)} figures differ from the saved ones (saved by {version}; this is {RECORDED_BY})."
         )
         rows = [(name, str(old), str(new)) for name, (old, new) in differs.items()]
         print_table(("figure", ">kept", ">now"), rows)
@@ -177,13 +177,13 @@ NOT_IMPORTED: Final[Mapping[str, object]] = {
 """The fields of `import --json` for each file. `reason`: why it was refused; `told_later`: number of new
 annotations made after the pause; `joined`: number of events that a remainder added to its session.
 """
-REST_KIND: Final = "the rest of a session"
+REST_KIND: Final = "rest of a session"
 
 
 def add_show_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID|last")
     parser.add_argument(
-        "--recompute", action="store_true", help="work the figures out again and say what differs"
+        "--recompute", action="store_true", help="calculate the figures again and show what differs"
     )
     add_json_argument(parser)
 
@@ -206,12 +206,14 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID|last")
     parser.add_argument("--format", choices=(*FORMATS, FOLDER), required=True)
     parser.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, or - for stdout")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    parser.add_argument("--paper", choices=PAPER_SIZES, help="of the PDF; else as is usual here")
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    parser.add_argument(
+        "--paper", choices=PAPER_SIZES, help="paper size of the PDF; default: your system's"
+    )
     parser.add_argument(
         "--redacted",
         action="store_true",
-        help="without notes, dates, and names or addresses of sensors and files",
+        help="leave out notes, dates, and names or addresses of sensors and files",
     )
 
 
@@ -257,7 +259,7 @@ def run_import(args: argparse.Namespace) -> int:
         print_json(results)
     elif len(results) > 1:
         new = sum(fields["imported"] is True for fields in results)
-        print(f"{new} of {len(results)} files are new in the library.")
+        print(f"{new} of {len(results)} files added to the library.")
     return 1 if refused else 0
 
 
@@ -268,11 +270,11 @@ def _print_import(fields: Mapping[str, Any]) -> None:
     elif fields["imported"]:
         long = describe_minutes(fields["duration_s"])
         beats = f"{fields['beats']} beats in {long}"
-        print(escape_control(f"{file}: {fields['understood']}; {beats}, kept as {fields['id']}."))
+        print(escape_control(f"{file}: {fields['understood']}; {beats}, saved as {fields['id']}."))
     elif fields["id"] is not None:
         more = fields["told_later"]
-        added = f"; what was told of it since is kept now ({more})" if more else ""
-        print(f"{file}: is in the library already, as {fields['id']}{added}.")
+        added = f"; details added since are saved now ({more})" if more else ""
+        print(f"{file}: already in the library as {fields['id']}{added}.")
 
 
 def _import_or_report(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
@@ -283,7 +285,7 @@ def _import_or_report(library: Library, path: Path, args: argparse.Namespace) ->
         print(escape_control(reason), file=sys.stderr)
         return {**NOT_IMPORTED, "file": str(path), "reason": reason}
     if fields["missing"]:
-        print(f"{to_printable(path.name)}: {fields['missing']} They are kept.", file=sys.stderr)
+        print(f"{to_printable(path.name)}: {fields['missing']} They are saved.", file=sys.stderr)
     return fields
 
 
@@ -303,7 +305,7 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
             **_import_rest(library, path, reading.recording),
             "missing": to_english(reading.missing) if reading.missing else None,
         }
-    summary, is_new, later = keep_recording(library, reading)
+    summary, is_new, later = import_recording(library, reading)
     return {
         **NOT_IMPORTED,
         "file": str(path),
@@ -340,13 +342,13 @@ def _describe_rest(result: ImportResult, rest: Recording) -> str:
     if result.session_id == rest.id:
         return (
             "the rest of a session whose beginning is not in this library, "
-            f"kept as {result.session_id}."
+            f"saved as {result.session_id}."
         )
     if not result.is_change:
-        return f"the rest of session {result.session_id}, which is in the library already."
-    text = f"the rest of session {result.session_id}; {result.added} events were added to it."
+        return f"the rest of session {result.session_id}, which is already in the library."
+    text = f"the rest of session {result.session_id}; events added: {result.added}."
     if result.missing:
-        text += f" {result.missing} events before them are missing."
+        text += f" Earlier events missing: {result.missing}."
     return text
 
 
@@ -361,7 +363,7 @@ def _read_sealed_file(path: Path, args: argparse.Namespace) -> Recording:
         return read_sealed(path, given)
 
 
-IN_DOUBT: Final = "in doubt"
+IN_DOUBT: Final = "uncertain"
 DEMO: Final = "demo"
 
 
@@ -386,11 +388,11 @@ def run_sessions(args: argparse.Namespace) -> int:
             [_row(session) for session in listed],
         )
         if any(session.doubt for session in listed):
-            print(f"\n{IN_DOUBT}: nobody can vouch for what is kept of it; `show` says why.")
+            print(f"\n{IN_DOUBT}: the recording may be incomplete or changed; `show` says why.")
         if any(session.is_demo for session in listed):
-            print(f"\n{DEMO}: a simulated or replayed heart, which is in no trend.")
+            print(f"\n{DEMO}: a simulated or replayed heart, not part of your trends.")
     else:
-        print("There are no sessions yet. `outbreath session` makes the first.")
+        print("No sessions yet. Start one with `outbreath session`.")
     return 0
 
 

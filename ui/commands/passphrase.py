@@ -24,15 +24,16 @@ VARIABLE: Final = "OUTBREATH_PASSPHRASE"
 NEW_VARIABLE: Final = "OUTBREATH_NEW_PASSPHRASE"
 MAX_READ_BYTES: Final = 10_000
 OVERWRITTEN: Final = (
-    "{before} was overwritten. A solid-state disk, a file system that copies on write (Btrfs, ZFS, APFS), "
-    "a snapshot or a backup of the disk may still hold it: only an encrypted disk covers those."
+    "{before} was overwritten. An SSD, a copy-on-write file system (Btrfs, ZFS, APFS), "
+    "a snapshot or a disk backup may still contain it: only disk encryption protects "
+    "those."
 )
 BEFORE: Final = {
-    "set": "What was readable before",
-    "change": "What the earlier passphrase opened",
+    "set": "The unlocked data",
+    "change": "The data under the old passphrase",
 }
-HAS_ONE: Final = "The library has a passphrase already: change or remove that one."
-HAS_NONE: Final = "The library has no passphrase: `outbreath passphrase set` gives it one."
+HAS_ONE: Final = "The library already has a passphrase: change or remove it."
+HAS_NONE: Final = "The library has no passphrase: set one with `outbreath passphrase set`."
 NO_TERMINAL: Final = (
     "There is no terminal to ask for a passphrase on: put it into a file and give --{option}, "
     "or set {variable}."
@@ -69,7 +70,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--new-passphrase-file",
         metavar="FILE",
         type=Path,
-        help="for change: its first line is the new one (or set OUTBREATH_NEW_PASSPHRASE)",
+        help=(
+            "for change: file whose first line is the new passphrase (or set "
+            "OUTBREATH_NEW_PASSPHRASE)"
+        ),
     )
 
 
@@ -113,17 +117,17 @@ def _rewrite(args: argparse.Namespace, folder: Path, old: str) -> library_passph
 def _describe_result(what: str, result: library_passphrase.RewriteResult) -> str:
     backups = f"{result.backups} backups" if result.backups != 1 else "1 backup"
     if what == "remove":
-        text = (
-            f"The library and {backups} are no longer locked: whoever reads this disk reads them."
-        )
+        text = f"The library and {backups} are no longer locked. Anyone who can open this disk can read them."
     else:
         text = (
-            f"The library and {backups} are locked. Without the passphrase nobody can read them, "
-            f"and nobody can find it out for you: keep it safe. {OVERWRITTEN.format(before=BEFORE[what])}"
+            f"The library and {backups} are locked. A lost passphrase cannot be recovered: "
+            f"keep it safe. {OVERWRITTEN.format(before=BEFORE[what])}"
         )
     if result.left:
         names = ", ".join(str(path) for path in result.left)
-        text += f" These were left as they were; delete them when you need them no more: {names}."
+        text += (
+            f" These files were left unlocked. Delete them when you no longer need them: {names}."
+        )
     return text
 
 
@@ -133,8 +137,8 @@ def _read_new_passphrase(file: Path | None, variable: str) -> str:
         return given
     option = "passphrase-file" if variable == VARIABLE else "new-passphrase-file"
     first = _ask_passphrase("New passphrase: ", option, variable)
-    if getpass("Once more: ") != first:
-        raise CommandError("The two are not the same: nothing was changed, try again.")
+    if getpass("Repeat it: ") != first:
+        raise CommandError("The two passphrases don't match. Nothing was changed. Try again.")
     return first
 
 
@@ -147,7 +151,7 @@ def _read_passphrase(file: Path | None, variable: str) -> str | None:
     try:
         return data.decode("utf-8-sig").splitlines()[0]
     except (UnicodeDecodeError, IndexError) as exc:
-        raise CommandError(f"{file} does not begin with a line of text: put it there.") from exc
+        raise CommandError(f"{file} must start with the passphrase on its first line.") from exc
 
 
 def _ask_passphrase(question: str, option: str, variable: str) -> str:

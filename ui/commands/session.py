@@ -65,13 +65,15 @@ from ui.settings import SettingsFile
 
 MAX_PASSPHRASE_TRIES: Final = 3
 DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")
-PATTERN_UNKNOWN: Final = "The breath of the last assessment is not known now, so it is {pattern}."
+PATTERN_UNKNOWN: Final = "The pace of your last assessment is not available, so {pattern} is used."
 RESONANCE_NEEDS_SENSOR: Final = (
-    "This assessment needs a heart sensor: name one with --source (`outbreath sensors` lists them), or "
-    "--source simulated for a demonstration."
+    "This assessment needs a heart sensor: choose one with --source (`outbreath "
+    "sensors` lists them), or use --source simulated for a demo."
 )
-DEMO_NOTICE: Final = "Demo: this heart is not yours, so this session is in no trend."
-DIZZINESS_NOTICE: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
+DEMO_NOTICE: Final = "Demo: this is not your heart, so this session is not part of your trends."
+DIZZINESS_NOTICE: Final = (
+    "Breathe gently, not too deep. If you feel light-headed, breathe normally."
+)
 MAX_SESSIONS_FOR_NOTICE: Final = 12  # as many are checked for the overuse notice
 CONNECTING_LINKS: Final = (Link.SEARCHING, Link.CONNECTING)
 
@@ -123,8 +125,10 @@ class TroubleReporter:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source",
-        help="where heart beats come from; if not said, the sensor chosen last, or none."
-        " A simulated heart or a replay is a demonstration, and in no trend",
+        help=(
+            "where heartbeats come from; default: the sensor used last, or none. A simulated "
+            "heart or a replay is a demo and not part of your trends"
+        ),
     )
     _add_plan_arguments(parser)
     parser.add_argument("--speed", metavar="N|max", type=_parse_speed, default=1.0)
@@ -135,14 +139,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="passed|wait_again|reach_out",
         type=_parse_decisions,
         default=(),
-        help="one, or a list with commas: one for each reassessment",
+        help="one, or a comma-separated list: one for each reassessment",
     )
     parser.add_argument("--note", metavar="TEXT", type=parse_text)
     add_annotation_arguments(parser)
     parser.add_argument(
         "--lsl",
         action="store_true",
-        help="tell beats, pacer and moments to the lab's network too (Lab Streaming Layer)",
+        help="also send beats, pacer and markers to Lab Streaming Layer",
     )
     add_json_argument(parser)
 
@@ -155,14 +159,14 @@ def _add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         "--minutes",
         metavar="M",
         type=parse_positive,
-        help="5 if not said; a resonance assessment takes 10 in steps, or 15 sliding",
+        help="default: 5; a resonance assessment takes 10 in steps, or 15 sliding",
     )
     parser.add_argument(
         "--pattern",
         metavar="IN-HOLD-OUT-HOLD",
         type=_parse_pattern,
         default=DEFAULT_PATTERN,
-        help='4-0-6-0 if not said; "own" is the breath of your last resonance assessment',
+        help='default: 4-0-6-0; "own" is the pace of your last resonance assessment',
     )
     parser.add_argument(
         "--exhale",
@@ -175,7 +179,7 @@ def _add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="|".join(Guide),
         type=parse_enum(Guide),
         default=Guide.FULL,
-        help="how much leads the breath",
+        help="how much guidance you get",
     )
 
 
@@ -204,9 +208,9 @@ def _parse_pattern(text: str) -> BreathPattern | None:
 
 def run(args: argparse.Namespace) -> int:
     if args.sure is not None and not args.prediction:
-        raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
+        raise UsageError("--sure is how sure you are of a prediction: use it with --prediction.")
     if args.prediction and args.exercise != Exercise.PAUSE:
-        raise UsageError("A prediction belongs to a pause: leave --exercise out.")
+        raise UsageError("A prediction belongs to a pause: leave out --exercise.")
     folder = folder_from_arguments(args)
     faults.set_log_folder(folder)
     args.source = args.source or SettingsFile(folder).now.last_source
@@ -216,7 +220,8 @@ def run(args: argparse.Namespace) -> int:
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and source_kind(args.source) in SENSOR_KINDS:
         raise CommandError(
-            "A real heart cannot run at another speed: leave --speed out, or name another --source."
+            "A real heart can't run at another speed: leave out --speed, or choose another "
+            "--source."
         )
     review = run_terminal_session(args, plan)
     if args.json:
@@ -257,8 +262,8 @@ def _own_pattern(folder: Path) -> BreathPattern:
         return DEFAULT_PATTERN
     if personal_pattern is None:
         raise CommandError(
-            "No resonance assessment here has found a breath yet: begin one with "
-            "--exercise resonance, or say a pattern such as 4-0-6-0."
+            "No resonance assessment has found your pace yet: start one with --exercise "
+            "resonance, or give a pattern such as 4-0-6-0."
         )
     return personal_pattern.pattern
 

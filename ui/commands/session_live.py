@@ -13,9 +13,9 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui.commands.shared.output import describe_minutes
 
-URGE_QUESTION: Final = "How strong is the pull to reach out now, 0 to 10? (Enter skips) "
+URGE_QUESTION: Final = "How strong is the urge to reach out now, 0 to 10? (Enter to skip) "
 DECISION_QUESTION: Final = (
-    "p  the urge has passed\nw  wait again\nr  reach out, on purpose\n(Enter decides later) "
+    "p  the urge has passed\nw  wait again\nr  reach out, on purpose\n(Enter to decide later) "
 )
 DECISIONS_BY_KEY: Final = {
     "p": Decision.PASSED,

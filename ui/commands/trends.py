@@ -31,28 +31,28 @@ MAX_DAYS: Final = 9999
 SIGNIFICANT_DIGITS = 4
 HEART_TRENDS = ("pulse", "rsa")
 PREDICTIONS_TREND = "predictions_not_come_true"
-NO_PAUSES_IN_PERIOD = "There is no pause in this time."
+NO_PAUSES_IN_PERIOD = "There are no pauses in this period."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--csv", metavar="PATH", type=Path, help="all pauses as a table; - for stdout"
+        "--csv", metavar="PATH", type=Path, help="write all pauses as a table; - for stdout"
     )
     parser.add_argument(
-        "--pdf", metavar="PATH", type=Path, help="a report to talk over with someone"
+        "--pdf", metavar="PATH", type=Path, help="write a report to share with someone"
     )
     parser.add_argument(
-        "--days", metavar="N", type=_parse_days, default=0, help="only of the last so many days"
+        "--days", metavar="N", type=_parse_days, default=0, help="only the last N days"
     )
-    parser.add_argument("--paper", choices=PAPER_SIZES, help="of the report")
+    parser.add_argument("--paper", choices=PAPER_SIZES, help="paper size of the report")
     parser.add_argument(
         "--leave-out",
         metavar="|".join(LEAVING_OUT),
         type=_parse_left_out,
         default=frozenset(),
-        help="before it is given to somebody; several with commas",
+        help="leave out before sharing; comma-separated",
     )
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
     add_json_argument(parser)
 
 
@@ -69,9 +69,9 @@ def _parse_left_out(text: str) -> frozenset[str]:
 
 def run(args: argparse.Namespace) -> int:
     if args.json and STDOUT in (args.csv, args.pdf):
-        raise UsageError("--json and a table on stdout are two things: ask for one of them.")
+        raise UsageError("Choose one: --json or a table on stdout.")
     if args.pdf == STDOUT:
-        raise UsageError("A PDF is no text: give the name of a file after --pdf.")
+        raise UsageError("A PDF is not text: give a file name after --pdf.")
     with Library.open(folder_from_arguments(args), write=False) as library:
         pauses = load_pauses(library)
         predictions = load_predictions(library, pauses)
@@ -145,8 +145,8 @@ def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None
         from ui.reports.practice_report import write_practice_report
     except ImportError as exc:
         raise CommandError(
-            "The report is drawn with Qt, which is missing here: install PySide6-Essentials, or ask "
-            "for --csv or --json."
+            "The report needs Qt, which is missing: install PySide6-Essentials, or use --csv "
+            "or --json."
         ) from exc
     write_practice_report(args.pdf, practice, "pdf", force=args.force, paper=args.paper)
     if not args.json and args.csv != STDOUT:
@@ -159,17 +159,13 @@ def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
         n: t for n, t in trends.trends.items() if "heart" not in left_out or n not in HEART_TRENDS
     }
     if not trends.pauses:
-        print(
-            NO_PAUSES_IN_PERIOD
-            if days
-            else f"There are no pauses yet. {to_english(trends.next.sentence)}"
-        )
+        print(NO_PAUSES_IN_PERIOD if days else f"No pauses yet. {to_english(trends.next.sentence)}")
         _print_of_predictions(trends)
         return
     print(
         f"You have waited {_describe_hours(trends.waited_total_s)} in {trends.pauses} "
         f"pause{'' if trends.pauses == 1 else 's'}; "
-        f"the longest took {describe_minutes(trends.waited_longest_s)}."
+        f"the longest was {describe_minutes(trends.waited_longest_s)}."
     )
     has_few_pauses = trends.pauses < FEWEST
     for name, trend in shown.items():
@@ -211,4 +207,4 @@ def _print_calibration(calibration: Calibration) -> None:
         )
         for b in calibration.bins
     ]
-    print_table(("felt sure", ">predictions", ">on average", ">came as feared"), rows)
+    print_table(("you were sure", ">predictions", ">on average", ">happened"), rows)

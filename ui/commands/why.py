@@ -7,7 +7,7 @@ from ui.commands.shared.arguments import add_json_argument
 from ui.commands.shared.output import print_json
 from ui.i18n.help_pages import PAGES, load_page, page_title
 
-CRISIS: Final = "In a crisis, contact a local crisis line or the emergency services."
+CRISIS: Final = "In a crisis, contact a local crisis line or emergency services."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,5 +24,5 @@ def run(args: argparse.Namespace) -> int:
     else:
         for name in PAGES:
             print(f"{name:<12} {page_title(name)}")
-        print(f"\n`outbreath why PAGE` shows one. {CRISIS}")
+        print(f"\nShow one with `outbreath why PAGE`. {CRISIS}")
     return 0

@@ -12,14 +12,14 @@ from ui.commands.shared.terminal import CommandError
 from ui.runtime import collection
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-NO_DISPLAY: Final = "There is no screen here: use `outbreath session`, which runs in the terminal."
+NO_DISPLAY: Final = "There is no display: use `outbreath session` in the terminal."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--source", help="where heart beats come from; else the last one that was chosen"
+        "--source", help="where heartbeats come from; default: the sensor used last"
     )
-    parser.add_argument("--start", action="store_true", help="begin the pause at once")
+    parser.add_argument("--start", action="store_true", help="start a pause right away")
     parser.add_argument("--speed", type=parse_positive, default=1.0, help=argparse.SUPPRESS)
     parser.set_defaults(session_id=None, notice="")
 
@@ -30,7 +30,7 @@ def add_open_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         type=Path,
         nargs="?",
-        help="a recording: it is added to the library, and its review is shown",
+        help="a recording to import and show",
     )
 
 

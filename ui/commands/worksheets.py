@@ -19,15 +19,17 @@ from ui.services.profiles import folder_from_arguments
 
 STDOUT: Final = Path("-")
 EXCLUSIVE_OPTIONS: Final = ("list", "delete", "words")
-BACKUPS_NOTICE: Final = "Backups beside the library may hold it until newer ones take their place."
+BACKUPS_NOTICE: Final = "Backups may still contain it until newer ones replace them."
 
 
 def add_worksheet_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID|last", nargs="?", help="one that was kept")
-    parser.add_argument("--list", action="store_true", help="those that were kept, newest first")
-    parser.add_argument("--delete", action="store_true", help="delete it for good")
-    parser.add_argument("-o", "--output", metavar="PATH", type=Path, help="as a text; - for stdout")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.add_argument("id", metavar="ID|last", nargs="?", help="a saved one")
+    parser.add_argument("--list", action="store_true", help="list saved ones, newest first")
+    parser.add_argument("--delete", action="store_true", help="delete it permanently")
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", type=Path, help="write as text; - for stdout"
+    )
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
     add_json_argument(parser)
 
 
@@ -43,16 +45,16 @@ def worksheet_to_json(worksheet: Worksheet) -> dict[str, object]:
 def refuse_together(args: argparse.Namespace, *texts: str) -> None:
     """Raise UsageError for options of which one would be ignored."""
     if args.json and args.output == STDOUT:
-        raise UsageError("--json and a text on stdout are two things: ask for one of them.")
+        raise UsageError("Choose one: --json or text on stdout.")
     exclusive = next((name for name in EXCLUSIVE_OPTIONS if getattr(args, name, None)), "")
     options = [name for name in (*EXCLUSIVE_OPTIONS, *texts, "output") if getattr(args, name, None)]
     given = [f"--{name}" for name in options if name != exclusive]
     if exclusive and given:
         raise UsageError(
-            f"--{exclusive} and {given[0]} are two things: ask for one after the other."
+            f"--{exclusive} and {given[0]} can't be combined: use one after the other."
         )
     if args.id and exclusive in ("list", "words"):
-        raise UsageError(f"--{exclusive} is not of one alone: leave the id out.")
+        raise UsageError(f"--{exclusive} applies to all of them: leave out the id.")
 
 
 def list_worksheets(
@@ -79,7 +81,7 @@ def list_worksheets(
         rows = [(s.written[:16].replace("T", " "), _excerpt(s), s.id) for s in worksheets]
         print_table(("when", column, "id"), rows)
     else:
-        print(f"Nothing is kept yet. `outbreath {kind}` begins.")
+        print(f"Nothing saved yet. Start with `outbreath {kind}`.")
     return 0
 
 
@@ -93,7 +95,7 @@ def _fields_or_raw(worksheet: Worksheet, fields: Callable[[Worksheet], object]) 
 
 def delete_worksheet(args: argparse.Namespace, kind: str) -> int:
     if args.id is None:
-        raise CommandError(f"Say which to delete: `outbreath {kind} --list` lists them.")
+        raise CommandError(f"Give the one to delete: `outbreath {kind} --list` lists them.")
     with Library.open(folder_from_arguments(args), write=True) as library:
         worksheet = find_worksheet(library, kind, args.id)
         library.notebook.delete_worksheet(worksheet.id)

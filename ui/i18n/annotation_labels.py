@@ -32,7 +32,7 @@ WORDS_LABELS: Final[Mapping[str, WordsLabels]] = {
         mark("What set it off"), mark("What set it off?"), "TEXT", "what set the pull off"
     ),
     "body": WordsLabels(
-        mark("Where it was felt"),
+        mark("Where you felt it"),
         mark("Where do you feel it?"),
         "PLACE,PLACE",
         "where it is felt: chest, stomach, throat, shoulders, or your own words",

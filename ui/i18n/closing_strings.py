@@ -10,12 +10,10 @@ from typing import Final
 from trainer.events import Decision
 from ui.i18n.formatting import format_day, translate
 from ui.i18n.marking import mark, plural
-from ui.i18n.messages import INSTALLED
-from ui.i18n.strings import A_MOMENT, BOTH
 from ui.i18n.timestamps import to_local
 
-END_QUESTION: Final = mark("The pause goes on.")
-END_QUESTION_OF_EXERCISE: Final = mark("The breathing goes on.")
+END_QUESTION: Final = mark("Your pause is still running.")
+END_QUESTION_OF_EXERCISE: Final = mark("The breathing is still running.")
 KEEP_GOING: Final = mark("Keep going")
 END_NOW: Final = mark("End now")
 KEY_KEEP_GOING: Final = mark("keep going")
@@ -28,7 +26,7 @@ CHOSEN: Final[Mapping[Decision, str]] = {
     Decision.PASSED: mark("You chose: the urge has passed."),
     Decision.REACH_OUT: mark("You chose to reach out."),
 }
-AGAIN: Final = mark("Now {time} more.")
+AGAIN: Final = mark("Now another {time}.")
 
 URGE_NOW: Final = mark("How strong is the urge to reach out now?")
 URGE_THEN: Final = mark("How strong was the urge after the pause?")
@@ -46,15 +44,15 @@ HEART_SLOWED: Final = plural(
     "beats",
 )
 HEART_SWUNG: Final = mark("Your heart rose and fell with your breath.")
-HEART_STAYED: Final = mark("Your heart stayed near {last} beats per minute.")
+HEART_STAYED: Final = mark("Your heart stayed around {last} beats per minute.")
 HEART_WENT: Final = mark("Your heart went from {first} to {last} beats per minute.")
 BREATHS: Final = plural("Time for %n slow breaths.", "Time for %n slow breath.", "breaths")
 
 YOUR_BREATH: Final = mark("your breath")
 YOUR_HEART: Final = mark("your heart, {low} to {high} beats per minute")
 DEMO_HEART: Final = mark("simulated heart, {low} to {high} beats per minute")
-PICTURE_OF_BREATH: Final = mark("The breaths of this pause, one after the other")
-PICTURE_OF_HEART: Final = mark("The breaths of this pause, with the heart over them")
+PICTURE_OF_BREATH: Final = mark("The breaths of this pause")
+PICTURE_OF_HEART: Final = mark("The breaths of this pause, with your heart rate on top")
 
 DONE: Final = mark("Done")
 DETAILS: Final = mark("Details")
@@ -76,21 +74,6 @@ OFFER_DAY: Final = mark("You paused on {day} at {time}. Would you like to look b
 OFFER_UNDATED: Final = mark("You paused a while ago. Would you like to look back?")
 NOT_NOW: Final = mark("Not now")
 KEY_NOT_NOW: Final = mark("not now")
-
-_MINUTES: Final = plural("%n minutes", "%n minute", "minutes")
-_SECONDS: Final = plural("%n seconds", "%n second", "seconds")
-
-
-def format_wait(seconds: float) -> str:
-    """
-    >>> format_wait(190.2), format_wait(60.0)
-    ('3 minutes and 10 seconds', '1 minute')
-    """
-    minutes, rest = divmod(round(seconds), 60)
-    parts = [INSTALLED.plural(of, n) for n, of in ((minutes, _MINUTES), (rest, _SECONDS)) if n]
-    if len(parts) == 2:
-        return translate(BOTH, one=parts[0], other=parts[1])
-    return parts[0] if parts else translate(A_MOMENT)
 
 
 def describe_rated_urges(before: int | None, after: int | None) -> str:

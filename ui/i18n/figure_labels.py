@@ -46,7 +46,7 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
             mark("Heart rate: the average over the whole pause."),
         ),
         report=Display(
-            mark("Mean heart rate"), mark("beats/min"), 1, mark("normal beats of all rounds")
+            mark("Mean heart rate"), mark("beats/min"), 1, mark("normal beats, all rounds")
         ),
     ),
     "mean_nn_ms": FigureLabels(
@@ -60,10 +60,8 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
     ),
     "sdnn_ms": FigureLabels(
         "SDNN",
-        window=Display(
-            mark("SDNN"), mark("ms"), 0, mark("SDNN: how widely all intervals are spread.")
-        ),
-        report=Display(mark("SDNN"), mark("ms"), 1, mark("normal beats of all rounds")),
+        window=Display(mark("SDNN"), mark("ms"), 0, mark("SDNN: how much all intervals vary.")),
+        report=Display(mark("SDNN"), mark("ms"), 1, mark("normal beats, all rounds")),
     ),
     "rmssd_ms": FigureLabels(
         "RMSSD",
@@ -74,7 +72,7 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
             mark("RMSSD: how much one interval differs from the next."),
         ),
         report=Display(
-            mark("RMSSD"), mark("ms"), 1, mark("steps between neighbouring normal beats")
+            mark("RMSSD"), mark("ms"), 1, mark("differences between neighbouring normal intervals")
         ),
     ),
     "pnn50": FigureLabels(
@@ -83,9 +81,9 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
             mark("pNN50"),
             mark("%"),
             0,
-            mark("pNN50: how many intervals differ from the one before by over 50 ms."),
+            mark("pNN50: how many intervals differ from the previous one by more than 50 ms."),
         ),
-        report=Display(mark("pNN50"), mark("%"), 1, mark("steps of more than 50 ms")),
+        report=Display(mark("pNN50"), mark("%"), 1, mark("differences of more than 50 ms")),
     ),
     "sd1_ms": FigureLabels("SD1"),
     "sd2_ms": FigureLabels("SD2"),
@@ -114,34 +112,40 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
         report=Display(mark("Coherence ratio"), "", 2, mark("the last 64 s")),
     ),
     "rsa_ms": FigureLabels(
-        "Answer to the breath (RSA)",
+        "Heart's response (RSA)",
         window=Display(
-            mark("Answer to the breath"),
+            mark("Heart's response (RSA)"),
             mark("ms"),
             0,
-            mark("Answer to the breath: how far the interval swings with each breath."),
+            mark(
+                "Heart's response (RSA): how far your heartbeat intervals rise and fall with each "
+                "breath."
+            ),
         ),
         report=Display(
-            mark("Answer to the breath (RSA)"),
+            mark("Heart's response (RSA)"),
             mark("ms"),
             0,
-            mark("a wave fitted to the pacer, mean over the session"),
+            mark("wave fitted to the pacer, session mean"),
         ),
     ),
     "rsa_bpm": FigureLabels(
-        "Answer to the breath (RSA)",
+        "Heart's response (RSA)",
         report=Display(mark("The same, as heart rate"), mark("beats/min"), 1, mark("the same fit")),
     ),
     "breaths_per_min": FigureLabels(
         "Breathing rate",
         window=Display(
             mark("Breaths"),
-            mark("a minute"),
+            mark("per minute"),
             1,
-            mark("Breaths: how often you breathed, as the heart tells it."),
+            mark("Breaths: how often you breathed, estimated from your heartbeat."),
         ),
         report=Display(
-            mark("Breathing rate, from the heart"), mark("a minute"), 1, mark("the spectrum's peak")
+            mark("Breathing rate, from the heart"),
+            mark("per minute"),
+            1,
+            mark("the spectrum's peak"),
         ),
     ),
 }

@@ -13,10 +13,8 @@ from trainer.messages import Describe
 from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary
 from trainer.session.sensor_state import SensorState
-from ui.i18n.marking import CONTEXT
+from ui.i18n.marking import CONTEXT, Plural, plural
 from ui.i18n.strings import (
-    _MINUTES,
-    _SECONDS,
     _TURNING,
     A_MOMENT,
     ABSENT,
@@ -42,7 +40,6 @@ from ui.i18n.strings import (
     NO_SENSOR,
     NOT_CLOSED,
     NOTICEABLE_BPM,
-    NUMBERS,
     OUTSIDE_A_PAUSE,
     REPLAY,
     RUNNING,
@@ -57,8 +54,12 @@ from ui.i18n.strings import (
 )
 from ui.i18n.timestamps import to_local
 
+MAX_COUNT: Final = 2**31 - 1  # that Qt takes
 OWN_HEART: Final = "own"
 SIMULATED_HEART: Final = "simulated"
+
+_MINUTES: Final = plural("%n minutes", "%n minute", "minutes")
+_SECONDS: Final = plural("%n seconds", "%n second", "seconds")
 
 
 def translate(text: str, /, **values: object) -> str:
@@ -67,13 +68,20 @@ def translate(text: str, /, **values: object) -> str:
     return translation.format(**values) if values else translation
 
 
-def format_count(n: int) -> str:
-    """A number as a word, or in digits where there is no word for it.
+def translate_plural(marked: Plural, n: int) -> str:
+    """The form of a text for a count, in the person's language, with the count filled in.
 
-    >>> format_count(42)
-    'forty-two'
+    >>> translate_plural(_MINUTES, 1)
+    '1 minute'
     """
-    return translate(NUMBERS[n]) if n < len(NUMBERS) else str(n)
+    n = max(-MAX_COUNT, min(MAX_COUNT, n))  # a damaged recording may count any number
+    form = QCoreApplication.translate(CONTEXT, marked.many, marked.one, n)
+    # Without a translator Qt only fills in the count: the English singular is not in its files.
+    return marked.one.replace("%n", str(n)) if _is_untranslated(form, marked, n) else form
+
+
+def _is_untranslated(form: str, marked: Plural, n: int) -> bool:
+    return n == 1 and form == marked.many.replace("%n", str(n))
 
 
 def format_day(that: date, this_year: int | None = None) -> str:
@@ -96,13 +104,11 @@ def format_decimal(number: str) -> str:
 
 def format_duration(seconds: float) -> str:
     """
-    >>> format_duration(190.2)
-    'three minutes and ten seconds'
-    >>> format_duration(0.2)
-    'a moment'
+    >>> format_duration(190.2), format_duration(60.0), format_duration(0.2)
+    ('3 minutes and 10 seconds', '1 minute', 'a moment')
     """
     minutes, rest = divmod(round(seconds), 60)
-    parts = [_counted(n, *of) for n, of in ((minutes, _MINUTES), (rest, _SECONDS)) if n]
+    parts = [translate_plural(of, n) for n, of in ((minutes, _MINUTES), (rest, _SECONDS)) if n]
     if len(parts) == 2:
         return translate(BOTH, one=parts[0], other=parts[1])
     return parts[0] if parts else translate(A_MOMENT)
@@ -280,10 +286,6 @@ def describe_uncertainty(middle: float | None, interval: Sequence[float] | None)
 def format_figure(value: float | None, digits: int) -> str:
     """A figure with a real minus sign; a missing one is a dash, never 0."""
     return ABSENT if value is None else format_decimal(f"{value:.{digits}f}".replace("-", "−"))
-
-
-def _counted(n: int, one: str, many: str) -> str:
-    return translate(one) if n == 1 else translate(many, number=format_count(n))
 
 
 def format_rate(breaths_per_min: float) -> str:

@@ -14,62 +14,64 @@ from ui.i18n.formatting import translate
 from ui.i18n.marking import mark, plural
 from ui.i18n.timestamps import to_local
 
-KEY_FIND: Final = mark("find")
-KEY_TICK: Final = mark("choose more")
-KEY_COMPARE: Final = mark("compare two")
+KEY_FIND: Final = mark("search")
+KEY_TICK: Final = mark("select")
+KEY_COMPARE: Final = mark("compare 2")
 KEY_REPLAY: Final = mark("replay")
 KEY_NOTE: Final = mark("note")
 KEY_DELETE: Final = mark("delete")
-KEY_KIND: Final = mark("kind")
+KEY_KIND: Final = mark("filter")
 KEY_IMPORT: Final = mark("import")
-KEY_NONE: Final = mark("choose none")
+KEY_NONE: Final = mark("clear selection")
 KEY_ALL: Final = mark("show all")
 
-FIND: Final = mark("Find in notes, tags, exercises and decisions")
-FIND_HINT: Final = mark("Find a word in notes, tags, exercises, decisions")
-NOTHING_LIKE_IT: Final = mark("Nothing here is like that")
-NOTHING_LIKE_IT_MORE: Final = mark("Esc shows all of them again.")
-TICKED: Final = mark("{count} chosen")
+FIND: Final = mark("Search notes, tags, exercises and decisions")
+FIND_HINT: Final = mark("Search notes, tags, exercises, decisions")
+NOTHING_LIKE_IT: Final = mark("No pauses match")
+NOTHING_LIKE_IT_MORE: Final = mark("Press Esc to show all.")
+TICKED: Final = mark("{count} selected")
 COUNTED: Final = mark("{count} of {all}")
-ONE_TICKED: Final = mark("chosen")
+ONE_TICKED: Final = mark("selected")
 EVERY_KIND: Final = mark("All")
 KINDS: Final[Mapping[str, str]] = {
     "pause": mark("Pauses"),
-    "resonance": mark("Finding your breath"),
+    "resonance": mark("Finding your pace"),
     "free": mark("Free breathing"),
-    "certainty_audit": mark("Certainty"),
-    "name_the_feeling": mark("Feelings"),
+    "certainty_audit": mark("Certainty audits"),
+    "name_the_feeling": mark("Named feelings"),
     "demo": mark("Demos"),
 }
-ONLY_DEMOS: Final = mark("Demos are kept apart: press K, or choose the filter “Demos”.")
+ONLY_DEMOS: Final = mark("Demos are listed separately: press K or choose the filter “Demos”.")
 DAY_TODAY: Final = mark("Today")
 DAY_YESTERDAY: Final = mark("Yesterday")
 
 IMPORT: Final = mark("Import recordings")
 IMPORT_ABOUT: Final = mark(
     "Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. "
-    "You see what was understood before anything is kept, and your files stay as they are."
+    "You see what was understood before anything is imported, and your files stay as they are."
 )
 IMPORT_FILES: Final = mark("Choose files…")
 IMPORT_FOLDER: Final = mark("Choose a folder…")
 IMPORT_READING: Final = plural("Read: {done} of %n files", "Read: {done} of 1 file", "files")
-IMPORT_KEEPING: Final = plural("Kept: {done} of %n files", "Kept: {done} of 1 file", "files")
+IMPORT_IMPORTING: Final = plural(
+    "Imported: {done} of %n files", "Imported: {done} of 1 file", "files"
+)
 IMPORT_READ: Final = plural("%n files can be imported.", "1 file can be imported.", "files")
 IMPORT_REFUSED: Final = plural(
     "%n could not be read; the list says why.", "1 could not be read; the list says why.", "files"
 )
-IMPORT_KEPT: Final = plural(
+IMPORT_DONE: Final = plural(
     "%n files are now in your history.", "1 file is now in your history.", "files"
 )
 IMPORT_NONE: Final = mark("There is no file in there.")
 IMPORT_LIST: Final = mark("Files")
-IMPORT_KEEP: Final = mark("Keep this one")
-IMPORT_KEEP_ALL: Final = plural("Keep all %n", "Keep it", "files")
-IMPORT_IS_KEPT: Final = mark("in your history")
-IMPORT_WAS_KEPT: Final = mark("was in your history already")
+IMPORT_ONE: Final = mark("Import this one")
+IMPORT_ALL: Final = plural("Import all %n", "Import it", "files")
+IMPORT_IS_NEW: Final = mark("in your history")
+IMPORT_IS_KNOWN: Final = mark("was in your history already")
 IMPORT_NOT_READ: Final = mark("not read")
-KEY_KEEP: Final = mark("keep this one")
-KEY_KEEP_ALL: Final = mark("keep all")
+KEY_IMPORT_ONE: Final = mark("import this one")
+KEY_IMPORT_ALL: Final = mark("import all")
 KEY_FILES: Final = mark("choose files")
 KEY_FOLDER: Final = mark("choose a folder")
 FIRST_MINUTE: Final = mark("First minute, beats per minute")
@@ -93,111 +95,111 @@ READ_UNITS: Final[Mapping[str, tuple[str, str]]] = {
 READ_COLUMN: Final = mark("Column, by name or number")
 READ_RATE: Final = mark("Samples per second")
 
-COMPARE: Final = mark("Two pauses in one scale")
+COMPARE: Final = mark("Two pauses side by side")
 EARLIER: Final = mark("Earlier")
 LATER: Final = mark("Later")
-COMPARE_NONE: Final = mark("no heart was recorded here")
+COMPARE_NONE: Final = mark("no heart data")
 
 REPLAY_OF: Final = mark("Replay · {when}")
-REPLAY_QUIET: Final = mark("nothing is recorded")
+REPLAY_QUIET: Final = mark("nothing is being recorded")
 REPLAY_AT: Final = mark("{now} of {all}")
-REPLAY_PLACE: Final = mark("Place in the replay")
-IN_DOUBT: Final = mark("in doubt")
+REPLAY_PLACE: Final = mark("Position in the replay")
+IN_DOUBT: Final = mark("incomplete or changed")
 DOUBTS: Final = {
-    "rescued": mark(
-        "This was rescued from a damaged library, and nobody can vouch for it: parts may be missing "
-        "or changed."
-    ),
-    "changed": mark(
-        "This is not as it was recorded: the disk changed it, and nobody can vouch for it."
-    ),
+    "rescued": mark("Rescued from a damaged library. Parts may be missing or changed."),
+    "changed": mark("This recording was changed on the disk. It may not be what was recorded."),
 }
-REPLAY_OVER: Final = mark("Here the pause ended.")
-REPLAY_DECIDING: Final = mark("Here you looked again.")
+REPLAY_OVER: Final = mark("The pause ended here.")
+REPLAY_DECIDING: Final = mark("Here you looked back and chose.")
 REPLAY_NONE: Final = mark(
-    "This one holds heart beats and no pause, so there is nothing to replay. Its review shows them."
+    "This recording has heartbeats but no pause, so there is nothing to replay. The "
+    "review shows them."
 )
-KEY_GO: Final = mark("go on")
-KEY_STOP: Final = mark("stop")
+KEY_GO: Final = mark("play")
+KEY_STOP: Final = mark("pause replay")
 KEY_BACK_10: Final = mark("10 s back")
-KEY_ON_10: Final = mark("10 s on")
+KEY_ON_10: Final = mark("10 s forward")
 SPEEDS: Final = ((1, mark("1 ×")), (4, mark("4 ×")), (16, mark("16 ×")))
 SPEED: Final = mark("Speed {speed}")
 
-NOTE: Final = mark("What you would like to remember of it")
-TAGS: Final = mark("Tags, with commas between")
-NOTE_KEYS: Final = mark("Enter keeps it · Shift+Enter begins a line · Tab to the tags · Esc closes")
-NOTE_SAVE: Final = mark("Keep")
+NOTE: Final = mark("Note: what you'd like to remember")
+TAGS: Final = mark("Tags, separated by commas")
+NOTE_KEYS: Final = mark("Enter: save · Shift+Enter: new line · Tab: tags · Esc: close")
+NOTE_SAVE: Final = mark("Save")
 
 READING: Final = mark("{time} · {rate} beats/min")
 READING_CORRECTED: Final = mark("{time} · {rate} beats/min · corrected")
-KEY_ALONG: Final = mark("along the picture")
-GROUNDS: Final = mark("From {beats} beats in {time}, {share} % of them corrected.")
+KEY_ALONG: Final = mark("move along the chart")
+GROUNDS: Final = mark("Heartbeats: {beats} in {time}, {share} % of them corrected.")
 FIGURE_ABOUT: Final[Mapping[str, str]] = {
     **{key: shown.about for key, shown in window_displays()},
-    "beats": mark("Beats: all that were heard while the breath was led."),
+    "beats": mark("Beats: all heartbeats recorded during the pause."),
 }
 
-DELETE_ONE: Final = mark("Delete this pause for good?")
-DELETE_MANY: Final = mark("Delete these {count} pauses for good?")
+DELETE_ONE: Final = mark("Delete this pause permanently?")
+DELETE_MANY: Final = mark("Delete these {count} pauses permanently?")
 DELETE_WHAT: Final = mark(
-    "Its beats, figures, notes and tags leave the library. Nobody can undo it."
+    "Its heartbeats, figures, notes and tags will be deleted. This can't be undone."
 )
 DELETE_WHAT_MANY: Final = mark(
-    "Their beats, figures, notes and tags leave the library. Nobody can undo it."
+    "Their heartbeats, figures, notes and tags will be deleted. This can't be undone."
 )
-IN_BACKUPS_MANY: Final = mark("{count} of the backups beside the library hold them too.")
-IN_NONE_MANY: Final = mark("No backup and no copy holds them.")
+IN_BACKUPS_MANY: Final = mark("Backups that also contain them: {count}.")
+IN_NONE_MANY: Final = mark("They are in no backup and no exported copy.")
 CANCEL_DELETE_MANY: Final = mark("Keep them")
-IN_BACKUPS: Final = mark("{count} of the backups beside the library hold it too.")
-IN_EXPORTS: Final = mark("Copies you made stay where they are: {names}.")
-IN_DAMAGED: Final = mark("A damaged library that was kept may hold it: {names}.")
-IN_NONE: Final = mark("No backup and no copy holds it.")
+IN_BACKUPS: Final = mark("Backups that also contain it: {count}.")
+IN_EXPORTS: Final = mark("Copies you exported stay where they are: {names}.")
+IN_DAMAGED: Final = mark("An old damaged library may still contain it: {names}.")
+IN_NONE: Final = mark("It is in no backup and no exported copy.")
 CANCEL_DELETE: Final = mark("Keep it")
 DELETE_IT: Final = mark("Delete")
-DELETE_TOO: Final = mark("Delete, also in backups")
+DELETE_TOO: Final = mark("Delete, including backups")
 DELETED: Final = mark("Deleted.")
-LEFT_IN_BACKUPS: Final = mark("{count} of the backups hold it until newer ones take their place.")
+LEFT_IN_BACKUPS: Final = mark(
+    "Backups that still contain it: {count}. Newer backups will replace them."
+)
 AND_MORE: Final = mark("{names} and {count} more")
 
-EXPORT_FOLDER: Final = mark("The folder to put them in")
-EXPORT_PROGRESS: Final = mark("{done} of {all}. Esc stops.")
+EXPORT_FOLDER: Final = mark("Save to folder")
+EXPORT_PROGRESS: Final = mark("{done} of {all} · Esc: stop")
 EXPORT_STOPPED: Final = mark("Stopped after {done} of {all}.")
-EXPORTS_DONE: Final = mark("{all} kept in {path}")
+EXPORTS_DONE: Final = mark("{all} saved in {path}")
 
-LOCK: Final = mark("Who may read this")
-LOCK_OPEN: Final = mark("The library is not locked: who reads this disk can read it.")
-LOCK_CLOSED: Final = mark("The library is locked with a passphrase.")
+LOCK: Final = mark("Privacy")
+LOCK_OPEN: Final = mark(
+    "Your pauses are not locked. Anyone who can open this computer's files can read them."
+)
+LOCK_CLOSED: Final = mark("Your pauses are locked with a passphrase.")
 LOCK_ASK: Final = mark("Your past pauses are locked")
 LOCK_NOT_SAVED: Final = mark(
-    "The library is locked, so this pause cannot be kept. The waiting counts all the same."
+    "Your library is locked, so this pause can't be saved. The waiting counts just the same."
 )
-LOCK_ASK_MORE: Final = mark("A pause can begin without the passphrase; it may not be kept, then.")
+LOCK_ASK_MORE: Final = mark("You can pause without unlocking, but the pause may not be saved.")
 PASSPHRASE: Final = mark("Passphrase")
-PASSPHRASE_NOW: Final = mark("Passphrase as it is now")
+PASSPHRASE_NOW: Final = mark("Current passphrase")
 PASSPHRASE_NEW: Final = mark("New passphrase")
-PASSPHRASE_AGAIN: Final = mark("New passphrase once more")
+PASSPHRASE_AGAIN: Final = mark("Repeat new passphrase")
 PASSPHRASE_ABOUT: Final = mark(
-    "Four words that nobody would guess are a good one. Nobody can find it out for you: keep it safe."
+    "Try 4 words nobody would guess, and keep them safe. A lost passphrase cannot be recovered."
 )
-NOT_THE_SAME: Final = mark("The two are not the same: nothing was changed, try again.")
-LOCK_SET: Final = mark("Lock it")
-LOCK_CHANGE: Final = mark("Change it")
-LOCK_REMOVE: Final = mark("Take the lock away")
+NOT_THE_SAME: Final = mark("The two passphrases don't match. Nothing was changed. Try again.")
+LOCK_SET: Final = mark("Lock")
+LOCK_CHANGE: Final = mark("Change")
+LOCK_REMOVE: Final = mark("Remove lock")
 LOCK_UNLOCK: Final = mark("Unlock")
-LOCK_WORKING: Final = mark("Writing the library anew. This may take a minute.")
-LOCK_OPENING: Final = mark("Opening")
-LOCKED_NOW: Final = mark("The library and its backups are locked now.")
-UNLOCKED_NOW: Final = mark("The library and its backups are no longer locked.")
+LOCK_WORKING: Final = mark("Rewriting the library. This may take a minute.")
+LOCK_OPENING: Final = mark("Opening…")
+LOCKED_NOW: Final = mark("Your pauses and their backups are now locked.")
+UNLOCKED_NOW: Final = mark("Your pauses and their backups are no longer locked.")
 LOCK_OVERWRITTEN: Final = mark(
-    "Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them."
+    "Old copies were overwritten. An SSD, a snapshot or a disk backup may still contain them."
 )
 LOCK_LEFT: Final = mark(
-    "These stayed as they were; delete them when you need them no more: {names}."
+    "These files were left unlocked. Delete them when you no longer need them: {names}."
 )
 NEUTRAL_TITLE: Final = mark("Notes")
 HIDE_ABOUT: Final = mark(
-    "F9 or Ctrl+H hides everything at once, anywhere, and brings it back. A pause goes on."
+    "F9 or Ctrl+H hides everything at once. Press again to show it. A running pause continues."
 )
 KEY_LOCK: Final = mark("privacy")
 KEY_NOT_NOW: Final = mark("not now")

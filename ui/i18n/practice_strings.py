@@ -17,40 +17,40 @@ if TYPE_CHECKING:
     from trainer.practice.trends import Trends
 
 KEY_PRACTICE: Final = mark("practice")
-KEY_ANNOTATE: Final = mark("say more")
+KEY_ANNOTATE: Final = mark("add details")
 KEY_WHY: Final = mark("why it works")
 KEY_DOCTOR: Final = mark("ask a doctor first")
-KEY_NEW: Final = mark("begin anew")
+KEY_NEW: Final = mark("start over")
 KEY_MOVE: Final = mark("move the line")
 KEY_CARRY: Final = mark("ask me later")
 KEY_SURER: Final = mark("more sure")
 KEY_LESS_SURE: Final = mark("less sure")
-KEY_TAKE_AWAY: Final = mark("take it away")
-KEY_COPY: Final = mark("copy the sentence")
+KEY_TAKE_AWAY: Final = mark("remove")
+KEY_COPY: Final = mark("copy")
 KEY_COPY_PAGE: Final = mark("copy")
-KEY_REPORT: Final = mark("a report")
+KEY_REPORT: Final = mark("report")
 KEY_NEXT: Final = mark("next")
-KEY_PREVIOUS: Final = mark("back one")
-KEY_DOWN: Final = mark("further down")
-KEY_UP: Final = mark("further up")
-KEY_LONGER_MINUTE: Final = mark("a minute more")
-KEY_SHORTER_MINUTE: Final = mark("a minute less")
-KEY_TAKE: Final = mark("take it from now on")
-KEY_GUIDE: Final = mark("with that guide")
+KEY_PREVIOUS: Final = mark("previous")
+KEY_DOWN: Final = mark("scroll down")
+KEY_UP: Final = mark("scroll up")
+KEY_LONGER_MINUTE: Final = mark("1 minute more")
+KEY_SHORTER_MINUTE: Final = mark("1 minute less")
+KEY_TAKE: Final = mark("make this my usual")
+KEY_GUIDE: Final = mark("use this guidance")
 KEY_BEGIN_STEP: Final = mark("begin now")
-KEY_EARLIER: Final = mark("an earlier one")
+KEY_EARLIER: Final = mark("open an earlier one")
 
-PRACTICE: Final = mark("The practice")
-PRACTICE_UNDER: Final = mark("What surrounds the pause. All of it can wait.")
+PRACTICE: Final = mark("Practice")
+PRACTICE_UNDER: Final = mark("Tools around the pause. None is urgent.")
 PREDICTIONS: Final = mark("Your predictions")
 PREDICTIONS_WAITING: Final = plural(
     "%n to look back on, when you like", "%n to look back on, when you like", "count"
 )
 PREDICTION_SURE: Final = mark("{percent} % sure")
-ALL_ANSWERED: Final = mark("No prediction is waiting for an answer.")
-MARKED_KEY: Final = mark("Something to look back on, when you like")
+ALL_ANSWERED: Final = mark("You've answered all your predictions.")
+MARKED_KEY: Final = mark("There is something to look back on, when you like")
 PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("audit", "C", mark("Certainty audit"), mark("What I know, what I am predicting")),
+    ("audit", "C", mark("Certainty audit"), mark("What you know, what you're predicting")),
     (
         "feeling",
         "N",
@@ -58,24 +58,24 @@ PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
         mark("The feeling and the need, not the partner"),
     ),
     ("predictions", "P", PREDICTIONS, ""),
-    ("trends", "T", mark("Trends"), mark("What your pauses tell, seen together")),
-    ("ladder", "L", mark("The next step"), mark("How long to wait next, if you like")),
-    ("why", "W", mark("Why it works"), mark("A few short pages")),
-    ("report", "R", mark("A report"), mark("To keep, or to talk over with someone")),
+    ("trends", "T", mark("Trends"), mark("How your pauses change over time")),
+    ("ladder", "L", mark("The next step"), mark("How long to wait next time")),
+    ("why", "W", mark("Why it works"), mark("A few short pages to read")),
+    ("report", "R", mark("Report"), mark("For yourself, or to share with someone")),
 )
 
-ANNOTATE: Final = mark("All of it is optional.")
-ANNOTATE_KEYS: Final = mark("Tab goes on · Enter keeps it · Esc closes")
-ANNOTATE_SAVE: Final = mark("Keep")
-ANNOTATE_TRIGGER_HINT: Final = mark("in your own words · ↓ for those of before")
-ANNOTATE_PREDICTION: Final = mark("If I wait, then ...")
+ANNOTATE: Final = mark("Everything here is optional.")
+ANNOTATE_KEYS: Final = mark("Tab: next · Enter: save · Esc: close")
+ANNOTATE_SAVE: Final = mark("Save")
+ANNOTATE_TRIGGER_HINT: Final = mark("in your own words · ↓ shows earlier ones")
+ANNOTATE_PREDICTION: Final = mark("If I wait, then …")
 ANNOTATE_PREDICTION_HINT: Final = mark("what you expect to happen")
 ANNOTATE_SURE: Final = mark("How sure? %")
 ANNOTATE_ELSEWHERE: Final = mark("Somewhere else")
 ANNOTATE_ELSEWHERE_HINT: Final = mark("somewhere else, in your own words")
-ANNOTATE_NOTE: Final = mark("A word on what happened")
-ANNOTATE_NOTE_HINT: Final = mark("a word on it, if you like")
-ANNOTATE_BEFORE: Final = mark("How strong was the pull before?")
+ANNOTATE_NOTE: Final = mark("Note on what happened")
+ANNOTATE_NOTE_HINT: Final = mark("a note, if you like")
+ANNOTATE_BEFORE: Final = mark("How strong was the urge before?")
 ANNOTATE_AFTER: Final = mark("And after the pause?")
 ANNOTATE_DECIDED: Final = mark("What did you choose?")
 ANNOTATE_DECISIONS: Final[Mapping[str, str]] = {
@@ -94,42 +94,42 @@ BODY: Final[Mapping[str, str]] = {
 }
 
 AUDIT: Final = mark("Certainty audit")
-AUDIT_ABOUT: Final = mark("Three minutes, two columns. Nothing has to be solved.")
+AUDIT_ABOUT: Final = mark("3 minutes, 2 columns. You don't have to solve anything.")
 AUDIT_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
-    "known": (mark("What I know is true right now"), mark("something anybody could have seen")),
-    "predicting": (mark("What I am predicting"), mark("something that may or may not come")),
+    "known": (mark("What I know is true right now"), mark("something anyone could have seen")),
+    "predicting": (mark("What I am predicting"), mark("something that may or may not happen")),
 }
-AUDIT_KEYS: Final = mark("Enter adds a line · Tab to the other column · ↑ to the lines")
-AUDIT_LINE_KEYS: Final = mark("M moves it · A: ask me later what came · Del takes it away")
-STORED_AUDIT_KEYS: Final = mark("M moves it · A: ask me later what came")
-AUDIT_STAYS: Final = mark("What is asked about later stays, and so do the lines before it.")
+AUDIT_KEYS: Final = mark("Enter: add line · Tab: other column · ↑: go to lines")
+AUDIT_LINE_KEYS: Final = mark("M: move · A: ask me later what happened · Del: remove")
+STORED_AUDIT_KEYS: Final = mark("M: move · A: ask me later what happened")
+AUDIT_STAYS: Final = mark("Lines you'll be asked about can't be removed, nor the lines above them.")
 AUDIT_ASKS: Final = mark("“{word}” · {question}")
-AUDIT_SUGGESTION: Final = mark("a suggestion; the line stays where you put it · M moves it")
-AUDIT_FOLLOWED: Final = mark("asked about later · + − how sure")
-AUDIT_SURE: Final = mark("asked about later · {percent} % sure")
+AUDIT_SUGGESTION: Final = mark("just a suggestion · M moves the line")
+AUDIT_FOLLOWED: Final = mark("I'll ask later · + − how sure you are")
+AUDIT_SURE: Final = mark("I'll ask later · {percent} % sure")
 AUDIT_FOLLOWED_NAME: Final = mark("{words}, will be asked about later")
-AUDIT_ASKED_NAME: Final = mark("{words}, reads like a guess")
-AUDIT_ONLY_PREDICTIONS: Final = mark("Only what you predict can be asked about. M moves it.")
+AUDIT_ASKED_NAME: Final = mark("{words}, sounds like a guess")
+AUDIT_ONLY_PREDICTIONS: Final = mark("Only predictions can be asked about later. M moves the line.")
 TIME_LEFT: Final = mark("{time} left")
-TIME_OVER: Final = mark("Three minutes. Stay as long as you like.")
-TIME_NAME: Final = mark("Three quiet minutes")
-COPIED: Final = mark("Copied. It is yours to send, or to keep.")
-SAVED_COUNT: Final = mark("Kept: {when}")
-NONE_EARLIER: Final = mark("There is no earlier one.")
-SAVE_WHERE: Final = mark("Where to put it")
-SAVE_EXISTS: Final = mark("{name} is there already. Enter once more puts this in its place.")
+TIME_OVER: Final = mark("3 minutes are over. Stay as long as you like.")
+TIME_NAME: Final = mark("3 quiet minutes")
+COPIED: Final = mark("Copied. Send it or keep it, as you like.")
+SAVED_COUNT: Final = mark("Saved {when}")
+NONE_EARLIER: Final = mark("There are no earlier ones.")
+SAVE_WHERE: Final = mark("Save to")
+SAVE_EXISTS: Final = mark("{name} already exists. Press Enter again to replace it.")
 SAVE_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("txt", mark("Text"), mark("plain words, for any program")),
+    ("txt", mark("Text"), mark("plain text, for any program")),
     ("pdf", mark("PDF"), mark("a page to read or print")),
 )
 
 FEELING: Final = mark("Name the feeling, not the partner")
 FEELING_PARTS: Final[Mapping[str, tuple[str, str]]] = {
-    "situation": (mark("When ..."), mark("what happened, as a camera would have seen it")),
-    "emotion": (mark("I notice I feel ..."), mark("one word is enough · ↓ for words")),
+    "situation": (mark("When …"), mark("what happened, the way a camera would show it")),
+    "emotion": (mark("I notice I feel …"), mark("one word is enough · ↓ for ideas")),
     "need": (
-        mark("and what I'm actually needing is ..."),
-        mark("what it would give you · ↓ for words"),
+        mark("and what I'm actually needing is …"),
+        mark("what would help you · ↓ for ideas"),
     ),
 }
 FEELING_WORDS: Final[Mapping[str, str]] = {
@@ -137,45 +137,45 @@ FEELING_WORDS: Final[Mapping[str, str]] = {
     "need": mark("Words for needs"),
 }
 FEELING_PREVIEW: Final = mark("Your sentence")
-FEELING_KEYS: Final = mark("Tab goes on · ↓ looks through words · nothing is ever sent")
-FEELING_COPY: Final = mark("Copy the sentence")
+FEELING_KEYS: Final = mark("Tab: next · ↓: ideas · nothing is ever sent")
+FEELING_COPY: Final = mark("Copy sentence")
 HINT_OF: Final = mark("“{word}” · {suggestion}")
 
 EXPECTED: Final = mark("You expected: {words}")
 OUTCOMES_TITLE: Final = mark("What happened?")
 OUTCOMES: Final[Mapping[str, str]] = {
-    "as_feared": mark("as feared"),
-    "less": mark("less"),
-    "nothing": mark("nothing"),
+    "as_feared": mark("It happened"),
+    "less": mark("Partly"),
+    "nothing": mark("It didn't happen"),
 }
-LET_GO: Final = mark("not today")
-THANKS: Final = mark("Thank you. It is kept.")
+LET_GO: Final = mark("Not today")
+THANKS: Final = mark("Thank you. Saved.")
 
 LADDER: Final = mark("The next step")
 LADDER_ABOUT: Final = mark(
-    "Slightly longer than feels comfortable, each time. A step down is as welcome as a step up."
+    "Slightly longer than feels comfortable, each time. A shorter step is just as welcome."
 )
-LADDER_HINT: Final = mark("Nothing changes by itself. Choose what suits today.")
-LADDER_OWN: Final = mark("own")
-LADDER_GUIDE_TAKEN: Final = mark("In your next pauses you are led by: {guide}.")
-LADDER_TAKEN: Final = mark("Your next pauses last {time}.")
+LADDER_HINT: Final = mark("Nothing changes on its own. Choose what feels right today.")
+LADDER_OWN: Final = mark("custom")
+LADDER_GUIDE_TAKEN: Final = mark("Guidance in your next pauses: {guide}.")
+LADDER_TAKEN: Final = mark("Your next pauses will last {time}.")
 
 TRENDS: Final = mark("Trends")
-TRENDS_EMPTY: Final = mark("No pauses here yet. The first one says nothing about you, and counts.")
-TREND_LIST: Final = mark("What is to be seen")
-TREND_PICTURE: Final = mark("Picture: {sentence}")
-TREND_TOTAL_ONE: Final = mark("{total} waited in one pause")
-TREND_TOTAL: Final = mark("{total} waited in {count} pauses · the longest {longest}")
-TRENDS_KEYS: Final = mark("↑ ↓ go through them · F shows the figures")
+TRENDS_EMPTY: Final = mark("No pauses yet. After a few, you'll see here how they change.")
+TREND_LIST: Final = mark("Trends to choose from")
+TREND_PICTURE: Final = mark("Chart: {sentence}")
+TREND_TOTAL_ONE: Final = mark("{total} waited in 1 pause")
+TREND_TOTAL: Final = mark("{total} waited in {count} pauses · longest {longest}")
+TRENDS_KEYS: Final = mark("↑ ↓: next trend · F: figures")
 TREND_NAMES: Final[Mapping[str, str]] = {
     "waited": mark("How long you wait"),
-    "urge_change": mark("The pull, before and after"),
-    "urge_half_time": mark("Until the pull is half"),
-    "contact_not_needed": mark("When contact was not needed"),
-    "predictions_not_come_true": mark("What came of predictions"),
-    "calibration": mark("How sure, and what came"),
+    "urge_change": mark("The urge, before and after"),
+    "urge_half_time": mark("Time until the urge halves"),
+    "contact_not_needed": mark("Pauses after which you didn't need to reach out"),
+    "predictions_not_come_true": mark("What happened to your predictions"),
+    "calibration": mark("How sure you were, and what happened"),
     "pulse": mark("Heart rate in the pause"),
-    "rsa": mark("Answer to the breath"),
+    "rsa": mark("Heart's response (RSA)"),
 }
 UNITS: Final[Mapping[str, str]] = {
     "min": mark("minutes"),
@@ -188,15 +188,15 @@ HOLLOW_BEFORE: Final = mark("before")
 FULL_AFTER: Final = mark("after")
 SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {
     "contact_not_needed": (mark("the urge had passed"), mark("reached out on purpose")),
-    "predictions_not_come_true": (mark("less, or nothing"), mark("as feared")),
+    "predictions_not_come_true": (mark("partly or not at all"), mark("It happened")),
 }
-ONE_IN: Final = mark("{unit} · one in {each} is drawn, every one is counted")
+ONE_IN: Final = mark("{unit} · 1 in {each} is drawn, all are counted")
 SURE_AXIS: Final = mark("how sure you were, %")
-OUTCOME_AXIS: Final = mark("came as feared, %")
-THE_FIRST: Final = mark("the first")
-THE_LATEST: Final = mark("the latest")
+OUTCOME_AXIS: Final = mark("how often it happened, %")
+THE_FIRST: Final = mark("first")
+THE_LATEST: Final = mark("latest")
 FIGURE_ROWS: Final[Mapping[str, str]] = {
-    "pauses": mark("out of"),
+    "pauses": mark("number"),
     "value": mark("on average"),
     "first": mark("at first"),
     "last": mark("lately"),
@@ -204,46 +204,48 @@ FIGURE_ROWS: Final[Mapping[str, str]] = {
 }
 FIGURE_BETWEEN: Final = mark("{value} {unit} ({low} to {high})")
 FIGURE_ALONE: Final = mark("{value} {unit}")
-FIGURE_OPEN: Final = mark("more")
-FIGURE_FACTOR: Final = mark("times")
-BRIER: Final = mark("Brier, 0.25 is saying 50 % each time")
-FIGURES_NOTE: Final = mark("In brackets: between these it lies with 99 % confidence.")
+FIGURE_OPEN: Final = mark("unlimited")
+FIGURE_FACTOR: Final = mark("×")
+BRIER: Final = mark("Brier; always saying 50 % gives 0.25")
+FIGURES_NOTE: Final = mark("In brackets: the 99 % confidence interval.")
 
-REPORT: Final = mark("A report of the practice")
-REPORT_ABOUT: Final = mark("To keep, or to talk over with someone. Leave out what is yours alone.")
-REPORT_SPAN: Final = mark("Over which time")
+REPORT: Final = mark("Report on your practice")
+REPORT_ABOUT: Final = mark(
+    "For yourself, or to share with someone. Leave out anything you'd rather keep private."
+)
+REPORT_SPAN: Final = mark("Period")
 REPORT_SPANS: Final[Mapping[str, tuple[str, str]]] = {
-    "0": (mark("All"), mark("from the first pause")),
-    "90": (mark("90 days"), mark("the last three months")),
+    "0": (mark("All"), mark("since your first pause")),
+    "90": (mark("90 days"), mark("the last 3 months")),
     "30": (mark("30 days"), mark("the last month")),
     "7": (mark("7 days"), mark("the last week")),
 }
-REPORT_PARTS: Final = mark("What to leave out")
+REPORT_PARTS: Final = mark("Leave out")
 REPORT_LEAVE: Final[Mapping[str, str]] = {
-    "words": mark("everything in my own words"),
+    "words": mark("everything I wrote"),
     "dates": mark("dates"),
-    "heart": mark("the heart"),
+    "heart": mark("heart data"),
 }
-REPORT_HOLDS: Final = mark("{count} pauses are in it.")
+REPORT_HOLDS: Final = plural("%n pauses", "%n pause", "pauses")
 REPORT_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("pdf", mark("Report"), mark("pdf: to read or print")),
-    ("csv", mark("Table"), mark("csv: one line for each pause")),
+    ("csv", mark("Table"), mark("csv: one line per pause")),
 )
 REPORT_TITLE: Final = mark("Practice in waiting")
 REPORT_OVER: Final = mark("{first} to {last}")
-REPORT_ANNOTATIONS: Final = mark("What was expected, and what came")
-REPORT_OPEN: Final = mark("not told yet")
-REPORT_EMPTY: Final = mark("There is no pause in this time.")
+REPORT_ANNOTATIONS: Final = mark("What you expected, and what happened")
+REPORT_OPEN: Final = mark("no answer yet")
+REPORT_EMPTY: Final = mark("There are no pauses in this period.")
 REPORT_SURE: Final = mark("{words} ({percent} % sure)")
 REPORT_TIMES: Final = mark("{what}, {count} times")
-REPORT_ONCE: Final = mark("{what}, once")
+REPORT_ONCE: Final = mark("{what}, 1 time")
 
-WHY_PAGE: Final = mark("The page {title}")
-WHY_PAGES: Final = mark("The pages")
-WHY_NONE: Final = mark("The pages are missing from this installation.")
-CRISIS: Final = mark("In a crisis, contact a local crisis line or the emergency services.")
+WHY_PAGE: Final = mark("Page: {title}")
+WHY_PAGES: Final = mark("Pages")
+WHY_NONE: Final = mark("The pages are missing. Please install Outbreath again.")
+CRISIS: Final = mark("In a crisis, contact a local crisis line or emergency services.")
 
-DIZZY: Final = mark("easy and shallow; if you feel light-headed, breathe as you like")
+DIZZY: Final = mark("gentle and shallow · if you feel light-headed, breathe normally")
 
 
 def format_short_day(started: str | None) -> str:

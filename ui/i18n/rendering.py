@@ -19,7 +19,7 @@ from trainer.messages import (
 from ui.i18n.marking import Plural, Text, mark
 
 CLAUSE: Final = "clause"  # format of a message within another: without its full stop
-UNKNOWN: Final = mark("{name}, from another version of Outbreath")
+UNKNOWN: Final = mark("{name} (from another version of Outbreath)")
 
 
 class Catalogue(Protocol):

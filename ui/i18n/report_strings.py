@@ -9,82 +9,84 @@ from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.figure_labels import report_displays
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.history_strings import doubt
-from ui.i18n.marking import mark
-from ui.i18n.messages import full_sentence, to_text
+from ui.i18n.marking import mark, plural
+from ui.i18n.window_text import full_sentence, to_text
 
 DEMO_LEADS: Final[Mapping[str, str]] = {
-    "simulated": mark("Demo: the heart in this report was simulated."),
-    "replay": mark("Demo: the heart in this report was replayed from a file."),
+    "simulated": mark("Demo: this report is about a simulated heart."),
+    "replay": mark("Demo: this report is about a heart replayed from a file."),
 }
 DEMO_CHARTS: Final[Mapping[str, str]] = {
     "simulated": mark("Demo · simulated heart"),
     "replay": mark("Demo · replayed heart"),
 }
 TITLES: Final = {
-    Exercise.PAUSE: mark("A pause of {time}"),
-    Exercise.RESONANCE: mark("Finding a breath: {time}"),
-    Exercise.FREE: mark("Breathing with the pacer: {time}"),
+    Exercise.PAUSE: mark("Pause, {time}"),
+    Exercise.RESONANCE: mark("Finding a pace, {time}"),
+    Exercise.FREE: mark("Breathing with the pacer, {time}"),
 }
-UNPACED: Final = mark("A recording of {time}")
+UNPACED: Final = mark("Recording, {time}")
 DECISIONS: Final = {
     "passed": mark("The urge had passed."),
     "wait_again": mark("Chose to wait again."),
     "reach_out": mark("Chose to reach out, on purpose."),
 }
-HEART_CHART: Final = mark("Heart rate, with the breath behind it")
+HEART_CHART: Final = mark("Heart rate, with the breath in the background")
 HEART_ALONE: Final = mark("Heart rate")
-HEART_UNIT: Final = mark("beats a minute")
-NO_HEART_CHART: Final = mark("The breath that the pacer led")
-ANSWER_CHART: Final = mark("The heart's answer to the breath")
+HEART_UNIT: Final = mark("beats per minute")
+NO_HEART_CHART: Final = mark("Breath set by the pacer")
+ANSWER_CHART: Final = mark("Heart's response to the breath (RSA)")
 ANSWER_UNIT: Final = mark("RSA, ms")
-SPECTRUM_CHART: Final = mark("Where the heart's variation lies")
+SPECTRUM_CHART: Final = mark("Spectrum of heart rate variability")
 SPECTRUM_UNIT: Final = mark("power, ms² per Hz")
-URGE_TITLE: Final = mark("The pull to reach out")
+URGE_TITLE: Final = mark("Urge to reach out")
 REPORT_URGE_BEFORE: Final = mark("before")
 REPORT_URGE_AFTER: Final = mark("after")
-NOT_RATED: Final = mark("It was not rated.")
-FIGURES: Final = mark("Figures and their grounds")
-CORRECTED: Final = mark("What was corrected")
-MARKED: Final = mark("Moments that were marked")
-GROUNDS: Final = mark("{beats} beats in {time}, {corrected} of them not normal")
+NOT_RATED: Final = mark("Not rated.")
+FIGURES: Final = mark("Figures and the data behind them")
+CORRECTED: Final = mark("Corrections")
+MARKED: Final = mark("Marked moments")
+GROUNDS: Final = mark("beats: {beats} in {time}, not normal: {corrected}")
 NOTE: Final = mark("In their own words")
 NOTE_GOES_ON: Final = mark(
-    "The note goes on; all of it is kept in the library and in the jsonl export."
+    "The note continues. The full text is in the library and in the jsonl export."
 )
-MEANINGS: Final = mark("What the words mean")
-FOOT: Final = mark("A record of practice, for talking about. It is not a medical finding.")
+MEANINGS: Final = mark("Glossary")
+FOOT: Final = mark(
+    "A record of practice, meant as a basis for conversation. Not a medical finding."
+)
 LEGEND_HEART: Final = mark("heart rate")
-LEGEND_BREATH: Final = mark("breath asked for")
+LEGEND_BREATH: Final = mark("paced breath")
 LEGEND_REPLACED: Final = mark("replaced in the figures")
-LEGEND_GAP: Final = mark("no beat known, or between rounds")
-LEGEND_MARK: Final = mark("a moment that was marked")
+LEGEND_GAP: Final = mark("no heartbeats, or between rounds")
+LEGEND_MARK: Final = mark("marked moment")
 ABSENT: Final = mark("not shown: {reason}")
-SEE_NEXT_PAGE: Final = mark("not shown; the next page says why")
+SEE_NEXT_PAGE: Final = mark("not shown; see next page")
 SHORT_REASON: Final = 60
-NO_FIGURES: Final = mark("The beats that were heard cannot be used for figures.")
-HOURS: Final = mark("{hours} hours and {minutes} minutes")
+NO_FIGURES: Final = mark("The recorded heartbeats can't be used for figures.")
+HOURS: Final = plural("%n hours", "%n hour", "hours")
 HOURS_FROM_S: Final = 7200.0
 
 BIG: Final = (
     *(row for row in strings.FIGURES if row[0] in ("mean_hr_bpm", "rsa_ms", "rmssd_ms")),
-    ("pacer", mark("Breath at the end"), mark("a minute"), 1),
+    ("pacer", mark("Breathing pace at the end"), mark("per minute"), 1),
 )
 ROWS: Final = tuple(
     (key, row.label, row.unit, row.decimals, row.about) for key, row in report_displays()
 )
-IN_BREATHS: Final = mark("{breaths} breaths.")
-IN_ROUNDS: Final = mark("{breaths} breaths in {rounds} rounds.")
-HEART_STAYED: Final = mark("Heart rate stayed near {last} beats a minute.")
-HEART_WENT: Final = mark("Heart rate went from {first} to {last} beats a minute.")
-RESONANCE_RESULT: Final = mark("The heart answered most at about {rate} breaths a minute.")
+IN_BREATHS: Final = plural("%n breaths.", "%n breath.", "breaths")
+IN_ROUNDS: Final = mark("{breaths} in {rounds} rounds.")
+HEART_STAYED: Final = mark("Heart rate stayed around {last} beats per minute.")
+HEART_WENT: Final = mark("Heart rate went from {first} to {last} beats per minute.")
+RESONANCE_RESULT: Final = mark("The heart responded most at about {rate} breaths per minute.")
 SIGNAL: Final = mark("Signal: {grade}. {reason}")
 GRADES: Final = {
     "good": mark("good"),
     "fair": mark("fair"),
     "poor": mark("poor"),
-    "none": mark("none to judge"),
+    "none": mark("no data"),
 }
 FLAGGED: Final = mark("Flagged intervals: {kinds}.")
 KINDS: Final = {
@@ -94,10 +96,10 @@ KINDS: Final = {
     "missed": mark("{count} missed"),
     "extra": mark("{count} extra"),
 }
-NO_BEAT: Final = mark("No beat is known from {begin} to {end} on the session's clock.")
-MORE_GAPS: Final = mark("And {count} more stretches without a beat.")
+NO_BEAT: Final = mark("No heartbeats from {begin} to {end}.")
+MORE_GAPS: Final = mark("Further gaps without heartbeats: {count}.")
 MARKED_AT: Final = mark("{number} at {time}")
-NO_PACER: Final = mark("there was no pacer")
+NO_PACER: Final = mark("no pacer")
 
 
 def report_title(review: SessionSummary, *, paced: bool) -> str:
@@ -108,12 +110,13 @@ def report_title(review: SessionSummary, *, paced: bool) -> str:
 def _long(seconds: float) -> str:
     """
     >>> _long(300.0), _long(80966.0)
-    ('five minutes', '22 hours and 29 minutes')
+    ('5 minutes', '22 hours and 29 minutes')
     """
     if seconds < HOURS_FROM_S:
         return formatting.format_duration(seconds)
     hours, minutes = divmod(round(seconds / 60.0), 60)
-    return translate(HOURS, hours=hours, minutes=minutes)
+    parts = [translate_plural(HOURS, hours), formatting.format_duration(60.0 * minutes)]
+    return translate(strings.BOTH, one=parts[0], other=parts[1]) if minutes else parts[0]
 
 
 def format_report_day(started: str | None) -> str:
@@ -138,11 +141,7 @@ def describe_session(review: SessionSummary, first_hr: float | None, last_hr: fl
     if review.decision:
         sentences.append(translate(DECISIONS[review.decision]))
     if review.breaths:
-        rounds = review.rounds
-        template = IN_ROUNDS if rounds > 1 else IN_BREATHS
-        sentences.append(
-            translate(template, breaths=review.breaths, rounds=formatting.format_count(rounds))
-        )
+        sentences.append(_describe_breaths(review.breaths, review.rounds))
     if first_hr is None or last_hr is None:
         sentences.append(translate(NO_FIGURES if review.beats else strings.NO_HEART_HERE))
     else:
@@ -150,6 +149,17 @@ def describe_session(review: SessionSummary, first_hr: float | None, last_hr: fl
         near = abs(one - two) < strings.NOTICEABLE_BPM
         sentences.append(translate(HEART_STAYED if near else HEART_WENT, first=one, last=two))
     return " ".join(part for part in sentences if part)
+
+
+def _describe_breaths(breaths: int, rounds: int) -> str:
+    """
+    >>> _describe_breaths(1, 1), _describe_breaths(60, 2)
+    ('1 breath.', '60 breaths in 2 rounds.')
+    """
+    counted = translate_plural(IN_BREATHS, breaths)
+    if rounds < 2:
+        return counted
+    return translate(IN_ROUNDS, breaths=counted.rstrip("."), rounds=rounds)
 
 
 def describe_resonance(review: SessionSummary) -> str:
@@ -207,39 +217,43 @@ def describe_absence_briefly(reasons: Mapping[str, Message], name: str) -> str:
 
 GLOSSARY: Final = (
     (
-        mark("Pull, urge"),
-        mark("How strong the wish to reach out was, from 0 to 10, as the person rated it."),
+        mark("Urge"),
+        mark("How strong the wish to reach out was, from 0 to 10, as rated by the person."),
     ),
     (
         mark("Pause"),
-        mark("Waiting while breathing with a slow guide, before choosing what to do."),
+        mark("Waiting and breathing slowly with guidance, before choosing what to do."),
     ),
     (
-        mark("Answer to the breath (RSA)"),
+        mark("Heart's response (RSA)"),
         mark(
-            "The heart speeds up with the breath in and slows with the breath out; how far, from peak to trough."
+            "How far the heart speeds up on the inhale and slows down on the exhale, peak to "
+            "trough."
         ),
     ),
     (
         mark("RMSSD, SDNN, pNN50"),
         mark(
-            "How much heart beats differ from one to the next, and over the whole (Task Force 1996)."
+            "How much the time between heartbeats varies: from one to the next (RMSSD, pNN50) "
+            "and overall (SDNN). Task Force 1996."
         ),
     ),
     (
         mark("LF, HF"),
         mark(
-            "Slow and quick variation. At slow breathing the answer to the breath lies in LF; neither is a measure of stress."
+            "Slow and fast variation. During slow breathing the response to the breath shows "
+            "up in LF. Neither measures stress."
         ),
     ),
     (
         mark("Corrected"),
         mark(
-            "A beat that came early, was missed or was counted twice. It stays in the record; in the figures another stands in."
+            "A beat that came early, was missed or was counted twice. It stays in the "
+            "recording but is replaced in the figures."
         ),
     ),
     (
         mark("Not shown"),
-        mark("Where the grounds are poor there is no figure, and the reason stands in its place."),
+        mark("When there is not enough good data, the reason is shown instead of a figure."),
     ),
 )

@@ -12,60 +12,60 @@ from ui.i18n.marking import mark
 KEY_SETTINGS: Final = mark("settings")
 KEY_KEYS: Final = mark("keys")
 KEY_ABOUT: Final = mark("about")
-KEY_TRY: Final = mark("hear it")
-KEY_PERSON: Final = mark("someone else")
-KEY_ON: Final = mark("on")
+KEY_TRY: Final = mark("play sound")
+KEY_PERSON: Final = mark("add profile")
+KEY_ON: Final = mark("next")
 KEY_BEFORE: Final = mark("back")
 KEY_SKIP: Final = mark("skip")
-KEY_HOME: Final = mark("to the first pause")
+KEY_HOME: Final = mark("start")
 KEYS: Final = mark("Keys")
-KEYS_CLOSE: Final = mark("any key closes this")
-KEYS_ROLL: Final = mark("↓ rolls on · others close this")
-HIDE: Final = mark("hide everything, and back")
-TAB: Final = mark("go on to the next")
-ARROWS: Final = mark("go along, or choose")
+KEYS_CLOSE: Final = mark("Press any key, or click an action")
+KEYS_ROLL: Final = mark("↓ scrolls · any other key closes")
+HIDE: Final = mark("hide everything, press again to show")
+TAB: Final = mark("next item")
+ARROWS: Final = mark("move or choose")
 
 SETTINGS: Final = mark("Settings")
-IN_PAUSE: Final = mark("In the pause")
+IN_PAUSE: Final = mark("During the pause")
 NO: Final = "no"
 YES: Final = "yes"
 SYSTEM: Final = "system"
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    (mark("What you see"), ("colours", "text_percent", "calm", "language")),
+    (mark("Display"), ("colours", "text_percent", "calm", "language")),
     (IN_PAUSE, ("numbers", "figure")),
-    (mark("What you hear"), ("sound", "timbre", "volume", "voice")),
-    (mark("For your eyes"), ("discreet", "person")),
+    (mark("Sound"), ("sound", "timbre", "volume", "voice")),
+    (mark("Privacy"), ("discreet", "person")),
 )
 NAMES: Final[Mapping[str, str]] = {
     "language": mark("Language"),
     "colours": mark("Colours"),
-    "text_percent": mark("Letters"),
-    "calm": mark("Movement"),
+    "text_percent": mark("Text size"),
+    "calm": mark("Animation"),
     "numbers": mark("Time and figures"),
-    "figure": mark("How the heart answers"),
-    "sound": mark("Tones for the breath, a bell at the end"),
-    "timbre": mark("Sounding like"),
-    "volume": mark("Loudness"),
-    "voice": mark("Spoken words"),
-    "discreet": mark("Name of the window"),
-    "person": mark("Whose pauses"),
+    "figure": mark("Heart figure"),
+    "sound": mark("Breathing tones and end bell"),
+    "timbre": mark("Sound"),
+    "volume": mark("Volume"),
+    "voice": mark("Voice"),
+    "discreet": mark("Window title"),
+    "person": mark("Profile"),
 }
 ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
     "language": {
-        languages.SYSTEM: mark("As the system"),
+        languages.SYSTEM: mark("Match system"),
         **{code: language.name for code, language in languages.LANGUAGES.items()},
     },
     "colours": {
-        "system": mark("As the system"),
+        "system": mark("Match system"),
         "dark": mark("Dark"),
         "light": mark("Light"),
         "contrast": mark("High contrast"),
     },
     "text_percent": {str(n): f"{n} %" for n in (100, 125, 150, 175, 200)},
     "calm": {
-        SYSTEM: mark("As the system"),
-        NO: mark("A disc that breathes"),
-        YES: mark("A bar that fills"),
+        SYSTEM: mark("Match system"),
+        NO: mark("Breathing disc"),
+        YES: mark("Progress bar"),
     },
     "numbers": {YES: mark("Shown"), NO: mark("Hidden")},
     "figure": {
@@ -73,84 +73,89 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
         "coherence_ratio": mark("Coherence"),
         "rmssd_ms": mark("RMSSD"),
     },
-    "sound": {NO: mark("Silent"), YES: mark("To be heard")},
+    "sound": {NO: mark("Off"), YES: mark("On")},
     "timbre": {"water": mark("Water"), "flute": mark("Flute"), "hum": mark("Hum")},
     "volume": {
-        "0.15": mark("Faint"),
-        "0.3": mark("Soft"),
+        "0.15": mark("Very quiet"),
+        "0.3": mark("Quiet"),
         "0.5": mark("Medium"),
         "0.75": mark("Full"),
         "1": mark("Loud"),
     },
-    "voice": {NO: mark("Silent"), YES: mark("Spoken")},
-    "discreet": {NO: mark("Outbreath"), YES: mark("Discreet")},
+    "voice": {NO: mark("Off"), YES: mark("On")},
+    "discreet": {NO: mark("Outbreath"), YES: mark("Neutral")},
 }
-FIRST_PERSON: Final = mark("Without a name")
-PERSON_NAME: Final = mark("A name, then Enter")
-PERSON_LATER: Final = mark("After this pause, someone else can be chosen.")
-TRYING: Final = mark("One breath and the bell, if the loudspeaker is on.")
+FIRST_PERSON: Final = mark("Default")
+PERSON_NAME: Final = mark("Type a name, then press Enter")
+PERSON_LATER: Final = mark("You can switch profiles after this pause.")
+TRYING: Final = mark("You'll hear one breath and the bell.")
 
 ABOUT: Final = mark("About Outbreath")
 ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
     (
         mark("Where the practice comes from"),
         mark(
-            "When the pull to seek reassurance is strong, wait five minutes first: a hand on the chest, "
-            "a slow way out. The waiting is not there to settle the worry. It gives your body another "
-            "signal. Then notice whether you still want to reach out, and choose. Who waits like this "
-            "now and then, a little longer than feels easy, often finds the pull easier to carry."
+            "The exercise comes from an article on anxious attachment: “Tolerating the "
+            "pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put "
+            "one hand on your chest and slow your exhale. You don't need to resolve the "
+            "worry. The pause gives your body a different signal. Then reassess: do you still "
+            "want to reach out? With practice, slightly longer than feels comfortable each "
+            "time, the urge often becomes easier to bear."
         ),
     ),
     (
-        mark("What the figures are"),
+        mark("What the figures mean"),
         mark(
-            "Your heart quickens as you breathe in and slows as you breathe out. Seeing that wave answer "
-            "the breath is the practice; a larger one is not a better one. Each figure has its grounds, "
-            "and where they are poor there is none."
+            "Your heart speeds up a little when you breathe in and slows down when you breathe "
+            "out. Seeing that wave follow your breath is the practice. A larger wave is not a "
+            "better one. When there is not enough good data for a figure, Outbreath shows none "
+            "and says why."
         ),
     ),
     (
         mark("What this is not"),
         mark(
-            "This is practice, not therapy, and not a medical device. Ask a doctor first with a weak "
-            "heart or an irregular heartbeat, COPD or asthma that flares, epilepsy, pregnancy, recent "
-            "surgery, or panic that grows with attention to the breath. If you feel light-headed, "
-            "breathe as you like."
+            "Outbreath is for practice. It is not therapy and not a medical device. Ask a "
+            "doctor first if you have heart failure or an irregular heartbeat, a flare-up of "
+            "COPD or asthma, or epilepsy, if you are pregnant or had surgery recently, or if "
+            "focusing on your breath makes panic grow. If you feel light-headed, breathe "
+            "normally."
         ),
     ),
     (
         mark("In a crisis"),
-        mark("Contact a local crisis line or the emergency services. You need not wait with that."),
+        mark("Contact a local crisis line or emergency services. Don't wait with that."),
     ),
     (
-        mark("Yours alone"),
+        mark("Privacy"),
         mark(
-            "Nothing leaves this computer: there is no account and no network. The program is free, "
-            "under the MIT licence; the letters are Inter, under the SIL Open Font License."
+            "Nothing leaves this computer. There is no account, and Outbreath never goes "
+            "online. The program is free under the MIT licence. The font is Inter, under the "
+            "SIL Open Font License."
         ),
     ),
 )
 FIRST_PAGES: Final[tuple[tuple[str, str], ...]] = (
     (
-        mark("When the pull is strong, wait with it"),
+        mark("When the urge is strong, wait with it"),
         mark(
-            "Five minutes, a hand on your chest, and a slow way out. You need not settle anything. "
-            "Afterwards you notice what you want, and choose."
+            "5 minutes, one hand on your chest, and a slow breath out. You don't have to solve "
+            "anything. Afterwards you notice what you want, and choose."
         ),
     ),
     (
-        mark("Your heart may answer"),
+        mark("Watch your heart follow"),
         mark(
-            "With a heart sensor you can see your pulse follow the breath. Without one the pause is just "
-            "as whole. Whatever is kept stays on this computer."
+            "With a heart sensor you can see your heart rate follow your breath. The pause "
+            "works just as well without one. Everything is saved on this computer only."
         ),
     ),
     (
         mark("This is practice, not therapy"),
         mark(
-            "Breathe easily, never deeper than is comfortable. If your heart, your lungs or a pregnancy "
-            "need care, ask a doctor first. In a crisis, contact a local crisis line or the emergency "
-            "services."
+            "Breathe gently, never deeper than feels comfortable. If you have a heart or lung "
+            "condition or are pregnant, ask a doctor first. In a crisis, contact a local "
+            "crisis line or emergency services."
         ),
     ),
 )

@@ -18,19 +18,19 @@ LANGUAGE: Final = mark("en")
 APP: Final = mark("Outbreath")
 BEGIN: Final = mark("Begin")
 BEGIN_HINT: Final = mark("Begin the pause")
-INVITATION: Final = mark("When the pull is strong, wait with it")
-FIRST_PAUSE: Final = mark("One hand on the chest, and a slow way out")
+INVITATION: Final = mark("When the urge is strong, wait with it")
+FIRST_PAUSE: Final = mark("One hand on your chest, and a slow breath out")
 NO_SENSOR: Final = mark("No sensor. The pause works without one")
 SIMULATED: Final = mark("Demo · simulated heart")
 REPLAY: Final = mark("Demo · replay of {name}")
 DEMO: Final = mark("Demo")
-DEMO_SESSION: Final = mark("Demo: not your own heart, so it is in none of your trends")
-DEMO_NOW: Final = mark("Demo is on. What you do with it is not part of your practice.")
+DEMO_SESSION: Final = mark("Demo: not your own heart, so your trends leave it out")
+DEMO_NOW: Final = mark("Demo is on. Demo sessions are kept apart from your own pauses.")
 STARTING: Final = mark("Getting ready")
 
 PHASES: Final[Mapping[BreathPhase, str]] = {
     BreathPhase.INHALE: mark("Breathe in"),
-    BreathPhase.HOLD_FULL: mark("Hold, softly"),
+    BreathPhase.HOLD_FULL: mark("Hold gently"),
     BreathPhase.EXHALE: mark("Breathe out"),
     BreathPhase.HOLD_EMPTY: mark("Rest"),
 }
@@ -38,47 +38,47 @@ CARE: Final = (
     mark("a hand on your chest"),
     mark("slow and easy"),
     mark("easy and shallow, through the nose"),
-    mark("nothing to settle right now"),
-    mark("if you feel light-headed, breathe as you like"),
-    mark("let the out-breath be soft"),
-    mark("the pull can be there, and you can wait"),
-    mark("shoulders down, jaw loose"),
+    mark("nothing to solve right now"),
+    mark("if you feel light-headed, breathe normally"),
+    mark("let your breath flow out softly"),
+    mark("you can feel the urge and still wait"),
+    mark("shoulders down, jaw relaxed"),
 )
 PAUSE_CARE: Final = CARE[6]
 """Of a pause only: other exercises have no pull."""
-MARKED: Final = mark("this moment is marked")
-SHORTER: Final = mark("a shorter way out, from the next breath")
-SHORTEST: Final = mark("this is the shortest way out there is")
-LONGER: Final = mark("a longer way out, from the next breath")
-NO_LONGER_AVAILABLE: Final = mark("the breath is yours now, and the search for it ends here")
-LONGEST: Final = mark("this is the longest way out there is")
+MARKED: Final = mark("Moment marked")
+SHORTER: Final = mark("Shorter exhale from the next breath")
+SHORTEST: Final = mark("This is already the shortest exhale")
+LONGER: Final = mark("Longer exhale from the next breath")
+NO_LONGER_AVAILABLE: Final = mark("You set the breath yourself now, so the search ends here")
+LONGEST: Final = mark("This is already the longest exhale")
 LEFT: Final = mark("{time} left")
 
 CONTACTS: Final[Mapping[Contact, str]] = {
     Contact.NONE: mark("no sensor"),
     Contact.GOOD: mark("good contact"),
-    Contact.POOR: mark("weak contact, the pause goes on"),
-    Contact.LOST: mark("signal lost, the pause goes on"),
+    Contact.POOR: mark("weak contact · your pause continues"),
+    Contact.LOST: mark("signal lost · your pause continues"),
 }
 HEART_RATE: Final = mark("Heart rate")
 HEART_UNIT: Final = mark("beats/min")
-ANSWER: Final = mark("Answer to the breath")
+ANSWER: Final = mark("Heart's response (RSA)")
 ANSWER_UNIT: Final = mark("ms")
 ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
     "rsa_ms": (ANSWER, ANSWER_UNIT),
-    "coherence_ratio": (mark("Coherence, over a minute"), ""),
-    "rmssd_ms": (mark("RMSSD, over a minute"), mark("ms")),
+    "coherence_ratio": (mark("Coherence, last minute"), ""),
+    "rmssd_ms": (mark("RMSSD, last minute"), mark("ms")),
 }
 SO_FAR: Final = mark("so far")
 ABSENT: Final = "–"
-NOT_YET: Final = mark("listening")
-NO_INTERVALS: Final = mark("this sensor does not tell")
+NOT_YET: Final = mark("measuring")
+NO_INTERVALS: Final = mark("not sent by this sensor")
 NO_SIGNAL: Final = mark("no signal")
 WINDOW_BEGAN: Final = mark("60 s ago")
 WINDOW_HALF: Final = mark("30 s")
 WINDOW_NOW: Final = mark("now")
-GRAPH_NAME: Final = mark("Heart rate over the last minute, with the breath behind it")
-TREND_NAME: Final = mark("Answer to the breath since the pause began")
+GRAPH_NAME: Final = mark("Heart rate over the last minute, with your breath in the background")
+TREND_NAME: Final = mark("Heart's response to your breath (RSA) since the pause began")
 DISC_NAME: Final = mark("Breathing disc")
 
 CAPS: Final = (
@@ -92,29 +92,29 @@ CAPS: Final = (
 )
 KEY_FOCUS: Final = mark("focus")
 KEY_GRAPH: Final = mark("graph")
-KEY_TOO_LONG: Final = mark("too long")
-KEY_LONGER: Final = mark("longer")
-KEY_MARK: Final = mark("mark a moment")
+KEY_TOO_LONG: Final = mark("shorter exhale")
+KEY_LONGER: Final = mark("longer exhale")
+KEY_MARK: Final = mark("mark this moment")
 KEY_END: Final = mark("end")
 KEY_BEGIN: Final = mark("begin")
 KEY_PAST: Final = mark("past pauses")
 KEY_BACK: Final = mark("back")
 KEY_FIGURES: Final = mark("figures")
-KEY_PICTURE: Final = mark("picture")
-KEY_EXPORT: Final = mark("keep a copy")
-KEY_OPEN: Final = mark("look at it")
+KEY_PICTURE: Final = mark("chart")
+KEY_EXPORT: Final = mark("export…")
+KEY_OPEN: Final = mark("open")
 KEY_LATER: Final = mark("decide later")
 
 KEY_SENSOR: Final = mark("sensor")
-KEY_URGE: Final = mark("how strong the pull is")
-KEY_SEARCH: Final = mark("look again")
-KEY_LAST: Final = mark("connect to the last one")
+KEY_URGE: Final = mark("rate the urge")
+KEY_SEARCH: Final = mark("search again")
+KEY_LAST: Final = mark("connect last sensor")
 KEY_CONNECT: Final = mark("connect")
 
-SENSOR: Final = mark("Where your heartbeat comes from")
-SEARCHING: Final = mark("Looking for sensors. Put yours on, so that it wakes.")
-NO_SENSORS_FOUND: Final = mark("No sensor was found just now. The pause works without one.")
-SENSORS_FOUND: Final = mark("These can be connected now.")
+SENSOR: Final = mark("Choose a sensor")
+SEARCHING: Final = mark("Looking for sensors. Put yours on so it wakes up.")
+NO_SENSORS_FOUND: Final = mark("No sensor found. The pause works without one.")
+SENSORS_FOUND: Final = mark("Choose one to connect.")
 HOW_TO_CONNECT: Final = (mark("How to connect"), mark("on Linux, Windows and macOS"))
 OPEN_STRAP_MEMORY: Final = (mark("Recording in the strap"), mark("Polar H10, without the computer"))
 STRAP_MEMORY: Final = mark("Recording in the strap")
@@ -137,118 +137,129 @@ STRAP_STORED_UNDATED: Final = mark("The strap holds a recording.")
 STRAP_KEPT: Final = mark(
     "In your history now: {long}. It is still in the strap until you erase it there."
 )
-LISTENING_TO: Final = mark("Now: {what}")
+LISTENING_TO: Final = mark("In use: {what}")
 WITHOUT: Final = (mark("No sensor"), mark("the pause works without one"))
-WITH_SIMULATED: Final = (mark("Simulated heart"), mark("a demo, not part of your practice"))
-SIGNALS: Final = (mark("signal strong"), mark("signal good"), mark("signal weak"))
+WITH_SIMULATED: Final = (
+    mark("Simulated heart"),
+    mark("for trying things out, kept apart from your own pauses"),
+)
+SIGNALS: Final = (mark("strong signal"), mark("good signal"), mark("weak signal"))
 BATTERY: Final = mark("battery {percent} %")
 LINKS: Final[Mapping[Link, str]] = {
     Link.SEARCHING: mark("searching"),
     Link.CONNECTING: mark("connecting"),
-    Link.CONNECTED: mark("connected, listening for beats"),
+    Link.CONNECTED: mark("connected, waiting for heartbeats"),
     Link.STREAMING: mark("good contact"),
-    Link.LOST: mark("lost, trying again; the pause goes on"),
-    Link.UNAVAILABLE: mark("not there; the pause goes on"),
+    Link.LOST: mark("connection lost, reconnecting · your pause continues"),
+    Link.UNAVAILABLE: mark("not available · your pause continues"),
 }
 OUTSIDE_A_PAUSE: Final[Mapping[str, str]] = {
-    CONTACTS[Contact.POOR]: mark("weak contact, keep breathing"),
-    CONTACTS[Contact.LOST]: mark("signal lost, keep breathing"),
-    LINKS[Link.LOST]: mark("lost, trying again; keep breathing"),
-    LINKS[Link.UNAVAILABLE]: mark("not there; keep breathing"),
+    CONTACTS[Contact.POOR]: mark("weak contact · keep breathing"),
+    CONTACTS[Contact.LOST]: mark("signal lost · keep breathing"),
+    LINKS[Link.LOST]: mark("connection lost, reconnecting · keep breathing"),
+    LINKS[Link.UNAVAILABLE]: mark("not available · keep breathing"),
     NO_SENSOR: mark("No sensor"),
 }
 """What stands instead in an exercise that is no pause."""
 
-KEY_BREATH: Final = mark("how to breathe")
-KEY_RESONANCE: Final = mark("find your breath")
-KEY_USE: Final = mark("use this breath")
-USE_BREATH: Final = mark("Use this breath")
-USE_BREATH_DETAIL: Final = mark("{pattern} seconds in and out, in your next pauses")
-BREATH_USED: Final = mark("Your next pauses use this breath.")
+KEY_BREATH: Final = mark("breathing")
+KEY_RESONANCE: Final = mark("find your pace")
+KEY_USE: Final = mark("use this pace")
+USE_BREATH: Final = mark("Use this pace")
+USE_BREATH_DETAIL: Final = mark("{pattern} seconds in and out, from your next pause on")
+BREATH_USED: Final = mark("Your next pauses will use this pace.")
 
 BREATH: Final = mark("How would you like to breathe?")
-HOW_LONG: Final = mark("How long")
+HOW_LONG: Final = mark("Duration")
 MINUTES_UNIT: Final = mark("minutes")
-WHICH_BREATH: Final = mark("Which breath, in and out")
+WHICH_BREATH: Final = mark("Seconds in and out")
 BREATHS: Final[Mapping[str, tuple[str, str]]] = {
-    "4-0-6-0": (mark("4 · 6"), mark("the usual")),
+    "4-0-6-0": (mark("4 · 6"), mark("usual")),
     "5-0-5-0": (mark("5 · 5"), mark("even")),
-    "4-0-7-0": (mark("4 · 7"), mark("a longer way out")),
-    "4-2-6-0": (mark("4 · 2 · 6"), mark("with a soft hold")),
+    "4-0-7-0": (mark("4 · 7"), mark("longer exhale")),
+    "4-2-6-0": (mark("4 · 2 · 6"), mark("with a short hold")),
 }
 OWN_BREATH: Final = (mark("Yours"), "")
-OWN_RATE: Final = mark("yours, {rate} a minute")
-GIVEN_BREATH: Final = (mark("As now"), mark("as now"))
-EXHALE_GROWTH: Final = mark("How the way out grows")
+OWN_RATE: Final = mark("your pace, {rate} per minute")
+GIVEN_BREATH: Final = (mark("As it is now"), mark("as it is now"))
+EXHALE_GROWTH: Final = mark("Exhale length")
 EXHALES: Final[Mapping[str, tuple[str, str]]] = {
-    "fixed": (mark("It stays"), mark("the same breath throughout")),
-    "ramp": (mark("Little by little"), mark("half a second at a time")),
-    "adaptive": (mark("With your heart"), mark("where it answers most")),
+    "fixed": (mark("Stays the same"), mark("no change during the pause")),
+    "ramp": (mark("Gets longer gradually"), mark("by 0.5 seconds at a time")),
+    "adaptive": (mark("Follows your heart"), mark("toward its strongest response")),
 }
-GUIDANCE: Final = mark("How much leads you")
+GUIDANCE: Final = mark("Guidance")
 GUIDES: Final[Mapping[str, tuple[str, str]]] = {
-    "full": (mark("Everything"), mark("disc, words and wave")),
-    "disc": (mark("The disc"), mark("without words")),
-    "sound": (mark("Sound"), mark("eyes may close")),
-    "timer": (mark("Nothing"), mark("the time alone")),
+    "full": (mark("Full"), mark("disc, words and curve")),
+    "disc": (mark("Disc only"), mark("no words")),
+    "sound": (mark("Sound"), mark("with your eyes closed")),
+    "timer": (mark("Timer only"), mark("no guidance")),
 }
 SUGGESTED: Final[Mapping[str, str]] = {
-    "full": mark("The breath went its own way lately. Everything may lead you again, if you like."),
-    "disc": mark("You held the rhythm lately. The disc alone may do, if you like to try."),
-    "sound": mark("You held the rhythm lately. Sound alone may do, if you like to try."),
-    "timer": mark("You held the rhythm lately. You may not need a guide, if you like to try."),
+    "full": mark(
+        "You've been breathing at your own pace lately. Full guidance might help, if you like."
+    ),
+    "disc": mark(
+        "You've kept the rhythm lately. The disc alone may be enough, if you'd like to try."
+    ),
+    "sound": mark(
+        "You've kept the rhythm lately. Sound alone may be enough, if you'd like to try."
+    ),
+    "timer": mark(
+        "You've kept the rhythm lately. You may not need guidance, if you'd like to try."
+    ),
 }
-RESONANCE: Final = mark("Find your breath")
+RESONANCE: Final = mark("Find your pace")
 RESONANCE_ABOUT: Final = mark(
-    "Most hearts answer one rate of breathing more than any other, somewhere between four and a half "
-    "and six and a half breaths a minute. Breathe with the disc through these rates, and notice which "
-    "one is yours."
+    "Most hearts respond to one breathing pace more than to others, usually between "
+    "4.5 and 6.5 breaths per minute. Breathe with the disc at several paces and see "
+    "which one is yours."
 )
 RESONANCE_NEEDS: Final = mark(
-    "Sit still, and breathe easily, not deeper than is comfortable. You can end it at any time."
+    "Sit still and breathe gently, no deeper than feels comfortable. You can stop at any time."
 )
-RESONANCE_NO_SENSOR: Final = mark("This needs a heart sensor, and none is chosen.")
-RESONANCE_DEMO: Final = mark("Demo: this finds the breath of a heart that is not yours.")
+RESONANCE_NO_SENSOR: Final = mark("This needs a heart sensor. None is selected.")
+RESONANCE_DEMO: Final = mark("Demo: this will find the pace of a simulated heart, not yours.")
 CHOOSE_SENSOR: Final = mark("Choose a sensor")
 KEY_CHOOSE_SENSOR: Final = mark("choose a sensor")
 KEY_END_EXERCISE: Final = mark("end")
 EXERCISE_NAMES: Final[Mapping[Exercise, str]] = {
-    Exercise.RESONANCE: mark("Finding your breath"),
+    Exercise.RESONANCE: mark("Finding your pace"),
     Exercise.FREE: mark("Free breathing"),
 }
 PROTOCOLS: Final = (
-    (mark("In steps"), mark("ten minutes, five rates")),
-    (mark("Sliding"), mark("fifteen minutes, every rate")),
+    (mark("Step by step"), mark("10 minutes, 5 paces")),
+    (mark("Gradual"), mark("15 minutes, all paces")),
 )
 PERSONAL_PATTERN_RESULT: Final = mark(
-    "Last time your heart answered most near {rate} breaths a minute."
+    "Last time your heart responded most at about {rate} breaths per minute."
 )
 RESONANCE_RESULT_LINES: Final[Mapping[str, str]] = {
-    "own": mark("Your heart answers most near {rate} breaths a minute."),
-    "simulated": mark("The simulated heart answers most near {rate} breaths a minute."),
-    "replay": mark("The replayed heart answers most near {rate} breaths a minute."),
+    "own": mark("Your heart responds most at about {rate} breaths per minute."),
+    "simulated": mark("The simulated heart responds most at about {rate} breaths per minute."),
+    "replay": mark("The replayed heart responds most at about {rate} breaths per minute."),
 }
-RESONANCE_OPEN: Final = mark("This time no rate stands out clearly.")
-RESONANCE_SURE: Final = mark("{percent} % sure within a quarter of a breath")
-RESONANCE_PICTURE: Final = mark("How much the heart swung at each rate of breathing")
-SWING_AT: Final = mark("{rsa} ms at {rate} a minute")
-RATE_AXIS: Final = mark("breaths a minute")
-SWING_AXIS: Final = mark("swing of the heart, ms")
-TIMER_NAME: Final = mark("The time of the pause")
+RESONANCE_OPEN: Final = mark("No pace stood out clearly this time.")
+RESONANCE_SURE: Final = mark("{percent} % sure, to within 0.25 breaths per minute")
+RESONANCE_PICTURE: Final = mark("Heart's response (RSA) at each breathing pace")
+SWING_AT: Final = mark("{rsa} ms at {rate} per minute")
+RATE_AXIS: Final = mark("breaths per minute")
+SWING_AXIS: Final = mark("heart's response (RSA), ms")
+TIMER_NAME: Final = mark("Time in this pause")
 
-URGE_BEFORE: Final = mark("How strong is the pull?")
-URGE_KEY: Final = mark("Pull {number}")
+URGE_BEFORE: Final = mark("How strong is the urge?")
+URGE_KEY: Final = mark("Urge {number}")
 URGE_NONE: Final = mark("none")
 URGE_ALL: Final = mark("overwhelming")
 URGE_EARLIER: Final = mark("before")
 
 WAITED: Final = mark("You waited {time}.")
 WHAT_NOW: Final = mark("What would you like to do?")
-LATER: Final = mark("Each of these is a choice. You can also decide later.")
+LATER: Final = mark("Whatever you choose is fine. You can also decide later.")
 CHOICES: Final[Mapping[Decision, tuple[str, str]]] = {
-    Decision.PASSED: (mark("The urge has passed"), mark("no need to reach out now")),
-    Decision.WAIT_AGAIN: (mark("Wait again"), mark("another {time}")),
-    Decision.REACH_OUT: (mark("Reach out"), mark("on purpose, in my own words")),
+    Decision.PASSED: (mark("The urge has passed"), mark("no need to reach out right now")),
+    Decision.WAIT_AGAIN: (mark("Wait again"), mark("for another {time}")),
+    Decision.REACH_OUT: (mark("Reach out"), mark("on purpose, in your own words")),
 }
 CHOICE_KEYS: Final[Mapping[Decision, str]] = {
     Decision.PASSED: mark("passed"),
@@ -259,48 +270,48 @@ DECIDED: Final[Mapping[str | None, str]] = {
     "passed": mark("the urge passed"),
     "wait_again": mark("waited again"),
     "reach_out": mark("reached out on purpose"),
-    None: mark("decided later"),
+    None: mark("not decided yet"),
 }
-SAVING: Final = mark("Keeping this pause")
-NOT_CLOSED: Final = mark("cut short, and kept")
-RUNNING: Final = mark("being recorded now")
+SAVING: Final = mark("Saving this pause")
+NOT_CLOSED: Final = mark("interrupted · saved")
+RUNNING: Final = mark("recording now")
 
-SCROLL: Final = mark("further up or down")
+SCROLL: Final = mark("scroll")
 
 PAST: Final = mark("Past pauses")
 LAST: Final = mark("Last pause · {what}")
-NOT_READ: Final = mark("The past pauses cannot be read just now")
-NO_PAST: Final = mark("No pauses here yet")
-NO_PAST_MORE: Final = mark("When the pull comes, wait with it once. It will be here afterwards.")
-URGE_WENT: Final = mark("The pull went from {before} to {after}.")
-URGE_STAYED: Final = mark("The pull stayed at {after}, and you waited with it.")
+NOT_READ: Final = mark("Your past pauses can't be read right now")
+NO_PAST: Final = mark("No pauses yet")
+NO_PAST_MORE: Final = mark("When an urge comes, wait with it once. The pause will show up here.")
+URGE_WENT: Final = mark("The urge went from {before} to {after}.")
+URGE_STAYED: Final = mark("The urge stayed at {after}. You waited with it.")
 HEARTS: Final[Mapping[str, tuple[str, str]]] = {
     "own": (
-        mark("Your heart rate went from {first} to {last} beats a minute."),
-        mark("Your heart rate stayed near {last} beats a minute."),
+        mark("Your heart rate went from {first} to {last} beats per minute."),
+        mark("Your heart rate stayed around {last} beats per minute."),
     ),
     "simulated": (
-        mark("The simulated heart went from {first} to {last} beats a minute."),
-        mark("The simulated heart stayed near {last} beats a minute."),
+        mark("The simulated heart went from {first} to {last} beats per minute."),
+        mark("The simulated heart stayed around {last} beats per minute."),
     ),
     "replay": (
-        mark("The replayed heart went from {first} to {last} beats a minute."),
-        mark("The replayed heart stayed near {last} beats a minute."),
+        mark("The replayed heart went from {first} to {last} beats per minute."),
+        mark("The replayed heart stayed around {last} beats per minute."),
     ),
 }
 """How the heart rate went and how it stayed, by whose heart it was."""
-HEART_ANSWERED: Final = mark("It answered the breath by {rsa} ms.")
+HEART_ANSWERED: Final = mark("It rose and fell with your breath by {rsa} ms.")
 HEART_ANSWERED_ABOUT: Final = mark(
-    "It answered the breath by {rsa} ms, give or take {uncertainty}."
+    "It rose and fell with your breath by {rsa} ms, give or take {uncertainty}."
 )
-DEMO_ANSWERED: Final = mark("The heart answered the breath by {rsa} ms.")
+DEMO_ANSWERED: Final = mark("It rose and fell with the breath by {rsa} ms.")
 DEMO_ANSWERED_ABOUT: Final = mark(
-    "The heart answered the breath by {rsa} ms, give or take {uncertainty}."
+    "It rose and fell with the breath by {rsa} ms, give or take {uncertainty}."
 )
 GIVE_OR_TAKE: Final = mark("Give or take {uncertainty} ms.")
-NO_HEART_HERE: Final = mark("No heart was recorded here. The waiting counts all the same.")
-PICTURE_NAME: Final = mark("Heart rate over the whole pause, with the breath behind it")
-URGE_AT: Final = mark("pull {number}")
+NO_HEART_HERE: Final = mark("No heart data in this one. The waiting counts just the same.")
+PICTURE_NAME: Final = mark("Heart rate over the whole pause, with your breath in the background")
+URGE_AT: Final = mark("urge {number}")
 START: Final = mark("start")
 MINUTE: Final = mark("{number} min")
 
@@ -309,24 +320,24 @@ FIGURES: Final[tuple[tuple[str, str, str, int], ...]] = (
     ("beats", mark("Beats"), "", 0),
 )
 
-EXPORT_WHERE: Final = mark("Where to put it")
+EXPORT_WHERE: Final = mark("Save to")
 EXPORT_SAVE: Final = mark("Save")
-EXPORT_KEYS: Final = mark("Enter saves · arrows choose · Esc closes")
-EXPORT_DONE: Final = mark("Kept as {path}")
+EXPORT_KEYS: Final = mark("Enter: save · arrows: choose · Esc: close")
+EXPORT_DONE: Final = mark("Saved as {path}")
 FORMAT_LABELS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("csv", mark("Table"), mark("csv: every beat with its time, for a spreadsheet")),
-    ("rr", mark("Intervals"), mark("text: one RR interval a line, for other programs")),
-    ("jsonl", mark("Events"), mark("json lines: all that was recorded, to replay it")),
-    ("edf", mark("EDF+"), mark("edf: for programs of the lab")),
-    ("json", mark("Figures"), mark("json: what the review says")),
-    ("pdf", mark("Report"), mark("pdf: one page to read, or to show someone")),
-    ("png", mark("Picture"), mark("png: the heart and the breath, as a picture")),
-    ("all", mark("All"), mark("a folder with each of them, and the pictures")),
+    ("csv", mark("Table"), mark("csv: every heartbeat with its time, for spreadsheets")),
+    ("rr", mark("Intervals"), mark("text: one RR interval per line, for other programs")),
+    ("jsonl", mark("Events"), mark("json lines: everything that was recorded, can be replayed")),
+    ("edf", mark("EDF+"), mark("edf: for lab software")),
+    ("json", mark("Figures"), mark("json: the figures of this page")),
+    ("pdf", mark("Report"), mark("pdf: one page to read or share")),
+    ("png", mark("Picture"), mark("png: heart and breath as an image")),
+    ("all", mark("All"), mark("one folder with all of these and the charts")),
 )
 NOTICEABLE_BPM: Final = 2
 STRONG_DBM, GOOD_DBM = -60, -80
 
-SOME_DAY: Final = mark("Some day")
+SOME_DAY: Final = mark("Unknown date")
 TODAY: Final = mark("Today, {time}")
 YESTERDAY: Final = mark("Yesterday, {time}")
 MONTHS: Final = (
@@ -351,42 +362,5 @@ AT_TIME: Final = mark("{day}, {time}")
 DECIMAL: Final = mark("{whole}.{part}")
 A_MOMENT: Final = mark("a moment")
 BOTH: Final = mark("{one} and {other}")
-ONE_MINUTE: Final = mark("one minute")
-MANY_MINUTES: Final = mark("{number} minutes")
-ONE_SECOND: Final = mark("one second")
-MANY_SECONDS: Final = mark("{number} seconds")
-
-_ONES: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBERS: Final = tuple(
-    word
-    for word in (*_ONES, *(t if o == "zero" else f"{t}-{o}" for t in _TENS for o in _ONES[:10]))
-)
-
-
-_MINUTES: Final = (ONE_MINUTE, MANY_MINUTES)
-_SECONDS: Final = (ONE_SECOND, MANY_SECONDS)
-
 
 _TURNING: Final = frozenset(("R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"))

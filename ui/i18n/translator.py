@@ -16,8 +16,8 @@ from ui.i18n.strings import LANGUAGE as CODE
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
 MISSING: Final = mark(
-    "The words in {language} are missing or damaged, so all is said in English: "
-    "install Outbreath again."
+    "The {language} texts are missing or damaged, so Outbreath shows English. Please "
+    "install it again."
 )
 
 

@@ -16,7 +16,7 @@ from trainer.events import Decided, Decision, Moment, UrgeRated
 from trainer.practice.annotations import Annotation, DecisionWithdrawn
 from trainer.practice.summary import SessionSummary
 from ui.faults import report
-from ui.i18n import closing_strings, messages
+from ui.i18n import closing_strings, window_text
 from ui.messages import LibraryOpeningDefect
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import PastReview, SessionLibraryPort
@@ -170,10 +170,10 @@ class ClosingNavigator(QObject):
         try:
             return self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
         except Exception as exc:  # noqa: BLE001  reported
             report("closing", exc)
-            self._show_notice(messages.to_text(LibraryOpeningDefect()))
+            self._show_notice(window_text.to_text(LibraryOpeningDefect()))
         return None
 
     def _open_details(self, session_id: str) -> None:
@@ -197,7 +197,7 @@ class ClosingNavigator(QObject):
         try:
             self._practice_library.add_annotations(session_id, (annotation,))
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
             return False
         return True
 
@@ -220,7 +220,7 @@ class ClosingNavigator(QObject):
             worksheet = create_worksheet(FEELING, feeling_to_fields(feeling))
             self._practice_library.save_worksheet(worksheet)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
 
 
 class PastReassessment:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from trainer.errors import TrainerError, message_of
-from ui.i18n import history_strings, messages
+from ui.i18n import history_strings, window_text
 from ui.i18n.formatting import translate
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionLibraryPort
@@ -60,7 +60,7 @@ class HistoryNavigator(QObject):
         try:
             reviews = self._session_library.review(one), self._session_library.review(other)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
             return
         if self._compare is None:
             self._compare = CompareScreen(self._colours)
@@ -75,7 +75,7 @@ class HistoryNavigator(QObject):
         try:
             recording = self._session_library.recording(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
             return
         if not can_replay(recording):
             self._show_notice(translate(history_strings.REPLAY_NONE))

@@ -36,8 +36,8 @@ from ui.faults import FaultGuard
 from ui.i18n import (
     formatting,
     history_strings,
-    messages,
     translator,
+    window_text,
 )
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
@@ -130,7 +130,7 @@ class MainWindow(QWidget):
             self.router.show(PageName.FIRST_RUN)
         elif self._session_library.lock.needs_passphrase:
             self.router.show(PageName.LOCK)
-        trouble = messages.to_text(self.settings.trouble)
+        trouble = window_text.to_text(self.settings.trouble)
         self._show_notice(" ".join(filter(None, (trouble, missing_parts_message()))))
 
     @property
@@ -160,7 +160,7 @@ class MainWindow(QWidget):
         try:
             session = self._start_session(plan, self._source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
             return
         self._session = session
         if self._is_plotting_requested:
@@ -194,7 +194,7 @@ class MainWindow(QWidget):
             if self._session is not None:
                 self._session.listen_to(source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
             return
         self._source_name = source_name
         self._show_source()
@@ -204,7 +204,7 @@ class MainWindow(QWidget):
             source_name if source_kind(source_name) in SENSOR_KINDS else self.settings.now.sensor
         )
         self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
-        self._show_notice(messages.to_text(self.settings.trouble))
+        self._show_notice(window_text.to_text(self.settings.trouble))
 
     def _show_source(self) -> None:
         self.home.show_source(self._source_name)
@@ -313,7 +313,7 @@ class MainWindow(QWidget):
             return
         self.privacy_screen.update_title()
         self.pause.configure(self.settings.now)
-        self._show_notice(messages.to_text(self.settings.trouble))
+        self._show_notice(window_text.to_text(self.settings.trouble))
         self._apply_pending_appearance()
 
     def _apply_pending_appearance(self) -> None:
@@ -486,7 +486,7 @@ class MainWindow(QWidget):
         try:
             self.profile_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
 
     def _return_to_pause(self) -> None:
         if self._session is None:
@@ -534,7 +534,7 @@ class MainWindow(QWidget):
         self._show_notice(translate(library_texts.WENT_WRONG))
 
     def _show_messages(self, shown: tuple[Message, ...]) -> None:
-        self._show_notice(messages.to_paragraph(shown))
+        self._show_notice(window_text.to_paragraph(shown))
 
     def _show_notice(self, text: str) -> None:
         """Show a text in the person's language; an empty one hides the notice."""

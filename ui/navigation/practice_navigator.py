@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.heart_source import is_demo
-from trainer.practice.pauses import Prediction
+from trainer.practice.predictions import Prediction
 from trainer.practice.safety_notices import NOTICES
 from trainer.practice.summary import SessionSummary
-from ui.i18n import messages, practice_strings
+from ui.i18n import practice_strings, window_text
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.router import PageName, Router
@@ -114,13 +114,13 @@ class PracticeNavigator(QObject):
             waiting, self._annotations.own_triggers = self._practice_library.overview()
             due = self._practice_library.overuse_notice(begun)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
             return
         if self._annotations.asked_ids is None:
             self._annotations.asked_ids = frozenset(prediction.id for prediction in waiting)
         self._show_waiting([p for p in waiting if p.id in self._annotations.asked_ids])
         if due is not None:
-            self._show_notice(messages.to_text(NOTICES[due]))
+            self._show_notice(window_text.to_text(NOTICES[due]))
 
     def show_source(self, source_name: str) -> None:
         """The source that is listened to now."""
@@ -141,7 +141,7 @@ class PracticeNavigator(QObject):
         except EXPECTED_ERRORS:
             return
         if due is not None:
-            self._show_notice(messages.to_text(NOTICES[due]))
+            self._show_notice(window_text.to_text(NOTICES[due]))
 
     def stays_during_session(self, screen: QWidget | None) -> bool:
         """Whether this page is open in the middle of a session."""
@@ -170,7 +170,7 @@ class PracticeNavigator(QObject):
         try:
             self._router.show(page, **arguments)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
 
     def _open_audit(self) -> None:
         from ui.screens.practice.audit import AuditScreen
@@ -290,7 +290,7 @@ class PracticeNavigator(QObject):
         try:
             self._practice_library.report_outcome(prediction_id, OutcomeReported(Outcome(outcome)))
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
             return
         self._stop_asking(prediction_id, translate(practice_strings.THANKS))
 
@@ -298,7 +298,7 @@ class PracticeNavigator(QObject):
         try:
             self._practice_library.dismiss(prediction_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
         self._stop_asking(prediction_id)
 
     def _stop_asking(self, prediction_id: str, message: str = "") -> None:

@@ -12,7 +12,7 @@ from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from ui.faults import report
-from ui.i18n import messages
+from ui.i18n import window_text
 from ui.messages import LibraryOpeningDefect
 from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
@@ -86,10 +86,10 @@ class SessionNavigator(QObject):
         try:
             return self._session_library.sessions().without_demos()
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
         except Exception as exc:  # noqa: BLE001  reported
             report("past-sessions", exc)
-            self._show_notice(messages.to_text(LibraryOpeningDefect()))
+            self._show_notice(window_text.to_text(LibraryOpeningDefect()))
         return []
 
     def stop(self) -> None:
@@ -164,7 +164,7 @@ class SessionNavigator(QObject):
         try:
             review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(messages.to_text(message_of(exc)))
+            self._show_notice(window_text.to_text(message_of(exc)))
             self._router.show(PageName.HOME)
             return
         if self._review is None:
@@ -259,4 +259,4 @@ class SessionNavigator(QObject):
 
     def _adopt_breath(self, pattern: str) -> None:
         self._settings.change(replace(self._settings.now, breath=pattern))
-        self._show_notice(messages.to_text(self._settings.trouble))
+        self._show_notice(window_text.to_text(self._settings.trouble))

@@ -12,7 +12,7 @@ from trainer.messages import Message
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.marking import mark
-from ui.i18n.messages import full_sentence
+from ui.i18n.window_text import full_sentence
 from ui.reports.canvas import Canvas, Side
 from ui.style.theme import LIGHT
 

@@ -16,10 +16,10 @@ from PySide6.QtGui import QPageSize, QPainter
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
 from trainer.formats import csv_export
 from trainer.messages import Message, Sentences
-from trainer.practice.pauses import Prediction
+from trainer.practice.predictions import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
 from trainer.practice.trends import Trends, compute_trends
-from ui.i18n import messages, practice_strings
+from ui.i18n import practice_strings, window_text
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
 from ui.reports.canvas import Canvas
@@ -143,7 +143,7 @@ def _draw_trend(page: Page, practice: PracticeSelection, trends: Trends, name: s
     if has_chart:
         draw(Pen(page.canvas, page.box(chart_height_pt), PAPER, FONT_SIZE_PT))
         page.y += chart_height_pt + 6.0
-    text = messages.to_text(Sentences((sentence,) if missing is None else (sentence, missing)))
+    text = window_text.to_text(Sentences((sentence,) if missing is None else (sentence, missing)))
     page.draw_text(text, BODY_SIZE_PT, PAPER.soft, after=18.0)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.pauses import Pause
+from trainer.practice.predictions import Prediction
 from ui.i18n.timestamps import to_timestamp
 
 DAY_S: Final = 86_400.0

@@ -44,7 +44,7 @@ MIN_BREATH_WIDTH_PT: Final = 3.0  # narrower waves would look like a band
 MAX_DOTS: Final = 400
 MAX_DRAWN_BEATS: Final = 3000
 SLIVER_PT: Final = 0.3
-PACE: Final = mark("pace of the breath")
+PACE: Final = mark("breathing pace")
 
 
 def draw_heart_chart(

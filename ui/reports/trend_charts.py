@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from trainer.practice.calibration import Calibration
-from ui.i18n import messages, practice_strings
+from ui.i18n import practice_strings, window_text
 from ui.i18n.formatting import translate
 from ui.reports.canvas import Canvas
 from ui.reports.trend_data import TrendSeries, confidence_band
@@ -66,7 +66,7 @@ class Frame:
 
 def draw_series(pen: Pen, series: TrendSeries) -> None:
     if series.trend.value is None:
-        draw_sentence(pen, messages.to_text(series.trend.sentence))
+        draw_sentence(pen, window_text.to_text(series.trend.sentence))
     elif series.successes:
         _draw_proportion(pen, series)
     elif series.stems:
@@ -78,7 +78,7 @@ def draw_series(pen: Pen, series: TrendSeries) -> None:
 def draw_calibration(pen: Pen, calibration: Calibration) -> None:
     """Certainty to the right, the share that came as feared upwards; the diagonal is perfect calibration."""
     if calibration.reason is not None:
-        draw_sentence(pen, messages.to_text(calibration.sentence))
+        draw_sentence(pen, window_text.to_text(calibration.sentence))
         return
     pane = pen.pane.adjusted(0.0, pen.text_size_pt, 0.0, 0.0)
     tall = pane.height()

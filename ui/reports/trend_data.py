@@ -8,7 +8,8 @@ from typing import Final
 
 from trainer.events import Decision
 from trainer.practice.annotations import Outcome
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.pauses import Pause
+from trainer.practice.predictions import Prediction
 from trainer.practice.trends import Trend
 from trainer.practice.urge_half_life import single_pause_half_life
 

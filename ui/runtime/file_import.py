@@ -1,4 +1,4 @@
-"""Reads and keeps files in a thread beside the window, one after the other, and can be stopped."""
+"""Reads and imports files in a thread beside the window, one after the other, and can be stopped."""
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +16,7 @@ STOP_TIMEOUT_S: Final = 10.0
 
 
 class FileImport(QObject):
-    """Previews files, and keeps them in the library. All methods are for the main thread.
+    """Previews files, and imports them into the library. All methods are for the main thread.
 
     Parameters
     ----------
@@ -24,15 +24,15 @@ class FileImport(QObject):
         The folder of the library.
     """
 
-    found = Signal(int)
+    counted = Signal(int)
     """How many files there are."""
     read = Signal(object)
     """A `FilePreview` or `RefusedFile`."""
-    kept = Signal(object)
-    """A `KeptFile` or `RefusedFile`."""
+    imported = Signal(object)
+    """A `ImportedFile` or `RefusedFile`."""
     finished = Signal()
     failed = Signal(object)
-    """The message that says why nothing more was read or kept."""
+    """The message that says why nothing more was read or imported."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,9 +50,9 @@ class FileImport(QObject):
         """Read these files, and all in these folders; another reading under way is given up."""
         self._start(partial(self._preview, tuple(paths), choice))
 
-    def keep(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None:
+    def import_files(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None:
         """Keep these files, each read as it was chosen."""
-        self._start(partial(self._keep, tuple(wanted)))
+        self._start(partial(self._import_files, tuple(wanted)))
 
     def stop(self) -> None:
         """Give up after the file that is being read. May be called again."""
@@ -69,17 +69,17 @@ class FileImport(QObject):
 
         is_stopped = self._is_stopped.is_set
         files = find_files(paths, is_stopped)
-        self.found.emit(len(files))
+        self.counted.emit(len(files))
         for path in files:
             if is_stopped():
                 return
             self.read.emit(preview_file(self._folder, path, choice))
 
-    def _keep(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None:
-        from ui.services.imports import keep_files
+    def _import_files(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None:
+        from ui.services.imports import import_files
 
-        for one in keep_files(self._folder, wanted, self._is_stopped.is_set):
-            self.kept.emit(one)
+        for one in import_files(self._folder, wanted, self._is_stopped.is_set):
+            self.imported.emit(one)
 
     def _finish(self, _: object) -> None:
         if not self._is_stopped.is_set():

@@ -101,7 +101,7 @@ def _find_older_qt() -> Problem | None:
     folder = Path(PySide6.__file__ or "").parent
     return Problem(
         f"Outbreath needs Qt {wanted} or later, and Qt {PySide6.__version__} was found first, in {folder}.",
-        "Unset PYTHONPATH if it leads there, or install a newer PySide6-Essentials.",
+        "Unset PYTHONPATH if it points there, or install a newer PySide6-Essentials.",
     )
 
 
@@ -140,7 +140,7 @@ def _check_platform(name: str, environment: Mapping[str, str]) -> Problem | None
     if not reach(environment):
         display = environment.get(DISPLAYS[name], "")
         return Problem(
-            f"The screen {display!r} does not answer, or does not admit you.",
+            f"The screen {display!r} does not respond, or does not allow you.",
             f"Set {DISPLAYS[name]} right, or use `outbreath session`, which runs in the terminal.",
         )
     return _check_plugin(name)
@@ -203,7 +203,7 @@ def _explain_load_error(message: str) -> Problem:
 
 def _how_to_install(library: str) -> str:
     command = install_command(library, _read_os_release())
-    return f"Run `{command}`." if command else "Install it with the package manager of this system."
+    return f"Run `{command}`." if command else "Install it with your system's package manager."
 
 
 def install_command(library: str, release: Mapping[str, str]) -> str | None:

@@ -1,7 +1,7 @@
-"""Files of others: found in folders, read for a preview, and kept in the library.
+"""Files of others: found in folders, read for a preview, and imported in the library.
 
 A preview holds no recording: a thousand files are looked at in little memory, and each is read again when it
-is kept.
+is imported.
 """
 
 import os
@@ -46,7 +46,7 @@ class FilePreview:
     Parameters
     ----------
     choice : ReadingChoice
-        What a person said of it, which is kept with it.
+        What a person said of it, which is imported with it.
     understood, reasons : tuple of Message
         How it was understood, and what spoke for that.
     missing : Message or None
@@ -72,7 +72,7 @@ class FilePreview:
 
 @dataclass(frozen=True, slots=True)
 class RefusedFile:
-    """A file that was not understood, or could not be kept, and why."""
+    """A file that was not understood, or could not be imported, and why."""
 
     path: Path
     reason: Message
@@ -80,7 +80,7 @@ class RefusedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFile:
+class ImportedFile:
     """A file that is in the library now.
 
     Parameters
@@ -102,14 +102,14 @@ def find_files(paths: Iterable[Path], is_stopped: IsStopped = lambda: False) -> 
 
     Links to folders are not followed. There are at most `MAX_FILES`.
     """
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for path in paths:
         inside = _files_below(path) if path.is_dir() else iter([path])
         for file in inside:
-            if is_stopped() or len(found) >= MAX_FILES:
-                return list(found)
-            found[file] = None
-    return list(found)
+            if is_stopped() or len(files) >= MAX_FILES:
+                return list(files)
+            files[file] = None
+    return list(files)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -134,7 +134,7 @@ def read_importable(path: Path, choice: ReadingChoice = NO_CHOICE) -> ImportedRe
     return complete_with_pacer(read_file(path, choice, find_beats))
 
 
-def keep_recording(
+def import_recording(
     library: "Library", imported: ImportedRecording
 ) -> tuple[SessionSummary, bool, int]:
     """Add a recording to the library, unless it is there.
@@ -175,12 +175,12 @@ def preview_file(
     )
 
 
-def keep_files(
+def import_files(
     folder: Path,
     wanted: Sequence[tuple[Path, ReadingChoice]],
     is_stopped: IsStopped = lambda: False,
-) -> Iterator[KeptFile | RefusedFile]:
-    """Keep files in the library one by one.
+) -> Iterator[ImportedFile | RefusedFile]:
+    """Import files into the library one by one.
 
     Raises
     ------
@@ -194,7 +194,7 @@ def keep_files(
             if is_stopped():
                 return
             try:
-                yield _keep(library, path, _read(folder, path, choice))
+                yield _import_one(library, path, _read(folder, path, choice))
             except TrainerError as exc:
                 yield RefusedFile(path, exc.message, choice)
 
@@ -206,12 +206,12 @@ def _read(folder: Path, path: Path, choice: ReadingChoice) -> ImportedRecording:
     return read_importable(path, choice)
 
 
-def _keep(library: "Library", path: Path, imported: ImportedRecording) -> KeptFile:
+def _import_one(library: "Library", path: Path, imported: ImportedRecording) -> ImportedFile:
     if is_remainder(imported.recording):
         result = import_unsaved(library, imported.recording)
-        return KeptFile(path, result.session_id, result.is_change)
-    summary, is_new, later = keep_recording(library, imported)
-    return KeptFile(path, summary.id, is_new, later)
+        return ImportedFile(path, result.session_id, result.is_change)
+    summary, is_new, later = import_recording(library, imported)
+    return ImportedFile(path, summary.id, is_new, later)
 
 
 def _first_minute(review: Review) -> Iterator[RatePoint]:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from devices.clock import wall_time
 from trainer.errors import LibraryError, RecordingError, TrainerError
 from trainer.practice.annotations import Annotation, OutcomeReported
-from trainer.practice.pauses import Pause, Prediction, frequent_triggers, open_predictions
+from trainer.practice.pauses import Pause, frequent_triggers
+from trainer.practice.predictions import Prediction, predictions_to_ask
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice
 from ui.i18n.timestamps import to_timestamp
 from ui.messages import (
@@ -188,7 +189,6 @@ def _when(prediction: Prediction) -> float:
 
 NOTICES_KEY: Final = "care"
 DISMISSALS_KEY: Final = "follow_up_let_go"
-MAX_DISMISSALS: Final = 2
 MAX_STORED_OPENINGS: Final = 50  # more make no difference to the notice
 
 
@@ -243,22 +243,15 @@ class PracticeLibrary:
         with self._open(self.folder) as library:
             dismissals = _dismissal_days(library.remembered(DISMISSALS_KEY))
             pauses = load_pauses(library)
-            predictions = open_predictions(load_predictions(library, pauses))
-        waiting = [p for p in predictions if not _is_dismissed(dismissals.get(p.id, ()))]
-        return waiting, frequent_triggers(pauses)
+            predictions = load_predictions(library, pauses)
+        return predictions_to_ask(predictions, dismissals, _today()), frequent_triggers(pauses)
 
     def dismiss(self, prediction_id: str) -> None:
-        """Do not ask about this prediction again today; after a second time, never.
-
-        It can still be answered in the review of its pause and on the command line.
-        """
+        """Note that the person was not to be asked about this prediction today, see `predictions_to_ask`."""
         with self._open_for_writing() as library:
-            before = _dismissal_days(library.remembered(DISMISSALS_KEY)).get(prediction_id, ())
-            annotation = {
-                **_dismissal_days(library.remembered(DISMISSALS_KEY)),
-                prediction_id: [*before, _today()],
-            }
-            library.remember(DISMISSALS_KEY, {"days": annotation})
+            dismissals = _dismissal_days(library.remembered(DISMISSALS_KEY))
+            days = [*dismissals.get(prediction_id, ()), _today()]
+            library.remember(DISMISSALS_KEY, {"days": {**dismissals, prediction_id: days}})
 
     def report_outcome(self, prediction_id: str, outcome: OutcomeReported) -> None:
         with self._open_for_writing() as library:
@@ -295,7 +288,7 @@ class PracticeLibrary:
 
         Parameters
         ----------
-        begun : iterable of str or None
+        starts : iterable of str or None
             When the latest pauses began, ISO 8601, as far as it is known.
         """
         if self.folder is None:
@@ -339,11 +332,6 @@ def _numbers(value: object) -> list[float]:
 
 def _today() -> str:
     return wall_time().astimezone().date().isoformat()
-
-
-def _is_dismissed(days: Sequence[str]) -> bool:
-    """A second dismissal is for good."""
-    return len(days) >= MAX_DISMISSALS or _today() in days
 
 
 def _dismissal_days(fields: Mapping[str, object] | None) -> dict[str, Sequence[str]]:

@@ -22,7 +22,7 @@ from devices.clock import wall_time
 from devices.source import SourceError
 from trainer.formats.reader import ImportedRecording
 from trainer.formats.tables.rr_series import recording_from_beats
-from ui.services.imports import keep_recording
+from ui.services.imports import import_recording
 
 if TYPE_CHECKING:
     from trainer.library.store import Library
@@ -77,7 +77,7 @@ async def fetch(strap: str, folder: Path) -> KeptRecording:
     fetched = await _with_memory(strap, StrapMemory.fetch)
     imported = to_imported(fetched, strap)
     with Library.open(folder, write=True) as library:
-        summary, is_new, _ = keep_recording(library, imported)
+        summary, is_new, _ = import_recording(library, imported)
     return KeptRecording(
         fetched.name,
         fetched.started,

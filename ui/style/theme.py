@@ -29,7 +29,7 @@ FONTS: Final = Path(__file__).parents[2] / "resources" / "fonts"
 FAMILY: Final = "Inter"
 FILES: Final = ("Inter_300Light.ttf", "Inter_400Regular.ttf")
 MISSING: Final = mark(
-    "Letters of this program are missing or damaged ({names}), so those of the system are shown: "
+    "Fonts are missing or damaged ({names}), so the system's font is used. Please "
     "install Outbreath again."
 )
 

@@ -13,17 +13,17 @@ from ui.commands.shared.arguments import list_subcommands
 TREE: Final = Path(__file__).parents[2]
 HIDDEN: Final = (argparse._HelpAction, argparse._SubParsersAction)
 ENVIRONMENT: Final = (
-    ("OUTBREATH_LIBRARY", "Where sessions are kept, unless --library says otherwise."),
-    ("OUTBREATH_PASSPHRASE", "Opens a locked library, unless --passphrase-file does."),
+    ("OUTBREATH_LIBRARY", "Folder of the library, unless --library is given."),
+    ("OUTBREATH_PASSPHRASE", "Unlocks the library, unless --passphrase-file is given."),
 )
 EXIT_STATUS: Final = (
     ("0", "Done."),
-    ("1", "Not done; one sentence on the standard error says why."),
+    ("1", "Not done; standard error says why in one sentence."),
     ("2", "Wrong arguments."),
 )
 NOTICE: Final = (
-    "Outbreath is practice, not therapy, and not a medical device. "
-    "In a crisis, contact a local crisis line or the emergency services."
+    "Outbreath is for practice. It is not therapy and not a medical device. In a "
+    "crisis, contact a local crisis line or emergency services."
 )
 
 

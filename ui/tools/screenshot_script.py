@@ -90,6 +90,7 @@ PAST: Final = (
     ),
     ScriptStep((BACK, Key.Key_Delete), 0, "past-delete"),
     ScriptStep((BACK, Key.Key_R), 500, "replay"),
+    ScriptStep((BACK, Key.Key_I), 0, "import"),
     ScriptStep((HOME,), 0, ""),
 )
 PAUSE: Final = (

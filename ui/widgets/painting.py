@@ -27,7 +27,7 @@ from ui.style.accessibility import Role
 from ui.style.theme import FontSize
 
 RETRY_AFTER_S: Final = 1.0
-NOT_DRAWN: Final = mark("could not be drawn")
+NOT_DRAWN: Final = mark("couldn't be drawn")
 
 W = TypeVar("W", bound=QWidget)
 

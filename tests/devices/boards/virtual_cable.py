@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import inf
 
 from devices.clock import Clock
-from devices.protocols.boards import PortSettings
+from devices.protocols.serial_devices import PortSettings
 from devices.serial.reader import (
     BATCH_S,
     READ_TIMEOUT_S,

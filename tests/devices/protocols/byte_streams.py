@@ -5,8 +5,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from devices.protocols.boards import BOARDS
 from devices.protocols.decoder import Decoder
+from devices.protocols.serial_devices import SERIAL_DEVICES
 from tests.devices.waveforms.waves import ECG, NOTCHED, beats, quantize, wave
 
 
@@ -168,4 +168,4 @@ FRAME_BYTES: Final[Mapping[str, int]] = MappingProxyType(
 
 
 def create_decoder(name: str) -> Decoder:
-    return BOARDS[name].decoder()
+    return SERIAL_DEVICES[name].decoder()

@@ -4,8 +4,8 @@ import random
 from collections import Counter
 from hashlib import sha256
 
-from devices.protocols.boards import BOARDS
 from devices.protocols.decoder import DecodedInterval, HeartRate, Lost, OnSkin, Sample
+from devices.protocols.serial_devices import SERIAL_DEVICES
 from tests.devices.protocols.byte_streams import BYTE_STREAMS, create_decoder
 from tests.expected_values import assert_as_expected
 
@@ -28,7 +28,7 @@ def damaged(data: bytes, share: float, seed: int) -> bytes:
 
 def test_what_is_heard_on_a_bad_cable_is_known() -> None:
     results = {}
-    for name in BOARDS:
+    for name in SERIAL_DEVICES:
         for n, make_stream in enumerate(BYTE_STREAMS[name]):
             for share in (0.0, 0.002, 0.02):
                 decoder = create_decoder(name)

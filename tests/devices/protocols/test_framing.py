@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.protocols.boards import BOARDS
 from devices.protocols.decoder import Decoded, DecodedInterval, Lost, Sample
+from devices.protocols.serial_devices import SERIAL_DEVICES
 from tests.devices.protocols.byte_streams import BYTE_STREAMS, FRAME_BYTES, create_decoder
 
-NAMES = list(BOARDS)
+NAMES = list(SERIAL_DEVICES)
 LINES = [name for name in NAMES if name not in FRAME_BYTES]
 any_cuts = st.lists(st.integers(0, 400), max_size=12)
 

@@ -6,7 +6,6 @@ from dataclasses import astuple
 import pytest
 
 from devices.protocols import contec, nonin
-from devices.protocols.boards import BOARDS
 from devices.protocols.corrupt_numbers import CorruptNumberDetector
 from devices.protocols.decoder import (
     Decoded,
@@ -26,6 +25,7 @@ from devices.protocols.heart_rate_service import (
 )
 from devices.protocols.polar_control_point import parse_response
 from devices.protocols.polar_pmd import ACC_RATES_HZ, AccFrame, parse_frame, start_acc
+from devices.protocols.serial_devices import SERIAL_DEVICES
 from tests.devices.protocols.byte_streams import (
     contec9_frame,
     contec_frame,
@@ -44,7 +44,7 @@ def decode(name: str, *lines: str) -> list[Decoded]:
 def test_each_board_is_spoken_to_as_its_maker_says() -> None:
     spoken = {
         name: ([astuple(s) for s in board.settings], board.records_per_s)
-        for name, board in BOARDS.items()
+        for name, board in SERIAL_DEVICES.items()
     }
     arduino, slow = (115_200, "N", 1), (9_600, "N", 1)
     assert spoken == {
@@ -65,7 +65,7 @@ def test_each_board_is_spoken_to_as_its_maker_says() -> None:
 
 def test_what_a_board_measures_and_how_finely_is_known_before_its_first_byte() -> None:
     told = {}
-    for name in BOARDS:
+    for name in SERIAL_DEVICES:
         d = create_decoder(name)
         told[name] = (d.gives_rr, d.wave, d.sample_rate_hz, d.resolution_ms, d.good, d.bad)
     assert told == {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.protocols.boards import BOARDS, PortSettings
+from devices.protocols.serial_devices import SERIAL_DEVICES, PortSettings
 from devices.serial.connection import SerialConnection
 from devices.serial.reader import Arrived, Broken, Opened, PortEvent
 from tests.devices.boards import board_scripts
@@ -91,7 +91,7 @@ port_event_strategy = st.one_of(
 
 @given(
     st.lists(st.tuples(st.floats(0.0, 3.0), port_event_strategy), max_size=120),
-    st.sampled_from([None, *BOARDS]),
+    st.sampled_from([None, *SERIAL_DEVICES]),
 )
 @settings(max_examples=150, deadline=None)
 def test_whatever_a_port_does_no_sentence_is_said_twice_in_a_row(

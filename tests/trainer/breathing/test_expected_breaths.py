@@ -360,7 +360,7 @@ def test_how_resonators_swing_under_a_pacer_is_known() -> None:
     results["without all but the end"] = [bank.t, bank.response_at(np.array([99.0]))[::53].tolist()]
     bank.advance(pacer, bank.t + 60.0)
     at = bank.response_at(np.array([100.3, 101.2, 120.0, 140.0]))
-    results["a minute more"] = [bank.t, at[::53].tolist()]
+    results["1 minute more"] = [bank.t, at[::53].tolist()]
     before = bank.t
     bank.advance(pacer, before + 60.5)
     assert bank.t == before  # so long is no breath

@@ -124,6 +124,6 @@ def test_the_breath_is_told_in_a_sentence() -> None:
 def test_after_a_fault_the_breath_stays_and_says_that_it_was_one() -> None:
     controller = FixedAfterFault(BreathPattern.parse("4-0-6-0"))
     assert to_english(controller.explanation()) == (
-        "How the breath should go on could not be worked out: 4-0-6-0 at the end."
+        "How the breath should go on could not be calculated: 4-0-6-0 at the end."
     )
     assert controller.next_pattern(10.0, Pacer(controller.first_pattern(), 0.0)).exhale_s == 6.0

@@ -199,7 +199,7 @@ def test_too_little_or_strange_is_inconclusive_and_no_error(beats: list[Beat]) -
     for spans in ([], [PacerSpan(0.0, inf, pacer)]):
         result = assess_resonance(beats, spans)
         assert result.breaths_per_min is None
-        assert to_english(result.reason) == "too few breaths were heard to tell"
+        assert to_english(result.reason) == "not enough breaths to tell"
 
 
 @pytest.mark.parametrize(

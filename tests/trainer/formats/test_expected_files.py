@@ -381,6 +381,9 @@ def test_minutes_of_a_round_end_with_one_of_at_least_ten_seconds() -> None:
     assert csv_export.split_minutes(5.0, 15.0) == [(5.0, 15.0)]
 
 
+PAUSE_COLUMNS = 17
+
+
 def test_pauses_are_a_line_each_and_what_is_to_be_left_out_is() -> None:
     told = Annotations("no answer", ("chest",), "they leave", 80, Outcome.LESS, "=asleep")
     pause = Pause(
@@ -388,7 +391,11 @@ def test_pauses_are_a_line_each_and_what_is_to_be_left_out_is() -> None:
         *(61.55, 33.04, "full", "completed", told, "a note"),
     )
     results = {
-        str(left_out): [*csv_export.format_pauses_csv([pause, Pause("b", None, None, 9)], left_out)]
+        str(left_out): [
+            ",".join(line.rstrip("\n").split(",")[:PAUSE_COLUMNS])
+            + "\n"  # more may be added at the end
+            for line in csv_export.format_pauses_csv([pause, Pause("b", None, None, 9)], left_out)
+        ]
         for left_out in ((), ("words",), ("dates", "heart"))
     }
     assert_as_expected("pauses_table", results)

@@ -118,7 +118,7 @@ def test_the_figures_of_a_whole_record_are_known() -> None:
         results[name] = figures_of(rr_ms, t, cycle_phase=phase)
         results[f"{name}, no pacer"] = figures_of(rr_ms, t)
         results[f"{name}, uncorrected"] = figures_of(rr_ms, t, correct=False)
-    assert_as_expected("record_figures", results)
+    assert_as_expected("record_figures", results, may_have_more=True)
 
 
 def test_the_figures_of_a_record_with_holes_are_known() -> None:
@@ -144,7 +144,7 @@ def test_the_figures_of_a_record_with_holes_are_known() -> None:
         "out of order": figures_of(HEARTS["calm"], swapped),
         "a clock set back": figures_of(rr_ms, np.where(t > 200.0, t - 150.0, t)),
     }
-    assert_as_expected("record_figures_around_holes", results)
+    assert_as_expected("record_figures_around_holes", results, may_have_more=True)
 
 
 def test_a_cleaned_series_is_known() -> None:

@@ -256,7 +256,7 @@ def waves(seconds: float, rr_ms: float, hz: float, amplitude_ms: float) -> Recor
 
 @pytest.mark.parametrize("bpm", [40.0, 44.0, 48.0, 53.0])
 def test_a_slow_heart_carries_no_quick_waves(bpm: float) -> None:
-    """18 breaths a minute at 48 beats a minute leave 154 of 200 ms², at 40 only 112."""
+    """18 breaths per minute at 48 beats a minute leave 154 of 200 ms², at 40 only 112."""
     slow = waves(300.0, 60_000.0 / bpm, 0.3, 20.0)
     for key in ("hf_ms2", "lf_hf"):
         assert slow.figures[key] is None

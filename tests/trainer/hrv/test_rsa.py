@@ -1,4 +1,4 @@
-"""The heart's answer to the breath: known answers, noise, and hearts that do not follow."""
+"""Heart's response to the breath (RSA): known answers, noise, and hearts that do not follow."""
 
 import numpy as np
 import pytest

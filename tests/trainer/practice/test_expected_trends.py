@@ -18,7 +18,6 @@ from trainer.practice.calibration import compute_calibration
 from trainer.practice.guide_fading import suggest_guide, suggest_guide_from_pauses
 from trainer.practice.pauses import (
     Pause,
-    Prediction,
     completed_without_increase,
     frequent_triggers,
     pause_from_summary,
@@ -29,6 +28,7 @@ from trainer.practice.poisson_binomial import (
     poisson_binomial,
     poisson_binomial_cdf,
 )
+from trainer.practice.predictions import Prediction
 from trainer.practice.regression import (
     FittedLine,
     fit_line_hc3,

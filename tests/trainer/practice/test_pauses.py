@@ -22,13 +22,8 @@ from trainer.formats import csv_export
 from trainer.formats.redaction import redact_recording
 from trainer.formats.summary_codec import summary_from_json
 from trainer.practice.annotations import Annotation, Annotations, Outcome, OutcomeReported
-from trainer.practice.pauses import (
-    Pause,
-    Prediction,
-    frequent_triggers,
-    open_predictions,
-    pause_from_summary,
-)
+from trainer.practice.pauses import Pause, frequent_triggers, pause_from_summary
+from trainer.practice.predictions import Prediction
 from trainer.practice.safety_notices import (
     NOTICES,
     OveruseNotice,
@@ -91,12 +86,6 @@ def test_ones_own_list_begins_with_what_comes_most_often() -> None:
     ]
     assert frequent_triggers(pauses) == ("silence", "monday", "a party")
     assert frequent_triggers([]) == ()
-
-
-def test_a_prediction_is_open_until_somebody_tells() -> None:
-    one = Prediction("a", None, "x", None)
-    other = Prediction("b", None, "y", 20, Outcome.AS_FEARED)
-    assert open_predictions([one, other]) == [one]
 
 
 json_values = st.recursive(

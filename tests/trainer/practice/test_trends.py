@@ -27,7 +27,8 @@ from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from trainer.practice.calibration import compute_calibration
 from trainer.practice.messages import HeartsWithinAWeek, NotDrawn
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.pauses import Pause
+from trainer.practice.predictions import Prediction
 from trainer.practice.regression import (
     Direction,
     fit_line_hc3,

@@ -126,16 +126,16 @@ CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
      "45 minutes again is a good next step."),
     ("a day", [pause(1_440.0)] * 3, 20.0, LadderStep.STAY, "20 minutes is a good next step."),
     ("two that ended early", [early(5.0, 2.0)] * 2, 2.0, LadderStep.DOWN,
-     f"Your last two pauses ended early, or left the pull stronger: 2 minutes {LESS}"),
+     f"Your last 2 pauses ended early, or left the pull stronger: 2 minutes {LESS}"),
     ("three that ended early", [early(10.0, 2.0)] * 3, 5.0, LadderStep.DOWN,
-     f"Your last three pauses ended early, or left the pull stronger: 5 minutes {LESS}"),
+     f"Your last 3 pauses ended early, or left the pull stronger: 5 minutes {LESS}"),
     ("two of three", [early(10.0, 2.0), pause(10.0), pause(10.0, 3, 6)], 5.0, LadderStep.DOWN,
-     f"Two of your last three pauses ended early, or left the pull stronger: 5 minutes {LESS}"),
+     f"2 of your last 3 pauses ended early, or left the pull stronger: 5 minutes {LESS}"),
     ("at the first step", [early(1.0, 0.5)] * 2, 1.0, LadderStep.STAY,
-     "Your last two pauses ended early, or left the pull stronger: 1 minute is plenty for now, "
+     "Your last 2 pauses ended early, or left the pull stronger: 1 minute is plenty for now, "
      "and less is a pause too."),
     ("below the first step", [early(0.5, 0.2)] * 2, 0.5, LadderStep.STAY,
-     "Your last two pauses ended early, or left the pull stronger: 30 seconds is plenty for now, "
+     "Your last 2 pauses ended early, or left the pull stronger: 30 seconds is plenty for now, "
      "and less is a pause too."),
     ("a step down already", [early(10.0, 2.0), early(10.0, 2.0), pause(5.0)], 5.0, LadderStep.STAY,
      "5 minutes again is a good next step."),
@@ -170,7 +170,7 @@ def test_three_held_pauses_suggest_a_fainter_guide_without_any_heart(
     assert found.guide is then
     assert found.guide_sentence is not None
     assert says in to_english(found.guide_sentence)
-    assert to_english(found.guide_sentence).endswith("One change at a time is plenty.")
+    assert to_english(found.guide_sentence).endswith("One change at a time is enough.")
     at_the_top = suggest_next_wait([pause(20.0, guide=guide)] * 3)
     assert at_the_top.guide is then
     assert at_the_top.guide_sentence is not None
@@ -250,7 +250,7 @@ def assert_true(found: Suggestion, record: list[Pause]) -> None:
     hard = sum(map(was_too_hard, last))
     if "ended early" in said:
         assert said.startswith({
-            (2, 2): "Your last two pauses", (2, 3): "Two of your last three", (3, 3): "Your last three"
+            (2, 2): "Your last 2 pauses", (2, 3): "Two of your last three", (3, 3): "Your last three"
         }[hard, len(last)])  # fmt: skip
     if "again" in said:
         assert last[-1].waited_s == pytest.approx(60.0 * found.minutes, rel=0.1, abs=1.0)

@@ -187,7 +187,7 @@ def test_the_review_of_each_session_is_known() -> None:
                 "judged": len(review.judged),
                 "wrong": [n for n, j in enumerate(review.judged) if j.corrected_ms != j.beat.rr_ms],
                 "rounds led": review.rounds,
-                "absent": sorted(review.reasons),
+                "absent": dict.fromkeys(sorted(review.reasons), True),
             }
     without_plan = Recording("x", None, "none", None, None, tuple(heart_between(58, 3.0, 90.0)))
     review = summarize(without_plan)
@@ -195,7 +195,7 @@ def test_the_review_of_each_session_is_known() -> None:
         "rounds": review.rounds,
         "figures": summary_to_json(review.summary, to_english)["figures"],
     }
-    assert_as_expected("reviews", results)
+    assert_as_expected("reviews", results, may_have_more=True)
 
 
 # ---------------------------------------------------------------------------- gaps

@@ -82,7 +82,7 @@ def test_where_no_beat_came_the_last_word_of_the_sensor_tells_why() -> None:
         ContactChanged(3.0, Contact.LOST),
         Tick(300.0),
     ).summary.quality
-    assert to_english(values.reason) == "there are no beats: The strap is dry"
+    assert to_english(values.reason) == "no heartbeats: The strap is dry"
     silent = reviewed(Begin(0.0), ContactChanged(3.0, Contact.LOST), Tick(300.0)).summary.quality
     assert silent.reason == NoBeats()
 

@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 from scipy.signal import spectrogram
 
 from tests.refusals import refused
+from ui.audio.bell import BELL_MAX_PEAK, bell
 from ui.audio.synthesis import (
-    BELL_MAX_PEAK,
     MAX_PEAK,
     RATE_HZ,
     TIMBRES,
     Samples,
     ToneError,
-    bell,
     exhale,
     inhale,
 )

@@ -112,7 +112,7 @@ def test_what_an_earlier_version_kept_of_a_demonstration_says_so_too(
 def test_without_a_heart_one_sentence_says_so_and_there_is_no_table(run_text: RunText) -> None:
     told = run_text("session", *QUICK)
     assert told.count("heart") == 1
-    assert "No heart was recorded. The waiting counts all the same." in told
+    assert "No heart data. The waiting counts just the same." in told
     assert "no beats" not in told
 
 

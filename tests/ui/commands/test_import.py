@@ -133,7 +133,7 @@ def test_the_rest_of_a_session_joins_it_once(
     assert (session.events, session.ended) == (BEATS, Completion.COMPLETED)
     assert path.exists(), "a file that a person names is never removed"
     main(["import", str(path)])
-    assert "the rest of session a, which is in the library already." in capsys.readouterr().out
+    assert "the rest of session a, which is already in the library." in capsys.readouterr().out
 
 
 def test_the_rest_of_a_session_that_is_not_here_is_said_to_be_one(

@@ -143,7 +143,7 @@ def test_a_locked_library_keeps_nobody_from_the_pause(
     )
     assert status == 1  # not all of it is in the library
     assert "is locked with a passphrase" in err
-    assert "The pause begins all the same." in err
+    assert "The pause starts anyway." in err
     assert "The session is over" in err
     assert ("not the passphrase" in err) is (given is not None)
 

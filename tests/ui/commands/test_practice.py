@@ -266,7 +266,7 @@ def test_there_are_words_to_choose_from(run_json: RunJson, run_text: Callable[..
 def test_every_page_on_why_is_there_with_its_sources_and_the_crisis_sentence(
     run_text: Callable[..., str], run_json: RunJson
 ) -> None:
-    crisis = "contact a local crisis line or the emergency services"
+    crisis = "contact a local crisis line or emergency services"
     for name in help_pages.PAGES:
         page = run_text("why", name)
         assert crisis in page

@@ -41,7 +41,7 @@ def test_a_second_program_on_the_same_library_is_told_so_and_the_first_goes_on(
         assert main(words) == 1
         output = capsys.readouterr().err
         assert "using this library" in output
-        assert "The pause begins all the same." in output
+        assert "The pause starts anyway." in output
         assert list(tmp_path.glob("outbreath-*-rest-*"))  # its events wait for the next start
         assert main(["sessions", "--library", str(tmp_path)]) == 0
         assert running.poll() is None

@@ -54,11 +54,11 @@ def test_a_sentence_ends_where_it_ends() -> None:
     ("seconds", "told"),
     [
         (0.0, "a moment"),
-        (1.0, "one second"),
-        (59.6, "one minute"),
-        (190.0, "three minutes and ten seconds"),
-        (300.0, "five minutes"),
-        (1201.0, "twenty minutes and one second"),
+        (1.0, "1 second"),
+        (59.6, "1 minute"),
+        (190.0, "3 minutes and 10 seconds"),
+        (300.0, "5 minutes"),
+        (1201.0, "20 minutes and 1 second"),
         (7200.0, "120 minutes"),
     ],
 )
@@ -90,7 +90,7 @@ def test_contact_in_words() -> None:
         == "No sensor. The pause works without one"
     )
     assert formatting.describe_contact("simulated", Contact.LOST, "") == (
-        "Demo · simulated heart · signal lost, the pause goes on"
+        "Demo · simulated heart · signal lost · your pause continues"
     )
     assert (
         formatting.describe_contact("ble:X", Contact.POOR, "moisten the strap")
@@ -148,8 +148,8 @@ def test_a_pause_that_broke_off_is_told_kindly() -> None:
     session = SessionSummary(
         "a", exercise=Exercise.PAUSE, completion=Completion.INTERRUPTED, decision=None
     )
-    assert formatting.describe_decision(session) == "cut short, and kept"
+    assert formatting.describe_decision(session) == "interrupted · saved"
     early = replace(session, completion=Completion.EARLY)
-    assert formatting.describe_decision(early) == "decided later"
+    assert formatting.describe_decision(early) == "not decided yet"
     free = replace(session, completion=Completion.COMPLETED, exercise=Exercise.FREE)
     assert formatting.describe_decision(free) == ""

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.pauses import Pause
+from trainer.practice.predictions import Prediction
 from ui.i18n import formatting, history_strings, practice_strings, report_strings
 from ui.i18n.timestamps import to_local, to_timestamp
 from ui.reports.practice_selection import PracticeSelection, select_last_days

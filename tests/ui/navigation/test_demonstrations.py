@@ -100,7 +100,7 @@ def test_a_demonstration_is_marked_on_every_screen_of_the_pause(room_with_demo: 
     assert closing.demo.isVisible()
     room.press(Key.Key_D)
     review = page(room, ReviewScreen)
-    assert review.page.demo.text() == "Demo: not your own heart, so it is in none of your trends"
+    assert review.page.demo.text() == "Demo: not your own heart, so your trends leave it out"
     assert review.heart.text().startswith("The simulated heart ")
     assert "Your heart" not in review.heart.text()
     room.press(Key.Key_R)
@@ -168,7 +168,7 @@ def test_a_library_of_demonstrations_only_says_where_they_are(
     room.press(Key.Key_H)
     screen = history(room)
     assert screen.list.isHidden()
-    assert screen.empty.text() == "No pauses here yet"
+    assert screen.empty.text() == "No pauses yet"
     assert "filter “Demos”" in screen.empty_more.text()
     room.press(Key.Key_K, Key.Key_Return)
     assert page(room, ReviewScreen).page.demo.isVisible()
@@ -178,7 +178,7 @@ def test_the_last_pause_is_a_pause_and_no_assessment(room: Room, past: Callable[
     past(replace(sat(exercise=Exercise.RESONANCE), id="res-0001"), replace(sat(), id="mine-0001"))
     room.window.go_home()
     room.settle()
-    assert room.window.home.last_pause.text().endswith("five minutes")
+    assert room.window.home.last_pause.text().endswith("5 minutes")
 
 
 def test_figures_of_a_demonstration_count_for_no_notice(
@@ -210,7 +210,7 @@ def test_without_a_sensor_no_number_stands_in_for_a_heart(room_without_sensor: R
     room.press(Key.Key_P)
     room.press(Key.Key_D)
     review = page(room, ReviewScreen)
-    assert review.heart.text() == "No heart was recorded here. The waiting counts all the same."
+    assert review.heart.text() == "No heart data in this one. The waiting counts just the same."
     room.press(Key.Key_F)
     assert not review.with_figures
     assert not any(figure.isVisible() for figure in review.figures)

@@ -186,7 +186,7 @@ def test_a_search_for_the_own_breath_is_asked_about_too_and_is_no_pause(room: En
     room.window.begin_with(SessionPlan(Exercise.RESONANCE, 600.0))
     room.at(5.0)
     room.press(Key.Key_Escape)
-    assert room.window.pause.end_question.label.text() == "The breathing goes on."
+    assert room.window.pause.end_question.label.text() == "The breathing is still running."
     room.press(Key.Key_E)
     room.settle()
     assert room.screen == "ReviewScreen"
@@ -378,7 +378,7 @@ def _decision_taken_back(room: EndRoom) -> None:
     room.press(Key.Key_Z)
 
 
-@stage("decided later", 300.0, 5, None)
+@stage("not decided yet", 300.0, 5, None)
 def _later(room: EndRoom) -> None:
     _rated(room)
     room.press(Key.Key_Escape)
@@ -553,7 +553,7 @@ def test_the_sentence_on_the_clipboard_is_exact_and_is_kept(room: EndRoom) -> No
     room.press(Key.Key_Return, Key.Key_Return)
     assert form.copy_button.hasFocus()
     room.press(Key.Key_Return)
-    assert form.message.text() == "The need is empty: a few words of your own are enough."
+    assert form.message.text() == "The need is empty: a few words are enough."
     form.fields["need"].setText("some reassurance")
     room.click(form.copy_button)
     assert QGuiApplication.clipboard().text() == (

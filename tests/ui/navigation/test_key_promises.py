@@ -56,7 +56,7 @@ def test_what_a_search_has_hidden_is_not_meant(room: PracticeRoom) -> None:
     room.press(Key.Key_Return, Key.Key_Delete)
     sheet = on_top(room)
     assert isinstance(sheet, DeleteDialog)
-    assert sheet.question.text() == "Delete this pause for good?"
+    assert sheet.question.text() == "Delete this pause permanently?"
     room.press(Key.Key_Right, Key.Key_Return, Key.Key_Escape)
     page = shown(room)
     assert isinstance(page, HistoryScreen)

@@ -80,13 +80,13 @@ def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
     assert room.screen == "ClosingScreen"
     room.press(Key.Key_D)
     assert room.screen == "ReviewScreen"
-    assert review(room).sentence.text() == "You waited ten minutes. The pull went from 8 to 4."
+    assert review(room).sentence.text() == "You waited 10 minutes. The pull went from 8 to 4."
 
     room.press(Key.Key_Escape)
     assert room.screen == "ClosingScreen"
     room.press(Key.Key_Return)
     assert room.screen == "HomeScreen"
-    assert "ten minutes" in room.window.home.last_pause.text()
+    assert "10 minutes" in room.window.home.last_pause.text()
 
     room.press(Key.Key_H)
     assert room.screen == "HistoryScreen"
@@ -140,7 +140,7 @@ def test_one_can_decide_later(room: Room) -> None:
     room.press(Key.Key_Escape)
     assert room.screen == "ClosingScreen"
     room.open_details()
-    assert review(room).decided.text() == "decided later"
+    assert review(room).decided.text() == "not decided yet"
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_a_shelf_that_cannot_be_read_is_no_empty_shelf(room: Room) -> None:
     room.shelf.trouble = "The library was made by a newer Outbreath: please update."
     room.press(Key.Key_H)
     assert room.screen == "HistoryScreen"
-    assert past(room).empty.text() == "The past pauses cannot be read just now"
+    assert past(room).empty.text() == "Your past pauses can't be read right now"
     assert past(room).empty_more.text() == room.shelf.trouble
     room.press(Key.Key_Escape)
     assert room.screen == "HomeScreen"

@@ -118,7 +118,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     house.waits()
     assert is_locked(house.folder)
     assert house.lock.message.text() == (
-        "The library and its backups are locked now. Old copies were overwritten. "
+        "Your pauses and their backups are now locked. Old copies were overwritten. "
         "An SSD, a snapshot or a disk backup may still hold them."
     )
     assert house.lock.fields.visible_fields[0].hasFocus()
@@ -134,7 +134,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     house.press(Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Space)
     house.waits()
     assert not is_locked(house.folder)
-    assert house.lock.message.text() == "The library and its backups are no longer locked."
+    assert house.lock.message.text() == "Your pauses and their backups are no longer locked."
     house.press(Key.Key_Escape)
     assert house.screen == "HomeScreen"
     assert len(SessionLibrary(house.folder).sessions()) == 1
@@ -164,7 +164,7 @@ def test_a_locked_library_asks_at_the_start(shut: House) -> None:
     shut.types(WORDS)
     shut.qtbot.waitUntil(lambda: shut.screen == "HomeScreen", timeout=10_000)
     shut.settle()
-    assert "five minutes" in shut.window.home.last_pause.text()
+    assert "5 minutes" in shut.window.home.last_pause.text()
 
 
 def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:

@@ -167,7 +167,7 @@ def test_the_report_is_read_by_pypdf(everything: Path) -> None:
     pages = PdfReader(everything / "report.pdf").pages
     text = words_of(everything / "report.pdf")
     assert len(pages) == 2
-    assert "A pause of six minutes" in text
+    assert "A pause of 6 minutes" in text
     assert "21 November 2026, 20:50" in text
     assert f"{len(RR_MS)} beats" in text
 

@@ -165,7 +165,7 @@ def test_a_prediction_is_meant_by_more_than_its_first_digit(
 
 
 def _prediction(fields: dict[str, Any]) -> Any:
-    from trainer.practice.pauses import Prediction
+    from trainer.practice.predictions import Prediction
 
     return Prediction(**fields)
 
@@ -249,7 +249,7 @@ def test_what_was_told_since_comes_along_where_the_pause_is_already(
     there = run_json("show", "last", *other)
     assert there["trigger"] == "a word"  # the latest that was told
     assert there["outcome"]["outcome"] == "less"
-    assert carry_over().endswith(f"is in the library already, as {pause}.\n")
+    assert carry_over().endswith(f"already in the library as {pause}.\n")
     assert run_json("import", path, *other)[0]["told_later"] == 0
     assert run_json("show", "last", *other) == there
 

@@ -168,11 +168,11 @@ def test_where_the_person_looked_again_that_is_said(screen: ReplayScreen) -> Non
     replaying(screen).go_to(185.0)
     screen.advance()
     assert not screen.pause.isVisible()
-    assert screen.message.text() == "Here you looked again."
-    assert "three minutes" in screen.message_detail.text()
+    assert screen.message.text() == "Here you looked back and chose."
+    assert "3 minutes" in screen.message_detail.text()
     replaying(screen).go_to(replaying(screen).ends)
     screen.advance()
-    assert screen.message.text() == "Here the pause ended."
+    assert screen.message.text() == "The pause ended here."
 
 
 def test_at_its_end_it_rests_and_space_begins_anew(screen: ReplayScreen, hand: HandClock) -> None:
@@ -189,7 +189,7 @@ def test_at_its_end_it_rests_and_space_begins_anew(screen: ReplayScreen, hand: H
 
 def test_it_says_that_it_is_a_replay_and_asks_nothing(screen: ReplayScreen) -> None:
     assert screen.badge.text.startswith("Replay · Today")
-    assert screen.badge.text.endswith("nothing is recorded")
+    assert screen.badge.text.endswith("nothing is being recorded")
     assert screen.badge.isVisible()
     assert not screen.pause.question.isVisible()
     assert not screen.pause.cues.is_wanted

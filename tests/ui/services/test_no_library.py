@@ -110,7 +110,7 @@ def test_in_the_terminal_the_pause_begins_and_it_is_said(
     assert "Traceback" not in err
     kept = status == 0 and "You waited 1 min" in out
     assert kept or (status == 1 and "The session is over" in err)
-    assert kept or "The pause begins all the same." in err
+    assert kept or "The pause starts anyway." in err
 
 
 def test_in_the_window_the_pause_begins_and_it_is_said(
@@ -231,7 +231,7 @@ def test_what_cannot_be_drawn_is_said_and_the_rest_of_a_folder_is_there(
         words = ["export", "last", "--format", fmt, "-o", str(tmp_path / f"out-{fmt}"), *at]
         assert main(words) == 1
         err = capsys.readouterr().err
-        assert "could not be worked out because of an error in Outbreath" in err
+        assert "could not be calculated because of an error in Outbreath" in err
         assert len(err.splitlines()) == 1
     assert (tmp_path / "out-all" / "session.jsonl").is_file()
     assert not (tmp_path / "out-all" / "report.pdf").exists()

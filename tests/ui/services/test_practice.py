@@ -136,7 +136,7 @@ def test_what_was_told_twice_in_one_second_is_told_in_that_order_elsewhere(
 
 def test_a_time_without_pauses_is_called_so(run_json: RunJson, kept: Path, run_text: Any) -> None:
     put(kept / "library", *(Day(n) for n in range(6)))
-    assert run_text("trends", "--days", "3").startswith("There is no pause in this time.")
+    assert run_text("trends", "--days", "3").startswith("There are no pauses in this period.")
 
 
 def test_what_came_of_predictions_of_audits_alone_is_told(run_json: RunJson, run_text: Any) -> None:

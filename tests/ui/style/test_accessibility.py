@@ -30,27 +30,27 @@ Role = QAccessible.Role
 NOTHING = (Role.NoRole, Role.Client, Role.Border)
 GROUPS = (OptionGroup, CheckBoxRow, SideList, RatingScale, WordPicker)
 CALLED = {
-    "home": "When the pull is strong, wait with it",
+    "home": "When the urge is strong, wait with it",
     "first pages": "Page 1 of 3. When the pull is strong",
     "about": "About Outbreath",
     "past": "Past pauses",
-    "past with nothing in it": "No pauses here yet",
-    "deleting": "Delete this pause for good?",
+    "past with nothing in it": "No pauses yet",
+    "deleting": "Delete this pause permanently?",
     "replay": "replay",
-    "review": "You waited five minutes. The pull went from 8 to 4",
-    "copy": "keep a copy",
+    "review": "You waited 5 minutes. The pull went from 8 to 4",
+    "copy": "export…",
     "note": "note",
     "say more": "say more",
-    "keep": "keep a copy",
-    "practice": "The practice",
+    "keep": "export…",
+    "practice": "Practice",
     "why": "why it works",
-    "pause": "In the pause",
-    "end question": "In the pause",
-    "round that was begun again": "In the pause",
+    "pause": "During the pause",
+    "end question": "During the pause",
+    "round that was begun again": "During the pause",
     "reassess": "You waited 5 minutes.",
     "closing": "You waited 5 minutes.",
     "words to reach out with": "You waited 5 minutes.",
-    "review after the pause": "You waited five minutes.",
+    "review after the pause": "You waited 5 minutes.",
 }
 
 
@@ -145,7 +145,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     for place in ("navigation.main_window", "widgets.text.notice", "widgets.layout.dialog"):
         monkeypatch.setattr(f"ui.{place}.announce", lambda _, words: sentences.append(words))
     somewhere.press(Key.Key_P)
-    assert sentences == ["The practice"]
+    assert sentences == ["Practice"]
     somewhere.window.notice.show_message("The strap was lost, and is looked for.")
     somewhere.window.notice.show_message("The strap was lost, and is looked for.")
     assert sentences[1:] == ["The strap was lost, and is looked for."]
@@ -155,11 +155,11 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere.press(Key.Key_P)
     assert sentences[-1] == "You waited 5 minutes."
     somewhere.press(Key.Key_D)
-    assert sentences[-1].startswith("You waited five minutes.")
+    assert sentences[-1].startswith("You waited 5 minutes.")
     somewhere.press(Key.Key_E)
-    assert sentences[-1] == "keep a copy"
+    assert sentences[-1] == "export…"
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
-    assert sentences[-1].startswith("Delete this pause for good? Its beats, figures, notes")
+    assert sentences[-1].startswith("Delete this pause permanently? Its beats, figures, notes")
 
 
 def test_what_is_said_reaches_who_listens(
@@ -170,10 +170,10 @@ def test_what_is_said_reaches_who_listens(
         QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
     )
     somewhere.press(Key.Key_P)
-    assert heard == ["The practice"]
+    assert heard == ["Practice"]
     QAccessible.setActive(False)
     somewhere.press(Key.Key_Escape)
-    assert heard == ["The practice"]
+    assert heard == ["Practice"]
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
@@ -213,7 +213,7 @@ def test_the_question_of_a_pause_is_heard_when_it_comes(
 ) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(3.0)
-    assert heard.count("How strong is the pull?") == 1
+    assert heard.count("How strong is the urge?") == 1
 
 
 def test_what_came_of_a_copy_is_heard(

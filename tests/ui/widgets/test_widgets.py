@@ -392,7 +392,7 @@ def test_the_last_cap_is_never_left_out(qtbot: QtBot) -> None:
     qtbot.addWidget(host)
     bar = KeyBar(DARK, host)
     pressed: list[str] = []
-    for cap, word in (("G", "focus"), ("M", "mark a moment"), ("Esc", "end kindly")):
+    for cap, word in (("G", "focus"), ("M", "mark this moment"), ("Esc", "end kindly")):
         bar.add(cap, word, partial(pressed.append, word))
     host.show()
     bar.place(0, 60, 150)

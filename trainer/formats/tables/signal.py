@@ -64,14 +64,37 @@ def read_signal(text: TextFile, choice: ReadingChoice) -> Signal:
     if rows.t is None:
         if choice.rate_hz is None:
             raise RecordingError(SignalNeedsRate())
-        _check_rate(choice.rate_hz)
-        nothing = np.zeros(rows.numbers.size, dtype=np.int64)
-        return Signal(rows.numbers, nothing, choice.rate_hz, wave, name)
-    known = np.isfinite(rows.t)
-    samples, t = rows.numbers[known], rows.t[known]
-    rate_hz = choice.rate_hz or _rate_hz(t)
+        return even_signal(rows.numbers, choice.rate_hz, wave, name)
+    return signal_from_times(rows.numbers, rows.t, wave, name, choice.rate_hz)
+
+
+def signal_from_times(
+    samples: FloatArray, t: FloatArray, wave: ReadAs, column: str, rate_hz: float | None = None
+) -> Signal:
+    """The signal of samples with their times (s); those without a time are left out.
+
+    Raises
+    ------
+    RecordingError
+        No heartbeat could be seen at such a rate, or the times tell none.
+    """
+    known = np.isfinite(t) & np.isfinite(samples)
+    samples, t = samples[known], t[known]
+    rate_hz = rate_hz or _rate_hz(t)
     _check_rate(rate_hz)
-    return Signal(samples, _missing(t, rate_hz), rate_hz, wave, name)
+    return Signal(samples, _missing(t, rate_hz), rate_hz, wave, column)
+
+
+def even_signal(samples: FloatArray, rate_hz: float, wave: ReadAs, column: str) -> Signal:
+    """The signal of samples of which none is missing.
+
+    Raises
+    ------
+    RecordingError
+        No heartbeat could be seen at such a rate.
+    """
+    _check_rate(rate_hz)
+    return Signal(samples, np.zeros(samples.size, dtype=np.int64), rate_hz, wave, column)
 
 
 def _find_signal(
@@ -104,6 +127,8 @@ def _check_rate(rate_hz: float) -> None:
 def _rate_hz(t: FloatArray) -> float:
     """Of the stretches without a gap; stamps may be rounded."""
     steps = np.diff(t)
+    if not steps.size:
+        raise RecordingError(SignalNeedsRate())
     usual = float(np.mean(np.sort(steps)[: max(1, int(0.99 * steps.size))]))
     even = steps[(steps >= 0.0) & (steps < MISSING_FACTOR * usual + 0.01)]
     total = float(even.sum())

@@ -302,9 +302,11 @@ def stored_rows(connection: sqlite3.Connection, number: int) -> Iterator[StoredR
 
 def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
     """The events of a session in order, read as they are asked for."""
-    yield from connection.execute(
+    rows = connection.execute(
         "SELECT seq, t_us, kind, body FROM event WHERE session = ? ORDER BY seq", (number,)
     )
+    # Not `yield from`: it would close the cursor, which is refused once the library is closed.
+    return (row for row in rows)
 
 
 def session_head(connection: sqlite3.Connection, session_id: str) -> SessionHead:

@@ -76,7 +76,7 @@ def list_subcommands(parser: argparse.ArgumentParser) -> dict[str, SubcommandPar
 
 def add_json_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--json", action="store_true", help="one JSON value on stdout, nothing else"
+        "--json", action="store_true", help="print one JSON value on stdout, nothing else"
     )
 
 
@@ -94,10 +94,10 @@ def add_annotation_arguments(parser: argparse.ArgumentParser) -> None:
         "--prediction",
         metavar="TEXT",
         type=parse_text,
-        help='"if I wait, then ...": what you expect',
+        help='"if I wait, then …": what you expect',
     )
     parser.add_argument(
-        "--sure", metavar="0..100", type=parse_certainty, help="how sure that feels, %%"
+        "--sure", metavar="0..100", type=parse_certainty, help="how sure you are, %%"
     )
 
 
@@ -145,7 +145,7 @@ def parse_number(text: str) -> float:
 def parse_positive(text: str) -> float:
     number = parse_number(text)
     if not (isfinite(number) and number > 0.0):
-        raise argparse.ArgumentTypeError(f"{quote(text)} is not above zero")
+        raise argparse.ArgumentTypeError(f"{quote(text)} is not above 0")
     return number
 
 

@@ -39,16 +39,16 @@ RATE_COLUMNS: Final = (
 )
 PIPED_WIDTH_CHARS: Final = 200  # for a file or a pipe: no cell is folded
 OUTCOME_TEXTS: Final = {
-    "as_feared": "It came as feared.",
-    "less": "It came, and was less than feared.",
-    "nothing": "Nothing of it came.",
+    "as_feared": "It happened.",
+    "less": "It partly happened.",
+    "nothing": "It didn't happen.",
 }
 DOUBTS: Final = {
-    "rescued": "Rescued from a damaged library: nobody can vouch for it. Parts may be missing or changed.",
-    "changed": "Not as it was recorded: the disk changed it, and nobody can vouch for it.",
+    "rescued": "Recovered from a damaged library. Parts may be missing or changed.",
+    "changed": "Changed on the disk. It may not be what was recorded.",
 }
-DEMO: Final = "Demo: a simulated or replayed heart, which is in no trend."
-NO_HEART: Final = "No heart was recorded. The waiting counts all the same."
+DEMO: Final = "Demo: a simulated or replayed heart, not part of your trends."
+NO_HEART: Final = "No heart data. The waiting counts just the same."
 DECISIONS: Final = {
     "passed": "The urge had passed.",
     "wait_again": "You chose to wait again.",
@@ -77,7 +77,7 @@ def print_review(review: Review) -> None:
     if summary.doubt is not None:
         print(DOUBTS[summary.doubt])
     _print_heart(review)
-    print(f"\nKept as {summary.id}.")
+    print(f"\nSaved as {summary.id}.")
 
 
 def _print_heart(review: Review) -> None:
@@ -103,13 +103,15 @@ def _print_resonance(result: ResonanceResult, *, is_demo: bool) -> None:
     if result.breaths_per_min is None:
         print(f"Inconclusive: {reason}. You can repeat it another day.")
     else:
-        certainty = f"{100.0 * min(0.99, result.confidence):.0f} % sure within {LIKELY_WITHIN:g}"
+        certainty = (
+            f"{100.0 * min(0.99, result.confidence):.0f} % sure, to within {LIKELY_WITHIN:g}"
+        )
         whose = "The simulated heart's" if is_demo else "Your"
         print(
-            f"{whose} resonance: {result.breaths_per_min:.1f} breaths a minute ({certainty}). {_full_sentence(result.reason)}"
+            f"{whose} resonance: {result.breaths_per_min:.1f} breaths per minute ({certainty}). {_full_sentence(result.reason)}"
         )
         if not is_demo:
-            print("Use this breath in your next pause: outbreath session --pattern own")
+            print("To use this pace in your next pause: outbreath session --pattern own")
     if result.rates:
         print()
         print_table(RATE_COLUMNS, [_rate_row(row) for row in result.rates])
@@ -131,7 +133,7 @@ def _rate_row(row: RateResponse) -> tuple[str, ...]:
 def _sentences(summary: SessionSummary) -> list[str]:
     sentences = []
     if summary.breaths:
-        counts = ((summary.breaths, "breath"), (summary.beats, "heart beat"))
+        counts = ((summary.breaths, "breath"), (summary.beats, "heartbeat"))
         sentences.append(f"{', '.join(_pluralize(n, noun) for n, noun in counts if n)}.")
     before, after = summary.urge_before, summary.urge_after
     if before is not None and after is not None:
@@ -141,7 +143,7 @@ def _sentences(summary: SessionSummary) -> list[str]:
     sentences += _describe_annotations(summary.annotations)
     if summary.gaps:
         times = _pluralize(len(summary.gaps), "time")
-        sentences.append(f"The sensor was silent {times}; the pause went on.")
+        sentences.append(f"The sensor stopped sending {times}. The pause continued.")
     return sentences
 
 
@@ -185,7 +187,7 @@ def print_figures(
         print(f"No figures: {to_english(next(iter(reasons.values()), NoBeats()))}.")
         return
     print_table(
-        ("figure", ">value", "unit, or why there is none"),
+        ("figure", ">value", "unit, or why it is missing"),
         [_figure_row(name, value, reasons, rsa_interval_ms) for name, value in figures.items()],
     )
 

@@ -12,24 +12,26 @@ MAX_RATE_HZ: Final = 100_000.0
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(
-        "reading", "how a table is read, where the program cannot tell or is wrong"
+        "reading", "how to read a table, if detection is unclear or wrong"
     )
     group.add_argument(
         "--read-as",
         choices=[str(each) for each in ReadAs],
-        help="what it holds: RR intervals, beat times, heart rates, or the samples of an ECG or PPG",
+        help=(
+            "what it contains: RR intervals, beat times, heart rates, or samples of an ECG or PPG"
+        ),
     )
     group.add_argument("--column", metavar="NAME", help="the column, by its name or number")
-    group.add_argument("--unit", choices=["ms", "s", "1/1024"], help="of intervals or beat times")
     group.add_argument(
-        "--rate", metavar="HZ", type=_parse_rate, help="how many samples a second there are"
+        "--unit", choices=["ms", "s", "1/1024"], help="unit of intervals or beat times"
     )
+    group.add_argument("--rate", metavar="HZ", type=_parse_rate, help="samples per second")
 
 
 def _parse_rate(text: str) -> float:
     rate_hz = parse_number(text)
     if not 0.0 < rate_hz <= MAX_RATE_HZ:
-        raise argparse.ArgumentTypeError(f"{quote(text)} is no number of samples a second")
+        raise argparse.ArgumentTypeError(f"{quote(text)} is not a number of samples per second")
     return rate_hz
 
 

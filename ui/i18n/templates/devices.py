@@ -13,39 +13,42 @@ from ui.i18n.marking import Text, mark
 
 TEMPLATES: Final[Mapping[type[Message], Text]] = {
     devices.SourceUnknown: mark(
-        "There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, "
+        "Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, "
         "serial:PORT, ble:ADDRESS or lsl:NAME."
     ),
     devices.NoBeatInSignal: mark(
-        "No heart beat can be seen in what the sensor sends: lay it on lightly and keep still."
+        "No heartbeat in the sensor's signal: press it on lightly and keep still."
     ),
     devices.BeatsExceedTime: mark(
         "More beats arrive than there is time for, so none are counted: close other programs "
         "that use the sensor, then connect it again."
     ),
     devices.ReplayEnded: mark("The recording has ended."),
-    devices.NoBeatsToReplay: mark("{name} holds no heart beats: choose a recording with some."),
+    devices.NoBeatsToReplay: mark("{name} contains no heartbeats: choose another recording."),
     devices.SensorDefect: mark(
-        "Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on."
+        "Something went wrong in Outbreath with this sensor ({error}): select it again. "
+        "Your pause continues."
     ),
-    devices.SensorSearchFailed: mark("The search for sensors broke off: {reason:clause}."),
+    devices.SensorSearchFailed: mark("The search for sensors stopped: {reason:clause}."),
     ble.StrapNotNamed: mark(
-        "ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF."
+        "ble: needs the address or name of a strap, for example ble:AA:BB:CC:DD:EE:FF."
     ),
-    ble.StrapOptionUnknown: mark("A strap has one option, accelerometer=yes or accelerometer=no."),
-    ble.StrapWithoutName: mark("A strap without a name"),
+    ble.StrapOptionUnknown: mark(
+        "The only option for a strap is accelerometer=yes or accelerometer=no."
+    ),
+    ble.StrapWithoutName: mark("Unnamed strap"),
     ble.HeartRateOverBluetooth: mark("heart rate, Bluetooth"),
-    ble.SearchingForStrap: mark("Searching for the strap: put it on, with moistened electrodes."),
-    ble.StrapFound: mark("The strap was found."),
+    ble.SearchingForStrap: mark("Searching for your strap: moisten the electrodes and put it on."),
+    ble.StrapFound: mark("Strap found."),
     ble.StrapNotFound: mark(
-        "The strap is not found: put it on with moistened electrodes, come closer, and close "
-        "other programs that use it. The search goes on."
+        "Strap not found yet: moisten the electrodes, put it on, come closer, and close "
+        "other apps that use it. Still searching."
     ),
-    ble.StrapReconnecting: mark("The connection to the strap is lost and tried again."),
-    ble.StrapSilent: mark("Nothing comes from the strap any more; it is tried again."),
-    ble.StrapLost: mark("The connection to the strap is lost. The practice goes on."),
+    ble.StrapReconnecting: mark("Connection to the strap lost. Reconnecting."),
+    ble.StrapSilent: mark("The strap has stopped sending. Reconnecting."),
+    ble.StrapLost: mark("Connection to the strap lost. You can keep going without it."),
     ble.AccelerometerUnavailable: mark(
-        "The strap does not give its accelerometer; its beats come as before."
+        "The strap's accelerometer is not available. Heartbeats still work."
     ),
     ble.MemoryNotThere: mark(
         "This strap has no memory that can be read. Only the Polar H10 has one: choose that, or "
@@ -71,61 +74,57 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "erase it anyway."
     ),
     ble.SystemBusMissing: mark(
-        "Bluetooth cannot be reached, because this computer runs no system message bus "
-        "(D-Bus): start it, or choose another sensor."
+        "Bluetooth is not available on this computer because a system service (D-Bus) is "
+        "not running: start it, or choose another sensor."
     ),
     ble.BluetoothServiceStopped: mark(
         'The Bluetooth service is not running: start it with "sudo systemctl start bluetooth".'
     ),
-    ble.BluetoothOff: mark("Bluetooth is switched off: switch it on in the system settings."),
+    ble.BluetoothOff: mark("Bluetooth is off: turn it on in your system settings."),
     ble.NoBluetoothAdapter: mark("This computer has no Bluetooth adapter: plug one in."),
     ble.AdapterWithoutLowEnergy: mark(
-        "The Bluetooth adapter of this computer cannot talk to straps: plug in one with "
+        "This computer's Bluetooth adapter doesn't work with straps: use one with "
         "Bluetooth 4.0 or later."
     ),
     ble.BluetoothDenied: mark(
-        "This program may not use Bluetooth: allow it in the privacy settings of the system."
+        "Outbreath is not allowed to use Bluetooth: allow it in your system's privacy settings."
     ),
     ble.StrapUnresponsive: mark(
-        "The strap does not answer: wear it with moistened electrodes, come closer, and close"
-        " other programs that use it."
+        "The strap is not responding: moisten the electrodes, come closer, and close other "
+        "apps that use it."
     ),
     ble.PairingNeeded: mark(
-        "The strap wants to be paired: pair it in the Bluetooth settings of the system."
+        "The strap needs to be paired: pair it in your system's Bluetooth settings."
     ),
-    ble.NoHeartRateService: mark("This device tells no heart rate: choose another one."),
-    ble.BluetoothBusy: mark(
-        "Bluetooth is busy with something else: it is tried again, no need to do anything."
-    ),
+    ble.NoHeartRateService: mark("This device sends no heart rate: choose another one."),
+    ble.BluetoothBusy: mark("Bluetooth is busy. Outbreath will try again on its own."),
     ble.BluetoothUnresponsive: mark(
-        "Bluetooth does not answer: switch it off and on again in the system settings."
+        "Bluetooth is not responding: turn it off and on again in your system settings."
     ),
     ble.BluetoothError: mark(
-        "Bluetooth does not answer: switch it off and on again in the system settings ({error})."
+        "Bluetooth is not responding: turn it off and on again in your system settings ({error})."
     ),
     ble.IntervalsNotSent: mark(
-        "This sensor sends its heart rate, but not the time between beats: the practice "
-        "works, heart rate variability cannot be shown. A chest strap sends both."
+        "This sensor sends your heart rate, but not the time between beats. The pause "
+        "works; heart rate variability can't be shown. A chest strap sends both."
     ),
     ble.IntervalsInMilliseconds: mark(
-        "This sensor counts in milliseconds where the standard has 1/1024 s: from here on its"
-        " beats are read that way, the ones before were 2.4 % short."
+        "This sensor counts in milliseconds instead of the standard 1/1024 s. Beats are "
+        "read that way from now on; earlier ones were 2.4 % too short."
     ),
-    ble.NoSkinContact: mark(
-        "The strap feels no skin: moisten its electrodes and wear it snugly below the chest."
-    ),
+    ble.NoSkinContact: mark("No skin contact: moisten the electrodes and tighten the strap."),
     ble.WeakSkinContact: mark(
-        "The strap hardly feels the skin: moisten its electrodes, or tighten it a little."
+        "Weak skin contact: moisten the electrodes or tighten the strap a little."
     ),
     ble.NoBeatsSent: mark(
-        "The strap sends no beats at the moment: moisten its electrodes, or tighten it."
+        "No heartbeats from the strap right now: moisten the electrodes or tighten the strap."
     ),
     ble.PacketsUnreadable: mark(
-        "What this sensor sends cannot be understood: restart it, or choose another."
+        "This sensor sends unreadable data: restart it or choose another one."
     ),
     ble.IntervalsMaybeSmoothed: mark(
-        "This sensor is worn {where}: the times between beats may be smoothed, which lowers "
-        "the figures. A chest strap tells them beat by beat."
+        "This sensor is worn {where}. It may smooth the time between beats, which lowers "
+        "the figures. A chest strap measures every beat."
     ),
     ble.NotOnChest: mark("not on the chest"),
     ble.OnFinger: mark("on the finger"),
@@ -133,110 +132,94 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ble.OnHand: mark("on the hand"),
     ble.OnEarLobe: mark("on the ear lobe"),
     ble.OnFoot: mark("on the foot"),
-    lsl.StreamNotNamed: mark("Say which stream: lsl:NAME, as `outbreath sensors` shows it."),
-    lsl.StreamSilent: mark(
-        "Nothing comes from the stream {stream} any more: see to the program that sends it."
-    ),
+    lsl.StreamNotNamed: mark("Name the stream: lsl:NAME, as listed by `outbreath sensors`."),
+    lsl.StreamSilent: mark("The stream {stream} has stopped: check the program that sends it."),
     lsl.StreamNotFound: mark(
-        "There is no stream {stream} in this network: start the program that sends it."
+        "No stream {stream} on this network: start the program that sends it."
     ),
     lsl.StreamWithoutHeart: mark(
-        "The stream {stream} holds neither RR intervals nor a steady ECG or pulse wave: "
+        "The stream {stream} contains no RR intervals and no steady ECG or pulse wave: "
         "choose another, or label its channel RR, ECG or PPG."
     ),
     lsl.LslNotInstalled: mark(
-        "Lab Streaming Layer needs one package more: install it with `pip install "
-        "'outbreath[lsl]'`."
+        "Lab Streaming Layer needs an extra package: run `pip install 'outbreath[lsl]'`."
     ),
     lsl.LslNotLoadable: mark(
-        "The library of Lab Streaming Layer, liblsl, cannot be loaded: install it as "
-        "https://github.com/sccn/liblsl says for this system."
+        "The liblsl library (Lab Streaming Layer) can't be loaded: install it for your "
+        "system from https://github.com/sccn/liblsl."
     ),
     lsl.IntervalsFromHost: mark("intervals from {host}"),
-    lsl.EcgFromHost: mark("ecg from {host}"),
+    lsl.EcgFromHost: mark("ECG from {host}"),
     lsl.PulseFromHost: mark("pulse from {host}"),
-    simulation.SimulatedSensorLost: mark("The simulated sensor is out of reach."),
-    simulation.SimulatedContactPoor: mark("The simulated sensor touches badly."),
+    simulation.SimulatedSensorLost: mark("The simulated sensor is out of range."),
+    simulation.SimulatedContactPoor: mark("The simulated sensor has poor contact."),
     simulation.TooManyFaults: mark(
-        "Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, "
-        "missed and extra."
+        "At most {largest_share} of the simulated beats can be wrong: lower ectopic, "
+        "missed or extra."
     ),
     simulation.SimulationKeyUnknown: mark(
-        "A simulated heart knows nothing of {key!r}: write key=value with the keys {known}."
+        "A simulated heart has no option {key!r}: use key=value with one of {known}."
     ),
     simulation.SimulationKeyRepeated: mark(
-        "For a simulated heart {key} is said twice: keep one of them."
+        "{key} is given twice for the simulated heart: keep one."
     ),
     simulation.SeedNotAllowed: mark(
-        "The seed of a simulated heart is a whole number from {low} to {high}, such as "
-        "seed=7; {text!r} is not."
+        "seed must be a whole number from {low} to {high}, such as seed=7, not {text!r}."
     ),
     simulation.SimulationNumberNotAllowed: mark(
-        "For a simulated heart {key} is a number from {low} to {high}{unit}, with at most "
-        "four decimals; {text!r} is not."
+        "{key} must be a number from {low} to {high}{unit} with at most 4 decimals, not {text!r}."
     ),
     simulation.SimulationSpansNotAllowed: mark(
-        "For a simulated heart {key} is one or more spans in seconds, one after the other and"
-        " within a day, such as {key}=60-105;150-195; {text!r} is not."
+        "{key} must be time spans in seconds, in order and within a day, such as "
+        "{key}=60-105;150-195, not {text!r}."
     ),
-    serial.PortNotNamed: mark("Say which port: serial:/dev/ttyUSB0 or serial:COM3, for instance."),
+    serial.PortNotNamed: mark("Name the port, for example serial:/dev/ttyUSB0 or serial:COM3."),
     serial.PortOptionUnknown: mark(
         "A serial port has no option {key!r}: use protocol=NAME, or none."
     ),
     serial.ProtocolUnknown: mark(
-        "There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will "
-        "be found out."
+        "Unknown protocol {protocol!r}: use one of {boards}, or leave it out to detect it "
+        "automatically."
     ),
     serial.ArduinoBoard: mark("Arduino"),
     serial.Ch340Cable: mark("CH340 cable, as on many Arduinos"),
     serial.Cp210xCable: mark("CP210x cable, as on ESP32 boards and Contec oximeters"),
     serial.FtdiCable: mark("FTDI cable"),
     serial.PortAbsent: mark(
-        "There is no {port} now: plug the board in, or see with `outbreath sensors` what it "
-        "is called."
+        "{port} is not there: plug the board in, or look up its name with `outbreath sensors`."
     ),
-    serial.PortDenied: mark(
-        "This account may not open {port}: ask the person who looks after the computer."
-    ),
+    serial.PortDenied: mark("Your account is not allowed to open {port}: ask your administrator."),
     serial.PortDeniedToGroup: mark(
-        "You may not open {port}: add yourself to the group {group} (sudo usermod -aG "
-        "{group} $USER), then log out and in again."
+        "You are not allowed to open {port}: add yourself to the group {group} (sudo "
+        "usermod -aG {group} $USER), then log out and in again."
     ),
     serial.PortInUse: mark(
-        "{port} is in use by another program: close that, a serial monitor for instance."
+        "{port} is in use by another program, such as a serial monitor: close it."
     ),
-    serial.NotSerialPort: mark(
-        "{port} is not a serial port: choose one that `outbreath sensors` shows."
-    ),
+    serial.NotSerialPort: mark("{port} is not a serial port: choose one from `outbreath sensors`."),
     serial.PortNotOpened: mark(
-        "{port} cannot be opened ({reason}): unplug the board and plug it in again."
+        "{port} can't be opened ({reason}): unplug the board and plug it in again."
     ),
     serial.NoReasonGiven: mark("no reason given"),
-    serial.PortUnplugged: mark(
-        "{port} was unplugged: plug it in again, the session goes on meanwhile."
-    ),
+    serial.PortUnplugged: mark("{port} was unplugged: plug it in again. The session continues."),
     serial.BoardSilent: mark(
-        "Nothing comes from {port} any more: look at the cable and whether the board is on."
+        "{port} has stopped sending: check the cable and that the board is on."
     ),
     serial.NoDataReceived: mark(
-        "{port} is open but nothing comes from it: switch the board on, and let its program "
-        "send what it measures."
+        "{port} is open but sends nothing: turn the board on and make sure its program sends data."
     ),
     serial.DataUnreadable: mark(
-        "What comes from {port} is in no protocol known here: choose another port, or load a "
-        "program onto the board that speaks one of {protocols}."
+        "{port} sends data in an unknown protocol: choose another port, or use a program "
+        "on the board that sends one of {protocols}."
     ),
     serial.ProtocolWrong: mark(
-        "What comes from {port} is not {protocol}: leave out protocol={protocol}, and it "
-        "will be found out."
+        "{port} does not send {protocol}: leave out protocol={protocol} to detect it automatically."
     ),
-    serial.ElectrodeOff: mark("An electrode is off: press it on again."),
-    serial.FingerOff: mark(
-        "The sensor does not touch: lay the finger on it again and keep it still."
-    ),
-    serial.SensorOff: mark("The sensor does not touch: put it on again."),
+    serial.ElectrodeOff: mark("An electrode has come off: press it back on."),
+    serial.FingerOff: mark("No contact: put your finger back on the sensor and keep it still."),
+    serial.SensorOff: mark("No contact: put the sensor back on."),
     serial.BoardSendsRateOnly: mark(
-        "This board sends a heart rate but no intervals between beats: the rate is shown, "
-        "heart rate variability cannot be. A chest strap or a pulse sensor would send them."
+        "This board sends your heart rate but not the time between beats, so heart rate "
+        "variability can't be shown. A chest strap or pulse sensor sends both."
     ),
 }

@@ -9,131 +9,128 @@ from trainer.messages import Message
 from ui.i18n.marking import Text, mark, plural
 
 TEMPLATES: Final[Mapping[type[Message], Text]] = {
-    messages.DiskFull: mark("The disk is full, so {db} cannot be written: make some room."),
+    messages.DiskFull: mark("The disk is full, so {db} can't be saved: free some space."),
     messages.DiskFailed: mark(
-        "The disk failed while {db} was used: look whether it is full, unplugged or failing."
+        "There was a disk error with {db}: check whether the disk is full, unplugged or broken."
     ),
     messages.UnsafeDisk: mark(
-        "The disk of {db} cannot keep a library safely ({setting} is not possible there): "
+        "The disk of {db} can't store a library safely ({setting} is not possible there): "
         "choose a folder on a local disk with --library."
     ),
     messages.TooLittleSpace: mark(
-        "Only {free_mb} MB are free beside {db}: make {needed_mb} MB of room, or choose "
-        "another with --library."
+        "Only {free_mb} MB of disk space left for {db}: free {needed_mb} MB, or choose "
+        "another library with --library."
     ),
     messages.LibraryDamaged: mark(
-        "The library {db} is damaged. It was left as it is: what can still be read is rescued"
-        " when the next session starts."
+        "The library {db} is damaged. It was not changed. Everything still readable will "
+        "be recovered when the next session starts."
     ),
     messages.LibraryUnrecognized: mark(
-        "{db} is not a library of Outbreath, or it is damaged. It was left as it is: what can"
-        " still be read is rescued when the next session starts."
+        "{db} is not an Outbreath library, or it is damaged. It was not changed. "
+        "Everything still readable will be recovered when the next session starts."
     ),
     messages.LibraryEmpty: mark(
-        "The library {db} is empty, so it is damaged. It was left as it is: what can still be"
-        " read is rescued when the next session starts."
+        "The library {db} is an empty file, so it is damaged. It was not changed. "
+        "Everything still readable will be recovered when the next session starts."
     ),
     messages.LibraryAltered: mark(
-        "The library {db} is not as Outbreath made it ({error}). It was left as it is: what "
-        "can still be read is rescued when the next session starts."
+        "The library {db} was changed by something else ({error}). It was left as it is. "
+        "Everything still readable will be recovered when the next session starts."
     ),
     messages.LibraryReadOnly: mark(
-        "The library {db} can only be read: allow writing to its folder, or choose another "
+        "The library {db} is read-only: allow writing to its folder, or choose another "
         "with --library."
     ),
     messages.LibraryNotPermitted: mark(
-        "There is no permission to open {db}: allow it, or choose another library."
+        "Outbreath is not allowed to open {db}: change its permissions, or choose another library."
     ),
     messages.LibraryNotOpened: mark(
-        "The library {db} cannot be opened: look whether its folder is there and may be read "
+        "The library {db} can't be opened: check that its folder exists and can be read "
         "and written, or choose another with --library."
     ),
     messages.LibraryBusy: mark(
-        "Another program is busy with {db}: close it, or try again in a moment."
+        "Another program is using {db}: close it, or try again in a moment."
     ),
     messages.LibraryUnusable: mark(
-        "The library {db} cannot be used now ({error}): close other programs that use it, and"
-        " try again."
+        "The library {db} can't be used right now ({error}): close other programs that use "
+        "it and try again."
     ),
     messages.LibraryFileUnusable: mark(
-        "{path} cannot be used ({error}): look whether it is there and may be read and "
-        "written, or choose another with --library."
+        "{path} can't be used ({error}): check that it exists and can be read and written, "
+        "or choose another with --library."
     ),
     messages.LibraryInUse: mark(
         "Another Outbreath is using this library ({folder}): close it, or choose another with"
         " --library."
     ),
     messages.LibraryMissing: mark(
-        "{db} is missing, but its journal {journal} is there: put the missing file back, or "
-        "move the journal away to begin a new library."
+        "{db} is missing, but its journal {journal} is there: put the missing file back, "
+        "or move the journal away to start a new library."
     ),
     messages.LibraryReplaced: mark(
         "The library {db} was deleted, moved or replaced while it was open: put it back, or "
         "close Outbreath and start it again."
     ),
     messages.LibraryIsNewer: mark(
-        "The library {db} was written by a newer Outbreath: update this one to open it."
+        "The library {db} was made by a newer version: update Outbreath to open it."
     ),
     messages.LibraryIsForReading: mark(
-        "The library was opened for reading: nothing can be changed in it."
+        "The library is open for reading only, so nothing can be changed."
     ),
     messages.LibraryIsNoFile: mark(
         "{db} is not a file: move it away, or choose another library with --library."
     ),
     messages.DatabaseOfAnother: mark(
-        "{db} is not a library of Outbreath but another program's database: move it away, or "
+        "{db} is another program's database, not an Outbreath library: move it away, or "
         "choose another folder with --library."
     ),
     messages.FolderIsFile: mark(
         "{folder} is a file, not a folder: choose a folder for the library with --library."
     ),
     messages.FolderMadePrivate: mark(
-        "Other people who use this computer could open your library's folder ({folder}). It "
+        "Other people using this computer could open your library's folder ({folder}). It "
         "is private now."
     ),
     messages.FolderStaysReadable: mark(
-        "Other people who use this computer can open your library's folder ({folder}), and "
-        "its disk does not allow changing that: lock the library with a passphrase."
+        "Other people using this computer can open your library's folder ({folder}), and "
+        "this disk doesn't allow changing that: lock the library with a passphrase."
     ),
     messages.FolderOfAnother: mark(
-        "{folder} belongs to somebody else, and others may change what is in it: choose a "
+        "{folder} belongs to another user, and others can change its files: choose a "
         "folder of your own with --library."
     ),
     messages.FolderShared: mark(
-        "Others may change what is in {folder}, and it holds more than a library: choose a "
-        "folder of its own with --library."
+        "Others can change the files in {folder}, and it contains more than a library: "
+        "choose a separate folder with --library."
     ),
     messages.LibraryInSharedFolder: mark(
-        "Others may change what is in {folder}, your library too. It holds other files, so "
-        "its permissions were left as they are: move the library to a folder of its own."
+        "Others can change the files in {folder}, including your library. Because it "
+        "contains other files, its permissions were not changed: move the library to a "
+        "separate folder."
     ),
     messages.LibraryLocked: mark(
-        "The library {db} is locked with a passphrase: give it, in the window, when asked in "
-        "a terminal, or in OUTBREATH_PASSPHRASE (if you never set one, the file is damaged: "
-        "put a backup in its place)."
+        "The library {db} is locked: enter its passphrase in the window, in the terminal, "
+        "or in OUTBREATH_PASSPHRASE. If you never set one, the file is damaged: restore a "
+        "backup."
     ),
     messages.RecordingLocked: mark(
-        "{file} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE or with "
-        "--passphrase-file."
+        "{file} is locked: enter its passphrase in OUTBREATH_PASSPHRASE or with --passphrase-file."
     ),
     messages.RecordingIsLibrary: mark(
-        "{file} is a whole library, not one recording: open it by giving its folder with --library."
+        "{file} is a whole library, not a single recording: open its folder with --library."
     ),
     messages.CipherMissing: mark(
-        "A library with a passphrase needs SQLCipher, which is not installed here: install it"
-        " with `pip install 'outbreath[encryption]'`."
+        "A locked library needs SQLCipher, which is not installed: run `pip install "
+        "'outbreath[encryption]'`."
     ),
     messages.WrongPassphrase: mark(
-        "That is not the passphrase of {db}: try again (if you are sure of it, the file is "
-        "damaged: put a backup in its place)."
+        "Wrong passphrase for {db}: try again. If you are sure it is right, the file is "
+        "damaged: restore a backup."
     ),
-    messages.PassphraseExists: mark(
-        "The library has a passphrase already: change or remove that one."
-    ),
+    messages.PassphraseExists: mark("The library already has a passphrase: change or remove it."),
     messages.PassphraseMissing: mark("The library has no passphrase: set one first."),
     messages.PassphraseTooShort: mark(
-        "A passphrase has {least_chars} characters or more: four words that nobody would "
-        "guess are a good one."
+        "A passphrase needs at least {least_chars} characters: try 4 words nobody would guess."
     ),
     messages.LibraryBeingRead: mark(
         "Another program is reading the library: close it, then try again. Nothing was changed."
@@ -141,73 +138,71 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.SessionBeingRecorded: mark(
         "A session is being recorded: end it first, then try again."
     ),
-    messages.CopyDiffers: mark("{path} does not hold what the library holds: try again."),
-    messages.BackupDiffers: mark("The backup {path} does not hold what the library holds."),
-    messages.NoSessions: mark("There is no session in this library yet."),
+    messages.CopyDiffers: mark("{path} differs from the library: try again."),
+    messages.BackupDiffers: mark("The backup {path} differs from the library."),
+    messages.NoSessions: mark("There are no sessions in this library yet."),
     messages.SessionUnknown: mark(
-        "There is no session {wanted} in this library: see `outbreath sessions`."
+        "Session {wanted} is not in this library: see `outbreath sessions`."
     ),
-    messages.SessionAmbiguous: mark("More than one session begins with {wanted}: say more."),
-    messages.SessionExists: mark("There is a session {session_id} already: begin again."),
+    messages.SessionAmbiguous: mark("More than 1 session starts with {wanted}: type more of it."),
+    messages.SessionExists: mark("Session {session_id} already exists: start again."),
     messages.SessionDiffers: mark(
-        "The library holds another session with the id {session_id}: delete that one first, "
-        "or keep it."
+        "The library already has a different session with the id {session_id}: keep that "
+        "one, or delete it first."
     ),
-    messages.WorksheetGone: mark("There is no sheet {worksheet_id} in this library any more."),
-    messages.PredictionGone: mark(
-        "That prediction is not there any more, so nothing can come of it."
-    ),
+    messages.WorksheetGone: mark("Worksheet {worksheet_id} is no longer in this library."),
+    messages.PredictionGone: mark("That prediction no longer exists, so it can't be answered."),
     messages.EventDamaged: mark("An event is damaged: {time}, {kind}."),
-    messages.SettingDamaged: mark("What was remembered as '{key}' is damaged: choose it anew."),
+    messages.SettingDamaged: mark("The saved setting '{key}' is damaged: choose it again."),
     messages.SessionsReadWhole: plural(
-        "%n sessions were read whole",
-        "%n session was read whole",
-        "sessions",
+        "%n sessions recovered in full", "%n session recovered in full", "sessions"
     ),
-    messages.SessionsFromBackup: mark("{sessions} taken from a backup"),
-    messages.SessionsReadInPart: mark("{sessions} read in part ({session_ids})"),
+    messages.SessionsFromBackup: mark("{sessions} restored from a backup"),
+    messages.SessionsReadInPart: mark("{sessions} recovered in part ({session_ids})"),
     messages.LibraryRescued: mark(
-        "The library was damaged: {parts}. The damaged file is kept as {kept_as}."
+        "The library was damaged: {parts}. The damaged file was kept as {kept_as}."
     ),
     messages.PartsInDoubt: mark(
-        "What was read in part is marked, because nobody can vouch for it."
+        "Sessions recovered in part are marked, because they may be incomplete."
     ),
     # what is said of a file follows its name
     file_messages.InFile: mark("{name}: {reason}"),
     file_messages.TargetIsFolder: mark("{path} is a folder: give the name of a file in it."),
-    file_messages.TargetIsNoFile: mark("{path} is no ordinary file: choose another name."),
-    file_messages.FileExists: mark("{path} is there already: choose another name, or use --force."),
-    file_messages.FileNotWritten: mark("{path} could not be written: {why}."),
+    file_messages.TargetIsNoFile: mark("{path} is not a regular file: choose another name."),
+    file_messages.FileExists: mark("{path} already exists: choose another name, or use --force."),
+    file_messages.FileNotWritten: mark("{path} couldn't be saved: {why}."),
     file_messages.RecordingIsFolder: mark("{path} is a folder: choose a file with a recording."),
     file_messages.RecordingIsNoFile: mark(
-        "{path} is no ordinary file: choose a file with a recording."
+        "{path} is not a regular file: choose a file with a recording."
     ),
-    file_messages.FileNotOpened: mark("{path} cannot be opened: {why}."),
+    file_messages.FileNotOpened: mark("{path} can't be opened: {why}."),
     file_messages.NoFileName: mark(
-        "{path} is no name that a file can have: choose a file with a recording."
+        "{path} is not a valid file name: choose a file with a recording."
     ),
     file_messages.FileTooLarge: mark(
-        "it is larger than {most_mb} MB: no recording of RR intervals is."
+        "it is larger than {most_mb} MB, too large for a recording of RR intervals: choose "
+        "another file."
     ),
     file_messages.FileCutShort: mark(
-        "it is damaged or cut short and cannot be unpacked: get another copy."
+        "it is damaged or incomplete and can't be unpacked: get another copy."
     ),
     file_messages.FileEmpty: mark("it is empty: choose another file."),
     file_messages.FileIsZip: mark("it is a zip archive: unpack it and import what is in it."),
     file_messages.NoText: mark(
-        "it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours."
+        "it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an "
+        "Outbreath jsonl."
     ),
     file_messages.TooManyLines: mark(
-        "it has more than 2 million lines: cut it into shorter recordings."
+        "it has more than 2 million lines: split it into shorter recordings."
     ),
     file_messages.TooManyBeats: mark(
-        "it has more than a million beats: cut it into shorter recordings."
+        "it has more than 1 million beats: split it into shorter recordings."
     ),
-    file_messages.LineTooLong: mark("a line is far too long: put one RR interval on each line."),
+    file_messages.LineTooLong: mark("a line is much too long: put 1 RR interval on each line."),
 }
 WENT_WRONG: Final = mark(
-    "This did not work because of an error in Outbreath; everything else goes on. "
-    "The file faults.log beside your library says where, and holds nothing of yours."
+    "That didn't work because of an error in Outbreath. Everything else keeps running. "
+    "Details are in faults.log next to your library, without anything personal."
 )
 SYSTEM: Final = (  # what the operating system says of files, where it says it in English
     mark("No such file or directory"),

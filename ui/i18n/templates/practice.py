@@ -13,201 +13,199 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     practice.PartMinutes: mark("{minutes:g} minutes"),
     practice.WholeSeconds: plural("%n seconds", "%n second", "seconds"),
     practice.AtLeast: mark("at least {length}"),
-    practice.TooFewPauses: mark("not enough yet: {count} of {needed} pauses"),
+    practice.TooFewPauses: mark("not enough pauses yet: {count} of {needed}"),
     practice.TooFewRatedPauses: mark(
-        "not enough yet: {count} of {needed} pauses with the pull before and after"
+        "not enough pauses yet with the urge rated before and after: {count} of {needed}"
     ),
     practice.TooFewUrges: mark(
-        "not enough yet: {count} of {needed} pauses with a pull before and its strength after"
+        "not enough pauses yet with an urge before and its rating after: {count} of {needed}"
     ),
-    practice.TooFewDecisions: mark("not enough yet: {count} of {needed} pauses with a decision"),
-    practice.TooFewOutcomes: mark(
-        "not enough yet: {count} of {needed} predictions of which you told what came"
-    ),
+    practice.TooFewDecisions: mark("not enough pauses yet with a decision: {count} of {needed}"),
+    practice.TooFewOutcomes: mark("not enough predictions yet with an answer: {count} of {needed}"),
     practice.TooFewHearts: mark(
-        "not enough yet: {count} of {needed} dated pauses in which a heart was heard"
+        "not enough pauses yet with heart data and a date: {count} of {needed}"
     ),
     practice.HeartsWithinAWeek: mark(
-        "not enough yet: the pauses in which a heart was heard lie within one week"
+        "not enough time yet: all pauses with heart data are within 1 week"
     ),
     practice.UrgeHardlyChanged: mark(
-        "the pull lessened too little in the time you waited to tell when it is half"
+        "the urge changed too little while you waited to tell when it halves"
     ),
-    practice.NoChange: mark("no change can be told from chance"),
+    practice.NoChange: mark("too early to see a change"),
     practice.NeitherGoodNorBad: mark("That alone is neither good nor bad."),
-    practice.PauseLength: mark("A pause lasts {length} on average."),
-    practice.PauseLengthChanged: mark("They went from about {first} to about {last}."),
+    practice.PauseLength: mark("On average, a pause lasts {length}."),
+    practice.PauseLengthChanged: mark("It went from about {first} to about {last}."),
     practice.Weaker: mark("{points:g} points weaker"),
     practice.OnePointWeaker: mark("1 point weaker"),
     practice.Stronger: mark("{points:g} points stronger"),
     practice.OnePointStronger: mark("1 point stronger"),
-    practice.UrgeAfterPause: mark("After a pause the pull is {change} on average."),
-    practice.UrgeAsStrong: mark("On average the pull is about as strong after a pause as before."),
-    practice.UrgeChangeChanged: mark("In the first pauses it was {first}, in the latest {last}."),
+    practice.UrgeAfterPause: mark("On average, the urge is {change} after a pause."),
+    practice.UrgeAsStrong: mark("On average, the urge is about as strong after a pause as before."),
+    practice.UrgeChangeChanged: mark("At first it was {first}, lately {last}."),
     practice.PausesGrew: mark(
-        "Meanwhile the pauses grew from about {first} to about {last}: a longer one leaves the pull "
-        "more time to grow weaker."
+        "Meanwhile your pauses grew from about {first} to about {last}. A longer pause "
+        "gives the urge more time to fade."
     ),
     practice.PausesShortened: mark(
-        "Meanwhile the pauses shortened from about {first} to about {last}: a shorter one leaves the "
-        "pull less time to grow weaker."
+        "Meanwhile your pauses got shorter, from about {first} to about {last}. A shorter "
+        "pause gives the urge less time to fade."
     ),
     practice.Between: mark("between {low:.1f} and {high:.1f}"),
     practice.OrMore: mark("{low:.1f} or more"),
     practice.FromTo: mark("{low:g} to {high:g}"),
     practice.FromOn: mark("{low:g} or more"),
-    practice.UrgeHalfTime: mark("The pull is half as strong after about {value} ({interval})."),
+    practice.UrgeHalfTime: mark("The urge halves after about {value} ({interval})."),
     practice.UrgeHalfTimeChanged: mark(
-        "At first the pull was half as strong after about {first} ({first_interval}); in the latest "
-        "pauses after about {last} ({last_interval})."
+        "At first the urge halved after about {first} ({first_interval}), lately after "
+        "about {last} ({last_interval})."
     ),
     practice.NotDrawn: mark(
-        "Not in the picture: {count} of {of} pauses, in which the pull was gone, was no weaker, or "
-        "would be half only after more than an hour."
+        "Not in the chart: {count} of {of} pauses in which the urge was gone, got no "
+        "weaker, or would take more than 60 minutes to halve."
     ),
     practice.ContactNotNeeded: mark(
-        "After {count} of {of} pauses the urge had passed, and contact was not needed."
+        "After {count} of {of} pauses the urge had passed and you didn't need to reach out."
     ),
     practice.PredictionsNotComeTrue: mark(
-        "{count} of {of} predictions came less than feared, or not at all."
+        "{count} of {of} predictions didn't happen, or only partly."
     ),
     practice.ShareChanged: mark(
         "It went from about {first_percent:.0f} % to about {last_percent:.0f} %."
     ),
-    practice.MeanPulse: mark("Your heart beats {bpm:.0f} times a minute in a pause, on average."),
+    practice.MeanPulse: mark("On average, your heart beats {bpm:.0f} times per minute in a pause."),
     practice.PulseChanged: mark(
-        "Over {weeks:.0f} weeks it went from {first_bpm:.0f} to {last_bpm:.0f} beats a minute."
+        "Over time it went from {first_bpm:.0f} to {last_bpm:.0f} beats per minute."
     ),
-    practice.MeanRsa: mark("Your heart answers the breath by {rsa_ms:.0f} ms, on average."),
-    practice.RsaChanged: mark(
-        "Over {weeks:.0f} weeks it went from {first_ms:.0f} to {last_ms:.0f} ms."
+    practice.MeanRsa: mark(
+        "On average, your heart rises and falls with your breath by {rsa_ms:.0f} ms."
     ),
+    practice.RsaChanged: mark("Over time it went from {first_ms:.0f} to {last_ms:.0f} ms."),
     practice.TooFewStatedOutcomes: mark(
-        "not enough yet: {count} of {needed} predictions with how sure you were, and what came of it"
+        "not enough predictions yet with how sure you were and an answer: {count} of {needed}"
     ),
     practice.Overconfident: mark(
-        "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: "
-        "being sure ran ahead of what happened."
+        "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % "
+        "happened. You were surer than what happened."
     ),
     practice.Underconfident: mark(
-        "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: "
-        "more came as feared than you had expected."
+        "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % "
+        "happened. More happened than you expected."
     ),
     practice.ConfidenceFits: mark(
-        "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: "
-        "no difference can be told from chance."
+        "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % "
+        "happened. It is too early to see a difference."
     ),
     practice.NearerThanHalf: mark(
-        "Taken one by one, your predictions were nearer to what happened than saying 50 % each time "
-        "(Brier {brier:.2f}; 0.25 is saying 50 %)."
+        "One by one, your predictions were closer to what happened than saying 50 % each "
+        "time (Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.FurtherThanHalf: mark(
-        "Taken one by one, your predictions were further from what happened than saying 50 % each "
-        "time (Brier {brier:.2f}; 0.25 is saying 50 %)."
+        "One by one, your predictions were further from what happened than saying 50 % "
+        "each time (Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.AsNearAsHalf: mark(
-        "Taken one by one, your predictions were as near to what happened as saying 50 % each time "
-        "(Brier {brier:.2f}; 0.25 is saying 50 %)."
+        "One by one, your predictions were as close to what happened as saying 50 % each "
+        "time (Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
-    practice.LastThreePauses: mark("Your last three pauses"),
-    practice.TwoOfLastThreePauses: mark("Two of your last three pauses"),
-    practice.LastTwoPauses: mark("Your last two pauses"),
+    practice.LastThreePauses: mark("Your last 3 pauses"),
+    practice.TwoOfLastThreePauses: mark("2 of your last 3 pauses"),
+    practice.LastTwoPauses: mark("Your last 2 pauses"),
     practice.BeginComfortably: mark(
-        "Begin where it is comfortable: 5 minutes is usual, 1 minute is a pause too."
+        "Start where it feels comfortable. 5 minutes is usual, and 1 minute is a pause too."
     ),
     practice.WaitLess: mark(
-        "{hard} ended early, or left the pull stronger: {length} may be enough for now. Shorter "
-        "is as welcome as longer."
+        "{hard} ended early or left the urge stronger. {length} may be enough for now. "
+        "Shorter is just as welcome."
     ),
     practice.WaitNoMore: mark(
-        "{hard} ended early, or left the pull stronger: {length} is plenty for now, and less is "
-        "a pause too."
+        "{hard} ended early or left the urge stronger. {length} is plenty for now, and "
+        "less is a pause too."
     ),
     practice.WaitLonger: mark(
-        "You waited {waited} to the end three times: {length} would be a little longer than is "
-        "comfortable, if you like."
+        "You completed {waited} 3 times. {length} would be slightly longer than feels "
+        "comfortable, if you'd like to try."
     ),
     practice.WaitLongerThanShortest: mark(
-        "You waited to the end three times: {length} would be a little longer than is "
-        "comfortable, if you like."
+        "You waited to the end 3 times. {length} would be slightly longer than feels "
+        "comfortable, if you'd like to try."
     ),
     practice.SameAgain: mark("{length} again is a good next step."),
     practice.GoodNextStep: mark("{length} is a good next step."),
-    practice.OneChangeAtATime: mark("One change at a time is plenty."),
+    practice.OneChangeAtATime: mark("One change at a time is enough."),
     practice.DiscMayDo: mark(
-        "You waited to the end three times with everything leading you: the disc alone may do, "
-        "if you like to try."
+        "You waited to the end 3 times with full guidance. The disc alone may be enough, "
+        "if you'd like to try."
     ),
     practice.SoundMayDo: mark(
-        "You waited to the end three times with the disc alone: sound alone may do, if you like "
-        "to try."
+        "You waited to the end 3 times with the disc alone. Sound alone may be enough, if "
+        "you'd like to try."
     ),
     practice.NoGuideMayDo: mark(
-        "You waited to the end three times with sound alone: you may not need a guide, if you "
-        "like to try."
+        "You waited to the end 3 times with sound alone. You may not need guidance, if "
+        "you'd like to try."
     ),
     practice.EverythingMayGuide: mark(
-        "{hard} ended early, or left the pull stronger: everything may lead you again, if you like."
+        "{hard} ended early or left the urge stronger. Full guidance might help again, if you like."
     ),
     practice.DiscMayGuide: mark(
-        "{hard} ended early, or left the pull stronger: the disc may lead you again, if you like."
+        "{hard} ended early or left the urge stronger. The disc might help again, if you like."
     ),
     practice.SoundMayGuide: mark(
-        "{hard} ended early, or left the pull stronger: sound may lead you again, if you like."
+        "{hard} ended early or left the urge stronger. Sound might help again, if you like."
     ),
-    practice.FiguresWillWait: mark("The figures will wait for you. How are you, without them?"),
+    practice.FiguresWillWait: mark("The figures can wait. How are you feeling without them?"),
     practice.HardHour: mark(
-        "Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water "
-        "may help more than the next one."
+        "That's many pauses in 1 hour, so this may be a hard time. A walk, a glass of "
+        "water or someone you trust may help more than another pause."
     ),
     exercises.AuditLineEmpty: mark(
-        "A line of the audit is empty: write what you know or predict in it."
+        "This line is empty: write what you know or what you're predicting."
     ),
     exercises.KnownLineHasNoOutcome: mark(
-        "Line {number} is something you know, so nothing needs to come of it: move it first."
+        "Line {number} is something you know, so there is nothing to check later: move it "
+        "to the predictions first."
     ),
-    exercises.SureOutOfRange: mark("How sure you are is told from {low} to {high} %."),
-    exercises.NoAuditLine: mark("There is no line {number} in this audit: it has {lines}."),
-    exercises.NoAudit: mark("That sheet is no certainty audit."),
-    exercises.AuditLineDamaged: mark("A line of that certainty audit is not what was written."),
-    exercises.AuditLineInNoColumn: mark("A line of that certainty audit is in no column."),
+    exercises.SureOutOfRange: mark("Enter how sure you are from {low} to {high} %."),
+    exercises.NoAuditLine: mark("There is no line {number} in this audit. It has {lines}."),
+    exercises.NoAudit: mark("That is not a certainty audit."),
+    exercises.AuditLineDamaged: mark("A line of that certainty audit is damaged."),
+    exercises.AuditLineInNoColumn: mark("A line of that certainty audit has no column."),
     exercises.SpeaksOfFuture: mark(
-        "That speaks of what is still to come. Would it sit better among the predictions?"
+        "This is about the future. Would it fit better under predictions?"
     ),
     exercises.SpeaksOfOthersMind: mark(
-        "That speaks of what goes on in somebody else. Did they say so, or is it a prediction?"
+        "This is about what someone else thinks or feels. Did they say so, or is it a prediction?"
     ),
     exercises.LeavesDoorOpen: mark(
-        "That word leaves a door open. Is it something you know, or something you expect?"
+        "That word sounds unsure. Is it something you know, or something you expect?"
     ),
-    exercises.SaysEveryTime: mark("Is that so every single time, or does it feel so right now?"),
+    exercises.SaysEveryTime: mark(
+        "Is it like that every single time, or does it feel that way right now?"
+    ),
     exercises.SaysWhatItMeans: mark(
-        "That is what it might mean. What happened, that anybody would have seen?"
+        "That's what it might mean. What happened that anyone could have seen?"
     ),
     exercises.FeelingSentence: mark(
         "When {situation}, I notice I feel {emotion}, and what I'm actually needing is {need}"
     ),
-    exercises.SituationEmpty: mark("The situation is empty: a few words of your own are enough."),
-    exercises.EmotionEmpty: mark("The emotion is empty: a few words of your own are enough."),
-    exercises.NeedEmpty: mark("The need is empty: a few words of your own are enough."),
-    exercises.NoNamedFeeling: mark("That sheet is no named feeling."),
-    exercises.MayAccuse: mark(
-        "That may be heard as an accusation. What would a camera have seen, without a word "
-        "about the other?"
-    ),
-    exercises.SaysHowOtherIs: mark("That says how the other is. What happened, this one time?"),
+    exercises.SituationEmpty: mark("The situation is empty: a few words are enough."),
+    exercises.EmotionEmpty: mark("The feeling is empty: one word is enough."),
+    exercises.NeedEmpty: mark("The need is empty: a few words are enough."),
+    exercises.NoNamedFeeling: mark("That is not a named feeling."),
+    exercises.MayAccuse: mark("That may sound like an accusation. What would a camera have shown?"),
+    exercises.SaysHowOtherIs: mark("That's about what they are like. What happened this one time?"),
     exercises.ReadsLikeThought: mark(
-        "That reads like a thought about what happened. One word for the feeling may lie below it."
+        "That sounds like a thought about what happened. Which feeling might be underneath?"
     ),
     exercises.ReadsLikeVerdict: mark(
-        "That reads like a thought about yourself. One word for the feeling may lie below it."
+        "That sounds like a thought about yourself. Which feeling might be underneath?"
     ),
     exercises.NamesDeed: mark(
-        "That word says what somebody did. Below it there may be: {feelings}."
+        "That word says what someone did. The feeling underneath may be: {feelings}."
     ),
     exercises.EitherFeeling: mark("{one} or {other}"),
     exercises.AsksOther: mark(
-        "That is something another would have to do. What would it give you: closeness, "
-        "clarity, rest?"
+        "That's something someone else would have to do. What would it give you: "
+        "closeness, clarity, rest?"
     ),
 }

@@ -9,126 +9,124 @@ from ui.i18n.marking import Text, mark, plural
 
 TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.SettingsUnread: mark(
-        "The settings could not be read, so they are as on the first day, and the file will "
-        "be kept as {aside}: {why}."
+        "Your settings couldn't be read, so the defaults are used. The old file will be "
+        "kept as {aside}: {why}."
     ),
     messages.SettingUnread: mark(
-        "One of the settings could not be read, so it is as on the first day, and the file "
-        "will be kept as {aside}: {why}."
+        "One setting couldn't be read, so its default is used. The old file will be kept "
+        "as {aside}: {why}."
     ),
-    messages.SettingsTooLong: mark("{file} is far too long"),
-    messages.SettingsAltered: mark("{file} is not what was written"),
-    messages.SettingInvalid: mark("'{setting}' makes no sense"),
-    messages.SettingsNotKept: mark("The settings could not be kept: {why:clause}."),
-    messages.BackupNotMade: mark("The session is kept, but today's backup could not be made."),
+    messages.SettingsTooLong: mark("{file} is much too large"),
+    messages.SettingsAltered: mark("{file} is damaged"),
+    messages.SettingInvalid: mark("'{setting}' has an invalid value"),
+    messages.SettingsNotKept: mark("Your settings couldn't be saved: {why:clause}."),
+    messages.BackupNotMade: mark("The session is saved, but today's backup couldn't be made."),
     messages.EventsLeftInFile: plural(
-        "The last %n events of the session could not be written to the library: they are in "
-        "{file}. The next session that starts takes them in.",
-        "The last %n event of the session could not be written to the library: it is in "
-        "{file}. The next session that starts takes it in.",
+        "The last %n events of the session couldn't be saved in the library. They are in "
+        "{file} and will be added when the next session starts.",
+        "The last %n event of the session couldn't be saved in the library. It is in "
+        "{file} and will be added when the next session starts.",
         "events",
     ),
     messages.EventsLeftInTemporaryFile: plural(
-        "The last %n events of the session could not be written to the library: they are in "
-        "{file}, and the system may empty that folder when it restarts. Make some room, then "
-        "start a session: it takes them in.",
-        "The last %n event of the session could not be written to the library: it is in "
-        "{file}, and the system may empty that folder when it restarts. Make some room, then "
-        "start a session: it is taken in.",
+        "The last %n events of the session couldn't be saved in the library. They are in "
+        "{file}, a folder that may be emptied when the computer restarts. Free some disk "
+        "space, then start a session to add them.",
+        "The last %n event of the session couldn't be saved in the library. It is in "
+        "{file}, a folder that may be emptied when the computer restarts. Free some disk "
+        "space, then start a session to add it.",
         "events",
     ),
     messages.EventsWithoutPassphrase: plural(
-        "The last %n events of the session are not kept: the library is locked, and nobody "
-        "gave its passphrase.",
-        "The last %n event of the session is not kept: the library is locked, and nobody gave"
-        " its passphrase.",
+        "The last %n events of the session were not saved, because the library is locked "
+        "and was not unlocked.",
+        "The last %n event of the session was not saved, because the library is locked and "
+        "was not unlocked.",
         "events",
     ),
     messages.EventsNotWritten: plural(
-        "The last %n events of the session could not be written to the library: no disk took them.",
-        "The last %n event of the session could not be written to the library: no disk took it.",
+        "The last %n events of the session couldn't be saved on any disk.",
+        "The last %n event of the session couldn't be saved on any disk.",
         "events",
     ),
     messages.SessionNotStored: mark(
-        "The session is over, but not all of it is in the library: see above."
+        "The session has ended, but not all of it is in the library (see above)."
     ),
     messages.SessionStopped: mark(
-        "The session had to stop because of an error in Outbreath. What was recorded is kept."
+        "The session stopped because of an error in Outbreath. Everything recorded is saved."
     ),
-    messages.PauseBeginsAnyway: mark("The pause begins all the same."),
+    messages.PauseBeginsAnyway: mark("The pause starts anyway."),
     messages.LibraryOpeningDefect: mark(
-        "The library could not be opened because of an error in Outbreath."
+        "The library couldn't be opened because of an error in Outbreath."
     ),
     messages.LibraryWritingDefect: mark(
-        "The library could not be written because of an error in Outbreath: it is tried again."
+        "The library couldn't be saved because of an error in Outbreath. Trying again."
     ),
     messages.SoundDefect: mark(
-        "The sound stopped because of an error in Outbreath: turn the sound off and on, or "
+        "The sound stopped because of an error in Outbreath: turn it off and on again, or "
         "follow the disc."
     ),
     messages.SoundPackageMissing: mark(
-        "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "
-        "or follow the disc."
+        "Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc."
     ),
     messages.NoLoudspeaker: mark(
-        "No loudspeaker answers: plug in or switch on a loudspeaker or headphones, then turn "
-        "the sound off and on."
+        "No audio output found: connect speakers or headphones, then turn the sound off and on."
     ),
     messages.LoudspeakerStalled: mark(
-        "The loudspeaker takes no more sound: see that it is connected, then turn the sound "
+        "The audio output stopped working: check that it is connected, then turn the sound "
         "off and on."
     ),
-    messages.TimbreUnknown: mark("There is no sound called '{timbre}': choose {known}."),
-    messages.ToneLengthUnsuitable: mark("A tone lasts {shortest_s:g} to {longest_s:g} seconds."),
+    messages.TimbreUnknown: mark("Unknown sound '{timbre}': choose {known}."),
+    messages.ToneLengthUnsuitable: mark("A tone can last {shortest_s:g} to {longest_s:g} seconds."),
     messages.NotImportedYet: mark("{file} is not in the library yet: {why:clause}."),
-    messages.NotImportable: mark("{file} could not be taken in and is kept: {why:clause}."),
+    messages.NotImportable: mark(
+        "{file} couldn't be added to the library and was left in place: {why:clause}."
+    ),
     messages.UnsavedImported: mark(
-        "What an earlier session could not write to the library is in it now ({session_ids})."
+        "Data that an earlier session couldn't save is in the library now ({session_ids})."
     ),
     messages.EventsMissingBefore: plural(
-        "%n events of session {session_id} are missing before it.",
-        "%n event of session {session_id} is missing before it.",
+        "%n earlier events of session {session_id} are missing.",
+        "%n earlier event of session {session_id} is missing.",
         "events",
     ),
     messages.SessionCutOff: mark(
-        "An earlier session was cut off; all of it that was recorded is kept ({session_id})."
+        "An earlier session was interrupted. Everything recorded is saved ({session_id})."
     ),
     messages.SessionsCutOff: plural(
-        "%n earlier sessions were cut off; all that was recorded of them is kept.",
-        "%n earlier session was cut off; all that was recorded of it is kept.",
+        "%n earlier sessions were interrupted. Everything recorded is saved.",
+        "%n earlier session was interrupted. Everything recorded is saved.",
         "sessions",
     ),
-    messages.NameUnusable: mark("A name needs at least one letter or number: try another."),
-    messages.ProfileNotKept: mark("This could not be kept: {why:clause}."),
-    messages.NoProfiles: mark("Nothing is kept here, so there is nobody to choose."),
-    messages.NotesNotKept: mark("There is no library here, so nothing can be kept."),
+    messages.NameUnusable: mark("A name needs at least 1 letter or digit: try another."),
+    messages.ProfileNotKept: mark("This couldn't be saved: {why:clause}."),
+    messages.NoProfiles: mark("Nothing is saved here, so there are no profiles to choose from."),
+    messages.NotesNotKept: mark("There is no library, so nothing can be saved."),
     messages.PredictionUnknown: mark(
-        "There is no prediction {wanted} in this library, or none any more: see `outbreath "
-        "followup --all`."
+        "Prediction {wanted} is not in this library: see `outbreath followup --all`."
     ),
-    messages.PredictionAmbiguous: mark("More than one prediction begins with {wanted}: say more."),
+    messages.PredictionAmbiguous: mark(
+        "More than 1 prediction starts with {wanted}: type more of it."
+    ),
     messages.WorksheetUnknown: mark(
-        "No {kind} begins with {wanted}: see `outbreath {kind} --list`."
+        "No {kind} starts with {wanted}: see `outbreath {kind} --list`."
     ),
     messages.WorksheetAmbiguous: mark(
-        "More than one {kind} begins with {wanted}: see `outbreath {kind} --list`."
+        "More than 1 {kind} starts with {wanted}: see `outbreath {kind} --list`."
     ),
     messages.FormatNotMade: mark(
-        "{format} could not be worked out because of an error in Outbreath: jsonl has all "
-        "that was recorded."
+        "{format} couldn't be made because of an error in Outbreath: export jsonl, which "
+        "has everything that was recorded."
     ),
     messages.FilesNotMade: mark(
-        "{files} could not be worked out because of an error in Outbreath; the others are in "
-        "{folder}."
+        "{files} couldn't be made because of an error in Outbreath. The others are in {folder}."
     ),
-    messages.FormatNotText: mark(
-        "{format} is no text: give the name of a file after -o instead of -."
-    ),
+    messages.FormatNotText: mark("{format} is not text: give a file name after -o instead of -."),
     messages.DrawingPartMissing: mark(
-        "The report and its pictures are drawn with Qt, which is missing here: install "
-        "PySide6-Essentials, or export csv, rr, jsonl, edf or json."
+        "The report and charts need Qt, which is missing: install PySide6-Essentials, or "
+        "export csv, rr, jsonl, edf or json."
     ),
-    messages.NothingWritten: mark("Nothing is written here yet."),
-    messages.OnlyInLibrary: mark("{why:clause}; in the library it is kept as {worksheet_id}."),
+    messages.NothingWritten: mark("Nothing written yet."),
+    messages.OnlyInLibrary: mark("{why:clause}. It is saved in the library as {worksheet_id}."),
     messages.TerminalText: "{text}",
 }

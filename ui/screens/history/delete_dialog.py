@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
-from ui.i18n import history_strings, messages
+from ui.i18n import history_strings, window_text
 from ui.i18n.formatting import translate
 from ui.services.deletion import DeletionResult
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -70,7 +70,7 @@ class DeleteDialog(OverlayDialog):
         try:
             results = self._session_library.holding(session_ids)
         except (TrainerError, OSError) as exc:
-            self._refuse(messages.to_text(message_of(exc)))
+            self._refuse(window_text.to_text(message_of(exc)))
         else:
             consequence = (
                 history_strings.DELETE_WHAT if count == 1 else history_strings.DELETE_WHAT_MANY
@@ -126,7 +126,7 @@ class DeleteDialog(OverlayDialog):
         try:
             results = self._session_library.delete(*self._ids, backups_too=backups_too)
         except (TrainerError, OSError) as exc:
-            self._refuse(messages.to_text(message_of(exc)))
+            self._refuse(window_text.to_text(message_of(exc)))
             self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.hide()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
-from ui.i18n import history_strings, messages, practice_strings, strings
+from ui.i18n import history_strings, practice_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.reports.export import FORMATS, suffix_of
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -193,7 +193,7 @@ class ExportDialog(OverlayDialog):
         try:
             return self._export(session_id, self.fmt, path)
         except (TrainerError, OSError) as exc:
-            self._show_message(messages.to_text(message_of(exc)), self.colours.ink)
+            self._show_message(window_text.to_text(message_of(exc)), self.colours.ink)
             return None
 
     def _show_message(self, words: str, colour: str) -> None:

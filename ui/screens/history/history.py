@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.summary import SessionSummary
-from ui.i18n import history_strings, messages, strings
+from ui.i18n import history_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.history.delete_dialog import DeleteDialog
 from ui.screens.history.export_dialog import ExportDialog
@@ -109,7 +109,7 @@ class HistoryScreen(Screen):
         except (TrainerError, OSError) as exc:
             sessions = session_list_from([])
             self.empty.show_text(translate(strings.NOT_READ))
-            self.empty_more.show_text(messages.to_text(message_of(exc)))
+            self.empty_more.show_text(window_text.to_text(message_of(exc)))
         self._search = SessionSearch(sessions)
         there = set(sessions.ids)
         self.list.rows.ticked = {i: None for i in self.list.rows.ticked if i in there}

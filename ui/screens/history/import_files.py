@@ -1,4 +1,4 @@
-"""The import of recordings: files are dropped or chosen, looked at, and kept one by one or all at once."""
+"""The import of recordings: files are dropped or chosen, looked at, and imported one by one or all at once."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
-from ui.i18n import history_strings, messages, strings
+from ui.i18n import history_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.marking import Plural
-from ui.i18n.messages import INSTALLED
+from ui.i18n.window_text import INSTALLED
 from ui.screens.history.import_list import ImportList, ImportRow
 from ui.screens.history.import_preview import ImportPreview
 from ui.screens.text_screen import TextScreen
-from ui.services.imports import FilePreview, KeptFile, RefusedFile
+from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
 from ui.widgets.flow_layout import FlowLayout
@@ -31,16 +31,16 @@ LIST_HEIGHT_PX: Final = 216
 
 
 class FileImportPort(Protocol):
-    """Reads and keeps files beside the window."""
+    """Reads and imports files beside the window."""
 
-    found: SignalInstance
+    counted: SignalInstance
     read: SignalInstance
-    kept: SignalInstance
+    imported: SignalInstance
     finished: SignalInstance
     failed: SignalInstance
 
     def preview(self, paths: Iterable[Path], choice: ReadingChoice = NO_CHOICE) -> None: ...
-    def keep(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None: ...
+    def import_files(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None: ...
     def stop(self) -> None: ...
 
 
@@ -62,8 +62,8 @@ class ImportScreen(TextScreen):
         self.state = LiveLabel("", FontSize.SMALL, colours.soft, MIDDLE, tabular=True, wraps=True)
         self.list = ImportList(colours)
         self.preview = ImportPreview(colours)
-        self.keep_button = Choice(colours, translate(words.IMPORT_KEEP))
-        self.keep_all_button = Choice(colours, "")
+        self.import_button = Choice(colours, translate(words.IMPORT_ONE))
+        self.import_all_button = Choice(colours, "")
         self._fill_column()
         self._add_keys()
         self._connect()
@@ -113,15 +113,17 @@ class ImportScreen(TextScreen):
         self._parts.addWidget(self.list)
         self._parts.addWidget(self.preview, 1)
         self.column.addLayout(self._parts, 1)
-        keeping = FlowLayout()
-        for button in (self.keep_button, self.keep_all_button):
-            keeping.addWidget(button)
-        self.foot.addLayout(_centred(keeping))
+        importing = FlowLayout()
+        for button in (self.import_button, self.import_all_button):
+            importing.addWidget(button)
+        self.foot.addLayout(_centred(importing))
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, history_strings
-        self._keep_key = self.add_key(key.Key_Return, "Enter", words.KEY_KEEP, self._keep_current)
-        self._keep_all_key = self.add_key(key.Key_A, "A", words.KEY_KEEP_ALL, self._keep_all)
+        self._import_key = self.add_key(
+            key.Key_Return, "Enter", words.KEY_IMPORT_ONE, self._import_current
+        )
+        self._import_all_key = self.add_key(key.Key_A, "A", words.KEY_IMPORT_ALL, self._import_all)
         self.add_key(key.Key_F, "F", words.KEY_FILES, self._choose_files)
         self.add_key(key.Key_D, "D", words.KEY_FOLDER, self._choose_folder)
         self.scroll_page.add_keys(self)
@@ -130,19 +132,19 @@ class ImportScreen(TextScreen):
     def _connect(self) -> None:
         self.files_button.clicked.connect(self._choose_files)
         self.folder_button.clicked.connect(self._choose_folder)
-        self.keep_button.clicked.connect(self._keep_current)
-        self.keep_all_button.clicked.connect(self._keep_all)
+        self.import_button.clicked.connect(self._import_current)
+        self.import_all_button.clicked.connect(self._import_all)
         self.list.chosen.connect(self._show_now)
         self.preview.reading_chosen.connect(self._read_again)
-        self._import.found.connect(self._show_count)
+        self._import.counted.connect(self._show_count)
         self._import.read.connect(self._show_file)
-        self._import.kept.connect(self._show_kept)
+        self._import.imported.connect(self._show_imported)
         self._import.finished.connect(self._show_end)
         self._import.failed.connect(self._show_failure)
 
     @property
-    def _keepable(self) -> list[ImportRow]:
-        return [row for row in self.list.files.rows if row.can_keep]
+    def _importable(self) -> list[ImportRow]:
+        return [row for row in self.list.files.rows if row.can_import]
 
     def _choose_files(self) -> None:
         self._open_dialog(QFileDialog.FileMode.ExistingFiles, history_strings.IMPORT_FILES)
@@ -168,20 +170,20 @@ class ImportScreen(TextScreen):
             self._count, self._done, self._progress = 0, 0, history_strings.IMPORT_READING
             self._import.preview([row.path], choice)
 
-    def _keep_current(self) -> None:
+    def _import_current(self) -> None:
         row = self.list.current
-        if row is not None and row.can_keep:
-            self._keep([row])
+        if row is not None and row.can_import:
+            self._import_rows([row])
 
-    def _keep_all(self) -> None:
-        self._keep(self._keepable)
+    def _import_all(self) -> None:
+        self._import_rows(self._importable)
 
-    def _keep(self, rows: Sequence[ImportRow]) -> None:
+    def _import_rows(self, rows: Sequence[ImportRow]) -> None:
         wanted = [(row.path, row.file.choice) for row in rows]
         self._count, self._done = len(wanted), 0
-        self._progress = history_strings.IMPORT_KEEPING
+        self._progress = history_strings.IMPORT_IMPORTING
         if wanted:
-            self._import.keep(wanted)
+            self._import.import_files(wanted)
 
     def _show_count(self, count: int) -> None:
         self._count = count
@@ -196,11 +198,11 @@ class ImportScreen(TextScreen):
         self._show_progress()
         self._show_now()
 
-    def _show_kept(self, kept: KeptFile | RefusedFile) -> None:
-        if isinstance(kept, KeptFile):
-            self.list.files.show_kept(kept)
+    def _show_imported(self, imported: ImportedFile | RefusedFile) -> None:
+        if isinstance(imported, ImportedFile):
+            self.list.files.show_imported(imported)
         else:
-            self.list.files.show_file(kept)
+            self.list.files.show_file(imported)
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -209,11 +211,11 @@ class ImportScreen(TextScreen):
         self.state.show_text_quietly(text)
 
     def _show_end(self) -> None:
-        """Say what was read, or kept, and what was not."""
+        """Say what was read, or imported, and what was not."""
         rows, words = self.list.files.rows, history_strings
         counts = (
-            (words.IMPORT_KEPT, sum(row.kept is not None for row in rows)),
-            (words.IMPORT_READ, sum(row.can_keep for row in rows)),
+            (words.IMPORT_DONE, sum(row.imported is not None for row in rows)),
+            (words.IMPORT_READ, sum(row.can_import for row in rows)),
             (words.IMPORT_REFUSED, sum(isinstance(row.file, RefusedFile) for row in rows)),
         )
         sentences = [INSTALLED.plural(text, count) for text, count in counts if count]
@@ -222,26 +224,26 @@ class ImportScreen(TextScreen):
         self._show_now()
 
     def _show_failure(self, why: Message) -> None:
-        self.state.show_text(messages.to_text(why))
+        self.state.show_text(window_text.to_text(why))
         self._show_now()
 
     def _show_now(self) -> None:
         """Show the current file, and offer what can be done with it."""
-        row, keepable = self.list.current, len(self._keepable)
+        row, importable = self.list.current, len(self._importable)
         rows = len(self.list.files.rows)
         self.about.setVisible(not rows)
         self.list.setVisible(rows > 1)
         self.preview.setVisible(row is not None)
         if row is not None:
             self.preview.show_row(row, date.today())  # noqa: DTZ011  the person's own day
-        can_keep = row is not None and row.can_keep
-        self.keep_button.setVisible(can_keep)
-        self._keep_key.setEnabled(can_keep)
-        self._keep_key.in_bar = self._keep_all_key.in_bar = rows > 0
-        self.keep_all_button.setText(INSTALLED.plural(history_strings.IMPORT_KEEP_ALL, keepable))
-        self.keep_all_button.setAccessibleName(self.keep_all_button.text())
-        self.keep_all_button.setVisible(keepable > 1)
-        self._keep_all_key.setEnabled(keepable > 1)
+        can_import = row is not None and row.can_import
+        self.import_button.setVisible(can_import)
+        self._import_key.setEnabled(can_import)
+        self._import_key.in_bar = self._import_all_key.in_bar = rows > 0
+        self.import_all_button.setText(INSTALLED.plural(history_strings.IMPORT_ALL, importable))
+        self.import_all_button.setAccessibleName(self.import_all_button.text())
+        self.import_all_button.setVisible(importable > 1)
+        self._import_all_key.setEnabled(importable > 1)
         self.bar.lay_out()
 
 

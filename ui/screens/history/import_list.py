@@ -28,11 +28,11 @@ from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
 from trainer.practice.summary import SessionSummary
 from ui.faults import FaultGuard
-from ui.i18n import formatting, history_strings, messages
+from ui.i18n import formatting, history_strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.messages import INSTALLED
+from ui.i18n.window_text import INSTALLED
 from ui.screens.history.pause_list import SCROLL_STYLE
-from ui.services.imports import FilePreview, KeptFile, RefusedFile
+from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 
@@ -46,18 +46,18 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """A file and what became of it: it was read or not, and kept or not."""
+    """A file and what became of it: it was read or not, and imported or not."""
 
     file: FilePreview | RefusedFile
-    kept: KeptFile | None = None
+    imported: ImportedFile | None = None
 
     @property
     def path(self) -> Path:
         return self.file.path
 
     @property
-    def can_keep(self) -> bool:
-        return isinstance(self.file, FilePreview) and self.kept is None
+    def can_import(self) -> bool:
+        return isinstance(self.file, FilePreview) and self.imported is None
 
 
 class ImportModel(QAbstractListModel):
@@ -82,10 +82,10 @@ class ImportModel(QAbstractListModel):
         else:
             self._replace(row, ImportRow(file))
 
-    def show_kept(self, kept: KeptFile) -> None:
-        row = self._row_numbers.get(kept.path)
+    def show_imported(self, imported: ImportedFile) -> None:
+        row = self._row_numbers.get(imported.path)
         if row is not None:
-            self._replace(row, replace(self.rows[row], kept=kept))
+            self._replace(row, replace(self.rows[row], imported=imported))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  Qt's own default
         return 0 if parent.isValid() else len(self.rows)
@@ -114,8 +114,8 @@ class ImportModel(QAbstractListModel):
 def describe_import(row: ImportRow) -> str:
     """What became of a file, in some words."""
     words = history_strings
-    if row.kept is not None:
-        return translate(words.IMPORT_IS_KEPT if row.kept.is_new else words.IMPORT_WAS_KEPT)
+    if row.imported is not None:
+        return translate(words.IMPORT_IS_NEW if row.imported.is_new else words.IMPORT_IS_KNOWN)
     if isinstance(row.file, RefusedFile):
         return f"{translate(words.IMPORT_NOT_READ)}: {describe_refusal(row.file)}"
     return describe_beats(row.file.summary)
@@ -124,7 +124,7 @@ def describe_import(row: ImportRow) -> str:
 def describe_refusal(file: RefusedFile) -> str:
     """Why a file was not read, without its name, which is shown beside it."""
     reason = file.reason
-    return messages.full_sentence(reason.reason if isinstance(reason, InFile) else reason)
+    return window_text.full_sentence(reason.reason if isinstance(reason, InFile) else reason)
 
 
 def describe_beats(summary: SessionSummary) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from trainer.files.text_file import to_printable
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.units import UNITS_BY_NAME
-from ui.i18n import formatting, history_strings, messages
+from ui.i18n import formatting, history_strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.history.import_list import ImportRow, describe_beats, describe_refusal
 from ui.services.imports import FilePreview, RefusedFile
@@ -53,7 +53,7 @@ class ReadingFields(QWidget):
             options.chosen.connect(self._tell)
         for field in (self.column, self.rate):
             field.editingFinished.connect(self._tell_if_changed)
-        self._told = NO_CHOICE
+        self._reported = NO_CHOICE
         self.show_choice(NO_CHOICE)
 
     @property
@@ -71,7 +71,7 @@ class ReadingFields(QWidget):
         self.unit.set_value(UNIT_NAMES.get(choice.unit_ms or 0.0, ""))
         self.column.setText(choice.column or "")
         self.rate.setText("" if choice.rate_hz is None else f"{choice.rate_hz:g}")
-        self._told = self.choice
+        self._reported = self.choice
         self._show_fields()
 
     def _show_fields(self) -> None:
@@ -103,11 +103,11 @@ class ReadingFields(QWidget):
             grid.addWidget(widget, line + 1, column, 1, width)
 
     def _tell_if_changed(self) -> None:
-        if self.choice != self._told:
+        if self.choice != self._reported:
             self._tell()
 
     def _tell(self, *_: object) -> None:
-        self._told = self.choice
+        self._reported = self.choice
         self._show_fields()
         self.changed.emit()
 
@@ -152,10 +152,10 @@ class ImportPreview(QWidget):
         self.facts.show()
         self.chart.show_rates(file.first_minute)
         self.chart.setVisible(bool(file.first_minute))
-        told = [*file.understood, *([file.missing] if file.missing else [])]
+        details = [*file.understood, *([file.missing] if file.missing else [])]
         reason = file.summary.quality.reason
-        told += [reason] if reason is not None else []
-        self.details.show_text(" ".join(map(messages.full_sentence, told)))
+        details += [reason] if reason is not None else []
+        self.details.show_text(" ".join(map(window_text.full_sentence, details)))
         self.reading.show_choice(file.choice)
         self.reading.setVisible(file.is_table)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from trainer.errors import TrainerError, message_of
-from ui.i18n import history_strings, messages
+from ui.i18n import history_strings, window_text
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -100,7 +100,7 @@ class NoteDialog(OverlayDialog):
             self._remark(self._id, note, history_strings.parse_tags(self.tags.text()))
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.show_text(messages.to_text(message_of(exc)))
+            self.message.show_text(window_text.to_text(message_of(exc)))
             return
         self.saved.emit()
         self.close_overlay()

@@ -13,9 +13,9 @@ from ui.i18n import (
     closing_strings,
     formatting,
     history_strings,
-    messages,
     practice_strings,
     strings,
+    window_text,
 )
 from ui.i18n.formatting import translate
 from ui.i18n.report_strings import describe_reason
@@ -226,7 +226,7 @@ class ReviewScreen(Screen):
         try:
             summary = self._session_library.review(self._id).summary
         except (TrainerError, OSError) as exc:
-            self.explanation.show_text(messages.to_text(message_of(exc)))
+            self.explanation.show_text(window_text.to_text(message_of(exc)))
             return
         self._show_note(summary.note, summary.tags)
         self._show_own_words(summary.annotations)

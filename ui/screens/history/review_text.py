@@ -5,7 +5,7 @@ from trainer.breathing.resonance_result import ResonanceResult
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.messages import full_sentence, to_text
+from ui.i18n.window_text import full_sentence, to_text
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview
 

@@ -22,9 +22,10 @@ from trainer.practice.annotations import (
     Annotations,
     Outcome,
     OutcomeReported,
+    WordsField,
 )
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
-from ui.i18n import messages, practice_strings
+from ui.i18n import practice_strings, window_text
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -45,6 +46,10 @@ CHOICES_HEIGHT_PX: Final = 44
 SAVE_WIDTH_PX: Final = 96
 MAX_FIELD_CHARS: Final = 200_000
 CONFIDENCES_PERCENT: Final = tuple(range(0, 101, 10))
+PLAIN_FIELDS: Final = tuple(
+    field for field in WORDS_FIELDS if field.name not in ("trigger", "body")
+)
+"""Those that are one line of text and nothing more."""
 
 
 SaveAnnotations: TypeAlias = Callable[[Sequence[Annotation]], None]
@@ -104,6 +109,7 @@ class AnnotationDialog(OverlayDialog):
         self.body = CheckBoxRow(colours, body, words.BODY, page)
         hint = translate(words.ANNOTATE_ELSEWHERE_HINT)
         self.elsewhere = TextField(colours, translate(words.ANNOTATE_ELSEWHERE), page, hint)
+        self.plain = {field: self._plain_field(page, field) for field in PLAIN_FIELDS}
         self.prediction_name = self._label(page, words.ANNOTATE_PREDICTION)
         hint = translate(words.ANNOTATE_PREDICTION_HINT)
         self.prediction = TextField(colours, translate(words.ANNOTATE_PREDICTION), page, hint)
@@ -123,8 +129,8 @@ class AnnotationDialog(OverlayDialog):
         self.save_button.clicked.connect(self.save)
         self.message = LiveLabel("", FontSize.SMALL, colours.faint, parent=self)
         self.message.setWordWrap(True)
-        for field in (self.trigger, self.elsewhere, self.prediction, self.note):
-            field.setMaxLength(MAX_FIELD_CHARS)
+        for text_field in page.findChildren(TextField):
+            text_field.setMaxLength(MAX_FIELD_CHARS)
         self.prediction.textChanged.connect(self._show_sure)
         self.outcome.chosen.connect(self._show_note)
 
@@ -139,7 +145,9 @@ class AnnotationDialog(OverlayDialog):
         self.trigger.own_triggers = own
         self.trigger.setText(annotations.trigger)
         self.body.set_chosen(annotations.body)
-        self.elsewhere.setText(", ".join(self._own_places(annotations.body)))
+        self.elsewhere.setText(_to_line(self._own_places(annotations.body)))
+        for field, (_, text_field) in self.plain.items():
+            text_field.setText(_to_line(annotations.words(field)))
         self.prediction.setText(annotations.prediction)
         self.sure.set_value(
             "" if annotations.sure_percent is None else str(annotations.sure_percent)
@@ -168,7 +176,7 @@ class AnnotationDialog(OverlayDialog):
                 self._save_annotations(changes)
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.show_text(messages.to_text(message_of(exc)))
+            self.message.show_text(window_text.to_text(message_of(exc)))
             return
         self.close_overlay()
 
@@ -226,6 +234,7 @@ class AnnotationDialog(OverlayDialog):
             (self.trigger_name, self.trigger, scaled_px(FIELD_HEIGHT_PX)),
             (None, self.body, self.body.heightForWidth(inner + 2 * FOCUS_MARGIN_PX)),
             (None, self.elsewhere, scaled_px(FIELD_HEIGHT_PX)),
+            *((name, field, scaled_px(FIELD_HEIGHT_PX)) for name, field in self.plain.values()),
             (self.prediction_name, self.prediction, scaled_px(FIELD_HEIGHT_PX)),
         ]
         for row in self._rows():
@@ -260,6 +269,11 @@ class AnnotationDialog(OverlayDialog):
             ring = FOCUS_MARGIN_PX if field is self.body else 0
             field.setGeometry(DIALOG_PADDING_PX - ring, y, inner + 2 * ring, tall)
             y += tall + gap
+
+    def _plain_field(self, page: QWidget, field: WordsField) -> tuple[Label, TextField]:
+        question = WORDS_LABELS[field.name].question
+        text_field = TextField(self.colours, translate(question), page, "")
+        return self._label(page, question), text_field
 
     def _label(self, page: QWidget, text: str) -> Label:
         return Label(translate(text), FontSize.SMALL, self.colours.soft, parent=page)
@@ -297,7 +311,7 @@ class AnnotationDialog(OverlayDialog):
 
     def _entered_annotations(self) -> Annotations:
         prediction = self.prediction.text() if self.prediction.text().strip() else ""
-        return Annotations(
+        annotations = Annotations(
             trigger=self.trigger.text() if self.trigger.text().strip() else "",
             body=self._entered_body(),
             prediction=prediction,
@@ -305,14 +319,16 @@ class AnnotationDialog(OverlayDialog):
             outcome=Outcome(self.outcome.value) if self.outcome.value else None,
             outcome_note=self.note.text().strip() or None,
         )
+        for field, (_, text_field) in self.plain.items():
+            annotations = annotations.with_words(field, _from_line(field, text_field.text()))
+        return annotations
 
     def _entered_body(self) -> tuple[str, ...]:
         """The places in the body; in the earlier order where the set is unchanged."""
         previous = self._previous.annotations.body
         own = self._own_places(previous)
-        if self.elsewhere.text() != ", ".join(own):
-            typed = (place.strip() for place in self.elsewhere.text().split(","))
-            own = tuple(dict.fromkeys(place for place in typed if place))
+        if self.elsewhere.text() != _to_line(own):
+            own = _split(self.elsewhere.text())
         now = (*self.body.chosen, *(place for place in own if place not in self.body.chosen))
         return previous if set(now) == set(previous) else now
 
@@ -330,6 +346,22 @@ def _list_changes(before: Annotations, now: Annotations) -> Iterator[Annotation]
     outcome_changed = (now.outcome, now.outcome_note) != (before.outcome, before.outcome_note)
     if now.outcome is not None and outcome_changed and now.prediction:
         yield OutcomeReported(now.outcome, now.outcome_note)
+
+
+def _to_line(words: str | tuple[str, ...]) -> str:
+    return words if isinstance(words, str) else ", ".join(words)
+
+
+def _from_line(field: WordsField, line: str) -> str | tuple[str, ...]:
+    """The words of a field as they are kept; a line of blanks holds none."""
+    if field.is_list:
+        return _split(line)
+    return line if line.strip() else ""
+
+
+def _split(line: str) -> tuple[str, ...]:
+    """The texts between commas, each once."""
+    return tuple(dict.fromkeys(text for each in line.split(",") if (text := each.strip())))
 
 
 def _to_text(number: int | None) -> str:

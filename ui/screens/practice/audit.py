@@ -24,7 +24,7 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.tables.annotations import Worksheet
-from ui.i18n import formatting, messages, practice_strings, strings
+from ui.i18n import formatting, practice_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.worksheets import audit_to_text
 from ui.messages import NothingWritten
@@ -139,7 +139,7 @@ class AuditScreen(TextScreen):
         try:
             audit = self.audit.with_line(text, column)
         except TrainerError as exc:
-            self.notice.emit(messages.to_text(message_of(exc)))
+            self.notice.emit(window_text.to_text(message_of(exc)))
             return
         self._change(audit, None)
         self._ask(len(audit.lines) - 1)
@@ -234,7 +234,7 @@ class AuditScreen(TextScreen):
             self.question.show_text("")
             self.hint.show_text(translate(words.AUDIT_KEYS))
         else:
-            question_height = messages.to_text(hint.question)
+            question_height = window_text.to_text(hint.question)
             self.question.show_text(
                 translate(words.AUDIT_ASKS, word=hint.word, question=question_height)
             )
@@ -248,7 +248,7 @@ class AuditScreen(TextScreen):
         try:
             self._practice_library.save_worksheet(self._worksheet)
         except (TrainerError, OSError) as exc:
-            self.notice.emit(messages.to_text(message_of(exc)))
+            self.notice.emit(window_text.to_text(message_of(exc)))
 
     def _show_earlier(self) -> None:
         try:
@@ -266,7 +266,7 @@ class AuditScreen(TextScreen):
                 worksheet = worksheets[self._earlier]
             audit = audit_from_fields(worksheet.body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.notice.emit(messages.to_text(message_of(exc)))
+            self.notice.emit(window_text.to_text(message_of(exc)))
             return
         self._worksheet = worksheet
         self._show(audit)
@@ -287,7 +287,7 @@ class AuditScreen(TextScreen):
         return write_page(
             path,
             translate(practice_strings.AUDIT),
-            audit_to_text(self.audit, messages.INSTALLED),
+            audit_to_text(self.audit, window_text.INSTALLED),
             fmt,
         )
 
@@ -295,5 +295,5 @@ class AuditScreen(TextScreen):
         self.bar.show()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(audit_to_text(self.audit, messages.INSTALLED))
+        QGuiApplication.clipboard().setText(audit_to_text(self.audit, window_text.INSTALLED))
         self.hint.show_text(translate(practice_strings.COPIED))

@@ -23,7 +23,7 @@ from trainer.exercises.name_the_feeling import (
     find_need_hint,
     find_situation_hint,
 )
-from ui.i18n import messages, practice_strings, strings
+from ui.i18n import practice_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.feeling_parts import (
@@ -130,7 +130,7 @@ class FeelingScreen(TextScreen):
         try:
             feeling = self.feeling
         except TrainerError as exc:
-            self.message.show_text(messages.to_text(message_of(exc)))
+            self.message.show_text(window_text.to_text(message_of(exc)))
             return
         self._saved = self._typed()
         QGuiApplication.clipboard().setText(fill_sentence(feeling))
@@ -140,7 +140,7 @@ class FeelingScreen(TextScreen):
                 practice.create_worksheet(practice.FEELING, feeling_to_fields(feeling))
             )
         except (TrainerError, OSError) as exc:
-            self.notice.emit(messages.to_text(message_of(exc)))
+            self.notice.emit(window_text.to_text(message_of(exc)))
 
     def place(self, width: int, height: int) -> None:
         super().place(width, height)
@@ -185,7 +185,7 @@ class FeelingScreen(TextScreen):
             sentence = fill_sentence(Feeling(**typed))
         else:
             shown = {name: " ".join(text.split()) or BLANK for name, text in typed.items()}
-            sentence = messages.to_text(FeelingSentence(**shown))
+            sentence = window_text.to_text(FeelingSentence(**shown))
         self.preview.show_text(
             sentence
             if len(sentence) <= MAX_PREVIEW_CHARS
@@ -199,7 +199,7 @@ class FeelingScreen(TextScreen):
                 translate(
                     words,
                     word=hint.word,
-                    suggestion=messages.to_text(hint.suggestion),
+                    suggestion=window_text.to_text(hint.suggestion),
                 )
                 if hint
                 else ""
@@ -250,7 +250,7 @@ class FeelingScreen(TextScreen):
                 return
             feeling = feeling_from_fields(worksheets[self._earlier].body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.notice.emit(messages.to_text(message_of(exc)))
+            self.notice.emit(window_text.to_text(message_of(exc)))
             return
         self._fill(tuple(getattr(feeling, name) for name in PARTS))
         self._saved = self._typed()
@@ -275,4 +275,4 @@ class FeelingScreen(TextScreen):
 
 def fill_sentence(feeling: Feeling) -> str:
     """The sentence in the language of the window."""
-    return messages.to_text(feeling.sentence)
+    return window_text.to_text(feeling.sentence)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from ui.i18n import practice_strings, strings
 from ui.i18n.formatting import translate
-from ui.i18n.help_pages import page_heading, read_page_text
+from ui.i18n.help_pages import PAGES, page_heading, read_page_text
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
@@ -26,9 +26,6 @@ from ui.widgets.controls.side_list import SideList
 from ui.widgets.text.label import MIDDLE, Label
 
 PAGES_FOLDER: Final = Path(__file__).parents[3] / "resources" / "why"
-PAGE_ORDER: Final = (
-    *("pause", "audit", "feeling", "reassurance", "body", "partners", "sensor", "help"),
-)
 MAX_WIDTH_PX: Final = 1040
 LIST_WIDTH_PX: Final = 280
 SIDE_BY_SIDE_WIDTH_PX: Final = 860
@@ -118,7 +115,7 @@ class HelpScreen(Screen):
 
 def read_pages() -> dict[str, tuple[str, str]]:
     """Title and text of each readable page by its name, in the person's language."""
-    texts = {name: _read_page(name) for name in PAGE_ORDER}
+    texts = {name: _read_page(name) for name in PAGES}
     return {name: (page_heading(text) or name, text) for name, text in texts.items() if text}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
-from ui.i18n import formatting, messages, practice_strings, strings
+from ui.i18n import formatting, practice_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import MINUTES, SettingsFile
@@ -73,10 +73,10 @@ class LadderScreen(Screen):
 
     def show_suggestion(self, suggestion: "Suggestion") -> None:
         self._suggested = suggestion.minutes
-        self.suggestion.show_text(messages.to_text(suggestion.sentence))
+        self.suggestion.show_text(window_text.to_text(suggestion.sentence))
         self._guide = suggestion.guide
         self.guide.show_text(
-            messages.to_text(suggestion.guide_sentence) if suggestion.guide_sentence else ""
+            window_text.to_text(suggestion.guide_sentence) if suggestion.guide_sentence else ""
         )
         self.guide.setVisible(self._guide is not None)
         self._guide_key.setEnabled(self._guide is not None)
@@ -150,7 +150,7 @@ class LadderScreen(Screen):
         self._settings.change(replace(self._settings.now, guide=self._guide))
         name = translate(strings.GUIDES[self._guide][0])
         text = translate(practice_strings.LADDER_GUIDE_TAKEN, guide=name)
-        self.message.show_text(messages.to_text(self._settings.trouble) or text)
+        self.message.show_text(window_text.to_text(self._settings.trouble) or text)
         self.lay_out_again()
 
     def _change_minutes(self, by: float) -> None:
@@ -162,6 +162,6 @@ class LadderScreen(Screen):
         text = translate(
             practice_strings.LADDER_TAKEN, time=formatting.format_duration(60.0 * minutes)
         )
-        self.message.show_text(messages.to_text(self._settings.trouble) or text)
+        self.message.show_text(window_text.to_text(self._settings.trouble) or text)
         self._show()
         self.take_focus()

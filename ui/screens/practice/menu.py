@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 
 from ui.i18n import practice_strings, strings
 from ui.i18n.formatting import translate
-from ui.i18n.messages import INSTALLED
+from ui.i18n.window_text import INSTALLED
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.key_bar import KeyCap

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from trainer.practice.pauses import Prediction
+from trainer.practice.predictions import Prediction
 from ui.i18n import practice_strings, strings
 from ui.i18n.formatting import quote_text, translate
 from ui.i18n.practice_strings import format_short_day

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from ui.i18n import practice_strings, strings
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
@@ -19,7 +19,8 @@ from ui.widgets.controls.options import OptionLine
 from ui.widgets.text.label import MIDDLE, Label
 
 if TYPE_CHECKING:
-    from trainer.practice.pauses import Pause, Prediction
+    from trainer.practice.pauses import Pause
+    from trainer.practice.predictions import Prediction
 
 MAX_WIDTH_PX: Final = 760
 FILE_STEM: Final = "outbreath-practice"
@@ -92,7 +93,7 @@ class PracticeReportScreen(TextScreen):
 
     def _show_count(self, *_: object) -> None:
         self.count_label.show_text(
-            translate(practice_strings.REPORT_HOLDS, count=len(self.selection.pauses))
+            translate_plural(practice_strings.REPORT_HOLDS, len(self.selection.pauses))
         )
 
     def _open_save_dialog(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
-from ui.i18n import messages, practice_strings, strings
+from ui.i18n import practice_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.history.export_dialog import find_documents_folder, find_free_path
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -79,7 +79,7 @@ class SaveDialog(OverlayDialog):
                 return
             saved_path = self._save(self.fmt, path)
         except (TrainerError, OSError, RuntimeError) as exc:
-            self.message.show_text(messages.to_text(message_of(exc)))
+            self.message.show_text(window_text.to_text(message_of(exc)))
             return
         self._asked_about = None
         self.message.show_text(translate(strings.EXPORT_DONE, path=saved_path))

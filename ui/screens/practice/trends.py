@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from trainer.messages import Sentences
-from ui.i18n import messages, practice_strings, strings
+from ui.i18n import practice_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.practice.trend_view import TrendChart
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -18,7 +18,8 @@ from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import MIDDLE, Label
 
 if TYPE_CHECKING:
-    from trainer.practice.pauses import Pause, Prediction
+    from trainer.practice.pauses import Pause
+    from trainer.practice.predictions import Prediction
     from trainer.practice.trends import Trends
     from ui.reports.trend_charts import Pen
 
@@ -173,7 +174,7 @@ class TrendsScreen(Screen):
             draw: Callable[[Pen], None] = partial(draw_calibration, calibration=calibration)
             self.unit.show_text("")
             return (
-                messages.to_text(calibration.sentence),
+                window_text.to_text(calibration.sentence),
                 draw,
                 list_calibration_figures(calibration),
             )
@@ -182,7 +183,7 @@ class TrendsScreen(Screen):
         self.unit.show_text(practice_strings.describe_unit(trend.unit, series.one_in))
         missing = describe_not_drawn(trend.not_drawn, trend.pauses)
         parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
-        sentence = messages.to_text(Sentences(parts))
+        sentence = window_text.to_text(Sentences(parts))
         return sentence, partial(draw_series, series=series), list_trend_figures(trend)
 
     def _turn_figures(self) -> None:

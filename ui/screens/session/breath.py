@@ -11,7 +11,7 @@ from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pa
 from trainer.plan import ExhaleMode, Guide
 from trainer.practice.guide_fading import suggest_guide
 from trainer.practice.summary import SessionSummary
-from ui.i18n import formatting, messages, strings
+from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import DEFAULT_PATTERN, MINUTES, Settings, SettingsFile
@@ -155,7 +155,7 @@ class BreathScreen(Screen):
     def _change(self, settings: Settings) -> None:
         self._settings.change(settings)
         if self._settings.trouble is not None:
-            self.hint.show_text(messages.to_text(self._settings.trouble))
+            self.hint.show_text(window_text.to_text(self._settings.trouble))
         self._show()
 
     def _choose_minutes(self, value: str) -> None:

@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 
 from trainer.practice.summary import SessionSummary
 from ui.i18n import closing_strings as texts
-from ui.i18n import strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.messages import INSTALLED
+from ui.i18n.window_text import INSTALLED
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview
 
@@ -28,7 +28,7 @@ class ClosingLines(NamedTuple):
 def describe_closing(review: PastReview) -> ClosingLines:
     """The time waited, the urge before and after, and one thing seen of the heart or the breath."""
     summary = review.summary
-    waited = translate(strings.WAITED, time=texts.format_wait(summary.duration_s))
+    waited = translate(strings.WAITED, time=formatting.format_duration(summary.duration_s))
     urge = texts.describe_rated_urges(summary.urge_before, summary.urge_after)
     return ClosingLines(waited, urge, _describe_heart(review) or _describe_breaths(summary))
 

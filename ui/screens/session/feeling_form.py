@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.exercises.name_the_feeling import PARTS, Feeling
-from ui.i18n import closing_strings, messages, practice_strings
+from ui.i18n import closing_strings, practice_strings, window_text
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
@@ -103,7 +103,7 @@ class FeelingForm(QWidget):
         try:
             feeling = Feeling(*self.typed)
         except TrainerError as exc:
-            self._show_message(messages.to_text(message_of(exc)))
+            self._show_message(window_text.to_text(message_of(exc)))
             return
         self._copied = self.typed
         QGuiApplication.clipboard().setText(self._fill_sentence(feeling))

@@ -30,10 +30,10 @@ from ui.faults import FaultGuard
 from ui.i18n import (
     closing_strings,
     formatting,
-    messages,
     practice_strings,
     settings_strings,
     strings,
+    window_text,
 )
 from ui.i18n.formatting import translate
 from ui.screens.ports import SessionPort
@@ -315,9 +315,9 @@ class PauseScreen(Screen):
         if snapshot.round == 1 or seconds <= 0.0:
             return
         before_s = snapshot.waited_s - (snapshot.t - snapshot.stage_began)
-        more = closing_strings.format_wait(snapshot.plan.round_s)
+        more = formatting.format_duration(snapshot.plan.round_s)
         lines = (
-            translate(strings.WAITED, time=closing_strings.format_wait(before_s)),
+            translate(strings.WAITED, time=formatting.format_duration(before_s)),
             closing_strings.describe_rated_urges(snapshot.urge_before, snapshot.urge_after),
             translate(closing_strings.AGAIN, time=more),
         )
@@ -338,7 +338,7 @@ class PauseScreen(Screen):
             self.contact.show_contact(
                 snapshot.contact,
                 formatting.describe_sensor(
-                    snapshot.sensor, snapshot.contact, messages.to_text, snapshot.plan.exercise
+                    snapshot.sensor, snapshot.contact, window_text.to_text, snapshot.plan.exercise
                 ),
                 "" if has_heart(source) else translate(strings.WITHOUT[0]),
             )
@@ -367,7 +367,7 @@ class PauseScreen(Screen):
         self.cues.advance(snapshot.pacer, now)
         if self.cues.trouble and self._guide is Guide.SOUND and self.disc.is_still:
             self.disc.is_still = False
-            self.troubled.emit(messages.to_text(self.cues.trouble))
+            self.troubled.emit(window_text.to_text(self.cues.trouble))
 
     def _ring_once(self, before: Snapshot | None) -> None:
         if before is not None and before.stage is Stage.PACING:

@@ -11,7 +11,7 @@ from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
-from ui.i18n import closing_strings, strings
+from ui.i18n import closing_strings, formatting, strings
 from ui.i18n.formatting import translate
 from ui.screens.ports import ReassessmentPort, SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -141,13 +141,13 @@ class ReassessScreen(Screen):
     def _show(
         self, waited_s: float, urges: tuple[int | None, int | None], next_round_s: float
     ) -> None:
-        waited = translate(strings.WAITED, time=closing_strings.format_wait(waited_s))
+        waited = translate(strings.WAITED, time=formatting.format_duration(waited_s))
         self.waited.show_text(waited)
         before, after = urges
         self.scale.show_rating(after, before)
         again = translate(strings.CHOICES[Decision.WAIT_AGAIN][1])
         self.choices[Decision.WAIT_AGAIN].set_detail(
-            again.format(time=closing_strings.format_wait(next_round_s))
+            again.format(time=formatting.format_duration(next_round_s))
         )
         if self.width() > 0:
             self.lay_out_again()

@@ -12,7 +12,7 @@ from devices.source import DiscoveredSensor, Obstacle
 from trainer.events import Contact, Link
 from trainer.plan import Exercise
 from trainer.session.sensor_state import SensorState
-from ui.i18n import formatting, messages, strings
+from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
@@ -105,12 +105,12 @@ class SensorScreen(Screen):
         if sensor.source is None:
             return
         self._source = sensor.source
-        line = formatting.describe_sensor(sensor, contact, messages.to_text, exercise)
+        line = formatting.describe_sensor(sensor, contact, window_text.to_text, exercise)
         more = sensor.link_detail if sensor.link is not None else None
         if sensor.link is Link.STREAMING and sensor.contact_detail:
             more = sensor.contact_detail
         text = translate(strings.LISTENING_TO, what=line)
-        self._show_current(f"{text}\n{messages.to_text(more)}" if more else text)
+        self._show_current(f"{text}\n{window_text.to_text(more)}" if more else text)
         self._mark_chosen()
 
     def _show_current(self, text: str) -> None:
@@ -135,7 +135,7 @@ class SensorScreen(Screen):
         self.state.show_text(
             translate(strings.SENSORS_FOUND if sensors else strings.NO_SENSORS_FOUND)
         )
-        self.obstacles.show_text("\n".join(messages.to_text(o.message) for o in obstacles))
+        self.obstacles.show_text("\n".join(window_text.to_text(o.message) for o in obstacles))
         self._mark_chosen()
         self.lay_out_again()
         if had_focus or untouched:
@@ -240,14 +240,14 @@ class SensorScreen(Screen):
 
 
 def _describe_label(sensor: DiscoveredSensor) -> str:
-    return sensor.label if isinstance(sensor.label, str) else messages.to_text(sensor.label)
+    return sensor.label if isinstance(sensor.label, str) else window_text.to_text(sensor.label)
 
 
 def _describe_details(sensor: DiscoveredSensor) -> str:
     return " · ".join(
         part
         for part in (
-            messages.to_text(sensor.detail) if sensor.detail else "",
+            window_text.to_text(sensor.detail) if sensor.detail else "",
             formatting.describe_signal_strength(sensor.signal_dbm),
         )
         if part

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import Qt
 
 from trainer.messages import Message
-from ui.i18n import messages, strings
+from ui.i18n import strings, window_text
 from ui.i18n.formatting import format_duration, format_when, translate
 from ui.screens.text_screen import TextScreen
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
@@ -147,7 +147,7 @@ class StrapMemoryScreen(TextScreen):
 
     def _show_failure(self, message: Message) -> None:
         self._is_busy = False
-        self._say(messages.to_text(message))
+        self._say(window_text.to_text(message))
 
 
 _UNDATED: Final = {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
-from ui.i18n import history_strings, messages, strings
+from ui.i18n import history_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
 from ui.runtime.background import BackgroundTask
@@ -204,7 +204,9 @@ class LockScreen(TextScreen):
     def _show_failure(self, error: Exception) -> None:
         expected = isinstance(error, (TrainerError, OSError))
         self._show_refusal(
-            messages.to_text(message_of(error)) if expected else translate(library_texts.WENT_WRONG)
+            window_text.to_text(message_of(error))
+            if expected
+            else translate(library_texts.WENT_WRONG)
         )
 
     def _show_refusal(self, why: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from ui.audio.cues import Cues
 from ui.audio.preview import TonePreview
-from ui.i18n import messages, settings_strings, strings
+from ui.i18n import settings_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.settings_strings import NO, SYSTEM, YES
 from ui.screens.text_screen import TextScreen
@@ -229,7 +229,7 @@ class SettingsScreen(TextScreen):
 
     def _show_trouble(self) -> None:
         """Show why nothing can be heard, where that is so."""
-        text = messages.to_text(self._cues.trouble)
+        text = window_text.to_text(self._cues.trouble)
         if text:
             self._show_message(text)
 

@@ -123,7 +123,7 @@ def test_nothing_found_is_said_and_is_no_empty_shelf(room: Room, past: HistorySc
     room.press(Key.Key_F)
     typed("zebra")
     assert past.empty.isVisible()
-    assert past.empty.text() == "Nothing here is like that"
+    assert past.empty.text() == "No pauses match"
     room.press(Key.Key_Escape)
     assert past.list.isVisible()
 
@@ -295,8 +295,8 @@ def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: HistorySc
     assert isinstance(review, ReviewScreen)
     beats = summarize(room.shelf.recording("s0")).summary.beats
     assert review.figures[1].hasFocus()
-    assert review.explanation.text().startswith("Answer to the breath:")
-    assert f"From {beats} beats in five minutes" in review.explanation.text()
+    assert review.explanation.text().startswith("Heart's response (RSA):")
+    assert f"From {beats} beats in 5 minutes" in review.explanation.text()
     room.press(Key.Key_F)
     assert not review.explanation.isVisible()
 

@@ -1,4 +1,4 @@
-"""Recordings of other programs come in by the window: looked at first, then kept."""
+"""Recordings of other programs come in by the window: looked at first, then imported."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,7 +16,7 @@ from trainer.library.store import Library
 from ui.runtime.file_import import FileImport
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.import_files import ImportScreen
-from ui.services.imports import find_files, keep_files, preview_file
+from ui.services.imports import find_files, import_files, preview_file
 from ui.style.theme import DARK
 
 Key = Qt.Key
@@ -26,9 +26,9 @@ INTERVALS = "\n".join(str(850 + 40 * (n % 5)) for n in range(120))
 class ImportAtOnce(QObject):
     """As `FileImport`, without its thread."""
 
-    found = Signal(int)
+    counted = Signal(int)
     read = Signal(object)
-    kept = Signal(object)
+    imported = Signal(object)
     finished = Signal()
     failed = Signal(object)
 
@@ -39,14 +39,14 @@ class ImportAtOnce(QObject):
 
     def preview(self, paths: Iterable[Path], choice: ReadingChoice = NO_CHOICE) -> None:
         files = find_files(paths)
-        self.found.emit(len(files))
+        self.counted.emit(len(files))
         for path in files:
             self.read.emit(preview_file(self.folder, path, choice))
         self.finished.emit()
 
-    def keep(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None:
-        for one in keep_files(self.folder, wanted):
-            self.kept.emit(one)
+    def import_files(self, wanted: Sequence[tuple[Path, ReadingChoice]]) -> None:
+        for one in import_files(self.folder, wanted):
+            self.imported.emit(one)
         self.finished.emit()
 
     def stop(self) -> None:
@@ -81,7 +81,7 @@ def screen(qtbot: QtBot, library: Path) -> Iterator[ImportScreen]:
     screen.hide()
 
 
-def kept_in(library: Path) -> int:
+def sessions_in(library: Path) -> int:
     with Library.open(library, write=False) as opened:
         return len(opened.sessions())
 
@@ -105,10 +105,10 @@ def test_all_that_was_understood_is_kept_with_one_act(
     screen: ImportScreen, files: Path, library: Path
 ) -> None:
     screen.read_files([files])
-    screen.keep_all_button.click()
-    assert kept_in(library) == 2
+    screen.import_all_button.click()
+    assert sessions_in(library) == 2
     assert "2 files are now in your history." in screen.state.text()
-    assert not screen.keep_all_button.isVisible()
+    assert not screen.import_all_button.isVisible()
 
 
 def test_one_file_is_kept_and_the_other_left(
@@ -117,14 +117,14 @@ def test_one_file_is_kept_and_the_other_left(
     screen.read_files([files])
     screen.list.choose_row(1)
     QTest.keyClick(screen.list, Key.Key_Return)
-    assert kept_in(library) == 1
+    assert sessions_in(library) == 1
     assert screen.list.files.index(1).data(Qt.ItemDataRole.UserRole) == "in your history"
 
 
 def test_a_file_that_is_there_already_is_named_so(screen: ImportScreen, files: Path) -> None:
     for _ in range(2):
         screen.read_files([files / "a morning.txt"])
-        screen.keep_button.click()
+        screen.import_button.click()
     assert screen.list.files.index(0).data(Qt.ItemDataRole.UserRole) == (
         "was in your history already"
     )
@@ -136,7 +136,7 @@ def test_why_a_file_was_not_read_stands_beside_its_name(screen: ImportScreen, fi
     assert screen.preview.details.text() == (
         "There are no numbers in it: choose a file with RR intervals."
     )
-    assert not screen.keep_button.isVisible()
+    assert not screen.import_button.isVisible()
 
 
 def test_a_person_can_say_how_a_file_is_to_be_read(
@@ -150,9 +150,9 @@ def test_a_person_can_say_how_a_file_is_to_be_read(
     row = screen.list.current
     assert row is not None
     assert row.file.choice == ReadingChoice(ReadAs.RR, "b")
-    assert row.can_keep
-    screen.keep_button.click()
-    assert kept_in(library) == 1
+    assert row.can_import
+    screen.import_button.click()
+    assert sessions_in(library) == 1
 
 
 def test_the_first_minute_is_drawn(screen: ImportScreen, files: Path) -> None:
@@ -183,9 +183,9 @@ def test_what_was_read_beside_the_window_reaches_it(
         file_import.preview([files])
     assert len(read) == 3
     with qtbot.waitSignal(file_import.finished):
-        file_import.keep([(files / "a morning.txt", NO_CHOICE)])
+        file_import.import_files([(files / "a morning.txt", NO_CHOICE)])
     file_import.stop()
-    assert kept_in(library) == 1
+    assert sessions_in(library) == 1
 
 
 def test_a_file_dropped_on_the_window_is_looked_at(

@@ -7,8 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.i18n import help_pages, translator
+from ui.i18n.help_pages import PAGES
 from ui.screens.practice import help_pages as why_screen
-from ui.screens.practice.help_pages import PAGE_ORDER, HelpScreen, read_pages
+from ui.screens.practice.help_pages import HelpScreen, read_pages
 from ui.style import theme
 
 DAMAGE = {
@@ -34,18 +35,18 @@ def test_a_damaged_page_is_passed_over_and_the_others_are_read(
     qtbot: QtBot, pages: Path, damage: bytes
 ) -> None:
     (pages / "audit.md").write_bytes(damage)
-    assert list(read_pages()) == [name for name in PAGE_ORDER if name != "audit"]
+    assert list(read_pages()) == [name for name in PAGES if name != "audit"]
     screen = HelpScreen(theme.DARK)
     qtbot.addWidget(screen)
     screen.open_at("audit")
-    assert len(screen.titles) == len(PAGE_ORDER) - 1
+    assert len(screen.titles) == len(PAGES) - 1
     assert screen.page.toPlainText().startswith(screen.titles[0])
 
 
 def test_a_folder_in_the_place_of_a_page_is_passed_over(pages: Path) -> None:
     (pages / "help.md").unlink()
     (pages / "help.md").mkdir()
-    assert list(read_pages()) == list(PAGE_ORDER[:-1])
+    assert list(read_pages()) == list(PAGES[:-1])
 
 
 def test_without_any_page_the_screen_says_so(qtbot: QtBot, pages: Path) -> None:
@@ -54,7 +55,7 @@ def test_without_any_page_the_screen_says_so(qtbot: QtBot, pages: Path) -> None:
     qtbot.addWidget(screen)
     screen.open_at("help")
     screen.page_list.step(1)
-    assert "missing from this installation" in screen.page.toPlainText()
+    assert "The pages are missing" in screen.page.toPlainText()
 
 
 def test_where_the_german_page_is_damaged_the_english_one_is_shown(

@@ -67,7 +67,7 @@ def test_without_a_guide_nothing_moves_but_the_time(room: Room) -> None:
     room.at(2.0)
     pause = room.window.pause
     assert pause.disc.is_still
-    assert pause.disc.accessibleName() == "The time of the pause"
+    assert pause.disc.accessibleName() == "Time in this pause"
     before = pause.disc._radius_fraction()
     room.at(5.0)
     assert pause.disc._radius_fraction() == before
@@ -91,7 +91,7 @@ def test_a_breath_is_found_in_steps_and_taken_along(room: Room) -> None:
     assert (plan.exercise, plan.round_s) == (Exercise.RESONANCE, 600.0)
     room.at(601.0)
     told = review(room)
-    assert told.sentence.text() == "Your heart answers most near 5.7 breaths a minute."
+    assert told.sentence.text() == "Your heart answers most near 5.7 breaths per minute."
     assert told.resonance.isVisible()
     assert not told.chart.isVisible()
     room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
@@ -103,7 +103,7 @@ def test_a_breath_is_found_in_steps_and_taken_along(room: Room) -> None:
 def test_its_result_leads_on_with_one_click(room: Room) -> None:
     room.press(Key.Key_B, Key.Key_R, Key.Key_S)
     assert not room.window.pause.question.is_open, "an assessment has no urge"
-    assert room.window.pause.spoken_title == "Finding your breath"
+    assert room.window.pause.spoken_title == "Finding your pace"
     said = set()
     for t in range(20, 600, 20):
         room.at(float(t))
@@ -116,7 +116,7 @@ def test_its_result_leads_on_with_one_click(room: Room) -> None:
     assert use.accessibleDescription().endswith("seconds in and out, in your next pauses")
     use.click()
     assert not use.isEnabled()
-    assert use.accessibleDescription() == "Your next pauses use this breath."
+    assert use.accessibleDescription() == "Your next pauses will use this pace."
     assert room.window.settings.now.plan.pattern.breaths_per_min == pytest.approx(5.7, abs=0.1)
 
 
@@ -127,7 +127,7 @@ def test_a_heart_that_is_not_heard_leads_to_no_breath(qtbot: QtBot) -> None:
     assert "pause" not in room.window.pause.contact.text
     room.at(601.0)
     told = review(room)
-    assert told.sentence.text() == "This time no rate stands out clearly."
+    assert told.sentence.text() == "No pace stood out clearly this time."
     assert told.breath.text() == "Too few breaths were heard to tell."
     assert not told.page.use_breath.isVisible()
     room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
@@ -141,7 +141,7 @@ def test_without_a_sensor_the_assessment_says_so_before_and_leads_to_one(
     room = room_without_sensor
     room.press(Key.Key_B, Key.Key_R)
     page = resonance(room)
-    assert page.sensor_text.text() == "This needs a heart sensor, and none is chosen."
+    assert page.sensor_text.text() == "This needs a heart sensor. None is selected."
     assert not page.row.isVisible()
     room.press(Key.Key_S, Key.Key_L)
     assert room.screen == "ResonanceScreen"
@@ -160,7 +160,7 @@ def test_the_breath_of_a_simulated_heart_is_nobody_s(room_with_demo: Room) -> No
     room.press(Key.Key_B, Key.Key_R, Key.Key_S)
     room.at(601.0)
     told = review(room)
-    assert told.sentence.text() == "The simulated heart answers most near 5.7 breaths a minute."
+    assert told.sentence.text() == "The simulated heart answers most near 5.7 breaths per minute."
     assert told.page.demo.isVisible()
     assert not told.page.use_breath.isVisible()
     room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)

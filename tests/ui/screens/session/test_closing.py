@@ -12,7 +12,8 @@ from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, Ur
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
-from ui.i18n.closing_strings import describe_rated_urges, format_wait
+from ui.i18n.closing_strings import describe_rated_urges
+from ui.i18n.formatting import format_duration
 from ui.screens.practice.feeling import fill_sentence
 from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.closing_text import describe_closing
@@ -105,7 +106,7 @@ def test_of_the_urge_is_said_what_was_rated(
     ],
 )
 def test_a_wait_is_told_in_digits(seconds: float, text: str) -> None:
-    assert format_wait(seconds) == text
+    assert format_duration(seconds) == text
 
 
 def shown(qtbot: QtBot, review: Review, size: tuple[int, int] = (1280, 800)) -> ClosingScreen:

@@ -218,7 +218,7 @@ def test_the_way_of_a_connection_is_told_in_full(
     sitting.post(LinkChanged(sitting.t, Link.UNAVAILABLE, OFF.message))
     room.settle()
     assert screen.current.text() == (
-        f"Now: Polar H10 · not there; the pause goes on\n{told(OFF.message)}"
+        f"Now: Polar H10 · not available · your pause continues\n{told(OFF.message)}"
     )
     sitting.post(LinkChanged(sitting.t, Link.STREAMING))
     sitting.post(BatteryReported(sitting.t, 71))

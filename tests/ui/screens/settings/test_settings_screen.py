@@ -408,7 +408,7 @@ def test_phase_and_time_are_told_to_who_listens_to_the_screen(
     assert phases[:4] == ["Breathe in", "Breathe out", "Breathe in", "Breathe out"]
     times = [w for w in sentences if w.endswith("left")]
     assert len(times) == 3
-    assert times[1] == "four minutes left"
+    assert times[1] == "4 minutes left"
 
 
 def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(

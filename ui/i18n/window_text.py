@@ -6,11 +6,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from trainer.messages import Message
-from ui.i18n.formatting import format_decimal
+from ui.i18n.formatting import format_decimal, translate_plural
 from ui.i18n.marking import CONTEXT, Plural
 from ui.i18n.rendering import as_sentence, render
-
-MAX_COUNT: Final = 2**31 - 1  # that Qt takes
 
 
 class Installed:
@@ -20,17 +18,10 @@ class Installed:
         return QCoreApplication.translate(CONTEXT, marked)
 
     def plural(self, marked: Plural, n: int) -> str:
-        n = max(-MAX_COUNT, min(MAX_COUNT, n))  # a damaged recording may count any number
-        form = QCoreApplication.translate(CONTEXT, marked.many, marked.one, n)
-        # Without a translator Qt only fills in the count: the English singular is not in its files.
-        return marked.one.replace("%n", str(n)) if _is_untranslated(form, marked, n) else form
+        return translate_plural(marked, n)
 
     def decimal(self, number: str) -> str:
         return format_decimal(number)
-
-
-def _is_untranslated(form: str, marked: Plural, n: int) -> bool:
-    return n == 1 and form == marked.many.replace("%n", str(n))
 
 
 INSTALLED: Final = Installed()

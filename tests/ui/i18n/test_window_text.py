@@ -18,7 +18,7 @@ from trainer.messages import (
     message_from_fields,
     message_to_fields,
 )
-from ui.i18n import messages, translator
+from ui.i18n import translator, window_text
 from ui.i18n.marking import Plural, Text, plural
 from ui.i18n.rendering import ENGLISH, all_templates, fill, to_english
 
@@ -57,25 +57,25 @@ def test_every_message_has_a_sentence_that_names_only_what_the_message_holds() -
 
 
 def test_a_sentence_of_an_earlier_version_is_shown_as_it_stands(german: None) -> None:
-    assert messages.to_text(LegacyText("The strap felt no skin.")) == "The strap felt no skin."
+    assert window_text.to_text(LegacyText("The strap felt no skin.")) == "The strap felt no skin."
 
 
 def test_what_the_system_says_is_translated_where_it_is_known(german: None) -> None:
-    assert messages.to_text(SystemText("No such file or directory")) == (
+    assert window_text.to_text(SystemText("No such file or directory")) == (
         "Datei oder Ordner nicht gefunden"
     )
-    assert messages.to_text(SystemText("The hamster is tired")) == "The hamster is tired"
+    assert window_text.to_text(SystemText("The hamster is tired")) == "The hamster is tired"
 
 
 def test_one_is_no_plural() -> None:
     text = plural("%n beats of {needed}", "%n beat of {needed}", "beats")
     assert fill(text, {"beats": 1, "needed": 10}, ENGLISH) == "1 beat of 10"
-    assert fill(text, {"beats": 3, "needed": 10}, messages.INSTALLED) == "3 beats of 10"
-    assert fill(text, {"beats": 1, "needed": 10}, messages.INSTALLED) == "1 beat of 10"
+    assert fill(text, {"beats": 3, "needed": 10}, window_text.INSTALLED) == "3 beats of 10"
+    assert fill(text, {"beats": 1, "needed": 10}, window_text.INSTALLED) == "1 beat of 10"
 
 
 def test_numbers_have_the_decimal_mark_of_the_language(german: None) -> None:
-    assert fill("{seconds:.1f} s", {"seconds": 2.5}, messages.INSTALLED) == "2,5 s"
+    assert fill("{seconds:.1f} s", {"seconds": 2.5}, window_text.INSTALLED) == "2,5 s"
     assert fill("{seconds:.1f} s", {"seconds": 2.5}, ENGLISH) == "2.5 s"
 
 

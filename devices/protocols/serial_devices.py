@@ -1,4 +1,4 @@
-"""All boards and oximeters by the name a person types: port settings, commands and decoder of each.
+"""Every serial board and oximeter by the name a person types: port settings, commands and decoder of each.
 
 A new serial sensor gets an entry here. The order matters: where two decoders understand a stream equally
 well, the earlier one wins, so the more specific one comes first.
@@ -23,8 +23,8 @@ class PortSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
-    """How to talk to a board.
+class SerialDevice:
+    """How to talk to a board or an oximeter.
 
     Attributes
     ----------
@@ -36,7 +36,7 @@ class Board:
         Least and greatest number of good frames or lines a second. Bare numbers are intervals when they
         come with the beats, and samples when they come faster: nothing else distinguishes the two.
     hello, goodbye
-        What is sent to a board that waits for a command, and before it is left; empty if nothing.
+        What is sent to a device that waits for a command, and before it is left; empty if nothing.
     keep_alive, keep_alive_every_s
         What has to be sent how often; None if nothing.
     """
@@ -54,17 +54,17 @@ _ARDUINO: Final = PortSettings(115_200)
 _SLOW: Final = PortSettings(9_600)
 _SAMPLES_PER_S: Final = (20.0, 2000.0)
 
-BOARDS: Final[Mapping[str, Board]] = MappingProxyType(
+SERIAL_DEVICES: Final[Mapping[str, SerialDevice]] = MappingProxyType(
     {
-        "coach": Board(text_lines.coach, (_ARDUINO,), _SAMPLES_PER_S),
-        "pulsesensor": Board(
+        "coach": SerialDevice(text_lines.coach, (_ARDUINO,), _SAMPLES_PER_S),
+        "pulsesensor": SerialDevice(
             text_lines.pulsesensor, (_ARDUINO,), (0.5, 2000.0)
         ),  # some print no signal
-        "plotter": Board(pulsesensor_plotter.plotter, (_ARDUINO,), (25.0, 100.0)),
-        "nonin8500": Board(text_lines.nonin8500, (_SLOW,), (0.3, 3.0)),
-        "nonin2": Board(nonin.nonin2, (_SLOW,), (40.0, 90.0)),
-        "nonin7": Board(nonin.nonin7, (_SLOW,), (40.0, 90.0)),
-        "contec9": Board(
+        "plotter": SerialDevice(pulsesensor_plotter.plotter, (_ARDUINO,), (25.0, 100.0)),
+        "nonin8500": SerialDevice(text_lines.nonin8500, (_SLOW,), (0.3, 3.0)),
+        "nonin2": SerialDevice(nonin.nonin2, (_SLOW,), (40.0, 90.0)),
+        "nonin7": SerialDevice(nonin.nonin7, (_SLOW,), (40.0, 90.0)),
+        "contec9": SerialDevice(
             contec.contec9,
             (_ARDUINO,),
             (30.0, 75.0),
@@ -73,10 +73,10 @@ BOARDS: Final[Mapping[str, Board]] = MappingProxyType(
             keep_alive_every_s=contec.KEEP_ALIVE_EVERY_S,
             goodbye=contec.STOP_COMMAND,
         ),
-        "contec": Board(contec.contec, (PortSettings(19_200, "O"),), (30.0, 75.0)),
-        "ibi": Board(text_lines.ibi, (_ARDUINO, _SLOW), (0.2, 8.0)),
-        "adc": Board(text_lines.adc, (_ARDUINO, _SLOW), _SAMPLES_PER_S),
-        "max30102": Board(text_lines.max30102, (_ARDUINO,), _SAMPLES_PER_S),
-        "bpm": Board(text_lines.bpm, (_ARDUINO, _SLOW), (0.2, 250.0)),
+        "contec": SerialDevice(contec.contec, (PortSettings(19_200, "O"),), (30.0, 75.0)),
+        "ibi": SerialDevice(text_lines.ibi, (_ARDUINO, _SLOW), (0.2, 8.0)),
+        "adc": SerialDevice(text_lines.adc, (_ARDUINO, _SLOW), _SAMPLES_PER_S),
+        "max30102": SerialDevice(text_lines.max30102, (_ARDUINO,), _SAMPLES_PER_S),
+        "bpm": SerialDevice(text_lines.bpm, (_ARDUINO, _SLOW), (0.2, 250.0)),
     }
 )

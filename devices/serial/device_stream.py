@@ -1,4 +1,4 @@
-"""From the bytes of a known board to events: beats, skin contact, link."""
+"""From the bytes of a known device to events: beats, skin contact, link."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -6,15 +6,15 @@ from typing import Final
 from devices.heart_time import HeartTimeMonitor
 from devices.link_state import LinkState
 from devices.messages import BeatsExceedTime
-from devices.protocols.boards import Board
 from devices.protocols.decoder import Decoded, DecodedInterval, HeartRate, Lost, OnSkin, Sample
+from devices.protocols.serial_devices import SerialDevice
 from devices.serial.messages import BoardSendsRateOnly, ElectrodeOff, FingerOff, SensorOff
 from devices.timestamps import BeatClock
 from devices.waveforms.beats import WaveformBeats
 from trainer.events import HeartRateReported, Link, SensorEvent, SourceChanged
 from trainer.messages import Message
 
-HELLO_EVERY_S: Final = 2.0  # to a board that fell silent
+HELLO_EVERY_S: Final = 2.0  # to a device that fell silent
 
 OFF_SKIN_MESSAGES: Final[Mapping[str | None, Message]] = {
     "ecg": ElectrodeOff(),
@@ -24,28 +24,30 @@ OFF_SKIN_MESSAGES: Final[Mapping[str | None, Message]] = {
 }
 
 
-class BoardStream:
-    """Decodes what a board sends. `commands` are the bytes to be sent to it.
+class DeviceStream:
+    """Decodes what a device sends. `commands` are the bytes to be sent to it.
 
     Parameters
     ----------
     name
-        The name of the board.
-    board
+        The name of the device.
+    device
         How to talk to it.
     source
         The name of the source, for `SourceChanged`.
     silent_message
-        What is said when the board falls silent.
+        What is said when the device falls silent.
     """
 
-    def __init__(self, name: str, board: Board, source: str, silent_message: Message) -> None:
+    def __init__(
+        self, name: str, device: SerialDevice, source: str, silent_message: Message
+    ) -> None:
         self.name = name
         self.commands: list[bytes] = []
-        self._board = board
+        self._device = device
         self._source = source
         self._link_state = LinkState(silent_message)
-        self._decoder = board.decoder()
+        self._decoder = device.decoder()
         self._beat_clock = BeatClock()
         self._heart_time = HeartTimeMonitor()
         self._wave_detector: WaveformBeats | None = None
@@ -61,16 +63,16 @@ class BoardStream:
 
     @property
     def goodbye(self) -> bytes:
-        """What is sent to the board before it is left."""
-        return self._board.goodbye
+        """What is sent to the device before it is left."""
+        return self._device.goodbye
 
     def describe_source(self, t: float) -> SourceChanged:
         """The source, with its resolution."""
         return SourceChanged(t, self._source, self._decoder.resolution_ms, self.gives_rr)
 
     def mark_connected(self, t: float) -> None:
-        """The board was detected, for the first time or again."""
-        self._decoder, self._last_command_t = self._board.decoder(), t
+        """The device was detected, for the first time or again."""
+        self._decoder, self._last_command_t = self._device.decoder(), t
         self._link_state.mark_connected(t)
 
     def mark_lost(self, t: float, reason: Message) -> list[SensorEvent]:
@@ -98,12 +100,12 @@ class BoardStream:
         return events + self._report_rate(t) if self._decoder.good > good else events
 
     def _queue_commands(self, t: float) -> None:
-        """Queue the commands that keep the board sending, or wake it after it fell silent."""
-        every_s = self._board.keep_alive_every_s
+        """Queue the commands that keep the device sending, or wake it after it fell silent."""
+        every_s = self._device.keep_alive_every_s
         if every_s is not None and t - self._last_command_t >= every_s:
-            self._send(t, self._board.keep_alive)
+            self._send(t, self._device.keep_alive)
         if self._link_state.link is Link.LOST and t - self._last_command_t >= HELLO_EVERY_S:
-            self._send(t, self._board.hello)
+            self._send(t, self._device.hello)
 
     def _send(self, t: float, command: bytes) -> None:
         self._last_command_t = t

@@ -1,0 +1,146 @@
+"""Records of WFDB: annotations, signals, and listings of `rdann`."""
+
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from devices.waveforms.records import find_beats
+from tests.refusals import joined, refused
+from tests.trainer.formats.vendor_files import intervals, pulses, read_back, times
+from trainer.errors import RecordingError
+from trainer.events import Beat
+from trainer.formats.reader import read_file
+
+RATE_HZ = 250
+# Beats of kind N, an artefact, a beat of kind V after a long time, and one of kind N.
+SAMPLES = (100, 303, 511, 711, 908, 1120, 70_000, 70_200, 70_400)
+RR_MS = [812, 832, 800, 788, 848, 275_520, 800, 800]
+
+
+def annotations(samples: Sequence[int] = SAMPLES) -> bytes:
+    """Words of 16 bits as the WFDB Programmer's Guide draws them: kind in the upper six, step in the others."""
+    content, before = b"", 0
+    for number, sample in enumerate(samples):
+        step, before = sample - before, sample
+        if step > 1023:
+            content += struct.pack("<HHH", 59 << 10, step >> 16, step & 0xFFFF)
+            step = 0
+        content += struct.pack("<H", (5 if number == 6 else 1) << 10 | step)
+        if number == 0:  # a remark of three bytes and one to fill up, a subtype, a channel
+            content += (
+                struct.pack("<H", 63 << 10 | 3)
+                + b"(N\0\0"
+                + struct.pack("<HH", 61 << 10, 62 << 10 | 1)
+            )
+        if number == 2:  # an artefact in between is no beat
+            content += struct.pack("<H", 16 << 10 | 50)
+            before += 50
+    return content + b"\0\0"
+
+
+def header(*lines: str, name: str = "r1", signals: int = 0) -> str:
+    return "\n".join(
+        [f"{name} {signals} {RATE_HZ} 80000 14:10:16 24/04/2026", *lines, "# a remark", ""]
+    )
+
+
+def test_annotated_beats_are_read_with_the_rate_of_their_header(tmp_path: Path) -> None:
+    (tmp_path / "r1.hea").write_text(header())
+    told = read_back(tmp_path, annotations(), "r1.atr")
+    assert intervals(told) == RR_MS
+    assert times(told)[:2] == [1.212, 2.044]
+    assert (told.kind, told.unit, told.reading) == ("WFDB", "ms", "rr")
+    assert str(told.recording.started).startswith("2026-04-24T14:10:16")
+
+
+def test_a_header_is_a_way_to_its_annotations(tmp_path: Path) -> None:
+    (tmp_path / "r1.atr").write_bytes(annotations())
+    assert intervals(read_back(tmp_path, header(), "r1.hea")) == RR_MS
+
+
+def test_annotations_without_their_header_say_which_file_is_missing(tmp_path: Path) -> None:
+    with refused(RecordingError, match=r"r1\.hea belongs to it"):
+        read_back(tmp_path, annotations(), "r1.atr")
+
+
+def test_annotations_may_tell_their_own_rate(tmp_path: Path) -> None:
+    remark = b"## time resolution: 250"
+    note = struct.pack("<HH", 22 << 10, 63 << 10 | len(remark)) + remark + b"\0"
+    back = struct.pack("<HHHH", 59 << 10, 0xFFFF, 0xFFFF, 1)
+    assert intervals(read_back(tmp_path, note + back + annotations(), "r1.atr")) == RR_MS
+
+
+def packed(kind: int, samples: Sequence[int]) -> bytes:
+    if kind == 212:
+        pairs = zip(samples[::2], samples[1::2], strict=True)
+        return b"".join(
+            bytes([a & 255, (a & 0xFFF) >> 8 | (b & 0xFFF) >> 8 << 4, b & 255]) for a, b in pairs
+        )
+    if kind == 24:
+        return b"".join((s & 0xFFFFFF).to_bytes(3, "little") for s in samples)
+    if kind == 80:
+        return bytes(128 + s // 16 for s in samples)
+    return struct.pack(
+        {16: "<", 61: ">", 32: "<"}[kind] + ("i" if kind == 32 else "h") * len(samples), *samples
+    )
+
+
+@pytest.mark.parametrize("kind", [16, 24, 32, 61, 80, 212])
+def test_the_beats_of_a_signal_are_found_however_it_is_stored(tmp_path: Path, kind: int) -> None:
+    ecg = [round(value) for value in pulses(RATE_HZ, 0.8, 30.0)]
+    both = [sample for pair in zip([-9] * len(ecg), ecg, strict=True) for sample in pair]
+    (tmp_path / "r1.dat").write_bytes(packed(kind, both))
+    lines = [f"r1.dat {kind} 200 12 0 0 0 0 {name}" for name in ("RESP", "MLII")]
+    path = tmp_path / "r1.hea"
+    path.write_text(header(*lines, signals=2))
+    for opened in (path, tmp_path / "r1.dat"):
+        told = read_file(opened, find_beats=find_beats)
+        rr_ms = [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
+        assert len(rr_ms) > 30
+        assert np.median(rr_ms) == pytest.approx(800, abs=4)
+        assert (told.kind, told.reading, told.column) == ("WFDB", "ecg", "MLII")
+        assert "beats were detected here" in joined(told.understood)
+
+
+def test_samples_that_are_packed_otherwise_are_named(tmp_path: Path) -> None:
+    (tmp_path / "r1.dat").write_bytes(b"fLaC" + bytes(40))
+    with refused(RecordingError, match="stored in a way that is not read"):
+        read_back(tmp_path, header("r1.dat 516 200 12 0 0 0 0 MLII", signals=1), "r1.hea")
+
+
+def test_a_header_never_leads_out_of_its_folder(tmp_path: Path) -> None:
+    with refused(RecordingError, match="belongs to it"):
+        read_back(tmp_path, header("../../etc/passwd 16 200 12 0 0 0 0 ECG", signals=1), "r1.hea")
+
+
+def listing(clock: str = "") -> str:
+    rows = []
+    for number, sample in enumerate(SAMPLES):
+        minutes, seconds = divmod(sample / RATE_HZ, 60)
+        kind = "V" if number == 6 else "N"
+        rows.append(f"    {minutes:.0f}:{seconds:06.3f}{sample:9d}{kind:>6s}    0    0    0")
+    rows.insert(1, "    0:00.800      200     +    0    0    0\t(N")
+    return clock + "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("heading", ["", "      Time   Sample #  Type  Sub Chan  Num\tAux\n"])
+def test_a_listing_of_annotations_is_read(tmp_path: Path, heading: str) -> None:
+    told = read_back(tmp_path, heading + listing())
+    assert intervals(told) == RR_MS
+    assert told.kind == "rdann"
+
+
+CODED = {
+    "the code behind": "\n".join(
+        f"{rr / 1000:.3f} N" for rr in (812, 833, 801, 790, 845, 820, 811, 799)
+    ),
+    "the code in front": "\n".join(f"N\t{rr}" for rr in (812, 833, 801, 790, 845, 820, 811, 799)),
+}
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_intervals_with_codes_of_beats_are_read(tmp_path: Path, name: str) -> None:
+    assert intervals(read_back(tmp_path, CODED[name])) == [812, 833, 801, 790, 845, 820, 811, 799]

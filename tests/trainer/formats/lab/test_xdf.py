@@ -1,0 +1,147 @@
+"""Files of LabRecorder."""
+
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from devices.clock import VirtualClock
+from devices.lsl import outlet
+from devices.lsl.outlet import Outlet
+from devices.waveforms.records import find_beats
+from tests.devices.lsl.fake_pylsl import Element, Lab
+from tests.refusals import refused
+from tests.trainer.formats.vendor_files import (
+    ENDS_MS,
+    RR_MS,
+    intervals,
+    needs,
+    pulses,
+    read_back,
+    times,
+)
+from trainer.errors import RecordingError
+from trainer.events import Beat
+from trainer.formats.reader import read_file
+
+pytestmark = needs("pyxdf")
+
+
+def chunk(tag: int, content: bytes) -> bytes:
+    """A chunk as the specification of XDF draws it: length of the length, length, tag, content."""
+    return b"\x04" + struct.pack("<IH", len(content) + 2, tag) + content
+
+
+def stream(
+    number: int, info: str, stamps: Sequence[float], rows: Sequence[Sequence[float]]
+) -> bytes:
+    head = chunk(
+        2, struct.pack("<I", number) + f"<?xml version='1.0'?><info>{info}</info>".encode()
+    )
+    samples = b"".join(
+        b"\x08" + struct.pack(f"<d{len(row)}d", stamp, *row)
+        for stamp, row in zip(stamps, rows, strict=True)
+    )
+    content = struct.pack("<I", number) + b"\x04" + struct.pack("<I", len(stamps)) + samples
+    offset = chunk(4, struct.pack("<Idd", number, 1000.0, 0.0))
+    return head + chunk(3, content) + offset + chunk(6, struct.pack("<I", number) + b"<info/>")
+
+
+def xdf(*streams: bytes) -> bytes:
+    date = b"<?xml version='1.0'?><info><version>1.0</version><datetime>2026-04-24T14:10:16+0200</datetime></info>"
+    return b"XDF:" + chunk(1, date) + b"".join(streams)
+
+
+def info(name: str, kind: str, labels: Sequence[tuple[str, str]], rate_hz: float = 0.0) -> str:
+    channels = "".join(
+        f"<channel><label>{label}</label><unit>{unit}</unit></channel>" for label, unit in labels
+    )
+    return (
+        f"<name>{name}</name><type>{kind}</type><channel_count>{max(1, len(labels))}</channel_count>"
+        f"<nominal_srate>{rate_hz}</nominal_srate><channel_format>double64</channel_format>"
+        f"<desc><channels>{channels}</channels></desc>"
+    )
+
+
+def described(element: Element) -> str:
+    """A description of a stream as XML, as liblsl writes it."""
+    inner = "".join(f"<{name}>{value}</{name}>" for name, value in element.values.items())
+    inner += "".join(map(described, element.children))
+    return f"<{element.name}>{inner}</{element.name}>"
+
+
+def test_what_our_outlet_sends_and_a_recorder_keeps_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lab = Lab()
+    monkeypatch.setattr(outlet, "load_pylsl", lambda: lab)
+    sender = Outlet(VirtualClock())
+    for end, rr in zip(ENDS_MS, RR_MS, strict=True):
+        sender.push_beat(end / 1000, rr + 0.25)
+        sender.push_marker(end / 1000, "mark")
+    parts = []
+    for number, (name, sent) in enumerate(lab.streams.items(), start=1):
+        rows = [(x, t) for n, x, t in lab.pushed if n == name]
+        if name.endswith("markers"):
+            continue
+        head = (
+            f"<name>{name}</name><type>{sent.info.type()}</type>"
+            f"<channel_count>{sent.info.channel_count()}</channel_count>"
+            f"<nominal_srate>0</nominal_srate><channel_format>double64</channel_format>"
+            f"{described(sent.info.desc())}"
+        )
+        parts.append(stream(number, head, [1000 + t for _, t in rows], [x for x, _ in rows]))
+    told = read_back(tmp_path, xdf(*parts))
+    assert intervals(told) == [rr + 0.25 for rr in RR_MS]
+    steps = np.diff(times(told))
+    assert steps == pytest.approx(np.array(RR_MS[1:]) / 1000, abs=1e-5)
+    assert (told.kind, told.unit, told.reading) == ("XDF", "ms", "rr")
+    assert told.recording.started is not None
+
+
+def test_intervals_in_seconds_among_other_channels_are_found(tmp_path: Path) -> None:
+    rows = [(72.0, rr / 1000) for rr in RR_MS]
+    head = info("Watch", "Physio", [("HR", "bpm"), ("RR", "s")])
+    told = read_back(tmp_path, xdf(stream(1, head, [e / 1000 for e in ENDS_MS], rows)))
+    assert intervals(told) == pytest.approx(list(RR_MS))
+
+
+def test_the_beats_of_an_ecg_are_found(tmp_path: Path) -> None:
+    wave = pulses(250, 0.8, 30.0)
+    head = info("BITalino", "ECG", [("ECG", "mV")], 250.0)
+    content = xdf(stream(1, head, [100 + i / 250 for i in range(len(wave))], [(v,) for v in wave]))
+    path = tmp_path / "lab.xdf"
+    path.write_bytes(content)
+    rr_ms = [
+        e.rr_ms
+        for e in read_file(path, find_beats=find_beats).recording.events
+        if isinstance(e, Beat)
+    ]
+    assert np.median(rr_ms) == pytest.approx(800, abs=4)
+
+
+def test_a_file_without_a_heart_is_named(tmp_path: Path) -> None:
+    head = info("Brain", "EEG", [("Cz", "uV")], 250.0)
+    with refused(RecordingError, match="XDF without RR intervals"):
+        read_back(tmp_path, xdf(stream(1, head, [1.0, 1.1], [(1.0,), (2.0,)])))
+
+
+GOOD = xdf(
+    stream(1, info("S", "RR", [("RR", "ms")]), [e / 1000 for e in ENDS_MS], [(rr,) for rr in RR_MS])
+)
+HOSTILE = {
+    "a length beyond the end": b"XDF:" + b"\x08" + struct.pack("<QH", 1 << 60, 1) + b"abc",
+    "more samples than bytes": GOOD.replace(b"\x04" + struct.pack("<I", 10) + b"\x08", b"\x04" + struct.pack("<I", 1 << 31) + b"\x08"),
+    "more channels than bytes": GOOD.replace(b"<channel_count>1<", b"<channel_count>99999999<"),
+    "an entity": GOOD.replace(b"<?xml version='1.0'?><info><name>", b"<!DOCTYPE a [<!ENTITY b 'b'>]><info><name>"),
+    "no chunk": b"XDF:",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_ends_in_one_sentence(tmp_path: Path, name: str) -> None:
+    assert HOSTILE[name] != GOOD
+    with refused(RecordingError, match="XDF (and|without)|like a file of XDF"):
+        read_back(tmp_path, HOSTILE[name])

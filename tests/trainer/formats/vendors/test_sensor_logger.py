@@ -1,0 +1,77 @@
+"""Polar Sensor Logger on a phone."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from devices.waveforms.records import find_beats
+from tests.refusals import joined
+from tests.trainer.formats.vendor_files import (
+    BEGAN,
+    ENDS_MS,
+    RR_MS,
+    intervals,
+    pulses,
+    read_back,
+    times,
+)
+from trainer.events import Beat
+from trainer.formats.reader import read_file
+
+
+def stamps(form: str = "%Y-%m-%dT%H:%M:%S.%f", began: datetime = BEGAN) -> list[str]:
+    return [(began + timedelta(milliseconds=end)).strftime(form)[:-3] for end in ENDS_MS]
+
+
+def rr_file(at: list[str]) -> str:
+    rows = [f"{moment};{rr}\n" for moment, rr in zip(at, RR_MS, strict=True)]
+    return "Phone timestamp;RR-interval [ms]\n" + "".join(rows)
+
+
+def test_intervals_are_read_with_the_date_of_the_phone(tmp_path: Path) -> None:
+    told = read_back(tmp_path, rr_file(stamps()))
+    assert intervals(told) == list(RR_MS)
+    assert told.kind == "Polar Sensor Logger"
+    assert datetime.fromisoformat(str(told.recording.started)).replace(tzinfo=None) == BEGAN
+
+
+@pytest.mark.parametrize("hour", [14, 23])
+def test_a_clock_without_a_date_goes_on_over_midnight(tmp_path: Path, hour: int) -> None:
+    began = BEGAN.replace(hour=hour, minute=59, second=57)
+    told = read_back(tmp_path, rr_file(stamps("%H:%M:%S.%f", began)))
+    assert intervals(told) == list(RR_MS)
+    assert times(told) == pytest.approx([end / 1000 for end in ENDS_MS])
+    assert told.recording.started is None
+
+
+@pytest.mark.parametrize("clock", ["Phone timestamp", "Phone Data RX timestamp"])
+def test_disturbed_pulse_intervals_are_left_out(tmp_path: Path, clock: str) -> None:
+    rows = [
+        f"{at};{rr};10;{int(i == 4)};1;1;73\n"
+        for i, (at, rr) in enumerate(zip(stamps(), RR_MS, strict=True))
+    ]
+    head = f"{clock};PP-interval [ms];error estimate [ms];blocker;contact;contact;hr [bpm]\n"
+    told = read_back(tmp_path, head + "".join(rows))
+    assert intervals(told) == [rr for i, rr in enumerate(RR_MS) if i != 4]
+    assert "1 number that stands for no measurement" in joined(told.left_out)
+
+
+def test_the_beats_of_an_ecg_are_found_by_the_clock_of_the_sensor(tmp_path: Path) -> None:
+    rate, rr_s = 130.0, 0.8
+    wave = pulses(rate, rr_s, 40.0)
+    rows = ["Phone timestamp;sensor timestamp [ns];timestamp [ms];ecg [uV]\n"]
+    for i, value in enumerate(wave):
+        burst = BEGAN + timedelta(seconds=(i // 73) * 73 / rate)
+        ns = 599_616_000_000_000_000 + round(i / rate * 1e9)
+        rows.append(
+            f"{burst.isoformat(timespec='milliseconds')};{ns};{i / rate * 1000:.3f};{value:.0f}\n"
+        )
+    path = tmp_path / "ecg.txt"
+    path.write_text("".join(rows))
+    told = read_file(path, find_beats=find_beats)
+    rr_ms = [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
+    assert len(rr_ms) > 40
+    assert np.median(rr_ms) == pytest.approx(800, abs=8)
+    assert (told.kind, told.reading) == ("Polar Sensor Logger", "ecg")

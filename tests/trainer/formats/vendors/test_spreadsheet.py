@@ -1,0 +1,74 @@
+"""Spreadsheets."""
+
+import io
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.refusals import refused
+from tests.trainer.formats.vendor_files import (
+    BEGAN,
+    ENDS_MS,
+    RR_MS,
+    intervals,
+    needs,
+    read_back,
+    times,
+    xlsx,
+)
+from trainer.errors import RecordingError
+
+pytestmark = needs("openpyxl")
+
+
+def repacked(part: str, change: bytes) -> bytes:
+    """The spreadsheet with another content of one part."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(xlsx())) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, change if name == part else old.read(name))
+    return out.getvalue()
+
+
+def test_a_spreadsheet_is_read_with_its_dates(tmp_path: Path) -> None:
+    told = read_back(tmp_path, xlsx())
+    assert intervals(told) == list(RR_MS)
+    assert times(told) == [end / 1000 for end in ENDS_MS]
+    assert (told.kind, told.reading, told.column) == ("Excel", "rr", "RR (ms)")
+    started = datetime.fromisoformat(str(told.recording.started))
+    assert started.replace(tzinfo=None) == BEGAN
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/styles.xml", b"<a>" + b"<b/>" * 2_000_000),
+        ("xl/worksheets/sheet1.xml", b"<sheetData><row>" + b"<c/>" * 500_000),
+        ("xl/workbook.xml", b'<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'),
+        ("xl/worksheets/sheet1.xml", b"<sheetData><row"),
+        ("xl/workbook.xml", b""),
+    ],
+)
+def test_a_bomb_or_a_damaged_part_is_refused_at_once(
+    tmp_path: Path, part: str, content: bytes
+) -> None:
+    with refused(RecordingError, match="unpacked|damaged|no numbers"):
+        read_back(tmp_path, repacked(part, content))
+
+
+def test_a_table_in_a_later_sheet_is_found(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["How this was measured"])
+    for rr in RR_MS:
+        book.create_sheet("beats") if len(book.worksheets) == 1 else None
+        book.worksheets[1].append([rr])
+    path = tmp_path / "two.xlsx"
+    book.save(path)
+    assert intervals(read_back(tmp_path, path.read_bytes())) == list(RR_MS)

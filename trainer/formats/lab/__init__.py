@@ -1,0 +1,1 @@
+"""Files of laboratories and of their programs, a module a format."""

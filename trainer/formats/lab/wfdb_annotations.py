@@ -1,0 +1,145 @@
+"""Annotation files of WFDB (.atr, .qrs, .ecg ...): the times of beats of each kind, in samples.
+
+The format is that of the MIT, a word of 16 bits an annotation: six bits of its kind, ten of the samples since
+the one before. It says nothing of a second: the header of the record stands beside it. It is taken apart
+here, because `wfdb` brings pandas, matplotlib and aiohttp.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
+from trainer.formats.lab.wfdb_header import WfdbHeader, find_header, is_header
+from trainer.formats.messages import CompanionMissing, ProgramFileWithoutIntervals
+from trainer.formats.source_file import Contents, FileFormat, SourceFile
+from trainer.formats.tables.clocks import detect_clock, format_start
+from trainer.formats.tables.units import FloatArray
+from trainer.formats.vendor_formats import VendorSeries
+
+PROGRAM: Final = "WFDB"
+BEAT_CODES: Final = frozenset({*range(1, 14), 25, 30, 34, 35, 38, 41})
+LAST_CODE: Final = 49
+SKIP, NUMBER, SUBTYPE, CHANNEL, AUX = 59, 60, 61, 62, 63
+MODIFIERS: Final = (NUMBER, SUBTYPE, CHANNEL)
+RESOLUTION: Final = re.compile(rb"## time resolution: ([0-9]{1,7}(?:\.[0-9]{1,6})?)(?![0-9.])")
+MAX_SAMPLES: Final = 1 << 44
+MIN_BEATS: Final = 3
+MIN_BEAT_FRACTION: Final = 0.5
+
+
+class Annotation(NamedTuple):
+    """Its place in samples, and the code of its kind."""
+
+    sample: int
+    code: int
+
+
+def parse_annotations(content: bytes) -> Iterator[Annotation]:
+    """The annotations, up to the word that ends them or what is none.
+
+    >>> [*parse_annotations(bytes([100, 4, 5, 4, 0, 0]))]
+    [Annotation(sample=100, code=1), Annotation(sample=105, code=1)]
+    """
+    words = np.frombuffer(content[: len(content) // 2 * 2], "<u2").tolist()
+    at = sample = 0
+    while at < len(words) and words[at]:
+        code, value = words[at] >> 10, words[at] & 0x3FF
+        at += 1
+        if code == SKIP and at + 1 < len(words):
+            jump = words[at] << 16 | words[at + 1]
+            sample += jump - (1 << 32 if jump >> 31 else 0)
+            at += 2
+        elif code == AUX:
+            at += (value + 1) // 2
+        elif code in MODIFIERS:
+            continue
+        elif code <= LAST_CODE:
+            sample += value
+            yield Annotation(sample, code)
+        else:
+            return
+
+
+def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
+    """The intervals between the beats.
+
+    Raises
+    ------
+    RecordingError
+        Fewer than three beats are annotated.
+    """
+    samples = [a.sample for a in parse_annotations(content) if a.code in BEAT_CODES]
+    return series_from_samples(PROGRAM, samples, header.rate_hz, _started(header))
+
+
+def series_from_samples(
+    program: str, samples: list[int], rate_hz: float, started: float | None = None
+) -> VendorSeries:
+    """The intervals between beats whose places are told in samples."""
+    places: FloatArray = np.unique(np.array(samples, dtype=np.float64))
+    places = places[(places >= 0) & (places < MAX_SAMPLES)]
+    if places.size < MIN_BEATS:
+        raise RecordingError(ProgramFileWithoutIntervals(program))
+    if places.size > MAX_BEATS:
+        raise RecordingError(TOO_MANY_BEATS)
+    t = places / rate_hz
+    rr_ms = np.round(1000.0 * np.diff(places) / rate_hz, 6)
+    moment = format_start(started, has_zone=False) if started is not None else None
+    return VendorSeries(
+        program,
+        rr_ms,
+        t[1:],
+        "ms",
+        started=moment,
+        resolution_ms=round(1000.0 / rate_hz, 6),
+    )
+
+
+def _started(header: WfdbHeader) -> float | None:
+    if header.started is None:
+        return None
+    form = detect_clock([header.started, header.started])
+    seconds = float(form.seconds([header.started])[0]) if form else np.nan
+    return seconds if np.isfinite(seconds) else None
+
+
+def _is_match(source: SourceFile) -> bool:
+    """Whether it is binary, its words are annotations, and most of them beats."""
+    if len(source.first) < 8 or b"\0" not in source.first or is_header(source):
+        return False
+    codes = [annotation.code for annotation in parse_annotations(source.first)]
+    beats = sum(code in BEAT_CODES for code in codes)
+    is_whole = _reaches_end(source.first)
+    return is_whole and beats >= max(MIN_BEATS, MIN_BEAT_FRACTION * len(codes))
+
+
+def _reaches_end(content: bytes) -> bool:
+    """Whether the words are annotations as far as they go, with time that goes forward."""
+    last, count = -1, 0
+    for annotation in parse_annotations(content):
+        if annotation.sample < last:
+            return False
+        last, count = annotation.sample, count + 1
+    return 2 * count >= 0.2 * len(content) / 2
+
+
+def _read(source: SourceFile) -> Contents:
+    header = find_header(source) or _header_within(source)
+    if header is None:
+        stem = source.path.name.rpartition(".")[0] or source.path.name
+        raise RecordingError(CompanionMissing(f"{stem}.hea"))
+    return read_beats(source.read_bytes(), header)
+
+
+def _header_within(source: SourceFile) -> WfdbHeader | None:
+    """Newer annotation files tell in a first remark how many of their samples a second has."""
+    match = RESOLUTION.search(source.first)
+    rate_hz = float(match[1]) if match else 0.0
+    return WfdbHeader("", rate_hz, None, (), has_segments=False) if rate_hz > 0.0 else None
+
+
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)

@@ -1,0 +1,115 @@
+"""Header files of WFDB (.hea): sampling rate, date, and how the signals of a record are stored."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from trainer.formats.source_file import SourceFile
+
+MAX_HEADER_BYTES: Final = 1_000_000
+MAX_SIGNALS: Final = 512
+DEFAULT_RATE_HZ: Final = 250.0
+RECORD: Final = re.compile(
+    r"(?P<name>[A-Za-z0-9_-]{1,80})(?P<segments>/[0-9]+)?[ \t]+(?P<signals>[0-9]{1,3})"
+    r"(?:[ \t]+(?P<rate>[0-9.eE+-]{1,20})(?:/[0-9.eE+-]+(?:\([0-9.+-]+\))?)?)?"
+    r"(?:[ \t]+(?P<samples>[0-9]{1,12}))?"
+    r"(?:[ \t]+(?P<time>[0-9:.]{1,20}))?(?:[ \t]+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4}))?"
+    r"[ \t]*"
+)
+SIGNAL: Final = re.compile(
+    r"(?P<file>\S{1,120})[ \t]+(?P<format>[0-9]{1,4})(?:x(?P<frame>[0-9]{1,4}))?(?::[0-9]+)?"
+    r"(?:\+(?P<offset>[0-9]{1,9}))?(?:[ \t]+(?P<rest>.*))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WfdbSignal:
+    """How one signal is stored; `per_frame` samples stand in each frame, `offset` bytes are in front."""
+
+    file: str
+    format: int
+    per_frame: int
+    offset: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class WfdbHeader:
+    """A record: frames per second, its date as ISO 8601 without a zone, and its signals."""
+
+    name: str
+    rate_hz: float
+    started: str | None
+    signals: tuple[WfdbSignal, ...]
+    has_segments: bool
+
+
+def is_header(source: SourceFile) -> bool:
+    """Whether the first line is that of a record, and as many signals as it says follow or may."""
+    lines = _lines(source.first_text)
+    match = RECORD.fullmatch(lines[0]) if lines else None
+    if match is None or match["rate"] is None or match["samples"] is None:
+        return False
+    signals = int(match["signals"])
+    is_known = match["segments"] is not None or signals == 0
+    return is_known or (len(lines) > 1 and SIGNAL.fullmatch(lines[1]) is not None)
+
+
+def find_header(source: SourceFile) -> WfdbHeader | None:
+    """The header beside a file of the same record, or that names it."""
+    stem = source.path.name.rpartition(".")[0]
+    beside = source.beside(f"{stem}.hea") if stem else None
+    return read_header(beside) if beside is not None and is_header(beside) else None
+
+
+def read_header(source: SourceFile) -> WfdbHeader | None:
+    """What a header says; None where it is none."""
+    lines = _lines(source.read_bytes(MAX_HEADER_BYTES).decode("utf-8", "replace"))
+    match = RECORD.fullmatch(lines[0]) if lines else None
+    if match is None:
+        return None
+    count = min(int(match["signals"]), MAX_SIGNALS)
+    signals = [found for line in lines[1 : 1 + count] if (found := _signal(line)) is not None]
+    return WfdbHeader(
+        match["name"],
+        _rate(match["rate"]),
+        _started(match),
+        tuple(signals),
+        match["segments"] is not None,
+    )
+
+
+def _lines(text: str) -> list[str]:
+    stripped = (line.strip() for line in text.splitlines())
+    return [line for line in stripped if line and not line.startswith("#")]
+
+
+def _rate(text: str | None) -> float:
+    try:
+        rate = float(text or DEFAULT_RATE_HZ)
+    except ValueError:
+        return DEFAULT_RATE_HZ
+    return rate if 0.0 < rate < 1e6 else DEFAULT_RATE_HZ
+
+
+def _started(match: re.Match[str]) -> str | None:
+    if match["year"] is None or match["time"] is None or match["time"].count(":") != 2:
+        return None
+    hours, minutes, seconds = match["time"].split(":")
+    day = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+    return f"{day} {hours:0>2}:{minutes:0>2}:{seconds:0>2}"
+
+
+def _signal(line: str) -> WfdbSignal | None:
+    match = SIGNAL.fullmatch(line)
+    if match is None:
+        return None
+    # Gain, resolution, zero, first value, checksum and block size stand before the description.
+    description = " ".join((match["rest"] or "").split()[6:])
+    return WfdbSignal(
+        match["file"],
+        int(match["format"]),
+        max(1, int(match["frame"] or 1)),
+        int(match["offset"] or 0),
+        description,
+    )

@@ -1,0 +1,1 @@
+"""Files of watches, straps, phones and office programs, a module a format."""

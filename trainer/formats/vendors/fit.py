@@ -1,0 +1,119 @@
+"""Activities of Garmin, Suunto, Wahoo, Coros and others (.fit): the intervals of `hrv` messages.
+
+Profile of the FIT SDK: message 78, field 0 `time`, up to five intervals in ms, 65535 where there is none.
+The messages of a device stand between its `record` messages, whose time tells where intervals are missing.
+"""
+
+from array import array
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS, open_unpacked
+from trainer.formats.messages import (
+    ChecksumWrong,
+    ProgramFileOfHeartRates,
+    ProgramFileWithoutIntervals,
+)
+from trainer.formats.source_file import (
+    Contents,
+    FileFormat,
+    SourceFile,
+    load_extra,
+    translate_parser_errors,
+)
+from trainer.formats.tables.rr_series import compute_beat_times
+from trainer.formats.vendor_formats import VendorSeries
+from trainer.messages import Message
+
+PROGRAM: Final = "Garmin FIT"
+MARK: Final = b".FIT"
+HRV_MESSAGE: Final = 78
+RECORD_MESSAGE: Final = 20
+TIMESTAMP_FIELD: Final = 253
+RATE_FIELD: Final = 3
+FIT_EPOCH_S: Final = datetime(1989, 12, 31, tzinfo=UTC).timestamp()
+INVALID_MS: Final = 65_535
+MAX_FIT_BYTES: Final = 32_000_000
+
+
+def _is_match(source: SourceFile) -> bool:
+    return source.first[8:12] == MARK and source.first[:1] in (b"\x0c", b"\x0e")
+
+
+def _read(source: SourceFile) -> Contents:
+    fitdecode = load_extra("fitdecode", PROGRAM)
+    collector = _Collector()
+    with translate_parser_errors(PROGRAM), open_unpacked(source.path) as file:
+        reader = fitdecode.FitReader(
+            file,
+            processor=None,
+            check_crc=fitdecode.CrcCheck.READONLY,
+            error_handling=fitdecode.ErrorHandling.IGNORE,
+        )
+        with reader as frames:
+            for frame in frames:
+                if frame.frame_type == fitdecode.FIT_FRAME_CRC:
+                    collector.is_damaged |= not frame.matched
+                elif frame.frame_type == fitdecode.FIT_FRAME_DATA:
+                    collector.add(frame)
+    return collector.series()
+
+
+class _Collector:
+    """Collects the intervals, each with the time of the last record before it."""
+
+    def __init__(self) -> None:
+        self._rr_ms, self._arrived = array("d"), array("d")
+        self._now = 0.0
+        self._has_rates = False
+        self.is_damaged = False
+
+    def add(self, message: Any) -> None:
+        if message.global_mesg_num == RECORD_MESSAGE:
+            stamp = next(_numbers(message, TIMESTAMP_FIELD), None)
+            self._now = max(self._now, float(stamp)) if stamp is not None else self._now
+            self._has_rates |= any(True for _ in _numbers(message, RATE_FIELD))
+        elif message.global_mesg_num == HRV_MESSAGE:
+            for value in _numbers(message, 0):
+                self._add_interval(value)
+
+    def _add_interval(self, value: float) -> None:
+        if value in (0, INVALID_MS):
+            return
+        if len(self._rr_ms) >= MAX_BEATS:
+            raise RecordingError(TOO_MANY_BEATS)
+        self._rr_ms.append(value)
+        self._arrived.append(self._now)
+
+    def series(self) -> VendorSeries:
+        if not self._rr_ms:
+            refusal = ProgramFileOfHeartRates if self._has_rates else ProgramFileWithoutIntervals
+            raise RecordingError(refusal(PROGRAM))
+        rr_ms, arrived = np.frombuffer(self._rr_ms), np.frombuffer(self._arrived)
+        t = compute_beat_times(arrived, rr_ms)[0] if arrived[0] > 0.0 else None
+        left_out: tuple[Message, ...] = (ChecksumWrong(),) if self.is_damaged else ()
+        return VendorSeries(PROGRAM, rr_ms, t, "ms", left_out, _started(arrived, rr_ms))
+
+
+def _started(arrived: np.ndarray[Any, Any], rr_ms: np.ndarray[Any, Any]) -> str | None:
+    """The first record, less the interval that had arrived by then."""
+    if arrived[0] <= 0.0:
+        return None
+    moment_s = FIT_EPOCH_S + float(arrived[0]) - float(rr_ms[0]) / 1000.0
+    return datetime.fromtimestamp(round(moment_s, 3), UTC).isoformat()
+
+
+def _numbers(message: Any, number: int) -> Iterator[float]:
+    """The raw values of a field; FIT leaves out what is invalid, or tells the largest number."""
+    for field in message.fields:
+        if field.def_num != number or field.field_def is None:
+            continue
+        values = field.raw_value if isinstance(field.raw_value, tuple) else (field.raw_value,)
+        yield from (value for value in values if isinstance(value, int | float))
+
+
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, MAX_FIT_BYTES)

@@ -1,0 +1,154 @@
+"""Files that are one JSON document: which program wrote it is told by its fields.
+
+What no program is known by is searched for lists: the one that is called intervals, or is the only one, is
+weighed as any table is.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+import msgspec
+
+from trainer.errors import RecordingError
+from trainer.files.messages import FileTooLarge
+from trainer.formats.messages import FileOfProgramDamaged, NoIntervalsToImport
+from trainer.formats.source_file import (
+    Contents,
+    FileFormat,
+    SourceFile,
+    VendorTable,
+    table_text,
+)
+from trainer.formats.tables.words import RR_WORDS
+from trainer.formats.vendors import fitbit, oura, polar_json, suunto_json
+
+PROGRAM: Final = "JSON"
+START: Final = re.compile(r"\{\s*(?:\"|\})|\[\s*(?:[\[{\"\]0-9-]|$)")
+OURS: Final = '"outbreath"'
+MAX_MEMORY_BYTES: Final = 120_000_000
+OBJECT_BYTES: Final = 72
+VALUE_BYTES: Final = 56
+MAX_DEPTH: Final = 8
+MIN_LIST: Final = 3
+MAX_COLUMNS: Final = 32
+PROGRAM_NAMES: Final = ("Welltory", "HRV4Training", "Elite HRV", "Kubios")
+WORDS: Final = re.compile(r"[a-z0-9]+")
+CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+LONG_WORDS: Final = frozenset({"interval", "intervals", "interbeat"})
+
+Reader: TypeAlias = Callable[[Any], Contents | None]
+READERS: Final[tuple[Reader, ...]] = (
+    polar_json.read_polar,
+    suunto_json.read_suunto,
+    oura.read_oura,
+    fitbit.read_fitbit,
+)
+
+
+def _is_match(source: SourceFile) -> bool:
+    start = source.first_text[:400]
+    if OURS in start or not START.match(start):
+        return False
+    first, line_feed, rest = source.first_text.partition("\n")
+    is_lines = first.rstrip().endswith("}") and rest.startswith("{")
+    return not (line_feed and is_lines)
+
+
+def _read(source: SourceFile) -> Contents:
+    document = parse_json(source.read_bytes())
+    for reader in READERS:
+        contents = reader(document)
+        if contents is not None:
+            return contents
+    return VendorTable(_program(source), table_text(source, _table(document)))
+
+
+def _program(source: SourceFile) -> str:
+    start = source.first_text.lower()
+    return next((name for name in PROGRAM_NAMES if name.lower() in start), PROGRAM)
+
+
+def parse_json(content: bytes) -> Any:
+    """The document.
+
+    Raises
+    ------
+    RecordingError
+        It is none, or would take more memory than any recording.
+    """
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    values = content.count(b",") + content.count(b":")
+    objects = content.count(b"[") + content.count(b"{")
+    if OBJECT_BYTES * objects + VALUE_BYTES * values + len(content) > MAX_MEMORY_BYTES:
+        raise RecordingError(FileTooLarge(len(content) // 1_000_000))
+    try:
+        return msgspec.json.decode(content)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as exc:
+        raise RecordingError(FileOfProgramDamaged(PROGRAM)) from exc
+
+
+def _table(document: Any) -> str:
+    """The lists of a document that may be intervals, as the text of a table."""
+    tables = [(name, rows) for name, rows in _tables(document, "", 0) if rows]
+    if not tables:
+        raise RecordingError(NoIntervalsToImport())
+    named = [table for table in tables if _is_named(table[0]) or _is_named(table[1][0])]
+    name, rows = max(named or tables, key=lambda table: len(table[1]))
+    return "\n".join([name, *rows] if name else rows)
+
+
+def _is_named(name: str) -> bool:
+    words = WORDS.findall(CAMEL.sub(" ", name).lower())
+    return bool((RR_WORDS | LONG_WORDS) & {*words, "".join(words)})
+
+
+def _tables(value: Any, name: str, depth: int) -> Iterator[tuple[str, list[str]]]:
+    """Each list of numbers, and each list of rows, with the names of its columns in front."""
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, list) and value:
+        yield from _table_of_list(value, name)
+    for key, child in _children(value, name):
+        yield from _tables(child, key, depth + 1)
+
+
+def _table_of_list(value: list[Any], name: str) -> Iterator[tuple[str, list[str]]]:
+    if len(value) >= MIN_LIST and all(map(_is_number, value)):
+        yield name, [repr(number) for number in value]
+    elif all(isinstance(row, dict) for row in value):
+        yield "", _rows_of_objects(value)
+    elif all(isinstance(row, list) and 1 < len(row) <= MAX_COLUMNS for row in value):
+        yield name, ["\t".join(map(_cell, row)) for row in value]
+
+
+def _children(value: Any, name: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield " ".join(str(key).split())[:60], child
+    elif isinstance(value, list):
+        for child in value[:MAX_COLUMNS]:
+            if isinstance(child, dict | list):
+                yield name, child
+
+
+def _rows_of_objects(rows: list[Mapping[str, Any]]) -> list[str]:
+    fields = list(dict.fromkeys(key for row in rows[:100] for key in row))[:MAX_COLUMNS]
+    names = [" ".join(str(field).split())[:60] for field in fields]
+    lines = ["\t".join(_cell(row.get(field)) for field in fields) for row in rows]
+    return ["\t".join(names), *lines] if len(rows) >= MIN_LIST else []
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, str):
+        return " ".join(value.split())[:60]
+    if isinstance(value, list):
+        return "|".join(map(repr, filter(_is_number, value[:60])))
+    return repr(value) if _is_number(value) else ""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)
