@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Bringing it over. Stay close: half a day takes a few minutes.</source>
-        <translation>Sie wird übertragen. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
+        <translation>Die Aufzeichnung wird übertragen. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
     </message>
     <message>
         <source>CH340 cable, as on many Arduinos</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>Checking that your history has it, then erasing it in the strap.</source>
-        <translation>Erst wird geprüft, ob sie in deinem Verlauf ist, dann wird sie im Gurt gelöscht.</translation>
+        <translation>Erst wird geprüft, ob die Aufzeichnung in deinem Verlauf ist, dann wird sie im Gurt gelöscht.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
