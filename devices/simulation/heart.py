@@ -6,9 +6,10 @@ person's own, raised by arousal and modulated by the breath, the Mayer wave and 
 """
 
 from collections import deque
+from collections.abc import Callable
 from math import exp, pi, sqrt
 from random import Random
-from typing import Final
+from typing import Final, TypeAlias
 
 from devices.simulation.baroreflex import (
     STEP_S,
@@ -22,6 +23,7 @@ from devices.simulation.lungs import Lungs
 from devices.simulation.person import Person
 from trainer.pacing import Pacer
 
+OnBreath: TypeAlias = Callable[[float, float], None]
 SETTLED_S: Final = 60.0  # simulated before the beginning, so that all filters have settled
 MIN_RR_MS: Final = 300.0
 MAYER_SHARPNESS: Final = 3.0
@@ -43,11 +45,16 @@ class Heart:
         Whose heart it is.
     start
         When it starts, on the session clock.
+    on_breath
+        Takes the time and the fullness of the lungs at each step.
     """
 
-    def __init__(self, person: Person, start: float = 0.0) -> None:
+    def __init__(
+        self, person: Person, start: float = 0.0, on_breath: OnBreath | None = None
+    ) -> None:
         self._person = person
         self._start = start
+        self._on_breath = on_breath
         self._steps = -round(SETTLED_S / STEP_S)
         self._lungs = Lungs(person)
         self._respiratory = RespiratoryModulation(person)
@@ -77,6 +84,8 @@ class Heart:
         self._steps += 1
         after = self._t + STEP_S
         lungs = self._lungs.next(after, pacer)
+        if self._on_breath is not None:
+            self._on_breath(after, lungs)
         wave_ms = self._respiratory.next(lungs) + self._vlf.next()
         wave_ms += self._mayer.next(self._respiratory.baroreflex)
         rr_ms = self._resting_rr_ms(after) + wave_ms

@@ -44,6 +44,7 @@ PERSON_OPTIONS: Final = {
     "adherence": OptionRange("adherence", 0, 1),
     "breath": OptionRange("own_breaths_per_min", 4, 30, " breaths/min"),
     "noise": OptionRange("noise_ms", 0, 100, " ms"),
+    "chest": OptionRange("chest_mg", 0, 200, " mg"),
 }
 SHARE_OPTIONS: Final = {
     key: OptionRange(key, 0, MAX_FAULT_SHARE) for key in ("ectopic", "missed", "extra")

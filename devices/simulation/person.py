@@ -17,6 +17,7 @@ class Person:
     adherence: float = 1.0  # the share of time they follow the pacer; 0: never
     own_breaths_per_min: float = 14.0  # when they do not follow it
     noise_ms: float = 3.0  # standard deviation of the time of each beat, from the sensor
+    chest_mg: float = 0.0  # how far a full breath tilts the accelerometer; 0: there is none
 
     sharpness: float = 3.2  # of the baroreflex: its quality factor
     lag_s: float = 0.3  # from lung to sinus node, on top of the reflex's own lag

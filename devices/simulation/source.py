@@ -11,6 +11,7 @@ from math import floor
 
 from devices.clock import Clock
 from devices.simulation import options as simulation_options
+from devices.simulation.chest import ChestSensor
 from devices.simulation.faults import (
     RESOLUTION_MS,
     Faults,
@@ -22,7 +23,7 @@ from devices.simulation.faults import (
 from devices.simulation.heart import Heart
 from devices.simulation.person import Person
 from devices.source import PacerView
-from trainer.events import SensorEvent, SourceChanged
+from trainer.events import ChestMoved, ContactChanged, SensorEvent, SourceChanged
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ class SimulatedHeart:
 
     def _sense(self, start: float) -> Iterator[TimedEvents]:
         yield start, (SourceChanged(start, self.name, RESOLUTION_MS),)
-        heart = Heart(self.person, start)
+        chest = ChestSensor(self.person, start, self.faults.drop) if self.person.chest_mg else None
+        heart = Heart(self.person, start, chest.add_step if chest else None)
         sensor = SimulatedSensor(
             self.faults, self.person.noise_ms, self.person.rng("sensor"), start
         )
@@ -72,9 +74,14 @@ class SimulatedHeart:
         change = next(changes, None)
         while True:
             for t, beat in sensor.sense(heart.next_beat(self.guide())):
+                due: list[ChestMoved | ContactChanged] = (
+                    list(chest.take_reports(t)) if chest else []
+                )
                 while change and change.t <= t:
-                    yield change.t, (change,)
+                    due.append(change)
                     change = next(changes, None)
+                for event in sorted(due, key=lambda event: event.t):
+                    yield event.t, (event,)
                 yield t, (beat,) if beat else ()
 
 

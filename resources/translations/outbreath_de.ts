@@ -368,6 +368,10 @@
         <translation>90 Tage</translation>
     </message>
     <message>
+        <source>A Polar H10 can record on its own for about half a day. Start it here, leave the computer, and bring the recording over later.</source>
+        <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte ihn hier, geh vom Rechner weg und hol die Aufzeichnung später ab.</translation>
+    </message>
+    <message>
         <source>A beat that came early, was missed or was counted twice. It stays in the recording but is replaced in the figures.</source>
         <translation>Ein Schlag, der zu früh kam, fehlt oder doppelt gezählt wurde. Er bleibt in der Aufnahme, wird in den Werten aber ersetzt.</translation>
     </message>
@@ -644,6 +648,14 @@
         <translation>Brier; immer 50 % zu sagen ergibt 0,25</translation>
     </message>
     <message>
+        <source>Bring it over</source>
+        <translation>Abholen</translation>
+    </message>
+    <message>
+        <source>Bringing it over. Stay close: half a day takes a few minutes.</source>
+        <translation>Die Aufzeichnung wird übertragen. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
+    </message>
+    <message>
         <source>CH340 cable, as on many Arduinos</source>
         <translation>CH340-Kabel, wie an vielen Arduinos</translation>
     </message>
@@ -666,6 +678,10 @@
     <message>
         <source>Chart: {sentence}</source>
         <translation>Diagramm: {sentence}</translation>
+    </message>
+    <message>
+        <source>Checking that your history has it, then erasing it in the strap.</source>
+        <translation>Erst wird geprüft, ob die Aufzeichnung in deinem Verlauf ist, dann wird sie im Gurt gelöscht.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -914,6 +930,10 @@
     <message>
         <source>Enter: save · arrows: choose · Esc: close</source>
         <translation>Enter: speichern · Pfeile: auswählen · Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Erase it in the strap</source>
+        <translation>Im Gurt löschen</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1180,6 +1200,10 @@
         <translation>Wie sicher? %</translation>
     </message>
     <message>
+        <source>How to connect</source>
+        <translation>Sensor verbinden</translation>
+    </message>
+    <message>
         <source>How would you like to breathe?</source>
         <translation>Wie möchtest du atmen?</translation>
     </message>
@@ -1262,6 +1286,10 @@
     <message>
         <source>In use: {what}</source>
         <translation>In Benutzung: {what}</translation>
+    </message>
+    <message>
+        <source>In your history now: {long}. It is still in the strap until you erase it there.</source>
+        <translation>Jetzt in deinem Verlauf: {long}. Im Gurt bleibt sie, bis du sie dort löschst.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -1424,6 +1452,10 @@
         <translation>Suche nach Sensoren. Leg deinen an, damit er aufwacht.</translation>
     </message>
     <message>
+        <source>Looking for the strap. Put it on, so that it wakes.</source>
+        <translation>Der Gurt wird gesucht. Leg ihn an, damit er aufwacht.</translation>
+    </message>
+    <message>
         <source>Loud</source>
         <translation>Laut</translation>
     </message>
@@ -1481,7 +1513,7 @@
     </message>
     <message>
         <source>More beats arrive than there is time for, so none are counted: close other programs that use the sensor, then connect it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommen mehr Schläge an, als Zeit vergeht, deshalb wird keiner gezählt: Schließ andere Programme, die den Sensor benutzen, und verbinde ihn neu.</translation>
     </message>
     <message>
         <source>More than 1 prediction starts with {wanted}: type more of it.</source>
@@ -1860,6 +1892,10 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Polar H10, without the computer</source>
+        <translation>Polar H10, ohne den Rechner</translation>
+    </message>
+    <message>
         <source>Position in the replay</source>
         <translation>Position in der Wiedergabe</translation>
     </message>
@@ -1950,6 +1986,10 @@
             <numerusform>Gelesen: {done} von 1 Datei</numerusform>
             <numerusform>Gelesen: {done} von %n Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Recording in the strap</source>
+        <translation>Aufzeichnung im Gurt</translation>
     </message>
     <message>
         <source>Recording, {time}</source>
@@ -2120,6 +2160,10 @@
         <translation>Tempo {speed}</translation>
     </message>
     <message>
+        <source>Start recording</source>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+    <message>
         <source>Start where it feels comfortable. 5 minutes is usual, and 1 minute is a pause too.</source>
         <translation>Fang da an, wo es sich gut anfühlt. 5 Minuten sind üblich, und auch 1 Minute ist eine Pause.</translation>
     </message>
@@ -2130,6 +2174,10 @@
     <message>
         <source>Step by step</source>
         <translation>Schrittweise</translation>
+    </message>
+    <message>
+        <source>Stop and bring it over</source>
+        <translation>Stoppen und abholen</translation>
     </message>
     <message>
         <source>Stopped after {done} of {all}.</source>
@@ -2461,11 +2509,11 @@
     </message>
     <message>
         <source>The recording in the strap holds heart rates and no intervals between beats, so it cannot be analysed. Another program started it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung im Gurt enthält Pulswerte und keine Abstände zwischen Schlägen, deshalb lässt sie sich nicht auswerten. Ein anderes Programm hat sie gestartet.</translation>
     </message>
     <message>
         <source>The recording in the strap is not in your library: fetch it first, or add --force to erase it anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung im Gurt ist nicht in deiner Bibliothek: Hol sie zuerst ab, oder lösche sie trotzdem mit --force.</translation>
     </message>
     <message>
         <source>The recording is empty.</source>
@@ -2556,20 +2604,40 @@
         <translation>Der Gurt sendet nichts mehr. Verbinde neu.</translation>
     </message>
     <message>
+        <source>The strap holds a recording (started: {when}).</source>
+        <translation>Im Gurt ist eine Aufzeichnung (Beginn: {when}).</translation>
+    </message>
+    <message>
+        <source>The strap holds a recording.</source>
+        <translation>Im Gurt ist eine Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>The strap holds no recording.</source>
+        <translation>Im Gurt ist keine Aufzeichnung.</translation>
+    </message>
+    <message>
         <source>The strap is not responding: moisten the electrodes, come closer, and close other apps that use it.</source>
         <translation>Der Gurt reagiert nicht: Befeuchte die Elektroden, komm näher und schließ andere Programme, die ihn nutzen.</translation>
     </message>
     <message>
+        <source>The strap is recording (started: {when}). You can walk away.</source>
+        <translation>Der Gurt zeichnet auf (Beginn: {when}). Du kannst weggehen.</translation>
+    </message>
+    <message>
+        <source>The strap is recording. You can walk away.</source>
+        <translation>Der Gurt zeichnet auf. Du kannst weggehen.</translation>
+    </message>
+    <message>
         <source>The strap keeps one recording and already has one: fetch it, then erase it in the strap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gurt behält eine Aufzeichnung und hat schon eine: Hol sie ab und lösche sie dann im Gurt.</translation>
     </message>
     <message>
         <source>The strap needs to be paired: pair it in your system&apos;s Bluetooth settings.</source>
         <translation>Der Gurt muss gekoppelt werden: Kopple ihn in den Bluetooth-Einstellungen deines Systems.</translation>
     </message>
     <message>
-        <source>The strap refused (error {number}): put it on, close other programs that use it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <source>The strap refused (code {number}): put it on, close other programs that use it, and try again.</source>
+        <translation>Der Gurt macht das gerade nicht (Code {number}): Leg ihn an, schließ andere Programme, die ihn benutzen, und versuch es noch einmal.</translation>
     </message>
     <message>
         <source>The strap&apos;s accelerometer is not available. Heartbeats still work.</source>
@@ -2669,7 +2737,7 @@
     </message>
     <message>
         <source>There is no recording in the strap: start one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gurt ist keine Aufzeichnung: Starte zuerst eine.</translation>
     </message>
     <message>
         <source>There is something to look back on, when you like</source>
@@ -2765,7 +2833,7 @@
     </message>
     <message>
         <source>This strap has no memory that can be read. Only the Polar H10 has one: choose that, or record with the strap connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Gurt hat keinen Speicher, der sich auslesen lässt. Den hat nur der Polar H10: Nimm den, oder zeichne mit verbundenem Gurt auf.</translation>
     </message>
     <message>
         <source>Time and figures</source>
@@ -2957,7 +3025,7 @@
     </message>
     <message>
         <source>What the strap sent cannot be read: come closer and try again. The recording stays in the strap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Gurt gesendet hat, lässt sich nicht lesen: Komm näher und versuch es noch einmal. Die Aufzeichnung bleibt im Gurt.</translation>
     </message>
     <message>
         <source>What this is not</source>
@@ -4550,6 +4618,10 @@
     <message>
         <source>number</source>
         <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>on Linux, Windows and macOS</source>
+        <translation>unter Linux, Windows und macOS</translation>
     </message>
     <message>
         <source>on average</source>

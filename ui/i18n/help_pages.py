@@ -6,7 +6,7 @@ from typing import Final
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "why"
 PAGES: Final = (
     *("pause", "reassurance", "triggers", "body", "heart", "calm", "cycle", "almost"),
-    *("audit", "feeling", "needs", "partners", "strength", "help"),
+    *("audit", "feeling", "needs", "partners", "strength", "sensor", "help"),
 )
 """In reading order. The last page contains the crisis sentence."""
 DAMAGED: Final = "This page is missing or damaged: install Outbreath again.\n"

@@ -474,7 +474,8 @@ class MainWindow(QWidget):
             session.stop()
 
     def _open_sensor(self) -> None:
-        self.router.show(PageName.SENSOR, source_name=self._source_name)
+        is_busy = self._session is not None
+        self.router.show(PageName.SENSOR, source_name=self._source_name, is_busy=is_busy)
         self._follow()
 
     def _open_settings(self) -> None:

@@ -21,6 +21,7 @@ class PageName(StrEnum):
     BREATH = "breath"
     RESONANCE = "resonance"
     SENSOR = "sensor"
+    STRAP_MEMORY = "strap memory"
     SETTINGS = "settings"
     ABOUT = "about"
     FIRST_RUN = "first run"

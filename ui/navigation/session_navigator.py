@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.screens.session.reassess import ReassessScreen
     from ui.screens.session.resonance import ResonanceScreen
     from ui.screens.session.sensor import SensorScreen
+    from ui.screens.session.strap_memory import StrapMemoryScreen
 
 EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
@@ -59,6 +60,7 @@ class SessionNavigator(QObject):
         router.add(PageName.BREATH, self.open_breath)
         router.add(PageName.RESONANCE, self.open_resonance)
         router.add(PageName.SENSOR, self.open_sensor)
+        router.add(PageName.STRAP_MEMORY, self.open_strap_memory)
         self._search = search
         self._source_name = NO_SENSOR
         self._page_after_sensor = PageName.PAUSE
@@ -70,6 +72,8 @@ class SessionNavigator(QObject):
         self._review: ReviewScreen | None = None
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
+        self._strap_memory: StrapMemoryScreen | None = None
+        self._strap, self._is_busy = "", True
         self._leave_review_to: Callable[[], None] | None = None
         self._history_navigator = HistoryNavigator(
             colours, session_library, settings, show_page, show_notice, router, self
@@ -176,8 +180,13 @@ class SessionNavigator(QObject):
         self.reviewed.emit(self._review, review.summary)
         self._show_page(self._review)
 
-    def open_sensor(self, source_name: str, then: PageName = PageName.PAUSE) -> None:
-        """Open the sensor page, also during a pause, which continues; it is left to the page `then`."""
+    def open_sensor(
+        self, source_name: str, then: PageName = PageName.PAUSE, *, is_busy: bool = True
+    ) -> None:
+        """Open the sensor page, also during a pause, which continues; it is left to the page `then`.
+
+        While `is_busy`, a session may use the strap, whose memory is left alone then.
+        """
         from ui.screens.session.sensor import SensorScreen
 
         if self._sensor is None:
@@ -186,9 +195,33 @@ class SessionNavigator(QObject):
             self._sensor.search_wanted.connect(self._search.start)
             self._sensor.chosen.connect(self.source_chosen)
             self._sensor.back.connect(self._leave_sensor)
+            self._sensor.memory_wanted.connect(self.open_strap_memory)
+            self._sensor.guide_wanted.connect(
+                self._router.opener(PageName.HELP, name="sensor", then=self._sensor)
+            )
         self._page_after_sensor = then
         self._show_page(self._sensor)
-        self._sensor.open_with(source_name, self._settings.now.sensor)
+        self._source_name, self._is_busy = source_name, is_busy
+        self._sensor.open_with(source_name, self._settings.now.sensor, has_memory=not is_busy)
+
+    def open_strap_memory(self, strap: str = "") -> None:
+        """Open the recording in this strap, or in that of before, once the library can be written."""
+        from ui.runtime.strap_task import StrapTask
+        from ui.screens.session.strap_memory import StrapMemoryScreen
+
+        self._strap = strap or self._strap
+        if self._session_library.lock.needs_passphrase:
+            self._router.show(PageName.LOCK, then=PageName.STRAP_MEMORY)
+            return
+        if self._strap_memory is None:
+            task = StrapTask(self._session_library.folder, self)
+            self._strap_memory = StrapMemoryScreen(self._colours, task)
+            self._strap_memory.back.connect(self._return_to_sensor)
+        self._show_page(self._strap_memory)
+        self._strap_memory.open_for(self._strap)
+
+    def _return_to_sensor(self) -> None:
+        self.open_sensor(self._source_name, self._page_after_sensor, is_busy=self._is_busy)
 
     def is_sensor_screen(self, screen: QWidget | None) -> bool:
         return screen is not None and screen is self._sensor

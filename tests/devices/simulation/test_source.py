@@ -15,8 +15,16 @@ from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart, parse_simulated
 from devices.source import SourceError
 from tests.refusals import sentence_of
-from trainer.events import Beat, Contact, ContactChanged, SensorEvent, SourceChanged
+from trainer.events import (
+    Beat,
+    ChestMoved,
+    Contact,
+    ContactChanged,
+    SensorEvent,
+    SourceChanged,
+)
 from trainer.hrv.artifacts.online import detect_artifacts
+from trainer.hrv.respiration import AccelerometerRespiration
 from trainer.pacing import BreathPattern, Pacer
 
 PACER = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)
@@ -402,3 +410,33 @@ def test_whatever_goes_wrong_time_never_runs_backwards(hr: int, rsa: int, noise:
     events = [event for _, now in moments for event in now]
     assert [event.t for event in events] == sorted(event.t for event in events)
     assert all(event.rr_ms >= 100.0 for event in events if isinstance(event, Beat))
+
+
+# --- an accelerometer
+
+
+def chest_of(options: str, until_s: float = 180.0) -> list[ChestMoved]:
+    return [e for e in events_of(heart(options), until_s) if isinstance(e, ChestMoved)]
+
+
+def test_without_an_accelerometer_nothing_is_felt_and_with_one_the_beats_are_the_same() -> None:
+    assert chest_of("seed=3") == []
+    assert beats("seed=3,chest=20") == beats("seed=3")
+
+
+@pytest.mark.parametrize("pattern", ["4-0-6-0", "3-0-5-0", "5-0-7-0"])
+def test_the_breath_of_the_pacer_is_felt_at_the_chest(pattern: str) -> None:
+    pacer = Pacer(BreathPattern.parse(pattern), began=0.0)
+    source = heart("seed=3,chest=20", pacer)
+    respiration = AccelerometerRespiration()
+    felt = [respiration.add(e) for e in events_of(source, 180.0) if isinstance(e, ChestMoved)]
+    assert felt[-1] == pytest.approx(pacer.pattern.breaths_per_min, abs=0.3)
+
+
+def test_the_chest_is_reported_in_order_once_a_second_and_not_while_the_strap_is_away() -> None:
+    events = events_of(heart("seed=3,chest=20,drop=60-90"), 180.0)
+    times = [e.t for e in events if isinstance(e, Beat | ChestMoved | ContactChanged)]
+    assert times == sorted(times)
+    felt = [e.t for e in events if isinstance(e, ChestMoved)]
+    assert felt == [float(t) for t in range(1, 180) if not 60 <= t < 90][: len(felt)]
+    assert felt[-1] >= 178.0

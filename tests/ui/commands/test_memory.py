@@ -14,8 +14,8 @@ from tests.devices.radio.packets import golden
 from tests.devices.radio.virtual_air import Air, run_virtually
 from trainer.events import Beat
 from trainer.library.store import Library
-from ui.commands import memory as memory_command
 from ui.commands.cli import main
+from ui.services import strap_recordings
 
 NAME = "Polar H10 01234567"
 RR_MS = golden(600, 700, 1000)
@@ -27,7 +27,7 @@ def memory(monkeypatch: pytest.MonkeyPatch) -> FakeMemory:
     """A strap in the air, on a virtual clock."""
     fake = FakeMemory(RR_MS)
     radio = Air(fake.strap("A0:9E:1A:00:00:01", NAME)).radio()
-    monkeypatch.setattr(memory_command, "open_memory", partial(open_memory, radio=radio))
+    monkeypatch.setattr(strap_recordings, "open_memory", partial(open_memory, radio=radio))
     monkeypatch.setattr(asyncio, "run", run_virtually)
     return fake
 

@@ -59,7 +59,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The strap keeps one recording and already has one: fetch it, then erase it in the strap."
     ),
     ble.MemoryRefused: mark(
-        "The strap refused (error {number}): put it on, close other programs that use it, and try again."
+        "The strap refused (code {number}): put it on, close other programs that use it, and try again."
     ),
     ble.MemoryUnreadable: mark(
         "What the strap sent cannot be read: come closer and try again. The recording stays in "

@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, Qt, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    Qt,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from ui.i18n import practice_strings, strings
@@ -129,12 +137,34 @@ def _format_page(page: QTextBrowser, colours: Theme) -> None:
         shape.setTopMargin(0.0)
         shape.setBottomMargin(scaled_px(14))
         cursor.setBlockFormat(shape)
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        font = block.charFormat()
-        is_title = shape.headingLevel() > 0
-        font.setFont(theme.font(FontSize.TITLE if is_title else FontSize.BODY))
-        is_source = block.text().startswith(("Source", "Sources"))
-        colour = colours.ink if is_title else colours.faint if is_source else colours.soft
-        font.setForeground(QColor(colour))
-        cursor.setCharFormat(font)
+        _format_text(block, colours, is_title=shape.headingLevel() > 0)
         block = block.next()
+
+
+def _format_text(block: QTextBlock, colours: Theme, *, is_title: bool) -> None:
+    """Apply fonts and colours to a paragraph. What is emphasized stays so, and titles are not bold."""
+    size = FontSize.TITLE if is_title else FontSize.BODY
+    is_source = block.text().startswith(("Source", "Sources"))
+    plain = colours.ink if is_title else colours.faint if is_source else colours.soft
+    for start, length, is_bold in _runs(block):
+        font = theme.font(size)
+        font.setBold(is_bold and not is_title)
+        text = QTextCharFormat()
+        text.setFont(font)
+        text.setForeground(QColor(colours.ink if is_bold else plain))
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(text)
+
+
+def _runs(block: QTextBlock) -> list[tuple[int, int, bool]]:
+    """Position, length and boldness of each run of a paragraph."""
+    runs = []
+    each = block.begin()
+    while not each.atEnd():
+        run = each.fragment()
+        is_bold = run.charFormat().fontWeight() > QFont.Weight.Normal
+        runs.append((run.position(), run.length(), is_bold))
+        each += 1
+    return runs

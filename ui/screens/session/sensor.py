@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from devices.source import DiscoveredSensor, Obstacle
 from trainer.events import Contact, Link
@@ -24,6 +25,7 @@ from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 MAX_WIDTH_PX: Final = 720
 CHOICE_HEIGHT_PX: Final = 66
 MIN_CHOICE_HEIGHT_PX: Final = 44
+STRAP_PREFIX: Final = "ble:"
 MAX_SENSORS: Final = 6  # the nearest are shown
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
@@ -31,6 +33,9 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.K
 class SensorScreen(Screen):
     back = Signal()
     search_wanted = Signal()
+    guide_wanted = Signal()
+    memory_wanted = Signal(str)
+    """The address or name of the strap whose memory is wanted."""
     chosen = Signal(str)
     """The name of a source to listen to."""
 
@@ -58,6 +63,11 @@ class SensorScreen(Screen):
             self.row.add(self._create_choice("none", *map(translate, strings.WITHOUT))),
             self.row.add(self._create_choice("simulated", *map(translate, strings.WITH_SIMULATED))),
         ]
+        self.more = ChoiceRow(page, MAX_WIDTH_PX)
+        self.guide = self.more.add(self._create_door(strings.HOW_TO_CONNECT))
+        self.guide.clicked.connect(self._open_guide)
+        self.memory = self.more.add(self._create_door(strings.OPEN_STRAP_MEMORY))
+        self.memory.clicked.connect(self._open_memory)
         self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
         self.add_key(Qt.Key.Key_R, "R", strings.KEY_SEARCH, self._search)
         self.scroll_page.add_keys(self)
@@ -65,10 +75,16 @@ class SensorScreen(Screen):
 
     @property
     def choices(self) -> list[Choice]:
-        return [*self.sensor_choices, *self.fixed_choices]
+        doors = [door for door in (self.guide, self.memory) if not door.isHidden()]
+        return [*self.sensor_choices, *self.fixed_choices, *doors]
 
-    def open_with(self, source: str, last: str) -> None:
-        """`source` is used now; `last` is the sensor chosen before, or empty."""
+    def open_with(self, source: str, last: str, *, has_memory: bool = False) -> None:
+        """`source` is used now; `last` is the sensor chosen before, or empty.
+
+        `has_memory`: the recording in a strap may be opened; not while a session uses it.
+        """
+        self.memory.setVisible(has_memory and last.startswith(STRAP_PREFIX))
+        self.more.lay_out()
         self._last_sensor = last
         self._last_key.setEnabled(bool(last) and last != source)
         self._last_key.in_bar = bool(last)
@@ -128,6 +144,11 @@ class SensorScreen(Screen):
     def take_focus(self) -> None:
         self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _tab_order(self) -> list[QWidget]:
+        """As they are read: what was found is created last and stands first."""
+        choices: list[QWidget] = list(self.choices)
+        return [*choices, *(part for part in super()._tab_order() if part not in choices)]
+
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         self._has_moved = True
         return super().focusNextPrevChild(next_)
@@ -177,6 +198,12 @@ class SensorScreen(Screen):
                     space_above=0 if self.sensor_choices else 6,
                 ),
                 label_item(self.obstacles, inner, space_above=8),
+                LayoutItem(
+                    self.more,
+                    self.more.height_for(inner),
+                    px(CHOICE_HEIGHT_PX),
+                    space_above=16,
+                ),
             ],
             available,
         )
@@ -186,6 +213,16 @@ class SensorScreen(Screen):
         choice.setProperty("source", source)
         choice.clicked.connect(partial(self._choose, source))
         return choice
+
+    def _create_door(self, words: tuple[str, str]) -> Choice:
+        title, detail = map(translate, words)
+        return Choice(self.colours, title, detail, self.scroll_page.content)
+
+    def _open_guide(self, *_: object) -> None:
+        self.guide_wanted.emit()
+
+    def _open_memory(self, *_: object) -> None:
+        self.memory_wanted.emit(self._last_sensor.removeprefix(STRAP_PREFIX).partition(",")[0])
 
     def _choose(self, source: str, *_: object) -> None:
         self.chosen.emit(source)
@@ -198,7 +235,7 @@ class SensorScreen(Screen):
         self.search_wanted.emit()
 
     def _mark_chosen(self) -> None:
-        for choice in self.choices:
+        for choice in (*self.sensor_choices, *self.fixed_choices):
             choice.set_chosen(choice.property("source") == self._source)
 
 

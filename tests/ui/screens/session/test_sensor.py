@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,19 +11,29 @@ from pytestqt.qtbot import QtBot
 
 from devices import registry
 from devices.ble.messages import BluetoothOff, HeartRateOverBluetooth
+from devices.ble.strap_memory import open_memory
 from devices.serial.messages import ArduinoBoard
 from devices.source import DiscoveredSensor, Obstacle
+from tests.devices.radio.fake_memory import FakeMemory
+from tests.devices.radio.packets import golden
+from tests.devices.radio.virtual_air import Air, run_virtually
 from tests.refusals import told
 from tests.ui.conftest import Room, leave
 from trainer.events import (
     BatteryReported,
+    Beat,
     Contact,
     ContactChanged,
     Link,
     LinkChanged,
     SourceChanged,
 )
+from trainer.library.store import Library
+from ui.runtime.strap_task import StrapTask
+from ui.screens.practice.help_pages import HelpScreen
 from ui.screens.session.sensor import SensorScreen
+from ui.screens.session.strap_memory import StrapMemoryScreen
+from ui.services import strap_recordings
 
 Key = Qt.Key
 STRAPS = [
@@ -70,7 +81,7 @@ def test_what_is_there_is_shown_and_connected_with_enter(
         screen.sensor_choices[0].accessibleDescription() == "heart rate, Bluetooth · strong signal"
     )
     room.press(Key.Key_Return)
-    assert screen.current.text() == "Now: AA:BB:CC:DD:EE:01"
+    assert screen.current.text() == "In use: AA:BB:CC:DD:EE:01"
     assert room.window.settings.now.source == "ble:AA:BB:CC:DD:EE:01"
     room.press(Key.Key_Escape)
     assert room.screen == "HomeScreen"
@@ -87,6 +98,20 @@ def test_what_is_in_the_way_is_said_with_what_to_do(
     room.press(Key.Key_R)
     assert len(searched(room).sensor_choices) == 2
     assert screen.obstacles.text() == ""
+
+
+def test_how_to_connect_a_sensor_is_told_and_left_to_the_search(
+    room: Room, in_the_air: list[DiscoveredSensor]
+) -> None:
+    room.press(Key.Key_S)
+    searched(room).guide.click()
+    page = room.window.pages.current
+    assert isinstance(page, HelpScreen)
+    assert page.page.toPlainText().startswith("Connect a sensor")
+    for system in ("Linux.", "Windows.", "macOS."):
+        assert system in page.page.toPlainText()
+    room.press(Key.Key_Escape)
+    assert room.screen == "SensorScreen"
 
 
 def test_the_keyboard_stays_where_the_person_took_it(
@@ -151,7 +176,7 @@ def test_in_the_middle_of_a_pause_the_session_goes_on_with_another_heart(
     room.press(Key.Key_S)
     screen = searched(room)
     room.press(Key.Key_Up, Key.Key_Return)  # no sensor
-    assert screen.current.text() == "Now: No sensor. The pause works without one"
+    assert screen.current.text() == "In use: No sensor. The pause works without one"
     room.at(90.0)
     assert room.screen == "SensorScreen"
     room.press(Key.Key_Down, Key.Key_Return)  # the simulated heart again
@@ -193,13 +218,13 @@ def test_the_way_of_a_connection_is_told_in_full(
     sitting.post(LinkChanged(sitting.t, Link.UNAVAILABLE, OFF.message))
     room.settle()
     assert screen.current.text() == (
-        f"Now: Polar H10 · not available · your pause continues\n{told(OFF.message)}"
+        f"In use: Polar H10 · not available · your pause continues\n{told(OFF.message)}"
     )
     sitting.post(LinkChanged(sitting.t, Link.STREAMING))
     sitting.post(BatteryReported(sitting.t, 71))
     sitting.post(ContactChanged(sitting.t, Contact.GOOD))
     room.settle()
-    assert screen.current.text() == "Now: Polar H10 · good contact · battery 71 %"
+    assert screen.current.text() == "In use: Polar H10 · good contact · battery 71 %"
 
 
 def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[DiscoveredSensor]) -> None:
@@ -211,4 +236,69 @@ def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[Discovere
     room.press(Key.Key_S)
     searched(room)
     room.press(Key.Key_C)
-    assert sensor(room).current.text() == "Now: AA:BB:CC:DD:EE:01"
+    assert sensor(room).current.text() == "In use: AA:BB:CC:DD:EE:01"
+
+
+@pytest.fixture
+def strap_alone(monkeypatch: pytest.MonkeyPatch) -> FakeMemory:
+    """A strap that can record by itself, on a virtual clock, and that was used before."""
+    fake = FakeMemory(golden(600, 700, 1000))
+    radio = Air(fake.strap("AA:BB:CC:DD:EE:01", "Polar H10 01234567")).radio()
+    monkeypatch.setattr(strap_recordings, "open_memory", partial(open_memory, radio=radio))
+    monkeypatch.setattr(asyncio, "run", run_virtually)
+    return fake
+
+
+def memory_page(room: Room) -> StrapMemoryScreen:
+    page = room.window.pages.current
+    assert isinstance(page, StrapMemoryScreen)
+    assert isinstance(page._task, StrapTask)
+    page._task._task.stop(10.0)
+    room.settle()
+    return page
+
+
+def test_a_strap_records_alone_and_its_recording_is_brought_over_and_erased(
+    room: Room, in_the_air: list[DiscoveredSensor], strap_alone: FakeMemory
+) -> None:
+    in_the_air += STRAPS
+    room.press(Key.Key_S)
+    searched(room)
+    room.press(Key.Key_Return, Key.Key_Escape, Key.Key_S)
+    searched(room).memory.click()
+    page = memory_page(room)
+    assert page.state.text() == "The strap holds no recording."
+    page.start_button.click()
+    assert memory_page(room).state.text().startswith("The strap is recording (started: ")
+    assert page.start_button.isHidden()
+    page.fetch_button.click()
+    assert "In your history now" in memory_page(room).state.text()
+    folder = room.window.session_navigator._session_library.folder
+    with Library.open(folder, write=False) as library:
+        (kept,) = library.sessions()
+        recorded = library.recording(kept.id)
+    assert sum(isinstance(event, Beat) for event in recorded.events) == 600
+    page.erase_button.click()
+    assert memory_page(room).state.text() == "The strap holds no recording."
+    assert not strap_alone.files
+    room.press(Key.Key_Escape)
+    assert room.screen == "SensorScreen"
+
+
+def test_what_keeps_the_strap_from_answering_is_said(
+    room: Room, in_the_air: list[DiscoveredSensor], strap_alone: FakeMemory
+) -> None:
+    strap_alone.refuses = 106
+    in_the_air += STRAPS
+    room.press(Key.Key_S)
+    searched(room)
+    room.press(Key.Key_Return, Key.Key_Escape, Key.Key_S)
+    searched(room).memory.click()
+    assert "106" in memory_page(room).state.text()
+
+
+def test_without_a_strap_of_before_there_is_no_way_to_its_memory(
+    room: Room, in_the_air: list[DiscoveredSensor]
+) -> None:
+    room.press(Key.Key_S)
+    assert searched(room).memory.isHidden()
