@@ -3,7 +3,7 @@
 from typing import Final
 
 from trainer.formats import other_files
-from trainer.formats.lab import rdann, wfdb_annotations, wfdb_record, xdf
+from trainer.formats.lab import matlab, rdann, wfdb_annotations, wfdb_record, xdf
 from trainer.formats.source_file import FileFormat
 from trainer.formats.vendors import apple_health, fit, json_document, sensor_logger, spreadsheet
 
@@ -11,6 +11,7 @@ FORMATS: Final[tuple[FileFormat, ...]] = (
     spreadsheet.FORMAT,
     fit.FORMAT,
     xdf.FORMAT,
+    matlab.FORMAT,
     apple_health.FORMAT,
     sensor_logger.FORMAT,
     other_files.FORMAT,

@@ -15,16 +15,25 @@ from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Event, MomentMarked, SourceChanged
 from trainer.files.messages import InFile
-from trainer.files.text_file import TextFile, check_file, check_size, to_printable
+from trainer.files.text_file import (
+    MAX_FILE_BYTES,
+    TextFile,
+    check_file,
+    check_size,
+    to_printable,
+)
 from trainer.formats import csv_cells
 from trainer.formats.catalogue import FORMATS
-from trainer.formats.edf_import import is_edf, read_edf_beats
+from trainer.formats.edf_import import EdfBeats, is_edf, read_edf_beats
 from trainer.formats.jsonl import parse_jsonl
+from trainer.formats.lab.edf_signal import read_edf_signal
 from trainer.formats.messages import (
+    BdfSignals,
     BeatsDetected,
     CalledSo,
     ChosenByPerson,
     ColumnTaken,
+    EdfWithoutAnnotations,
     EndMissing,
     EventsTableGiven,
     FileEndMissing,
@@ -37,6 +46,7 @@ from trainer.formats.messages import (
     IntervalsWithTimes,
     LinesWithoutNumber,
     MarkedMoments,
+    NoBeatAnnotations,
     NoBeatsDetected,
     NoIntervalsToImport,
     OtherAnnotations,
@@ -237,8 +247,21 @@ def _from_vendor_table(
     return replace(imported, understood=understood, kind=contents.program)
 
 
-def _read_edf(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
-    beats = read_edf_beats(source.path)
+def _read_edf(source: SourceFile, find_beats: FindBeats | None) -> ImportedRecording:
+    """The beats of the annotations, or else of the ECG."""
+    check_size(source.path, MAX_FILE_BYTES)
+    try:
+        return _from_edf_beats(source, read_edf_beats(source.path))
+    except RecordingError as exc:
+        if not isinstance(exc.message, EdfWithoutAnnotations | NoBeatAnnotations | BdfSignals):
+            raise
+        signal = read_edf_signal(source)
+        if signal is None:
+            raise
+    return _from_vendor_signal(source, signal, find_beats)
+
+
+def _from_edf_beats(source: SourceFile, beats: EdfBeats) -> ImportedRecording:
     marks = [MomentMarked(round(t, 6)) for t in beats.marked]
     recording = recording_from_beats(
         beats.t,

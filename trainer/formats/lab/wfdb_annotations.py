@@ -13,7 +13,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
-from trainer.formats.lab.wfdb_header import WfdbHeader, find_header, is_header
+from trainer.formats.lab.wfdb_header import WfdbHeader, find_header
 from trainer.formats.messages import CompanionMissing, ProgramFileWithoutIntervals
 from trainer.formats.source_file import Contents, FileFormat, SourceFile
 from trainer.formats.tables.clocks import detect_clock, format_start
@@ -26,6 +26,9 @@ LAST_CODE: Final = 49
 SKIP, NUMBER, SUBTYPE, CHANNEL, AUX = 59, 60, 61, 62, 63
 MODIFIERS: Final = (NUMBER, SUBTYPE, CHANNEL)
 RESOLUTION: Final = re.compile(rb"## time resolution: ([0-9]{1,7}(?:\.[0-9]{1,6})?)(?![0-9.])")
+PRINTABLE: Final = bytes(range(0x20, 0x7F))
+START_BYTES: Final = 256
+MAX_PRINTABLE_FRACTION: Final = 0.25  # as little of a text is not printable
 MAX_SAMPLES: Final = 1 << 44
 MIN_BEATS: Final = 3
 MIN_BEAT_FRACTION: Final = 0.5
@@ -109,12 +112,17 @@ def _started(header: WfdbHeader) -> float | None:
 
 def _is_match(source: SourceFile) -> bool:
     """Whether it is binary, its words are annotations, and most of them beats."""
-    if len(source.first) < 8 or b"\0" not in source.first or is_header(source):
+    if len(source.first) < 8 or b"\0" not in source.first or _is_mostly_text(source.first):
         return False
     codes = [annotation.code for annotation in parse_annotations(source.first)]
     beats = sum(code in BEAT_CODES for code in codes)
     is_whole = _reaches_end(source.first)
     return is_whole and beats >= max(MIN_BEATS, MIN_BEAT_FRACTION * len(codes))
+
+
+def _is_mostly_text(content: bytes) -> bool:
+    start = content[:START_BYTES]
+    return len(start.translate(None, PRINTABLE)) < MAX_PRINTABLE_FRACTION * len(start)
 
 
 def _reaches_end(content: bytes) -> bool:
