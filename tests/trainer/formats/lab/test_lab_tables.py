@@ -138,19 +138,23 @@ def test_a_description_without_a_heart_is_named(tmp_path: Path) -> None:
         read_wave(tmp_path / "a.txt", opensignals().replace('"ECG"', '"EDA"').encode())
 
 
-@needs("h5py")
-def test_the_ecg_of_a_laboratory_in_hdf5_is_found(tmp_path: Path) -> None:
+def hdf5() -> bytes:
     import h5py
 
-    path = tmp_path / "a.h5"
-    with h5py.File(path, "w") as file:
+    out = io.BytesIO()
+    with h5py.File(out, "w") as file:
         group = file.create_group("00:07:80:3B:46:61")
         group.attrs["sampling rate"] = 250
         group.attrs["date"], group.attrs["time"] = "2026-4-24", "14:10:16.5"
         wave = np.array(pulses(250, 0.8, 30.0))[:, None].astype(np.uint16)
         group.create_dataset("raw/channel_2", data=wave).attrs["sensor"] = "ECG"
         group["raw/itself"] = h5py.SoftLink("/")
-    told = read_file(path, find_beats=find_beats)
+    return out.getvalue()
+
+
+@needs("h5py")
+def test_the_ecg_of_a_laboratory_in_hdf5_is_found(tmp_path: Path) -> None:
+    told = read_wave(tmp_path / "a.h5", hdf5())
     assert np.median(intervals(told)) == pytest.approx(800, abs=4)
     assert (told.kind, told.reading) == ("OpenSignals", "ecg")
     assert "beats were detected here" in joined(told.understood)
@@ -171,5 +175,5 @@ def test_hdf5_in_circles_or_of_other_programs_is_named(tmp_path: Path) -> None:
         file["c"].attrs["sampling rate"] = 100
         huge = file["c/raw"].create_dataset("x", (1 << 40,), "f8", chunks=(1 << 20,))
         huge.attrs["sensor"] = "ECG"
-    with refused(RecordingError, match="HDF5 of a kind"):
+    with refused(RecordingError, match="HDF5 of a kind|damaged"):
         read_file(path, find_beats=find_beats)
