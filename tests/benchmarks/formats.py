@@ -270,7 +270,9 @@ def _detection_ms(folder: Path, sample: Sample) -> float:
 
 def table_of(all_found: Mapping[str, Found]) -> str:
     columns = (*OUTCOMES, *FAULTS)
-    rows = [("format", "mutants", *columns, "slowest ms", "MB", "told in ms")]
+    rows: list[tuple[str, ...]] = [
+        ("format", "mutants", *columns, "slowest ms", "MB", "told in ms")
+    ]
     for name, found in all_found.items():
         counts = [str(found.counts[column]) for column in columns]
         total = str(sum(found.counts[column] for column in columns))

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-import numpy as np
-
 from tests.trainer.formats.lab import (
     test_edf_signal,
     test_lab_tables,
@@ -16,10 +14,12 @@ from tests.trainer.formats.lab import (
     test_xdf,
 )
 from tests.trainer.formats.vendor_files import (
+    ENDS_MS,
     FILES,
     JSON_FILES,
     RR_10_MS,
     RR_MS,
+    pulses,
     stamps,
 )
 from tests.trainer.formats.vendors import test_activity_text, test_sensor_logger
@@ -45,7 +45,7 @@ def _text(make: Callable[[], str]) -> Callable[[], bytes]:
 
 
 def _physio() -> bytes:
-    return gzip.compress(test_lab_tables.table(np.cumsum(RR_MS) / 1000, RR_MS).encode())
+    return gzip.compress(test_lab_tables.table([end / 1000 for end in ENDS_MS], RR_MS).encode())
 
 
 def _wave_header() -> bytes:
@@ -58,7 +58,7 @@ def _kubios() -> bytes:
 
 
 SIGNAL_MS: Final = (800.0,)
-WAVE: Final = tuple(round(value) for value in test_lab_tables.pulses(250, 0.8, 30.0))
+WAVE: Final = tuple(round(value) for value in pulses(250, 0.8, 30.0))
 
 SAMPLES: Final[Mapping[str, Sample]] = {
     "Excel": Sample(FILES["Excel"], needs="openpyxl"),

@@ -3,8 +3,9 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ T_S = np.array(ENDS_MS) / 1000
 
 def saved(variables: dict[str, Any], *, is_packed: bool = True) -> bytes:
     file = io.BytesIO()
-    savemat(file, variables, do_compression=is_packed)
+    savemat(cast(str, file), variables, do_compression=is_packed)
     return file.getvalue()
 
 
@@ -72,7 +73,7 @@ def bomb() -> bytes:
     return saved({})[:128] + struct.pack("<II", 15, len(inner)) + inner
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[], bytes]] = {
     "a bomb": bomb,
     "matrices within matrices": lambda: nested(5000),
     "nothing": lambda: saved({}),
