@@ -19,6 +19,7 @@ import struct
 import sys
 import time
 import traceback
+import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -184,6 +185,7 @@ def _on_alarm(_: int, __: FrameType | None) -> None:
 def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: int) -> None:
     """In a process of its own: read the mutants and tell of each in a line. Never returns."""
     signal.signal(signal.SIGALRM, _on_alarm)
+    warnings.simplefilter("error")
     content = sample.make()
     path = folder / sample.name
     with os.fdopen(end, "w") as told:

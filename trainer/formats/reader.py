@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
+import numpy as np
+
 from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Event, MomentMarked, SourceChanged
@@ -37,7 +39,9 @@ from trainer.formats.messages import (
     EndMissing,
     EventsTableGiven,
     FileEndMissing,
+    FileOfProgramDamaged,
     FileUnreadable,
+    FillsLeftOut,
     FormatDefines,
     FromProgram,
     HeartRatesTold,
@@ -64,6 +68,7 @@ from trainer.formats.source_file import (
     VendorSignal,
     VendorTable,
 )
+from trainer.formats.tables.evidence import MIN_PLAUSIBLE_FRACTION, plausible_fraction
 from trainer.formats.tables.heart_rates import read_heart_rates
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.rr_series import (
@@ -82,6 +87,8 @@ from trainer.formats.vendor_formats import VendorSeries
 from trainer.messages import Message
 from trainer.recording import Recording
 
+MAX_INTERVAL_MS: Final = 1e9  # written somewhere between beats, and no interval
+MAX_TIME_S: Final = 1e13
 MAX_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
 PACER_PHASE: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\t]")
 
@@ -216,8 +223,11 @@ def _read_file_format(
 ) -> ImportedRecording:
     """What a format of another program holds: intervals, a signal, or a table that is to be weighed."""
     check_size(source.path, vendor.most_bytes)
-    contents = vendor.read(source)
+    with np.errstate(all="ignore"):  # a damaged number may be beyond every measure
+        contents = vendor.read(source)
     if isinstance(contents, VendorSeries):
+        if plausible_fraction(contents.rr_ms) < MIN_PLAUSIBLE_FRACTION:
+            raise RecordingError(FileOfProgramDamaged(contents.program))
         return _from_series(source, contents)
     if isinstance(contents, VendorSignal):
         return _from_vendor_signal(source, contents, find_beats)
@@ -304,7 +314,23 @@ def _read_vendor_format(source: SourceFile, _: FindBeats | None) -> ImportedReco
     return _from_series(source, source.vendor_format.read(source.text.lines()))
 
 
+def _without_impossible(series: VendorSeries) -> VendorSeries:
+    """Without numbers that no clock and no heart can have: a damaged file holds some."""
+    t = series.rr_ms if series.t is None else series.t
+    is_kept = (np.abs(series.rr_ms) < MAX_INTERVAL_MS) & (np.abs(t) < MAX_TIME_S)
+    lost = int(np.count_nonzero(~is_kept))
+    if not lost:
+        return series
+    return replace(
+        series,
+        rr_ms=series.rr_ms[is_kept],
+        t=None if series.t is None else series.t[is_kept],
+        left_out=(*series.left_out, FillsLeftOut(lost)),
+    )
+
+
 def _from_series(source: SourceFile, series: VendorSeries) -> ImportedRecording:
+    series = _without_impossible(series)
     beats = recording_from_beats(
         series.t,
         series.rr_ms,

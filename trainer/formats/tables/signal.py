@@ -23,6 +23,7 @@ from trainer.formats.tables.units import FloatArray, IntArray
 from trainer.formats.tables.words import PULSE_WORDS, WAVE_WORDS
 
 SIGNAL_RATES_HZ: Final = (20.0, 4000.0)
+MAX_SAMPLE: Final = 1e12
 MISSING_FACTOR: Final = (
     1.5  # of a step: more time than this between two samples, and some are missing
 )
@@ -79,7 +80,7 @@ def signal_from_times(
         No heartbeat could be seen at such a rate, or the times tell none.
     """
     known = np.isfinite(t) & np.isfinite(samples)
-    samples, t = samples[known], t[known]
+    samples, t = _limited(samples[known]), t[known]
     rate_hz = rate_hz or _rate_hz(t)
     _check_rate(rate_hz)
     return Signal(samples, _missing(t, rate_hz), rate_hz, wave, column)
@@ -94,7 +95,14 @@ def even_signal(samples: FloatArray, rate_hz: float, wave: ReadAs, column: str) 
         No heartbeat could be seen at such a rate.
     """
     _check_rate(rate_hz)
+    samples = _limited(samples)
     return Signal(samples, np.zeros(samples.size, dtype=np.int64), rate_hz, wave, column)
+
+
+def _limited(samples: FloatArray) -> FloatArray:
+    """No amplifier tells such numbers; a damaged file does."""
+    limited: FloatArray = np.clip(samples, -MAX_SAMPLE, MAX_SAMPLE)
+    return limited
 
 
 def _find_signal(
