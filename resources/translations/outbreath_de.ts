@@ -104,14 +104,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more sheets were left out</source>
-        <comment>%n more sheet was left out</comment>
-        <translation>
-            <numerusform>%n weiteres Blatt wurde ausgelassen</numerusform>
-            <numerusform>%n weitere Blätter wurden ausgelassen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n numbers that stand for no measurement (such as 0 or 65535) were left out</source>
         <comment>%n number that stands for no measurement (such as 0 or 65535) was left out</comment>
         <translation>
@@ -4202,6 +4194,10 @@
     <message>
         <source>its rows do not keep pace with the heartbeats, so beats are missing or repeated</source>
         <translation>ihre Zeilen halten mit den Herzschlägen nicht Schritt, also fehlen Schläge oder stehen doppelt da</translation>
+    </message>
+    <message>
+        <source>its signal has more than {most_millions} million samples: cut it into parts.</source>
+        <translation>Ihr Signal hat mehr als {most_millions} Millionen Messwerte: Teile sie in Stücke.</translation>
     </message>
     <message>
         <source>jaw</source>

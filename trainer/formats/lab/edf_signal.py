@@ -24,7 +24,7 @@ from trainer.formats.messages import (
 from trainer.formats.source_file import SourceFile, VendorSignal
 from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.reading import ReadAs
-from trainer.formats.tables.signal import Signal, even_signal
+from trainer.formats.tables.signal import Signal, check_signal, none_missing
 from trainer.formats.tables.units import FloatArray, IntArray
 
 ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
@@ -34,7 +34,6 @@ NUMBER: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
 START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
 MAX_SIGNALS: Final = 512
 MAX_RECORD_BYTES: Final = 16_000_000
-MAX_SAMPLES: Final = 16_000_000  # 17 hours at 250 Hz
 MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is rounding
 
 
@@ -115,21 +114,17 @@ def _choose(labels: list[str]) -> tuple[int, ReadAs] | None:
 
 
 def _read_samples(file: IO[bytes], layout: Layout) -> Signal:
-    parts, onsets, count = [], [], 0
+    content, onsets = bytearray(), []
+    check_signal(layout.rate_hz, 0)
     for record in _records(file, layout.record_bytes):
-        part = _unpack(record[layout.start : layout.start + layout.size], layout.sample_bytes)
-        count += part.size
-        if count > MAX_SAMPLES:
-            break
-        parts.append(part)
+        content += memoryview(record)[layout.start : layout.start + layout.size]
         onsets.append(_onset(record, layout))
-    if not parts:
+        check_signal(layout.rate_hz, len(content) // layout.sample_bytes)
+    if not onsets:
         raise RecordingError(EdfDamaged(NoWholeRecord()))
-    samples: FloatArray = np.concatenate(parts).astype(np.float64)
-    even = even_signal(samples, layout.rate_hz, layout.wave, layout.label)
-    return Signal(
-        samples, _missing(onsets, layout, samples.size), even.rate_hz, even.wave, even.column
-    )
+    samples = _unpack(content, layout.sample_bytes)
+    missing = _missing(onsets, layout, samples.size)
+    return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label)
 
 
 def _records(file: IO[bytes], size: int) -> Iterator[bytes]:
@@ -137,15 +132,14 @@ def _records(file: IO[bytes], size: int) -> Iterator[bytes]:
         yield record
 
 
-def _unpack(content: bytes, sample_bytes: int) -> IntArray:
+def _unpack(content: bytearray, sample_bytes: int) -> FloatArray:
     if sample_bytes == 2:
-        return np.frombuffer(content, "<i2").astype(np.int64)
+        return np.frombuffer(content, "<i2").astype(np.float64)
     triples = np.frombuffer(content, np.uint8).reshape(-1, 3)
     low = triples[:, 0] + (triples[:, 1].astype(np.int32) << 8)
-    whole: IntArray = np.array(
-        low + (triples[:, 2].astype(np.int8).astype(np.int32) << 16), np.int64
-    )
-    return whole
+    samples: FloatArray = np.array(low, dtype=np.float64)
+    samples += triples[:, 2].astype(np.int8).astype(np.int32) << 16
+    return samples
 
 
 def _onset(record: bytes, layout: Layout) -> float | None:
@@ -161,6 +155,8 @@ def _onset(record: bytes, layout: Layout) -> float | None:
 
 def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray:
     """How many samples are missing before each record."""
+    if layout.annotations is None:
+        return none_missing(count)
     missing: IntArray = np.zeros(count, dtype=np.int64)
     per_record = count // max(1, len(onsets))
     before: float | None = None

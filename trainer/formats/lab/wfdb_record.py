@@ -22,7 +22,7 @@ from trainer.formats.lab.wfdb_header import (
 from trainer.formats.messages import CompanionMissing, ProgramFileWithoutIntervals, SignalLeftAside
 from trainer.formats.source_file import Contents, FileFormat, SourceFile, VendorSignal
 from trainer.formats.tables.reading import ReadAs
-from trainer.formats.tables.signal import even_signal
+from trainer.formats.tables.signal import check_signal, even_signal
 from trainer.formats.tables.units import FloatArray
 
 ANNOTATORS: Final = ("atr", "ecg", "qrs", "ann", "wqrs", "gqrs", "xqrs", "sqrs", "ari")
@@ -30,6 +30,7 @@ ECG_NAME: Final = re.compile(
     r"ecg|ekg|ml?i{1,3}|\bi{1,3}\b|\bav[rlf]|\bv[1-6]?\b|lead", re.IGNORECASE
 )
 PULSE_NAME: Final = re.compile(r"ppg|pleth|bvp|pulse", re.IGNORECASE)
+MAX_SAMPLE_BYTES: Final = 4
 INVALID: Final = {16: -32768, 212: -2048, 80: -128, 24: -(1 << 23), 32: -(1 << 31)}
 
 
@@ -111,6 +112,7 @@ def _read_signal(source: SourceFile, header: WfdbHeader) -> VendorSignal:
     if unpack is None or header.has_segments:
         raise RecordingError(SignalLeftAside(PROGRAM))
     content = file.read_bytes(MAX_FILE_BYTES)[signal.offset :]
+    check_signal(header.rate_hz * signal.per_frame, len(content) // MAX_SAMPLE_BYTES)
     samples = _channel(unpack(content), header, place)
     samples = np.where(samples == INVALID.get(signal.format), np.nan, samples)
     known = np.flatnonzero(np.isfinite(samples))

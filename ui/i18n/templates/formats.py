@@ -275,9 +275,11 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     formats.FormatDefines: mark("the format of {program} says so"),
     formats.CompanionMissing: mark("{name} belongs to it: put that file beside this one."),
-    formats.UnpackedTooLarge: mark("it is larger than {most_mb} MB unpacked: no recording is so large."),
-    formats.SheetsLeftOut: plural(
-        "%n more sheets were left out", "%n more sheet was left out", "sheets"
+    formats.UnpackedTooLarge: mark(
+        "it is larger than {most_mb} MB unpacked: no recording is so large."
+    ),
+    formats.SignalTooLong: mark(
+        "its signal has more than {most_millions} million samples: cut it into parts."
     ),
     formats.ChecksumWrong: mark("its checksum is wrong, so a part of it may be damaged"),
     formats.SignalLeftAside: mark(
@@ -289,7 +291,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "it is a zip archive of %n file: unpack it and import what is in it.",
         "files",
     ),
-    formats.FileIsOldSpreadsheet: mark("it is a spreadsheet: save it as .xlsx or .csv and import that."),
+    formats.FileIsOldSpreadsheet: mark(
+        "it is a spreadsheet: save it as .xlsx or .csv and import that."
+    ),
     formats.FileIsArchive: mark("it is a packed archive: unpack it and import what is in it."),
     formats.FileIsSound: mark("it is a sound file: choose a file with RR intervals."),
     formats.FileIsVideo: mark("it is a video: choose a file with RR intervals."),
@@ -300,7 +304,11 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.FileIsDatabase: mark("it is a database: export the RR intervals as text or .csv."),
     formats.FileIsDocument: mark("it is a document: save the RR intervals in it as text or .csv."),
     formats.FileIsWebPage: mark("it is a web page: download the file itself."),
-    formats.FileIsXml: mark("it is XML of a kind that is not read here: export RR intervals as text."),
-    formats.FileIsHdf5: mark("it is HDF5 of a kind that is not read here: export RR intervals as text."),
+    formats.FileIsXml: mark(
+        "it is XML of a kind that is not read here: export RR intervals as text."
+    ),
+    formats.FileIsHdf5: mark(
+        "it is HDF5 of a kind that is not read here: export RR intervals as text."
+    ),
     formats.FileIsProgram: mark("it is a program: choose a file with RR intervals."),
 }
