@@ -206,9 +206,10 @@ def read_file(
     try:
         source = SourceFile(path, choice)
         vendor = next((each for each in FORMATS if each.is_match(source)), None)
-        if vendor is not None:
+        is_chosen = choice != NO_CHOICE
+        if vendor is not None and not (is_chosen and vendor.is_table and not source.zip_names):
             return _read_file_format(source, vendor, find_beats)
-        if choice != NO_CHOICE:
+        if is_chosen:
             return _read_table(source, source.text, find_beats)
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         return known.read(source, find_beats)

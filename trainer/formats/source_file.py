@@ -165,12 +165,15 @@ class FileFormat:
     ----------
     most_bytes : int
         A larger file is refused before it is read.
+    is_table : bool
+        Whether it is text in columns, so that a person may choose another reading of it.
     """
 
     program: str
     is_match: Callable[[SourceFile], bool]
     read: Callable[[SourceFile], Contents]
     most_bytes: int = MAX_FILE_BYTES
+    is_table: bool = False
 
 
 def load_extra(module: str, program: str) -> ModuleType:

@@ -128,4 +128,4 @@ def _moment(seconds: float) -> str | None:
     return datetime.fromtimestamp(round(seconds, 3), UTC).isoformat()
 
 
-FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)

@@ -173,5 +173,5 @@ def _attribute(group: Any, name: str) -> str:
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
-FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)
 HDF5_FORMAT: Final = FileFormat(PROGRAM, _is_hdf5, _read_hdf5)

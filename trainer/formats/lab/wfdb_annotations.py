@@ -76,11 +76,11 @@ def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
         Fewer than three beats are annotated.
     """
     samples = [a.sample for a in parse_annotations(content) if a.code in BEAT_CODES]
-    return series_from_samples(PROGRAM, samples, header.rate_hz, _started(header))
+    return series_from_samples(PROGRAM, samples, header.rate_hz, format_date(header))
 
 
 def series_from_samples(
-    program: str, samples: list[int], rate_hz: float, started: float | None = None
+    program: str, samples: list[int], rate_hz: float, started: str | None = None
 ) -> VendorSeries:
     """The intervals between beats whose places are told in samples."""
     places: FloatArray = np.unique(np.array(samples, dtype=np.float64))
@@ -91,23 +91,23 @@ def series_from_samples(
         raise RecordingError(TOO_MANY_BEATS)
     t = places / rate_hz
     rr_ms = np.round(1000.0 * np.diff(places) / rate_hz, 6)
-    moment = format_start(started, has_zone=False) if started is not None else None
     return VendorSeries(
         program,
         rr_ms,
         t[1:],
         "ms",
-        started=moment,
+        started=started,
         resolution_ms=round(1000.0 / rate_hz, 6),
     )
 
 
-def _started(header: WfdbHeader) -> float | None:
+def format_date(header: WfdbHeader) -> str | None:
+    """When a record began, as ISO 8601; its header tells no zone."""
     if header.started is None:
         return None
     form = detect_clock([header.started, header.started])
     seconds = float(form.seconds([header.started])[0]) if form else np.nan
-    return seconds if np.isfinite(seconds) else None
+    return format_start(seconds, has_zone=False) if np.isfinite(seconds) else None
 
 
 def _is_match(source: SourceFile) -> bool:

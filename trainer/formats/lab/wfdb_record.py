@@ -12,7 +12,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_FILE_BYTES
-from trainer.formats.lab.wfdb_annotations import PROGRAM, read_beats
+from trainer.formats.lab.wfdb_annotations import PROGRAM, format_date, read_beats
 from trainer.formats.lab.wfdb_header import (
     WfdbHeader,
     find_header,
@@ -121,7 +121,8 @@ def _read_signal(source: SourceFile, header: WfdbHeader) -> VendorSignal:
     filled = np.interp(np.arange(samples.size), known, samples[known])
     wave = ReadAs.PPG if PULSE_NAME.search(signal.description) else ReadAs.ECG
     rate_hz = header.rate_hz * signal.per_frame
-    return VendorSignal(PROGRAM, even_signal(filled, rate_hz, wave, signal.description or "1"))
+    found = even_signal(filled, rate_hz, wave, signal.description or "1")
+    return VendorSignal(PROGRAM, found, started=format_date(header))
 
 
 def _choose(header: WfdbHeader) -> int | None:

@@ -70,4 +70,4 @@ def _started(arrived_s: float, rr_ms: float) -> str | None:
     return datetime.fromtimestamp(round(moment_s, 3), UTC).isoformat()
 
 
-FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)
