@@ -8,7 +8,7 @@ import pytest
 from tests.benchmarks.formats import OTHERS, OUTCOMES, mutant, read_mutant
 from tests.trainer.formats.all_files import SAMPLES
 
-MUTANTS = 24
+MUTANTS = 16
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -39,7 +39,7 @@ MAX_DEPTH: Final = 32
 MAX_VALUES: Final = 2_000_000
 RESULT: Final = "Res"
 PATH: Final = ("HRV", "Data")
-INTERVALS: Final = ("RR", "RRi")
+INTERVALS, TIMES = "RR", "T_RR"
 MAX_INTERVAL_S: Final = 10.0
 MIN_VECTOR: Final = 3
 
@@ -64,15 +64,12 @@ def _read(source: SourceFile) -> Contents:
 
 def _kubios(data: Mapping[str, Any]) -> VendorSeries:
     """Intervals and the times of their ends in s."""
-    for name in INTERVALS[:1]:
-        rr, t = _vector(data.get(name)), _vector(data.get(f"T_{name}"))
-        if rr is not None:
-            unit_ms = 1000.0 if float(np.median(rr)) < MAX_INTERVAL_S else 1.0
-            times = t if t is not None and t.size == rr.size else None
-            return VendorSeries(
-                KUBIOS, np.round(rr * unit_ms, 6), times, "s" if unit_ms > 1.0 else "ms"
-            )
-    raise RecordingError(NoIntervalsToImport())
+    rr, t = _vector(data.get(INTERVALS)), _vector(data.get(TIMES))
+    if rr is None:
+        raise RecordingError(NoIntervalsToImport())
+    unit_ms = 1000.0 if float(np.median(rr)) < MAX_INTERVAL_S else 1.0
+    times = t if t is not None and t.size == rr.size else None
+    return VendorSeries(KUBIOS, np.round(rr * unit_ms, 6), times, "s" if unit_ms > 1.0 else "ms")
 
 
 def _inner(value: Any, path: tuple[str, ...]) -> Any:
@@ -147,7 +144,7 @@ def _read_hdf(source: SourceFile) -> Mapping[str, Any]:
     with translate_parser_errors(PROGRAM), h5py.File(source.path, "r") as file:
         data = file.get("/".join((RESULT, *PATH)))
         if data is not None:
-            names = [*INTERVALS, *(f"T_{name}" for name in INTERVALS)]
+            names = (INTERVALS, TIMES)
             found = {name: _dataset(h5py, file, data.get(name)) for name in names}
             return {RESULT: {PATH[0]: {PATH[1]: found}}}
         return dict(_root_vectors(h5py, file))
