@@ -13,7 +13,6 @@ import importlib.util
 import io
 import os
 import random
-import resource
 import signal
 import struct
 import sys
@@ -178,6 +177,13 @@ def mutant(sample: bytes, seed: int, number: int) -> bytes:
     return changed
 
 
+def peak_mb() -> float:
+    """The most memory that this process took."""
+    import resource  # no other system than Linux and macOS has it
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000.0
+
+
 def _on_alarm(_: int, __: FrameType | None) -> None:
     raise EndlessError
 
@@ -204,7 +210,7 @@ def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: i
                 print(traceback.format_exc(), file=sys.stderr)
             signal.alarm(0)
             took = time.perf_counter() - began
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000.0
+            peak = peak_mb()
             told.write(f"{number} {outcome.replace(' ', '_')} {took:.4f} {peak:.0f}\n")
             told.flush()
     os._exit(0)
@@ -213,7 +219,7 @@ def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: i
 def run(sample: Sample, count: int, seed: int) -> Found:
     """Read the mutants of one format; a process that dies is begun anew with the next."""
     found, start = Found(), 0
-    base_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000.0
+    base_mb = peak_mb()
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for other, content in sample.beside.items():
