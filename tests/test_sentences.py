@@ -70,6 +70,7 @@ NOT_FOR_PEOPLE = {
     "trainer/event_series.py",
     "trainer/formats/edf_export.py",
     "trainer/formats/edf_import.py",
+    "trainer/formats/lab/opensignals.py",
     "trainer/formats/other_files.py",
     "trainer/formats/reader.py",
     "trainer/formats/vendor_formats.py",

@@ -1,5 +1,6 @@
 """The beats of a whole record: samples of an ECG or a pulse wave that were read from a file."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -10,8 +11,12 @@ from trainer.events import Beat
 from trainer.formats.reader import DetectedBeats
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import Signal
+from trainer.formats.tables.units import FloatArray
 
 SAMPLES_AT_ONCE: Final = 16_384
+MAX_SCALED: Final = (
+    2_000_000  # samples that tell the gain; of a longer record every second or third
+)
 SCALE: Final = 20_000.0  # the detectors take whole numbers; any gain is the same to them
 MIN_BRIDGED_S: Final = 0.001
 EXTENSION_S: Final = 2.0  # the last value, for so long: beats become certain only after it
@@ -25,17 +30,17 @@ def find_beats(signal: Signal) -> DetectedBeats:
     wave: Wave = "ecg" if signal.wave is ReadAs.ECG else "pulse"
     detector = WaveformBeats(wave, signal.rate_hz)
     beats: list[Beat] = []
-    levels, sent = _levels(signal), 0
+    to_levels, sent = _scaling(signal.samples), 0
     for a, b in _stretches(signal):
         missing = int(signal.missing[a])
         if missing and a:
             detector.add_missing(missing)
             sent += missing
         for start in range(a, b, SAMPLES_AT_ONCE):
-            part = levels[start : min(b, start + SAMPLES_AT_ONCE)]
+            part = to_levels(signal.samples[start : min(b, start + SAMPLES_AT_ONCE)])
             sent += len(part)
             beats += detector.add(part, sent / signal.rate_hz)
-    extension = levels[-1:] * round(EXTENSION_S * signal.rate_hz)
+    extension = to_levels(signal.samples[-1:]) * round(EXTENSION_S * signal.rate_hz)
     if extension:
         last_s = sent / signal.rate_hz
         late = detector.add(extension, last_s + len(extension) / signal.rate_hz)
@@ -45,14 +50,18 @@ def find_beats(signal: Signal) -> DetectedBeats:
     return DetectedBeats(t, rr_ms, _count_doubtful(t, rr_ms), _resolution_ms(signal))
 
 
-def _levels(signal: Signal) -> list[int]:
-    """The samples as whole numbers, alike at any gain."""
-    samples = signal.samples
-    low, high = np.percentile(samples, [1.0, 99.0]) if samples.size else (0.0, 1.0)
-    middle, spread = float(np.median(samples)) if samples.size else 0.0, max(high - low, 1e-12)
-    levels = np.clip((samples - middle) * (SCALE / spread), -1e9, 1e9)
-    whole: list[int] = np.rint(levels).astype(np.int64).tolist()
-    return whole
+def _scaling(samples: FloatArray) -> Callable[[FloatArray], list[int]]:
+    """Makes whole numbers of samples, alike at any gain."""
+    known = samples[:: 1 + samples.size // MAX_SCALED] if samples.size else np.zeros(1)
+    low, high = np.percentile(known, [1.0, 99.0])
+    middle, spread = float(np.median(known)), max(high - low, 1e-12)
+
+    def to_levels(part: FloatArray) -> list[int]:
+        levels = np.clip((part - middle) * (SCALE / spread), -1e9, 1e9)
+        whole: list[int] = np.rint(levels).astype(np.int64).tolist()
+        return whole
+
+    return to_levels
 
 
 def _stretches(signal: Signal) -> list[tuple[int, int]]:

@@ -90,7 +90,7 @@ def make_environment(folder: Path, wheel: Path) -> Path:
     python = folder / "bin" / "python"
     pip = (python, "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
     run(*pip, "pip>=25.1")
-    run(*pip, f"{wheel}[lsl,encryption]", "--group", f"{TREE / 'pyproject.toml'}:bundle")
+    run(*pip, f"{wheel}[lsl,encryption,formats]", "--group", f"{TREE / 'pyproject.toml'}:bundle")
     return python
 
 

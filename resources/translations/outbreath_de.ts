@@ -4264,6 +4264,10 @@
         <translation>ihre Zeilen passen nicht zu den Herzschlägen, also fehlen Schläge oder stehen doppelt da</translation>
     </message>
     <message>
+        <source>its signal has more than {most_millions} million samples: cut it into parts.</source>
+        <translation>Ihr Signal hat mehr als {most_millions} Millionen Messwerte: Teile sie in Stücke.</translation>
+    </message>
+    <message>
         <source>jaw</source>
         <translation>Kiefer</translation>
     </message>

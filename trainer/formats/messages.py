@@ -579,8 +579,8 @@ class UnpackedTooLarge(Message, frozen=True):
     most_mb: int
 
 
-class SheetsLeftOut(Message, frozen=True):
-    sheets: int
+class SignalTooLong(Message, frozen=True):
+    most_millions: int
 
 
 class ChecksumWrong(Message, frozen=True):

@@ -11,24 +11,37 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
+import numpy as np
+
 from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Event, MomentMarked, SourceChanged
 from trainer.files.messages import InFile
-from trainer.files.text_file import TextFile, check_file, check_size, to_printable
+from trainer.files.text_file import (
+    MAX_FILE_BYTES,
+    TextFile,
+    check_file,
+    check_size,
+    to_printable,
+)
 from trainer.formats import csv_cells
 from trainer.formats.catalogue import FORMATS
-from trainer.formats.edf_import import is_edf, read_edf_beats
+from trainer.formats.edf_import import EdfBeats, is_edf, read_edf_beats
 from trainer.formats.jsonl import parse_jsonl
+from trainer.formats.lab.edf_signal import read_edf_signal
 from trainer.formats.messages import (
+    BdfSignals,
     BeatsDetected,
     CalledSo,
     ChosenByPerson,
     ColumnTaken,
+    EdfWithoutAnnotations,
     EndMissing,
     EventsTableGiven,
     FileEndMissing,
+    FileOfProgramDamaged,
     FileUnreadable,
+    FillsLeftOut,
     FormatDefines,
     FromProgram,
     HeartRatesTold,
@@ -37,6 +50,7 @@ from trainer.formats.messages import (
     IntervalsWithTimes,
     LinesWithoutNumber,
     MarkedMoments,
+    NoBeatAnnotations,
     NoBeatsDetected,
     NoIntervalsToImport,
     OtherAnnotations,
@@ -54,6 +68,7 @@ from trainer.formats.source_file import (
     VendorSignal,
     VendorTable,
 )
+from trainer.formats.tables.evidence import MIN_PLAUSIBLE_FRACTION, plausible_fraction
 from trainer.formats.tables.heart_rates import read_heart_rates
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.rr_series import (
@@ -72,6 +87,8 @@ from trainer.formats.vendor_formats import VendorSeries
 from trainer.messages import Message
 from trainer.recording import Recording
 
+MAX_INTERVAL_MS: Final = 1e9  # written somewhere between beats, and no interval
+MAX_TIME_S: Final = 1e13
 MAX_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
 PACER_PHASE: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\t]")
 
@@ -189,9 +206,10 @@ def read_file(
     try:
         source = SourceFile(path, choice)
         vendor = next((each for each in FORMATS if each.is_match(source)), None)
-        if vendor is not None:
+        is_chosen = choice != NO_CHOICE
+        if vendor is not None and not (is_chosen and vendor.is_table and not source.zip_names):
             return _read_file_format(source, vendor, find_beats)
-        if choice != NO_CHOICE:
+        if is_chosen:
             return _read_table(source, source.text, find_beats)
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         return known.read(source, find_beats)
@@ -206,8 +224,11 @@ def _read_file_format(
 ) -> ImportedRecording:
     """What a format of another program holds: intervals, a signal, or a table that is to be weighed."""
     check_size(source.path, vendor.most_bytes)
-    contents = vendor.read(source)
+    with np.errstate(all="ignore"):  # a damaged number may be beyond every measure
+        contents = vendor.read(source)
     if isinstance(contents, VendorSeries):
+        if plausible_fraction(contents.rr_ms) < MIN_PLAUSIBLE_FRACTION:
+            raise RecordingError(FileOfProgramDamaged(contents.program))
         return _from_series(source, contents)
     if isinstance(contents, VendorSignal):
         return _from_vendor_signal(source, contents, find_beats)
@@ -237,8 +258,21 @@ def _from_vendor_table(
     return replace(imported, understood=understood, kind=contents.program)
 
 
-def _read_edf(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
-    beats = read_edf_beats(source.path)
+def _read_edf(source: SourceFile, find_beats: FindBeats | None) -> ImportedRecording:
+    """The beats of the annotations, or else of the ECG."""
+    check_size(source.path, MAX_FILE_BYTES)
+    try:
+        return _from_edf_beats(source, read_edf_beats(source.path))
+    except RecordingError as exc:
+        if not isinstance(exc.message, EdfWithoutAnnotations | NoBeatAnnotations | BdfSignals):
+            raise
+        signal = read_edf_signal(source)
+        if signal is None:
+            raise
+    return _from_vendor_signal(source, signal, find_beats)
+
+
+def _from_edf_beats(source: SourceFile, beats: EdfBeats) -> ImportedRecording:
     marks = [MomentMarked(round(t, 6)) for t in beats.marked]
     recording = recording_from_beats(
         beats.t,
@@ -281,7 +315,23 @@ def _read_vendor_format(source: SourceFile, _: FindBeats | None) -> ImportedReco
     return _from_series(source, source.vendor_format.read(source.text.lines()))
 
 
+def _without_impossible(series: VendorSeries) -> VendorSeries:
+    """Without numbers that no clock and no heart can have: a damaged file holds some."""
+    t = series.rr_ms if series.t is None else series.t
+    is_kept = (np.abs(series.rr_ms) < MAX_INTERVAL_MS) & (np.abs(t) < MAX_TIME_S)
+    lost = int(np.count_nonzero(~is_kept))
+    if not lost:
+        return series
+    return replace(
+        series,
+        rr_ms=series.rr_ms[is_kept],
+        t=None if series.t is None else series.t[is_kept],
+        left_out=(*series.left_out, FillsLeftOut(lost)),
+    )
+
+
 def _from_series(source: SourceFile, series: VendorSeries) -> ImportedRecording:
+    series = _without_impossible(series)
     beats = recording_from_beats(
         series.t,
         series.rr_ms,

@@ -3,6 +3,7 @@
 The text is surveyed once, and only if it is asked for; the first bytes are read once.
 """
 
+import io
 import warnings
 import zipfile
 import zlib
@@ -34,6 +35,9 @@ from trainer.formats.vendor_formats import VendorFormat, VendorSeries, detect_ve
 from trainer.messages import Message
 
 FIRST_BYTES: Final = 4096
+ZIP_END: Final = b"PK\x05\x06"
+ZIP_END_BYTES: Final = 65_557  # with the longest comment
+MAX_DIRECTORY_BYTES: Final = 16_000_000
 MAX_ZIP_ENTRIES: Final = 100_000
 MAX_STREAMED_BYTES: Final = 4_000_000_000  # of a file that is read a piece at a time
 
@@ -71,7 +75,7 @@ class SourceFile:
     @cached_property
     def zip_names(self) -> tuple[str, ...]:
         """The names in a zip archive; none where it is no zip, or damaged."""
-        if not self.first.startswith(ZIP):
+        if not self.first.startswith(ZIP) or _directory_bytes(self.path) > MAX_DIRECTORY_BYTES:
             return ()
         try:
             with zipfile.ZipFile(self.path) as archive:
@@ -94,6 +98,15 @@ class SourceFile:
         """The file of that name beside it, if there is one."""
         path = self.path.with_name(name)
         return SourceFile(path) if path.is_file() else None
+
+
+def _directory_bytes(path: Path) -> int:
+    """How long the list of the files in a zip says it is: all of it is kept while the zip is open."""
+    with path.open("rb") as file:
+        file.seek(-min(ZIP_END_BYTES, path.stat().st_size), io.SEEK_END)
+        end = file.read()
+    place = end.rfind(ZIP_END)
+    return int.from_bytes(end[place + 12 : place + 16], "little") if place >= 0 else 0
 
 
 def read_limited(file: IO[bytes], most_bytes: int) -> bytes:
@@ -165,12 +178,15 @@ class FileFormat:
     ----------
     most_bytes : int
         A larger file is refused before it is read.
+    is_table : bool
+        Whether it is text in columns, so that a person may choose another reading of it.
     """
 
     program: str
     is_match: Callable[[SourceFile], bool]
     read: Callable[[SourceFile], Contents]
     most_bytes: int = MAX_FILE_BYTES
+    is_table: bool = False
 
 
 def load_extra(module: str, program: str) -> ModuleType:

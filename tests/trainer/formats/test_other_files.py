@@ -45,6 +45,14 @@ def test_a_file_that_is_no_recording_is_named(tmp_path: Path, name: str) -> None
         read_back(tmp_path, content)
 
 
+def test_a_zip_with_an_endless_list_of_files_is_never_opened(tmp_path: Path) -> None:
+    content = zipped("a.txt")
+    end = content.rfind(b"PK\x05\x06")
+    huge = content[: end + 12] + b"\xff\xff\xff\x7f" + content[end + 16 :]
+    with refused(RecordingError, match="zip archive"):
+        read_back(tmp_path, huge)
+
+
 def test_a_broken_zip_is_still_called_a_zip(tmp_path: Path) -> None:
     with refused(RecordingError, match="zip archive"):
         read_back(tmp_path, b"PK\x03\x04....")

@@ -207,10 +207,11 @@ def json_file(name: str) -> Callable[[], bytes]:
     return lambda: json.dumps(JSON_FILES[name][1]).encode()
 
 
-def pulses(rate_hz: float, rr_s: float, length_s: float) -> list[float]:
-    """An ECG of R waves alone, 1000 high and 40 ms wide, every `rr_s`."""
+def pulses(rate_hz: float, rr_s: float, length_s: float, width_s: float = 0.012) -> list[float]:
+    """R waves alone, 1000 high, every `rr_s`; `width_s` is their standard deviation."""
     t = [i / rate_hz for i in range(round(length_s * rate_hz))]
-    return [1000.0 * exp(-(((at + rr_s / 2) % rr_s - rr_s / 2) ** 2) / (2 * 0.012**2)) for at in t]
+    phases = ((at + rr_s / 2) % rr_s - rr_s / 2 for at in t)
+    return [1000.0 * exp(-(phase**2) / (2 * width_s**2)) for phase in phases]
 
 
 FILES: dict[str, Callable[[], bytes]] = {

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.trainer.formats.all_files import SAMPLES
 from tests.ui.recorded_sessions import sat
 from trainer.events import Beat
 from trainer.files.atomic_write import write_text_atomic
@@ -35,6 +36,29 @@ def run_json(capsys: pytest.CaptureFixture[str]) -> Any:
 def series(path: Path, first: int) -> Path:
     path.write_text("".join(f"{first + i % 7}\n" for i in range(30)))
     return path
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "unit"),
+    [
+        ("Empatica", "Empatica", "s"),
+        ("Polar Flow, night", "Polar Flow", "ms"),
+        ("Apple Health", "Apple Health", "s"),
+        ("EDF, ECG", "EDF", "ms"),
+    ],
+)
+def test_a_file_of_another_program_names_format_unit_reading_and_reason(
+    tmp_path: Path, run_json: Any, name: str, kind: str, unit: str
+) -> None:
+    path = tmp_path / "a.dat"
+    path.write_bytes(SAMPLES[name].make())
+    told = run_json("import", str(path), "--json", "--library", str(tmp_path / "library"))[0]
+    is_wave = SAMPLES[name].is_signal
+    assert (told["kind"], told["unit"]) == (kind, unit)
+    assert told["reading"] == ("ecg" if is_wave else "rr")
+    assert f"the format of {kind} says so" in told["reading_reason"]
+    assert ("beats were detected here" in told["reading_reason"]) == is_wave
+    assert told["started"].startswith("2026-04-24")
 
 
 def test_what_was_understood_is_told(tmp_path: Path, run_json: Any) -> None:

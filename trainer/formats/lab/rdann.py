@@ -69,4 +69,4 @@ def _rate_hz(rows: list[Row]) -> float | None:
     return float(round(rate)) if abs(rate - round(rate)) <= error else rate
 
 
-FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)

@@ -13,7 +13,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
-from trainer.formats.lab.wfdb_header import WfdbHeader, find_header, is_header
+from trainer.formats.lab.wfdb_header import WfdbHeader, find_header
 from trainer.formats.messages import CompanionMissing, ProgramFileWithoutIntervals
 from trainer.formats.source_file import Contents, FileFormat, SourceFile
 from trainer.formats.tables.clocks import detect_clock, format_start
@@ -26,6 +26,9 @@ LAST_CODE: Final = 49
 SKIP, NUMBER, SUBTYPE, CHANNEL, AUX = 59, 60, 61, 62, 63
 MODIFIERS: Final = (NUMBER, SUBTYPE, CHANNEL)
 RESOLUTION: Final = re.compile(rb"## time resolution: ([0-9]{1,7}(?:\.[0-9]{1,6})?)(?![0-9.])")
+PRINTABLE: Final = bytes(range(0x20, 0x7F))
+START_BYTES: Final = 256
+MAX_PRINTABLE_FRACTION: Final = 0.25  # as little of a text is not printable
 MAX_SAMPLES: Final = 1 << 44
 MIN_BEATS: Final = 3
 MIN_BEAT_FRACTION: Final = 0.5
@@ -73,11 +76,11 @@ def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
         Fewer than three beats are annotated.
     """
     samples = [a.sample for a in parse_annotations(content) if a.code in BEAT_CODES]
-    return series_from_samples(PROGRAM, samples, header.rate_hz, _started(header))
+    return series_from_samples(PROGRAM, samples, header.rate_hz, format_date(header))
 
 
 def series_from_samples(
-    program: str, samples: list[int], rate_hz: float, started: float | None = None
+    program: str, samples: list[int], rate_hz: float, started: str | None = None
 ) -> VendorSeries:
     """The intervals between beats whose places are told in samples."""
     places: FloatArray = np.unique(np.array(samples, dtype=np.float64))
@@ -88,33 +91,38 @@ def series_from_samples(
         raise RecordingError(TOO_MANY_BEATS)
     t = places / rate_hz
     rr_ms = np.round(1000.0 * np.diff(places) / rate_hz, 6)
-    moment = format_start(started, has_zone=False) if started is not None else None
     return VendorSeries(
         program,
         rr_ms,
         t[1:],
         "ms",
-        started=moment,
+        started=started,
         resolution_ms=round(1000.0 / rate_hz, 6),
     )
 
 
-def _started(header: WfdbHeader) -> float | None:
+def format_date(header: WfdbHeader) -> str | None:
+    """When a record began, as ISO 8601; its header tells no zone."""
     if header.started is None:
         return None
     form = detect_clock([header.started, header.started])
     seconds = float(form.seconds([header.started])[0]) if form else np.nan
-    return seconds if np.isfinite(seconds) else None
+    return format_start(seconds, has_zone=False) if np.isfinite(seconds) else None
 
 
 def _is_match(source: SourceFile) -> bool:
     """Whether it is binary, its words are annotations, and most of them beats."""
-    if len(source.first) < 8 or b"\0" not in source.first or is_header(source):
+    if len(source.first) < 8 or b"\0" not in source.first or _is_mostly_text(source.first):
         return False
     codes = [annotation.code for annotation in parse_annotations(source.first)]
     beats = sum(code in BEAT_CODES for code in codes)
     is_whole = _reaches_end(source.first)
     return is_whole and beats >= max(MIN_BEATS, MIN_BEAT_FRACTION * len(codes))
+
+
+def _is_mostly_text(content: bytes) -> bool:
+    start = content[:START_BYTES]
+    return len(start.translate(None, PRINTABLE)) < MAX_PRINTABLE_FRACTION * len(start)
 
 
 def _reaches_end(content: bytes) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_FILE_BYTES
-from trainer.formats.lab.wfdb_annotations import PROGRAM, read_beats
+from trainer.formats.lab.wfdb_annotations import PROGRAM, format_date, read_beats
 from trainer.formats.lab.wfdb_header import (
     WfdbHeader,
     find_header,
@@ -22,7 +22,7 @@ from trainer.formats.lab.wfdb_header import (
 from trainer.formats.messages import CompanionMissing, ProgramFileWithoutIntervals, SignalLeftAside
 from trainer.formats.source_file import Contents, FileFormat, SourceFile, VendorSignal
 from trainer.formats.tables.reading import ReadAs
-from trainer.formats.tables.signal import even_signal
+from trainer.formats.tables.signal import check_signal, even_signal
 from trainer.formats.tables.units import FloatArray
 
 ANNOTATORS: Final = ("atr", "ecg", "qrs", "ann", "wqrs", "gqrs", "xqrs", "sqrs", "ari")
@@ -30,6 +30,7 @@ ECG_NAME: Final = re.compile(
     r"ecg|ekg|ml?i{1,3}|\bi{1,3}\b|\bav[rlf]|\bv[1-6]?\b|lead", re.IGNORECASE
 )
 PULSE_NAME: Final = re.compile(r"ppg|pleth|bvp|pulse", re.IGNORECASE)
+MAX_SAMPLE_BYTES: Final = 4
 INVALID: Final = {16: -32768, 212: -2048, 80: -128, 24: -(1 << 23), 32: -(1 << 31)}
 
 
@@ -111,6 +112,7 @@ def _read_signal(source: SourceFile, header: WfdbHeader) -> VendorSignal:
     if unpack is None or header.has_segments:
         raise RecordingError(SignalLeftAside(PROGRAM))
     content = file.read_bytes(MAX_FILE_BYTES)[signal.offset :]
+    check_signal(header.rate_hz * signal.per_frame, len(content) // MAX_SAMPLE_BYTES)
     samples = _channel(unpack(content), header, place)
     samples = np.where(samples == INVALID.get(signal.format), np.nan, samples)
     known = np.flatnonzero(np.isfinite(samples))
@@ -119,7 +121,8 @@ def _read_signal(source: SourceFile, header: WfdbHeader) -> VendorSignal:
     filled = np.interp(np.arange(samples.size), known, samples[known])
     wave = ReadAs.PPG if PULSE_NAME.search(signal.description) else ReadAs.ECG
     rate_hz = header.rate_hz * signal.per_frame
-    return VendorSignal(PROGRAM, even_signal(filled, rate_hz, wave, signal.description or "1"))
+    found = even_signal(filled, rate_hz, wave, signal.description or "1")
+    return VendorSignal(PROGRAM, found, started=format_date(header))
 
 
 def _choose(header: WfdbHeader) -> int | None:

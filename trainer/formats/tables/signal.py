@@ -12,6 +12,7 @@ from trainer.formats.messages import (
     ReadingUnclear,
     SignalNeedsRate,
     SignalRateUnusual,
+    SignalTooLong,
 )
 from trainer.formats.tables.lines import data_lines
 from trainer.formats.tables.reading import ReadAs, ReadingChoice, find_chosen_column
@@ -23,6 +24,8 @@ from trainer.formats.tables.units import FloatArray, IntArray
 from trainer.formats.tables.words import PULSE_WORDS, WAVE_WORDS
 
 SIGNAL_RATES_HZ: Final = (20.0, 4000.0)
+MAX_SIGNAL_SAMPLES: Final = 16_000_000  # 17 hours at 250 Hz
+MAX_SAMPLE: Final = 1e12
 MISSING_FACTOR: Final = (
     1.5  # of a step: more time than this between two samples, and some are missing
 )
@@ -79,7 +82,7 @@ def signal_from_times(
         No heartbeat could be seen at such a rate, or the times tell none.
     """
     known = np.isfinite(t) & np.isfinite(samples)
-    samples, t = samples[known], t[known]
+    samples, t = _limited(samples[known]), t[known]
     rate_hz = rate_hz or _rate_hz(t)
     _check_rate(rate_hz)
     return Signal(samples, _missing(t, rate_hz), rate_hz, wave, column)
@@ -94,7 +97,22 @@ def even_signal(samples: FloatArray, rate_hz: float, wave: ReadAs, column: str) 
         No heartbeat could be seen at such a rate.
     """
     _check_rate(rate_hz)
-    return Signal(samples, np.zeros(samples.size, dtype=np.int64), rate_hz, wave, column)
+    samples = _limited(samples)
+    return Signal(samples, none_missing(samples.size), rate_hz, wave, column)
+
+
+def none_missing(count: int) -> IntArray:
+    """As `Signal.missing` where no sample is missing: one zero, however many there are."""
+    nothing: IntArray = np.broadcast_to(np.int64(0), count)
+    return nothing
+
+
+def _limited(samples: FloatArray) -> FloatArray:
+    """No amplifier tells such numbers; a damaged file does."""
+    if samples.size and float(np.abs(samples.max() - samples.min())) <= MAX_SAMPLE:
+        return samples
+    limited: FloatArray = np.clip(samples, -MAX_SAMPLE, MAX_SAMPLE)
+    return limited
 
 
 def _find_signal(
@@ -115,6 +133,13 @@ def _wave_of(column: TableColumn, choice: ReadingChoice) -> ReadAs:
     if choice.read_as is not None:
         return choice.read_as
     return ReadAs.PPG if column.words & PULSE_WORDS else ReadAs.ECG
+
+
+def check_signal(rate_hz: float, samples: int) -> None:
+    """Raises: RecordingError, where no heartbeat could be seen at that rate, or it is too long."""
+    _check_rate(rate_hz)
+    if samples > MAX_SIGNAL_SAMPLES:
+        raise RecordingError(SignalTooLong(MAX_SIGNAL_SAMPLES // 1_000_000))
 
 
 def _check_rate(rate_hz: float) -> None:

@@ -37,7 +37,7 @@ TIMESTAMP_FIELD: Final = 253
 RATE_FIELD: Final = 3
 FIT_EPOCH_S: Final = datetime(1989, 12, 31, tzinfo=UTC).timestamp()
 INVALID_MS: Final = 65_535
-MAX_FIT_BYTES: Final = 32_000_000
+MAX_FIT_BYTES: Final = 16_000_000  # a day with everything a watch measures
 
 
 def _is_match(source: SourceFile) -> bool:

@@ -120,4 +120,4 @@ def _sensor_times(source: SourceFile, place: int) -> FloatArray:
     return np.fromiter(times, np.float64)
 
 
-FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)

@@ -272,6 +272,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.SheetsLeftOut: plural(
         "%n more sheets were left out", "%n more sheet was left out", "sheets"
     ),
+    formats.SignalTooLong: mark(
+        "its signal has more than {most_millions} million samples: cut it into parts."
+    ),
     formats.ChecksumWrong: mark("its checksum is wrong, so a part of it may be damaged"),
     formats.SignalLeftAside: mark(
         "the samples of this file of {program} are stored in a way that is not read here: "

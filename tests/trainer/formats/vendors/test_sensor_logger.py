@@ -19,6 +19,7 @@ from tests.trainer.formats.vendor_files import (
 )
 from trainer.events import Beat
 from trainer.formats.reader import read_file
+from trainer.formats.tables.reading import ReadAs, ReadingChoice
 
 
 def stamps(form: str = "%Y-%m-%dT%H:%M:%S.%f", began: datetime = BEGAN) -> list[str]:
@@ -75,3 +76,11 @@ def test_the_beats_of_an_ecg_are_found_by_the_clock_of_the_sensor(tmp_path: Path
     assert len(rr_ms) > 40
     assert np.median(rr_ms) == pytest.approx(800, abs=8)
     assert (told.kind, told.reading) == ("Polar Sensor Logger", "ecg")
+
+
+def test_another_reading_can_still_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "rr.txt"
+    path.write_text(rr_file(stamps()))
+    told = read_file(path, ReadingChoice(ReadAs.RR, "2", 1000.0 / 1024.0))
+    assert told.kind == "a table of RR intervals"
+    assert intervals(told) == pytest.approx([rr * 1000 / 1024 for rr in RR_MS])

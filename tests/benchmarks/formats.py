@@ -1,0 +1,312 @@
+"""Damages a file of every format in many ways and reads each: what comes of it, and what it costs.
+
+    python -m tests.benchmarks.formats [--mutants 200] [--seed 1] [--only NAME]
+
+Each mutant must give beats or one sentence, within `MEMORY_MB` above what the program takes and `LONGEST_S`.
+A traceback, a process that dies, or one over a bound makes the exit status 1. "right" are all the beats of
+the undamaged file, "in part" some of them; "changed" are beats whose numbers were damaged, which no reader can
+know; "another heart" has a mean interval more than a third off, with most of its beats changed.
+"""
+
+import argparse
+import importlib.util
+import io
+import os
+import random
+import signal
+import struct
+import sys
+import time
+import traceback
+import warnings
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import FrameType
+from typing import Final, TypeAlias
+
+import numpy as np
+
+from devices.waveforms.records import find_beats
+from tests.trainer.formats.all_files import SAMPLES, Sample
+from trainer.errors import RecordingError
+from trainer.events import Beat
+from trainer.formats.catalogue import FORMATS
+from trainer.formats.reader import read_file
+from trainer.formats.source_file import SourceFile
+from ui.i18n.rendering import to_english
+
+MEMORY_MB: Final = 200.0
+LONGEST_S: Final = 10
+CLOSE_MS: Final = 1.0
+SIGNAL_CLOSE_MS: Final = 12.0
+OTHER_HEART: Final = (0.67, 1.5)
+OUTCOMES: Final = ("right", "in part", "changed", "another heart", "refused")
+FAULTS: Final = ("traceback", "died", "endless", "memory")
+EMBEDDED: Final = (
+    b"\xff" * 8,
+    bytes(8),
+    b"<!ENTITY a 'b'>",
+    b"[[[[[[[[",
+    b"NaN",
+    b"1e999",
+    b"-1",
+    b"65535",
+)
+
+Mutation: TypeAlias = Callable[[bytes, random.Random], bytes]
+
+
+class EndlessError(BaseException):
+    """A mutant took too long; no reader of others may catch it."""
+
+
+def truncated(content: bytes, chance: random.Random) -> bytes:
+    return content[: chance.randrange(len(content))]
+
+
+def flipped(content: bytes, chance: random.Random) -> bytes:
+    changed = bytearray(content)
+    for _ in range(chance.choice((1, 1, 2, 8, 64))):
+        changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
+    return bytes(changed)
+
+
+def spliced(content: bytes, chance: random.Random) -> bytes:
+    """A part of it again, or a part of another format, in the middle."""
+    other = chance.choice((content, *OTHERS))
+    begin = chance.randrange(len(other))
+    part = other[begin : begin + chance.choice((1, 8, 64, 1024))]
+    place = chance.randrange(len(content))
+    return content[:place] + part + content[place + chance.choice((0, len(part))) :]
+
+
+def removed(content: bytes, chance: random.Random) -> bytes:
+    place = chance.randrange(len(content))
+    return content[:place] + content[place + chance.choice((1, 2, 16, 256)) :]
+
+
+def digits(content: bytes, chance: random.Random) -> bytes:
+    """Digits of a text by others."""
+    places = [i for i, byte in enumerate(content) if 48 <= byte <= 57]
+    changed = bytearray(content)
+    for place in chance.sample(places, min(len(places), chance.choice((1, 2, 8)))):
+        changed[place] = chance.randrange(48, 58)
+    return bytes(changed)
+
+
+def embedded(content: bytes, chance: random.Random) -> bytes:
+    place = chance.randrange(len(content))
+    return content[:place] + chance.choice(EMBEDDED) + content[place:]
+
+
+def lengths(content: bytes, chance: random.Random) -> bytes:
+    """A number of four or eight bytes by one that is far too large."""
+    place = chance.randrange(max(1, len(content) - 8))
+    huge = chance.choice((struct.pack("<I", 0x7FFFFFFF), struct.pack("<Q", 1 << 40), b"\xff" * 4))
+    return content[:place] + huge + content[place + len(huge) :]
+
+
+def within_zip(content: bytes, chance: random.Random) -> bytes:
+    """A part of an archive damaged, and packed again with its right checksum."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return flipped(content, chance)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        names = old.namelist()
+        damaged = chance.choice(names)
+        for name in names:
+            part = old.read(name)
+            mutation = chance.choice((flipped, removed, digits, embedded, truncated))
+            new.writestr(name, mutation(part, chance) if name == damaged and part else part)
+    return out.getvalue()
+
+
+MUTATIONS: Final[Mapping[str, Mutation]] = {
+    mutation.__name__: mutation
+    for mutation in (truncated, flipped, spliced, removed, digits, embedded, lengths, within_zip)
+}
+OTHERS: list[bytes] = []
+
+
+@dataclass(slots=True)
+class Found:
+    """What came of the mutants of one format."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    slowest_s: float = 0.0
+    peak_mb: float = 0.0
+    detection_ms: float = 0.0
+    shown: list[str] = field(default_factory=list)
+
+
+def judge(rr_ms: Sequence[float], sample: Sample) -> str:
+    """How the beats of a mutant compare to those of the undamaged file."""
+    true = np.array(sample.rr_ms)
+    close = SIGNAL_CLOSE_MS if sample.is_signal else CLOSE_MS
+    known = [bool(np.abs(true - rr).min() <= close) for rr in rr_ms]
+    if all(known):
+        return "right" if sample.is_signal or len(rr_ms) == len(true) else "in part"
+    low, high = OTHER_HEART
+    ratio = float(np.median(rr_ms)) / float(np.median(true))
+    is_other = not low < ratio < high and 2 * sum(known) < len(known)
+    return "another heart" if is_other else "changed"
+
+
+def read_mutant(path: Path, sample: Sample) -> str:
+    """What came of it: one of `OUTCOMES`."""
+    try:
+        recording = read_file(path, find_beats=find_beats).recording
+    except RecordingError as exc:
+        sentence = to_english(exc.message)
+        assert sentence.startswith(path.name), sentence
+        return "refused"
+    return judge([e.rr_ms for e in recording.events if isinstance(e, Beat)] or [0.0], sample)
+
+
+def mutant(sample: bytes, seed: int, number: int) -> bytes:
+    chance = random.Random(f"{seed} {number}")
+    name = list(MUTATIONS)[number % len(MUTATIONS)]
+    changed = MUTATIONS[name](sample, chance)
+    if chance.random() < 0.2 and len(changed) > 8:
+        changed = chance.choice((truncated, flipped, spliced, removed, digits))(changed, chance)
+    return changed
+
+
+def peak_mb() -> float:
+    """The most memory that this process took."""
+    import resource  # no other system than Linux and macOS has it
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000.0
+
+
+def _on_alarm(_: int, __: FrameType | None) -> None:
+    raise EndlessError
+
+
+def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: int) -> None:
+    """In a process of its own: read the mutants and tell of each in a line. Never returns."""
+    signal.signal(signal.SIGALRM, _on_alarm)
+    warnings.simplefilter("error")
+    content = sample.make()
+    path = folder / sample.name
+    with os.fdopen(end, "w") as told:
+        for number in range(start, count):
+            path.write_bytes(mutant(content, seed, number))
+            began, outcome = time.perf_counter(), ""
+            signal.alarm(LONGEST_S)
+            try:
+                outcome = read_mutant(path, sample)
+            except EndlessError:
+                outcome = "endless"
+            except MemoryError:
+                outcome = "memory"
+            except Exception:  # noqa: BLE001  counted
+                outcome = "traceback"
+                print(traceback.format_exc(), file=sys.stderr)
+            signal.alarm(0)
+            took = time.perf_counter() - began
+            peak = peak_mb()
+            told.write(f"{number} {outcome.replace(' ', '_')} {took:.4f} {peak:.0f}\n")
+            told.flush()
+    os._exit(0)
+
+
+def run(sample: Sample, count: int, seed: int) -> Found:
+    """Read the mutants of one format; a process that dies is begun anew with the next."""
+    found, start = Found(), 0
+    base_mb = peak_mb()
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for other, content in sample.beside.items():
+            (folder / other).write_bytes(content)
+        found.detection_ms = _detection_ms(folder, sample)
+        while start < count:
+            start = _in_child(folder, sample, count, seed, start, found)
+    found.peak_mb = max(0.0, found.peak_mb - base_mb)
+    if found.peak_mb > MEMORY_MB:
+        found.counts["memory"] += 1
+    return found
+
+
+def _in_child(folder: Path, sample: Sample, count: int, seed: int, start: int, found: Found) -> int:
+    """The number of the mutant to go on with."""
+    read_end, write_end = os.pipe()
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        os.close(read_end)
+        try:
+            work(folder, sample, count, seed, start, write_end)
+        finally:
+            os._exit(1)
+    os.close(write_end)
+    following = start
+    with os.fdopen(read_end) as told:
+        for line in told:
+            number, outcome, took, peak = line.split()
+            following = int(number) + 1
+            found.counts[outcome.replace("_", " ")] += 1
+            found.slowest_s = max(found.slowest_s, float(took))
+            found.peak_mb = max(found.peak_mb, float(peak))
+            if outcome in FAULTS or outcome == "another_heart":
+                found.shown.append(f"mutant {number}: {outcome}")
+    _, status = os.waitpid(child, 0)
+    if status and following < count:
+        found.counts["died"] += 1
+        found.shown.append(f"mutant {following}: died ({status})")
+        following += 1
+    return following
+
+
+def _detection_ms(folder: Path, sample: Sample) -> float:
+    """The shortest of some times: how long it takes to tell the format."""
+    path, times = folder / sample.name, []
+    path.write_bytes(sample.make())
+    for _ in range(20):
+        began = time.perf_counter()
+        source = SourceFile(path)
+        with suppress(RecordingError):
+            next((each for each in FORMATS if each.is_match(source)), None)
+        times.append(time.perf_counter() - began)
+    return 1000.0 * min(times)
+
+
+def table_of(all_found: Mapping[str, Found]) -> str:
+    columns = (*OUTCOMES, *FAULTS)
+    rows: list[tuple[str, ...]] = [
+        ("format", "mutants", *columns, "slowest ms", "MB", "told in ms")
+    ]
+    for name, found in all_found.items():
+        counts = [str(found.counts[column]) for column in columns]
+        total = str(sum(found.counts[column] for column in columns))
+        costs = f"{1000 * found.slowest_s:.0f}", f"{found.peak_mb:.0f}", f"{found.detection_ms:.2f}"
+        rows.append((name, total, *counts, *costs))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--mutants", type=int, default=200)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--only")
+    given = asked.parse_args(words)
+    samples = {n: s for n, s in SAMPLES.items() if given.only in (None, n)}
+    missing = [n for n, s in samples.items() if s.needs and not importlib.util.find_spec(s.needs)]
+    samples = {n: s for n, s in samples.items() if n not in missing}
+    OTHERS.extend(sample.make() for sample in samples.values())
+    all_found = {n: run(sample, given.mutants, given.seed) for n, sample in samples.items()}
+    print(table_of(all_found))
+    for name in missing:
+        print(f"{name}: not read, its library is missing")
+    shown = [f"{name}, {told}" for name, found in all_found.items() for told in found.shown]
+    print("\n".join(shown[:40]), file=sys.stderr)
+    return 1 if any(found.counts[f] for found in all_found.values() for f in FAULTS) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

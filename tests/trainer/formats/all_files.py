@@ -1,0 +1,97 @@
+"""A small good file of every format, and the intervals that it holds."""
+
+import gzip
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from tests.trainer.formats.lab import (
+    test_edf_signal,
+    test_lab_tables,
+    test_matlab,
+    test_wfdb,
+    test_xdf,
+)
+from tests.trainer.formats.vendor_files import (
+    ENDS_MS,
+    FILES,
+    JSON_FILES,
+    RR_10_MS,
+    RR_MS,
+    pulses,
+    stamps,
+)
+from tests.trainer.formats.vendors import test_activity_text, test_sensor_logger
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How a file of a format is made, its name where that matters, and what must stand beside it.
+
+    `rr_ms` are the intervals; of a signal they are alike, and as many as are found.
+    """
+
+    make: Callable[[], bytes]
+    rr_ms: tuple[float, ...] = RR_MS
+    name: str = "sample.dat"
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    needs: str | None = None
+    is_signal: bool = False
+
+
+def _text(make: Callable[[], str]) -> Callable[[], bytes]:
+    return lambda: make().encode()
+
+
+def _physio() -> bytes:
+    return gzip.compress(test_lab_tables.table([end / 1000 for end in ENDS_MS], RR_MS).encode())
+
+
+def _wave_header() -> bytes:
+    return test_wfdb.header("r1.dat 16 200 12 0 0 0 0 MLII", signals=1).encode()
+
+
+def _kubios() -> bytes:
+    data = {"RR": test_matlab.RR_S[:, None], "T_RR": test_matlab.T_S[:, None]}
+    return test_matlab.saved({"Res": {"HRV": {"Data": data}}})
+
+
+SIGNAL_MS: Final = (800.0,)
+WAVE: Final = tuple(round(value) for value in pulses(250, 0.8, 30.0))
+
+SAMPLES: Final[Mapping[str, Sample]] = {
+    "Excel": Sample(FILES["Excel"], needs="openpyxl"),
+    "FIT": Sample(FILES["Garmin FIT"], needs="fitdecode"),
+    "FitCSVTool": Sample(_text(test_activity_text.fit_csv)),
+    "Apple Health": Sample(FILES["Apple Health"], RR_10_MS),
+    "Polar Sensor Logger": Sample(_text(lambda: test_sensor_logger.rr_file(stamps()))),
+    **{name: Sample(FILES[name]) for name in JSON_FILES},
+    "JSON, a list": Sample(_text(lambda: json.dumps(RR_MS))),
+    "Suunto SML": Sample(_text(test_activity_text.sml)),
+    "WFDB annotations": Sample(
+        test_wfdb.annotations,
+        tuple(test_wfdb.RR_MS),
+        "r1.atr",
+        {"r1.hea": test_wfdb.header().encode()},
+    ),
+    "WFDB header": Sample(
+        _wave_header,
+        SIGNAL_MS,
+        "r1.hea",
+        {"r1.dat": test_wfdb.packed(16, WAVE)},
+        is_signal=True,
+    ),
+    "rdann": Sample(_text(test_wfdb.listing), tuple(test_wfdb.RR_MS)),
+    "XDF": Sample(lambda: test_xdf.GOOD, needs="pyxdf"),
+    "EDF, ECG": Sample(lambda: test_edf_signal.edf(test_edf_signal.ECG), SIGNAL_MS, is_signal=True),
+    "MATLAB, Kubios": Sample(_kubios),
+    "BIDS": Sample(
+        _physio,
+        name="a_physio.tsv.gz",
+        beside={"a_physio.json": test_lab_tables.sidecar(["onset", "rr_ms"], 1.0).encode()},
+    ),
+    "Empatica": Sample(_text(test_lab_tables.ibi)),
+    "OpenSignals": Sample(_text(test_lab_tables.opensignals), SIGNAL_MS, is_signal=True),
+    "OpenSignals, HDF5": Sample(test_lab_tables.hdf5, SIGNAL_MS, needs="h5py", is_signal=True),
+}

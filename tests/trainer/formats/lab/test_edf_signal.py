@@ -1,0 +1,86 @@
+"""An ECG in EDF, EDF+ and BDF."""
+
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from devices.waveforms.records import find_beats
+from tests.refusals import joined, refused
+from tests.trainer.formats.vendor_files import pulses
+from trainer.errors import RecordingError
+from trainer.events import Beat
+from trainer.formats.reader import ImportedRecording, read_file
+
+RATE_HZ = 200
+
+
+def edf(
+    samples: list[int], label: str = "ECG II", *, size: int = 2, onsets: list[float] | None = None
+) -> bytes:
+    """Records of a second, after the specification of EDF and EDF+."""
+    records = len(samples) // RATE_HZ
+    labels = ["Resp", label, *(["EDF Annotations"] if onsets else [])]
+    counts = [10, RATE_HZ, *([16] if onsets else [])]
+    columns = [
+        [each.ljust(16) for each in labels],
+        *[["".ljust(80)] * len(labels)],
+        *[[value.ljust(8)] * len(labels) for value in ("uV", "-1000", "1000", "-32768", "32767")],
+        [" " * 80] * len(labels),
+        [str(count).ljust(8) for count in counts],
+        [" " * 32] * len(labels),
+    ]
+    version = b"\xffBIOSEMI" if size == 3 else b"0       "
+    head = "X X X X".ljust(80) + "Startdate 24-APR-2026 X X X".ljust(80) + "24.04.26" + "14.10.16"
+    head += str(256 * (1 + len(labels))).ljust(8) + ("EDF+D" if onsets else "").ljust(44)
+    head += str(records).ljust(8) + "1".ljust(8) + str(len(labels)).ljust(4)
+    content = version + head.encode() + "".join("".join(column) for column in columns).encode()
+    for record in range(records):
+        part = samples[record * RATE_HZ : (record + 1) * RATE_HZ]
+        content += bytes(size * 10) + b"".join(
+            s.to_bytes(size, "little", signed=True) for s in part
+        )
+        if onsets:
+            content += f"+{onsets[record]:g}\x14\x14".encode().ljust(size * 16, b"\0")
+    return content
+
+
+ECG = [round(value) for value in pulses(RATE_HZ, 0.8, 30.0)]
+
+
+def read_edf(tmp_path: Path, content: bytes) -> tuple[ImportedRecording, list[Beat]]:
+    path = tmp_path / "night"
+    path.write_bytes(content)
+    told = read_file(path, find_beats=find_beats)
+    return told, [event for event in told.recording.events if isinstance(event, Beat)]
+
+
+@pytest.mark.parametrize(("size", "program"), [(2, "EDF"), (3, "BDF")])
+def test_the_beats_of_an_ecg_are_found(tmp_path: Path, size: int, program: str) -> None:
+    told, beats = read_edf(tmp_path, edf(ECG, size=size))
+    assert len(beats) > 30
+    assert np.median([beat.rr_ms for beat in beats]) == 800
+    assert (told.kind, told.reading, told.column) == (program, "ecg", "ECG II")
+    assert "beats were detected here in 200 samples a second" in joined(told.understood)
+    started = datetime.fromisoformat(str(told.recording.started))
+    assert started.replace(tzinfo=None) == datetime(2026, 4, 24, 14, 10, 16)  # noqa: DTZ001
+
+
+def test_an_interruption_is_a_gap(tmp_path: Path) -> None:
+    onsets = [float(n) if n < 15 else n + 60.0 for n in range(30)]
+    _, beats = read_edf(tmp_path, edf(ECG, onsets=onsets))
+    t = np.array([beat.t for beat in beats])
+    assert np.diff(t).max() > 58
+    assert max(beat.rr_ms for beat in beats) < 900
+
+
+def test_an_edf_without_a_heart_is_refused(tmp_path: Path) -> None:
+    with refused(RecordingError, match="plain EDF without annotations"):
+        read_edf(tmp_path, edf(ECG, "EEG Fpz-Cz"))
+
+
+def test_an_edf_cut_short_gives_its_whole_records(tmp_path: Path) -> None:
+    content = edf(ECG)
+    _, beats = read_edf(tmp_path, content[: len(content) - 150])
+    assert beats[-1].t <= 29.0

@@ -1,0 +1,114 @@
+"""Physiological recordings of BIDS: columns without a heading (.tsv.gz), described by the .json beside them."""
+
+import json
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.formats.messages import ProgramFileWithoutIntervals
+from trainer.formats.source_file import (
+    Contents,
+    FileFormat,
+    SourceFile,
+    VendorSignal,
+    VendorTable,
+    table_text,
+)
+from trainer.formats.tables.reading import ReadAs
+from trainer.formats.tables.sample import words_of
+from trainer.formats.tables.signal import even_signal
+from trainer.formats.tables.units import FloatArray
+from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS, RR_WORDS
+
+PROGRAM: Final = "BIDS"
+ENDINGS: Final = (".tsv.gz", ".tsv")
+MAX_SIDECAR_BYTES: Final = 1_000_000
+MAX_COLUMNS: Final = 64
+MAX_SAMPLES: Final = 16_000_000
+ECG_COLUMNS: Final = ECG_WORDS | {"cardiac"}
+RESPONSE_WORDS: Final = PULSE_WORDS | {"pulse"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What the .json says of the columns."""
+
+    rate_hz: float
+    start_s: float
+    columns: tuple[str, ...]
+
+
+def _sidecar(source: SourceFile) -> Sidecar | None:
+    name = source.path.name
+    ending = next((ending for ending in ENDINGS if name.endswith(ending)), None)
+    beside = source.beside(f"{name[: -len(ending)]}.json") if ending else None
+    if beside is None:
+        return None
+    try:
+        document = json.loads(beside.read_bytes(MAX_SIDECAR_BYTES))
+        return _parse(document)
+    except (ValueError, RecursionError, RecordingError):
+        return None
+
+
+def _parse(document: Any) -> Sidecar | None:
+    """None where it is no description of physiological recordings."""
+    if not isinstance(document, dict) or not isinstance(document.get("Columns"), list):
+        return None
+    columns = tuple(" ".join(str(name).split())[:60] for name in document["Columns"][:MAX_COLUMNS])
+    rate, start = document.get("SamplingFrequency"), document.get("StartTime", 0.0)
+    if not isinstance(rate, int | float) or not 0.0 < rate < 1e6:
+        return None
+    return Sidecar(float(rate), float(start) if isinstance(start, int | float) else 0.0, columns)
+
+
+def _is_match(source: SourceFile) -> bool:
+    return _sidecar(source) is not None
+
+
+def _read(source: SourceFile) -> Contents:
+    sidecar = _sidecar(source)
+    if sidecar is None:
+        raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
+    words = [words_of(name) for name in sidecar.columns]
+    if any(each & RR_WORDS for each in words):
+        body = "".join(source.text.lines())
+        return VendorTable(PROGRAM, table_text(source, "\t".join(sidecar.columns) + "\n" + body))
+    for wave, named in ((ReadAs.ECG, ECG_COLUMNS), (ReadAs.PPG, RESPONSE_WORDS)):
+        for place, each in enumerate(words):
+            if each & named:
+                return _read_signal(source, sidecar, place, wave)
+    raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
+
+
+def _read_signal(source: SourceFile, sidecar: Sidecar, place: int, wave: ReadAs) -> VendorSignal:
+    name = sidecar.columns[place]
+    if name.lower() == "cardiac" and sidecar.rate_hz < 100.0:
+        wave = ReadAs.PPG  # most scanners have an oximeter
+    samples = np.fromiter(
+        (_number(line, place) for line in islice(source.text.lines(), MAX_SAMPLES)), np.float64
+    )
+    return VendorSignal(PROGRAM, even_signal(_bridged(samples), sidecar.rate_hz, wave, name))
+
+
+def _number(line: str, place: int) -> float:
+    cells = line.rstrip("\n").split("\t", place + 1)
+    try:
+        return float(cells[place])
+    except (IndexError, ValueError):
+        return np.nan
+
+
+def _bridged(samples: FloatArray) -> FloatArray:
+    """`n/a` is a straight line."""
+    known = np.flatnonzero(np.isfinite(samples))
+    if not known.size:
+        raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
+    bridged: FloatArray = np.interp(np.arange(samples.size), known, samples[known])
+    return bridged
+
+
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)

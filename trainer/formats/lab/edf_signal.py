@@ -1,0 +1,199 @@
+"""The ECG or pulse wave of an EDF, EDF+ or BDF file: samples of 16 or 24 bits, record after record.
+
+Which signal it is tells its label. An EDF+ with interruptions tells in its annotations when each record began.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import IO, Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.files.text_file import open_unpacked, translate_read_errors
+from trainer.formats.edf_import import BDF, HEADER_BYTES, parse_annotations
+from trainer.formats.messages import (
+    EdfDamaged,
+    EdfHeaderCutShort,
+    NoWholeRecord,
+    RecordLengthInvalid,
+    SignalCountInvalid,
+)
+from trainer.formats.source_file import SourceFile, VendorSignal
+from trainer.formats.tables.clocks import format_start
+from trainer.formats.tables.reading import ReadAs
+from trainer.formats.tables.signal import Signal, check_signal, none_missing
+from trainer.formats.tables.units import FloatArray, IntArray
+
+ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
+PULSE_LABEL: Final = re.compile(r"ppg|pleth|bvp|pulse", re.IGNORECASE)
+ANNOTATIONS: Final = ("EDF Annotations", "BDF Annotations")
+NUMBER: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
+START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
+MAX_SIGNALS: Final = 512
+MAX_RECORD_BYTES: Final = 16_000_000
+MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the samples of the chosen signal and the annotations are in a record, in bytes."""
+
+    label: str
+    wave: ReadAs
+    rate_hz: float
+    sample_bytes: int
+    record_bytes: int
+    record_s: float
+    start: int
+    size: int
+    annotations: tuple[int, int] | None
+    started: str | None
+
+
+def read_edf_signal(source: SourceFile) -> VendorSignal | None:
+    """The signal, or None where none is called an ECG or a pulse wave.
+
+    Raises
+    ------
+    RecordingError
+        The file is damaged.
+    """
+    with open_unpacked(source.path) as file, translate_read_errors():
+        layout = _layout(file)
+        if layout is None:
+            return None
+        signal = _read_samples(file, layout)
+    program = "BDF" if layout.sample_bytes == 3 else "EDF"
+    return VendorSignal(program, signal, started=layout.started)
+
+
+def _layout(file: IO[bytes]) -> Layout | None:
+    head = file.read(HEADER_BYTES)
+    sample_bytes = 3 if head.startswith(BDF) else 2
+    count = int(_number(head[252:256]))
+    if not 1 <= count <= MAX_SIGNALS:
+        raise RecordingError(EdfDamaged(SignalCountInvalid()))
+    fields = file.read(HEADER_BYTES * count)
+    if len(fields) < HEADER_BYTES * count:
+        raise RecordingError(EdfDamaged(EdfHeaderCutShort()))
+    labels = [_text(fields[16 * i : 16 * (i + 1)]) for i in range(count)]
+    counts = fields[216 * count : 224 * count]
+    sizes = [sample_bytes * int(_number(counts[8 * i : 8 * (i + 1)])) for i in range(count)]
+    record_s = _number(head[244:252])
+    chosen = _choose(labels)
+    if chosen is None:
+        return None
+    place, wave = chosen
+    if not 0 < sum(sizes) <= MAX_RECORD_BYTES or not sizes[place] or record_s <= 0.0:
+        raise RecordingError(EdfDamaged(RecordLengthInvalid()))
+    is_interrupted = head[192:197] in (b"EDF+D", b"BDF+D")
+    notes = [i for i, label in enumerate(labels) if label in ANNOTATIONS] if is_interrupted else []
+    return Layout(
+        labels[place],
+        wave,
+        sizes[place] / sample_bytes / record_s,
+        sample_bytes,
+        sum(sizes),
+        record_s,
+        sum(sizes[:place]),
+        sizes[place],
+        (sum(sizes[: notes[0]]), sizes[notes[0]]) if notes else None,
+        _started(_text(head[168:184])),
+    )
+
+
+def _choose(labels: list[str]) -> tuple[int, ReadAs] | None:
+    for pattern, wave in ((ECG_LABEL, ReadAs.ECG), (PULSE_LABEL, ReadAs.PPG)):
+        for place, label in enumerate(labels):
+            if pattern.search(label) and label not in ANNOTATIONS:
+                return place, wave
+    return None
+
+
+def _read_samples(file: IO[bytes], layout: Layout) -> Signal:
+    content, onsets = bytearray(), []
+    check_signal(layout.rate_hz, 0)
+    for record in _records(file, layout.record_bytes):
+        content += memoryview(record)[layout.start : layout.start + layout.size]
+        onsets.append(_onset(record, layout))
+        check_signal(layout.rate_hz, len(content) // layout.sample_bytes)
+    if not onsets:
+        raise RecordingError(EdfDamaged(NoWholeRecord()))
+    samples = _unpack(content, layout.sample_bytes)
+    missing = _missing(onsets, layout, samples.size)
+    return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label)
+
+
+def _records(file: IO[bytes], size: int) -> Iterator[bytes]:
+    while len(record := file.read(size)) == size:
+        yield record
+
+
+def _unpack(content: bytearray, sample_bytes: int) -> FloatArray:
+    if sample_bytes == 2:
+        return np.frombuffer(content, "<i2").astype(np.float64)
+    triples = np.frombuffer(content, np.uint8).reshape(-1, 3)
+    low = triples[:, 0] + (triples[:, 1].astype(np.int32) << 8)
+    samples: FloatArray = np.array(low, dtype=np.float64)
+    samples += triples[:, 2].astype(np.int8).astype(np.int32) << 16
+    return samples
+
+
+def _onset(record: bytes, layout: Layout) -> float | None:
+    """When a record began, by its first annotation."""
+    if layout.annotations is None:
+        return None
+    start, size = layout.annotations
+    content = record[start : start + size]
+    first = content.split(b"\x14", 1)[0]
+    marks = next(parse_annotations(first + b"\x14.\0"), None)
+    return None if marks is None else marks.t
+
+
+def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray:
+    """How many samples are missing before each record."""
+    if layout.annotations is None:
+        return none_missing(count)
+    missing: IntArray = np.zeros(count, dtype=np.int64)
+    per_record = count // max(1, len(onsets))
+    before: float | None = None
+    for number, onset in enumerate(onsets):
+        if onset is not None and before is not None:
+            late = (onset - before - layout.record_s) * layout.rate_hz
+            if MIN_MISSING < late < 1e9:
+                missing[number * per_record] = round(late)
+        before = onset
+    return missing
+
+
+def _number(content: bytes) -> float:
+    match = NUMBER.fullmatch(_text(content))
+    return float(match[0]) if match else 0.0
+
+
+def _text(content: bytes) -> str:
+    return content.decode("latin-1").strip()
+
+
+def _started(text: str) -> str | None:
+    """`24.04.2614.10.16`: years from 85 on are of the last century."""
+    match = START.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year, hours, minutes, seconds = map(int, match.groups())
+    try:
+        at = datetime(
+            2000 + year if year < 85 else 1900 + year,
+            month,
+            day,
+            hours,
+            minutes,
+            seconds,
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+    return format_start(at.timestamp(), has_zone=False)

@@ -1,0 +1,177 @@
+"""OpenSignals of PLUX and BITalino: text with its description in front, and HDF5.
+
+`# {"00:07:80:3B:46:61": {"sampling rate": 1000, "column": ["nSeq", ..., "A1"], "sensor": ["ECG"], ...}}` stands
+in the second line of the text. In HDF5 a group for each device has the rate, and the samples under `raw`.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.formats.messages import FileIsHdf5, FileOfProgramDamaged, ProgramFileWithoutIntervals
+from trainer.formats.source_file import (
+    Contents,
+    FileFormat,
+    SourceFile,
+    VendorSignal,
+    load_extra,
+    translate_parser_errors,
+)
+from trainer.formats.tables.clocks import format_start, parse_moment
+from trainer.formats.tables.reading import ReadAs
+from trainer.formats.tables.signal import even_signal
+
+PROGRAM: Final = "OpenSignals"
+MARK: Final = "# OpenSignals"
+HDF5: Final = b"\x89HDF\r\n\x1a\n"
+MAX_SAMPLES: Final = 16_000_000
+MAX_GROUPS: Final = 32
+SENSORS: Final = (
+    (re.compile(r"ecg|ekg", re.IGNORECASE), ReadAs.ECG),
+    (re.compile(r"bvp|ppg|pulse", re.IGNORECASE), ReadAs.PPG),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which column holds the samples, of which rate, and when they began."""
+
+    column: int
+    name: str
+    wave: ReadAs
+    rate_hz: float
+    started: str | None
+
+
+def _is_match(source: SourceFile) -> bool:
+    return source.first_text.startswith(MARK)
+
+
+def _read(source: SourceFile) -> Contents:
+    place = _find(_description(source))
+    lines = (line for line in source.text.lines() if not line.startswith("#"))
+    samples = np.fromiter(
+        (_number(line, place.column) for line in islice(lines, MAX_SAMPLES)), np.float64
+    )
+    samples = samples[np.isfinite(samples)]
+    signal = even_signal(samples, place.rate_hz, place.wave, place.name)
+    return VendorSignal(PROGRAM, signal, started=place.started)
+
+
+def _description(source: SourceFile) -> dict[str, Any]:
+    for line in islice(source.text.lines(), 5):
+        with suppress(ValueError, RecursionError):
+            document = json.loads(line.removeprefix("#"))
+            if isinstance(document, dict):
+                return document
+    raise RecordingError(FileOfProgramDamaged(PROGRAM))
+
+
+def _find(document: Mapping[str, Any]) -> Place:
+    """The first ECG of any device, or else the first pulse wave."""
+    devices = [device for device in document.values() if isinstance(device, dict)]
+    for pattern, wave in SENSORS:
+        for device in devices:
+            for column, name in _channels(device):
+                if pattern.search(name):
+                    return Place(column, name, wave, _rate(device), _started(device))
+    raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
+
+
+def _channels(device: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    """The columns of the sensors: the last ones, as many as there are sensors."""
+    columns, sensors = device.get("column"), device.get("sensor", device.get("label"))
+    if isinstance(columns, list) and isinstance(sensors, list):
+        first = len(columns) - len(sensors)
+        for number, name in enumerate(sensors):
+            yield first + number, str(name)
+
+
+def _rate(device: Mapping[str, Any]) -> float:
+    rate = device.get("sampling rate")
+    return float(rate) if isinstance(rate, int | float) else 0.0
+
+
+def _started(device: Mapping[str, Any]) -> str | None:
+    moment = parse_moment(f"{device.get('date')} {device.get('time')}")
+    return None if moment is None else format_start(moment[0], has_zone=moment[1])
+
+
+def _number(line: str, column: int) -> float:
+    cells = line.split("\t", column + 1)
+    try:
+        return float(cells[column])
+    except (IndexError, ValueError):
+        return np.nan
+
+
+def _is_hdf5(source: SourceFile) -> bool:
+    return source.first.startswith(HDF5)
+
+
+def _read_hdf5(source: SourceFile) -> Contents:
+    """Only what stands at the one place is looked at, so that no link can lead round and round."""
+    h5py = load_extra("h5py", PROGRAM)
+    with translate_parser_errors(PROGRAM), h5py.File(source.path, "r") as file:
+        for name in list(file)[:MAX_GROUPS]:
+            group = file.get(name)
+            found = _channel_of_group(h5py, group) if isinstance(group, h5py.Group) else None
+            if found is not None:
+                return found
+    raise RecordingError(FileIsHdf5())
+
+
+def _channel_of_group(h5py: Any, group: Any) -> VendorSignal | None:
+    raw, rate = group.get("raw"), group.attrs.get("sampling rate")
+    if not isinstance(raw, h5py.Group) or rate is None:
+        return None
+    rate_hz = float(np.asarray(rate).reshape(-1)[0])
+    for pattern, wave in SENSORS:
+        for name in list(raw)[:MAX_GROUPS]:
+            dataset = raw.get(name)
+            if isinstance(dataset, h5py.Dataset) and pattern.search(_sensor(dataset)):
+                return _signal_of_dataset(dataset, rate_hz, wave, _started_of_group(group))
+    return None
+
+
+def _sensor(dataset: Any) -> str:
+    value = dataset.attrs.get("sensor", dataset.attrs.get("label", b""))
+    value = np.asarray(value).reshape(-1)[0]
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def _signal_of_dataset(
+    dataset: Any, rate_hz: float, wave: ReadAs, started: str | None
+) -> VendorSignal | None:
+    chunks = int(np.prod(dataset.chunks)) if dataset.chunks else 0
+    if (
+        not 0 < dataset.size <= MAX_SAMPLES
+        or chunks > MAX_SAMPLES
+        or dataset.dtype.kind not in "iuf"
+    ):
+        return None
+    samples = np.array(dataset[()].reshape(-1), dtype=np.float64)
+    return VendorSignal(
+        PROGRAM, even_signal(samples, rate_hz, wave, _sensor(dataset)), started=started
+    )
+
+
+def _started_of_group(group: Any) -> str | None:
+    told = {name: _attribute(group, name) for name in ("date", "time")}
+    return _started(told)
+
+
+def _attribute(group: Any, name: str) -> str:
+    value = group.attrs.get(name, "")
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)
+HDF5_FORMAT: Final = FileFormat(PROGRAM, _is_hdf5, _read_hdf5)

@@ -1,0 +1,73 @@
+"""What `FitCSVTool` of the FIT SDK makes of an activity: a line for each message, its fields behind one another."""
+
+import csv
+from array import array
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
+from trainer.formats.messages import ProgramFileOfHeartRates
+from trainer.formats.source_file import Contents, FileFormat, SourceFile, translate_parser_errors
+from trainer.formats.tables.rr_series import compute_beat_times
+from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendors.fit import FIT_EPOCH_S
+
+PROGRAM: Final = "FitCSVTool"
+BEGINNING: Final = "Type,Local Number,Message,Field 1,Value 1,Units 1"
+FIELDS_FROM: Final = 3
+INVALID_S: Final = 65.535
+MAX_LINES: Final = 2_000_000
+
+
+def _is_match(source: SourceFile) -> bool:
+    return source.first_text.startswith(BEGINNING)
+
+
+def _read(source: SourceFile) -> Contents:
+    rr_ms, arrived, now_s = array("d"), array("d"), 0.0
+    with translate_parser_errors(PROGRAM):
+        for row in csv.reader(islice(source.text.lines(), MAX_LINES)):
+            if row[:1] != ["Data"] or len(row) <= FIELDS_FROM:
+                continue
+            if row[2] == "record":
+                now_s = max(now_s, *_values(row, "timestamp"), 0.0)
+            elif row[2] == "hrv":
+                for value in _values(row, "time"):
+                    rr_ms.append(round(1000.0 * value, 6))
+                    arrived.append(now_s)
+            if len(rr_ms) > MAX_BEATS:
+                raise RecordingError(TOO_MANY_BEATS)
+    if not rr_ms:
+        raise RecordingError(ProgramFileOfHeartRates(PROGRAM))
+    intervals, moments = np.frombuffer(rr_ms), np.frombuffer(arrived)
+    t = compute_beat_times(moments, intervals)[0] if moments[0] > 0.0 else None
+    return VendorSeries(PROGRAM, intervals, t, "s", started=_started(moments[0], intervals[0]))
+
+
+def _values(row: Sequence[str], name: str) -> Iterator[float]:
+    """Of the field of that name: `hrv,time,0.812|0.820|65.535,s`."""
+    for place in range(FIELDS_FROM, len(row) - 1, 3):
+        if row[place] != name:
+            continue
+        for cell in row[place + 1].split("|"):
+            try:
+                value = float(cell)
+            except ValueError:
+                continue
+            if 0.0 < value != INVALID_S:
+                yield value
+
+
+def _started(arrived_s: float, rr_ms: float) -> str | None:
+    if not 0.0 < arrived_s < 3e9:
+        return None
+    moment_s = FIT_EPOCH_S + arrived_s - rr_ms / 1000.0
+    return datetime.fromtimestamp(round(moment_s, 3), UTC).isoformat()
+
+
+FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)
