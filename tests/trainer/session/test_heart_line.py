@@ -33,7 +33,9 @@ def test_where_no_normal_beat_is_known_the_line_is_broken() -> None:
 
 def test_the_time_between_two_rounds_is_left_out() -> None:
     t = np.concatenate([np.arange(1.0, 61.0), np.arange(601.0, 661.0)])
-    line = compute_heart_line(t, np.full(120, 1000.0), np.zeros(120, np.int8), [(0, 60), (600, 660)])
+    line = compute_heart_line(
+        t, np.full(120, 1000.0), np.zeros(120, np.int8), [(0, 60), (600, 660)]
+    )
     assert line == (60.0,) * POINTS
 
 

@@ -167,14 +167,16 @@ def _text(value: object) -> str | None:
 
 
 SEALED_COLUMNS: Final = ", ".join(SEALED)
-ENTRY: Final = f"""SELECT {SEALED_COLUMNS}, seal, json_valid(summary),
-    CASE WHEN json_valid(summary) THEN json_extract(summary, '$.demo') END,
+# Of a summary that is sealed it is known that it is JSON, and most say nothing of a demonstration: of ten
+# thousand none is parsed here.
+ENTRY: Final = f"""SELECT {SEALED_COLUMNS}, seal, seal IS NOT NULL OR json_valid(summary),
+    CASE WHEN instr(summary, '"demo"') AND json_valid(summary) THEN json_extract(summary, '$.demo') END,
     remark.written, remark.note, remark.tags
     FROM session LEFT JOIN remark ON remark.number =
         (SELECT max(number) FROM remark AS later WHERE later.session = session.number)"""  # noqa: S608
 NEWEST_FIRST: Final = "julianday(started) DESC, session.number DESC"  # those undated come last
-FIND: Final = f"""SELECT id FROM session WHERE ? = 'last' OR substr(id, 1, length(?)) = ?
-    ORDER BY id = ? DESC, {NEWEST_FIRST} LIMIT 2"""  # noqa: S608  nothing a person typed
+FIND: Final = f"""SELECT id FROM session WHERE (? = 'last' OR substr(id, 1, length(?)) = ?)
+    AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id = ? DESC, {NEWEST_FIRST} LIMIT 2"""  # noqa: S608  nothing a person typed
 
 
 ReadRows: TypeAlias = Callable[[], Iterable[StoredRow]]
@@ -424,11 +426,13 @@ def session_number_or_none(connection: sqlite3.Connection, session_id: str) -> i
     return None if row is None else int(row[0])
 
 
-def find_session_id(connection: sqlite3.Connection, wanted: str) -> str:
-    """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"."""
+def find_session_id(connection: sqlite3.Connection, wanted: str, gone: Sequence[str] = ()) -> str:
+    """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"; none of
+    those that are `gone`.
+    """
     if not wanted or not has_no_surrogates(wanted):
         raise no_session(wanted)
-    rows = connection.execute(FIND, (wanted,) * 4).fetchall()
+    rows = connection.execute(FIND, (wanted, wanted, wanted, json.dumps(gone), wanted)).fetchall()
     ids = [session_id for (session_id,) in rows]
     if not ids or (len(wanted) < MIN_PREFIX_CHARS and wanted != ids[0]):
         raise no_session(wanted)
