@@ -11,7 +11,7 @@ from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.figure_labels import window_displays
 from ui.i18n.formatting import translate
-from ui.i18n.marking import mark
+from ui.i18n.marking import mark, plural
 from ui.i18n.timestamps import to_local
 
 KEY_FIND: Final = mark("find")
@@ -21,11 +21,12 @@ KEY_REPLAY: Final = mark("replay")
 KEY_NOTE: Final = mark("note")
 KEY_DELETE: Final = mark("delete")
 KEY_KIND: Final = mark("kind")
+KEY_TRIGGERS: Final = mark("what sets it off")
 KEY_NONE: Final = mark("choose none")
 KEY_ALL: Final = mark("show all")
 
-FIND: Final = mark("Find in notes, tags, exercises and decisions")
-FIND_HINT: Final = mark("Find a word in notes, tags, exercises, decisions")
+FIND: Final = mark("Find in everything you wrote, in exercises and decisions")
+FIND_HINT: Final = mark("Find a word in everything you wrote")
 NOTHING_LIKE_IT: Final = mark("Nothing here is like that")
 NOTHING_LIKE_IT_MORE: Final = mark("Esc shows all of them again.")
 TICKED: Final = mark("{count} chosen")
@@ -41,8 +42,6 @@ KINDS: Final[Mapping[str, str]] = {
     "demo": mark("Demos"),
 }
 ONLY_DEMOS: Final = mark("Demos are kept apart: press K, or choose the filter “Demos”.")
-DAY_TODAY: Final = mark("Today")
-DAY_YESTERDAY: Final = mark("Yesterday")
 
 COMPARE: Final = mark("Two pauses in one scale")
 EARLIER: Final = mark("Earlier")
@@ -89,14 +88,12 @@ FIGURE_ABOUT: Final[Mapping[str, str]] = {
     "beats": mark("Beats: all that were heard while the breath was led."),
 }
 
-DELETE_ONE: Final = mark("Delete this pause for good?")
-DELETE_MANY: Final = mark("Delete these {count} pauses for good?")
+DELETE_PAUSES: Final = plural("Delete these %n pauses?", "Delete this pause?", "count")
+DELETE_ENTRIES: Final = plural("Delete these %n entries?", "Delete this entry?", "count")
 DELETE_WHAT: Final = mark(
-    "Its beats, figures, notes and tags leave the library. Nobody can undo it."
+    "You can undo this until you close Outbreath. Then everything in it is deleted for good."
 )
-DELETE_WHAT_MANY: Final = mark(
-    "Their beats, figures, notes and tags leave the library. Nobody can undo it."
-)
+MAY_HOLD: Final = mark("Backups beside the library may hold it until newer ones take their place.")
 IN_BACKUPS_MANY: Final = mark("{count} of the backups beside the library hold them too.")
 IN_NONE_MANY: Final = mark("No backup and no copy holds them.")
 CANCEL_DELETE_MANY: Final = mark("Keep them")
@@ -107,7 +104,11 @@ IN_NONE: Final = mark("No backup and no copy holds it.")
 CANCEL_DELETE: Final = mark("Keep it")
 DELETE_IT: Final = mark("Delete")
 DELETE_TOO: Final = mark("Delete, also in backups")
-DELETED: Final = mark("Deleted.")
+DELETED: Final = plural(
+    "%n deleted. They are gone for good when you close Outbreath.",
+    "Deleted. It is gone for good when you close Outbreath.",
+    "count",
+)
 LEFT_IN_BACKUPS: Final = mark("{count} of the backups hold it until newer ones take their place.")
 AND_MORE: Final = mark("{names} and {count} more")
 
@@ -152,22 +153,6 @@ HIDE_ABOUT: Final = mark(
 )
 KEY_LOCK: Final = mark("privacy")
 KEY_NOT_NOW: Final = mark("not now")
-
-
-def format_session_day(started: str | None, today: date) -> str:
-    """The day of a session as a heading, equal for all sessions of a day.
-
-    >>> format_session_day("2025-03-05T10:00:00+00:00", date(2026, 11, 21))
-    '5 March 2025'
-    """
-    moment = to_local(started)
-    if moment is None:
-        return translate(strings.SOME_DAY)
-    that = moment.date()
-    days = (today - that).days
-    if days in (0, 1):
-        return translate(DAY_YESTERDAY if days else DAY_TODAY)
-    return formatting.format_day(that, today.year)
 
 
 def format_time_of_day(started: str | None) -> str:

@@ -14,6 +14,8 @@ class PageName(StrEnum):
     LOOK_BACK = "look back"
     REVIEW = "review"
     HISTORY = "history"
+    TRIGGERS = "triggers"
+    WORKSHEET = "worksheet"
     COMPARE = "compare"
     REPLAY = "replay"
     LOCK = "lock"
