@@ -48,6 +48,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n deleted. They are gone for good when you close Outbreath.</source>
+        <comment>Deleted. It is gone for good when you close Outbreath.</comment>
+        <translation>
+            <numerusform>Gelöscht. Endgültig weg, sobald du Outbreath schließt.</numerusform>
+            <numerusform>%n gelöscht. Endgültig weg, sobald du Outbreath schließt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n earlier sessions were cut off; all that was recorded of them is kept.</source>
         <comment>%n earlier session was cut off; all that was recorded of it is kept.</comment>
         <translation>
@@ -141,6 +149,14 @@
         <translation>
             <numerusform>%n andere Anmerkung wurde ausgelassen</numerusform>
             <numerusform>%n andere Anmerkungen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pauses</source>
+        <comment>%n pause</comment>
+        <translation>
+            <numerusform>%n Pause</numerusform>
+            <numerusform>%n Pausen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -504,6 +520,10 @@
         <translation>August</translation>
     </message>
     <message>
+        <source>Backups beside the library may hold it until newer ones take their place.</source>
+        <translation>Sicherungen neben der Bibliothek können es noch enthalten, bis neuere sie ersetzen.</translation>
+    </message>
+    <message>
         <source>Beats</source>
         <translation>Schläge</translation>
     </message>
@@ -582,6 +602,18 @@
     <message>
         <source>Brier, 0.25 is saying 50 % each time</source>
         <translation>Brier, 0,25 heißt jedes Mal 50 % sagen</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monat</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Nach Woche</translation>
     </message>
     <message>
         <source>CH340 cable, as on many Arduinos</source>
@@ -671,21 +703,25 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
-    <message>
-        <source>Delete these {count} pauses for good?</source>
-        <translation>Diese {count} Pausen endgültig löschen?</translation>
+    <message numerus="yes">
+        <source>Delete these %n entries?</source>
+        <comment>Delete this entry?</comment>
+        <translation>
+            <numerusform>Diesen Eintrag löschen?</numerusform>
+            <numerusform>Diese %n Einträge löschen?</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Delete this pause for good?</source>
-        <translation>Diese Pause endgültig löschen?</translation>
+    <message numerus="yes">
+        <source>Delete these %n pauses?</source>
+        <comment>Delete this pause?</comment>
+        <translation>
+            <numerusform>Diese Pause löschen?</numerusform>
+            <numerusform>Diese %n Pausen löschen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete, also in backups</source>
         <translation>Löschen, auch in Sicherungen</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>Gelöscht.</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -844,12 +880,12 @@
         <translation>Der Dateiname ist zu lang</translation>
     </message>
     <message>
-        <source>Find a word in notes, tags, exercises, decisions</source>
-        <translation>Ein Wort in Notizen, Stichwörtern, Übungen, Entscheidungen finden</translation>
+        <source>Find a word in everything you wrote</source>
+        <translation>Ein Wort in allem finden, was du geschrieben hast</translation>
     </message>
     <message>
-        <source>Find in notes, tags, exercises and decisions</source>
-        <translation>In Notizen, Stichwörtern, Übungen und Entscheidungen finden</translation>
+        <source>Find in everything you wrote, in exercises and decisions</source>
+        <translation>In allem suchen, was du geschrieben hast, in Übungen und Entscheidungen</translation>
     </message>
     <message>
         <source>Find your breath</source>
@@ -1140,10 +1176,6 @@
         <translation>Der Anteil ging von etwa {first_percent:.0f} % auf etwa {last_percent:.0f} %.</translation>
     </message>
     <message>
-        <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
-        <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
-    </message>
-    <message>
         <source>Its times are beyond every measure: look at its first column.</source>
         <translation>Die Zeiten darin liegen jenseits allen Maßes: Sieh dir die erste Spalte an.</translation>
     </message>
@@ -1222,6 +1254,10 @@
     <message>
         <source>Last time your heart answered most near {rate} breaths a minute.</source>
         <translation>Letztes Mal antwortete dein Herz am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1506,6 +1542,10 @@
     <message>
         <source>Nothing leaves this computer: there is no account and no network. The program is free, under the MIT licence; the letters are Inter, under the SIL Open Font License.</source>
         <translation>Nichts verlässt diesen Computer: kein Konto, kein Netz. Das Programm ist frei, unter der MIT-Lizenz; die Schrift ist Inter, unter der SIL Open Font License.</translation>
+    </message>
+    <message>
+        <source>Nothing named yet</source>
+        <translation>Noch nichts benannt</translation>
     </message>
     <message>
         <source>November</source>
@@ -2432,10 +2472,6 @@
         <translation>Die Wörter auf {language} sind nicht da oder beschädigt, darum ist alles auf Englisch: Installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>Their beats, figures, notes and tags leave the library. Nobody can undo it.</source>
-        <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
-    </message>
-    <message>
         <source>There are no RR intervals in it: choose another file.</source>
         <translation>Es sind keine RR-Abstände darin: Wähle eine andere Datei.</translation>
     </message>
@@ -2556,6 +2592,10 @@
         <translation>Das ist Übung, keine Therapie und kein Medizinprodukt. Frag zuerst ärztlichen Rat bei Herzschwäche oder unregelmäßigem Herzschlag, COPD oder aufflammendem Asthma, Epilepsie, Schwangerschaft, einer Operation vor Kurzem oder Panik, die mit der Aufmerksamkeit auf den Atem wächst. Wenn dir schwindlig wird, atme, wie du magst.</translation>
     </message>
     <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
         <source>This needs a heart sensor, and none is chosen.</source>
         <translation>Das braucht einen Herzsensor, und es ist keiner gewählt.</translation>
     </message>
@@ -2590,6 +2630,10 @@
     <message>
         <source>This was rescued from a damaged library, and nobody can vouch for it: parts may be missing or changed.</source>
         <translation>Das wurde aus einer beschädigten Sammlung gerettet, und niemand kann dafür einstehen: Teile können fehlen oder verändert sein.</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>Three minutes, two columns. Nothing has to be solved.</source>
@@ -2688,6 +2732,10 @@
         <translation>Wasser</translation>
     </message>
     <message>
+        <source>Week of {day}</source>
+        <translation>Woche ab {day}</translation>
+    </message>
+    <message>
         <source>What I am predicting</source>
         <translation>Was ich vermute</translation>
     </message>
@@ -2738,6 +2786,10 @@
     <message>
         <source>What set it off?</source>
         <translation>Was hat ihn ausgelöst?</translation>
+    </message>
+    <message>
+        <source>What sets it off</source>
+        <translation>Was den Drang auslöst</translation>
     </message>
     <message>
         <source>What surrounds the pause. All of it can wait.</source>
@@ -2912,6 +2964,14 @@
         <translation>Du kannst später entscheiden. Du findest diese Pause unter „Frühere Pausen“.</translation>
     </message>
     <message>
+        <source>You can say what set it off during a pause or afterwards. It will show here.</source>
+        <translation>Was ihn ausgelöst hat, kannst du in der Pause oder danach sagen. Hier siehst du es dann.</translation>
+    </message>
+    <message>
+        <source>You can undo this until you close Outbreath. Then everything in it is deleted for good.</source>
+        <translation>Bis du Outbreath schließt, kannst du das rückgängig machen. Danach ist alles darin endgültig gelöscht.</translation>
+    </message>
+    <message>
         <source>You chose the breath: {pattern} at the end.</source>
         <translation>Du hast den Atem gewählt: {pattern} am Ende.</translation>
     </message>
@@ -2946,6 +3006,14 @@
     <message>
         <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
         <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You named what set it off in {named} of %n pauses.</source>
+        <comment>You named what set it off in {named} of %n pause.</comment>
+        <translation>
+            <numerusform>Bei {named} von %n Pause hast du gesagt, was ihn ausgelöst hat.</numerusform>
+            <numerusform>Bei {named} von %n Pausen hast du gesagt, was ihn ausgelöst hat.</numerusform>
+        </translation>
     </message>
     <message>
         <source>You paused a while ago. Would you like to look back?</source>
@@ -3286,6 +3354,10 @@
     <message>
         <source>at least {length}</source>
         <translation>mindestens {length}</translation>
+    </message>
+    <message>
+        <source>average urge</source>
+        <translation>Drang im Mittel</translation>
     </message>
     <message>
         <source>awkward</source>
@@ -3864,6 +3936,10 @@
         <translation>dankbar</translation>
     </message>
     <message>
+        <source>group</source>
+        <translation>gruppieren</translation>
+    </message>
+    <message>
         <source>guilty</source>
         <translation>schuldig</translation>
     </message>
@@ -4150,6 +4226,10 @@
     <message>
         <source>kindness</source>
         <translation>Freundlichkeit</translation>
+    </message>
+    <message>
+        <source>last: {day}</source>
+        <translation>zuletzt: {day}</translation>
     </message>
     <message>
         <source>lately</source>
@@ -4824,6 +4904,10 @@
         <translation>alle zeigen</translation>
     </message>
     <message>
+        <source>show pauses</source>
+        <translation>Pausen zeigen</translation>
+    </message>
+    <message>
         <source>signal good</source>
         <translation>Signal gut</translation>
     </message>
@@ -5384,8 +5468,24 @@
         <translation>ungewiss</translation>
     </message>
     <message>
+        <source>urge</source>
+        <translation>Drang</translation>
+    </message>
+    <message>
+        <source>urge {before} before, {after} after</source>
+        <translation>Drang vorher {before}, nachher {after}</translation>
+    </message>
+    <message>
+        <source>urge {before} before, {after} after, on average</source>
+        <translation>Drang vorher {before}, nachher {after}, im Mittel</translation>
+    </message>
+    <message>
         <source>use this breath</source>
         <translation>diesen Atem nehmen</translation>
+    </message>
+    <message>
+        <source>usually waited {time}</source>
+        <translation>meist {time} gewartet</translation>
     </message>
     <message>
         <source>wait again</source>
@@ -5394,6 +5494,10 @@
     <message>
         <source>waited again</source>
         <translation>noch einmal gewartet</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>{time} gewartet</translation>
     </message>
     <message>
         <source>warm</source>
@@ -5418,6 +5522,10 @@
     <message>
         <source>what it would give you · ↓ for words</source>
         <translation>was es dir geben würde · ↓ für Wörter</translation>
+    </message>
+    <message>
+        <source>what sets it off</source>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>what would help</source>
@@ -5706,6 +5814,10 @@
     <message>
         <source>{minutes:g} minutes</source>
         <translation>{minutes:g} Minuten</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
     </message>
     <message>
         <source>{name!r} cannot be {value}.</source>

@@ -20,7 +20,7 @@ EMPTY: Final = mark("Nothing named yet")
 EMPTY_MORE: Final = mark(
     "You can say what set it off during a pause or afterwards. It will show here."
 )
-KEY_PAUSES: Final = mark("show these pauses")
+KEY_PAUSES: Final = mark("show pauses")
 PAUSES: Final = plural("%n pauses", "%n pause", "pauses")
 WAITED: Final = mark("waited {time}")
 USUALLY_WAITED: Final = mark("usually waited {time}")

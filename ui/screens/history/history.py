@@ -16,6 +16,7 @@ from ui.screens.history.delete_dialog import DeleteDialog
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.pause_list import PauseList
+from ui.screens.history.pause_row import group_column_width
 from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
@@ -31,6 +32,7 @@ from ui.widgets.text.label import MIDDLE, RIGHT, Label
 
 MAX_WIDTH_PX: Final = 1000
 TALL_HEIGHT_PX: Final = 600
+SCROLL_WIDTH_PX: Final = 8
 SESSIONS_PER_READ: Final = 250  # sessions, 15 ms: between two of these steps letters are typed
 LINE_AFTER_MS: Final = 120  # between two lines of the heart that are drawn from beats
 LINE_AFTER_TYPING_MS: Final = 600
@@ -59,7 +61,7 @@ class HistoryScreen(Screen):
         self._session_library = session_library
         self._pending = pending or PendingDeletions()
         self._search = SessionSearch(session_list_from([]))
-        self._notice_is_shown = False
+        self._notice_is_shown = self._list_has_groups = False
         self.title = Label(
             translate(strings.PAST), FontSize.TITLE, colours.ink, MIDDLE, parent=self
         )
@@ -157,6 +159,8 @@ class HistoryScreen(Screen):
             left + wide - scaled_px(200), count_top, scaled_px(190), scaled_px(24)
         )
         self.count.setVisible(width >= scaled_px(520))
+        self._list_has_groups = group_column_width(wide - SCROLL_WIDTH_PX) > 0.0
+        self._group_key.setEnabled(self._has_groups())
         find_top = top + scaled_px(36) + (20 if height >= TALL_HEIGHT_PX else 6)
         self.search_bar.setGeometry(left, find_top, wide, scaled_px(FIND_HEIGHT))
         list_top = find_top + scaled_px(FIND_HEIGHT) + (12 if height >= TALL_HEIGHT_PX else 4)
@@ -169,8 +173,8 @@ class HistoryScreen(Screen):
             undo_height = min(self.undo_notice.height_for(wide), max(40, (bottom - list_top) // 2))
             self.undo_notice.setGeometry(left, bottom - undo_height, wide, undo_height)
             available = undo_height + 4
-        self._place_groupings(left, top, width)
         self.list.setGeometry(left, list_top, wide, max(20, bottom - available - list_top))
+        self._place_groupings(left, top, width)
         middle = height // 2
         self.empty.setGeometry(0, middle - scaled_px(48), width, scaled_px(30))
         line = min(scaled_px(640), width - 2 * self.margin)
@@ -190,7 +194,7 @@ class HistoryScreen(Screen):
             x += wide
 
     def _has_groups(self) -> bool:
-        return bool(self._search.sessions) and self.list.has_groups
+        return bool(self._search.sessions) and self._list_has_groups
 
     def _create_grouping(self, grouping: Grouping, words: str) -> Choice:
         choice = Choice(self.colours, translate(words), parent=self)
@@ -202,6 +206,7 @@ class HistoryScreen(Screen):
         self.list.rows.group_by(grouping)
         for each, choice in self.groupings.items():
             choice.set_chosen(each is grouping)
+            choice.setFocusPolicy(_TAB_STOP if each is grouping else _NO_TAB_STOP)
 
     def _group_differently(self) -> None:
         every = list(Grouping)
@@ -211,11 +216,11 @@ class HistoryScreen(Screen):
         key, words = Qt.Key, history_strings
         self._open_key = self.add_key(key.Key_Return, "Enter", strings.KEY_OPEN, self._open)
         self._find_key = self.add_key(key.Key_F, "F", words.KEY_FIND, self._find)
-        self._note_key = self.add_key(key.Key_N, "N", words.KEY_NOTE, self._note)
-        self._delete_key = self.add_key(key.Key_Delete, "Del", words.KEY_DELETE, self._delete)
         self._triggers_key = self.add_key(
             key.Key_T, "T", words.KEY_TRIGGERS, self.triggers_wanted.emit
         )
+        self._note_key = self.add_key(key.Key_N, "N", words.KEY_NOTE, self._note)
+        self._delete_key = self.add_key(key.Key_Delete, "Del", words.KEY_DELETE, self._delete)
         self._tick_key = self.add_key(
             key.Key_Space, "Space", words.KEY_TICK, self.list.tick_current
         )

@@ -22,7 +22,6 @@ from ui.screens.history.pause_row import (
     TICKED_ROLE,
     Index,
     PauseRow,
-    group_column_width,
     row_height,
 )
 from ui.screens.history.row_text import RowText, describe_row, row_text
@@ -184,11 +183,6 @@ class PauseList(QListView):
         self.verticalScrollBar().valueChanged.connect(self._show_groups)
         self.setAccessibleName(translate(strings.PAST))
         self.doubleClicked.connect(self._open)
-
-    @property
-    def has_groups(self) -> bool:
-        """Whether there is room for the column of headings."""
-        return group_column_width(self.viewport().width()) > 0.0
 
     @property
     def current_id(self) -> str | None:

@@ -67,10 +67,10 @@ class PauseRow(QStyledItemDelegate):
         if inner.width() < scaled_px(COLUMNS_WIDTH_PX):
             when = text.when
             if gutter:
-                when = text.time if index.data(GROUPING_ROLE) is Grouping.DAY else text.when
+                when = text.time if index.data(GROUPING_ROLE) == Grouping.DAY else text.when
             self._draw_stacked(painter, inner, when, text, index.data(HEART_LINE_ROLE))
         else:
-            lines = text.first_lines(index.data(GROUPING_ROLE))
+            lines = text.first_lines(Grouping(index.data(GROUPING_ROLE)))
             self._draw_columns(painter, inner, lines, text, index.data(HEART_LINE_ROLE))
 
     def _draw_group(self, painter: QPainter, row: QRectF, gutter: float, index: Index) -> None:
@@ -94,11 +94,11 @@ class PauseRow(QStyledItemDelegate):
         heart_line: tuple[float | None, ...],
     ) -> None:
         k, ink, soft = inner.width() / 100.0, self._colours.ink, self._colours.soft
-        self._write_lines(painter, _column(inner, 0.0, 22 * k), lines)
+        self._write_lines(painter, _column(inner, 0.0, 21 * k), lines)
         words = tuple(filter(None, (text.trigger, text.note)))
-        self._write_lines(painter, _column(inner, 23.5 * k, 35 * k), words)
-        self._draw_heart(painter, _column(inner, 60 * k, 12 * k), heart_line)
-        right = _column(inner, 73.5 * k, 26.5 * k)
+        self._write_lines(painter, _column(inner, 22 * k, 39 * k), words)
+        self._draw_heart(painter, _column(inner, 63 * k, 11 * k), heart_line)
+        right = _column(inner, 76 * k, 24 * k)
         if not has_urges(text):
             self._write(painter, right, text.choice, soft, _RIGHT)
             return

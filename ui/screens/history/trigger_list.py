@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -29,6 +29,8 @@ SHARE_ROLE: Final = SUMMARY_ROLE + 1
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
 ROW_HEIGHT_PX: Final = 72
+STACKED_ROW_HEIGHT_PX: Final = 92
+BESIDE_WIDTH_PX: Final = 460  # of the list: below, the urge has a line of its own
 LINE_HEIGHT_PX: Final = 21
 URGES_WIDTH_PX: Final = 116
 BAR_HEIGHT_PX: Final = 3.0
@@ -79,7 +81,8 @@ class TriggerRow(QStyledItemDelegate):
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(100, scaled_px(ROW_HEIGHT_PX))
+        stacked = is_stacked(self._list.viewport().width())
+        return QSize(100, scaled_px(STACKED_ROW_HEIGHT_PX if stacked else ROW_HEIGHT_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row; an error in one row leaves the others unaffected."""
@@ -94,22 +97,24 @@ class TriggerRow(QStyledItemDelegate):
         self._draw_surface(painter, box, option.state)
         inner = box.adjusted(INSET_PX, 0.0, -INSET_PX, 0.0)
         trigger: TriggerSummary = index.data(SUMMARY_ROLE)
-        height = scaled_px(LINE_HEIGHT_PX)
-        upper = QRectF(inner.left(), inner.center().y() - height - 2.0, inner.width(), height)
-        lower = upper.translated(0.0, height)
-        urges = scaled_px(URGES_WIDTH_PX) if trigger.rated else 0
-        words = upper.adjusted(0.0, 0.0, -urges, 0.0)
-        self._write(painter, words, index.data(), self._colours.ink, FontSize.BODY)
-        more = " · ".join(trigger_strings.describe_pauses(trigger, self._list.rows.today))
-        self._write(
-            painter, lower.adjusted(0.0, 0.0, -urges, 0.0), more, self._colours.soft, FontSize.SMALL
-        )
-        bar_width = max(BAR_HEIGHT_PX, (inner.width() - urges) * index.data(SHARE_ROLE))
-        self._draw_bar(
-            painter, QRectF(inner.left(), lower.bottom() + 4.0, bar_width, BAR_HEIGHT_PX)
-        )
-        if trigger.rated:
-            self._draw_urges(painter, upper, lower, trigger)
+        stacked = is_stacked(float(option.rect.width()))
+        height = float(scaled_px(LINE_HEIGHT_PX))
+        top = inner.center().y() - (1.5 if stacked else 1.0) * height - 2.0
+        lines = [QRectF(inner.left(), top + n * height, inner.width(), height) for n in range(3)]
+        beside = scaled_px(URGES_WIDTH_PX) if trigger.rated and not stacked else 0
+        upper, lower = (line.adjusted(0.0, 0.0, -beside, 0.0) for line in lines[:2])
+        soft, parts = self._colours.soft, trigger_strings.describe_pauses
+        self._write(painter, upper, index.data(), self._colours.ink, FontSize.BODY)
+        more = " · ".join(parts(trigger, self._list.rows.today))
+        self._write(painter, lower, more, soft, FontSize.SMALL)
+        bar_width = max(BAR_HEIGHT_PX, upper.width() * index.data(SHARE_ROLE))
+        bottom = lines[2 if stacked else 1].bottom() + 4.0
+        self._draw_bar(painter, QRectF(inner.left(), bottom, bar_width, BAR_HEIGHT_PX))
+        if stacked:
+            urges = trigger_strings.describe_urges(trigger)
+            self._write(painter, lines[2], urges, soft, FontSize.SMALL)
+        elif trigger.rated:
+            self._draw_urges(painter, lines[0], lines[1], trigger)
 
     def _draw_surface(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -156,6 +161,11 @@ class TriggerRow(QStyledItemDelegate):
         painter.drawText(box, int(_LEFT if align is None else align), elided)
 
 
+def is_stacked(width: float) -> bool:
+    """Whether a list of this width has the urge on a line of its own."""
+    return width < scaled_px(BESIDE_WIDTH_PX)
+
+
 class TriggerList(QListView):
     opened = Signal()
 
@@ -167,6 +177,10 @@ class TriggerList(QListView):
         dress_list(self, colours)
         self.setAccessibleName(translate(trigger_strings.TITLE))
         self.doubleClicked.connect(self.opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     @property
     def current(self) -> TriggerSummary | None:
