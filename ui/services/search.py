@@ -113,7 +113,8 @@ def searchable_text(session: SessionSummary) -> str:
 
 
 def _annotation_texts(annotations: Annotations) -> Iterator[str]:
-    yield " ".join(annotations.trigger.split())  # as one line: it is looked for as a whole
+    yield annotations.trigger
+    yield " ".join(annotations.trigger.replace('"', " ").split())  # as `quote_query` asks for it
     yield annotations.prediction
     yield annotations.outcome_note or ""
     for place in annotations.body:
