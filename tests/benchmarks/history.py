@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, NoReturn, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -36,6 +36,7 @@ LONG_CHARS: Final = 100_000
 LONG_EVERY: Final = 500  # pauses
 TYPED: Final = ("river", "no answer", "qqq", "e")
 LINE_POINTS: Final = 30
+Clock: TypeAlias = Callable[[], float]
 
 
 def write_more(folder: Path, pauses: Sequence[Pause]) -> None:
@@ -64,33 +65,33 @@ def _keep_line(library: Library, number: int, n: int) -> None:
     session_table.close_session_row(connection, number, None, fields)
 
 
-def painted_s(do: Callable[[], object], page: Callable[[], object]) -> float:
+def painted_s(clock: Clock, do: Callable[[], object], page: Callable[[], object]) -> float:
     """Seconds from an act to the painted page."""
-    began = time.perf_counter()
+    began = clock()
     do()
     widget = page()
     assert isinstance(widget, HistoryScreen | TriggersScreen)
     widget.grab()
-    return time.perf_counter() - began
+    return clock() - began
 
 
-def letters_s(screen: HistoryScreen, words: str) -> Iterator[float]:
+def letters_s(clock: Clock, screen: HistoryScreen, words: str) -> Iterator[float]:
     """Seconds of each letter until what is found is painted, with the steps of reading between them."""
     field = screen.search_bar.field
     field.clear()
     for end in range(1, len(words) + 1):
-        yield painted_s(lambda end=end: field.setText(words[:end]), lambda: screen)  # type: ignore[misc]
-        yield _longest_step_s()
+        yield painted_s(clock, lambda end=end: field.setText(words[:end]), lambda: screen)  # type: ignore[misc]
+        yield _longest_step_s(clock)
 
 
-def _longest_step_s() -> float:
+def _longest_step_s(clock: Clock) -> float:
     """The longest time in which the window could not answer, in one round of its events."""
-    began = time.perf_counter()
+    began = clock()
     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
-    return time.perf_counter() - began
+    return clock() - began
 
 
-def measure(folder: Path) -> dict[str, float]:
+def measure(folder: Path, clock: Clock = time.perf_counter) -> dict[str, float]:
     """Seconds by what was done."""
     window = MainWindow(
         _nobody_begins,
@@ -103,18 +104,20 @@ def measure(folder: Path) -> dict[str, float]:
     for _ in range(5):
         QCoreApplication.processEvents()
     navigator = window.session_navigator
-    first = [painted_s(navigator.open_history, lambda: window.pages.current) for _ in range(5)]
+    first = [
+        painted_s(clock, navigator.open_history, lambda: window.pages.current) for _ in range(5)
+    ]
     window.pages.finish_fade()
     screen = window.pages.current
     assert isinstance(screen, HistoryScreen)
     screen.refresh()
-    at_once = list(letters_s(screen, TYPED[0]))
+    at_once = list(letters_s(clock, screen, TYPED[0]))
     while screen._search.prepare(1000):
         pass
-    later = [took for words in TYPED for took in letters_s(screen, words)]
+    later = [took for words in TYPED for took in letters_s(clock, screen, words)]
     screen.search_bar.clear()
     practice = window.practice_navigator
-    triggers = painted_s(practice._open_triggers, lambda: window.pages.current)
+    triggers = painted_s(clock, practice._open_triggers, lambda: window.pages.current)
     window.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return {
@@ -127,13 +130,14 @@ def measure(folder: Path) -> dict[str, float]:
     }
 
 
-def _nobody_begins(*_: object) -> object:
+def _nobody_begins(*_: object) -> NoReturn:
     raise AssertionError("nothing is begun here")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--pauses", type=int, default=10_000)
+    words.add_argument("--cpu", action="store_true", help="of this process, where others work too")
     asked = words.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
@@ -143,7 +147,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         build(folder, pauses)
         tell_later(folder, pauses)
         write_more(folder, pauses)
-        for name, took_s in measure(folder).items():
+        for name, took_s in measure(
+            folder, time.process_time if asked.cpu else time.perf_counter
+        ).items():
             print(f"{name}: {1000.0 * took_s:.0f} ms")
     print(f"on a machine that is {slowness():.2f} times as slow as an idle one")
     del app

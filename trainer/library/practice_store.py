@@ -118,7 +118,7 @@ class PracticeStore:
         Args:
             work_out: gives the summary of a session of which none was kept.
         """
-        with _all_of_it_stays():
+        with without_collection():
             with translate_sqlite_errors(self._file.db):
                 rows = self._connection.execute(PAUSES).fetchall()
                 later = annotation_table.all_annotations(self._connection)
@@ -143,7 +143,7 @@ class PracticeStore:
 
 
 @contextmanager
-def _all_of_it_stays() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Nothing is looked for that could be thrown away: among ten thousand new pauses that takes a sixth of
     the time of reading them, and finds none.
     """

@@ -24,7 +24,7 @@ from trainer.library.errors import (
 )
 from trainer.library.library_file import LibraryFile, is_being_written
 from trainer.library.messages import SessionDiffers
-from trainer.library.practice_store import PracticeStore
+from trainer.library.practice_store import PracticeStore, without_collection
 from trainer.library.tables import discarded as discarded_table
 from trainer.library.tables import metadata as metadata_tables
 from trainer.library.tables import sessions as session_table
@@ -33,7 +33,6 @@ from trainer.library.tables.events import Row, rows_from_events
 from trainer.library.tables.session_ids import new_id
 from trainer.library.tables.sessions import (
     ENTRY,
-    NEWEST_FIRST,
     Remark,
     SessionEntry,
     Summary,
@@ -214,9 +213,10 @@ class Library:
     def sessions(self) -> list[SessionEntry]:
         """The history, newest first; those that nobody dated come last."""
         with translate_sqlite_errors(self._file.db):
-            rows = self._connection.execute(f"{ENTRY} ORDER BY {NEWEST_FIRST}").fetchall()
+            with without_collection():
+                entries = session_table.list_entries(self._connection)
             gone = frozenset(discarded_table.load_discarded(self._connection).sessions)
-        return self._with_running([entry_from_row(row) for row in rows if row[0] not in gone])
+        return self._with_running([entry for entry in entries if entry.id not in gone])
 
     def entry(self, session_id: str) -> SessionEntry:
         """One line of the history."""

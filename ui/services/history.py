@@ -13,6 +13,7 @@ from trainer.exercises.certainty_audit import audit_from_fields
 from trainer.exercises.name_the_feeling import feeling_from_fields
 from trainer.faults import attempt
 from trainer.hrv.messages import StoredFiguresDamaged
+from trainer.library.practice_store import without_collection
 from trainer.library.store import Library, SessionEntry
 from trainer.library.tables.annotations import Worksheet
 from trainer.practice.annotations import OutcomeReported
@@ -79,6 +80,10 @@ class LazySessionList(Sequence[SessionSummary]):
             self._cache[row] = self._read(row)
         return self._cache[row]
 
+    def peek(self, row: int) -> SessionSummary:
+        """The summary of a row that is looked at once: it is read, and not kept."""
+        return self._cache[row] if row in self._cache else self._read(row)
+
     def only(self, rows: Sequence[int]) -> "LazySessionList":
         """The sessions of these rows, in this order."""
         ids, exercises = ([values[row] for row in rows] for values in (self.ids, self.exercises))
@@ -100,7 +105,7 @@ class LazySessionList(Sequence[SessionSummary]):
 
         def read(index: int) -> SessionSummary:
             row = order[index]
-            return self[row] if row < count else worksheets[row - count]
+            return self._read(row) if row < count else worksheets[row - count]
 
         ids = [*self.ids, *(w.id for w in worksheets)]
         kinds = [*self.exercises, *(w.kind for w in worksheets)]
@@ -136,6 +141,11 @@ def list_sessions(library: Library) -> LazySessionList:
 
 def list_history(library: Library) -> LazySessionList:
     """All sessions and worksheets, newest first."""
+    with without_collection():
+        return _list_history(library)
+
+
+def _list_history(library: Library) -> LazySessionList:
     entries = library.sessions()
     outcomes = library.notebook.worksheet_outcomes()
     worksheets = [

@@ -68,10 +68,9 @@ class SessionSearch:
 
     def prepare(self, max_sessions: int) -> bool:
         """Make the searchable texts of up to so many more sessions. Returns whether some are left."""
-        begin = len(self._texts)
-        self._texts += [
-            searchable_text(session) for session in self.sessions[begin : begin + max_sessions]
-        ]
+        begin, end = len(self._texts), len(self.sessions)
+        rows = range(begin, min(begin + max_sessions, end))
+        self._texts += [searchable_text(self.sessions.peek(row)) for row in rows]
         return not self.is_prepared
 
 

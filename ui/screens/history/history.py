@@ -86,6 +86,10 @@ class HistoryScreen(Screen):
         }
         self.undo_notice = UndoNotice(colours, self)
         self.undo_notice.undone.connect(self._undo)
+        self._read_timer = QTimer(self)  # one step at a time, and letters between them
+        self._read_timer.setSingleShot(True)
+        self._read_timer.setInterval(0)
+        self._read_timer.timeout.connect(self._read_ahead)
         self._line_timer = QTimer(self)
         self._line_timer.setSingleShot(True)
         self._line_timer.timeout.connect(self._load_heart_line)
@@ -106,6 +110,7 @@ class HistoryScreen(Screen):
     def leave(self) -> None:
         """Clear the notice about a deletion, and read nothing more."""
         self._line_timer.stop()
+        self._read_timer.stop()
         if self._notice_is_shown:
             self._notice_is_shown = False
             self.notice.emit("")
@@ -244,7 +249,7 @@ class HistoryScreen(Screen):
         if typed.strip():
             self._line_timer.stop()
             if self._search.prepare(SESSIONS_PER_READ):
-                QTimer.singleShot(0, self, self._read_ahead)
+                self._read_timer.start()
         matches = self._search.find_prepared(typed, self.search_bar.kind)
         self.list.show_sessions(matches, date.today())  # noqa: DTZ011  the person's own day
         is_searching = bool(typed.strip()) and not self._search.is_prepared
@@ -347,7 +352,7 @@ class HistoryScreen(Screen):
         if self.search_bar.typed.strip():
             self._show_matches()
         elif self._search.prepare(SESSIONS_PER_READ):
-            QTimer.singleShot(0, self, self._read_ahead)
+            self._read_timer.start()
 
     def _plan_heart_line(self) -> None:
         """A line that was not stored is drawn from the beats, one at a time and when nobody types."""

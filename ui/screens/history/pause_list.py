@@ -40,6 +40,7 @@ class PauseModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sessions = session_list_from([])
+        self._count = 0  # asked for twenty thousand times when ten thousand rows are laid out
         self._today = date.min
         self.grouping = Grouping.DAY
         self.ticked: dict[str, None] = {}
@@ -62,7 +63,7 @@ class PauseModel(QAbstractListModel):
 
     def show(self, sessions: LazySessionList, today: date) -> None:
         self.beginResetModel()
-        self._sessions, self._today = sessions, today
+        self._sessions, self._count, self._today = sessions, len(sessions), today
         self.endResetModel()
 
     def group_by(self, grouping: Grouping) -> None:
@@ -70,7 +71,7 @@ class PauseModel(QAbstractListModel):
         self._all_changed()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  Qt's own default
-        return 0 if parent.isValid() else len(self._sessions)
+        return 0 if parent.isValid() else self._count
 
     def session(self, row: int) -> SessionSummary | None:
         return self._sessions[row] if 0 <= row < len(self._sessions) else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import leave, show
 from tests.ui.recorded_sessions import sat
-from trainer.events import BodyFelt, NoteWritten, PredictionMade, TriggerNamed
+from trainer.events import BodyFelt, Event, NoteWritten, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Audit, Column, audit_to_fields
 from trainer.exercises.name_the_feeling import Feeling, feeling_to_fields
 from trainer.formats.summary_codec import summary_to_json
@@ -50,8 +51,8 @@ def keep(library: Library, recording: Recording, *, with_line: bool = True) -> N
     library.add_recording(recording, summary)
 
 
-def pause(n: int, *asked: object, heart: bool = False) -> Recording:
-    told = sat("seed=7" if heart else None, round_s=60.0, asked=tuple(asked))  # type: ignore[arg-type]
+def pause(n: int, *asked: Event, heart: bool = False) -> Recording:
+    told = sat("seed=7" if heart else None, round_s=60.0, asked=asked)
     return replace(told, id=f"s{n}", started=(FIRST - timedelta(days=9 * n)).isoformat())
 
 
@@ -96,11 +97,11 @@ def window(qtbot: QtBot, folder: Path) -> Iterator[MainWindow]:
 
 
 def open_window(qtbot: QtBot, folder: Path) -> MainWindow:
-    def nobody_begins(*_: object) -> None:
+    def nobody_begins(*_: object) -> NoReturn:
         raise AssertionError
 
     window = MainWindow(
-        nobody_begins,  # type: ignore[arg-type]
+        nobody_begins,
         ExportingSessionLibrary(folder),
         "none",
         practice_library=PracticeLibrary(folder),
@@ -180,7 +181,7 @@ def test_everything_that_was_written_is_found(
 ) -> None:
     screen = history(window)
     press(window, Key.Key_F)
-    QTest.keyClicks(QApplication.focusWidget(), query)
+    QTest.keyClicks(screen.search_bar.field, query)
     assert listed(screen) == found
 
 
@@ -229,9 +230,9 @@ def test_pauses_are_grouped_by_day_week_and_month(window: MainWindow) -> None:
         ]
         screen.grab()
         press(window, Key.Key_G)
-    assert rows.grouping is Grouping.DAY
+    assert screen.groupings[Grouping.DAY].is_chosen
     QTest.mouseClick(screen.groupings[Grouping.MONTH], Qt.MouseButton.LeftButton)
-    assert rows.grouping is Grouping.MONTH
+    assert screen.groupings[Grouping.MONTH].is_chosen
 
 
 @pytest.mark.parametrize(
