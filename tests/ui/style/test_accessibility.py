@@ -35,7 +35,7 @@ CALLED = {
     "about": "About Outbreath",
     "past": "Past pauses",
     "past with nothing in it": "No pauses here yet",
-    "deleting": "Delete this pause for good?",
+    "deleting": "Delete this pause?",
     "replay": "replay",
     "review": "You waited five minutes. The pull went from 8 to 4",
     "copy": "keep a copy",
@@ -159,7 +159,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere.press(Key.Key_E)
     assert sentences[-1] == "keep a copy"
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
-    assert sentences[-1].startswith("Delete this pause for good? Its beats, figures, notes")
+    assert sentences[-1].startswith("Delete this pause? You can undo this")
 
 
 def test_what_is_said_reaches_who_listens(

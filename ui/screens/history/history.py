@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.summary import SessionSummary
@@ -33,6 +34,7 @@ from ui.widgets.text.label import MIDDLE, RIGHT, Label
 MAX_WIDTH_PX: Final = 1000
 TALL_HEIGHT_PX: Final = 600
 SCROLL_WIDTH_PX: Final = 8
+GROUPINGS_HEIGHT_PX: Final = 38
 SESSIONS_PER_READ: Final = 250  # sessions, 15 ms: between two of these steps letters are typed
 LINE_AFTER_MS: Final = 120  # between two lines of the heart that are drawn from beats
 LINE_AFTER_TYPING_MS: Final = 600
@@ -71,6 +73,11 @@ class HistoryScreen(Screen):
         )
         self.empty_more = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         self.empty_more.setWordWrap(True)
+        self._grouping_row = QWidget(self)  # the kinds are another group of choices
+        self.groupings = {
+            grouping: self._create_grouping(grouping, words)
+            for grouping, words in GROUPINGS.items()
+        }
         self.search_bar = SearchBar(colours, self)
         self.search_bar.changed.connect(self._show_matches)
         self.list = PauseList(colours, self)
@@ -80,10 +87,6 @@ class HistoryScreen(Screen):
         self.list.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.search_bar.left.connect(self.list.setFocus)
         self.search_bar.field.focused.connect(self._read_ahead)
-        self.groupings = {
-            grouping: self._create_grouping(grouping, words)
-            for grouping, words in GROUPINGS.items()
-        }
         self.undo_notice = UndoNotice(colours, self)
         self.undo_notice.undone.connect(self._undo)
         self._read_timer = QTimer(self)  # one step at a time, and letters between them
@@ -120,15 +123,17 @@ class HistoryScreen(Screen):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrow keys choose the kind while one of the kinds is focused."""
-        kinds = list(self.search_bar.kinds.values())
-        focused_index = next((i for i, kind in enumerate(kinds) if kind.hasFocus()), None)
+        """Arrow keys choose another kind or grouping while one of them is focused."""
         step = _STEP.get(Qt.Key(event.key()))
-        if focused_index is None or step is None:
-            super().keyPressEvent(event)
-            return
-        kinds[(focused_index + step) % len(kinds)].click()
-        kinds[(focused_index + step) % len(kinds)].setFocus(Qt.FocusReason.TabFocusReason)
+        for row in (self.search_bar.kinds, self.groupings):
+            choices: list[Choice] = list(row.values())
+            focused_index = next((i for i, choice in enumerate(choices) if choice.hasFocus()), None)
+            if step is not None and focused_index is not None:
+                other = choices[(focused_index + step) % len(choices)]
+                other.click()
+                other.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Read the library again; if that fails the reason is shown, never an empty list."""
@@ -192,18 +197,21 @@ class HistoryScreen(Screen):
         widths = [choice.sizeHint().width() + scaled_px(8) for choice in self.groupings.values()]
         title = self.title.fontMetrics().horizontalAdvance(self.title.text())
         fits = left + sum(widths) + 16 <= (width - title) // 2
-        x = left
+        height = scaled_px(GROUPINGS_HEIGHT_PX)
+        self._grouping_row.setVisible(fits and self._has_groups())
+        self._grouping_row.setGeometry(left, top, sum(widths), height)
+        x = 0
         for choice, wide in zip(self.groupings.values(), widths, strict=True):
-            choice.setVisible(fits and self._has_groups())
-            choice.setGeometry(x, top + scaled_px(1), wide, scaled_px(36))
+            choice.setGeometry(x, 0, wide, height)
             x += wide
 
     def _has_groups(self) -> bool:
         return bool(self._search.sessions) and self._list_has_groups
 
     def _create_grouping(self, grouping: Grouping, words: str) -> Choice:
-        choice = Choice(self.colours, translate(words), parent=self)
+        choice = Choice(self.colours, translate(words), parent=self._grouping_row)
         choice.set_chosen(grouping is Grouping.DAY)
+        choice.setFocusPolicy(_TAB_STOP if grouping is Grouping.DAY else _NO_TAB_STOP)
         choice.clicked.connect(partial(self._group_by, grouping))
         return choice
 
