@@ -35,6 +35,7 @@ CALLED = {
     "about": "About Outbreath",
     "past": "Past pauses",
     "past with nothing in it": "No pauses here yet",
+    "what sets it off": "What sets it off",
     "deleting": "Delete this pause?",
     "replay": "replay",
     "review": "You waited five minutes. The pull went from 8 to 4",
