@@ -72,6 +72,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n deleted. You can undo this until you close Outbreath.</source>
+        <comment>Deleted. You can undo this until you close Outbreath.</comment>
+        <translation>
+            <numerusform>Gelöscht. Du kannst das rückgängig machen, bis du Outbreath schließt.</numerusform>
+            <numerusform>%n gelöscht. Du kannst das rückgängig machen, bis du Outbreath schließt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n earlier events of session {session_id} are missing.</source>
         <comment>%n earlier event of session {session_id} is missing.</comment>
         <translation>
@@ -149,14 +157,6 @@
         <translation>
             <numerusform>%n Minute</numerusform>
             <numerusform>%n Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more sheets were left out</source>
-        <comment>%n more sheet was left out</comment>
-        <translation>
-            <numerusform>%n weiteres Blatt wurde ausgelassen</numerusform>
-            <numerusform>%n weitere Blätter wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -552,6 +552,10 @@
         <translation>August</translation>
     </message>
     <message>
+        <source>Backups may contain it until newer ones replace them.</source>
+        <translation>Sicherungen können es noch enthalten, bis neuere sie ersetzen.</translation>
+    </message>
+    <message>
         <source>Backups that also contain it: {count}.</source>
         <translation>Sicherungen, die sie auch enthalten: {count}.</translation>
     </message>
@@ -654,6 +658,18 @@
     <message>
         <source>Bringing it over. Stay close: half a day takes a few minutes.</source>
         <translation>Die Aufzeichnung wird übertragen. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monat</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Nach Woche</translation>
     </message>
     <message>
         <source>CH340 cable, as on many Arduinos</source>
@@ -791,21 +807,25 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
-    <message>
-        <source>Delete these {count} pauses permanently?</source>
-        <translation>Diese {count} Pausen endgültig löschen?</translation>
+    <message numerus="yes">
+        <source>Delete these %n entries?</source>
+        <comment>Delete this entry?</comment>
+        <translation>
+            <numerusform>Diesen Eintrag löschen?</numerusform>
+            <numerusform>Diese %n Einträge löschen?</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Delete this pause permanently?</source>
-        <translation>Diese Pause endgültig löschen?</translation>
+    <message numerus="yes">
+        <source>Delete these %n pauses?</source>
+        <comment>Delete this pause?</comment>
+        <translation>
+            <numerusform>Diese Pause löschen?</numerusform>
+            <numerusform>Diese %n Pausen löschen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete, including backups</source>
         <translation>Löschen, auch aus Sicherungen</translation>
-    </message>
-    <message>
-        <source>Deleted.</source>
-        <translation>Gelöscht.</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -1344,10 +1364,6 @@
         <translation>Anfangs waren es etwa {first}, zuletzt etwa {last}.</translation>
     </message>
     <message>
-        <source>Its heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
-        <translation>Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
         <source>Its times are out of range: check the first column.</source>
         <translation>Die Zeiten darin liegen außerhalb des möglichen Bereichs: Prüf die erste Spalte.</translation>
     </message>
@@ -1410,6 +1426,10 @@
     <message>
         <source>Last time your heart responded most at about {rate} breaths per minute.</source>
         <translation>Letztes Mal reagierte dein Herz am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1694,6 +1714,10 @@
     <message>
         <source>Nothing leaves this computer. There is no account, and Outbreath never goes online. The program is free under the MIT licence. The font is Inter, under the SIL Open Font License.</source>
         <translation>Nichts verlässt diesen Computer. Es gibt kein Konto, und Outbreath geht nie ins Internet. Das Programm ist frei unter der MIT-Lizenz. Die Schrift ist Inter, unter der SIL Open Font License.</translation>
+    </message>
+    <message>
+        <source>Nothing named yet</source>
+        <translation>Noch nichts benannt</translation>
     </message>
     <message>
         <source>Nothing written yet.</source>
@@ -2064,12 +2088,12 @@
         <translation>Die Pause wird gespeichert</translation>
     </message>
     <message>
-        <source>Search notes, tags, exercises and decisions</source>
-        <translation>Notizen, Stichwörter, Übungen und Entscheidungen durchsuchen</translation>
+        <source>Search everything you wrote</source>
+        <translation>In allem suchen, was du geschrieben hast</translation>
     </message>
     <message>
-        <source>Search notes, tags, exercises, decisions</source>
-        <translation>Notizen, Stichwörter, Übungen, Entscheidungen durchsuchen</translation>
+        <source>Search everything you wrote, exercises and decisions</source>
+        <translation>In allem suchen, was du geschrieben hast, in Übungen und Entscheidungen</translation>
     </message>
     <message>
         <source>Searching for your strap: moisten the electrodes and put it on.</source>
@@ -2692,10 +2716,6 @@
         <translation>Die Texte in {language} fehlen oder sind beschädigt, darum ist alles auf Englisch. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>Their heartbeats, figures, notes and tags will be deleted. This can&apos;t be undone.</source>
-        <translation>Alle Herzschläge, Werte, Notizen und Stichwörter werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
         <source>There are no RR intervals in it: choose another file.</source>
         <translation>Es sind keine RR-Abstände darin: Wähle eine andere Datei.</translation>
     </message>
@@ -2800,6 +2820,10 @@
         <translation>Diese Zeile ist leer: Schreib, was du weißt oder vermutest.</translation>
     </message>
     <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
         <source>This needs a heart sensor. None is selected.</source>
         <translation>Dafür brauchst du einen Herzsensor. Es ist keiner ausgewählt.</translation>
     </message>
@@ -2834,6 +2858,10 @@
     <message>
         <source>This strap has no memory that can be read. Only the Polar H10 has one: choose that, or record with the strap connected.</source>
         <translation>Dieser Gurt hat keinen Speicher, der sich auslesen lässt. Den hat nur der Polar H10: Nimm den, oder zeichne mit verbundenem Gurt auf.</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>Time and figures</source>
@@ -2992,6 +3020,10 @@
         <translation>Schwacher Hautkontakt: Befeuchte die Elektroden oder zieh den Gurt etwas fester.</translation>
     </message>
     <message>
+        <source>Week of {day}</source>
+        <translation>Woche ab {day}</translation>
+    </message>
+    <message>
         <source>What I am predicting</source>
         <translation>Was ich vermute</translation>
     </message>
@@ -3018,6 +3050,10 @@
     <message>
         <source>What set it off?</source>
         <translation>Was hat den Drang ausgelöst?</translation>
+    </message>
+    <message>
+        <source>What sets it off</source>
+        <translation>Was den Drang auslöst</translation>
     </message>
     <message>
         <source>What the figures mean</source>
@@ -3140,8 +3176,16 @@
         <translation>Du kannst auch ohne Entsperren pausieren, aber die Pause wird vielleicht nicht gespeichert.</translation>
     </message>
     <message>
+        <source>You can say what set it off during a pause or afterwards. It will show here.</source>
+        <translation>Was ihn ausgelöst hat, kannst du in der Pause oder danach sagen. Hier siehst du es dann.</translation>
+    </message>
+    <message>
         <source>You can switch profiles after this pause.</source>
         <translation>Nach dieser Pause kannst du das Profil wechseln.</translation>
+    </message>
+    <message>
+        <source>You can undo this until you close Outbreath. After that everything in it is deleted permanently.</source>
+        <translation>Du kannst das rückgängig machen, bis du Outbreath schließt. Danach ist alles darin endgültig gelöscht.</translation>
     </message>
     <message>
         <source>You chose to reach out.</source>
@@ -3162,6 +3206,14 @@
     <message>
         <source>You expected: {words}</source>
         <translation>Du hast erwartet: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>You named what set it off in {named} of %n pauses.</source>
+        <comment>You named what set it off in {named} of %n pause.</comment>
+        <translation>
+            <numerusform>Bei {named} von %n Pause hast du gesagt, was ihn ausgelöst hat.</numerusform>
+            <numerusform>Bei {named} von %n Pausen hast du gesagt, was ihn ausgelöst hat.</numerusform>
+        </translation>
     </message>
     <message>
         <source>You paused a while ago. Would you like to look back?</source>
@@ -3490,6 +3542,10 @@
     <message>
         <source>at least {length}</source>
         <translation>mindestens {length}</translation>
+    </message>
+    <message>
+        <source>average urge</source>
+        <translation>Drang im Mittel</translation>
     </message>
     <message>
         <source>awkward</source>
@@ -3916,6 +3972,10 @@
         <translation>dankbar</translation>
     </message>
     <message>
+        <source>group</source>
+        <translation>gruppieren</translation>
+    </message>
+    <message>
         <source>guilty</source>
         <translation>schuldig</translation>
     </message>
@@ -4298,6 +4358,10 @@
     <message>
         <source>kindness</source>
         <translation>Freundlichkeit</translation>
+    </message>
+    <message>
+        <source>last: {day}</source>
+        <translation>zuletzt: {day}</translation>
     </message>
     <message>
         <source>lately</source>
@@ -4968,6 +5032,10 @@
         <translation>alle zeigen</translation>
     </message>
     <message>
+        <source>show pauses</source>
+        <translation>Pausen zeigen</translation>
+    </message>
+    <message>
         <source>signal lost · keep breathing</source>
         <translation>Signal verloren · atme weiter</translation>
     </message>
@@ -5292,6 +5360,18 @@
         <translation>ungewiss</translation>
     </message>
     <message>
+        <source>urge</source>
+        <translation>Drang</translation>
+    </message>
+    <message>
+        <source>urge {before} before, {after} after</source>
+        <translation>Drang vorher {before}, nachher {after}</translation>
+    </message>
+    <message>
+        <source>urge {before} before, {after} after, on average</source>
+        <translation>Drang vorher {before}, nachher {after}, im Mittel</translation>
+    </message>
+    <message>
         <source>urge {number}</source>
         <translation>Drang {number}</translation>
     </message>
@@ -5308,12 +5388,20 @@
         <translation>üblich</translation>
     </message>
     <message>
+        <source>usually waited {time}</source>
+        <translation>meist {time} gewartet</translation>
+    </message>
+    <message>
         <source>wait again</source>
         <translation>noch warten</translation>
     </message>
     <message>
         <source>waited again</source>
         <translation>noch einmal gewartet</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>{time} gewartet</translation>
     </message>
     <message>
         <source>warm</source>
@@ -5346,6 +5434,10 @@
     <message>
         <source>what happened, the way a camera would show it</source>
         <translation>was passiert ist, so wie eine Kamera es zeigen würde</translation>
+    </message>
+    <message>
+        <source>what sets it off</source>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>what would help</source>
@@ -5610,6 +5702,10 @@
     <message>
         <source>{minutes:g} minutes</source>
         <translation>{minutes:g} Minuten</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
     </message>
     <message>
         <source>{name!r} can&apos;t be {value}.</source>

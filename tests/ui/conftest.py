@@ -144,12 +144,15 @@ class MemoryShelf:
     remarks: dict[str, tuple[str | None, tuple[str, ...]]] = field(default_factory=dict)
     backups: list[str] = field(default_factory=list)
     """Ids of the sessions that a backup holds."""
+    discarded: dict[str, bool] = field(default_factory=dict)
+    """Deleted, and whether in the backups too, but not for good yet."""
     lock: Lock = field(default_factory=lambda: Lock(Path("/nowhere")))
     folder: Path = Path("/nowhere")
 
     def sessions(self) -> LazySessionList:
         self._complain()
-        return session_list_from([self._remarked(summarize(r).summary) for r in self.recordings])
+        kept = [r for r in self.recordings if r.id not in self.discarded]
+        return session_list_from([self._remarked(summarize(r).summary) for r in kept])
 
     def review(self, session_id: str) -> Review:
         self._complain()
@@ -164,12 +167,29 @@ class MemoryShelf:
         self._complain()
         return [self._held(id_) for id_ in session_ids]
 
-    def delete(self, *session_ids: str, backups_too: bool = False) -> list[DeletionResult]:
+    def history(self) -> LazySessionList:
+        return self.sessions()
+
+    def heart_line(self, session_id: str) -> tuple[float | None, ...]:
+        return self.review(session_id).summary.heart_line
+
+    def discard(self, *session_ids: str, backups_too: bool = False) -> list[DeletionResult]:
         self._complain()
-        self.recordings[:] = [r for r in self.recordings if r.id not in session_ids]
-        if backups_too:
-            self.backups[:] = [b for b in self.backups if b not in session_ids]
-        return [self._held(id_) for id_ in session_ids]
+        self.discarded.update(dict.fromkeys(session_ids, backups_too))
+        held = [self._held(id_) for id_ in session_ids]
+        return [replace(one, backups=()) for one in held] if backups_too else held
+
+    def restore(self, *session_ids: str) -> None:
+        self._complain()
+        for id_ in session_ids:
+            self.discarded.pop(id_, None)
+
+    def delete_discarded(self) -> None:
+        self._complain()
+        self.recordings[:] = [r for r in self.recordings if r.id not in self.discarded]
+        gone = [id_ for id_, too in self.discarded.items() if too]
+        self.backups[:] = [b for b in self.backups if b not in gone]
+        self.discarded.clear()
 
     def remark(self, session_id: str, note: str | None, tags: Sequence[str] = ()) -> None:
         self._complain()
@@ -199,9 +219,13 @@ class Room:
     """The window with a person before it, who has only a keyboard."""
 
     def __init__(
-        self, qtbot: QtBot, options: str | None = "seed=7,rsa=90", source_name: str = STRAP
+        self,
+        qtbot: QtBot,
+        options: str | None = "seed=7,rsa=90",
+        source_name: str = STRAP,
+        shelf: MemoryShelf | None = None,
     ) -> None:
-        self.shelf = MemoryShelf()
+        self.shelf = shelf or MemoryShelf()
         self.sittings: list[HandSitting] = []
         self.refused = ""
         self._options, self._source_name = options, source_name

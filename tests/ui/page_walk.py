@@ -50,6 +50,7 @@ PLACES: Final[Mapping[str, Keys]] = {
     "past of two kinds": (Key.Key_H,),
     "past with only demonstrations": (Key.Key_H,),
     "review of a demonstration": (Key.Key_H, Key.Key_K, Key.Key_Return),
+    "what sets it off": (Key.Key_H, Key.Key_T),
     "compare": (Key.Key_H, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C),
     "deleting": (Key.Key_H, Key.Key_Delete),
     "replay": (Key.Key_H, Key.Key_R),

@@ -26,14 +26,16 @@ from trainer.recording import Completion, Doubt
 DECIMALS: Final = 3  # of seconds and of what an assessment measured
 BEYOND_ALL: Final = 1e9  # 31 years of waiting; whatever is larger was not measured
 DEMO_KEY: Final = "demo"
+HEART_LINE_KEY: Final = "heart_line"
+MAX_LINE_POINTS: Final = 200  # more are not drawn in a line of a list
 _RATE_FIELDS: Final = tuple(field.name for field in fields_of(RateResponse))
 
 
 def summary_to_json(summary: SessionSummary, describe: Describe) -> dict[str, object]:
     """Return the summary as `show --json` prints it; `describe` makes the sentences of its messages.
 
-    What was told of the urge, an assessment, doubt and tags have a key only where there are any, and `demo`
-    only where it is true.
+    What was told of the urge, an assessment, the line of the heart, doubt and tags have a key only where there
+    are any, and `demo` only where it is true.
     """
     return {
         "id": summary.id,
@@ -65,6 +67,7 @@ def summary_to_json(summary: SessionSummary, describe: Describe) -> dict[str, ob
         "rsa_interval_ms": interval_to_json(summary.rsa_interval_ms),
         **dict(_annotation_fields(summary.annotations)),
         **dict(_assessment(summary.resonance, describe)),
+        **({HEART_LINE_KEY: list(summary.heart_line)} if summary.heart_line else {}),
         **({DEMO_KEY: True} if summary.is_demo else {}),
         **({} if summary.doubt is None else {"doubt": summary.doubt.value}),
         **({"tags": list(summary.tags)} if summary.tags else {}),
@@ -152,6 +155,7 @@ def summary_from_json(fields: Mapping[str, Any]) -> SessionSummary | None:
         resonance=_resonance(get("resonance"), rate),
         doubt=_DOUBTS.get(_text(get("doubt"))),
         tags=_texts(get("tags")),
+        heart_line=_heart_line(get(HEART_LINE_KEY)),
     )
 
 
@@ -278,6 +282,10 @@ def _object(value: object) -> Mapping[str, Any]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _heart_line(value: object) -> tuple[float | None, ...]:
+    return tuple(map(number_or_none, value[:MAX_LINE_POINTS])) if isinstance(value, list) else ()
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from trainer.formats.summary_codec import SERIES_FIGURES, SERIES_KEYS, summary_f
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
 from trainer.library.tables import annotations as annotation_table
+from trainer.library.tables import discarded as discarded_table
 from trainer.library.tables import sessions as session_table
 from trainer.library.tables.annotations import Worksheet
 from trainer.practice.annotations import Annotation, OutcomeReported
@@ -81,9 +82,11 @@ class PracticeStore:
             annotation_table.insert_worksheet(self._connection, worksheet)
 
     def worksheets(self) -> list[Worksheet]:
-        """All sheets, newest first."""
+        """All sheets, newest first, but those that were deleted."""
         with translate_sqlite_errors(self._file.db):
-            return annotation_table.all_worksheets(self._connection)
+            gone = discarded_table.load_discarded(self._connection).worksheets
+            listed = annotation_table.all_worksheets(self._connection)
+        return [worksheet for worksheet in listed if worksheet.id not in gone]
 
     def add_worksheet_outcome(
         self, worksheet_id: str, written: str, outcome: OutcomeReported
@@ -109,18 +112,21 @@ class PracticeStore:
     def pauses(self, work_out: Callable[[str], SessionSummary]) -> list[Pause]:
         """All pauses, oldest first, those that nobody dated last, with all that was told of them.
 
-        Demonstrations are left out here, and so are in nothing that is said of the practice.
+        Demonstrations are left out here, and so are in nothing that is said of the practice; what was deleted,
+        too, from the moment on at which it was.
 
         Parameters
         ----------
         work_out : callable
             Gives the summary of a session of which none was kept.
         """
-        with _all_of_it_stays():
+        with without_collection():
             with translate_sqlite_errors(self._file.db):
                 rows = self._connection.execute(PAUSES).fetchall()
                 later = annotation_table.all_annotations(self._connection)
                 notes = dict(self._connection.execute(NOTES).fetchall())
+                gone = frozenset(discarded_table.load_discarded(self._connection).sessions)
+            rows = [row for row in rows if row[0] not in gone]
             summaries = _values([text for _, _, text, _ in rows])
             dated: list[Pause] = []
             undated: list[Pause] = []
@@ -139,7 +145,7 @@ class PracticeStore:
 
 
 @contextmanager
-def _all_of_it_stays() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Nothing is looked for that could be thrown away: among ten thousand new pauses that takes a sixth of
     the time of reading them, and finds none.
     """

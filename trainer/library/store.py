@@ -24,14 +24,15 @@ from trainer.library.errors import (
 )
 from trainer.library.library_file import LibraryFile, is_being_written
 from trainer.library.messages import SessionDiffers
-from trainer.library.practice_store import PracticeStore
+from trainer.library.practice_store import PracticeStore, without_collection
+from trainer.library.tables import discarded as discarded_table
 from trainer.library.tables import metadata as metadata_tables
 from trainer.library.tables import sessions as session_table
+from trainer.library.tables.discarded import Discarded
 from trainer.library.tables.events import Row, rows_from_events
 from trainer.library.tables.session_ids import new_id
 from trainer.library.tables.sessions import (
     ENTRY,
-    NEWEST_FIRST,
     Remark,
     SessionEntry,
     Summary,
@@ -155,12 +156,47 @@ class Library:
         with translate_sqlite_errors(self._file.db):
             clear_journal(self._connection, self._file.db)
 
+    def discard(
+        self, sessions: Sequence[str], worksheets: Sequence[str] = (), *, in_backups: bool = False
+    ) -> None:
+        """List these no more, and leave it to `discarded` that they are deleted for good later.
+
+        Raises
+        ------
+        LibraryError
+            One of the sessions is not there.
+        """
+        with self._change():
+            for session_id in sessions:
+                session_table.session_number(self._connection, session_id)
+            before = discarded_table.load_discarded(self._connection)
+            more = before.with_more(sessions, worksheets, in_backups=in_backups)
+            discarded_table.save_discarded(self._connection, more)
+
+    def restore(self, ids: Sequence[str]) -> None:
+        """List these again; one that was not discarded, or is deleted for good by now, makes no difference."""
+        with self._change():
+            self._restore(ids)
+
+    def discarded(self) -> Discarded:
+        """What was deleted and is still there, to be taken back or deleted for good."""
+        with translate_sqlite_errors(self._file.db):
+            return discarded_table.load_discarded(self._connection)
+
+    def _restore(self, ids: Sequence[str]) -> None:
+        before = discarded_table.load_discarded(self._connection)
+        after = before.without(ids)
+        if after != before:
+            discarded_table.save_discarded(self._connection, after)
+
     def add_recording(self, recording: Recording, summary: Summary) -> bool:
         """Keep a recording that came from a file, whole or not at all. False: it was there already.
 
-        A recording that goes on where the one of the same id stops completes it.
+        A recording that goes on where the one of the same id stops completes it. One that was deleted, but not
+        for good yet, is listed again.
         """
         with self._change():
+            self._restore([recording.id])
             number = session_table.session_number_or_none(self._connection, recording.id)
             if number is None:
                 number = session_table.insert_session(self._connection, recording)
@@ -177,8 +213,10 @@ class Library:
     def sessions(self) -> list[SessionEntry]:
         """The history, newest first; those that nobody dated come last."""
         with translate_sqlite_errors(self._file.db):
-            rows = self._connection.execute(f"{ENTRY} ORDER BY {NEWEST_FIRST}").fetchall()
-        return self._with_running([entry_from_row(row) for row in rows])
+            with without_collection():
+                entries = session_table.list_entries(self._connection)
+            gone = frozenset(discarded_table.load_discarded(self._connection).sessions)
+        return self._with_running([entry for entry in entries if entry.id not in gone])
 
     def entry(self, session_id: str) -> SessionEntry:
         """One line of the history."""
@@ -274,7 +312,8 @@ class Library:
     def find(self, wanted: str) -> str:
         """The id that `wanted` means: an id, the unmistakable beginning of one, or "last"."""
         with translate_sqlite_errors(self._file.db):
-            return session_table.find_session_id(self._connection, wanted)
+            gone = discarded_table.load_discarded(self._connection).sessions
+            return session_table.find_session_id(self._connection, wanted, gone)
 
     def recording(self, session_id: str) -> Recording:
         """All that happened in a session, exactly as it was written.

@@ -58,6 +58,8 @@ class SessionSummary:
         What was told of the urge, last of all.
     doubt
         Why nobody can vouch for the session; None where nothing is known to be wrong.
+    heart_line
+        The mean heart rate in equal parts of the time waited, beats per minute, None where none is known.
     is_demo
         Whether its heart was simulated or replayed: it is in no trend, and nothing is suggested from it.
     """
@@ -91,6 +93,7 @@ class SessionSummary:
     doubt: Doubt | None = None
     tags: tuple[str, ...] = ()
     is_demo: bool = False
+    heart_line: tuple[float | None, ...] = ()
 
     @property
     def sensor_reason(self) -> Message | None:

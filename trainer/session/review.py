@@ -44,6 +44,7 @@ from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
 from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
+from trainer.session.heart_line import HeartLine, compute_heart_line
 from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 
 T = TypeVar("T")
@@ -129,9 +130,17 @@ def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None
     gaps = attempt(
         "gaps", lambda: find_round_gaps(recording.events, beats, rounds), no_gaps, on_fault
     )
+    no_line: HeartLine = ()
+    heart_line = attempt(
+        "heart-line",
+        lambda: compute_heart_line(*arrays_of(beats), figures.codes, rounds),
+        no_line,
+        on_fault,
+    )
     return Review(
         summary=replace(
             _summary(recording, progress, ended, ended_at, rounds, beats, figures, gaps),
+            heart_line=heart_line,
             resonance=resonance,
             resonance_breaths_per_min=resonance.breaths_per_min if resonance else None,
         ),

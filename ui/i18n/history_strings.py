@@ -22,11 +22,12 @@ KEY_NOTE: Final = mark("note")
 KEY_DELETE: Final = mark("delete")
 KEY_KIND: Final = mark("filter")
 KEY_IMPORT: Final = mark("import")
+KEY_TRIGGERS: Final = mark("what sets it off")
 KEY_NONE: Final = mark("clear selection")
 KEY_ALL: Final = mark("show all")
 
-FIND: Final = mark("Search notes, tags, exercises and decisions")
-FIND_HINT: Final = mark("Search notes, tags, exercises, decisions")
+FIND: Final = mark("Search everything you wrote, exercises and decisions")
+FIND_HINT: Final = mark("Search everything you wrote")
 NOTHING_LIKE_IT: Final = mark("No pauses match")
 NOTHING_LIKE_IT_MORE: Final = mark("Press Esc to show all.")
 TICKED: Final = mark("{count} selected")
@@ -42,8 +43,6 @@ KINDS: Final[Mapping[str, str]] = {
     "demo": mark("Demos"),
 }
 ONLY_DEMOS: Final = mark("Demos are listed separately: press K or choose the filter “Demos”.")
-DAY_TODAY: Final = mark("Today")
-DAY_YESTERDAY: Final = mark("Yesterday")
 
 IMPORT: Final = mark("Import recordings")
 IMPORT_ABOUT: Final = mark(
@@ -136,14 +135,12 @@ FIGURE_ABOUT: Final[Mapping[str, str]] = {
     "beats": mark("Beats: all heartbeats recorded during the pause."),
 }
 
-DELETE_ONE: Final = mark("Delete this pause permanently?")
-DELETE_MANY: Final = mark("Delete these {count} pauses permanently?")
+DELETE_PAUSES: Final = plural("Delete these %n pauses?", "Delete this pause?", "count")
+DELETE_ENTRIES: Final = plural("Delete these %n entries?", "Delete this entry?", "count")
 DELETE_WHAT: Final = mark(
-    "Its heartbeats, figures, notes and tags will be deleted. This can't be undone."
+    "You can undo this until you close Outbreath. After that everything in it is deleted permanently."
 )
-DELETE_WHAT_MANY: Final = mark(
-    "Their heartbeats, figures, notes and tags will be deleted. This can't be undone."
-)
+MAY_HOLD: Final = mark("Backups may contain it until newer ones replace them.")
 IN_BACKUPS_MANY: Final = mark("Backups that also contain them: {count}.")
 IN_NONE_MANY: Final = mark("They are in no backup and no exported copy.")
 CANCEL_DELETE_MANY: Final = mark("Keep them")
@@ -154,7 +151,11 @@ IN_NONE: Final = mark("It is in no backup and no exported copy.")
 CANCEL_DELETE: Final = mark("Keep it")
 DELETE_IT: Final = mark("Delete")
 DELETE_TOO: Final = mark("Delete, including backups")
-DELETED: Final = mark("Deleted.")
+DELETED: Final = plural(
+    "%n deleted. You can undo this until you close Outbreath.",
+    "Deleted. You can undo this until you close Outbreath.",
+    "count",
+)
 LEFT_IN_BACKUPS: Final = mark(
     "Backups that still contain it: {count}. Newer backups will replace them."
 )
@@ -203,22 +204,6 @@ HIDE_ABOUT: Final = mark(
 )
 KEY_LOCK: Final = mark("privacy")
 KEY_NOT_NOW: Final = mark("not now")
-
-
-def format_session_day(started: str | None, today: date) -> str:
-    """The day of a session as a heading, equal for all sessions of a day.
-
-    >>> format_session_day("2025-03-05T10:00:00+00:00", date(2026, 11, 21))
-    '5 March 2025'
-    """
-    moment = to_local(started)
-    if moment is None:
-        return translate(strings.SOME_DAY)
-    that = moment.date()
-    days = (today - that).days
-    if days in (0, 1):
-        return translate(DAY_YESTERDAY if days else DAY_TODAY)
-    return formatting.format_day(that, today.year)
 
 
 def format_time_of_day(started: str | None) -> str:

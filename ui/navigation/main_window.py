@@ -54,6 +54,7 @@ from ui.screens.ports import PastReview, SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
 from ui.screens.session.pause import PauseScreen
+from ui.services.pending_deletions import PendingDeletions
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import ProfileError, ProfileList
 from ui.settings import SettingsFile
@@ -109,6 +110,7 @@ class MainWindow(QWidget):
             AnnotationState(),
         )
         self._offer_state = OfferState()
+        self._pending_deletions = PendingDeletions()
         self._session: SessionPort | None = None
         self._is_painted = self._is_plotting_requested = False
         self._plotting = BackgroundTask("slow import", self)
@@ -219,6 +221,8 @@ class MainWindow(QWidget):
             self._leave_pages,
             self.pause.close_sound,
             self.pages.finish_fade,
+            self.hide,  # nobody waits for the backups
+            self.session_navigator.finish_deletions,
         ):
             with FaultGuard("closing"):
                 stop()
@@ -279,6 +283,7 @@ class MainWindow(QWidget):
             self.search,
             self.router,
             self,
+            self._pending_deletions,
         )
         self.settings_navigator = SettingsNavigator(
             colours, self.settings, self._profile_list, self._show_page, self.router, self

@@ -23,11 +23,12 @@ from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
-from ui.services.practice import PracticeLibrary
+from ui.services.practice import AUDIT, PracticeLibrary
 from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
+    from ui.screens.history.triggers import TriggersScreen
     from ui.screens.practice.audit import AuditScreen
     from ui.screens.practice.feeling import FeelingScreen
     from ui.screens.practice.help_pages import HelpScreen
@@ -79,7 +80,9 @@ class PracticeNavigator(QObject):
         self._ladder: LadderScreen | None = None
         self._help: HelpScreen | None = None
         self._report: PracticeReportScreen | None = None
+        self._triggers: TriggersScreen | None = None
         self._page_after_report = PageName.PRACTICE
+        self._page_after_worksheet = PageName.PRACTICE
         self._register()
 
     def _register(self) -> None:
@@ -87,6 +90,8 @@ class PracticeNavigator(QObject):
             (PageName.PRACTICE, self.open_practice),
             (PageName.AUDIT, self._open_audit),
             (PageName.FEELING, self._open_feeling),
+            (PageName.WORKSHEET, self._open_worksheet),
+            (PageName.TRIGGERS, self._open_triggers),
             (PageName.PREDICTIONS, self._open_predictions),
             (PageName.TRENDS, self._open_trends),
             (PageName.LADDER, self._open_ladder),
@@ -172,32 +177,81 @@ class PracticeNavigator(QObject):
         except EXPECTED_ERRORS as exc:
             self._show_notice(window_text.to_text(message_of(exc)))
 
+    def _open_worksheet(self, worksheet_id: str, then: PageName = PageName.PRACTICE) -> None:
+        """Open an audit or a feeling that was stored; it is left to the page `then`."""
+        try:
+            worksheet = self._practice_library.worksheet(worksheet_id)
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(window_text.to_text(message_of(exc)))
+            return
+        self._page_after_worksheet = then
+        if worksheet.kind == AUDIT:
+            self._show_page(self._audit_screen())
+            self._audit_screen().show_worksheet(worksheet)
+        else:
+            self._show_page(self._feeling_screen())
+            self._feeling_screen().show_stored(worksheet.body)
+
+    def _leave_worksheet(self) -> None:
+        self._router.show(self._page_after_worksheet)
+
+    def _open_triggers(self) -> None:
+        from trainer.practice.triggers import summarize_triggers
+        from ui.screens.history.triggers import TriggersScreen
+
+        if self._triggers is None:
+            self._triggers = TriggersScreen(self._colours)
+            self._triggers.back.connect(self._router.opener(PageName.HISTORY))
+            self._triggers.chosen.connect(self._open_pauses_of_trigger)
+        try:
+            pauses = self._practice_library.pauses()
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(window_text.to_text(message_of(exc)))
+            return
+        self._triggers.show_triggers(summarize_triggers(pauses), len(pauses))
+        self._show_page(self._triggers)
+
+    def _open_pauses_of_trigger(self, trigger: str) -> None:
+        from ui.services.search import quote_query
+
+        self._router.show(PageName.HISTORY, query=quote_query(trigger))
+
     def _open_audit(self) -> None:
+        audit = self._audit_screen()
+        self._page_after_worksheet = PageName.PRACTICE
+        self._show_page(audit)
+        audit.open_new()
+
+    def _audit_screen(self) -> "AuditScreen":
         from ui.screens.practice.audit import AuditScreen
 
         if self._audit is None:
             self._audit = AuditScreen(self._colours, self._practice_library)
-            self._audit.back.connect(self._router.opener(PageName.PRACTICE))
+            self._audit.back.connect(self._leave_worksheet)
             self._audit.why_wanted.connect(
                 self._router.opener(PageName.HELP, name="audit", then=self._audit)
             )
             self._audit.notice.connect(self._show_notice)
-        self._show_page(self._audit)
-        self._audit.open_new()
+        return self._audit
 
     def _open_feeling(self) -> None:
+        feeling = self._feeling_screen()
+        self._page_after_worksheet = PageName.PRACTICE
+        self._show_page(feeling)
+        if not feeling.is_begun:
+            feeling.open_new()
+
+    def _feeling_screen(self) -> "FeelingScreen":
         from ui.screens.practice.feeling import FeelingScreen
 
         if self._feeling is None:
             self._feeling = FeelingScreen(self._colours, self._practice_library)
-            self._feeling.back.connect(self._router.opener(PageName.PRACTICE))
+            self._feeling.back.connect(self._leave_worksheet)
             self._feeling.why_wanted.connect(
                 self._router.opener(PageName.HELP, name="feeling", then=self._feeling)
             )
             self._feeling.notice.connect(self._show_notice)
-        self._show_page(self._feeling)
-        if not self._feeling.is_begun:
-            self._feeling.open_new()
+        return self._feeling
 
     def _open_predictions(self) -> None:
         from ui.screens.practice.predictions import PredictionsScreen

@@ -15,6 +15,8 @@ class PageName(StrEnum):
     REVIEW = "review"
     HISTORY = "history"
     IMPORT = "import"
+    TRIGGERS = "triggers"
+    WORKSHEET = "worksheet"
     COMPARE = "compare"
     REPLAY = "replay"
     LOCK = "lock"

@@ -1,6 +1,7 @@
 """Opens the pages around a session, each created when first opened and then kept."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
+from ui.services.pending_deletions import PendingDeletions
 from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
@@ -52,9 +54,11 @@ class SessionNavigator(QObject):
         search: "SensorSearch",
         router: Router,
         parent: QObject,
+        pending: PendingDeletions | None = None,
     ) -> None:
         super().__init__(parent)
         self._router = router
+        self._pending = pending or PendingDeletions()
         router.add(PageName.HISTORY, self.open_history)
         router.add(PageName.REVIEW, self.open_review)
         router.add(PageName.BREATH, self.open_breath)
@@ -84,6 +88,7 @@ class SessionNavigator(QObject):
         if self._session_library.lock.needs_passphrase:
             return []
         try:
+            self._finish_earlier_deletions()
             return self._session_library.sessions().without_demos()
         except EXPECTED_ERRORS as exc:
             self._show_notice(window_text.to_text(message_of(exc)))
@@ -95,21 +100,40 @@ class SessionNavigator(QObject):
     def stop(self) -> None:
         self._history_navigator.stop()
 
-    def open_history(self) -> None:
+    def finish_deletions(self) -> None:
+        """Delete for good what was deleted in this window; what cannot be is, at the next start."""
+        if self._session_library.lock.needs_passphrase:
+            return
+        with suppress(*EXPECTED_ERRORS):
+            self._session_library.delete_discarded()
+        self._pending.batches.clear()
+
+    def _finish_earlier_deletions(self) -> None:
+        """The same of an earlier window that was killed, once, and before anything is shown."""
+        if not self._pending.is_settled:
+            self._pending.is_settled = True
+            self.finish_deletions()
+
+    def open_history(self, query: str = "") -> None:
         from ui.screens.history.history import HistoryScreen
 
         if self._session_library.lock.needs_passphrase:
             self._router.show(PageName.LOCK, then=PageName.HISTORY)
             return
+        self._finish_earlier_deletions()
         if self._history is None:
-            self._history = HistoryScreen(self._colours, self._session_library)
+            self._history = HistoryScreen(self._colours, self._session_library, self._pending)
             self._history.back.connect(self._router.opener(PageName.HOME))
             self._history.opened.connect(self._open_review_from_history)
             self._history.compared.connect(self._history_navigator.open_compare)
             self._history.replayed.connect(self._history_navigator.open_replay)
             self._history.import_wanted.connect(self._router.opener(PageName.IMPORT))
             self._history.notice.connect(self._show_notice)
+            self._history.triggers_wanted.connect(self._router.opener(PageName.TRIGGERS))
+            self._history.worksheet_opened.connect(self._open_worksheet)
         self._history.refresh()
+        if query:
+            self._history.search_for(query)
         self._show_page(self._history)
 
     def open_breath(self) -> None:
@@ -244,6 +268,9 @@ class SessionNavigator(QObject):
 
     def _open_review_from_history(self, session_id: str) -> None:
         self.open_review(session_id, from_past=True)
+
+    def _open_worksheet(self, worksheet_id: str) -> None:
+        self._router.show(PageName.WORKSHEET, worksheet_id=worksheet_id, then=PageName.HISTORY)
 
     def _open_replay_from_review(self, session_id: str) -> None:
         self._router.show(PageName.REPLAY, session_id=session_id, from_review=True)

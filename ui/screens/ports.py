@@ -107,6 +107,14 @@ class SessionLibraryPort(Protocol):
         """Newest first."""
         ...
 
+    def history(self) -> "LazySessionList":
+        """Sessions and worksheets, newest first."""
+        ...
+
+    def heart_line(self, session_id: str, /) -> "tuple[float | None, ...]":
+        """The line of the heart of a session that was stored without one."""
+        ...
+
     def review(self, session_id: str, /) -> PastReview: ...
 
     def recording(self, session_id: str, /) -> "Recording":
@@ -119,8 +127,16 @@ class SessionLibraryPort(Protocol):
         """The files that would still contain each session after its deletion."""
         ...
 
-    def delete(self, *session_ids: str, backups_too: bool) -> "Sequence[DeletionResult]":
-        """Delete sessions permanently; return which files still contain them."""
+    def discard(self, *session_ids: str, backups_too: bool) -> "Sequence[DeletionResult]":
+        """Delete sessions until `delete_discarded`; return which files will still contain them then."""
+        ...
+
+    def restore(self, *session_ids: str) -> None:
+        """Take back what was discarded."""
+        ...
+
+    def delete_discarded(self) -> None:
+        """Delete permanently what was discarded."""
         ...
 
     def remark(self, session_id: str, note: str | None, tags: Sequence[str], /) -> None:

@@ -1,7 +1,13 @@
-"""Deleting sessions for good, and finding what still contains them: backups, exports, other files."""
+"""Deleting sessions, and finding what still contains them: backups, exports, other files.
+
+What is deleted in the window is listed no more, and is deleted for good when the window is closed: until then it
+can be taken back. If the program is killed before, the next start deletes it for good: nothing that was seen to be
+deleted ever comes back by itself. On the command line a deletion is for good at once.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trainer.errors import LibraryError
@@ -54,6 +60,69 @@ def _find_session_id(library: Library, wanted: str, backups_too: bool) -> str:
         if backups_too and SAFE_ID.fullmatch(wanted) and library.backups_holding(wanted):
             return wanted
         raise
+
+
+def discard_sessions(
+    folder: Path, wanted: Sequence[str], *, backups_too: bool = False
+) -> list[DeletionResult]:
+    """Delete sessions and worksheets, to be taken back or deleted for good later.
+
+    Returns
+    -------
+    list of DeletionResult
+        What will contain each of the sessions when it is deleted for good.
+
+    Raises
+    ------
+    LibraryError
+        A session is not there, or the library cannot be written.
+    """
+    with Library.open(folder, write=True) as library:
+        worksheets = _worksheets_among(library, wanted)
+        sessions = [each for each in wanted if each not in worksheets]
+        results = [find_copies(library, folder, session_id) for session_id in sessions]
+        library.discard(sessions, worksheets, in_backups=backups_too)
+    return [replace(result, backups=()) for result in results] if backups_too else results
+
+
+def restore_sessions(folder: Path, ids: Sequence[str]) -> None:
+    """Take back what was discarded. Raises LibraryError if the library cannot be written."""
+    with Library.open(folder, write=True) as library:
+        library.restore(ids)
+
+
+def delete_discarded(folder: Path) -> None:
+    """Delete for good what was discarded. What cannot be deleted now stays discarded, for the next time.
+
+    Raises
+    ------
+    LibraryError
+        The library cannot be read or written.
+    """
+    with Library.open(folder, write=False) as library:
+        discarded = library.discarded()
+    if not discarded:
+        return
+    with Library.open(folder, write=True) as library:
+        for session_id in discarded.sessions:
+            _delete(library, folder, session_id, session_id in discarded.in_backups)
+        for worksheet_id in discarded.worksheets:
+            with suppress(LibraryError):  # it was deleted on the command line meanwhile
+                library.notebook.delete_worksheet(worksheet_id)
+        library.restore([*discarded.sessions, *discarded.worksheets])
+
+
+def find_all_copies(library: Library, folder: Path, wanted: Sequence[str]) -> list[DeletionResult]:
+    """The files besides the library that contain each of the sessions; of worksheets that is not known."""
+    worksheets = _worksheets_among(library, wanted)
+    return [find_copies(library, folder, each) for each in wanted if each not in worksheets]
+
+
+def _worksheets_among(library: Library, wanted: Sequence[str]) -> list[str]:
+    if all(map(library.has, wanted)):
+        return []
+    there = {worksheet.id for worksheet in library.notebook.worksheets()}
+    return [each for each in wanted if each in there]
 
 
 def find_copies(library: Library, folder: Path, session_id: str) -> DeletionResult:

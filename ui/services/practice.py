@@ -272,6 +272,17 @@ class PracticeLibrary:
                 worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
             ]
 
+    def worksheet(self, worksheet_id: str) -> "Worksheet":
+        """The worksheet with just this id, of any kind. Raises LibraryError if there is none."""
+        from trainer.formats.json_validation import excerpt
+        from trainer.library.messages import WorksheetGone
+
+        worksheets = [*self.worksheets(AUDIT), *self.worksheets(FEELING)]
+        found = next((w for w in worksheets if w.id == worksheet_id), None)
+        if found is None:
+            raise LibraryError(WorksheetGone(excerpt(worksheet_id)))
+        return found
+
     def save_worksheet(self, worksheet: "Worksheet") -> None:
         with self._open_for_writing() as library:
             library.notebook.save_worksheet(worksheet)

@@ -38,6 +38,19 @@ class SessionLibrary:
         with self._open() as library:
             return list_sessions(library)
 
+    def history(self) -> "LazySessionList":
+        """The summaries of all sessions and worksheets, newest first."""
+        from ui.services.history import list_history
+        from ui.services.unsaved import import_waiting
+
+        import_waiting(self.folder)
+        with self._open() as library:
+            return list_history(library)
+
+    def heart_line(self, session_id: str) -> "tuple[float | None, ...]":
+        """The line of the heart of a session that was stored without one, from its beats."""
+        return self.review(session_id).summary.heart_line
+
     def review(self, session_id: str) -> "Review":
         """The review of one session."""
         from ui.services.reviews import load_review
@@ -52,16 +65,30 @@ class SessionLibrary:
 
     def holding(self, session_ids: Sequence[str]) -> "list[DeletionResult]":
         """What would still contain each session if it were deleted now."""
-        from ui.services.deletion import find_copies
+        from ui.services.deletion import find_all_copies
 
         with self._open() as library:
-            return [find_copies(library, self.folder, session_id) for session_id in session_ids]
+            return find_all_copies(library, self.folder, session_ids)
 
-    def delete(self, *session_ids: str, backups_too: bool = False) -> "list[DeletionResult]":
-        """Delete sessions for good. The results name what still contains them."""
-        from ui.services.deletion import delete_sessions
+    def discard(self, *session_ids: str, backups_too: bool = False) -> "list[DeletionResult]":
+        """Delete sessions and worksheets until `delete_discarded`. The results name what will still contain them."""
+        from ui.services.deletion import discard_sessions
 
-        return delete_sessions(self.folder, session_ids, backups_too=backups_too)
+        return discard_sessions(self.folder, session_ids, backups_too=backups_too)
+
+    def restore(self, *session_ids: str) -> None:
+        """Take back what was discarded."""
+        from ui.services.deletion import restore_sessions
+
+        restore_sessions(self.folder, session_ids)
+
+    def delete_discarded(self) -> None:
+        """Delete for good what was discarded, in this window or one that was killed."""
+        from trainer.library.file_header import NAME
+        from ui.services.deletion import delete_discarded
+
+        if (self.folder / NAME).exists():
+            delete_discarded(self.folder)
 
     def remark(self, session_id: str, note: str | None, tags: Sequence[str] = ()) -> None:
         """Replace the note and the tags of a session."""

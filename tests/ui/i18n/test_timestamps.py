@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
 from ui.i18n import formatting, history_strings, practice_strings, report_strings
+from ui.i18n.history_groups import Grouping, format_group
 from ui.i18n.timestamps import to_local, to_timestamp
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.services.practice import find_prediction
@@ -26,7 +27,7 @@ def test_whatever_a_recording_says_of_its_time_can_be_told(told: str | None) -> 
     assert (moment is None) is (told is None or not _is_moment(told))
     for words in (
         formatting.format_when(told, TODAY),
-        history_strings.format_session_day(told, TODAY),
+        *(format_group(told, TODAY, grouping) for grouping in Grouping),
     ):
         assert words
     assert history_strings.format_time_of_day(told)

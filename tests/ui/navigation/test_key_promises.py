@@ -56,14 +56,14 @@ def test_what_a_search_has_hidden_is_not_meant(room: PracticeRoom) -> None:
     room.press(Key.Key_Return, Key.Key_Delete)
     sheet = on_top(room)
     assert isinstance(sheet, DeleteDialog)
-    assert sheet.question.text() == "Delete this pause permanently?"
+    assert sheet.question.text() == "Delete this pause?"
     room.press(Key.Key_Right, Key.Key_Return, Key.Key_Escape)
     page = shown(room)
     assert isinstance(page, HistoryScreen)
     assert len(page.list.ticked_ids) == 2
     room.press(Key.Key_Delete)
-    assert sheet.question.text() == "Delete these 2 pauses permanently?"
-    assert sheet.details.text().startswith("Their heartbeats")
+    assert sheet.question.text() == "Delete these 2 pauses?"
+    assert sheet.details.text().startswith("You can undo this until")
     assert sheet.keep_button.text() == "Keep them"
 
 

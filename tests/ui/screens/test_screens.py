@@ -28,8 +28,8 @@ from ui.reports.export import suffix_of
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.history.export_dialog import find_free_path
 from ui.screens.history.history import HistoryScreen
-from ui.screens.history.pause_list import format_cells
 from ui.screens.history.review import ReviewScreen
+from ui.screens.history.row_text import RowText, row_text
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.session.pause_layout import PauseLayout, layout_focus, layout_with_graph
 from ui.screens.session.reassess import ReassessScreen
@@ -179,14 +179,8 @@ def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
     screen.show_review(Told(bare), from_past=True)
     screen.grab()
     assert screen.sentence.text() == "You waited a moment."
-    assert format_cells(bare, TODAY) == (
-        "Unknown date",
-        "–",
-        "a moment",
-        "–",
-        "–",
-        "Free breathing",
-    )
+    expected = ("Unknown date", "Unknown date", "–", "a moment", "–", "–", "Free breathing", "", "")
+    assert row_text(bare, TODAY) == RowText(*expected)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from ui.commands.cli import main
 from ui.i18n import formatting, history_strings, strings, translator
 from ui.i18n.rendering import to_english, to_english_paragraph
 from ui.reports.exporting_library import ExportingSessionLibrary
-from ui.screens.history.pause_list import describe_choice
+from ui.screens.history.row_text import describe_choice
 from ui.services.maintenance import close_interrupted, maintain_library
 from ui.services.sessions import SessionLibrary
 

@@ -35,7 +35,8 @@ CALLED = {
     "about": "About Outbreath",
     "past": "Past pauses",
     "past with nothing in it": "No pauses yet",
-    "deleting": "Delete this pause permanently?",
+    "deleting": "Delete this pause?",
+    "what sets it off": "What sets it off",
     "replay": "replay",
     "review": "You waited 5 minutes. The urge went from 8 to 4",
     "copy": "export…",
@@ -159,7 +160,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere.press(Key.Key_E)
     assert sentences[-1] == "export…"
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
-    assert sentences[-1].startswith("Delete this pause permanently? Its beats, figures, notes")
+    assert sentences[-1].startswith("Delete this pause? You can undo this")
 
 
 def test_what_is_said_reaches_who_listens(

@@ -269,9 +269,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.UnpackedTooLarge: mark(
         "it is larger than {most_mb} MB unpacked: no recording is so large."
     ),
-    formats.SheetsLeftOut: plural(
-        "%n more sheets were left out", "%n more sheet was left out", "sheets"
-    ),
     formats.SignalTooLong: mark(
         "its signal has more than {most_millions} million samples: cut it into parts."
     ),

@@ -1,4 +1,4 @@
-"""The dialog that deletes sessions; it tells which other files contain them, before and after."""
+"""The dialog that deletes sessions; it tells which other files contain them, and that it can be undone."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -26,12 +26,12 @@ class DeletionPort(Protocol):
     """The part of the library that deletion uses."""
 
     def holding(self, session_ids: Sequence[str], /) -> Sequence[DeletionResult]: ...
-    def delete(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]: ...
+    def discard(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]: ...
 
 
 class DeleteDialog(OverlayDialog):
-    deleted = Signal(str)
-    """The sessions are deleted; the text says which files still contain them."""
+    deleted = Signal(object, str)
+    """The ids that were deleted, and which files will still contain them."""
 
     def __init__(self, colours: Theme, session_library: DeletionPort, parent: QWidget) -> None:
         super().__init__(colours, parent)
@@ -54,7 +54,8 @@ class DeleteDialog(OverlayDialog):
             if not c.isHidden()
         ]
 
-    def open_for(self, *session_ids: str) -> None:
+    def open_for(self, *session_ids: str, are_sessions: bool = True) -> None:
+        """Ask whether to delete these; without `are_sessions` there are worksheets among them."""
         self._ids = session_ids
         count = len(session_ids)
         self.keep_button.setText(
@@ -63,19 +64,16 @@ class DeleteDialog(OverlayDialog):
             )
         )
         self.keep_button.setAccessibleName(self.keep_button.text())
-        one = translate(history_strings.DELETE_ONE)
-        self.question.show_text(
-            one if count == 1 else translate(history_strings.DELETE_MANY, count=count)
-        )
+        words = history_strings
+        question = words.DELETE_PAUSES if are_sessions else words.DELETE_ENTRIES
+        self.question.show_text(window_text.INSTALLED.plural(question, count))
         try:
             results = self._session_library.holding(session_ids)
         except (TrainerError, OSError) as exc:
             self._refuse(window_text.to_text(message_of(exc)))
         else:
-            consequence = (
-                history_strings.DELETE_WHAT if count == 1 else history_strings.DELETE_WHAT_MANY
-            )
-            self.details.show_text(f"{translate(consequence)} {_describe_copies(results, count)}")
+            parts = _describe_copies(results, count) if are_sessions else translate(words.MAY_HOLD)
+            self.details.show_text(f"{translate(words.DELETE_WHAT)} {parts}")
             self.delete_button.show()
             self.delete_backups_button.setVisible(any(one.backups for one in results))
         self.open_with_focus(self.keep_button)
@@ -124,15 +122,13 @@ class DeleteDialog(OverlayDialog):
 
     def _delete(self, backups_too: bool, *_: object) -> None:
         try:
-            results = self._session_library.delete(*self._ids, backups_too=backups_too)
+            results = self._session_library.discard(*self._ids, backups_too=backups_too)
         except (TrainerError, OSError) as exc:
             self._refuse(window_text.to_text(message_of(exc)))
             self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.hide()
-        self.deleted.emit(
-            " ".join([translate(history_strings.DELETED), *_describe_remaining(results)])
-        )
+        self.deleted.emit(self._ids, " ".join(_describe_remaining(results)))
 
     def _refuse(self, why: str) -> None:
         self.details.show_text(why)

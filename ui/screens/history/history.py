@@ -1,32 +1,43 @@
 """The history of sessions by day: search, open, compare, replay, annotate, export and delete."""
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.summary import SessionSummary
-from ui.i18n import history_strings, strings, window_text
+from ui.i18n import closing_strings, history_groups, history_strings, strings, window_text
 from ui.i18n.formatting import translate
+from ui.i18n.history_groups import GROUPINGS, Grouping
 from ui.screens.history.delete_dialog import DeleteDialog
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.pause_list import PauseList
+from ui.screens.history.pause_row import group_column_width
 from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.history import session_list_from
+from ui.services.pending_deletions import PendingDeletions
 from ui.services.search import DEMO_KIND, SessionSearch
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.choices import Choice
+from ui.widgets.controls.undo_notice import UndoNotice
 from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.text.label import MIDDLE, RIGHT, Label
 
 MAX_WIDTH_PX: Final = 1000
 TALL_HEIGHT_PX: Final = 600
-SESSIONS_PER_READ: Final = 400  # sessions, 15 ms
+SCROLL_WIDTH_PX: Final = 8
+GROUPINGS_HEIGHT_PX: Final = 38
+SESSIONS_PER_READ: Final = 250  # sessions, 15 ms: between two of these steps letters are typed
+LINE_AFTER_MS: Final = 120  # between two lines of the heart that are drawn from beats
+LINE_AFTER_TYPING_MS: Final = 600
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _TAB_STOP: Final = Qt.FocusPolicy.StrongFocus  # Tab stops at the chosen kind
 _NO_TAB_STOP: Final = Qt.FocusPolicy.ClickFocus
@@ -35,17 +46,25 @@ _NO_TAB_STOP: Final = Qt.FocusPolicy.ClickFocus
 class HistoryScreen(Screen):
     back = Signal()
     opened = Signal(str)
+    worksheet_opened = Signal(str)
+    triggers_wanted = Signal()
     compared = Signal(str, str)
     replayed = Signal(str)
     import_wanted = Signal()
     notice = Signal(str)
     """A notice to show; empty to clear it."""
 
-    def __init__(self, colours: Theme, session_library: SessionLibraryPort) -> None:
+    def __init__(
+        self,
+        colours: Theme,
+        session_library: SessionLibraryPort,
+        pending: PendingDeletions | None = None,
+    ) -> None:
         super().__init__(colours)
         self._session_library = session_library
+        self._pending = pending or PendingDeletions()
         self._search = SessionSearch(session_list_from([]))
-        self._notice_is_shown = False
+        self._notice_is_shown = self._list_has_groups = False
         self.title = Label(
             translate(strings.PAST), FontSize.TITLE, colours.ink, MIDDLE, parent=self
         )
@@ -55,14 +74,30 @@ class HistoryScreen(Screen):
         )
         self.empty_more = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         self.empty_more.setWordWrap(True)
+        self._grouping_row = QWidget(self)  # the kinds are another group of choices
+        self.groupings = {
+            grouping: self._create_grouping(grouping, words)
+            for grouping, words in GROUPINGS.items()
+        }
         self.search_bar = SearchBar(colours, self)
         self.search_bar.changed.connect(self._show_matches)
         self.list = PauseList(colours, self)
-        self.list.opened.connect(self.opened)
+        self.list.opened.connect(self._open_id)
         self.list.ticked.connect(self._show_keys)
         self.list.selectionModel().currentChanged.connect(self._show_keys)
         self.list.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.search_bar.left.connect(self.list.setFocus)
+        self.search_bar.field.focused.connect(self._read_ahead)
+        self.undo_notice = UndoNotice(colours, self)
+        self.undo_notice.undone.connect(self._undo)
+        self._read_timer = QTimer(self)  # one step at a time, and letters between them
+        self._read_timer.setSingleShot(True)
+        self._read_timer.setInterval(0)
+        self._read_timer.timeout.connect(self._read_ahead)
+        self._line_timer = QTimer(self)
+        self._line_timer.setSingleShot(True)
+        self._line_timer.timeout.connect(self._load_heart_line)
+        self.list.rows.line_wanted.connect(self._plan_heart_line)
         self.export_dialog = ExportDialog(colours, session_library.export, self)
         self.note_dialog = NoteDialog(colours, session_library.remark, self)
         self.delete_dialog = DeleteDialog(colours, session_library, self)
@@ -77,7 +112,9 @@ class HistoryScreen(Screen):
         return self.export_dialog, self.note_dialog, self.delete_dialog
 
     def leave(self) -> None:
-        """Clear the notice about a deletion."""
+        """Clear the notice about a deletion, and read nothing more."""
+        self._line_timer.stop()
+        self._read_timer.stop()
         if self._notice_is_shown:
             self._notice_is_shown = False
             self.notice.emit("")
@@ -87,15 +124,17 @@ class HistoryScreen(Screen):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrow keys choose the kind while one of the kinds is focused."""
-        kinds = list(self.search_bar.kinds.values())
-        focused_index = next((i for i, kind in enumerate(kinds) if kind.hasFocus()), None)
+        """Arrow keys choose another kind or grouping while one of them is focused."""
         step = _STEP.get(Qt.Key(event.key()))
-        if focused_index is None or step is None:
-            super().keyPressEvent(event)
-            return
-        kinds[(focused_index + step) % len(kinds)].click()
-        kinds[(focused_index + step) % len(kinds)].setFocus(Qt.FocusReason.TabFocusReason)
+        for row in (self.search_bar.kinds, self.groupings):
+            choices: list[Choice] = list(row.values())
+            focused_index = next((i for i, choice in enumerate(choices) if choice.hasFocus()), None)
+            if step is not None and focused_index is not None:
+                other = choices[(focused_index + step) % len(choices)]
+                other.click()
+                other.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Read the library again; if that fails the reason is shown, never an empty list."""
@@ -105,7 +144,7 @@ class HistoryScreen(Screen):
         self.empty.show_text(translate(strings.NO_PAST))
         self.empty_more.show_text(translate(strings.NO_PAST_MORE))
         try:
-            sessions = self._session_library.sessions()
+            sessions = self._session_library.history()
         except (TrainerError, OSError) as exc:
             sessions = session_list_from([])
             self.empty.show_text(translate(strings.NOT_READ))
@@ -115,6 +154,11 @@ class HistoryScreen(Screen):
         self.list.rows.ticked = {i: None for i in self.list.rows.ticked if i in there}
         self.search_bar.show_kinds(self._search.kinds())
         self._show_matches()
+        self._show_undo()
+
+    def search_for(self, query: str) -> None:
+        """Show what this query finds, of every kind."""
+        self.search_bar.show_query(query)
 
     def place(self, width: int, height: int) -> None:
         wide = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin + 8)
@@ -126,6 +170,8 @@ class HistoryScreen(Screen):
             left + wide - scaled_px(200), count_top, scaled_px(190), scaled_px(24)
         )
         self.count.setVisible(width >= scaled_px(520))
+        self._list_has_groups = group_column_width(wide - SCROLL_WIDTH_PX) > 0.0
+        self._group_key.setEnabled(self._has_groups())
         find_top = top + scaled_px(36) + (20 if height >= TALL_HEIGHT_PX else 6)
         self.search_bar.setGeometry(left, find_top, wide, scaled_px(FIND_HEIGHT))
         list_top = find_top + scaled_px(FIND_HEIGHT) + (12 if height >= TALL_HEIGHT_PX else 4)
@@ -134,7 +180,12 @@ class HistoryScreen(Screen):
             dialog.place_over(self, self.margin, bottom)
         open_dialog = next((s for s in self.dialogs if not s.isHidden()), None)
         available = open_dialog.height() + 12 if open_dialog is not None else 0
+        if open_dialog is None and self.undo_notice.is_offered:
+            undo_height = min(self.undo_notice.height_for(wide), max(40, (bottom - list_top) // 2))
+            self.undo_notice.setGeometry(left, bottom - undo_height, wide, undo_height)
+            available = undo_height + 4
         self.list.setGeometry(left, list_top, wide, max(20, bottom - available - list_top))
+        self._place_groupings(left, top, width)
         middle = height // 2
         self.empty.setGeometry(0, middle - scaled_px(48), width, scaled_px(30))
         line = min(scaled_px(640), width - 2 * self.margin)
@@ -142,20 +193,61 @@ class HistoryScreen(Screen):
             (width - line) // 2, middle - scaled_px(14), line, scaled_px(64)
         )
 
+    def _place_groupings(self, left: int, top: int, width: int) -> None:
+        """The groupings stand beside the title where there is room; otherwise there is their key."""
+        widths = [choice.sizeHint().width() + scaled_px(8) for choice in self.groupings.values()]
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        fits = left + sum(widths) + 16 <= (width - title) // 2
+        height = scaled_px(GROUPINGS_HEIGHT_PX)
+        self._grouping_row.setVisible(fits and self._has_groups())
+        self._grouping_row.setGeometry(left, top, sum(widths), height)
+        x = 0
+        for choice, wide in zip(self.groupings.values(), widths, strict=True):
+            choice.setGeometry(x, 0, wide, height)
+            x += wide
+
+    def _has_groups(self) -> bool:
+        return bool(self._search.sessions) and self._list_has_groups
+
+    def _create_grouping(self, grouping: Grouping, words: str) -> Choice:
+        choice = Choice(self.colours, translate(words), parent=self._grouping_row)
+        choice.set_chosen(grouping is Grouping.DAY)
+        choice.setFocusPolicy(_TAB_STOP if grouping is Grouping.DAY else _NO_TAB_STOP)
+        choice.clicked.connect(partial(self._group_by, grouping))
+        return choice
+
+    def _group_by(self, grouping: Grouping, *_: object) -> None:
+        self.list.rows.group_by(grouping)
+        for each, choice in self.groupings.items():
+            choice.set_chosen(each is grouping)
+            choice.setFocusPolicy(_TAB_STOP if each is grouping else _NO_TAB_STOP)
+
+    def _group_differently(self) -> None:
+        every = list(Grouping)
+        self._group_by(every[(every.index(self.list.rows.grouping) + 1) % len(every)])
+
     def _add_keys(self) -> None:
         key, words = Qt.Key, history_strings
-        self._keys_for_one = [
-            self.add_key(key.Key_Return, "Enter", strings.KEY_OPEN, self._open),
-            self.add_key(key.Key_R, "R", words.KEY_REPLAY, self._replay),
-            self.add_key(key.Key_N, "N", words.KEY_NOTE, self._note),
-            self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._copy),
-            self.add_key(key.Key_Delete, "Del", words.KEY_DELETE, self._delete),
-            self.add_key(key.Key_Space, "Space", words.KEY_TICK, self.list.tick_current),
-        ]
-        self._compare_key = self.add_key(key.Key_C, "C", words.KEY_COMPARE, self._compare)
+        self._open_key = self.add_key(key.Key_Return, "Enter", strings.KEY_OPEN, self._open)
         self._find_key = self.add_key(key.Key_F, "F", words.KEY_FIND, self._find)
+        self._triggers_key = self.add_key(
+            key.Key_T, "T", words.KEY_TRIGGERS, self.triggers_wanted.emit
+        )
+        self._note_key = self.add_key(key.Key_N, "N", words.KEY_NOTE, self._note)
+        self._delete_key = self.add_key(key.Key_Delete, "Del", words.KEY_DELETE, self._delete)
+        self._tick_key = self.add_key(
+            key.Key_Space, "Space", words.KEY_TICK, self.list.tick_current
+        )
+        self._compare_key = self.add_key(key.Key_C, "C", words.KEY_COMPARE, self._compare)
+        self._replay_key = self.add_key(key.Key_R, "R", words.KEY_REPLAY, self._replay)
+        self._export_key = self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._copy)
         self._kind_key = self.add_key(key.Key_K, "K", words.KEY_KIND, self.search_bar.next_kind)
         self.add_key(key.Key_I, "I", words.KEY_IMPORT, self.import_wanted.emit)
+        self._group_key = self.add_key(
+            key.Key_G, "G", history_groups.KEY_GROUP, self._group_differently
+        )
+        self._undo_key = self.add_key(key.Key_Z, "Z", closing_strings.KEY_UNDO, self._undo)
+        self._undo_key.in_bar = False  # its button is on the page
         self._back_key = self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
 
     def _show_matches(self) -> None:
@@ -163,15 +255,21 @@ class HistoryScreen(Screen):
         some = bool(self._search.sessions)
         for kind, choice in self.search_bar.kinds.items():
             choice.setFocusPolicy(_TAB_STOP if kind == self.search_bar.kind else _NO_TAB_STOP)
-        matches = self._search.find(self.search_bar.typed, self.search_bar.kind)
+        typed = self.search_bar.typed
+        if typed.strip():
+            self._line_timer.stop()
+            if self._search.prepare(SESSIONS_PER_READ):
+                self._read_timer.start()
+        matches = self._search.find_prepared(typed, self.search_bar.kind)
         self.list.show_sessions(matches, date.today())  # noqa: DTZ011  the person's own day
+        is_searching = bool(typed.strip()) and not self._search.is_prepared
         if some and not matches:
             self._explain_empty_list()
         self.list.setVisible(bool(matches))
         self.search_bar.setVisible(some)
         self.title.setVisible(some)
         for words in (self.empty, self.empty_more):
-            words.setVisible(not matches)
+            words.setVisible(not matches and not is_searching)
         self._show_keys()
 
     def _explain_empty_list(self) -> None:
@@ -184,15 +282,29 @@ class HistoryScreen(Screen):
 
     def _show_keys(self, *_: object) -> None:
         some, listed = bool(self._search.sessions), self.list.rows.rowCount()
-        for key in self._keys_for_one:
-            key.setEnabled(listed > 0)
+        current = self.list.current_id
+        is_session = current is not None and not self.list.rows.is_worksheet(current)
+        for key, works in (
+            (self._open_key, listed > 0),
+            (self._tick_key, listed > 0),
+            (self._delete_key, listed > 0),
+            (self._note_key, is_session),
+            (self._replay_key, is_session),
+            (self._export_key, listed > 0 and self._are_sessions(self.list.selected_ids)),
+            (self._compare_key, self._pair() is not None),
+            (self._find_key, some),
+        ):
+            key.setEnabled(works)
             key.in_bar = some
-        self._compare_key.setEnabled(self._pair() is not None)
-        for key in (self._compare_key, self._find_key):
-            key.in_bar = some
-        self._find_key.setEnabled(some)
-        self._kind_key.in_bar = bool(self.search_bar.kinds)
-        self._kind_key.setEnabled(bool(self.search_bar.kinds))
+        self._triggers_key.in_bar = some
+        self._triggers_key.setEnabled(some)
+        for key, works in (
+            (self._kind_key, bool(self.search_bar.kinds)),
+            (self._group_key, self._has_groups()),
+        ):
+            key.setEnabled(works)
+            key.in_bar = works
+        self._undo_key.setEnabled(bool(self._pending.batches))
         ticked = len(self.list.ticked_ids)
         word = history_strings.KEY_NONE if ticked else history_strings.KEY_ALL
         self._back_key.set_word(
@@ -216,11 +328,19 @@ class HistoryScreen(Screen):
         ids, here = self.list.ticked_ids, self.list.current_id
         if len(ids) == 1 and here is not None and here not in ids:
             ids = [*ids, here]
-        return (ids[0], ids[1]) if len(ids) == 2 else None
+        return (ids[0], ids[1]) if len(ids) == 2 and self._are_sessions(ids) else None
+
+    def _are_sessions(self, ids: list[str]) -> bool:
+        """Whether there is no worksheet among them."""
+        return not any(map(self.list.rows.is_worksheet, ids))
 
     def _open(self) -> None:
         if self.list.current_id is not None:
-            self.opened.emit(self.list.current_id)
+            self._open_id(self.list.current_id)
+
+    def _open_id(self, session_id: str) -> None:
+        is_worksheet = self.list.rows.is_worksheet(session_id)
+        (self.worksheet_opened if is_worksheet else self.opened).emit(session_id)
 
     def _replay(self) -> None:
         if self.list.current_id is not None:
@@ -234,12 +354,32 @@ class HistoryScreen(Screen):
     def _find(self) -> None:
         self.search_bar.field.setFocus(Qt.FocusReason.TabFocusReason)
         self.search_bar.field.selectAll()
-        self._read_ahead()
 
     def _read_ahead(self) -> None:
-        """Index the sessions in small steps while the person begins to type."""
-        if self._search.prepare(SESSIONS_PER_READ):
-            QTimer.singleShot(0, self, self._read_ahead)
+        """Index the sessions in small steps while the person types, and show what is found so far."""
+        if self._search.is_prepared or not self.isVisible():
+            return
+        if self.search_bar.typed.strip():
+            self._show_matches()
+        elif self._search.prepare(SESSIONS_PER_READ):
+            self._read_timer.start()
+
+    def _plan_heart_line(self) -> None:
+        """A line that was not stored is drawn from the beats, one at a time and when nobody types."""
+        if not self._line_timer.isActive():
+            typing = self.search_bar.field.hasFocus()
+            self._line_timer.start(LINE_AFTER_TYPING_MS if typing else LINE_AFTER_MS)
+
+    def _load_heart_line(self) -> None:
+        session_id = self.list.rows.next_without_line()
+        if session_id is None or not self.isVisible():
+            return
+        try:
+            line = self._session_library.heart_line(session_id)
+        except (TrainerError, OSError):  # it is said when the session is opened
+            line = ()
+        self.list.rows.set_heart_line(session_id, line)
+        self._plan_heart_line()
 
     def _note(self) -> None:
         session = self._current_session()
@@ -254,7 +394,8 @@ class HistoryScreen(Screen):
 
     def _delete(self) -> None:
         if self.list.selected_ids:
-            self.delete_dialog.open_for(*self.list.selected_ids)
+            ids = self.list.selected_ids
+            self.delete_dialog.open_for(*ids, are_sessions=self._are_sessions(ids))
             self._make_space()
 
     def _back(self) -> None:
@@ -282,11 +423,39 @@ class HistoryScreen(Screen):
         self.refresh()
         self.list.choose_row(row)
 
-    def _sessions_deleted(self, what_holds_it: str) -> None:
+    def _sessions_deleted(self, ids: tuple[str, ...], what_holds_it: str) -> None:
         row = self.list.currentIndex().row()
+        self._pending.batches.append(ids)
         self.refresh()
         self._overlay_closed()
         self.setFocus()
         self.list.choose_row(row)
         self.notice.emit(what_holds_it)
         self._notice_is_shown = True
+
+    def _show_undo(self) -> None:
+        """Offer to take back the latest deletion, as long as the window is open."""
+        if self._pending.batches:
+            count = len(self._pending.batches[-1])
+            text = window_text.INSTALLED.plural(history_strings.DELETED, count)
+            self.undo_notice.offer(text, None)
+        else:
+            self.undo_notice.withdraw()
+        if self.width() > 0:
+            self.lay_out_again()
+
+    def _undo(self) -> None:
+        if not self._pending.batches:
+            return
+        ids = self._pending.batches[-1]
+        try:
+            self._session_library.restore(*ids)
+        except (TrainerError, OSError) as exc:
+            self._show_undo()
+            self.notice.emit(window_text.to_text(message_of(exc)))
+            return
+        self._pending.batches.pop()
+        self.refresh()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.choose_row(self.list.rows.row_of(ids[0]) or 0)
+        self.notice.emit("")

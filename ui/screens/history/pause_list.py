@@ -1,66 +1,77 @@
-"""The list of past sessions: model, row delegate and view.
+"""The list of past sessions: model and view. Nothing is computed for rows that are not visible."""
 
-Nothing is computed for rows that are not visible.
-"""
-
+from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from trainer.practice.summary import SessionSummary
-from ui.faults import FaultGuard
-from ui.i18n import formatting, history_strings, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.services.history import LazySessionList, session_list_from
-from ui.style import theme
-from ui.style.theme import FontSize, Theme, scaled_px
+from ui.i18n.history_groups import Grouping, format_group
+from ui.screens.history.pause_row import (
+    GROUP_ROLE,
+    GROUPING_ROLE,
+    HEART_LINE_ROLE,
+    ID_ROLE,
+    IS_FIRST_ROLE,
+    TEXT_ROLE,
+    TICKED_ROLE,
+    Index,
+    PauseRow,
+    row_height,
+)
+from ui.screens.history.row_text import RowText, describe_row, row_text
+from ui.services.history import LazySessionList, WorksheetSummary, session_list_from
+from ui.style.theme import Theme
 
-ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-CELLS_ROLE: Final = ID_ROLE + 1
-DAY_ROLE: Final = ID_ROLE + 2
-IS_FIRST_ROLE: Final = ID_ROLE + 3
-TICKED_ROLE: Final = ID_ROLE + 4
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
+HeartLine = tuple[float | None, ...]
 
 
 class PauseModel(QAbstractListModel):
+    line_wanted = Signal()
+    """A visible session has a heart, and was stored without its line: see `next_without_line`."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sessions = session_list_from([])
+        self._count = 0  # asked for twenty thousand times when ten thousand rows are laid out
         self._today = date.min
+        self.grouping = Grouping.DAY
         self.ticked: dict[str, None] = {}
         """Ids of the selected sessions in order of selection; some may be filtered out."""
+        self._heart_lines: dict[str, HeartLine | None] = {}
+        """Of sessions that were stored without one; None where it is wanted."""
+        self._readers: dict[int, Callable[[int, SessionSummary], object]] = {
+            int(Qt.ItemDataRole.DisplayRole): lambda _, session: formatting.format_when(
+                session.started, self._today
+            ),
+            ID_ROLE: lambda _, session: session.id,
+            TEXT_ROLE: self._text,
+            GROUP_ROLE: self._group,
+            IS_FIRST_ROLE: self._is_first,
+            GROUPING_ROLE: lambda *_: self.grouping,
+            TICKED_ROLE: lambda _, session: session.id in self.ticked,
+            HEART_LINE_ROLE: self._heart_line,
+            SPOKEN_ROLE: self._spoken,
+        }
 
     def show(self, sessions: LazySessionList, today: date) -> None:
         self.beginResetModel()
-        self._sessions, self._today = sessions, today
+        self._sessions, self._count, self._today = sessions, len(sessions), today
         self.endResetModel()
 
+    def group_by(self, grouping: Grouping) -> None:
+        self.grouping = grouping
+        self._all_changed()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  Qt's own default
-        return 0 if parent.isValid() else len(self._sessions)
+        return 0 if parent.isValid() else self._count
 
     def session(self, row: int) -> SessionSummary | None:
         return self._sessions[row] if 0 <= row < len(self._sessions) else None
@@ -68,6 +79,21 @@ class PauseModel(QAbstractListModel):
     def row_of(self, session_id: str) -> int | None:
         ids = self._sessions.ids
         return ids.index(session_id) if session_id in ids else None
+
+    def is_worksheet(self, session_id: str) -> bool:
+        row = self.row_of(session_id)
+        return row is not None and isinstance(self.session(row), WorksheetSummary)
+
+    def next_without_line(self) -> str | None:
+        """A visible session whose line is wanted, the latest that was asked for."""
+        wanted = (i for i, line in reversed(self._heart_lines.items()) if line is None)
+        return next((i for i in wanted if self.row_of(i) is not None), None)
+
+    def set_heart_line(self, session_id: str, line: HeartLine) -> None:
+        self._heart_lines[session_id] = line
+        row = self.row_of(session_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def tick(self, row: int) -> None:
         """Toggle the selection of a session."""
@@ -82,211 +108,38 @@ class PauseModel(QAbstractListModel):
 
     def tick_none(self) -> None:
         self.ticked.clear()
-        self.dataChanged.emit(self.index(0), self.index(max(0, len(self._sessions) - 1)))
+        self._all_changed()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         session = self.session(index.row())
         if session is None:
             return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return formatting.format_when(session.started, self._today)
-            case _ if role == ID_ROLE:
-                return session.id
-            case _ if role == CELLS_ROLE:
-                return format_cells(session, self._today)
-            case _ if role in (DAY_ROLE, IS_FIRST_ROLE):
-                return self._day(index.row(), role)
-            case _ if role == TICKED_ROLE:
-                return session.id in self.ticked
-            case _ if role == SPOKEN_ROLE:
-                return ", ".join(
-                    describe_row(session, self._today, ticked=session.id in self.ticked)
-                )
-        return None
+        read = self._readers.get(role)
+        return None if read is None else read(index.row(), session)
 
-    def _day(self, row: int, role: int) -> Any:
-        """The day of the row as text, or whether it differs from that of the row above."""
-        day = history_strings.format_session_day(self._sessions[row].started, self._today)
-        if role == DAY_ROLE:
-            return day
-        return (
-            row == 0
-            or history_strings.format_session_day(self._sessions[row - 1].started, self._today)
-            != day
-        )
+    def _text(self, _: int, session: SessionSummary) -> RowText:
+        return row_text(session, self._today)
 
+    def _is_first(self, row: int, _: SessionSummary) -> bool:
+        return row == 0 or self._group(row - 1) != self._group(row)
 
-def format_cells(session: SessionSummary, today: date) -> tuple[str, str, str, str, str, str]:
-    """Date, time, duration, urge before and after, and decision or kind of a session."""
-    before, after = map(formatting.format_urge, (session.urge_before, session.urge_after))
-    started, waited = session.started, formatting.format_duration(session.duration_s)
-    when, time = formatting.format_when(started, today), history_strings.format_time_of_day(started)
-    return when, time, waited, before, after, describe_choice(session)
+    def _spoken(self, _: int, session: SessionSummary) -> str:
+        return ", ".join(describe_row(session, self._today, ticked=session.id in self.ticked))
 
+    def _group(self, row: int, *_: object) -> str:
+        return format_group(self._sessions[row].started, self._today, self.grouping)
 
-def describe_row(session: SessionSummary, today: date, *, ticked: bool = False) -> list[str]:
-    urges = formatting.describe_urges(session.urge_before, session.urge_after)
-    parts = [
-        formatting.format_when(session.started, today),
-        formatting.format_duration(session.duration_s),
-    ]
-    return [
-        *([translate(history_strings.ONE_TICKED)] if ticked else []),
-        *parts,
-        *([urges] if urges else []),
-        describe_choice(session),
-    ]
+    def _heart_line(self, _: int, session: SessionSummary) -> HeartLine:
+        """The stored line; that of a session without one is asked for, and drawn when it is there."""
+        if session.heart_line or not session.beats or session.completion is None:
+            return session.heart_line
+        if session.id not in self._heart_lines:
+            self._heart_lines[session.id] = None
+            self.line_wanted.emit()
+        return self._heart_lines[session.id] or ()
 
-
-def describe_choice(session: SessionSummary) -> str:
-    """The decision, or the kind of a session without one; marked if it is a demo or in doubt."""
-    text = formatting.describe_decision(session) or history_strings.describe_kind(session.exercise)
-    return " · ".join([*history_strings.list_marks(session), text])
-
-
-ROW_HEIGHT_PX: Final = 56
-ONE_LINE_WIDTH_PX: Final = 620  # of the row itself: below, it takes two lines of text
-DAY_COLUMN_WIDTH_PX: Final = 480  # below, the day has no column of its own
-INSET_PX: Final = 18.0
-TICK_WIDTH_PX: Final = 20.0
-
-
-class PauseRow(QStyledItemDelegate):
-    def __init__(self, colours: Theme, parent: QListView) -> None:
-        super().__init__(parent)
-        self._colours = colours
-        self._list = parent
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(100, scaled_px(ROW_HEIGHT_PX))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a row; an error in one row leaves the others unaffected."""
-        painter.save()
-        with FaultGuard("line-of-a-pause"):
-            self._draw(painter, option, index)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
-        gutter = day_column_width(row.width())
-        box = row.adjusted(gutter + 2.0, 2.0, -10.0, -2.0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if gutter:
-            self._draw_day(painter, row, gutter, index)
-        self._draw_surface(painter, box, state)
-        if index.data(TICKED_ROLE):
-            self._draw_tick(painter, QPointF(box.left() + INSET_PX - 3.0, box.center().y()))
-        inner = box.adjusted(INSET_PX + TICK_WIDTH_PX, 0.0, -INSET_PX, 0.0)
-        cells = index.data(CELLS_ROLE)
-        first = cells[1] if gutter else cells[0]
-        if inner.width() < scaled_px(ONE_LINE_WIDTH_PX):
-            self._draw_in_two(painter, inner, (first, *cells[2:]))
-        else:
-            self._draw_in_one(painter, inner, (first, *cells[2:]))
-
-    def _draw_day(self, painter: QPainter, row: QRectF, gutter: float, index: Index) -> None:
-        """Draw the day at its first row, and at the topmost visible row."""
-        is_first = bool(index.data(IS_FIRST_ROLE))
-        if is_first and index.row() > 0:
-            painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
-            y = row.top() + 0.5
-            painter.drawLine(QPointF(row.left() + 2.0, y), QPointF(row.left() + gutter, y))
-        is_topmost = row.top() <= 0.0 < row.bottom()
-        if is_first or is_topmost:
-            words = QRectF(row.left() + 2.0, row.top(), gutter - 14.0, row.height())
-            self._write(painter, words, index.data(DAY_ROLE), self._colours.faint, _LEFT)
-
-    def _draw_in_one(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
-        time, waited, before, after, decided = cells
-        k = inner.width() / 100.0
-        self._write(painter, _column_rect(inner, 0, 13 * k), time, self._colours.ink, _LEFT)
-        self._write(painter, _column_rect(inner, 14 * k, 36 * k), waited, self._colours.soft, _LEFT)
-        self._draw_urges(painter, _column_rect(inner, 51 * k, scaled_px(70)), before, after)
-        self._write(
-            painter, _column_rect(inner, 65 * k, 35 * k), decided, self._colours.soft, _RIGHT
-        )
-
-    def _draw_in_two(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
-        time, waited, before, after, decided = cells
-        upper = QRectF(inner.left(), inner.top() + scaled_px(6), inner.width(), scaled_px(20))
-        lower = upper.translated(0.0, scaled_px(20))
-        self._write(painter, upper, time, self._colours.ink, _LEFT)
-        self._write(painter, upper, waited, self._colours.soft, _RIGHT)
-        self._write(painter, lower, decided, self._colours.soft, _LEFT, right_margin=scaled_px(90))
-        urges_box = QRectF(lower.right() - scaled_px(64), lower.top(), scaled_px(64), scaled_px(20))
-        self._draw_urges(painter, urges_box, before, after)
-
-    def _draw_surface(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            focused = self._list.hasFocus()
-            painter.setPen(
-                QPen(QColor(self._colours.breath if focused else self._colours.line), 1.5)
-            )
-            painter.setBrush(QColor(self._colours.panel))
-            painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-            return
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._colours.panel))
-            painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
-        y = round(box.bottom() + 1.5) + 0.5
-        painter.drawLine(QPointF(box.left() + INSET_PX, y), QPointF(box.right() - INSET_PX, y))
-
-    def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
-        """Draw a check mark, which does not rely on colour alone."""
-        pen = QPen(QColor(self._colours.breath), 2.0)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawLine(at, at + QPointF(4.0, 4.5))
-        painter.drawLine(at + QPointF(4.0, 4.5), at + QPointF(11.0, -5.0))
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        text: str,
-        colour: str,
-        align: Qt.AlignmentFlag,
-        right_margin: float = 0.0,
-    ) -> None:
-        font = theme.font(
-            FontSize.BODY if colour == self._colours.ink else FontSize.SMALL, tabular=True
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        box = box.adjusted(0.0, 0.0, -right_margin, 0.0)
-        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(align), elided)
-
-    def _draw_urges(self, painter: QPainter, box: QRectF, before: str, after: str) -> None:
-        """Draw the urge before and after with an arrow, which few fonts contain."""
-        if before == after == strings.ABSENT:
-            return
-        third = box.width() / 3.0
-        self._write(painter, _column_rect(box, 0.0, third), before, self._colours.soft, _RIGHT)
-        self._write(painter, _column_rect(box, 2 * third, third), after, self._colours.ink, _LEFT)
-        painter.setPen(QPen(QColor(self._colours.faint), 1.25))
-        y, left, right = box.center().y(), box.left() + third + 6.0, box.left() + 2 * third - 6.0
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-        painter.drawLine(QPointF(right - 3.0, y - 3.0), QPointF(right, y))
-        painter.drawLine(QPointF(right - 3.0, y + 3.0), QPointF(right, y))
-
-
-def day_column_width(width: float) -> float:
-    """The width of the day column in a list of this width."""
-    return 0.0 if width < scaled_px(DAY_COLUMN_WIDTH_PX) else min(scaled_px(168), width * 0.21)
-
-
-def _column_rect(box: QRectF, left: float, width: float) -> QRectF:
-    return QRectF(box.left() + left, box.top(), width, box.height())
-
-
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    def _all_changed(self) -> None:
+        self.dataChanged.emit(self.index(0), self.index(max(0, len(self._sessions) - 1)))
 
 
 SCROLL_STYLE: Final = """
@@ -295,7 +148,7 @@ QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-heigh
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
-_MOVE_KEYS: Final = (
+MOVE_KEYS: Final = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
     Qt.Key.Key_PageUp,
@@ -303,6 +156,17 @@ _MOVE_KEYS: Final = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
+
+
+def dress_list(view: QListView, colours: Theme) -> None:
+    """Show a list on the window's ground, with rows of equal height and a quiet scroll bar."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.viewport().setAutoFillBackground(False)
+    view.setMouseTracking(True)
+    view.setUniformItemSizes(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
 
 
 class PauseList(QListView):
@@ -313,16 +177,11 @@ class PauseList(QListView):
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = PauseModel(self)
+        self._row_height = 0
         self.setModel(self.rows)
         self.setItemDelegate(PauseRow(colours, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
-        self.verticalScrollBar().valueChanged.connect(self._show_days)
+        dress_list(self, colours)
+        self.verticalScrollBar().valueChanged.connect(self._show_groups)
         self.setAccessibleName(translate(strings.PAST))
         self.doubleClicked.connect(self._open)
 
@@ -364,9 +223,16 @@ class PauseList(QListView):
         self.rows.tick_none()
         self.ticked.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        height = row_height(self.viewport().width())
+        if height != self._row_height:
+            self._row_height = height
+            self.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave letters to the screen: they are its keys, not a search in the list."""
-        if event.key() in _MOVE_KEYS:
+        if event.key() in MOVE_KEYS:
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -374,6 +240,6 @@ class PauseList(QListView):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(str(index.data(ID_ROLE)))
 
-    def _show_days(self) -> None:
-        """Repaint: the topmost row shows its day."""
+    def _show_groups(self) -> None:
+        """Repaint: the topmost row shows its heading."""
         self.viewport().update()

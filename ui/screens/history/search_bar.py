@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import history_strings
@@ -25,6 +25,11 @@ class SearchField(TextField):
     left = Signal()
     """The field was left towards the list."""
     given_up = Signal()
+    focused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
@@ -68,6 +73,11 @@ class SearchBar(QWidget):
         self.field.clear()
         self._choose("")
         self.left.emit()
+
+    def show_query(self, query: str) -> None:
+        """Show a query of every kind, as if it had been typed."""
+        self._choose("")
+        self.field.setText(query)
 
     def show_kinds(self, kinds: Sequence[str]) -> None:
         """Offer these kinds; a single kind is not offered, unless it holds what is not listed else."""

@@ -264,8 +264,16 @@ class AuditScreen(TextScreen):
             if self._worksheet is not None and worksheet.id == self._worksheet.id:
                 self._earlier = (self._earlier + 1) % len(worksheets)
                 worksheet = worksheets[self._earlier]
-            audit = audit_from_fields(worksheet.body)
         except (TrainerError, RecordingError, OSError) as exc:
+            self.notice.emit(window_text.to_text(message_of(exc)))
+            return
+        self.show_worksheet(worksheet)
+
+    def show_worksheet(self, worksheet: Worksheet) -> None:
+        """Show an audit that was stored."""
+        try:
+            audit = audit_from_fields(worksheet.body)
+        except RecordingError as exc:
             self.notice.emit(window_text.to_text(message_of(exc)))
             return
         self._worksheet = worksheet

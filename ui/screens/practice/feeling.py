@@ -3,6 +3,7 @@
 The sentence is only copied to the clipboard and saved in the library; nothing is ever sent.
 """
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -245,11 +246,24 @@ class FeelingScreen(TextScreen):
             if self.is_begun:
                 self._draft = self._typed()
             self._earlier = (self._earlier + 1) % (len(worksheets) + bool(self._draft))
-            if self._earlier == len(worksheets):
-                self._fill(self._draft)
-                return
-            feeling = feeling_from_fields(worksheets[self._earlier].body)
         except (TrainerError, RecordingError, OSError) as exc:
+            self.notice.emit(window_text.to_text(message_of(exc)))
+            return
+        if self._earlier == len(worksheets):
+            self._fill(self._draft)
+        else:
+            self._show_stored(worksheets[self._earlier].body)
+
+    def show_stored(self, fields: Mapping[str, object]) -> None:
+        """Show a feeling that was stored; what is typed and not saved is kept for `earlier`."""
+        if self.is_begun:
+            self._draft = self._typed()
+        self._show_stored(fields)
+
+    def _show_stored(self, fields: Mapping[str, object]) -> None:
+        try:
+            feeling = feeling_from_fields(fields)
+        except (TrainerError, RecordingError) as exc:
             self.notice.emit(window_text.to_text(message_of(exc)))
             return
         self._fill(tuple(getattr(feeling, name) for name in PARTS))

@@ -1,4 +1,4 @@
-"""What was just done, with a button that takes it back. It goes by itself after a few seconds."""
+"""What was just done, with a button that takes it back. It goes by itself after a few seconds, or stays."""
 
 from typing import Final
 
@@ -42,11 +42,12 @@ class UndoNotice(QWidget):
         self.is_offered = False
         self.hide()
 
-    def offer(self, text: str, seconds: float = UNDO_GRACE_S) -> None:
-        """Show what was done, and let it be taken back for so long."""
+    def offer(self, text: str, seconds: float | None = UNDO_GRACE_S) -> None:
+        """Show what was done, and let it be taken back for so long; with None until it is withdrawn."""
         self.label.show_text(text)
         self.setAccessibleName(text)
-        self._timer.start(max(0, round(1000.0 * seconds)))
+        if seconds is not None:
+            self._timer.start(max(0, round(1000.0 * seconds)))
         if not self.is_offered:
             self.is_offered = True
             announce(self, f"{text} {self.button.text()}")

@@ -26,7 +26,8 @@ from ui.i18n.rendering import to_english
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen
-from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
+from ui.screens.history.pause_list import PauseModel
+from ui.screens.history.pause_row import GROUP_ROLE, IS_FIRST_ROLE
 from ui.screens.history.replay import ReplayScreen
 from ui.screens.history.review import ReviewScreen
 from ui.services.history import LazySessionList, session_list_from
@@ -72,7 +73,7 @@ def typed(words: str) -> None:
 
 def test_sessions_stand_under_their_day_once(past: HistoryScreen) -> None:
     rows = past.list.rows
-    days = [rows.index(n).data(DAY_ROLE) for n in range(rows.rowCount())]
+    days = [rows.index(n).data(GROUP_ROLE) for n in range(rows.rowCount())]
     first = [rows.index(n).data(IS_FIRST_ROLE) for n in range(rows.rowCount())]
     assert first == [n == 0 or days[n] != days[n - 1] for n in range(len(days))]
     assert first.count(True) == len(set(days)) == 2
@@ -164,7 +165,8 @@ def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
     assert "1 of the backups" in past.delete_dialog.details.text()
     room.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s1", "s2", "s3"]
-    assert room.window.notice.text.startswith("Deleted. 1 of the backups hold it")
+    assert room.window.notice.text.startswith("1 of the backups hold it")
+    assert past.undo_notice.label.text() == "Deleted. It is gone for good when you close Outbreath."
     assert past.list.hasFocus()
     room.press(Key.Key_Escape)
     assert room.window.notice.text == ""
@@ -175,13 +177,70 @@ def test_it_is_deleted_in_the_backups_too_if_that_is_chosen(
 ) -> None:
     room.shelf.backups.append("s0")
     room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Right, Key.Key_Space)
+    assert room.window.notice.text == ""
+    assert room.shelf.backups == ["s0"]
+    room.window.close()
     assert room.shelf.backups == []
-    assert room.window.notice.text == "Deleted."
+
+
+def test_what_was_deleted_can_be_taken_back_as_long_as_the_window_is_open(
+    room: Room, past: HistoryScreen
+) -> None:
+    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    room.press(Key.Key_Escape, Key.Key_H)
+    assert listed(past) == ["s1", "s2", "s3"]
+    assert past.undo_notice.isVisible()
+    room.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    assert listed(past) == ["s3"]
+    assert past.undo_notice.label.text().startswith("2 deleted.")
+    past.undo_notice.button.click()
+    assert listed(past) == ["s1", "s2", "s3"]
+    room.press(Key.Key_Z)
+    assert listed(past) == ["s0", "s1", "s2", "s3"]
+    assert past.list.current_id == "s0"
+    assert not past.undo_notice.isVisible()
+    room.window.close()
+    assert len(room.shelf.recordings) == 4
+
+
+def test_closing_the_window_deletes_for_good(room: Room, past: HistoryScreen) -> None:
+    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    assert len(room.shelf.recordings) == 4
+    room.window.close()
+    assert [recording.id for recording in room.shelf.recordings] == ["s1", "s2", "s3"]
+
+
+def test_where_it_cannot_be_taken_back_now_it_is_said_and_still_offered(
+    room: Room, past: HistoryScreen
+) -> None:
+    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    room.shelf.trouble = "Another Outbreath is using this library: close it."
+    past.undo_notice.button.click()
+    assert room.window.notice.text == room.shelf.trouble
+    assert past.undo_notice.isVisible()
+    room.shelf.trouble = ""
+    past.undo_notice.button.click()
+    assert len(listed(past)) == 4
+
+
+def test_after_a_kill_what_was_seen_to_go_is_gone(qtbot: QtBot) -> None:
+    before = Room(qtbot)
+    before.shelf.recordings.extend(some())
+    before.shelf.discard("s0")
+    after = Room(qtbot, shelf=before.shelf)
+    after.press(Key.Key_H)
+    screen = after.window.pages.current
+    assert isinstance(screen, HistoryScreen)
+    assert listed(screen) == ["s1", "s2", "s3"]
+    assert len(after.shelf.recordings) == 3
+    assert not screen.undo_notice.isVisible()
+    leave(after.window)
+    leave(before.window)
 
 
 def test_several_are_deleted_together(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete)
-    assert past.delete_dialog.question.text() == "Delete these 2 pauses permanently?"
+    assert past.delete_dialog.question.text() == "Delete these 2 pauses?"
     room.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s2", "s3"]
     assert past.list.ticked_ids == []
@@ -192,6 +251,7 @@ def test_what_cannot_be_deleted_stays_and_says_why(room: Room, past: HistoryScre
     room.shelf.trouble = "Another Outbreath is using this library: close it."
     room.press(Key.Key_Right, Key.Key_Return)
     assert past.delete_dialog.details.text() == room.shelf.trouble
+    assert not room.shelf.discarded
     assert len(room.shelf.recordings) == 4
 
 
@@ -344,9 +404,16 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
     assert summary_to_json(told[0], to_english) == summary_to_json(computed, to_english)
     assert (told[1].note, told[1].tags) == ("Easier", ("evening",))
     assert shelf.review("s1").summary.tags == ("evening",)
-    gone = shelf.delete("s0", "s2", backups_too=False)
+    gone = shelf.discard("s0", "s2", backups_too=False)
     assert [one.id for one in gone] == ["s0", "s2"]
     assert list(shelf.sessions().ids) == ["s1"]
+    shelf.restore("s2")
+    assert list(shelf.history().ids) == ["s1", "s2"]
+    shelf.discard("s2", backups_too=False)
+    shelf.delete_discarded()
+    with Library.open(tmp_path, write=False) as library:
+        assert not library.discarded()
+        assert [library.has(name) for name in ("s0", "s1", "s2")] == [False, True, False]
     assert shelf.holding(["s1"])[0].exports == ()
     assert shelf.recording("s1") == recordings[1]
 

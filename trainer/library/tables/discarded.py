@@ -1,0 +1,86 @@
+"""What the person deleted and may still take back: it is listed nowhere, and is not deleted for good yet.
+
+Rule: the ids are on the disk with the act itself, so what was seen to be deleted never comes back by itself,
+whatever becomes of the program. Who is to be deleted for good is decided by `ui.services.deletion`.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from trainer.errors import LibraryError
+from trainer.library.tables.metadata import load_setting, save_setting
+
+KEY: Final = "discarded"
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """Ids, in the order in which they were deleted.
+
+    Attributes
+    ----------
+    sessions, worksheets
+        What is listed no more.
+    in_backups
+        Those of the sessions that are to be deleted in the backups too.
+    """
+
+    sessions: tuple[str, ...] = ()
+    worksheets: tuple[str, ...] = ()
+    in_backups: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.sessions or self.worksheets)
+
+    def with_more(
+        self, sessions: Iterable[str], worksheets: Iterable[str], *, in_backups: bool
+    ) -> "Discarded":
+        sessions = tuple(sessions)
+        return Discarded(
+            _once(self.sessions, sessions),
+            _once(self.worksheets, worksheets),
+            _once(self.in_backups, sessions if in_backups else ()),
+        )
+
+    def without(self, ids: Collection[str]) -> "Discarded":
+        return Discarded(
+            *(
+                tuple(each for each in kept if each not in ids)
+                for kept in (self.sessions, self.worksheets, self.in_backups)
+            )
+        )
+
+
+NOTHING: Final = Discarded()
+
+
+def load_discarded(connection: sqlite3.Connection) -> Discarded:
+    """Return what waits to be deleted. Where damage left it unreadable that is nothing: it is listed again."""
+    try:
+        fields = load_setting(connection, KEY)
+    except LibraryError:
+        return NOTHING
+    return NOTHING if fields is None else discarded_from_fields(fields)
+
+
+def save_discarded(connection: sqlite3.Connection, discarded: Discarded) -> None:
+    if not discarded:
+        connection.execute("DELETE FROM setting WHERE key = ?", (KEY,))
+        return
+    fields = {name: list(getattr(discarded, name)) for name in Discarded.__slots__}
+    save_setting(connection, KEY, fields)
+
+
+def discarded_from_fields(fields: Mapping[str, object]) -> Discarded:
+    """Total: what is no list of ids counts as an empty one."""
+    return Discarded(*(_ids(fields.get(name)) for name in Discarded.__slots__))
+
+
+def _ids(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _once(before: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*before, *more)))
