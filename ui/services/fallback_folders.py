@@ -21,6 +21,21 @@ HASH_DIGITS: Final = 16
 OTHERS_MODE_BITS: Final = 0o077  # the permission bits of everyone but the owner
 
 
+def candidate_folders(library: Path) -> Iterator[Path]:
+    """Where to write, in order: beside the library, the lasting folders, a new temporary one.
+
+    Each is there and private when it is yielded; whether it takes anything shows when it is written to.
+    """
+    if library.is_dir():
+        yield library
+    for folder in lasting_folders(library):
+        with suppress(OSError):
+            create_private(folder)
+            yield folder
+    with suppress(OSError):
+        yield make_temporary(library)
+
+
 def lasting_folders(library: Path) -> list[Path]:
     """The folders to try, in order: below the person's state, data and cache folders, then their home."""
     from platformdirs import user_cache_path, user_data_path, user_state_path

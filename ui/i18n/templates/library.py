@@ -119,6 +119,14 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.RecordingIsLibrary: mark(
         "{file} is a whole library, not one recording: open it by giving its folder with --library."
     ),
+    messages.SealedForAnother: mark(
+        "{file} was recorded while another library was locked. Unlock that one to add it"
+    ),
+    messages.SealedUnreadable: mark("{file} is damaged, and nothing of it can be decrypted"),
+    messages.PublicKeyPackageMissing: mark(
+        "Pauses from a locked library need PyNaCl, which is not installed here: install it with "
+        "`pip install 'outbreath[encryption]'`."
+    ),
     messages.CipherMissing: mark(
         "A library with a passphrase needs SQLCipher, which is not installed here: install it"
         " with `pip install 'outbreath[encryption]'`."

@@ -55,6 +55,18 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.SessionStopped: mark(
         "The session had to stop because of an error in Outbreath. What was recorded is kept."
     ),
+    messages.KeptUntilUnlocked: mark(
+        "Your library is locked. This pause is saved encrypted, and joins your history when you "
+        "unlock it."
+    ),
+    messages.NotKeptWithoutPackage: mark(
+        "Your library is locked, so this pause will not be saved: that needs "
+        "`pip install 'outbreath[encryption]'`."
+    ),
+    messages.NotKeptBeforeUnlock: mark(
+        "Your library is locked, so this pause will not be saved. Once you have unlocked it, later "
+        "ones will be, also while it is locked."
+    ),
     messages.PauseBeginsAnyway: mark("The pause begins all the same."),
     messages.LibraryOpeningDefect: mark(
         "The library could not be opened because of an error in Outbreath."
@@ -84,6 +96,14 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.NotImportable: mark("{file} could not be taken in and is kept: {why:clause}."),
     messages.UnsavedImported: mark(
         "What an earlier session could not write to the library is in it now ({session_ids})."
+    ),
+    messages.SealedImported: plural(
+        "%n pauses from while your library was locked are in your history now.",
+        "%n pause from while your library was locked is in your history now.",
+        "sessions",
+    ),
+    messages.SealedInPart: mark(
+        "Part of a pause was damaged. The rest is in your history, and the file is kept as {file}."
     ),
     messages.EventsMissingBefore: plural(
         "%n events of session {session_id} are missing before it.",
