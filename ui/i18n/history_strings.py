@@ -120,10 +120,13 @@ LOCK: Final = mark("Who may read this")
 LOCK_OPEN: Final = mark("The library is not locked: who reads this disk can read it.")
 LOCK_CLOSED: Final = mark("The library is locked with a passphrase.")
 LOCK_ASK: Final = mark("Your past pauses are locked")
-LOCK_NOT_SAVED: Final = mark(
-    "The library is locked, so this pause cannot be kept. The waiting counts all the same."
+LOCK_ASK_MORE: Final = mark(
+    "You can also begin a pause without unlocking. It is saved encrypted, and joins your history "
+    "when you unlock."
 )
-LOCK_ASK_MORE: Final = mark("A pause can begin without the passphrase; it may not be kept, then.")
+HOME_LOCKED: Final = mark("Past pauses are locked. This one will be saved, encrypted.")
+HOME_LOCKED_NOT_KEPT: Final = mark("Past pauses are locked. This one will not be saved.")
+KEY_UNLOCK: Final = mark("unlock")
 PASSPHRASE: Final = mark("Passphrase")
 PASSPHRASE_NOW: Final = mark("Passphrase as it is now")
 PASSPHRASE_NEW: Final = mark("New passphrase")

@@ -83,6 +83,13 @@ class ClosingNavigator(QObject):
         closing.show_closing(review)
         self._show_page(closing)
 
+    def show_locked(self, review: PastReview) -> None:
+        """Show the closing moment of a pause that is kept encrypted, and cannot be read or changed before that."""
+        closing = self._closing_screen()
+        closing.last_focused = None
+        closing.show_closing(review, is_locked=True)
+        self._show_page(closing)
+
     def open_look_back(self, session_id: str, then: PageName = PageName.HOME) -> None:
         """Reassess a pause that is over; leaving it open leads to the page `then`."""
         from ui.screens.session.reassess import ReassessScreen

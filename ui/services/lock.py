@@ -5,7 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.messages import Message
-from ui.services.passphrase_state import describe_locked, needs_passphrase
+from ui.services.passphrase_state import (
+    describe_locked,
+    keeps_locked_sessions,
+    needs_passphrase,
+)
 
 if TYPE_CHECKING:
     from trainer.library.passphrase import RewriteResult
@@ -27,6 +31,11 @@ class Lock:
         from trainer.library import passphrase
 
         return self.needs_passphrase or passphrase.is_locked(self.folder)
+
+    @property
+    def keeps_sessions(self) -> bool:
+        """Whether a pause that begins while the library is locked is kept, encrypted."""
+        return keeps_locked_sessions(self.folder)
 
     def describe(self) -> Message:
         """What is said before a pause that begins while the library is locked."""

@@ -78,7 +78,7 @@ class LockScreen(TextScreen):
         self.title.show_text(translate(words.LOCK_ASK if needs_passphrase else words.LOCK))
         state = words.LOCK_CLOSED if is_locked else words.LOCK_OPEN
         self.about.show_text(
-            translate(words.LOCK_ASK_MORE)
+            self._describe_locked()
             if needs_passphrase
             else f"{translate(state)} {translate(words.PASSPHRASE_ABOUT)}"
         )
@@ -98,6 +98,11 @@ class LockScreen(TextScreen):
         self._show_message(self._result_text)
         self._result_text = ""
         self.bar.lay_out()
+
+    def _describe_locked(self) -> str:
+        if self._lock.keeps_sessions:
+            return translate(history_strings.LOCK_ASK_MORE)
+        return messages.to_text(self._lock.describe())
 
     def stop(self) -> None:
         self._task.stop()
@@ -177,9 +182,7 @@ class LockScreen(TextScreen):
         self._show_refusal(translate(history_strings.NOT_THE_SAME))
         return False
 
-    def _run(
-        self, saying: str, work: Callable[[], RewriteResult | tuple[Message, ...]]
-    ) -> None:
+    def _run(self, saying: str, work: Callable[[], RewriteResult | tuple[Message, ...]]) -> None:
         if self._task.is_running:
             return
         self._show_message(translate(saying))
