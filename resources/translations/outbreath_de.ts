@@ -144,6 +144,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pauses from while your library was locked are in your history now.</source>
+        <comment>%n pause from while your library was locked is in your history now.</comment>
+        <translation>
+            <numerusform>%n Pause aus der Zeit, als deine Sammlung gesperrt war, ist jetzt in deinem Verlauf.</numerusform>
+            <numerusform>%n Pausen aus der Zeit, als deine Sammlung gesperrt war, sind jetzt in deinem Verlauf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows of other events were left out</source>
         <comment>%n row of other events was left out</comment>
         <translation>
@@ -334,10 +342,6 @@
     <message>
         <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
         <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {quoted} ist keines.</translation>
-    </message>
-    <message>
-        <source>A pause can begin without the passphrase; it may not be kept, then.</source>
-        <translation>Eine Pause kann auch ohne Passphrase beginnen; sie wird dann vielleicht nicht aufgehoben.</translation>
     </message>
     <message>
         <source>A pause lasts {length} on average.</source>
@@ -1624,6 +1628,10 @@
         <translation>Seite {page} von {pages}</translation>
     </message>
     <message>
+        <source>Part of a pause was damaged. The rest is in your history, and the file is kept as {file}.</source>
+        <translation>Ein Teil einer Pause war beschädigt. Der Rest ist in deinem Verlauf, und die Datei bleibt als {file} erhalten.</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Passphrase</translation>
     </message>
@@ -1636,12 +1644,24 @@
         <translation>Frühere Pausen</translation>
     </message>
     <message>
+        <source>Past pauses are locked. This one will be saved, encrypted.</source>
+        <translation>Frühere Pausen sind gesperrt. Diese wird verschlüsselt gespeichert.</translation>
+    </message>
+    <message>
+        <source>Past pauses are locked. This one will not be saved.</source>
+        <translation>Frühere Pausen sind gesperrt. Diese wird nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
     <message>
         <source>Pauses</source>
         <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Pauses from a locked library need PyNaCl, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
+        <translation>Pausen aus einer gesperrten Sammlung brauchen PyNaCl, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
     </message>
     <message>
         <source>Peak in LF</source>
@@ -2140,10 +2160,6 @@
         <translation>Die Sammlung ist mit einer Passphrase gesperrt.</translation>
     </message>
     <message>
-        <source>The library is locked, so this pause cannot be kept. The waiting counts all the same.</source>
-        <translation>Die Sammlung ist gesperrt, darum lässt sich diese Pause nicht aufheben. Das Warten zählt genauso.</translation>
-    </message>
-    <message>
         <source>The library is not locked: who reads this disk can read it.</source>
         <translation>Die Sammlung ist nicht gesperrt: Wer diesen Datenträger lesen kann, kann sie lesen.</translation>
     </message>
@@ -2544,6 +2560,10 @@
         <translation>Das ging wegen einer Störung in Outbreath nicht; alles andere geht weiter. Wo, steht in der Datei faults.log neben deiner Bibliothek; von dir steht nichts darin.</translation>
     </message>
     <message>
+        <source>This is damaged, and nothing of it can be decrypted.</source>
+        <translation>Das ist beschädigt, und nichts davon lässt sich entschlüsseln.</translation>
+    </message>
+    <message>
         <source>This is not as it was recorded: the disk changed it, and nobody can vouch for it.</source>
         <translation>Das ist nicht so, wie es aufgezeichnet wurde: Der Datenträger hat es verändert, und niemand kann dafür einstehen.</translation>
     </message>
@@ -2586,6 +2606,10 @@
     <message>
         <source>This time no rate stands out clearly.</source>
         <translation>Diesmal tritt kein Tempo klar hervor.</translation>
+    </message>
+    <message>
+        <source>This was recorded while another library was locked: it is added once that one is unlocked.</source>
+        <translation>Das wurde aufgenommen, während eine andere Sammlung gesperrt war: Es kommt dazu, sobald die entsperrt ist.</translation>
     </message>
     <message>
         <source>This was rescued from a damaged library, and nobody can vouch for it: parts may be missing or changed.</source>
@@ -2904,6 +2928,10 @@
         <translation>Du hast in {rates_done} von {rates} Tempi geatmet, {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
+        <source>You can also begin a pause without unlocking. It is saved encrypted, and joins your history when you unlock.</source>
+        <translation>Du kannst eine Pause auch ohne Passphrase beginnen. Sie wird verschlüsselt gespeichert und kommt beim Entsperren in deinen Verlauf.</translation>
+    </message>
+    <message>
         <source>You can also leave it open. You&apos;ll find this pause under Past pauses.</source>
         <translation>Du kannst es auch offen lassen. Du findest diese Pause unter „Frühere Pausen“.</translation>
     </message>
@@ -3058,6 +3086,18 @@
     <message>
         <source>Your last two pauses</source>
         <translation>Deine letzten zwei Pausen</translation>
+    </message>
+    <message>
+        <source>Your library is locked, so this pause will not be saved. Once you have unlocked it, later ones will be, also while it is locked.</source>
+        <translation>Deine Sammlung ist gesperrt, deshalb wird diese Pause nicht gespeichert. Hast du sie einmal entsperrt, werden es spätere, auch solange sie gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Your library is locked, so this pause will not be saved: that needs `pip install &apos;outbreath[encryption]&apos;`.</source>
+        <translation>Deine Sammlung ist gesperrt, deshalb wird diese Pause nicht gespeichert: Dafür braucht es `pip install &apos;outbreath[encryption]&apos;`.</translation>
+    </message>
+    <message>
+        <source>Your library is locked. This pause is saved encrypted, and joins your history when you unlock it.</source>
+        <translation>Deine Sammlung ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim Entsperren in deinen Verlauf.</translation>
     </message>
     <message>
         <source>Your next pauses last {time}.</source>
@@ -5378,6 +5418,10 @@
     <message>
         <source>uneasy</source>
         <translation>unruhig</translation>
+    </message>
+    <message>
+        <source>unlock</source>
+        <translation>entsperren</translation>
     </message>
     <message>
         <source>unsure</source>

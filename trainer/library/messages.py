@@ -147,13 +147,9 @@ class RecordingIsLibrary(Message, frozen=True):
 class SealedForAnother(Message, frozen=True):
     """A session that was recorded while a library was locked, and not this one."""
 
-    file: str
-
 
 class SealedUnreadable(Message, frozen=True):
     """A session that was recorded while the library was locked, of which nothing can be decrypted."""
-
-    file: str
 
 
 class PublicKeyPackageMissing(Message, frozen=True):

@@ -182,9 +182,9 @@ def read_sealed_log(path: Path, keys: PrivateKeys) -> Recording:
         wanted = sealed_for(path)
         contents = _read_lines(path, [keys[wanted]] if wanted in keys else list(keys.values()))
     if contents.is_empty and wanted in keys:
-        raise RecordingError(SealedUnreadable(path.name))
+        raise RecordingError(SealedUnreadable())
     if contents.is_empty:
-        raise SealedForAnotherError(SealedForAnother(path.name))
+        raise SealedForAnotherError(SealedForAnother())
     return contents.to_recording(path)
 
 
@@ -249,7 +249,7 @@ def _header_from_name(path: Path) -> Recording:
     """Where the record of it is damaged: the name says which session it is."""
     name = path.name.split(SUFFIX)[0].removeprefix("outbreath-")
     if SAFE_ID.fullmatch(name) is None:
-        raise RecordingError(SealedUnreadable(path.name))
+        raise RecordingError(SealedUnreadable())
     return Recording(name, None, UNKNOWN_SOURCE, None, None, ())
 
 

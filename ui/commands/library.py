@@ -20,6 +20,7 @@ from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
 from trainer.formats.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.errors import LibraryLockedError
+from trainer.library.key_pairs import private_keys
 from trainer.library.keys import known_key
 from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library, SessionEntry
@@ -48,7 +49,13 @@ from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
-from ui.services.unsaved import ImportResult, import_unsaved, is_remainder
+from ui.services.unsaved import (
+    ImportResult,
+    import_unsaved,
+    is_remainder,
+    is_sealed_log,
+    read_remainder,
+)
 
 OVERWRITTEN: Final = (
     "What was deleted was overwritten. A solid-state disk, a file system that copies on write, a snapshot "
@@ -299,6 +306,8 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
     TrainerError
         The file cannot be read or understood, or the library cannot be written.
     """
+    if is_sealed_log(path):
+        return _import_rest(library, path, read_remainder(path, None, private_keys(library)))
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _read_sealed_file(path, args))
     reading = complete_with_pacer(read_file(path, choice_from_arguments(args), find_beats))

@@ -120,9 +120,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{file} is a whole library, not one recording: open it by giving its folder with --library."
     ),
     messages.SealedForAnother: mark(
-        "{file} was recorded while another library was locked. Unlock that one to add it"
+        "This was recorded while another library was locked: it is added once that one is unlocked."
     ),
-    messages.SealedUnreadable: mark("{file} is damaged, and nothing of it can be decrypted"),
+    messages.SealedUnreadable: mark("This is damaged, and nothing of it can be decrypted."),
     messages.PublicKeyPackageMissing: mark(
         "Pauses from a locked library need PyNaCl, which is not installed here: install it with "
         "`pip install 'outbreath[encryption]'`."
