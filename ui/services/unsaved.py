@@ -27,6 +27,7 @@ from trainer.library import sealed_log
 from trainer.library.key_pairs import PrivateKeys, private_keys, private_keys_in_backups
 from trainer.library.keys import known_key
 from trainer.library.passphrase import RewriteResult
+from trainer.library.public_key import key_id, read_public_key
 from trainer.library.sealed_log import SealedForAnotherError, is_being_appended, sealed_for
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
 from trainer.library.store import Library
@@ -231,10 +232,17 @@ def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
 
 def import_waiting(folder: Path) -> tuple[Message, ...]:
     """As `import_all_unsaved` if there are files and the library can be written; else nothing is done."""
-    if find_unsaved_files(folder):
+    if find_unsaved_files(folder) or _is_reopened(folder):
         with suppress(LibraryError), Library.open(folder, write=True) as library:
             return import_all_unsaved(folder, library)
     return ()
+
+
+def _is_reopened(folder: Path) -> bool:
+    """Whether a file was set aside that the library's key now decrypts."""
+    aside = find_unsaved_files(folder, suffixes=(ASIDE,))
+    public_key = read_public_key(folder) if aside else None
+    return public_key is not None and key_id(public_key) in map(_sealed_for, aside)
 
 
 def _import_messages(taken: list[ImportResult]) -> Iterator[Message]:

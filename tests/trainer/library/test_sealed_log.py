@@ -1,5 +1,6 @@
 """A session that is recorded while the library is locked: readable with the private key only."""
 
+import os
 from base64 import b64decode
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,6 @@ from nacl.public import PrivateKey
 from tests.refusals import refused
 from trainer.errors import LibraryError, RecordingError
 from trainer.events import Beat, Event, NoteWritten
-from trainer.library import sealed_log
 from trainer.library.public_key import format_public_key, key_id, read_public_key
 from trainer.library.sealed_log import SealedLog, is_being_appended, read_sealed_log
 from trainer.library.tables.events import event_to_row
@@ -146,7 +146,7 @@ def test_a_disk_that_takes_half_a_line_keeps_none_of_it(
     log = SealedLog(tmp_path / "a.sealed", PUBLIC, HEADER)
     log.append([event_to_row(0, EVENTS[0])])
     before = log.path.stat().st_size
-    real, left = sealed_log.os.write, [50]
+    real, left = os.write, [50]
 
     def write_a_little(handle: int, data: bytes) -> int:
         if left[0] == 0:
@@ -155,7 +155,7 @@ def test_a_disk_that_takes_half_a_line_keeps_none_of_it(
         return written
 
     with monkeypatch.context() as full:
-        full.setattr(sealed_log.os, "write", write_a_little)
+        full.setattr("trainer.library.sealed_log.os.write", write_a_little)
         with refused(LibraryError, match="full"):
             log.append([event_to_row(1, EVENTS[1])])
     assert log.path.stat().st_size == before
