@@ -3096,8 +3096,8 @@
         <translation>Deine Sammlung ist gesperrt, deshalb wird diese Pause nicht gespeichert: Dafür braucht es `pip install &apos;outbreath[encryption]&apos;`.</translation>
     </message>
     <message>
-        <source>Your library is locked. This pause is saved encrypted, and joins your history when you unlock it.</source>
-        <translation>Deine Sammlung ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim Entsperren in deinen Verlauf.</translation>
+        <source>Your library is locked. This pause is saved encrypted, and added when you unlock.</source>
+        <translation>Deine Sammlung ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim Entsperren dazu.</translation>
     </message>
     <message>
         <source>Your next pauses last {time}.</source>

@@ -56,8 +56,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The session had to stop because of an error in Outbreath. What was recorded is kept."
     ),
     messages.KeptUntilUnlocked: mark(
-        "Your library is locked. This pause is saved encrypted, and joins your history when you "
-        "unlock it."
+        "Your library is locked. This pause is saved encrypted, and added when you unlock."
     ),
     messages.NotKeptWithoutPackage: mark(
         "Your library is locked, so this pause will not be saved: that needs "

@@ -53,7 +53,9 @@ class HomeScreen(Screen):
         )
         self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
         self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
-        self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit)
+        self._history_key = self.add_key(
+            Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit
+        )
         self._lock_key = self.add_key(
             Qt.Key.Key_L, "L", history_strings.KEY_LOCK, self.lock_wanted.emit
         )
@@ -74,7 +76,7 @@ class HomeScreen(Screen):
         self._lock_key.set_word(
             history_strings.KEY_UNLOCK if is_locked else history_strings.KEY_LOCK
         )
-        self.bar.lay_out()
+        self.bar.put_after(self._lock_key, self.bar.caps[0] if is_locked else self._history_key)
         text = history_strings.HOME_LOCKED if is_kept else history_strings.HOME_LOCKED_NOT_KEPT
         self._lock_text = translate(text) if is_locked else ""
         self.show_last("")
