@@ -346,7 +346,7 @@ class Recorder:
         return EventsNotWritten(events)
 
     def _remainder(self, left: Sequence[Job]) -> Recording:
-        from ui.services.unsaved import remainder_id
+        from ui.services.fallback_folders import remainder_id
 
         rows = _rows(left)
         completions = [job.ended for job in left if isinstance(job, SessionClosing)]

@@ -18,8 +18,13 @@ from trainer.library.public_key import is_installed, read_public_key
 from trainer.library.sealed_log import SUFFIX, SealedLog
 from trainer.library.tables.events import Row, event_to_row
 from trainer.recording import Completion, Recording
-from ui.services.fallback_folders import candidate_folders, remove_if_empty
-from ui.services.unsaved import PREFIX, REMAINDER_ID, remainder_id
+from ui.services.fallback_folders import (
+    PREFIX,
+    REMAINDER_ID,
+    candidate_folders,
+    remainder_id,
+    remove_if_empty,
+)
 
 if TYPE_CHECKING:
     from trainer.library.tables.sessions import Summary

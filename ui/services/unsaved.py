@@ -7,7 +7,6 @@ all; the person is told which. A file is removed, and overwritten, only after
 all of it is committed to the library.
 """
 
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -47,6 +46,8 @@ from ui.messages import (
     UnsavedImported,
 )
 from ui.services.fallback_folders import (
+    PREFIX,
+    REMAINDER_ID,
     candidate_folders,
     folders_in_use,
     is_own,
@@ -54,8 +55,6 @@ from ui.services.fallback_folders import (
 )
 from ui.services.passphrase_state import needs_passphrase
 
-REMAINDER_ID: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
-PREFIX: Final = "outbreath-"
 REMAINDER_GLOB: Final = f"{PREFIX}*-rest-*"
 FILE_SUFFIXES: Final = ("", ".jsonl", ENDING, sealed_log.SUFFIX)
 """A folder, by an earlier version; a text; encrypted with the passphrase; with the public key."""
@@ -86,11 +85,6 @@ class ImportResult:
     missing: int = 0
     is_change: bool = True
     was_sealed: bool = False
-
-
-def remainder_id(session_id: str, seq: int) -> str:
-    """The id of the remainder of a session from its event number `seq` on."""
-    return f"{session_id}-rest-{seq}"
 
 
 def is_remainder(recording: Recording) -> bool:

@@ -28,10 +28,10 @@ from ui.i18n.rendering import to_english_paragraph
 from ui.messages import KeptUntilUnlocked, SealedImported
 from ui.runtime.recorder import Recorder, new_record, start
 from ui.services.deletion import delete_sessions
-from ui.services.fallback_folders import folders_in_use
+from ui.services.fallback_folders import folders_in_use, remainder_id
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
-from ui.services.unsaved import find_unsaved_files, import_waiting, remainder_id, save_unsaved
+from ui.services.unsaved import find_unsaved_files, import_waiting, save_unsaved
 
 ROOT: Final = Path(__file__).parents[3]
 KEY: Final = "four words nobody guesses"

@@ -29,14 +29,13 @@ from ui.i18n.rendering import to_english_paragraph
 from ui.messages import UnsavedImported
 from ui.runtime.recorder import Recorder
 from ui.services.deletion import delete_sessions
-from ui.services.fallback_folders import create_private, lasting_folders
+from ui.services.fallback_folders import create_private, lasting_folders, remainder_id
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
 from ui.services.unsaved import (
     ImportResult,
     import_all_unsaved,
     import_unsaved,
-    remainder_id,
     save_unsaved,
 )
 
