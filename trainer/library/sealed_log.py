@@ -218,7 +218,9 @@ class _Contents:
     def to_recording(self, path: Path) -> Recording:
         header = self.header or _header_from_name(path)
         rows = sorted(self.rows.values())
-        has_gap = bool(rows) and rows[-1][0] - rows[0][0] != len(rows) - 1
+        seqs = [seq for seq, *_ in rows]
+        first = _first_seq(header.id)
+        has_gap = seqs != list(range(first, first + len(seqs)))
         is_hurt = self.lost > 0 or has_gap or self.header is None
         return replace(
             header,
@@ -226,6 +228,12 @@ class _Contents:
             events=tuple(map(event_from_row, rows)),
             doubt=Doubt.RESCUED if is_hurt else None,
         )
+
+
+def _first_seq(remainder_id: str) -> int:
+    """The number of the first event, which the id of a remainder ends with."""
+    digits = remainder_id.rpartition("-")[2]
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _format_header(header: Recording) -> str:

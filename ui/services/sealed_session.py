@@ -67,9 +67,11 @@ class SealedSession:
         return None if self._log is None else self._log.path
 
     def append(self, session_id: str, rows: Sequence[Row]) -> None:
-        """Append events, all of them or none. Raises: LibraryError."""
-        self._write(lambda log: log.append(rows))
-        self._next_seq = rows[-1][0] + 1
+        """Append events, all of them or none; those that are there already stay. Raises: LibraryError."""
+        new = [row for row in rows if row[0] >= self._next_seq]
+        if new:
+            self._write(lambda log: log.append(new))
+            self._next_seq = new[-1][0] + 1
 
     def close_session(
         self,

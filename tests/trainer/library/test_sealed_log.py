@@ -120,6 +120,8 @@ def test_lines_that_are_missing_repeated_or_in_another_order(tmp_path: Path, who
     path = tmp_path / "a.sealed"
     gap = read_sealed_log(damaged(path, b"".join(lines[:4] + lines[6:])), KEYS)
     assert (gap.events, gap.doubt) == ((*EVENTS[:2], *EVENTS[4:]), Doubt.RESCUED)
+    late = read_sealed_log(damaged(path, b"".join(lines[:2] + lines[3:])), KEYS)
+    assert (late.events, late.doubt) == (EVENTS[1:], Doubt.RESCUED)
     mixed = b"".join([*lines[:2], *reversed(lines[2:]), lines[3]])
     assert read_sealed_log(damaged(path, mixed), KEYS).events == EVENTS
 

@@ -8,7 +8,8 @@ import sys
 import zlib
 from base64 import b64decode
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from trainer.library.keys import keep_key
 from trainer.library.public_key import NAME as PUBLIC_KEY_NAME
 from trainer.library.public_key import read_public_key
 from trainer.library.store import Library
+from trainer.library.tables.events import event_to_row
 from trainer.messages import Message
 from trainer.recording import Completion, Doubt, Recording
 from ui.commands.cli import main
@@ -31,6 +33,7 @@ from ui.services.deletion import delete_sessions
 from ui.services.fallback_folders import folders_in_use, remainder_id
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
+from ui.services.sealed_session import SealedSession
 from ui.services.unsaved import find_unsaved_files, import_waiting, save_unsaved
 
 ROOT: Final = Path(__file__).parents[3]
@@ -246,8 +249,6 @@ def test_a_library_replaced_by_one_that_is_not_locked_keeps_it_too(
 def test_a_backup_from_before_the_keys_finds_them_in_a_later_one(folder: Path) -> None:
     passphrase.unlock(folder, KEY)
     with Library.open(folder, write=True) as library:
-        from datetime import date
-
         library.back_up(date(2026, 11, 20))
         before = folder / "without-keys.db"
         library.remember("key_pairs", {})
@@ -362,6 +363,18 @@ def test_who_unlocks_in_the_middle_of_a_pause_takes_it_in_at_its_end(folder: Pat
     assert told == [""]
     assert kept(folder).events == EVENTS
     assert not list(folder.glob("outbreath-*"))
+
+
+def test_what_is_written_twice_is_there_once(folder: Path) -> None:
+    rows = [event_to_row(seq, event) for seq, event in enumerate(EVENTS)]
+    with closing(SealedSession(folder, SESSION)) as sealed:
+        sealed.append("a", rows[:20])
+        sealed.append("a", rows[10:30])
+        sealed.append("a", rows[:30])
+        sealed.append("a", rows[30:])
+        sealed.close_session("a", Completion.EARLY, None)
+    unlock(folder)
+    assert (kept(folder).events, kept(folder).ended) == (EVENTS, Completion.EARLY)
 
 
 def test_what_is_left_over_at_the_end_is_sealed_too(folder: Path, tmp_path: Path) -> None:
