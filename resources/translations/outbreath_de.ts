@@ -144,14 +144,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pauses from while your library was locked are in your history now.</source>
-        <comment>%n pause from while your library was locked is in your history now.</comment>
-        <translation>
-            <numerusform>%n Pause aus der Zeit, als deine Sammlung gesperrt war, ist jetzt in deinem Verlauf.</numerusform>
-            <numerusform>%n Pausen aus der Zeit, als deine Sammlung gesperrt war, sind jetzt in deinem Verlauf.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n rows of other events were left out</source>
         <comment>%n row of other events was left out</comment>
         <translation>
@@ -406,6 +398,14 @@
     <message>
         <source>About Outbreath</source>
         <translation>Über Outbreath</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n pauses from while your library was locked.</source>
+        <comment>Added %n pause from while your library was locked.</comment>
+        <translation>
+            <numerusform>%n Pause aus der Zeit, als deine Sammlung gesperrt war, ist dazugekommen.</numerusform>
+            <numerusform>%n Pausen aus der Zeit, als deine Sammlung gesperrt war, sind dazugekommen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>After a pause the pull is {change} on average.</source>
@@ -1628,8 +1628,8 @@
         <translation>Seite {page} von {pages}</translation>
     </message>
     <message>
-        <source>Part of a pause was damaged. The rest is in your history, and the file is kept as {file}.</source>
-        <translation>Ein Teil einer Pause war beschädigt. Der Rest ist in deinem Verlauf, und die Datei bleibt als {file} erhalten.</translation>
+        <source>Part of a pause was damaged. The rest was added, and the file is kept as {file}.</source>
+        <translation>Ein Teil einer Pause war beschädigt. Der Rest ist dazugekommen, und die Datei bleibt als {file} erhalten.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2328,6 +2328,10 @@
         <translation>Der Sensor liegt nicht an: Leg ihn wieder an.</translation>
     </message>
     <message>
+        <source>The sentence is copied. It is not saved here, because your library is locked.</source>
+        <translation>Der Satz ist kopiert. Hier wird er nicht gespeichert, weil deine Sammlung gesperrt ist.</translation>
+    </message>
+    <message>
         <source>The session had to stop because of an error in Outbreath. What was recorded is kept.</source>
         <translation>Die Sitzung musste wegen einer Störung in Outbreath anhalten. Was aufgezeichnet war, ist aufgehoben.</translation>
     </message>
@@ -2928,8 +2932,8 @@
         <translation>Du hast in {rates_done} von {rates} Tempi geatmet, {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
-        <source>You can also begin a pause without unlocking. It is saved encrypted, and joins your history when you unlock.</source>
-        <translation>Du kannst eine Pause auch ohne Passphrase beginnen. Sie wird verschlüsselt gespeichert und kommt beim Entsperren in deinen Verlauf.</translation>
+        <source>You can also begin a pause without unlocking. It is saved encrypted, and added when you unlock.</source>
+        <translation>Du kannst eine Pause auch ohne Passphrase beginnen. Sie wird verschlüsselt gespeichert und kommt beim Entsperren dazu.</translation>
     </message>
     <message>
         <source>You can also leave it open. You&apos;ll find this pause under Past pauses.</source>

@@ -121,8 +121,7 @@ LOCK_OPEN: Final = mark("The library is not locked: who reads this disk can read
 LOCK_CLOSED: Final = mark("The library is locked with a passphrase.")
 LOCK_ASK: Final = mark("Your past pauses are locked")
 LOCK_ASK_MORE: Final = mark(
-    "You can also begin a pause without unlocking. It is saved encrypted, and joins your history "
-    "when you unlock."
+    "You can also begin a pause without unlocking. It is saved encrypted, and added when you unlock."
 )
 HOME_LOCKED: Final = mark("Past pauses are locked. This one will be saved, encrypted.")
 HOME_LOCKED_NOT_KEPT: Final = mark("Past pauses are locked. This one will not be saved.")

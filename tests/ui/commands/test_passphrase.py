@@ -147,7 +147,7 @@ def test_a_locked_library_keeps_nobody_from_the_pause(
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     status, out, err = run_command("sessions", "--json")
     assert (status, len(json.loads(out))) == (0, 3)
-    assert "1 pause from while your library was locked is in your history now." in err
+    assert "Added 1 pause from while your library was locked." in err
 
 
 @pytest.mark.parametrize("missing", ["the key", "the package"])

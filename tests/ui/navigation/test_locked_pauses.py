@@ -14,6 +14,7 @@ from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
 from tests.ui.navigation.test_end_of_pause import SOON_AFTER, STAGES, EndRoom, begin, closing
 from tests.ui.services.test_sealed_sessions import wait_until_written
 from trainer.events import Event, FinishRequested
+from trainer.exercises.name_the_feeling import Feeling
 from trainer.library import passphrase
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
@@ -152,9 +153,7 @@ def test_the_window_that_unlocks_says_so_and_offers_to_look_back(
     assert room.screen == "HomeScreen"
     assert room.offer is None
     room.unlock()
-    assert room.window.notice.text == (
-        "1 pause from while your library was locked is in your history now."
-    )
+    assert room.window.notice.text == ("Added 1 pause from while your library was locked.")
     assert room.offer is not None
     room.press(Key.Key_R, Key.Key_3, Key.Key_P)
     (summary,) = room.kept
@@ -176,3 +175,13 @@ def test_the_closing_moment_is_there_without_what_needs_the_library(room: Locked
     room.unlock()
     (summary,) = room.kept
     assert (summary.urge_after, summary.decision) == (5, "passed")
+
+
+def test_a_sentence_that_is_copied_while_locked_is_said_not_to_be_saved(room: LockedRoom) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_5, Key.Key_R)
+    closing(room).copied.emit(Feeling("you are late", "afraid", "a word"))
+    assert room.window.notice.text == (
+        "The sentence is copied. It is not saved here, because your library is locked."
+    )

@@ -129,7 +129,7 @@ def test_a_pause_of_a_locked_library_is_in_it_after_the_unlock(
     assert record(folder)
     assert_unreadable(tmp_path)
     assert sealed_file(folder).stat().st_mode & 0o777 == 0o600
-    assert unlock(folder) == "1 pause from while your library was locked is in your history now."
+    assert unlock(folder) == "Added 1 pause from while your library was locked."
     assert kept(folder) == Recording(
         "a", SESSION.started, "none", None, Completion.COMPLETED, EVENTS
     )
@@ -166,7 +166,7 @@ def test_after_a_kill_all_is_kept_and_nothing_readable(folder: Path, tmp_path: P
     )
     assert killed.returncode == -signal.SIGKILL
     assert_unreadable(tmp_path)
-    assert "is in your history" in unlock(folder)
+    assert "Added 1 pause" in unlock(folder)
     assert (kept(folder).events, kept(folder).ended) == (EVENTS, Completion.INTERRUPTED)
     assert not list(folder.glob("outbreath-*"))
 
@@ -211,7 +211,7 @@ def test_a_new_passphrase_meanwhile_keeps_the_keys(folder: Path) -> None:
     passphrase.change_passphrase(folder, KEY, OTHER)  # without importing it
     keep_key(folder, None)
     assert sealed_file(folder).read_bytes() == waiting
-    assert "is in your history" in unlock(folder, OTHER)
+    assert "Added 1 pause" in unlock(folder, OTHER)
     assert kept(folder).events == EVENTS
     assert read_public_key(folder) == before
 
@@ -232,7 +232,7 @@ def test_a_library_that_was_replaced_sets_it_aside_until_the_right_one_is_back(
     shutil.copy(tmp_path / "right.db", folder / "library.db")
     for journal in folder.glob("library.db-*"):
         journal.unlink()
-    assert "is in your history" in unlock(folder)
+    assert "Added 1 pause" in unlock(folder)
     assert kept(folder).events == EVENTS
     assert not list(folder.glob("outbreath-*"))
 
@@ -257,7 +257,7 @@ def test_a_backup_from_before_the_keys_finds_them_in_a_later_one(folder: Path) -
     keep_key(folder, None)
     assert record(folder)
     before.rename(folder / "library.db")
-    assert "is in your history" in unlock(folder)
+    assert "Added 1 pause" in unlock(folder)
     assert kept(folder).events == EVENTS
 
 
@@ -272,7 +272,7 @@ def test_an_earlier_library_gets_its_keys_at_the_next_unlock(folder: Path) -> No
     keep_key(folder, None)
     assert Lock(folder).keeps_sessions
     assert record(folder)
-    assert "is in your history" in unlock(folder)
+    assert "Added 1 pause" in unlock(folder)
 
 
 def test_keys_that_were_readable_are_not_used_again(folder: Path) -> None:
@@ -335,7 +335,7 @@ def test_the_terminal_takes_them_in_and_says_so(
     assert record(folder)
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     assert main(["show", "a", "--library", str(folder)]) == 0
-    assert "1 pause from while your library was locked" in capsys.readouterr().err
+    assert "Added 1 pause from while your library was locked" in capsys.readouterr().err
 
 
 def test_a_file_that_was_moved_away_can_be_imported(

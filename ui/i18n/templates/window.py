@@ -97,12 +97,12 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "What an earlier session could not write to the library is in it now ({session_ids})."
     ),
     messages.SealedImported: plural(
-        "%n pauses from while your library was locked are in your history now.",
-        "%n pause from while your library was locked is in your history now.",
+        "Added %n pauses from while your library was locked.",
+        "Added %n pause from while your library was locked.",
         "sessions",
     ),
     messages.SealedInPart: mark(
-        "Part of a pause was damaged. The rest is in your history, and the file is kept as {file}."
+        "Part of a pause was damaged. The rest was added, and the file is kept as {file}."
     ),
     messages.EventsMissingBefore: plural(
         "%n events of session {session_id} are missing before it.",
