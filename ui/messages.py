@@ -69,6 +69,18 @@ class SessionStopped(Message, frozen=True):
     pass
 
 
+class KeptUntilUnlocked(Message, frozen=True):
+    """The library is locked, and the session is recorded encrypted beside it."""
+
+
+class NotKeptWithoutPackage(Message, frozen=True):
+    """The library is locked, and the package is missing that would encrypt the session."""
+
+
+class NotKeptBeforeUnlock(Message, frozen=True):
+    """The library is locked, and there is no public key beside it to encrypt the session with."""
+
+
 class PauseBeginsAnyway(Message, frozen=True):
     pass
 
@@ -119,6 +131,18 @@ class NotImportable(Message, frozen=True):
 
 class UnsavedImported(Message, frozen=True):
     session_ids: tuple[str, ...]
+
+
+class SealedImported(Message, frozen=True):
+    """Sessions that were recorded while the library was locked are in it now."""
+
+    sessions: int
+
+
+class SealedInPart(Message, frozen=True):
+    """A part of such a session could not be decrypted; the file is kept."""
+
+    file: str
 
 
 class EventsMissingBefore(Message, frozen=True):

@@ -467,6 +467,14 @@
         <source>About Outbreath</source>
         <translation>Über Outbreath</translation>
     </message>
+    <message numerus="yes">
+        <source>Added %n pauses from while your library was locked.</source>
+        <comment>Added %n pause from while your library was locked.</comment>
+        <translation>
+            <numerusform>%n Pause aus der Zeit, als deine Sammlung gesperrt war, ist dazugekommen.</numerusform>
+            <numerusform>%n Pausen aus der Zeit, als deine Sammlung gesperrt war, sind dazugekommen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>After {count} of {of} pauses the urge had passed and you didn&apos;t need to reach out.</source>
         <translation>Nach {count} von {of} Pausen war der Drang vorbei, und du musstest dich nicht melden.</translation>
@@ -1868,6 +1876,10 @@
         <translation>Seiten</translation>
     </message>
     <message>
+        <source>Part of a pause was damaged. The rest was added, and the file is kept as {file}.</source>
+        <translation>Ein Teil einer Pause war beschädigt. Der Rest ist dazugekommen, und die Datei bleibt als {file} erhalten.</translation>
+    </message>
+    <message>
         <source>Partly</source>
         <translation>Zum Teil</translation>
     </message>
@@ -1880,6 +1892,14 @@
         <translation>Frühere Pausen</translation>
     </message>
     <message>
+        <source>Past pauses are locked. This one will be saved, encrypted.</source>
+        <translation>Frühere Pausen sind gesperrt. Diese wird verschlüsselt gespeichert.</translation>
+    </message>
+    <message>
+        <source>Past pauses are locked. This one will not be saved.</source>
+        <translation>Frühere Pausen sind gesperrt. Diese wird nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -1890,6 +1910,10 @@
     <message>
         <source>Pauses</source>
         <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Pauses from a locked library need PyNaCl, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
+        <translation>Pausen aus einer gesperrten Sammlung brauchen PyNaCl, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
     </message>
     <message>
         <source>Peak in LF</source>
@@ -2580,6 +2604,10 @@
         <translation>Die Suche nach Sensoren wurde abgebrochen: {reason:clause}.</translation>
     </message>
     <message>
+        <source>The sentence is copied. It is not saved here, because your library is locked.</source>
+        <translation>Der Satz ist kopiert. Hier wird er nicht gespeichert, weil deine Sammlung gesperrt ist.</translation>
+    </message>
+    <message>
         <source>The session has ended, but not all of it is in the library (see above).</source>
         <translation>Die Sitzung ist beendet, aber nicht alles davon ist in der Bibliothek (siehe oben).</translation>
     </message>
@@ -2812,6 +2840,10 @@
         <translation>Kürzer ausatmen geht nicht</translation>
     </message>
     <message>
+        <source>This is damaged, and nothing of it can be decrypted.</source>
+        <translation>Das ist beschädigt, und nichts davon lässt sich entschlüsseln.</translation>
+    </message>
+    <message>
         <source>This is practice, not therapy</source>
         <translation>Das ist Übung, keine Therapie</translation>
     </message>
@@ -2858,6 +2890,10 @@
     <message>
         <source>This strap has no memory that can be read. Only the Polar H10 has one: choose that, or record with the strap connected.</source>
         <translation>Dieser Gurt hat keinen Speicher, der sich auslesen lässt. Den hat nur der Polar H10: Nimm den, oder zeichne mit verbundenem Gurt auf.</translation>
+    </message>
+    <message>
+        <source>This was recorded while another library was locked: it is added once that one is unlocked.</source>
+        <translation>Das wurde aufgenommen, während eine andere Sammlung gesperrt war: Es kommt dazu, sobald die entsperrt ist.</translation>
     </message>
     <message>
         <source>This week</source>
@@ -3164,16 +3200,16 @@
         <translation>Du hast in {rates_done} von {rates} Tempi geatmet, von {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
+        <source>You can also begin a pause without unlocking. It is saved encrypted, and added when you unlock.</source>
+        <translation>Du kannst eine Pause auch ohne Passphrase beginnen. Sie wird verschlüsselt gespeichert und kommt beim Entsperren dazu.</translation>
+    </message>
+    <message>
         <source>You can also leave it open. You&apos;ll find this pause under Past pauses.</source>
         <translation>Du kannst es auch offen lassen. Du findest diese Pause unter „Frühere Pausen“.</translation>
     </message>
     <message>
         <source>You can decide later. You&apos;ll find this pause under Past pauses.</source>
         <translation>Du kannst später entscheiden. Du findest diese Pause unter „Frühere Pausen“.</translation>
-    </message>
-    <message>
-        <source>You can pause without unlocking, but the pause may not be saved.</source>
-        <translation>Du kannst auch ohne Entsperren pausieren, aber die Pause wird vielleicht nicht gespeichert.</translation>
     </message>
     <message>
         <source>You can say what set it off during a pause or afterwards. It will show here.</source>
@@ -3356,8 +3392,16 @@
         <translation>Deine letzten 3 Pausen</translation>
     </message>
     <message>
-        <source>Your library is locked, so this pause can&apos;t be saved. The waiting counts just the same.</source>
-        <translation>Deine Bibliothek ist gesperrt, darum lässt sich diese Pause nicht speichern. Das Warten zählt genauso.</translation>
+        <source>Your library is locked, so this pause will not be saved. Once you have unlocked it, later ones will be, also while it is locked.</source>
+        <translation>Deine Sammlung ist gesperrt, deshalb wird diese Pause nicht gespeichert. Hast du sie einmal entsperrt, werden es spätere, auch solange sie gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Your library is locked, so this pause will not be saved: that needs `pip install &apos;outbreath[encryption]&apos;`.</source>
+        <translation>Deine Sammlung ist gesperrt, deshalb wird diese Pause nicht gespeichert: Dafür braucht es `pip install &apos;outbreath[encryption]&apos;`.</translation>
+    </message>
+    <message>
+        <source>Your library is locked. This pause is saved encrypted, and added when you unlock.</source>
+        <translation>Deine Sammlung ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim Entsperren dazu.</translation>
     </message>
     <message>
         <source>Your next pauses will last {time}.</source>
@@ -5354,6 +5398,10 @@
     <message>
         <source>unlimited</source>
         <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>unlock</source>
+        <translation>entsperren</translation>
     </message>
     <message>
         <source>unsure</source>

@@ -144,6 +144,18 @@ class RecordingIsLibrary(Message, frozen=True):
     file: str
 
 
+class SealedForAnother(Message, frozen=True):
+    """A session that was recorded while a library was locked, and not this one."""
+
+
+class SealedUnreadable(Message, frozen=True):
+    """A session that was recorded while the library was locked, of which nothing can be decrypted."""
+
+
+class PublicKeyPackageMissing(Message, frozen=True):
+    pass
+
+
 class CipherMissing(Message, frozen=True):
     pass
 

@@ -10,7 +10,7 @@ keep copies nobody can reach): where that matters, the whole disk should be encr
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +41,7 @@ from trainer.library.errors import (
     sqlite_error_code,
     translate_sqlite_errors,
 )
+from trainer.library.key_pairs import ensure_key_pair, withdraw_public_key
 from trainer.library.keys import NAME, is_locked, keep_key
 from trainer.library.messages import (
     CopyDiffers,
@@ -125,13 +126,18 @@ def unlock(folder: Path, passphrase: str) -> None:
     library_file.open_library_for_reading(folder, passphrase).close()
     if is_locked(folder):
         keep_key(folder, passphrase)
+        with suppress(LibraryError):  # another program writes, or the disk is full: the next time
+            ensure_key_pair(folder)
 
 
 def set_passphrase(folder: Path, new: str) -> RewriteResult:
     """Lock a library that is not locked, or make a locked one. Raises: LibraryError."""
     if is_locked(folder):
         raise LibraryError(PassphraseExists())
-    return _rewrite(folder, None, _good(new))
+    result = _rewrite(folder, None, _good(new))
+    with suppress(LibraryError):
+        ensure_key_pair(folder, renew=True)
+    return result
 
 
 def change_passphrase(folder: Path, old: str, new: str) -> RewriteResult:
@@ -143,7 +149,9 @@ def change_passphrase(folder: Path, old: str, new: str) -> RewriteResult:
 def remove_passphrase(folder: Path, old: str) -> RewriteResult:
     """Leave the library readable by whoever reads the disk. Raises: LibraryError, as `change_passphrase`."""
     _refuse_unless_locked(folder)
-    return _rewrite(folder, old, None)
+    result = _rewrite(folder, old, None)
+    withdraw_public_key(folder)
+    return result
 
 
 def _refuse_unless_locked(folder: Path) -> None:

@@ -19,7 +19,7 @@ from ui.runtime.system_check import describe_system, list_versions
 PACKAGES: Final = (
     *("outbreath", "PySide6-Essentials", "numpy", "scipy", "pyqtgraph", "bleak", "pyserial"),
     *("miniaudio", "msgspec", "edfio", "filelock", "platformdirs", "rich", "shtab"),
-    *("pylsl", "sqlcipher3"),
+    *("pylsl", "sqlcipher3", "pynacl"),
 )
 SHOWN_VARIABLES: Final = ("QT_QPA_PLATFORM", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "LANG")
 """Their values tell of the desktop. Of the others only whether they are set."""

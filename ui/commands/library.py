@@ -17,6 +17,7 @@ from trainer.events import Beat
 from trainer.files.text_file import to_printable
 from trainer.formats.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.errors import LibraryLockedError
+from trainer.library.key_pairs import private_keys
 from trainer.library.keys import known_key
 from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library, SessionEntry
@@ -44,7 +45,13 @@ from ui.services.deletion import DeletionResult, delete_sessions
 from ui.services.imports import import_recording, read_importable
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
-from ui.services.unsaved import ImportResult, import_unsaved, is_remainder
+from ui.services.unsaved import (
+    ImportResult,
+    import_unsaved,
+    is_remainder,
+    is_sealed_log,
+    read_remainder,
+)
 
 OVERWRITTEN: Final = (
     "Deleted data was overwritten. An SSD, a copy-on-write file system, a snapshot or "
@@ -297,6 +304,8 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
     TrainerError
         The file cannot be read or understood, or the library cannot be written.
     """
+    if is_sealed_log(path):
+        return _import_rest(library, path, read_remainder(path, None, private_keys(library)))
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _read_sealed_file(path, args))
     reading = read_importable(path, choice_from_arguments(args))

@@ -14,11 +14,11 @@ from typing import Final
 from trainer.errors import LibraryError
 from trainer.library import passphrase as library_passphrase
 from trainer.library.errors import LibraryLockedError
-from ui.commands.shared.terminal import CommandError
+from ui.commands.shared.terminal import CommandError, escape_control
 from ui.i18n.rendering import to_english_paragraph
 from ui.services.maintenance import maintain_library
 from ui.services.profiles import folder_from_arguments
-from ui.services.unsaved import with_unsaved
+from ui.services.unsaved import import_waiting, with_unsaved
 
 VARIABLE: Final = "OUTBREATH_PASSPHRASE"
 NEW_VARIABLE: Final = "OUTBREATH_NEW_PASSPHRASE"
@@ -58,9 +58,10 @@ def unlock_and_retry(refusal: LibraryError, args: argparse.Namespace) -> bool:
     old = given_passphrase(args)
     if old is None and not sys.stdin.isatty():
         return False
-    library_passphrase.unlock(
-        folder_from_arguments(args), getpass("Passphrase: ") if old is None else old
-    )
+    folder = folder_from_arguments(args)
+    library_passphrase.unlock(folder, getpass("Passphrase: ") if old is None else old)
+    if said := to_english_paragraph(import_waiting(folder)):
+        print(escape_control(said), file=sys.stderr)
     return True
 
 

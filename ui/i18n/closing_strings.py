@@ -59,6 +59,9 @@ LOOK_BACK: Final = mark("Look back")
 KEY_DONE: Final = mark("done")
 KEY_DETAILS: Final = mark("details")
 KEY_LOOK_BACK: Final = mark("look back")
+COPIED_WHILE_LOCKED: Final = mark(
+    "The sentence is copied. It is not saved here, because your library is locked."
+)
 LEFT_OPEN: Final = mark("You can decide later. You'll find this pause under Past pauses.")
 SAY_IT: Final = mark("If you like, find your own words first.")
 PART_HINTS: Final[Mapping[str, str]] = {

@@ -172,10 +172,12 @@ LOCK_OPEN: Final = mark(
 )
 LOCK_CLOSED: Final = mark("Your pauses are locked with a passphrase.")
 LOCK_ASK: Final = mark("Your past pauses are locked")
-LOCK_NOT_SAVED: Final = mark(
-    "Your library is locked, so this pause can't be saved. The waiting counts just the same."
+LOCK_ASK_MORE: Final = mark(
+    "You can also begin a pause without unlocking. It is saved encrypted, and added when you unlock."
 )
-LOCK_ASK_MORE: Final = mark("You can pause without unlocking, but the pause may not be saved.")
+HOME_LOCKED: Final = mark("Past pauses are locked. This one will be saved, encrypted.")
+HOME_LOCKED_NOT_KEPT: Final = mark("Past pauses are locked. This one will not be saved.")
+KEY_UNLOCK: Final = mark("unlock")
 PASSPHRASE: Final = mark("Passphrase")
 PASSPHRASE_NOW: Final = mark("Current passphrase")
 PASSPHRASE_NEW: Final = mark("New passphrase")

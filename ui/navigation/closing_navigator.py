@@ -17,6 +17,7 @@ from trainer.practice.annotations import Annotation, DecisionWithdrawn
 from trainer.practice.summary import SessionSummary
 from ui.faults import report
 from ui.i18n import closing_strings, window_text
+from ui.i18n.formatting import translate
 from ui.messages import LibraryOpeningDefect
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import PastReview, SessionLibraryPort
@@ -81,6 +82,13 @@ class ClosingNavigator(QObject):
         closing = self._closing_screen()
         closing.last_focused = None
         closing.show_closing(review)
+        self._show_page(closing)
+
+    def show_locked(self, review: PastReview) -> None:
+        """Show the closing moment of a pause that is kept encrypted, and cannot be read or changed before that."""
+        closing = self._closing_screen()
+        closing.last_focused = None
+        closing.show_closing(review, is_locked=True)
         self._show_page(closing)
 
     def open_look_back(self, session_id: str, then: PageName = PageName.HOME) -> None:
@@ -216,6 +224,9 @@ class ClosingNavigator(QObject):
     def _save_feeling(self, feeling: "Feeling") -> None:
         from trainer.exercises.name_the_feeling import feeling_to_fields
 
+        if self._session_library.lock.needs_passphrase:
+            self._show_notice(translate(closing_strings.COPIED_WHILE_LOCKED))
+            return
         try:
             worksheet = create_worksheet(FEELING, feeling_to_fields(feeling))
             self._practice_library.save_worksheet(worksheet)

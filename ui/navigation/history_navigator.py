@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from trainer.errors import TrainerError, message_of
+from trainer.messages import Message
 from ui.i18n import history_strings, window_text
 from ui.i18n.formatting import translate
 from ui.navigation.router import PageName, Router
@@ -124,9 +125,9 @@ class HistoryNavigator(QObject):
         if self._lock is not None:
             self._lock.stop()
 
-    def _unlocked(self) -> None:
-        self._show_notice("")
+    def _unlocked(self, added: tuple[Message, ...]) -> None:
         self._router.show(self._page_after_lock)
+        self._show_notice(window_text.to_paragraph(added))
 
     def _leave_replay(self) -> None:
         if self._from_review:

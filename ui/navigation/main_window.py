@@ -35,7 +35,6 @@ from ui import faults
 from ui.faults import FaultGuard
 from ui.i18n import (
     formatting,
-    history_strings,
     translator,
     window_text,
 )
@@ -128,10 +127,9 @@ class MainWindow(QWidget):
         self.resize(*DEFAULT_SIZE_PX)
         self._build()
         self.pages.show_page(self.home, fade=False)
+        self._show_lock()
         if self._wants_introduction:
             self.router.show(PageName.FIRST_RUN)
-        elif self._session_library.lock.needs_passphrase:
-            self.router.show(PageName.LOCK)
         trouble = window_text.to_text(self.settings.trouble)
         self._show_notice(" ".join(filter(None, (trouble, missing_parts_message()))))
 
@@ -154,11 +152,8 @@ class MainWindow(QWidget):
         if self._session is not None:
             return
         with FaultGuard("lock-of-the-library"):
-            self._show_notice(
-                translate(history_strings.LOCK_NOT_SAVED)
-                if self._session_library.lock.needs_passphrase
-                else ""
-            )
+            lock = self._session_library.lock
+            self._show_notice(window_text.to_text(lock.describe()) if lock.needs_passphrase else "")
         try:
             session = self._start_session(plan, self._source_name)
         except _EXPECTED_ERRORS as exc:
@@ -455,9 +450,15 @@ class MainWindow(QWidget):
         self.home.set_starting(False)
 
     def _session_ended(self, session_id: str) -> None:
-        is_pause = self._session is None or self._session.plan.exercise is Exercise.PAUSE
+        session = self._session
+        is_pause = session is None or session.plan.exercise is Exercise.PAUSE
+        review = None if session is None else session.bridge.review
         self._stop_session()
         self.home.set_starting(False)
+        if is_pause and review is not None and self._session_library.lock.needs_passphrase:
+            with FaultGuard("review"):
+                self.closing_navigator.show_locked(review)
+                return
         page = PageName.CLOSING if is_pause else PageName.REVIEW
         with FaultGuard("review"):
             self.router.show(page, session_id=session_id)
@@ -503,6 +504,7 @@ class MainWindow(QWidget):
         """Show a line about the last pause; called after Home is painted, since it reads the library."""
         if self._session is not None:
             return
+        self._show_lock()
         sessions = self.session_navigator.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
         with FaultGuard("last-pause"):
@@ -514,6 +516,13 @@ class MainWindow(QWidget):
             self.practice_navigator.refresh_home(self.home, [s.started for s in latest])
             self._offer_look_back(sessions)
 
+    def _show_lock(self) -> None:
+        """Say on Home that the library is locked, and whether a pause is kept all the same."""
+        with FaultGuard("lock-of-the-library"):
+            lock = self._session_library.lock
+            is_locked = lock.needs_passphrase
+            self.home.show_lock(is_locked=is_locked, is_kept=is_locked and lock.keeps_sessions)
+
     def _offer_look_back(self, sessions: Sequence[SessionSummary]) -> None:
         """Offer to look back at a pause that was left open."""
         if self._session_library.lock.needs_passphrase:
@@ -523,7 +532,9 @@ class MainWindow(QWidget):
 
     def show_review(self, session_id: str) -> None:
         """Show the review of a session of the library, unless another page has to come first."""
-        if self.pages.current is self.home:
+        if self.pages.current is self.home and self._session_library.lock.needs_passphrase:
+            self.router.show(PageName.LOCK, then=PageName.HISTORY)
+        elif self.pages.current is self.home:
             with FaultGuard("review"):
                 self.router.show(PageName.REVIEW, session_id=session_id)
 

@@ -12,6 +12,7 @@ from ui.navigation.router import PageName, Router
 from ui.screens.screen import Screen
 from ui.services.profiles import ProfileList
 from ui.settings import SettingsFile
+from ui.style.appearance import prefers_calm
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class SettingsNavigator(QObject):
     def open_first(self) -> None:
         from ui.screens.settings.first_run import FirstRunScreen
 
-        self._first = FirstRunScreen(self._colours)
+        calm = prefers_calm(self._settings_file.now)
+        self._first = FirstRunScreen(self._colours, calm=calm)
         self._first.done.connect(self._finish_first_run)
         self._first.begun.connect(self._begin)
         self._show_page(self._first)

@@ -6,13 +6,16 @@ signals cost memory and time.
 
 import threading
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer.messages import Message
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
+
+if TYPE_CHECKING:
+    from trainer.session.review import Review
 
 FIRST_SNAPSHOT_WAIT_S: Final = 0.3  # usually it is there after 0.02 s
 SOURCE_WAIT_S: Final = 0.03  # a radio may need longer to name itself
@@ -36,6 +39,8 @@ class Bridge(QObject):
         self._has_snapshot, self._has_source = threading.Event(), threading.Event()
         self.is_painted = threading.Event()
         """Set once the first frame of the session is painted: what is not urgent waits for it."""
+        self.review: Review | None = None
+        """The review of the session, set before `ended`: a locked library has none to show."""
         self.trouble: tuple[Message, ...] = ()
         """What was told last, for who connects later than that."""
 

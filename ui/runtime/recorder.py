@@ -8,12 +8,12 @@ before its first event and closed after its last.
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError
@@ -21,6 +21,7 @@ from trainer.events import Event, Unencodable
 from trainer.faults import attempt
 from trainer.formats.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.json_validation import to_json_line
+from trainer.library.messages import LibraryLocked
 from trainer.library.tables.events import MICROSECONDS, Row, event_from_row, event_to_row
 from trainer.library.tables.session_ids import new_id
 from trainer.messages import Message
@@ -39,7 +40,11 @@ from ui.messages import (
     PauseBeginsAnyway,
     SessionNotStored,
 )
-from ui.services.passphrase_state import needs_passphrase
+from ui.services.passphrase_state import (
+    describe_locked,
+    keeps_locked_sessions,
+    needs_passphrase,
+)
 
 if TYPE_CHECKING:
     from trainer.library.store import Library
@@ -66,6 +71,16 @@ class StopWriting:
 
 
 Job: TypeAlias = Row | SessionClosing | StopWriting
+
+
+class SessionStore(Protocol):
+    """Where the events of a session are kept: the library or, while it is locked, a sealed file."""
+
+    def append(self, session_id: str, rows: Sequence[Row]) -> None: ...
+
+    def close_session(
+        self, session_id: str, ended: Completion | None, summary: "Summary | None"
+    ) -> None: ...
 
 
 class Recorder:
@@ -104,10 +119,12 @@ class Recorder:
         self._is_stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="recorder")
         self.left_in: Path | None = None
+        self.is_sealed = False
+        """Whether the library is locked, and the session is kept encrypted beside it."""
 
     @property
     def has_started(self) -> bool:
-        """Whether the library has the session's row."""
+        """Whether the session's beginning is on the disk."""
         return self._is_open.is_set() and self._refusal is None
 
     @property
@@ -176,6 +193,9 @@ class Recorder:
 
     def _run(self) -> None:
         try:
+            if needs_passphrase(self._folder):
+                self._run_locked()
+                return
             from trainer.library.store import Library
 
             with Library.open(self._folder, write=True) as library:
@@ -193,6 +213,18 @@ class Recorder:
         finally:
             self._is_open.set()
 
+    def _run_locked(self) -> None:
+        """Record encrypted, until the library is unlocked. Raises: LibraryError, where that is not possible."""
+        from ui.services.sealed_session import SealedSession
+        from ui.services.unsaved import import_waiting
+
+        with closing(SealedSession(self._folder, self._session)) as sealed:
+            self.is_sealed = True
+            self._is_open.set()
+            self._write_until_stopped(sealed)
+        if not needs_passphrase(self._folder):  # it was unlocked meanwhile
+            self._on_trouble(import_waiting(self._folder))
+
     def _back_up(self, library: "Library") -> None:
         """After the session, so that no commit waits for the backup and the backup contains the session."""
         if self._today is None:
@@ -205,7 +237,7 @@ class Recorder:
             report("backup", exc)
             self._on_trouble((BackupNotMade(),))
 
-    def _write_until_stopped(self, library: "Library") -> bool:
+    def _write_until_stopped(self, library: "SessionStore") -> bool:
         """Store all jobs until the last one. False if the last attempt failed, and jobs are pending."""
         delay_s = FIRST_RETRY_DELAY_S
         while True:
@@ -231,7 +263,7 @@ class Recorder:
         first = () if self._pending else (self._queue.get(),)
         self._pending = (*self._pending, *first, *_drain(self._queue))
 
-    def _store(self, library: "Library") -> None:
+    def _store(self, library: "SessionStore") -> None:
         """Commit the pending jobs: the events in one transaction, then the end. May be repeated as a whole."""
         rows = _rows(self._pending)
         if rows:
@@ -240,7 +272,7 @@ class Recorder:
             if isinstance(job, SessionClosing):
                 self._close(library, job)
 
-    def _append(self, library: "Library", rows: list[Row]) -> None:
+    def _append(self, library: "SessionStore", rows: list[Row]) -> None:
         """Store all rows at once; if one cannot be stored, each by itself, and that one as a description."""
         try:
             library.append(self._session.id, rows)
@@ -258,14 +290,14 @@ class Recorder:
                 report("recorder", exc)
                 library.append(self._session.id, [_describe_row(row)])
 
-    def _close(self, library: "Library", closing: SessionClosing) -> None:
+    def _close(self, library: "SessionStore", end: SessionClosing) -> None:
         try:
-            library.close_session(self._session.id, closing.ended, closing.summary)
+            library.close_session(self._session.id, end.ended, end.summary)
         except LibraryError:
             raise
         except Exception as exc:  # noqa: BLE001  reported; the figures can be worked out again
             report("recorder", exc)
-            library.close_session(self._session.id, closing.ended, None)
+            library.close_session(self._session.id, end.ended, None)
 
     def _failure_message(self, error: Exception) -> Message:
         if isinstance(error, LibraryError):
@@ -309,12 +341,12 @@ class Recorder:
             return EventsLeftInTemporaryFile(events, str(self.left_in))
         if self.left_in is not None:
             return EventsLeftInFile(events, str(self.left_in))
-        if needs_passphrase(self._folder):
+        if needs_passphrase(self._folder) and not keeps_locked_sessions(self._folder):
             return EventsWithoutPassphrase(events)
         return EventsNotWritten(events)
 
     def _remainder(self, left: Sequence[Job]) -> Recording:
-        from ui.services.unsaved import remainder_id
+        from ui.services.fallback_folders import remainder_id
 
         rows = _rows(left)
         completions = [job.ended for job in left if isinstance(job, SessionClosing)]
@@ -398,8 +430,16 @@ def start(folder: Path, record: SessionRecord, on_trouble: OnTrouble) -> None:
         on_trouble(maintain_library(folder))
     with _collecting_troubles(troubles):
         record.recorder.start()
+        if record.recorder.is_sealed:
+            on_trouble((describe_locked(folder),))
         return
+    if not keeps_locked_sessions(folder):
+        troubles = [describe_locked(folder) if _is_locked(each) else each for each in troubles]
     on_trouble((*dict.fromkeys(troubles), PauseBeginsAnyway()))
+
+
+def _is_locked(trouble: Message) -> bool:
+    return isinstance(trouble, LibraryLocked)
 
 
 @contextmanager

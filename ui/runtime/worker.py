@@ -68,7 +68,7 @@ class SessionWorker:
             opening = threading.Thread(target=self._open_library, args=(record,), name="library")
             opening.start()
             try:
-                self._runner.run(source, record)
+                self.bridge.review = self._runner.run(source, record)
             finally:
                 self.bridge.is_painted.set()
                 opening.join()

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.services.passphrase_state import needs_passphrase
+from trainer.messages import Message
+from ui.services.passphrase_state import (
+    describe_locked,
+    keeps_locked_sessions,
+    needs_passphrase,
+)
 
 if TYPE_CHECKING:
     from trainer.library.passphrase import RewriteResult
@@ -27,12 +32,22 @@ class Lock:
 
         return self.needs_passphrase or passphrase.is_locked(self.folder)
 
-    def unlock(self, now: str) -> None:
+    @property
+    def keeps_sessions(self) -> bool:
+        """Whether a pause that begins while the library is locked is kept, encrypted."""
+        return keeps_locked_sessions(self.folder)
+
+    def describe(self) -> Message:
+        """What is said before a pause that begins while the library is locked."""
+        return describe_locked(self.folder)
+
+    def unlock(self, now: str) -> tuple[Message, ...]:
+        """Unlock the library and import what waits; return what is to be said of it."""
         from trainer.library import passphrase
         from ui.services.unsaved import import_waiting
 
         passphrase.unlock(self.folder, now)
-        import_waiting(self.folder)
+        return import_waiting(self.folder)
 
     def set_passphrase(self, new: str) -> "RewriteResult":
         from trainer.library import passphrase

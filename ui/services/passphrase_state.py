@@ -5,6 +5,9 @@ from pathlib import Path
 
 from trainer.errors import LibraryError
 from trainer.library.file_header import NAME, is_certainly_plain
+from trainer.library.public_key import is_installed, read_public_key
+from trainer.messages import Message
+from ui.messages import KeptUntilUnlocked, NotKeptBeforeUnlock, NotKeptWithoutPackage
 
 
 def needs_passphrase(folder: Path) -> bool:
@@ -16,3 +19,15 @@ def needs_passphrase(folder: Path) -> bool:
 
         return is_locked(folder) and known_key(folder) is None
     return False
+
+
+def keeps_locked_sessions(folder: Path) -> bool:
+    """Whether a session that begins while the library is locked will be kept."""
+    return is_installed() and read_public_key(folder) is not None
+
+
+def describe_locked(folder: Path) -> Message:
+    """What is said before a session that begins while the library is locked: whether it will be kept."""
+    if keeps_locked_sessions(folder):
+        return KeptUntilUnlocked()
+    return NotKeptBeforeUnlock() if is_installed() else NotKeptWithoutPackage()

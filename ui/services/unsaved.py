@@ -1,18 +1,19 @@
 """What a session could not write to the library: saved to a file, and imported once it is possible.
 
 The file lies beside the library or, where nothing can be written there, in a folder of the person's own
-(see `fallback_folders`). The remainder of a session of a locked library is encrypted with the same
-passphrase, or not saved at all; the person is told which. A file is removed, and overwritten, only after
+(see `fallback_folders`). The remainder of a session of a library with a passphrase is encrypted: with the
+passphrase where it is known, else with the library's public key (see `sealed_session`), or it is not saved at
+all; the person is told which. A file is removed, and overwritten, only after
 all of it is committed to the library.
 """
 
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
+from types import MappingProxyType
 from typing import Final
 
 from trainer.errors import LibraryError, RecordingError, system_text
@@ -21,8 +22,12 @@ from trainer.files.secure_delete import remove
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import read_file
 from trainer.formats.summary_codec import summary_to_json
+from trainer.library import sealed_log
+from trainer.library.key_pairs import PrivateKeys, private_keys, private_keys_in_backups
 from trainer.library.keys import known_key
 from trainer.library.passphrase import RewriteResult
+from trainer.library.public_key import key_id, read_public_key
+from trainer.library.sealed_log import SealedForAnotherError, is_being_appended, sealed_for
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
@@ -32,25 +37,30 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.faults import report
 from ui.i18n.rendering import to_english
-from ui.messages import EventsMissingBefore, NotImportable, NotImportedYet, UnsavedImported
+from ui.messages import (
+    EventsMissingBefore,
+    NotImportable,
+    NotImportedYet,
+    SealedImported,
+    SealedInPart,
+    UnsavedImported,
+)
 from ui.services.fallback_folders import (
-    create_private,
+    PREFIX,
+    REMAINDER_ID,
+    candidate_folders,
     folders_in_use,
     is_own,
-    lasting_folders,
-    make_temporary,
     remove_if_empty,
 )
 from ui.services.passphrase_state import needs_passphrase
 
-REMAINDER_ID: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
-PREFIX: Final = "outbreath-"
 REMAINDER_GLOB: Final = f"{PREFIX}*-rest-*"
-FILE_SUFFIXES: Final = (
-    "",
-    ".jsonl",
-    ENDING,
-)  # a folder, by an earlier version; a text; a locked file
+FILE_SUFFIXES: Final = ("", ".jsonl", ENDING, sealed_log.SUFFIX)
+"""A folder, by an earlier version; a text; encrypted with the passphrase; with the public key."""
+ASIDE: Final = ".aside"  # encrypted for another library: tried again once its key is there
+DAMAGED: Final = ".damaged"  # what could be decrypted is in the library
+KEPT_SUFFIXES: Final = (*FILE_SUFFIXES, ASIDE, DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +76,15 @@ class ImportResult:
         Events between those in the library and the remainder.
     is_change : bool
         False if all of it was in the library before.
+    was_sealed : bool
+        It was recorded while the library was locked.
     """
 
     session_id: str
     added: int
     missing: int = 0
     is_change: bool = True
-
-
-def remainder_id(session_id: str, seq: int) -> str:
-    """The id of the remainder of a session from its event number `seq` on."""
-    return f"{session_id}-rest-{seq}"
+    was_sealed: bool = False
 
 
 def is_remainder(recording: Recording) -> bool:
@@ -87,23 +95,15 @@ def is_remainder(recording: Recording) -> bool:
 def save_unsaved(folder: Path, rest: Recording) -> Path | None:
     """Save the remainder of a session; None if no disk takes it, or it may not be saved unencrypted."""
     if needs_passphrase(folder):
-        return None
+        from ui.services.sealed_session import save_sealed
+
+        return save_sealed(folder, rest)
     key = known_key(folder)  # also if the library itself is gone by now
-    for candidate in _candidate_folders(folder):
+    for candidate in candidate_folders(folder):
         with suppress(ExportError, LibraryError, OSError):
             return _write_in(candidate, rest, key)
+        remove_if_empty(candidate)
     return None
-
-
-def _candidate_folders(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield folder
-    for candidate in lasting_folders(folder):
-        with suppress(OSError):
-            create_private(candidate)
-            yield candidate
-    with suppress(OSError):
-        yield make_temporary(folder)
 
 
 def _write_in(candidate: Path, rest: Recording, key: str | None) -> Path:
@@ -115,13 +115,15 @@ def _write_in(candidate: Path, rest: Recording, key: str | None) -> Path:
     return path
 
 
-def find_unsaved_files(folder: Path, session_id: str = "*") -> list[Path]:
+def find_unsaved_files(
+    folder: Path, session_id: str = "*", suffixes: tuple[str, ...] = FILE_SUFFIXES
+) -> list[Path]:
     """The files with unsaved events of the library's sessions, or of one of them."""
     pattern = f"{PREFIX}{session_id}-rest-*"
     beside = [path for path in folder.glob(pattern) if not path.is_symlink()]
     apart = [path for fallback in folders_in_use(folder) for path in fallback.glob(pattern)]
     files = (*sorted(beside), *sorted(path for path in apart if is_own(path)))
-    return [path for path in files if path.suffix in FILE_SUFFIXES]
+    return [path for path in files if path.suffix in suffixes]
 
 
 def discard(path: Path) -> None:
@@ -133,26 +135,88 @@ def discard(path: Path) -> None:
         rmtree(path)
     else:
         remove(path)
+        remove(sealed_log.lock_path(path))
     remove_if_empty(path.parent)
 
 
 def import_all_unsaved(folder: Path, library: Library) -> tuple[Message, ...]:
     """Import what earlier sessions left, and return what is to be said of it."""
-    taken: list[ImportResult] = []
-    refused: list[Message] = []
-    for path in (*find_unsaved_files(folder), *_files_of_earlier_versions(library)):
+    unsaved = _UnsavedFiles(folder, library)
+    for path in unsaved.find():
         try:
-            rest = read_remainder(path, known_key(folder))
-            taken.append(import_unsaved(library, rest))
-            discard(path)
+            unsaved.import_file(path)
+        except SealedForAnotherError as exc:
+            unsaved.set_aside(path, ASIDE)
+            unsaved.refused.append(NotImportable(path.name, exc.message))
         except LibraryError as exc:  # the disk or the passphrase may be there the next time
-            refused.append(NotImportedYet(path.name, exc.message))
+            unsaved.refused.append(NotImportedYet(path.name, exc.message))
         except RecordingError as exc:
-            path.rename(path.with_name(f"{path.name}.unreadable"))
-            refused.append(NotImportable(path.name, exc.message))
+            unsaved.set_aside(path, ".unreadable")
+            unsaved.refused.append(NotImportable(path.name, exc.message))
         except OSError as exc:
-            refused.append(NotImportedYet(path.name, system_text(exc)))
-    return (*_import_messages(taken), *refused)
+            unsaved.refused.append(NotImportedYet(path.name, system_text(exc)))
+    return (*_import_messages(unsaved.taken), *unsaved.refused)
+
+
+class _UnsavedFiles:
+    """The files that earlier sessions left, and what became of them."""
+
+    def __init__(self, folder: Path, library: Library) -> None:
+        self._folder, self._library = folder, library
+        self._keys = private_keys(library)
+        self.taken: list[ImportResult] = []
+        self.refused: list[Message] = []
+
+    def find(self) -> list[Path]:
+        """The files that can be imported, the beginning of a session before its end."""
+        aside = find_unsaved_files(self._folder, suffixes=(ASIDE,))
+        found = [
+            *find_unsaved_files(self._folder),
+            *(path for path in aside if _sealed_for(path) in self._keys),
+        ]
+        free = [path for path in found if not is_being_appended(path)]
+        return [*sorted(free, key=_first_seq), *_files_of_earlier_versions(self._library)]
+
+    def import_file(self, path: Path) -> None:
+        """Import a file and remove it; one that could not be read whole is kept."""
+        rest = read_remainder(path, known_key(self._folder), self._keys_for(path))
+        result = import_unsaved(self._library, rest)
+        self.taken.append(replace(result, was_sealed=is_sealed_log(path)))
+        if rest.doubt is None:
+            discard(path)
+        else:
+            kept = self.set_aside(path, DAMAGED)
+            self.refused.append(SealedInPart(kept.name))
+
+    def set_aside(self, path: Path, suffix: str) -> Path:
+        """Rename a file, so that it is kept and not tried again."""
+        kept = path.with_name(path.name.removesuffix(ASIDE) + suffix)
+        path.rename(kept)
+        remove(sealed_log.lock_path(path))
+        return kept
+
+    def _keys_for(self, path: Path) -> PrivateKeys:
+        """The library's private keys; those in backups too, if it was encrypted with another one."""
+        if is_sealed_log(path) and sealed_for(path) not in self._keys:
+            passphrase = known_key(self._folder)
+            return {**private_keys_in_backups(self._folder, passphrase), **self._keys}
+        return self._keys
+
+
+def is_sealed_log(path: Path) -> bool:
+    """Whether the file is one of a session that was recorded while the library was locked."""
+    return path.name.removesuffix(ASIDE).endswith(sealed_log.SUFFIX)
+
+
+def _sealed_for(path: Path) -> str:
+    with suppress(OSError):
+        return sealed_for(path)
+    return ""
+
+
+def _first_seq(path: Path) -> int:
+    match = REMAINDER_ID.match(path.name.removeprefix(PREFIX))
+    return int(match["seq"]) if match else 0
 
 
 def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
@@ -162,16 +226,26 @@ def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
 
 def import_waiting(folder: Path) -> tuple[Message, ...]:
     """As `import_all_unsaved` if there are files and the library can be written; else nothing is done."""
-    if find_unsaved_files(folder):
+    if find_unsaved_files(folder) or _is_reopened(folder):
         with suppress(LibraryError), Library.open(folder, write=True) as library:
             return import_all_unsaved(folder, library)
     return ()
 
 
+def _is_reopened(folder: Path) -> bool:
+    """Whether a file was set aside that the library's key now decrypts."""
+    aside = find_unsaved_files(folder, suffixes=(ASIDE,))
+    public_key = read_public_key(folder) if aside else None
+    return public_key is not None and key_id(public_key) in map(_sealed_for, aside)
+
+
 def _import_messages(taken: list[ImportResult]) -> Iterator[Message]:
-    changed = dict.fromkeys(one.session_id for one in taken if one.is_change)
+    changed = dict.fromkeys(one.session_id for one in taken if one.is_change and not one.was_sealed)
     if changed:
         yield UnsavedImported(tuple(changed))
+    unsealed = {one.session_id for one in taken if one.is_change and one.was_sealed}
+    if unsealed:
+        yield SealedImported(len(unsealed))
     for one in taken:
         if one.missing:
             yield EventsMissingBefore(one.missing, one.session_id)
@@ -188,8 +262,10 @@ def _files_of_earlier_versions(library: Library) -> list[Path]:
     return sorted(match)
 
 
-def read_remainder(path: Path, key: str | None) -> Recording:
-    """Read a file with the remainder of a session; `key` decrypts it.
+def read_remainder(
+    path: Path, key: str | None, keys: PrivateKeys = MappingProxyType({})
+) -> Recording:
+    """Read a file with the remainder of a session; the passphrase `key` or one of the `keys` decrypts it.
 
     Raises
     ------
@@ -198,6 +274,8 @@ def read_remainder(path: Path, key: str | None) -> Recording:
     RecordingError
         It contains no recording.
     """
+    if is_sealed_log(path):
+        return sealed_log.read_sealed_log(path, keys)
     if path.is_dir():
         with Library.open(path, write=False, key=key) as library:
             return library.recording(library.find("last"))
@@ -215,11 +293,10 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     match = REMAINDER_ID.fullmatch(rest.id)
     session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
     is_new = not library.has(session_id)
+    if rest.doubt is not None:  # nobody can say which places its events have
+        return _import_alone(library, replace(rest, id=session_id) if is_new else rest)
     if is_new and seq > 0:  # the library that held its beginning is gone
-        is_new = library.add_recording(
-            rest, summary_to_json(summarize(rest, on_fault=report).summary, to_english)
-        )
-        return ImportResult(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
+        return _import_alone(library, rest)
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
     before = library.entry(session_id)
@@ -232,6 +309,14 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     return ImportResult(
         session_id, added, missing, is_change=is_new or added > 0 or ended != before.ended
     )
+
+
+def _import_alone(library: Library, rest: Recording) -> ImportResult:
+    """As a session of its own."""
+    is_new = library.add_recording(
+        rest, summary_to_json(summarize(rest, on_fault=report).summary, to_english)
+    )
+    return ImportResult(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
 
 
 def _completion_after(entry: SessionEntry, reported_end: Completion | None) -> Completion | None:

@@ -141,11 +141,34 @@ def test_a_locked_library_keeps_nobody_from_the_pause(
     status, _, err = run_command(
         "session", "--speed", "max", "--pattern", "own", "--source", "none"
     )
+    assert status == 0
+    assert "This pause is saved encrypted" in err
+    assert ("not the passphrase" in err) is (given is not None)
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    status, out, err = run_command("sessions", "--json")
+    assert (status, len(json.loads(out))) == (0, 3)
+    assert "Added 1 pause from while your library was locked." in err
+
+
+@pytest.mark.parametrize("missing", ["the key", "the package"])
+def test_a_pause_that_cannot_be_kept_is_said_beforehand_and_runs(
+    missing: str, run_command: RunCommand, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    assert run_command("passphrase", "set")[0] == 0
+    monkeypatch.delenv("OUTBREATH_PASSPHRASE")
+    if missing == "the key":
+        (folder / "library.pub").unlink()
+    else:
+        monkeypatch.setattr("ui.services.passphrase_state.is_installed", lambda: False)
+        monkeypatch.setattr("ui.services.sealed_session.is_installed", lambda: False)
+    status, _, err = run_command("session", "--speed", "max", "--source", "none")
     assert status == 1  # not all of it is in the library
-    assert "is locked" in err
+    assert "this pause will not be saved" in err
+    assert ("pip install" in err) is (missing == "the package")
     assert "The pause starts anyway." in err
     assert "The session has ended" in err
-    assert ("Wrong passphrase" in err) is (given is not None)
 
 
 def test_a_passphrase_file_without_a_line_is_said_so(

@@ -157,17 +157,27 @@ def test_one_that_is_too_short_is_refused_in_a_sentence(house: House) -> None:
     assert not is_locked(house.folder)
 
 
-def test_a_locked_library_asks_at_the_start(shut: House) -> None:
+def test_a_locked_library_begins_with_begin_and_says_so(shut: House) -> None:
+    assert shut.screen == "HomeScreen"
+    assert shut.window.home.last_pause.text() == (
+        "Past pauses are locked. This one will be saved, encrypted."
+    )
+    assert shut.window.home.begin.hasFocus()
+    assert ("L", "unlock") in shut.window.home.key_lines()
+    assert shut.window.notice.text == ""
+    shut.press(Key.Key_L)
     assert shut.screen == "LockScreen"
     assert shut.lock.title.text() == "Your past pauses are locked"
-    assert shut.window.notice.text == ""
+    assert "saved encrypted" in shut.lock.about.text()
     shut.types(WORDS)
     shut.qtbot.waitUntil(lambda: shut.screen == "HomeScreen", timeout=10_000)
     shut.settle()
     assert "5 minutes" in shut.window.home.last_pause.text()
+    assert ("L", "privacy") in shut.window.home.key_lines()
 
 
 def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:
+    shut.press(Key.Key_L)
     shut.types("no such words at all")
     shut.waits()
     text = shut.lock.message.text()
@@ -176,14 +186,38 @@ def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:
     assert shut.lock.fields.visible_fields[0].hasFocus()
     shut.press(Key.Key_Escape)
     assert shut.screen == "HomeScreen"
-    assert shut.window.home.last_pause.text() == ""
+    assert shut.window.home.last_pause.text().startswith("Past pauses are locked.")
 
 
-def test_a_pause_begins_without_the_passphrase(shut: House) -> None:
-    shut.press(Key.Key_Escape, Key.Key_Space)
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_one_key_or_click_begins_a_pause_without_the_passphrase(
+    shut: House, by_mouse: bool
+) -> None:
+    if by_mouse:
+        QTest.mouseClick(shut.window.home.begin, Qt.MouseButton.LeftButton)
+        shut.settle()
+    else:
+        shut.press(Key.Key_Space)
     assert shut.screen == "PauseScreen"
+    assert "saved encrypted" in shut.window.notice.text
+
+
+def test_where_it_cannot_be_kept_that_is_said_beforehand(qtbot: QtBot, locked: Path) -> None:
+    (locked / "library.pub").unlink()
+    made = House(qtbot, locked)
+    assert made.window.home.last_pause.text() == (
+        "Past pauses are locked. This one will not be saved."
+    )
+    made.press(Key.Key_L)
+    assert "will not be saved" in made.lock.about.text()
+    made.press(Key.Key_Escape, Key.Key_Space)
+    assert "will not be saved" in made.window.notice.text
+    leave(made.window)
+
+
+def test_a_pause_that_no_disk_takes_ends_at_home_with_a_sentence(shut: House) -> None:
+    shut.press(Key.Key_Space)
     assert len(shut.sittings) == 1
-    assert "can't be saved" in shut.window.notice.text
     trouble = EventsWithoutPassphrase(3)
     shut.sittings[0].bridge.troubled.emit((trouble,))
     shut.sittings[0].bridge.ended.emit("a pause that is nowhere")
@@ -193,7 +227,7 @@ def test_a_pause_begins_without_the_passphrase(shut: House) -> None:
 
 
 def test_the_past_asks_for_it_and_opens(shut: House) -> None:
-    shut.press(Key.Key_Escape, Key.Key_H)
+    shut.press(Key.Key_H)
     assert shut.screen == "LockScreen"
     shut.types(WORDS)
     shut.qtbot.waitUntil(lambda: shut.screen == "HistoryScreen", timeout=10_000)
@@ -218,6 +252,7 @@ def test_a_refusal_is_seen_in_every_window(
 
 
 def test_nothing_typed_stays_behind(shut: House) -> None:
+    shut.press(Key.Key_L)
     held = QApplication.focusWidget()
     assert held is not None
     QTest.keyClicks(held, WORDS)

@@ -200,7 +200,6 @@ def test_the_first_folder_that_takes_it_is_found_again(
     for refusing in lasting[:places]:
         refusing.parent.parent.write_text("a file where the folder should be")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ui.services.unsaved.lasting_folders", lambda _: lasting)
         patch.setattr("ui.services.fallback_folders.lasting_folders", lambda _: lasting)
         (tmp_path / "tmp").mkdir()
         patch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))

@@ -88,14 +88,14 @@ class ClosingScreen(Screen):
         enter = self.add_key(Qt.Key.Key_Return, "Enter", texts.KEY_DONE, self.done.emit)
         enter.in_bar = False
         self._look_back_key = self.add_key(Qt.Key.Key_L, "L", texts.KEY_LOOK_BACK, self._look_back)
-        self.add_key(Qt.Key.Key_D, "D", texts.KEY_DETAILS, self._open_details)
+        self._details_key = self.add_key(Qt.Key.Key_D, "D", texts.KEY_DETAILS, self._open_details)
         self._undo_key = self.add_key(Qt.Key.Key_Z, "Z", texts.KEY_UNDO, self.undo.undo)
         self._undo_key.in_bar = False
         self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", texts.KEY_DONE, self.done.emit)
 
-    def show_closing(self, review: PastReview) -> None:
-        """Show the end of this pause."""
+    def show_closing(self, review: PastReview, *, is_locked: bool = False) -> None:
+        """Show the end of this pause; while the library is locked without what would need it."""
         summary = self.summary = review.summary
         self.demo.setVisible(summary.is_demo)
         lines = describe_closing(review)
@@ -104,13 +104,16 @@ class ClosingScreen(Screen):
             label.setVisible(bool(line))
         heart = texts.DEMO_HEART if summary.is_demo else texts.YOUR_HEART
         self.picture.show_pause(review.spans, review.rounds, review.judged, heart)
-        self._show_act(summary)
+        self._show_act(summary, is_locked)
         if self.width() > 0:
             self.lay_out_again()
 
-    def _show_act(self, summary: SessionSummary) -> None:
+    def _show_act(self, summary: SessionSummary, is_locked: bool) -> None:
         """Offer what follows on the decision, and to take it back for a while."""
-        decision, open_still = summary.decision, is_open(summary)
+        decision, open_still = summary.decision, is_open(summary) and not is_locked
+        self.buttons["details"].setVisible(not is_locked)
+        self._details_key.setEnabled(not is_locked)
+        self._details_key.in_bar = not is_locked
         reaches_out = decision is Decision.REACH_OUT
         hint = texts.LEFT_OPEN if open_still else texts.SAY_IT if reaches_out else ""
         self.hint.show_text(translate(hint) if hint else "")
@@ -124,7 +127,7 @@ class ClosingScreen(Screen):
         self.bar.lay_out()
         self.undo.withdraw()
         self._undo_key.setEnabled(False)
-        chosen = None if decision is None else texts.CHOSEN.get(decision)
+        chosen = None if decision is None or is_locked else texts.CHOSEN.get(decision)
         self.footer.setVisible(chosen is not None)
         if chosen is not None:
             self.undo.offer(translate(chosen), UNDO_GRACE_S)

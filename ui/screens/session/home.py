@@ -33,6 +33,7 @@ class HomeScreen(Screen):
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
         self._reserved_height = 0
+        self._lock_text = ""
         self.begin = StartButton(colours, self)
         self.begin.clicked.connect(self.begun)
         self.source = SensorStatus(colours, self)
@@ -52,8 +53,12 @@ class HomeScreen(Screen):
         )
         self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
         self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
-        self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit)
-        self.add_key(Qt.Key.Key_L, "L", history_strings.KEY_LOCK, self.lock_wanted.emit)
+        self._history_key = self.add_key(
+            Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit
+        )
+        self._lock_key = self.add_key(
+            Qt.Key.Key_L, "L", history_strings.KEY_LOCK, self.lock_wanted.emit
+        )
         self.add_settings_key(self.settings_wanted.emit)
         self.setFocusProxy(self.begin)
 
@@ -66,13 +71,24 @@ class HomeScreen(Screen):
         self._practice_key.show_mark(translate(practice_strings.MARKED_KEY) if is_marked else "")
         self.bar.lay_out()
 
+    def show_lock(self, *, is_locked: bool, is_kept: bool) -> None:
+        """Say that the library is locked, and whether a pause is kept all the same."""
+        self._lock_key.set_word(
+            history_strings.KEY_UNLOCK if is_locked else history_strings.KEY_LOCK
+        )
+        self.bar.put_after(self._lock_key, self.bar.caps[0] if is_locked else self._history_key)
+        text = history_strings.HOME_LOCKED if is_kept else history_strings.HOME_LOCKED_NOT_KEPT
+        self._lock_text = translate(text) if is_locked else ""
+        self.show_last("")
+
     def reserve_height(self, taken: int) -> None:
         """Reserve a height in pixels above the key bar for an offer; texts in its place are hidden."""
         self._reserved_height = taken
         self.lay_out_again()
 
     def show_last(self, line: str) -> None:
-        self.last_pause.show_text(line)
+        """Show a line about the last pause, or that the library is locked."""
+        self.last_pause.show_text(self._lock_text or line)
 
     def set_starting(self, starting: bool) -> None:
         """Disable all keys between the start and the first snapshot."""

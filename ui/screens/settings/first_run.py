@@ -1,12 +1,12 @@
 """The first-run pages, skipped with one key and never shown again.
 
-A pause can be started from any of them with the usual key.
+A pause can be started from any of them with the usual key: the disc that breathes there is the button.
 """
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, Qt
 
 from ui.i18n import settings_strings, strings
 from ui.i18n.formatting import translate
@@ -14,12 +14,13 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.theme import FontSize, Theme
-from ui.widgets.pacer.disc_art import DiscArt
+from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import MIDDLE, Label
 
 MAX_WIDTH_PX: Final = 560
-DISC_SCALES: Final = (0.4, 0.7, 1.0)  # of the disc, which grows page by page
+MAX_DISC_PX: Final = 340
+MIN_DISC_PX: Final = 48  # in a smaller place there is none
 DOT_RADIUS_PX: Final = 3.5
 
 
@@ -27,11 +28,11 @@ class FirstRunScreen(Screen):
     done = Signal()
     begun = Signal()
 
-    def __init__(self, colours: Theme) -> None:
+    def __init__(self, colours: Theme, *, calm: bool = False) -> None:
         super().__init__(colours)
         self.page = 0
-        self._art: DiscArt | None = None
-        self._disc = QRectF()
+        self.begin = StartButton(colours, self, breathes=not calm)
+        self.begin.clicked.connect(self.begun)
         self.title = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
         self.text = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         for words in (self.title, self.text):
@@ -45,6 +46,7 @@ class FirstRunScreen(Screen):
             Qt.Key.Key_Left, "←", settings_strings.KEY_BEFORE, self._previous_page
         )
         self.add_key(Qt.Key.Key_Escape, "Esc", settings_strings.KEY_SKIP, self.done.emit)
+        self.setFocusProxy(self.begin)
         self._show()
 
     def place(self, width: int, height: int) -> None:
@@ -53,10 +55,11 @@ class FirstRunScreen(Screen):
         title = self.title.heightForWidth(inner)
         text = min(self.text.heightForWidth(inner), max(20, available - title - 60))
         words = title + 12 + text + 44
-        side = max(0, min(340, available - words - 40))
-        side = side if side >= 48 else 0
+        side = max(0, min(MAX_DISC_PX, available - words - 40))
+        side = side if side >= MIN_DISC_PX else 0
         top = max(6, (available - words - side - (28 if side else 0)) // 2)
-        self._disc = QRectF((width - side) / 2, top, side, side)
+        self.begin.setGeometry((width - side) // 2, top, side, side)
+        self.begin.setVisible(side > 0)
         y = top + side + (28 if side else 0)
         self.title.setGeometry(left, y, inner, title)
         self.text.setGeometry(left, y + title + 12, inner, text)
@@ -66,8 +69,6 @@ class FirstRunScreen(Screen):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._disc.width() > 0:
-            self._draw_disc(painter)
         painter.setPen(Qt.PenStyle.NoPen)
         for i in range(len(settings_strings.FIRST_PAGES)):
             here = i == self.page
@@ -79,16 +80,6 @@ class FirstRunScreen(Screen):
     @property
     def heading(self) -> str:
         return self.accessibleName()
-
-    def _draw_disc(self, painter: QPainter) -> None:
-        ring = self._disc.width() / 2.0 - 2.0
-        largest, ratio = ring * 0.72, self.devicePixelRatioF()
-        if self._art is None or (self._art.max_radius, self._art.pixel_ratio) != (largest, ratio):
-            self._art = DiscArt(self.colours, largest, ratio)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.colours.line), theme.RING - 0.25))
-        painter.drawEllipse(self._disc.center(), ring, ring)
-        self._art.draw(painter, self._disc.center(), largest * DISC_SCALES[self.page])
 
     def _show(self) -> None:
         title, text = settings_strings.FIRST_PAGES[self.page]

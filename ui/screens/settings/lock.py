@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
+from trainer.messages import Message
 from ui.i18n import history_strings, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
@@ -35,8 +36,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 class LockScreen(TextScreen):
     back = Signal()
-    unlocked = Signal()
-    """The library is unlocked."""
+    unlocked = Signal(object)
+    """The library is unlocked; the messages that say what was added to it."""
 
     def __init__(self, colours: Theme, lock: Lock) -> None:
         super().__init__(colours, MAX_WIDTH_PX)
@@ -77,7 +78,7 @@ class LockScreen(TextScreen):
         self.title.show_text(translate(words.LOCK_ASK if needs_passphrase else words.LOCK))
         state = words.LOCK_CLOSED if is_locked else words.LOCK_OPEN
         self.about.show_text(
-            translate(words.LOCK_ASK_MORE)
+            self._describe_locked()
             if needs_passphrase
             else f"{translate(state)} {translate(words.PASSPHRASE_ABOUT)}"
         )
@@ -97,6 +98,11 @@ class LockScreen(TextScreen):
         self._show_message(self._result_text)
         self._result_text = ""
         self.bar.lay_out()
+
+    def _describe_locked(self) -> str:
+        if self._lock.keeps_sessions:
+            return translate(history_strings.LOCK_ASK_MORE)
+        return window_text.to_text(self._lock.describe())
 
     def stop(self) -> None:
         self._task.stop()
@@ -176,17 +182,17 @@ class LockScreen(TextScreen):
         self._show_refusal(translate(history_strings.NOT_THE_SAME))
         return False
 
-    def _run(self, saying: str, work: Callable[[], RewriteResult | None]) -> None:
+    def _run(self, saying: str, work: Callable[[], RewriteResult | tuple[Message, ...]]) -> None:
         if self._task.is_running:
             return
         self._show_message(translate(saying))
         self._set_busy(True)
         self._task.start(work)
 
-    def _task_done(self, result: RewriteResult | None) -> None:
-        """Show the result, which is None where the library was only unlocked."""
+    def _task_done(self, result: RewriteResult | tuple[Message, ...]) -> None:
+        """Show the result: that of a new passphrase, or what was added when the library was unlocked."""
         self._task.stop()
-        if result is not None:
+        if isinstance(result, RewriteResult):
             state = (
                 history_strings.LOCKED_NOW if self._lock.is_locked else history_strings.UNLOCKED_NOW
             )
@@ -198,8 +204,8 @@ class LockScreen(TextScreen):
             self._result_text = " ".join([translate(state), *overwritten, *leftovers])
         self.refresh()
         self.fields.focus_first()
-        if result is None:
-            self.unlocked.emit()
+        if not isinstance(result, RewriteResult):
+            self.unlocked.emit(result)
 
     def _show_failure(self, error: Exception) -> None:
         expected = isinstance(error, (TrainerError, OSError))

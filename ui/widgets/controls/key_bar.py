@@ -1,6 +1,7 @@
 """The keys of a screen along its bottom edge: each a key cap with a word, clickable with the mouse."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QTimer, QVariantAnimation, Signal
@@ -127,6 +128,14 @@ class KeyBar(QWidget):
         key_cap = self._create_cap(cap, word, press)
         self.caps.append(key_cap)
         return key_cap
+
+    def put_after(self, key_cap: KeyCap, before: KeyCap) -> None:
+        """Move a cap behind another one: the further to the left, the longer it is shown in a narrow window."""
+        self.caps.remove(key_cap)
+        self.caps.insert(self.caps.index(before) + 1, key_cap)
+        for one, other in pairwise(self.caps):
+            QWidget.setTabOrder(one, other)
+        self.lay_out()
 
     def _create_cap(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         key_cap = KeyCap(self._colours, cap, word, self)

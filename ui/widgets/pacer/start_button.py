@@ -1,11 +1,21 @@
-"""The start button of Home: the resting disc, in the place where it will breathe."""
+"""The start button: the resting disc, in the place where it will breathe; on the first pages it breathes there."""
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from trainer.pacing import BreathPattern, Pacer
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style import theme
@@ -19,13 +29,41 @@ RESTING_RADIUS_RATIO: Final = 0.62  # of the radius with full lungs: large enoug
 HOVER_RADIUS_RATIO: Final = 0.645
 MAX_RADIUS_RATIO: Final = 0.86  # of the ring's radius, for a large word
 WORD_WIDTH_RATIO: Final = 1.6  # width of the word over the radius
+BREATH: Final = BreathPattern.parse("4-0-6-0")
 
 
 class StartButton(Button):
-    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
+    """The button that begins a pause.
+
+    Parameters
+    ----------
+    colours
+        The colours to paint with.
+    breathes
+        Whether it grows and shrinks like the pacer while it is visible.
+    """
+
+    def __init__(
+        self, colours: Theme, parent: QWidget | None = None, *, breathes: bool = False
+    ) -> None:
         super().__init__(colours, translate(strings.BEGIN), parent)
+        self._breath = _create_breath(self) if breathes else None
         self.setAccessibleDescription(translate(strings.BEGIN_HINT))
         self._art: DiscArt | None = None
+
+    @property
+    def is_breathing(self) -> bool:
+        return self._breath is not None and self._breath.state() == self._breath.State.Running
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        if self._breath is not None:
+            self._breath.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        if self._breath is not None:
+            self._breath.stop()
+        super().hideEvent(event)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -41,7 +79,7 @@ class StartButton(Button):
             else FontSize.BODY
         )
         lit = self.isEnabled() and (self.underMouse() or self.isDown())
-        radius = self._resting_radius(ring, font) * (
+        radius = self._breathing_radius(ring, self._resting_radius(ring, font)) * (
             HOVER_RADIUS_RATIO / RESTING_RADIUS_RATIO if lit else 1.0
         )
         self._art_for(max(ring * FULL_RADIUS_RATIO, radius)).draw(painter, centre, radius)
@@ -61,6 +99,13 @@ class StartButton(Button):
             ring * FULL_RADIUS_RATIO * RESTING_RADIUS_RATIO, min(wanted, ring * MAX_RADIUS_RATIO)
         )
 
+    def _breathing_radius(self, ring: float, resting: float) -> float:
+        """The radius in pixels at this point of the breath; with empty lungs the word still fits."""
+        if self._breath is None:
+            return resting
+        fullness = Pacer(BREATH, 0.0).at(self._breath.currentTime() / 1000.0).fullness
+        return resting + max(0.0, ring * FULL_RADIUS_RATIO - resting) * fullness
+
     def _art_for(self, largest: float) -> DiscArt:
         ratio = self.devicePixelRatioF()
         if self._art is None or (self._art.max_radius, self._art.pixel_ratio) != (largest, ratio):
@@ -70,3 +115,14 @@ class StartButton(Button):
 
 def _word_box(centre: QPointF, radius: float) -> QRectF:
     return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+
+
+def _create_breath(button: StartButton) -> QVariantAnimation:
+    """A clock that repaints the button through one breath after another."""
+    breath = QVariantAnimation(button)
+    breath.setStartValue(0.0)
+    breath.setEndValue(1.0)
+    breath.setDuration(round(BREATH.period_s * 1000))
+    breath.setLoopCount(-1)
+    breath.valueChanged.connect(button.update)
+    return breath

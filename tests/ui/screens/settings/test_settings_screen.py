@@ -23,6 +23,7 @@ from ui.commands.cli import create_parser
 from ui.i18n import settings_strings
 from ui.navigation.main_window import MainWindow
 from ui.screens.screen import Screen
+from ui.screens.settings.first_run import FirstRunScreen
 from ui.screens.settings.settings import SettingsScreen
 from ui.services.profiles import ProfileList
 from ui.settings import ColorScheme, SecondFigure, Settings, SettingsFile
@@ -107,6 +108,33 @@ def test_a_new_person_in_a_bad_moment_begins_with_one_key_from_whatever_page(
     assert home.screen == "PauseScreen"
     assert home.window.pause.disc.frames > 0
     assert home.settings.met
+
+
+@pytest.mark.parametrize("read", range(3))
+def test_the_disc_that_breathes_on_the_first_pages_is_the_button(
+    furnish: Callable[..., Home], read: int
+) -> None:
+    home = furnish(None)
+    home.press(*[Key.Key_Right] * read)
+    first = home.page
+    assert isinstance(first, FirstRunScreen)
+    assert first.begin.hasFocus()
+    assert first.begin.is_breathing
+    QTest.mouseClick(first.begin, Qt.MouseButton.LeftButton)
+    home.settle()
+    home.at(1.0)
+    assert home.screen == "PauseScreen"
+    assert home.settings.met
+    assert not first.begin.is_breathing
+
+
+def test_with_less_movement_the_disc_of_the_first_pages_rests(
+    furnish: Callable[..., Home],
+) -> None:
+    home = furnish(Settings(calm=True))
+    first = home.page
+    assert isinstance(first, FirstRunScreen)
+    assert not first.begin.is_breathing
 
 
 def test_the_first_pages_are_skipped_with_one_key(furnish: Callable[..., Home]) -> None:

@@ -1,0 +1,187 @@
+"""A pause that is begun while the library is locked: no way to leave it loses anything."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
+from tests.ui.navigation.test_end_of_pause import SOON_AFTER, STAGES, EndRoom, begin, closing
+from tests.ui.services.test_sealed_sessions import wait_until_written
+from trainer.events import Event, FinishRequested
+from trainer.exercises.name_the_feeling import Feeling
+from trainer.library import passphrase
+from trainer.library.keys import keep_key
+from trainer.library.store import Library
+from trainer.plan import SessionPlan
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
+from ui.runtime.recorder import Recorder
+from ui.services.lock import Lock
+
+Key = Qt.Key
+KEY = "four words nobody guesses"
+
+
+class SealedSitting(HandSitting):
+    """Its events go through the recorder, which finds the library locked."""
+
+    def __init__(self, plan: SessionPlan, folder: Path, number: int) -> None:
+        self._folder, self._id = folder, f"20261121-{number:04d}"
+        started = datetime.fromisoformat(STARTED) + timedelta(seconds=number)
+        self._head = Recording(self._id, started.isoformat(), "none", plan, None, ())
+        self._recorder: Recorder | None = Recorder(folder, self._head, lambda _: None)
+        self._recorder.start()
+        assert self._recorder.is_sealed
+        super().__init__(plan, None, MemoryShelf())
+
+    def post(self, event: Event) -> None:
+        if self._recorder is None or self._session.is_over:
+            return
+        if self._session.accepts(event):
+            self._recorder.write(event)
+        super().post(event)
+
+    def stop(self) -> None:
+        """As the worker does when the window is closed."""
+        super().stop()
+        for _ in range(2):
+            self.post(FinishRequested(self.t))
+        self._finish()
+
+    def kill(self) -> None:
+        """What is on the disk now is all that is left."""
+        if self._recorder is None:
+            return
+        wait_until_written(self._recorder)
+        on_disk = {path: path.read_bytes() for path in self._folder.glob("*.sealed")}
+        self._finish()
+        for path, data in on_disk.items():
+            path.write_bytes(data)
+
+    def _close(self) -> None:
+        review = self._finish()
+        if review is not None:
+            self.bridge.review = review  # type: ignore[assignment]
+            self.bridge.ended.emit(self._id)
+
+    def _finish(self) -> object:
+        recorder, self._recorder = self._recorder, None
+        if recorder is None:
+            return None
+        review = summarize(Recording(self._id, STARTED, "none", self.plan, None, (*self.events,)))
+        recorder.finish(review.summary.completion or Completion.EARLY, None)
+        assert recorder.stop()
+        return review
+
+
+class LockedRoom(EndRoom):
+    """The window over a locked library."""
+
+    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
+        self.sittings.append(SealedSitting(plan, self.folder, len(self.sittings)))
+        return self.sittings[-1]
+
+    def kill(self) -> None:
+        sitting = self.sitting
+        assert isinstance(sitting, SealedSitting)
+        sitting.kill()
+        self.window.close()
+        QApplication.processEvents()
+
+    def unlock(self) -> None:
+        self.press(Key.Key_L)
+        self.type_passphrase()
+        self._qtbot.waitUntil(lambda: self.screen == "HomeScreen", timeout=10_000)
+        self.settle()
+
+    def type_passphrase(self) -> None:
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, KEY)
+        self.press(Key.Key_Return)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LockedRoom]:
+    monkeypatch.setattr("ui.navigation.closing_navigator.wall_time", lambda: SOON_AFTER)
+    Library.open(tmp_path, write=True).close()
+    passphrase.set_passphrase(tmp_path, KEY)
+    keep_key(tmp_path, None)
+    made = LockedRoom(qtbot, tmp_path)
+    yield made
+    leave(made.window)
+    keep_key(tmp_path, None)
+
+
+LEAVING: dict[str, Callable[[LockedRoom], None]] = {
+    "closed": LockedRoom.close,
+    "killed": LockedRoom.kill,
+}
+NOT_WHILE_LOCKED = "decided, and taken back"
+
+
+@pytest.mark.parametrize("how", LEAVING)
+@pytest.mark.parametrize("name", [name for name in STAGES if name != NOT_WHILE_LOCKED])
+def test_wherever_the_window_goes_the_unlock_brings_all_of_the_pause(
+    name: str, how: str, room: LockedRoom
+) -> None:
+    go, (waited_s, urge_after, decision) = STAGES[name]
+    begin(room)
+    go(room)
+    LEAVING[how](room)
+    Lock(room.folder).unlock(KEY)
+    (summary,) = room.kept
+    precision_s = 1.0 if how == "killed" else 0.01  # as often there is a tick
+    assert summary.duration_s == pytest.approx(waited_s, abs=precision_s)
+    assert (summary.urge_before, summary.urge_after) == (8, urge_after)
+    assert summary.decision == decision
+
+
+@pytest.mark.parametrize("how", LEAVING)
+def test_the_window_that_unlocks_says_so_and_offers_to_look_back(
+    room: LockedRoom, how: str
+) -> None:
+    begin(room)
+    LEAVING[how](room)
+    room.open()
+    assert room.screen == "HomeScreen"
+    assert room.offer is None
+    room.unlock()
+    assert room.window.notice.text == ("Added 1 pause from while your library was locked.")
+    assert room.offer is not None
+    room.press(Key.Key_R, Key.Key_3, Key.Key_P)
+    (summary,) = room.kept
+    assert (summary.urge_before, summary.urge_after, summary.decision) == (8, 3, "passed")
+
+
+def test_the_closing_moment_is_there_without_what_needs_the_library(room: LockedRoom) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_5, Key.Key_P)
+    page = closing(room)
+    assert page.waited.text().startswith("You waited")
+    assert not page.buttons["details"].isVisible()
+    assert not page.undo.is_offered
+    room.press(Key.Key_D, Key.Key_Z)
+    assert closing(room) is page
+    room.press(Key.Key_Return)
+    assert room.screen == "HomeScreen"
+    room.unlock()
+    (summary,) = room.kept
+    assert (summary.urge_after, summary.decision) == (5, "passed")
+
+
+def test_a_sentence_that_is_copied_while_locked_is_said_not_to_be_saved(room: LockedRoom) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_5, Key.Key_R)
+    closing(room).copied.emit(Feeling("you are late", "afraid", "a word"))
+    assert room.window.notice.text == (
+        "The sentence is copied. It is not saved here, because your library is locked."
+    )
