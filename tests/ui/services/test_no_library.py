@@ -109,7 +109,7 @@ def test_in_the_terminal_the_pause_begins_and_it_is_said(
     out, err = capsys.readouterr()
     assert "Traceback" not in err
     kept = status == 0 and "You waited 1 min" in out
-    assert kept or (status == 1 and "The session is over" in err)
+    assert kept or (status == 1 and "The session has ended" in err)
     assert kept or "The pause starts anyway." in err
 
 

@@ -125,7 +125,7 @@ def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_sam
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
         library.append("a", [event_to_row(seq, beat) for seq, beat in enumerate(BEATS[:40])])
-    assert "cut off" in to_english_paragraph(maintain_library(folder))
+    assert "interrupted" in to_english_paragraph(maintain_library(folder))
     save_unsaved(
         folder, Recording(remainder_id("a", 40), SESSION.started, "none", None, None, BEATS[40:])
     )
@@ -168,7 +168,7 @@ def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: 
     other = replace(rest, events=(Beat(30.0, 801.0), *rest.events[1:]))
     path = save_unsaved(folder, other)
     assert path is not None
-    assert "holds another session with the id a" in to_english_paragraph(maintain_library(folder))
+    assert "already has a different session with the id a" in to_english_paragraph(maintain_library(folder))
     assert path.exists()
     assert kept(folder).events == BEATS[:40]
 
@@ -203,7 +203,7 @@ def test_a_link_in_the_temporary_folder_is_not_followed(folder: Path, tmp_path: 
     rest = begun_and_left(folder)
     write_text_atomic(tmp_path / "elsewhere.jsonl", format_jsonl(rest))
     (tmp_path / f"outbreath-{rest.id}.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
-    assert "cut off" in to_english_paragraph(maintain_library(folder))
+    assert "interrupted" in to_english_paragraph(maintain_library(folder))
     assert kept(folder).events == BEATS[:40]
 
 
@@ -215,7 +215,7 @@ def test_what_somebody_else_put_there_is_not_taken_in(
     path = tmp_path / f"outbreath-{rest.id}.jsonl"
     write_text_atomic(path, format_jsonl(rest))
     monkeypatch.setattr("ui.services.fallback_folders.os.geteuid", lambda: path.stat().st_uid + 1)
-    assert "cut off" in to_english_paragraph(maintain_library(folder))
+    assert "interrupted" in to_english_paragraph(maintain_library(folder))
     assert path.exists()
     assert kept(folder).events == BEATS[:40]
 
@@ -342,7 +342,7 @@ def test_a_damaged_session_keeps_nobody_from_the_next_one(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
         library.append("a", [(0, 0, "sneeze", "{}")])
-    assert "cut off" in to_english_paragraph(maintain_library(folder))
+    assert "interrupted" in to_english_paragraph(maintain_library(folder))
     assert maintain_library(folder) == ()
 
 

@@ -146,7 +146,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     report.save_dialog.path.setText(str(tmp_path / "mine.pdf"))
     home.press(Key.Key_Return)
     text = text_of(tmp_path / "mine.pdf")
-    assert "they will leave (20 % sure) → nothing" in text
+    assert "they will leave (20 % sure) → It didn't happen" in text
     assert "no answer since noon, once" in text
 
 
@@ -567,7 +567,7 @@ def test_what_is_left_out_of_a_report_is_not_in_it(home: PracticeRoom, tmp_path:
     for told in (pdf, csv):
         assert "storm" not in told
         assert "2026" not in told
-    assert "Thirty minutes waited in 6 pauses" in pdf
+    assert "30 minutes waited in 6 pauses" in pdf
     assert len(csv.splitlines()) == 7
 
 
