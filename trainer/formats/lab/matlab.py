@@ -162,7 +162,8 @@ def _dataset(h5py: Any, file: Any, value: Any) -> Any:
         if not isinstance(value, h5py.Dataset) or not 0 < value.size <= MAX_VALUES:
             return None
         if value.dtype.kind != "O":
-            return np.asarray(value[()]) if _is_modest(value) else None
+            is_modest = value.dtype.kind in "iuf" and _is_modest(value)
+            return np.asarray(value[()]) if is_modest else None
         value = file[value[()].reshape(-1)[0]]
     return None
 

@@ -32,6 +32,7 @@ PROGRAM: Final = "OpenSignals"
 MARK: Final = "# OpenSignals"
 HDF5: Final = b"\x89HDF\r\n\x1a\n"
 MAX_SAMPLES: Final = 16_000_000
+MAX_ATTRIBUTE_BYTES: Final = 4_096
 MAX_GROUPS: Final = 32
 SENSORS: Final = (
     (re.compile(r"ecg|ekg", re.IGNORECASE), ReadAs.ECG),
@@ -129,10 +130,10 @@ def _read_hdf5(source: SourceFile) -> Contents:
 
 
 def _channel_of_group(h5py: Any, group: Any) -> VendorSignal | None:
-    raw, rate = group.get("raw"), group.attrs.get("sampling rate")
-    if not isinstance(raw, h5py.Group) or rate is None:
+    raw, rate = group.get("raw"), _attribute(group, "sampling rate")
+    if not isinstance(raw, h5py.Group) or not rate:
         return None
-    rate_hz = float(np.asarray(rate).reshape(-1)[0])
+    rate_hz = float(rate)
     for pattern, wave in SENSORS:
         for name in list(raw)[:MAX_GROUPS]:
             dataset = raw.get(name)
@@ -142,9 +143,7 @@ def _channel_of_group(h5py: Any, group: Any) -> VendorSignal | None:
 
 
 def _sensor(dataset: Any) -> str:
-    value = dataset.attrs.get("sensor", dataset.attrs.get("label", b""))
-    value = np.asarray(value).reshape(-1)[0]
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    return _attribute(dataset, "sensor") or _attribute(dataset, "label")
 
 
 def _signal_of_dataset(
@@ -168,8 +167,15 @@ def _started_of_group(group: Any) -> str | None:
     return _started(told)
 
 
-def _attribute(group: Any, name: str) -> str:
-    value = group.attrs.get(name, "")
+def _attribute(owner: Any, name: str) -> str:
+    """As text; empty where there is none, or where it says that it is longer than any word."""
+    if name not in owner.attrs:
+        return ""
+    told = owner.attrs.get_id(name)
+    if told.dtype.itemsize * int(np.prod(told.shape)) > MAX_ATTRIBUTE_BYTES:
+        return ""
+    values = np.asarray(owner.attrs[name]).reshape(-1).tolist()
+    value = values[0] if values else ""
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
