@@ -29,7 +29,8 @@ PHIS: Final = (0.0, 0.3, 0.6)
 SIZES: Final = (5, 10, 15, 30, 60)
 KINDS: Final = ("exact", "ties", "missing")
 MISSING_SHARE: Final = 0.2
-CHANGE_SD: Final = 3.0  # from first to last, in standard deviations, for the power
+# From first to last, in standard deviations, for the power.
+CHANGES_SD: Final = (1.0, 2.0, 3.0, 5.0)
 FEW_MINUTES: Final = (2.0, 5.0, 5.0, 5.0, 10.0)
 
 
@@ -101,18 +102,31 @@ def false_names(phi: float, n: int, kind: str, series: int, seed: int) -> list[l
     return [named_in(steady_series(chance, phi, n, kind)) for _ in range(series)]
 
 
-def power_percent(n: int, series: int, seed: int) -> tuple[float, float]:
-    """How often a change of `CHANGE_SD` among strangers is named; and if intervals were Student's."""
-    rng = np.random.default_rng(seed)
+def power_percent(
+    n: int, series: int, seed: int, change_sd: float = 3.0, phi: float = 0.0
+) -> tuple[float, float]:
+    """How often a change among pauses that are alike by `phi` is named; and if intervals were Student's."""
+    chance = Random(f"{seed} {phi} {n} {change_sd}")
     x: FloatArray = np.arange(float(n))
     narrower = t_quantile_99(n - 2) / change_reach_99(n)
     wide = narrow = 0
     for _ in range(series):
-        line = fit_line_hc3(x, CHANGE_SD * x / (n - 1.0) + rng.standard_normal(n))
+        line = fit_line_hc3(x, change_sd * x / (n - 1.0) + np.array(wave(chance, phi, n)))
         reach = (line.change_interval[1] - line.change_interval[0]) / 2.0
         wide += abs(line.change) > reach
         narrow += abs(line.change) > narrower * reach
     return 100.0 * wide / series, 100.0 * narrow / series
+
+
+def power_rows(series: int, seed: int) -> list[str]:
+    """The share of series in which a change is named, and after it that by Student's intervals."""
+    rows = []
+    for phi in PHIS:
+        for change_sd in CHANGES_SD:
+            found = [power_percent(n, series, seed, change_sd, phi) for n in SIZES]
+            cells = " | ".join(f"{wide:.0f} ({narrow:.0f}) %" for wide, narrow in found)
+            rows.append(f"| {phi:g} | {change_sd:g} sd | {cells} |")
+    return rows
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -134,11 +148,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     cells_told = asked.series * len(PHIS) * len(KINDS) * len(SIZES)
     told = ", ".join(f"{name} {100.0 * k / cells_told:.2f} %" for name, k in which.most_common())
     print(f"\nby trend: {told}")
-    for n in SIZES:
-        wide, narrow = power_percent(n, asked.series, asked.seed)
-        print(
-            f"n {n}: a change of {CHANGE_SD:g} sd is named in {wide:.0f} %, by Student's {narrow:.0f} %"
-        )
+    print(f"\n| a change is named, phi | | {' | '.join(f'n {n}' for n in SIZES)} |")
+    print("|---|---|" + "---|" * len(SIZES))
+    print("\n".join(power_rows(asked.series, asked.seed)))
 
 
 if __name__ == "__main__":

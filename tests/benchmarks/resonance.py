@@ -43,6 +43,7 @@ from trainer.session.progress import PacerSpan
 EXTRA_LAGS_S: Final = (0.0, 0.25, 0.5)
 WRONG_BEATS: Final = Faults(missed=0.02, ectopic=0.02)
 PROTOCOLS_S: Final = {"stepped": 600.0, "sliding": SLIDE_DURATION_S}
+SD_EDGES: Final = (0.0, 0.2, 0.25, 0.3, 0.4, inf)  # breaths/min
 CONFIDENCE_EDGES: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.001)
 AT_ONCE: Final = 50  # people of the second body
 P = TypeVar("P", Person, LoopPerson)
@@ -133,7 +134,7 @@ def assess_second(round_s: float, people: Sequence[LoopPerson]) -> list[Assessed
 
 def _ended(resonance: float, led: Led, exhale: AdaptiveController) -> Ended:
     estimate = exhale.estimate
-    stated = (estimate.breaths_per_min, estimate.sd) if estimate else None
+    stated = (estimate.stated_breaths_per_min, estimate.led_sd) if estimate else None
     return Ended(resonance, led[-1][1].pattern.breaths_per_min, stated)
 
 
@@ -191,10 +192,23 @@ def percent(found: Iterable[bool]) -> float:
     return 100.0 * sum(some) / max(1, len(some))
 
 
-def covered_percent(ended: Sequence[Ended]) -> float:
-    """How often the truth lies within the standard deviation that was stated."""
+def covered_percent(ended: Sequence[Ended], times: float = 1.0) -> float:
+    """How often the truth lies within the standard deviation that was stated, or so many `times` of it."""
     stated = [(one.resonance, *one.stated) for one in ended if one.stated]
-    return percent(abs(rate - truth) <= sd for truth, rate, sd in stated)
+    return percent(abs(rate - truth) <= times * sd for truth, rate, sd in stated)
+
+
+def sd_rows(ended: Sequence[Ended]) -> list[str]:
+    """How often the truth lies within what was stated, by how wide that was."""
+    rows = list[str]()
+    for low, high in pairwise(SD_EDGES):
+        some = [one for one in ended if one.stated and low <= one.stated[1] < high]
+        if some:
+            sd = np.mean([one.stated[1] for one in some if one.stated])
+            covered = " | ".join(f"{covered_percent(some, times):.0f} %" for times in (1.0, 2.0))
+            name = f"{low:g} to {high:g}" if high < inf else f"{low:g} and more"
+            rows.append(f"| {name} | {len(some)} | {sd:.2f} | {covered} |")
+    return rows
 
 
 def told_row(body: int, setting: Setting, ended: Sequence[Ended]) -> str:
@@ -239,6 +253,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--processes", type=int, default=2)
     asked = words.parse_args(arguments)
+    everybody: list[Ended] = []
     print("| body | | within 0.3 | within 0.5 | stated of | sd | within 1 sd |")
     print("|---|---|---|---|---|---|---|")
     for body in (1, 2):
@@ -247,6 +262,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             ended = lead_all(body, setting, asked.people, asked.seed, asked.processes)
             print(told_row(body, setting, ended), flush=True)
             print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
+            everybody += ended
+    print("\n| stated sd | people | mean | within 1 sd | within 2 sd |\n|---|---|---|---|---|")
+    print("\n".join(sd_rows(everybody)))
     tell_assessments(asked.assessed, asked.seed + 1, asked.processes)
 
 

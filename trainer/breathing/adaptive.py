@@ -122,7 +122,10 @@ class AdaptiveController(RampController):
             return super().explanation()
         first, last = self._first_pattern.exhale_s, self._pattern.exhale_s
         return ExhaleFollowedHeart(
-            posterior.breaths_per_min, posterior.sd, round_exhale_s(first), round_exhale_s(last)
+            posterior.stated_breaths_per_min,
+            posterior.led_sd,
+            round_exhale_s(first),
+            round_exhale_s(last),
         )
 
     def _begin_breath(self) -> None:

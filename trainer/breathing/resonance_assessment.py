@@ -108,7 +108,7 @@ def assess_resonance(
     fitted = tuple(zip(rates.round(2).tolist(), posterior.rsa_at(rates).tolist(), strict=True))
     if confidence < MIN_CONFIDENCE:
         return ResonanceResult(None, confidence, rows, fitted, _uncertain(posterior))
-    number = round(posterior.breaths_per_min, 2)
+    number = round(posterior.stated_breaths_per_min, 2)
     return ResonanceResult(number, confidence, rows, fitted, _reason(posterior, rows))
 
 
@@ -127,9 +127,9 @@ def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> 
         return DOES_NOT_FOLLOW
     tried = [breath.pacer.pattern.breaths_per_min for breath in breaths]
     slowest, fastest = min(tried), max(tried)
-    if posterior.breaths_per_min < slowest - MAX_EXTRAPOLATION:
+    if posterior.stated_breaths_per_min < slowest - MAX_EXTRAPOLATION:
         return SlowerNotTried(slowest)
-    if posterior.breaths_per_min > fastest + MAX_EXTRAPOLATION:
+    if posterior.stated_breaths_per_min > fastest + MAX_EXTRAPOLATION:
         return QuickerNotTried(fastest)
     return None
 
@@ -250,11 +250,11 @@ def _lf_peak(spectrum: Spectrum) -> tuple[float | None, float | None, int]:
 
 
 def _uncertain(posterior: Posterior) -> Message:
-    return ResonanceUncertain(posterior.breaths_per_min, posterior.sd)
+    return ResonanceUncertain(posterior.stated_breaths_per_min, posterior.assessed_sd)
 
 
 def _reason(posterior: Posterior, rows: Sequence[RateResponse]) -> Message:
-    rate, sd = posterior.breaths_per_min, max(0.1, posterior.sd)
+    rate, sd = posterior.stated_breaths_per_min, max(0.1, posterior.assessed_sd)
     chosen = choose_rate(rows)
     if chosen is None:
         return ResonanceFitted(rate, sd)

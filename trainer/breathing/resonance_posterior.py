@@ -2,11 +2,12 @@
 
 Near the resonance the amplitude is flat and says little about where it is; the phase says most. How far a phase
 can be trusted is what the prior on the lag says. With enough responses at more than one rate, amplitude and phase
-together also determine the lag of this person.
+together also determine the lag of this person. The breath is led with a prior on the lag; what is said of the
+resonance is said without (`ResonanceModel.states_for_any_lag`).
 """
 
 from dataclasses import dataclass
-from math import erf, hypot, log1p, pi, sqrt
+from math import erf, log1p, pi, sqrt
 from typing import Final
 
 import numpy as np
@@ -33,8 +34,10 @@ class Posterior:
 
     Attributes
     ----------
-    breaths_per_min, posterior_sd
-        Rate of the largest RSA, and its standard deviation if one of the resonators were exactly right.
+    breaths_per_min
+        Rate of the largest RSA, to lead the breath to.
+    stated_breaths_per_min, posterior_sd
+        The rate to state, and its standard deviation if one of the resonators were exactly right.
     evidence
         Log-likelihood ratio of a heart that follows the pacer to noise.
     r2, recent_r2
@@ -43,37 +46,51 @@ class Posterior:
         Times `relative_rsa` it is the expected RSA.
     response_count
         Number of responses.
+    is_measured
+        Whether most of the responses followed the breath as it was measured.
     probabilities
         Shape (model size,), of each resonator.
+    stated_probabilities
+        The same, for what is said.
     model
         What was assumed beforehand.
     """
 
     breaths_per_min: float
+    stated_breaths_per_min: float
     posterior_sd: float
     evidence: float
     r2: float
     recent_r2: float
     gain_ms: float
     response_count: int
+    is_measured: bool
     probabilities: FloatArray
+    stated_probabilities: FloatArray
     model: ResonanceModel
 
     @property
-    def sd(self) -> float:
-        """Return the standard deviation to state, breaths/min: see `ResonanceModel.model_sd`."""
-        return hypot(self.model.sd_factor * self.posterior_sd, self.model.model_sd)
+    def led_sd(self) -> float:
+        """Return the standard deviation to state of a session's estimate, breaths/min."""
+        model = self.model
+        return (model.led_with_chest if self.is_measured else model.led).sd(self.posterior_sd)
+
+    @property
+    def assessed_sd(self) -> float:
+        """Return the standard deviation to state of an assessment's estimate, breaths/min."""
+        return self.model.assessed.sd(self.posterior_sd)
 
     def probability_within(self, distance: float) -> float:
-        """Return the probability that the resonance is at most so far from the estimate, breaths/min."""
-        off, sd = best_rates(self.model) - self.breaths_per_min, self.model.model_sd
-        if sd == 0.0:
-            return float(self.probabilities[np.abs(off) <= distance].sum())
+        """Return the probability that an assessment's estimate is at most so far from the truth, breaths/min."""
+        assessed = self.model.assessed
+        off = assessed.sd_factor * (best_rates(self.model) - self.stated_breaths_per_min)
+        if assessed.model_sd == 0.0:
+            return float(self.stated_probabilities[np.abs(off) <= distance].sum())
+        scale = assessed.model_sd * SQRT_2
         inside = [
-            0.5 * (erf((x + distance) / (sd * SQRT_2)) - erf((x - distance) / (sd * SQRT_2)))
-            for x in off.tolist()
+            0.5 * (erf((x + distance) / scale) - erf((x - distance) / scale)) for x in off.tolist()
         ]
-        return float(self.probabilities @ np.array(inside))
+        return float(self.stated_probabilities @ np.array(inside))
 
     def probability_above(self, breaths_per_min: float) -> float:
         """Return the probability that the resonance is faster than a rate."""
@@ -81,7 +98,9 @@ class Posterior:
 
     def rsa_at(self, rates: FloatArray) -> FloatArray:
         """Return the expected RSA at these rates of breathing, ms, peak to trough."""
-        rsa: FloatArray = self.gain_ms * (self.probabilities @ relative_rsa(rates, self.model))
+        rsa: FloatArray = self.gain_ms * (
+            self.stated_probabilities @ relative_rsa(rates, self.model)
+        )
         return rsa
 
 
@@ -163,8 +182,7 @@ class ResonanceEstimator:
             self._precision[:n],
             self._resonators[:n],
         )
-        is_measured = 2 * int(self._is_measured[:n].sum()) > n
-        prior = log_prior(self._model, is_measured=is_measured)
+        prior = log_prior(self._model, is_measured=self._is_mostly_measured)
         for _ in range(rounds):
             weights = self._weights[:n]
             gain, residual = _fit_gains(
@@ -176,37 +194,44 @@ class ResonanceEstimator:
                 precision * (responses - gain[best] * resonators[:, :, best]) ** 2
             ).sum(axis=1)[:, None]
             self._weights[:n] = _student_weights(squared_error, weights, self._model.student_t_df)
-        return self._compute_posterior(log_posterior, weights, squared_error, gain)
+        stated = log_posterior - prior if self._model.states_for_any_lag else log_posterior
+        return self._compute_posterior(log_posterior, stated, weights, squared_error, gain)
 
     def _compute_posterior(
         self,
         log_posterior: FloatArray,
+        log_stated: FloatArray,
         weights: FloatArray,
         squared_error: FloatArray,
         gain: FloatArray,
     ) -> Posterior:
         n = self._count
-        highest = float(log_posterior.max())
-        probabilities = np.exp(log_posterior - highest)
-        total = float(probabilities.sum())
-        probabilities /= total
+        probabilities, log_total = _normalize(log_posterior)
+        stated, _ = _normalize(log_stated)
         best = best_rates(self._model)
-        rate = float(probabilities @ best)
+        stated_rate = float(stated @ best)
         power = (self._precision[:n] * self._responses[:n] ** 2).sum(axis=1)[:, None]
         noise = -0.5 * float(weights.sum()) * log1p(float((weights * power).sum()) / 2.0)
         return Posterior(
-            breaths_per_min=rate,
-            posterior_sd=sqrt(float(probabilities @ (best - rate) ** 2)),
-            evidence=highest + float(np.log(total)) - noise,
+            breaths_per_min=float(probabilities @ best),
+            stated_breaths_per_min=stated_rate,
+            posterior_sd=sqrt(float(stated @ (best - stated_rate) ** 2)),
+            evidence=log_total - noise,
             r2=_explained_fraction(weights * squared_error, weights * power),
             recent_r2=_explained_fraction(
                 squared_error[-RECENT_RESPONSES:], power[-RECENT_RESPONSES:]
             ),
-            gain_ms=2.0 * PACER_AMPLITUDE / 2.0 * float(probabilities @ gain),
+            gain_ms=2.0 * PACER_AMPLITUDE / 2.0 * float(stated @ gain),
             response_count=n,
+            is_measured=self._is_mostly_measured,
             probabilities=probabilities,
+            stated_probabilities=stated,
             model=self._model,
         )
+
+    @property
+    def _is_mostly_measured(self) -> bool:
+        return 2 * int(self._is_measured[: self._count].sum()) > self._count
 
     def _drop_oldest_if_full(self) -> None:
         if self._count < MAX_POSTERIOR_RESPONSES:
@@ -222,6 +247,14 @@ class ResonanceEstimator:
         for array in arrays:
             array[:-1] = array[1:]
         self._count -= 1
+
+
+def _normalize(log_weights: FloatArray) -> tuple[FloatArray, float]:
+    """Return the probabilities, and the logarithm of the sum of the weights."""
+    highest = float(log_weights.max())
+    probabilities: FloatArray = np.exp(log_weights - highest)
+    total = float(probabilities.sum())
+    return probabilities / total, highest + float(np.log(total))
 
 
 def _fit_gains(

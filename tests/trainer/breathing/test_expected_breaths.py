@@ -73,7 +73,9 @@ def numbers_of(posterior: Posterior | None) -> object:
         return None
     return [
         posterior.breaths_per_min,
-        posterior.sd,
+        posterior.stated_breaths_per_min,
+        posterior.led_sd,
+        posterior.assessed_sd,
         posterior.evidence,
         posterior.r2,
         posterior.recent_r2,

@@ -162,7 +162,7 @@ def test_the_confidence_is_less_where_noise_is_more() -> None:
 
 
 def test_there_is_a_number_only_where_it_is_as_likely_right_as_wrong() -> None:
-    results = [stepped(Person(seed=seed, rsa_ms=20.0, noise_ms=25.0)) for seed in range(12)]
+    results = [stepped(Person(seed=seed, rsa_ms=22.0, noise_ms=25.0)) for seed in range(12)]
     doubted = [result for result in results if 0.0 < result.confidence < 0.5]
     sure = [result for result in results if result.confidence >= 0.5]
     assert len(doubted) >= 3

@@ -1,5 +1,7 @@
 """What the answers of a simulated heart, breath after breath, say of it and of how sure that is."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from devices.simulation.faults import Faults
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
 from trainer.breathing.breath_responses import BreathResponseBuffer
-from trainer.breathing.resonance_model import MODEL_0_2
+from trainer.breathing.resonance_model import MODEL_0_1, MODEL_0_2, ResonanceModel
 from trainer.breathing.resonance_posterior import Posterior
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
@@ -15,9 +17,9 @@ from trainer.pacing import BreathPattern, Pacer
 RATES = (6.5, 6.0, 5.5, 5.0, 4.5)  # breaths/min, two minutes each
 
 
-def belief_in(person: Person) -> Posterior:
+def belief_in(person: Person, model: ResonanceModel = MODEL_0_2) -> Posterior:
     pacers = [Pacer(_pattern(RATES[0]), 0.0)]
-    responses, edge = BreathResponseBuffer(MODEL_0_2), pacers[0].next_breath_at(0.0)
+    responses, edge = BreathResponseBuffer(model), pacers[0].next_breath_at(0.0)
     for t, events in SimulatedHeart(person, Faults(), lambda: pacers[-1]).moments():
         while edge <= t:
             responses.breath_ended(edge, pacers[-1])
@@ -62,3 +64,37 @@ def test_a_larger_swing_is_expected_of_a_heart_that_swings_more() -> None:
     rates = np.array([5.0, 5.5, 6.0])
     assert large.rsa_at(rates) == pytest.approx(2.0 * small.rsa_at(rates), rel=0.15)
     assert large.rsa_at(rates).max() == pytest.approx(120.0, rel=0.2)
+
+
+@pytest.mark.parametrize("resonance", [5.0, 6.0])
+def test_what_is_said_of_a_heart_with_a_long_lag_does_not_lean_to_the_usual_lag(
+    resonance: float,
+) -> None:
+    like = Person(resonance_breaths_per_min=resonance, rsa_ms=80.0, noise_ms=15.0, lag_s=0.9)
+    found = [belief_in(replace(like, seed=seed)) for seed in range(3)]
+    assert all(one.stated_breaths_per_min > one.breaths_per_min for one in found)
+    led, said = (
+        np.mean([getattr(one, name) for one in found]) - resonance
+        for name in ("breaths_per_min", "stated_breaths_per_min")
+    )
+    assert abs(said) < abs(led) < 0.15
+
+
+def test_it_is_as_sure_as_it_was_found_to_be_right() -> None:
+    posterior = belief_in(Person(seed=1, rsa_ms=80.0, noise_ms=15.0))
+    assert posterior.led_sd == pytest.approx(np.hypot(0.7 * posterior.posterior_sd, 0.1))
+    assert posterior.assessed_sd == pytest.approx(np.hypot(0.9 * posterior.posterior_sd, 0.11))
+    measured = replace(posterior, is_measured=True)
+    assert measured.led_sd < posterior.led_sd
+    within = [posterior.probability_within(distance) for distance in (0.1, 0.25, 0.5, 5.0)]
+    assert within == sorted(within)
+    assert within[-1] == pytest.approx(1.0)
+    one_sd = posterior.probability_within(posterior.assessed_sd)
+    assert one_sd == pytest.approx(0.68, abs=0.03)
+
+
+def test_a_session_of_version_0_1_says_what_led_it() -> None:
+    posterior = belief_in(Person(seed=1, rsa_ms=80.0, noise_ms=15.0, lag_s=0.9), MODEL_0_1)
+    assert posterior.stated_breaths_per_min == posterior.breaths_per_min
+    assert posterior.led_sd == posterior.assessed_sd == posterior.posterior_sd
+    assert posterior.probability_within(5.0) == pytest.approx(1.0)
