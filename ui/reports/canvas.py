@@ -23,6 +23,7 @@ from ui.style import theme
 SUBPIXELS: Final = 10
 LINE_HEIGHT_RATIO: Final = 1.38  # of the font size
 ASCENT_RATIO: Final = 0.97
+MAX_LINE_PT: Final = 10_000.0
 Side: TypeAlias = Literal["left", "right", "centre"]
 _SIDES: Final = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -57,6 +58,11 @@ class Canvas:
                 self._draw_layout(layout, box.left(), box.top() + height, colour)
             height += max(1, layout.lineCount()) * size * LINE_HEIGHT_RATIO
         return height
+
+    def text_width(self, text: str, size: float) -> float:
+        """The width of a text on one line, points."""
+        layout = _layout(text, MAX_LINE_PT, size, "left", light=False)
+        return layout.lineAt(0).naturalTextWidth() / SUBPIXELS if layout.lineCount() else 0.0
 
     def _draw_layout(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
         painter = self.painter
