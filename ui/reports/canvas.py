@@ -92,8 +92,10 @@ class Canvas:
         self.painter.setBrush(QBrush(theme.with_alpha(colour, strength)))
         self.painter.drawPath(path)
 
-    def stroke(self, path: QPainterPath, colour: str, width: float) -> None:
-        self.painter.setPen(_pen(colour, width))
+    def stroke(self, path: QPainterPath, colour: str, width: float, strength: float = 1.0) -> None:
+        pen = _pen(colour, width)
+        pen.setColor(theme.with_alpha(colour, strength))
+        self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
 

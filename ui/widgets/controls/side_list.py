@@ -1,4 +1,4 @@
-"""A vertical list of pages at the side of a screen; arrow keys choose the page that is shown."""
+"""A list of pages at the side of a screen, or in columns above its content; arrow keys choose the page that is shown."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -15,6 +15,8 @@ from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.painting import guarded
 
 ROW_HEIGHT_PX: Final = 40
+GRID_ROW_HEIGHT_PX: Final = 34
+MAX_GRID_ROW_HEIGHT_PX: Final = 46  # with a large text size the names shrink to their column
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -61,7 +63,20 @@ class SideList(QWidget):
         for i, item in enumerate(self.items):
             item.clicked.connect(partial(self.choose, i))
         self.current_index = 0
+        self._columns = 1
         self._update_items()
+
+    def set_columns(self, columns: int) -> None:
+        """Show the names in so many columns, for a list above the content of a narrow screen."""
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_out()
+
+    def height_for(self, columns: int) -> int:
+        """The height in pixels with so many columns."""
+        if columns == 1:
+            return len(self.items) * scaled_px(ROW_HEIGHT_PX)
+        return -(-len(self.items) // columns) * _grid_row_height()
 
     def choose(self, at: int, *_: object) -> None:
         if not self.items:
@@ -84,16 +99,34 @@ class SideList(QWidget):
         step = _STEP.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
-        else:
+        elif self._columns == 1:
             self.step(step)
+        else:
+            self._step_row(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        each = min(scaled_px(ROW_HEIGHT_PX), self.height() // max(1, len(self.items)))
+        self._lay_out()
+
+    def _step_row(self, by: int) -> None:
+        """To the name above or below; at the ends of a column nothing is chosen."""
+        wanted = self.current_index + by * self._columns
+        if 0 <= wanted < len(self.items):
+            self.choose(wanted)
+
+    def _lay_out(self) -> None:
+        rows = -(-len(self.items) // self._columns)
+        row = scaled_px(ROW_HEIGHT_PX) if self._columns == 1 else _grid_row_height()
+        each, wide = min(row, self.height() // max(1, rows)), self.width() // self._columns
         for i, name in enumerate(self.items):
-            name.setGeometry(0, i * each, self.width(), each)
+            line, column = divmod(i, self._columns)
+            name.setGeometry(column * wide, line * each, wide, each)
 
     def _update_items(self) -> None:
         for i, name in enumerate(self.items):
             name.set_chosen(i == self.current_index)
             first = i == self.current_index
             name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)
+
+
+def _grid_row_height() -> int:
+    return min(scaled_px(GRID_ROW_HEIGHT_PX), MAX_GRID_ROW_HEIGHT_PX)
