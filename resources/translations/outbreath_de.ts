@@ -72,6 +72,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n hours</source>
+        <comment>%n hour</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines without a number</source>
         <comment>%n line without a number</comment>
         <translation>
@@ -141,6 +149,22 @@
         <translation>
             <numerusform>%n andere Anmerkung wurde ausgelassen</numerusform>
             <numerusform>%n andere Anmerkungen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions wait for your answer. You can give it under Your predictions.</source>
+        <comment>%n prediction waits for your answer. You can give it under Your predictions.</comment>
+        <translation>
+            <numerusform>%n Vorhersage wartet auf deine Antwort. Du findest sie unter „Deine Vorhersagen“.</numerusform>
+            <numerusform>%n Vorhersagen warten auf deine Antwort. Du findest sie unter „Deine Vorhersagen“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rated pauses so far. From {least} on you&apos;ll see an average here.</source>
+        <comment>%n rated pause so far. From {least} on you&apos;ll see an average here.</comment>
+        <translation>
+            <numerusform>Bisher %n bewertete Pause. Ab {least} siehst du hier einen Durchschnitt.</numerusform>
+            <numerusform>Bisher %n bewertete Pausen. Ab {least} siehst du hier einen Durchschnitt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -608,6 +632,10 @@
         <translation>Ändern</translation>
     </message>
     <message>
+        <source>Choose a card for its figures.</source>
+        <translation>Wähle eine Karte, um ihre Zahlen zu sehen.</translation>
+    </message>
+    <message>
         <source>Choose a sensor</source>
         <translation>Sensor wählen</translation>
     </message>
@@ -1071,6 +1099,14 @@
         <source>If you like, find your own words first.</source>
         <translation>Wenn du magst, finde zuerst deine eigenen Worte.</translation>
     </message>
+    <message numerus="yes">
+        <source>In %n pauses you waited {total}, at most {longest} at a time.</source>
+        <comment>In %n pause you waited {total}.</comment>
+        <translation>
+            <numerusform>In %n Pause hast du {total} gewartet.</numerusform>
+            <numerusform>In %n Pausen hast du {total} gewartet, höchstens {longest} am Stück.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>In a crisis</source>
         <translation>In einer Krise</translation>
@@ -1126,6 +1162,14 @@
     <message>
         <source>It answered the breath by {rsa} ms.</source>
         <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
+    </message>
+    <message>
+        <source>It didn&apos;t happen</source>
+        <translation>Nicht eingetroffen</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation>Eingetroffen</translation>
     </message>
     <message>
         <source>It stays</source>
@@ -1288,6 +1332,10 @@
         <translation>März</translation>
     </message>
     <message>
+        <source>Marked at {times}.</source>
+        <translation>Markiert bei {times}.</translation>
+    </message>
+    <message>
         <source>May</source>
         <translation>Mai</translation>
     </message>
@@ -1372,6 +1420,10 @@
         <translation>Neue Passphrase noch einmal</translation>
     </message>
     <message>
+        <source>No answer yet</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
         <source>No backup and no copy holds it.</source>
         <translation>Keine Sicherung und keine Kopie enthält sie.</translation>
     </message>
@@ -1402,6 +1454,10 @@
     <message>
         <source>No pauses here yet</source>
         <translation>Noch keine Pausen</translation>
+    </message>
+    <message>
+        <source>No pauses here yet.</source>
+        <translation>Hier sind noch keine Pausen.</translation>
     </message>
     <message>
         <source>No pauses here yet. The first one says nothing about you, and counts.</source>
@@ -1532,12 +1588,24 @@
         <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
+        <source>Of {count} predictions, {as_feared} happened, {less} happened partly and {nothing} didn&apos;t.</source>
+        <translation>Von {count} Vorhersagen sind {as_feared} eingetroffen, {less} teilweise und {nothing} nicht.</translation>
+    </message>
+    <message>
         <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them.</source>
         <translation>Alte Kopien wurden überschrieben. Eine SSD, ein Schnappschuss oder eine Sicherung des Datenträgers kann sie noch enthalten.</translation>
     </message>
     <message>
         <source>On average the pull is about as strong after a pause as before.</source>
         <translation>Im Mittel ist der Drang nach einer Pause etwa so stark wie davor.</translation>
+    </message>
+    <message>
+        <source>On average the urge stayed at {after}.</source>
+        <translation>Im Durchschnitt blieb der Drang bei {after}.</translation>
+    </message>
+    <message>
+        <source>On average the urge went from {before} to {after}.</source>
+        <translation>Im Durchschnitt ging der Drang von {before} auf {after}.</translation>
     </message>
     <message>
         <source>One breath and the bell, if the loudspeaker is on.</source>
@@ -1624,6 +1692,10 @@
         <translation>Seite {page} von {pages}</translation>
     </message>
     <message>
+        <source>Partly</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Passphrase</translation>
     </message>
@@ -1706,6 +1778,10 @@
     <message>
         <source>RSA, ms</source>
         <translation>RSA, ms</translation>
+    </message>
+    <message>
+        <source>Rate the urge before and after a pause, and you&apos;ll see it here.</source>
+        <translation>Bewerte den Drang vor und nach einer Pause, dann siehst du ihn hier.</translation>
     </message>
     <message>
         <source>Reach out</source>
@@ -2616,6 +2692,10 @@
         </translation>
     </message>
     <message>
+        <source>Time waited</source>
+        <translation>Gewartete Zeit</translation>
+    </message>
+    <message>
         <source>To be heard</source>
         <translation>Zu hören</translation>
     </message>
@@ -2668,6 +2748,10 @@
         <translation>Bis der Drang halb so stark ist</translation>
     </message>
     <message>
+        <source>Urge before and after</source>
+        <translation>Drang vorher und nachher</translation>
+    </message>
+    <message>
         <source>Use this breath</source>
         <translation>Diesen Atem nehmen</translation>
     </message>
@@ -2718,6 +2802,10 @@
     <message>
         <source>What did you choose?</source>
         <translation>Was hast du gewählt?</translation>
+    </message>
+    <message>
+        <source>What happened to your predictions</source>
+        <translation>Was aus deinen Vorhersagen wurde</translation>
     </message>
     <message>
         <source>What happened?</source>
@@ -2888,6 +2976,10 @@
         <translation>Wörter für Bedürfnisse</translation>
     </message>
     <message>
+        <source>Write down what you expect before a pause, and you&apos;ll see here what happened.</source>
+        <translation>Schreib vor einer Pause auf, was du erwartest, dann siehst du hier, was daraus wurde.</translation>
+    </message>
+    <message>
         <source>Writing the library anew. This may take a minute.</source>
         <translation>Die Sammlung wird neu geschrieben. Das kann eine Minute dauern.</translation>
     </message>
@@ -3002,6 +3094,18 @@
     <message>
         <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: no difference can be told from chance.</source>
         <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
+    </message>
+    <message>
+        <source>Your first prediction didn&apos;t happen.</source>
+        <translation>Deine erste Vorhersage ist nicht eingetroffen.</translation>
+    </message>
+    <message>
+        <source>Your first prediction happened partly.</source>
+        <translation>Deine erste Vorhersage ist teilweise eingetroffen.</translation>
+    </message>
+    <message>
+        <source>Your first prediction happened.</source>
+        <translation>Deine erste Vorhersage ist eingetroffen.</translation>
     </message>
     <message>
         <source>Your heart answers most near {rate} breaths a minute.</source>
@@ -4556,6 +4660,10 @@
         <translation>überlastet</translation>
     </message>
     <message>
+        <source>overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
         <source>overwhelmed</source>
         <translation>überwältigt</translation>
     </message>
@@ -4686,6 +4794,18 @@
     <message>
         <source>replay</source>
         <translation>wiedergeben</translation>
+    </message>
+    <message>
+        <source>replayed heart</source>
+        <translation>abgespieltes Herz</translation>
+    </message>
+    <message>
+        <source>replayed heart, beats per minute</source>
+        <translation>abgespieltes Herz, Schläge pro Minute</translation>
+    </message>
+    <message>
+        <source>replayed heart, {low} to {high} beats per minute</source>
+        <translation>abgespieltes Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
         <source>respect</source>
@@ -4844,6 +4964,14 @@
         <translation>Signal schwach</translation>
     </message>
     <message>
+        <source>simulated heart</source>
+        <translation>simuliertes Herz</translation>
+    </message>
+    <message>
+        <source>simulated heart, beats per minute</source>
+        <translation>simuliertes Herz, Schläge pro Minute</translation>
+    </message>
+    <message>
         <source>simulated heart, {low} to {high} beats per minute</source>
         <translation>simuliertes Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
@@ -4910,6 +5038,10 @@
     <message>
         <source>so far</source>
         <translation>bisher</translation>
+    </message>
+    <message>
+        <source>so far, {unit}</source>
+        <translation>bisher, {unit}</translation>
     </message>
     <message>
         <source>someone else</source>
@@ -5082,6 +5214,14 @@
     <message>
         <source>the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: no figure can be trusted</source>
         <translation>die Abstände springen mehr hin und her als die eines gleichmäßigen Rhythmus, wie bei vielen Extraschlägen: Keinem Wert ist zu trauen</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n pauses</source>
+        <comment>the last pause</comment>
+        <translation>
+            <numerusform>die letzte Pause</numerusform>
+            <numerusform>die letzten %n Pausen</numerusform>
+        </translation>
     </message>
     <message>
         <source>the last 64 s</source>
@@ -5384,6 +5524,10 @@
         <translation>ungewiss</translation>
     </message>
     <message>
+        <source>urge, 0 to 10</source>
+        <translation>Drang, 0 bis 10</translation>
+    </message>
+    <message>
         <source>use this breath</source>
         <translation>diesen Atem nehmen</translation>
     </message>
@@ -5470,6 +5614,18 @@
     <message>
         <source>your breath</source>
         <translation>dein Atem</translation>
+    </message>
+    <message>
+        <source>your breath, {length}</source>
+        <translation>dein Atem, {length}</translation>
+    </message>
+    <message>
+        <source>your heart</source>
+        <translation>dein Herz</translation>
+    </message>
+    <message>
+        <source>your heart, beats per minute</source>
+        <translation>dein Herz, Schläge pro Minute</translation>
     </message>
     <message>
         <source>your heart, {low} to {high} beats per minute</source>

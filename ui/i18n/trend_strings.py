@@ -20,10 +20,7 @@ CARDS: Final[Mapping[str, str]] = {
 }
 """By the trend that is shown in the figures of a card."""
 OVERVIEW_HINT: Final = mark("Choose a card for its figures.")
-OPEN_FIGURES: Final = mark("Figures: {title}")
 KEY_OVERVIEW: Final = mark("overview")
-KEY_CARDS: Final = mark("choose a card")
-KEY_OPEN_CARD: Final = mark("figures of the card")
 
 WAITED_NONE: Final = mark("No pauses here yet.")
 WAITED: Final = plural(

@@ -24,8 +24,10 @@ MIN_COLUMN_WIDTH_PX: Final = 176  # below this width of a card the cards are sta
 ROOMY_CARD_WIDTH_PX: Final = 280
 PADDING_PX: Final = 16
 NARROW_PADDING_PX: Final = 10
-TEXT_GAP_PX: Final = 12
+TEXT_GAP_PX: Final = 10
 MIN_PICTURE_HEIGHT_PX: Final = 110
+MIN_STACKED_PICTURE_HEIGHT_PX: Final = 92
+STACKED_GAP_PX: Final = 4
 MAX_PICTURE_ASPECT: Final = 0.9  # height over width
 _WRAPPED: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -45,6 +47,8 @@ class TrendCard(Button):
         super().__init__(colours, translate(trend_strings.CARDS[name]), parent)
         self.name = name
         self.sentence = ""
+        self.text_heights = (0, 0)
+        """Of the title and of the sentence, in pixels; the picture has the rest."""
         self._overview: Overview | None = None
 
     def show_overview(self, overview: Overview) -> None:
@@ -53,11 +57,12 @@ class TrendCard(Button):
         self.setAccessibleDescription(self.sentence)
         self.update()
 
-    def title_height(self, width: int) -> int:
-        return self._text_height(self._title_font(width), self.text(), width)
-
-    def sentence_height(self, width: int) -> int:
-        return self._text_height(self._sentence_font(width), self.sentence, width)
+    def measure(self, width: int) -> tuple[int, int]:
+        """Return the heights of title and sentence at this width, in pixels."""
+        return (
+            self._text_height(self._title_font(width), self.text(), width),
+            self._text_height(self._sentence_font(width), self.sentence, width),
+        )
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -65,12 +70,7 @@ class TrendCard(Button):
         inset = FOCUS_MARGIN_PX + 0.5
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, CHOICE_RADIUS)
-        cards = self.parentWidget()
-        title, sentence = (
-            (cards.title_height, cards.sentence_height)
-            if isinstance(cards, TrendCards)
-            else (self.title_height(self.width()), self.sentence_height(self.width()))
-        )
+        title, sentence = self.text_heights
         pad = _padding(self.width())
         inner = box.adjusted(pad, pad, -pad, -pad)
         painter.setFont(self._title_font(self.width()))
@@ -120,8 +120,6 @@ class TrendCards(QWidget):
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.cards = [TrendCard(colours, name, self) for name in trend_strings.CARDS]
-        self.title_height = self.sentence_height = 0
-        """Of all cards, so that their pictures are in line."""
         for card in self.cards:
             card.clicked.connect(partial(self._open, card.name))
 
@@ -134,28 +132,36 @@ class TrendCards(QWidget):
         card.setFocus(Qt.FocusReason.TabFocusReason)
 
     def min_height(self, width: int) -> int:
-        columns, each = self._columns(width)
-        rows = -(-len(self.cards) // columns)
-        return (
-            rows * self._card_height(each, scaled_px(MIN_PICTURE_HEIGHT_PX)) + (rows - 1) * GAP_PX
-        )
+        is_row, each = self._is_row(width), self._card_width(width)
+        heights = [self._around(each) + sum(texts) for texts in self._measure(width)]
+        if is_row:
+            return max(heights) + scaled_px(MIN_PICTURE_HEIGHT_PX)
+        pictures = len(heights) * scaled_px(MIN_STACKED_PICTURE_HEIGHT_PX)
+        return sum(heights) + pictures + (len(heights) - 1) * STACKED_GAP_PX
 
     def place(self, width: int, height: int) -> int:
         """Lay out the cards in this space; return the height that they take."""
-        columns, each = self._columns(width)
-        rows = -(-len(self.cards) // columns)
-        spare = (height - (rows - 1) * GAP_PX) // rows - self._card_height(each, 0)
-        picture = max(
-            scaled_px(MIN_PICTURE_HEIGHT_PX), min(spare, round(MAX_PICTURE_ASPECT * each))
-        )
-        tall = self._card_height(each, picture)
-        self.title_height = max(card.title_height(each) for card in self.cards)
-        self.sentence_height = max(card.sentence_height(each) for card in self.cards)
-        for i, card in enumerate(self.cards):
-            row, column = divmod(i, columns)
-            card.setGeometry(column * (each + GAP_PX), row * (tall + GAP_PX), each, tall)
+        is_row, each = self._is_row(width), self._card_width(width)
+        measured = self._measure(width)
+        heights = [self._around(each) + sum(texts) for texts in measured]
+        if is_row:
+            spare = height - max(heights)
+            least = scaled_px(MIN_PICTURE_HEIGHT_PX)
+        else:
+            spare = (height - sum(heights) - 2 * STACKED_GAP_PX) // len(heights)
+            least = scaled_px(MIN_STACKED_PICTURE_HEIGHT_PX)
+        picture = max(least, min(spare, round(MAX_PICTURE_ASPECT * each)))
+        x = y = bottom = 0
+        for card, texts, around in zip(self.cards, measured, heights, strict=True):
+            card.text_heights = texts
+            card.setGeometry(x, y, each, around + picture)
             card.update()
-        return rows * tall + (rows - 1) * GAP_PX
+            bottom = y + around + picture
+            if is_row:
+                x += each + GAP_PX
+            else:
+                y = bottom + STACKED_GAP_PX
+        return bottom
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
@@ -168,14 +174,26 @@ class TrendCards(QWidget):
     def _open(self, name: str, *_: object) -> None:
         self.opened.emit(name)
 
-    def _columns(self, width: int) -> tuple[int, int]:
-        """How many cards stand beside each other, and the width of each in pixels."""
-        count = len(self.cards)
-        each = (width - (count - 1) * GAP_PX) // count
-        return (count, each) if each >= scaled_px(MIN_COLUMN_WIDTH_PX) else (1, width)
+    def _is_row(self, width: int) -> bool:
+        """Whether the cards stand beside each other."""
+        return self._row_card_width(width) >= scaled_px(MIN_COLUMN_WIDTH_PX)
 
-    def _card_height(self, width: int, picture: int) -> int:
-        title = max(card.title_height(width) for card in self.cards)
-        sentence = max(card.sentence_height(width) for card in self.cards)
-        around = 2 * (FOCUS_MARGIN_PX + 1) + 2 * _padding(width) + 2 * scaled_px(TEXT_GAP_PX)
-        return title + picture + sentence + around
+    def _card_width(self, width: int) -> int:
+        return self._row_card_width(width) if self._is_row(width) else width
+
+    def _row_card_width(self, width: int) -> int:
+        count = len(self.cards)
+        return (width - (count - 1) * GAP_PX) // count
+
+    def _measure(self, width: int) -> list[tuple[int, int]]:
+        """The heights of title and sentence of each card; in a row all are alike, so that pictures are in line."""
+        each = self._card_width(width)
+        measured = [card.measure(each) for card in self.cards]
+        if not self._is_row(width):
+            return measured
+        titles, sentences = zip(*measured, strict=True)
+        return [(max(titles), max(sentences))] * len(measured)
+
+    def _around(self, width: int) -> int:
+        """The height of a card without title, picture and sentence."""
+        return 2 * (FOCUS_MARGIN_PX + 1) + 2 * _padding(width) + 2 * scaled_px(TEXT_GAP_PX)

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 LIST_WIDTH_PX: Final = 270
 LIST_GAP_PX: Final = 32
 SIDE_BY_SIDE_WIDTH_PX: Final = 860
-MIN_LIST_COLUMN_PX: Final = 180
-MAX_LIST_COLUMNS: Final = 3
+MAX_LIST_COLUMNS: Final = 2
 MIN_CHART_HEIGHT_PX: Final = 130
 MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
 HEAD_HEIGHT_PX: Final = 52  # name and unit
@@ -119,7 +118,8 @@ class TrendDetails(QWidget):
         return beside, width - scaled_px(LIST_WIDTH_PX) - LIST_GAP_PX if beside else width
 
     def _list_columns(self, width: int) -> int:
-        return max(1, min(MAX_LIST_COLUMNS, width // MIN_LIST_COLUMN_PX))
+        """As many as show every name whole."""
+        return MAX_LIST_COLUMNS if self.list.fits(MAX_LIST_COLUMNS, width) else 1
 
     def _list_height(self, width: int) -> int:
         beside, _ = self._columns(width)

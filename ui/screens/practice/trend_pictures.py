@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from math import sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
@@ -12,11 +12,14 @@ from trainer.practice.overview import Overview
 from ui.i18n import practice_strings, trend_strings
 from ui.i18n.formatting import translate
 from ui.i18n.messages import INSTALLED
-from ui.reports.canvas import LINE_HEIGHT_RATIO
 from ui.reports.trend_charts import Pen, round_levels
 
 MAX_BAR_PX: Final = 22.0
 MIN_BAR_GAP_SHARE: Final = 0.3  # of the place of one bar
+BAR_STRENGTH: Final = 0.85
+MAX_NAMES_SHARE: Final = 0.4  # of the width: longer names stand above their bars
+NAME_HEIGHT_RATIO: Final = 1.5
+MAX_THICKNESS_RATIO: Final = 1.5
 MAX_URGE: Final = 10
 URGE_LEVELS: Final = (0, 5, 10)
 MIN_PAIR_STRENGTH, MAX_PAIR_STRENGTH = 0.18, 0.7
@@ -41,7 +44,7 @@ def draw_waits(pen: Pen, overview: Overview) -> None:
     for i, value in enumerate(minutes):
         tall = max(1.0, value / levels[-1] * pane.height())
         bar = QRectF(pane.left() + (i + 0.5) * each - wide / 2.0, pane.bottom() - tall, wide, tall)
-        pen.canvas.fill(bar, pen.theme.breath, 1.0, min(2.0, wide / 3.0))
+        pen.canvas.fill(bar, pen.theme.breath, BAR_STRENGTH, min(2.0, wide / 3.0))
     _draw_ends(pen, pane, overview, size)
 
 
@@ -49,17 +52,16 @@ def _draw_ends(pen: Pen, pane: QRectF, overview: Overview, size: float) -> None:
     """The days of the first and of the last bar; where more were waited than are drawn, how many are."""
     count = len(overview.recent_waits_s)
     below = QRectF(pane.left(), pane.bottom() + 0.5 * size, pane.width(), size)
-    if count < overview.pauses:
-        text = INSTALLED.plural(trend_strings.RECENT, count)
-        pen.canvas.draw_text(text, below, size, pen.theme.faint, "centre")
-        return
     first, last = (practice_strings.format_short_day(end) for end in overview.recent_ends)
-    both = pen.canvas.text_width(f"{first}   {last}", size)
-    if count > 1 and first != last and both <= pane.width():
+    fits = pen.canvas.text_width(f"{first}   {last}", size) <= pane.width()
+    if first == last and first:
+        pen.canvas.draw_text(first, below, size, pen.theme.faint, "centre")
+    elif count == overview.pauses and fits and first and last:
         pen.canvas.draw_text(first, below, size, pen.theme.faint)
         pen.canvas.draw_text(last, below, size, pen.theme.faint, "right")
     else:
-        pen.canvas.draw_text(last, below, size, pen.theme.faint, "centre")
+        text = INSTALLED.plural(trend_strings.RECENT, count)
+        pen.canvas.draw_text(text, below, size, pen.theme.faint, "centre")
 
 
 def draw_urges(pen: Pen, overview: Overview) -> None:
@@ -109,35 +111,64 @@ def _draw_mean(
     canvas.draw_text(after, box, tall, theme.ink)
 
 
+class OutcomeRow(NamedTuple):
+    name: str
+    number: int
+    is_answered: bool
+
+
 def draw_outcomes(pen: Pen, overview: Overview) -> None:
-    """A bar for each outcome, with its name above and its number beside it."""
+    """A bar for each outcome, with its name before it, or above where it is narrow, and its number after it."""
     if not overview.answered + overview.unanswered:
         return
+    rows = _list_rows(overview)
+    size, box = pen.text_size_pt, pen.box
+    names = max(pen.canvas.text_width(row.name, size) for row in rows) + size
+    is_beside = names <= MAX_NAMES_SHARE * box.width()
+    most, each = max(row.number for row in rows), box.height() / len(rows)
+    number = pen.canvas.text_width(str(most), size) + 1.2 * size
+    longest = box.width() - number - (names if is_beside else 0.0)
+    for i, row in enumerate(rows):
+        place = QRectF(box.left(), box.top() + i * each, box.width(), each)
+        bar = _outcome_bar(pen, place, row.name, names if is_beside else 0.0)
+        bar.setWidth(max(2.0, row.number / most * longest))
+        _draw_outcome_bar(pen, bar, row)
+
+
+def _list_rows(overview: Overview) -> list[OutcomeRow]:
     rows = [
-        (text, overview.outcomes.get(outcome, 0), True)
+        OutcomeRow(translate(text), overview.outcomes.get(outcome, 0), is_answered=True)
         for outcome, text in trend_strings.OUTCOMES.items()
     ]
     if overview.unanswered:
-        rows.append((trend_strings.UNANSWERED, overview.unanswered, False))
-    canvas, theme, size, box = pen.canvas, pen.theme, pen.text_size_pt, pen.box
-    most = max(count for _, count, _ in rows)
-    each = box.height() / len(rows)
-    line = LINE_HEIGHT_RATIO * size
-    thick = max(4.0, min(0.9 * size, each - line - 6.0))
-    longest = box.width() - canvas.text_width(str(most), size) - 1.2 * size
-    for i, (text, count, is_answered) in enumerate(rows):
-        top = box.top() + i * each + max(0.0, (each - line - thick) / 2.0)
-        canvas.draw_text(
-            translate(text), QRectF(box.left(), top, box.width(), line), size, theme.soft
-        )
-        bar = QRectF(box.left(), top + line, max(2.0, count / most * longest), thick)
-        if not is_answered:
-            canvas.frame(bar, theme.breath, 1.2, 2.0)
-        elif count:
-            canvas.fill(bar, theme.breath, 1.0, 2.0)
-        x = bar.left() + (bar.width() + 0.6 * size if count else 0.0)
-        number = QRectF(x, bar.center().y() - 0.68 * size, 8.0 * size, line)
-        canvas.draw_text(str(count), number, size, theme.ink)
+        name = translate(trend_strings.UNANSWERED)
+        rows.append(OutcomeRow(name, overview.unanswered, is_answered=False))
+    return rows
+
+
+def _outcome_bar(pen: Pen, place: QRectF, name: str, indent: float) -> QRectF:
+    """Draw the name of a bar, before it where there is an indent, else above it; return where the bar is."""
+    size = pen.text_size_pt
+    line = NAME_HEIGHT_RATIO * size
+    above = 0.0 if indent else line
+    thick = max(4.0, min(MAX_THICKNESS_RATIO * size, place.height() - above - 6.0))
+    top = place.top() + (place.height() - above - thick) / 2.0
+    bar = QRectF(place.left() + indent, top + above, 0.0, thick)
+    text_top = bar.center().y() - 0.68 * size if indent else top
+    text = QRectF(place.left(), text_top, place.width(), size)
+    pen.canvas.draw_text(name, text, size, pen.theme.soft)
+    return bar
+
+
+def _draw_outcome_bar(pen: Pen, bar: QRectF, row: OutcomeRow) -> None:
+    canvas, theme, size = pen.canvas, pen.theme, pen.text_size_pt
+    if not row.is_answered:
+        canvas.frame(bar, theme.breath, 1.2, 2.0)
+    elif row.number:
+        canvas.fill(bar, theme.breath, BAR_STRENGTH, 2.0)
+    x = bar.left() + (bar.width() + 0.6 * size if row.number else 0.0)
+    number = QRectF(x, bar.center().y() - 0.68 * size, 8.0 * size, size)
+    canvas.draw_text(str(row.number), number, size, theme.ink)
 
 
 PICTURES: Final[Mapping[str, Callable[[Pen, Overview], None]]] = {

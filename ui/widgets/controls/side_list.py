@@ -5,7 +5,15 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
@@ -17,6 +25,8 @@ from ui.widgets.painting import guarded
 ROW_HEIGHT_PX: Final = 40
 GRID_ROW_HEIGHT_PX: Final = 34
 MAX_GRID_ROW_HEIGHT_PX: Final = 46  # with a large text size the names shrink to their column
+INDENT_PX: Final = 14.0
+END_PX: Final = 4.0
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -37,9 +47,9 @@ class SideListItem(Button):
             painter.drawRoundedRect(
                 QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
             )
-        text = box.adjusted(14.0, 0.0, -4.0, 0.0)
+        text = box.adjusted(INDENT_PX, 0.0, -END_PX, 0.0)
         font = theme.fit_font(theme.font(FontSize.BODY), self.text(), text.width())
-        font.setPixelSize(max(int(FontSize.SMALL), font.pixelSize()))
+        font.setPixelSize(max(_smallest_font().pixelSize(), font.pixelSize()))
         painter.setFont(font)
         lit = self.is_chosen or self.underMouse()
         painter.setPen(QColor(self.colours.ink if lit else self.colours.soft))
@@ -77,6 +87,12 @@ class SideList(QWidget):
         if columns == 1:
             return len(self.items) * scaled_px(ROW_HEIGHT_PX)
         return -(-len(self.items) // columns) * _grid_row_height()
+
+    def fits(self, columns: int, width: int) -> bool:
+        """Whether every name is shown whole in so many columns of this total width."""
+        metrics = QFontMetricsF(_smallest_font())
+        inner = width // columns - 2 * FOCUS_MARGIN_PX - INDENT_PX - END_PX
+        return all(metrics.horizontalAdvance(item.text()) <= inner for item in self.items)
 
     def choose(self, at: int, *_: object) -> None:
         if not self.items:
@@ -130,3 +146,10 @@ class SideList(QWidget):
 
 def _grid_row_height() -> int:
     return min(scaled_px(GRID_ROW_HEIGHT_PX), MAX_GRID_ROW_HEIGHT_PX)
+
+
+def _smallest_font() -> QFont:
+    """The font to which a long name shrinks."""
+    font = theme.font(FontSize.BODY)
+    font.setPixelSize(int(FontSize.SMALL))
+    return font
