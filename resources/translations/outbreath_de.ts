@@ -2749,7 +2749,7 @@
     </message>
     <message>
         <source>Urge before and after</source>
-        <translation>Drang vorher und nachher</translation>
+        <translation>Drang davor und danach</translation>
     </message>
     <message>
         <source>Use this breath</source>

@@ -34,6 +34,9 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class SideListItem(Button):
     """A text item; the chosen one has a bar at its left."""
 
+    max_text_px: int | None = None
+    """The size to which the names of the whole list shrink, in pixels; None: each shrinks alone."""
+
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -48,7 +51,10 @@ class SideListItem(Button):
                 QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
             )
         text = box.adjusted(INDENT_PX, 0.0, -END_PX, 0.0)
-        font = theme.fit_font(theme.font(FontSize.BODY), self.text(), text.width())
+        font = theme.font(FontSize.BODY)
+        if self.max_text_px is not None:
+            font.setPixelSize(self.max_text_px)
+        font = theme.fit_font(font, self.text(), text.width())
         font.setPixelSize(max(_smallest_font().pixelSize(), font.pixelSize()))
         painter.setFont(font)
         lit = self.is_chosen or self.underMouse()
@@ -136,6 +142,13 @@ class SideList(QWidget):
         for i, name in enumerate(self.items):
             line, column = divmod(i, self._columns)
             name.setGeometry(column * wide, line * each, wide, each)
+            name.max_text_px = self._common_text_px(wide) if self._columns > 1 else None
+
+    def _common_text_px(self, width: int) -> int:
+        """The size at which the longest name fits its column."""
+        longest = max((name.text() for name in self.items), key=len)
+        inner = width - 2 * FOCUS_MARGIN_PX - INDENT_PX - END_PX
+        return theme.fit_font(theme.font(FontSize.BODY), longest, inner).pixelSize()
 
     def _update_items(self) -> None:
         for i, name in enumerate(self.items):

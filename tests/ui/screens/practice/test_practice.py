@@ -136,7 +136,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     screen = home.window.pages.current
     assert isinstance(screen, TrendsScreen)
     waited, urge, predicted = (card.sentence for card in screen.cards.cards)
-    assert waited == "In 6 pauses you waited 50 minutes, at most 10 minutes at a time."
+    assert waited == "In 6 pauses you waited 35 minutes, at most 10 minutes at a time."
     assert urge.startswith("On average the urge went from 8 to ")
     assert predicted == "Your first prediction didn't happen."
     home.press(Key.Key_Right, Key.Key_Return)
