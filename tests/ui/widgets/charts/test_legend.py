@@ -62,7 +62,7 @@ def test_the_heart_of_a_demonstration_is_never_called_yours(
 def test_without_a_heart_only_the_breath_is_named(qtbot: QtBot) -> None:
     graph = HeartGraph(DARK)
     qtbot.addWidget(graph)
-    assert graph.legend.texts == ()
+    assert not graph.legend.texts
     graph.follow(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 0.0)
     assert graph.legend.texts == ("your breath",)
 
