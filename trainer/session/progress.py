@@ -272,7 +272,8 @@ class SessionProgress:
             self.decision = command.decision
         if self.stage is Stage.PACING:
             self.ended_early = True
-        self._enter(stage, at=command.t)
+        # A command may come up to TIME_RESOLUTION_S before its stage: no stage ends before it began.
+        self._enter(stage, at=max(command.t, self.stage_began))
 
     def _resume(self, command: Begin) -> None:
         """Take back the end of the last round."""

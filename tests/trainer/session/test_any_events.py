@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.trainer.event_sequences import (
@@ -49,6 +49,7 @@ BEGIN: Part = ("begin", 0.0, 0.0)
 
 @settings(max_examples=120, deadline=None)
 @given(share, st.sampled_from(ROUNDS_S[:7]), parts_)
+@example(0.0, 0.6, [("finish", 5.960464477539063e-08, 0.75)])
 def test_any_events_leave_figures_with_grounds_or_reasons(
     mode: float, round_s: float, parts: list[Part]
 ) -> None:
