@@ -1101,11 +1101,15 @@
     </message>
     <message numerus="yes">
         <source>In %n pauses you waited {total}, at most {longest} at a time.</source>
-        <comment>In %n pause you waited {total}.</comment>
+        <comment>In %n pause you waited {total}, at most {longest} at a time.</comment>
         <translation>
-            <numerusform>In %n Pause hast du {total} gewartet.</numerusform>
+            <numerusform>In %n Pause hast du {total} gewartet, höchstens {longest} am Stück.</numerusform>
             <numerusform>In %n Pausen hast du {total} gewartet, höchstens {longest} am Stück.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In 1 pause you waited {total}.</source>
+        <translation>In 1 Pause hast du {total} gewartet.</translation>
     </message>
     <message>
         <source>In a crisis</source>

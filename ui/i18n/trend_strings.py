@@ -25,9 +25,10 @@ KEY_OVERVIEW: Final = mark("overview")
 WAITED_NONE: Final = mark("No pauses here yet.")
 WAITED: Final = plural(
     "In %n pauses you waited {total}, at most {longest} at a time.",
-    "In %n pause you waited {total}.",
+    "In %n pause you waited {total}, at most {longest} at a time.",
     "count",
 )
+WAITED_ONCE: Final = mark("In 1 pause you waited {total}.")
 MINUTES: Final = mark("minutes")
 RECENT: Final = plural("the last %n pauses", "the last pause", "count")
 
@@ -86,6 +87,8 @@ def describe_waited(overview: Overview) -> str:
     if not overview.pauses:
         return translate(WAITED_NONE)
     total, longest = format_total(overview.waited_total_s), format_total(overview.waited_longest_s)
+    if overview.pauses == 1:
+        return translate(WAITED_ONCE, total=total)
     return INSTALLED.plural(WAITED, overview.pauses).format(total=total, longest=longest)
 
 

@@ -35,7 +35,7 @@ GROUPS = (
     "copy",
     "keep",
     "say more",
-    "trends",
+    "trend figures",
     "why",
     "report",
     "pause",
