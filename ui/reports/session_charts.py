@@ -46,6 +46,7 @@ MAX_DOTS: Final = 400
 MAX_DRAWN_BEATS: Final = 3000
 SLIVER_PT: Final = 0.3
 MARK_TIME_SIZE_PT: Final = 6.5
+MARK_SIZE_PT: Final = 9.0
 LEGEND_GLYPH_PT: Final = 13.0
 LEGEND_GAP_PT: Final = 14.0
 PACE: Final = mark("pace of the breath")
@@ -222,12 +223,17 @@ def _draw_marks(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     for number, t in enumerate((t for t in marks if axes.begin <= t <= axes.end), start=1):
         x, top = axes.x(t), axes.pane.top()
         canvas.line(x, top, x, axes.pane.bottom(), AXIS_COLOUR, 0.5)
-        canvas.fill(QRectF(x - 4.5, top - 9.0, 9.0, 9.0), LIGHT.soft, 1.0, 4.5)
-        spot = QRectF(x - 8.0, top - 9.0, 16.0, 9.0)
-        canvas.draw_text(str(number), spot, 6.5, "#ffffff", "centre")
-        time = QRectF(x + 2.0, top + 1.0, 40.0, 8.0)
         text = formatting.format_clock_time(t - axes.begin)
-        canvas.draw_text(text, time, MARK_TIME_SIZE_PT, LIGHT.soft)
+        wide = canvas.text_width(text, MARK_TIME_SIZE_PT) + 9.0
+        canvas.fill(QRectF(x, top + 0.5, wide, MARK_SIZE_PT), "#ffffff", 0.85)
+        canvas.fill(
+            QRectF(x - MARK_SIZE_PT / 2.0, top + 0.5, MARK_SIZE_PT, MARK_SIZE_PT),
+            *(LIGHT.soft, 1.0, MARK_SIZE_PT / 2.0),
+        )
+        spot = QRectF(x - 8.0, top + 0.5, 16.0, MARK_SIZE_PT)
+        canvas.draw_text(str(number), spot, MARK_TIME_SIZE_PT, "#ffffff", "centre")
+        beside = QRectF(x + 6.5, top + 0.5, wide, MARK_SIZE_PT)
+        canvas.draw_text(text, beside, MARK_TIME_SIZE_PT, LIGHT.soft)
 
 
 def _draw_urges(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
