@@ -3412,10 +3412,6 @@
         <translation>Akku {percent} %</translation>
     </message>
     <message>
-        <source>beats a minute</source>
-        <translation>Schläge pro Minute</translation>
-    </message>
-    <message>
         <source>beats/min</source>
         <translation>Schläge/min</translation>
     </message>
@@ -3462,10 +3458,6 @@
     <message>
         <source>ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF.</source>
         <translation>ble: braucht die Adresse oder den Namen eines Gurts, etwa ble:AA:BB:CC:DD:EE:FF.</translation>
-    </message>
-    <message>
-        <source>breath asked for</source>
-        <translation>gewünschter Atem</translation>
     </message>
     <message>
         <source>breaths a minute</source>
@@ -3990,10 +3982,6 @@
     <message>
         <source>hear it</source>
         <translation>anhören</translation>
-    </message>
-    <message>
-        <source>heart rate</source>
-        <translation>Puls</translation>
     </message>
     <message>
         <source>heart rate, Bluetooth</source>

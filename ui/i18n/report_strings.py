@@ -35,7 +35,6 @@ DECISIONS: Final = {
 }
 HEART_CHART: Final = mark("Heart rate, with the breath behind it")
 HEART_ALONE: Final = mark("Heart rate")
-HEART_UNIT: Final = mark("beats a minute")
 NO_HEART_CHART: Final = mark("The breath that the pacer led")
 ANSWER_CHART: Final = mark("The heart's answer to the breath")
 ANSWER_UNIT: Final = mark("RSA, ms")
@@ -55,8 +54,6 @@ NOTE_GOES_ON: Final = mark(
 )
 MEANINGS: Final = mark("What the words mean")
 FOOT: Final = mark("A record of practice, for talking about. It is not a medical finding.")
-LEGEND_HEART: Final = mark("heart rate")
-LEGEND_BREATH: Final = mark("breath asked for")
 LEGEND_REPLACED: Final = mark("replaced in the figures")
 LEGEND_GAP: Final = mark("no beat known, or between rounds")
 LEGEND_MARK: Final = mark("a moment that was marked")

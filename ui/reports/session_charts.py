@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 from trainer.events import MomentMarked
 from trainer.hrv.frequency_domain import HF_HZ, LF_HZ
 from trainer.session.progress import find_pacer
-from ui.i18n import chart_strings, formatting, strings
+from ui.i18n import chart_strings, formatting, report_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.marking import mark
 from ui.reports.axes import (
@@ -26,6 +26,7 @@ from ui.reports.axes import (
     draw_levels,
     draw_minutes,
     draw_reason,
+    draw_unit,
     round_grid_levels,
     round_up,
 )
@@ -121,6 +122,7 @@ def draw_rsa_chart(
     _draw_gaps(canvas, axes, document)
     draw_minutes(canvas, axes)
     draw_levels(canvas, axes, (0.0, top / 2.0, top))
+    draw_unit(canvas, axes.pane, translate(report_strings.ANSWER_UNIT))
     for run in report_data.answers:
         path = QPainterPath(QPointF(axes.x(run[0][0]), axes.y(run[0][1])))
         for t, ms in run[1:]:
@@ -167,6 +169,7 @@ def draw_spectrum_chart(
     level = 10.0 ** np.floor(np.log10(top))
     level *= next(share for share in (5.0, 2.0, 1.0) if share * level <= top)
     draw_levels(canvas, axes, (float(level),))
+    draw_unit(canvas, pane, translate(report_strings.SPECTRUM_UNIT))
     path = QPainterPath(QPointF(axes.x(float(hz[is_shown][0])), pane.bottom()))
     for f, power in zip(hz[is_shown].tolist(), density[is_shown].tolist(), strict=True):
         path.lineTo(axes.x(f), axes.y(power))
