@@ -208,6 +208,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n predictions wait for your answer. You can give it under Your predictions.</source>
+        <comment>%n prediction waits for your answer. You can give it under Your predictions.</comment>
+        <translation>
+            <numerusform>%n Vorhersage wartet auf deine Antwort. Du findest sie unter „Deine Vorhersagen“.</numerusform>
+            <numerusform>%n Vorhersagen warten auf deine Antwort. Du findest sie unter „Deine Vorhersagen“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rated pauses so far. From {least} on you&apos;ll see an average here.</source>
+        <comment>%n rated pause so far. From {least} on you&apos;ll see an average here.</comment>
+        <translation>
+            <numerusform>Bisher %n bewertete Pause. Ab {least} siehst du hier einen Durchschnitt.</numerusform>
+            <numerusform>Bisher %n bewertete Pausen. Ab {least} siehst du hier einen Durchschnitt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows of other events were left out</source>
         <comment>%n row of other events was left out</comment>
         <translation>
@@ -706,6 +722,10 @@
     <message>
         <source>Checking that your history has it, then erasing it in the strap.</source>
         <translation>Erst wird geprüft, ob die Aufzeichnung in deinem Verlauf ist, dann wird sie im Gurt gelöscht.</translation>
+    </message>
+    <message>
+        <source>Choose a card for its figures.</source>
+        <translation>Wähle eine Karte, um ihre Zahlen zu sehen.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -1295,6 +1315,18 @@
         <source>In</source>
         <translation>In</translation>
     </message>
+    <message numerus="yes">
+        <source>In %n pauses you waited {total}, at most {longest} at a time.</source>
+        <comment>In %n pause you waited {total}, at most {longest} at a time.</comment>
+        <translation>
+            <numerusform>In %n Pause hast du {total} gewartet, höchstens {longest} am Stück.</numerusform>
+            <numerusform>In %n Pausen hast du {total} gewartet, höchstens {longest} am Stück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In 1 pause you waited {total}.</source>
+        <translation>In 1 Pause hast du {total} gewartet.</translation>
+    </message>
     <message>
         <source>In a crisis</source>
         <translation>In einer Krise</translation>
@@ -1337,11 +1369,11 @@
     </message>
     <message>
         <source>It didn&apos;t happen</source>
-        <translation>Es ist nicht passiert</translation>
+        <translation>Nicht eingetroffen</translation>
     </message>
     <message>
         <source>It happened</source>
-        <translation>Es ist passiert</translation>
+        <translation>Eingetroffen</translation>
     </message>
     <message>
         <source>It is in no backup and no exported copy.</source>
@@ -1500,6 +1532,10 @@
         <translation>März</translation>
     </message>
     <message>
+        <source>Marked at {times}.</source>
+        <translation>Markiert bei {times}.</translation>
+    </message>
+    <message>
         <source>Marked moments</source>
         <translation>Markierte Momente</translation>
     </message>
@@ -1596,6 +1632,10 @@
         <translation>Neue Passphrase</translation>
     </message>
     <message>
+        <source>No answer yet</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
         <source>No audio output found: connect speakers or headphones, then turn the sound off and on.</source>
         <translation>Keine Tonausgabe gefunden: Schließ Lautsprecher oder Kopfhörer an, dann schalte den Ton aus und wieder ein.</translation>
     </message>
@@ -1630,6 +1670,10 @@
     <message>
         <source>No part of a breath can be shorter than 0 seconds: try 4-0-6-0.</source>
         <translation>Kein Teil eines Atemzugs kann kürzer als 0 Sekunden sein: Versuch 4-0-6-0.</translation>
+    </message>
+    <message>
+        <source>No pauses here yet.</source>
+        <translation>Hier sind noch keine Pausen.</translation>
     </message>
     <message>
         <source>No pauses match</source>
@@ -1748,6 +1792,10 @@
         <translation>Von den Tempi, die du probiert hast, waren Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Takt. Über alle Atemzüge liegt die Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
     </message>
     <message>
+        <source>Of {count} predictions, {as_feared} happened, {less} happened partly and {nothing} didn&apos;t.</source>
+        <translation>Von {count} Vorhersagen sind {as_feared} eingetroffen, {less} teilweise und {nothing} nicht.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Aus</translation>
     </message>
@@ -1758,6 +1806,14 @@
     <message>
         <source>On</source>
         <translation>An</translation>
+    </message>
+    <message>
+        <source>On average the urge stayed at {after}.</source>
+        <translation>Im Durchschnitt blieb der Drang bei {after}.</translation>
+    </message>
+    <message>
+        <source>On average the urge went from {before} to {after}.</source>
+        <translation>Im Durchschnitt ging der Drang von {before} auf {after}.</translation>
     </message>
     <message>
         <source>On average, a pause lasts {length}.</source>
@@ -1881,7 +1937,7 @@
     </message>
     <message>
         <source>Partly</source>
-        <translation>Zum Teil</translation>
+        <translation>Teilweise</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2010,6 +2066,10 @@
     <message>
         <source>RSA, ms</source>
         <translation>RSA, ms</translation>
+    </message>
+    <message>
+        <source>Rate the urge before and after a pause, and you&apos;ll see it here.</source>
+        <translation>Bewerte den Drang vor und nach einer Pause, dann siehst du ihn hier.</translation>
     </message>
     <message>
         <source>Rate the urge from {low} to {high}, not {urge}.</source>
@@ -2920,6 +2980,10 @@
         <translation>Zeit, bis der Drang halb so stark ist</translation>
     </message>
     <message>
+        <source>Time waited</source>
+        <translation>Gewartete Zeit</translation>
+    </message>
+    <message>
         <source>Timer only</source>
         <translation>Nur die Zeit</translation>
     </message>
@@ -3004,6 +3068,10 @@
         <translation>Drang</translation>
     </message>
     <message>
+        <source>Urge before and after</source>
+        <translation>Drang davor und danach</translation>
+    </message>
+    <message>
         <source>Urge to reach out</source>
         <translation>Drang, sich zu melden</translation>
     </message>
@@ -3073,7 +3141,7 @@
     </message>
     <message>
         <source>What happened to your predictions</source>
-        <translation>Was aus deinen Vermutungen wurde</translation>
+        <translation>Was aus deinen Vorhersagen wurde</translation>
     </message>
     <message>
         <source>What happened?</source>
@@ -3178,6 +3246,10 @@
     <message>
         <source>Worksheet {worksheet_id} is no longer in this library.</source>
         <translation>Das Blatt {worksheet_id} ist nicht mehr in dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Write down what you expect before a pause, and you&apos;ll see here what happened.</source>
+        <translation>Schreib vor einer Pause auf, was du erwartest, dann siehst du hier, was daraus wurde.</translation>
     </message>
     <message>
         <source>Wrong passphrase for {db}: try again. If you are sure it is right, the file is damaged: restore a backup.</source>
@@ -3338,6 +3410,18 @@
     <message>
         <source>Your account is not allowed to open {port}: ask your administrator.</source>
         <translation>Dein Konto darf {port} nicht öffnen: Frag, wer den Computer verwaltet.</translation>
+    </message>
+    <message>
+        <source>Your first prediction didn&apos;t happen.</source>
+        <translation>Deine erste Vorhersage ist nicht eingetroffen.</translation>
+    </message>
+    <message>
+        <source>Your first prediction happened partly.</source>
+        <translation>Deine erste Vorhersage ist teilweise eingetroffen.</translation>
+    </message>
+    <message>
+        <source>Your first prediction happened.</source>
+        <translation>Deine erste Vorhersage ist eingetroffen.</translation>
     </message>
     <message>
         <source>Your heart rate stayed around {last} beats per minute.</source>
@@ -3602,10 +3686,6 @@
     <message>
         <source>battery {percent} %</source>
         <translation>Akku {percent} %</translation>
-    </message>
-    <message>
-        <source>beats per minute</source>
-        <translation>Schläge pro Minute</translation>
     </message>
     <message>
         <source>beats/min</source>
@@ -4034,10 +4114,6 @@
     <message>
         <source>heart data</source>
         <translation>Herzdaten</translation>
-    </message>
-    <message>
-        <source>heart rate</source>
-        <translation>Puls</translation>
     </message>
     <message>
         <source>heart rate too low for HF: {bpm:.0f} beats per minute, at least {needed_bpm:.0f} needed</source>
@@ -4792,6 +4868,10 @@
         <translation>überlastet</translation>
     </message>
     <message>
+        <source>overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
         <source>overwhelmed</source>
         <translation>überwältigt</translation>
     </message>
@@ -4806,10 +4886,6 @@
     <message>
         <source>pNN50: how many intervals differ from the previous one by more than 50 ms.</source>
         <translation>pNN50: wie viele Abstände sich vom vorigen um mehr als 50 ms unterscheiden.</translation>
-    </message>
-    <message>
-        <source>paced breath</source>
-        <translation>vorgegebener Atem</translation>
     </message>
     <message>
         <source>panicky</source>
@@ -4942,6 +5018,18 @@
     <message>
         <source>replay</source>
         <translation>wiedergeben</translation>
+    </message>
+    <message>
+        <source>replayed heart</source>
+        <translation>abgespieltes Herz</translation>
+    </message>
+    <message>
+        <source>replayed heart, beats per minute</source>
+        <translation>abgespieltes Herz, Schläge pro Minute</translation>
+    </message>
+    <message>
+        <source>replayed heart, {low} to {high} beats per minute</source>
+        <translation>abgespieltes Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
         <source>report</source>
@@ -5088,6 +5176,14 @@
         <translation>Signal verloren · die Pause läuft weiter</translation>
     </message>
     <message>
+        <source>simulated heart</source>
+        <translation>simuliertes Herz</translation>
+    </message>
+    <message>
+        <source>simulated heart, beats per minute</source>
+        <translation>simuliertes Herz, Schläge pro Minute</translation>
+    </message>
+    <message>
         <source>simulated heart, {low} to {high} beats per minute</source>
         <translation>simuliertes Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
@@ -5110,6 +5206,10 @@
     <message>
         <source>so far</source>
         <translation>bisher</translation>
+    </message>
+    <message>
+        <source>so far, {unit}</source>
+        <translation>bisher, {unit}</translation>
     </message>
     <message>
         <source>something anyone could have seen</source>
@@ -5210,6 +5310,14 @@
     <message>
         <source>the intervals do not vary</source>
         <translation>die Abstände ändern sich nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n pauses</source>
+        <comment>the last pause</comment>
+        <translation>
+            <numerusform>die letzte Pause</numerusform>
+            <numerusform>die letzten %n Pausen</numerusform>
+        </translation>
     </message>
     <message>
         <source>the last 3 months</source>
@@ -5424,6 +5532,10 @@
         <translation>Drang {number}</translation>
     </message>
     <message>
+        <source>urge, 0 to 10</source>
+        <translation>Drang, 0 bis 10</translation>
+    </message>
+    <message>
         <source>use this guidance</source>
         <translation>diese Anleitung nutzen</translation>
     </message>
@@ -5534,6 +5646,18 @@
     <message>
         <source>your breath</source>
         <translation>dein Atem</translation>
+    </message>
+    <message>
+        <source>your breath, {length}</source>
+        <translation>dein Atem, {length}</translation>
+    </message>
+    <message>
+        <source>your heart</source>
+        <translation>dein Herz</translation>
+    </message>
+    <message>
+        <source>your heart, beats per minute</source>
+        <translation>dein Herz, Schläge pro Minute</translation>
     </message>
     <message>
         <source>your heart, {low} to {high} beats per minute</source>

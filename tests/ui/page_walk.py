@@ -67,6 +67,7 @@ PLACES: Final[Mapping[str, Keys]] = {
     "audit with lines": (Key.Key_P, Key.Key_C),
     "feeling": (Key.Key_P, Key.Key_N),
     "trends": (Key.Key_P, Key.Key_T),
+    "trend figures": (Key.Key_P, Key.Key_T, Key.Key_F),
     "ladder": (Key.Key_P, Key.Key_L),
     "why": (Key.Key_P, Key.Key_W),
     "report": (Key.Key_P, Key.Key_R),

@@ -22,6 +22,7 @@ from trainer.events import (
     Event,
     LinkChanged,
     Moment,
+    MomentMarked,
     NoteWritten,
     SourceChanged,
     UrgeRated,
@@ -72,6 +73,8 @@ class Review:
         How the breath changed and why; None without a pacer.
     resonance
         The result of an assessment, with the curve that was fitted.
+    marks
+        The moments that the person marked during the rounds, in seconds.
     """
 
     summary: SessionSummary
@@ -81,6 +84,7 @@ class Review:
     reasons: dict[str, Message]
     breath_explanation: Message | None
     resonance: ResonanceResult | None = None
+    marks: tuple[float, ...] = ()
 
 
 def summarize(
@@ -150,6 +154,9 @@ def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None
         reasons=figures.reasons,
         breath_explanation=progress.breath_explanation() if progress.spans else None,
         resonance=resonance,
+        marks=tuple(
+            e.t for e in recording.events if isinstance(e, MomentMarked) and _is_within(e.t, rounds)
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from trainer.events import (
     Decision,
     Event,
     Moment,
+    MomentMarked,
     SourceChanged,
 )
 from trainer.faults import OnFault, report_or_raise
@@ -48,6 +49,7 @@ CONTACT_TIMEOUT_S: Final = 10.0
 # Added to the moment at which something shown is out of date. Times are rounded to the microsecond, and a
 # moment rounded down to before its own end would be waited for without end.
 DEADLINE_MARGIN_S: Final = 2.0 * TIME_RESOLUTION_S
+MAX_RECENT_MARKS: Final = 32  # more than anyone marks in the minute that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Snapshot:
         The beats of the last 75 s.
     resumable_until
         Until when the end of the round can be taken back, in seconds; 0 where it cannot.
+    marks
+        The latest moments that the person marked, in seconds; at most `MAX_RECENT_MARKS`.
     """
 
     t: float
@@ -86,6 +90,7 @@ class Snapshot:
     urge_after: int | None
     decision: Decision | None
     resumable_until: float = 0.0
+    marks: tuple[float, ...] = ()
 
     def left_s(self, t: float) -> float:
         """Return the seconds until this stage ends by itself; 0 where it does not."""
@@ -119,6 +124,7 @@ class Session:
         self._breathing_rate: tuple[float, float | None] = (-inf, None)
         self._beats = 0
         self._last_beat_t = -inf
+        self._marks: tuple[float, ...] = ()
 
     @property
     def deadline(self) -> float:
@@ -150,6 +156,8 @@ class Session:
         self._progress.advance(self._t)
         if isinstance(event, Beat):
             self._add_beat(event)
+        elif isinstance(event, MomentMarked):
+            self._marks = (*self._marks, event.t)[-MAX_RECENT_MARKS:]
         else:
             self._follow_sensor(event)
         self._progress.feed(event)
@@ -281,4 +289,5 @@ class Session:
             urge_after=progress.urges.get(Moment.AFTER),
             decision=progress.decision,
             resumable_until=progress.resumable_until,
+            marks=self._marks,
         )

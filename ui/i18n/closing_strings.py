@@ -47,9 +47,6 @@ HEART_STAYED: Final = mark("Your heart stayed around {last} beats per minute.")
 HEART_WENT: Final = mark("Your heart went from {first} to {last} beats per minute.")
 BREATHS: Final = plural("Time for %n slow breaths.", "Time for %n slow breath.", "breaths")
 
-YOUR_BREATH: Final = mark("your breath")
-YOUR_HEART: Final = mark("your heart, {low} to {high} beats per minute")
-DEMO_HEART: Final = mark("simulated heart, {low} to {high} beats per minute")
 PICTURE_OF_BREATH: Final = mark("The breaths of this pause")
 PICTURE_OF_HEART: Final = mark("The breaths of this pause, with your heart rate on top")
 

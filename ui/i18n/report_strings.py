@@ -35,7 +35,6 @@ DECISIONS: Final = {
 }
 HEART_CHART: Final = mark("Heart rate, with the breath in the background")
 HEART_ALONE: Final = mark("Heart rate")
-HEART_UNIT: Final = mark("beats per minute")
 NO_HEART_CHART: Final = mark("Breath set by the pacer")
 ANSWER_CHART: Final = mark("Heart's response to the breath (RSA)")
 ANSWER_UNIT: Final = mark("RSA, ms")
@@ -57,8 +56,6 @@ MEANINGS: Final = mark("Glossary")
 FOOT: Final = mark(
     "A record of practice, meant as a basis for conversation. Not a medical finding."
 )
-LEGEND_HEART: Final = mark("heart rate")
-LEGEND_BREATH: Final = mark("paced breath")
 LEGEND_REPLACED: Final = mark("replaced in the figures")
 LEGEND_GAP: Final = mark("no heartbeats, or between rounds")
 ABSENT: Final = mark("not shown: {reason}")

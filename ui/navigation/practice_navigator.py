@@ -265,7 +265,6 @@ class PracticeNavigator(QObject):
         self._show_page(self._predictions)
 
     def _open_trends(self) -> None:
-        from trainer.practice.trends import compute_trends
         from ui.screens.practice.trends import TrendsScreen
 
         pauses, predictions = self._practice_library.series()
@@ -279,7 +278,7 @@ class PracticeNavigator(QObject):
                 partial(self._open, PageName.REPORT, then=PageName.TRENDS)
             )
             self._trends.figures_opened.connect(self.figures_opened)
-        self._trends.show_trends(compute_trends(pauses, predictions), pauses, predictions)
+        self._trends.show_series(pauses, predictions)
         self._show_page(self._trends)
 
     def _open_ladder(self) -> None:

@@ -67,6 +67,12 @@ def draw_levels(canvas: Canvas, axes: Axes, levels: Iterable[float]) -> None:
         )
 
 
+def draw_unit(canvas: Canvas, pane: QRectF, unit: str) -> None:
+    """The unit of the vertical axis, above it."""
+    box = QRectF(pane.left() - LEFT_MARGIN_PT, pane.top() - TOP_MARGIN_PT, pane.width(), 10.0)
+    canvas.draw_text(unit, box, LABEL_SIZE_PT, LIGHT.faint)
+
+
 def draw_minutes(canvas: Canvas, axes: Axes) -> None:
     pane, lasts = axes.pane, axes.end - axes.begin
     canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)

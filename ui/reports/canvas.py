@@ -23,6 +23,7 @@ from ui.style import theme
 SUBPIXELS: Final = 10
 LINE_HEIGHT_RATIO: Final = 1.38  # of the font size
 ASCENT_RATIO: Final = 0.97
+MAX_LINE_PT: Final = 10_000.0
 Side: TypeAlias = Literal["left", "right", "centre"]
 _SIDES: Final = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -58,6 +59,11 @@ class Canvas:
             height += max(1, layout.lineCount()) * size * LINE_HEIGHT_RATIO
         return height
 
+    def text_width(self, text: str, size: float) -> float:
+        """The width of a text on one line, points."""
+        layout = _layout(text, MAX_LINE_PT, size, "left", light=False)
+        return layout.lineAt(0).naturalTextWidth() / SUBPIXELS if layout.lineCount() else 0.0
+
     def _draw_layout(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
         painter = self.painter
         painter.save()
@@ -86,8 +92,10 @@ class Canvas:
         self.painter.setBrush(QBrush(theme.with_alpha(colour, strength)))
         self.painter.drawPath(path)
 
-    def stroke(self, path: QPainterPath, colour: str, width: float) -> None:
-        self.painter.setPen(_pen(colour, width))
+    def stroke(self, path: QPainterPath, colour: str, width: float, strength: float = 1.0) -> None:
+        pen = _pen(colour, width)
+        pen.setColor(theme.with_alpha(colour, strength))
+        self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 from trainer.events import MomentMarked
 from trainer.hrv.frequency_domain import HF_HZ, LF_HZ
 from trainer.session.progress import find_pacer
-from ui.i18n import formatting, strings
+from ui.i18n import chart_strings, formatting, report_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.marking import mark
 from ui.reports.axes import (
@@ -26,15 +26,17 @@ from ui.reports.axes import (
     draw_levels,
     draw_minutes,
     draw_reason,
+    draw_unit,
     round_grid_levels,
     round_up,
 )
-from ui.reports.canvas import Canvas
+from ui.reports.canvas import LINE_HEIGHT_RATIO, Canvas
 from ui.reports.session_document import SessionDocument
 from ui.reports.session_report_data import MAX_SHOWN_HZ, SessionReportData
 from ui.style.theme import LIGHT
 from ui.widgets.charts.breath_curve import build_breath_wave
 from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
+from ui.widgets.charts.legend import draw_glyph
 
 WAVE_HEIGHT_RATIO: Final = 0.40
 WAVE_BAND_RATIO: Final = 0.12  # of the height, below the curve
@@ -44,6 +46,10 @@ MIN_BREATH_WIDTH_PT: Final = 3.0  # narrower waves would look like a band
 MAX_DOTS: Final = 400
 MAX_DRAWN_BEATS: Final = 3000
 SLIVER_PT: Final = 0.3
+MARK_TIME_SIZE_PT: Final = 6.5
+MARK_SIZE_PT: Final = 9.0
+LEGEND_GLYPH_PT: Final = 13.0
+LEGEND_GAP_PT: Final = 14.0
 PACE: Final = mark("breathing pace")
 
 
@@ -71,6 +77,24 @@ def draw_heart_chart(
             canvas.dot(axes.x(p.t), axes.y(p.hr_bpm), 1.7, "#ffffff", LIGHT.heart, 0.6)
         canvas.painter.restore()
     _draw_urges(canvas, axes, document)
+    _draw_legend(canvas, axes, document, has_heart=bool(rates))
+
+
+def _draw_legend(canvas: Canvas, axes: Axes, document: SessionDocument, *, has_heart: bool) -> None:
+    """Above the chart, beside a piece of each curve: whose heart it is, with its unit, and the breath."""
+    heart = formatting.heart_of(document.review.summary)
+    texts = [(translate(chart_strings.HEARTS_WITH_UNIT[heart]), True)] if has_heart else []
+    if _draws_breaths(axes, document):
+        texts.append((translate(chart_strings.YOUR_BREATH), False))
+    each = [LEGEND_GLYPH_PT + 4.0 + canvas.text_width(text, LABEL_SIZE_PT) for text, _ in texts]
+    x = axes.pane.center().x() - (sum(each) + LEGEND_GAP_PT * (len(each) - 1)) / 2.0
+    top = axes.pane.top() - TOP_MARGIN_PT
+    for (text, is_heart), wide in zip(texts, each, strict=True):
+        glyph = QRectF(x, top, LEGEND_GLYPH_PT, LABEL_SIZE_PT * LINE_HEIGHT_RATIO)
+        draw_glyph(canvas.painter, glyph, LIGHT, is_heart=is_heart)
+        box = QRectF(x + LEGEND_GLYPH_PT + 4.0, top, wide, 10.0)
+        canvas.draw_text(text, box, LABEL_SIZE_PT, LIGHT.soft)
+        x += wide + LEGEND_GAP_PT
 
 
 def _heart_path(axes: Axes, runs: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
@@ -98,6 +122,7 @@ def draw_rsa_chart(
     _draw_gaps(canvas, axes, document)
     draw_minutes(canvas, axes)
     draw_levels(canvas, axes, (0.0, top / 2.0, top))
+    draw_unit(canvas, axes.pane, translate(report_strings.ANSWER_UNIT))
     for run in report_data.answers:
         path = QPainterPath(QPointF(axes.x(run[0][0]), axes.y(run[0][1])))
         for t, ms in run[1:]:
@@ -144,6 +169,7 @@ def draw_spectrum_chart(
     level = 10.0 ** np.floor(np.log10(top))
     level *= next(share for share in (5.0, 2.0, 1.0) if share * level <= top)
     draw_levels(canvas, axes, (float(level),))
+    draw_unit(canvas, pane, translate(report_strings.SPECTRUM_UNIT))
     path = QPainterPath(QPointF(axes.x(float(hz[is_shown][0])), pane.bottom()))
     for f, power in zip(hz[is_shown].tolist(), density[is_shown].tolist(), strict=True):
         path.lineTo(axes.x(f), axes.y(power))
@@ -176,9 +202,7 @@ def _draw_gaps(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
 
 def _draw_breath(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     spans = document.review.spans
-    shortest = min((s.pacer.pattern.period_s for s in spans), default=0.0)
-    across = axes.pane.width() / (axes.end - axes.begin)
-    if not spans or shortest * across < MIN_BREATH_WIDTH_PT:
+    if not _draws_breaths(axes, document):
         return
     path = build_breath_wave(lambda t: find_pacer(spans, t), axes.begin, axes.end)
     tall = (axes.high - axes.low) * (WAVE_HEIGHT_RATIO if document.review.judged else 0.96)
@@ -189,14 +213,30 @@ def _draw_breath(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     canvas.painter.restore()
 
 
+def _draws_breaths(axes: Axes, document: SessionDocument) -> bool:
+    """Whether there were breaths, and the chart is wide enough for every single one."""
+    spans = document.review.spans
+    shortest = min((s.pacer.pattern.period_s for s in spans), default=0.0)
+    across = axes.pane.width() / (axes.end - axes.begin)
+    return shortest * across >= MIN_BREATH_WIDTH_PT
+
+
 def _draw_marks(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     marks = [e.t for e in document.recording.events if isinstance(e, MomentMarked)]
     for number, t in enumerate((t for t in marks if axes.begin <= t <= axes.end), start=1):
         x, top = axes.x(t), axes.pane.top()
         canvas.line(x, top, x, axes.pane.bottom(), AXIS_COLOUR, 0.5)
-        canvas.fill(QRectF(x - 4.5, top - 9.0, 9.0, 9.0), LIGHT.soft, 1.0, 4.5)
-        spot = QRectF(x - 8.0, top - 9.0, 16.0, 9.0)
-        canvas.draw_text(str(number), spot, 6.5, "#ffffff", "centre")
+        text = formatting.format_clock_time(t - axes.begin)
+        wide = canvas.text_width(text, MARK_TIME_SIZE_PT) + 9.0
+        canvas.fill(QRectF(x, top + 0.5, wide, MARK_SIZE_PT), "#ffffff", 0.85)
+        canvas.fill(
+            QRectF(x - MARK_SIZE_PT / 2.0, top + 0.5, MARK_SIZE_PT, MARK_SIZE_PT),
+            *(LIGHT.soft, 1.0, MARK_SIZE_PT / 2.0),
+        )
+        spot = QRectF(x - 8.0, top + 0.5, 16.0, MARK_SIZE_PT)
+        canvas.draw_text(str(number), spot, MARK_TIME_SIZE_PT, "#ffffff", "centre")
+        beside = QRectF(x + 6.5, top + 0.5, wide, MARK_SIZE_PT)
+        canvas.draw_text(text, beside, MARK_TIME_SIZE_PT, LIGHT.soft)
 
 
 def _draw_urges(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:

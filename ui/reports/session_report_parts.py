@@ -24,7 +24,7 @@ def draw_spectrum_and_corrections(
     page: Page, document: SessionDocument, report_data: SessionReportData
 ) -> None:
     wide, top = (page.width - GUTTER_PT) * 0.58, page.y
-    page.draw_heading(translate(words.SPECTRUM_CHART), translate(words.SPECTRUM_UNIT), width=wide)
+    page.draw_heading(translate(words.SPECTRUM_CHART), width=wide)
     chart = page.box(150.0, width=wide).translated(0.0, 12.0)
     draw_spectrum_chart(page.canvas, chart, document, report_data)
     left = wide + GUTTER_PT
@@ -151,9 +151,7 @@ def draw_charts(page: Page, document: SessionDocument, report_data: SessionRepor
         _draw_breath_alone(page, document, report_data)
         return
     paced = bool(document.review.spans)
-    page.draw_heading(
-        translate(words.HEART_CHART if paced else words.HEART_ALONE), translate(words.HEART_UNIT)
-    )
+    page.draw_heading(translate(words.HEART_CHART if paced else words.HEART_ALONE))
     page.y += 17.0
     free_pt = page.bottom - page.y - BELOW_CHART_PT
     tall = min(MAX_CHART_HEIGHT_PT, free_pt if paced else free_pt + RSA_CHART_HEIGHT_PT + 24.0)
@@ -185,7 +183,7 @@ def _draw_rsa_and_urges(
 ) -> None:
     rated = _is_rated(document)
     wide = (page.width - GUTTER_PT) * 0.62 if rated else page.width
-    page.draw_heading(translate(words.ANSWER_CHART), translate(words.ANSWER_UNIT), width=wide)
+    page.draw_heading(translate(words.ANSWER_CHART), width=wide)
     chart = page.box(RSA_CHART_HEIGHT_PT, width=wide).translated(0.0, 12.0)
     draw_rsa_chart(page.canvas, chart, document, report_data)
     if rated:
@@ -199,10 +197,9 @@ def _is_rated(document: SessionDocument) -> bool:
 
 
 def _draw_legend(page: Page, document: SessionDocument) -> None:
+    """What dots and shaded stretches are; the curves are named in the chart."""
     canvas, x, y = page.canvas, page.left + 26.0, page.y + 5.0
-    entries = [("heart", words.LEGEND_HEART)]
-    if document.review.spans:
-        entries.append(("breath", words.LEGEND_BREATH))
+    entries: list[tuple[str, str]] = []
     if any(j.verdict not in (None, "normal") for j in document.review.judged):
         entries.append(("replaced", words.LEGEND_REPLACED))
     if document.gaps or len(document.review.rounds) > 1:
@@ -216,10 +213,6 @@ def _draw_legend(page: Page, document: SessionDocument) -> None:
 
 def _draw_swatch(canvas: Canvas, kind: str, x: float, y: float) -> None:
     match kind:
-        case "heart":
-            canvas.line(x, y, x + 12.0, y, LIGHT.heart, 1.3)
-        case "breath":
-            canvas.fill(QRectF(x, y - 4.0, 12.0, 8.0), LIGHT.breath, 0.22, 1.5)
         case "replaced":
             canvas.dot(x + 6.0, y, 2.2, "#ffffff", LIGHT.heart, 0.7)
         case _:

@@ -89,6 +89,11 @@ class PastReview(Protocol):
         """The result of a resonance assessment."""
         ...
 
+    @property
+    def marks(self) -> Sequence[float]:
+        """The moments that the person marked, in seconds."""
+        ...
+
 
 class SessionLibraryPort(Protocol):
     """The past sessions. Every method may raise TrainerError or OSError with a message to show."""

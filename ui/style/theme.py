@@ -126,7 +126,7 @@ LIGHT: Final = Theme(
     disc=("#8fc9bf", "#4fa39b", "#2b8a84"),
     glow="#2b8a84",
     glow_strength=0.22,
-    wave_strength=0.16,
+    wave_strength=0.24,
     heart="#b9483a",
 )
 

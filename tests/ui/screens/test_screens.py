@@ -156,6 +156,7 @@ class Told:
     reasons: dict[str, Message] = field(default_factory=dict)
     breath_explanation: Message | None = None
     resonance: ResonanceResult | None = None
+    marks: Sequence[float] = ()
 
 
 def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:

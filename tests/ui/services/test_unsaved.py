@@ -168,7 +168,9 @@ def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: 
     other = replace(rest, events=(Beat(30.0, 801.0), *rest.events[1:]))
     path = save_unsaved(folder, other)
     assert path is not None
-    assert "already has a different session with the id a" in to_english_paragraph(maintain_library(folder))
+    assert "already has a different session with the id a" in to_english_paragraph(
+        maintain_library(folder)
+    )
     assert path.exists()
     assert kept(folder).events == BEATS[:40]
 

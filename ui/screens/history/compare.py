@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
-from ui.i18n import history_strings, strings
+from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.report_strings import describe_reason
 from ui.i18n.timestamps import to_timestamp
@@ -61,7 +61,15 @@ class CompareScreen(Screen):
         ):
             fields = review.summary
             urges = (fields.urge_before, fields.urge_after)
-            chart.show_session(review.judged, review.spans, review.rounds, urges, scale)
+            chart.show_session(
+                review.judged,
+                review.spans,
+                review.rounds,
+                urges,
+                scale,
+                heart=formatting.heart_of(fields),
+                marks=review.marks,
+            )
             words = [translate(name), history_strings.format_caption(fields, today)]
             words += [] if fields.beats else [translate(history_strings.COMPARE_NONE)]
             words += history_strings.list_marks(fields)

@@ -112,7 +112,14 @@ class ReviewScreen(Screen):
         self.decided.show_text(formatting.describe_decision(summary))
         self.breath.show_text(describe_breath(review))
         self._show_own_words(summary.annotations)
-        self.chart.show_session(review.judged, review.spans, review.rounds, (before, after))
+        self.chart.show_session(
+            review.judged,
+            review.spans,
+            review.rounds,
+            (before, after),
+            heart=formatting.heart_of(summary),
+            marks=review.marks,
+        )
         self._show_figures(review)
         if self.width() > 0:
             self.lay_out_again()

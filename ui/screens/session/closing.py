@@ -12,7 +12,7 @@ from trainer.exercises.name_the_feeling import Feeling
 from trainer.practice.summary import SessionSummary
 from ui.i18n import closing_strings as texts
 from ui.i18n import strings
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import heart_of, translate
 from ui.screens.ports import PastReview
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.session.closing_text import describe_closing
@@ -102,8 +102,10 @@ class ClosingScreen(Screen):
         for label, line in zip((self.waited, self.urge, self.seen), lines, strict=True):
             label.show_text(line)
             label.setVisible(bool(line))
-        heart = texts.DEMO_HEART if summary.is_demo else texts.YOUR_HEART
-        self.picture.show_pause(review.spans, review.rounds, review.judged, heart)
+        heart = heart_of(summary)
+        self.picture.show_pause(
+            review.spans, review.rounds, review.judged, heart=heart, marks=review.marks
+        )
         self._show_act(summary, is_locked)
         if self.width() > 0:
             self.lay_out_again()

@@ -342,7 +342,7 @@ class PauseScreen(Screen):
                 ),
                 "" if has_heart(source) else translate(strings.WITHOUT[0]),
             )
-            self.heart.show_sensor(has_heart(source))
+            self.heart.show_source(source)
             if is_demo(source) != self._is_demo:
                 self._is_demo = is_demo(source)
                 self._arrange()
@@ -350,6 +350,7 @@ class PauseScreen(Screen):
     def _show_heart(self, snapshot: Snapshot, now: float, fresh: bool) -> None:
         wave = snapshot.pacer if self._guide is Guide.FULL else None
         self.heart.graph.follow(wave, snapshot.stage_began if fresh else snapshot.t)
+        self.heart.graph.show_marks(snapshot.marks)
         self.heart.graph.show_beats(snapshot.recent, now)
 
     def _fade(self, guide: Guide) -> None:

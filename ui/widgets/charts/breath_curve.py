@@ -29,6 +29,11 @@ class PacerHistory:
             del self._since[0], self._pacers[0]
         return True
 
+    @property
+    def has_pacer(self) -> bool:
+        """Whether a pacer was active at any time that is still known."""
+        return any(pacer is not None for pacer in self._pacers)
+
     def at(self, t: float) -> Pacer | None:
         i = bisect_right(self._since, t)
         return self._pacers[i - 1] if i else None

@@ -1,14 +1,13 @@
 """A small picture of one pause: its breaths as hills, the heart as a line over them where there was one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFontMetricsF,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -20,13 +19,15 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.hrv.verdicts import JudgedBeat
 from trainer.session.progress import PacerSpan, find_pacer
-from ui.i18n import closing_strings, formatting
-from ui.i18n.formatting import translate
+from ui.i18n import chart_strings, closing_strings
+from ui.i18n.formatting import OWN_HEART, format_clock_time, translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme, scaled_px
+from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.breath_curve import build_breath_wave
 from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
+from ui.widgets.charts.legend import HEART_LINE_PX, Legend, LegendEntry
+from ui.widgets.charts.moment_marks import MomentMark, draw_moment_marks
 from ui.widgets.painting import guarded
 
 MIN_BREATH_WIDTH_PX: Final = 5.0  # narrower hills would merge into a grey band
@@ -37,18 +38,8 @@ WAVE_STEPS_PER_BREATH: Final = 24
 WAVE_HEIGHT_FRACTION: Final = 0.62  # of the picture; the heart has the whole of it
 MAX_WAVE_STRENGTH: Final = 0.6
 MIN_RANGE_BPM: Final = 16.0  # in a narrower range a calm heart looks agitated
-LEGEND_LINE_HEIGHT_PX: Final = 22
-LEGEND_GAP_PX: Final = 24
-GLYPH_WIDTH_PX: Final = 22
-HEART_LINE_PX: Final = 1.75
 
 Rounds = Sequence[tuple[float, float]]
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class _Legend(NamedTuple):
-    text: str
-    is_heart: bool
 
 
 class ClosingPicture(QWidget):
@@ -62,19 +53,22 @@ class ClosingPicture(QWidget):
         self._wave, self._heart, self._calm_heart = QPainterPath(), QPainterPath(), QPainterPath()
         """The heart beat by beat; and averaged over whole breaths, for a long pause."""
         self._range = (60.0, 80.0)
-        self._legend: list[_Legend] = []
+        self._marks: Sequence[float] = ()
+        self._legend = Legend(colours)
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The labels below the picture."""
-        return tuple(entry.text for entry in self._legend)
+        return self._legend.texts
 
     def show_pause(
         self,
         spans: Sequence[PacerSpan],
         rounds: Rounds,
         judged: Sequence[JudgedBeat],
-        heart_label: str,
+        *,
+        heart: str = OWN_HEART,
+        marks: Sequence[float] = (),
     ) -> None:
         """Show a pause.
 
@@ -86,8 +80,10 @@ class ClosingPicture(QWidget):
             Begin and end of each round, in seconds.
         judged
             The beats with their verdicts; none without a heart.
-        heart_label
-            Whose heart it is, with `{low}` and `{high}` for its range.
+        heart
+            Whose heart it is, as `heart_of` says.
+        marks
+            The moments that the person marked, in seconds.
         """
         self._span = (rounds[0][0], rounds[-1][1]) if rounds else (0.0, 60.0)
         self._period_s = min((s.pacer.pattern.period_s for s in spans), default=10.0)
@@ -98,17 +94,18 @@ class ClosingPicture(QWidget):
         self._calm_heart = build_smooth_curve([_average(run, self._period_s) for run in stretches])
         rates = [p.hr_bpm for run in stretches for p in run if not p.corrected]
         self._range = _widen(rates)
-        self._legend = self._make_legend(rates, heart_label)
+        self._marks = marks
+        self._legend.entries = tuple(self._list_entries(rates, heart))
         texts = closing_strings
         name = texts.PICTURE_OF_HEART if rates else texts.PICTURE_OF_BREATH
         self.setAccessibleName(translate(name))
-        self.setAccessibleDescription(" · ".join(self.texts))
+        described = chart_strings.describe_marks([t - self._span[0] for t in marks])
+        self.setAccessibleDescription(" · ".join(filter(None, (*self.texts, described))))
         self.update()
 
     def legend_height(self, width: int) -> int:
         """The height of the labels at this width in pixels: one line, or one a label."""
-        lines = 1 if self._legend_width() <= width else max(1, len(self._legend))
-        return lines * scaled_px(LEGEND_LINE_HEIGHT_PX)
+        return self._legend.height_for(width, theme.font(FontSize.SMALL))
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -119,7 +116,9 @@ class ClosingPicture(QWidget):
         if box.height() >= 12.0:
             self._draw_breath(painter, box)
             self._draw_heart(painter, box)
-        self._draw_legend(painter, QRectF(0.0, self.height() - legend, self.width(), legend))
+            self._draw_marks(painter, box)
+        area = QRectF(0.0, self.height() - legend, self.width(), legend)
+        self._legend.draw(painter, area, theme.font(FontSize.SMALL), is_centred=True)
         painter.end()
 
     def _draw_breath(self, painter: QPainter, box: QRectF) -> None:
@@ -150,65 +149,23 @@ class ClosingPicture(QWidget):
         painter.drawPath(to_box.map(self._calm_heart if is_long else self._heart))
         painter.restore()
 
-    def _draw_legend(self, painter: QPainter, area: QRectF) -> None:
-        font = theme.font(FontSize.SMALL)
-        painter.setFont(font)
-        line, width = float(scaled_px(LEGEND_LINE_HEIGHT_PX)), QFontMetricsF(font)
-        is_one_line = self._legend_width() <= area.width()
-        x, y = area.left(), area.top()
-        if is_one_line:
-            x += (area.width() - self._legend_width()) / 2.0
-        for entry in self._legend:
-            self._draw_glyph(painter, QRectF(x, y, scaled_px(GLYPH_WIDTH_PX), line), entry)
-            left = x + scaled_px(GLYPH_WIDTH_PX) + 8.0
-            painter.setPen(QColor(self._colours.soft))
-            text = QRectF(left, y, area.right() - left, line)
-            shown = width.elidedText(entry.text, Qt.TextElideMode.ElideRight, text.width())
-            painter.drawText(text, _LEFT, shown)
-            if is_one_line:
-                x = left + width.horizontalAdvance(entry.text) + scaled_px(LEGEND_GAP_PX)
-            else:
-                y += line
+    def _draw_marks(self, painter: QPainter, box: QRectF) -> None:
+        begin, end = self._span
+        pixels_per_s = box.width() / max(1.0, end - begin)
+        marks = (
+            MomentMark(box.left() + (t - begin) * pixels_per_s, format_clock_time(t - begin))
+            for t in self._marks
+        )
+        draw_moment_marks(painter, box, marks, self._colours, theme.font(FontSize.TINY))
 
-    def _draw_glyph(self, painter: QPainter, spot: QRectF, entry: _Legend) -> None:
-        """A piece of the line, or a hill."""
-        middle, third = spot.center().y(), spot.height() * 0.26
-        path = QPainterPath()
-        if entry.is_heart:
-            path.moveTo(spot.left(), middle)
-            wide = spot.width() / 2.0
-            path.cubicTo(
-                spot.left() + wide * 0.6, middle - 2.4 * third,
-                spot.left() + wide * 1.4, middle + 2.4 * third,
-                spot.right(), middle,
-            )  # fmt: skip
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self._colours.heart), HEART_LINE_PX))
-        else:
-            path.moveTo(spot.left(), middle + third)
-            path.cubicTo(
-                spot.left() + spot.width() * 0.3, middle - 2.2 * third,
-                spot.left() + spot.width() * 0.55, middle - 1.2 * third,
-                spot.right(), middle + third,
-            )  # fmt: skip
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.with_alpha(self._colours.breath, 0.55))
-        painter.drawPath(path)
-
-    def _make_legend(self, rates: Sequence[float], heart_label: str) -> list[_Legend]:
-        length = formatting.format_clock_time(self._span[1] - self._span[0])
-        breath = f"{translate(closing_strings.YOUR_BREATH)}, {length}"
-        if not rates:
-            return [_Legend(breath, is_heart=False)]
-        low, high = round(min(rates)), round(max(rates))
-        heart = translate(heart_label, low=low, high=high)
-        return [_Legend(breath, is_heart=False), _Legend(heart, is_heart=True)]
-
-    def _legend_width(self) -> float:
-        font = QFontMetricsF(theme.font(FontSize.SMALL))
-        each = scaled_px(GLYPH_WIDTH_PX) + 8.0
-        gaps = scaled_px(LEGEND_GAP_PX) * max(0, len(self._legend) - 1)
-        return sum(font.horizontalAdvance(e.text) + each for e in self._legend) + gaps
+    def _list_entries(self, rates: Sequence[float], heart: str) -> Iterator[LegendEntry]:
+        length = format_clock_time(self._span[1] - self._span[0])
+        breath = translate(chart_strings.BREATH_WITH_LENGTH, length=length)
+        yield LegendEntry(breath, is_heart=False)
+        if rates:
+            template = chart_strings.HEARTS_WITH_RANGE[heart]
+            text = translate(template, low=round(min(rates)), high=round(max(rates)))
+            yield LegendEntry(text, is_heart=True)
 
 
 def _average(run: Sequence[HeartPoint], period_s: float) -> list[HeartPoint]:

@@ -1,12 +1,13 @@
 """The biofeedback graph: the heart rate of the last minute over the paced breath."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QLinearGradient,
     QPainter,
     QPaintEvent,
@@ -18,14 +19,16 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.hrv.verdicts import JudgedBeat
 from trainer.pacing import Pacer
-from ui.i18n import strings
-from ui.i18n.formatting import translate
+from ui.i18n import chart_strings, strings
+from ui.i18n.formatting import OWN_HEART, format_clock_time, translate
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, with_alpha
 from ui.widgets.charts.axis_range import AnimatedRange
 from ui.widgets.charts.breath_curve import PacerHistory, build_breath_wave
 from ui.widgets.charts.heart_curve import build_smooth_curve, split_heart_points
+from ui.widgets.charts.legend import Legend, LegendEntry
+from ui.widgets.charts.moment_marks import MomentMark, draw_moment_marks
 from ui.widgets.painting import guarded
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ MIN_PANE_HEIGHT_PX: Final = 12
 LABELS_WIDTH_PX: Final = 44
 TIMES_HEIGHT_PX: Final = 26
 HEIGHT_FACTOR: Final = 4  # the height of a screen over that of its graph, about
-GRAPH_TOP_MARGIN_PX: Final = 8  # for half a label
+GRAPH_TOP_MARGIN_PX: Final = 24  # for the names of the curves
 LINE_PX: Final = 2.25
 WAVE_HEIGHT_FRACTION: Final = 0.86
 
@@ -73,6 +76,9 @@ class HeartGraph(QWidget):
         """Where strip and pane begin, in pixels since the session began."""
         self._stale = True
         self._shows_numbers = True
+        self._heart = OWN_HEART
+        self._marks: Sequence[float] = ()
+        self.legend = Legend(colours)
         self.setAccessibleName(translate(strings.GRAPH_NAME))
 
     @property
@@ -111,7 +117,17 @@ class HeartGraph(QWidget):
 
     def show_numbers(self, shown: bool) -> None:
         self._shows_numbers = shown
+        self._update_legend()
         self.update()
+
+    def name_heart(self, heart: str) -> None:
+        """Say whose heart it is, as `chart_strings.find_heart_kind` does."""
+        self._heart = heart
+        self._update_legend()
+
+    def show_marks(self, marks: Sequence[float]) -> None:
+        """Show the moments that the person marked, in seconds of the session clock."""
+        self._marks = marks
 
     def take_over(self, other: "HeartGraph") -> None:
         """Take over the data of another graph of the same pause."""
@@ -121,10 +137,14 @@ class HeartGraph(QWidget):
             other._beats,
         )
         self._has_heart, self._stale = other._has_heart, True
+        self._heart, self._marks = other._heart, other._marks
+        self._update_legend()
 
     def clear(self) -> None:
         self._pacer_history, self._range, self._beats = PacerHistory(), AnimatedRange(), ()
         self._has_heart, self._stale, self._strip = False, True, QPixmap()
+        self._marks = ()
+        self._update_legend()
 
     def show_beats(self, beats: tuple[JudgedBeat, ...], now: float) -> None:
         if beats is self._beats or beats == self._beats:
@@ -133,12 +153,14 @@ class HeartGraph(QWidget):
         rates = [p.hr_bpm for s in split_heart_points(beats) for p in s if p.t >= now - WINDOW_S]
         if rates:
             self._has_heart = True
+            self._update_legend()
             self._range.follow(min(rates), max(rates), now, at_once=len(rates) < MIN_GLIDE_BEATS)
 
     def follow(self, pacer: Pacer | None, since: float) -> None:
         """Show this pacer's wave from `since` on."""
         if self._pacer_history.add(pacer, since):
             self._stale = True
+            self._update_legend()
 
     def advance(self, now: float) -> None:
         """Move the right edge to this time of the session clock."""
@@ -168,12 +190,16 @@ class HeartGraph(QWidget):
             y = round(self._y_of(rate))
             if pane.top() <= y <= pane.bottom():
                 painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._colours.line))
-        if self._shows_numbers and not pane.contains(event.rect()):
-            self._draw_labels(painter, lines)
+        if not pane.contains(event.rect()):
+            self._draw_legend(painter)
+            if self._shows_numbers:
+                self._draw_labels(painter, lines)
         painter.setClipRect(pane)
         painter.drawPixmap(
             pane.left() - (self._pane_left - self._strip_left), pane.top(), self._strip
         )
+        if self._marks:
+            self._draw_marks(painter, QRectF(pane))
         painter.end()
 
     @property
@@ -205,11 +231,46 @@ class HeartGraph(QWidget):
         graph.set_range(begin, end, bottom, top)
         self._strip, self._strip_left, self._stale = graph.render_pixmap(), left, False
 
+    def _update_legend(self) -> None:
+        entries = tuple(self._list_entries())
+        if entries != self.legend.entries:
+            self.legend.entries = entries
+            self.setAccessibleDescription(", ".join(self.legend.texts))
+            self.update()
+
+    def _list_entries(self) -> Iterator[LegendEntry]:
+        """The curves that are shown, the heart first, whose axis is at the left."""
+        if self._has_heart:
+            name = translate(chart_strings.HEARTS[self._heart])
+            with_unit = translate(chart_strings.HEARTS_WITH_UNIT[self._heart])
+            text = with_unit if self._shows_numbers else name
+            yield LegendEntry(text, is_heart=True, short_text=name)
+        if self._pacer_history.has_pacer:
+            yield LegendEntry(translate(chart_strings.YOUR_BREATH), is_heart=False)
+
+    def _draw_legend(self, painter: QPainter) -> None:
+        pane = self.pane
+        area = QRectF(pane.left(), 0.0, pane.width(), pane.top() - 4.0)
+        self.legend.draw_on_one_line(painter, area, self._label_font())
+
+    def _draw_marks(self, painter: QPainter, pane: QRectF) -> None:
+        marks = (
+            MomentMark(
+                pane.left() + t * self._pixels_per_s - self._pane_left,
+                format_clock_time(t) if self._shows_numbers else "",
+            )
+            for t in self._marks
+        )
+        draw_moment_marks(painter, pane, marks, self._colours, self._label_font())
+
+    def _label_font(self) -> QFont:
+        font = theme.font(FontSize.TINY, tabular=True)
+        font.setPixelSize(self._px(FontSize.TINY))
+        return font
+
     def _draw_labels(self, painter: QPainter, lines: Sequence[float]) -> None:
         pane, px = self.pane, self._px
-        font = theme.font(FontSize.TINY, tabular=True)
-        font.setPixelSize(px(FontSize.TINY))
-        painter.setFont(font)
+        painter.setFont(self._label_font())
         painter.setPen(QColor(self._colours.faint))
         for rate in lines:
             y = self._y_of(rate)

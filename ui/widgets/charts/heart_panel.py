@@ -7,8 +7,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from trainer.events import Contact
+from trainer.practice.heart_source import has_heart
 from trainer.session.session import Snapshot
-from ui.i18n import strings
+from ui.i18n import chart_strings, strings
 from ui.i18n.formatting import translate
 from ui.settings import SecondFigure
 from ui.style import theme
@@ -36,7 +37,7 @@ class HeartPanel(QWidget):
         self.graph = HeartGraph(colours, self)
         self.rate = Figure(colours, strings.HEART_RATE, strings.HEART_UNIT, self)
         self.second_figure = Figure(colours, strings.ANSWER, strings.ANSWER_UNIT, self)
-        self.trend = Sparkline(colours, self)
+        self.trend = Sparkline(colours, self, unit=strings.ANSWER_UNIT)
         self._second_figure_kind = SecondFigure.RSA
         self._shows_numbers = True
         self._has_sensor = True
@@ -49,11 +50,13 @@ class HeartPanel(QWidget):
         if value is not self._second_figure_kind:
             self._second_figure_kind = value
             self.second_figure.set_figure(*strings.ANSWERS[value])
-            self.trend.configure(MIN_SCALE_STEPS[value])
+            self.trend.configure(MIN_SCALE_STEPS[value], strings.ANSWERS[value][1])
         self.place(self._graph_rect, self._figures_rect)
 
-    def show_sensor(self, has_sensor: bool) -> None:
+    def show_source(self, source: str | None) -> None:
         """Show figures only where there may be any; without a sensor the breath has the whole width."""
+        self.graph.name_heart(chart_strings.find_heart_kind(source))
+        has_sensor = has_heart(source)
         if has_sensor != self._has_sensor:
             self._has_sensor = has_sensor
             self.place(self._graph_rect, self._figures_rect)

@@ -1,12 +1,14 @@
 """The chart of a whole session: heart rate, paced breath and the urge at both ends."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,8 +22,8 @@ from PySide6.QtWidgets import QWidget
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import Pacer
 from trainer.session.progress import PacerSpan
-from ui.i18n import strings
-from ui.i18n.formatting import translate
+from ui.i18n import chart_strings, strings
+from ui.i18n.formatting import OWN_HEART, format_clock_time, translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
@@ -35,11 +37,16 @@ from ui.widgets.charts.heart_graph import (
     WAVE_HEIGHT_FRACTION,
     create_wave_brush,
 )
+from ui.widgets.charts.legend import Legend, LegendEntry
+from ui.widgets.charts.moment_marks import MomentMark, MomentMarkLayer
 from ui.widgets.charts.plotting import Graph
 from ui.widgets.controls.button import draw_focus_ring
 from ui.widgets.painting import guarded
 
 URGES_HEIGHT_PX: Final = 24
+URGE_GAP_PX: Final = 16
+HEAD_GAP_PX: Final = 4
+MAX_URGE: Final = 10
 MIN_WAVE_POINTS: Final = 480  # so that the waves of a short pause have no visible corners
 MIN_BREATH_WIDTH_PX: Final = 5.0  # narrower waves would merge into a grey band
 MAX_CORRECTED_DOTS: Final = 200
@@ -77,6 +84,10 @@ class SessionChart(QWidget):
         self._scale_span = self._session_span = (0.0, 60.0)
         self._spans: Sequence[PacerSpan] = ()
         self._urges: Urges = (None, None)
+        self._marks: Sequence[float] = ()
+        self._heart = OWN_HEART
+        self.legend = Legend(colours)
+        self.mark_layer = MomentMarkLayer(colours, self)
         self.crosshair = Crosshair(colours, self._position_in_pane, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,8 +97,42 @@ class SessionChart(QWidget):
     def pane(self) -> QRect:
         px = theme.scaled_px
         return self.rect().adjusted(
-            px(LABELS_WIDTH_PX), px(URGES_HEIGHT_PX), -8, -px(TIMES_HEIGHT_PX)
+            px(LABELS_WIDTH_PX), self._head_height, -8, -px(TIMES_HEIGHT_PX)
         )
+
+    @property
+    def _head_height(self) -> int:
+        """The height of the urges and of the names of the curves above the pane, in pixels."""
+        line = theme.scaled_px(URGES_HEIGHT_PX)
+        if self._fits_between_urges:
+            return line
+        legend = self.legend.height_for(self._inner_width, self._font)
+        return (line if self._shows_urges else 0) + legend + HEAD_GAP_PX
+
+    @property
+    def _fits_between_urges(self) -> bool:
+        """Whether the names of the curves stand on one line with the urges."""
+        return self.legend.width(self._font) + 2.0 * self._urge_width <= self._inner_width
+
+    @property
+    def _inner_width(self) -> int:
+        return self.width() - theme.scaled_px(LABELS_WIDTH_PX) - 8
+
+    @property
+    def _shows_urges(self) -> bool:
+        return any(urge is not None for urge in self._urges)
+
+    @property
+    def _urge_width(self) -> float:
+        """The width that an urge takes at one end, with the space beside it; 0 without any."""
+        if not self._shows_urges:
+            return 0.0
+        widest = translate(strings.URGE_AT, number=MAX_URGE)
+        return QFontMetricsF(self._font).horizontalAdvance(widest) + theme.scaled_px(URGE_GAP_PX)
+
+    @property
+    def _font(self) -> QFont:
+        return theme.font(FontSize.TINY, tabular=True)
 
     def show_session(
         self,
@@ -96,6 +141,9 @@ class SessionChart(QWidget):
         rounds: Rounds,
         urges: Urges,
         scale: ChartScale | None = None,
+        *,
+        heart: str = OWN_HEART,
+        marks: Sequence[float] = (),
     ) -> None:
         """Show a session in its own scale, or in a given one.
 
@@ -109,8 +157,13 @@ class SessionChart(QWidget):
             Begin and end of each round in seconds.
         urges
             The rating before and after, 0 to 10.
+        heart
+            Whose heart it is, as `heart_of` says.
+        marks
+            The moments that the person marked, in seconds.
         """
         self._spans, self._urges = spans, urges
+        self._heart, self._marks = heart, marks
         self._scale_span = self._session_span = session_span(rounds)
         stretches = split_heart_points(judged)
         points = [p for stretch in stretches for p in stretch]
@@ -127,14 +180,36 @@ class SessionChart(QWidget):
             [(p.t, p.hr_bpm) for p in points if p.corrected][:MAX_CORRECTED_DOTS]
         )
         self.crosshair.set_points(points, self._scale_span[0])
+        self._place()
+        self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._place()
+
+    def _place(self) -> None:
+        """Place the pane below the names of the curves, which depend on what is shown and on the width."""
+        self.legend.entries = tuple(self._list_entries())
+        self._graph.setGeometry(self.pane)
+        for layer in (self.mark_layer, self.crosshair):
+            layer.setGeometry(self.pane)
+            layer.raise_()
+        self.mark_layer.set_marks(self._place_marks())
         self._fit()
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._graph.setGeometry(self.pane)
-        self.crosshair.setGeometry(self.pane)
-        self.crosshair.raise_()
-        self._fit()
+    def _place_marks(self) -> list[MomentMark]:
+        """The marked moments in pixels from the left of the pane, with their time since the start."""
+        begin, end = self._scale_span
+        pixels_per_s = self.pane.width() / (end - begin)
+        return [
+            MomentMark((t - begin) * pixels_per_s, format_clock_time(t - begin))
+            for t in self._marks
+        ]
+
+    def _describe(self) -> None:
+        """Say what is drawn to a screen reader."""
+        marks = chart_strings.describe_marks([t - self._session_span[0] for t in self._marks])
+        self.setAccessibleDescription(" · ".join(filter(None, (*self.legend.texts, marks))))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         pane, (begin, end) = self.pane, self._scale_span
@@ -164,10 +239,11 @@ class SessionChart(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setFont(theme.font(FontSize.TINY, tabular=True))
+        painter.setFont(self._font)
         self._draw_rates(painter)
         self._draw_minutes(painter)
         self._draw_urges(painter)
+        self._draw_legend(painter)
         if self.hasFocus():
             draw_focus_ring(painter, QRectF(self.pane).adjusted(2, 2, -2, -2), 6.0, self._colours)
         painter.end()
@@ -185,13 +261,29 @@ class SessionChart(QWidget):
         self._wave.stretch(
             grid.bottom, grid.bottom + (grid.top - grid.bottom) * WAVE_HEIGHT_FRACTION
         )
-        pixels_per_s = self.pane.width() / (end - begin)
-        shortest = min((s.pacer.pattern.period_s for s in self._spans), default=0.0)
-        wide = shortest * pixels_per_s >= MIN_BREATH_WIDTH_PX
+        wide = self._draws_breaths
         fine = min(WAVE_STEP_S, max(end - begin, 1.0) / MIN_WAVE_POINTS)
         self._wave.set_path(
             build_breath_wave(self._pacer_at, begin, end, fine) if wide else QPainterPath()
         )
+
+    @property
+    def _draws_breaths(self) -> bool:
+        """Whether the chart is wide enough for every single breath."""
+        begin, end = self._scale_span
+        shortest = min((s.pacer.pattern.period_s for s in self._spans), default=0.0)
+        return shortest * self._inner_width / (end - begin) >= MIN_BREATH_WIDTH_PX
+
+    def _list_entries(self) -> Iterator[LegendEntry]:
+        """The curves that are drawn, the heart first, whose axis is at the left."""
+        if self._has_heart:
+            yield LegendEntry(
+                translate(chart_strings.HEARTS_WITH_UNIT[self._heart]),
+                is_heart=True,
+                short_text=translate(chart_strings.HEARTS[self._heart]),
+            )
+        if self._draws_breaths:
+            yield LegendEntry(translate(chart_strings.YOUR_BREATH), is_heart=False)
 
     def _pacer_at(self, t: float) -> Pacer | None:
         return next((s.pacer for s in self._spans if s.began <= t < s.ended), None)
@@ -237,6 +329,16 @@ class SessionChart(QWidget):
         for urge, align in zip(self._urges, (_LEFT, _RIGHT), strict=True):
             if urge is not None:
                 painter.drawText(line, align, translate(strings.URGE_AT, number=urge))
+
+    def _draw_legend(self, painter: QPainter) -> None:
+        pane, line = self.pane, theme.scaled_px(URGES_HEIGHT_PX)
+        if self._fits_between_urges:
+            wide = self._urge_width
+            area = QRectF(pane.left() + wide, 0.0, pane.width() - 2.0 * wide, line - HEAD_GAP_PX)
+        else:
+            top = line if self._shows_urges else 0
+            area = QRectF(pane.left(), top, pane.width(), pane.top() - HEAD_GAP_PX - top)
+        self.legend.draw(painter, area, self._font, is_centred=self._shows_urges)
 
 
 def session_span(rounds: Rounds) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import formatting, strings
+from ui.i18n import chart_strings, formatting, strings
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
@@ -54,9 +54,10 @@ class BoundedSeries:
 class Sparkline(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None, *, unit: str = "") -> None:
         super().__init__(parent)
         self._colours = colours
+        self._unit = unit
         self.series = BoundedSeries()
         self._min_step = DEFAULT_MIN_STEP
         self._lines: tuple[float, ...] = ()
@@ -64,9 +65,9 @@ class Sparkline(QWidget):
         """The range shown, which approaches that of the grid lines."""
         self.setAccessibleName(translate(strings.TREND_NAME))
 
-    def configure(self, min_step: float) -> None:
+    def configure(self, min_step: float, unit: str) -> None:
         """Show another figure, with at least `min_step` between two grid lines."""
-        self._min_step = min_step
+        self._min_step, self._unit = min_step, unit
         self.clear()
 
     def add(self, t: float, value: float | None) -> None:
@@ -104,8 +105,13 @@ class Sparkline(QWidget):
         painter.setPen(QColor(self._colours.faint))
         caption_height = theme.scaled_px(CAPTION_HEIGHT_PX) - 8.0
         caption = QRectF(box.left(), box.bottom() + 8.0, box.width(), caption_height)
-        painter.drawText(caption, _LEFT, translate(strings.SO_FAR))
+        painter.drawText(caption, _LEFT, self._caption())
         painter.end()
+
+    def _caption(self) -> str:
+        if not self._unit:
+            return translate(strings.SO_FAR)
+        return translate(chart_strings.SO_FAR_IN, unit=translate(self._unit))
 
     def _draw_lines(self, painter: QPainter, box: QRectF, half: float) -> None:
         (low, high), digits = self._shown_range, 0 if self._min_step >= 1.0 else 1

@@ -1,11 +1,19 @@
-"""A vertical list of pages at the side of a screen; arrow keys choose the page that is shown."""
+"""A list of pages at the side of a screen, or in columns above its content; arrow keys choose the page that is shown."""
 
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
@@ -15,12 +23,19 @@ from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.painting import guarded
 
 ROW_HEIGHT_PX: Final = 40
+GRID_ROW_HEIGHT_PX: Final = 34
+MAX_GRID_ROW_HEIGHT_PX: Final = 46  # with a large text size the names shrink to their column
+INDENT_PX: Final = 14.0
+END_PX: Final = 4.0
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SideListItem(Button):
     """A text item; the chosen one has a bar at its left."""
+
+    max_text_px: int | None = None
+    """The size to which the names of the whole list shrink, in pixels; None: each shrinks alone."""
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -35,9 +50,12 @@ class SideListItem(Button):
             painter.drawRoundedRect(
                 QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
             )
-        text = box.adjusted(14.0, 0.0, -4.0, 0.0)
-        font = theme.fit_font(theme.font(FontSize.BODY), self.text(), text.width())
-        font.setPixelSize(max(int(FontSize.SMALL), font.pixelSize()))
+        text = box.adjusted(INDENT_PX, 0.0, -END_PX, 0.0)
+        font = theme.font(FontSize.BODY)
+        if self.max_text_px is not None:
+            font.setPixelSize(self.max_text_px)
+        font = theme.fit_font(font, self.text(), text.width())
+        font.setPixelSize(max(_smallest_font().pixelSize(), font.pixelSize()))
         painter.setFont(font)
         lit = self.is_chosen or self.underMouse()
         painter.setPen(QColor(self.colours.ink if lit else self.colours.soft))
@@ -61,7 +79,26 @@ class SideList(QWidget):
         for i, item in enumerate(self.items):
             item.clicked.connect(partial(self.choose, i))
         self.current_index = 0
+        self._columns = 1
         self._update_items()
+
+    def set_columns(self, columns: int) -> None:
+        """Show the names in so many columns, for a list above the content of a narrow screen."""
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_out()
+
+    def height_for(self, columns: int) -> int:
+        """The height in pixels with so many columns."""
+        if columns == 1:
+            return len(self.items) * scaled_px(ROW_HEIGHT_PX)
+        return -(-len(self.items) // columns) * _grid_row_height()
+
+    def fits(self, columns: int, width: int) -> bool:
+        """Whether every name is shown whole in so many columns of this total width."""
+        metrics = QFontMetricsF(_smallest_font())
+        inner = width // columns - 2 * FOCUS_MARGIN_PX - INDENT_PX - END_PX
+        return all(metrics.horizontalAdvance(item.text()) <= inner for item in self.items)
 
     def choose(self, at: int, *_: object) -> None:
         if not self.items:
@@ -84,16 +121,48 @@ class SideList(QWidget):
         step = _STEP.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
-        else:
+        elif self._columns == 1:
             self.step(step)
+        else:
+            self._step_row(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        each = min(scaled_px(ROW_HEIGHT_PX), self.height() // max(1, len(self.items)))
+        self._lay_out()
+
+    def _step_row(self, by: int) -> None:
+        """To the name above or below; at the ends of a column nothing is chosen."""
+        wanted = self.current_index + by * self._columns
+        if 0 <= wanted < len(self.items):
+            self.choose(wanted)
+
+    def _lay_out(self) -> None:
+        rows = -(-len(self.items) // self._columns)
+        row = scaled_px(ROW_HEIGHT_PX) if self._columns == 1 else _grid_row_height()
+        each, wide = min(row, self.height() // max(1, rows)), self.width() // self._columns
         for i, name in enumerate(self.items):
-            name.setGeometry(0, i * each, self.width(), each)
+            line, column = divmod(i, self._columns)
+            name.setGeometry(column * wide, line * each, wide, each)
+            name.max_text_px = self._common_text_px(wide) if self._columns > 1 else None
+
+    def _common_text_px(self, width: int) -> int:
+        """The size at which the longest name fits its column."""
+        longest = max((name.text() for name in self.items), key=len)
+        inner = width - 2 * FOCUS_MARGIN_PX - INDENT_PX - END_PX
+        return theme.fit_font(theme.font(FontSize.BODY), longest, inner).pixelSize()
 
     def _update_items(self) -> None:
         for i, name in enumerate(self.items):
             name.set_chosen(i == self.current_index)
             first = i == self.current_index
             name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)
+
+
+def _grid_row_height() -> int:
+    return min(scaled_px(GRID_ROW_HEIGHT_PX), MAX_GRID_ROW_HEIGHT_PX)
+
+
+def _smallest_font() -> QFont:
+    """The font to which a long name shrinks."""
+    font = theme.font(FontSize.BODY)
+    font.setPixelSize(int(FontSize.SMALL))
+    return font

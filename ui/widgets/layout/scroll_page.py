@@ -115,6 +115,8 @@ class ScrollPage(ScrollArea):
         bar, view_height = self.verticalScrollBar(), self.viewport().height()
         if top + widget.height() + FOCUS_MARGIN_PX <= view_height:
             bar.setValue(0)
+        elif widget.height() > view_height:  # its beginning, with the title where both can be seen
+            bar.setValue(0 if 2 * top <= view_height else top - FOCUS_CONTEXT_PX)
         elif top - FOCUS_CONTEXT_PX >= self.content.height() - view_height:
             bar.setValue(bar.maximum())
         else:

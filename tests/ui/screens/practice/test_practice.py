@@ -136,9 +136,13 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_P, Key.Key_T)
     screen = home.window.pages.current
     assert isinstance(screen, TrendsScreen)
-    assert "in 6 pauses · longest 10 minutes" in screen.total.text()
-    home.press(Key.Key_Down)
-    assert screen.sentence.text().startswith("On average, the urge is")
+    waited, urge, predicted = (card.sentence for card in screen.cards.cards)
+    assert waited == "In 6 pauses you waited 35 minutes, at most 10 minutes at a time."
+    assert urge.startswith("On average the urge went from 8 to ")
+    assert predicted == "Your first prediction didn't happen."
+    home.press(Key.Key_Right, Key.Key_Return)
+    assert screen.details.sentence.isVisible()
+    assert screen.details.sentence.text().startswith("On average, the urge is")
 
     home.press(Key.Key_R, Key.Key_E)
     report = home.window.pages.current
@@ -469,8 +473,9 @@ def test_below_five_pauses_every_trend_says_so(home: PracticeRoom) -> None:
     home.press(Key.Key_P, Key.Key_T)
     screen = home.window.pages.current
     assert isinstance(screen, TrendsScreen)
+    home.press(Key.Key_F)
     for _ in range(8):
-        assert screen.sentence.text().startswith("Not enough yet")
+        assert screen.details.sentence.text().startswith("Not enough yet")
         home.window.grab()
         home.press(Key.Key_Down)
 
@@ -480,10 +485,10 @@ def test_figures_are_shown_when_asked_for(home: PracticeRoom) -> None:
     home.press(Key.Key_P, Key.Key_T, Key.Key_Right)
     screen = home.window.pages.current
     assert isinstance(screen, TrendsScreen)
-    assert not screen.figures.isVisible()
+    assert not screen.details.isVisible()
     home.press(Key.Key_F)
-    assert screen.figures.isVisible()
-    assert "−3.5 points" in screen.figures.text()
+    assert screen.details.figures.isVisible()
+    assert "−3.5 points" in screen.details.figures.text()
 
 
 def test_who_opens_figures_all_day_is_met_once_with_a_kind_line(home: PracticeRoom) -> None:

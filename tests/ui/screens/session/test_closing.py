@@ -177,7 +177,7 @@ def test_the_picture_of_a_pause_of_any_length_is_drawn(qtbot: QtBot, minutes: in
     qtbot.addWidget(picture)
     picture.resize(640, 150)
     rounds = [(0.0, 60.0 * minutes)]
-    picture.show_pause(review.spans, rounds, review.judged, "{low} to {high}")
+    picture.show_pause(review.spans, rounds, review.judged, marks=(20.0,))
     colours = {picture.grab().toImage().pixelColor(x, 100).name() for x in range(0, 640, 3)}
     assert len(colours) >= 2
     assert picture.accessibleName()

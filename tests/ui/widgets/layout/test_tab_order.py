@@ -35,7 +35,7 @@ GROUPS = (
     "copy",
     "keep",
     "add details",
-    "trends",
+    "trend figures",
     "why",
     "report",
     "pause",

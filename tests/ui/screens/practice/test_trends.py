@@ -1,0 +1,149 @@
+"""The trends on one page: three cards that say what happened; figures one step deeper."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.benchmarks.practice import STEADY, series
+from tests.ui.conftest import show
+from trainer.practice.annotations import Outcome
+from trainer.practice.overview import MAX_RECENT_PAUSES
+from trainer.practice.pauses import Pause
+from trainer.practice.predictions import Prediction
+from ui.screens.practice.trends import TrendsScreen
+from ui.style import theme
+from ui.style.theme import DARK, FontSize
+
+Key = Qt.Key
+
+
+def opened(
+    qtbot: QtBot,
+    pauses: list[Pause],
+    predictions: list[Prediction] | None = None,
+    size: tuple[int, int] = (1280, 800),
+) -> TrendsScreen:
+    screen = TrendsScreen(DARK)
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    made = [p.prediction for p in pauses if p.prediction] if predictions is None else predictions
+    screen.show_series(pauses, made)
+    show(qtbot, screen)
+    return screen
+
+
+def sentences(screen: TrendsScreen) -> list[str]:
+    return [card.sentence for card in screen.cards.cards]
+
+
+def told(*outcomes: Outcome | None) -> list[Prediction]:
+    return [Prediction(str(i), None, "they leave", 70, o) for i, o in enumerate(outcomes)]
+
+
+def test_the_first_view_has_three_sentences_and_no_statistics(qtbot: QtBot) -> None:
+    screen = opened(qtbot, series(STEADY, 1))
+    waited, urge, predicted = sentences(screen)
+    assert waited.startswith("In 60 pauses you waited ")
+    assert re.fullmatch(r"On average the urge went from [\d.]+ to [\d.]+\.", urge)
+    assert re.match(r"Of \d+ predictions, \d+ happened, ", predicted)
+    for sentence in sentences(screen):
+        assert "Brier" not in sentence
+        assert "%" not in sentence
+    assert screen.cards.isVisible()
+    assert not screen.details.isVisible()
+    assert screen.details.trends is None, "statistics are computed once they are wanted"
+
+
+def test_a_card_leads_to_its_figures_and_escape_back(qtbot: QtBot) -> None:
+    screen = opened(qtbot, series(STEADY, 1))
+    backs: list[None] = []
+    screen.back.connect(lambda: backs.append(None))
+    screen.cards.cards[1].click()
+    assert screen.details.isVisible()
+    assert screen.details.current_name == "urge_change"
+    QTest.keyClick(screen, Key.Key_Escape)
+    assert screen.cards.isVisible()
+    assert screen.cards.cards[1].hasFocus()
+    assert not backs
+    QTest.keyClick(screen, Key.Key_Escape)
+    assert len(backs) == 1
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1280, 800), (640, 480), (500, 900)])
+def test_the_list_of_measures_never_vanishes(
+    qtbot: QtBot, size: tuple[int, int], percent: int
+) -> None:
+    theme.scale_text(percent)
+    try:
+        screen = opened(qtbot, series(STEADY, 1), size=size)
+        QTest.keyClick(screen, Key.Key_F)
+        listed = screen.details.list
+        assert len(listed.items) == 8
+        for item in listed.items:
+            assert item.isVisible()
+            assert item.width() >= 100
+            assert item.height() >= FontSize.BODY
+            assert listed.rect().contains(item.geometry())
+        assert not listed.geometry().intersects(screen.details.chart.geometry())
+        assert not listed.items[0].visibleRegion().isEmpty()
+    finally:
+        theme.scale_text(100)
+
+
+def test_every_measure_is_reached_by_the_arrows_in_columns_too(qtbot: QtBot) -> None:
+    screen = opened(qtbot, series(STEADY, 1), size=(640, 480))
+    QTest.keyClick(screen, Key.Key_F)
+    seen = []
+    for _ in range(8):
+        seen.append(screen.details.current_name)
+        QTest.keyClick(screen, Key.Key_Right)
+    assert len(set(seen)) == 8
+    screen.details.list.choose(0)
+    QTest.keyClick(screen.details.list, Key.Key_Down)
+    assert screen.details.list.current_index == 2, "the name below"
+
+
+@pytest.mark.parametrize(
+    ("predictions", "sentence"),
+    [
+        ([], "Write down what you expect before a pause, and you'll see here what happened."),
+        (told(None), "1 prediction waits for your answer. You can give it under Your predictions."),
+        (told(Outcome.LESS), "Your first prediction happened partly."),
+        (
+            told(Outcome.AS_FEARED, Outcome.NOTHING, Outcome.NOTHING, None),
+            "Of 3 predictions, 1 happened, 0 happened partly and 2 didn't.",
+        ),
+    ],
+)
+def test_what_happened_is_said_of_any_number(
+    qtbot: QtBot, predictions: list[Prediction], sentence: str
+) -> None:
+    screen = opened(qtbot, [], predictions)
+    assert sentences(screen)[2] == sentence
+    screen.grab()
+
+
+def test_an_empty_practice_is_met_without_figures(qtbot: QtBot) -> None:
+    screen = opened(qtbot, [])
+    assert "No pauses here yet" in screen.subtitle.text()
+    assert not any(re.search(r"\d", sentence) for sentence in sentences(screen))
+    screen.grab()
+
+
+def test_below_five_ratings_no_average_is_given(qtbot: QtBot) -> None:
+    screen = opened(qtbot, series(STEADY, 1, pauses=4))
+    assert sentences(screen)[1] == ("4 rated pauses so far. From 5 on you'll see an average here.")
+
+
+def test_what_is_drawn_of_ten_thousand_pauses_is_no_more_than_of_a_few(qtbot: QtBot) -> None:
+    screen = opened(qtbot, series(STEADY, 3, pauses=10_000))
+    assert screen.overview is not None
+    assert screen.overview.pauses == 10_000
+    assert len(screen.overview.recent_waits_s) <= MAX_RECENT_PAUSES
+    assert len(screen.overview.urge_pairs) <= 11 * 11
+    assert screen.details.trends is None
+    screen.grab()

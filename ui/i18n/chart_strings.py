@@ -1,0 +1,50 @@
+"""The texts in charts: what each curve is, and the units of the axes.
+
+Rule: a heart is called the person's own only where it is. A demonstration is named as such.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from trainer.practice.heart_source import is_demo
+from ui.i18n.formatting import OWN_HEART, SIMULATED_HEART, format_clock_time, translate
+from ui.i18n.marking import mark
+
+YOUR_BREATH: Final = mark("your breath")
+HEARTS: Final[Mapping[str, str]] = {
+    "own": mark("your heart"),
+    "simulated": mark("simulated heart"),
+    "replay": mark("replayed heart"),
+}
+HEARTS_WITH_UNIT: Final[Mapping[str, str]] = {
+    "own": mark("your heart, beats per minute"),
+    "simulated": mark("simulated heart, beats per minute"),
+    "replay": mark("replayed heart, beats per minute"),
+}
+HEARTS_WITH_RANGE: Final[Mapping[str, str]] = {
+    "own": mark("your heart, {low} to {high} beats per minute"),
+    "simulated": mark("simulated heart, {low} to {high} beats per minute"),
+    "replay": mark("replayed heart, {low} to {high} beats per minute"),
+}
+"""By whose heart it is, as `formatting.heart_of` says."""
+BREATH_WITH_LENGTH: Final = mark("your breath, {length}")
+SO_FAR_IN: Final = mark("so far, {unit}")
+MARKED_AT: Final = mark("Marked at {times}.")
+
+
+def find_heart_kind(source: str | None) -> str:
+    """Return whose heart a source gives: "own", or the kind of a demonstration.
+
+    >>> find_heart_kind("ble:Polar H10"), find_heart_kind("replay:a.csv")
+    ('own', 'replay')
+    """
+    kind = (source or "").partition(":")[0]
+    if not is_demo(source):
+        return OWN_HEART
+    return kind if kind in HEARTS else SIMULATED_HEART
+
+
+def describe_marks(seconds: list[float]) -> str:
+    """Return the marked moments in a sentence, for a screen reader; empty without any."""
+    times = ", ".join(format_clock_time(t) for t in seconds)
+    return translate(MARKED_AT, times=times) if times else ""

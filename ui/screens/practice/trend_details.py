@@ -1,0 +1,179 @@
+"""The figures of the trends: the list of measures, and of the chosen one chart, sentence and figures."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QWidget
+
+from trainer.messages import Sentences
+from ui.i18n import practice_strings, window_text
+from ui.i18n.formatting import translate
+from ui.screens.practice.trend_view import TrendChart
+from ui.style.accessibility import Role
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.side_list import SideList
+from ui.widgets.text.label import MIDDLE, Label
+
+if TYPE_CHECKING:
+    from trainer.practice.pauses import Pause
+    from trainer.practice.predictions import Prediction
+    from trainer.practice.trends import Trends
+    from ui.reports.trend_charts import Pen
+
+LIST_WIDTH_PX: Final = 270
+LIST_GAP_PX: Final = 32
+SIDE_BY_SIDE_WIDTH_PX: Final = 860
+MAX_LIST_COLUMNS: Final = 2
+MIN_CHART_HEIGHT_PX: Final = 130
+MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
+HEAD_HEIGHT_PX: Final = 52  # name and unit
+FIGURE_NAMES_WIDTH_PX: Final = 130
+NAMES: Final = tuple(practice_strings.TREND_NAMES)
+CALIBRATION: Final = "calibration"
+
+
+class TrendDetails(QWidget):
+    ROLE = Role.Grouping
+
+    changed = Signal()
+    """Another measure is shown."""
+
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        texts = practice_strings
+        self._pauses: Sequence[Pause] = ()
+        self._predictions: Sequence[Prediction] = ()
+        self.trends: Trends | None = None
+        titles = [translate(name) for name in texts.TREND_NAMES.values()]
+        self.list = SideList(colours, translate(texts.TREND_LIST), titles, self)
+        self.list.chosen.connect(self._show)
+        self.name = Label("", FontSize.LEAD, colours.ink, parent=self)
+        self.unit = Label("", FontSize.SMALL, colours.faint, parent=self)
+        self.sentence = Label("", FontSize.BODY, colours.ink, parent=self)
+        self.chart = TrendChart(colours, self)
+        self.figure_names = Label("", FontSize.SMALL, colours.faint, parent=self)
+        self.figures = Label("", FontSize.SMALL, colours.ink, tabular=True, parent=self)
+        for label in (self.sentence, self.figure_names, self.figures):
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        note = translate(texts.FIGURES_NOTE)
+        self.note = Label(note, FontSize.SMALL, colours.faint, MIDDLE, parent=self)
+        for label in (self.sentence, self.note):
+            label.setWordWrap(True)
+
+    def set_series(self, pauses: "Sequence[Pause]", predictions: "Sequence[Prediction]") -> None:
+        """Set what the figures are computed of, once they are wanted."""
+        self._pauses, self._predictions, self.trends = pauses, predictions, None
+
+    def open_at(self, name: str) -> None:
+        """Show a measure by its name."""
+        if self.trends is None:
+            from trainer.practice.trends import compute_trends
+
+            self.trends = compute_trends(self._pauses, self._predictions)
+        self.list.choose(NAMES.index(name))
+
+    @property
+    def current_name(self) -> str:
+        return NAMES[self.list.current_index]
+
+    def take_focus(self) -> None:
+        self.list.take_focus()
+
+    def min_height(self, width: int) -> int:
+        beside, wide = self._columns(width)
+        chart = scaled_px(HEAD_HEIGHT_PX + MIN_CHART_HEIGHT_PX) + sum(self._heights(wide)) + 20
+        list_height = self._list_height(width)
+        return max(list_height, chart) if beside else list_height + 8 + chart
+
+    def place(self, width: int, height: int) -> None:
+        """Lay out everything in this space."""
+        beside, wide = self._columns(width)
+        x, list_height = width - wide, self._list_height(width)
+        self.list.set_columns(1 if beside else self._list_columns(width))
+        self.list.setGeometry(0, 0, width - wide - LIST_GAP_PX if beside else width, list_height)
+        top = 0 if beside else list_height + 8
+        sentence_height, figures_height, note_height = self._heights(wide)
+        self.name.setGeometry(x, top, wide, scaled_px(28))
+        self.unit.setGeometry(x, top + scaled_px(28), wide, scaled_px(20))
+        first = top + scaled_px(HEAD_HEIGHT_PX)
+        below = sentence_height + figures_height + note_height + 20
+        tall = max(
+            scaled_px(MIN_CHART_HEIGHT_PX),
+            min(height - first - below, round(MAX_CHART_ASPECT * wide)),
+        )
+        self.chart.setGeometry(x, first, wide, tall)
+        y = first + tall + 8
+        self.sentence.setGeometry(x, y, wide, sentence_height)
+        y += sentence_height + 4
+        names = self._names_width(wide)
+        self.figure_names.setGeometry(x, y, names, figures_height)
+        self.figures.setGeometry(x + names, y, wide - names, figures_height)
+        self.note.setGeometry(x, y + figures_height + 4, wide, note_height)
+
+    def _columns(self, width: int) -> tuple[bool, int]:
+        """Whether the list stands beside the chart, and the width of the chart in pixels."""
+        beside = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX) - 2 * 40
+        return beside, width - scaled_px(LIST_WIDTH_PX) - LIST_GAP_PX if beside else width
+
+    def _list_columns(self, width: int) -> int:
+        """As many as show every name whole."""
+        return MAX_LIST_COLUMNS if self.list.fits(MAX_LIST_COLUMNS, width) else 1
+
+    def _list_height(self, width: int) -> int:
+        beside, _ = self._columns(width)
+        return self.list.height_for(1 if beside else self._list_columns(width))
+
+    def _names_width(self, wide: int) -> int:
+        if self.current_name == CALIBRATION:
+            return wide // 2
+        return min(wide // 2, scaled_px(FIGURE_NAMES_WIDTH_PX))
+
+    def _heights(self, wide: int) -> tuple[int, int, int]:
+        """Heights of the sentence, the figures and the note, in pixels."""
+        names = self._names_width(wide)
+        return (
+            max(scaled_px(22), self.sentence.min_height(wide)),
+            max(self.figures.heightForWidth(wide - names), self.figure_names.heightForWidth(names)),
+            max(scaled_px(20), self.note.min_height(wide)),
+        )
+
+    def _show(self, at: int) -> None:
+        if self.trends is None:
+            return
+        name = NAMES[at]
+        self.name.show_text(translate(practice_strings.TREND_NAMES[name]))
+        sentence, draw, rows = self._trend_text(name, self.trends)
+        self.sentence.show_text(sentence)
+        self.chart.show_chart(draw, sentence)
+        self.figure_names.show_text("\n".join(title for title, _ in rows))
+        self.figures.show_text("\n".join(value for _, value in rows))
+        self.changed.emit()
+
+    def _trend_text(
+        self, name: str, trends: "Trends"
+    ) -> "tuple[str, Callable[[Pen], None], list[tuple[str, str]]]":
+        """Sentence, drawing function and figures of a trend; sets the unit beside the name."""
+        from trainer.practice.trend_messages import describe_not_drawn
+        from ui.reports.trend_charts import draw_calibration, draw_series
+        from ui.reports.trend_data import compute_trend_series
+        from ui.screens.practice.trend_view import list_calibration_figures, list_trend_figures
+
+        if name == CALIBRATION:
+            calibration = trends.calibration
+            draw: Callable[[Pen], None] = partial(draw_calibration, calibration=calibration)
+            self.unit.show_text("")
+            return (
+                window_text.to_text(calibration.sentence),
+                draw,
+                list_calibration_figures(calibration),
+            )
+        trend = trends.trends[name]
+        series = compute_trend_series(name, trend, self._pauses, self._predictions)
+        self.unit.show_text(practice_strings.describe_unit(trend.unit, series.one_in))
+        missing = describe_not_drawn(trend.not_drawn, trend.pauses)
+        parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
+        sentence = window_text.to_text(Sentences(parts))
+        return sentence, partial(draw_series, series=series), list_trend_figures(trend)

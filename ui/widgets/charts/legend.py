@@ -1,0 +1,152 @@
+"""The names of the curves of a chart, each beside a piece of its curve: a line is the heart, a hill the breath.
+
+The two shapes differ, so nobody needs the colours.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from ui.style import theme
+from ui.style.theme import FontSize, Theme
+
+HEART_LINE_PX: Final = 1.75
+HILL_STRENGTH: Final = 0.55
+GLYPH_WIDTH_EM: Final = 1.7  # of the size of the text
+GLYPH_GAP_EM: Final = 0.6
+ENTRY_GAP_EM: Final = 1.85
+LINE_HEIGHT_EM: Final = 1.7
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class LegendEntry(NamedTuple):
+    text: str
+    is_heart: bool
+    short_text: str = ""
+    """Where the text does not fit; the same if empty."""
+
+    def shortened(self) -> "LegendEntry":
+        return self._replace(text=self.short_text or self.text)
+
+
+class Legend:
+    """The entries of one chart.
+
+    Parameters
+    ----------
+    colours
+        The colours to paint with.
+    entries
+        From left to right.
+    """
+
+    def __init__(self, colours: Theme, entries: Sequence[LegendEntry] = ()) -> None:
+        self._colours = colours
+        self.entries: tuple[LegendEntry, ...] = tuple(entries)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(entry.text for entry in self.entries)
+
+    def width(self, font: QFont) -> float:
+        """The width in pixels on one line."""
+        return _width(self.entries, font)
+
+    def height_for(self, width: float, font: QFont) -> int:
+        """The height in pixels: one line, or one an entry where they do not fit beside each other."""
+        lines = 1 if self.width(font) <= width else max(1, len(self.entries))
+        return lines * line_height(font)
+
+    def draw(
+        self, painter: QPainter, area: QRectF, font: QFont, *, is_centred: bool = False
+    ) -> None:
+        """Draw the entries on one line, or one a line where the area is too narrow."""
+        is_one_line = self.width(font) <= area.width()
+        x, y = area.left(), area.top()
+        if is_one_line and is_centred:
+            x += (area.width() - self.width(font)) / 2.0
+        for entry in self.entries:
+            line = QRectF(x, y, area.right() - x, line_height(font))
+            self._draw_entry(painter, line, entry, font)
+            if is_one_line:
+                x += _entry_width(entry, font) + ENTRY_GAP_EM * font.pixelSize()
+            else:
+                y += line.height()
+
+    def draw_on_one_line(self, painter: QPainter, area: QRectF, font: QFont) -> None:
+        """Draw the entries on one line, with smaller and then with shorter texts where it is narrow."""
+        entries, font = self.entries, QFont(font)
+        while _width(entries, font) > area.width() and font.pixelSize() > FontSize.TINY:
+            font.setPixelSize(font.pixelSize() - 1)
+        if _width(entries, font) > area.width():
+            entries = tuple(entry.shortened() for entry in entries)
+        x = area.left()
+        for entry in entries:
+            line = QRectF(x, area.top(), area.right() - x, area.height())
+            self._draw_entry(painter, line, entry, font)
+            x += _entry_width(entry, font) + ENTRY_GAP_EM * font.pixelSize()
+
+    def _draw_entry(self, painter: QPainter, line: QRectF, entry: LegendEntry, font: QFont) -> None:
+        em = font.pixelSize()
+        glyph = QRectF(line.left(), line.top(), GLYPH_WIDTH_EM * em, line.height())
+        draw_glyph(painter, glyph, self._colours, is_heart=entry.is_heart)
+        text = line.adjusted((GLYPH_WIDTH_EM + GLYPH_GAP_EM) * em, 0.0, 0.0, 0.0)
+        elided = QFontMetricsF(font).elidedText(
+            entry.text, Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.setFont(font)
+        painter.setPen(QColor(self._colours.soft))
+        painter.drawText(text, _LEFT, elided)
+
+
+def line_height(font: QFont) -> int:
+    return round(LINE_HEIGHT_EM * font.pixelSize())
+
+
+def draw_glyph(painter: QPainter, spot: QRectF, colours: Theme, *, is_heart: bool) -> None:
+    """Draw a piece of the heart's line, or a hill of the breath."""
+    path = _line_path(spot) if is_heart else _hill_path(spot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if is_heart:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours.heart), spot.width() / 22.0 * HEART_LINE_PX))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.with_alpha(colours.breath, HILL_STRENGTH))
+    painter.drawPath(path)
+
+
+def _line_path(spot: QRectF) -> QPainterPath:
+    middle, rise, half = spot.center().y(), 0.28 * spot.width(), spot.width() / 2.0
+    path = QPainterPath()
+    path.moveTo(spot.left(), middle)
+    path.cubicTo(
+        *(spot.left() + 0.6 * half, middle - 2.0 * rise),
+        *(spot.left() + 1.4 * half, middle + 2.0 * rise),
+        *(spot.right(), middle),
+    )
+    return path
+
+
+def _hill_path(spot: QRectF) -> QPainterPath:
+    bottom, rise = spot.center().y() + 0.26 * spot.width(), 0.26 * spot.width()
+    path = QPainterPath()
+    path.moveTo(spot.left(), bottom)
+    path.cubicTo(
+        *(spot.left() + 0.3 * spot.width(), bottom - 3.2 * rise),
+        *(spot.left() + 0.55 * spot.width(), bottom - 2.2 * rise),
+        *(spot.right(), bottom),
+    )
+    return path
+
+
+def _entry_width(entry: LegendEntry, font: QFont) -> float:
+    glyph = (GLYPH_WIDTH_EM + GLYPH_GAP_EM) * font.pixelSize()
+    return glyph + QFontMetricsF(font).horizontalAdvance(entry.text) + 1.0
+
+
+def _width(entries: Sequence[LegendEntry], font: QFont) -> float:
+    gaps = ENTRY_GAP_EM * font.pixelSize() * max(0, len(entries) - 1)
+    return sum(_entry_width(entry, font) for entry in entries) + gaps
