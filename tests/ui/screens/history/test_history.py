@@ -161,10 +161,10 @@ def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
 ) -> None:
     room.shelf.backups.append("s0")
     room.press(Key.Key_Delete)
-    assert "1 of the backups" in past.delete_dialog.details.text()
+    assert "Backups that also contain it: 1." in past.delete_dialog.details.text()
     room.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s1", "s2", "s3"]
-    assert room.window.notice.text.startswith("Deleted. 1 of the backups hold it")
+    assert room.window.notice.text.startswith("Deleted. Backups that also contain it: 1. hold it")
     assert past.list.hasFocus()
     room.press(Key.Key_Escape)
     assert room.window.notice.text == ""
@@ -296,7 +296,7 @@ def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: HistorySc
     beats = summarize(room.shelf.recording("s0")).summary.beats
     assert review.figures[1].hasFocus()
     assert review.explanation.text().startswith("Heart's response (RSA):")
-    assert f"From {beats} beats in 5 minutes" in review.explanation.text()
+    assert f"Heartbeats: {beats} in 5 minutes" in review.explanation.text()
     room.press(Key.Key_F)
     assert not review.explanation.isVisible()
 

@@ -70,7 +70,7 @@ def test_what_is_there_is_shown_and_connected_with_enter(
         screen.sensor_choices[0].accessibleDescription() == "heart rate, Bluetooth · strong signal"
     )
     room.press(Key.Key_Return)
-    assert screen.current.text() == "Now: AA:BB:CC:DD:EE:01"
+    assert screen.current.text() == "In use: AA:BB:CC:DD:EE:01"
     assert room.window.settings.now.source == "ble:AA:BB:CC:DD:EE:01"
     room.press(Key.Key_Escape)
     assert room.screen == "HomeScreen"
@@ -151,7 +151,7 @@ def test_in_the_middle_of_a_pause_the_session_goes_on_with_another_heart(
     room.press(Key.Key_S)
     screen = searched(room)
     room.press(Key.Key_Up, Key.Key_Return)  # no sensor
-    assert screen.current.text() == "Now: No sensor. The pause works without one"
+    assert screen.current.text() == "In use: No sensor. The pause works without one"
     room.at(90.0)
     assert room.screen == "SensorScreen"
     room.press(Key.Key_Down, Key.Key_Return)  # the simulated heart again
@@ -193,13 +193,13 @@ def test_the_way_of_a_connection_is_told_in_full(
     sitting.post(LinkChanged(sitting.t, Link.UNAVAILABLE, OFF.message))
     room.settle()
     assert screen.current.text() == (
-        f"Now: Polar H10 · not available · your pause continues\n{told(OFF.message)}"
+        f"In use: Polar H10 · not available · your pause continues\n{told(OFF.message)}"
     )
     sitting.post(LinkChanged(sitting.t, Link.STREAMING))
     sitting.post(BatteryReported(sitting.t, 71))
     sitting.post(ContactChanged(sitting.t, Contact.GOOD))
     room.settle()
-    assert screen.current.text() == "Now: Polar H10 · good contact · battery 71 %"
+    assert screen.current.text() == "In use: Polar H10 · good contact · battery 71 %"
 
 
 def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[DiscoveredSensor]) -> None:
@@ -211,4 +211,4 @@ def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[Discovere
     room.press(Key.Key_S)
     searched(room)
     room.press(Key.Key_C)
-    assert sensor(room).current.text() == "Now: AA:BB:CC:DD:EE:01"
+    assert sensor(room).current.text() == "In use: AA:BB:CC:DD:EE:01"
