@@ -164,7 +164,7 @@ def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
     assert "Backups that also contain it: 1." in past.delete_dialog.details.text()
     room.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s1", "s2", "s3"]
-    assert room.window.notice.text.startswith("Deleted. Backups that also contain it: 1. hold it")
+    assert room.window.notice.text.startswith("Deleted. Backups that still contain it: 1.")
     assert past.list.hasFocus()
     room.press(Key.Key_Escape)
     assert room.window.notice.text == ""
@@ -237,7 +237,7 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_E)
     past.export_dialog.path.setText(str(tmp_path))
     room.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 kept"), timeout=2000)
+    qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 saved"), timeout=2000)
     assert {p.name for p in tmp_path.glob("outbreath-*")} == {
         "outbreath-s0.csv",
         "outbreath-s1.csv",
