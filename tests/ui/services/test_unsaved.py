@@ -169,7 +169,9 @@ def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: 
     other = replace(rest, events=(Beat(30.0, 801.0), *rest.events[1:]))
     path = save_unsaved(folder, other)
     assert path is not None
-    assert "already has a different session with the id a" in to_english_paragraph(maintain_library(folder))
+    assert "already has a different session with the id a" in to_english_paragraph(
+        maintain_library(folder)
+    )
     assert path.exists()
     assert kept(folder).events == BEATS[:40]
 
@@ -272,7 +274,9 @@ def test_what_finds_no_room_in_the_library_is_taken_in_another_time(tmp_path: Pa
                 import_all_unsaved(folder, library)
             )
             filling.unlink()
-            assert "in the library now (a)" in to_english_paragraph(import_all_unsaved(folder, library))
+            assert "in the library now (a)" in to_english_paragraph(
+                import_all_unsaved(folder, library)
+            )
             assert library.recording("a").events == many
 
 
