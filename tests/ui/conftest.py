@@ -146,8 +146,8 @@ class MemoryShelf:
     """Ids of the sessions that a backup holds."""
     discarded: dict[str, bool] = field(default_factory=dict)
     """Deleted, and whether in the backups too, but not for good yet."""
-    lock: Lock = field(default_factory=lambda: Lock(Path("/nowhere")))
-    folder: Path = Path("/nowhere")
+    lock: Lock = field(default_factory=lambda: Lock(Path("/dev/null/library")))
+    folder: Path = Path("/dev/null/library")
 
     def sessions(self) -> LazySessionList:
         self._complain()

@@ -102,7 +102,7 @@ def test_what_edfio_reads_is_what_was_written() -> None:
             (0.0, 10.0, "Round 1"),
             (0.25, None, "Pattern 4-0.5-6-1"),
             (2.0, None, "Note: ÄÖ 🙂 שלום and more"),
-            (4.2, 3.8, "No heartbeats from"),
+            (4.2, 3.8, "No beat is known"),
             (7.0, None, "Pattern 4-0.5-6-1"),
         ]
     )

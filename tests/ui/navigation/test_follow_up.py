@@ -64,7 +64,7 @@ def test_a_file_that_is_there_is_replaced_only_when_enter_is_pressed_once_more(
     screen.save_dialog.path.setText(str(precious))
     home.press(Key.Key_Return)
     assert precious.read_text() == "precious"
-    assert screen.save_dialog.message.text().startswith("outbreath-practice.pdf is there already")
+    assert screen.save_dialog.message.text().startswith("outbreath-practice.pdf already exists")
     home.press(Key.Key_Return)
     assert precious.read_bytes().startswith(b"%PDF")
 

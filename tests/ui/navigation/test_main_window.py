@@ -265,7 +265,7 @@ def test_a_session_that_breaks_off_leads_home_with_a_sentence(room: Room) -> Non
     room.sitting.bridge.failed.emit((SessionStopped(),))
     room.settle()
     assert room.screen == "HomeScreen"
-    assert "kept" in room.window.notice.text
+    assert "saved" in room.window.notice.text
     assert room.sitting.stops == 1
 
 

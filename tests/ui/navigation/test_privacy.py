@@ -119,7 +119,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     assert is_locked(house.folder)
     assert house.lock.message.text() == (
         "Your pauses and their backups are now locked. Old copies were overwritten. "
-        "An SSD, a snapshot or a disk backup may still hold them."
+        "An SSD, a snapshot or a disk backup may still contain them."
     )
     assert house.lock.fields.visible_fields[0].hasFocus()
 
@@ -153,7 +153,7 @@ def test_one_that_is_too_short_is_refused_in_a_sentence(house: House) -> None:
     house.press(Key.Key_L)
     house.types("short", "short")
     house.waits()
-    assert "8 characters or more" in house.lock.message.text()
+    assert "at least 8 characters" in house.lock.message.text()
     assert not is_locked(house.folder)
 
 

@@ -137,7 +137,7 @@ def test_edf_is_read_by_edfio(everything: Path) -> None:
         assert float(told.text.split()[1]) == pytest.approx(judged.beat.rr_ms, abs=0.001)
         assert told.text.split()[3] == judged.verdict
     assert [a.onset for a in edf.annotations if a.text == "Marked moment"] == MARKED
-    (gap,) = [a for a in edf.annotations if a.text == "No heartbeats from"]
+    (gap,) = [a for a in edf.annotations if a.text == "No beat is known"]
     assert (gap.onset, gap.duration) == pytest.approx((70.0, 41.0), abs=1.5)
 
 

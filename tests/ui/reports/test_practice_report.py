@@ -245,7 +245,7 @@ def test_what_was_told_since_comes_along_where_the_pause_is_already(
     at(3, "--trigger", "a word", *other)
     at(2, "--trigger", "a door")
     at(4, "--outcome", "less")
-    assert "told of it since is kept now (2)" in carry_over()
+    assert "details added since are saved now (2)" in carry_over()
     there = run_json("show", "last", *other)
     assert there["trigger"] == "a word"  # the latest that was told
     assert there["outcome"]["outcome"] == "less"

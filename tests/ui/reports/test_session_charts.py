@@ -28,4 +28,4 @@ def test_the_picture_is_whole_and_says_what_it_shows(
     else:
         assert len(list(ET.parse(path).iter())) > 20
     assert main(["export", "last", "--format", kind, "-o", "-", *library]) == 1
-    assert "no text" in capsys.readouterr().err
+    assert "not text" in capsys.readouterr().err

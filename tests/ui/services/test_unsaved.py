@@ -273,7 +273,9 @@ def test_what_finds_no_room_in_the_library_is_taken_in_another_time(tmp_path: Pa
                 import_all_unsaved(folder, library)
             )
             filling.unlink()
-            assert "in it now (a)" in to_english_paragraph(import_all_unsaved(folder, library))
+            assert "in the library now (a)" in to_english_paragraph(
+                import_all_unsaved(folder, library)
+            )
             assert library.recording("a").events == many
 
 

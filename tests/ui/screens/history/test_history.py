@@ -162,11 +162,11 @@ def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
 ) -> None:
     room.shelf.backups.append("s0")
     room.press(Key.Key_Delete)
-    assert "1 of the backups" in past.delete_dialog.details.text()
+    assert "Backups that also contain it: 1." in past.delete_dialog.details.text()
     room.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s1", "s2", "s3"]
-    assert room.window.notice.text.startswith("1 of the backups hold it")
-    assert past.undo_notice.label.text() == "Deleted. It is gone for good when you close Outbreath."
+    assert room.window.notice.text.startswith("Backups that still contain it: 1.")
+    assert past.undo_notice.label.text() == "Deleted. You can undo this until you close Outbreath."
     assert past.list.hasFocus()
     room.press(Key.Key_Escape)
     assert room.window.notice.text == ""
@@ -297,7 +297,7 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_E)
     past.export_dialog.path.setText(str(tmp_path))
     room.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 kept"), timeout=2000)
+    qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 saved"), timeout=2000)
     assert {p.name for p in tmp_path.glob("outbreath-*")} == {
         "outbreath-s0.csv",
         "outbreath-s1.csv",
@@ -356,7 +356,7 @@ def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: HistorySc
     beats = summarize(room.shelf.recording("s0")).summary.beats
     assert review.figures[1].hasFocus()
     assert review.explanation.text().startswith("Heart's response (RSA):")
-    assert f"From {beats} beats in 5 minutes" in review.explanation.text()
+    assert f"Heartbeats: {beats} in 5 minutes" in review.explanation.text()
     room.press(Key.Key_F)
     assert not review.explanation.isVisible()
 

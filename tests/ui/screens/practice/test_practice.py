@@ -151,7 +151,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_Return)
     text = text_of(tmp_path / "mine.pdf")
     assert "they will leave (20 % sure) → It didn't happen" in text
-    assert "no answer since noon, once" in text
+    assert "no answer since noon, 1 time" in text
 
 
 def test_a_first_pause_is_one_key_and_no_form(home: PracticeRoom) -> None:
@@ -475,7 +475,7 @@ def test_below_five_pauses_every_trend_says_so(home: PracticeRoom) -> None:
     assert isinstance(screen, TrendsScreen)
     home.press(Key.Key_F)
     for _ in range(8):
-        assert screen.details.sentence.text().startswith("Not enough yet")
+        assert screen.details.sentence.text().startswith("Not enough ")
         home.window.grab()
         home.press(Key.Key_Down)
 

@@ -128,7 +128,7 @@ def test_a_heart_that_is_not_heard_leads_to_no_breath(qtbot: QtBot) -> None:
     room.at(601.0)
     told = review(room)
     assert told.sentence.text() == "No pace stood out clearly this time."
-    assert told.breath.text() == "Too few breaths were heard to tell."
+    assert told.breath.text() == "Not enough breaths to tell."
     assert not told.page.use_breath.isVisible()
     room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
     assert breath(room).breath.choices["own"].isHidden()

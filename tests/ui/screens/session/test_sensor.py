@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -240,8 +241,9 @@ def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[Discovere
 
 
 @pytest.fixture
-def strap_alone(monkeypatch: pytest.MonkeyPatch) -> FakeMemory:
+def strap_alone(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeMemory:
     """A strap that can record by itself, on a virtual clock, and that was used before."""
+    room.shelf.folder = tmp_path
     fake = FakeMemory(golden(600, 700, 1000))
     radio = Air(fake.strap("AA:BB:CC:DD:EE:01", "Polar H10 01234567")).radio()
     monkeypatch.setattr(strap_recordings, "open_memory", partial(open_memory, radio=radio))
