@@ -35,7 +35,7 @@ from devices.waveforms.records import find_beats
 from tests.trainer.formats.all_files import SAMPLES, Sample
 from trainer.errors import RecordingError
 from trainer.events import Beat
-from trainer.formats.catalogue import FORMATS
+from trainer.formats.import_formats import FORMATS
 from trainer.formats.reader import read_file
 from trainer.formats.source_file import SourceFile
 from ui.i18n.rendering import to_english

@@ -25,8 +25,8 @@ from trainer.files.text_file import (
     to_printable,
 )
 from trainer.formats import csv_cells
-from trainer.formats.catalogue import FORMATS
 from trainer.formats.edf_import import EdfBeats, is_edf, read_edf_beats
+from trainer.formats.import_formats import FORMATS
 from trainer.formats.jsonl import parse_jsonl
 from trainer.formats.lab.edf_signal import read_edf_signal
 from trainer.formats.messages import (

@@ -243,7 +243,7 @@ def test_pauses_are_grouped_by_day_week_and_month(window: MainWindow) -> None:
         ("2025-12-31T10:00:00+00:00", Grouping.WEEK, "Week of 29 December 2025"),
         ("2026-11-01T10:00:00+00:00", Grouping.MONTH, "This month"),
         ("2025-11-01T10:00:00+00:00", Grouping.MONTH, "November 2025"),
-        (None, Grouping.MONTH, "Some day"),
+        (None, Grouping.MONTH, "Unknown date"),
     ],
 )
 def test_a_heading_says_which_days_it_stands_for(
