@@ -113,6 +113,6 @@ MODEL_0_2: Final = replace(
     states_for_any_lag=True,
     led=Calibration(sd_factor=0.7, model_sd=0.1),
     led_with_chest=Calibration(sd_factor=0.6, model_sd=0.1),
-    assessed=Calibration(sd_factor=0.9, model_sd=0.11),
+    assessed=Calibration(sd_factor=0.85, model_sd=0.11),
 )
 RESONANCE_MODELS: Final = {1: MODEL_0_1, 2: MODEL_0_2}
