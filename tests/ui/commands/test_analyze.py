@@ -107,7 +107,7 @@ def test_a_recording_is_graded_alike_with_and_without_correction(
     usual, raw = run_json(path)["quality"], run_json(path, "--raw")["quality"]
     assert usual["verdict"] == raw["verdict"] == "fair"
     for quality in (usual, raw):
-        assert "no beat is known for 900 of 1219 s" in quality["reason"]
+        assert "heartbeats are missing for 900 of 1219 s" in quality["reason"]
     assert "corrected)" not in raw["reason"]
 
 
