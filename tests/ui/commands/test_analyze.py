@@ -168,7 +168,7 @@ def test_a_table_for_people_names_each_figure_or_why_there_is_none(
     assert main(["analyze", written(tmp_path / "rr.txt", *STEADY)]) == 0
     shown = capsys.readouterr().out
     assert "RMSSD" in shown
-    assert "Heart's response (RSA) (RSA)" in shown
+    assert "Heart's response (RSA)" in shown
     assert "the times of the breaths are unknown" in shown
 
 
