@@ -207,7 +207,7 @@ def test_a_stream_in_which_no_heart_is_seen_is_said_so(lab: Lab) -> None:
     assert "No heartbeat in the sensor's signal" in sentences_in(events)[0]
 
 
-@pytest.mark.parametrize(("name", "text"), [("Brain", "contains no RR intervals and no steady"), ("Nobody", "no stream Nobody")])  # fmt: skip
+@pytest.mark.parametrize(("name", "text"), [("Brain", "contains no RR intervals and no steady"), ("Nobody", "No stream Nobody")])  # fmt: skip
 def test_a_stream_without_a_heart_and_one_that_is_not_there_are_said_so(
     lab: Lab, name: str, text: str
 ) -> None:

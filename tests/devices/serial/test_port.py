@@ -301,7 +301,7 @@ def test_random_bytes_are_no_board() -> None:
 def test_an_endless_line_is_no_board_either_and_no_burden() -> None:
     events = record("endless").events
     assert links_in(events) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
-    assert "is not ibi" in sentences_in(events)[0]
+    assert "does not send ibi" in sentences_in(events)[0]
 
 
 def test_a_silent_board_is_said_to_be_silent() -> None:
@@ -410,7 +410,7 @@ def test_each_refusal_is_a_sentence_and_a_freed_port_is_taken(
         events = live(sources, clock, let_go)
     sent = {name: sentences_in(events[name]) for name in ports}
     assert [len(sentences) for sentences in sent.values()] == [1, 1, 1, 1]
-    assert "There is no" in sent["absent"][0]
+    assert "is not there" in sent["absent"][0]
     assert "usermod -aG" in sent["denied"][0]
     assert "another program" in sent["busy"][0]
     assert "not a serial port" in sent["file"][0]
@@ -485,7 +485,7 @@ def test_beats_from_a_port_of_the_system_lie_where_they_were(tmp_path: Path) -> 
         ("", "Name the port"),
         (",protocol=ibi", "Name the port"),
         ("/dev/ttyUSB0,speed=9600", "no option 'speed'"),
-        ("COM3,protocol=ecg", "no protocol 'ecg'"),
+        ("COM3,protocol=ecg", "Unknown protocol 'ecg'"),
         ("/dev/tty\x1b[2J", "Name the port"),
     ],
 )

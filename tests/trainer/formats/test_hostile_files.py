@@ -208,7 +208,7 @@ def test_times_that_leave_holes_everywhere_are_refused(
 ) -> None:
     monkeypatch.setattr(rr_series, "MAX_HOLES", 20)
     file.write_text("t_s,rr_ms\n" + "".join(f"{10 * i},800\n" for i in range(30)))
-    with refused(RecordingError, match="holes"):
+    with refused(RecordingError, match="gaps"):
         read_file(file)
     file.write_text("t_s,rr_ms\n" + "".join(f"{0.8 * i:.1f},800\n" for i in range(30)))
     assert len(read_file(file).recording.events) == 31

@@ -62,7 +62,7 @@ def test_a_damaged_line_is_refused_with_its_number() -> None:
     ("header", "said"),
     [
         ("", "empty"),
-        ("{}", "does not say"),
+        ("{}", "is not that of an Outbreath recording"),
         ('{"outbreath": 2, "id": "a"}', "newer"),
         ('{"outbreath": "1"}', "newer"),
         ('{"outbreath": 1}', "'id'"),

@@ -48,7 +48,7 @@ def test_our_own_rows_hold_the_message_and_no_words_of_any_language() -> None:
 
 def test_other_programs_are_given_the_sentence_too() -> None:
     _, fields = encode_event(WORN, to_english)
-    assert str(fields["detail"]).startswith("This sensor is worn on the wrist: ")
+    assert str(fields["detail"]).startswith("This sensor is worn on the wrist. ")
     assert fields["message"] == {"code": "IntervalsMaybeSmoothed", "where": {"code": "OnWrist"}}
 
 

@@ -69,7 +69,9 @@ def again(summary: SessionSummary) -> SessionSummary:
 def test_all_of_a_summary_comes_back_and_its_sentences_as_text() -> None:
     read = again(FULL)
     assert summary_to_json(read, to_english) == summary_to_json(FULL, to_english)
-    assert read.quality == Quality(Grade.GOOD, LegacyText("all 346 beats are as they came"))
+    assert read.quality == Quality(
+        Grade.GOOD, LegacyText("none of the 346 beats needed correction")
+    )
     assert (read.annotations, read.gaps, read.tags) == (FULL.annotations, FULL.gaps, FULL.tags)
     assert read.resonance is not None
     assert read.resonance.rates == FULL.resonance.rates  # type: ignore[union-attr]

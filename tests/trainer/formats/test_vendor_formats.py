@@ -88,7 +88,7 @@ def hrv_logger() -> str:
 
 
 KINDS = {
-    "Polar .hrm": (polar_hrm(), "Polar .hrm", "one after the other"),
+    "Polar .hrm": (polar_hrm(), "Polar .hrm", "in sequence"),
     "OpenHRV": (open_hrv(), "OpenHRV", "with their times"),
     "Polar Sensor Logger": (sensor_logger(), "Polar Sensor Logger", "with their times"),
     "Kubios HRV, a report": (kubios(), "Kubios HRV", "with their times"),
@@ -99,8 +99,8 @@ KINDS = {
     ),
     "GoldenCheetah": (golden_cheetah(), "a table of RR intervals", "with their times"),
     "HRV Logger": (hrv_logger(), "HRV Logger", "with their times"),
-    "Elite HRV": (lines(RR_MS), "RR intervals", "one after the other"),
-    "HRV4Training, raw": ("rr\n" + lines(RR_MS), "RR intervals", "one after the other"),
+    "Elite HRV": (lines(RR_MS), "RR intervals", "in sequence"),
+    "HRV4Training, raw": ("rr\n" + lines(RR_MS), "RR intervals", "in sequence"),
 }
 
 
@@ -218,7 +218,7 @@ def test_numbers_are_thousandths_of_a_second_only_where_a_heart_could_beat_so(
     if is_one:
         assert "20 RR intervals in ms" in joined(read_back(tmp_path, text).understood)
     else:
-        with refused(RecordingError, match="no RR intervals"):
+        with refused(RecordingError, match="which numbers are RR intervals"):
             read_back(tmp_path, text)
 
 

@@ -98,7 +98,7 @@ def test_a_folder_of_somebody_else_that_others_may_change_is_refused_and_can_be_
 ) -> None:
     folder.chmod(0o777)
     monkeypatch.setattr("os.geteuid", lambda: folder.stat().st_uid + 1)
-    with refused(LibraryError, match="belongs to somebody else"):
+    with refused(LibraryError, match="belongs to another user"):
         Library.open(folder, write=True)
     with Library.open(folder, write=False) as library:
         assert library.sessions() == []

@@ -176,7 +176,7 @@ def test_a_folder_is_no_library(folder: Path, write: bool) -> None:
 
 def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    assert_refused(tmp_path / "file" / "outbreath", write=True, because="cannot be used")
+    assert_refused(tmp_path / "file" / "outbreath", write=True, because="can't be used")
 
 
 def test_a_journal_without_its_library_is_not_written_over(kept: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_recording_is_graded_alike_with_and_without_correction(
     usual, raw = run_json(path)["quality"], run_json(path, "--raw")["quality"]
     assert usual["verdict"] == raw["verdict"] == "fair"
     for quality in (usual, raw):
-        assert "no beat is known for 900 of 1219 s" in quality["reason"]
+        assert "heartbeats are missing for 900 of 1219 s" in quality["reason"]
     assert "corrected)" not in raw["reason"]
 
 
@@ -168,7 +168,7 @@ def test_a_table_for_people_names_each_figure_or_why_there_is_none(
     assert main(["analyze", written(tmp_path / "rr.txt", *STEADY)]) == 0
     shown = capsys.readouterr().out
     assert "RMSSD" in shown
-    assert "Heart's response (RSA) (RSA)" in shown
+    assert "Heart's response (RSA)" in shown
     assert "the times of the breaths are unknown" in shown
 
 

@@ -140,7 +140,7 @@ def test_a_length_that_no_binary_number_holds_ends_on_time_too(run_json: Any, mi
 
 def test_a_sensor_that_is_silent_at_the_end_is_spoken_of(run_json: Any) -> None:
     review = run_json(*FIXED, "--source", "simulated:drop=270-400")
-    assert "no beat is known for 30 of" in review["quality"]["reason"]
+    assert "heartbeats are missing for 30 of" in review["quality"]["reason"]
 
 
 def test_a_note_is_kept_as_it_was_typed_on_any_terminal(run_json: Any) -> None:

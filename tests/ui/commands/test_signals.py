@@ -58,7 +58,7 @@ def test_a_session_cut_off_is_spoken_of_at_the_next_start(
         running.communicate(timeout=20)
     words = ["session", "--speed", "max", "--minutes", "1", "--json", "--library", str(tmp_path)]
     assert main(words) == 0
-    assert "cut off" in capsys.readouterr().err
+    assert "interrupted" in capsys.readouterr().err
     assert main(words) == 0
     assert capsys.readouterr().err == ""
 
