@@ -24,6 +24,7 @@ from trainer.messages import (
     Describe,
     LegacyText,
     Message,
+    Sentences,
     StoredMessage,
     message_from_fields,
     message_to_fields,
@@ -68,7 +69,13 @@ def decode_message(fields: Fields, name: str) -> Message | None:
     if not _is_message(parameters):
         raise RecordingError(FieldNotMessage(MESSAGE_FIELD, excerpt(parameters)))
     message = message_from_fields(parameters, text)
-    return None if message == LegacyText("") else message
+    return None if _says_nothing(message) else message
+
+
+def _says_nothing(message: Message) -> bool:
+    if isinstance(message, Sentences):
+        return all(map(_says_nothing, message.parts))
+    return message == LegacyText("")
 
 
 def _is_message(fields: Fields) -> bool:
