@@ -31,7 +31,7 @@ NOTHING = (Role.NoRole, Role.Client, Role.Border)
 GROUPS = (OptionGroup, CheckBoxRow, SideList, RatingScale, WordPicker)
 CALLED = {
     "home": "When the urge is strong, wait with it",
-    "first pages": "Page 1 of 3. When the pull is strong",
+    "first pages": "Page 1 of 3. When the urge is strong",
     "about": "About Outbreath",
     "past": "Past pauses",
     "past with nothing in it": "No pauses yet",
@@ -159,7 +159,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere.press(Key.Key_E)
     assert sentences[-1] == "export…"
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
-    assert sentences[-1].startswith("Delete this pause permanently? Its beats, figures, notes")
+    assert sentences[-1].startswith("Delete this pause permanently? Its heartbeats, figures, notes")
 
 
 def test_what_is_said_reaches_who_listens(
