@@ -103,7 +103,7 @@ def test_what_is_in_doubt_says_so_in_the_terminal(
     assert main(["show", "last", "--json", *where]) == 0
     assert json.loads(capsys.readouterr().out)["doubt"] == "changed"
     text = to_english_paragraph(maintain_library(changed))
-    assert "1 read in part" in text
+    assert "1 recovered in part" in text
     assert "are marked" in text
     assert main(["sessions", *where]) == 0
     assert capsys.readouterr().out.count("in doubt") == 2, "in its line, and what that means"
