@@ -106,7 +106,7 @@ def test_what_is_in_doubt_says_so_in_the_terminal(
     assert "1 recovered in part" in text
     assert "are marked" in text
     assert main(["sessions", *where]) == 0
-    assert capsys.readouterr().out.count("in doubt") == 2, "in its line, and what that means"
+    assert capsys.readouterr().out.count("uncertain") == 2, "in its line, and what that means"
     assert main(["sessions", "--json", *where]) == 0
     assert [s["doubt"] for s in json.loads(capsys.readouterr().out)] == ["rescued"]
 
