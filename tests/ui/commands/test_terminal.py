@@ -26,8 +26,11 @@ def _sit_at_a_terminal(folder: Path, answers: list[str]) -> str:
     command = [sys.executable, "-m", "ui", *words]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as running:
         os.close(theirs)
-        seen = _converse(ours, answers)
-        running.wait(timeout=20)
+        try:
+            seen = _converse(ours, answers)
+            running.wait(timeout=20)
+        finally:
+            running.kill()  # one that still asks would keep the test from ending
     os.close(ours)
     assert running.returncode == 0
     return seen
@@ -42,7 +45,7 @@ def _converse(terminal: int, answers: list[str]) -> str:
             seen += os.read(terminal, 4096).decode()
         except OSError:  # the other end is closed
             break
-        if left and re.search(r"(skips|later)\) $", seen[answered_at:]):
+        if left and re.search(r"(skip|later)\) $", seen[answered_at:]):
             answered_at = len(seen)
             os.write(terminal, (left.pop(0) + "\n").encode())
     return seen

@@ -284,7 +284,7 @@ def test_waiting_again_is_taken_back_to_the_choice(room: EndRoom) -> None:
     pause = room.window.pause
     assert pause.undo.isVisible()
     assert pause.undo.label.text() == (
-        "You waited 5 minutes. The urge went from 8 to 6. Now 5 minutes more."
+        "You waited 5 minutes. The urge went from 8 to 6. Now another 5 minutes."
     )
     room.press(Key.Key_Z)
     assert reassess(room).waited.text() == "You waited 5 minutes and 3 seconds."

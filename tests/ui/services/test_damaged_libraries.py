@@ -75,7 +75,7 @@ def test_a_session_that_the_disk_changed_is_exported_and_marked(
     for fmt in ("jsonl", "json", "csv", "edf"):
         path = tmp_path / f"one.{fmt}"
         assert main(["export", "last", "--format", fmt, "-o", str(path), *where]) == 0
-        assert "changed on the disk" in capsys.readouterr().err
+        assert "on the disk. It may not be what was recorded" in capsys.readouterr().err
     assert read_file(tmp_path / "one.jsonl").recording.doubt is Doubt.CHANGED
     assert json.loads((tmp_path / "one.json").read_text())["doubt"] == "changed"
     assert b"In doubt: changed" in (tmp_path / "one.edf").read_bytes()
@@ -99,14 +99,14 @@ def test_what_is_in_doubt_says_so_in_the_terminal(
 ) -> None:
     where = ["--library", str(changed)]
     assert main(["show", "last", *where]) == 0
-    assert "changed on the disk" in capsys.readouterr().out
+    assert "on the disk. It may not be what was recorded" in capsys.readouterr().out
     assert main(["show", "last", "--json", *where]) == 0
     assert json.loads(capsys.readouterr().out)["doubt"] == "changed"
     text = to_english_paragraph(maintain_library(changed))
-    assert "1 read in part" in text
+    assert "1 recovered in part" in text
     assert "are marked" in text
     assert main(["sessions", *where]) == 0
-    assert capsys.readouterr().out.count("in doubt") == 2, "in its line, and what that means"
+    assert capsys.readouterr().out.count("uncertain") == 2, "in its line, and what that means"
     assert main(["sessions", "--json", *where]) == 0
     assert [s["doubt"] for s in json.loads(capsys.readouterr().out)] == ["rescued"]
 

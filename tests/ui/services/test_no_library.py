@@ -231,7 +231,7 @@ def test_what_cannot_be_drawn_is_said_and_the_rest_of_a_folder_is_there(
         words = ["export", "last", "--format", fmt, "-o", str(tmp_path / f"out-{fmt}"), *at]
         assert main(words) == 1
         err = capsys.readouterr().err
-        assert "could not be calculated because of an error in Outbreath" in err
+        assert "couldn't be made because of an error in Outbreath" in err
         assert len(err.splitlines()) == 1
     assert (tmp_path / "out-all" / "session.jsonl").is_file()
     assert not (tmp_path / "out-all" / "report.pdf").exists()
@@ -248,6 +248,6 @@ def test_an_error_of_ours_on_the_command_line_is_one_sentence(
     capsys.readouterr()
     assert main(["sessions", "--library", str(two_sessions)]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "This could not be done because of an error in Outbreath (ZeroDivisionError): "
-        "faults.log beside the library says where."
+        "That didn't work because of an error in Outbreath (ZeroDivisionError): "
+        "details are in faults.log next to the library."
     ]

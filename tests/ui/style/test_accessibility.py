@@ -31,7 +31,7 @@ NOTHING = (Role.NoRole, Role.Client, Role.Border)
 GROUPS = (OptionGroup, CheckBoxRow, SideList, RatingScale, WordPicker)
 CALLED = {
     "home": "When the urge is strong, wait with it",
-    "first pages": "Page 1 of 3. When the pull is strong",
+    "first pages": "Page 1 of 3. When the urge is strong",
     "about": "About Outbreath",
     "past": "Past pauses",
     "past with nothing in it": "No pauses yet",

@@ -108,7 +108,7 @@ def test_its_result_leads_on_with_one_click(room: Room) -> None:
     for t in range(20, 600, 20):
         room.at(float(t))
         said |= {room.window.pause.care.text(), room.window.pause.contact.text}
-        assert not any("pull" in text or "pause" in text for text in said)
+        assert not any("urge" in text or "pause" in text for text in said)
     assert len(said) > 5
     room.at(601.0)
     use = review(room).page.use_breath

@@ -27,7 +27,7 @@ AROUND = 7  # pixels that a ring may take round a widget
 EDGE = 20  # in so many pixels, one side of it
 MOST = 90  # stops, of a screen
 WALKED = [place for place in PLACES if place != "map of keys"]  # any key closes that, Tab too
-STEPS = 12
+STEPS = 14
 GROUPS = (
     "audit with lines",
     "breath",
