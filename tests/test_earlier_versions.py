@@ -27,7 +27,7 @@ from ui.settings import SettingsFile
 
 DECIMAL = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 EXPECTED: dict[str, Any] = json.loads((VERSION_0_1 / "expected.json").read_text(encoding="utf-8"))
-SENTENCES = ("sentence", "guide_sentence")
+SENTENCES = ("sentence", "guide_sentence", "reason", "suggestion")
 NEED_MORE_NOW = {
     "sampen",
     "dfa_alpha1",
@@ -106,7 +106,7 @@ def test_its_figures_worked_out_again_are_as_then_or_absent(library: Path) -> No
         assert all(
             now == pytest.approx(then, rel=1e-12)
             for name, (then, now) in told["differs"].items()
-            if now is not None and _is_of_then(name, session)
+            if now is not None and _is_of_then(name, session) and not name.endswith(SENTENCES)
         )
         now = _as_then(told["now"]["figures"], session["figures"])
         assert _without(now, absent) == pytest.approx(
@@ -125,7 +125,7 @@ def test_its_recordings_travel_whole_into_another_library(tmp_path: Path) -> Non
         absent = {name for name in NEED_MORE_NOW if now["figures"].get(name) is None}
         figures = _without(then.pop("figures"), absent)
         assert _without(now.pop("figures"), absent) == pytest.approx(figures, rel=1e-12)
-        assert now == then
+        assert without_sentences(now) == without_sentences(then)
 
 
 def test_its_text_exports_are_written_letter_by_letter_as_then(
@@ -147,7 +147,9 @@ def test_its_exports_read_again_give_the_figures_of_then() -> None:
         figures = _without(then["figures"], absent)
         assert _without(now["figures"], absent) == pytest.approx(figures, rel=1e-9), name
         others = {key for key in then if key not in ("figures", "understood")}
-        assert {key: now[key] for key in others} == {key: then[key] for key in others}, name
+        assert without_sentences({key: now[key] for key in others}) == without_sentences(
+            {key: then[key] for key in others}
+        ), name
 
 
 def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:

@@ -4445,7 +4445,7 @@
     </message>
     <message>
         <source>its signal has more than {most_millions} million samples: cut it into parts.</source>
-        <translation>Ihr Signal hat mehr als {most_millions} Millionen Messwerte: Teile sie in Stücke.</translation>
+        <translation>Das Signal hat mehr als {most_millions} Millionen Messwerte: Teile es in Stücke.</translation>
     </message>
     <message>
         <source>jaw</source>

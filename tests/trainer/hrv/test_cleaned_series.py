@@ -37,4 +37,4 @@ def test_gaps_are_added_up_as_long_as_they_are() -> None:
     for at in (20, 40, 60, 80):
         t[at:] += 0.6
     result = to_english(record_of(STEADY, t).quality.reason)
-    assert "no beat is known for 2 of 102 s" in result
+    assert "heartbeats are missing for 2 of 102 s" in result

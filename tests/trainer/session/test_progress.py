@@ -174,7 +174,7 @@ def test_a_round_whose_time_is_up_is_not_taken_back() -> None:
     early = course_of(Begin(0.0), FinishRequested(299.0))
     assert early.accepts(Begin(299.5))
     assert not early.accepts(Begin(300.0))
-    with refused(IllegalCommandError, match="begin while reassess"):
+    with refused(IllegalCommandError, match="begin is not possible during reassess"):
         early.feed(Begin(300.0))
 
 

@@ -138,7 +138,7 @@ def test_a_command_out_of_place_is_refused() -> None:
     session = Session(PLAN)
     session.feed(Begin(0.0))
     assert not session.accepts(Begin(1.0))
-    with refused(IllegalCommandError, match="begin while pacing"):
+    with refused(IllegalCommandError, match="begin is not possible during pacing"):
         session.feed(Begin(1.0))
 
 

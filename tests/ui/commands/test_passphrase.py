@@ -143,7 +143,7 @@ def test_a_locked_library_keeps_nobody_from_the_pause(
     )
     assert status == 0
     assert "This pause is saved encrypted" in err
-    assert ("not the passphrase" in err) is (given is not None)
+    assert ("Wrong passphrase" in err) is (given is not None)
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     status, out, err = run_command("sessions", "--json")
     assert (status, len(json.loads(out))) == (0, 3)

@@ -155,7 +155,7 @@ def test_wrong_words_are_refused(
         (("feeling",), "--situation"),
         (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "empty"),
         (("feeling", "xyz"), "feeling"),
-        (("trends", "--csv", "/nowhere/pauses.csv"), "couldn't be saved"),
+        (("trends", "--csv", "/dev/null/pauses.csv"), "couldn't be saved"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(

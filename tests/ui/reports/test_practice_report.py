@@ -141,7 +141,7 @@ def test_no_words_of_anybody_steer_the_terminal(
     shown = run_text("audit", "--known", red, "--predicting", red, "--carry", "2:70")
     shown += run_text("audit", "--list") + run_text("followup", "--all")
     shown += run_text("feeling", "--situation", red, "--emotion", red, "--need", red)
-    shown += run_refused(capsys, "audit", "last", "-o", f"/nowhere/{red}\nx")
+    shown += run_refused(capsys, "audit", "last", "-o", f"/dev/null/{red}\nx")
     assert "\x1b" not in shown
     assert "\x07" not in shown
     assert "\\x1b[31m" in shown

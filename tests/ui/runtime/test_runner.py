@@ -217,7 +217,7 @@ def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
         SessionRunner(plan, VirtualClock(), shown.append).run(Broken(), record)
     assert [(part, type(error)) for part, error in faults_heard] == [("source", ZeroDivisionError)]
     faults_heard.clear()
-    assert "choose it again" in told(shown[-1].sensor.contact_detail)
+    assert "select it again" in told(shown[-1].sensor.contact_detail)
     with Library.open(tmp_path, write=False) as library:
         recording = library.recording(library.find("last"))
     assert summarize(recording).summary.duration_s == 10.0

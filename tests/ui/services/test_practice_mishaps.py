@@ -82,7 +82,7 @@ def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
 def test_what_was_written_is_not_lost_when_its_file_cannot_be_written(
     words: tuple[str, ...], kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sentence = run_refused(capsys, *words, "-o", "/nowhere/x")
+    sentence = run_refused(capsys, *words, "-o", "/dev/null/x")
     (sheet,) = run_json(words[0], "--list")
     assert f"It is saved in the library as {sheet['id']}." in sentence
 

@@ -348,7 +348,7 @@ def test_a_file_that_was_moved_away_can_be_imported(
     moved = shutil.move(sealed_file(folder), tmp_path / "moved.sealed")
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     assert main(["import", str(moved), "--library", str(folder)]) == 0
-    assert "41 events were added" in capsys.readouterr().out
+    assert "events added: 41" in capsys.readouterr().out
     assert kept(folder).events == EVENTS
 
 

@@ -62,7 +62,7 @@ def test_the_beats_of_an_ecg_are_found(tmp_path: Path, size: int, program: str) 
     assert len(beats) > 30
     assert np.median([beat.rr_ms for beat in beats]) == 800
     assert (told.kind, told.reading, told.column) == (program, "ecg", "ECG II")
-    assert "beats were detected here in 200 samples a second" in joined(told.understood)
+    assert "beats detected at 200 samples per second" in joined(told.understood)
     started = datetime.fromisoformat(str(told.recording.started))
     assert started.replace(tzinfo=None) == datetime(2026, 4, 24, 14, 10, 16)  # noqa: DTZ001
 

@@ -157,7 +157,7 @@ def test_the_ecg_of_a_laboratory_in_hdf5_is_found(tmp_path: Path) -> None:
     told = read_wave(tmp_path / "a.h5", hdf5())
     assert np.median(intervals(told)) == pytest.approx(800, abs=4)
     assert (told.kind, told.reading) == ("OpenSignals", "ecg")
-    assert "beats were detected here" in joined(told.understood)
+    assert "beats detected at" in joined(told.understood)
 
 
 @needs("h5py")

@@ -102,7 +102,7 @@ def test_the_beats_of_a_signal_are_found_however_it_is_stored(tmp_path: Path, ki
         assert len(rr_ms) > 30
         assert np.median(rr_ms) == pytest.approx(800, abs=4)
         assert (told.kind, told.reading, told.column) == ("WFDB", "ecg", "MLII")
-        assert "beats were detected here" in joined(told.understood)
+        assert "beats detected at" in joined(told.understood)
 
 
 def test_samples_that_are_packed_otherwise_are_named(tmp_path: Path) -> None:

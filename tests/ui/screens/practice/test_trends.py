@@ -129,7 +129,7 @@ def test_what_happened_is_said_of_any_number(
 
 def test_an_empty_practice_is_met_without_figures(qtbot: QtBot) -> None:
     screen = opened(qtbot, [])
-    assert "No pauses here yet" in screen.subtitle.text()
+    assert "No pauses yet" in screen.subtitle.text()
     assert not any(re.search(r"\d", sentence) for sentence in sentences(screen))
     screen.grab()
 
