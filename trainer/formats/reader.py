@@ -318,14 +318,14 @@ def _read_vendor_format(source: SourceFile, _: FindBeats | None) -> ImportedReco
 def _without_impossible(series: VendorSeries) -> VendorSeries:
     """Without numbers that no clock and no heart can have: a damaged file holds some."""
     t = series.rr_ms if series.t is None else series.t
-    is_kept = (np.abs(series.rr_ms) < MAX_INTERVAL_MS) & (np.abs(t) < MAX_TIME_S)
-    lost = int(np.count_nonzero(~is_kept))
+    is_possible = (np.abs(series.rr_ms) < MAX_INTERVAL_MS) & (np.abs(t) < MAX_TIME_S)
+    lost = int(np.count_nonzero(~is_possible))
     if not lost:
         return series
     return replace(
         series,
-        rr_ms=series.rr_ms[is_kept],
-        t=None if series.t is None else series.t[is_kept],
+        rr_ms=series.rr_ms[is_possible],
+        t=None if series.t is None else series.t[is_possible],
         left_out=(*series.left_out, FillsLeftOut(lost)),
     )
 

@@ -64,22 +64,26 @@ def _print_state(args: argparse.Namespace, state: MemoryState) -> int:
 
 
 def _fetch(args: argparse.Namespace, strap: str) -> int:
-    kept = asyncio.run(strap_recordings.fetch(strap, folder_from_arguments(args)))
+    imported = asyncio.run(strap_recordings.fetch(strap, folder_from_arguments(args)))
     if args.json:
         print_json(
             {
-                "imported": kept.is_new,
-                "id": kept.session_id,
-                "name": kept.name,
-                "started": kept.started,
-                "beats": kept.beats,
-                "duration_s": kept.duration_s,
+                "imported": imported.is_new,
+                "id": imported.session_id,
+                "name": imported.name,
+                "started": imported.started,
+                "beats": imported.beats,
+                "duration_s": imported.duration_s,
             }
         )
         return 0
-    long = describe_minutes(kept.duration_s)
-    where = "kept as" if kept.is_new else "in the library already, as"
-    print(escape_control(f"{kept.name}: {kept.beats} beats in {long}; {where} {kept.session_id}."))
+    long = describe_minutes(imported.duration_s)
+    where = "kept as" if imported.is_new else "in the library already, as"
+    print(
+        escape_control(
+            f"{imported.name}: {imported.beats} beats in {long}; {where} {imported.session_id}."
+        )
+    )
     print("It is still in the strap: `outbreath memory erase` makes room for the next.")
     return 0
 

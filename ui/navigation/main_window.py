@@ -521,7 +521,7 @@ class MainWindow(QWidget):
         with FaultGuard("lock-of-the-library"):
             lock = self._session_library.lock
             is_locked = lock.needs_passphrase
-            self.home.show_lock(is_locked=is_locked, is_kept=is_locked and lock.keeps_sessions)
+            self.home.show_lock(is_locked=is_locked, is_saved=is_locked and lock.keeps_sessions)
 
     def _offer_look_back(self, sessions: Sequence[SessionSummary]) -> None:
         """Offer to look back at a pause that was left open."""

@@ -29,7 +29,7 @@ class StrapTask(QObject):
     state_known = Signal(object)
     """A `MemoryState`."""
     fetched = Signal(object)
-    """A `KeptRecording`."""
+    """An `ImportedStrapRecording`."""
     erased = Signal()
     failed = Signal(object)
     """The message that says why it could not be done."""

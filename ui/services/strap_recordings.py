@@ -33,7 +33,7 @@ STAMP_FORMAT: Final = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRecording:
+class ImportedStrapRecording:
     """A recording that was brought over and is in the library.
 
     Attributes
@@ -64,7 +64,7 @@ async def start(strap: str) -> MemoryState:
         return await memory.start(wall_time().astimezone(UTC).strftime(STAMP_FORMAT))
 
 
-async def fetch(strap: str, folder: Path) -> KeptRecording:
+async def fetch(strap: str, folder: Path) -> ImportedStrapRecording:
     """Stop recording, and keep the recording in the library in this folder. It stays in the strap.
 
     Raises
@@ -78,7 +78,7 @@ async def fetch(strap: str, folder: Path) -> KeptRecording:
     imported = to_imported(fetched, strap)
     with Library.open(folder, write=True) as library:
         summary, is_new, _ = import_recording(library, imported)
-    return KeptRecording(
+    return ImportedStrapRecording(
         fetched.name,
         fetched.started,
         imported.recording.id,
@@ -102,7 +102,7 @@ async def erase(strap: str, folder: Path) -> str:
 
     fetched = await _with_memory(strap, _fetch_stored)
     with Library.open(folder, write=False) as library:
-        if not is_kept(library, to_imported(fetched, strap)):
+        if not is_imported(library, to_imported(fetched, strap)):
             raise SourceError(MemoryNotKept())
     async with open_memory(strap) as memory:
         await memory.erase(fetched.name)
@@ -146,6 +146,6 @@ def to_imported(fetched: FetchedRecording, strap: str) -> ImportedRecording:
     return ImportedRecording(replace(recording, started=fetched.started), (), kind=KIND)
 
 
-def is_kept(library: "Library", imported: ImportedRecording) -> bool:
+def is_imported(library: "Library", imported: ImportedRecording) -> bool:
     """Whether the library has it."""
     return library.has(imported.recording.id)

@@ -60,7 +60,7 @@ FILE_SUFFIXES: Final = ("", ".jsonl", ENDING, sealed_log.SUFFIX)
 """A folder, by an earlier version; a text; encrypted with the passphrase; with the public key."""
 ASIDE: Final = ".aside"  # encrypted for another library: tried again once its key is there
 DAMAGED: Final = ".damaged"  # what could be decrypted is in the library
-KEPT_SUFFIXES: Final = (*FILE_SUFFIXES, ASIDE, DAMAGED)
+SET_ASIDE_SUFFIXES: Final = (*FILE_SUFFIXES, ASIDE, DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,8 +189,8 @@ def _without_repeats(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, Floa
     """In order of time, each beat once: a phone may have the measurements of a watch twice."""
     order = np.argsort(t, kind="stable")
     t, rr_ms = t[order], rr_ms[order]
-    is_kept = (np.diff(t, prepend=-np.inf) > MIN_STEP_S) & (t > t[-1] - MAX_SPAN_S)
-    return t[is_kept], rr_ms[is_kept]
+    is_possible = (np.diff(t, prepend=-np.inf) > MIN_STEP_S) & (t > t[-1] - MAX_SPAN_S)
+    return t[is_possible], rr_ms[is_possible]
 
 
 def _parse_time(text: str) -> float | None:

@@ -71,13 +71,13 @@ class HomeScreen(Screen):
         self._practice_key.show_mark(translate(practice_strings.MARKED_KEY) if is_marked else "")
         self.bar.lay_out()
 
-    def show_lock(self, *, is_locked: bool, is_kept: bool) -> None:
+    def show_lock(self, *, is_locked: bool, is_saved: bool) -> None:
         """Say that the library is locked, and whether a pause is kept all the same."""
         self._lock_key.set_word(
             history_strings.KEY_UNLOCK if is_locked else history_strings.KEY_LOCK
         )
         self.bar.put_after(self._lock_key, self.bar.caps[0] if is_locked else self._history_key)
-        text = history_strings.HOME_LOCKED if is_kept else history_strings.HOME_LOCKED_NOT_KEPT
+        text = history_strings.HOME_LOCKED if is_saved else history_strings.HOME_LOCKED_NOT_KEPT
         self._lock_text = translate(text) if is_locked else ""
         self.show_last("")
 

@@ -16,7 +16,7 @@ from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 if TYPE_CHECKING:
     from devices.ble.strap_memory import MemoryState
-    from ui.services.strap_recordings import KeptRecording
+    from ui.services.strap_recordings import ImportedStrapRecording
 
 MAX_WIDTH_PX: Final = 560
 BUTTON_HEIGHT_PX: Final = 56
@@ -46,7 +46,7 @@ class StrapMemoryScreen(TextScreen):
         super().__init__(colours, MAX_WIDTH_PX)
         self._task, self._strap = task, ""
         self._has_recording: bool | None = None  # None until it is known
-        self._is_kept, self._is_busy = False, False
+        self._is_imported, self._is_busy = False, False
         words = strings
         self.title = Label(
             translate(words.STRAP_MEMORY), FontSize.TITLE, colours.ink, MIDDLE, wraps=True
@@ -74,13 +74,13 @@ class StrapMemoryScreen(TextScreen):
         self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", words.KEY_BACK, self.back.emit)
         task.state_known.connect(self._show_state)
-        task.fetched.connect(self._show_kept)
+        task.fetched.connect(self._show_imported)
         task.erased.connect(self._show_erased)
         task.failed.connect(self._show_failure)
 
     def open_for(self, strap: str) -> None:
         """Look at the memory of this strap."""
-        self._strap, self._has_recording, self._is_kept = strap, None, False
+        self._strap, self._has_recording, self._is_imported = strap, None, False
         self._look()
 
     def leave(self) -> None:
@@ -116,8 +116,8 @@ class StrapMemoryScreen(TextScreen):
         self.state.show_text(text)
         for button, is_next in (
             (self.start_button, self._has_recording is False),
-            (self.fetch_button, bool(self._has_recording) and not self._is_kept),
-            (self.erase_button, self._is_kept),
+            (self.fetch_button, bool(self._has_recording) and not self._is_imported),
+            (self.erase_button, self._is_imported),
         ):
             button.setVisible(is_next)
             button.setEnabled(not self._is_busy)
@@ -128,7 +128,7 @@ class StrapMemoryScreen(TextScreen):
         self._has_recording = state.name is not None
         fetch = strings.STRAP_STOP_AND_FETCH if state.is_recording else strings.STRAP_FETCH
         self.fetch_button.setText(translate(fetch))
-        self._is_kept, self._is_busy = False, False
+        self._is_imported, self._is_busy = False, False
         if state.name is None:
             self._say(translate(strings.STRAP_EMPTY))
             return
@@ -136,13 +136,13 @@ class StrapMemoryScreen(TextScreen):
         when = format_when(state.started, date.today())  # noqa: DTZ011
         self._say(translate(text, when=when) if state.started else translate(_UNDATED[text]))
 
-    def _show_kept(self, kept: "KeptRecording") -> None:
-        self._has_recording, self._is_kept, self._is_busy = True, True, False
-        long = format_duration(kept.duration_s)
+    def _show_imported(self, imported: "ImportedStrapRecording") -> None:
+        self._has_recording, self._is_imported, self._is_busy = True, True, False
+        long = format_duration(imported.duration_s)
         self._say(translate(strings.STRAP_KEPT, long=long))
 
     def _show_erased(self) -> None:
-        self._has_recording, self._is_kept, self._is_busy = False, False, False
+        self._has_recording, self._is_imported, self._is_busy = False, False, False
         self._say(translate(strings.STRAP_EMPTY))
 
     def _show_failure(self, message: Message) -> None:
