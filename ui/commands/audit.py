@@ -33,7 +33,7 @@ from ui.commands.worksheets import (
     write_out,
 )
 from ui.i18n.rendering import ENGLISH, to_english
-from ui.i18n.worksheets import TITLES, audit_to_text
+from ui.i18n.texts.worksheets import TITLES, audit_to_text
 from ui.services.practice import AUDIT, create_worksheet, find_worksheet
 from ui.services.profiles import folder_from_arguments
 

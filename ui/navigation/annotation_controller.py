@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, AnnotationEvent
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
-from ui.i18n import practice_strings
+from ui.i18n.texts import practice_strings
 from ui.screens.ports import SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 

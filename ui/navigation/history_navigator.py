@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 
 from trainer.errors import TrainerError, message_of
 from trainer.messages import Message
-from ui.i18n import history_strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import Screen

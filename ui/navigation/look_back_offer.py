@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import closing_strings as texts
 from ui.i18n.formatting import translate
+from ui.i18n.texts import closing_strings as texts
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px

@@ -33,11 +33,7 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
-from ui.i18n import (
-    formatting,
-    translator,
-    window_text,
-)
+from ui.i18n import formatting, translator, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
 from ui.navigation.annotation_controller import AnnotationState

@@ -16,8 +16,9 @@ from trainer.practice.heart_source import is_demo
 from trainer.practice.predictions import Prediction
 from trainer.practice.safety_notices import NOTICES
 from trainer.practice.summary import SessionSummary
-from ui.i18n import practice_strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionPort

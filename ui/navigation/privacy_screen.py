@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.i18n import history_strings, strings
+from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.widgets.layout.focus import restore_focus
 
 TOGGLE_KEYS: Final = ("F9", "Ctrl+H")

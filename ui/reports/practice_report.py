@@ -19,9 +19,10 @@ from trainer.messages import Message, Sentences
 from trainer.practice.predictions import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
 from trainer.practice.trends import Trends, compute_trends
-from ui.i18n import practice_strings, window_text
-from ui.i18n.annotation_labels import WORDS_LABELS
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
+from ui.i18n.texts.annotation_labels import WORDS_LABELS
 from ui.reports.canvas import Canvas
 from ui.reports.page import BODY_SIZE_PT, Page
 from ui.reports.practice_selection import PracticeSelection

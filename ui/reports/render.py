@@ -25,7 +25,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, 
 from PySide6.QtSvg import QSvgGenerator
 
 from ui.i18n.formatting import heart_of, translate
-from ui.i18n.report_strings import DEMO_CHARTS
+from ui.i18n.texts.report_strings import DEMO_CHARTS
 from ui.reports.canvas import Canvas
 from ui.reports.page import Page
 from ui.reports.session_charts import draw_heart_chart, draw_rsa_chart, draw_spectrum_chart

@@ -14,9 +14,10 @@ from PySide6.QtGui import QPainterPath, QTransform
 from trainer.events import MomentMarked
 from trainer.hrv.frequency_domain import HF_HZ, LF_HZ
 from trainer.session.progress import find_pacer
-from ui.i18n import chart_strings, formatting, report_strings, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.marking import mark
+from ui.i18n.texts import chart_strings, report_strings
 from ui.reports.axes import (
     AXIS_COLOUR,
     LABEL_SIZE_PT,

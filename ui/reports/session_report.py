@@ -8,9 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from ui.i18n import practice_strings, report_strings, strings
-from ui.i18n import report_strings as words
+from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings, report_strings
+from ui.i18n.texts import report_strings as words
 from ui.i18n.window_text import to_text
 from ui.reports.canvas import is_right_to_left, lines_that_fit
 from ui.reports.page import BODY_SIZE_PT, GUTTER_PT, MARGIN_PT, SMALL_SIZE_PT, Page

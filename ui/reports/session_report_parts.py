@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF
 from trainer.events import MomentMarked
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
-from ui.i18n import report_strings as words
 from ui.i18n.formatting import translate
+from ui.i18n.texts import report_strings as words
 from ui.reports.canvas import Canvas, Side
 from ui.reports.page import BODY_SIZE_PT, CAPTION_SIZE_PT, GUTTER_PT, RULE, SMALL_SIZE_PT, Page
 from ui.reports.session_charts import draw_heart_chart, draw_rsa_chart, draw_spectrum_chart

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from trainer.files.atomic_write import write_bytes_atomic
 from ui.i18n import strings
 from ui.i18n.formatting import translate
-from ui.i18n.report_strings import FOOT
+from ui.i18n.texts.report_strings import FOOT
 from ui.reports.canvas import Canvas, lines_that_fit
 from ui.reports.page import BODY_SIZE_PT, SMALL_SIZE_PT, Page
 from ui.reports.render import DOTS_PER_INCH, SIZES, default_paper

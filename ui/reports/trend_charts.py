@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from trainer.practice.calibration import Calibration
-from ui.i18n import practice_strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.reports.canvas import Canvas
 from ui.reports.trend_data import TrendSeries, confidence_band
 from ui.style.theme import Theme

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import settings_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import settings_strings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, with_alpha

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.i18n import settings_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import settings_strings
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import MARGIN, Theme

@@ -11,8 +11,9 @@ from typing import Final
 
 from trainer.practice.annotations import Annotations
 from trainer.practice.summary import SessionSummary
-from ui.i18n import formatting, history_strings, practice_strings
+from ui.i18n import formatting
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings, practice_strings
 from ui.services.history import LazySessionList, kind_of
 
 DEMO_KIND: Final = "demo"

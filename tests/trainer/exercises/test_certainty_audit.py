@@ -23,7 +23,7 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.exercises.text_rules import rules_for_language
 from ui.i18n.rendering import ENGLISH, to_english
-from ui.i18n.worksheets import audit_to_text
+from ui.i18n.texts.worksheets import audit_to_text
 
 AUDIT = (
     Audit()

@@ -11,7 +11,7 @@ from trainer.hrv.figures import (
     Requirement,
 )
 from trainer.hrv.messages import LfBand, TooFewBeats, VlfBand, WindowTooShort
-from ui.i18n import history_strings, report_strings, strings
+from ui.i18n import strings
 from ui.i18n.figure_labels import (
     FIGURE_LABELS,
     REPORT_FIGURES,
@@ -19,6 +19,7 @@ from ui.i18n.figure_labels import (
     report_displays,
     window_displays,
 )
+from ui.i18n.texts import history_strings, report_strings
 
 
 def test_each_place_shows_the_figures_that_the_table_gives_it() -> None:

@@ -11,7 +11,8 @@ from trainer.events import Contact
 from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
-from ui.i18n import formatting, history_strings, practice_strings, settings_strings, strings
+from ui.i18n import formatting, strings
+from ui.i18n.texts import history_strings, practice_strings, settings_strings
 
 NEVER = re.compile(r"\b(treat|cure|diagnos|fail|reset|streak|score)\w*", re.IGNORECASE)
 TODAY = date(2026, 11, 21)

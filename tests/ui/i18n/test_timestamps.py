@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
-from ui.i18n import formatting, history_strings, practice_strings, report_strings
-from ui.i18n.history_groups import Grouping, format_group
+from ui.i18n import formatting
+from ui.i18n.texts import history_strings, practice_strings, report_strings
+from ui.i18n.texts.history_groups import Grouping, format_group
 from ui.i18n.timestamps import to_local, to_timestamp
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.services.practice import find_prediction

@@ -28,13 +28,7 @@ from trainer.hrv import quality
 from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowTooShort
 from trainer.messages import Message, Sentences, SystemText
 from trainer.practice import messages as practice
-from ui.i18n import (
-    extract,
-    formatting,
-    strings,
-    translator,
-    window_text,
-)
+from ui.i18n import extract, formatting, strings, translator, window_text
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.marking import CONTEXT
 from ui.i18n.templates import library as library_texts

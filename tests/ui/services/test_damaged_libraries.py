@@ -22,8 +22,9 @@ from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main
-from ui.i18n import formatting, history_strings, strings, translator
+from ui.i18n import formatting, strings, translator
 from ui.i18n.rendering import to_english, to_english_paragraph
+from ui.i18n.texts import history_strings
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.row_text import describe_choice
 from ui.services.maintenance import close_interrupted, maintain_library

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MemoryShelf, leave, show
-from ui.i18n import settings_strings
+from ui.i18n.texts import settings_strings
 from ui.navigation.main_window import MainWindow
 from ui.screens.settings.settings import setting_from_text, setting_to_text
 from ui.settings import DEFAULTS, Settings, SettingsFile

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from trainer.events import SURE_RANGE, URGE_RANGE, WordsEvent
 from trainer.practice.annotations import WORDS_FIELDS
 from ui.commands.shared.terminal import escape_control
-from ui.i18n.annotation_labels import WORDS_LABELS
+from ui.i18n.texts.annotation_labels import WORDS_LABELS
 
 USAGE_STATUS: Final = 2
 """Exit status for arguments that are wrong."""

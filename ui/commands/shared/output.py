@@ -19,9 +19,9 @@ from trainer.practice.annotations import WORDS_FIELDS, Annotations
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import Review
 from ui.commands.shared.terminal import escape_control
-from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.figure_labels import FIGURE_LABELS
 from ui.i18n.rendering import as_sentence, to_english
+from ui.i18n.texts.annotation_labels import WORDS_LABELS
 
 if TYPE_CHECKING:
     from rich.progress import Progress

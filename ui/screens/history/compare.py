@@ -6,9 +6,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
-from ui.i18n import formatting, history_strings, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.report_strings import describe_reason
+from ui.i18n.texts import history_strings
+from ui.i18n.texts.report_strings import describe_reason
 from ui.i18n.timestamps import to_timestamp
 from ui.screens.history.figure_table import FigureColumn, FigureTable
 from ui.screens.ports import PastReview

@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
-from ui.i18n import history_strings, practice_strings, strings, window_text
+from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings, practice_strings
 from ui.reports.export import FORMATS, suffix_of
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.summary import SessionSummary
-from ui.i18n import closing_strings, history_groups, history_strings, strings, window_text
+from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.history_groups import GROUPINGS, Grouping
+from ui.i18n.texts import closing_strings, history_groups, history_strings
+from ui.i18n.texts.history_groups import GROUPINGS, Grouping
 from ui.screens.history.delete_dialog import DeleteDialog
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog

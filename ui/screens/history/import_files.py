@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
-from ui.i18n import history_strings, strings, window_text
+from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.marking import Plural
+from ui.i18n.texts import history_strings
 from ui.i18n.window_text import INSTALLED
 from ui.screens.history.import_list import ImportList, ImportRow
 from ui.screens.history.import_preview import ImportPreview

@@ -28,8 +28,9 @@ from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
 from trainer.practice.summary import SessionSummary
 from ui.faults import FaultGuard
-from ui.i18n import formatting, history_strings, window_text
+from ui.i18n import formatting, window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.i18n.window_text import INSTALLED
 from ui.screens.history.pause_list import SCROLL_STYLE
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from trainer.files.text_file import to_printable
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.units import UNITS_BY_NAME
-from ui.i18n import formatting, history_strings, window_text
+from ui.i18n import formatting, window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.screens.history.import_list import ImportRow, describe_beats, describe_refusal
 from ui.services.imports import FilePreview, RefusedFile
 from ui.style.theme import GRID, FontSize, Theme

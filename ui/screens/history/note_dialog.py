@@ -8,8 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from trainer.errors import TrainerError, message_of
-from ui.i18n import history_strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.history_groups import Grouping, format_group
+from ui.i18n.texts.history_groups import Grouping, format_group
 from ui.screens.history.pause_row import (
     GROUP_ROLE,
     GROUPING_ROLE,

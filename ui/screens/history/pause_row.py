@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.faults import FaultGuard
-from ui.i18n.history_groups import Grouping
+from ui.i18n.texts.history_groups import Grouping
 from ui.screens.history.row_text import RowText, has_urges
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px

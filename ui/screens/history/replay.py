@@ -13,8 +13,9 @@ from trainer.session.review import has_demo_source
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui.audio.cues import Cues
-from ui.i18n import formatting, history_strings, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.runtime.replayer import ClockAt, SessionReplayer
 from ui.screens.history.seek_bar import SEEK_BAR_HEIGHT_PX as SCRUBBER_HEIGHT
 from ui.screens.history.seek_bar import SKIP_S, SeekBar

@@ -9,16 +9,10 @@ from PySide6.QtGui import QKeyEvent, Qt
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Annotations
-from ui.i18n import (
-    closing_strings,
-    formatting,
-    history_strings,
-    practice_strings,
-    strings,
-    window_text,
-)
+from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.report_strings import describe_reason
+from ui.i18n.texts import closing_strings, history_strings, practice_strings
+from ui.i18n.texts.report_strings import describe_reason
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.review_layout import ReviewPage

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Final
 
 from trainer.practice.summary import SessionSummary
-from ui.i18n import formatting, history_strings, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.history_groups import Grouping, format_day_of
+from ui.i18n.texts import history_strings
+from ui.i18n.texts.history_groups import Grouping, format_day_of
 from ui.services.history import WorksheetSummary, kind_of
 
 MAX_WORDS_CHARS: Final = 160

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import history_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.services.search import DEMO_KIND
 from ui.style.theme import FOCUS_MARGIN_PX, Theme, scaled_px
 from ui.widgets.controls.choices import Choice

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from ui.i18n import formatting, history_strings
+from ui.i18n import formatting
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import draw_focus_ring

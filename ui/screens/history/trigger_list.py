@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from trainer.practice.triggers import TriggerSummary
 from ui.faults import FaultGuard
-from ui.i18n import trigger_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import trigger_strings
 from ui.screens.history.pause_list import MOVE_KEYS, dress_list
 from ui.screens.history.pause_row import Index, draw_arrow
 from ui.screens.history.row_text import first_words

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from trainer.practice.triggers import TriggerSummary
-from ui.i18n import strings, trigger_strings
+from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import trigger_strings
 from ui.screens.history.trigger_list import TriggerList
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px

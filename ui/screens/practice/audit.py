@@ -24,9 +24,10 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.tables.annotations import Worksheet
-from ui.i18n import formatting, practice_strings, strings, window_text
+from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.worksheets import audit_to_text
+from ui.i18n.texts import practice_strings
+from ui.i18n.texts.worksheets import audit_to_text
 from ui.messages import NothingWritten
 from ui.reports.text_page import write_page
 from ui.screens.practice.audit_column import AuditColumn

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.exercises.certainty_audit import AuditLine, Column
-from ui.i18n import practice_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from devices.clock import SystemClock
-from ui.i18n import formatting, practice_strings
+from ui.i18n import formatting
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, scaled_px

@@ -24,8 +24,9 @@ from trainer.exercises.name_the_feeling import (
     find_need_hint,
     find_situation_hint,
 )
-from ui.i18n import practice_strings, strings, window_text
+from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.reports.text_page import write_page
 from ui.screens.practice.feeling_parts import (
     FeelingPart,

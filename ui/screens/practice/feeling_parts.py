@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.i18n import practice_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
 from ui.widgets.layout.dialog import FramedField

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from ui.i18n import practice_strings, strings
+from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.help_pages import PAGES, page_heading, read_page_text
+from ui.i18n.texts import practice_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px

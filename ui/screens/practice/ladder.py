@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
-from ui.i18n import formatting, practice_strings, strings, window_text
+from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import MINUTES, SettingsFile
 from ui.style.theme import FontSize, Theme, scaled_px

@@ -6,8 +6,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from ui.i18n import practice_strings, strings
+from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.i18n.window_text import INSTALLED
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px

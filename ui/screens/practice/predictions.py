@@ -11,9 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.practice.predictions import Prediction
-from ui.i18n import practice_strings, strings
+from ui.i18n import strings
 from ui.i18n.formatting import quote_text, translate
-from ui.i18n.practice_strings import format_short_day
+from ui.i18n.texts import practice_strings
+from ui.i18n.texts.practice_strings import format_short_day
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.menu_row import MenuRow

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from ui.i18n import practice_strings, strings
+from ui.i18n import strings
 from ui.i18n.formatting import translate, translate_plural
+from ui.i18n.texts import practice_strings
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX

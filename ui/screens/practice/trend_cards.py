@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QWidget
 
 from trainer.practice.overview import Overview
-from ui.i18n import trend_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import trend_strings
 from ui.reports.canvas import Canvas
 from ui.reports.trend_charts import Pen
 from ui.screens.practice.trend_pictures import PICTURES

@@ -9,8 +9,9 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.messages import Sentences
-from ui.i18n import practice_strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.screens.practice.trend_view import TrendChart
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px

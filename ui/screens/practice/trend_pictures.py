@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from trainer.practice.overview import Overview
-from ui.i18n import practice_strings, trend_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings, trend_strings
 from ui.i18n.window_text import INSTALLED
 from ui.reports.trend_charts import Pen, round_levels
 

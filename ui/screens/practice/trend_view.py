@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.practice.calibration import Calibration
 from trainer.practice.trends import Open, Trend
-from ui.i18n import formatting, practice_strings
+from ui.i18n import formatting
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings
 from ui.reports.canvas import Canvas
 from ui.reports.trend_charts import Pen
 from ui.style.accessibility import Role

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from trainer.practice.overview import Overview, compute_overview
-from ui.i18n import practice_strings, strings, trend_strings
+from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import practice_strings, trend_strings
 from ui.screens.practice.trend_cards import TrendCards
 from ui.screens.practice.trend_details import TrendDetails
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from trainer.events import Decision
 from trainer.exercises.name_the_feeling import Feeling
 from trainer.practice.summary import SessionSummary
-from ui.i18n import closing_strings as texts
 from ui.i18n import strings
 from ui.i18n.formatting import heart_of, translate
+from ui.i18n.texts import closing_strings as texts
 from ui.screens.ports import PastReview
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.session.closing_text import describe_closing

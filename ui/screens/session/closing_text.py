@@ -4,9 +4,9 @@ from math import isfinite
 from typing import Final, NamedTuple
 
 from trainer.practice.summary import SessionSummary
-from ui.i18n import closing_strings as texts
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import closing_strings as texts
 from ui.i18n.window_text import INSTALLED
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview

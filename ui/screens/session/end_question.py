@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import closing_strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import closing_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px, scaled_px_within

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.exercises.name_the_feeling import PARTS, Feeling
-from ui.i18n import closing_strings, practice_strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import closing_strings, practice_strings
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px

@@ -8,8 +8,9 @@ from PySide6.QtGui import Qt
 
 from trainer.events import Contact
 from trainer.practice.heart_source import has_heart
-from ui.i18n import formatting, history_strings, practice_strings, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings, practice_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme

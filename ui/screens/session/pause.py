@@ -27,15 +27,9 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
 from ui.audio.cues import Cues
 from ui.faults import FaultGuard
-from ui.i18n import (
-    closing_strings,
-    formatting,
-    practice_strings,
-    settings_strings,
-    strings,
-    window_text,
-)
+from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
+from ui.i18n.texts import closing_strings, practice_strings, settings_strings
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.end_question import EndQuestion, find_prompt_area

@@ -11,8 +11,9 @@ from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
-from ui.i18n import closing_strings, formatting, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import closing_strings
 from ui.screens.ports import ReassessmentPort, SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme

@@ -8,8 +8,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, Qt
 
-from ui.i18n import settings_strings, strings
+from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import settings_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.accessibility import announce

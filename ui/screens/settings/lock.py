@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
 from trainer.messages import Message
-from ui.i18n import history_strings, strings, window_text
+from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
+from ui.i18n.texts import history_strings
 from ui.runtime.background import BackgroundTask
 from ui.screens.settings.passphrase_fields import PassphraseFields
 from ui.screens.text_screen import TextScreen

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout
 
 from ui.audio.cues import Cues
 from ui.audio.preview import TonePreview
-from ui.i18n import settings_strings, strings, window_text
+from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.settings_strings import NO, SYSTEM, YES
+from ui.i18n.texts import settings_strings
+from ui.i18n.texts.settings_strings import NO, SYSTEM, YES
 from ui.screens.text_screen import TextScreen
 from ui.services.profiles import DEFAULT_PROFILE, ProfileList
 from ui.settings import DEFAULTS, Settings, SettingsFile

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.hrv.verdicts import JudgedBeat
 from trainer.session.progress import PacerSpan, find_pacer
-from ui.i18n import chart_strings, closing_strings
 from ui.i18n.formatting import OWN_HEART, format_clock_time, translate
+from ui.i18n.texts import chart_strings, closing_strings
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme

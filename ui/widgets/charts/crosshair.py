@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import formatting, history_strings
+from ui.i18n import formatting
 from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.heart_curve import HeartPoint

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.hrv.verdicts import JudgedBeat
 from trainer.pacing import Pacer
-from ui.i18n import chart_strings, strings
+from ui.i18n import strings
 from ui.i18n.formatting import OWN_HEART, format_clock_time, translate
+from ui.i18n.texts import chart_strings
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, with_alpha

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from trainer.events import Contact
 from trainer.practice.heart_source import has_heart
 from trainer.session.session import Snapshot
-from ui.i18n import chart_strings, strings
+from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import chart_strings
 from ui.settings import SecondFigure
 from ui.style import theme
 from ui.style.theme import Theme

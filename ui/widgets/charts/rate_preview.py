@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import history_strings
 from ui.i18n.formatting import format_figure, translate
+from ui.i18n.texts import history_strings
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme

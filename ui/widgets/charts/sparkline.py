@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import chart_strings, formatting, strings
+from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import chart_strings
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.i18n import practice_strings
+from ui.i18n.texts import practice_strings
 from ui.style.theme import FOCUS_MARGIN_PX, Theme
 from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, SCROLL_BAR_PX, ScrollArea

@@ -21,8 +21,9 @@ from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
-from ui.i18n import history_strings, strings
+from ui.i18n import strings
 from ui.i18n.rendering import to_english
+from ui.i18n.texts import history_strings
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen

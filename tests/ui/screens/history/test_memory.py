@@ -24,8 +24,8 @@ from trainer.practice.annotations import Annotations, Outcome, OutcomeReported
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
 from trainer.session.review import summarize
-from ui.i18n.history_groups import Grouping, format_group
 from ui.i18n.rendering import to_english
+from ui.i18n.texts.history_groups import Grouping, format_group
 from ui.navigation.main_window import MainWindow
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.history import HistoryScreen

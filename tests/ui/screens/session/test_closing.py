@@ -12,8 +12,8 @@ from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, Ur
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
-from ui.i18n.closing_strings import describe_rated_urges
 from ui.i18n.formatting import format_duration
+from ui.i18n.texts.closing_strings import describe_rated_urges
 from ui.screens.practice.feeling import fill_sentence
 from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.closing_text import describe_closing

@@ -20,7 +20,7 @@ from trainer.messages import LegacyText
 from trainer.plan import SessionPlan
 from ui.app import Application
 from ui.commands.cli import create_parser
-from ui.i18n import settings_strings
+from ui.i18n.texts import settings_strings
 from ui.navigation.main_window import MainWindow
 from ui.screens.screen import Screen
 from ui.screens.settings.first_run import FirstRunScreen

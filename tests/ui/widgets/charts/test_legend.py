@@ -10,7 +10,7 @@ from tests.ui.recorded_sessions import sat
 from trainer.events import MomentMarked
 from trainer.pacing import BreathPattern, Pacer
 from trainer.session.review import summarize
-from ui.i18n import chart_strings
+from ui.i18n.texts import chart_strings
 from ui.style import theme
 from ui.style.theme import DARK, LIGHT, FontSize, Theme
 from ui.widgets.charts.closing_picture import ClosingPicture

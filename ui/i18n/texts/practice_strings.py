@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.practice.annotations import WORDS_FIELDS, Annotations
 from ui.i18n import formatting
-from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import quote_text, translate
 from ui.i18n.marking import mark, plural
+from ui.i18n.texts.annotation_labels import WORDS_LABELS
 
 if TYPE_CHECKING:
     from trainer.practice.trends import Trends

@@ -6,8 +6,8 @@ from typing import Final
 from trainer.practice.triggers import TriggerSummary
 from ui.i18n import formatting
 from ui.i18n.formatting import translate
-from ui.i18n.history_groups import format_day_of
 from ui.i18n.marking import mark, plural
+from ui.i18n.texts.history_groups import format_day_of
 from ui.i18n.window_text import INSTALLED
 
 TITLE: Final = mark("What sets it off")

@@ -10,8 +10,8 @@ from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.figure_labels import report_displays
 from ui.i18n.formatting import translate, translate_plural
-from ui.i18n.history_strings import doubt
 from ui.i18n.marking import mark, plural
+from ui.i18n.texts.history_strings import doubt
 from ui.i18n.window_text import full_sentence, to_text
 
 DEMO_LEADS: Final[Mapping[str, str]] = {

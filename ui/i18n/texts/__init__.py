@@ -1,0 +1,1 @@
+"""The texts of the screens, reports and worksheets."""
