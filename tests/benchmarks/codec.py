@@ -11,8 +11,8 @@ from typing import Final
 
 from trainer.event_series import EventSeries
 from trainer.events import Beat, Begin, ChestMoved, Event
-from trainer.formats.event_codec import decode_event, encode_event
-from trainer.formats.json_validation import parse_object, to_json_line
+from trainer.formats.codecs.event_codec import decode_event, encode_event
+from trainer.formats.codecs.json_validation import parse_object, to_json_line
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.library.tables.events import (
     MICROSECONDS,

@@ -35,8 +35,8 @@ from trainer.events import (
     Tick,
     UrgeRated,
 )
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.jsonl import parse_jsonl
-from trainer.formats.summary_codec import summary_to_json
 from trainer.library.connection import open_connection
 from trainer.library.errors import LibraryDamagedError, database_errors
 from trainer.library.keys import keep_key, known_key

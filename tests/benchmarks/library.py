@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from trainer.events import Beat, Begin, Event, FinishRequested
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.connection import file_size
 from trainer.library.store import Library, new_id
 from trainer.library.tables import sessions as session_table

@@ -38,7 +38,7 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.present_figures import LIVE_FIGURES, LiveFigures
 from trainer.library.tables.events import event_from_row, event_to_row

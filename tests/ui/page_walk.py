@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from devices.source import DiscoveredSensor
 from tests.ui.practice_window import Day, PracticeRoom, put
 from tests.ui.recorded_sessions import sat
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Completion, Recording

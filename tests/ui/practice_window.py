@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from trainer.events import Begin, Decided, Decision, Event, Moment, PredictionMade, UrgeRated
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording

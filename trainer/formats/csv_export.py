@@ -29,13 +29,13 @@ from trainer.events import (
     Unencodable,
     UrgeRated,
 )
+from trainer.formats.codecs.event_codec import KINDS
 from trainer.formats.csv_cells import (
     EVENTS_HEADER,
     format_line,
     format_number_cell,
     format_text_cell,
 )
-from trainer.formats.event_codec import KINDS
 from trainer.hrv.figures import MINUTE_FIGURES
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import JudgedBeat

@@ -30,9 +30,9 @@ from trainer.events import (
     SourceChanged,
     UrgeRated,
 )
+from trainer.formats.codecs.json_validation import replace_surrogates
 from trainer.formats.csv_export import format_thousandths
 from trainer.formats.edf_import import MARKED_MOMENT
-from trainer.formats.json_validation import replace_surrogates
 from trainer.formats.messages import SessionTooLongForEdf, TooManyEventsForEdf
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import SOFT_EXHALE, BreathPattern

@@ -23,14 +23,22 @@ from trainer.events import (
     Tick,
 )
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
-from trainer.formats.event_codec import decode_event, encode_event
-from trainer.formats.json_validation import (
+from trainer.formats.codecs.event_codec import decode_event, encode_event
+from trainer.formats.codecs.json_validation import (
     excerpt,
     parse_object,
     read_int,
     read_number,
     read_text,
     to_json_line,
+)
+from trainer.formats.codecs.recording_codec import (
+    ANNOTATION_FIELD,
+    DatedAnnotation,
+    annotation_from_fields,
+    annotation_to_fields,
+    header_to_fields,
+    recording_from_fields,
 )
 from trainer.formats.messages import (
     LineRefused,
@@ -41,19 +49,11 @@ from trainer.formats.messages import (
     TooManyEntries,
     TooMuchBesideBeats,
 )
-from trainer.formats.recording_codec import (
-    ANNOTATION_FIELD,
-    DatedAnnotation,
-    annotation_from_fields,
-    annotation_to_fields,
-    header_to_fields,
-    recording_from_fields,
-)
 from trainer.messages import Describe
 from trainer.recording import Recording
 
 if TYPE_CHECKING:
-    from trainer.formats.event_json import BeatLine
+    from trainer.formats.codecs.event_json import BeatLine
 
 VERSION: Final = 1
 MAX_ENTRIES: Final = 20_000  # what a person says or does in a session
@@ -149,7 +149,7 @@ class _LineReader:
 
     def read(self, lines: Iterable[tuple[int, str]]) -> int | None:
         """The count that the last line gives; None where the end is missing."""
-        from trainer.formats.event_json import BeatLine, decode_line
+        from trainer.formats.codecs.event_json import BeatLine, decode_line
 
         for number, line, is_last in _mark_last(lines):
             try:
@@ -214,7 +214,7 @@ def _mark_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, boo
 
 
 def _format_events(events: Iterable[Event], describe: Describe | None) -> Iterator[str]:
-    from trainer.formats.event_json import encode_beat_lines, encode_line
+    from trainer.formats.codecs.event_json import encode_beat_lines, encode_line
 
     def line_of(event: Event) -> str:
         return encode_line(event) or _format_event(event, describe)

@@ -25,6 +25,7 @@ from trainer.files.text_file import (
     to_printable,
 )
 from trainer.formats import csv_cells
+from trainer.formats.codecs.recording_codec import DatedAnnotation
 from trainer.formats.edf_import import EdfBeats, is_edf, read_edf_beats
 from trainer.formats.import_formats import FORMATS
 from trainer.formats.jsonl import parse_jsonl
@@ -60,7 +61,6 @@ from trainer.formats.messages import (
     SignalNotRead,
     WaveformInTable,
 )
-from trainer.formats.recording_codec import DatedAnnotation
 from trainer.formats.source_file import (
     MAX_STREAMED_BYTES,
     FileFormat,

@@ -27,8 +27,8 @@ from trainer.events import (
     Tick,
     UrgeRated,
 )
-from trainer.formats.event_codec import encode_event
-from trainer.formats.json_validation import to_json_line
+from trainer.formats.codecs.event_codec import encode_event
+from trainer.formats.codecs.json_validation import to_json_line
 from trainer.recording import Recording
 
 IMPERSONAL_EVENTS: Final = (

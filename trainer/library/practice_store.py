@@ -11,8 +11,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import Any, Final
 
-from trainer.formats.recording_codec import DatedAnnotation
-from trainer.formats.summary_codec import SERIES_FIGURES, SERIES_KEYS, summary_for_series
+from trainer.formats.codecs.recording_codec import DatedAnnotation
+from trainer.formats.codecs.summary_codec import SERIES_FIGURES, SERIES_KEYS, summary_for_series
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
 from trainer.library.tables import annotations as annotation_table

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final
 from trainer.errors import LibraryError, RecordingError, TrainerError
 from trainer.files.names import SAFE_ID
 from trainer.files.secure_delete import remove
-from trainer.formats.json_validation import parse_object, to_json_line
-from trainer.formats.recording_codec import header_to_fields, recording_from_fields
+from trainer.formats.codecs.json_validation import parse_object, to_json_line
+from trainer.formats.codecs.recording_codec import header_to_fields, recording_from_fields
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.key_pairs import PrivateKeys
 from trainer.library.messages import (

@@ -10,9 +10,9 @@ import numpy as np
 from devices.waveforms.records import find_beats
 from trainer.errors import RecordingError, TrainerError
 from trainer.files.messages import InFile
+from trainer.formats.codecs.summary_codec import interval_to_json
 from trainer.formats.messages import FileEndMissing, NoBeatsInRates
 from trainer.formats.reader import ImportedRecording, read_file
-from trainer.formats.summary_codec import interval_to_json
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.session.review import breath_phases, source_resolution_ms

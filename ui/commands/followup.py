@@ -11,7 +11,7 @@ from trainer.events import (
     PredictionMade,
     UrgeRated,
 )
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from trainer.practice.predictions import Prediction, open_predictions

@@ -15,7 +15,7 @@ from typing import Any, Final
 from trainer.errors import TrainerError
 from trainer.events import Beat
 from trainer.files.text_file import to_printable
-from trainer.formats.summary_codec import DEMO_KEY, summary_to_json
+from trainer.formats.codecs.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.library.key_pairs import private_keys
 from trainer.library.keys import known_key

@@ -26,7 +26,7 @@ from trainer.events import (
     PredictionMade,
     UrgeRated,
 )
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.errors import NAME, LibraryLockedError
 from trainer.library.messages import LibraryLocked
 from trainer.messages import Message

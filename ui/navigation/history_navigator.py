@@ -21,8 +21,8 @@ from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.screens.history.compare import CompareScreen
-    from ui.screens.history.import_files import ImportScreen
     from ui.screens.history.replay import ReplayScreen
+    from ui.screens.imports.import_files import ImportScreen
     from ui.screens.settings.lock import LockScreen
 
 EXPECTED_ERRORS: Final = (TrainerError, OSError)
@@ -93,7 +93,7 @@ class HistoryNavigator(QObject):
     def open_import(self, paths: Sequence[Path] = ()) -> None:
         """Open the import, which looks at these files and folders at once."""
         from ui.runtime.file_import import FileImport
-        from ui.screens.history.import_files import ImportScreen
+        from ui.screens.imports.import_files import ImportScreen
 
         if self._session_library.lock.needs_passphrase:
             self._paths_after_lock = tuple(paths)

@@ -17,8 +17,8 @@ from trainer.files import atomic_write, names
 from trainer.files.atomic_write import ExportError
 from trainer.files.messages import FileExists, FileNotWritten
 from trainer.formats import csv_export, edf_export, jsonl
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.redaction import redact_recording
-from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias, get_args
 
 from trainer.events import SourceChanged
-from trainer.formats.recording_codec import DatedAnnotation
+from trainer.formats.codecs.recording_codec import DatedAnnotation
 from trainer.pacing import Pacer
 from trainer.recording import Recording
 from trainer.session.progress import find_pacer

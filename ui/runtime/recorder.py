@@ -19,8 +19,8 @@ from devices.clock import wall_time
 from trainer.errors import LibraryError
 from trainer.events import Event, Unencodable
 from trainer.faults import attempt
-from trainer.formats.event_codec import MAX_EVENT_TIME_S
-from trainer.formats.json_validation import to_json_line
+from trainer.formats.codecs.event_codec import MAX_EVENT_TIME_S
+from trainer.formats.codecs.json_validation import to_json_line
 from trainer.library.messages import LibraryLocked
 from trainer.library.tables.events import MICROSECONDS, Row, event_from_row, event_to_row
 from trainer.library.tables.session_ids import new_id

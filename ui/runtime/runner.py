@@ -14,7 +14,7 @@ from devices.clock import Clock
 from devices.source import Source
 from trainer.events import Begin, Event, FinishRequested
 from trainer.faults import attempt
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.practice.summary import SessionSummary

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from devices.waveforms.records import find_beats
 from trainer.errors import TrainerError
 from trainer.files.text_file import to_printable
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import ImportedRecording, read_file
-from trainer.formats.summary_codec import summary_to_json
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.library.keys import known_key
 from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed

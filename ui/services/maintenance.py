@@ -6,7 +6,7 @@ from pathlib import Path
 from devices.clock import wall_time
 from trainer.errors import LibraryError
 from trainer.faults import attempt
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.folder_access import take_notices
 from trainer.library.recovery.rescue import rescue_library

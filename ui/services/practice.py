@@ -107,7 +107,7 @@ def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
     LibraryError
         None or more than one matches.
     """
-    from trainer.formats.json_validation import excerpt
+    from trainer.formats.codecs.json_validation import excerpt
     from trainer.library.tables.sessions import MIN_PREFIX_CHARS
 
     if wanted == "last" and predictions:
@@ -131,7 +131,7 @@ def find_worksheet(library: "Library", kind: str, wanted: str) -> "Worksheet":
     LibraryError
         None or more than one matches.
     """
-    from trainer.formats.json_validation import excerpt
+    from trainer.formats.codecs.json_validation import excerpt
     from trainer.library.tables.sessions import MIN_PREFIX_CHARS
 
     worksheets = [
@@ -274,7 +274,7 @@ class PracticeLibrary:
 
     def worksheet(self, worksheet_id: str) -> "Worksheet":
         """The worksheet with just this id, of any kind. Raises LibraryError if there is none."""
-        from trainer.formats.json_validation import excerpt
+        from trainer.formats.codecs.json_validation import excerpt
         from trainer.library.messages import WorksheetGone
 
         worksheets = [*self.worksheets(AUDIT), *self.worksheets(FEELING)]

@@ -19,9 +19,9 @@ from typing import Final
 from trainer.errors import LibraryError, RecordingError, system_text
 from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.files.secure_delete import remove
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import read_file
-from trainer.formats.summary_codec import summary_to_json
 from trainer.library import sealed_log
 from trainer.library.key_pairs import PrivateKeys, private_keys, private_keys_in_backups
 from trainer.library.keys import known_key

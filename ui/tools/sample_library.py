@@ -12,7 +12,7 @@ from typing import Final
 
 from devices.clock import wall_time
 from trainer.events import Event, Moment, PredictionMade, SourceChanged, UrgeRated
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.recording import Recording

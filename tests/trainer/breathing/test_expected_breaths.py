@@ -31,7 +31,7 @@ from trainer.breathing.resonator_bank import (
     relative_rsa,
 )
 from trainer.events import Beat, ExhaleLengthened, ExhaleShortened
-from trainer.formats.summary_codec import summary_from_json
+from trainer.formats.codecs.summary_codec import summary_from_json
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary

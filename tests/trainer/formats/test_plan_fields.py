@@ -3,7 +3,7 @@
 import pytest
 
 from trainer.errors import TrainerError
-from trainer.formats.recording_codec import plan_from_fields, plan_to_fields
+from trainer.formats.codecs.recording_codec import plan_from_fields, plan_to_fields
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.plan_messages import ResonanceModelUnknown
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ui.recorded_sessions import sat
 from trainer.errors import LibraryError
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.library.tables.annotations import Worksheet
 from trainer.library.tables.discarded import KEY, NOTHING, Discarded, discarded_from_fields

@@ -14,7 +14,7 @@ from trainer.events import Beat, Event, NoteWritten, TriggerNamed
 from trainer.faults import attempt
 from trainer.files.names import MAX_SHORT_ID_CHARS, MAX_SLUG_CHARS, SAFE_ID, short_id, slug
 from trainer.files.secure_delete import overwrite, remove
-from trainer.formats.recording_codec import DatedAnnotation
+from trainer.formats.codecs.recording_codec import DatedAnnotation
 from trainer.library.backups import list_backups
 from trainer.library.encryption import is_encrypted_file
 from trainer.library.folder_access import take_notices

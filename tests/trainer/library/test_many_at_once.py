@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import RecordingError
-from trainer.formats.json_validation import parse_object, parse_objects
+from trainer.formats.codecs.json_validation import parse_object, parse_objects
 
 values = st.dictionaries(st.text(max_size=5), st.none() | st.integers() | st.text(max_size=9))
 texts = values.map(json.dumps) | st.sampled_from(["", "{", "[1]", "NaN", '{"a":NaN}', "{},{}", "]"])

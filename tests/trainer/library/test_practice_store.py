@@ -21,12 +21,12 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats.recording_codec import (
+from trainer.formats.codecs.recording_codec import (
     DatedAnnotation,
     annotation_from_fields,
     annotation_to_fields,
 )
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library import passphrase
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library

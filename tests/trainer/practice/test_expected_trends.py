@@ -11,7 +11,7 @@ import pytest
 from tests.benchmarks.practice import STEADY, SimulatedPerson, found_in, series
 from tests.expected_values import assert_as_expected
 from trainer.events import Decision
-from trainer.formats.summary_codec import number_or_none, summary_from_json
+from trainer.formats.codecs.summary_codec import number_or_none, summary_from_json
 from trainer.plan import Exercise, Guide
 from trainer.practice.annotations import Annotations, Outcome
 from trainer.practice.calibration import compute_calibration

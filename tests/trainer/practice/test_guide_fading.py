@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from trainer.formats.summary_codec import summary_from_json, summary_to_json
+from trainer.formats.codecs.summary_codec import summary_from_json, summary_to_json
 from trainer.plan import Exercise, Guide
 from trainer.practice.guide_fading import suggest_guide
 from trainer.practice.summary import SessionSummary

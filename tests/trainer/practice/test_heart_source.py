@@ -7,7 +7,7 @@ import pytest
 from tests.ui.recorded_sessions import STRAP, sat
 from trainer.breathing.personal_pattern import find_personal_pattern
 from trainer.events import SourceChanged
-from trainer.formats.summary_codec import summary_from_json, summary_to_json
+from trainer.formats.codecs.summary_codec import summary_from_json, summary_to_json
 from trainer.plan import Exercise, Guide
 from trainer.practice.guide_fading import suggest_guide
 from trainer.practice.heart_source import has_heart, is_demo

@@ -19,8 +19,8 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats import csv_export
+from trainer.formats.codecs.summary_codec import summary_from_json
 from trainer.formats.redaction import redact_recording
-from trainer.formats.summary_codec import summary_from_json
 from trainer.practice.annotations import Annotation, Annotations, Outcome, OutcomeReported
 from trainer.practice.pauses import Pause, frequent_triggers, pause_from_summary
 from trainer.practice.predictions import Prediction

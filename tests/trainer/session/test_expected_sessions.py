@@ -34,7 +34,7 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.present_figures import LIVE_FIGURES
 from trainer.messages import LegacyText

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.ui.recorded_sessions import a_rough_one, sat
-from trainer.formats.summary_codec import summary_from_json, summary_to_json
+from trainer.formats.codecs.summary_codec import summary_from_json, summary_to_json
 from trainer.hrv.tachogram import ECTOPIC, NORMAL
 from trainer.session.heart_line import POINTS, compute_heart_line
 from trainer.session.review import summarize

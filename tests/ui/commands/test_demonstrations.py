@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.practice_window import Day, put
 from tests.ui.recorded_sessions import sat
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.recording import Completion
 from trainer.session.review import summarize

@@ -11,8 +11,8 @@ from tests.trainer.formats.all_files import SAMPLES
 from tests.ui.recorded_sessions import sat
 from trainer.events import Beat
 from trainer.files.atomic_write import write_text_atomic
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.jsonl import format_jsonl
-from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
 from trainer.library.keys import keep_key
 from trainer.library.sealed_recording import write_sealed

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from devices.clock import wall_time
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.keys import is_locked, keep_key
 from trainer.library.store import Library
 from trainer.recording import Completion, Recording

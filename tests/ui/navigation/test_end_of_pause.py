@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
 from tests.ui.practice_window import PracticeRoom
 from trainer.events import Decided, Decision, Event, FinishRequested, Moment, UrgeRated
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
 from trainer.plan import Exercise, SessionPlan

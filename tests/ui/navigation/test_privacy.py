@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from tests.ui.recorded_sessions import sat
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.keys import keep_key
 from trainer.library.messages import DiskFull
 from trainer.library.passphrase import is_locked, set_passphrase

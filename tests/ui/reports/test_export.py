@@ -17,10 +17,10 @@ from tests.refusals import joined, refused
 from tests.ui.recorded_sessions import GOOD, ID, ROUGH, STARTED, a_rough_one, sat
 from trainer.events import Beat, ExhaleLengthened, ExhaleShortened, MomentMarked, PatternChosen
 from trainer.files.atomic_write import ExportError, write_text_atomic
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import read_file
-from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode

@@ -14,8 +14,8 @@ from tests.benchmarks import damage
 from tests.ui.recorded_sessions import GOOD, sat
 from trainer.errors import LibraryError
 from trainer.events import Beat, Begin, Tick
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.reader import read_file
-from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.practice.summary import SessionSummary

@@ -19,7 +19,7 @@ from trainer.errors import RecordingError
 from trainer.event_series import EventSeries, beats_in
 from trainer.events import Event, SourceChanged
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
-from trainer.formats.event_codec import MAX_EVENT_TIME_S
+from trainer.formats.codecs.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.messages import (
     BeatTimesOutOfRange,
     ClockSet,

@@ -13,7 +13,7 @@ from math import inf
 from typing import Any, Final
 
 from trainer.errors import LibraryError, RecordingError
-from trainer.formats.json_validation import (
+from trainer.formats.codecs.json_validation import (
     Fields,
     excerpt,
     parse_object,
@@ -21,7 +21,7 @@ from trainer.formats.json_validation import (
     replace_surrogates,
     to_json_line,
 )
-from trainer.formats.recording_codec import (
+from trainer.formats.codecs.recording_codec import (
     DatedAnnotation,
     check_id,
     check_timestamp,

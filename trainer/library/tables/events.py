@@ -10,12 +10,12 @@ from zlib import crc32
 from trainer.errors import RecordingError
 from trainer.event_series import BeatColumns, EventSeries, beat_runs
 from trainer.events import Beat, Event
-from trainer.formats.event_codec import KINDS, decode_event, encode_event
-from trainer.formats.json_validation import excerpt, parse_object, to_json_line
+from trainer.formats.codecs.event_codec import KINDS, decode_event, encode_event
+from trainer.formats.codecs.json_validation import excerpt, parse_object, to_json_line
 from trainer.library.messages import EventDamaged
 
 if TYPE_CHECKING:
-    from trainer.formats.event_json import BeatFields
+    from trainer.formats.codecs.event_json import BeatFields
 
 Row: TypeAlias = tuple[int, int, str, str]
 """`seq` (its place in the session), `t` in microseconds, `kind`, `body`."""
@@ -44,7 +44,7 @@ def event_to_row(seq: int, event: Event) -> Row:
 
 def rows_from_events(events: Iterable[Event]) -> Iterator[Row]:
     """The same rows for a whole recording, faster. Raises: ValueError, as `event_to_row`."""
-    from trainer.formats.event_json import encode_beats
+    from trainer.formats.codecs.event_json import encode_beats
 
     seq = 0
     for run in beat_runs(events):
@@ -62,7 +62,7 @@ def rows_from_events(events: Iterable[Event]) -> Iterator[Row]:
 
 
 def _row(seq: int, event: Event) -> Row:
-    from trainer.formats.event_json import encode_fields
+    from trainer.formats.codecs.event_json import encode_fields
 
     body = encode_fields(event)
     if body is None:
@@ -105,7 +105,7 @@ def _time_and_kind(row: Row) -> tuple[float, str, str]:
 @cache
 def _fast_decoder() -> Callable[[str, float, object], "BeatFields | Event | None"]:
     """Loaded with the first row that is read: msgspec is not needed at the start."""
-    from trainer.formats.event_json import decode_fields
+    from trainer.formats.codecs.event_json import decode_fields
 
     return decode_fields
 

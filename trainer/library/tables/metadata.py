@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from trainer.errors import LibraryError, RecordingError
-from trainer.formats.json_validation import parse_object, replace_surrogates, to_json_line
-from trainer.formats.recording_codec import check_timestamp
+from trainer.formats.codecs.json_validation import parse_object, replace_surrogates, to_json_line
+from trainer.formats.codecs.recording_codec import check_timestamp
 from trainer.library.messages import SettingDamaged
 from trainer.library.tables.sessions import Remark, remark_from_row
 

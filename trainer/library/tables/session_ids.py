@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from trainer.formats.recording_codec import check_id
+from trainer.formats.codecs.recording_codec import check_id
 
 
 def new_id(started: datetime, token: str) -> str:

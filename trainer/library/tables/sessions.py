@@ -11,20 +11,20 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from trainer.errors import LibraryError, RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Event
-from trainer.formats.json_validation import (
+from trainer.formats.codecs.json_validation import (
     excerpt,
     has_no_surrogates,
     parse_object,
     replace_surrogates,
     to_json_line,
 )
-from trainer.formats.recording_codec import (
+from trainer.formats.codecs.recording_codec import (
     check_id,
     check_timestamp,
     plan_to_fields,
     recording_from_fields,
 )
-from trainer.formats.summary_codec import summary_from_json
+from trainer.formats.codecs.summary_codec import summary_from_json
 from trainer.library.messages import (
     NoSessions,
     SessionAmbiguous,

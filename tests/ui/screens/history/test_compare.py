@@ -15,7 +15,7 @@ from tests.ui.practice_window import PracticeRoom
 from tests.ui.recorded_sessions import a_rough_one, sat
 from tests.ui.text_checks import faults
 from trainer.events import BodyFelt, Decision
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from trainer.practice.pauses import Pause

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Room, leave, show
 from tests.ui.recorded_sessions import a_rough_one, sat
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary

@@ -17,7 +17,7 @@ from tests.ui.recorded_sessions import sat
 from trainer.events import BodyFelt, Event, NoteWritten, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Audit, Column, audit_to_fields
 from trainer.exercises.name_the_feeling import Feeling, feeling_to_fields
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.library.tables.annotations import Worksheet
 from trainer.practice.annotations import Annotations, Outcome, OutcomeReported

@@ -15,7 +15,7 @@ from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.library.store import Library
 from ui.runtime.file_import import FileImport
 from ui.screens.history.history import HistoryScreen
-from ui.screens.history.import_files import ImportScreen
+from ui.screens.imports.import_files import ImportScreen
 from ui.services.imports import find_files, import_files, preview_file
 from ui.style.theme import DARK
 

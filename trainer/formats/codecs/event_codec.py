@@ -41,7 +41,7 @@ from trainer.events import (
     Unencodable,
     UrgeRated,
 )
-from trainer.formats.json_validation import (
+from trainer.formats.codecs.json_validation import (
     MAX_NUMBER,
     Fields,
     excerpt,
@@ -57,7 +57,7 @@ from trainer.formats.json_validation import (
     refuse_unknown_fields,
     replace_surrogates,
 )
-from trainer.formats.message_codec import MESSAGE_FIELD, decode_message, encode_message
+from trainer.formats.codecs.message_codec import MESSAGE_FIELD, decode_message, encode_message
 from trainer.formats.messages import EventTimeOutOfRange, EventUnknown, FieldNotAllowed
 from trainer.messages import Describe, Message
 from trainer.pacing import BreathPattern

@@ -11,8 +11,8 @@ from tests.refusals import sentence_of
 from tests.trainer.any_event import events
 from trainer.errors import RecordingError
 from trainer.events import Beat, Event, NoteWritten
-from trainer.formats.event_codec import decode_event, encode_event
-from trainer.formats.json_validation import parse_object, to_json_line
+from trainer.formats.codecs.event_codec import decode_event, encode_event
+from trainer.formats.codecs.json_validation import parse_object, to_json_line
 from trainer.library.tables.events import event_from_row, event_to_row
 
 json_values = st.recursive(

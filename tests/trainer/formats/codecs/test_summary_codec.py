@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from trainer.breathing.messages import ResonanceFitted
 from trainer.breathing.resonance_result import RateResponse, ResonanceResult
 from trainer.events import Decision, PredictionMade, TriggerNamed
-from trainer.formats.summary_codec import summary_from_json, summary_to_json
+from trainer.formats.codecs.summary_codec import summary_from_json, summary_to_json
 from trainer.hrv.messages import NoCorrections
 from trainer.hrv.quality import Grade, Quality
 from trainer.messages import LegacyText

@@ -15,8 +15,8 @@ from tests.trainer.any_event import messages, recordings
 from trainer.errors import RecordingError
 from trainer.events import Beat, Contact, ContactChanged, Link, LinkChanged
 from trainer.files.messages import InFile
-from trainer.formats.event_codec import decode_event, encode_event
-from trainer.formats.json_validation import parse_object, to_json_line
+from trainer.formats.codecs.event_codec import decode_event, encode_event
+from trainer.formats.codecs.json_validation import parse_object, to_json_line
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.library.store import Library
 from trainer.library.tables.events import event_from_row, event_to_row

@@ -13,7 +13,7 @@ from trainer.formats.tables.units import UNITS_BY_NAME
 from ui.i18n import formatting, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings
-from ui.screens.history.import_list import ImportRow, describe_beats, describe_refusal
+from ui.screens.imports.import_list import ImportRow, describe_beats, describe_refusal
 from ui.services.imports import FilePreview, RefusedFile
 from ui.style.theme import GRID, FontSize, Theme
 from ui.widgets.charts.rate_preview import RatePreview

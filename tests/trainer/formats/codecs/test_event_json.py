@@ -12,8 +12,8 @@ from tests.trainer.any_event import events, triples
 from trainer.errors import RecordingError
 from trainer.event_series import MAX_RUN_BEATS, EventSeries
 from trainer.events import Beat, ChestMoved, Event, Tick
-from trainer.formats.event_codec import KINDS, decode_event, encode_event
-from trainer.formats.event_json import (
+from trainer.formats.codecs.event_codec import KINDS, decode_event, encode_event
+from trainer.formats.codecs.event_json import (
     BeatFields,
     BeatLine,
     decode_fields,
@@ -21,7 +21,12 @@ from trainer.formats.event_json import (
     encode_fields,
     encode_line,
 )
-from trainer.formats.json_validation import parse_object, read_number, read_text, to_json_line
+from trainer.formats.codecs.json_validation import (
+    parse_object,
+    read_number,
+    read_text,
+    to_json_line,
+)
 from trainer.formats.jsonl import format_jsonl
 from trainer.library.tables.events import (
     append_row,

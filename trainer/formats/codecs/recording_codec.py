@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import Event
 from trainer.files.names import SAFE_ID
-from trainer.formats import json_validation as read
-from trainer.formats.event_codec import (
+from trainer.formats.codecs import json_validation as read
+from trainer.formats.codecs.event_codec import (
     decode_event,
     encode_event,
     enum_from_fields,
     pattern_from_fields,
     pattern_to_fields,
 )
-from trainer.formats.json_validation import Fields, replace_surrogates
+from trainer.formats.codecs.json_validation import Fields, replace_surrogates
 from trainer.formats.messages import AnnotationUnknown, SessionIdNotAllowed, TimestampNotAllowed
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, uses_resonance_model
 from trainer.practice.annotations import (

@@ -20,8 +20,8 @@ from msgspec.structs import astuple
 from trainer.errors import TrainerError
 from trainer.event_series import BeatColumns
 from trainer.events import Beat, ChestMoved, ContactChanged, Event, LinkChanged, PatternChosen
-from trainer.formats.event_codec import EVENT_TYPES, KINDS, MAX_EVENT_TIME_S
-from trainer.formats.json_validation import MAX_NUMBER, MAX_OBJECT_CHARS
+from trainer.formats.codecs.event_codec import EVENT_TYPES, KINDS, MAX_EVENT_TIME_S
+from trainer.formats.codecs.json_validation import MAX_NUMBER, MAX_OBJECT_CHARS
 
 MIN_NUMBER: Final = 1e-4  # below it Python writes an exponent, and msgspec zeros
 MAX_INT: Final = int(MAX_NUMBER)

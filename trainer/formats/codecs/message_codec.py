@@ -9,7 +9,7 @@ from math import isfinite
 from typing import Final
 
 from trainer.errors import RecordingError
-from trainer.formats.json_validation import (
+from trainer.formats.codecs.json_validation import (
     MAX_NUMBER,
     Fields,
     excerpt,

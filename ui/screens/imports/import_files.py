@@ -16,8 +16,8 @@ from ui.i18n.formatting import translate
 from ui.i18n.marking import Plural
 from ui.i18n.texts import history_strings
 from ui.i18n.window_text import INSTALLED
-from ui.screens.history.import_list import ImportList, ImportRow
-from ui.screens.history.import_preview import ImportPreview
+from ui.screens.imports.import_list import ImportList, ImportRow
+from ui.screens.imports.import_preview import ImportPreview
 from ui.screens.text_screen import TextScreen
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style.theme import GRID, FontSize, Theme, scaled_px

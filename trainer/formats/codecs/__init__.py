@@ -1,0 +1,1 @@
+"""Events, messages, recordings and summaries as JSON and back."""
