@@ -211,8 +211,8 @@
         <source>%n predictions wait for your answer. You can give it under Your predictions.</source>
         <comment>%n prediction waits for your answer. You can give it under Your predictions.</comment>
         <translation>
-            <numerusform>%n Vorhersage wartet auf deine Antwort. Du findest sie unter „Deine Vorhersagen“.</numerusform>
-            <numerusform>%n Vorhersagen warten auf deine Antwort. Du findest sie unter „Deine Vorhersagen“.</numerusform>
+            <numerusform>%n Vermutung wartet auf deine Antwort. Du findest sie unter „Deine Vermutungen“.</numerusform>
+            <numerusform>%n Vermutungen warten auf deine Antwort. Du findest sie unter „Deine Vermutungen“.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1793,7 +1793,7 @@
     </message>
     <message>
         <source>Of {count} predictions, {as_feared} happened, {less} happened partly and {nothing} didn&apos;t.</source>
-        <translation>Von {count} Vorhersagen sind {as_feared} eingetroffen, {less} teilweise und {nothing} nicht.</translation>
+        <translation>Von {count} Vermutungen sind {as_feared} eingetroffen, {less} teilweise und {nothing} nicht.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -3141,7 +3141,7 @@
     </message>
     <message>
         <source>What happened to your predictions</source>
-        <translation>Was aus deinen Vorhersagen wurde</translation>
+        <translation>Was aus deinen Vermutungen wurde</translation>
     </message>
     <message>
         <source>What happened?</source>
@@ -3413,15 +3413,15 @@
     </message>
     <message>
         <source>Your first prediction didn&apos;t happen.</source>
-        <translation>Deine erste Vorhersage ist nicht eingetroffen.</translation>
+        <translation>Deine erste Vermutung ist nicht eingetroffen.</translation>
     </message>
     <message>
         <source>Your first prediction happened partly.</source>
-        <translation>Deine erste Vorhersage ist teilweise eingetroffen.</translation>
+        <translation>Deine erste Vermutung ist teilweise eingetroffen.</translation>
     </message>
     <message>
         <source>Your first prediction happened.</source>
-        <translation>Deine erste Vorhersage ist eingetroffen.</translation>
+        <translation>Deine erste Vermutung ist eingetroffen.</translation>
     </message>
     <message>
         <source>Your heart rate stayed around {last} beats per minute.</source>
