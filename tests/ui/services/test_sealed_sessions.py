@@ -81,13 +81,29 @@ def record(
     return recorder.stop()
 
 
+LINES_BEFORE_EVENTS = 2  # the mark and the header
+IDLE_CHECKS = 50
+
+
 def wait_until_written(recorder: Recorder) -> None:
-    """The recorder's thread has taken what was given to it and waits for more."""
-    for _ in range(2_000):
-        if recorder._queue.empty() and not recorder._pending:
+    """Every event given to the recorder has its line, or its thread has waited for more for a while.
+
+    That the thread has nothing to do is not enough: between the queue and what is pending nobody sees a job.
+    """
+    idle = 0
+    for _ in range(5_000):
+        if _lines_of(recorder) >= LINES_BEFORE_EVENTS + recorder._next_seq:
+            return
+        idle = idle + 1 if recorder._queue.empty() and not recorder._pending else 0
+        if idle > IDLE_CHECKS:  # it writes elsewhere: the disk is full here
             return
         recorder._is_stopping.wait(0.002)
     raise AssertionError("the recorder did not write")
+
+
+def _lines_of(recorder: Recorder) -> int:
+    paths = recorder._folder.glob(f"*{recorder._session.id}*.sealed")
+    return max((path.read_bytes().count(b"\n") for path in paths), default=0)
 
 
 def kept(folder: Path, session_id: str = "a") -> Recording:
