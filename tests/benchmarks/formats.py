@@ -134,7 +134,7 @@ OTHERS: list[bytes] = []
 
 
 @dataclass(slots=True)
-class Found:
+class FormatResult:
     """What came of the mutants of one format."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -216,24 +216,26 @@ def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: i
     os._exit(0)
 
 
-def run(sample: Sample, count: int, seed: int) -> Found:
+def run(sample: Sample, count: int, seed: int) -> FormatResult:
     """Read the mutants of one format; a process that dies is begun anew with the next."""
-    found, start = Found(), 0
+    result, start = FormatResult(), 0
     base_mb = peak_mb()
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for other, content in sample.beside.items():
             (folder / other).write_bytes(content)
-        found.detection_ms = _detection_ms(folder, sample)
+        result.detection_ms = _detection_ms(folder, sample)
         while start < count:
-            start = _in_child(folder, sample, count, seed, start, found)
-    found.peak_mb = max(0.0, found.peak_mb - base_mb)
-    if found.peak_mb > MEMORY_MB:
-        found.counts["memory"] += 1
-    return found
+            start = _in_child(folder, sample, count, seed, start, result)
+    result.peak_mb = max(0.0, result.peak_mb - base_mb)
+    if result.peak_mb > MEMORY_MB:
+        result.counts["memory"] += 1
+    return result
 
 
-def _in_child(folder: Path, sample: Sample, count: int, seed: int, start: int, found: Found) -> int:
+def _in_child(
+    folder: Path, sample: Sample, count: int, seed: int, start: int, result: FormatResult
+) -> int:
     """The number of the mutant to go on with."""
     read_end, write_end = os.pipe()
     sys.stdout.flush()
@@ -250,15 +252,15 @@ def _in_child(folder: Path, sample: Sample, count: int, seed: int, start: int, f
         for line in told:
             number, outcome, took, peak = line.split()
             following = int(number) + 1
-            found.counts[outcome.replace("_", " ")] += 1
-            found.slowest_s = max(found.slowest_s, float(took))
-            found.peak_mb = max(found.peak_mb, float(peak))
+            result.counts[outcome.replace("_", " ")] += 1
+            result.slowest_s = max(result.slowest_s, float(took))
+            result.peak_mb = max(result.peak_mb, float(peak))
             if outcome in FAULTS or outcome == "another_heart":
-                found.shown.append(f"mutant {number}: {outcome}")
+                result.shown.append(f"mutant {number}: {outcome}")
     _, status = os.waitpid(child, 0)
     if status and following < count:
-        found.counts["died"] += 1
-        found.shown.append(f"mutant {following}: died ({status})")
+        result.counts["died"] += 1
+        result.shown.append(f"mutant {following}: died ({status})")
         following += 1
     return following
 
@@ -276,15 +278,19 @@ def _detection_ms(folder: Path, sample: Sample) -> float:
     return 1000.0 * min(times)
 
 
-def table_of(all_found: Mapping[str, Found]) -> str:
+def format_table(results: Mapping[str, FormatResult]) -> str:
     columns = (*OUTCOMES, *FAULTS)
     rows: list[tuple[str, ...]] = [
         ("format", "mutants", *columns, "slowest ms", "MB", "told in ms")
     ]
-    for name, found in all_found.items():
-        counts = [str(found.counts[column]) for column in columns]
-        total = str(sum(found.counts[column] for column in columns))
-        costs = f"{1000 * found.slowest_s:.0f}", f"{found.peak_mb:.0f}", f"{found.detection_ms:.2f}"
+    for name, result in results.items():
+        counts = [str(result.counts[column]) for column in columns]
+        total = str(sum(result.counts[column] for column in columns))
+        costs = (
+            f"{1000 * result.slowest_s:.0f}",
+            f"{result.peak_mb:.0f}",
+            f"{result.detection_ms:.2f}",
+        )
         rows.append((name, total, *counts, *costs))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -299,13 +305,13 @@ def main(words: Sequence[str] | None = None) -> int:
     missing = [n for n, s in samples.items() if s.needs and not importlib.util.find_spec(s.needs)]
     samples = {n: s for n, s in samples.items() if n not in missing}
     OTHERS.extend(sample.make() for sample in samples.values())
-    all_found = {n: run(sample, given.mutants, given.seed) for n, sample in samples.items()}
-    print(table_of(all_found))
+    results = {n: run(sample, given.mutants, given.seed) for n, sample in samples.items()}
+    print(format_table(results))
     for name in missing:
         print(f"{name}: not read, its library is missing")
-    shown = [f"{name}, {told}" for name, found in all_found.items() for told in found.shown]
+    shown = [f"{name}, {told}" for name, result in results.items() for told in result.shown]
     print("\n".join(shown[:40]), file=sys.stderr)
-    return 1 if any(found.counts[f] for found in all_found.values() for f in FAULTS) else 0
+    return 1 if any(result.counts[f] for result in results.values() for f in FAULTS) else 0
 
 
 if __name__ == "__main__":

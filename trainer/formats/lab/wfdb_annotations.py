@@ -34,18 +34,18 @@ MIN_BEATS: Final = 3
 MIN_BEAT_FRACTION: Final = 0.5
 
 
-class Annotation(NamedTuple):
+class WfdbAnnotation(NamedTuple):
     """Its place in samples, and the code of its kind."""
 
     sample: int
     code: int
 
 
-def parse_annotations(content: bytes) -> Iterator[Annotation]:
+def parse_wfdb_annotations(content: bytes) -> Iterator[WfdbAnnotation]:
     """The annotations, up to the word that ends them or what is none.
 
-    >>> [*parse_annotations(bytes([100, 4, 5, 4, 0, 0]))]
-    [Annotation(sample=100, code=1), Annotation(sample=105, code=1)]
+    >>> [*parse_wfdb_annotations(bytes([100, 4, 5, 4, 0, 0]))]
+    [WfdbAnnotation(sample=100, code=1), WfdbAnnotation(sample=105, code=1)]
     """
     words = np.frombuffer(content[: len(content) // 2 * 2], "<u2").tolist()
     at = sample = 0
@@ -62,7 +62,7 @@ def parse_annotations(content: bytes) -> Iterator[Annotation]:
             continue
         elif code <= LAST_CODE:
             sample += value
-            yield Annotation(sample, code)
+            yield WfdbAnnotation(sample, code)
         else:
             return
 
@@ -75,7 +75,7 @@ def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
     RecordingError
         Fewer than three beats are annotated.
     """
-    samples = [a.sample for a in parse_annotations(content) if a.code in BEAT_CODES]
+    samples = [a.sample for a in parse_wfdb_annotations(content) if a.code in BEAT_CODES]
     return series_from_samples(PROGRAM, samples, header.rate_hz, format_date(header))
 
 
@@ -114,7 +114,7 @@ def _is_match(source: SourceFile) -> bool:
     """Whether it is binary, its words are annotations, and most of them beats."""
     if len(source.first) < 8 or b"\0" not in source.first or _is_mostly_text(source.first):
         return False
-    codes = [annotation.code for annotation in parse_annotations(source.first)]
+    codes = [annotation.code for annotation in parse_wfdb_annotations(source.first)]
     beats = sum(code in BEAT_CODES for code in codes)
     is_whole = _reaches_end(source.first)
     return is_whole and beats >= max(MIN_BEATS, MIN_BEAT_FRACTION * len(codes))
@@ -128,7 +128,7 @@ def _is_mostly_text(content: bytes) -> bool:
 def _reaches_end(content: bytes) -> bool:
     """Whether the words are annotations as far as they go, with time that goes forward."""
     last, count = -1, 0
-    for annotation in parse_annotations(content):
+    for annotation in parse_wfdb_annotations(content):
         if annotation.sample < last:
             return False
         last, count = annotation.sample, count + 1

@@ -64,7 +64,7 @@ class Chunk(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
+class XdfChannel:
     """One channel of a stream that may be read: where it stands, and what it is."""
 
     index: int
@@ -95,7 +95,7 @@ def _read(source: SourceFile) -> Contents:
 
 
 def _contents(
-    stream: Mapping[str, Any], channel: Channel, kinds: frozenset[str], started: str | None
+    stream: Mapping[str, Any], channel: XdfChannel, kinds: frozenset[str], started: str | None
 ) -> Contents:
     t = np.asarray(stream["time_stamps"], dtype=np.float64)
     values = np.asarray(stream["time_series"], dtype=np.float64)[:, channel.index]
@@ -122,7 +122,7 @@ def _beat_times(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
     return np.round(t, 6) if is_exact else compute_beat_times(t, rr_ms)[0]
 
 
-def _channels(stream: Mapping[str, Any]) -> Iterator[Channel]:
+def _channels(stream: Mapping[str, Any]) -> Iterator[XdfChannel]:
     """The channels of a stream of numbers; one without a label is called as its stream."""
     info = stream["info"]
     if _text(info, "channel_format") == "string":
@@ -133,7 +133,7 @@ def _channels(stream: Mapping[str, Any]) -> Iterator[Channel]:
         is_only = _text(info, "channel_count") == "1"
         of_stream = f"{_text(info, 'type')} {_text(info, 'name')}" if is_only or not labels else ""
         words = frozenset(WORDS.findall(f"{label} {kind} {of_stream}".lower()))
-        yield Channel(index, words, unit, label or _text(info, "name"))
+        yield XdfChannel(index, words, unit, label or _text(info, "name"))
 
 
 def _labels(info: Mapping[str, Any]) -> list[tuple[str, str, str]]:
