@@ -240,7 +240,7 @@ def _from_vendor_signal(
 ) -> ImportedRecording:
     reasons = (FormatDefines(contents.program),)
     imported = _from_signal(source, contents.signal, reasons, find_beats)
-    understood = (FromProgram(contents.program, imported.understood[0]), *imported.understood[1:])
+    understood = _name_program(contents.program, imported.understood)
     return replace(
         imported,
         recording=replace(imported.recording, started=contents.started),
@@ -254,8 +254,12 @@ def _from_vendor_table(
     source: SourceFile, contents: VendorTable, find_beats: FindBeats | None
 ) -> ImportedRecording:
     imported = _read_table(source, contents.text, find_beats)
-    understood = (FromProgram(contents.program, imported.understood[0]), *imported.understood[1:])
+    understood = _name_program(contents.program, imported.understood)
     return replace(imported, understood=understood, kind=contents.program)
+
+
+def _name_program(program: str, understood: tuple[Message, ...]) -> tuple[Message, ...]:
+    return (FromProgram(program, understood[0]), *understood[1:])
 
 
 def _read_edf(source: SourceFile, find_beats: FindBeats | None) -> ImportedRecording:

@@ -2,14 +2,14 @@
 
 Each is known by what stands in it, never by its name:
 Polar .hrm ([Params] ... [HRData], R-R where Interval=238), Polar Flow CSV and daily tables of HRV4Training
-and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timestamp), HRV Logger (date,rr,since start), the report of Kubios HRV as text.
+and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timestamp), HRV Logger
+(date,rr,since start), the report of Kubios HRV as text.
 """
 
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import dropwhile, islice, takewhile
 from typing import Final
 
@@ -31,7 +31,7 @@ from trainer.formats.messages import (
     ProgramTableWithoutIntervals,
     SensorLoggerHeartRates,
 )
-from trainer.formats.tables.clocks import format_start
+from trainer.formats.tables.clocks import format_start, parse_iso
 from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.tables.units import FloatArray
 from trainer.messages import Message
@@ -188,12 +188,12 @@ class _TimestampedIntervals:
         self._skipped, self._first = 0, ""
 
     def add(self, stamp: str, cell: str) -> None:
-        moment, rr_ms = _moment(stamp), _number(cell)
+        moment, rr_ms = parse_iso(stamp.strip(' "')), _number(cell)
         if moment is None or rr_ms is None:
             self._skipped += 1
             return
         self._first = self._first or stamp
-        self._arrived.append(moment)
+        self._arrived.append(moment[0])
         self._rr_ms.append(rr_ms)
 
     def series(self, program: str, left_out: tuple[Message, ...]) -> VendorSeries:
@@ -267,23 +267,13 @@ def _number(cell: str) -> float | None:
     return float(plain.replace(",", ".")) if NUMBER.fullmatch(plain) else None
 
 
-def _moment(stamp: str) -> float | None:
-    """A date and time as seconds; one without a zone is taken as it stands."""
-    try:
-        at = datetime.fromisoformat(stamp.strip(' "'))
-        return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
-        return None
-
-
 def _format_moment(stamp: str, t_s: float) -> str | None:
     """The moment `t_s` before a date and time, as ISO 8601 with its zone."""
     plain = stamp.strip(' "')
-    moment = _moment(plain)
+    moment = parse_iso(plain)
     if moment is None:
         return None
-    has_zone = datetime.fromisoformat(plain).tzinfo is not None
-    return format_start(moment - t_s, has_zone=has_zone, zone_of=plain)
+    return format_start(moment[0] - t_s, has_zone=moment[1], zone_of=plain)
 
 
 def _describe_skipped(number: int) -> tuple[Message, ...]:

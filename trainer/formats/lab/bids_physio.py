@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from trainer.errors import RecordingError
+from trainer.formats.lab.samples import interpolate_missing, parse_cell
 from trainer.formats.messages import ProgramFileWithoutIntervals
 from trainer.formats.source_file import (
     Contents,
@@ -19,15 +20,13 @@ from trainer.formats.source_file import (
 )
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.sample import words_of
-from trainer.formats.tables.signal import even_signal
-from trainer.formats.tables.units import FloatArray
+from trainer.formats.tables.signal import MAX_SIGNAL_SAMPLES, even_signal
 from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS, RR_WORDS
 
 PROGRAM: Final = "BIDS"
 ENDINGS: Final = (".tsv.gz", ".tsv")
 MAX_SIDECAR_BYTES: Final = 1_000_000
 MAX_COLUMNS: Final = 64
-MAX_SAMPLES: Final = 16_000_000
 ECG_COLUMNS: Final = ECG_WORDS | {"cardiac"}
 RESPONSE_WORDS: Final = PULSE_WORDS | {"pulse"}
 
@@ -89,26 +88,11 @@ def _read_signal(source: SourceFile, sidecar: Sidecar, place: int, wave: ReadAs)
     if name.lower() == "cardiac" and sidecar.rate_hz < 100.0:
         wave = ReadAs.PPG  # most scanners have an oximeter
     samples = np.fromiter(
-        (_number(line, place) for line in islice(source.text.lines(), MAX_SAMPLES)), np.float64
+        (parse_cell(line, place) for line in islice(source.text.lines(), MAX_SIGNAL_SAMPLES)),
+        np.float64,
     )
-    return VendorSignal(PROGRAM, even_signal(_bridged(samples), sidecar.rate_hz, wave, name))
-
-
-def _number(line: str, place: int) -> float:
-    cells = line.rstrip("\n").split("\t", place + 1)
-    try:
-        return float(cells[place])
-    except (IndexError, ValueError):
-        return np.nan
-
-
-def _bridged(samples: FloatArray) -> FloatArray:
-    """`n/a` is a straight line."""
-    known = np.flatnonzero(np.isfinite(samples))
-    if not known.size:
-        raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
-    bridged: FloatArray = np.interp(np.arange(samples.size), known, samples[known])
-    return bridged
+    filled = interpolate_missing(samples, PROGRAM)  # `n/a` is a straight line
+    return VendorSignal(PROGRAM, even_signal(filled, sidecar.rate_hz, wave, name))
 
 
 FORMAT: Final = FileFormat(PROGRAM, _is_match, _read)

@@ -14,6 +14,7 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import open_unpacked, translate_read_errors
 from trainer.formats.edf_import import BDF, HEADER_BYTES, parse_annotations
+from trainer.formats.lab.samples import PULSE_NAME, unpack_24
 from trainer.formats.messages import (
     EdfDamaged,
     EdfHeaderCutShort,
@@ -25,10 +26,9 @@ from trainer.formats.source_file import SourceFile, VendorSignal
 from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import Signal, check_signal, none_missing
-from trainer.formats.tables.units import FloatArray, IntArray
+from trainer.formats.tables.units import IntArray
 
 ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
-PULSE_LABEL: Final = re.compile(r"ppg|pleth|bvp|pulse", re.IGNORECASE)
 ANNOTATIONS: Final = ("EDF Annotations", "BDF Annotations")
 NUMBER: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
 START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
@@ -106,7 +106,7 @@ def _layout(file: IO[bytes]) -> Layout | None:
 
 
 def _choose(labels: list[str]) -> tuple[int, ReadAs] | None:
-    for pattern, wave in ((ECG_LABEL, ReadAs.ECG), (PULSE_LABEL, ReadAs.PPG)):
+    for pattern, wave in ((ECG_LABEL, ReadAs.ECG), (PULSE_NAME, ReadAs.PPG)):
         for place, label in enumerate(labels):
             if pattern.search(label) and label not in ANNOTATIONS:
                 return place, wave
@@ -122,7 +122,8 @@ def _read_samples(file: IO[bytes], layout: Layout) -> Signal:
         check_signal(layout.rate_hz, len(content) // layout.sample_bytes)
     if not onsets:
         raise RecordingError(EdfDamaged(NoWholeRecord()))
-    samples = _unpack(content, layout.sample_bytes)
+    is_16 = layout.sample_bytes == 2
+    samples = np.frombuffer(content, "<i2").astype(np.float64) if is_16 else unpack_24(content)
     missing = _missing(onsets, layout, samples.size)
     return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label)
 
@@ -130,16 +131,6 @@ def _read_samples(file: IO[bytes], layout: Layout) -> Signal:
 def _records(file: IO[bytes], size: int) -> Iterator[bytes]:
     while len(record := file.read(size)) == size:
         yield record
-
-
-def _unpack(content: bytearray, sample_bytes: int) -> FloatArray:
-    if sample_bytes == 2:
-        return np.frombuffer(content, "<i2").astype(np.float64)
-    triples = np.frombuffer(content, np.uint8).reshape(-1, 3)
-    low = triples[:, 0] + (triples[:, 1].astype(np.int32) << 8)
-    samples: FloatArray = np.array(low, dtype=np.float64)
-    samples += triples[:, 2].astype(np.int8).astype(np.int32) << 16
-    return samples
 
 
 def _onset(record: bytes, layout: Layout) -> float | None:

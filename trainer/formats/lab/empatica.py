@@ -7,7 +7,6 @@ long it was (s). BVP.csv begins with the moment and the rate of its samples.
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from io import BytesIO, TextIOWrapper
 from itertools import islice
 from typing import IO, Final
@@ -25,6 +24,7 @@ from trainer.formats.source_file import (
     read_limited,
     translate_parser_errors,
 )
+from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import even_signal
 from trainer.formats.tables.units import FloatArray
@@ -125,7 +125,7 @@ def _number(cell: str) -> float:
 def _moment(seconds: float) -> str | None:
     if not 0.0 < seconds < 4.1e9:
         return None
-    return datetime.fromtimestamp(round(seconds, 3), UTC).isoformat()
+    return format_start(seconds, has_zone=True)
 
 
 FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)

@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 from trainer.errors import RecordingError
+from trainer.formats.lab.samples import parse_cell
 from trainer.formats.messages import FileIsHdf5, FileOfProgramDamaged, ProgramFileWithoutIntervals
 from trainer.formats.source_file import (
     Contents,
@@ -26,12 +27,11 @@ from trainer.formats.source_file import (
 )
 from trainer.formats.tables.clocks import format_start, parse_moment
 from trainer.formats.tables.reading import ReadAs
-from trainer.formats.tables.signal import even_signal
+from trainer.formats.tables.signal import MAX_SIGNAL_SAMPLES, even_signal
 
 PROGRAM: Final = "OpenSignals"
 MARK: Final = "# OpenSignals"
 HDF5: Final = b"\x89HDF\r\n\x1a\n"
-MAX_SAMPLES: Final = 16_000_000
 MAX_ATTRIBUTE_BYTES: Final = 4_096
 MAX_GROUPS: Final = 32
 SENSORS: Final = (
@@ -41,7 +41,7 @@ SENSORS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SensorColumn:
     """Which column holds the samples, of which rate, and when they began."""
 
     column: int
@@ -56,14 +56,14 @@ def _is_match(source: SourceFile) -> bool:
 
 
 def _read(source: SourceFile) -> Contents:
-    place = _find(_description(source))
+    found = _find(_description(source))
     lines = (line for line in source.text.lines() if not line.startswith("#"))
     samples = np.fromiter(
-        (_number(line, place.column) for line in islice(lines, MAX_SAMPLES)), np.float64
+        (parse_cell(line, found.column) for line in islice(lines, MAX_SIGNAL_SAMPLES)), np.float64
     )
     samples = samples[np.isfinite(samples)]
-    signal = even_signal(samples, place.rate_hz, place.wave, place.name)
-    return VendorSignal(PROGRAM, signal, started=place.started)
+    signal = even_signal(samples, found.rate_hz, found.wave, found.name)
+    return VendorSignal(PROGRAM, signal, started=found.started)
 
 
 def _description(source: SourceFile) -> dict[str, Any]:
@@ -75,14 +75,14 @@ def _description(source: SourceFile) -> dict[str, Any]:
     raise RecordingError(FileOfProgramDamaged(PROGRAM))
 
 
-def _find(document: Mapping[str, Any]) -> Place:
+def _find(document: Mapping[str, Any]) -> SensorColumn:
     """The first ECG of any device, or else the first pulse wave."""
     devices = [device for device in document.values() if isinstance(device, dict)]
     for pattern, wave in SENSORS:
         for device in devices:
             for column, name in _channels(device):
                 if pattern.search(name):
-                    return Place(column, name, wave, _rate(device), _started(device))
+                    return SensorColumn(column, name, wave, _rate(device), _started(device))
     raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
 
 
@@ -103,14 +103,6 @@ def _rate(device: Mapping[str, Any]) -> float:
 def _started(device: Mapping[str, Any]) -> str | None:
     moment = parse_moment(f"{device.get('date')} {device.get('time')}")
     return None if moment is None else format_start(moment[0], has_zone=moment[1])
-
-
-def _number(line: str, column: int) -> float:
-    cells = line.split("\t", column + 1)
-    try:
-        return float(cells[column])
-    except (IndexError, ValueError):
-        return np.nan
 
 
 def _is_hdf5(source: SourceFile) -> bool:
@@ -151,8 +143,8 @@ def _signal_of_dataset(
 ) -> VendorSignal | None:
     chunks = int(np.prod(dataset.chunks)) if dataset.chunks else 0
     if (
-        not 0 < dataset.size <= MAX_SAMPLES
-        or chunks > MAX_SAMPLES
+        not 0 < dataset.size <= MAX_SIGNAL_SAMPLES
+        or chunks > MAX_SIGNAL_SAMPLES
         or dataset.dtype.kind not in "iuf"
     ):
         return None

@@ -12,6 +12,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_FILE_BYTES
+from trainer.formats.lab.samples import PULSE_NAME, interpolate_missing, unpack_24
 from trainer.formats.lab.wfdb_annotations import PROGRAM, format_date, read_beats
 from trainer.formats.lab.wfdb_header import (
     WfdbHeader,
@@ -29,7 +30,6 @@ ANNOTATORS: Final = ("atr", "ecg", "qrs", "ann", "wqrs", "gqrs", "xqrs", "sqrs",
 ECG_NAME: Final = re.compile(
     r"ecg|ekg|ml?i{1,3}|\bi{1,3}\b|\bav[rlf]|\bv[1-6]?\b|lead", re.IGNORECASE
 )
-PULSE_NAME: Final = re.compile(r"ppg|pleth|bvp|pulse", re.IGNORECASE)
 MAX_SAMPLE_BYTES: Final = 4
 INVALID: Final = {16: -32768, 212: -2048, 80: -128, 24: -(1 << 23), 32: -(1 << 31)}
 
@@ -42,14 +42,6 @@ def _unpack_212(content: bytes) -> FloatArray:
     both = np.stack([first, second], axis=1).reshape(-1)
     signed = np.where(both > 2047, both - 4096, both)
     return signed.astype(np.float64)
-
-
-def _unpack_24(content: bytes) -> FloatArray:
-    triples = np.frombuffer(content[: len(content) // 3 * 3], np.uint8).reshape(-1, 3)
-    whole = triples[:, 0] + (triples[:, 1].astype(np.int32) << 8)
-    signed = whole + (triples[:, 2].astype(np.int8).astype(np.int32) << 16)
-    samples: FloatArray = np.array(signed, dtype=np.float64)
-    return samples
 
 
 def _unpack_80(content: bytes) -> FloatArray:
@@ -69,7 +61,7 @@ UNPACK: Final[Mapping[int, Callable[[bytes], FloatArray]]] = {
     16: _unpacker("<i2", 2),
     61: _unpacker(">i2", 2),
     32: _unpacker("<i4", 4),
-    24: _unpack_24,
+    24: unpack_24,
     80: _unpack_80,
     212: _unpack_212,
 }
@@ -115,10 +107,7 @@ def _read_signal(source: SourceFile, header: WfdbHeader) -> VendorSignal:
     check_signal(header.rate_hz * signal.per_frame, len(content) // MAX_SAMPLE_BYTES)
     samples = _channel(unpack(content), header, place)
     samples = np.where(samples == INVALID.get(signal.format), np.nan, samples)
-    known = np.flatnonzero(np.isfinite(samples))
-    if not known.size:
-        raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
-    filled = np.interp(np.arange(samples.size), known, samples[known])
+    filled = interpolate_missing(samples, PROGRAM)
     wave = ReadAs.PPG if PULSE_NAME.search(signal.description) else ReadAs.ECG
     rate_hz = header.rate_hz * signal.per_frame
     found = even_signal(filled, rate_hz, wave, signal.description or "1")

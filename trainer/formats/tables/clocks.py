@@ -142,6 +142,15 @@ def format_start(began_s: float, *, has_zone: bool, zone_of: str = "") -> str | 
         return None
 
 
+def parse_iso(text: str) -> tuple[float, bool] | None:
+    """A date and time as seconds since 1970, and whether it has its zone; without one it is taken as it stands."""
+    try:
+        at = datetime.fromisoformat(text)
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp(), at.tzinfo is not None
+    except (ValueError, OverflowError):
+        return None
+
+
 def parse_moment(text: str) -> tuple[float, bool] | None:
     """A date and time anywhere in a text, and whether it has its zone."""
     match = MOMENT.search(text)

@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import IO, Any, Final
+from typing import IO, Final
 from xml.parsers import expat
 
 import numpy as np
@@ -31,6 +31,7 @@ from trainer.formats.source_file import (
 )
 from trainer.formats.tables.units import FloatArray
 from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendors.xml_stream import MAX_DEPTH, MAX_NAMES, create_parser, feed
 
 PROGRAM: Final = "Apple Health"
 ENTRY: Final = re.compile(
@@ -42,7 +43,6 @@ RECORD_TYPE: Final = "HKQuantityTypeIdentifierHeartRateVariabilitySDNN"
 TIME_OF_DAY: Final = re.compile(
     r"\s*([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:[.,]([0-9]{1,6}))?\s*([AaPp]\.?\s?[Mm]\.?)?\s*"
 )
-CHUNK_BYTES: Final = 1 << 18
 HALF_DAY_S: Final = 43_200.0
 RATE_RANGE_BPM: Final = (20.0, 300.0)
 MAX_STEP_FACTOR: Final = (
@@ -51,9 +51,6 @@ MAX_STEP_FACTOR: Final = (
 MIN_STEP_S: Final = 0.02
 MAX_SPAN_S: Final = 900_000_000.0
 RESOLUTION_MS: Final = 10.0
-MAX_TOKEN_BYTES: Final = 2_000_000  # a tag or a definition that goes on for longer is none
-MAX_NAMES: Final = 2_000  # of elements and attributes; an export has some hundred
-MAX_DEPTH: Final = 64
 
 
 def _is_match(source: SourceFile) -> bool:
@@ -90,25 +87,14 @@ def _open(source: SourceFile) -> Iterator[IO[bytes]]:
 
 
 def _parse(file: IO[bytes], collector: "_Collector") -> None:
-    parser = expat.ParserCreate()
-    parser.EntityDeclHandler = _refuse_entity
+    parser = create_parser()
     parser.StartElementHandler = collector.start
     parser.EndElementHandler = collector.end
-    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    fed = 0
-    while chunk := file.read(CHUNK_BYTES):
-        parser.Parse(chunk, False)
-        fed += len(chunk)
-        if fed - parser.CurrentByteIndex > MAX_TOKEN_BYTES:
-            raise ValueError("a tag without an end")
+    feed(parser, file)
     try:
         parser.Parse(b"", True)
     except expat.ExpatError:
         collector.is_cut_short = True
-
-
-def _refuse_entity(*_: Any) -> None:
-    raise ValueError("an entity is defined")
 
 
 class _Collector:

@@ -6,6 +6,7 @@ The messages of a device stand between its `record` messages, whose time tells w
 
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -25,9 +26,9 @@ from trainer.formats.source_file import (
     load_extra,
     translate_parser_errors,
 )
+from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.vendor_formats import VendorSeries
-from trainer.messages import Message
 
 PROGRAM: Final = "Garmin FIT"
 MARK: Final = b".FIT"
@@ -36,6 +37,7 @@ RECORD_MESSAGE: Final = 20
 TIMESTAMP_FIELD: Final = 253
 RATE_FIELD: Final = 3
 FIT_EPOCH_S: Final = datetime(1989, 12, 31, tzinfo=UTC).timestamp()
+MAX_STAMP_S: Final = 3e9  # the year 2085: a later stamp is damaged
 INVALID_MS: Final = 65_535
 MAX_FIT_BYTES: Final = 16_000_000  # a day with everything a watch measures
 
@@ -93,18 +95,22 @@ class _Collector:
         if not self._rr_ms:
             refusal = ProgramFileOfHeartRates if self._has_rates else ProgramFileWithoutIntervals
             raise RecordingError(refusal(PROGRAM))
-        rr_ms, arrived = np.frombuffer(self._rr_ms), np.frombuffer(self._arrived)
-        t = compute_beat_times(arrived, rr_ms)[0] if arrived[0] > 0.0 else None
-        left_out: tuple[Message, ...] = (ChecksumWrong(),) if self.is_damaged else ()
-        return VendorSeries(PROGRAM, rr_ms, t, "ms", left_out, _started(arrived, rr_ms))
+        series = series_from_arrivals(PROGRAM, self._rr_ms, self._arrived, "ms")
+        return replace(series, left_out=(ChecksumWrong(),)) if self.is_damaged else series
 
 
-def _started(arrived: np.ndarray[Any, Any], rr_ms: np.ndarray[Any, Any]) -> str | None:
-    """The first record, less the interval that had arrived by then."""
-    if arrived[0] <= 0.0:
-        return None
-    moment_s = FIT_EPOCH_S + float(arrived[0]) - float(rr_ms[0]) / 1000.0
-    return datetime.fromtimestamp(round(moment_s, 3), UTC).isoformat()
+def series_from_arrivals(
+    program: str, rr_ms: "array[float]", arrived: "array[float]", unit: str
+) -> VendorSeries:
+    """The intervals with the times of the records before them, s since the epoch of FIT; 0 where there is none."""
+    intervals, moments = np.frombuffer(rr_ms), np.frombuffer(arrived)
+    if moments[0] <= 0.0:
+        return VendorSeries(program, intervals, None, unit)
+    began_s = float(moments[0] - intervals[0] / 1000.0)  # the first interval had arrived by then
+    is_date = moments[0] < MAX_STAMP_S
+    started = format_start(FIT_EPOCH_S + began_s, has_zone=True) if is_date else None
+    t = compute_beat_times(moments, intervals)[0]
+    return VendorSeries(program, intervals, t, unit, started=started)
 
 
 def _numbers(message: Any, number: int) -> Iterator[float]:

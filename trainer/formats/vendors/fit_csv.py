@@ -3,19 +3,14 @@
 import csv
 from array import array
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
-
-import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.messages import ProgramFileOfHeartRates
 from trainer.formats.source_file import Contents, FileFormat, SourceFile, translate_parser_errors
-from trainer.formats.tables.rr_series import compute_beat_times
-from trainer.formats.vendor_formats import VendorSeries
-from trainer.formats.vendors.fit import FIT_EPOCH_S
+from trainer.formats.vendors.fit import series_from_arrivals
 
 PROGRAM: Final = "FitCSVTool"
 BEGINNING: Final = "Type,Local Number,Message,Field 1,Value 1,Units 1"
@@ -44,9 +39,7 @@ def _read(source: SourceFile) -> Contents:
                 raise RecordingError(TOO_MANY_BEATS)
     if not rr_ms:
         raise RecordingError(ProgramFileOfHeartRates(PROGRAM))
-    intervals, moments = np.frombuffer(rr_ms), np.frombuffer(arrived)
-    t = compute_beat_times(moments, intervals)[0] if moments[0] > 0.0 else None
-    return VendorSeries(PROGRAM, intervals, t, "s", started=_started(moments[0], intervals[0]))
+    return series_from_arrivals(PROGRAM, rr_ms, arrived, "s")
 
 
 def _values(row: Sequence[str], name: str) -> Iterator[float]:
@@ -61,13 +54,6 @@ def _values(row: Sequence[str], name: str) -> Iterator[float]:
                 continue
             if 0.0 < value != INVALID_S:
                 yield value
-
-
-def _started(arrived_s: float, rr_ms: float) -> str | None:
-    if not 0.0 < arrived_s < 3e9:
-        return None
-    moment_s = FIT_EPOCH_S + arrived_s - rr_ms / 1000.0
-    return datetime.fromtimestamp(round(moment_s, 3), UTC).isoformat()
 
 
 FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)

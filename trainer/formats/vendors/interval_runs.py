@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import numpy as np
@@ -10,24 +9,13 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.messages import FillsLeftOut, ProgramFileWithoutIntervals
-from trainer.formats.tables.clocks import format_start
+from trainer.formats.tables.clocks import format_start, parse_iso
 from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.vendor_formats import VendorSeries
 from trainer.messages import Message
 
 MIN_MS: Final = 1.0
 MAX_MS: Final = 60_000.0
-
-
-def parse_stamp(stamp: Any) -> tuple[float, bool] | None:
-    """A date and time as seconds since 1970, and whether it has its zone."""
-    if not isinstance(stamp, str):
-        return None
-    try:
-        at = datetime.fromisoformat(stamp.strip())
-        return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp(), at.tzinfo is not None
-    except (ValueError, OverflowError):
-        return None
 
 
 def _is_interval(value: Any) -> bool:
@@ -47,7 +35,7 @@ class IntervalRuns:
 
     def add(self, values: Iterable[Any], stamp: Any = None, *, is_start: bool = False) -> None:
         """Add intervals that had arrived at a moment, or began at it (`is_start`)."""
-        moment = parse_stamp(stamp)
+        moment = parse_iso(stamp.strip()) if isinstance(stamp, str) else None
         at_s = 0.0 if moment is None else moment[0]
         if moment is None:
             self._has_times = False

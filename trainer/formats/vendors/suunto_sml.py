@@ -1,20 +1,17 @@
 """Logs of Suunto's Moveslink (.sml): the intervals of a belt stand in one element, apart by blanks, in ms."""
 
-from typing import Any, Final
-from xml.parsers import expat
+from typing import IO, Final
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import open_unpacked, translate_read_errors
 from trainer.formats.messages import ProgramFileOfHeartRates
 from trainer.formats.source_file import Contents, FileFormat, SourceFile, translate_parser_errors
-from trainer.formats.vendors.interval_runs import IntervalRuns, parse_stamp
+from trainer.formats.tables.clocks import parse_iso
+from trainer.formats.vendors.interval_runs import IntervalRuns
+from trainer.formats.vendors.xml_stream import MAX_DEPTH, MAX_NAMES, create_parser, feed
 
 PROGRAM: Final = "Suunto"
-CHUNK_BYTES: Final = 1 << 18
-MAX_TOKEN_BYTES: Final = 2_000_000
 MAX_TEXT_CHARS: Final = 16_000_000
-MAX_DEPTH: Final = 64
-MAX_NAMES: Final = 2_000
 ROOTS: Final = ("<sml", "<DeviceLog", "<Move", "<openambitlog")
 INTERVAL_PARENTS: Final = ("R-R", "IBI")
 DATE: Final = "DateTime"
@@ -40,23 +37,13 @@ def _read(source: SourceFile) -> Contents:
     return runs.series()
 
 
-def _parse(file: Any, log: "_Log") -> None:
-    parser = expat.ParserCreate()
-    parser.EntityDeclHandler = _refuse_entity
+def _parse(file: IO[bytes], log: "_Log") -> None:
+    parser = create_parser()
     parser.StartElementHandler, parser.EndElementHandler = log.start, log.end
     parser.CharacterDataHandler = log.add_text
     parser.buffer_text = True
-    fed = 0
-    while chunk := file.read(CHUNK_BYTES):
-        parser.Parse(chunk, False)
-        fed += len(chunk)
-        if fed - parser.CurrentByteIndex > MAX_TOKEN_BYTES:
-            raise ValueError("a tag without an end")
+    feed(parser, file)
     parser.Parse(b"", True)
-
-
-def _refuse_entity(*_: Any) -> None:
-    raise ValueError("an entity is defined")
 
 
 class _Log:
@@ -89,7 +76,7 @@ class _Log:
         text = "".join(self._text)
         if self._is_interval():
             self.values += [_number(cell) for cell in text.split()]
-        elif self._open[-1] == DATE and parse_stamp(text) is not None:
+        elif self._open[-1] == DATE and parse_iso(text.strip()) is not None:
             self.began = self.began or text.strip()
         self._text.clear()
         self._open.pop()
