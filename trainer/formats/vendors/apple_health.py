@@ -38,7 +38,7 @@ ENTRY: Final = re.compile(
     r"(?:^|/)(?:apple_health_export/)?(?:export|exportation|exportar|datei)\.xml$"
 )
 FOLDER: Final = "apple_health_export/"
-ROOT: Final = "<HealthData"
+MARKS: Final = ("<HealthData", "<!DOCTYPE HealthData")
 RECORD_TYPE: Final = "HKQuantityTypeIdentifierHeartRateVariabilitySDNN"
 TIME_OF_DAY: Final = re.compile(
     r"\s*([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:[.,]([0-9]{1,6}))?\s*([AaPp]\.?\s?[Mm]\.?)?\s*"
@@ -54,11 +54,7 @@ RESOLUTION_MS: Final = 10.0
 
 
 def _is_match(source: SourceFile) -> bool:
-    return ROOT in source.first_text or _entry(source) is not None or _has_doctype(source)
-
-
-def _has_doctype(source: SourceFile) -> bool:
-    return "<!DOCTYPE HealthData" in source.first_text
+    return any(mark in source.first_text for mark in MARKS) or _entry(source) is not None
 
 
 def _entry(source: SourceFile) -> str | None:

@@ -40,7 +40,9 @@ def _is_match(source: SourceFile) -> bool:
 def _read(source: SourceFile) -> Contents:
     header = [cell.strip().lower() for cell in next(source.text.lines()).split(";")]
     interval = _find(header, INTERVALS)
-    return _read_wave(source, header) if interval is None else _read_intervals(source, header)
+    if interval is None:
+        return _read_wave(source, header)
+    return _read_intervals(source, interval, _find(header, (BLOCKER,)))
 
 
 def _find(header: list[str], beginnings: tuple[str, ...]) -> int | None:
@@ -65,11 +67,10 @@ def _number(cell: str) -> float:
         return np.nan
 
 
-def _read_intervals(source: SourceFile, header: list[str]) -> VendorSeries:
-    rr_ms = _column(source, _find(header, INTERVALS) or 0)
+def _read_intervals(source: SourceFile, interval: int, blocker: int | None) -> VendorSeries:
+    rr_ms = _column(source, interval)
     form = detect_clock([row[0] for row in islice(_rows(source), SAMPLE_LINES)])
     arrived = _arrivals(source, form, rr_ms.size)
-    blocker = _find(header, (BLOCKER,))
     is_good = np.isfinite(rr_ms) & (rr_ms > 0.0) & np.isfinite(arrived)
     if blocker is not None:
         is_good &= _column(source, blocker) != 1.0
