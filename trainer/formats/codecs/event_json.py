@@ -4,7 +4,7 @@ What is written differs in no byte from `event_codec` and `to_json_line`, and wh
 Where msgspec writes otherwise (text that is not ASCII, numbers below 0.0001) or refuses in its own words,
 each function here answers None, and the caller takes the slow way: it says in our words what is wrong.
 
-Import this module where many events are read or written, not at the start: msgspec takes 10 ms.
+Import this module where many events are read or written, not at the start: defining its structs takes 3 to 5 ms.
 """
 
 from collections.abc import Sequence
