@@ -7,6 +7,7 @@ connection with the last packet of the old one.
 
 from collections import deque
 from collections.abc import Sequence
+from statistics import median
 from typing import Final
 
 from trainer.heart_time import has_time_for
@@ -14,6 +15,7 @@ from trainer.heart_time import has_time_for
 DUPLICATE_WINDOW_S: Final = 0.35
 REMEMBERED_PACKETS: Final = 12  # in which duplicates are counted
 RECENT_INTERVALS: Final = 8
+RECENT_SPACINGS: Final = 8
 JITTER_S: Final = 0.1  # a packet that did not stall is hardly later
 MIN_CERTAIN_DUPLICATES: Final = 2  # of them, for which there was no time at all
 MAX_REMEMBERED_INTERVALS: Final = 32
@@ -24,13 +26,15 @@ class DuplicateFilter:
     """Recognizes a packet that is byte-identical to the one just before it, and no packet of its own.
 
     Two equal packets are two if the intervals had time to happen. Of two that arrive together, that is so
-    where the radio stalled: the beats of the second one were over before the first one arrived. Once packets
-    are known to come twice, it is not believed any more.
+    where the radio stalled: the beats of the second one were over before the first one arrived. It did not
+    stall where the first one came as long after its predecessor as packets usually do. Once packets are known
+    to come twice, a stall is not believed any more.
     """
 
     def __init__(self) -> None:
         self._last: tuple[float, bytes] | None = None
         self._intervals_s: deque[float] = deque(maxlen=RECENT_INTERVALS)
+        self._spacings_s: deque[float] = deque(maxlen=RECENT_SPACINGS)  # from packet to packet
         self._is_certain: deque[bool] = deque(maxlen=REMEMBERED_PACKETS)  # of each: a duplicate?
 
     def is_duplicate(
@@ -60,6 +64,8 @@ class DuplicateFilter:
         return True
 
     def _accept(self, payload: bytes, t: float, rr_s: Sequence[float]) -> bool:
+        if self._last is not None:
+            self._spacings_s.append(t - self._last[0])
         self._last = (t, payload)
         self._intervals_s.extend(rr_s)
         self._is_certain.append(False)
@@ -70,7 +76,13 @@ class DuplicateFilter:
         if not heart_s or last_beat is None or sum(self._is_certain) >= MIN_CERTAIN_DUPLICATES:
             return True
         longest_s = max(heart_s, *self._intervals_s) + JITTER_S
-        return not has_time_for(longest_s, first_t - last_beat)
+        return self._is_on_schedule() or not has_time_for(longest_s, first_t - last_beat)
+
+    def _is_on_schedule(self) -> bool:
+        """Whether the last packet was not late: of those that arrive together after a stall, none is."""
+        if not self._spacings_s or self._spacings_s[-1] <= DUPLICATE_WINDOW_S:
+            return False
+        return abs(self._spacings_s[-1] - median(self._spacings_s)) <= JITTER_S
 
 
 class ReplayFilter:
