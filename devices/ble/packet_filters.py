@@ -89,17 +89,20 @@ class ReplayFilter:
     """Removes from the first intervals of a connection those that the previous one ended with.
 
     One equal interval alone may be chance. It counts as repeated if it is all that the packet holds and
-    the packet before the break was the same, or if there was no time for it to happen.
+    the packet before the break was the same, or if there was no time for it to happen. A steady heart goes on
+    with equal intervals: those that had time to happen since the first repetition are its own.
     """
 
     def __init__(self) -> None:
         self._reported: deque[int] = deque(maxlen=MAX_REMEMBERED_INTERVALS)
         self._last_packet = b""
         self._is_after_break = False
+        self._first_repeat_s: float | None = None  # after the last beat that was reported
 
     def mark_break(self) -> None:
         """The connection broke: what comes next may be a repetition."""
         self._is_after_break = True
+        self._first_repeat_s = None
 
     def remove_repeated(
         self, rr: tuple[int, ...], payload: bytes, since_last_s: float, unit_s: float
@@ -120,13 +123,22 @@ class ReplayFilter:
         if not rr:
             return rr
         repeated = self._count_repeated(rr) if self._is_after_break else 0
-        had_time = has_time_for(sum(rr) * unit_s, since_last_s, TIMING_TOLERANCE_S)
-        if repeated == 1 and had_time and payload != self._last_packet:
+        heart_s = sum(rr) * unit_s
+        had_time = has_time_for(heart_s, since_last_s, TIMING_TOLERANCE_S)
+        is_chance = repeated == 1 and had_time and payload != self._last_packet
+        if is_chance or self._had_time_since_repeat(heart_s, since_last_s):
             repeated = 0
+        elif repeated and self._first_repeat_s is None:
+            self._first_repeat_s = since_last_s
         self._is_after_break = self._is_after_break and repeated == len(rr)
         self._last_packet = payload
         self._reported.extend(rr[repeated:])
         return rr[repeated:]
+
+    def _had_time_since_repeat(self, heart_s: float, since_last_s: float) -> bool:
+        return self._first_repeat_s is not None and has_time_for(
+            heart_s, since_last_s - self._first_repeat_s
+        )
 
     def _count_repeated(self, rr: tuple[int, ...]) -> int:
         """How many of the first intervals equal the last ones reported."""

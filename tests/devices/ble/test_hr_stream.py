@@ -82,6 +82,16 @@ def test_after_a_reconnect_nothing_is_told_twice(again: list[int], fresh: list[i
     assert raws(stream.add_packet(packet(again), 9.5)) == fresh
 
 
+def test_a_steady_heart_is_heard_again_after_a_reconnect() -> None:
+    stream = HeartRateStream("ble:strap")
+    feed(*((float(n), packet([1024])) for n in range(1, 9)), stream=stream)
+    stream.mark_lost(9.0)
+    stream.mark_connected(20.0)
+    again = [packet([1024])] * 10  # a pacemaker; the first is the last packet, once more
+    later = [stream.add_packet(payload, 20.5 + n) for n, payload in enumerate(again)]
+    assert raws([event for events in later for event in events]) == [1024] * 9
+
+
 def test_an_equal_beat_for_which_there_was_no_time_is_a_repetition() -> None:
     stream = HeartRateStream("ble:strap")
     feed((3.0, packet([800, 820])), stream=stream)
