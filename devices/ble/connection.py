@@ -26,10 +26,9 @@ from devices.ble.messages import (
 from devices.ble.scanner import (
     BLE_ERRORS,
     DeviceMatcher,
-    Match,
     Radio,
+    find_connected_device,
     find_device,
-    system_connected_devices,
 )
 from devices.ble.stack_errors import message_from_error
 from devices.ble.timeouts import BleTimeouts
@@ -144,12 +143,11 @@ class StrapConnection:
 
         Not every time, for a killed bluetoothd leaves behind stale entries of straps, too.
         """
+        found = None
         if self._failures % 2 == 0:
-            for advertisement in await system_connected_devices(self._radio):
-                if self._matcher.match(advertisement) is not Match.NONE:
-                    self._matcher.remember_match(advertisement)
-                    return advertisement.device
-        found = await find_device(self._radio, self._matcher, self._timeouts.scan_s)
+            found = await find_connected_device(self._radio, self._matcher)
+        if found is None:
+            found = await find_device(self._radio, self._matcher, self._timeouts.scan_s)
         return found.device if found is not None else None
 
     @asynccontextmanager

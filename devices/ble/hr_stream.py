@@ -160,7 +160,7 @@ class HeartRateStream:
         new_rr = self._replays.remove_repeated(intervals, payload, since_s, unit_s)
         if intervals:
             self._last_interval = t
-        if new_rr and not self._is_possible(sum(new_rr) * unit_s, t):
+        if new_rr and not self._add_heart_time(sum(new_rr) * unit_s, t):
             return self._report_contact(t, Contact.POOR, BeatsExceedTime())
         return [
             *self._check_contact(measurement, t),
@@ -171,8 +171,8 @@ class HeartRateStream:
             ),
         ]
 
-    def _is_possible(self, heart_s: float, t: float) -> bool:
-        """Whether there is time for the intervals. After those that are refused, a new segment begins."""
+    def _add_heart_time(self, heart_s: float, t: float) -> bool:
+        """Returns whether there is time for the intervals. After those that are refused, a new segment begins."""
         is_believed = self._heart_time.add(heart_s, t)
         if not is_believed:
             self.rejected_packets += 1

@@ -167,6 +167,15 @@ async def system_connected_devices(radio: Radio) -> list[Advertisement]:
     return [Advertisement(device, clean_name(device.name), True, None) for device in devices]
 
 
+async def find_connected_device(radio: Radio, matcher: DeviceMatcher) -> Advertisement | None:
+    """The device that matches and is connected to the system. The matcher remembers it."""
+    for advertisement in await system_connected_devices(radio):
+        if matcher.match(advertisement) is not Match.NONE:
+            matcher.remember_match(advertisement)
+            return advertisement
+    return None
+
+
 async def find_device(
     radio: Radio, matcher: DeviceMatcher, timeout_s: float
 ) -> Advertisement | None:

@@ -24,10 +24,9 @@ from devices.ble.messages import (
 from devices.ble.scanner import (
     BLE_ERRORS,
     DeviceMatcher,
-    Match,
     Radio,
+    find_connected_device,
     find_device,
-    system_connected_devices,
 )
 from devices.ble.stack_errors import message_from_error
 from devices.ble.timeouts import BleTimeouts
@@ -243,10 +242,9 @@ async def _connected(
 
 async def _find(target: str, radio: Radio, timeouts: BleTimeouts) -> BLEDevice:
     matcher = DeviceMatcher(target)
-    for advertisement in await system_connected_devices(radio):
-        if matcher.match(advertisement) is not Match.NONE:
-            return advertisement.device
-    found = await find_device(radio, matcher, timeouts.scan_s)
+    found = await find_connected_device(radio, matcher)
+    if found is None:
+        found = await find_device(radio, matcher, timeouts.scan_s)
     if found is None:
         raise SourceError(StrapNotFound())
     return found.device

@@ -15,7 +15,6 @@ from typing import Final
 from devices.protocols.errors import ProtocolError
 from devices.protocols.protobuf import encode_field
 
-SERVICE: Final = "0000feee-0000-1000-8000-00805f9b34fb"
 TRANSFER: Final = "fb005c51-02e7-f387-1cad-8acd2d8df0c8"  # requests and responses
 NOTIFICATIONS: Final = "fb005c52-02e7-f387-1cad-8acd2d8df0c8"  # device to host
 MIN_FRAME_BYTES: Final = 20
@@ -44,9 +43,6 @@ class TransferError(ProtocolError):
     """The strap refused, with this code of `PbPFtpError`."""
 
     NO_SUCH_FILE: Final = 103
-    NOT_PERMITTED: Final = 106
-    MEMORY_FULL: Final = 205
-    BATTERY_LOW: Final = 209
 
     def __init__(self, code: int) -> None:
         super().__init__(f"the strap refused with code {code}")

@@ -5,15 +5,14 @@ References
 https://protobuf.dev/programming-guides/encoding
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
 from devices.protocols.errors import ProtocolError
 
 VARINT: Final = 0
-FIXED_64: Final = 1
 LENGTH_DELIMITED: Final = 2
-FIXED_32: Final = 5
+FIXED_BYTES: Final[Mapping[int, int]] = {1: 8, 5: 4}  # by wire type: numbers of 64 and of 32 bits
 MAX_VARINT_BYTES: Final = 10
 
 Field: TypeAlias = tuple[int, int | bytes]
@@ -72,13 +71,10 @@ def read_fields(message: bytes) -> Iterator[Field]:
 
 
 def _read_length(message: bytes, at: int, wire_type: int) -> tuple[int, int]:
-    match wire_type:
-        case 2:
-            return _read_varint(message, at)
-        case 1:
-            return 8, at
-        case 5:
-            return 4, at
+    if wire_type == LENGTH_DELIMITED:
+        return _read_varint(message, at)
+    if wire_type in FIXED_BYTES:
+        return FIXED_BYTES[wire_type], at
     raise ProtocolError(f"a message with a field of kind {wire_type}")
 
 

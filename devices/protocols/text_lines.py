@@ -161,31 +161,18 @@ class _Max30102:
         return [*self._change_filter.new_only([OnSkin(on_skin), *rate]), Sample(light)]
 
 
-class _Nonin8500:
-    """Reads the mean heart rate once a second, which has no intervals."""
+class _RateOnly:
+    """Reads a heart rate, without intervals; the first group of the pattern is the rate, or dashes for none."""
 
-    def __init__(self) -> None:
+    def __init__(self, pattern: re.Pattern[bytes]) -> None:
+        self._pattern = pattern
         self._change_filter = ChangeFilter()
 
     def __call__(self, line: bytes) -> list[Decoded] | None:
-        match = _NONIN8500.fullmatch(line)
+        match = self._pattern.fullmatch(line)
         if match is None:
             return None
         rate = to_heart_rate(int(match[1])) if match[1] != b"---" else []
-        return self._change_filter.new_only([OnSkin(bool(rate)), *rate])
-
-
-class _Bpm:
-    """Reads a heart rate with its name before it, as many sketches print it at each beat or each second."""
-
-    def __init__(self) -> None:
-        self._change_filter = ChangeFilter()
-
-    def __call__(self, line: bytes) -> list[Decoded] | None:
-        match = _BPM.fullmatch(line)
-        if match is None:
-            return None
-        rate = to_heart_rate(int(match[1]))
         return self._change_filter.new_only([OnSkin(bool(rate)), *rate])
 
 
@@ -215,10 +202,10 @@ def max30102() -> LineDecoder:
 
 
 def nonin8500() -> LineDecoder:
-    """A decoder of the Nonin 8500."""
-    return LineDecoder(NONIN8500, _Nonin8500())
+    """A decoder of the Nonin 8500, which sends the mean heart rate once a second."""
+    return LineDecoder(NONIN8500, _RateOnly(_NONIN8500))
 
 
 def bpm() -> LineDecoder:
-    """A decoder of lines that name a heart rate and no interval."""
-    return LineDecoder(BPM, _Bpm())
+    """A decoder of a heart rate with its name before it, as many sketches print it at each beat or second."""
+    return LineDecoder(BPM, _RateOnly(_BPM))

@@ -53,6 +53,8 @@ def scan_ports(
     ports = _list_ports()
     built_in = [port for port in ports if _is_built_in(port) and _can_open(port.device)]
     sending = _find_sending([port.device for port in built_in], deadline, stop)
+    if built_in:
+        ports = _list_ports()  # one may have been plugged in meanwhile
     ports = [port for port in ports if not _is_built_in(port)]
     while not (ports or sending) and time.monotonic() < deadline and not stop.wait(POLL_S):
         ports = [port for port in _list_ports() if not _is_built_in(port)]

@@ -14,9 +14,7 @@ from trainer.formats.tables.signal import Signal
 from trainer.formats.tables.units import FloatArray
 
 SAMPLES_AT_ONCE: Final = 16_384
-MAX_SCALED: Final = (
-    2_000_000  # samples that tell the gain; of a longer record every second or third
-)
+MAX_SCALING_SAMPLES: Final = 2_000_000  # of a longer record every second or third tells the gain
 SCALE: Final = 20_000.0  # the detectors take whole numbers; any gain is the same to them
 MIN_BRIDGED_S: Final = 0.001
 EXTENSION_S: Final = 2.0  # the last value, for so long: beats become certain only after it
@@ -52,7 +50,7 @@ def find_beats(signal: Signal) -> DetectedBeats:
 
 def _scaling(samples: FloatArray) -> Callable[[FloatArray], list[int]]:
     """Makes whole numbers of samples, alike at any gain."""
-    known = samples[:: 1 + samples.size // MAX_SCALED] if samples.size else np.zeros(1)
+    known = samples[:: 1 + samples.size // MAX_SCALING_SAMPLES] if samples.size else np.zeros(1)
     low, high = np.percentile(known, [1.0, 99.0])
     middle, spread = float(np.median(known)), max(high - low, 1e-12)
 

@@ -133,3 +133,20 @@ def test_a_port_of_the_mainboard_that_may_not_be_opened_is_not_mentioned(
 ) -> None:
     monkeypatch.setattr(list_ports, "comports", lambda: [port(str(tmp_path / "ttyS0"))])
     assert scan_ports(0.0) == ([], [])
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no pseudo-terminals here")
+def test_a_sensor_plugged_in_while_a_port_of_the_mainboard_is_listened_to_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device, terminal = os.openpty()
+    path = tmp_path / "ttyS0"
+    path.symlink_to(os.ttyname(terminal))
+    answers = [[port(str(path))], [port(str(path)), port("/dev/null", 0x2341, 0x43)]]
+    monkeypatch.setattr(list_ports, "comports", lambda: answers.pop(0))
+    try:
+        sensors, _ = scan_ports(0.1)
+    finally:
+        os.close(device)
+        os.close(terminal)
+    assert [sensor.source for sensor in sensors] == ["serial:/dev/null"]
