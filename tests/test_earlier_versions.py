@@ -188,7 +188,10 @@ def _differing(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]
 
 
 def _comparable(text: str) -> str:
-    """To 12 digits: sums are rounded by where arrays lie in memory, and by Python from 3.12 on."""
+    """To 12 digits: OpenBLAS rounds by its kernels, one for each kind of processor, and `sum` otherwise from Python 3.12 on.
+
+    With `OPENBLAS_CORETYPE=SkylakeX` or `Sandybridge` all twenty hearts differ from `Haswell` in the last digits.
+    """
     return DECIMAL.sub(lambda found: f"{float(found[0]):.12g}", text)
 
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, Self, cast, overload
 from trainer.events import Beat, ChestMoved, Event
 
 MAX_EXACT_INTEGER: Final = 2**53  # whole numbers up to here are exact as a float
-MAX_RUN_BEATS: Final = 4096
+MAX_RUN_BEATS: Final = 128  # longer runs are hardly faster, and take more memory at once
 
 
 class BeatColumns(NamedTuple):
@@ -146,16 +146,15 @@ class EventSeries(Sequence[Event]):
         return f"<{len(self._t)} beats and {len(self._others)} other events>"
 
     def _columns(self, begin: int, end: int) -> Iterator[BeatColumns]:
+        raw, received = self._raw, self._received
         for a in range(begin, end, MAX_RUN_BEATS):
             run = slice(a, min(a + MAX_RUN_BEATS, end))
             unknown = [None] * (run.stop - a)
-            raw = unknown if self._raw is None else self._raw[run]
-            received = unknown if self._received is None else self._received[run]
             yield BeatColumns(
                 self._t[run],
                 self._rr_ms[run],
-                [None if x is None or isnan(x) else int(x) for x in raw],
-                [None if x is None or isnan(x) else x for x in received],
+                unknown if raw is None else [None if isnan(x) else int(x) for x in raw[run]],
+                unknown if received is None else [None if isnan(x) else x for x in received[run]],
             )
 
     def _beat(self, i: int) -> Beat:

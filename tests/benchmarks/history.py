@@ -25,6 +25,7 @@ from trainer.library.tables import metadata as metadata_tables
 from trainer.library.tables import sessions as session_table
 from trainer.library.tables.sessions import Remark
 from trainer.practice.pauses import Pause
+from trainer.session.heart_line import HEART_LINE_POINTS
 from ui.navigation.main_window import MainWindow
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.history import HistoryScreen
@@ -35,7 +36,6 @@ WORDS: Final = "it came and went as I watched the river from the bridge near hom
 LONG_CHARS: Final = 100_000
 LONG_EVERY: Final = 500  # pauses
 TYPED: Final = ("river", "no answer", "qqq", "e")
-LINE_POINTS: Final = 30
 Clock: TypeAlias = Callable[[], float]
 
 
@@ -60,7 +60,7 @@ def _keep_line(library: Library, number: int, n: int) -> None:
     (text,) = connection.execute(
         "SELECT summary FROM session WHERE number = ?", (number,)
     ).fetchone()
-    line = [60.0 + (n + k) % 17 for k in range(LINE_POINTS)]
+    line = [60.0 + (n + k) % 17 for k in range(HEART_LINE_POINTS)]
     fields = {**json.loads(text), "beats": 300, "heart_line": line}
     session_table.close_session_row(connection, number, None, fields)
 

@@ -307,7 +307,7 @@ def tell(title: str, sats: Sequence[Sat]) -> None:
     gain = 100.0 * (np.mean([sat.rsa for sat in far]) - 1.0)
     late = 100.0 * (np.mean([sat.late_rsa for sat in far]) - 1.0)
     print(f"{title} (n = {len(sats)})")
-    for name, some in (("all", sats), (f"the {len(seen)} did not follow", seen)):
+    for name, some in (("all", sats), (f"the {len(seen)} whose heart followed", seen)):
         off = [sat.off for sat in some]
         print(f"    within 0.3 {within(off, 0.3)}, 0.5 {within(off, 0.5)}   {name}")
     print(

@@ -17,6 +17,7 @@ MARGIN: Final = 56.0
 INK, QUIET, BODIES = "#1f2933", "#8a94a0", {"1": "#1f6f8b", "2": "#c05a2b"}
 MEANT_PERCENT: Final = (63.0, 68.0, 73.0)  # least, meant and most of one standard deviation
 SHOWN_PERCENT: Final = (50.0, 100.0)  # the range of both panels
+TICKS_PERCENT: Final = (50.0, 60.0, 70.0, 80.0, 90.0, 100.0)
 CONFIDENCE_ROW: Final = re.compile(
     r"\| \d+ to \d+ % \| (\d+) \| ([\d.]+) % \| ([\d.]+) % \|", re.ASCII
 )
@@ -67,13 +68,13 @@ def _across(percent: float, left: float) -> float:
 
 
 def _up(percent: float) -> float:
-    return MARGIN + SIDE - (_across(percent, 0.0))
+    return MARGIN + SIDE - _across(percent, 0.0)
 
 
 def _draw_bins(bins: Sequence[Bin]) -> list[str]:
     left, parts = MARGIN, [_text(MARGIN, MARGIN - 20.0, "Assessments: right, by stated confidence")]
     parts.append(_line(left, _up(50.0), left + SIDE, _up(100.0), QUIET, dashed=True))
-    for percent in (50.0, 60.0, 70.0, 80.0, 90.0, 100.0):
+    for percent in TICKS_PERCENT:
         parts += [
             _text(left - 8.0, _up(percent) + 4.0, f"{percent:g}", "end", QUIET),
             _text(_across(percent, left), MARGIN + SIDE + 18.0, f"{percent:g}", "middle", QUIET),
@@ -98,7 +99,7 @@ def _draw_covered(covered: Sequence[Covered]) -> list[str]:
         f'<rect x="{low:.1f}" y="{MARGIN:g}" width="{high - low:.1f}" height="{SIDE:g}" fill="#e6edf2"/>'
     )
     parts.append(_line(meant, MARGIN, meant, MARGIN + SIDE, QUIET, dashed=True))
-    for percent in (50.0, 60.0, 70.0, 80.0, 90.0, 100.0):
+    for percent in TICKS_PERCENT:
         x = _across(percent, left)
         parts.append(_text(x, MARGIN + SIDE + 18.0, f"{percent:g}", "middle", QUIET))
     parts += _frame(left)

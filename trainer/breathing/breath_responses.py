@@ -10,12 +10,13 @@ from trainer.breathing.resonance_model import ResonanceModel
 from trainer.breathing.resonance_posterior import ResonanceEstimator
 from trainer.breathing.resonator_bank import RESONATOR_STEP_S, ResonatorBank, asked_fullness
 from trainer.events import Beat, ChestMoved
-from trainer.hrv.artifacts.burden import find_nn_steps, measure_steps
-from trainer.hrv.artifacts.online import (
-    OnlineArtifactDetector,
+from trainer.hrv.artifacts.burden import (
     count_corrected_beats,
+    find_nn_steps,
     irregular_fraction,
+    measure_steps,
 )
+from trainer.hrv.artifacts.online import OnlineArtifactDetector
 from trainer.hrv.quality import RHYTHM_WINDOW_S, Grade, Quality, assess_quality
 from trainer.hrv.tachogram import (
     GAP_S,
@@ -162,7 +163,7 @@ def _assess(t: FloatArray, rr_ms: FloatArray, codes: CodeArray, now: float) -> Q
     return assess_quality(
         rr_ms.size,
         count_corrected_beats(codes),
-        irregular_fraction(rr_ms, np.zeros(rr_ms.size, dtype=np.bool_)),
+        irregular_fraction(rr_ms),
         has_irregular_steps=steps.is_irregular,
     )
 

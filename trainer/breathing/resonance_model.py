@@ -23,7 +23,7 @@ DEPTH_EXPONENT: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
+class SdCalibration:
     """How a posterior is made as sure as it is right.
 
     Its distances from the mean are multiplied by `sd_factor`, since a response of two breaths shares one with the
@@ -76,9 +76,9 @@ class ResonanceModel:
     student_t_df: float
     min_following_evidence: float
     states_for_any_lag: bool
-    led: Calibration
-    led_with_chest: Calibration
-    assessed: Calibration
+    led: SdCalibration
+    led_with_chest: SdCalibration
+    assessed: SdCalibration
 
     @property
     def size(self) -> int:
@@ -86,7 +86,7 @@ class ResonanceModel:
         return len(self.quality_factors) * RATES.size * LAGS_S.size
 
 
-UNCALIBRATED: Final = Calibration(sd_factor=1.0, model_sd=0.0)
+UNCALIBRATED: Final = SdCalibration(sd_factor=1.0, model_sd=0.0)
 # Of sessions of version 0.1, whose breaths are what this model made of the beats: never changed.
 MODEL_0_1: Final = ResonanceModel(
     lag_s=0.4,
@@ -111,8 +111,8 @@ MODEL_0_2: Final = replace(
     student_t_df=4.0,
     min_following_evidence=1.0,
     states_for_any_lag=True,
-    led=Calibration(sd_factor=0.7, model_sd=0.1),
-    led_with_chest=Calibration(sd_factor=0.6, model_sd=0.1),
-    assessed=Calibration(sd_factor=0.85, model_sd=0.11),
+    led=SdCalibration(sd_factor=0.7, model_sd=0.1),
+    led_with_chest=SdCalibration(sd_factor=0.6, model_sd=0.1),
+    assessed=SdCalibration(sd_factor=0.85, model_sd=0.11),
 )
 RESONANCE_MODELS: Final = {1: MODEL_0_1, 2: MODEL_0_2}

@@ -76,11 +76,7 @@ def compute_overview(pauses: Sequence[Pause], predictions: Sequence[Prediction])
         waited_longest_s=max((pause.waited_s for pause in waited), default=0.0),
         recent_waits_s=tuple(pause.waited_s for pause in recent),
         recent_ends=(recent[0].started, recent[-1].started) if recent else (None, None),
-        urge_pairs=Counter(
-            (pause.urge_before, pause.urge_after)
-            for pause in waited
-            if pause.urge_before is not None and pause.urge_after is not None
-        ),
+        urge_pairs=Counter(pause.urges for pause in waited if pause.urges is not None),
         outcomes=Counter(p.outcome for p in predictions if p.outcome is not None),
         unanswered=sum(p.outcome is None for p in predictions),
     )

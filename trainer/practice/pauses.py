@@ -50,6 +50,13 @@ class Pause:
         return self.annotations.body
 
     @property
+    def urges(self) -> tuple[int, int] | None:
+        """The urge before and after; None unless both were rated."""
+        if self.urge_before is None or self.urge_after is None:
+            return None
+        return self.urge_before, self.urge_after
+
+    @property
     def prediction(self) -> Prediction | None:
         annotations = self.annotations
         if not annotations.prediction:

@@ -143,9 +143,9 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
     change is named, the sentence tells how the lengths went meanwhile. The half-time looks past them.
     """
     rated = [
-        (float(pause.urge_after - pause.urge_before), pause.waited_s / 60.0)
+        (float(pause.urges[1] - pause.urges[0]), pause.waited_s / 60.0)
         for pause in pauses
-        if pause.urge_before is not None and pause.urge_after is not None
+        if pause.urges is not None
     ]
     if len(rated) < FEWEST:
         return _not_yet("points", len(rated), messages.TooFewRatedPauses)

@@ -61,7 +61,7 @@ def summarize_triggers(pauses: Iterable[Pause]) -> tuple[TriggerSummary, ...]:
     """
     by_trigger: dict[str, list[Pause]] = {}
     for pause in pauses:
-        key = " ".join(pause.trigger[:MAX_KEY_CHARS].split()).casefold()
+        key = _on_one_line(pause.trigger).casefold()
         if key:
             by_trigger[key] = by_trigger.pop(key, [])  # the one named last comes last
             by_trigger[key].append(pause)
@@ -69,14 +69,14 @@ def summarize_triggers(pauses: Iterable[Pause]) -> tuple[TriggerSummary, ...]:
     return tuple(sorted(map(_summarize, newest_first), key=lambda each: -each.pauses))
 
 
+def _on_one_line(trigger: str) -> str:
+    return " ".join(trigger[:MAX_KEY_CHARS].split())
+
+
 def _summarize(group: Sequence[Pause]) -> TriggerSummary:
-    rated = [
-        (pause.urge_before, pause.urge_after)
-        for pause in group
-        if pause.urge_before is not None and pause.urge_after is not None
-    ]
+    rated = [pause.urges for pause in group if pause.urges is not None]
     return TriggerSummary(
-        text=" ".join(group[-1].trigger[:MAX_KEY_CHARS].split()),
+        text=_on_one_line(group[-1].trigger),
         pauses=len(group),
         rated=len(rated),
         urge_before=fmean(before for before, _ in rated) if rated else None,

@@ -13,7 +13,9 @@ from trainer.session.gaps import GapSpan
 
 HeartLine: TypeAlias = tuple[float | None, ...]
 
-POINTS: Final = 30  # in 5 minutes one is 10 s long, about a breath: the line shows no single one
+HEART_LINE_POINTS: Final = (
+    30  # in 5 minutes one is 10 s long, about a breath: the line shows no single one
+)
 MIN_KNOWN_POINTS: Final = 2
 DECIMALS: Final = 1
 
@@ -35,16 +37,18 @@ def compute_heart_line(
     Returns
     -------
     tuple
-        `POINTS` values in beats per minute, None where no normal beat is known; empty if hardly any is.
+        `HEART_LINE_POINTS` values in beats per minute, None where no normal beat is known; empty if hardly any is.
     """
     waited_s = sum(end - begin for begin, end in rounds)
     if codes.size != t.size or not t.size or waited_s <= 0.0:
         return ()
     is_used = (codes == NORMAL) & (rr_ms > 0.0)
     offsets_s = _waited_before(t[is_used], rounds)
-    parts = np.clip((offsets_s / waited_s * POINTS).astype(np.intp), 0, POINTS - 1)
-    counts = np.bincount(parts, minlength=POINTS)
-    sums_ms = np.bincount(parts, weights=rr_ms[is_used], minlength=POINTS)
+    parts = np.clip(
+        (offsets_s / waited_s * HEART_LINE_POINTS).astype(np.intp), 0, HEART_LINE_POINTS - 1
+    )
+    counts = np.bincount(parts, minlength=HEART_LINE_POINTS)
+    sums_ms = np.bincount(parts, weights=rr_ms[is_used], minlength=HEART_LINE_POINTS)
     if np.count_nonzero(counts) < MIN_KNOWN_POINTS:
         return ()
     return tuple(

@@ -8,7 +8,7 @@ import pytest
 from tests.ui.recorded_sessions import a_rough_one, sat
 from trainer.formats.codecs.summary_codec import summary_from_json, summary_to_json
 from trainer.hrv.tachogram import ECTOPIC, NORMAL
-from trainer.session.heart_line import POINTS, compute_heart_line
+from trainer.session.heart_line import HEART_LINE_POINTS, compute_heart_line
 from trainer.session.review import summarize
 
 
@@ -17,7 +17,7 @@ def test_a_heart_that_slows_is_a_line_that_falls() -> None:
     t = np.cumsum(rr_ms) / 1000.0
     line = compute_heart_line(t, rr_ms, np.zeros(300, np.int8) + NORMAL, [(0.0, float(t[-1]))])
     known = [value for value in line if value is not None]
-    assert len(line) == len(known) == POINTS
+    assert len(line) == len(known) == HEART_LINE_POINTS
     assert known == sorted(known, reverse=True)
     assert known[0] == pytest.approx(80.0, abs=1.0)
     assert known[-1] == pytest.approx(60.0, abs=1.0)
@@ -28,7 +28,7 @@ def test_where_no_normal_beat_is_known_the_line_is_broken() -> None:
     codes = np.where((t > 100.0) & (t <= 200.0), ECTOPIC, NORMAL).astype(np.int8)
     line = compute_heart_line(t, np.full(300, 1000.0), codes, [(0.0, 300.0)])
     assert line[0] == line[-1] == 60.0
-    assert line[POINTS // 2] is None
+    assert line[HEART_LINE_POINTS // 2] is None
 
 
 def test_the_time_between_two_rounds_is_left_out() -> None:
@@ -36,7 +36,7 @@ def test_the_time_between_two_rounds_is_left_out() -> None:
     line = compute_heart_line(
         t, np.full(120, 1000.0), np.zeros(120, np.int8), [(0, 60), (600, 660)]
     )
-    assert line == (60.0,) * POINTS
+    assert line == (60.0,) * HEART_LINE_POINTS
 
 
 def test_without_beats_or_verdicts_there_is_no_line() -> None:
@@ -50,7 +50,7 @@ def test_without_beats_or_verdicts_there_is_no_line() -> None:
 def test_the_line_is_stored_with_the_summary() -> None:
     for recording in (sat(), a_rough_one()):
         summary = summarize(recording).summary
-        assert len(summary.heart_line) == POINTS
+        assert len(summary.heart_line) == HEART_LINE_POINTS
         fields = summary_to_json(summary, str)
         again = summary_from_json(fields)
         assert again is not None

@@ -7,8 +7,9 @@ each function here answers None, and the caller takes the slow way: it says in o
 Import this module where many events are read or written, not at the start: defining its structs takes 3 to 5 ms.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields as dataclass_fields
+from io import BytesIO
 from itertools import chain
 from math import isnan
 from typing import Annotated, Any, Final, TypeAlias, Union, cast
@@ -93,11 +94,11 @@ def encode_beats(beats: BeatColumns) -> list[str] | None:
     return _ENCODER.encode_lines(fields).decode().splitlines()
 
 
-def encode_beat_lines(beats: BeatColumns) -> list[str] | None:
+def encode_beat_lines(beats: BeatColumns) -> Iterator[str] | None:
     """The line of each, as `encode_line` gives it; None: not all of them can be written so."""
     if not (_are_numbers(beats.t) and _are_written_alike(beats)):
         return None
-    return _ENCODER.encode_lines(map(BeatLine, *beats)).decode().splitlines(keepends=True)
+    return map(bytes.decode, BytesIO(_ENCODER.encode_lines(map(BeatLine, *beats))))
 
 
 def encode_fields(event: Event) -> str | None:
