@@ -23,7 +23,7 @@ from trainer.formats.codecs.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.codecs.json_validation import to_json_line
 from trainer.library.messages import LibraryLocked
 from trainer.library.tables.events import MICROSECONDS, Row, event_from_row, event_to_row
-from trainer.library.tables.session_ids import new_id
+from trainer.library.tables.session_ids import new_id, remainder_id
 from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
@@ -346,8 +346,6 @@ class Recorder:
         return EventsNotWritten(events)
 
     def _remainder(self, left: Sequence[Job]) -> Recording:
-        from ui.services.fallback_folders import remainder_id
-
         rows = _rows(left)
         completions = [job.ended for job in left if isinstance(job, SessionClosing)]
         return replace(

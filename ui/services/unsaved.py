@@ -31,6 +31,11 @@ from trainer.library.sealed_log import SealedForAnotherError, is_being_appended,
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
+from trainer.library.tables.session_ids import (
+    REMAINDER_ID,
+    REMAINDER_PREFIX,
+    split_remainder_id,
+)
 from trainer.library.tables.sessions import SessionEntry
 from trainer.messages import Message
 from trainer.recording import Completion, Recording
@@ -46,8 +51,6 @@ from ui.messages import (
     UnsavedImported,
 )
 from ui.services.fallback_folders import (
-    PREFIX,
-    REMAINDER_ID,
     candidate_folders,
     folders_in_use,
     is_own,
@@ -55,7 +58,7 @@ from ui.services.fallback_folders import (
 )
 from ui.services.passphrase_state import needs_passphrase
 
-REMAINDER_GLOB: Final = f"{PREFIX}*-rest-*"
+REMAINDER_GLOB: Final = f"{REMAINDER_PREFIX}*-rest-*"
 FILE_SUFFIXES: Final = ("", ".jsonl", ENDING, sealed_log.SUFFIX)
 """A folder, by an earlier version; a text; encrypted with the passphrase; with the public key."""
 ASIDE: Final = ".aside"  # encrypted for another library: tried again once its key is there
@@ -89,7 +92,7 @@ class ImportResult:
 
 def is_remainder(recording: Recording) -> bool:
     """Whether this is the remainder of a session, rather than a session."""
-    return REMAINDER_ID.fullmatch(recording.id) is not None
+    return split_remainder_id(recording.id) is not None
 
 
 def save_unsaved(folder: Path, rest: Recording) -> Path | None:
@@ -107,7 +110,7 @@ def save_unsaved(folder: Path, rest: Recording) -> Path | None:
 
 
 def _write_in(candidate: Path, rest: Recording, key: str | None) -> Path:
-    path = candidate / f"{PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
+    path = candidate / f"{REMAINDER_PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
     if key is None:
         write_text_atomic(path, format_jsonl(rest), force=True)
     else:
@@ -119,7 +122,7 @@ def find_unsaved_files(
     folder: Path, session_id: str = "*", suffixes: tuple[str, ...] = FILE_SUFFIXES
 ) -> list[Path]:
     """The files with unsaved events of the library's sessions, or of one of them."""
-    pattern = f"{PREFIX}{session_id}-rest-*"
+    pattern = f"{REMAINDER_PREFIX}{session_id}-rest-*"
     beside = [path for path in folder.glob(pattern) if not path.is_symlink()]
     apart = [path for fallback in folders_in_use(folder) for path in fallback.glob(pattern)]
     files = (*sorted(beside), *sorted(path for path in apart if is_own(path)))
@@ -215,7 +218,7 @@ def _sealed_for(path: Path) -> str:
 
 
 def _first_seq(path: Path) -> int:
-    match = REMAINDER_ID.match(path.name.removeprefix(PREFIX))
+    match = REMAINDER_ID.match(path.name.removeprefix(REMAINDER_PREFIX))
     return int(match["seq"]) if match else 0
 
 
@@ -256,7 +259,7 @@ def _files_of_earlier_versions(library: Library) -> list[Path]:
     match: list[Path] = []
     with suppress(OSError):
         for path in Path(tempfile.gettempdir()).glob(f"{REMAINDER_GLOB}.jsonl"):
-            named = REMAINDER_ID.fullmatch(path.stem.removeprefix(PREFIX))
+            named = REMAINDER_ID.fullmatch(path.stem.removeprefix(REMAINDER_PREFIX))
             if named and is_own(path) and library.has(named["session"]):
                 match.append(path)
     return sorted(match)
@@ -290,8 +293,7 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     LibraryError
         The library refuses it, or has other events in its place.
     """
-    match = REMAINDER_ID.fullmatch(rest.id)
-    session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
+    session_id, seq = split_remainder_id(rest.id) or (rest.id, 0)
     is_new = not library.has(session_id)
     if rest.doubt is not None:  # nobody can say which places its events have
         return _import_alone(library, replace(rest, id=session_id) if is_new else rest)

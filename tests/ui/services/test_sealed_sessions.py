@@ -23,6 +23,7 @@ from trainer.library.public_key import NAME as PUBLIC_KEY_NAME
 from trainer.library.public_key import read_public_key
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
+from trainer.library.tables.session_ids import remainder_id
 from trainer.messages import Message
 from trainer.recording import Completion, Doubt, Recording
 from ui.commands.cli import main
@@ -30,7 +31,7 @@ from ui.i18n.rendering import to_english_paragraph
 from ui.messages import KeptUntilUnlocked, SealedImported
 from ui.runtime.recorder import Recorder, new_record, start
 from ui.services.deletion import delete_sessions
-from ui.services.fallback_folders import folders_in_use, remainder_id
+from ui.services.fallback_folders import folders_in_use
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
 from ui.services.sealed_session import SealedSession

@@ -23,13 +23,14 @@ from trainer.library import passphrase
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
+from trainer.library.tables.session_ids import remainder_id
 from trainer.messages import Message
 from trainer.recording import Completion, Doubt, Recording
 from ui.i18n.rendering import to_english_paragraph
 from ui.messages import UnsavedImported
 from ui.runtime.recorder import Recorder
 from ui.services.deletion import delete_sessions
-from ui.services.fallback_folders import create_private, lasting_folders, remainder_id
+from ui.services.fallback_folders import create_private, lasting_folders
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
 from ui.services.unsaved import (
