@@ -8,7 +8,7 @@ all of it is committed to the library.
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -172,12 +172,8 @@ class _UnsavedFiles:
 
     def find(self) -> list[Path]:
         """The files that can be imported, the beginning of a session before its end."""
-        aside = find_unsaved_files(self._folder, suffixes=(ASIDE,))
-        found = [
-            *find_unsaved_files(self._folder),
-            *(path for path in aside if _sealed_for(path) in self._keys),
-        ]
-        free = [path for path in found if not is_being_appended(path)]
+        waiting = _find_waiting(self._folder, self._keys)
+        free = [path for path in waiting if not is_being_appended(path)]
         return [*sorted(free, key=_first_seq), *_files_of_earlier_versions(self._library)]
 
     def import_file(self, path: Path) -> None:
@@ -229,17 +225,17 @@ def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
 
 def import_waiting(folder: Path) -> tuple[Message, ...]:
     """As `import_all_unsaved` if there are files and the library can be written; else nothing is done."""
-    if find_unsaved_files(folder) or _is_reopened(folder):
+    public_key = read_public_key(folder)
+    if _find_waiting(folder, () if public_key is None else (key_id(public_key),)):
         with suppress(LibraryError), Library.open(folder, write=True) as library:
             return import_all_unsaved(folder, library)
     return ()
 
 
-def _is_reopened(folder: Path) -> bool:
-    """Whether a file was set aside that the library's key now decrypts."""
-    aside = find_unsaved_files(folder, suffixes=(ASIDE,))
-    public_key = read_public_key(folder) if aside else None
-    return public_key is not None and key_id(public_key) in map(_sealed_for, aside)
+def _find_waiting(folder: Path, key_ids: Container[str]) -> list[Path]:
+    """The files to import; of those that were set aside, the ones that one of these keys decrypts."""
+    found = find_unsaved_files(folder, suffixes=(*FILE_SUFFIXES, ASIDE))
+    return [path for path in found if path.suffix != ASIDE or _sealed_for(path) in key_ids]
 
 
 def _import_messages(taken: list[ImportResult]) -> Iterator[Message]:
