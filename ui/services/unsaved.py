@@ -63,7 +63,9 @@ FILE_SUFFIXES: Final = ("", ".jsonl", ENDING, sealed_log.SUFFIX)
 """A folder, by an earlier version; a text; encrypted with the passphrase; with the public key."""
 ASIDE: Final = ".aside"  # encrypted for another library: tried again once its key is there
 DAMAGED: Final = ".damaged"  # what could be decrypted is in the library
-SET_ASIDE_SUFFIXES: Final = (*FILE_SUFFIXES, ASIDE, DAMAGED)
+UNREADABLE: Final = ".unreadable"  # nothing of it could be read
+ALL_SUFFIXES: Final = (*FILE_SUFFIXES, ASIDE, DAMAGED, UNREADABLE)
+"""Also of those that are kept and not tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def import_all_unsaved(folder: Path, library: Library) -> tuple[Message, ...]:
         except LibraryError as exc:  # the disk or the passphrase may be there the next time
             unsaved.refused.append(NotImportedYet(path.name, exc.message))
         except RecordingError as exc:
-            unsaved.set_aside(path, ".unreadable")
+            unsaved.set_aside(path, UNREADABLE)
             unsaved.refused.append(NotImportable(path.name, exc.message))
         except OSError as exc:
             unsaved.refused.append(NotImportedYet(path.name, system_text(exc)))

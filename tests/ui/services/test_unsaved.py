@@ -250,6 +250,16 @@ def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> N
     assert kept(folder, "a-rest-40").events == BEATS[40:]
 
 
+def test_a_deleted_session_is_deleted_in_a_file_that_could_not_be_read_too(folder: Path) -> None:
+    begun_and_left(folder)
+    (folder / "outbreath-a-rest-40.jsonl").write_text(SECRET)
+    maintain_library(folder)
+    (left,) = folder.glob("outbreath-*")
+    assert left.read_text() == SECRET
+    delete_sessions(folder, ["a"])
+    assert not list(folder.glob("outbreath-*"))
+
+
 def test_a_file_that_cannot_be_taken_in_is_kept_and_told_of_once(folder: Path) -> None:
     Library.open(folder, write=True).close()
     (folder / "outbreath-b-rest-0.jsonl").write_text("rubbish")
