@@ -57,6 +57,7 @@ from ui.services.fallback_folders import (
     remove_if_empty,
 )
 from ui.services.passphrase_state import needs_passphrase
+from ui.services.sealed_session import save_sealed
 
 REMAINDER_GLOB: Final = f"{REMAINDER_PREFIX}*-rest-*"
 FILE_SUFFIXES: Final = ("", ".jsonl", ENDING, sealed_log.SUFFIX)
@@ -100,8 +101,6 @@ def is_remainder(recording: Recording) -> bool:
 def save_unsaved(folder: Path, rest: Recording) -> Path | None:
     """Save the remainder of a session; None if no disk takes it, or it may not be saved unencrypted."""
     if needs_passphrase(folder):
-        from ui.services.sealed_session import save_sealed
-
         return save_sealed(folder, rest)
     key = known_key(folder)  # also if the library itself is gone by now
     for candidate in candidate_folders(folder):
