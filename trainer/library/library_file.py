@@ -158,12 +158,17 @@ def acquire_write_lock(folder: Path) -> tuple[Release, bool]:
 
 def is_being_written(folder: Path) -> bool:
     """Does any program hold the lock now, this one included? Nothing is made or changed by asking."""
-    if not (folder / LOCK_NAME).exists():
+    return is_held(folder / LOCK_NAME)
+
+
+def is_held(lock: Path) -> bool:
+    """Whether any program, also this one, holds the lock of this file now."""
+    if not lock.exists():
         return False
     from filelock import FileLock, Timeout
 
     try:
-        with FileLock(folder / LOCK_NAME, timeout=0, mode=0o600):
+        with FileLock(lock, timeout=0, mode=0o600):
             return False
     except Timeout:
         return True

@@ -21,6 +21,7 @@ from trainer.formats.codecs.json_validation import parse_object, to_json_line
 from trainer.formats.codecs.recording_codec import header_to_fields, recording_from_fields
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.key_pairs import PrivateKeys
+from trainer.library.library_file import is_held
 from trainer.library.messages import (
     PublicKeyPackageMissing,
     SealedForAnother,
@@ -28,6 +29,7 @@ from trainer.library.messages import (
 )
 from trainer.library.public_key import is_installed, key_id
 from trainer.library.tables.events import Row, event_from_row
+from trainer.library.tables.session_ids import REMAINDER_PREFIX, split_remainder_id
 from trainer.recording import Completion, Doubt, Recording
 
 if TYPE_CHECKING:
@@ -140,17 +142,7 @@ def lock_path(path: Path) -> Path:
 
 def is_being_appended(path: Path) -> bool:
     """Whether a program, also this one, is recording to the file now."""
-    from filelock import FileLock, Timeout
-
-    if not lock_path(path).exists():
-        return False
-    try:
-        with FileLock(lock_path(path), timeout=0, mode=0o600):
-            return False
-    except Timeout:
-        return True
-    except OSError:
-        return False
+    return is_held(lock_path(path))
 
 
 def sealed_for(path: Path) -> str:
@@ -219,7 +211,7 @@ class _Contents:
         header = self.header or _header_from_name(path)
         rows = sorted(self.rows.values())
         seqs = [seq for seq, *_ in rows]
-        first = _first_seq(header.id)
+        _, first = split_remainder_id(header.id) or (header.id, 0)
         has_gap = seqs != list(range(first, first + len(seqs)))
         is_hurt = self.lost > 0 or has_gap or self.header is None
         return replace(
@@ -228,12 +220,6 @@ class _Contents:
             events=tuple(map(event_from_row, rows)),
             doubt=Doubt.RESCUED if is_hurt else None,
         )
-
-
-def _first_seq(remainder_id: str) -> int:
-    """The number of the first event, which the id of a remainder ends with."""
-    digits = remainder_id.rpartition("-")[2]
-    return int(digits) if digits.isdecimal() else 0
 
 
 def _format_header(header: Recording) -> str:
@@ -255,7 +241,7 @@ def _parse_row(text: str) -> Row:
 
 def _header_from_name(path: Path) -> Recording:
     """Where the record of it is damaged: the name says which session it is."""
-    name = path.name.split(SUFFIX)[0].removeprefix("outbreath-")
+    name = path.name.split(SUFFIX)[0].removeprefix(REMAINDER_PREFIX)
     if SAFE_ID.fullmatch(name) is None:
         raise RecordingError(SealedUnreadable())
     return Recording(name, None, UNKNOWN_SOURCE, None, None, ())

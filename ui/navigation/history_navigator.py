@@ -53,8 +53,8 @@ class HistoryNavigator(QObject):
         self._replay: ReplayScreen | None = None
         self._lock: LockScreen | None = None
         self._import: ImportScreen | None = None
-        self._paths_after_lock: tuple[Path, ...] = ()
-        self._replayed, self._from_review, self._page_after_lock = "", False, PageName.HOME
+        self._replayed, self._from_review = "", False
+        self._open_after_lock = router.opener(PageName.HOME)
 
     def open_compare(self, one: str, other: str) -> None:
         from ui.screens.history.compare import CompareScreen
@@ -96,10 +96,8 @@ class HistoryNavigator(QObject):
         from ui.screens.imports.import_files import ImportScreen
 
         if self._session_library.lock.needs_passphrase:
-            self._paths_after_lock = tuple(paths)
-            self._router.show(PageName.LOCK, then=PageName.IMPORT)
+            self._router.show(PageName.LOCK, then=PageName.IMPORT, paths=paths)
             return
-        paths, self._paths_after_lock = paths or self._paths_after_lock, ()
         if self._import is None:
             file_import = FileImport(self._session_library.folder, self)
             self._import = ImportScreen(self._colours, file_import)
@@ -110,11 +108,11 @@ class HistoryNavigator(QObject):
         else:
             self._import.open_empty()
 
-    def open_lock(self, *, then: PageName = PageName.HOME) -> None:
-        """Open the lock page, and after unlocking the page `then`."""
+    def open_lock(self, *, then: PageName = PageName.HOME, **arguments: object) -> None:
+        """Open the lock page, and after unlocking the page `then` with these arguments."""
         from ui.screens.settings.lock import LockScreen
 
-        self._page_after_lock = then
+        self._open_after_lock = self._router.opener(then, **arguments)
         if self._lock is None:
             self._lock = LockScreen(self._colours, self._session_library.lock)
             self._lock.back.connect(self._router.opener(PageName.HOME))
@@ -127,7 +125,7 @@ class HistoryNavigator(QObject):
             self._lock.stop()
 
     def _unlocked(self, added: tuple[Message, ...]) -> None:
-        self._router.show(self._page_after_lock)
+        self._open_after_lock()
         self._show_notice(window_text.to_paragraph(added))
 
     def _leave_replay(self) -> None:

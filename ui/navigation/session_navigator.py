@@ -77,7 +77,7 @@ class SessionNavigator(QObject):
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
         self._strap_memory: StrapMemoryScreen | None = None
-        self._strap, self._is_busy = "", True
+        self._is_busy = True
         self._leave_review_to: Callable[[], None] | None = None
         self._history_navigator = HistoryNavigator(
             colours, session_library, settings, show_page, show_notice, router, self
@@ -228,21 +228,20 @@ class SessionNavigator(QObject):
         self._source_name, self._is_busy = source_name, is_busy
         self._sensor.open_with(source_name, self._settings.now.sensor, has_memory=not is_busy)
 
-    def open_strap_memory(self, strap: str = "") -> None:
-        """Open the recording in this strap, or in that of before, once the library can be written."""
+    def open_strap_memory(self, strap: str) -> None:
+        """Open the recording in this strap, once the library can be written."""
         from ui.runtime.strap_task import StrapTask
         from ui.screens.session.strap_memory import StrapMemoryScreen
 
-        self._strap = strap or self._strap
         if self._session_library.lock.needs_passphrase:
-            self._router.show(PageName.LOCK, then=PageName.STRAP_MEMORY)
+            self._router.show(PageName.LOCK, then=PageName.STRAP_MEMORY, strap=strap)
             return
         if self._strap_memory is None:
             task = StrapTask(self._session_library.folder, self)
             self._strap_memory = StrapMemoryScreen(self._colours, task)
             self._strap_memory.back.connect(self._return_to_sensor)
         self._show_page(self._strap_memory)
-        self._strap_memory.open_for(self._strap)
+        self._strap_memory.open_for(strap)
 
     def _return_to_sensor(self) -> None:
         self.open_sensor(self._source_name, self._page_after_sensor, is_busy=self._is_busy)

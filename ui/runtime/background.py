@@ -2,9 +2,10 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Final, TypeAlias
+from functools import partial
+from typing import Any, Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +17,7 @@ SENSOR_SEARCH_S: Final = 4.0
 STOP_TIMEOUT_S: Final = 10.0
 
 SearchResult: TypeAlias = tuple[list[DiscoveredSensor], list[Obstacle]]
+Result = TypeVar("Result")
 
 
 class BackgroundTask(QObject):
@@ -101,6 +103,86 @@ def _do_nothing() -> None:
     """The work of a task which was not started yet."""
 
 
+class StopSignal(threading.Event):
+    """Tells one piece of work to stop. Each piece of work has its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running: asyncio.Task[Any] | None = None
+
+    def set(self) -> None:
+        """Tell the work, and cancel the coroutine it runs. May be called again."""
+        super().set()
+        if self._running is not None:
+            with suppress(RuntimeError):  # its loop is closed
+                self._running.get_loop().call_soon_threadsafe(self._running.cancel)
+
+    def run(self, work: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
+        """Run a coroutine until it ends. Raises: CancelledError, once the work is to stop."""
+        return asyncio.run(self._run(work))
+
+    async def _run(self, work: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
+        running: asyncio.Task[Result] = asyncio.create_task(work())
+        self._running = running
+        if self.is_set():
+            running.cancel()
+        return await running
+
+
+Report: TypeAlias = Callable[[Callable[[], object]], None]
+"""Makes a call in the main thread, unless the work was stopped before that."""
+
+
+class StoppableTask(QObject):
+    """Runs one piece of work at a time in a thread; it can be stopped. All methods are for the main thread.
+
+    What work reports is dropped once it was stopped, even if it was reported before and waits in the event queue.
+
+    Parameters
+    ----------
+    name : str
+        Name of the thread.
+    parent : QObject, optional
+    """
+
+    failed = Signal(object)
+    """The message that says why the work could not be done."""
+    _reported = Signal(object, object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop_signal = StopSignal()
+        self._task = BackgroundTask(name, self)
+        self._reported.connect(self._deliver)
+
+    @property
+    def is_running(self) -> bool:
+        return self._task.is_running
+
+    def _start(self, work: Callable[[StopSignal, Report], object]) -> None:
+        """Stop the work that is running, and run this."""
+        self.stop()
+        self._stop_signal = StopSignal()
+        self._task.start(partial(self._run, work, self._stop_signal))
+
+    def stop(self) -> None:
+        """Tell the work to stop, and wait until it has ended. May be called again."""
+        self._stop_signal.set()
+        self._task.stop(STOP_TIMEOUT_S)
+
+    def _run(self, work: Callable[[StopSignal, Report], object], stop_signal: StopSignal) -> None:
+        report = partial(self._reported.emit, stop_signal)
+        try:
+            work(stop_signal, report)
+        except Exception as exc:
+            report(partial(self.failed.emit, message_of(exc)))
+            raise
+
+    def _deliver(self, stop_signal: StopSignal, call: Callable[[], object]) -> None:
+        if not stop_signal.is_set():
+            call()
+
+
 class SensorSearch(QObject):
     """Searches for sensors in the background."""
 
@@ -112,8 +194,7 @@ class SensorSearch(QObject):
         self._task = BackgroundTask("sensor search", self)
         self._task.done.connect(self._report_result)
         self._task.failed.connect(self._report_failure)
-        self._is_stopped = threading.Event()
-        self._finding: asyncio.Task[SearchResult] | None = None
+        self._stop_signal = StopSignal()
 
     @property
     def is_running(self) -> bool:
@@ -121,30 +202,21 @@ class SensorSearch(QObject):
 
     def start(self) -> None:
         """Search once, unless a search is running or `stop` was called."""
-        if not self._is_stopped.is_set():
+        if not self._stop_signal.is_set():
             self._task.start(self._search)
 
     def stop(self) -> None:
         """Cancel the search and refuse any other. May be called again."""
-        self._is_stopped.set()
-        if self._finding is not None:
-            with suppress(RuntimeError):  # its loop is closed
-                self._finding.get_loop().call_soon_threadsafe(self._finding.cancel)
+        self._stop_signal.set()
         self._task.stop(STOP_TIMEOUT_S)
 
     def _search(self) -> SearchResult:
-        return asyncio.run(self._find())
-
-    async def _find(self) -> SearchResult:
         from devices.registry import find_sensors
 
-        self._finding = asyncio.create_task(find_sensors(SENSOR_SEARCH_S, self._is_stopped))
-        if self._is_stopped.is_set():
-            self._finding.cancel()
-        return await self._finding
+        return self._stop_signal.run(lambda: find_sensors(SENSOR_SEARCH_S, self._stop_signal))
 
     def _report_result(self, result: SearchResult) -> None:
-        if not self._is_stopped.is_set():
+        if not self._stop_signal.is_set():
             self.finished.emit(*result)
 
     def _report_failure(self, error: BaseException) -> None:

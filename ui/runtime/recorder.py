@@ -23,7 +23,7 @@ from trainer.formats.codecs.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.codecs.json_validation import to_json_line
 from trainer.library.messages import LibraryLocked
 from trainer.library.tables.events import MICROSECONDS, Row, event_from_row, event_to_row
-from trainer.library.tables.session_ids import new_id
+from trainer.library.tables.session_ids import new_id, remainder_id
 from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
@@ -237,14 +237,14 @@ class Recorder:
             report("backup", exc)
             self._on_trouble((BackupNotMade(),))
 
-    def _write_until_stopped(self, library: "SessionStore") -> bool:
+    def _write_until_stopped(self, store: SessionStore) -> bool:
         """Store all jobs until the last one. False if the last attempt failed, and jobs are pending."""
         delay_s = FIRST_RETRY_DELAY_S
         while True:
             self._wait_for_jobs()
             is_last_try = self._is_stopping.is_set()
             try:
-                self._store(library)
+                self._store(store)
             except Exception as exc:  # noqa: BLE001  what waits is tried again
                 self._report(self._failure_message(exc))
                 if is_last_try:
@@ -263,19 +263,19 @@ class Recorder:
         first = () if self._pending else (self._queue.get(),)
         self._pending = (*self._pending, *first, *_drain(self._queue))
 
-    def _store(self, library: "SessionStore") -> None:
+    def _store(self, store: SessionStore) -> None:
         """Commit the pending jobs: the events in one transaction, then the end. May be repeated as a whole."""
         rows = _rows(self._pending)
         if rows:
-            self._append(library, rows)
+            self._append(store, rows)
         for job in self._pending:
             if isinstance(job, SessionClosing):
-                self._close(library, job)
+                self._close(store, job)
 
-    def _append(self, library: "SessionStore", rows: list[Row]) -> None:
+    def _append(self, store: SessionStore, rows: list[Row]) -> None:
         """Store all rows at once; if one cannot be stored, each by itself, and that one as a description."""
         try:
-            library.append(self._session.id, rows)
+            store.append(self._session.id, rows)
             return
         except LibraryError:
             raise
@@ -283,21 +283,21 @@ class Recorder:
             report("recorder", exc)
         for row in rows:
             try:
-                library.append(self._session.id, [row])
+                store.append(self._session.id, [row])
             except LibraryError:
                 raise
             except Exception as exc:  # noqa: BLE001  reported
                 report("recorder", exc)
-                library.append(self._session.id, [_describe_row(row)])
+                store.append(self._session.id, [_describe_row(row)])
 
-    def _close(self, library: "SessionStore", end: SessionClosing) -> None:
+    def _close(self, store: SessionStore, end: SessionClosing) -> None:
         try:
-            library.close_session(self._session.id, end.ended, end.summary)
+            store.close_session(self._session.id, end.ended, end.summary)
         except LibraryError:
             raise
         except Exception as exc:  # noqa: BLE001  reported; the figures can be worked out again
             report("recorder", exc)
-            library.close_session(self._session.id, end.ended, None)
+            store.close_session(self._session.id, end.ended, None)
 
     def _failure_message(self, error: Exception) -> Message:
         if isinstance(error, LibraryError):
@@ -346,8 +346,6 @@ class Recorder:
         return EventsNotWritten(events)
 
     def _remainder(self, left: Sequence[Job]) -> Recording:
-        from ui.services.fallback_folders import remainder_id
-
         rows = _rows(left)
         completions = [job.ended for job in left if isinstance(job, SessionClosing)]
         return replace(

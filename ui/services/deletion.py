@@ -13,7 +13,7 @@ from pathlib import Path
 from trainer.errors import LibraryError
 from trainer.files.names import SAFE_ID
 from trainer.library.store import Library
-from ui.services.unsaved import SET_ASIDE_SUFFIXES, discard, find_unsaved_files
+from ui.services.unsaved import ALL_SUFFIXES, discard, find_unsaved_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) 
         library.delete(session_id)
     if backups_too:
         library.delete_in_backups(session_id)
-    for path in find_unsaved_files(folder, session_id, SET_ASIDE_SUFFIXES):
+    for path in find_unsaved_files(folder, session_id, ALL_SUFFIXES):
         discard(path)
     return _remaining_copies(library, folder, session_id, exports)
 

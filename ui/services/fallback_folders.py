@@ -7,7 +7,6 @@ of one person is imported into the library of another.
 
 import hashlib
 import os
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,19 +14,11 @@ from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import Final
 
-REMAINDER_ID: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
-PREFIX: Final = "outbreath-"
-"""What the name of a file begins with, before the id of the remainder in it."""
 UNSAVED: Final = "unsaved"
 IN_HOME: Final = ".outbreath-unsaved"
 IN_TEMPORARY: Final = "outbreath-unsaved-"
 HASH_DIGITS: Final = 16
 OTHERS_MODE_BITS: Final = 0o077  # the permission bits of everyone but the owner
-
-
-def remainder_id(session_id: str, seq: int) -> str:
-    """The id of the remainder of a session from its event number `seq` on."""
-    return f"{session_id}-rest-{seq}"
 
 
 def candidate_folders(library: Path) -> Iterator[Path]:

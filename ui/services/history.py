@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, overload
 
-from trainer.errors import RecordingError, TrainerError
+from trainer.errors import TrainerError
 from trainer.exercises.certainty_audit import audit_from_fields
 from trainer.exercises.name_the_feeling import feeling_from_fields
 from trainer.faults import attempt
@@ -198,7 +198,7 @@ def summarize_worksheet(
     is_audit = worksheet.kind == AUDIT
     try:
         words = _audit_lines(worksheet, outcomes) if is_audit else _feeling_lines(worksheet)
-    except (RecordingError, TrainerError):  # damaged: it is listed all the same
+    except TrainerError:  # damaged: it is listed all the same
         words = []
     return WorksheetSummary(
         id=worksheet.id,

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from devices.waveforms.records import find_beats
 from trainer.errors import TrainerError
@@ -17,18 +17,16 @@ from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
+from trainer.library.key_pairs import private_keys
 from trainer.library.keys import known_key
 from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
+from trainer.library.store import Library
 from trainer.messages import Message
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import Review, summarize
 from ui.faults import report
 from ui.i18n.rendering import to_english
-from ui.services.unsaved import import_unsaved, is_remainder
-
-if TYPE_CHECKING:
-    from trainer.library.store import Library
-    from trainer.recording import Recording
+from ui.services.unsaved import import_unsaved, is_remainder, is_sealed_log, read_remainder
 
 MAX_FILES: Final = 10_000
 MAX_FOLDERS: Final = 10_000
@@ -135,7 +133,7 @@ def read_importable(path: Path, choice: ReadingChoice = NO_CHOICE) -> ImportedRe
 
 
 def import_recording(
-    library: "Library", imported: ImportedRecording
+    library: Library, imported: ImportedRecording
 ) -> tuple[SessionSummary, bool, int]:
     """Add a recording to the library, unless it is there.
 
@@ -187,8 +185,6 @@ def import_files(
     LibraryError
         The library cannot be written.
     """
-    from trainer.library.store import Library
-
     with Library.open(folder, write=True) as library:
         for path, choice in wanted:
             if is_stopped():
@@ -200,13 +196,17 @@ def import_files(
 
 
 def _read(folder: Path, path: Path, choice: ReadingChoice) -> ImportedRecording:
-    if path.suffix == ENDING and is_sealed(path):
-        recording: Recording = read_sealed(path, known_key(folder))
-        return ImportedRecording(recording, (), kind=to_printable(path.name))
-    return read_importable(path, choice)
+    if is_sealed_log(path):
+        with Library.open(folder, write=False) as library:
+            recording = read_remainder(path, None, private_keys(library))
+    elif path.suffix == ENDING and is_sealed(path):
+        recording = read_sealed(path, known_key(folder))
+    else:
+        return read_importable(path, choice)
+    return ImportedRecording(recording, (), kind=to_printable(path.name))
 
 
-def _import_one(library: "Library", path: Path, imported: ImportedRecording) -> ImportedFile:
+def _import_one(library: Library, path: Path, imported: ImportedRecording) -> ImportedFile:
     if is_remainder(imported.recording):
         result = import_unsaved(library, imported.recording)
         return ImportedFile(path, result.session_id, result.is_change)

@@ -265,23 +265,23 @@ class PracticeLibrary:
 
     def worksheets(self, kind: str) -> "list[Worksheet]":
         """The worksheets of one kind, newest first."""
-        if self.folder is None:
-            return []
-        with self._open(self.folder) as library:
-            return [
-                worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
-            ]
+        return [worksheet for worksheet in self._all_worksheets() if worksheet.kind == kind]
 
     def worksheet(self, worksheet_id: str) -> "Worksheet":
         """The worksheet with just this id, of any kind. Raises LibraryError if there is none."""
         from trainer.formats.codecs.json_validation import excerpt
         from trainer.library.messages import WorksheetGone
 
-        worksheets = [*self.worksheets(AUDIT), *self.worksheets(FEELING)]
-        found = next((w for w in worksheets if w.id == worksheet_id), None)
+        found = next((w for w in self._all_worksheets() if w.id == worksheet_id), None)
         if found is None:
             raise LibraryError(WorksheetGone(excerpt(worksheet_id)))
         return found
+
+    def _all_worksheets(self) -> "list[Worksheet]":
+        if self.folder is None:
+            return []
+        with self._open(self.folder) as library:
+            return library.notebook.worksheets()
 
     def save_worksheet(self, worksheet: "Worksheet") -> None:
         with self._open_for_writing() as library:

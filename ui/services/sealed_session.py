@@ -17,14 +17,13 @@ from trainer.library.messages import DiskFull, LibraryLocked
 from trainer.library.public_key import is_installed, read_public_key
 from trainer.library.sealed_log import SUFFIX, SealedLog
 from trainer.library.tables.events import Row, event_to_row
-from trainer.recording import Completion, Recording
-from ui.services.fallback_folders import (
-    PREFIX,
-    REMAINDER_ID,
-    candidate_folders,
+from trainer.library.tables.session_ids import (
+    REMAINDER_PREFIX,
     remainder_id,
-    remove_if_empty,
+    split_remainder_id,
 )
+from trainer.recording import Completion, Recording
+from ui.services.fallback_folders import candidate_folders, remove_if_empty
 
 if TYPE_CHECKING:
     from trainer.library.tables.sessions import Summary
@@ -114,7 +113,7 @@ class SealedSession:
     def _begin(self, folder: Path, write: Callable[[SealedLog], None]) -> SealedLog:
         """A new file with its first records in it. Raises: LibraryError, OSError, and nothing is left."""
         header = replace(self._session, id=remainder_id(self._session.id, self._next_seq))
-        log = SealedLog(folder / f"{PREFIX}{header.id}{SUFFIX}", self._public_key, header)
+        log = SealedLog(folder / f"{REMAINDER_PREFIX}{header.id}{SUFFIX}", self._public_key, header)
         try:
             write(log)
         except BaseException:
@@ -125,8 +124,7 @@ class SealedSession:
 
 def save_sealed(folder: Path, rest: Recording) -> Path | None:
     """Save the remainder of a session of a locked library; None if no disk takes it or it may not be saved."""
-    match = REMAINDER_ID.fullmatch(rest.id)
-    session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
+    session_id, seq = split_remainder_id(rest.id) or (rest.id, 0)
     rows = [event_to_row(seq + index, event) for index, event in enumerate(rest.events)]
     try:
         sealed = SealedSession(folder, replace(rest, id=session_id, events=()), seq)

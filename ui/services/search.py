@@ -89,8 +89,12 @@ def split_query(typed: str) -> list[str]:
 
 def quote_query(text: str) -> str:
     """The query that finds this text as a whole, or the beginning of a long one."""
-    words = " ".join(text[:MAX_QUERY_CHARS].replace('"', " ").split())
+    words = _without_quotes(text[:MAX_QUERY_CHARS])
     return f'"{words[: MAX_QUERY_CHARS - 2].strip()}"'
+
+
+def _without_quotes(text: str) -> str:
+    return " ".join(text.replace('"', " ").split())
 
 
 def _is_listed(each: str, kind: str) -> bool:
@@ -114,7 +118,7 @@ def searchable_text(session: SessionSummary) -> str:
 
 def _annotation_texts(annotations: Annotations) -> Iterator[str]:
     yield annotations.trigger
-    yield " ".join(annotations.trigger.replace('"', " ").split())  # as `quote_query` asks for it
+    yield _without_quotes(annotations.trigger)  # as `quote_query` asks for it
     yield annotations.prediction
     yield annotations.outcome_note or ""
     for place in annotations.body:

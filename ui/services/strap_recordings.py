@@ -3,11 +3,10 @@
 For window and terminal alike. Each function connects to the strap and leaves it again.
 """
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
@@ -22,10 +21,8 @@ from devices.clock import wall_time
 from devices.source import SourceError
 from trainer.formats.reader import ImportedRecording
 from trainer.formats.tables.rr_series import recording_from_beats
+from trainer.library.store import Library
 from ui.services.imports import import_recording
-
-if TYPE_CHECKING:
-    from trainer.library.store import Library
 
 RESOLUTION_MS: Final = 1.0
 KIND: Final = "a recording in the memory of a strap"
@@ -72,9 +69,8 @@ async def fetch(strap: str, folder: Path) -> ImportedStrapRecording:
     SourceError, LibraryError
         It cannot be brought over, or not be kept.
     """
-    from trainer.library.store import Library
-
-    fetched = await _with_memory(strap, StrapMemory.fetch)
+    async with open_memory(strap) as memory:
+        fetched = await memory.fetch()
     imported = to_imported(fetched, strap)
     with Library.open(folder, write=True) as library:
         summary, is_new, _ = import_recording(library, imported)
@@ -98,11 +94,10 @@ async def erase(strap: str, folder: Path) -> str:
     SourceError
         It still runs, or the library does not have it.
     """
-    from trainer.library.store import Library
-
-    fetched = await _with_memory(strap, _fetch_stored)
+    async with open_memory(strap) as memory:
+        fetched = await _fetch_stored(memory)
     with Library.open(folder, write=False) as library:
-        if not is_imported(library, to_imported(fetched, strap)):
+        if not library.has(to_imported(fetched, strap).recording.id):
             raise SourceError(MemoryNotKept())
     async with open_memory(strap) as memory:
         await memory.erase(fetched.name)
@@ -115,13 +110,6 @@ async def erase_unseen(strap: str) -> str:
         name = await memory.stop()
         await memory.erase(name)
         return name
-
-
-async def _with_memory(
-    strap: str, work: Callable[[StrapMemory], Awaitable[FetchedRecording]]
-) -> FetchedRecording:
-    async with open_memory(strap) as memory:
-        return await work(memory)
 
 
 async def _fetch_stored(memory: StrapMemory) -> FetchedRecording:
@@ -144,8 +132,3 @@ def to_imported(fetched: FetchedRecording, strap: str) -> ImportedRecording:
         raise SourceError(MemoryWithoutIntervals())
     recording = recording_from_beats(None, rr_ms, f"ble:{strap}", resolution_ms=RESOLUTION_MS)
     return ImportedRecording(replace(recording, started=fetched.started), (), kind=KIND)
-
-
-def is_imported(library: "Library", imported: ImportedRecording) -> bool:
-    """Whether the library has it."""
-    return library.has(imported.recording.id)

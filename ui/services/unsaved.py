@@ -8,7 +8,7 @@ all of it is committed to the library.
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,6 +31,11 @@ from trainer.library.sealed_log import SealedForAnotherError, is_being_appended,
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
+from trainer.library.tables.session_ids import (
+    REMAINDER_ID,
+    REMAINDER_PREFIX,
+    split_remainder_id,
+)
 from trainer.library.tables.sessions import SessionEntry
 from trainer.messages import Message
 from trainer.recording import Completion, Recording
@@ -46,21 +51,22 @@ from ui.messages import (
     UnsavedImported,
 )
 from ui.services.fallback_folders import (
-    PREFIX,
-    REMAINDER_ID,
     candidate_folders,
     folders_in_use,
     is_own,
     remove_if_empty,
 )
 from ui.services.passphrase_state import needs_passphrase
+from ui.services.sealed_session import save_sealed
 
-REMAINDER_GLOB: Final = f"{PREFIX}*-rest-*"
+REMAINDER_GLOB: Final = f"{REMAINDER_PREFIX}*-rest-*"
 FILE_SUFFIXES: Final = ("", ".jsonl", ENDING, sealed_log.SUFFIX)
 """A folder, by an earlier version; a text; encrypted with the passphrase; with the public key."""
 ASIDE: Final = ".aside"  # encrypted for another library: tried again once its key is there
 DAMAGED: Final = ".damaged"  # what could be decrypted is in the library
-SET_ASIDE_SUFFIXES: Final = (*FILE_SUFFIXES, ASIDE, DAMAGED)
+UNREADABLE: Final = ".unreadable"  # nothing of it could be read
+ALL_SUFFIXES: Final = (*FILE_SUFFIXES, ASIDE, DAMAGED, UNREADABLE)
+"""Also of those that are kept and not tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +95,12 @@ class ImportResult:
 
 def is_remainder(recording: Recording) -> bool:
     """Whether this is the remainder of a session, rather than a session."""
-    return REMAINDER_ID.fullmatch(recording.id) is not None
+    return split_remainder_id(recording.id) is not None
 
 
 def save_unsaved(folder: Path, rest: Recording) -> Path | None:
     """Save the remainder of a session; None if no disk takes it, or it may not be saved unencrypted."""
     if needs_passphrase(folder):
-        from ui.services.sealed_session import save_sealed
-
         return save_sealed(folder, rest)
     key = known_key(folder)  # also if the library itself is gone by now
     for candidate in candidate_folders(folder):
@@ -107,7 +111,7 @@ def save_unsaved(folder: Path, rest: Recording) -> Path | None:
 
 
 def _write_in(candidate: Path, rest: Recording, key: str | None) -> Path:
-    path = candidate / f"{PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
+    path = candidate / f"{REMAINDER_PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
     if key is None:
         write_text_atomic(path, format_jsonl(rest), force=True)
     else:
@@ -119,7 +123,7 @@ def find_unsaved_files(
     folder: Path, session_id: str = "*", suffixes: tuple[str, ...] = FILE_SUFFIXES
 ) -> list[Path]:
     """The files with unsaved events of the library's sessions, or of one of them."""
-    pattern = f"{PREFIX}{session_id}-rest-*"
+    pattern = f"{REMAINDER_PREFIX}{session_id}-rest-*"
     beside = [path for path in folder.glob(pattern) if not path.is_symlink()]
     apart = [path for fallback in folders_in_use(folder) for path in fallback.glob(pattern)]
     files = (*sorted(beside), *sorted(path for path in apart if is_own(path)))
@@ -151,7 +155,7 @@ def import_all_unsaved(folder: Path, library: Library) -> tuple[Message, ...]:
         except LibraryError as exc:  # the disk or the passphrase may be there the next time
             unsaved.refused.append(NotImportedYet(path.name, exc.message))
         except RecordingError as exc:
-            unsaved.set_aside(path, ".unreadable")
+            unsaved.set_aside(path, UNREADABLE)
             unsaved.refused.append(NotImportable(path.name, exc.message))
         except OSError as exc:
             unsaved.refused.append(NotImportedYet(path.name, system_text(exc)))
@@ -169,12 +173,8 @@ class _UnsavedFiles:
 
     def find(self) -> list[Path]:
         """The files that can be imported, the beginning of a session before its end."""
-        aside = find_unsaved_files(self._folder, suffixes=(ASIDE,))
-        found = [
-            *find_unsaved_files(self._folder),
-            *(path for path in aside if _sealed_for(path) in self._keys),
-        ]
-        free = [path for path in found if not is_being_appended(path)]
+        waiting = _find_waiting(self._folder, self._keys)
+        free = [path for path in waiting if not is_being_appended(path)]
         return [*sorted(free, key=_first_seq), *_files_of_earlier_versions(self._library)]
 
     def import_file(self, path: Path) -> None:
@@ -215,7 +215,7 @@ def _sealed_for(path: Path) -> str:
 
 
 def _first_seq(path: Path) -> int:
-    match = REMAINDER_ID.match(path.name.removeprefix(PREFIX))
+    match = REMAINDER_ID.match(path.name.removeprefix(REMAINDER_PREFIX))
     return int(match["seq"]) if match else 0
 
 
@@ -226,17 +226,17 @@ def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
 
 def import_waiting(folder: Path) -> tuple[Message, ...]:
     """As `import_all_unsaved` if there are files and the library can be written; else nothing is done."""
-    if find_unsaved_files(folder) or _is_reopened(folder):
+    public_key = read_public_key(folder)
+    if _find_waiting(folder, () if public_key is None else (key_id(public_key),)):
         with suppress(LibraryError), Library.open(folder, write=True) as library:
             return import_all_unsaved(folder, library)
     return ()
 
 
-def _is_reopened(folder: Path) -> bool:
-    """Whether a file was set aside that the library's key now decrypts."""
-    aside = find_unsaved_files(folder, suffixes=(ASIDE,))
-    public_key = read_public_key(folder) if aside else None
-    return public_key is not None and key_id(public_key) in map(_sealed_for, aside)
+def _find_waiting(folder: Path, key_ids: Container[str]) -> list[Path]:
+    """The files to import; of those that were set aside, the ones that one of these keys decrypts."""
+    found = find_unsaved_files(folder, suffixes=(*FILE_SUFFIXES, ASIDE))
+    return [path for path in found if path.suffix != ASIDE or _sealed_for(path) in key_ids]
 
 
 def _import_messages(taken: list[ImportResult]) -> Iterator[Message]:
@@ -256,7 +256,7 @@ def _files_of_earlier_versions(library: Library) -> list[Path]:
     match: list[Path] = []
     with suppress(OSError):
         for path in Path(tempfile.gettempdir()).glob(f"{REMAINDER_GLOB}.jsonl"):
-            named = REMAINDER_ID.fullmatch(path.stem.removeprefix(PREFIX))
+            named = REMAINDER_ID.fullmatch(path.stem.removeprefix(REMAINDER_PREFIX))
             if named and is_own(path) and library.has(named["session"]):
                 match.append(path)
     return sorted(match)
@@ -290,8 +290,7 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     LibraryError
         The library refuses it, or has other events in its place.
     """
-    match = REMAINDER_ID.fullmatch(rest.id)
-    session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
+    session_id, seq = split_remainder_id(rest.id) or (rest.id, 0)
     is_new = not library.has(session_id)
     if rest.doubt is not None:  # nobody can say which places its events have
         return _import_alone(library, replace(rest, id=session_id) if is_new else rest)

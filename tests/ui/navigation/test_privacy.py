@@ -22,7 +22,10 @@ from trainer.session.review import summarize
 from ui.i18n.rendering import to_english
 from ui.messages import EventsWithoutPassphrase
 from ui.navigation.main_window import MainWindow
+from ui.navigation.router import PageName
 from ui.reports.exporting_library import ExportingSessionLibrary
+from ui.runtime.file_import import FileImport
+from ui.screens.imports.import_files import ImportScreen
 from ui.screens.settings.lock import LockScreen
 from ui.services.sessions import SessionLibrary
 from ui.style import theme
@@ -231,6 +234,44 @@ def test_the_past_asks_for_it_and_opens(shut: House) -> None:
     assert shut.screen == "LockScreen"
     shut.types(WORDS)
     shut.qtbot.waitUntil(lambda: shut.screen == "HistoryScreen", timeout=10_000)
+
+
+@pytest.fixture
+def intervals(tmp_path: Path) -> Path:
+    path = tmp_path / "a morning.txt"
+    path.write_text("\n".join(str(850 + 40 * (n % 5)) for n in range(120)))
+    return path
+
+
+def import_screen(house: House) -> ImportScreen:
+    house.qtbot.waitUntil(lambda: house.screen == "ImportScreen", timeout=10_000)
+    screen = house.window.pages.current
+    assert isinstance(screen, ImportScreen)
+    return screen
+
+
+def test_files_for_a_locked_library_are_read_once_it_is_unlocked(
+    shut: House, intervals: Path
+) -> None:
+    shut.window.router.show(PageName.IMPORT, paths=[intervals])
+    assert shut.screen == "LockScreen"
+    shut.types(WORDS)
+    screen = import_screen(shut)
+    shut.qtbot.waitUntil(lambda: screen.list.current is not None)
+    assert screen.preview.name.text() == intervals.name
+
+
+def test_files_that_were_left_at_the_lock_are_not_read_later(shut: House, intervals: Path) -> None:
+    shut.window.router.show(PageName.IMPORT, paths=[intervals])
+    shut.press(Key.Key_Escape, Key.Key_H)
+    shut.types(WORDS)
+    shut.qtbot.waitUntil(lambda: shut.screen == "HistoryScreen", timeout=10_000)
+    shut.press(Key.Key_I)
+    screen = import_screen(shut)
+    assert isinstance(screen._import, FileImport)
+    screen._import._task.stop(10.0)
+    shut.settle()
+    assert screen.list.current is None
 
 
 @pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])

@@ -23,6 +23,7 @@ from trainer.library.public_key import NAME as PUBLIC_KEY_NAME
 from trainer.library.public_key import read_public_key
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
+from trainer.library.tables.session_ids import remainder_id
 from trainer.messages import Message
 from trainer.recording import Completion, Doubt, Recording
 from ui.commands.cli import main
@@ -30,7 +31,8 @@ from ui.i18n.rendering import to_english_paragraph
 from ui.messages import KeptUntilUnlocked, SealedImported
 from ui.runtime.recorder import Recorder, new_record, start
 from ui.services.deletion import delete_sessions
-from ui.services.fallback_folders import folders_in_use, remainder_id
+from ui.services.fallback_folders import folders_in_use
+from ui.services.imports import FilePreview, ImportedFile, import_files, preview_file
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
 from ui.services.sealed_session import SealedSession
@@ -365,6 +367,19 @@ def test_a_file_that_was_moved_away_can_be_imported(
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     assert main(["import", str(moved), "--library", str(folder)]) == 0
     assert "events added: 41" in capsys.readouterr().out
+    assert kept(folder).events == EVENTS
+
+
+def test_a_file_that_was_moved_away_can_be_imported_in_the_window(
+    folder: Path, tmp_path: Path
+) -> None:
+    record(folder)
+    moved = sealed_file(folder).rename(tmp_path / "outbreath-a-rest-0.sealed")
+    passphrase.unlock(folder, KEY)
+    preview = preview_file(folder, moved)
+    assert isinstance(preview, FilePreview)
+    (imported,) = import_files(folder, [(moved, preview.choice)])
+    assert imported == ImportedFile(moved, "a", is_new=True)
     assert kept(folder).events == EVENTS
 
 

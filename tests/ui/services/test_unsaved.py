@@ -23,13 +23,14 @@ from trainer.library import passphrase
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
+from trainer.library.tables.session_ids import remainder_id
 from trainer.messages import Message
 from trainer.recording import Completion, Doubt, Recording
 from ui.i18n.rendering import to_english_paragraph
 from ui.messages import UnsavedImported
 from ui.runtime.recorder import Recorder
 from ui.services.deletion import delete_sessions
-from ui.services.fallback_folders import create_private, lasting_folders, remainder_id
+from ui.services.fallback_folders import create_private, lasting_folders
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
 from ui.services.unsaved import (
@@ -247,6 +248,16 @@ def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> N
     )
     maintain_library(folder)
     assert kept(folder, "a-rest-40").events == BEATS[40:]
+
+
+def test_a_deleted_session_is_deleted_in_a_file_that_could_not_be_read_too(folder: Path) -> None:
+    begun_and_left(folder)
+    (folder / "outbreath-a-rest-40.jsonl").write_text(SECRET)
+    maintain_library(folder)
+    (left,) = folder.glob("outbreath-*")
+    assert left.read_text() == SECRET
+    delete_sessions(folder, ["a"])
+    assert not list(folder.glob("outbreath-*"))
 
 
 def test_a_file_that_cannot_be_taken_in_is_kept_and_told_of_once(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """What the person deleted and may still take back: it is listed nowhere, and is not deleted for good yet.
 
-Rule: the ids are on the disk with the act itself, so what was seen to be deleted never comes back by itself,
-whatever becomes of the program. Who is to be deleted for good is decided by `ui.services.deletion`.
+The ids are committed when the person deletes, so what was deleted never comes back by itself, even if the
+program is killed. When it is deleted for good is decided by `ui.services.deletion`.
 """
 
 import sqlite3

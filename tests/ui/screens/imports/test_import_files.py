@@ -188,6 +188,24 @@ def test_what_was_read_beside_the_window_reaches_it(
     assert sessions_in(library) == 1
 
 
+def test_files_chosen_later_replace_those_that_were_just_read(
+    qtbot: QtBot, library: Path, files: Path
+) -> None:
+    file_import = FileImport(library)
+    read: list[Path] = []
+    ends: list[None] = []
+    file_import.read.connect(lambda preview: read.append(preview.path))
+    file_import.finished.connect(lambda: ends.append(None))
+    file_import.preview([files])
+    file_import._task.stop(10.0)  # all is read, and nothing of it has reached the window
+    file_import.preview([files / "a morning.txt"])
+    qtbot.waitUntil(lambda: bool(ends))
+    assert read == [files / "a morning.txt"]
+    qtbot.wait(1)
+    assert len(ends) == 1
+    file_import.stop()
+
+
 def test_a_file_dropped_on_the_window_is_looked_at(
     qtbot: QtBot, tmp_path: Path, files: Path
 ) -> None:

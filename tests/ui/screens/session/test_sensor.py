@@ -251,6 +251,24 @@ def strap_alone(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return fake
 
 
+def test_looking_again_while_the_strap_is_looked_at_shows_what_is_in_it(
+    room: Room, in_the_air: list[DiscoveredSensor], strap_alone: FakeMemory
+) -> None:
+    in_the_air += STRAPS
+    room.press(Key.Key_S)
+    searched(room)
+    room.press(Key.Key_Return, Key.Key_Escape, Key.Key_S)
+    searched(room).memory.click()
+    page = room.window.pages.current
+    assert isinstance(page, StrapMemoryScreen)
+    shown: list[object] = []
+    page._task.state_known.connect(shown.append)
+    page._look()
+    memory_page(room)
+    assert len(shown) == 1
+    assert page.state.text() == "The strap holds no recording."
+
+
 def memory_page(room: Room) -> StrapMemoryScreen:
     page = room.window.pages.current
     assert isinstance(page, StrapMemoryScreen)
