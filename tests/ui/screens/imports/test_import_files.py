@@ -111,6 +111,14 @@ def test_all_that_was_understood_is_kept_with_one_act(
     assert not screen.import_all_button.isVisible()
 
 
+def test_a_key_of_the_screen_works_while_the_list_has_the_focus(
+    screen: ImportScreen, files: Path, library: Path
+) -> None:
+    screen.read_files([files])
+    QTest.keyClick(screen.list, Key.Key_A)
+    assert sessions_in(library) == 2
+
+
 def test_one_file_is_kept_and_the_other_left(
     screen: ImportScreen, files: Path, library: Path
 ) -> None:
