@@ -119,6 +119,20 @@ def test_a_key_of_the_screen_works_while_the_list_has_the_focus(
     assert sessions_in(library) == 2
 
 
+def test_what_is_typed_beside_a_file_stays_while_others_are_read(
+    qtbot: QtBot, library: Path, files: Path
+) -> None:
+    file_import = ImportAtOnce(library)
+    screen = ImportScreen(DARK, file_import)
+    qtbot.addWidget(screen)
+    screen.read_files([files / "a letter.txt"])
+    screen.preview.reading.column.setText("heart")
+    file_import.preview([files / "a morning.txt"])
+    assert screen.preview.reading.column.text() == "heart"
+    screen.list.choose_row(1)
+    assert screen.preview.reading.column.text() == ""
+
+
 def test_one_file_is_kept_and_the_other_left(
     screen: ImportScreen, files: Path, library: Path
 ) -> None:
