@@ -243,8 +243,7 @@ class ImportScreen(TextScreen):
         self.import_button.setVisible(can_import)
         self._import_key.setEnabled(can_import)
         self._import_key.in_bar = self._import_all_key.in_bar = rows > 0
-        self.import_all_button.setText(INSTALLED.plural(history_strings.IMPORT_ALL, importable))
-        self.import_all_button.setAccessibleName(self.import_all_button.text())
+        self.import_all_button.set_text(INSTALLED.plural(history_strings.IMPORT_ALL, importable))
         self.import_all_button.setVisible(importable > 1)
         self._import_all_key.setEnabled(importable > 1)
         self.bar.lay_out()
