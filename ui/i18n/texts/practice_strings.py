@@ -166,7 +166,6 @@ TREND_LIST: Final = mark("Trends to choose from")
 TREND_PICTURE: Final = mark("Chart: {sentence}")
 TREND_TOTAL_ONE: Final = mark("{total} waited in 1 pause")
 TREND_TOTAL: Final = mark("{total} waited in {count} pauses · longest {longest}")
-TRENDS_KEYS: Final = mark("↑ ↓: next trend · F: figures")
 TREND_NAMES: Final[Mapping[str, str]] = {
     "waited": mark("How long you wait"),
     "urge_change": mark("The urge, before and after"),

@@ -59,12 +59,11 @@ class DeleteDialog(OverlayDialog):
         """Ask whether to delete these; without `are_sessions` there are worksheets among them."""
         self._ids = session_ids
         count = len(session_ids)
-        self.keep_button.setText(
+        self.keep_button.set_text(
             translate(
                 history_strings.CANCEL_DELETE if count == 1 else history_strings.CANCEL_DELETE_MANY
             )
         )
-        self.keep_button.setAccessibleName(self.keep_button.text())
         words = history_strings
         question = words.DELETE_PAUSES if are_sessions else words.DELETE_ENTRIES
         self.question.show_text(window_text.INSTALLED.plural(question, count))

@@ -294,11 +294,10 @@ class HistoryScreen(Screen):
             (self._export_key, listed > 0 and self._are_sessions(self.list.selected_ids)),
             (self._compare_key, self._pair() is not None),
             (self._find_key, some),
+            (self._triggers_key, some),
         ):
             key.setEnabled(works)
             key.in_bar = some
-        self._triggers_key.in_bar = some
-        self._triggers_key.setEnabled(some)
         for key, works in (
             (self._kind_key, bool(self.search_bar.kinds)),
             (self._group_key, self._has_groups()),

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
@@ -20,13 +20,13 @@ from ui.screens.history.pause_row import (
     IS_FIRST_ROLE,
     TEXT_ROLE,
     TICKED_ROLE,
-    Index,
     PauseRow,
     row_height,
 )
 from ui.screens.history.row_text import RowText, describe_row, row_text
 from ui.services.history import LazySessionList, WorksheetSummary, session_list_from
 from ui.style.theme import Theme
+from ui.widgets.controls.row_list import Index, RowList
 
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -142,45 +142,17 @@ class PauseModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(max(0, len(self._sessions) - 1)))
 
 
-SCROLL_STYLE: Final = """
-QScrollBar:vertical {{ background: transparent; width: 8px; margin: 4px 0; border: none; }}
-QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-height: 32px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-"""
-MOVE_KEYS: Final = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
-
-
-def dress_list(view: QListView, colours: Theme) -> None:
-    """Show a list on the window's ground, with rows of equal height and a quiet scroll bar."""
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.viewport().setAutoFillBackground(False)
-    view.setMouseTracking(True)
-    view.setUniformItemSizes(True)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
-
-
-class PauseList(QListView):
+class PauseList(RowList):
     opened = Signal(str)
     ticked = Signal()
     """The number of selected sessions has changed."""
 
     def __init__(self, colours: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(colours, parent)
         self.rows = PauseModel(self)
         self._row_height = 0
         self.setModel(self.rows)
         self.setItemDelegate(PauseRow(colours, self))
-        dress_list(self, colours)
         self.verticalScrollBar().valueChanged.connect(self._show_groups)
         self.setAccessibleName(translate(strings.PAST))
         self.doubleClicked.connect(self._open)
@@ -229,13 +201,6 @@ class PauseList(QListView):
         if height != self._row_height:
             self._row_height = height
             self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave letters to the screen: they are its keys, not a search in the list."""
-        if event.key() in MOVE_KEYS:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(str(index.data(ID_ROLE)))

@@ -1,17 +1,17 @@
 """Draws one row of the history. Nothing is computed for rows that are not visible."""
 
-from typing import Final, TypeAlias
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui.faults import FaultGuard
 from ui.i18n.texts.history_groups import Grouping
-from ui.screens.history.row_text import RowText, has_urges
+from ui.screens.history.row_text import RowText
 from ui.style import theme
-from ui.style.theme import FontSize, Theme, scaled_px
+from ui.style.theme import FontSize, scaled_px
 from ui.widgets.charts.heart_line import draw_heart_line
+from ui.widgets.controls.row_list import RIGHT, SCROLL_SPACE_PX, Index, RowDelegate
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 TEXT_ROLE: Final = ID_ROLE + 1
@@ -20,8 +20,6 @@ IS_FIRST_ROLE: Final = ID_ROLE + 3
 TICKED_ROLE: Final = ID_ROLE + 4
 HEART_LINE_ROLE: Final = ID_ROLE + 5
 GROUPING_ROLE: Final = ID_ROLE + 6
-
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT_PX: Final = 60
 STACKED_ROW_HEIGHT_PX: Final = 80
@@ -33,41 +31,28 @@ LINE_HEIGHT_PX: Final = 20
 URGES_WIDTH_PX: Final = 64
 HEART_WIDTH_PX: Final = 76
 HEART_HEIGHT_PX: Final = 22
-SCROLL_SPACE_PX: Final = 10.0
 
 
-class PauseRow(QStyledItemDelegate):
-    def __init__(self, colours: Theme, parent: QListView) -> None:
-        super().__init__(parent)
-        self._colours = colours
-        self._list = parent
+class PauseRow(RowDelegate):
+    part = "line-of-a-pause"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(100, row_height(self._list.viewport().width()))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a row; an error in one row leaves the others unaffected."""
-        painter.save()
-        with FaultGuard("line-of-a-pause"):
-            self._draw(painter, option, index)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = QRectF(option.rect)
         gutter = group_column_width(row.width())
         box = row.adjusted(gutter + 2.0, 2.0, -SCROLL_SPACE_PX, -2.0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if gutter:
             self._draw_group(painter, row, gutter, index)
-        self._draw_surface(painter, box, option.state)
+        self._draw_ground(painter, box, option.state)
         if index.data(TICKED_ROLE):
             self._draw_tick(painter, QPointF(box.left() + INSET_PX - 3.0, box.center().y()))
         inner = _inner_box(box)
         text: RowText = index.data(TEXT_ROLE)
         if inner.width() < scaled_px(COLUMNS_WIDTH_PX):
-            when = text.when
-            if gutter:
-                when = text.time if index.data(GROUPING_ROLE) == Grouping.DAY else text.when
+            is_below_day = gutter and index.data(GROUPING_ROLE) == Grouping.DAY
+            when = text.time if is_below_day else text.when
             self._draw_stacked(painter, inner, when, text, index.data(HEART_LINE_ROLE))
         else:
             lines = text.first_lines(Grouping(index.data(GROUPING_ROLE)))
@@ -77,13 +62,13 @@ class PauseRow(QStyledItemDelegate):
         """Draw the heading at its first row, and at the topmost visible row."""
         is_first = bool(index.data(IS_FIRST_ROLE))
         if is_first and index.row() > 0:
-            painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
+            painter.setPen(QPen(QColor(self.colours.line), theme.HAIRLINE))
             y = row.top() + 0.5
             painter.drawLine(QPointF(row.left() + 2.0, y), QPointF(row.left() + gutter, y))
         is_topmost = row.top() <= 0.0 < row.bottom()
         if is_first or is_topmost:
             words = QRectF(row.left() + 2.0, row.top(), gutter - 14.0, row.height())
-            self._write(painter, words, index.data(GROUP_ROLE), self._colours.faint, _LEFT)
+            self.write(painter, words, index.data(GROUP_ROLE), self.colours.faint, FontSize.SMALL)
 
     def _draw_columns(
         self,
@@ -93,18 +78,16 @@ class PauseRow(QStyledItemDelegate):
         text: RowText,
         heart_line: tuple[float | None, ...],
     ) -> None:
-        k, ink, soft = inner.width() / 100.0, self._colours.ink, self._colours.soft
+        k, soft = inner.width() / 100.0, self.colours.soft
         self._write_lines(painter, _column(inner, 0.0, 21 * k), lines)
         words = tuple(filter(None, (text.trigger, text.note)))
         self._write_lines(painter, _column(inner, 22 * k, 39 * k), words)
         self._draw_heart(painter, _column(inner, 63 * k, 11 * k), heart_line)
         right = _column(inner, 76 * k, 24 * k)
-        if not has_urges(text):
-            self._write(painter, right, text.choice, soft, _RIGHT)
-            return
-        upper, lower = _halves(right)
-        self._draw_urges(painter, upper, text, ink)
-        self._write(painter, lower, text.choice, soft, _RIGHT)
+        if text.has_urges:
+            upper, right = _halves(right)
+            self._draw_urges_of(painter, upper, text)
+        self.write(painter, right, text.choice, soft, FontSize.SMALL, RIGHT)
 
     def _draw_stacked(
         self,
@@ -114,38 +97,39 @@ class PauseRow(QStyledItemDelegate):
         text: RowText,
         heart_line: tuple[float | None, ...],
     ) -> None:
-        """Three lines: when and the urges; the trigger, or else the choice; the note, or the choice."""
+        """Three lines: when and the urges; what the person wrote, if anything; how long and the choice."""
         height = scaled_px(LINE_HEIGHT_PX)
         top = inner.center().y() - 1.5 * height
         upper, middle, lower = (
             QRectF(inner.left(), top + n * height, inner.width(), height) for n in range(3)
         )
-        urges_width = scaled_px(URGES_WIDTH_PX) if has_urges(text) else 0
-        self._write(painter, upper.adjusted(0, 0, -urges_width, 0), when, self._colours.ink, _LEFT)
-        if urges_width:
-            self._draw_urges(painter, upper, text, self._colours.ink)
+        urges_width = scaled_px(URGES_WIDTH_PX) if text.has_urges else 0
+        first = upper.adjusted(0, 0, -urges_width, 0)
+        self.write(painter, first, when, self.colours.ink, FontSize.BODY)
+        if text.has_urges:
+            self._draw_urges_of(painter, upper, text)
         heart_width = scaled_px(HEART_WIDTH_PX) if heart_line else 0
         if heart_line:
             box = QRectF(inner.right() - heart_width, middle.top(), heart_width, 2.0 * height)
             self._draw_heart(painter, box.adjusted(8.0, 0.0, 0.0, 0.0), heart_line)
-        below = " · ".join(filter(None, (text.waited, text.choice)))
-        words = [part for part in (text.trigger, text.note) if part]
-        shown = [" · ".join(words), below] if words else [below]
-        for box, line, colour in zip(
-            (middle, lower), shown, (self._colours.ink, self._colours.soft), strict=False
-        ):
-            colour = colour if words else self._colours.soft
-            self._write(
-                painter, box.adjusted(0, 0, -heart_width, 0), line, colour, _LEFT, FontSize.SMALL
-            )
+        lines = [(" · ".join(filter(None, (text.waited, text.choice))), self.colours.soft)]
+        words = " · ".join(filter(None, (text.trigger, text.note)))
+        if words:
+            lines.insert(0, (words, self.colours.ink))
+        for box, (line, colour) in zip((middle, lower), lines, strict=False):
+            beside = box.adjusted(0, 0, -heart_width, 0)
+            self.write(painter, beside, line, colour, FontSize.SMALL)
+
+    def _draw_urges_of(self, painter: QPainter, line: QRectF, text: RowText) -> None:
+        self.draw_urges(painter, line, text.urge_before, text.urge_after, FontSize.SMALL)
 
     def _write_lines(self, painter: QPainter, box: QRectF, lines: tuple[str, ...]) -> None:
         """One line in the middle, or two: the first in ink, the second softer."""
         lines = tuple(filter(None, lines))
         boxes = _halves(box) if len(lines) > 1 else (box,)
-        colours = (self._colours.ink, self._colours.soft)
-        for part, line, colour in zip(boxes, lines, colours, strict=False):
-            self._write(painter, part, line, colour, _LEFT)
+        styles = ((self.colours.ink, FontSize.BODY), (self.colours.soft, FontSize.SMALL))
+        for part, line, (colour, size) in zip(boxes, lines, styles, strict=False):
+            self.write(painter, part, line, colour, size)
 
     def _draw_heart(
         self, painter: QPainter, box: QRectF, heart_line: tuple[float | None, ...]
@@ -154,68 +138,23 @@ class PauseRow(QStyledItemDelegate):
             return
         height = min(box.height(), scaled_px(HEART_HEIGHT_PX))
         inner = QRectF(box.left() + 2.0, box.center().y() - height / 2.0, box.width() - 6.0, height)
-        draw_heart_line(painter, inner, heart_line, self._colours.heart)
+        draw_heart_line(painter, inner, heart_line, self.colours.heart)
 
-    def _draw_surface(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            focused = self._list.hasFocus()
-            painter.setPen(
-                QPen(QColor(self._colours.breath if focused else self._colours.line), 1.5)
-            )
-            painter.setBrush(QColor(self._colours.panel))
-            painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-            return
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._colours.panel))
-            painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
-        y = round(box.bottom() + 1.5) + 0.5
-        painter.drawLine(QPointF(box.left() + INSET_PX, y), QPointF(box.right() - INSET_PX, y))
+    def _draw_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+        """Draw the ground of a row, and a line below it; the current row has an edge instead."""
+        self.draw_surface(painter, box, state)
+        if not state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(self.colours.line), theme.HAIRLINE))
+            y = round(box.bottom() + 1.5) + 0.5
+            painter.drawLine(QPointF(box.left() + INSET_PX, y), QPointF(box.right() - INSET_PX, y))
 
     def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
         """Draw a check mark, which does not rely on colour alone."""
-        pen = QPen(QColor(self._colours.breath), 2.0)
+        pen = QPen(QColor(self.colours.breath), 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(at, at + QPointF(4.0, 4.5))
         painter.drawLine(at + QPointF(4.0, 4.5), at + QPointF(11.0, -5.0))
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        text: str,
-        colour: str,
-        align: Qt.AlignmentFlag,
-        size: FontSize | None = None,
-    ) -> None:
-        usual = FontSize.BODY if colour == self._colours.ink else FontSize.SMALL
-        font = theme.font(usual if size is None else size, tabular=True)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(align), elided)
-
-    def _draw_urges(self, painter: QPainter, line: QRectF, text: RowText, ink: str) -> None:
-        """Draw the urge before and after at the end of a line, with an arrow, which few fonts contain."""
-        metrics = QFontMetricsF(theme.font(FontSize.BODY, tabular=True))
-        wide = metrics.horizontalAdvance(text.urge_after)
-        after = QRectF(line.right() - wide, line.top(), wide + 1.0, line.height())
-        arrow = QRectF(after.left() - scaled_px(28), line.top(), scaled_px(28), line.height())
-        before = QRectF(arrow.left() - scaled_px(24), line.top(), scaled_px(24), line.height())
-        self._write(painter, before, text.urge_before, self._colours.soft, _RIGHT)
-        self._write(painter, after, text.urge_after, ink, _LEFT)
-        draw_arrow(painter, arrow.adjusted(6.0, 0.0, -6.0, 0.0), self._colours.faint)
-
-
-def draw_arrow(painter: QPainter, box: QRectF, colour: str) -> None:
-    """Draw an arrow to the right through the middle of the box."""
-    painter.setPen(QPen(QColor(colour), 1.25))
-    y, left, right = box.center().y(), box.left(), box.right()
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
-    painter.drawLine(QPointF(right - 3.0, y - 3.0), QPointF(right, y))
-    painter.drawLine(QPointF(right - 3.0, y + 3.0), QPointF(right, y))
 
 
 def group_column_width(width: float) -> float:
@@ -245,7 +184,3 @@ def _halves(box: QRectF) -> tuple[QRectF, QRectF]:
 
 def _column(box: QRectF, left: float, width: float) -> QRectF:
     return QRectF(box.left() + left, box.top(), width, box.height())
-
-
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -42,6 +42,10 @@ class RowText:
     trigger: str
     note: str
 
+    @property
+    def has_urges(self) -> bool:
+        return not self.urge_before == self.urge_after == strings.ABSENT
+
     def first_lines(self, grouping: Grouping) -> tuple[str, str]:
         """The two lines that say when it was, under a heading that says the day, the week or the month."""
         if grouping is Grouping.DAY:
@@ -93,10 +97,6 @@ def describe_choice(session: SessionSummary) -> str:
     """The decision, or the kind of a session without one; marked if it is a demo or in doubt."""
     text = formatting.describe_decision(session) or history_strings.describe_kind(kind_of(session))
     return " · ".join([*history_strings.list_marks(session), text])
-
-
-def has_urges(text: RowText) -> bool:
-    return not text.urge_before == text.urge_after == strings.ABSENT
 
 
 def _describe_wait(session: SessionSummary) -> str:

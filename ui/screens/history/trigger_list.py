@@ -5,24 +5,15 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from trainer.practice.triggers import TriggerSummary
-from ui.faults import FaultGuard
 from ui.i18n.formatting import translate
 from ui.i18n.texts import trigger_strings
-from ui.screens.history.pause_list import MOVE_KEYS, dress_list
-from ui.screens.history.pause_row import Index, draw_arrow
 from ui.screens.history.row_text import first_words
-from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.row_list import RIGHT, ROW_MARGINS_PX, Index, RowDelegate, RowList
 
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE: Final = SUMMARY_ROLE + 1
@@ -72,29 +63,22 @@ class TriggerModel(QAbstractListModel):
         return ", ".join(filter(None, (first_words(trigger.text), *parts, urges)))
 
 
-class TriggerRow(QStyledItemDelegate):
+class TriggerRow(RowDelegate):
     """Trigger and, as a bar, how often; under it in words; at the right the urge before and after."""
 
+    part = "line-of-a-trigger"
+
     def __init__(self, colours: Theme, parent: "TriggerList") -> None:
-        super().__init__(parent)
-        self._colours = colours
-        self._list = parent
+        super().__init__(colours, parent)
+        self._list: TriggerList = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         stacked = is_stacked(self._list.viewport().width())
         return QSize(100, scaled_px(STACKED_ROW_HEIGHT_PX if stacked else ROW_HEIGHT_PX))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a row; an error in one row leaves the others unaffected."""
-        painter.save()
-        with FaultGuard("line-of-a-trigger"):
-            self._draw(painter, option, index)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(2.0, 2.0, -10.0, -2.0)
-        self._draw_surface(painter, box, option.state)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QRectF(option.rect).adjusted(*ROW_MARGINS_PX)
+        self.draw_surface(painter, box, option.state)
         inner = box.adjusted(INSET_PX, 0.0, -INSET_PX, 0.0)
         trigger: TriggerSummary = index.data(SUMMARY_ROLE)
         stacked = is_stacked(float(option.rect.width()))
@@ -103,62 +87,31 @@ class TriggerRow(QStyledItemDelegate):
         lines = [QRectF(inner.left(), top + n * height, inner.width(), height) for n in range(3)]
         beside = scaled_px(URGES_WIDTH_PX) if trigger.rated and not stacked else 0
         upper, lower = (line.adjusted(0.0, 0.0, -beside, 0.0) for line in lines[:2])
-        soft, parts = self._colours.soft, trigger_strings.describe_pauses
-        self._write(painter, upper, index.data(), self._colours.ink, FontSize.BODY)
+        soft, parts = self.colours.soft, trigger_strings.describe_pauses
+        self.write(painter, upper, index.data(), self.colours.ink, FontSize.BODY)
         more = " · ".join(parts(trigger, self._list.rows.today))
-        self._write(painter, lower, more, soft, FontSize.SMALL)
+        self.write(painter, lower, more, soft, FontSize.SMALL)
         bar_width = max(BAR_HEIGHT_PX, upper.width() * index.data(SHARE_ROLE))
         bottom = lines[2 if stacked else 1].bottom() + 4.0
         self._draw_bar(painter, QRectF(inner.left(), bottom, bar_width, BAR_HEIGHT_PX))
         if stacked:
             urges = trigger_strings.describe_urges(trigger)
-            self._write(painter, lines[2], urges, soft, FontSize.SMALL)
+            self.write(painter, lines[2], urges, soft, FontSize.SMALL)
         elif trigger.rated:
-            self._draw_urges(painter, lines[0], lines[1], trigger)
-
-    def _draw_surface(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if not selected and not state & QStyle.StateFlag.State_MouseOver:
-            return
-        ring = self._colours.breath if self._list.hasFocus() else self._colours.line
-        painter.setPen(QPen(QColor(ring), 1.5) if selected else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colours.panel))
-        painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+            self._draw_captioned_urges(painter, lines[0], lines[1], trigger)
 
     def _draw_bar(self, painter: QPainter, bar: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colours.breath))
+        painter.setBrush(QColor(self.colours.breath))
         painter.drawRoundedRect(bar, BAR_HEIGHT_PX / 2.0, BAR_HEIGHT_PX / 2.0)
 
-    def _draw_urges(
+    def _draw_captioned_urges(
         self, painter: QPainter, upper: QRectF, lower: QRectF, trigger: TriggerSummary
     ) -> None:
         before, after = trigger_strings.format_urges(trigger)
-        metrics = QFontMetricsF(theme.font(FontSize.BODY, tabular=True))
-        after_width = metrics.horizontalAdvance(after) + 1.0
-        last = QRectF(upper.right() - after_width, upper.top(), after_width, upper.height())
-        arrow = QRectF(last.left() - scaled_px(30), upper.top(), scaled_px(30), upper.height())
-        first = QRectF(arrow.left() - scaled_px(36), upper.top(), scaled_px(36), upper.height())
-        self._write(painter, first, before, self._colours.soft, FontSize.BODY, _RIGHT)
-        self._write(painter, last, after, self._colours.ink, FontSize.BODY)
-        draw_arrow(painter, arrow.adjusted(7.0, 0.0, -7.0, 0.0), self._colours.faint)
+        self.draw_urges(painter, upper, before, after, FontSize.BODY)
         caption = trigger_strings.caption_urges(trigger)
-        self._write(painter, lower, caption, self._colours.faint, FontSize.TINY, _RIGHT)
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        text: str,
-        colour: str,
-        size: FontSize,
-        align: Qt.AlignmentFlag | None = None,
-    ) -> None:
-        font = theme.font(size, tabular=True)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(_LEFT if align is None else align), elided)
+        self.write(painter, lower, caption, self.colours.faint, FontSize.TINY, RIGHT)
 
 
 def is_stacked(width: float) -> bool:
@@ -166,15 +119,14 @@ def is_stacked(width: float) -> bool:
     return width < scaled_px(BESIDE_WIDTH_PX)
 
 
-class TriggerList(QListView):
+class TriggerList(RowList):
     opened = Signal()
 
     def __init__(self, colours: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(colours, parent)
         self.rows = TriggerModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(TriggerRow(colours, self))
-        dress_list(self, colours)
         self.setAccessibleName(translate(trigger_strings.TITLE))
         self.doubleClicked.connect(self.opened)
 
@@ -185,14 +137,3 @@ class TriggerList(QListView):
     @property
     def current(self) -> TriggerSummary | None:
         return self.rows.trigger(self.currentIndex().row())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave letters to the screen: they are its keys, not a search in the list."""
-        if event.key() in MOVE_KEYS:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -52,8 +52,7 @@ class ImportScreen(TextScreen):
         super().__init__(colours, MAX_WIDTH_PX)
         words = history_strings
         self._import = file_import
-        self._count, self._done = 0, 0
-        self._progress: Plural = words.IMPORT_READING
+        self._begin(words.IMPORT_READING)
         self._dialog: QFileDialog | None = None
         self.title = Label(translate(words.IMPORT), FontSize.TITLE, colours.ink, MIDDLE, wraps=True)
         about = translate(words.IMPORT_ABOUT)
@@ -79,7 +78,7 @@ class ImportScreen(TextScreen):
     def read_files(self, paths: Sequence[Path]) -> None:
         """Look at these files and folders, in place of those that were shown."""
         self.list.files.clear()
-        self._count, self._done, self._progress = 0, 0, history_strings.IMPORT_READING
+        self._begin(history_strings.IMPORT_READING)
         self._show_now()
         self._import.preview(paths)
 
@@ -168,7 +167,7 @@ class ImportScreen(TextScreen):
     def _read_again(self, choice: ReadingChoice) -> None:
         row = self.list.current
         if row is not None:
-            self._count, self._done, self._progress = 0, 0, history_strings.IMPORT_READING
+            self._begin(history_strings.IMPORT_READING)
             self._import.preview([row.path], choice)
 
     def _import_current(self) -> None:
@@ -181,10 +180,13 @@ class ImportScreen(TextScreen):
 
     def _import_rows(self, rows: Sequence[ImportRow]) -> None:
         wanted = [(row.path, row.file.choice) for row in rows]
-        self._count, self._done = len(wanted), 0
-        self._progress = history_strings.IMPORT_IMPORTING
+        self._begin(history_strings.IMPORT_IMPORTING, len(wanted))
         if wanted:
             self._import.import_files(wanted)
+
+    def _begin(self, progress: Plural, count: int = 0) -> None:
+        """Count from the first of so many files; while they are searched for, of none."""
+        self._progress, self._count, self._done = progress, count, 0
 
     def _show_count(self, count: int) -> None:
         self._count = count
@@ -241,8 +243,7 @@ class ImportScreen(TextScreen):
         self.import_button.setVisible(can_import)
         self._import_key.setEnabled(can_import)
         self._import_key.in_bar = self._import_all_key.in_bar = rows > 0
-        self.import_all_button.setText(INSTALLED.plural(history_strings.IMPORT_ALL, importable))
-        self.import_all_button.setAccessibleName(self.import_all_button.text())
+        self.import_all_button.set_text(INSTALLED.plural(history_strings.IMPORT_ALL, importable))
         self.import_all_button.setVisible(importable > 1)
         self._import_all_key.setEnabled(importable > 1)
         self.bar.lay_out()

@@ -2,47 +2,27 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
 from trainer.practice.summary import SessionSummary
-from ui.faults import FaultGuard
 from ui.i18n import formatting, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings
 from ui.i18n.window_text import INSTALLED
-from ui.screens.history.pause_list import SCROLL_STYLE
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile
-from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.row_list import ROW_MARGINS_PX, Index, RowDelegate, RowList
 
 DETAIL_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 ROW_HEIGHT_PX: Final = 52
 INSET_PX: Final = 12.0
-
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,61 +113,31 @@ def describe_beats(summary: SessionSummary) -> str:
     return INSTALLED.plural(history_strings.BEATS_IN, summary.beats).format(duration=duration)
 
 
-class ImportDelegate(QStyledItemDelegate):
-    def __init__(self, colours: Theme, parent: QListView) -> None:
-        super().__init__(parent)
-        self._colours, self._list = colours, parent
+class ImportDelegate(RowDelegate):
+    part = "line-of-a-file"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(100, scaled_px(ROW_HEIGHT_PX))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a row; an error in one leaves the others unaffected."""
-        painter.save()
-        with FaultGuard("line-of-a-file"):
-            self._draw(painter, option, index)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box = QRectF(option.rect).adjusted(2.0, 2.0, -10.0, -2.0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            edge = self._colours.breath if self._list.hasFocus() else self._colours.line
-            painter.setPen(QPen(QColor(edge), 1.5))
-            painter.setBrush(QColor(self._colours.panel))
-            painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QRectF(option.rect).adjusted(*ROW_MARGINS_PX)
+        self.draw_surface(painter, box, option.state)
         upper = box.adjusted(INSET_PX, 4.0, -INSET_PX, -box.height() / 2.0)
         lower = box.adjusted(INSET_PX, box.height() / 2.0, -INSET_PX, -4.0)
-        self._write(painter, upper, str(index.data()), FontSize.BODY, self._colours.ink)
+        self.write(painter, upper, str(index.data()), self.colours.ink, FontSize.BODY)
         detail = str(index.data(DETAIL_ROLE))
-        self._write(painter, lower, detail, FontSize.TINY, self._colours.soft)
-
-    def _write(self, painter: QPainter, box: QRectF, text: str, size: int, colour: str) -> None:
-        font = theme.font(size, tabular=True)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(_LEFT), elided)
+        self.write(painter, lower, detail, self.colours.soft, FontSize.TINY)
 
 
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class ImportList(QListView):
+class ImportList(RowList):
     chosen = Signal()
     """Another file is current, or more is known of it."""
 
     def __init__(self, colours: Theme) -> None:
-        super().__init__()
+        super().__init__(colours)
         self.files = ImportModel(self)
         self.setModel(self.files)
         self.setItemDelegate(ImportDelegate(colours, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
         self.setAccessibleName(translate(history_strings.IMPORT_LIST))
         self.selectionModel().currentChanged.connect(self._tell)
         self.files.dataChanged.connect(self._tell)

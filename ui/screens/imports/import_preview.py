@@ -123,6 +123,7 @@ class ImportPreview(QWidget):
         self.facts = Label("", FontSize.BODY, colours.ink, tabular=True, wraps=True)
         self.details = Label("", FontSize.SMALL, colours.soft, wraps=True)
         self.chart = RatePreview(colours)
+        self._row: ImportRow | None = None
         self.reading = ReadingFields(colours, self)
         self.reading.changed.connect(self._tell)
         column = QVBoxLayout(self)
@@ -133,6 +134,10 @@ class ImportPreview(QWidget):
         column.addStretch(1)
 
     def show_row(self, row: ImportRow, today: date) -> None:
+        """Show a file. One that is shown stays as it is, with what the person has typed beside it."""
+        if row is self._row:
+            return
+        self._row = row
         self.name.show_text(to_printable(row.path.name))
         if isinstance(row.file, RefusedFile):
             self._show_refusal(row.file)
@@ -144,7 +149,7 @@ class ImportPreview(QWidget):
         self.chart.hide()
         self.details.show_text(describe_refusal(file))
         self.reading.show_choice(file.choice)
-        self.reading.setVisible(True)
+        self.reading.show()
 
     def _show_preview(self, file: FilePreview, today: date) -> None:
         started = file.summary.started

@@ -80,17 +80,15 @@ class TrendCard(Button):
         )
         below = QRectF(inner.left(), inner.bottom() - sentence, inner.width(), sentence)
         painter.setFont(self._sentence_font(self.width()))
-        painter.setPen(QColor(self.colours.ink))
         painter.drawText(below, _WRAPPED, self.sentence)
         gap = scaled_px(TEXT_GAP_PX)
         self._draw_picture(painter, inner.adjusted(0.0, title + gap, 0.0, -sentence - gap))
         painter.end()
 
     def _draw_picture(self, painter: QPainter, box: QRectF) -> None:
-        if self._overview is None or box.height() < scaled_px(FontSize.TINY):
-            return
         size = float(scaled_px(FontSize.TINY))
-        PICTURES[self.name](Pen(Canvas(painter), box, self.colours, size), self._overview)
+        if self._overview is not None and box.height() >= size:
+            PICTURES[self.name](Pen(Canvas(painter), box, self.colours, size), self._overview)
 
     def _title_font(self, width: int) -> QFont:
         is_roomy = width >= scaled_px(ROOMY_CARD_WIDTH_PX)
@@ -148,7 +146,7 @@ class TrendCards(QWidget):
             spare = height - max(heights)
             least = scaled_px(MIN_PICTURE_HEIGHT_PX)
         else:
-            spare = (height - sum(heights) - 2 * STACKED_GAP_PX) // len(heights)
+            spare = (height - sum(heights) - (len(heights) - 1) * STACKED_GAP_PX) // len(heights)
             least = scaled_px(MIN_STACKED_PICTURE_HEIGHT_PX)
         picture = max(least, min(spare, round(MAX_PICTURE_ASPECT * each)))
         x = y = bottom = 0

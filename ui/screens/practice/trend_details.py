@@ -14,7 +14,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.screens.practice.trend_view import TrendChart
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme, scaled_px
+from ui.style.theme import MARGIN, FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.text.label import MIDDLE, Label
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LIST_WIDTH_PX: Final = 270
 LIST_GAP_PX: Final = 32
-SIDE_BY_SIDE_WIDTH_PX: Final = 860
+SIDE_BY_SIDE_WIDTH_PX: Final = 860  # of the window
 MAX_LIST_COLUMNS: Final = 2
 MIN_CHART_HEIGHT_PX: Final = 130
 MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
@@ -116,7 +116,7 @@ class TrendDetails(QWidget):
 
     def _columns(self, width: int) -> tuple[bool, int]:
         """Whether the list stands beside the chart, and the width of the chart in pixels."""
-        beside = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX) - 2 * 40
+        beside = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX) - 2 * MARGIN
         return beside, width - scaled_px(LIST_WIDTH_PX) - LIST_GAP_PX if beside else width
 
     def _list_columns(self, width: int) -> int:

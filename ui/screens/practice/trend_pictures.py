@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from math import sqrt
+from math import ceil, sqrt
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -32,8 +32,7 @@ def draw_waits(pen: Pen, overview: Overview) -> None:
     minutes = [seconds / 60.0 for seconds in overview.recent_waits_s]
     if not minutes:
         return
-    size = pen.text_size_pt
-    levels = [level for level in round_levels(0.0, max(minutes)) if level == int(level)]
+    levels = [level for level in round_levels(0.0, ceil(max(minutes))) if level == int(level)]
     pane = _pane(pen, label_chars=len(f"{levels[-1]:g}"))
     _draw_title(pen, translate(trend_strings.MINUTES))
     for level in levels:
@@ -45,12 +44,12 @@ def draw_waits(pen: Pen, overview: Overview) -> None:
         tall = max(1.0, value / levels[-1] * pane.height())
         bar = QRectF(pane.left() + (i + 0.5) * each - wide / 2.0, pane.bottom() - tall, wide, tall)
         pen.canvas.fill(bar, pen.theme.breath, BAR_STRENGTH, min(2.0, wide / 3.0))
-    _draw_ends(pen, pane, overview, size)
+    _draw_ends(pen, pane, overview)
 
 
-def _draw_ends(pen: Pen, pane: QRectF, overview: Overview, size: float) -> None:
+def _draw_ends(pen: Pen, pane: QRectF, overview: Overview) -> None:
     """The days of the first and of the last bar; where more were waited than are drawn, how many are."""
-    count = len(overview.recent_waits_s)
+    size, count = pen.text_size_pt, len(overview.recent_waits_s)
     below = QRectF(pane.left(), pane.bottom() + 0.5 * size, pane.width(), size)
     first, last = (practice_strings.format_short_day(end) for end in overview.recent_ends)
     fits = pen.canvas.text_width(f"{first}   {last}", size) <= pane.width()

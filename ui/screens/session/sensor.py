@@ -64,9 +64,9 @@ class SensorScreen(Screen):
             self.row.add(self._create_choice("simulated", *map(translate, strings.WITH_SIMULATED))),
         ]
         self.more = ChoiceRow(page, MAX_WIDTH_PX)
-        self.guide = self.more.add(self._create_door(strings.HOW_TO_CONNECT))
+        self.guide = self.more.add(self._create_page_button(strings.HOW_TO_CONNECT))
         self.guide.clicked.connect(self._open_guide)
-        self.memory = self.more.add(self._create_door(strings.OPEN_STRAP_MEMORY))
+        self.memory = self.more.add(self._create_page_button(strings.OPEN_STRAP_MEMORY))
         self.memory.clicked.connect(self._open_memory)
         self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
         self.add_key(Qt.Key.Key_R, "R", strings.KEY_SEARCH, self._search)
@@ -75,8 +75,8 @@ class SensorScreen(Screen):
 
     @property
     def choices(self) -> list[Choice]:
-        doors = [door for door in (self.guide, self.memory) if not door.isHidden()]
-        return [*self.sensor_choices, *self.fixed_choices, *doors]
+        pages = [button for button in (self.guide, self.memory) if not button.isHidden()]
+        return [*self.sensor_choices, *self.fixed_choices, *pages]
 
     def open_with(self, source: str, last: str, *, has_memory: bool = False) -> None:
         """`source` is used now; `last` is the sensor chosen before, or empty.
@@ -214,7 +214,7 @@ class SensorScreen(Screen):
         choice.clicked.connect(partial(self._choose, source))
         return choice
 
-    def _create_door(self, words: tuple[str, str]) -> Choice:
+    def _create_page_button(self, words: tuple[str, str]) -> Choice:
         title, detail = map(translate, words)
         return Choice(self.colours, title, detail, self.scroll_page.content)
 

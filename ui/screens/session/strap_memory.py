@@ -30,8 +30,6 @@ class StrapTaskPort(Protocol):
     erased: SignalInstance
     failed: SignalInstance
 
-    @property
-    def is_running(self) -> bool: ...
     def read_state(self, strap: str) -> None: ...
     def start(self, strap: str) -> None: ...
     def fetch(self, strap: str) -> None: ...
@@ -45,8 +43,7 @@ class StrapMemoryScreen(TextScreen):
     def __init__(self, colours: Theme, task: StrapTaskPort) -> None:
         super().__init__(colours, MAX_WIDTH_PX)
         self._task, self._strap = task, ""
-        self._has_recording: bool | None = None  # None until it is known
-        self._is_imported, self._is_busy = False, False
+        self._next_button: Choice | None = None  # None until the memory is known
         words = strings
         self.title = Label(
             translate(words.STRAP_MEMORY), FontSize.TITLE, colours.ink, MIDDLE, wraps=True
@@ -75,12 +72,12 @@ class StrapMemoryScreen(TextScreen):
         self.add_key(Qt.Key.Key_Escape, "Esc", words.KEY_BACK, self.back.emit)
         task.state_known.connect(self._show_state)
         task.fetched.connect(self._show_imported)
-        task.erased.connect(self._show_erased)
+        task.erased.connect(self._show_empty)
         task.failed.connect(self._show_failure)
 
     def open_for(self, strap: str) -> None:
         """Look at the memory of this strap."""
-        self._strap, self._has_recording, self._is_imported = strap, None, False
+        self._strap, self._next_button = strap, None
         self._look()
 
     def leave(self) -> None:
@@ -88,9 +85,8 @@ class StrapMemoryScreen(TextScreen):
         self._task.stop()
 
     def take_focus(self) -> None:
-        for button in self._buttons:
-            if button.isEnabled() and not button.isHidden():
-                button.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._next_button is not None and self._next_button.isEnabled():
+            self._next_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _look(self) -> None:
         self._wait(strings.STRAP_LOOKING)
@@ -109,45 +105,41 @@ class StrapMemoryScreen(TextScreen):
         self._task.erase(self._strap)
 
     def _wait(self, text: str) -> None:
-        self._is_busy = True
-        self._say(translate(text))
+        self._show(translate(text), is_busy=True)
 
-    def _say(self, text: str) -> None:
+    def _offer(self, next_button: Choice | None, text: str) -> None:
+        """Say how it is, and offer what can be done next."""
+        self._next_button = next_button
+        self._show(text, is_busy=False)
+
+    def _show(self, text: str, *, is_busy: bool) -> None:
         self.state.show_text(text)
-        for button, is_next in (
-            (self.start_button, self._has_recording is False),
-            (self.fetch_button, bool(self._has_recording) and not self._is_imported),
-            (self.erase_button, self._is_imported),
-        ):
-            button.setVisible(is_next)
-            button.setEnabled(not self._is_busy)
-        if self.isVisible() and not self._is_busy:
+        for button in self._buttons:
+            button.setVisible(button is self._next_button)
+            button.setEnabled(not is_busy)
+        if self.isVisible() and not is_busy:
             self.take_focus()
 
     def _show_state(self, state: "MemoryState") -> None:
-        self._has_recording = state.name is not None
-        fetch = strings.STRAP_STOP_AND_FETCH if state.is_recording else strings.STRAP_FETCH
-        self.fetch_button.setText(translate(fetch))
-        self._is_imported, self._is_busy = False, False
         if state.name is None:
-            self._say(translate(strings.STRAP_EMPTY))
+            self._show_empty()
             return
+        fetch = strings.STRAP_STOP_AND_FETCH if state.is_recording else strings.STRAP_FETCH
+        self.fetch_button.set_text(translate(fetch))
         text = strings.STRAP_RECORDING if state.is_recording else strings.STRAP_STORED
-        when = format_when(state.started, date.today())  # noqa: DTZ011
-        self._say(translate(text, when=when) if state.started else translate(_UNDATED[text]))
+        when = format_when(state.started, date.today())  # noqa: DTZ011  the person's own day
+        dated = translate(text, when=when) if state.started else translate(_UNDATED[text])
+        self._offer(self.fetch_button, dated)
 
     def _show_imported(self, imported: "ImportedStrapRecording") -> None:
-        self._has_recording, self._is_imported, self._is_busy = True, True, False
         long = format_duration(imported.duration_s)
-        self._say(translate(strings.STRAP_KEPT, long=long))
+        self._offer(self.erase_button, translate(strings.STRAP_KEPT, long=long))
 
-    def _show_erased(self) -> None:
-        self._has_recording, self._is_imported, self._is_busy = False, False, False
-        self._say(translate(strings.STRAP_EMPTY))
+    def _show_empty(self) -> None:
+        self._offer(self.start_button, translate(strings.STRAP_EMPTY))
 
     def _show_failure(self, message: Message) -> None:
-        self._is_busy = False
-        self._say(window_text.to_text(message))
+        self._offer(self._next_button, window_text.to_text(message))
 
 
 _UNDATED: Final = {

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ui.widgets.charts.sparkline import build_path
 
 MIN_RANGE_BPM: Final = 12.0
 """A steadier heart is drawn flat: its small changes are not made to look large."""
@@ -17,20 +19,12 @@ def draw_heart_line(
 ) -> None:
     """Draw the line into the box, broken where nothing is known, with a dot at its end."""
     points = place_points(line, box)
-    path = QPainterPath()
-    before: QPointF | None = None
-    for point in points:
-        if point is not None and before is not None:
-            path.lineTo(point)
-        elif point is not None:
-            path.moveTo(point)
-        before = point
     pen = QPen(QColor(colour), LINE_WIDTH_PX)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
+    painter.drawPath(build_path(points))
     last = next((point for point in reversed(points) if point is not None), None)
     if last is not None:
         painter.setPen(Qt.PenStyle.NoPen)

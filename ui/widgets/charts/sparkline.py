@@ -170,6 +170,7 @@ def to_positions(
 
 
 def build_path(points: list[QPointF | None]) -> QPainterPath:
+    """A line through the points, broken at each None."""
     path = QPainterPath()
     drawing = False
     for point in points:

@@ -39,11 +39,15 @@ class Button(QAbstractButton):
         self.colours = colours
         self.shows_focus_ring = False
         self.is_chosen = False
-        self.setText(text)
-        self.setAccessibleName(text)
+        self.set_text(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_text(self, text: str) -> None:
+        """Set the text, and the name that a screen reader says."""
+        self.setText(text)
+        self.setAccessibleName(text)
 
     def set_chosen(self, chosen: bool) -> None:
         if chosen is self.is_chosen and self.isCheckable():

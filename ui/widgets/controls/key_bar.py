@@ -55,8 +55,7 @@ class KeyCap(Button):
         self.update()
 
     def set_word(self, word: str) -> None:
-        self.setText(translate(word))
-        self.setAccessibleName(translate(word))
+        self.set_text(translate(word))
         self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802

@@ -72,8 +72,7 @@ class OptionGroup(QWidget):
     def set_answer(self, value: str, title: str, detail: str) -> None:
         """Replace the translated texts of one answer."""
         choice = self.choices[value]
-        choice.setText(title)
-        choice.setAccessibleName(title)
+        choice.set_text(title)
         choice.set_detail(detail)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -90,14 +91,15 @@ class SideList(QWidget):
 
     def height_for(self, columns: int) -> int:
         """The height in pixels with so many columns."""
-        if columns == 1:
-            return len(self.items) * scaled_px(ROW_HEIGHT_PX)
-        return -(-len(self.items) // columns) * _grid_row_height()
+        return self._rows(columns) * _row_height(columns)
+
+    def _rows(self, columns: int) -> int:
+        return ceil(len(self.items) / columns)
 
     def fits(self, columns: int, width: int) -> bool:
         """Whether every name is shown whole in so many columns of this total width."""
         metrics = QFontMetricsF(_smallest_font())
-        inner = width // columns - 2 * FOCUS_MARGIN_PX - INDENT_PX - END_PX
+        inner = _text_width(width // columns)
         return all(metrics.horizontalAdvance(item.text()) <= inner for item in self.items)
 
     def choose(self, at: int, *_: object) -> None:
@@ -136,19 +138,20 @@ class SideList(QWidget):
             self.choose(wanted)
 
     def _lay_out(self) -> None:
-        rows = -(-len(self.items) // self._columns)
-        row = scaled_px(ROW_HEIGHT_PX) if self._columns == 1 else _grid_row_height()
-        each, wide = min(row, self.height() // max(1, rows)), self.width() // self._columns
+        rows = max(1, self._rows(self._columns))
+        each = min(_row_height(self._columns), self.height() // rows)
+        wide = self.width() // self._columns
+        text_px = self._common_text_px(wide) if self._columns > 1 else None
         for i, name in enumerate(self.items):
             line, column = divmod(i, self._columns)
             name.setGeometry(column * wide, line * each, wide, each)
-            name.max_text_px = self._common_text_px(wide) if self._columns > 1 else None
+            name.max_text_px = text_px
 
     def _common_text_px(self, width: int) -> int:
         """The size at which the longest name fits its column."""
         longest = max((name.text() for name in self.items), key=len)
-        inner = width - 2 * FOCUS_MARGIN_PX - INDENT_PX - END_PX
-        return theme.fit_font(theme.font(FontSize.BODY), longest, inner).pixelSize()
+        font = theme.fit_font(theme.font(FontSize.BODY), longest, _text_width(width))
+        return font.pixelSize()
 
     def _update_items(self) -> None:
         for i, name in enumerate(self.items):
@@ -157,8 +160,15 @@ class SideList(QWidget):
             name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)
 
 
-def _grid_row_height() -> int:
+def _row_height(columns: int) -> int:
+    if columns == 1:
+        return scaled_px(ROW_HEIGHT_PX)
     return min(scaled_px(GRID_ROW_HEIGHT_PX), MAX_GRID_ROW_HEIGHT_PX)
+
+
+def _text_width(width: int) -> float:
+    """The width that a name has in a column of this width, in pixels."""
+    return width - 2 * FOCUS_MARGIN_PX - INDENT_PX - END_PX
 
 
 def _smallest_font() -> QFont:

@@ -46,6 +46,7 @@ class UndoNotice(QWidget):
         """Show what was done, and let it be taken back for so long; with None until it is withdrawn."""
         self.label.show_text(text)
         self.setAccessibleName(text)
+        self._timer.stop()
         if seconds is not None:
             self._timer.start(max(0, round(1000.0 * seconds)))
         if not self.is_offered:

@@ -111,6 +111,28 @@ def test_all_that_was_understood_is_kept_with_one_act(
     assert not screen.import_all_button.isVisible()
 
 
+def test_a_key_of_the_screen_works_while_the_list_has_the_focus(
+    screen: ImportScreen, files: Path, library: Path
+) -> None:
+    screen.read_files([files])
+    QTest.keyClick(screen.list, Key.Key_A)
+    assert sessions_in(library) == 2
+
+
+def test_what_is_typed_beside_a_file_stays_while_others_are_read(
+    qtbot: QtBot, library: Path, files: Path
+) -> None:
+    file_import = ImportAtOnce(library)
+    screen = ImportScreen(DARK, file_import)
+    qtbot.addWidget(screen)
+    screen.read_files([files / "a letter.txt"])
+    screen.preview.reading.column.setText("heart")
+    file_import.preview([files / "a morning.txt"])
+    assert screen.preview.reading.column.text() == "heart"
+    screen.list.choose_row(1)
+    assert screen.preview.reading.column.text() == ""
+
+
 def test_one_file_is_kept_and_the_other_left(
     screen: ImportScreen, files: Path, library: Path
 ) -> None:

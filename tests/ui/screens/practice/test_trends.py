@@ -3,16 +3,20 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.benchmarks.practice import STEADY, series
 from tests.ui.conftest import show
 from trainer.practice.annotations import Outcome
-from trainer.practice.overview import MAX_RECENT_PAUSES
+from trainer.practice.overview import MAX_RECENT_PAUSES, compute_overview
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
+from ui.reports.canvas import Canvas
+from ui.reports.trend_charts import Pen
+from ui.screens.practice.trend_pictures import draw_waits
 from ui.screens.practice.trends import TrendsScreen
 from ui.style import theme
 from ui.style.theme import DARK, FontSize
@@ -132,6 +136,34 @@ def test_an_empty_practice_is_met_without_figures(qtbot: QtBot) -> None:
     assert "No pauses yet" in screen.subtitle.text()
     assert not any(re.search(r"\d", sentence) for sentence in sentences(screen))
     screen.grab()
+
+
+class BarCanvas(Canvas):
+    """Also keeps where its bars are."""
+
+    def __init__(self, painter: QPainter) -> None:
+        super().__init__(painter)
+        self.bars: list[QRectF] = []
+
+    def fill(self, box: QRectF, colour: str, strength: float = 1.0, radius: float = 0.0) -> None:
+        super().fill(box, colour, strength, radius)
+        self.bars.append(box)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("waits_s", [(15.0, 30.0), (84.0, 42.0), (600.0, 150.0)])
+def test_every_pause_is_drawn_within_its_picture_however_short(
+    waits_s: tuple[float, float],
+) -> None:
+    image, box = QImage(240, 160, QImage.Format.Format_RGB32), QRectF(0.0, 0.0, 240.0, 160.0)
+    painter = QPainter(image)
+    canvas = BarCanvas(painter)
+    overview = compute_overview([Pause(str(s), None, None, s) for s in waits_s], [])
+    draw_waits(Pen(canvas, box, DARK, 12.0), overview)
+    painter.end()
+    first, second = canvas.bars
+    assert first.height() / second.height() == pytest.approx(waits_s[0] / waits_s[1])
+    assert min(first.top(), second.top()) >= 2.0 * 12.0, "the title is above them"
 
 
 def test_below_five_ratings_no_average_is_given(qtbot: QtBot) -> None:

@@ -291,6 +291,8 @@ def test_a_strap_records_alone_and_its_recording_is_brought_over_and_erased(
     page.start_button.click()
     assert memory_page(room).state.text().startswith("The strap is recording (started: ")
     assert page.start_button.isHidden()
+    assert page.fetch_button.text() == "Stop and bring it over"
+    assert page.fetch_button.accessibleName() == "Stop and bring it over"
     page.fetch_button.click()
     assert "In your history now" in memory_page(room).state.text()
     folder = room.window.session_navigator._session_library.folder
