@@ -6160,10 +6160,6 @@
         <translation>„{word}“ · {suggestion}</translation>
     </message>
     <message>
-        <source>↑ ↓: next trend · F: figures</source>
-        <translation>↑ ↓: nächster Verlauf · F: Werte</translation>
-    </message>
-    <message>
         <source>↓ scrolls · any other key closes</source>
         <translation>↓ scrollt · jede andere Taste schließt</translation>
     </message>

@@ -45,7 +45,7 @@ CARE: Final = (
     mark("shoulders down, jaw relaxed"),
 )
 PAUSE_CARE: Final = CARE[6]
-"""Of a pause only: other exercises have no pull."""
+"""Of a pause only: other exercises have no urge."""
 MARKED: Final = mark("Moment marked")
 SHORTER: Final = mark("Shorter exhale from the next breath")
 SHORTEST: Final = mark("This is already the shortest exhale")

@@ -124,7 +124,7 @@ def test_where_nobody_can_be_asked_it_is_said_what_to_do(
     for words in (("sessions",), ("show", "a"), ("delete", "a")):
         status, out, err = run_command(*words)
         assert (status, out) == (1, "")
-        assert "is locked" in err
+        assert "is locked: enter its passphrase" in err
         assert len(err.splitlines()) == 1
 
 
