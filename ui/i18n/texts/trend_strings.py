@@ -52,17 +52,17 @@ PREDICTIONS_NONE: Final = mark(
     "Write down what you expect before a pause, and you'll see here what happened."
 )
 PREDICTIONS_OPEN: Final = plural(
-    "%n predictions wait for your answer. You can give it under Your predictions.",
-    "%n prediction waits for your answer. You can give it under Your predictions.",
+    "%n predictions are waiting for your answer. You'll find them under Your predictions.",
+    "%n prediction is waiting for your answer. You'll find it under Your predictions.",
     "count",
 )
 ONE_PREDICTION: Final[Mapping[Outcome, str]] = {
     Outcome.AS_FEARED: mark("Your first prediction happened."),
-    Outcome.LESS: mark("Your first prediction happened partly."),
+    Outcome.LESS: mark("Your first prediction partly happened."),
     Outcome.NOTHING: mark("Your first prediction didn't happen."),
 }
 PREDICTIONS: Final = mark(
-    "Of {count} predictions, {as_feared} happened, {less} happened partly and {nothing} didn't."
+    "Of {count} predictions, {as_feared} happened, {less} partly happened and {nothing} didn't."
 )
 MIN_MINUTES_S: Final = 3600.0
 """From here on a sum of waits is given without seconds."""
