@@ -64,11 +64,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n could not be read; the list says why.</source>
-        <comment>1 could not be read; the list says why.</comment>
+        <source>%n couldn&apos;t be read. The list says why.</source>
+        <comment>1 couldn&apos;t be read. The list says why.</comment>
         <translation>
-            <numerusform>1 Datei ließ sich nicht lesen; in der Liste steht, warum.</numerusform>
-            <numerusform>%n ließen sich nicht lesen; in der Liste steht, warum.</numerusform>
+            <numerusform>1 Datei ließ sich nicht lesen. In der Liste steht, warum.</numerusform>
+            <numerusform>%n ließen sich nicht lesen. In der Liste steht, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -96,11 +96,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files are now in your history.</source>
-        <comment>1 file is now in your history.</comment>
+        <source>%n files are now in your library.</source>
+        <comment>1 file is now in your library.</comment>
         <translation>
-            <numerusform>1 Datei steht jetzt in deinem Verlauf.</numerusform>
-            <numerusform>%n Dateien stehen jetzt in deinem Verlauf.</numerusform>
+            <numerusform>1 Datei ist jetzt in deiner Bibliothek.</numerusform>
+            <numerusform>%n Dateien sind jetzt in deiner Bibliothek.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -160,8 +160,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n numbers that stand for no measurement (such as 0 or 65535) were left out</source>
-        <comment>%n number that stands for no measurement (such as 0 or 65535) was left out</comment>
+        <source>%n numbers that are not measurements (such as 0 or 65535) were left out</source>
+        <comment>%n number that is not a measurement (such as 0 or 65535) was left out</comment>
         <translation>
             <numerusform>%n Zahl, die für keine Messung steht (wie 0 oder 65535), wurde ausgelassen</numerusform>
             <numerusform>%n Zahlen, die für keine Messung stehen (wie 0 oder 65535), wurden ausgelassen</numerusform>
@@ -208,8 +208,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n predictions wait for your answer. You can give it under Your predictions.</source>
-        <comment>%n prediction waits for your answer. You can give it under Your predictions.</comment>
+        <source>%n predictions are waiting for your answer. You&apos;ll find them under Your predictions.</source>
+        <comment>%n prediction is waiting for your answer. You&apos;ll find it under Your predictions.</comment>
         <translation>
             <numerusform>%n Vermutung wartet auf deine Antwort. Du findest sie unter „Deine Vermutungen“.</numerusform>
             <numerusform>%n Vermutungen warten auf deine Antwort. Du findest sie unter „Deine Vermutungen“.</numerusform>
@@ -384,8 +384,8 @@
         <translation>90 Tage</translation>
     </message>
     <message>
-        <source>A Polar H10 can record on its own for about half a day. Start it here, leave the computer, and bring the recording over later.</source>
-        <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte ihn hier, geh vom Rechner weg und hol die Aufzeichnung später ab.</translation>
+        <source>A Polar H10 can record on its own for about half a day. Start it here, walk away, and import the recording later.</source>
+        <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte ihn hier, geh los und importiere die Aufzeichnung später.</translation>
     </message>
     <message>
         <source>A beat that came early, was missed or was counted twice. It stays in the recording but is replaced in the figures.</source>
@@ -484,11 +484,11 @@
         <translation>Über Outbreath</translation>
     </message>
     <message numerus="yes">
-        <source>Added %n pauses from while your library was locked.</source>
-        <comment>Added %n pause from while your library was locked.</comment>
+        <source>Added %n pauses you made while your library was locked.</source>
+        <comment>Added %n pause you made while your library was locked.</comment>
         <translation>
-            <numerusform>%n Pause aus der Zeit, als deine Sammlung gesperrt war, ist dazugekommen.</numerusform>
-            <numerusform>%n Pausen aus der Zeit, als deine Sammlung gesperrt war, sind dazugekommen.</numerusform>
+            <numerusform>%n Pause ist dazugekommen, die du gemacht hast, während deine Bibliothek gesperrt war.</numerusform>
+            <numerusform>%n Pausen sind dazugekommen, die du gemacht hast, während deine Bibliothek gesperrt war.</numerusform>
         </translation>
     </message>
     <message>
@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>Breathe gently, never deeper than feels comfortable. If you have a heart or lung condition or are pregnant, ask a doctor first. In a crisis, contact a local crisis line or emergency services.</source>
-        <translation>Atme leicht, nie tiefer als angenehm. Bei einer Herz- oder Lungenerkrankung oder in der Schwangerschaft frag zuerst ärztlich nach. Wende dich in einer Krise an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
+        <translation>Atme leicht, nie tiefer als angenehm. Hol dir bei einer Herz- oder Lungenerkrankung oder in der Schwangerschaft zuerst ärztlichen Rat. Wende dich in einer Krise an ein Krisentelefon in deiner Nähe oder an den Notruf.</translation>
     </message>
     <message>
         <source>Breathe in</source>
@@ -676,14 +676,6 @@
         <translation>Brier; immer 50 % zu sagen ergibt 0,25</translation>
     </message>
     <message>
-        <source>Bring it over</source>
-        <translation>Abholen</translation>
-    </message>
-    <message>
-        <source>Bringing it over. Stay close: half a day takes a few minutes.</source>
-        <translation>Die Aufzeichnung wird übertragen. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
-    </message>
-    <message>
         <source>By day</source>
         <translation>Nach Tag</translation>
     </message>
@@ -720,8 +712,8 @@
         <translation>Diagramm: {sentence}</translation>
     </message>
     <message>
-        <source>Checking that your history has it, then erasing it in the strap.</source>
-        <translation>Erst wird geprüft, ob die Aufzeichnung in deinem Verlauf ist, dann wird sie im Gurt gelöscht.</translation>
+        <source>Checking that it is in your library, then erasing it from the strap.</source>
+        <translation>Erst wird geprüft, ob die Aufzeichnung in deiner Bibliothek ist, dann wird sie im Gurt gelöscht.</translation>
     </message>
     <message>
         <source>Choose a card for its figures.</source>
@@ -780,7 +772,7 @@
         <translation>Verbindung zum Gurt verloren. Du kannst ohne ihn weitermachen.</translation>
     </message>
     <message>
-        <source>Contact a local crisis line or emergency services. Don&apos;t wait with that.</source>
+        <source>Contact a local crisis line or emergency services. Don&apos;t wait.</source>
         <translation>Wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf. Warte damit nicht.</translation>
     </message>
     <message>
@@ -821,7 +813,7 @@
     </message>
     <message>
         <source>Decide for me</source>
-        <translation>Selbst erkennen</translation>
+        <translation>Automatisch erkennen</translation>
     </message>
     <message>
         <source>Default</source>
@@ -924,8 +916,8 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You see what was understood before anything is imported, and your files stay as they are.</source>
-        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Intervalle oder ein rohes EKG aus irgendeinem Programm. Du siehst, was verstanden wurde, bevor etwas importiert wird, und deine Dateien bleiben, wie sie sind.</translation>
+        <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You&apos;ll see how each file was read before anything is imported. Your files stay unchanged.</source>
+        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Abstände oder ein rohes EKG aus irgendeinem Programm. Bevor etwas importiert wird, siehst du, wie jede Datei gelesen wurde. Deine Dateien bleiben unverändert.</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -980,7 +972,7 @@
         <translation>Enter: speichern · Pfeile: auswählen · Esc: schließen</translation>
     </message>
     <message>
-        <source>Erase it in the strap</source>
+        <source>Erase it from the strap</source>
         <translation>Im Gurt löschen</translation>
     </message>
     <message>
@@ -1157,7 +1149,7 @@
     </message>
     <message>
         <source>Heart rates</source>
-        <translation>Herzfrequenzen</translation>
+        <translation>Pulswerte</translation>
     </message>
     <message>
         <source>Heart&apos;s response</source>
@@ -1296,6 +1288,10 @@
         </translation>
     </message>
     <message>
+        <source>Import recording</source>
+        <translation>Aufzeichnung importieren</translation>
+    </message>
+    <message>
         <source>Import recordings</source>
         <translation>Aufnahmen importieren</translation>
     </message>
@@ -1312,8 +1308,8 @@
         </translation>
     </message>
     <message>
-        <source>In</source>
-        <translation>In</translation>
+        <source>Importing. Stay close: half a day takes a few minutes.</source>
+        <translation>Die Aufzeichnung wird importiert. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
     </message>
     <message numerus="yes">
         <source>In %n pauses you waited {total}, at most {longest} at a time.</source>
@@ -1346,10 +1342,6 @@
     <message>
         <source>In use: {what}</source>
         <translation>In Benutzung: {what}</translation>
-    </message>
-    <message>
-        <source>In your history now: {long}. It is still in the strap until you erase it there.</source>
-        <translation>Jetzt in deinem Verlauf: {long}. Im Gurt bleibt sie, bis du sie dort löschst.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -1512,7 +1504,7 @@
         <translation>Suche nach Sensoren. Leg deinen an, damit er aufwacht.</translation>
     </message>
     <message>
-        <source>Looking for the strap. Put it on, so that it wakes.</source>
+        <source>Looking for the strap. Put it on so it wakes up.</source>
         <translation>Der Gurt wird gesucht. Leg ihn an, damit er aufwacht.</translation>
     </message>
     <message>
@@ -1576,8 +1568,8 @@
         <translation>Moment markiert</translation>
     </message>
     <message>
-        <source>More beats arrive than there is time for, so none are counted: close other programs that use the sensor, then connect it again.</source>
-        <translation>Es kommen mehr Schläge an, als Zeit vergeht, deshalb wird keiner gezählt: Schließ andere Programme, die den Sensor benutzen, und verbinde ihn neu.</translation>
+        <source>More beats arrive than any heart could make, so none are counted: close other programs that use the sensor, then connect it again.</source>
+        <translation>Es kommen mehr Schläge an, als ein Herz schlagen kann, deshalb wird keiner gezählt: Schließ andere Programme, die den Sensor benutzen, und verbinde ihn neu.</translation>
     </message>
     <message>
         <source>More than 1 prediction starts with {wanted}: type more of it.</source>
@@ -1646,6 +1638,10 @@
     <message>
         <source>No contact: put your finger back on the sensor and keep it still.</source>
         <translation>Kein Kontakt: Leg den Finger wieder auf den Sensor und halt ihn ruhig.</translation>
+    </message>
+    <message>
+        <source>No files found.</source>
+        <translation>Keine Dateien gefunden.</translation>
     </message>
     <message>
         <source>No heart data in this one. The waiting counts just the same.</source>
@@ -1784,6 +1780,10 @@
         <translation>Jetzt noch einmal {time}.</translation>
     </message>
     <message>
+        <source>Now in your library: {long}. It stays in the strap until you erase it.</source>
+        <translation>Jetzt in deiner Bibliothek: {long}. Im Gurt bleibt die Aufzeichnung, bis du sie dort löschst.</translation>
+    </message>
+    <message>
         <source>October</source>
         <translation>Oktober</translation>
     </message>
@@ -1792,7 +1792,7 @@
         <translation>Von den Tempi, die du probiert hast, waren Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Takt. Über alle Atemzüge liegt die Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
     </message>
     <message>
-        <source>Of {count} predictions, {as_feared} happened, {less} happened partly and {nothing} didn&apos;t.</source>
+        <source>Of {count} predictions, {as_feared} happened, {less} partly happened and {nothing} didn&apos;t.</source>
         <translation>Von {count} Vermutungen sind {as_feared} eingetroffen, {less} teilweise und {nothing} nicht.</translation>
     </message>
     <message>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>Outbreath is for practice. It is not therapy and not a medical device. Ask a doctor first if you have heart failure or an irregular heartbeat, a flare-up of COPD or asthma, or epilepsy, if you are pregnant or had surgery recently, or if focusing on your breath makes panic grow. If you feel light-headed, breathe normally.</source>
-        <translation>Outbreath ist zum Üben da. Es ist keine Therapie und kein Medizinprodukt. Frag zuerst ärztlich nach bei Herzschwäche oder unregelmäßigem Herzschlag, bei einem Schub von COPD oder Asthma, bei Epilepsie, in der Schwangerschaft, nach einer Operation vor Kurzem oder wenn Panik zunimmt, sobald du auf den Atem achtest. Wird dir schwindlig, atme ganz normal.</translation>
+        <translation>Outbreath ist zum Üben da. Es ist keine Therapie und kein Medizinprodukt. Hol dir zuerst ärztlichen Rat bei Herzschwäche oder unregelmäßigem Herzschlag, bei einem Schub von COPD oder Asthma, bei Epilepsie, in der Schwangerschaft, kurz nach einer Operation oder wenn Panik zunimmt, sobald du auf den Atem achtest. Wird dir schwindlig, atme ganz normal.</translation>
     </message>
     <message>
         <source>Outbreath is not allowed to open {db}: change its permissions, or choose another library.</source>
@@ -1932,8 +1932,8 @@
         <translation>Seiten</translation>
     </message>
     <message>
-        <source>Part of a pause was damaged. The rest was added, and the file is kept as {file}.</source>
-        <translation>Ein Teil einer Pause war beschädigt. Der Rest ist dazugekommen, und die Datei bleibt als {file} erhalten.</translation>
+        <source>Part of a pause was damaged. The rest was added, and the file was saved as {file}.</source>
+        <translation>Ein Teil einer Pause war beschädigt. Der Rest ist dazugekommen, und die Datei wurde als {file} gespeichert.</translation>
     </message>
     <message>
         <source>Partly</source>
@@ -1968,8 +1968,8 @@
         <translation>Pausen</translation>
     </message>
     <message>
-        <source>Pauses from a locked library need PyNaCl, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
-        <translation>Pausen aus einer gesperrten Sammlung brauchen PyNaCl, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
+        <source>Pauses from a locked library need PyNaCl, which is not installed: run `pip install &apos;outbreath[encryption]&apos;`.</source>
+        <translation>Pausen aus einer gesperrten Bibliothek brauchen PyNaCl, das nicht installiert ist: Führ `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
     </message>
     <message>
         <source>Peak in LF</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>Polar H10, without the computer</source>
-        <translation>Polar H10, ohne den Rechner</translation>
+        <translation>Polar H10, ohne den Computer</translation>
     </message>
     <message>
         <source>Position in the replay</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>RR intervals</source>
-        <translation>RR-Intervalle</translation>
+        <translation>RR-Abstände</translation>
     </message>
     <message>
         <source>RSA</source>
@@ -2080,7 +2080,7 @@
         <translation>Mich melden</translation>
     </message>
     <message>
-        <source>Read it as</source>
+        <source>Read as</source>
         <translation>Lesen als</translation>
     </message>
     <message>
@@ -2284,8 +2284,8 @@
         <translation>Schrittweise</translation>
     </message>
     <message>
-        <source>Stop and bring it over</source>
-        <translation>Stoppen und abholen</translation>
+        <source>Stop and import</source>
+        <translation>Stoppen und importieren</translation>
     </message>
     <message>
         <source>Stopped after {done} of {all}.</source>
@@ -2422,6 +2422,10 @@
     <message>
         <source>The breaths of this pause, with your heart rate on top</source>
         <translation>Die Atemzüge dieser Pause, darüber dein Puls</translation>
+    </message>
+    <message>
+        <source>The data from the strap can&apos;t be read: come closer and try again. The recording stays in the strap.</source>
+        <translation>Die Daten vom Gurt lassen sich nicht lesen: Komm näher und versuch es noch einmal. Die Aufzeichnung bleibt im Gurt.</translation>
     </message>
     <message>
         <source>The disk is full, so {db} can&apos;t be saved: free some space.</source>
@@ -2616,12 +2620,12 @@
         <translation>Die Aufzeichnung ist zu Ende.</translation>
     </message>
     <message>
-        <source>The recording in the strap holds heart rates and no intervals between beats, so it cannot be analysed. Another program started it.</source>
-        <translation>Die Aufzeichnung im Gurt enthält Pulswerte und keine Abstände zwischen Schlägen, deshalb lässt sie sich nicht auswerten. Ein anderes Programm hat sie gestartet.</translation>
+        <source>The recording in the strap contains heart rates but no intervals between beats, so it can&apos;t be analysed. Another program started it.</source>
+        <translation>Die Aufzeichnung im Gurt enthält nur den Puls und keine Abstände zwischen den Schlägen, deshalb lässt sie sich nicht auswerten. Ein anderes Programm hat sie gestartet.</translation>
     </message>
     <message>
-        <source>The recording in the strap is not in your library: fetch it first, or add --force to erase it anyway.</source>
-        <translation>Die Aufzeichnung im Gurt ist nicht in deiner Bibliothek: Hol sie zuerst ab, oder lösche sie trotzdem mit --force.</translation>
+        <source>The recording in the strap is not in your library: import it first, or add --force to erase it anyway.</source>
+        <translation>Die Aufzeichnung im Gurt ist nicht in deiner Bibliothek: Importiere sie zuerst, oder lösche sie trotzdem mit --force.</translation>
     </message>
     <message>
         <source>The recording is empty.</source>
@@ -2665,7 +2669,7 @@
     </message>
     <message>
         <source>The sentence is copied. It is not saved here, because your library is locked.</source>
-        <translation>Der Satz ist kopiert. Hier wird er nicht gespeichert, weil deine Sammlung gesperrt ist.</translation>
+        <translation>Der Satz ist kopiert. Hier wird er nicht gespeichert, weil deine Bibliothek gesperrt ist.</translation>
     </message>
     <message>
         <source>The session has ended, but not all of it is in the library (see above).</source>
@@ -2712,20 +2716,12 @@
         <translation>Der Ton hat wegen einer Störung in Outbreath aufgehört: Schalte ihn aus und wieder ein, oder folge dem Kreis.</translation>
     </message>
     <message>
+        <source>The strap has room for 1 recording and already has one: import it, then erase it from the strap.</source>
+        <translation>Der Gurt hat nur Platz für 1 Aufzeichnung, und es ist schon eine darin: Importiere sie und lösche sie dann im Gurt.</translation>
+    </message>
+    <message>
         <source>The strap has stopped sending. Reconnecting.</source>
         <translation>Der Gurt sendet nichts mehr. Verbinde neu.</translation>
-    </message>
-    <message>
-        <source>The strap holds a recording (started: {when}).</source>
-        <translation>Im Gurt ist eine Aufzeichnung (Beginn: {when}).</translation>
-    </message>
-    <message>
-        <source>The strap holds a recording.</source>
-        <translation>Im Gurt ist eine Aufzeichnung.</translation>
-    </message>
-    <message>
-        <source>The strap holds no recording.</source>
-        <translation>Im Gurt ist keine Aufzeichnung.</translation>
     </message>
     <message>
         <source>The strap is not responding: moisten the electrodes, come closer, and close other apps that use it.</source>
@@ -2740,16 +2736,12 @@
         <translation>Der Gurt zeichnet auf. Du kannst weggehen.</translation>
     </message>
     <message>
-        <source>The strap keeps one recording and already has one: fetch it, then erase it in the strap.</source>
-        <translation>Der Gurt behält eine Aufzeichnung und hat schon eine: Hol sie ab und lösche sie dann im Gurt.</translation>
-    </message>
-    <message>
         <source>The strap needs to be paired: pair it in your system&apos;s Bluetooth settings.</source>
         <translation>Der Gurt muss gekoppelt werden: Kopple ihn in den Bluetooth-Einstellungen deines Systems.</translation>
     </message>
     <message>
         <source>The strap refused (code {number}): put it on, close other programs that use it, and try again.</source>
-        <translation>Der Gurt macht das gerade nicht (Code {number}): Leg ihn an, schließ andere Programme, die ihn benutzen, und versuch es noch einmal.</translation>
+        <translation>Der Gurt hat das abgelehnt (Code {number}): Leg ihn an, schließ andere Programme, die ihn benutzen, und versuch es noch einmal.</translation>
     </message>
     <message>
         <source>The strap&apos;s accelerometer is not available. Heartbeats still work.</source>
@@ -2828,12 +2820,16 @@
         <translation>Das sind zu viele Einträge für eine Sitzung: Das ist keine Aufnahme.</translation>
     </message>
     <message>
-        <source>There is more besides the heartbeats than in any real recording.</source>
-        <translation>Neben den Herzschlägen steht mehr als in jeder echten Aufnahme.</translation>
+        <source>There is a recording in the strap (started: {when}).</source>
+        <translation>Im Gurt ist eine Aufzeichnung (Beginn: {when}).</translation>
     </message>
     <message>
-        <source>There is no file in there.</source>
-        <translation>Darin ist keine Datei.</translation>
+        <source>There is a recording in the strap.</source>
+        <translation>Im Gurt ist eine Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>There is more besides the heartbeats than in any real recording.</source>
+        <translation>Neben den Herzschlägen steht mehr als in jeder echten Aufnahme.</translation>
     </message>
     <message>
         <source>There is no library, so nothing can be saved.</source>
@@ -2842,6 +2838,10 @@
     <message>
         <source>There is no line {number} in this audit. It has {lines}.</source>
         <translation>In dieser Prüfung gibt es keine Zeile {number}. Sie hat {lines}.</translation>
+    </message>
+    <message>
+        <source>There is no recording in the strap.</source>
+        <translation>Im Gurt ist keine Aufzeichnung.</translation>
     </message>
     <message>
         <source>There is no recording in the strap: start one first.</source>
@@ -2900,8 +2900,8 @@
         <translation>Kürzer ausatmen geht nicht</translation>
     </message>
     <message>
-        <source>This is damaged, and nothing of it can be decrypted.</source>
-        <translation>Das ist beschädigt, und nichts davon lässt sich entschlüsseln.</translation>
+        <source>This is damaged and can&apos;t be decrypted.</source>
+        <translation>Das ist beschädigt und lässt sich nicht entschlüsseln.</translation>
     </message>
     <message>
         <source>This is practice, not therapy</source>
@@ -2948,12 +2948,12 @@
         <translation>Diese Sitzung wurde mit einer neueren Version aufgezeichnet (Resonanzmodell {number}): Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
-        <source>This strap has no memory that can be read. Only the Polar H10 has one: choose that, or record with the strap connected.</source>
-        <translation>Dieser Gurt hat keinen Speicher, der sich auslesen lässt. Den hat nur der Polar H10: Nimm den, oder zeichne mit verbundenem Gurt auf.</translation>
+        <source>This strap can&apos;t record on its own. Only a Polar H10 can: use one, or record with the strap connected.</source>
+        <translation>Dieser Gurt kann nicht allein aufzeichnen. Das kann nur ein Polar H10: Nimm einen, oder zeichne mit verbundenem Gurt auf.</translation>
     </message>
     <message>
-        <source>This was recorded while another library was locked: it is added once that one is unlocked.</source>
-        <translation>Das wurde aufgenommen, während eine andere Sammlung gesperrt war: Es kommt dazu, sobald die entsperrt ist.</translation>
+        <source>This was recorded while another library was locked: unlock that one to add it.</source>
+        <translation>Das wurde aufgenommen, während eine andere Bibliothek gesperrt war: Entsperre sie, dann kommt es dazu.</translation>
     </message>
     <message>
         <source>This week</source>
@@ -3030,6 +3030,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Unknown date</source>
@@ -3164,10 +3168,6 @@
         <translation>Was die Werte bedeuten</translation>
     </message>
     <message>
-        <source>What the strap sent cannot be read: come closer and try again. The recording stays in the strap.</source>
-        <translation>Was der Gurt gesendet hat, lässt sich nicht lesen: Komm näher und versuch es noch einmal. Die Aufzeichnung bleibt im Gurt.</translation>
-    </message>
-    <message>
         <source>What this is not</source>
         <translation>Was das nicht ist</translation>
     </message>
@@ -3272,7 +3272,7 @@
         <translation>Du hast in {rates_done} von {rates} Tempi geatmet, von {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
-        <source>You can also begin a pause without unlocking. It is saved encrypted, and added when you unlock.</source>
+        <source>You can also begin a pause without unlocking. It will be saved, encrypted, and added when you unlock.</source>
         <translation>Du kannst eine Pause auch ohne Passphrase beginnen. Sie wird verschlüsselt gespeichert und kommt beim Entsperren dazu.</translation>
     </message>
     <message>
@@ -3376,12 +3376,12 @@
         <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Für einen Unterschied ist es noch zu früh.</translation>
     </message>
     <message>
-        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. More happened than you expected.</source>
-        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist mehr passiert, als du erwartet hast.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. Less happened than you expected.</source>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist weniger passiert, als du erwartet hast.</translation>
     </message>
     <message>
-        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. You were surer than what happened.</source>
-        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Du warst dir sicherer, als es dann kam.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. More happened than you expected.</source>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist mehr passiert, als du erwartet hast.</translation>
     </message>
     <message>
         <source>You&apos;ll hear one breath and the bell.</source>
@@ -3416,12 +3416,12 @@
         <translation>Deine erste Vermutung ist nicht eingetroffen.</translation>
     </message>
     <message>
-        <source>Your first prediction happened partly.</source>
-        <translation>Deine erste Vermutung ist teilweise eingetroffen.</translation>
-    </message>
-    <message>
         <source>Your first prediction happened.</source>
         <translation>Deine erste Vermutung ist eingetroffen.</translation>
+    </message>
+    <message>
+        <source>Your first prediction partly happened.</source>
+        <translation>Deine erste Vermutung ist teilweise eingetroffen.</translation>
     </message>
     <message>
         <source>Your heart rate stayed around {last} beats per minute.</source>
@@ -3476,16 +3476,16 @@
         <translation>Deine letzten 3 Pausen</translation>
     </message>
     <message>
-        <source>Your library is locked, so this pause will not be saved. Once you have unlocked it, later ones will be, also while it is locked.</source>
-        <translation>Deine Sammlung ist gesperrt, deshalb wird diese Pause nicht gespeichert. Hast du sie einmal entsperrt, werden es spätere, auch solange sie gesperrt ist.</translation>
+        <source>Your library is locked, so this pause will not be saved. To save pauses while it is locked, run `pip install &apos;outbreath[encryption]&apos;`.</source>
+        <translation>Deine Bibliothek ist gesperrt, deshalb wird diese Pause nicht gespeichert. Damit Pausen auch dann gespeichert werden, führ `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
     </message>
     <message>
-        <source>Your library is locked, so this pause will not be saved: that needs `pip install &apos;outbreath[encryption]&apos;`.</source>
-        <translation>Deine Sammlung ist gesperrt, deshalb wird diese Pause nicht gespeichert: Dafür braucht es `pip install &apos;outbreath[encryption]&apos;`.</translation>
+        <source>Your library is locked, so this pause will not be saved. Unlock it once, and later pauses will be saved even while it is locked.</source>
+        <translation>Deine Bibliothek ist gesperrt, deshalb wird diese Pause nicht gespeichert. Entsperre sie einmal, dann werden spätere Pausen auch gespeichert, wenn sie gesperrt ist.</translation>
     </message>
     <message>
-        <source>Your library is locked. This pause is saved encrypted, and added when you unlock.</source>
-        <translation>Deine Sammlung ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim Entsperren dazu.</translation>
+        <source>Your library is locked. This pause will be saved, encrypted, and added when you unlock.</source>
+        <translation>Deine Bibliothek ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim Entsperren dazu.</translation>
     </message>
     <message>
         <source>Your next pauses will last {time}.</source>
@@ -3557,7 +3557,7 @@
     </message>
     <message>
         <source>a heart rate</source>
-        <translation>eine Herzfrequenz</translation>
+        <translation>ein Puls</translation>
     </message>
     <message>
         <source>a line is much too long: put 1 RR interval on each line.</source>
@@ -3608,6 +3608,10 @@
         <translation>danach</translation>
     </message>
     <message>
+        <source>already in your library</source>
+        <translation>schon in deiner Bibliothek</translation>
+    </message>
+    <message>
         <source>always the same</source>
         <translation>immer gleich</translation>
     </message>
@@ -3634,10 +3638,6 @@
     <message>
         <source>anxious</source>
         <translation>bange</translation>
-    </message>
-    <message>
-        <source>any unit</source>
-        <translation>jeder Einheit</translation>
     </message>
     <message>
         <source>appreciation</source>
@@ -3945,7 +3945,7 @@
     </message>
     <message>
         <source>does not agree with the heart rate in column {rate}</source>
-        <translation>passt nicht zur Herzfrequenz in Spalte {rate}</translation>
+        <translation>passt nicht zum Puls in Spalte {rate}</translation>
     </message>
     <message>
         <source>done</source>
@@ -4188,8 +4188,8 @@
         <translation>diese importieren</translation>
     </message>
     <message>
-        <source>in your history</source>
-        <translation>in deinem Verlauf</translation>
+        <source>in your library</source>
+        <translation>in deiner Bibliothek</translation>
     </message>
     <message>
         <source>in your own words · ↓ shows earlier ones</source>
@@ -4252,14 +4252,6 @@
         <translation>Sie hat keine Spalte {column}: Wähle eine von {there}.</translation>
     </message>
     <message>
-        <source>it is HDF5 of a kind that is not read here: export RR intervals as text.</source>
-        <translation>Es ist HDF5 einer Art, die hier nicht gelesen wird: Exportiere RR-Abstände als Text.</translation>
-    </message>
-    <message>
-        <source>it is XML of a kind that is not read here: export RR intervals as text.</source>
-        <translation>Es ist XML einer Art, die hier nicht gelesen wird: Exportiere RR-Abstände als Text.</translation>
-    </message>
-    <message>
         <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
         <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
     </message>
@@ -4286,18 +4278,6 @@
     <message>
         <source>it is a document: save the RR intervals in it as text or .csv.</source>
         <translation>Es ist ein Dokument: Speichere die RR-Abstände darin als Text oder .csv.</translation>
-    </message>
-    <message>
-        <source>it is a file of {program} with heart rates and no RR intervals, so there is nothing to import.</source>
-        <translation>Es ist eine Datei von {program} mit Herzfrequenzen und ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a file of {program} without RR intervals, so there is nothing to import.</source>
-        <translation>Es ist eine Datei von {program} ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a file of {program}: to read it, install `pip install outbreath[formats]`.</source>
-        <translation>Es ist eine Datei von {program}: Installiere zum Lesen `pip install outbreath[formats]`.</translation>
     </message>
     <message>
         <source>it is a packed archive: unpack it and import what is in it.</source>
@@ -4360,6 +4340,14 @@
         <translation>sie ist ein Zip-Archiv: Entpack es und nimm auf, was darin ist.</translation>
     </message>
     <message>
+        <source>it is an HDF5 file that Outbreath can&apos;t read: export the RR intervals as text.</source>
+        <translation>Es ist eine HDF5-Datei, die Outbreath nicht lesen kann: Exportiere die RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>it is an XML file that Outbreath can&apos;t read: export the RR intervals as text.</source>
+        <translation>Es ist eine XML-Datei, die Outbreath nicht lesen kann: Exportiere die RR-Abstände als Text.</translation>
+    </message>
+    <message>
         <source>it is damaged or incomplete and can&apos;t be unpacked: get another copy.</source>
         <translation>sie ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
     </message>
@@ -4368,12 +4356,28 @@
         <translation>sie ist leer: Wähle eine andere Datei.</translation>
     </message>
     <message>
+        <source>it is in {program} format and stores its samples in a way Outbreath can&apos;t read: export it as EDF or text.</source>
+        <translation>Sie hat das Format {program} und speichert ihre Messwerte so, dass Outbreath sie nicht lesen kann: Exportiere sie als EDF oder Text.</translation>
+    </message>
+    <message>
+        <source>it is in {program} format with heart rates but no RR intervals, so there is nothing to import.</source>
+        <translation>Sie hat das Format {program} und enthält den Puls, aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is in {program} format without RR intervals, so there is nothing to import.</source>
+        <translation>Sie hat das Format {program}, aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is in {program} format: to read it, run `pip install &apos;outbreath[formats]&apos;`.</source>
+        <translation>Sie hat das Format {program}: Führ zum Lesen `pip install &apos;outbreath[formats]&apos;` aus.</translation>
+    </message>
+    <message>
         <source>it is larger than 64 MB unpacked: split it.</source>
         <translation>Sie ist entpackt größer als 64 MB: Teil sie auf.</translation>
     </message>
     <message>
-        <source>it is larger than {most_mb} MB unpacked: no recording is so large.</source>
-        <translation>Sie ist entpackt größer als {most_mb} MB: So groß ist keine Aufzeichnung.</translation>
+        <source>it is larger than {most_mb} MB unpacked, too large for a recording: choose another file.</source>
+        <translation>Sie ist entpackt größer als {most_mb} MB, zu groß für eine Aufnahme: Wähle eine andere Datei.</translation>
     </message>
     <message>
         <source>it is larger than {most_mb} MB, too large for a recording of RR intervals: choose another file.</source>
@@ -4400,8 +4404,8 @@
         <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
     </message>
     <message>
-        <source>it looks like a file of {program} and is damaged: get another copy, or export it again.</source>
-        <translation>Sie sieht aus wie eine Datei von {program} und ist beschädigt: Hole eine andere Kopie, oder exportiere sie noch einmal.</translation>
+        <source>it looks like {program} format but is damaged: get another copy, or export it again.</source>
+        <translation>Sie sieht nach dem Format {program} aus, ist aber beschädigt: Besorg eine andere Kopie, oder exportiere sie noch einmal.</translation>
     </message>
     <message>
         <source>it rises by about 1 heartbeat per row</source>
@@ -4444,8 +4448,8 @@
         <translation>ihre Zeilen passen nicht zu den Herzschlägen, also fehlen Schläge oder stehen doppelt da</translation>
     </message>
     <message>
-        <source>its signal has more than {most_millions} million samples: cut it into parts.</source>
-        <translation>Das Signal hat mehr als {most_millions} Millionen Messwerte: Teile es in Stücke.</translation>
+        <source>its signal has more than {most_millions} million samples: split it.</source>
+        <translation>Das Signal hat mehr als {most_millions} Millionen Messwerte: Teil es auf.</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -5305,7 +5309,7 @@
     </message>
     <message>
         <source>the heart rate in column {rate} is the same</source>
-        <translation>die Herzfrequenz in Spalte {rate} ist dieselbe</translation>
+        <translation>der Puls in Spalte {rate} ist derselbe</translation>
     </message>
     <message>
         <source>the intervals do not vary</source>
@@ -5374,10 +5378,6 @@
     <message>
         <source>the samples of a signal</source>
         <translation>die Messwerte eines Signals</translation>
-    </message>
-    <message>
-        <source>the samples of this file of {program} are stored in a way that is not read here: export it as EDF or text.</source>
-        <translation>Die Messwerte dieser Datei von {program} sind auf eine Art gespeichert, die hier nicht gelesen wird: Exportiere sie als EDF oder Text.</translation>
     </message>
     <message>
         <source>the samples per second are unknown: give them with --rate.</source>
@@ -5566,10 +5566,6 @@
     <message>
         <source>warm</source>
         <translation>warm</translation>
-    </message>
-    <message>
-        <source>was in your history already</source>
-        <translation>war schon in deinem Verlauf</translation>
     </message>
     <message>
         <source>wave fitted to the pacer, session mean</source>
@@ -5932,7 +5928,7 @@
         <translation>{name} gibt es schon. Drück noch einmal Enter, um die Datei zu ersetzen.</translation>
     </message>
     <message>
-        <source>{name} belongs to it: put that file beside this one.</source>
+        <source>{name} belongs to it: put that file next to this one.</source>
         <translation>{name} gehört dazu: Lege diese Datei daneben.</translation>
     </message>
     <message>

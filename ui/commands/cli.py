@@ -138,7 +138,7 @@ SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "export": (_export, "write a session to a file"),
     "import": (_import, "import recordings into the library"),
     "sensors": (_sensors, "list sensors, and what keeps one from connecting"),
-    "memory": (_memory, "the recording in the memory of a Polar H10"),
+    "memory": (_memory, "start, import or erase a recording in the memory of a Polar H10"),
     "trends": (_trends, "how your pauses change, and what to try next"),
     "followup": (_followup, "say what happened to a prediction"),
     "audit": (

@@ -47,7 +47,7 @@ MISSING_PARTS: Final = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_worksheet_arguments(parser)
-    parser.add_argument("--situation", metavar="TEXT", type=parse_text, help="when ...")
+    parser.add_argument("--situation", metavar="TEXT", type=parse_text, help="when …")
     parser.add_argument("--emotion", metavar="TEXT", type=parse_text, help="I notice I feel …")
     parser.add_argument(
         "--need", metavar="TEXT", type=parse_text, help="what I'm actually needing is …"

@@ -128,7 +128,7 @@ def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int
             f"{len(differs)} figures differ from the saved ones (saved by {version}; this is {RECORDED_BY})."
         )
         rows = [(name, str(old), str(new)) for name, (old, new) in differs.items()]
-        print_table(("figure", ">kept", ">now"), rows)
+        print_table(("figure", ">saved", ">now"), rows)
     return 0
 
 

@@ -20,20 +20,22 @@ def add_memory_arguments(parser: argparse.ArgumentParser) -> None:
         "action",
         metavar="|".join(ACTIONS),
         choices=ACTIONS,
-        help="start: the strap records by itself; fetch: stop, and add it to the library; "
-        "erase: in the strap, once it was fetched",
+        help="start: let the strap record on its own; fetch: stop, and import the recording; "
+        "erase: delete it from the strap, once it is imported",
     )
-    parser.add_argument("strap", metavar="STRAP", help="its name or address")
-    parser.add_argument("--force", action="store_true", help="erase what was not fetched")
+    parser.add_argument("strap", metavar="STRAP", help="name or address of the strap")
+    parser.add_argument(
+        "--force", action="store_true", help="erase a recording that is not in the library"
+    )
     add_json_argument(parser)
 
 
 def run_memory(args: argparse.Namespace) -> int:
     if args.force and args.action != "erase":
-        raise UsageError("--force goes with erase.")
+        raise UsageError("--force works only with erase.")
     strap = args.strap.removeprefix("ble:").strip()
     if sys.stderr.isatty():
-        print("Looking for the strap. Put it on, so that it wakes.", file=sys.stderr)
+        print("Looking for the strap. Put it on so it wakes up.", file=sys.stderr)
     match args.action:
         case "fetch":
             return _fetch(args, strap)
@@ -78,13 +80,13 @@ def _fetch(args: argparse.Namespace, strap: str) -> int:
         )
         return 0
     long = describe_minutes(imported.duration_s)
-    where = "kept as" if imported.is_new else "in the library already, as"
+    where = "saved as" if imported.is_new else "already in the library as"
     print(
         escape_control(
             f"{imported.name}: {imported.beats} beats in {long}; {where} {imported.session_id}."
         )
     )
-    print("It is still in the strap: `outbreath memory erase` makes room for the next.")
+    print("It is still in the strap. Make room for the next with `outbreath memory erase`.")
     return 0
 
 
@@ -99,5 +101,5 @@ def _erase(args: argparse.Namespace, strap: str) -> int:
     if args.json:
         print_json({"erased": True, "name": name})
     else:
-        print(escape_control(f"Erased {name} in the strap."))
+        print(escape_control(f"Erased {name} from the strap."))
     return 0

@@ -57,7 +57,10 @@ from ui.i18n.timestamps import to_local
 MAX_COUNT: Final = 2**31 - 1  # that Qt takes
 OWN_HEART: Final = "own"
 SIMULATED_HEART: Final = "simulated"
+MIN_HOURS_S: Final = 7200.0
+"""From here on a time is given in hours and minutes."""
 
+_HOURS: Final = plural("%n hours", "%n hour", "hours")
 _MINUTES: Final = plural("%n minutes", "%n minute", "minutes")
 _SECONDS: Final = plural("%n seconds", "%n second", "seconds")
 
@@ -68,8 +71,8 @@ def translate(text: str, /, **values: object) -> str:
     return translation.format(**values) if values else translation
 
 
-def translate_plural(marked: Plural, n: int) -> str:
-    """The form of a text for a count, in the person's language, with the count filled in.
+def translate_plural(marked: Plural, n: int, /, **values: object) -> str:
+    """The form of a text for a count, in the person's language, with the count and its values filled in.
 
     >>> translate_plural(_MINUTES, 1)
     '1 minute'
@@ -77,7 +80,8 @@ def translate_plural(marked: Plural, n: int) -> str:
     n = max(-MAX_COUNT, min(MAX_COUNT, n))  # a damaged recording may count any number
     form = QCoreApplication.translate(CONTEXT, marked.many, marked.one, n)
     # Without a translator Qt only fills in the count: the English singular is not in its files.
-    return marked.one.replace("%n", str(n)) if _is_untranslated(form, marked, n) else form
+    text = marked.one.replace("%n", str(n)) if _is_untranslated(form, marked, n) else form
+    return text.format(**values) if values else text
 
 
 def _is_untranslated(form: str, marked: Plural, n: int) -> bool:
@@ -112,6 +116,26 @@ def format_duration(seconds: float) -> str:
     if len(parts) == 2:
         return translate(BOTH, one=parts[0], other=parts[1])
     return parts[0] if parts else translate(A_MOMENT)
+
+
+def format_hours(seconds: float) -> str:
+    """A long time in hours and whole minutes.
+
+    >>> format_hours(80966.0), format_hours(7200.0)
+    ('22 hours and 29 minutes', '2 hours')
+    """
+    hours, minutes = divmod(round(seconds / 60.0), 60)
+    text = translate_plural(_HOURS, hours)
+    return translate(BOTH, one=text, other=format_minutes(60.0 * minutes)) if minutes else text
+
+
+def format_minutes(seconds: float) -> str:
+    """A time in whole minutes, of any number.
+
+    >>> format_minutes(4000.0)
+    '67 minutes'
+    """
+    return translate_plural(_MINUTES, round(seconds / 60.0))
 
 
 def quote_text(text: str, longest: int = 0) -> str:
@@ -209,9 +233,12 @@ def format_when(started: str | None, today: date) -> str:
 
 def heart_of(session: SessionSummary) -> str:
     """Whose heart it was: "own", or the kind of a demonstration."""
-    if not session.is_demo:
-        return OWN_HEART
-    kind = session.source.partition(":")[0]
+    return find_demo_kind(session.source) if session.is_demo else OWN_HEART
+
+
+def find_demo_kind(source: str | None) -> str:
+    """Return which kind of a demonstration a source gives; any that is not known counts as simulated."""
+    kind = (source or "").partition(":")[0]
     return kind if kind in HEARTS else SIMULATED_HEART
 
 

@@ -45,7 +45,7 @@ CARE: Final = (
     mark("shoulders down, jaw relaxed"),
 )
 PAUSE_CARE: Final = CARE[6]
-"""Of a pause only: other exercises have no pull."""
+"""Of a pause only: other exercises have no urge."""
 MARKED: Final = mark("Moment marked")
 SHORTER: Final = mark("Shorter exhale from the next breath")
 SHORTEST: Final = mark("This is already the shortest exhale")
@@ -118,24 +118,21 @@ HOW_TO_CONNECT: Final = (mark("How to connect"), mark("on Linux, Windows and mac
 OPEN_STRAP_MEMORY: Final = (mark("Recording in the strap"), mark("Polar H10, without the computer"))
 STRAP_MEMORY: Final = mark("Recording in the strap")
 STRAP_MEMORY_ABOUT: Final = mark(
-    "A Polar H10 can record on its own for about half a day. Start it here, leave the computer, "
-    "and bring the recording over later."
+    "A Polar H10 can record on its own for about half a day. Start it here, walk away, and import the recording later."
 )
 STRAP_START: Final = mark("Start recording")
-STRAP_FETCH: Final = mark("Bring it over")
-STRAP_STOP_AND_FETCH: Final = mark("Stop and bring it over")
-STRAP_ERASE: Final = mark("Erase it in the strap")
-STRAP_LOOKING: Final = mark("Looking for the strap. Put it on, so that it wakes.")
-STRAP_FETCHING: Final = mark("Bringing it over. Stay close: half a day takes a few minutes.")
-STRAP_ERASING: Final = mark("Checking that your history has it, then erasing it in the strap.")
-STRAP_EMPTY: Final = mark("The strap holds no recording.")
+STRAP_FETCH: Final = mark("Import recording")
+STRAP_STOP_AND_FETCH: Final = mark("Stop and import")
+STRAP_ERASE: Final = mark("Erase it from the strap")
+STRAP_LOOKING: Final = mark("Looking for the strap. Put it on so it wakes up.")
+STRAP_FETCHING: Final = mark("Importing. Stay close: half a day takes a few minutes.")
+STRAP_ERASING: Final = mark("Checking that it is in your library, then erasing it from the strap.")
+STRAP_EMPTY: Final = mark("There is no recording in the strap.")
 STRAP_RECORDING: Final = mark("The strap is recording (started: {when}). You can walk away.")
 STRAP_RECORDING_UNDATED: Final = mark("The strap is recording. You can walk away.")
-STRAP_STORED: Final = mark("The strap holds a recording (started: {when}).")
-STRAP_STORED_UNDATED: Final = mark("The strap holds a recording.")
-STRAP_KEPT: Final = mark(
-    "In your history now: {long}. It is still in the strap until you erase it there."
-)
+STRAP_STORED: Final = mark("There is a recording in the strap (started: {when}).")
+STRAP_STORED_UNDATED: Final = mark("There is a recording in the strap.")
+STRAP_KEPT: Final = mark("Now in your library: {long}. It stays in the strap until you erase it.")
 LISTENING_TO: Final = mark("In use: {what}")
 WITHOUT: Final = (mark("No sensor"), mark("the pause works without one"))
 WITH_SIMULATED: Final = (

@@ -31,7 +31,10 @@ KINDS = {
     "a letter": (zipped("word/document.xml"), "a document"),
     "a database": (b"SQLite format 3\0" + bytes(80), "a database"),
     "a page": (b"\n<!DOCTYPE html><html><body>Sign in</body></html>", "a web page"),
-    "other XML": (b'<?xml version="1.0"?><gpx><trk/></gpx>', "XML of a kind"),
+    "other XML": (
+        b'<?xml version="1.0"?><gpx><trk/></gpx>',
+        "an XML file that Outbreath can't read",
+    ),
     "an archive": (b"7z\xbc\xaf\x27\x1c\0\4" + bytes(40), "a packed archive"),
     "two files": (zipped("a.txt", "b.txt", "c/"), "a zip archive of 2 files: unpack it"),
     "a program": (b"\x7fELF\2\1\1" + bytes(40), "a program"),

@@ -198,7 +198,7 @@ def test_absurd_intervals_are_kept_as_they_are_and_fills_are_holes(file: Path) -
     assert [beat.rr_ms for beat in told] == [rr for rr in written if rr not in (0, 65535)]
     assert [beat.t for beat in told[:3]] == [0.8, 0.8, 0.84]
     assert told[5].t - told[4].t == pytest.approx(2 * 0.795, abs=0.01)  # one beat is not known
-    assert "2 numbers that stand for no measurement" in joined(imported.understood)
+    assert "2 numbers that are not measurements" in joined(imported.understood)
 
 
 def test_our_own_table_brings_back_even_what_stands_for_nothing(file: Path) -> None:

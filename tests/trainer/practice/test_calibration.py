@@ -35,7 +35,7 @@ def told(sures: tuple[int, ...], came: list[bool]) -> Calibration:
 def named(sures: tuple[int, ...], count: int) -> bool:
     """Is a difference named, where so many came as feared? Which of them does not matter."""
     found = told(sures, [i < count for i in range(len(sures))])
-    return "surer than what happened" in to_english(
+    return "Less happened than you expected" in to_english(
         found.sentence
     ) or "More happened than" in to_english(found.sentence)
 
@@ -66,7 +66,7 @@ def test_five_times_fifty_percent_and_nothing_of_it_may_be_chance() -> None:
 
 
 def test_sure_every_time_and_never_as_feared_is_named_from_five_on() -> None:
-    assert "surer than what happened" in to_english(told((90,) * 5, [False] * 5).sentence)
+    assert "Less happened than you expected" in to_english(told((90,) * 5, [False] * 5).sentence)
     assert "More happened" in to_english(told((10,) * 5, [True] * 5).sentence)
     assert "too early to see a difference" in to_english(
         told((100,) * 5, [True] * 4 + [False]).sentence
@@ -86,7 +86,7 @@ def test_the_interval_holds_what_was_seen_and_has_width(
     low, high = found.ahead_interval
     assert low <= found.ahead_percent <= high
     assert high - low > 100.0 / (4.0 * len(predictions) + 20.0)
-    assert ("surer than what happened" in to_english(found.sentence)) is (low > 0.0)
+    assert ("Less happened than you expected" in to_english(found.sentence)) is (low > 0.0)
     assert ("More happened than" in to_english(found.sentence)) is (high < 0.0)
 
 

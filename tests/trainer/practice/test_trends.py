@@ -190,7 +190,7 @@ def test_being_sure_is_told_beside_what_came() -> None:
     assert calibration.predictions == 12
     assert [(b.from_percent, b.predictions) for b in calibration.bins] == [(0, 1), (80, 11)]
     assert calibration.brier == pytest.approx((9 * 0.81 + 0.01 + 0.01 + 0.0) / 12)
-    assert "surer than what happened" in to_english(calibration.sentence)
+    assert "Less happened than you expected" in to_english(calibration.sentence)
 
 
 def test_who_knows_is_told_so_without_praise() -> None:

@@ -174,7 +174,7 @@ def test_a_locked_rest_joins_its_session_with_the_passphrase(
     path = tmp_path / "found.locked"
     write_sealed(path, rest, KEY)
     (result,) = run_json("import", str(path), "--json")
-    assert "is locked" in result["reason"]
+    assert "is locked: enter its passphrase" in result["reason"]
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", "another one than that")
     (wrong,) = run_json("import", str(path), "--json")
     assert "Wrong passphrase" in wrong["reason"]

@@ -70,7 +70,7 @@ def test_what_was_not_fetched_is_erased_only_by_force(
     memory.files[FILE] = samples_file(RR_MS)
     Library.open(tmp_path, write=True).close()
     assert run("erase", tmp_path) == 1
-    assert "fetch it first" in capsys.readouterr().err
+    assert "import it first" in capsys.readouterr().err
     assert memory.files
     assert run("erase", tmp_path, "--force") == 0
     assert not memory.files

@@ -124,7 +124,7 @@ def test_where_nobody_can_be_asked_it_is_said_what_to_do(
     for words in (("sessions",), ("show", "a"), ("delete", "a")):
         status, out, err = run_command(*words)
         assert (status, out) == (1, "")
-        assert "is locked" in err
+        assert "is locked: enter its passphrase" in err
         assert len(err.splitlines()) == 1
 
 
@@ -142,12 +142,12 @@ def test_a_locked_library_keeps_nobody_from_the_pause(
         "session", "--speed", "max", "--pattern", "own", "--source", "none"
     )
     assert status == 0
-    assert "This pause is saved encrypted" in err
+    assert "This pause will be saved, encrypted" in err
     assert ("Wrong passphrase" in err) is (given is not None)
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     status, out, err = run_command("sessions", "--json")
     assert (status, len(json.loads(out))) == (0, 3)
-    assert "Added 1 pause from while your library was locked." in err
+    assert "Added 1 pause you made while your library was locked." in err
 
 
 @pytest.mark.parametrize("missing", ["the key", "the package"])

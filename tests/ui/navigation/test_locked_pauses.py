@@ -153,7 +153,7 @@ def test_the_window_that_unlocks_says_so_and_offers_to_look_back(
     assert room.screen == "HomeScreen"
     assert room.offer is None
     room.unlock()
-    assert room.window.notice.text == ("Added 1 pause from while your library was locked.")
+    assert room.window.notice.text == ("Added 1 pause you made while your library was locked.")
     assert room.offer is not None
     room.press(Key.Key_R, Key.Key_3, Key.Key_P)
     (summary,) = room.kept

@@ -171,7 +171,7 @@ def test_a_locked_library_begins_with_begin_and_says_so(shut: House) -> None:
     shut.press(Key.Key_L)
     assert shut.screen == "LockScreen"
     assert shut.lock.title.text() == "Your past pauses are locked"
-    assert "saved encrypted" in shut.lock.about.text()
+    assert "will be saved, encrypted" in shut.lock.about.text()
     shut.types(WORDS)
     shut.qtbot.waitUntil(lambda: shut.screen == "HomeScreen", timeout=10_000)
     shut.settle()
@@ -202,7 +202,7 @@ def test_one_key_or_click_begins_a_pause_without_the_passphrase(
     else:
         shut.press(Key.Key_Space)
     assert shut.screen == "PauseScreen"
-    assert "saved encrypted" in shut.window.notice.text
+    assert "will be saved, encrypted" in shut.window.notice.text
 
 
 def test_where_it_cannot_be_kept_that_is_said_beforehand(qtbot: QtBot, locked: Path) -> None:

@@ -147,7 +147,7 @@ def test_a_pause_of_a_locked_library_is_in_it_after_the_unlock(
     assert record(folder)
     assert_unreadable(tmp_path)
     assert sealed_file(folder).stat().st_mode & 0o777 == 0o600
-    assert unlock(folder) == "Added 1 pause from while your library was locked."
+    assert unlock(folder) == "Added 1 pause you made while your library was locked."
     assert kept(folder) == Recording(
         "a", SESSION.started, "none", None, Completion.COMPLETED, EVENTS
     )
@@ -325,7 +325,7 @@ def test_one_that_is_all_damage_is_put_aside_and_never_deleted(folder: Path) -> 
     path = sealed_file(folder)
     first, *rest = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(first + b"".join(b"?" + line[1:] for line in rest))
-    assert "nothing of it can be decrypted" in unlock(folder)
+    assert "This is damaged and can't be decrypted" in unlock(folder)
     assert unlock(folder) == ""
     assert [p.suffix for p in folder.glob("outbreath-*")] == [".unreadable"]
 
@@ -353,7 +353,7 @@ def test_the_terminal_takes_them_in_and_says_so(
     assert record(folder)
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     assert main(["show", "a", "--library", str(folder)]) == 0
-    assert "Added 1 pause from while your library was locked" in capsys.readouterr().err
+    assert "Added 1 pause you made while your library was locked" in capsys.readouterr().err
 
 
 def test_a_file_that_was_moved_away_can_be_imported(

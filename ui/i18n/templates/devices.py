@@ -20,8 +20,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "No heartbeat in the sensor's signal: press it on lightly and keep still."
     ),
     devices.BeatsExceedTime: mark(
-        "More beats arrive than there is time for, so none are counted: close other programs "
-        "that use the sensor, then connect it again."
+        "More beats arrive than any heart could make, so none are counted: close other programs that use the sensor, then connect it again."
     ),
     devices.ReplayEnded: mark("The recording has ended."),
     devices.NoBeatsToReplay: mark("{name} contains no heartbeats: choose another recording."),
@@ -51,27 +50,23 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The strap's accelerometer is not available. Heartbeats still work."
     ),
     ble.MemoryNotThere: mark(
-        "This strap has no memory that can be read. Only the Polar H10 has one: choose that, or "
-        "record with the strap connected."
+        "This strap can't record on its own. Only a Polar H10 can: use one, or record with the strap connected."
     ),
     ble.MemoryEmpty: mark("There is no recording in the strap: start one first."),
     ble.MemoryOccupied: mark(
-        "The strap keeps one recording and already has one: fetch it, then erase it in the strap."
+        "The strap has room for 1 recording and already has one: import it, then erase it from the strap."
     ),
     ble.MemoryRefused: mark(
         "The strap refused (code {number}): put it on, close other programs that use it, and try again."
     ),
     ble.MemoryUnreadable: mark(
-        "What the strap sent cannot be read: come closer and try again. The recording stays in "
-        "the strap."
+        "The data from the strap can't be read: come closer and try again. The recording stays in the strap."
     ),
     ble.MemoryWithoutIntervals: mark(
-        "The recording in the strap holds heart rates and no intervals between beats, so it "
-        "cannot be analysed. Another program started it."
+        "The recording in the strap contains heart rates but no intervals between beats, so it can't be analysed. Another program started it."
     ),
     ble.MemoryNotKept: mark(
-        "The recording in the strap is not in your library: fetch it first, or add --force to "
-        "erase it anyway."
+        "The recording in the strap is not in your library: import it first, or add --force to erase it anyway."
     ),
     ble.SystemBusMissing: mark(
         "Bluetooth is not available on this computer because a system service (D-Bus) is "

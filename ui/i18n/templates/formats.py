@@ -226,8 +226,8 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "rows",
     ),
     formats.FillsLeftOut: plural(
-        "%n numbers that stand for no measurement (such as 0 or 65535) were left out",
-        "%n number that stands for no measurement (such as 0 or 65535) was left out",
+        "%n numbers that are not measurements (such as 0 or 65535) were left out",
+        "%n number that is not a measurement (such as 0 or 65535) was left out",
         "fills",
     ),
     formats.ClockLeftAside: mark("the clock in column {clock} does not fit and was ignored"),
@@ -253,29 +253,28 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "between {low_hz:.0f} and {high_hz:.0f}."
     ),
     formats.ExtraMissing: mark(
-        "it is a file of {program}: to read it, install `pip install outbreath[formats]`."
+        "it is in {program} format: to read it, run `pip install 'outbreath[formats]'`."
     ),
     formats.FileOfProgramDamaged: mark(
-        "it looks like a file of {program} and is damaged: get another copy, or export it again."
+        "it looks like {program} format but is damaged: get another copy, or export it again."
     ),
     formats.ProgramFileWithoutIntervals: mark(
-        "it is a file of {program} without RR intervals, so there is nothing to import."
+        "it is in {program} format without RR intervals, so there is nothing to import."
     ),
     formats.ProgramFileOfHeartRates: mark(
-        "it is a file of {program} with heart rates and no RR intervals, so there is nothing to import."
+        "it is in {program} format with heart rates but no RR intervals, so there is nothing to import."
     ),
     formats.FormatDefines: mark("the format of {program} says so"),
-    formats.CompanionMissing: mark("{name} belongs to it: put that file beside this one."),
+    formats.CompanionMissing: mark("{name} belongs to it: put that file next to this one."),
     formats.UnpackedTooLarge: mark(
-        "it is larger than {most_mb} MB unpacked: no recording is so large."
+        "it is larger than {most_mb} MB unpacked, too large for a recording: choose another file."
     ),
     formats.SignalTooLong: mark(
-        "its signal has more than {most_millions} million samples: cut it into parts."
+        "its signal has more than {most_millions} million samples: split it."
     ),
     formats.ChecksumWrong: mark("its checksum is wrong, so a part of it may be damaged"),
     formats.SignalLeftAside: mark(
-        "the samples of this file of {program} are stored in a way that is not read here: "
-        "export it as EDF or text."
+        "it is in {program} format and stores its samples in a way Outbreath can't read: export it as EDF or text."
     ),
     formats.ZipOfOtherFiles: plural(
         "it is a zip archive of %n files: unpack it and import what is in it.",
@@ -296,10 +295,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.FileIsDocument: mark("it is a document: save the RR intervals in it as text or .csv."),
     formats.FileIsWebPage: mark("it is a web page: download the file itself."),
     formats.FileIsXml: mark(
-        "it is XML of a kind that is not read here: export RR intervals as text."
+        "it is an XML file that Outbreath can't read: export the RR intervals as text."
     ),
     formats.FileIsHdf5: mark(
-        "it is HDF5 of a kind that is not read here: export RR intervals as text."
+        "it is an HDF5 file that Outbreath can't read: export the RR intervals as text."
     ),
     formats.FileIsProgram: mark("it is a program: choose a file with RR intervals."),
 }

@@ -120,12 +120,11 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{file} is a whole library, not a single recording: open its folder with --library."
     ),
     messages.SealedForAnother: mark(
-        "This was recorded while another library was locked: it is added once that one is unlocked."
+        "This was recorded while another library was locked: unlock that one to add it."
     ),
-    messages.SealedUnreadable: mark("This is damaged, and nothing of it can be decrypted."),
+    messages.SealedUnreadable: mark("This is damaged and can't be decrypted."),
     messages.PublicKeyPackageMissing: mark(
-        "Pauses from a locked library need PyNaCl, which is not installed here: install it with "
-        "`pip install 'outbreath[encryption]'`."
+        "Pauses from a locked library need PyNaCl, which is not installed: run `pip install 'outbreath[encryption]'`."
     ),
     messages.CipherMissing: mark(
         "A locked library needs SQLCipher, which is not installed: run `pip install "

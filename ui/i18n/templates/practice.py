@@ -84,8 +84,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "not enough predictions yet with how sure you were and an answer: {count} of {needed}"
     ),
     practice.Overconfident: mark(
-        "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % "
-        "happened. You were surer than what happened."
+        "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. Less happened than you expected."
     ),
     practice.Underconfident: mark(
         "You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % "

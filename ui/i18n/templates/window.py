@@ -56,15 +56,13 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The session stopped because of an error in Outbreath. Everything recorded is saved."
     ),
     messages.KeptUntilUnlocked: mark(
-        "Your library is locked. This pause is saved encrypted, and added when you unlock."
+        "Your library is locked. This pause will be saved, encrypted, and added when you unlock."
     ),
     messages.NotKeptWithoutPackage: mark(
-        "Your library is locked, so this pause will not be saved: that needs "
-        "`pip install 'outbreath[encryption]'`."
+        "Your library is locked, so this pause will not be saved. To save pauses while it is locked, run `pip install 'outbreath[encryption]'`."
     ),
     messages.NotKeptBeforeUnlock: mark(
-        "Your library is locked, so this pause will not be saved. Once you have unlocked it, later "
-        "ones will be, also while it is locked."
+        "Your library is locked, so this pause will not be saved. Unlock it once, and later pauses will be saved even while it is locked."
     ),
     messages.PauseBeginsAnyway: mark("The pause starts anyway."),
     messages.LibraryOpeningDefect: mark(
@@ -97,12 +95,12 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "Data that an earlier session couldn't save is in the library now ({session_ids})."
     ),
     messages.SealedImported: plural(
-        "Added %n pauses from while your library was locked.",
-        "Added %n pause from while your library was locked.",
+        "Added %n pauses you made while your library was locked.",
+        "Added %n pause you made while your library was locked.",
         "sessions",
     ),
     messages.SealedInPart: mark(
-        "Part of a pause was damaged. The rest was added, and the file is kept as {file}."
+        "Part of a pause was damaged. The rest was added, and the file was saved as {file}."
     ),
     messages.EventsMissingBefore: plural(
         "%n earlier events of session {session_id} are missing.",

@@ -29,7 +29,7 @@ class WordsLabels:
 
 WORDS_LABELS: Final[Mapping[str, WordsLabels]] = {
     "trigger": WordsLabels(
-        mark("What set it off"), mark("What set it off?"), "TEXT", "what set the pull off"
+        mark("What set it off"), mark("What set it off?"), "TEXT", "what set the urge off"
     ),
     "body": WordsLabels(
         mark("Where you felt it"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from trainer.practice.heart_source import is_demo
-from ui.i18n.formatting import OWN_HEART, SIMULATED_HEART, format_clock_time, translate
+from ui.i18n.formatting import OWN_HEART, find_demo_kind, format_clock_time, translate
 from ui.i18n.marking import mark
 
 YOUR_BREATH: Final = mark("your breath")
@@ -38,10 +38,7 @@ def find_heart_kind(source: str | None) -> str:
     >>> find_heart_kind("ble:Polar H10"), find_heart_kind("replay:a.csv")
     ('own', 'replay')
     """
-    kind = (source or "").partition(":")[0]
-    if not is_demo(source):
-        return OWN_HEART
-    return kind if kind in HEARTS else SIMULATED_HEART
+    return find_demo_kind(source) if is_demo(source) else OWN_HEART
 
 
 def describe_marks(seconds: list[float]) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from trainer.events import Decision
-from ui.i18n.formatting import format_day, translate
+from ui.i18n.formatting import describe_urges, format_day, translate
 from ui.i18n.marking import mark, plural
 from ui.i18n.timestamps import to_local
 
@@ -32,8 +32,6 @@ URGE_NOW: Final = mark("How strong is the urge to reach out now?")
 URGE_THEN: Final = mark("How strong was the urge after the pause?")
 LATER_THEN: Final = mark("You can also leave it open. You'll find this pause under Past pauses.")
 
-URGE_WENT: Final = mark("The urge went from {before} to {after}.")
-URGE_STAYED: Final = mark("The urge stayed at {after}. You waited with it.")
 URGE_WAS: Final = mark("The urge was {before} at the start.")
 URGE_ENDED: Final = mark("The urge was {after} at the end.")
 
@@ -83,7 +81,7 @@ def describe_rated_urges(before: int | None, after: int | None) -> str:
         return translate(URGE_WAS, before=before)
     if before is None:
         return translate(URGE_ENDED, after=after)
-    return translate(URGE_STAYED if before == after else URGE_WENT, before=before, after=after)
+    return describe_urges(before, after)
 
 
 def describe_offer(started: str | None, now: datetime) -> str:

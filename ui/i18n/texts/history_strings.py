@@ -46,8 +46,7 @@ ONLY_DEMOS: Final = mark("Demos are listed separately: press K or choose the fil
 
 IMPORT: Final = mark("Import recordings")
 IMPORT_ABOUT: Final = mark(
-    "Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. "
-    "You see what was understood before anything is imported, and your files stay as they are."
+    "Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You'll see how each file was read before anything is imported. Your files stay unchanged."
 )
 IMPORT_FILES: Final = mark("Choose files…")
 IMPORT_FOLDER: Final = mark("Choose a folder…")
@@ -57,17 +56,17 @@ IMPORT_IMPORTING: Final = plural(
 )
 IMPORT_READ: Final = plural("%n files can be imported.", "1 file can be imported.", "files")
 IMPORT_REFUSED: Final = plural(
-    "%n could not be read; the list says why.", "1 could not be read; the list says why.", "files"
+    "%n couldn't be read. The list says why.", "1 couldn't be read. The list says why.", "files"
 )
 IMPORT_DONE: Final = plural(
-    "%n files are now in your history.", "1 file is now in your history.", "files"
+    "%n files are now in your library.", "1 file is now in your library.", "files"
 )
-IMPORT_NONE: Final = mark("There is no file in there.")
+IMPORT_NONE: Final = mark("No files found.")
 IMPORT_LIST: Final = mark("Files")
 IMPORT_ONE: Final = mark("Import this one")
 IMPORT_ALL: Final = plural("Import all %n", "Import it", "files")
-IMPORT_IS_NEW: Final = mark("in your history")
-IMPORT_IS_KNOWN: Final = mark("was in your history already")
+IMPORT_IS_NEW: Final = mark("in your library")
+IMPORT_IS_KNOWN: Final = mark("already in your library")
 IMPORT_NOT_READ: Final = mark("not read")
 KEY_IMPORT_ONE: Final = mark("import this one")
 KEY_IMPORT_ALL: Final = mark("import all")
@@ -75,7 +74,7 @@ KEY_FILES: Final = mark("choose files")
 KEY_FOLDER: Final = mark("choose a folder")
 FIRST_MINUTE: Final = mark("First minute, beats per minute")
 BEATS_IN: Final = plural("%n beats in {duration}", "1 beat in {duration}", "beats")
-READ_AS: Final = mark("Read it as")
+READ_AS: Final = mark("Read as")
 READ_AS_CHOICES: Final[Mapping[str, tuple[str, str]]] = {
     "": (mark("Decide for me"), ""),
     "rr": (mark("RR intervals"), ""),
@@ -84,9 +83,9 @@ READ_AS_CHOICES: Final[Mapping[str, tuple[str, str]]] = {
     "ecg": (mark("A raw ECG"), ""),
     "ppg": (mark("A raw pulse wave"), ""),
 }
-READ_UNIT: Final = mark("In")
+READ_UNIT: Final = mark("Unit")
 READ_UNITS: Final[Mapping[str, tuple[str, str]]] = {
-    "": (mark("any unit"), ""),
+    "": (mark("Decide for me"), ""),
     "ms": (mark("milliseconds"), ""),
     "s": (mark("seconds"), ""),
     "1/1024": (mark("1/1024 seconds"), ""),
@@ -173,7 +172,7 @@ LOCK_OPEN: Final = mark(
 LOCK_CLOSED: Final = mark("Your pauses are locked with a passphrase.")
 LOCK_ASK: Final = mark("Your past pauses are locked")
 LOCK_ASK_MORE: Final = mark(
-    "You can also begin a pause without unlocking. It is saved encrypted, and added when you unlock."
+    "You can also begin a pause without unlocking. It will be saved, encrypted, and added when you unlock."
 )
 HOME_LOCKED: Final = mark("Past pauses are locked. This one will be saved, encrypted.")
 HOME_LOCKED_NOT_KEPT: Final = mark("Past pauses are locked. This one will not be saved.")

@@ -1,6 +1,6 @@
 """The texts of the practice: exercises, annotations, trends and report.
 
-Rule: as in `ui.i18n.strings`: practice, notice, choose. Nothing is asked twice, and nothing has to be told.
+Rule: as in `ui.i18n.strings`: practice, notice, choose. Nothing is asked twice, and everything is optional.
 """
 
 from collections.abc import Mapping
@@ -273,14 +273,14 @@ def describe_total(trends: "Trends") -> str:
 
 
 def describe_annotations(annotations: Annotations, longest: int = 0) -> list[str]:
-    """What was told of a pause, a line each: what set it off, where it was felt, what was expected, what came.
+    """The annotations of a pause, a line each: what set it off, where it was felt, what was expected and happened.
 
     Parameters
     ----------
     annotations : Annotations
-        What was told of the pause.
+        The annotations of the pause.
     longest : int
-        How many characters of each of the person's own texts are told; 0: all.
+        How many characters of each of the person's own texts are shown; 0: all.
     """
     lines = [
         f"{translate(WORDS_LABELS[field.name].label)}: {_quote_words(annotations.words(field), longest)}"

@@ -62,8 +62,6 @@ ABSENT: Final = mark("not shown: {reason}")
 SEE_NEXT_PAGE: Final = mark("not shown; see next page")
 SHORT_REASON: Final = 60
 NO_FIGURES: Final = mark("The recorded heartbeats can't be used for figures.")
-HOURS: Final = plural("%n hours", "%n hour", "hours")
-HOURS_FROM_S: Final = 7200.0
 
 BIG: Final = (
     *(row for row in strings.FIGURES if row[0] in ("mean_hr_bpm", "rsa_ms", "rmssd_ms")),
@@ -108,11 +106,8 @@ def _long(seconds: float) -> str:
     >>> _long(300.0), _long(80966.0)
     ('5 minutes', '22 hours and 29 minutes')
     """
-    if seconds < HOURS_FROM_S:
-        return formatting.format_duration(seconds)
-    hours, minutes = divmod(round(seconds / 60.0), 60)
-    parts = [translate_plural(HOURS, hours), formatting.format_duration(60.0 * minutes)]
-    return translate(strings.BOTH, one=parts[0], other=parts[1]) if minutes else parts[0]
+    is_short = seconds < formatting.MIN_HOURS_S
+    return formatting.format_duration(seconds) if is_short else formatting.format_hours(seconds)
 
 
 def format_report_day(started: str | None) -> str:

@@ -124,7 +124,7 @@ ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         mark("In a crisis"),
-        mark("Contact a local crisis line or emergency services. Don't wait with that."),
+        mark("Contact a local crisis line or emergency services. Don't wait."),
     ),
     (
         mark("Privacy"),

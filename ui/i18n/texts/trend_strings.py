@@ -8,10 +8,10 @@ from typing import Final
 
 from trainer.practice.annotations import Outcome
 from trainer.practice.overview import MIN_RATED_PAUSES, Overview
-from ui.i18n import formatting, strings
-from ui.i18n.formatting import format_decimal, translate
+from ui.i18n import formatting
+from ui.i18n.formatting import format_decimal, translate, translate_plural
 from ui.i18n.marking import mark, plural
-from ui.i18n.window_text import INSTALLED
+from ui.i18n.texts import practice_strings
 
 CARDS: Final[Mapping[str, str]] = {
     "waited": mark("Time waited"),
@@ -45,40 +45,35 @@ AFTER: Final = mark("after")
 URGE_AXIS: Final = mark("urge, 0 to 10")
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
-    Outcome.AS_FEARED: mark("It happened"),
-    Outcome.LESS: mark("Partly"),
-    Outcome.NOTHING: mark("It didn't happen"),
+    outcome: practice_strings.OUTCOMES[outcome] for outcome in Outcome
 }
 UNANSWERED: Final = mark("No answer yet")
 PREDICTIONS_NONE: Final = mark(
     "Write down what you expect before a pause, and you'll see here what happened."
 )
 PREDICTIONS_OPEN: Final = plural(
-    "%n predictions wait for your answer. You can give it under Your predictions.",
-    "%n prediction waits for your answer. You can give it under Your predictions.",
+    "%n predictions are waiting for your answer. You'll find them under Your predictions.",
+    "%n prediction is waiting for your answer. You'll find it under Your predictions.",
     "count",
 )
 ONE_PREDICTION: Final[Mapping[Outcome, str]] = {
     Outcome.AS_FEARED: mark("Your first prediction happened."),
-    Outcome.LESS: mark("Your first prediction happened partly."),
+    Outcome.LESS: mark("Your first prediction partly happened."),
     Outcome.NOTHING: mark("Your first prediction didn't happen."),
 }
 PREDICTIONS: Final = mark(
-    "Of {count} predictions, {as_feared} happened, {less} happened partly and {nothing} didn't."
+    "Of {count} predictions, {as_feared} happened, {less} partly happened and {nothing} didn't."
 )
-
-_HOURS: Final = plural("%n hours", "%n hour", "hours")
-_MINUTES: Final = plural("%n minutes", "%n minute", "minutes")
-MIN_HOURS_S: Final = 7200.0
-"""From here on a sum is given in hours and minutes."""
+MIN_MINUTES_S: Final = 3600.0
+"""From here on a sum of waits is given without seconds."""
 
 
 def describe_card(name: str, overview: Overview) -> str:
     """Return the sentence of a card."""
     describe = {
         "waited": describe_waited,
-        "urge_change": describe_urges,
-        "predictions_not_come_true": describe_predictions,
+        "urge_change": describe_mean_urges,
+        "predictions_not_come_true": describe_outcomes,
     }
     return describe[name](overview)
 
@@ -89,25 +84,25 @@ def describe_waited(overview: Overview) -> str:
     total, longest = format_total(overview.waited_total_s), format_total(overview.waited_longest_s)
     if overview.pauses == 1:
         return translate(WAITED_ONCE, total=total)
-    return INSTALLED.plural(WAITED, overview.pauses).format(total=total, longest=longest)
+    return translate_plural(WAITED, overview.pauses, total=total, longest=longest)
 
 
-def describe_urges(overview: Overview) -> str:
+def describe_mean_urges(overview: Overview) -> str:
     if not overview.rated:
         return translate(URGE_NONE)
     mean = overview.mean_urges
     if mean is None:
-        return INSTALLED.plural(URGE_FEW, overview.rated).format(least=MIN_RATED_PAUSES)
+        return translate_plural(URGE_FEW, overview.rated, least=MIN_RATED_PAUSES)
     before, after = map(format_mean_urge, mean)
     return translate(URGE_STAYED if before == after else URGE_WENT, before=before, after=after)
 
 
-def describe_predictions(overview: Overview) -> str:
+def describe_outcomes(overview: Overview) -> str:
     count, outcomes = overview.answered, overview.outcomes
     if not count:
         waiting = overview.unanswered
         return (
-            INSTALLED.plural(PREDICTIONS_OPEN, waiting) if waiting else translate(PREDICTIONS_NONE)
+            translate_plural(PREDICTIONS_OPEN, waiting) if waiting else translate(PREDICTIONS_NONE)
         )
     if count == 1:
         return translate(ONE_PREDICTION[next(o for o, n in outcomes.items() if n)])
@@ -129,10 +124,8 @@ def format_total(seconds: float) -> str:
     >>> format_total(90.0), format_total(4000.0), format_total(9000.0)
     ('1 minute and 30 seconds', '67 minutes', '2 hours and 30 minutes')
     """
-    if seconds < 3600.0:
+    if seconds < MIN_MINUTES_S:
         return formatting.format_duration(seconds)
-    if seconds < MIN_HOURS_S:
-        return INSTALLED.plural(_MINUTES, round(seconds / 60.0))
-    hours, minutes = divmod(round(seconds / 60.0), 60)
-    parts = [INSTALLED.plural(of, n) for n, of in ((hours, _HOURS), (minutes, _MINUTES)) if n]
-    return parts[0] if len(parts) == 1 else translate(strings.BOTH, one=parts[0], other=parts[1])
+    if seconds < formatting.MIN_HOURS_S:
+        return formatting.format_minutes(seconds)
+    return formatting.format_hours(seconds)

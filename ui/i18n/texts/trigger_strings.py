@@ -5,10 +5,9 @@ from typing import Final
 
 from trainer.practice.triggers import TriggerSummary
 from ui.i18n import formatting
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.marking import mark, plural
 from ui.i18n.texts.history_groups import format_day_of
-from ui.i18n.window_text import INSTALLED
 
 TITLE: Final = mark("What sets it off")
 NAMED: Final = plural(
@@ -33,14 +32,14 @@ AVERAGE_URGES: Final = mark("urge {before} before, {after} after, on average")
 
 def describe_named(named: int, pauses: int) -> str:
     """In how many of the pauses the trigger is known."""
-    return INSTALLED.plural(NAMED, pauses).format(named=named)
+    return translate_plural(NAMED, pauses, named=named)
 
 
 def describe_pauses(trigger: TriggerSummary, today: date) -> list[str]:
     """How often, how long, and when last; what is not known is left out."""
     wait = WAITED if trigger.pauses == 1 else USUALLY_WAITED
     time = formatting.format_duration(trigger.waited_s)
-    parts = [INSTALLED.plural(PAUSES, trigger.pauses), translate(wait, time=time)]
+    parts = [translate_plural(PAUSES, trigger.pauses), translate(wait, time=time)]
     if trigger.latest is not None:
         day = format_day_of(trigger.latest, today)
         parts.append(translate(LAST_ON, day=day))

@@ -107,7 +107,7 @@ def test_the_beats_of_a_signal_are_found_however_it_is_stored(tmp_path: Path, ki
 
 def test_samples_that_are_packed_otherwise_are_named(tmp_path: Path) -> None:
     (tmp_path / "r1.dat").write_bytes(b"fLaC" + bytes(40))
-    with refused(RecordingError, match="stored in a way that is not read"):
+    with refused(RecordingError, match="stores its samples in a way Outbreath can't read"):
         read_back(tmp_path, header("r1.dat 516 200 12 0 0 0 0 MLII", signals=1), "r1.hea")
 
 

@@ -40,7 +40,7 @@ def test_a_log_of_suunto_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        (sml(""), "Suunto with heart rates"),
+        (sml(""), "Suunto format with heart rates"),
         (sml()[:-30], "damaged"),
         (sml(doctype='<!DOCTYPE a [<!ENTITY b "1"><!ENTITY c "&b;&b;">]>'), "damaged"),
         ("<sml>" + "<a>" * 100_000, "damaged"),
@@ -63,5 +63,5 @@ def test_a_table_of_fit_messages_is_read(tmp_path: Path) -> None:
 
 def test_a_table_of_fit_messages_without_beats_is_named(tmp_path: Path) -> None:
     rows = [row for row in fit_csv().splitlines() if ",hrv," not in row]
-    with refused(RecordingError, match="FitCSVTool with heart rates"):
+    with refused(RecordingError, match="FitCSVTool format with heart rates"):
         read_back(tmp_path, "\n".join(rows))

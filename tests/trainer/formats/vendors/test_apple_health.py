@@ -107,7 +107,7 @@ def test_hostile_xml_ends_in_one_sentence(tmp_path: Path, content: bytes) -> Non
 
 
 def test_an_export_without_a_watch_is_named(tmp_path: Path) -> None:
-    with refused(RecordingError, match="Apple Health without RR intervals"):
+    with refused(RecordingError, match="Apple Health format without RR intervals"):
         read_back(tmp_path, apple("<Me/>"))
 
 

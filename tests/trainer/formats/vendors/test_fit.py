@@ -42,7 +42,7 @@ def test_a_wrong_checksum_is_told_and_the_beats_are_kept(tmp_path: Path) -> None
 
 
 def test_an_activity_without_beats_is_named(tmp_path: Path) -> None:
-    with refused(RecordingError, match="Garmin FIT with heart rates and no RR intervals"):
+    with refused(RecordingError, match="Garmin FIT format with heart rates but no RR intervals"):
         read_back(tmp_path, fit(has_hrv=False))
 
 
@@ -50,7 +50,7 @@ def test_without_the_library_the_extra_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "fitdecode", None)
-    with refused(RecordingError, match=r"pip install outbreath\[formats\]"):
+    with refused(RecordingError, match=r"pip install 'outbreath\[formats\]'"):
         read_back(tmp_path, fit())
 
 

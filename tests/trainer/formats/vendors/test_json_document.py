@@ -74,12 +74,12 @@ def test_a_list_in_one_line_is_read(tmp_path: Path, content: str) -> None:
 
 
 REFUSED = {
-    "Fitbit": ([{"dateTime": "04/24/26 14:10:16", "value": {"bpm": 72, "confidence": 3}}], "Fitbit with heart rates"),
-    "Fitbit, API": ({"activities-heart": []}, "Fitbit with heart rates"),
-    "Oura, rates": ({"data": [{"bpm": 61, "source": "awake", "timestamp": "2026-04-24T14:10:16Z"}]}, "Oura with heart rates"),
-    "Polar, rates": ({"exercises": [{"samples": {"heartRate": [{"value": 60}]}}]}, "Polar Flow with heart rates"),
-    "AccessLink, rates": ({"samples": [{"recording-rate": 5, "sample-type": "0", "data": "60,61"}]}, "AccessLink with heart rates"),
-    "Suunto, rates": ({"Samples": [{"Attributes": {"suunto/sml": {"Sample": {"HR": 1.2}}}}]}, "Suunto with heart rates"),
+    "Fitbit": ([{"dateTime": "04/24/26 14:10:16", "value": {"bpm": 72, "confidence": 3}}], "Fitbit format with heart rates"),
+    "Fitbit, API": ({"activities-heart": []}, "Fitbit format with heart rates"),
+    "Oura, rates": ({"data": [{"bpm": 61, "source": "awake", "timestamp": "2026-04-24T14:10:16Z"}]}, "Oura format with heart rates"),
+    "Polar, rates": ({"exercises": [{"samples": {"heartRate": [{"value": 60}]}}]}, "Polar Flow format with heart rates"),
+    "AccessLink, rates": ({"samples": [{"recording-rate": 5, "sample-type": "0", "data": "60,61"}]}, "AccessLink format with heart rates"),
+    "Suunto, rates": ({"Samples": [{"Attributes": {"suunto/sml": {"Sample": {"HR": 1.2}}}}]}, "Suunto format with heart rates"),
     "nothing": ({"a": 1}, "no RR intervals"),
     "empty": ([], "no RR intervals"),
 }  # fmt: skip
@@ -103,5 +103,5 @@ def test_a_document_without_intervals_is_named(tmp_path: Path, name: str) -> Non
     ],
 )
 def test_a_hostile_document_ends_in_one_sentence(tmp_path: Path, content: str) -> None:
-    with refused(RecordingError, match=r"JSON and is damaged|larger than|that can be told"):
+    with refused(RecordingError, match=r"JSON format but is damaged|larger than|that can be told"):
         read_back(tmp_path, content)

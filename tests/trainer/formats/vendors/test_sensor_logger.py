@@ -56,7 +56,7 @@ def test_disturbed_pulse_intervals_are_left_out(tmp_path: Path, clock: str) -> N
     head = f"{clock};PP-interval [ms];error estimate [ms];blocker;contact;contact;hr [bpm]\n"
     told = read_back(tmp_path, head + "".join(rows))
     assert intervals(told) == [rr for i, rr in enumerate(RR_MS) if i != 4]
-    assert "1 number that stands for no measurement" in joined(told.left_out)
+    assert "1 number that is not a measurement" in joined(told.left_out)
 
 
 def test_the_beats_of_an_ecg_are_found_by_the_clock_of_the_sensor(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_folder_is_looked_at_and_nothing_is_kept_unasked(
         "an evening.txt",
     ]
     assert screen.state.text() == (
-        "2 files can be imported. 1 could not be read; the list says why."
+        "2 files can be imported. 1 couldn't be read. The list says why."
     )
     assert not any(library.iterdir())
 
@@ -107,7 +107,7 @@ def test_all_that_was_understood_is_kept_with_one_act(
     screen.read_files([files])
     screen.import_all_button.click()
     assert sessions_in(library) == 2
-    assert "2 files are now in your history." in screen.state.text()
+    assert "2 files are now in your library." in screen.state.text()
     assert not screen.import_all_button.isVisible()
 
 
@@ -140,16 +140,14 @@ def test_one_file_is_kept_and_the_other_left(
     screen.list.choose_row(1)
     QTest.keyClick(screen.list, Key.Key_Return)
     assert sessions_in(library) == 1
-    assert screen.list.files.index(1).data(Qt.ItemDataRole.UserRole) == "in your history"
+    assert screen.list.files.index(1).data(Qt.ItemDataRole.UserRole) == "in your library"
 
 
 def test_a_file_that_is_there_already_is_named_so(screen: ImportScreen, files: Path) -> None:
     for _ in range(2):
         screen.read_files([files / "a morning.txt"])
         screen.import_button.click()
-    assert screen.list.files.index(0).data(Qt.ItemDataRole.UserRole) == (
-        "was in your history already"
-    )
+    assert screen.list.files.index(0).data(Qt.ItemDataRole.UserRole) == ("already in your library")
 
 
 def test_why_a_file_was_not_read_stands_beside_its_name(screen: ImportScreen, files: Path) -> None:
@@ -187,7 +185,7 @@ def test_an_empty_folder_is_said_to_be_empty(screen: ImportScreen, tmp_path: Pat
     empty = tmp_path / "empty"
     empty.mkdir()
     screen.read_files([empty])
-    assert screen.state.text() == "There is no file in there."
+    assert screen.state.text() == "No files found."
 
 
 def test_a_folder_that_contains_itself_is_read_once(files: Path) -> None:

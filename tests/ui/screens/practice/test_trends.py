@@ -115,11 +115,14 @@ def test_every_measure_is_reached_by_the_arrows_in_columns_too(qtbot: QtBot) -> 
     ("predictions", "sentence"),
     [
         ([], "Write down what you expect before a pause, and you'll see here what happened."),
-        (told(None), "1 prediction waits for your answer. You can give it under Your predictions."),
-        (told(Outcome.LESS), "Your first prediction happened partly."),
+        (
+            told(None),
+            "1 prediction is waiting for your answer. You'll find it under Your predictions.",
+        ),
+        (told(Outcome.LESS), "Your first prediction partly happened."),
         (
             told(Outcome.AS_FEARED, Outcome.NOTHING, Outcome.NOTHING, None),
-            "Of 3 predictions, 1 happened, 0 happened partly and 2 didn't.",
+            "Of 3 predictions, 1 happened, 0 partly happened and 2 didn't.",
         ),
     ],
 )

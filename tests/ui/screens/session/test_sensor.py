@@ -278,7 +278,7 @@ def memory_page(room: Room) -> StrapMemoryScreen:
     return page
 
 
-def test_a_strap_records_alone_and_its_recording_is_brought_over_and_erased(
+def test_a_strap_records_alone_and_its_recording_is_imported_and_erased(
     room: Room, in_the_air: list[DiscoveredSensor], strap_alone: FakeMemory
 ) -> None:
     in_the_air += STRAPS
@@ -287,21 +287,21 @@ def test_a_strap_records_alone_and_its_recording_is_brought_over_and_erased(
     room.press(Key.Key_Return, Key.Key_Escape, Key.Key_S)
     searched(room).memory.click()
     page = memory_page(room)
-    assert page.state.text() == "The strap holds no recording."
+    assert page.state.text() == "There is no recording in the strap."
     page.start_button.click()
     assert memory_page(room).state.text().startswith("The strap is recording (started: ")
     assert page.start_button.isHidden()
     assert page.fetch_button.text() == "Stop and bring it over"
     assert page.fetch_button.accessibleName() == "Stop and bring it over"
     page.fetch_button.click()
-    assert "In your history now" in memory_page(room).state.text()
+    assert "Now in your library" in memory_page(room).state.text()
     folder = room.window.session_navigator._session_library.folder
     with Library.open(folder, write=False) as library:
         (kept,) = library.sessions()
         recorded = library.recording(kept.id)
     assert sum(isinstance(event, Beat) for event in recorded.events) == 600
     page.erase_button.click()
-    assert memory_page(room).state.text() == "The strap holds no recording."
+    assert memory_page(room).state.text() == "There is no recording in the strap."
     assert not strap_alone.files
     room.press(Key.Key_Escape)
     assert room.screen == "SensorScreen"
