@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from ui.i18n import window_text
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import history_strings
 from ui.services.deletion import DeletionResult
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -66,7 +66,7 @@ class DeleteDialog(OverlayDialog):
         )
         words = history_strings
         question = words.DELETE_PAUSES if are_sessions else words.DELETE_ENTRIES
-        self.question.show_text(window_text.INSTALLED.plural(question, count))
+        self.question.show_text(translate_plural(question, count))
         try:
             results = self._session_library.holding(session_ids)
         except (TrainerError, OSError) as exc:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError, message_of
 from trainer.practice.summary import SessionSummary
 from ui.i18n import strings, window_text
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import closing_strings, history_groups, history_strings
 from ui.i18n.texts.history_groups import GROUPINGS, Grouping
 from ui.screens.history.delete_dialog import DeleteDialog
@@ -437,7 +437,7 @@ class HistoryScreen(Screen):
         """Offer to take back the latest deletion, as long as the window is open."""
         if self._pending.batches:
             count = len(self._pending.batches[-1])
-            text = window_text.INSTALLED.plural(history_strings.DELETED, count)
+            text = translate_plural(history_strings.DELETED, count)
             self.undo_notice.offer(text, None)
         else:
             self.undo_notice.withdraw()

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
 from ui.i18n import strings, window_text
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.marking import Plural
 from ui.i18n.texts import history_strings
-from ui.i18n.window_text import INSTALLED
 from ui.screens.imports.import_list import ImportList, ImportRow
 from ui.screens.imports.import_preview import ImportPreview
 from ui.screens.text_screen import TextScreen
@@ -210,7 +209,7 @@ class ImportScreen(TextScreen):
 
     def _show_progress(self) -> None:
         self._done += 1
-        text = INSTALLED.plural(self._progress, self._count).format(done=self._done)
+        text = translate_plural(self._progress, self._count, done=self._done)
         self.state.show_text_quietly(text)
 
     def _show_end(self) -> None:
@@ -221,7 +220,7 @@ class ImportScreen(TextScreen):
             (words.IMPORT_READ, sum(row.can_import for row in rows)),
             (words.IMPORT_REFUSED, sum(isinstance(row.file, RefusedFile) for row in rows)),
         )
-        sentences = [INSTALLED.plural(text, count) for text, count in counts if count]
+        sentences = [translate_plural(text, count) for text, count in counts if count]
         if rows:
             self.state.show_text(" ".join(sentences))
         self._show_now()
@@ -243,7 +242,7 @@ class ImportScreen(TextScreen):
         self.import_button.setVisible(can_import)
         self._import_key.setEnabled(can_import)
         self._import_key.in_bar = self._import_all_key.in_bar = rows > 0
-        self.import_all_button.set_text(INSTALLED.plural(history_strings.IMPORT_ALL, importable))
+        self.import_all_button.set_text(translate_plural(history_strings.IMPORT_ALL, importable))
         self.import_all_button.setVisible(importable > 1)
         self._import_all_key.setEnabled(importable > 1)
         self.bar.lay_out()

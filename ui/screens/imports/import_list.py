@@ -12,9 +12,8 @@ from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, window_text
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import history_strings
-from ui.i18n.window_text import INSTALLED
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.row_list import ROW_MARGINS_PX, Index, RowDelegate, RowList
@@ -110,7 +109,7 @@ def describe_refusal(file: RefusedFile) -> str:
 
 def describe_beats(summary: SessionSummary) -> str:
     duration = formatting.format_duration(summary.duration_s)
-    return INSTALLED.plural(history_strings.BEATS_IN, summary.beats).format(duration=duration)
+    return translate_plural(history_strings.BEATS_IN, summary.beats, duration=duration)
 
 
 class ImportDelegate(RowDelegate):

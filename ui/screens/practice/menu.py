@@ -7,9 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from ui.i18n import strings
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings
-from ui.i18n.window_text import INSTALLED
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.key_bar import KeyCap
@@ -59,7 +58,7 @@ class PracticeScreen(Screen):
     def show_waiting(self, count: int) -> None:
         """Offer the predictions that wait for an answer, by their number; without any there is no row."""
         row = self.rows[PREDICTIONS]
-        row.set_detail(INSTALLED.plural(practice_strings.PREDICTIONS_WAITING, count))
+        row.set_detail(translate_plural(practice_strings.PREDICTIONS_WAITING, count))
         row.has_mark = count > 0
         row.setVisible(count > 0)
         self._keys_of_rows[PREDICTIONS].setEnabled(count > 0)

@@ -9,9 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from trainer.practice.overview import Overview
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings, trend_strings
-from ui.i18n.window_text import INSTALLED
 from ui.reports.trend_charts import Pen, round_levels
 
 MAX_BAR_PX: Final = 22.0
@@ -59,7 +58,7 @@ def _draw_ends(pen: Pen, pane: QRectF, overview: Overview) -> None:
         pen.canvas.draw_text(first, below, size, pen.theme.faint)
         pen.canvas.draw_text(last, below, size, pen.theme.faint, "right")
     else:
-        text = INSTALLED.plural(trend_strings.RECENT, count)
+        text = translate_plural(trend_strings.RECENT, count)
         pen.canvas.draw_text(text, below, size, pen.theme.faint, "centre")
 
 

@@ -5,9 +5,8 @@ from typing import Final, NamedTuple
 
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import closing_strings as texts
-from ui.i18n.window_text import INSTALLED
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview
 
@@ -40,7 +39,7 @@ def _describe_heart(review: PastReview) -> str:
         return ""
     slower = round(first) - round(last)
     if slower >= NOTICEABLE_BPM:
-        return INSTALLED.plural(texts.HEART_SLOWED, slower)
+        return translate_plural(texts.HEART_SLOWED, slower)
     if _has_visible_swing(review.summary):
         return translate(texts.HEART_SWUNG)
     went = texts.HEART_STAYED if abs(slower) < NOTICEABLE_BPM else texts.HEART_WENT
@@ -53,4 +52,4 @@ def _has_visible_swing(summary: SessionSummary) -> bool:
 
 
 def _describe_breaths(summary: SessionSummary) -> str:
-    return INSTALLED.plural(texts.BREATHS, summary.breaths) if summary.breaths else ""
+    return translate_plural(texts.BREATHS, summary.breaths) if summary.breaths else ""
