@@ -266,7 +266,7 @@ def test_looking_again_while_the_strap_is_looked_at_shows_what_is_in_it(
     page._look()
     memory_page(room)
     assert len(shown) == 1
-    assert page.state.text() == "The strap holds no recording."
+    assert page.state.text() == "There is no recording in the strap."
 
 
 def memory_page(room: Room) -> StrapMemoryScreen:
@@ -291,8 +291,8 @@ def test_a_strap_records_alone_and_its_recording_is_imported_and_erased(
     page.start_button.click()
     assert memory_page(room).state.text().startswith("The strap is recording (started: ")
     assert page.start_button.isHidden()
-    assert page.fetch_button.text() == "Stop and bring it over"
-    assert page.fetch_button.accessibleName() == "Stop and bring it over"
+    assert page.fetch_button.text() == "Stop and import"
+    assert page.fetch_button.accessibleName() == "Stop and import"
     page.fetch_button.click()
     assert "Now in your library" in memory_page(room).state.text()
     folder = room.window.session_navigator._session_library.folder
