@@ -5,8 +5,7 @@ neither for nor against. A pause that broke off by itself, or ended because the 
 too hard, and it was not waited to its end either.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +18,6 @@ from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
 
 PLACES: Final = ("chest", "stomach", "throat", "shoulders", "jaw", "hands", "head", "legs")
-OWN_LIST: Final = 12  # triggers: a list that is read at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +96,6 @@ def pause_from_summary(summary: SessionSummary, day: float | None) -> Pause:
         annotations=summary.annotations,
         note=summary.note,
     )
-
-
-def frequent_triggers(pauses: Iterable[Pause]) -> tuple[str, ...]:
-    """The person's own list: what they named before, the most frequent first, the latest of equals first.
-
-    It is kept nowhere else: who deletes the pauses has it forgotten.
-
-    Parameters
-    ----------
-    pauses : iterable of Pause
-        Oldest first.
-    """
-    named = [pause.trigger for pause in pauses if pause.trigger.strip()]
-    counted = Counter(reversed(named))
-    return tuple(trigger for trigger, _ in counted.most_common(OWN_LIST))
 
 
 LOOKED_AT: Final = 3

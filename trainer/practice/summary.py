@@ -18,6 +18,7 @@ from trainer.practice.heart_source import NO_SENSOR
 from trainer.recording import Completion, Doubt
 
 Span: TypeAlias = tuple[float, float]
+HeartLine: TypeAlias = tuple[float | None, ...]
 
 NOT_ASSESSED: Final = Quality(Grade.NONE, COULD_NOT)
 
@@ -93,7 +94,7 @@ class SessionSummary:
     doubt: Doubt | None = None
     tags: tuple[str, ...] = ()
     is_demo: bool = False
-    heart_line: tuple[float | None, ...] = ()
+    heart_line: HeartLine = ()
 
     @property
     def sensor_reason(self) -> Message | None:

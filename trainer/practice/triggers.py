@@ -10,6 +10,7 @@ from typing import Final
 
 from trainer.practice.pauses import Pause
 
+MAX_FREQUENT: Final = 12  # a list that is read at a glance
 MAX_KEY_CHARS: Final = 1000
 """Triggers that are alike for so long are one: a text of any length costs no more."""
 
@@ -67,6 +68,19 @@ def summarize_triggers(pauses: Iterable[Pause]) -> tuple[TriggerSummary, ...]:
             by_trigger[key].append(pause)
     newest_first = reversed(by_trigger.values())
     return tuple(sorted(map(_summarize, newest_first), key=lambda each: -each.pauses))
+
+
+def frequent_triggers(pauses: Iterable[Pause]) -> tuple[str, ...]:
+    """Return the person's own list: what they named before, in the order of `summarize_triggers`.
+
+    It is kept nowhere else: who deletes the pauses has it forgotten.
+
+    Parameters
+    ----------
+    pauses : iterable of Pause
+        Oldest first.
+    """
+    return tuple(trigger.text for trigger in summarize_triggers(pauses)[:MAX_FREQUENT])
 
 
 def _on_one_line(trigger: str) -> str:

@@ -4,14 +4,13 @@ It is stored with the summary, so that a list of ten thousand sessions reads no 
 """
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
 
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
+from trainer.practice.summary import HeartLine
 from trainer.session.gaps import GapSpan
-
-HeartLine: TypeAlias = tuple[float | None, ...]
 
 HEART_LINE_POINTS: Final = (
     30  # in 5 minutes one is 10 s long, about a breath: the line shows no single one

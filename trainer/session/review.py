@@ -42,10 +42,10 @@ from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_o
 from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
 from trainer.practice.heart_source import is_demo
-from trainer.practice.summary import SessionSummary
+from trainer.practice.summary import HeartLine, SessionSummary
 from trainer.recording import Completion, Recording
 from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
-from trainer.session.heart_line import HeartLine, compute_heart_line
+from trainer.session.heart_line import compute_heart_line
 from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 
 T = TypeVar("T")

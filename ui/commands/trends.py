@@ -14,9 +14,9 @@ from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.messages import Message
 from trainer.practice.calibration import Calibration
-from trainer.practice.pauses import frequent_triggers
 from trainer.practice.regression import CONFIDENCE
 from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
+from trainer.practice.triggers import frequent_triggers
 from ui.commands.shared.arguments import add_json_argument, parse_whole_number, quote
 from ui.commands.shared.output import describe_minutes, print_json, print_table
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control

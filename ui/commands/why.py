@@ -1,13 +1,11 @@
 """`outbreath why`: the pages on why it works."""
 
 import argparse
-from typing import Final
 
 from ui.commands.shared.arguments import add_json_argument
 from ui.commands.shared.output import print_json
 from ui.i18n.help_pages import PAGES, load_page, page_title
-
-CRISIS: Final = "In a crisis, contact a local crisis line or emergency services."
+from ui.i18n.texts.practice_strings import CRISIS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

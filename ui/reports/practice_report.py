@@ -19,6 +19,7 @@ from trainer.messages import Message, Sentences
 from trainer.practice.predictions import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
 from trainer.practice.trends import Trends, compute_trends
+from trainer.practice.triggers import summarize_triggers
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
@@ -150,14 +151,14 @@ def _draw_trend(page: Page, practice: PracticeSelection, trends: Trends, name: s
 
 def _draw_triggers(page: Page, practice: PracticeSelection) -> None:
     """The triggers and the places in the body, the most frequent first."""
-    triggers = Counter(" ".join(p.trigger.split()) for p in practice.pauses if p.trigger.strip())
+    triggers = [(each.text, each.pauses) for each in summarize_triggers(practice.pauses)]
     places = Counter(place for pause in practice.pauses for place in pause.body)
-    for title, counter in (
+    for title, counts in (
         (WORDS_LABELS["trigger"].label, triggers),
-        (WORDS_LABELS["body"].label, places),
+        (WORDS_LABELS["body"].label, places.most_common()),
     ):
-        if counter:
-            entries = [_describe_count(item, n) for item, n in counter.most_common(MAX_TRIGGERS)]
+        if counts:
+            entries = [_describe_count(item, n) for item, n in counts[:MAX_TRIGGERS]]
             _draw_paragraph(page, translate(title), entries)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from trainer.hrv.verdicts import JudgedBeat
     from trainer.messages import Message
     from trainer.plan import SessionPlan
-    from trainer.practice.summary import SessionSummary
+    from trainer.practice.summary import HeartLine, SessionSummary
     from trainer.recording import Recording
     from trainer.session.progress import PacerSpan
     from ui.runtime.bridge import Bridge
@@ -116,7 +116,7 @@ class SessionLibraryPort(Protocol):
         """Sessions and worksheets, newest first."""
         ...
 
-    def heart_line(self, session_id: str, /) -> "tuple[float | None, ...]":
+    def heart_line(self, session_id: str, /) -> "HeartLine":
         """The line of the heart of a session that was stored without one."""
         ...
 

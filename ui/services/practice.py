@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from devices.clock import wall_time
 from trainer.errors import LibraryError, RecordingError, TrainerError
 from trainer.practice.annotations import Annotation, OutcomeReported
-from trainer.practice.pauses import Pause, frequent_triggers
+from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction, predictions_to_ask
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice
+from trainer.practice.triggers import frequent_triggers
 from ui.i18n.timestamps import to_timestamp
 from ui.messages import (
     NotesNotKept,

@@ -12,6 +12,7 @@ from ui.services.lock import Lock
 
 if TYPE_CHECKING:
     from trainer.library.store import Library
+    from trainer.practice.summary import HeartLine
     from trainer.recording import Recording
     from trainer.session.review import Review
     from ui.services.deletion import DeletionResult
@@ -47,7 +48,7 @@ class SessionLibrary:
         with self._open() as library:
             return list_history(library)
 
-    def heart_line(self, session_id: str) -> "tuple[float | None, ...]":
+    def heart_line(self, session_id: str) -> "HeartLine":
         """The line of the heart of a session that was stored without one, from its beats."""
         return self.review(session_id).summary.heart_line
 

@@ -19,7 +19,6 @@ from trainer.practice.guide_fading import suggest_guide, suggest_guide_from_paus
 from trainer.practice.pauses import (
     Pause,
     completed_without_increase,
-    frequent_triggers,
     pause_from_summary,
     was_too_hard,
 )
@@ -40,6 +39,7 @@ from trainer.practice.regression import (
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice, shows_dizziness_notice
 from trainer.practice.summary import SessionSummary
 from trainer.practice.trends import Trend, Trends, compute_trends
+from trainer.practice.triggers import frequent_triggers
 from trainer.practice.urge_half_life import fit_half_life, single_pause_half_life
 from trainer.practice.wait_ladder import (
     LadderStep,

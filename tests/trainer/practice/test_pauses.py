@@ -22,7 +22,7 @@ from trainer.formats import csv_export
 from trainer.formats.codecs.summary_codec import summary_from_json
 from trainer.formats.redaction import redact_recording
 from trainer.practice.annotations import Annotation, Annotations, Outcome, OutcomeReported
-from trainer.practice.pauses import Pause, frequent_triggers, pause_from_summary
+from trainer.practice.pauses import Pause, pause_from_summary
 from trainer.practice.predictions import Prediction
 from trainer.practice.safety_notices import (
     NOTICES,
@@ -31,6 +31,7 @@ from trainer.practice.safety_notices import (
     shows_dizziness_notice,
 )
 from trainer.practice.summary import SessionSummary
+from trainer.practice.triggers import frequent_triggers
 from trainer.recording import Recording
 from ui.i18n.rendering import to_english
 

@@ -20,7 +20,7 @@ from trainer.practice.annotations import (
     WordsField,
 )
 from trainer.practice.heart_source import is_demo
-from trainer.practice.summary import NOT_ASSESSED, SessionSummary, Span
+from trainer.practice.summary import NOT_ASSESSED, HeartLine, SessionSummary, Span
 from trainer.recording import Completion, Doubt
 
 DECIMALS: Final = 3  # of seconds and of what an assessment measured
@@ -284,7 +284,7 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _heart_line(value: object) -> tuple[float | None, ...]:
+def _heart_line(value: object) -> HeartLine:
     return tuple(map(number_or_none, value[:MAX_LINE_POINTS])) if isinstance(value, list) else ()
 
 

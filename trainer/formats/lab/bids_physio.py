@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
 import numpy as np
@@ -20,7 +19,7 @@ from trainer.formats.source_file import (
 )
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.sample import words_of
-from trainer.formats.tables.signal import MAX_SIGNAL_SAMPLES, even_signal
+from trainer.formats.tables.signal import even_signal
 from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS, RR_WORDS
 
 PROGRAM: Final = "BIDS"
@@ -88,7 +87,7 @@ def _read_signal(source: SourceFile, sidecar: Sidecar, place: int, wave: ReadAs)
     if name.lower() == "cardiac" and sidecar.rate_hz < 100.0:
         wave = ReadAs.PPG  # most scanners have an oximeter
     samples = np.fromiter(
-        (parse_cell(line, place) for line in islice(source.text.lines(), MAX_SIGNAL_SAMPLES)),
+        (parse_cell(line, place) for line in source.text.lines()),
         np.float64,
     )
     filled = interpolate_missing(samples, PROGRAM)  # `n/a` is a straight line

@@ -14,7 +14,7 @@ from typing import IO, Final
 import numpy as np
 
 from trainer.errors import RecordingError
-from trainer.files.text_file import MAX_BEATS, MAX_FILE_BYTES
+from trainer.files.text_file import MAX_BEATS, MAX_FILE_BYTES, TOO_MANY_BEATS
 from trainer.formats.messages import ProgramFileWithoutIntervals
 from trainer.formats.source_file import (
     Contents,
@@ -26,7 +26,7 @@ from trainer.formats.source_file import (
 )
 from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.reading import ReadAs
-from trainer.formats.tables.signal import even_signal
+from trainer.formats.tables.signal import MAX_SIGNAL_SAMPLES, even_signal
 from trainer.formats.tables.units import FloatArray
 from trainer.formats.vendor_formats import VendorSeries
 
@@ -37,7 +37,6 @@ BVP_START: Final = re.compile(
     r"\s*([0-9]{9,11}(?:\.[0-9]{1,6})?)\s*\n\s*64(?:\.0+)?\s*\n\s*-?[0-9]"
 )
 BVP_HZ: Final = 64.0
-MAX_SAMPLES: Final = 8_000_000
 MIN_BEATS: Final = 3
 
 
@@ -78,9 +77,11 @@ def _lines(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 
 def _read_intervals(lines: Iterator[str]) -> VendorSeries:
     began_s = _number(next(lines, "").split(",")[0])
-    pairs = [pair for line in islice(lines, MAX_BEATS) if (pair := _pair(line)) is not None]
+    pairs = [pair for line in islice(lines, MAX_BEATS + 1) if (pair := _pair(line)) is not None]
     if not pairs:
         raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
+    if len(pairs) > MAX_BEATS:
+        raise RecordingError(TOO_MANY_BEATS)
     t, rr_s = np.array(pairs).T
     # A time is that of the beat which begins the interval in some exports, which ends it in others.
     ends = t + rr_s if _is_begin(t, rr_s) else t
@@ -102,7 +103,7 @@ def _is_begin(t: FloatArray, rr_s: FloatArray) -> bool:
 
 def _read_pulse(lines: Iterator[str]) -> VendorSignal:
     began_s, rate_hz = _number(next(lines, "")), _number(next(lines, ""))
-    samples = np.fromiter(map(_number, islice(lines, MAX_SAMPLES)), np.float64)
+    samples = np.fromiter(map(_number, islice(lines, MAX_SIGNAL_SAMPLES + 1)), np.float64)
     samples = samples[np.isfinite(samples)]
     rate_hz = rate_hz if np.isfinite(rate_hz) else BVP_HZ
     signal = even_signal(samples, rate_hz, ReadAs.PPG, "BVP")

@@ -58,9 +58,7 @@ def _is_match(source: SourceFile) -> bool:
 def _read(source: SourceFile) -> Contents:
     found = _find(_description(source))
     lines = (line for line in source.text.lines() if not line.startswith("#"))
-    samples = np.fromiter(
-        (parse_cell(line, found.column) for line in islice(lines, MAX_SIGNAL_SAMPLES)), np.float64
-    )
+    samples = np.fromiter((parse_cell(line, found.column) for line in lines), np.float64)
     samples = samples[np.isfinite(samples)]
     signal = even_signal(samples, found.rate_hz, found.wave, found.name)
     return VendorSignal(PROGRAM, signal, started=found.started)

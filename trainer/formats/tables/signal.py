@@ -94,9 +94,9 @@ def even_signal(samples: FloatArray, rate_hz: float, wave: ReadAs, column: str) 
     Raises
     ------
     RecordingError
-        No heartbeat could be seen at such a rate.
+        No heartbeat could be seen at such a rate, or it is too long.
     """
-    _check_rate(rate_hz)
+    check_signal(rate_hz, samples.size)
     samples = _limited(samples)
     return Signal(samples, none_missing(samples.size), rate_hz, wave, column)
 

@@ -3,7 +3,6 @@
 import csv
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Final
 
 from trainer.errors import RecordingError
@@ -16,7 +15,6 @@ PROGRAM: Final = "FitCSVTool"
 BEGINNING: Final = "Type,Local Number,Message,Field 1,Value 1,Units 1"
 FIELDS_FROM: Final = 3
 INVALID_S: Final = 65.535
-MAX_LINES: Final = 2_000_000
 
 
 def _is_match(source: SourceFile) -> bool:
@@ -26,7 +24,7 @@ def _is_match(source: SourceFile) -> bool:
 def _read(source: SourceFile) -> Contents:
     rr_ms, arrived, now_s = array("d"), array("d"), 0.0
     with translate_parser_errors(PROGRAM):
-        for row in csv.reader(islice(source.text.lines(), MAX_LINES)):
+        for row in csv.reader(source.text.lines()):
             if row[:1] != ["Data"] or len(row) <= FIELDS_FROM:
                 continue
             if row[2] == "record":

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from trainer.practice.summary import SessionSummary
+from trainer.practice.summary import HeartLine, SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts.history_groups import Grouping, format_group
@@ -29,8 +29,6 @@ from ui.style.theme import Theme
 from ui.widgets.controls.row_list import Index, RowList
 
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
-
-HeartLine = tuple[float | None, ...]
 
 
 class PauseModel(QAbstractListModel):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from trainer.practice.summary import HeartLine
 from ui.i18n.texts.history_groups import Grouping
 from ui.screens.history.row_text import RowText
 from ui.style import theme
@@ -76,7 +77,7 @@ class PauseRow(RowDelegate):
         inner: QRectF,
         lines: tuple[str, str],
         text: RowText,
-        heart_line: tuple[float | None, ...],
+        heart_line: HeartLine,
     ) -> None:
         k, soft = inner.width() / 100.0, self.colours.soft
         self._write_lines(painter, _column(inner, 0.0, 21 * k), lines)
@@ -95,7 +96,7 @@ class PauseRow(RowDelegate):
         inner: QRectF,
         when: str,
         text: RowText,
-        heart_line: tuple[float | None, ...],
+        heart_line: HeartLine,
     ) -> None:
         """Three lines: when and the urges; what the person wrote, if anything; how long and the choice."""
         height = scaled_px(LINE_HEIGHT_PX)
@@ -131,9 +132,7 @@ class PauseRow(RowDelegate):
         for part, line, (colour, size) in zip(boxes, lines, styles, strict=False):
             self.write(painter, part, line, colour, size)
 
-    def _draw_heart(
-        self, painter: QPainter, box: QRectF, heart_line: tuple[float | None, ...]
-    ) -> None:
+    def _draw_heart(self, painter: QPainter, box: QRectF, heart_line: HeartLine) -> None:
         if not heart_line:
             return
         height = min(box.height(), scaled_px(HEART_HEIGHT_PX))
