@@ -118,6 +118,8 @@ def format_session_edf(
     seconds = ceil(duration_s / record_s) * record_s
     heart, pacer = sample_heart_rate(judged, seconds), sample_pacer(spans, seconds)
     annotations = _annotations(_unknown_marks(heart, pacer), marks)
+    if np.isnan(heart).all() and np.isnan(pacer).all():
+        pacer[:] = 0.0  # without a signal no program knows how long the file is
     edf = _edf(heart, pacer, annotations, recording.started, record_s)
     marks.clear()
     annotations.clear()
@@ -164,7 +166,7 @@ def _edf(
             equipment_code="Outbreath",
         ),
         starttime=started_at.time().replace(microsecond=0) if started_at else None,
-        data_record_duration=record_s if signals else None,
+        data_record_duration=record_s,
         annotations=annotations,
     )
 
@@ -246,9 +248,11 @@ def _annotation_bytes(annotation: "EdfAnnotation") -> int:
 
 def _unknown_marks(heart: Samples, pacer: Samples) -> Iterator[EdfMark]:
     """Over each stretch of a signal where it is not known; none for a signal that is not in the file."""
-    for samples, text in ((heart, HEART_UNKNOWN), (pacer, NO_PACER)):
-        if not np.isnan(samples).all():
-            yield from (EdfMark(a, text, b - a) for a, b in find_unknown(samples))
+    has_heart, has_pacer = not np.isnan(heart).all(), not np.isnan(pacer).all()
+    if has_heart:
+        yield from (EdfMark(a, HEART_UNKNOWN, b - a) for a, b in find_unknown(heart))
+    if has_pacer or not has_heart:
+        yield from (EdfMark(a, NO_PACER, b - a) for a, b in find_unknown(pacer))
 
 
 def _marks(

@@ -221,13 +221,20 @@ def _write_dataset(folder: Path, fmt: str, document: SessionDocument, *, force: 
         try:
             for name, chunks in _dataset_files(fmt, document).items():
                 path = unfinished / name
-                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _make_folder(path.parent)
                 atomic_write.write_bytes_atomic(path, chunks)
             _join_dataset(unfinished, folder, DATASETS[fmt].shared_files, force=force)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as exc:
         raise ExportError(FileNotWritten(str(folder), system_text(exc))) from exc
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can open, and those above it."""
+    for path in (*reversed(folder.parents), folder):
+        if not path.exists():
+            path.mkdir(mode=0o700)
 
 
 def _dataset_files(fmt: str, document: SessionDocument) -> Mapping[str, Iterable[bytes]]:
@@ -257,7 +264,7 @@ def _join_dataset(
         raise ExportError(FileExists(str(taken)))
     for name in new:
         target = folder / name
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folder(target.parent)
         (unfinished / name).replace(target)
         atomic_write.sync_folder(target.parent)
 
@@ -414,13 +421,18 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
     "svg": ExportFormat(".svg", _svg),
 }
 """The formats by their word on the command line. The window offers those with a label in
-`ui.i18n.strings.FORMAT_LABELS`.
+`ui.i18n.strings.FORMAT_LABELS` that `writable_formats` names.
 """
 DATASETS: Final[Mapping[str, DatasetFormat]] = {
     "bids": DatasetFormat("-bids", _bids, bids_physio.DATASET_FILES),
 }
 FORMAT_WORDS: Final = (*FORMATS, *DATASETS, FOLDER)
 """Every word after `export --format`."""
+
+
+def writable_formats() -> frozenset[str]:
+    """The words of the formats whose libraries are installed. Those that draw count as written."""
+    return frozenset(FORMAT_WORDS) - (frozenset() if workbook.is_available() else {"xlsx"})
 
 
 def suffix_of(fmt: str) -> str:

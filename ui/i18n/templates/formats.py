@@ -259,7 +259,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "Spreadsheets (.xlsx) need XlsxWriter, which is missing: run "
         "`pip install 'outbreath[formats]'`, or export csv."
     ),
-    formats.SheetTooLong: mark("It has more rows than a spreadsheet can hold: export csv instead."),
+    formats.SheetTooLong: mark(
+        "The table has more rows than a spreadsheet can hold: export csv instead."
+    ),
     formats.FileOfProgramDamaged: mark(
         "it looks like {program} format but is damaged: get another copy, or export it again."
     ),
