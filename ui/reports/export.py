@@ -437,4 +437,6 @@ def writable_formats() -> frozenset[str]:
 
 def suffix_of(fmt: str) -> str:
     """The end of the name of an exported file or dataset; empty for `FOLDER`."""
-    return "" if fmt == FOLDER else {**FORMATS, **DATASETS}[fmt].suffix
+    if fmt == FOLDER:
+        return ""
+    return DATASETS[fmt].suffix if fmt in DATASETS else FORMATS[fmt].suffix
