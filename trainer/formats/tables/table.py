@@ -38,7 +38,7 @@ from trainer.messages import Message
 MAX_SAMPLE_LINES: Final = 300
 MAX_LINE_CHARS: Final = 10_000
 OURS: Final = ["t_s", "rr_ms", "verdict"]
-OUR_CLOCK: Final = "time [local time]"  # the column of a workbook with the date of each beat
+OUR_CLOCK: Final = "time ["  # the column of a workbook with the date of each beat
 OTHER_SEPARATORS: Final = (";", "\t")  # than the comma of the standard dialect
 
 
@@ -108,7 +108,8 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
     form, sample, remark_text = read_sample(text)
     if [name.lower() for name in sample.header[:3]] == OURS and choice == NO_CHOICE:
         columns = _read_ours(text, form, sample)
-        return _with_origin(columns, sample, "") if OUR_CLOCK in sample.header else columns
+        is_dated = any(name.startswith(OUR_CLOCK) for name in sample.header)
+        return _with_origin(columns, sample, "") if is_dated else columns
     reading = find_reading(sample, remark_text, choice)
     lines = data_lines(text, form)
     if reading.meaning is ReadAs.BEAT_TIMES and reading.clock is not None:
