@@ -76,22 +76,33 @@ def _expected(review: Review) -> dict[str, object]:
 
 
 def read_by_ourselves(folder: Path, review: Review) -> list[tuple[str, str, str]]:
-    """What comes back by our own import: all beats, each equal."""
-    expected = [(round(j.beat.t, 6), j.beat.rr_ms) for j in review.judged]
+    """What comes back by our own import: all beats, each equal to what the format holds of it."""
     (physio,) = (folder / "study").rglob("*_physio.tsv.gz")
-    files = {
+    exact = {
         **{f"csv {name}": folder / name / "beats.csv" for name in CSV_DIALECTS},
         "xlsx": folder / "session.xlsx",
         "bids": physio,
     }
-    results = []
-    for name, path in files.items():
-        events = read_file(path).recording.events
-        read = [(event.t, event.rr_ms) for event in events if isinstance(event, Beat)]
-        results.append(("Outbreath", name, "equal" if read == expected else "differs"))
-    events = read_file(folder / "session.jsonl").recording.events
-    is_equal = tuple(events) == a_rough_one().events
-    return [*results, ("Outbreath", "jsonl", "equal" if is_equal else "differs")]
+    beats = [(round(j.beat.t, 6), j.beat.rr_ms) for j in review.judged]
+    rr_ms = [round(j.beat.rr_ms, 3) for j in review.judged]
+    nn_ms = [round(j.corrected_ms, 3) for j in review.judged if j.corrected_ms is not None]
+    everything = tuple(read_file(folder / "session.jsonl").recording.events)
+    results = {
+        **{name: _beats(path) == beats for name, path in exact.items()},
+        "jsonl": everything == a_rough_one().events,
+        "rr": [rr for _, rr in _beats(folder / "rr.txt")] == rr_ms,
+        "nn": [rr for _, rr in _beats(folder / "nn.txt")] == nn_ms,
+        "edf": _beats(folder / "session.edf") == [(t, round(rr, 3)) for t, rr in beats],
+    }
+    return [
+        ("Outbreath", name, "equal" if is_equal else "differs")
+        for name, is_equal in results.items()
+    ]
+
+
+def _beats(path: Path) -> list[tuple[float, float]]:
+    events = read_file(path).recording.events
+    return [(event.t, event.rr_ms) for event in events if isinstance(event, Beat)]
 
 
 def format_results(results: list[tuple[str, str, str]]) -> str:

@@ -8,6 +8,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from shutil import which
 from typing import Any, Final
@@ -31,6 +33,7 @@ UNKNOWN: Final = "BAD_ACQ_SKIP heart rate not known"
 Numbers = Sequence[float | None]
 Result = tuple[str, str, str]
 Check = Callable[[], str]
+Column = Callable[[str], list[Any]]
 
 
 def compare(
@@ -56,8 +59,8 @@ def all_of(*results: str) -> str:
     return next((result for result in results if result != EQUAL), EQUAL)
 
 
-def beats_and_minutes(beats: Any, minutes: Any, relative: float = 0.0) -> str:
-    """Of anything that gives the cells of a column by its name."""
+def beats_and_minutes(beats: Column, minutes: Column, *, relative: float = 0.0) -> str:
+    """Compare the columns of two tables, each given by what returns the cells of a column by its name."""
     return all_of(
         compare(list(minutes("rmssd_ms")), EXPECTED["minute_rmssd_ms"], relative=relative),
         *(
@@ -76,19 +79,18 @@ def tables(dialect: str) -> tuple[Path, Path, str, str]:
 
 
 def pandas_checks() -> Iterator[tuple[str, Check]]:
-    import pandas as pd
+    pd: Any = import_module("pandas")
 
     def of_csv(dialect: str) -> str:
         beats, minutes, sep, decimal = tables(dialect)
         frames = [pd.read_csv(path, sep=sep, decimal=decimal) for path in (beats, minutes)]
-        return beats_and_minutes(*(lambda name, f=frame: f[name].tolist() for frame in frames))
+        return beats_and_minutes(*(partial(_pandas_column, frame) for frame in frames))
 
     def of_workbook() -> str:
         book = pd.read_excel(FOLDER / "session.xlsx", sheet_name=None)
         dates = str(book["Beats"]["time [local time]"].dtype)
-        cells = beats_and_minutes(
-            lambda name: book["Beats"][name].tolist(), lambda name: book["Minutes"][name].tolist()
-        )
+        pages = (book["Beats"], book["Minutes"])
+        cells = beats_and_minutes(*(partial(_pandas_column, page) for page in pages))
         return cells if dates.startswith("datetime") else f"dates are {dates}"
 
     def of_bids() -> str:
@@ -112,12 +114,22 @@ def pandas_checks() -> Iterator[tuple[str, Check]]:
         return compare(read, EXPECTED[name], 3)
 
     for dialect in DIALECTS:
-        yield f"csv {dialect}", lambda d=dialect: of_csv(d)  # type: ignore[misc]
+        yield f"csv {dialect}", partial(of_csv, dialect)
     yield "xlsx", of_workbook
     yield "bids", of_bids
     for name in ("rr", "nn"):
-        yield name, lambda n=name: of_text(n)  # type: ignore[misc]
+        yield name, partial(of_text, name)
     yield "jsonl", lambda: compare(_jsonl_beats(pd.read_json), EXPECTED["all_rr_ms"])
+
+
+def _pandas_column(frame: Any, name: str) -> list[Any]:
+    column: list[Any] = frame[name].tolist()
+    return column
+
+
+def _polars_column(frame: Any, name: str) -> list[Any]:
+    column: list[Any] = frame[name].to_list()
+    return column
 
 
 def _jsonl_beats(read_json: Callable[..., Any]) -> list[Any]:
@@ -127,7 +139,7 @@ def _jsonl_beats(read_json: Callable[..., Any]) -> list[Any]:
 
 
 def polars_checks() -> Iterator[tuple[str, Check]]:
-    import polars as pl
+    pl: Any = import_module("polars")
 
     def of_csv(dialect: str) -> str:
         beats, minutes, sep, decimal = tables(dialect)
@@ -135,7 +147,7 @@ def polars_checks() -> Iterator[tuple[str, Check]]:
             pl.read_csv(path, separator=sep, decimal_comma=decimal == ",", infer_schema_length=None)
             for path in (beats, minutes)
         ]
-        return beats_and_minutes(*(lambda name, f=frame: f[name].to_list() for frame in frames))
+        return beats_and_minutes(*(partial(_polars_column, frame) for frame in frames))
 
     def of_jsonl() -> str:
         schema = {"kind": pl.String, "t": pl.Float64, "rr_ms": pl.Float64}
@@ -148,14 +160,14 @@ def polars_checks() -> Iterator[tuple[str, Check]]:
         return compare(read.to_series().to_list(), EXPECTED[name], 3)
 
     for dialect in DIALECTS:
-        yield f"csv {dialect}", lambda d=dialect: of_csv(d)  # type: ignore[misc]
+        yield f"csv {dialect}", partial(of_csv, dialect)
     for name in ("rr", "nn"):
-        yield name, lambda n=name: of_text(n)  # type: ignore[misc]
+        yield name, partial(of_text, name)
     yield "jsonl", of_jsonl
 
 
 def duckdb_checks() -> Iterator[tuple[str, Check]]:
-    import duckdb
+    duckdb: Any = import_module("duckdb")
 
     def column(query: str) -> list[Any]:
         return [row[0] for row in duckdb.sql(query).fetchall()]
@@ -163,12 +175,11 @@ def duckdb_checks() -> Iterator[tuple[str, Check]]:
     def of_csv(dialect: str) -> str:
         beats, minutes, sep, decimal = tables(dialect)
         options = f"delim='{sep}', decimal_separator='{decimal}', header=true"
-        return beats_and_minutes(
-            *(
-                lambda name, p=path: column(f"SELECT {name} FROM read_csv('{p}', {options})")
-                for path in (beats, minutes)
-            )
-        )
+
+        def cells(path: Path, name: str) -> list[Any]:
+            return column(f"SELECT {name} FROM read_csv('{path}', {options})")
+
+        return beats_and_minutes(partial(cells, beats), partial(cells, minutes))
 
     def of_jsonl() -> str:
         query = (
@@ -182,14 +193,14 @@ def duckdb_checks() -> Iterator[tuple[str, Check]]:
         return compare(column(f"SELECT ms FROM {source}"), EXPECTED[name], 3)
 
     for dialect in DIALECTS:
-        yield f"csv {dialect}", lambda d=dialect: of_csv(d)  # type: ignore[misc]
+        yield f"csv {dialect}", partial(of_csv, dialect)
     for name in ("rr", "nn"):
-        yield name, lambda n=name: of_text(n)  # type: ignore[misc]
+        yield name, partial(of_text, name)
     yield "jsonl", of_jsonl
 
 
 def pyedflib_checks() -> Iterator[tuple[str, Check]]:
-    import pyedflib
+    pyedflib: Any = import_module("pyedflib")
 
     def of_edf() -> str:
         with pyedflib.EdfReader(str(FOLDER / "session.edf")) as reader:
@@ -202,7 +213,7 @@ def pyedflib_checks() -> Iterator[tuple[str, Check]]:
 
 
 def edfio_checks() -> Iterator[tuple[str, Check]]:
-    import edfio
+    edfio: Any = import_module("edfio")
 
     def of_edf() -> str:
         edf = edfio.read_edf(FOLDER / "session.edf")
@@ -231,7 +242,7 @@ def _compare_edf(labels: list[str], heart: Any, rate_hz: float, marks: Any) -> s
 
 
 def mne_checks() -> Iterator[tuple[str, Check]]:
-    import mne
+    mne: Any = import_module("mne")
 
     def of_edf() -> str:
         raw = mne.io.read_raw_edf(FOLDER / "session.edf", infer_types=True, verbose="error")
@@ -252,13 +263,31 @@ def mne_checks() -> Iterator[tuple[str, Check]]:
     yield "edf", of_edf
 
 
+def bids_validator_checks() -> Iterator[tuple[str, Check]]:
+    validator = which("bids-validator-deno", path=str(Path(sys.executable).parent))
+    if validator is None:
+        raise ImportError
+
+    def of_dataset() -> str:
+        command = [validator, "--json", str(FOLDER / "study")]
+        done = subprocess.run(command, check=False, capture_output=True, timeout=TIMEOUT_S)
+        issues = json.loads(done.stdout)["issues"]["issues"]
+        errors = [issue["code"] for issue in issues if issue["severity"] == "error"]
+        return f"errors {errors}" if errors else "valid"
+
+    yield "bids", of_dataset
+
+
 def numpy_checks() -> Iterator[tuple[str, Check]]:
+    def of_text(name: str) -> str:
+        return compare(np.loadtxt(FOLDER / f"{name}.txt").tolist(), EXPECTED[name], 3)
+
     for name in ("rr", "nn"):
-        yield name, lambda n=name: compare(np.loadtxt(FOLDER / f"{n}.txt"), EXPECTED[n], 3)  # type: ignore[misc]
+        yield name, partial(of_text, name)
 
 
 def neurokit_checks() -> Iterator[tuple[str, Check]]:
-    import neurokit2 as nk
+    nk: Any = import_module("neurokit2")
 
     def of_text(name: str) -> str:
         ms = np.loadtxt(FOLDER / f"{name}.txt")
@@ -266,18 +295,18 @@ def neurokit_checks() -> Iterator[tuple[str, Check]]:
         return _compare_rmssd(float(nk.hrv_time(peaks)["HRV_RMSSD"].iloc[0]), name)
 
     for name in ("rr", "nn"):
-        yield name, lambda n=name: of_text(n)  # type: ignore[misc]
+        yield name, partial(of_text, name)
 
 
 def hrv_analysis_checks() -> Iterator[tuple[str, Check]]:
-    from hrvanalysis import get_time_domain_features
+    hrvanalysis: Any = import_module("hrvanalysis")
 
     def of_text(name: str) -> str:
         ms = np.loadtxt(FOLDER / f"{name}.txt").tolist()
-        return _compare_rmssd(get_time_domain_features(ms)["rmssd"], name)
+        return _compare_rmssd(hrvanalysis.get_time_domain_features(ms)["rmssd"], name)
 
     for name in ("rr", "nn"):
-        yield name, lambda n=name: of_text(n)  # type: ignore[misc]
+        yield name, partial(of_text, name)
 
 
 def _compare_rmssd(rmssd_ms: float, name: str) -> str:
@@ -298,11 +327,13 @@ def _columns(page: Any) -> Callable[[str], list[Any]]:
 
 
 def _compare_workbook(path: Path) -> str:
-    import openpyxl
+    openpyxl: Any = import_module("openpyxl")
 
     book = openpyxl.load_workbook(path)
     when = _columns(book["Beats"])("time [local time]")[0]
-    cells = beats_and_minutes(_columns(book["Beats"]), _columns(book["Minutes"]), SPREADSHEET)
+    cells = beats_and_minutes(
+        _columns(book["Beats"]), _columns(book["Minutes"]), relative=SPREADSHEET
+    )
     return cells if hasattr(when, "year") else f"no date: {when}"
 
 
@@ -325,15 +356,16 @@ def libreoffice_checks(language: str) -> Iterator[tuple[str, Check]]:
         return out / path.parent.name / f"{path.stem}.xlsx"
 
     def of_csv(dialect: str) -> str:
-        import openpyxl
+        openpyxl: Any = import_module("openpyxl")
 
         beats, minutes, sep, _ = tables(dialect)
         filters = f"--infilter=CSV:{ord(sep)},34,76,1,,0,false,true"
-        pages = [openpyxl.load_workbook(converted(p, filters)).active for p in (beats, minutes)]
-        return beats_and_minutes(*map(_columns, pages), SPREADSHEET)
+        paths = (converted(path, filters) for path in (beats, minutes))
+        pages = [_columns(openpyxl.load_workbook(path).active) for path in paths]
+        return beats_and_minutes(pages[0], pages[1], relative=SPREADSHEET)
 
     for dialect in DIALECTS:
-        yield f"csv {dialect}", lambda d=dialect: of_csv(d)  # type: ignore[misc]
+        yield f"csv {dialect}", partial(of_csv, dialect)
     yield "xlsx", lambda: _compare_workbook(converted(FOLDER / "session.xlsx"))
 
 
@@ -348,6 +380,7 @@ READERS: Final[dict[str, Callable[[], Iterator[tuple[str, Check]]]]] = {
     "edfio": edfio_checks,
     "MNE": mne_checks,
     "openpyxl": openpyxl_checks,
+    "bids-validator": bids_validator_checks,
     "LibreOffice, English": lambda: libreoffice_checks("en"),
     "LibreOffice, German": lambda: libreoffice_checks("de"),
 }

@@ -105,7 +105,7 @@ def format_bids(
         f"{folder}_physio.tsv.gz": [_signals(columns)],
         f"{folder}_physio.json": [_sidecar(task)],
         f"{folder}_events.tsv": _events(rows),
-        f"{folder}_events.json": [_json(EVENTS_SIDECAR)],
+        f"{folder}_events.json": [_json({"TaskName": task, **EVENTS_SIDECAR})],
     }
 
 
@@ -114,12 +114,20 @@ def _json(value: object) -> bytes:
 
 
 def _dataset() -> bytes:
-    return _json({"Name": "Outbreath sessions", "BIDSVersion": BIDS_VERSION, "DatasetType": "raw"})
+    return _json(
+        {
+            "Name": "Outbreath sessions",
+            "BIDSVersion": BIDS_VERSION,
+            "DatasetType": "raw",
+            "GeneratedBy": [{"Name": "Outbreath"}],
+        }
+    )
 
 
 def _sidecar(task: str) -> bytes:
-    head = {"TaskName": task, "SamplingFrequency": SIGNAL_HZ, "StartTime": 0.0}
-    return _json({**head, "Columns": list(SIGNALS), **SIGNALS})
+    head = {"TaskName": task, "PhysioType": "generic"}
+    timing = {"SamplingFrequency": SIGNAL_HZ, "StartTime": 0.0}
+    return _json({**head, **timing, "Columns": list(SIGNALS), **SIGNALS})
 
 
 def _signals(columns: Mapping[str, Samples]) -> bytes:

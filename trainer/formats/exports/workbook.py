@@ -22,7 +22,7 @@ from trainer.formats.csv_cells import Number
 from trainer.formats.exports.columns import describe_column, heading_of, unit_of
 from trainer.formats.messages import SheetTooLong, SpreadsheetWriterMissing
 
-MAX_CELLS: Final = 6_000_000  # of a workbook: 250 bytes of memory each
+MAX_CELLS: Final = 2_000_000  # of a workbook: two days of beats; 230 bytes of memory each
 MAX_ROWS: Final = 1_048_575  # of a sheet, below its heading
 MAX_TEXT_CHARS: Final = 32_767  # of a cell
 MIN_WIDTH_CHARS: Final = 8
