@@ -49,3 +49,10 @@ CSV_DIALECTS: Final[Mapping[str, CsvDialect]] = {
 they have a comma (most of Europe and South America), `excel-ch` where cells are separated by semicolons
 and numbers have a point (Switzerland).
 """
+
+
+def to_stdout_text(text: str) -> str:
+    """A part of a table as it goes to stdout: lines end there as is usual on this system, and a stream has no
+    mark of UTF-8.
+    """
+    return text.replace("\r\n", "\n").removeprefix(BYTE_ORDER_MARK)

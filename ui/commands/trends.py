@@ -10,6 +10,7 @@ from typing import Final
 
 from devices.clock import wall_time
 from trainer.files.atomic_write import write_text_atomic
+from trainer.formats.csv_dialect import to_stdout_text
 from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.messages import Message
@@ -22,7 +23,6 @@ from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_f
 from ui.commands.shared.output import describe_minutes, print_json, print_table
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control
 from ui.i18n.rendering import to_english
-from ui.reports.export import to_stdout_text
 from ui.reports.pauses_workbook import write_pauses_workbook
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.reports.session_document import PAPER_SIZES

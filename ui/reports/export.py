@@ -18,7 +18,7 @@ from trainer.files.atomic_write import ExportError
 from trainer.files.messages import FileExists, FileNotWritten
 from trainer.formats import csv_export, edf_export, jsonl
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.csv_dialect import BYTE_ORDER_MARK, STANDARD, CsvDialect
+from trainer.formats.csv_dialect import STANDARD, CsvDialect, to_stdout_text
 from trainer.formats.exports import bids_physio, nn_text, workbook
 from trainer.formats.redaction import redact_recording
 from trainer.library.store import Library
@@ -164,17 +164,11 @@ def _session_document(
 
 
 def _to_stdout(document: SessionDocument, fmt: str) -> None:
-    """Lines end there as is usual on this system, and a stream has no mark of UTF-8."""
     if fmt not in FORMATS or not FORMATS[fmt].is_text:
         raise ExportError(FormatNotText(fmt))
     for chunk in _encode(fmt, document):
         sys.stdout.write(to_stdout_text(chunk.decode("utf-8")))
     sys.stdout.flush()
-
-
-def to_stdout_text(text: str) -> str:
-    """A part of a file as it goes to stdout."""
-    return text.replace("\r\n", "\n").removeprefix(BYTE_ORDER_MARK)
 
 
 def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
