@@ -2268,6 +2268,14 @@
         <translation>Tempo {speed}</translation>
     </message>
     <message>
+        <source>Spreadsheet</source>
+        <translation>Excel-Tabelle</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (.xlsx) need XlsxWriter, which is missing: run `pip install &apos;outbreath[formats]&apos;`, or export csv.</source>
+        <translation>Für Excel-Tabellen (.xlsx) fehlt XlsxWriter: Führe `pip install &apos;outbreath[formats]&apos;` aus, oder exportiere csv.</translation>
+    </message>
+    <message>
         <source>Start recording</source>
         <translation>Aufzeichnung starten</translation>
     </message>
@@ -2754,6 +2762,10 @@
     <message>
         <source>The stream {stream} has stopped: check the program that sends it.</source>
         <translation>Der Datenstrom {stream} sendet nichts mehr: Sieh nach dem Programm, das ihn sendet.</translation>
+    </message>
+    <message>
+        <source>The table has more rows than a spreadsheet can hold: export csv instead.</source>
+        <translation>Die Tabelle hat mehr Zeilen, als in eine Excel-Tabelle passen: Exportiere stattdessen csv.</translation>
     </message>
     <message>
         <source>The two passphrases don&apos;t match. Nothing was changed. Try again.</source>
@@ -5280,6 +5292,10 @@
         <translation>Text: ein RR-Abstand pro Zeile, für andere Programme</translation>
     </message>
     <message>
+        <source>text: one interval per line, artefacts corrected (NN)</source>
+        <translation>Text: ein Abstand pro Zeile, Artefakte korrigiert (NN)</translation>
+    </message>
+    <message>
         <source>the breathing rate</source>
         <translation>das Atemtempo</translation>
     </message>
@@ -5634,6 +5650,14 @@
     <message>
         <source>worried</source>
         <translation>besorgt</translation>
+    </message>
+    <message>
+        <source>xlsx: every heartbeat and every minute, for Excel and others</source>
+        <translation>xlsx: jeder Herzschlag und jede Minute, für Excel und andere</translation>
+    </message>
+    <message>
+        <source>xlsx: one line per pause, for Excel and others</source>
+        <translation>xlsx: eine Zeile pro Pause, für Excel und andere</translation>
     </message>
     <message>
         <source>you can feel the urge and still wait</source>

@@ -328,6 +328,12 @@ FORMAT_LABELS: Final[tuple[tuple[str, str, str], ...]] = (
     ("json", mark("Figures"), mark("json: the figures of this page")),
     ("pdf", mark("Report"), mark("pdf: one page to read or share")),
     ("png", mark("Picture"), mark("png: heart and breath as an image")),
+    (
+        "xlsx",
+        mark("Spreadsheet"),
+        mark("xlsx: every heartbeat and every minute, for Excel and others"),
+    ),
+    ("nn", mark("Corrected"), mark("text: one interval per line, artefacts corrected (NN)")),
     ("all", mark("All"), mark("one folder with all of these and the charts")),
 )
 NOTICEABLE_BPM: Final = 2

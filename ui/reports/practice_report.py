@@ -26,6 +26,7 @@ from ui.i18n.texts import practice_strings
 from ui.i18n.texts.annotation_labels import WORDS_LABELS
 from ui.reports.canvas import Canvas
 from ui.reports.page import BODY_SIZE_PT, Page
+from ui.reports.pauses_workbook import write_pauses_workbook
 from ui.reports.practice_selection import PracticeSelection
 from ui.reports.render import DOTS_PER_INCH, SIZES, default_paper, ensure_application, remove_dates
 from ui.reports.session_document import Paper
@@ -53,7 +54,15 @@ def write_practice_report(
     force: bool = True,
     paper: Paper | None = None,
 ) -> Path:
-    """Write the report as "pdf" or "csv". Raises ExportError."""
+    """Write the report as "pdf", "csv" or "xlsx".
+
+    Raises
+    ------
+    TrainerError
+        The file exists or cannot be written, or XlsxWriter is not installed.
+    """
+    if fmt == "xlsx":
+        return write_pauses_workbook(path, practice, force=force)
     if fmt == "csv":
         lines = csv_export.format_pauses_csv(practice.pauses, sorted(practice.leave_out))
         write_text_atomic(path, lines, force=force)
