@@ -18,17 +18,20 @@ from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.session.review import breath_phases, source_resolution_ms
 from ui.commands.shared.arguments import add_json_argument, parse_number, quote
 from ui.commands.shared.output import (
+    add_plugin_figures,
     describe_minutes,
     describe_reading,
     describe_signal,
     describe_understood,
     print_figures,
     print_json,
+    print_plugin_figures,
     show_progress,
 )
 from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
 from ui.commands.shared.terminal import CommandError, escape_control
 from ui.i18n.rendering import to_english
+from ui.services.plugins import figures_of_record
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -112,7 +115,7 @@ def _analyze(
 def analysis_to_json(
     reading: ImportedRecording, path: Path, figures: RecordFigures, beats: Beats
 ) -> dict[str, object]:
-    return {
+    fields: dict[str, object] = {
         "file": str(path),
         "beats": int(beats.t.size),
         "duration_s": duration_s(beats),
@@ -128,6 +131,7 @@ def analysis_to_json(
         "figures": figures.figures,
         "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
     }
+    return add_plugin_figures(fields, figures_of_record(*beats, figures))
 
 
 def duration_s(beats: Beats) -> float:
@@ -153,4 +157,5 @@ def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, beats
         print(f"Flagged intervals: {', '.join(kinds)}.")
     print(describe_signal(figures.quality))
     print_figures(figures.figures, figures.reasons, figures.rsa_interval_ms)
+    print_plugin_figures(figures_of_record(*beats, figures))
     print()

@@ -28,10 +28,12 @@ from ui.commands.passphrase import given_passphrase
 from ui.commands.shared.arguments import add_json_argument
 from ui.commands.shared.output import (
     DOUBTS,
+    add_plugin_figures,
     describe_minutes,
     describe_reading,
     describe_understood,
     print_json,
+    print_plugin_figures,
     print_review,
     print_table,
     show_progress,
@@ -43,6 +45,7 @@ from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
 from ui.services.imports import import_recording, read_importable
+from ui.services.plugins import figures_of_session
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
 from ui.services.unsaved import (
@@ -202,10 +205,12 @@ def run_show(args: argparse.Namespace) -> int:
             return print_recomputed(library, session_id, as_json=args.json)
         entry = library.entry(session_id)
         summary = with_state(load_summary(library, entry), entry, library.doubt(session_id))
+        of_plugins = figures_of_session(library, session_id)
         if args.json:
-            print_json(summary_to_json(summary, to_english))
+            print_json(add_plugin_figures(summary_to_json(summary, to_english), of_plugins))
         else:
             print_review(replace(load_review(library, session_id), summary=summary))
+            print_plugin_figures(of_plugins)
     return 0
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from trainer.formats.reader import ImportedRecording
+    from trainer.plugins.figures import PluginFigure
 
 
 RATE_COLUMNS: Final = (
@@ -206,6 +207,47 @@ def _figure_row(
         low, high = rsa_interval_ms
         unit = f"{unit}; 95 % interval {low:.0f} to {high:.0f}"
     return label, f"{value:.{figure.decimals}f}", unit
+
+
+def add_plugin_figures(
+    fields: dict[str, object], figures: "Sequence[PluginFigure]"
+) -> dict[str, object]:
+    """Return the fields of --json with the figures of plug-ins, which are under keys of their own.
+
+    Their values stand among `figures`; what they are, in `plugin_figures`, which is there only with plug-ins.
+    """
+    if not figures:
+        return fields
+    own = fields["figures"]
+    values = {each.key: each.value for each in figures}
+    return {
+        **fields,
+        "figures": {**own, **values} if isinstance(own, Mapping) else values,
+        "plugin_figures": {
+            each.key: {
+                "label": each.label,
+                "unit": each.unit,
+                "reason": None if each.reason is None else to_english(each.reason),
+                "package": each.origin.package,
+                "version": each.origin.version,
+            }
+            for each in figures
+        },
+    }
+
+
+def print_plugin_figures(figures: "Sequence[PluginFigure]") -> None:
+    """Print the figures of plug-ins as a table of their own, with the package each is from."""
+    if figures:
+        print()
+        rows = [(*_plugin_figure_row(each), each.origin.package) for each in figures]
+        print_table(("from plug-ins", ">value", "unit, or why it is missing", "package"), rows)
+
+
+def _plugin_figure_row(figure: "PluginFigure") -> tuple[str, str, str]:
+    if figure.value is None:
+        return figure.label, "–", "" if figure.reason is None else to_english(figure.reason)
+    return figure.label, f"{figure.value:.{figure.decimals}f}", figure.unit
 
 
 def describe_minutes(seconds: float) -> str:
