@@ -1,0 +1,38 @@
+"""Configuration of Sphinx for `python -m ui.tools.docs_site`, which writes the pages."""
+
+from pathlib import Path
+from runpy import run_path
+
+TREE = Path(__file__).resolve().parents[2]
+
+project = "Outbreath"
+author = "The Outbreath authors"
+copyright = author  # noqa: A001  the name is Sphinx's
+version = release = run_path(str(TREE / "resources" / "package" / "__init__.py"))["__version__"]
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["plug-in-template/**/*.md"]
+myst_heading_anchors = 4
+
+autodoc_typehints = "signature"
+autodoc_class_signature = "mixed"
+autodoc_inherit_docstrings = False
+autodoc_preserve_defaults = True
+napoleon_google_docstring = False
+napoleon_use_rtype = False
+napoleon_use_ivar = True
+# Words such as "array" or "sequence of float" in docstrings, other packages, and what is not public.
+nitpick_ignore_regex = [
+    ("py:.*", r"(?!outbreath\.).*"),
+    ("py:.*", r"outbreath\.(trainer|devices|ui)\..*"),
+]
+
+html_theme = "furo"
+html_title = f"Outbreath {version}"
+html_favicon = str(TREE / "resources" / "icons" / "outbreath.svg")
+html_copy_source = False
+html_show_sourcelink = False
+html_show_copyright = False
+html_theme_options = {"top_of_page_buttons": []}
+# Fonts of the reader's system.
+pygments_style = "default"
