@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -161,3 +162,20 @@ def test_a_notebook_becomes_a_page_with_its_outputs(tmp_path: Path) -> None:
         "```text\nhello\n```\n"
     )
     assert (tmp_path / "notebooks" / "first-1-1.png").read_bytes() == b"PNG"
+
+
+CITATION = """cff-version message title abstract type authors version license url keywords"""
+
+
+def test_the_citation_file_is_one_that_programs_read() -> None:
+    """The rules of cffconvert for version 1.2.0, and that it says what the package says."""
+    text = (TREE / "CITATION.cff").read_text(encoding="utf-8")
+    keys = re.findall(r"^([a-z-]+):", text, re.MULTILINE)
+    assert keys == CITATION.split()
+    assert re.search(r"^cff-version: 1\.2\.0$", text, re.MULTILINE)
+    assert re.search(r"^authors:\n  - name: \S", text, re.MULTILINE)
+    project = tomllib.loads((TREE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"license: {project['license']}\n" in text
+    assert f"url: {project['urls']['Homepage']}\n" in text
+    listed = re.findall(r"^  - (?!name:)(.+)$", text, re.MULTILINE)
+    assert listed == project["keywords"]

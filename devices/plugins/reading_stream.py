@@ -20,6 +20,7 @@ from devices.plugins.readings import (
     Samples,
     SkinContact,
 )
+from devices.protocols.decoder import Wave
 from devices.timestamps import BeatClock
 from devices.waveforms.beats import WaveformBeats
 from trainer.events import (
@@ -93,11 +94,14 @@ class ReadingStream:
             case Battery(percent):
                 return [BatteryReported(t, int(_within(percent, 0, 100)))]
             case Intervals(rr_ms, resolution_ms):
+                checked = _numbers(rr_ms, 0.0, MAX_RR_MS)
                 events = self._describe(t, _within(resolution_ms, 1e-3, 1e3), gives_rr=True)
-                return events + self._add_intervals(t, _numbers(rr_ms, 0.0, MAX_RR_MS))
+                return events + self._add_intervals(t, checked)
             case Samples(values, rate_hz, wave):
+                checked = _numbers(values, -MAX_SAMPLE, MAX_SAMPLE)
+                detector = self._detector(rate_hz, wave)
                 events = self._describe(t, WAVE_RESOLUTION_MS, gives_rr=True)
-                return events + self._add_samples(t, values, rate_hz, wave)
+                return events + self._add_samples(t, detector, checked)
             case HeartRate(bpm):
                 return self._add_rate(t, _within(bpm, 0.0, 1e3))
             case SkinContact(is_good):
@@ -120,17 +124,20 @@ class ReadingStream:
             return self._link_state.report_poor(t, BeatsExceedTime())
         return self._link_state.add_beats(self._beat_clock.timestamp_beats(rr_ms, t), t)
 
-    def _add_samples(
-        self, t: float, values: Sequence[int], rate_hz: float, wave: str
-    ) -> list[SensorEvent]:
+    def _detector(self, rate_hz: float, wave: str) -> WaveformBeats:
+        """The detector of the wave; another where the plug-in says another kind or rate."""
         if self._wave_detector is None or (wave, rate_hz) != self._wave:
             if wave not in ("ecg", "pulse"):
                 raise ValueError(wave)
-            kind: Final = "ecg" if wave == "ecg" else "pulse"
+            kind: Wave = "ecg" if wave == "ecg" else "pulse"
             self._wave_detector = WaveformBeats(kind, _within(rate_hz, *RATES_HZ))
             self._wave = (wave, rate_hz)
-        samples = [round(value) for value in _numbers(values, -MAX_SAMPLE, MAX_SAMPLE)]
-        beats = self._wave_detector.add(samples, t) if samples else []
+        return self._wave_detector
+
+    def _add_samples(
+        self, t: float, detector: WaveformBeats, values: list[float]
+    ) -> list[SensorEvent]:
+        beats = detector.add([round(value) for value in values], t) if values else []
         return self._link_state.add_beats(beats, t) + self._link_state.check_beats(t)
 
     def _add_rate(self, t: float, bpm: float) -> list[SensorEvent]:

@@ -84,6 +84,7 @@ from trainer.formats.tables.table import Columns, read_columns
 from trainer.formats.tables.units import UNIT_NAMES, FloatArray
 from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS
 from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendors import json_document
 from trainer.messages import Message
 from trainer.recording import Recording
 
@@ -228,13 +229,15 @@ def _find_format(source: SourceFile) -> FileFormat | None:
     from trainer.formats.plugin_formats import find_plugin_format  # looks for packages
 
     plugin = find_plugin_format(source)
-    return own if plugin is None or _is_known_text(source) else plugin
+    return own if plugin is None or _is_known(source, own) else plugin
 
 
-def _is_known_text(source: SourceFile) -> bool:
-    """Whether the file is ours, or in a format that is known by its text: no plug-in may stand in for it."""
+def _is_known(source: SourceFile, own: FileFormat | None) -> bool:
+    """Whether the file is ours, or in a format that is known by all of it: no plug-in may stand in for it."""
     if is_edf(source.path) or OURS.match(source.first_text):
         return True
+    if own is json_document.FORMAT:
+        return json_document.is_of_known_program(source)
     try:
         return source.vendor_format is not None
     except RecordingError:  # no text

@@ -162,9 +162,11 @@ class Stuck(Ring):
 
 
 @pytest.fixture
-def release() -> Iterator[None]:
+def release(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    released = threading.Event()
+    monkeypatch.setattr(Stuck, "released", released)
     yield
-    Stuck.released.set()
+    released.set()
 
 
 def test_one_that_does_not_end_holds_nobody_up(install: Install, release: None) -> None:

@@ -9,6 +9,8 @@ from devices.waveforms.records import find_beats
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
 from tests.refusals import joined, refused, told
+from tests.trainer.formats.all_files import SAMPLES, Sample
+from tests.trainer.formats.test_vendor_formats import open_hrv
 from trainer.errors import RecordingError
 from trainer.events import Beat
 from trainer.formats.reader import ImportedRecording, read_file
@@ -92,18 +94,25 @@ def test_the_beats_of_its_wave_are_found_by_us(install: Install, tmp_path: Path)
     assert imported.reading == "ecg"
 
 
-OURS = {
-    "table": b"t_s,rr_ms,verdict\n" + b"".join(b"%.1f,900,normal\n" % (0.9 * i) for i in range(1, 9)),
-    "openhrv": b"event,value,timestamp\n" + b"".join(b"IBI,900,%d\n" % (900 * i) for i in range(1, 9)),
-}  # fmt: skip
+OURS = b"t_s,rr_ms,verdict\n" + b"".join(b"%.1f,900,normal\n" % (0.9 * i) for i in range(1, 9))
+OF_PROGRAMS = {
+    **{name: sample for name, sample in SAMPLES.items() if name != "JSON, a list"},
+    "OpenHRV": Sample(lambda: open_hrv().encode()),
+    "Outbreath": Sample(lambda: OURS),
+}
 
 
-@pytest.mark.parametrize("content", OURS.values(), ids=OURS.keys())
-def test_none_stands_in_for_a_format_of_ours(
-    install: Install, tmp_path: Path, content: bytes
+@pytest.mark.parametrize("name", OF_PROGRAMS)
+def test_none_stands_in_for_a_format_that_we_know(
+    install: Install, tmp_path: Path, name: str
 ) -> None:
-    imported = read(install, tmp_path / "a", content, Greedy)
-    assert {beat.rr_ms for beat in beats_of(imported)} == {900.0}
+    sample = OF_PROGRAMS[name]
+    if sample.needs:
+        pytest.importorskip(sample.needs)
+    for beside, content in sample.beside.items():
+        (tmp_path / beside).write_bytes(content)
+    imported = read(install, tmp_path / sample.name, sample.make(), Greedy)
+    assert "outbreath-toy" not in imported.kind
 
 
 def test_what_a_person_says_of_a_file_comes_first(install: Install, tmp_path: Path) -> None:
