@@ -27,6 +27,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"outbreath\.(trainer|devices|ui)\..*"),
 ]
 
+smartquotes = False  # `--json` stays as it is typed
 html_theme = "furo"
 html_title = f"Outbreath {version}"
 html_favicon = str(TREE / "resources" / "icons" / "outbreath.svg")
@@ -34,5 +35,3 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
 html_theme_options = {"top_of_page_buttons": []}
-# Fonts of the reader's system.
-pygments_style = "default"

@@ -140,9 +140,7 @@ def notebook_to_markdown(text: str, folder: Path, page: PurePath) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _cell(
-    cell: Mapping[str, Any], folder: Path, page: PurePath, number: int
-) -> Iterator[str]:
+def _cell(cell: Mapping[str, Any], folder: Path, page: PurePath, number: int) -> Iterator[str]:
     source = "".join(cell["source"]).rstrip()
     if cell["cell_type"] == "markdown":
         yield source
@@ -152,9 +150,7 @@ def _cell(
             yield from _output(output, folder, page, f"{number}-{place}")
 
 
-def _output(
-    output: Mapping[str, Any], folder: Path, page: PurePath, number: str
-) -> Iterator[str]:
+def _output(output: Mapping[str, Any], folder: Path, page: PurePath, number: str) -> Iterator[str]:
     data = output.get("data", {"text/plain": output.get("text", "")})
     if "image/png" in data:
         name = f"{page.stem}-{number}.png"

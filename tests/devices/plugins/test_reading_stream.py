@@ -89,7 +89,10 @@ def test_silence_and_return_are_told_once_each() -> None:
     assert LinkChanged(8.0, Link.LOST, silent) in stream.check_silence(8.0)
     assert stream.check_silence(9.0) == stream.mark_lost(9.0, silent) == []
     events = stream.add(12.0, Intervals([800.0]))
-    assert [e.link for e in events if isinstance(e, LinkChanged)] == [Link.CONNECTED, Link.STREAMING]
+    assert [e.link for e in events if isinstance(e, LinkChanged)] == [
+        Link.CONNECTED,
+        Link.STREAMING,
+    ]
 
 
 def test_more_heart_than_time_is_no_heart() -> None:

@@ -30,7 +30,7 @@ class Acme:
     label = "Acme"
     start: bytes = b"ACME"
 
-    def __init__(self, contents: object = RecordedIntervals(RR_MS)) -> None:  # noqa: B008
+    def __init__(self, contents: object = RecordedIntervals(RR_MS)) -> None:
         self._contents = contents
 
     def is_match(self, first: bytes) -> bool:
@@ -150,7 +150,10 @@ def test_what_cannot_be_is_refused_in_one_sentence(
         (RecordedIntervals([1e9] * 50), "a: "),
         (RecordedWave([1.0] * 500, 5.0, "ecg"), "5"),
         (RecordedWave([1.0] * 5_000, 250.0, "pulse"), "a: "),
-        (PluginError("The ring was asleep: record again."), "a: The ring was asleep: record again."),
+        (
+            PluginError("The ring was asleep: record again."),
+            "a: The ring was asleep: record again.",
+        ),
         (OSError("disk"), "OSError: disk"),
         (SystemExit(1), "SystemExit"),
     ],
