@@ -210,7 +210,7 @@ async def _search(plugin: Plugin[SourcePlugin], seconds: float) -> SearchResult:
             loop.call_soon_threadsafe(finish, found)
 
     origin = plugin.origin
-    threading.Thread(target=run, name=f"search of plug-in {origin.name}", daemon=True).start()
+    threading.Thread(target=run, name=f"plug-in {origin.name}", daemon=True).start()
     try:
         found: SearchResult = await asyncio.wait_for(result, seconds + SEARCH_GRACE_S)
     except TimeoutError:

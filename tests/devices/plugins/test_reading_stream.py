@@ -104,11 +104,11 @@ def test_more_heart_than_time_is_no_heart() -> None:
 
 numbers = st.floats() | st.integers() | st.text(max_size=3) | st.none()
 readings = st.one_of(
-    st.builds(Intervals, st.lists(numbers, max_size=3), numbers),  # type: ignore[arg-type]
-    st.builds(Samples, st.lists(numbers, max_size=3), numbers, st.text(max_size=3)),  # type: ignore[arg-type]
-    st.builds(HeartRate, numbers),  # type: ignore[arg-type]
-    st.builds(Battery, numbers),  # type: ignore[arg-type]
-    st.builds(SkinContact, numbers),  # type: ignore[arg-type]
+    st.builds(Intervals, st.lists(numbers, max_size=3), numbers),
+    st.builds(Samples, st.lists(numbers, max_size=3), numbers, st.text(max_size=3)),
+    st.builds(HeartRate, numbers),
+    st.builds(Battery, numbers),
+    st.builds(SkinContact, numbers),
     numbers,
 )
 

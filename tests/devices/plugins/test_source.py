@@ -105,12 +105,13 @@ class Failing(Ring):
     ],
 )
 def test_where_it_fails_that_is_told_and_it_is_started_again(
-    install: Install, error: BaseException, says: str
+    install: Install, monkeypatch: pytest.MonkeyPatch, error: BaseException, says: str
 ) -> None:
-    ring = type("Ring", (Failing,), {"error": error})
-    heard = hear(install, ring, has_beats(1))
+    monkeypatch.setattr(Failing, "error", error)
+    monkeypatch.setattr(Failing, "reads", 0)
+    heard = hear(install, Failing, has_beats(1))
     assert lost_because(heard).startswith(says) or says in lost_because(heard)
-    assert ring.reads == 2
+    assert Failing.reads == 2
 
 
 class Ending(Ring):
