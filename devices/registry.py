@@ -11,6 +11,7 @@ from typing import Final
 
 from devices.messages import SourceUnknown
 from devices.source import DiscoveredSensor, NoSensor, Obstacle, PacerView, Source, SourceError
+from trainer.plugins import entry_points
 from trainer.practice.heart_source import DEMO_KINDS, NO_SENSOR
 
 MAX_TYPED_CHARS: Final = 60
@@ -65,8 +66,8 @@ def open_source(name: str, guide: PacerView) -> Source:
         return open_recording(_expand_path(rest))
     if kind in SENSOR_KINDS and rest:
         return _open_sensor(kind, rest)
-    if rest and kind not in DEMO_KINDS:
-        from devices.plugins.source import open_plugin_source  # looks for packages
+    if rest and kind not in DEMO_KINDS and entry_points.installed(entry_points.SOURCES):
+        from devices.plugins.source import open_plugin_source
 
         source = open_plugin_source(kind, rest)
         if source is not None:
@@ -118,15 +119,17 @@ async def find_sensors(
     """
     from devices.ble import strap
     from devices.lsl import inlet
-    from devices.plugins.source import find_plugin_sensors
     from devices.serial import scanner
 
     stop = stop or threading.Event()
     searches = [
         strap.scan(seconds),
         asyncio.to_thread(scanner.scan_ports, seconds, stop),
-        find_plugin_sensors(seconds),
     ]
+    if entry_points.installed(entry_points.SOURCES):
+        from devices.plugins.source import find_plugin_sensors
+
+        searches.append(find_plugin_sensors(seconds))
     if find_spec("pylsl") is not None:
         searches.append(asyncio.to_thread(inlet.scan_streams, seconds, stop))
     results = await asyncio.gather(*searches)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
-from trainer.plugins import discovery, notices
+from trainer.plugins import discovery, entry_points, notices
 
 Install: TypeAlias = Callable[..., None]
 
@@ -34,7 +34,7 @@ class FakeEntryPoint:
 def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Install plug-ins: `install("outbreath.figures", FakeEntryPoint("toy", Toy))`."""
     groups: dict[str, tuple[FakeEntryPoint, ...]] = {}
-    monkeypatch.setattr(discovery, "installed_entry_points", lambda group: groups.get(group, ()))
+    monkeypatch.setattr(entry_points, "installed", lambda group: groups.get(group, ()))
     monkeypatch.setattr(discovery, "_loaded", {})
 
     def add(group: str, *entries: FakeEntryPoint) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias
 
+from trainer.plugins import entry_points
 from trainer.plugins.discovery import PluginGroup
 
 
@@ -123,7 +124,7 @@ class SourcePlugin(Protocol):
 
 
 SOURCE_PLUGINS: Final[PluginGroup[SourcePlugin]] = PluginGroup(
-    "outbreath.sources",
+    entry_points.SOURCES,
     "sensor",
     ("label", "find", "read"),
     frozenset({"none", "simulated", "replay", "ble", "serial", "lsl"}),

@@ -86,6 +86,7 @@ from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS
 from trainer.formats.vendor_formats import VendorSeries
 from trainer.formats.vendors import json_document
 from trainer.messages import Message
+from trainer.plugins import entry_points
 from trainer.recording import Recording
 
 MAX_INTERVAL_MS: Final = 1e9  # written somewhere between beats, and no interval
@@ -226,7 +227,9 @@ def _find_format(source: SourceFile) -> FileFormat | None:
     own = next((each for each in FORMATS if each.is_match(source)), None)
     if source.choice != NO_CHOICE or not (own is None or own in GENERAL_FORMATS):
         return own
-    from trainer.formats.plugin_formats import find_plugin_format  # looks for packages
+    if not entry_points.installed(entry_points.FORMATS):
+        return own
+    from trainer.formats.plugin_formats import find_plugin_format
 
     plugin = find_plugin_format(source)
     return own if plugin is None or _is_known(source, own) else plugin

@@ -10,11 +10,10 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Final, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from trainer.messages import Message
+from trainer.plugins import entry_points
 from trainer.plugins.errors import describe_error, to_line
 from trainer.plugins.messages import (
     PluginIncomplete,
@@ -23,11 +22,11 @@ from trainer.plugins.messages import (
     PluginNotLoaded,
 )
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 P = TypeVar("P")
 
-OWN_PACKAGE: Final = "outbreath"
-# In a source tree that is run as it is, a plug-in would import a second copy of the program.
-IS_INSTALLED: Final = __name__.partition(".")[0] == OWN_PACKAGE
 NAME: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
 PLUGIN_FAULTS: Final = (Exception, SystemExit)
 """What is caught of a plug-in: also `sys.exit`, which would end the program."""
@@ -94,7 +93,7 @@ def broken_plugins(group: PluginGroup[P]) -> tuple[BrokenPlugin, ...]:
 
 def load_plugin(group: PluginGroup[P], name: str) -> Plugin[P] | BrokenPlugin | None:
     """Load the plug-in of that name and no other; None where there is none."""
-    named = [entry for entry in installed_entry_points(group.entry_points) if entry.name == name]
+    named = [entry for entry in entry_points.installed(group.entry_points) if entry.name == name]
     return _load(group, named[0]) if named else None
 
 
@@ -106,22 +105,14 @@ def contained() -> Iterator[None]:
         yield
 
 
-@cache
-def installed_entry_points(group: str) -> tuple[EntryPoint, ...]:
-    """Return the entry points of a group, by name and package. The packages are searched once a run."""
-    if not IS_INSTALLED:
-        return ()
-    return tuple(sorted(entry_points(group=group), key=lambda each: (each.name, _package(each))))
-
-
 def _load_all(group: PluginGroup[P]) -> list[Plugin[P] | BrokenPlugin]:
-    return [_load(group, entry) for entry in installed_entry_points(group.entry_points)]
+    return [_load(group, entry) for entry in entry_points.installed(group.entry_points)]
 
 
 _loaded: Final[dict[tuple[str, str, str], Plugin[object] | BrokenPlugin]] = {}
 
 
-def _load(group: PluginGroup[P], entry: EntryPoint) -> Plugin[P] | BrokenPlugin:
+def _load(group: PluginGroup[P], entry: "EntryPoint") -> Plugin[P] | BrokenPlugin:
     """Load a plug-in, once a run."""
     key = (group.entry_points, entry.name, _package(entry))
     if key not in _loaded:
@@ -129,7 +120,7 @@ def _load(group: PluginGroup[P], entry: EntryPoint) -> Plugin[P] | BrokenPlugin:
     return cast(Plugin[P] | BrokenPlugin, _loaded[key])
 
 
-def _check_and_import(group: PluginGroup[P], entry: EntryPoint) -> Plugin[object] | BrokenPlugin:
+def _check_and_import(group: PluginGroup[P], entry: "EntryPoint") -> Plugin[object] | BrokenPlugin:
     origin = _origin(group, entry)
     reason = _refuse_name(group, origin)
     if reason is not None:
@@ -152,17 +143,17 @@ def _refuse_name(group: PluginGroup[P], origin: PluginOrigin) -> Message | None:
     if not NAME.fullmatch(origin.name):
         return PluginNameNotAllowed(origin.name, origin.package)
     if origin.name in group.reserved:
-        return PluginNameTaken(origin.name, origin.package, OWN_PACKAGE)
-    first = next(e for e in installed_entry_points(group.entry_points) if e.name == origin.name)
+        return PluginNameTaken(origin.name, origin.package, entry_points.OWN_PACKAGE)
+    first = next(e for e in entry_points.installed(group.entry_points) if e.name == origin.name)
     if _package(first) != origin.package:
         return PluginNameTaken(origin.name, origin.package, _package(first))
     return None
 
 
-def _origin(group: PluginGroup[P], entry: EntryPoint) -> PluginOrigin:
+def _origin(group: PluginGroup[P], entry: "EntryPoint") -> PluginOrigin:
     version = entry.dist.version if entry.dist is not None else ""
     return PluginOrigin(group.kind, to_line(entry.name), _package(entry), to_line(version or ""))
 
 
-def _package(entry: EntryPoint) -> str:
-    return to_line(entry.dist.name) if entry.dist is not None and entry.dist.name else "?"
+def _package(entry: "EntryPoint") -> str:
+    return to_line(entry_points.package(entry))

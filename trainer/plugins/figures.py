@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from trainer.faults import OnFault
 from trainer.messages import Message
-from trainer.plugins import notices
+from trainer.plugins import entry_points, notices
 from trainer.plugins.discovery import (
     PLUGIN_FAULTS,
     Plugin,
@@ -119,15 +119,14 @@ class PluginFigure:
 
 
 FIGURE_PLUGINS: Final[PluginGroup[FigurePlugin]] = PluginGroup(
-    "outbreath.figures", "figure", ("label", "unit", "decimals", "compute")
+    entry_points.FIGURES, "figure", ("label", "unit", "decimals", "compute")
 )
 
 
-def has_figure_plugins() -> bool:
-    """Whether any plug-in adds a figure; of those that cannot be used, it is noted why."""
+def note_broken_plugins() -> None:
+    """Note why the plug-ins that cannot be used cannot be."""
     for broken in broken_plugins(FIGURE_PLUGINS):
         notices.note(broken.reason)
-    return bool(load_plugins(FIGURE_PLUGINS))
 
 
 def compute_plugin_figures(

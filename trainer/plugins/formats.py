@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, Protocol
 
+from trainer.plugins import entry_points
 from trainer.plugins.discovery import PluginGroup
 
 
@@ -77,5 +78,5 @@ class FormatPlugin(Protocol):
 
 
 FORMAT_PLUGINS: Final[PluginGroup[FormatPlugin]] = PluginGroup(
-    "outbreath.formats", "format", ("label", "is_match", "read")
+    entry_points.FORMATS, "format", ("label", "is_match", "read")
 )

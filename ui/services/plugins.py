@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from trainer.errors import LibraryError
 from trainer.hrv.messages import NoBeats
 from trainer.messages import Message
+from trainer.plugins import entry_points
 from ui.faults import report
 
 if TYPE_CHECKING:
@@ -60,10 +61,11 @@ def figures_of_record(
         Shape (n,), the beats that `figures` were computed from.
     figures : RecordFigures
     """
-    from trainer.plugins.figures import Beats, compute_plugin_figures, has_figure_plugins
-
-    if not has_figure_plugins():
+    if not entry_points.installed(entry_points.FIGURES):
         return ()
+    from trainer.plugins.figures import Beats, compute_plugin_figures, note_broken_plugins
+
+    note_broken_plugins()
     from trainer.hrv.tachogram import NORMAL
 
     beats = Beats(t, rr_ms, figures.corrected_ms, figures.codes == NORMAL)
@@ -73,10 +75,11 @@ def figures_of_record(
 
 def figures_of_session(library: "Library", session_id: str) -> "tuple[PluginFigure, ...]":
     """Compute the figures of plug-ins for a stored session; none where it cannot be read."""
-    from trainer.plugins.figures import compute_plugin_figures, has_figure_plugins
-
-    if not has_figure_plugins():
+    if not entry_points.installed(entry_points.FIGURES):
         return ()
+    from trainer.plugins.figures import compute_plugin_figures, note_broken_plugins
+
+    note_broken_plugins()
     from ui.services.reviews import load_review
 
     with suppress(LibraryError):

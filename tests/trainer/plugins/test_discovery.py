@@ -7,7 +7,7 @@ import pytest
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
 from tests.refusals import told
-from trainer.plugins import discovery
+from trainer.plugins import discovery, entry_points
 from trainer.plugins.discovery import (
     BrokenPlugin,
     Plugin,
@@ -114,7 +114,7 @@ def test_an_interrupt_by_the_person_is_none_of_its_errors(install: Install) -> N
 
 
 def test_a_source_tree_looks_for_no_plug_ins() -> None:
-    assert discovery.installed_entry_points("console_scripts") == ()
+    assert entry_points.installed("console_scripts") == ()
 
 
 def test_its_error_is_told_in_a_line_of_limited_length() -> None:
