@@ -57,7 +57,7 @@ class FormatPlugin(Protocol):
     """A file format.
 
     An entry point of the group `outbreath.formats` names a class that takes no arguments, or an object.
-    Plug-ins are asked where Outbreath knows no format of its own by the first bytes.
+    Plug-ins are asked about files that are neither Outbreath's nor of a program that it knows.
     """
 
     @property
