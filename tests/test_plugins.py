@@ -1,6 +1,7 @@
 """A package with a sensor, a figure and a format is installed beside Outbreath, used, and uninstalled."""
 
 import json
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -96,7 +97,7 @@ def test_it_is_listed_and_used_and_leaves_no_trace(
     )
     files, before = environment.files(), environment.outbreath(*asked)
     package = tmp_path / "package"
-    subprocess.run(["cp", "-r", str(TEMPLATE), str(package)], check=True)
+    shutil.copytree(TEMPLATE, package)
     environment.pip("install", "--no-index", "--no-deps", "--no-build-isolation", str(package))
 
     more = (("analyze", night, "--json"), ("check", "--json"), ("analyze", recording))
@@ -128,7 +129,7 @@ def test_it_is_listed_and_used_and_leaves_no_trace(
 
 def test_the_sensor_of_a_plug_in_is_heard_in_a_session(environment: Environment, tmp_path: Path) -> None:  # fmt: skip
     quick = tmp_path / "quick"
-    subprocess.run(["cp", "-r", str(TEMPLATE), str(quick)], check=True)
+    shutil.copytree(TEMPLATE, quick)
     ring = quick / "src" / "outbreath_acme" / "ring.py"
     ring.write_text(ring.read_text("utf-8").replace("stop.wait(1.0)", "stop.wait(0.5)"), "utf-8")
     source = str(quick / "src")
@@ -214,7 +215,7 @@ print(reading, round(Cvnn().compute(beats), 2), Recorder().is_match(b"ACME|RR"))
 
 def test_the_tests_of_the_template_pass(environment: Environment, tmp_path: Path) -> None:
     package = tmp_path / "package"
-    subprocess.run(["cp", "-r", str(TEMPLATE), str(package)], check=True)
+    shutil.copytree(TEMPLATE, package)
     path = f"{package / 'src'}:{environment.site}"
     command = ("-m", "pytest", "-q", "-p", "no:cacheprovider", str(package / "tests"))
     told = environment.run(*command, PYTHONPATH=path)

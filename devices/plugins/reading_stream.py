@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import isfinite
-from typing import Final, get_args
+from typing import Final
 
 from devices.heart_time import HeartTimeMonitor
 from devices.link_state import LinkState
@@ -16,7 +16,6 @@ from devices.plugins.readings import (
     Battery,
     HeartRate,
     Intervals,
-    Reading,
     Samples,
     SkinContact,
 )
@@ -61,11 +60,10 @@ class ReadingStream:
         self._wave: tuple[str, float] | None = None
         self._described: tuple[float, bool] | None = None
 
-    def mark_connecting(self, t: float) -> list[SensorEvent]:
-        """The sensor is being connected, for the first time or again."""
-        is_first = self._described is None
+    def start(self, t: float) -> list[SensorEvent]:
+        """The events before anything came."""
         self._link_state.mark_connected(t)
-        return [LinkChanged(t, Link.CONNECTING)] if is_first else []
+        return [LinkChanged(t, Link.CONNECTING)]
 
     def mark_lost(self, t: float, reason: Message) -> list[SensorEvent]:
         """The connection ended: no interval and no time base continues."""
@@ -75,8 +73,8 @@ class ReadingStream:
 
     def check_silence(self, t: float) -> list[SensorEvent]:
         """Time passed and nothing came."""
-        if self._described is None or not self._link_state.is_silent(t):
-            return []
+        if not self._link_state.is_silent(t):
+            return self._check_beats(t)
         self._start_segment()
         return self._link_state.mark_silent(t)
 
@@ -88,11 +86,13 @@ class ReadingStream:
         ValueError, TypeError
             It is no reading, or holds what cannot be.
         """
-        if not isinstance(reading, get_args(Reading)):
-            raise TypeError(type(reading).__name__)
+        return self._add(t, reading) + self._check_beats(t)
+
+    def _add(self, t: float, reading: object) -> list[SensorEvent]:
         match reading:
             case Battery(percent):
-                return [BatteryReported(t, int(_within(percent, 0, 100)))]
+                report = BatteryReported(t, int(_within(percent, 0, 100)))
+                return [*self._link_state.mark_data(t), report]
             case Intervals(rr_ms, resolution_ms):
                 checked = _numbers(rr_ms, 0.0, MAX_RR_MS)
                 events = self._describe(t, _within(resolution_ms, 1e-3, 1e3), gives_rr=True)
@@ -116,9 +116,13 @@ class ReadingStream:
         self._described = (resolution_ms, gives_rr)
         return [*events, SourceChanged(t, self._source, resolution_ms, gives_rr)]
 
+    def _check_beats(self, t: float) -> list[SensorEvent]:
+        """Of a sensor that gives beats, report where none has come for a while."""
+        gives_rr = self._described is not None and self._described[1]
+        is_lost = self._link_state.link is Link.LOST
+        return self._link_state.check_beats(t) if gives_rr and not is_lost else []
+
     def _add_intervals(self, t: float, rr_ms: list[float]) -> list[SensorEvent]:
-        if not rr_ms:
-            return self._link_state.check_beats(t)
         if not self._heart_time.add(sum(rr_ms) / 1000.0, t):
             self._beat_clock.start_segment()
             return self._link_state.report_poor(t, BeatsExceedTime())
@@ -138,7 +142,7 @@ class ReadingStream:
         self, t: float, detector: WaveformBeats, values: list[float]
     ) -> list[SensorEvent]:
         beats = detector.add([round(value) for value in values], t) if values else []
-        return self._link_state.add_beats(beats, t) + self._link_state.check_beats(t)
+        return self._link_state.add_beats(beats, t)
 
     def _add_rate(self, t: float, bpm: float) -> list[SensorEvent]:
         """A rate is reported of a sensor that has given nothing better."""

@@ -92,9 +92,9 @@ class PluginSource:
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         """Events of the sensor. Where the plug-in ends or raises, it is started again after a while."""
         stream = ReadingStream(self.name, self.plugin.origin.name)
+        for event in stream.start(clock.now()):
+            yield event
         while True:
-            for event in stream.mark_connecting(clock.now()):
-                yield event
             reader = PluginReader(self.plugin, self.address, clock)
             try:
                 while reader.is_running:

@@ -30,7 +30,7 @@ nitpick_ignore_regex = [
 smartquotes = False  # `--json` stays as it is typed
 html_theme = "furo"
 html_title = f"Outbreath {version}"
-html_favicon = str(TREE / "resources" / "icons" / "outbreath.svg")
+html_logo = html_favicon = str(TREE / "resources" / "icons" / "outbreath.svg")
 html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False

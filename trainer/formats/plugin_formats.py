@@ -42,24 +42,21 @@ def find_plugin_format(source: SourceFile) -> FileFormat | None:
     """
     for broken in broken_plugins(FORMAT_PLUGINS):
         notices.note(broken.reason)
-    for plugin in load_plugins(FORMAT_PLUGINS):
-        if _is_match(plugin, source):
-            return _as_file_format(plugin)
-    return None
+    formats = (_match(plugin, source) for plugin in load_plugins(FORMAT_PLUGINS))
+    return next((each for each in formats if each is not None), None)
 
 
-def _is_match(plugin: Plugin[FormatPlugin], source: SourceFile) -> bool:
+def _match(plugin: Plugin[FormatPlugin], source: SourceFile) -> FileFormat | None:
+    """The plug-in as one of the formats; its name says from which package it is. None: it is another."""
     try:
         with contained():
-            return bool(plugin.implementation.is_match(source.first))
+            if not plugin.implementation.is_match(source.first):
+                return None
+            label = to_line(plugin.implementation.label)
     except PLUGIN_FAULTS as exc:
         notices.note(_describe_fault(plugin, exc))
-        return False
-
-
-def _as_file_format(plugin: Plugin[FormatPlugin]) -> FileFormat:
-    """The plug-in as one of the formats; its name says from which package it is."""
-    program = f"{to_line(plugin.implementation.label)} ({plugin.origin.package})"
+        return None
+    program = f"{label} ({plugin.origin.package})"
     return FileFormat(program, lambda _: True, partial(_read, plugin, program), MAX_FILE_BYTES)
 
 

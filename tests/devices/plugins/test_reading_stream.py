@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from devices.messages import NoBeatInSignal
 from devices.plugins.messages import PluginSensorOffSkin, PluginSensorSilent
 from devices.plugins.reading_stream import ReadingStream
 from devices.plugins.readings import Battery, HeartRate, Intervals, Samples, SkinContact
@@ -25,7 +26,7 @@ NAME = "acme:1"
 
 def connected() -> ReadingStream:
     stream = ReadingStream(NAME, "acme")
-    assert stream.mark_connecting(0.0) == [LinkChanged(0.0, Link.CONNECTING)]
+    assert stream.start(0.0) == [LinkChanged(0.0, Link.CONNECTING)]
     return stream
 
 
@@ -79,6 +80,21 @@ def test_it_says_when_it_does_not_touch_and_how_full_it_is() -> None:
     assert stream.add(2.0, SkinContact(is_good=False)) == [
         ContactChanged(2.0, Contact.LOST, PluginSensorOffSkin())
     ]
+
+
+def test_one_from_which_nothing_ever_comes_is_told_once() -> None:
+    stream = connected()
+    assert stream.check_silence(4.0) == []
+    assert stream.check_silence(5.0) == [LinkChanged(5.0, Link.LOST, PluginSensorSilent("acme"))]
+    assert stream.check_silence(6.0) == []
+
+
+def test_where_everything_but_beats_comes_the_contact_is_poor() -> None:
+    stream = connected()
+    stream.add(1.0, Intervals([800.0]))
+    found = [e for t in range(2, 20) for e in stream.add(float(t), Battery(80))]
+    poor = [e for e in found if isinstance(e, ContactChanged)]
+    assert poor == [ContactChanged(7.0, Contact.POOR, NoBeatInSignal())]
 
 
 def test_silence_and_return_are_told_once_each() -> None:

@@ -122,6 +122,26 @@ class Ending(Ring):
 def test_where_it_ends_it_is_started_again_and_told_once(install: Install) -> None:
     heard = hear(install, Ending, has_beats(3))
     assert lost_because(heard) == "Connection to toy lost. Reconnecting."
+    links = [event.link for event in heard if isinstance(event, LinkChanged)]
+    again = [Link.LOST, Link.CONNECTED, Link.STREAMING]
+    assert links == [Link.CONNECTING, Link.STREAMING, *again, *again]
+
+
+class Absent(Ring):
+    reads = 0
+
+    def read(self, address: str, stop: threading.Event) -> Iterator[Reading]:
+        type(self).reads += 1
+        if self.reads < 4:
+            raise PluginError("Charge the ring.")
+        yield Intervals([800.0])
+        stop.wait()
+
+
+def test_one_that_is_tried_again_and_again_is_told_once(install: Install) -> None:
+    heard = hear(install, Absent, has_beats(1))
+    links = [event.link for event in heard if isinstance(event, LinkChanged)]
+    assert links == [Link.CONNECTING, Link.LOST, Link.CONNECTED, Link.STREAMING]
 
 
 class Odd(Ring):
