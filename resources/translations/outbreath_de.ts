@@ -436,6 +436,10 @@
         <translation>Ein Name braucht mindestens 1 Buchstaben oder 1 Ziffer: Versuch einen anderen.</translation>
     </message>
     <message>
+        <source>A part must start before it stops: it starts at {start_s:g} s and stops at {stop_s:g} s.</source>
+        <translation>Ein Teil muss anfangen, bevor er endet: Er fängt bei {start_s:g} s an und endet bei {stop_s:g} s.</translation>
+    </message>
+    <message>
         <source>A passphrase needs at least {least_chars} characters: try 4 words nobody would guess.</source>
         <translation>Eine Passphrase braucht mindestens {least_chars} Zeichen: Nimm am besten 4 Wörter, die niemand errät.</translation>
     </message>
@@ -2838,6 +2842,14 @@
     <message>
         <source>There are no earlier ones.</source>
         <translation>Es gibt keine früheren.</translation>
+    </message>
+    <message>
+        <source>There are no heartbeats in this part of the recording: choose another part.</source>
+        <translation>Dieser Teil der Aufnahme enthält keine Herzschläge: Wähle einen anderen Teil.</translation>
+    </message>
+    <message>
+        <source>There are no heartbeats in this recording: choose another.</source>
+        <translation>Diese Aufnahme enthält keine Herzschläge: Wähle eine andere.</translation>
     </message>
     <message>
         <source>There are no numbers in it: choose a file with RR intervals.</source>

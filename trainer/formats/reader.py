@@ -182,10 +182,23 @@ def read_recording(path: Path) -> Recording:
         The file cannot be opened, holds no recording, or was cut short; one sentence
         says what to do.
     """
-    imported = read_file(path)
+    return read_whole_file(path).recording
+
+
+def read_whole_file(
+    path: Path, choice: ReadingChoice = NO_CHOICE, find_beats: FindBeats | None = None
+) -> ImportedRecording:
+    """As `read_file`, and refuse a file that was cut short.
+
+    Raises
+    ------
+    RecordingError
+        As `read_file`, or the end of the file is missing.
+    """
+    imported = read_file(path, choice, find_beats)
     if imported.missing is not None:
         raise RecordingError(FileEndMissing(to_printable(path.name), imported.missing))
-    return imported.recording
+    return imported
 
 
 def read_file(

@@ -123,16 +123,10 @@ FIGURE_PLUGINS: Final[PluginGroup[FigurePlugin]] = PluginGroup(
 )
 
 
-def note_broken_plugins() -> None:
-    """Note why the plug-ins that cannot be used cannot be."""
-    for broken in broken_plugins(FIGURE_PLUGINS):
-        notices.note(broken.reason)
-
-
 def compute_plugin_figures(
     beats: Beats, unusable: Message | None = None, on_fault: OnFault | None = None
 ) -> tuple[PluginFigure, ...]:
-    """Compute the figures of all plug-ins.
+    """Compute the figures of all plug-ins; of those that cannot be used, it is noted why.
 
     Parameters
     ----------
@@ -142,6 +136,8 @@ def compute_plugin_figures(
     on_fault : callable, optional
         Where errors of plug-ins are reported. They are never raised.
     """
+    for broken in broken_plugins(FIGURE_PLUGINS):
+        notices.note(broken.reason)
     return tuple(
         _compute_contained(plugin, beats, unusable, on_fault)
         for plugin in load_plugins(FIGURE_PLUGINS)

@@ -15,6 +15,7 @@ from typing import Any, Final
 from trainer.errors import TrainerError
 from trainer.events import Beat
 from trainer.files.text_file import to_printable
+from trainer.formats.analysis_json import add_plugin_figures
 from trainer.formats.codecs.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.library.key_pairs import private_keys
@@ -28,7 +29,6 @@ from ui.commands.passphrase import given_passphrase
 from ui.commands.shared.arguments import add_json_argument
 from ui.commands.shared.output import (
     DOUBTS,
-    add_plugin_figures,
     describe_minutes,
     describe_reading,
     describe_understood,
@@ -207,7 +207,8 @@ def run_show(args: argparse.Namespace) -> int:
         summary = with_state(load_summary(library, entry), entry, library.doubt(session_id))
         of_plugins = figures_of_session(library, session_id)
         if args.json:
-            print_json(add_plugin_figures(summary_to_json(summary, to_english), of_plugins))
+            fields = summary_to_json(summary, to_english)
+            print_json(add_plugin_figures(fields, of_plugins, to_english))
         else:
             print_review(replace(load_review(library, session_id), summary=summary))
             print_plugin_figures(of_plugins)

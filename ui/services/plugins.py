@@ -1,27 +1,22 @@
-"""What plug-ins add to the figures of a record, and which plug-ins there are.
+"""Which plug-ins there are, and what they add to the figures of a session.
 
 Nothing of a plug-in is stored, so its figures are computed each time they are shown. What looks for
 packages is imported only then.
 """
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import LibraryError
-from trainer.hrv.messages import NoBeats
 from trainer.messages import Message
 from trainer.plugins import entry_points
 from ui.faults import report
 
 if TYPE_CHECKING:
-    from trainer.hrv.record_figures import RecordFigures
-    from trainer.hrv.tachogram import FloatArray
-    from trainer.hrv.verdicts import JudgedBeat
     from trainer.library.store import Library
     from trainer.plugins.discovery import PluginGroup, PluginOrigin
-    from trainer.plugins.figures import Beats, PluginFigure
+    from trainer.plugins.figures import PluginFigure
 
 P = TypeVar("P")
 
@@ -50,56 +45,13 @@ def _states(group: "PluginGroup[P]") -> tuple[PluginState, ...]:
     return (*usable, *(PluginState(each.origin, each.reason) for each in broken_plugins(group)))
 
 
-def figures_of_record(
-    t: "FloatArray", rr_ms: "FloatArray", figures: "RecordFigures"
-) -> "tuple[PluginFigure, ...]":
-    """Compute the figures of plug-ins for a record.
-
-    Parameters
-    ----------
-    t, rr_ms : array
-        Shape (n,), the beats that `figures` were computed from.
-    figures : RecordFigures
-    """
-    if not entry_points.installed(entry_points.FIGURES):
-        return ()
-    from trainer.plugins.figures import Beats, compute_plugin_figures, note_broken_plugins
-
-    note_broken_plugins()
-    from trainer.hrv.tachogram import NORMAL
-
-    beats = Beats(t, rr_ms, figures.corrected_ms, figures.codes == NORMAL)
-    has_any = figures.quality.shows_figures or any(v is not None for v in figures.figures.values())
-    return compute_plugin_figures(beats, None if has_any else figures.quality.reason, report)
-
-
 def figures_of_session(library: "Library", session_id: str) -> "tuple[PluginFigure, ...]":
     """Compute the figures of plug-ins for a stored session; none where it cannot be read."""
     if not entry_points.installed(entry_points.FIGURES):
         return ()
-    from trainer.plugins.figures import compute_plugin_figures, note_broken_plugins
-
-    note_broken_plugins()
+    from trainer.session.plugin_figures import figures_of_review
     from ui.services.reviews import load_review
 
     with suppress(LibraryError):
-        review = load_review(library, session_id)
-        quality = review.summary.quality
-        unusable = None if quality.shows_figures else quality.reason
-        if not review.judged:
-            unusable = unusable or NoBeats()
-        return compute_plugin_figures(_to_beats(review.judged), unusable, report)
+        return figures_of_review(load_review(library, session_id), report)
     return ()
-
-
-def _to_beats(judged: "Sequence[JudgedBeat]") -> "Beats":
-    import numpy as np
-
-    from trainer.hrv.tachogram import arrays_of
-    from trainer.hrv.verdicts import Verdict
-    from trainer.plugins.figures import Beats
-
-    t, rr_ms = arrays_of(each.beat for each in judged)
-    corrected = (np.nan if each.corrected_ms is None else each.corrected_ms for each in judged)
-    normal = (each.verdict is Verdict.NORMAL for each in judged)
-    return Beats(t, rr_ms, np.fromiter(corrected, np.float64), np.fromiter(normal, np.bool_))

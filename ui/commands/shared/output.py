@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from trainer.breathing.resonance_assessment import LIKELY_WITHIN
 from trainer.breathing.resonance_result import RateResponse, ResonanceResult
+from trainer.formats.analysis_json import join_messages, reading_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.messages import NoBeats
 from trainer.hrv.quality import Quality
@@ -209,33 +210,6 @@ def _figure_row(
     return label, f"{value:.{figure.decimals}f}", unit
 
 
-def add_plugin_figures(
-    fields: dict[str, object], figures: "Sequence[PluginFigure]"
-) -> dict[str, object]:
-    """Return the fields of --json with the figures of plug-ins, which are under keys of their own.
-
-    Their values stand among `figures`; what they are, in `plugin_figures`, which is there only with plug-ins.
-    """
-    if not figures:
-        return fields
-    own = fields["figures"]
-    values = {each.key: each.value for each in figures}
-    return {
-        **fields,
-        "figures": {**own, **values} if isinstance(own, Mapping) else values,
-        "plugin_figures": {
-            each.key: {
-                "label": each.label,
-                "unit": each.unit,
-                "reason": None if each.reason is None else to_english(each.reason),
-                "package": each.origin.package,
-                "version": each.origin.version,
-            }
-            for each in figures
-        },
-    }
-
-
 def print_plugin_figures(figures: "Sequence[PluginFigure]") -> None:
     """Print the figures of plug-ins as a table of their own, with the package each is from."""
     if figures:
@@ -317,24 +291,9 @@ def _started_after(seconds: float, progress: "Progress") -> Iterator[None]:
 
 def describe_understood(imported: "ImportedRecording") -> str:
     """How a file was understood, in one sentence without its full stop."""
-    return "; ".join(map(to_english, imported.understood))
+    return join_messages(imported.understood, to_english)
 
 
-def describe_reading(
-    imported: "ImportedRecording", reason: str = "reading_reason"
-) -> dict[str, object]:
-    """What a file was read as, and why: fields of --json. Null where the format is no table.
-
-    Parameters
-    ----------
-    reason
-        Name of the field that says why.
-    """
-    return {
-        "kind": imported.kind,
-        "started": imported.recording.started,
-        "unit": imported.unit,
-        "reading": imported.reading,
-        "column": imported.column,
-        reason: "; ".join(map(to_english, imported.reasons)) or None,
-    }
+def describe_reading(imported: "ImportedRecording") -> dict[str, object]:
+    """What a file was read as, and why: fields of `import --json`."""
+    return reading_to_json(imported, to_english, "reading_reason")
