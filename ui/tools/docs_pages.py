@@ -9,7 +9,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ OTHER_PAGES: Final = {
 FENCE: Final = re.compile(r"^ *(`{3,}|~{3,})")
 LINK: Final = re.compile(r"(!?)\[((?:[^][]|\[[^]]*\])*)\]\((?!https?:|mailto:|#)([^)\s]+)\)")
 PICTURES: Final = "pictures"
+RESEARCHERS: Final = ":caption: For researchers"
 
 
 def list_pages() -> Mapping[Path, str]:
@@ -51,6 +52,37 @@ def write_pages(folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(rewrite_links(text, _link_rewriter(path, page, pages, folder)), "utf-8")
     write_why_index(folder)
+    index = folder / "index.md"
+    others = (page for page in pages.values() if page != index.name and not page.startswith("why/"))
+    index.write_text(complete_index(index.read_text(encoding="utf-8"), others), "utf-8")
+
+
+def complete_index(text: str, pages: Iterable[str]) -> str:
+    """Add the pages that no list of the start page names to the one for researchers.
+
+    Parameters
+    ----------
+    text : str
+        The start page.
+    pages : iterable of str
+        Every page, by its path in the site.
+
+    Examples
+    --------
+    >>> print(complete_index("```{toctree}\\n:caption: For researchers\\n\\na\\n```", ["a.md", "b/c.md"]))
+    ```{toctree}
+    :caption: For researchers
+    <BLANKLINE>
+    a
+    b/c
+    ```
+    """
+    lists = [block for is_code, block in split_code(text) if is_code]
+    named = {line for block in lists for line in block.splitlines()}
+    missing = [page.removesuffix(".md") for page in pages if page.removesuffix(".md") not in named]
+    begin = text.index(RESEARCHERS)
+    end = text.index("\n```", begin)
+    return "\n".join([text[:end], *missing]) + text[end:]
 
 
 def write_why_index(folder: Path) -> None:
