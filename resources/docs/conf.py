@@ -2,6 +2,9 @@
 
 from pathlib import Path
 from runpy import run_path
+from typing import Any
+
+from sphinx.application import Sphinx
 
 TREE = Path(__file__).resolve().parents[2]
 
@@ -20,7 +23,6 @@ autodoc_inherit_docstrings = False
 autodoc_preserve_defaults = True
 napoleon_google_docstring = False
 napoleon_use_rtype = False
-napoleon_use_ivar = True
 # Words such as "array" or "sequence of float" in docstrings, other packages, and what is not public.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!outbreath\.).*"),
@@ -35,3 +37,14 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
 html_theme_options = {"top_of_page_buttons": []}
+
+
+def keep_first_line(*arguments: Any) -> None:
+    """Keep napoleon from taking what stands before a colon for the type: put an empty comment before it."""
+    what, lines = arguments[1], arguments[-1]
+    if what in ("property", "attribute", "data"):
+        lines[:0] = ["..", ""]
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("autodoc-process-docstring", keep_first_line, priority=400)  # before napoleon

@@ -25,6 +25,7 @@ OTHER_PAGES: Final = {
 }
 FENCE: Final = re.compile(r"^ *(`{3,}|~{3,})")
 LINK: Final = re.compile(r"(!?)\[((?:[^][]|\[[^]]*\])*)\]\((?!https?:|mailto:|#)([^)\s]+)\)")
+NOTEBOOK: Final = ".ipynb"
 PICTURES: Final = "pictures"
 RESEARCHERS: Final = ":caption: For researchers"
 
@@ -34,7 +35,7 @@ def list_pages() -> Mapping[Path, str]:
     pages = {path: path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))}
     notebooks = {
         path: path.relative_to(DOCS).with_suffix(".md").as_posix()
-        for path in sorted(DOCS.rglob("*.ipynb"))
+        for path in sorted(DOCS.rglob(f"*{NOTEBOOK}"))
     }
     why = {FOLDER / f"{name}.md": f"why/{name}.md" for name in PAGES}
     own = {path: page for path, page in pages.items() if not path.is_relative_to(TEMPLATE)}
@@ -45,12 +46,15 @@ def write_pages(folder: Path) -> None:
     """Write every page, with the pictures and files it links to, into an empty folder."""
     pages = list_pages()
     for path, page in pages.items():
-        text = path.read_text(encoding="utf-8")
-        if path.suffix == ".ipynb":
-            text = notebook_to_markdown(text, folder, PurePosixPath(page))
         target = folder / page
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(rewrite_links(text, _link_rewriter(path, page, pages, folder)), "utf-8")
+        text, download = path.read_text(encoding="utf-8"), ""
+        if path.suffix == NOTEBOOK:
+            text = notebook_to_markdown(text, folder, PurePosixPath(page))
+            shutil.copyfile(path, target.with_suffix(NOTEBOOK))
+            download = f"\nThis page is a notebook: [download it]({path.name}).\n"
+        text = rewrite_links(text, _link_rewriter(path, page, pages, folder))
+        target.write_text(text + download, encoding="utf-8")
     write_why_index(folder)
     index = folder / "index.md"
     others = (page for page in pages.values() if page != index.name and not page.startswith("why/"))
