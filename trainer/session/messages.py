@@ -1,4 +1,4 @@
-"""Why a session refuses a command. It imports nothing heavy."""
+"""Why a session refuses a command, or a recording has no figures. It imports nothing heavy."""
 
 from trainer.messages import Message
 
@@ -9,3 +9,18 @@ class CommandOutOfPlace(Message, frozen=True):
     command: str
     stage: str
     exercise: str
+
+
+class NoBeatsRecorded(Message, frozen=True):
+    """There is not a single beat in a recording."""
+
+
+class NoBeatsInPart(Message, frozen=True):
+    """There is no beat in the part that was asked for."""
+
+
+class PartEndsBeforeStart(Message, frozen=True):
+    """In seconds on the clock of the recording."""
+
+    start_s: float
+    stop_s: float

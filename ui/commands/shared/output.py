@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from trainer.breathing.resonance_assessment import LIKELY_WITHIN
 from trainer.breathing.resonance_result import RateResponse, ResonanceResult
+from trainer.formats.analysis_json import join_messages, reading_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.messages import NoBeats
 from trainer.hrv.quality import Quality
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from trainer.formats.reader import ImportedRecording
+    from trainer.plugins.figures import PluginFigure
 
 
 RATE_COLUMNS: Final = (
@@ -208,6 +210,20 @@ def _figure_row(
     return label, f"{value:.{figure.decimals}f}", unit
 
 
+def print_plugin_figures(figures: "Sequence[PluginFigure]") -> None:
+    """Print the figures of plug-ins as a table of their own, with the package each is from."""
+    if figures:
+        print()
+        rows = [(*_plugin_figure_row(each), each.origin.package) for each in figures]
+        print_table(("from plug-ins", ">value", "unit, or why it is missing", "package"), rows)
+
+
+def _plugin_figure_row(figure: "PluginFigure") -> tuple[str, str, str]:
+    if figure.value is None:
+        return figure.label, "–", "" if figure.reason is None else to_english(figure.reason)
+    return figure.label, f"{figure.value:.{figure.decimals}f}", figure.unit
+
+
 def describe_minutes(seconds: float) -> str:
     """ "5 minutes", "3 minutes 10 seconds", "40 seconds"."""
     minutes, rest = divmod(round(seconds), 60)
@@ -275,24 +291,9 @@ def _started_after(seconds: float, progress: "Progress") -> Iterator[None]:
 
 def describe_understood(imported: "ImportedRecording") -> str:
     """How a file was understood, in one sentence without its full stop."""
-    return "; ".join(map(to_english, imported.understood))
+    return join_messages(imported.understood, to_english)
 
 
-def describe_reading(
-    imported: "ImportedRecording", reason: str = "reading_reason"
-) -> dict[str, object]:
-    """What a file was read as, and why: fields of --json. Null where the format is no table.
-
-    Parameters
-    ----------
-    reason
-        Name of the field that says why.
-    """
-    return {
-        "kind": imported.kind,
-        "started": imported.recording.started,
-        "unit": imported.unit,
-        "reading": imported.reading,
-        "column": imported.column,
-        reason: "; ".join(map(to_english, imported.reasons)) or None,
-    }
+def describe_reading(imported: "ImportedRecording") -> dict[str, object]:
+    """What a file was read as, and why: fields of `import --json`."""
+    return reading_to_json(imported, to_english, "reading_reason")

@@ -151,4 +151,11 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     session.CommandOutOfPlace: mark(
         "{command} is not possible during {stage} in the exercise {exercise}."
     ),
+    session.NoBeatsRecorded: mark("There are no heartbeats in this recording: choose another."),
+    session.NoBeatsInPart: mark(
+        "There are no heartbeats in this part of the recording: choose another part."
+    ),
+    session.PartEndsBeforeStart: mark(
+        "A part must start before it stops: it starts at {start_s:g} s and stops at {stop_s:g} s."
+    ),
 }
