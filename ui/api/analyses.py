@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from trainer.formats.analysis_json import analysis_to_json
+from trainer.formats.codecs.summary_codec import interval_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.tachogram import VERDICTS
 from trainer.session.record_analysis import RecordAnalysis, analyze_recording
@@ -37,9 +38,9 @@ class Analysis:
     --------
     >>> result = outbreath.analyze(outbreath.simulate(5.0, seed=7))
     >>> f"{result.figures['rmssd_ms']:.1f} {result.units['rmssd_ms']}"
-    '44.8 ms'
+    '16.3 ms'
     >>> result.grounds["rmssd_ms"]
-    {'differences': 354}
+    {'differences': 345}
     >>> result.reasons["vlf_ms2"]
     'window too short for VLF: 300 of 600 s without a gap'
     """
@@ -79,7 +80,8 @@ class Analysis:
     @property
     def rsa_interval_ms(self) -> tuple[float, float] | None:
         """The 95 % interval of `rsa_ms`; None where there is no RSA, or less than two minutes of it."""
-        return self.analysis.figures.rsa_interval_ms
+        interval = interval_to_json(self.analysis.figures.rsa_interval_ms)
+        return None if interval is None else (interval[0], interval[1])
 
     @property
     def quality(self) -> Quality:

@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn, Self
 import numpy as np
 
 from trainer.errors import LibraryError
+from trainer.formats.codecs.summary_codec import interval_to_json
 from trainer.formats.codecs.trends_codec import trends_to_json
 from trainer.formats.messages import OutbreathRecording
 from trainer.formats.reader import ImportedRecording
@@ -62,8 +63,8 @@ class Library:
     --------
     >>> with outbreath.Library(folder) as library:
     ...     pauses = library.pauses()
-    >>> pauses["waited_s"].sum()
-    900.0
+    >>> float(pauses["waited_s"].sum())
+    3600.0
     """
 
     def __init__(
@@ -193,7 +194,7 @@ def _sessions_table(summaries: Sequence[SessionSummary]) -> Table:
         key: numbers(of(lambda s, key=key: s.figures.get(key)), spec.unit)  # type: ignore[misc]
         for key, spec in FIGURES.items()
     }
-    low_high = of(lambda s: s.rsa_interval_ms or (None, None))
+    low_high = of(lambda s: interval_to_json(s.rsa_interval_ms) or (None, None))
     return Table(
         {
             "id": texts(of(lambda s: s.id)),

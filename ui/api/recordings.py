@@ -57,7 +57,7 @@ class Recording:
     >>> recording
     <Recording simulated:seed=7: 70 beats in 60 s>
     >>> recording.rr_ms[:3]
-    array([835., 837., 814.])
+    array([867., 865., 858.])
     """
 
     imported: ImportedRecording
@@ -229,7 +229,7 @@ def read(
     >>> recording.rr_ms
     array([812., 790., 835., 801.])
     >>> recording.understood
-    '4 intervals in ms'
+    '4 RR intervals in ms, in sequence'
     """
     choice = _choice(read_as, column, unit, rate_hz)
     if isinstance(source, str | os.PathLike):

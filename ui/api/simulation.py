@@ -87,13 +87,15 @@ def simulate(
     Raises
     ------
     Error
-        An argument is out of its range.
+        A number is out of its range.
+    ValueError
+        There is no such way to lengthen the exhale.
 
     Examples
     --------
     >>> rest = outbreath.simulate(2.0, seed=3, pattern=None, hr_bpm=60)
     >>> rest
-    <Recording simulated:seed=3,hr=60: 124 beats in 120 s>
+    <Recording simulated:seed=3,hr=60: 121 beats in 120 s>
     >>> outbreath.simulate(2.0, seed=3, pattern=None, hr_bpm=60).rr_ms.tolist() == rest.rr_ms.tolist()
     True
     """
@@ -112,6 +114,8 @@ def simulate(
     # The text of the options has the one check of their ranges.
     person, faults = parse_options(format_options(person, faults))
     paced = BreathPattern.parse("4-0-6-0" if pattern is None else pattern)
+    if exhale not in list(ExhaleMode):
+        raise ValueError(f"The exhale is one of {', '.join(ExhaleMode)}, not {exhale!r}.")
     plan = SessionPlan(Exercise.FREE, round(minutes * 60.0, 3), paced, ExhaleMode(exhale))
     if pattern is None:
         return _as_recording(_Unpaced(plan.round_s), None, person, faults)

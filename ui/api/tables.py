@@ -86,7 +86,7 @@ class Table(Sequence[Row]):
     >>> beats.columns, beats.units
     (('t_s', 'rr_ms'), {'t_s': 's', 'rr_ms': 'ms'})
     >>> beats[0]
-    {'t_s': 1.083, 'rr_ms': 835.0}
+    {'t_s': 1.023, 'rr_ms': 867.0}
     """
 
     def __init__(self, columns: Mapping[str, Column]) -> None:
