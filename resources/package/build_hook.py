@@ -17,7 +17,6 @@ TOOLS = (
     "ui/tools/icons.py",
     "ui/tools/manual.py",
     "ui/i18n/extract.py",
-    "ui/tools/sample_library.py",
 )
 """Tools for development, which only run in the source tree."""
 

@@ -6,7 +6,7 @@ printed and drawn is its output.
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -29,7 +29,7 @@ def run_notebook(path: Path) -> Iterator[tuple[dict[str, Any], list[dict[str, An
                 yield cell, list(_run_cell(source, f"{path.name}:{cell['id']}", namespace))
 
 
-def text_of(outputs: list[Mapping[str, Any]]) -> str:
+def text_of(outputs: Sequence[Mapping[str, Any]]) -> str:
     """What a cell printed."""
     return "".join("".join(output["text"]) for output in outputs if "text" in output)
 
