@@ -1,9 +1,10 @@
 """Run the notebooks of the docs, and write what they print and draw into them: `python -m tests.docs.notebooks`.
 
-A notebook is run here without Jupyter: cell by cell, in one namespace, with `outbreath` from this tree. What is
-printed and drawn is its output.
+A notebook is run here without Jupyter: cell by cell, in one namespace, with `outbreath` from this tree, and within a
+running event loop, as there. What is printed and drawn is its output.
 """
 
+import asyncio
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,12 +27,17 @@ def run_notebook(path: Path) -> Iterator[tuple[dict[str, Any], list[dict[str, An
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":
                 source = "".join(cell["source"])
-                yield cell, list(_run_cell(source, f"{path.name}:{cell['id']}", namespace))
+                name = f"{path.name}:{cell['id']}"
+                yield cell, asyncio.run(_in_a_loop(source, name, namespace))
 
 
 def text_of(outputs: Sequence[Mapping[str, Any]]) -> str:
     """What a cell printed."""
     return "".join("".join(output["text"]) for output in outputs if "text" in output)
+
+
+async def _in_a_loop(source: str, name: str, namespace: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(_run_cell(source, name, namespace))
 
 
 def _run_cell(source: str, name: str, namespace: dict[str, Any]) -> Iterator[dict[str, Any]]:

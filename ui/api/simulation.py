@@ -13,7 +13,7 @@ from trainer.event_series import EventSeries
 from trainer.events import Begin, Event
 from trainer.formats.messages import OutbreathRecording
 from trainer.formats.reader import ImportedRecording
-from trainer.pacing import BreathPattern, Pacer
+from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Completion
 from trainer.recording import Recording as StoredRecording
@@ -117,68 +117,37 @@ def simulate(
     if exhale not in list(ExhaleMode):
         raise ValueError(f"The exhale is one of {', '.join(ExhaleMode)}, not {exhale!r}.")
     plan = SessionPlan(Exercise.FREE, round(minutes * 60.0, 3), paced, ExhaleMode(exhale))
-    if pattern is None:
-        return _as_recording(_Unpaced(plan.round_s), None, person, faults)
-    return _as_recording(_Paced(plan), plan, person, faults)
+    stored = simulate_recording(person, faults, plan.round_s, None if pattern is None else plan)
+    understood = (OutbreathRecording(len(stored.events)),)
+    return Recording(ImportedRecording(stored, understood, kind=KIND))
 
 
-class _Unpaced:
-    """Time that passes without a pacer."""
-
-    def __init__(self, seconds: float) -> None:
-        self._ends = seconds
-        self.first: tuple[Event, ...] = ()
-
-    def pacer(self) -> Pacer | None:
-        return None
-
-    def goes_on_at(self, t: float) -> bool:
-        return t <= self._ends
-
-    def feed(self, event: Event) -> None:
-        """There is nobody who would want to know."""
-
-
-class _Paced:
-    """A round of breathing with the pacer, which may follow the heart."""
-
-    def __init__(self, plan: SessionPlan) -> None:
-        self._progress = SessionProgress(plan)
-        self._ends = plan.round_s
-        self.first: tuple[Event, ...] = (Begin(0.0),)
-
-    def pacer(self) -> Pacer | None:
-        return self._progress.pacer
-
-    def goes_on_at(self, t: float) -> bool:
-        if t <= self._ends:
-            self._progress.advance(t)
-        return t <= self._ends
-
-    def feed(self, event: Event) -> None:
-        self._progress.feed(event)
-
-
-def _as_recording(
-    session: _Unpaced | _Paced, plan: SessionPlan | None, person: Person, faults: Faults
-) -> Recording:
-    for event in session.first:
-        session.feed(event)
-    heart = SimulatedHeart(person, faults, session.pacer)
-    events = EventSeries([*session.first, *_events_of(heart, session)])
+def simulate_recording(
+    person: Person, faults: Faults, seconds: float, plan: SessionPlan | None
+) -> StoredRecording:
+    """Simulate a person for some seconds, who breathes with the pacer of a plan, if there is one."""
+    progress = None if plan is None else SessionProgress(plan)
+    first: list[Event] = []
+    if progress is not None:
+        first.append(Begin(0.0))
+        progress.feed(first[0])
+    heart = SimulatedHeart(person, faults, lambda: progress.pacer if progress else None)
+    events = EventSeries([*first, *_events_of(heart, seconds, progress)])
     digest = sha256(repr(list(events)).encode()).hexdigest()
     ended = None if plan is None else Completion.COMPLETED
-    stored = StoredRecording(
-        f"simulated-{digest[:ID_DIGITS]}", None, heart.name, plan, ended, events
-    )
-    return Recording(ImportedRecording(stored, (OutbreathRecording(len(events)),), kind=KIND))
+    return StoredRecording(f"simulated-{digest[:ID_DIGITS]}", None, heart.name, plan, ended, events)
 
 
-def _events_of(heart: SimulatedHeart, session: _Unpaced | _Paced) -> Iterator[Event]:
+def _events_of(
+    heart: SimulatedHeart, seconds: float, progress: SessionProgress | None
+) -> Iterator[Event]:
     for t, events in heart.moments():
-        if not session.goes_on_at(t):
+        if t > seconds:
             return
+        if progress is not None:
+            progress.advance(t)
         for event in events:
             timed = replace(event, t=round(event.t, TIME_DECIMALS))
-            session.feed(timed)
+            if progress is not None:
+                progress.feed(timed)
             yield timed
