@@ -39,7 +39,8 @@ KIND: Final = "a recording of Outbreath"
 
 
 class Library:
-    """A library of sessions, open for reading. Nothing in it is ever changed.
+    """A library of sessions, open for reading. Nothing in it is changed, but for one of an earlier version, which is
+    brought to this one first.
 
     Use it with ``with``, in the thread that opened it. The tables are those that the terminal prints:
     ``outbreath sessions --json``, ``trends --csv`` and ``followup --all --json``.

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfileobj
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from trainer.events import Event
 from trainer.files.atomic_write import write_text_atomic
+from trainer.files.text_file import to_printable
 from trainer.formats.analysis_json import join_messages
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.messages import IntervalsInSequence, IntervalsWithTimes
@@ -239,10 +240,10 @@ def read(
             f"A recording is read from a path, bytes or an open file, not from {type(source).__name__}."
         )
     with TemporaryDirectory(prefix="outbreath-") as folder:
-        path = Path(folder) / _name_of(source)
+        path = Path(folder) / FROM_MEMORY
         with path.open("xb") as file:
             _copy(source, file)
-        return _read_path(path, choice)
+        return _named(_read_path(path, choice), source)
 
 
 def _read_path(path: Path, choice: ReadingChoice) -> Recording:
@@ -268,10 +269,13 @@ def _choice(
     )
 
 
-def _name_of(source: object) -> str:
-    """The name that an open file has, for sentences; no part of its path."""
-    name = getattr(source, "name", None)
-    return (Path(name).name if isinstance(name, str) else "") or FROM_MEMORY
+def _named(recording: Recording, source: object) -> Recording:
+    """The recording under the name of the open file that it was read from, if that has one."""
+    name, stored = getattr(source, "name", None), recording.imported.recording
+    if not isinstance(name, str) or stored.source != FROM_MEMORY:
+        return recording
+    stored = replace(stored, source=to_printable(Path(name).name))
+    return Recording(replace(recording.imported, recording=stored))
 
 
 def _copy(source: "bytes | BinaryFile", file: BinaryIO) -> None:

@@ -35,6 +35,16 @@ def test_a_file_is_read_from_its_path_its_bytes_and_while_it_is_open(path: Path)
     assert {recording.name for recording in recordings} == {"rr.txt", "recording"}
 
 
+@pytest.mark.parametrize("name", ["../../etc/passwd", "<stdin>", "CON", "a\nb.csv", "", 7])
+def test_no_name_of_an_open_file_becomes_part_of_a_path(name: Any) -> None:
+    file = io.BytesIO(LINES)
+    file.name = name
+    recording = read(file)
+    assert recording.rr_ms.tolist() == STEADY
+    assert recording.name.isprintable()
+    assert "/" not in recording.name
+
+
 def test_what_is_read_from_bytes_leaves_no_file_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
