@@ -50,7 +50,7 @@ class Analysis:
 
     @property
     def figures(self) -> dict[str, float | None]:
-        """Each figure by its key, the same as in ``outbreath analyze --json``; None: see `reasons`."""
+        """Each figure by its key, the same as in ``outbreath analyze --json``; `reasons` says why one is None."""
         return dict(self.analysis.figures.figures)
 
     @property
@@ -96,7 +96,7 @@ class Analysis:
 
     @property
     def gaps(self) -> tuple[tuple[float, float], ...]:
-        """Where beats are missing: begin and end of each gap, in seconds."""
+        """Begin and end of each gap, where beats are missing, in seconds."""
         return self.analysis.figures.gaps
 
     @property
@@ -106,7 +106,7 @@ class Analysis:
 
     @property
     def heart_time_s(self) -> float:
-        """The intervals added up, in seconds: the duration without what is missing in it."""
+        """The intervals added up, in seconds, which is the duration without what is missing in it."""
         return self.analysis.heart_time_s
 
     @property
@@ -125,7 +125,7 @@ class Analysis:
 
     @property
     def table(self) -> Table:
-        """The figures as a table: `figure`, `value`, `unit` and `reason`, a row each."""
+        """The figures as a table of `figure`, `value`, `unit` and `reason`, a row each."""
         figures, reasons = self.figures, self.reasons
         return Table(
             {

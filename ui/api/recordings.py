@@ -107,7 +107,7 @@ class Recording:
 
     @property
     def name(self) -> str:
-        """Where the beats come from: the name of the file, or of the sensor."""
+        """Where the beats come from, such as the name of the file or of the sensor."""
         return self.imported.recording.source
 
     @property
@@ -127,7 +127,7 @@ class Recording:
 
     @property
     def events(self) -> Sequence[Event]:
-        """All that happened, in order: values of `outbreath.events`."""
+        """All that happened, in order, as values of `outbreath.events`."""
         return self.imported.recording.events
 
     @property
@@ -142,7 +142,7 @@ class Recording:
 
     @property
     def beats(self) -> Table:
-        """The beats as a table: `t_s` and `rr_ms`, as they were recorded."""
+        """The beats as a table of `t_s` and `rr_ms`, as they were recorded."""
         return beats_table(*arrays_of(self.events))
 
     def save(self, path: "str | os.PathLike[str]", *, force: bool = False) -> None:
