@@ -3,6 +3,7 @@
 import json
 import math
 import pickle
+import re
 import shutil
 from collections.abc import Iterator
 from hashlib import sha256
@@ -219,6 +220,17 @@ def test_a_locked_library_opens_with_its_passphrase_and_with_no_other(
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     with Library(locked) as library:
         assert len(library.pauses()) == 12
+
+
+def test_a_folder_that_others_could_open_is_made_private_with_a_warning(
+    sample_library: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "library"
+    shutil.copytree(sample_library, folder)
+    folder.chmod(0o755)
+    with pytest.warns(UserWarning, match=re.escape(str(folder))), Library(folder) as library:
+        assert len(library.pauses()) == 12
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_library_is_read_while_a_session_is_recorded_in_it(
