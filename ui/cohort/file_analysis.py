@@ -74,7 +74,9 @@ def analyze_file(path: Path, options: AnalysisOptions) -> FileAnalysis:
         It holds no recording, or no beats in that part.
     """
     imported = _read_beats(path, options)
-    return FileAnalysis(path, imported, _analyze(imported, options, options.start_s, options.stop_s))
+    return FileAnalysis(
+        path, imported, _analyze(imported, options, options.start_s, options.stop_s)
+    )
 
 
 def analyze_windows(path: Path, options: AnalysisOptions) -> Iterator[FileAnalysis]:

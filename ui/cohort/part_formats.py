@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from trainer.formats.csv_cells import format_line, format_text_cell, parse_text_cell
 from ui.cohort.packages import load_package
-from ui.cohort.rows import COLUMNS, NAMES, Cell, Column, Kind, Row
+from ui.cohort.rows import COLUMNS, NAMES, Cell, Kind, Row
 
 Columns: TypeAlias = Mapping[str, Sequence[Cell]]
 COMPRESSION: Final = "snappy"  # every reader of Parquet knows it

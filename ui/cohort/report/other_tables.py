@@ -63,7 +63,9 @@ class FigureTable:
         self.keys.append(key)
 
 
-def match_tables(first: FigureTable, second: FigureTable) -> dict[str, tuple[FloatArray, FloatArray]]:
+def match_tables(
+    first: FigureTable, second: FigureTable
+) -> dict[str, tuple[FloatArray, FloatArray]]:
     """Return the pairs of each figure that both tables have."""
     places = [(i, j) for i, j in _pairs(first.keys, second.keys)]
     rows = np.array(places, dtype=np.intp).reshape(-1, 2)

@@ -111,7 +111,9 @@ def summarize_dataset(parts: Iterable[Columns]) -> Summary:
         refused=sum(refusal.count for refusal in refusals.values()),
         duration_s=float(totals[DURATION_S]),
         beats=int(totals[BEATS]),
-        corrected={c.name.removeprefix("corrected_"): int(totals[c.name]) for c in CORRECTED_COLUMNS},
+        corrected={
+            c.name.removeprefix("corrected_"): int(totals[c.name]) for c in CORRECTED_COLUMNS
+        },
         verdicts=dict(verdicts),
         refusals=dict(sorted(refusals.items(), key=lambda item: -item[1].count)),
         figures={
