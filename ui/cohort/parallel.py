@@ -160,7 +160,7 @@ class _Run(Generic[T, R]):
 
     def _do_alone(self, piece: T) -> R:
         try:
-            ((_, result),) = self._pool.map(run_numbered, [(self._job.run, 0, piece)], True)
+            results = self._pool.map(run_numbered, [(self._job.run, 0, piece)], True)
+            return next(result for _, result in results)
         except WorkerLostError:
             return self._job.give_up(piece)
-        return result

@@ -7,6 +7,7 @@ from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Final, Protocol, TypeVar
 
 from trainer.errors import TrainerError
@@ -152,23 +153,28 @@ class _DaskPool:
     def map(
         self, function: Callable[..., R], calls: Iterable[tuple[Any, ...]], is_ordered: bool
     ) -> Iterator[R]:
-        from distributed import KilledWorker
-        from distributed.comm import CommClosedError
-
+        killed = _distributed().KilledWorker
         try:
             yield from self.pool.map(function, calls, is_ordered)
-        except KilledWorker as exc:
+        except killed as exc:
             raise WorkerLostError from exc
         except ImportError as exc:
             raise TrainerError(ClusterWithoutOutbreath(self.address)) from exc
-        except (CancelledError, CommClosedError, OSError, TimeoutError) as exc:
+        except (
+            CancelledError,
+            OSError,
+        ) as exc:  # the connection was closed, or not answered in time
             raise TrainerError(ClusterLost(self.address)) from exc
+
+
+def _distributed() -> Any:
+    """The package dask.distributed. It has types for some of its functions, and is not always there."""
+    return import_module("distributed")
 
 
 @contextmanager
 def _open_dask(address: str) -> Iterator[Pool]:
     try:
-        import distributed
         import joblib
 
         from ui.cohort.dask_backend import RobustDaskBackend
@@ -176,12 +182,12 @@ def _open_dask(address: str) -> Iterator[Pool]:
         raise TrainerError(ClusterPackageMissing()) from exc
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say it in our own words
     try:
-        client = distributed.Client(address, timeout=CONNECT_S, set_as_default=False)
+        client = _distributed().Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as exc:
         raise TrainerError(ClusterUnreachable(address)) from exc
     try:
         joblib.register_parallel_backend(DASK_BACKEND, RobustDaskBackend)
-        config = {"backend": DASK_BACKEND, "client": client, "pure": False}
+        config = {"backend": DASK_BACKEND, "client": client}
         yield _DaskPool(_JoblibPool(_count_workers(client, address), config), client, address)
     finally:
         client.close(timeout=CONNECT_S)

@@ -54,7 +54,7 @@ class FigureTable:
 
     name: str
     keys: list[Key] = field(default_factory=list)
-    figures: dict[str, array[float]] = field(default_factory=dict)
+    figures: "dict[str, array[float]]" = field(default_factory=dict)
 
     def add(self, key: Key, figures: Mapping[str, object]) -> None:
         for name in self.figures.keys() | figures.keys():

@@ -147,10 +147,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.OnlyInLibrary: mark("{why:clause}. It is saved in the library as {worksheet_id}."),
     messages.TerminalText: "{text}",
     messages.CohortPackageMissing: mark(
-        "The package {package} is missing: run `pip install \"outbreath[cohort]\"`."
+        'The package {package} is missing: run `pip install "outbreath[cohort]"`.'
     ),
     messages.ClusterPackageMissing: mark(
-        "A cluster needs dask.distributed: run `pip install \"outbreath[cohort]\" distributed`."
+        'A cluster needs dask.distributed: run `pip install "outbreath[cohort]" distributed`.'
     ),
     messages.ClusterUnreachable: mark(
         "The cluster {address} doesn't answer: check the address, and that its scheduler is running."
