@@ -167,6 +167,13 @@ class _DaskPool:
             raise TrainerError(ClusterLost(self.address)) from exc
 
 
+def _is_import_error(error: BaseException | None) -> bool:
+    """Whether the cluster could not import what it was given; its scheduler says so in other words."""
+    return error is not None and (
+        isinstance(error, ImportError) or _is_import_error(error.__cause__)
+    )
+
+
 def _distributed() -> Any:
     """The package dask.distributed. It has types for some of its functions, and is not always there."""
     return import_module("distributed")
@@ -180,7 +187,7 @@ def _open_dask(address: str) -> Iterator[Pool]:
         from ui.cohort.dask_backend import RobustDaskBackend
     except ImportError as exc:
         raise TrainerError(ClusterPackageMissing()) from exc
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say it in our own words
+    _silence_dask()
     try:
         client = _distributed().Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as exc:
@@ -191,6 +198,15 @@ def _open_dask(address: str) -> Iterator[Pool]:
         yield _DaskPool(_JoblibPool(_count_workers(client, address), config), client, address)
     finally:
         client.close(timeout=CONNECT_S)
+
+
+def _silence_dask() -> None:
+    """What it logs with tracebacks is said in one sentence. Each of its loggers has a level of its own."""
+    _distributed()
+    for name in [
+        name for name in logging.root.manager.loggerDict if name.startswith("distributed")
+    ]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _count_workers(client: Any, address: str) -> int:

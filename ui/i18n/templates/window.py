@@ -157,7 +157,8 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     messages.ClusterWithoutWorkers: mark("The cluster {address} has no workers: start some."),
     messages.ClusterWithoutOutbreath: mark(
-        "The workers of the cluster {address} don't have this version of Outbreath: install it there."
+        "The cluster {address} doesn't have this version of Outbreath: install it where its "
+        "scheduler and its workers run."
     ),
     messages.ClusterLost: mark(
         "The connection to the cluster {address} was lost. Finished parts are saved: "
