@@ -160,7 +160,9 @@ class _Run(Generic[T, R]):
 
     def _do_alone(self, piece: T) -> R:
         try:
-            results = self._pool.map(run_numbered, [(self._job.run, 0, piece)], True)
+            results: Iterator[tuple[int, R]] = self._pool.map(
+                run_numbered, [(self._job.run, 0, piece)], True
+            )
             return next(result for _, result in results)
         except WorkerLostError:
             return self._job.give_up(piece)

@@ -16,7 +16,7 @@ from tests.ui.cohort.recordings import JUNK, rr_text, write_recordings
 from trainer.errors import TrainerError
 from ui.cohort import tasks as tasks_module
 from ui.cohort.dataset import Dataset, open_dataset, read_dataset
-from ui.cohort.file_analysis import AnalysisOptions, analyze_file
+from ui.cohort.file_analysis import AnalysisOptions, analyze_file, analyze_windows
 from ui.cohort.file_walk import FoundFile, walk_folder
 from ui.cohort.part_formats import FORMATS
 from ui.cohort.pools import Workers
@@ -201,14 +201,13 @@ def test_a_defect_of_the_program_costs_one_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = write_recordings(tmp_path / "data", 3)
-    windows = tasks_module.analyze_windows
 
     def break_one(path: Path, options: AnalysisOptions) -> Iterator[Any]:
         if path.name == "rr-00001.txt":
             raise ZeroDivisionError
-        return windows(path, options)
+        return analyze_windows(path, options)
 
-    monkeypatch.setattr(tasks_module, "analyze_windows", break_one)
+    monkeypatch.setattr("ui.cohort.tasks.analyze_windows", break_one)
     counts = run(data, tmp_path / "out")
     assert (counts.analyzed, counts.refused) == (2, 1)
     assert "ZeroDivisionError" in rows_in(tmp_path / "out")[1]["refused"]

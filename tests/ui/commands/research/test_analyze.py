@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.hrv.figures import FIGURES
+from ui.cohort.file_analysis import analyze_file
 from ui.commands.cli import main
-from ui.commands.research import analyze
 from ui.commands.shared import output
 
 STEADY = [800.0 + 40.0 * math.sin(2 * math.pi * beat / 12) for beat in range(400)]
@@ -258,13 +258,12 @@ def test_each_result_is_printed_before_the_next_file_is_read(
     three: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     printed: list[int] = []
-    read = analyze.analyze_file
 
     def note(*args: Any) -> Any:
         printed.append(len(capsys.readouterr().out.splitlines()))
-        return read(*args)
+        return analyze_file(*args)
 
-    monkeypatch.setattr(analyze, "analyze_file", note)
+    monkeypatch.setattr("ui.commands.research.analyze.analyze_file", note)
     main(["analyze", three[0], three[2], three[0], "--jsonl"])
     assert printed == [0, 1, 1]
 
