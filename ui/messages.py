@@ -1,6 +1,6 @@
 """What the program's own parts have to say: settings, recording, services, sound, export."""
 
-from trainer.messages import Message
+from trainer.messages import Message, SystemText
 
 
 class SettingsUnread(Message, frozen=True):
@@ -230,3 +230,88 @@ class TerminalText(Message, frozen=True):
     """A sentence of a command: the terminal is in English, where the command stands."""
 
     text: str
+
+
+class CohortPackageMissing(Message, frozen=True):
+    package: str
+
+
+class ClusterPackageMissing(Message, frozen=True):
+    pass
+
+
+class ClusterUnreachable(Message, frozen=True):
+    address: str
+
+
+class ClusterWithoutWorkers(Message, frozen=True):
+    address: str
+
+
+class ClusterWithoutOutbreath(Message, frozen=True):
+    """The processes of the cluster cannot import the program."""
+
+    address: str
+
+
+class ClusterLost(Message, frozen=True):
+    """Its scheduler does not answer any more."""
+
+    address: str
+
+
+class DatasetInUse(Message, frozen=True):
+    """Another run writes to it."""
+
+    folder: str
+
+
+class DatasetIsOther(Message, frozen=True):
+    """It was made in another way; `options` says in which."""
+
+    folder: str
+    options: str
+
+
+class DatasetHasOtherFiles(Message, frozen=True):
+    folder: str
+
+
+class DatasetMissing(Message, frozen=True):
+    folder: str
+
+
+class PartDamaged(Message, frozen=True):
+    part: str
+    why: SystemText
+
+
+class SourceMissing(Message, frozen=True):
+    """No file has the name that was given for a cohort."""
+
+    path: str
+
+
+class LinkLoop(Message, frozen=True):
+    pass
+
+
+class WorkerKilled(Message, frozen=True):
+    """A file each of whose analyses ended with the process killed."""
+
+
+class AnalysisDefect(Message, frozen=True):
+    """A defect of the program kept a file of a cohort from being analysed."""
+
+    kind: str
+
+
+class TableWithoutFigures(Message, frozen=True):
+    """A table that a cohort was to be compared with."""
+
+    path: str
+
+
+class TableUnread(Message, frozen=True):
+    path: str
+    why: SystemText

@@ -396,6 +396,10 @@
         <translation>Ein Atemzug muss insgesamt {shortest_s} bis {longest_s} Sekunden dauern; {pattern} würde {period_s} dauern.</translation>
     </message>
     <message>
+        <source>A cluster needs dask.distributed: run `pip install &quot;outbreath[cohort]&quot; distributed`.</source>
+        <translation>Ein Cluster braucht dask.distributed: Führe `pip install &quot;outbreath[cohort]&quot; distributed` aus.</translation>
+    </message>
+    <message>
         <source>A few short pages to read</source>
         <translation>Ein paar kurze Seiten zum Lesen</translation>
     </message>
@@ -546,6 +550,10 @@
     <message>
         <source>Another program is using {db}: close it, or try again in a moment.</source>
         <translation>Ein anderes Programm benutzt gerade {db}: Schließ es, oder versuch es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another run is writing to {folder}: wait for it, or choose another folder with -o.</source>
+        <translation>Ein anderer Lauf schreibt gerade in {folder}: Warte, bis er fertig ist, oder wähle mit -o einen anderen Ordner.</translation>
     </message>
     <message>
         <source>April</source>
@@ -1368,6 +1376,10 @@
         <translation>Ist das jedes einzelne Mal so, oder fühlt es sich gerade so an?</translation>
     </message>
     <message>
+        <source>It couldn&apos;t be analysed because of an error in Outbreath ({kind}).</source>
+        <translation>Sie konnte wegen eines Fehlers in Outbreath ({kind}) nicht ausgewertet werden.</translation>
+    </message>
+    <message>
         <source>It didn&apos;t happen</source>
         <translation>Nicht eingetroffen</translation>
     </message>
@@ -1402,6 +1414,10 @@
     <message>
         <source>It went from about {first} to about {last}.</source>
         <translation>Anfangs waren es etwa {first}, zuletzt etwa {last}.</translation>
+    </message>
+    <message>
+        <source>Its analysis was stopped by the system each time: the file may need more memory than there is.</source>
+        <translation>Das System hat die Auswertung jedes Mal abgebrochen: Vielleicht braucht die Datei mehr Speicher, als da ist.</translation>
     </message>
     <message>
         <source>Its times are out of range: check the first column.</source>
@@ -2448,6 +2464,22 @@
         <translation>Die Atemzüge dieser Pause, darüber dein Puls</translation>
     </message>
     <message>
+        <source>The cluster {address} doesn&apos;t answer: check the address, and that its scheduler is running.</source>
+        <translation>Der Cluster {address} antwortet nicht: Prüfe die Adresse und ob sein Scheduler läuft.</translation>
+    </message>
+    <message>
+        <source>The cluster {address} doesn&apos;t have this version of Outbreath: install it where its scheduler and its workers run.</source>
+        <translation>Auf dem Cluster {address} fehlt diese Version von Outbreath: Installiere sie dort, wo Scheduler und Worker laufen.</translation>
+    </message>
+    <message>
+        <source>The cluster {address} has no workers: start some.</source>
+        <translation>Der Cluster {address} hat keine Worker: Starte welche.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster {address} was lost. Finished parts are saved: run the same command again to continue.</source>
+        <translation>Die Verbindung zum Cluster {address} ist abgebrochen. Fertige Teile sind gespeichert: Führe denselben Befehl noch einmal aus, um weiterzumachen.</translation>
+    </message>
+    <message>
         <source>The data from the strap can&apos;t be read: come closer and try again. The recording stays in the strap.</source>
         <translation>Die Daten vom Gurt lassen sich nicht lesen: Komm näher und versuch es noch einmal. Die Aufzeichnung bleibt im Gurt.</translation>
     </message>
@@ -2626,6 +2658,10 @@
     <message>
         <source>The only option for a strap is accelerometer=yes or accelerometer=no.</source>
         <translation>Für einen Gurt gibt es nur die Angabe accelerometer=yes oder accelerometer=no.</translation>
+    </message>
+    <message>
+        <source>The package {package} is missing: run `pip install &quot;outbreath[cohort]&quot;`.</source>
+        <translation>Das Paket {package} fehlt: Führe `pip install &quot;outbreath[cohort]&quot;` aus.</translation>
     </message>
     <message>
         <source>The pages are missing. Please install Outbreath again.</source>
@@ -2974,6 +3010,10 @@
     <message>
         <source>This line is empty: write what you know or what you&apos;re predicting.</source>
         <translation>Diese Zeile ist leer: Schreib, was du weißt oder vermutest.</translation>
+    </message>
+    <message>
+        <source>This link leads back to a folder it is in, so it was not followed.</source>
+        <translation>Dieser Link führt zurück in einen Ordner, in dem er selbst liegt. Deshalb wurde ihm nicht gefolgt.</translation>
     </message>
     <message>
         <source>This month</source>
@@ -5876,8 +5916,20 @@
         <translation>{folder} gehört jemand anderem, und andere können die Dateien darin ändern: Wähle mit --library einen eigenen Ordner.</translation>
     </message>
     <message>
+        <source>{folder} contains other files: choose an empty or new folder with -o.</source>
+        <translation>{folder} enthält andere Dateien: Wähle mit -o einen leeren oder neuen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} has no dataset: give files to analyse, or choose another folder with -o.</source>
+        <translation>In {folder} gibt es keinen Datensatz: Gib Dateien zum Auswerten an, oder wähle mit -o einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>{folder} is a file, not a folder: choose a folder for the library with --library.</source>
         <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{folder} was made with other options ({options}): use the same ones, or choose another folder with -o.</source>
+        <translation>{folder} wurde mit anderen Optionen erstellt ({options}): Nimm dieselben, oder wähle mit -o einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{format} couldn&apos;t be made because of an error in Outbreath: export jsonl, which has everything that was recorded.</source>
@@ -6056,12 +6108,24 @@
         <translation>{one} oder {other}</translation>
     </message>
     <message>
+        <source>{part} can&apos;t be read ({why}): delete it, and run the same command again.</source>
+        <translation>{part} lässt sich nicht lesen ({why}): Lösche die Datei, und führe denselben Befehl noch einmal aus.</translation>
+    </message>
+    <message>
         <source>{path} already exists: choose another name, or use --force.</source>
         <translation>{path} gibt es schon: Wähle einen anderen Namen, oder nimm --force.</translation>
     </message>
     <message>
+        <source>{path} can&apos;t be compared: it needs a column with file names and one with a figure, such as rmssd_ms.</source>
+        <translation>{path} lässt sich nicht vergleichen: Die Tabelle braucht eine Spalte mit Dateinamen und eine mit einem Messwert, zum Beispiel rmssd_ms.</translation>
+    </message>
+    <message>
         <source>{path} can&apos;t be opened: {why}.</source>
         <translation>{path} lässt sich nicht öffnen: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as a table ({why}).</source>
+        <translation>{path} lässt sich nicht als Tabelle lesen ({why}).</translation>
     </message>
     <message>
         <source>{path} can&apos;t be used ({error}): check that it exists and can be read and written, or choose another with --library.</source>
@@ -6074,6 +6138,10 @@
     <message>
         <source>{path} differs from the library: try again.</source>
         <translation>{path} weicht von der Bibliothek ab: Versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} doesn&apos;t exist: give a folder, files, a pattern in quotation marks or a list of files.</source>
+        <translation>{path} gibt es nicht: Gib einen Ordner, Dateien, ein Muster in Anführungszeichen oder eine Liste von Dateien an.</translation>
     </message>
     <message>
         <source>{path} is a folder: choose a file with a recording.</source>

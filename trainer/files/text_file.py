@@ -8,7 +8,7 @@ import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from gzip import GzipFile
 from io import StringIO, TextIOWrapper
 from pathlib import Path
@@ -49,11 +49,15 @@ LONG_LINE: Final = LineTooLong()
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A text that was read through once: see `survey`. `longest` is its longest line, characters."""
+    """A text that was read through once: see `survey`. `longest` is its longest line, characters.
+
+    The blocks of a short text are kept: it is looked at many times before it is known what it is.
+    """
 
     path: Path
     encoding: str
     longest: int
+    kept: tuple[str, ...] | None = field(default=None, repr=False, compare=False, kw_only=True)
 
     def blocks(self) -> Iterator[str]:
         """The text in whole lines, many at a time, each ending with a line feed but maybe the last.
@@ -65,6 +69,9 @@ class TextFile:
         RecordingError
             The file is not what it was when it was surveyed.
         """
+        if self.kept is not None:
+            yield from self.kept
+            return
         with open_unpacked(self.path) as file, translate_read_errors():
             text = TextIOWrapper(file, self.encoding, newline=None)
             yield from _without_blank_start(_whole_lines(text))
@@ -90,7 +97,9 @@ def survey(path: Path) -> TextFile:
     """
     for encoding in _encodings(first_bytes(path)):
         try:
-            return TextFile(path, encoding, _longest_line(path, encoding))
+            longest, size = _measure(path, encoding)
+            text = TextFile(path, encoding, longest)
+            return replace(text, kept=tuple(text.blocks())) if size <= BLOCK_CHARS else text
         except UnicodeDecodeError:
             continue
     raise RecordingError(NoText())
@@ -161,8 +170,11 @@ def to_printable(name: object) -> str:
     return "".join(c if c.isprintable() else "?" for c in str(name))
 
 
-def _longest_line(path: Path, encoding: str) -> int:
-    """Raises: UnicodeDecodeError, or RecordingError where it is beyond measure."""
+def _measure(path: Path, encoding: str) -> tuple[int, int]:
+    """The longest line in characters, and the size of the text in bytes.
+
+    Raises: UnicodeDecodeError, or RecordingError where it is beyond measure.
+    """
     decoder, count = getincrementaldecoder(encoding)(), _LineCount()
     size, is_blank = 0, True
     with open_unpacked(path) as file, translate_read_errors():
@@ -177,7 +189,7 @@ def _longest_line(path: Path, encoding: str) -> int:
     count.add(decoder.decode(b"", final=True))
     if is_blank:
         raise RecordingError(FileEmpty())
-    return count.longest
+    return count.longest, size
 
 
 class _LineCount:

@@ -29,9 +29,15 @@ def _session() -> Command:
 
 
 def _analyze() -> Command:
-    from ui.commands import analyze
+    from ui.commands.research import analyze
 
     return Command(analyze.add_arguments, analyze.run)
+
+
+def _cohort() -> Command:
+    from ui.commands.research import cohort
+
+    return Command(cohort.add_arguments, cohort.run)
 
 
 def _sessions() -> Command:
@@ -131,6 +137,7 @@ def _completion() -> Command:
 SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "session": (_session, "run and record one session in the terminal"),
     "analyze": (_analyze, "figures of recordings from any program"),
+    "cohort": (_cohort, "figures of thousands of recordings, as one dataset"),
     "sessions": (_sessions, "list the sessions in the library, newest first"),
     "show": (_show, "show one session"),
     "delete": (_delete, "delete sessions permanently"),

@@ -1,6 +1,7 @@
 """A text is read a block at a time, and none of its lines is cut where a block ends."""
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def test_a_line_that_grew_after_it_was_measured_is_refused(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(text_file, "BLOCK_CHARS", 4)
-    path.write_text("812")
+    path.write_text("81283")  # longer than a block: it is not kept, but read again
     text = survey(path)
     monkeypatch.setattr(text_file, "MAX_LINE_CHARS", 8)
     for length, is_read in ((8, True), (9, False)):
@@ -81,6 +82,19 @@ def test_a_line_that_grew_after_it_was_measured_is_refused(
         else:
             with pytest.raises(RecordingError):
                 [*text.blocks()]
+
+
+@pytest.mark.parametrize(
+    "content", [b"\n 812\r833\r\n841\n", b"812", b"\xff\xfe8\x001\x002\x00\n\x00"]
+)
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_short_text_is_the_same_whether_it_is_kept_or_read_again(
+    path: Path, content: bytes, is_packed: bool
+) -> None:
+    path.write_bytes(gzip.compress(content) if is_packed else content)
+    text = survey(path)
+    assert text.kept is not None
+    assert [*text.blocks()] == [*replace(text, kept=None).blocks()]
 
 
 @pytest.mark.parametrize("size", [64_000_000, 64_000_001])

@@ -1,7 +1,9 @@
 """Header files of WFDB (.hea): sampling rate, date, and how the signals of a record are stored."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from trainer.formats.source_file import SourceFile
@@ -46,7 +48,7 @@ class WfdbHeader:
 
 def is_header(source: SourceFile) -> bool:
     """Whether the first line is that of a record, and as many signals as it says follow or may."""
-    lines = _lines(source.first_text)
+    lines = list(islice(_each_line(source.first_text), 2))
     match = RECORD.fullmatch(lines[0]) if lines else None
     if match is None or match["rate"] is None or match["samples"] is None:
         return False
@@ -80,8 +82,13 @@ def read_header(source: SourceFile) -> WfdbHeader | None:
 
 
 def _lines(text: str) -> list[str]:
+    return list(_each_line(text))
+
+
+def _each_line(text: str) -> Iterator[str]:
+    """The lines that are neither blank nor remarks."""
     stripped = (line.strip() for line in text.splitlines())
-    return [line for line in stripped if line and not line.startswith("#")]
+    return (line for line in stripped if line and not line.startswith("#"))
 
 
 def _rate(text: str | None) -> float:

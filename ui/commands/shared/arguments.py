@@ -74,7 +74,7 @@ def list_subcommands(parser: argparse.ArgumentParser) -> dict[str, SubcommandPar
     return parsers
 
 
-def add_json_argument(parser: argparse.ArgumentParser) -> None:
+def add_json_argument(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--json", action="store_true", help="print one JSON value on stdout, nothing else"
     )

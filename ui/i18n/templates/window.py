@@ -146,4 +146,54 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.NothingWritten: mark("Nothing written yet."),
     messages.OnlyInLibrary: mark("{why:clause}. It is saved in the library as {worksheet_id}."),
     messages.TerminalText: "{text}",
+    messages.CohortPackageMissing: mark(
+        'The package {package} is missing: run `pip install "outbreath[cohort]"`.'
+    ),
+    messages.ClusterPackageMissing: mark(
+        'A cluster needs dask.distributed: run `pip install "outbreath[cohort]" distributed`.'
+    ),
+    messages.ClusterUnreachable: mark(
+        "The cluster {address} doesn't answer: check the address, and that its scheduler is running."
+    ),
+    messages.ClusterWithoutWorkers: mark("The cluster {address} has no workers: start some."),
+    messages.ClusterWithoutOutbreath: mark(
+        "The cluster {address} doesn't have this version of Outbreath: install it where its "
+        "scheduler and its workers run."
+    ),
+    messages.ClusterLost: mark(
+        "The connection to the cluster {address} was lost. Finished parts are saved: "
+        "run the same command again to continue."
+    ),
+    messages.DatasetInUse: mark(
+        "Another run is writing to {folder}: wait for it, or choose another folder with -o."
+    ),
+    messages.DatasetIsOther: mark(
+        "{folder} was made with other options ({options}): use the same ones, or choose "
+        "another folder with -o."
+    ),
+    messages.DatasetHasOtherFiles: mark(
+        "{folder} contains other files: choose an empty or new folder with -o."
+    ),
+    messages.DatasetMissing: mark(
+        "{folder} has no dataset: give files to analyse, or choose another folder with -o."
+    ),
+    messages.PartDamaged: mark(
+        "{part} can't be read ({why}): delete it, and run the same command again."
+    ),
+    messages.SourceMissing: mark(
+        "{path} doesn't exist: give a folder, files, a pattern in quotation marks or a list of files."
+    ),
+    messages.LinkLoop: mark("This link leads back to a folder it is in, so it was not followed."),
+    messages.WorkerKilled: mark(
+        "Its analysis was stopped by the system each time: the file may need more memory "
+        "than there is."
+    ),
+    messages.AnalysisDefect: mark(
+        "It couldn't be analysed because of an error in Outbreath ({kind})."
+    ),
+    messages.TableWithoutFigures: mark(
+        "{path} can't be compared: it needs a column with file names and one with a figure, "
+        "such as rmssd_ms."
+    ),
+    messages.TableUnread: mark("{path} can't be read as a table ({why})."),
 }

@@ -1,5 +1,6 @@
 """`outbreath analyze`: recordings of any origin, whole or in part, in one figure sheet each."""
 
+import csv
 import json
 import math
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.hrv.figures import FIGURES
+from ui.cohort.file_analysis import analyze_file
 from ui.commands.cli import main
 from ui.commands.shared import output
 
@@ -190,3 +192,89 @@ def test_a_sign_of_life_takes_nothing_from_the_work(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     files = [Path("one"), Path("two"), Path("three")]
     assert list(output.show_progress(files, "Reading")) == files
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> list[str]:
+    """Two recordings, and between them a file that is none."""
+    first = written(tmp_path / "first.txt", *STEADY)
+    junk = written(tmp_path / "junk.txt", "hello")
+    return [first, junk, written(tmp_path / "last.txt", *STEADY[:300])]
+
+
+def test_lines_of_json_are_the_values_of_the_array(
+    three: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyze", *three, "--json"]) == 1
+    array = capsys.readouterr()
+    assert main(["analyze", *three, "--jsonl"]) == 1
+    lines = capsys.readouterr()
+    values = json.loads(array.out)
+    assert [json.loads(line) for line in lines.out.splitlines()] == values
+    assert array.out == json.dumps(values, indent=2) + "\n"
+    assert lines.err == array.err
+    assert len(lines.err.strip().splitlines()) == 1
+
+
+def test_a_table_holds_the_same_figures(
+    three: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["analyze", *three, "--json"])
+    values = json.loads(capsys.readouterr().out)
+    assert main(["analyze", *three, "--csv"]) == 1
+    rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert [row["path"] for row in rows] == [three[0], three[2]]
+    for row, value in zip(rows, values, strict=True):
+        told = {key: float(row[key]) if row[key] else None for key in value["figures"]}
+        assert told == value["figures"]
+        assert int(row["beats"]) == value["beats"]
+
+
+def test_files_are_named_in_a_list_and_one_of_them_is_an_array_too(
+    three: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = written(tmp_path / "list", *three)
+    assert main(["analyze", "--files-from", listed, "--json"]) == 1
+    assert [sheet["file"] for sheet in json.loads(capsys.readouterr().out)] == [three[0], three[2]]
+    alone = written(tmp_path / "list", three[0])
+    assert main(["analyze", "--files-from", alone, "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 1
+
+
+@pytest.mark.parametrize("words", [("--json",), ("--jsonl",), ("--csv",), ()])
+def test_two_processes_print_what_one_prints(
+    words: tuple[str, ...], three: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("joblib")
+    files = three * 8
+    printed = []
+    for jobs in ("1", "2"):
+        assert main(["analyze", *files, *words, "--jobs", jobs]) == 1
+        printed.append(capsys.readouterr())
+    assert printed[0] == printed[1]
+
+
+def test_each_result_is_printed_before_the_next_file_is_read(
+    three: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    printed: list[int] = []
+
+    def note(*args: Any) -> Any:
+        printed.append(len(capsys.readouterr().out.splitlines()))
+        return analyze_file(*args)
+
+    monkeypatch.setattr("ui.commands.research.analyze.analyze_file", note)
+    main(["analyze", three[0], three[2], three[0], "--jsonl"])
+    assert printed == [0, 1, 1]
+
+
+@pytest.mark.parametrize("words", [(), ("x", "--json", "--csv"), ("x", "--jsonl", "--json")])
+def test_outputs_that_exclude_each_other_and_no_file_are_refused(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        status: Any = main(["analyze", *words])
+    except SystemExit as exc:
+        status = exc.code
+    assert status == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1

@@ -1,0 +1,114 @@
+"""Work in several processes: each result comes once, also when a process is killed in the middle."""
+
+import os
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ui.cohort.parallel import Job, run_tasks
+from ui.cohort.pools import Workers
+
+pytest.importorskip("joblib")
+TWO = Workers(2)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Numbers to be squared. `mines` is a folder: who meets a number named there is killed."""
+
+    numbers: tuple[int, ...]
+    mines: Path | None = None
+
+    def split(self) -> Iterator["Numbers"]:
+        return (Numbers((number,), self.mines) for number in self.numbers)
+
+
+def square(task: Numbers) -> list[int]:
+    for number in task.numbers:
+        _step_on_mine(task.mines, number)
+    return [number**2 for number in task.numbers]
+
+
+def _step_on_mine(mines: Path | None, number: int) -> None:
+    if mines is None:
+        return
+    once, always = mines / f"once-{number}", mines / f"always-{number}"
+    if once.exists():
+        once.unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
+    if always.exists():
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def give_up(task: Numbers) -> list[int]:
+    return [-number for number in task.numbers]
+
+
+def raise_error(task: Numbers) -> list[int]:
+    raise ValueError(task.numbers)
+
+
+JOB = Job(run=square, split=Numbers.split, give_up=give_up)
+
+
+def tasks(count: int, mines: Path | None = None) -> Iterator[Numbers]:
+    return (Numbers((n, n + 1000), mines) for n in range(count))
+
+
+def squares(count: int) -> Counter[int]:
+    return Counter(n**2 for task in tasks(count) for n in task.numbers)
+
+
+def test_results_come_in_the_order_of_the_tasks_if_asked_for() -> None:
+    results = list(run_tasks(JOB, tasks(300), TWO, is_ordered=True))
+    assert results == [square(task) for task in tasks(300)]
+
+
+def test_every_result_comes_once_in_any_order() -> None:
+    results = run_tasks(JOB, tasks(40), TWO)
+    assert Counter(n for result in results for n in result) == squares(40)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+@pytest.mark.parametrize("is_ordered", [False, True])
+def test_what_a_killed_process_had_is_done_by_others(tmp_path: Path, is_ordered: bool) -> None:
+    (tmp_path / "once-7").touch()
+    results = list(run_tasks(JOB, tasks(30, tmp_path), TWO, is_ordered=is_ordered))
+    assert Counter(n for result in results for n in result) == squares(30)
+    if is_ordered:
+        assert results == [square(task) for task in tasks(30)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+def test_a_piece_that_takes_its_process_down_each_time_is_given_up_alone(tmp_path: Path) -> None:
+    (tmp_path / "always-3").touch()
+    results = Counter(n for result in run_tasks(JOB, tasks(8, tmp_path), TWO) for n in result)
+    assert results == squares(8) - Counter([9]) + Counter([-3])
+
+
+def test_an_error_of_the_function_is_that_of_the_run() -> None:
+    broken = Job(run=raise_error, split=Numbers.split, give_up=give_up)
+    with pytest.raises(ValueError, match="100"):
+        list(run_tasks(broken, tasks(3), TWO))
+
+
+def test_an_error_of_the_tasks_is_raised_after_their_results() -> None:
+    def some() -> Iterator[Numbers]:
+        yield from tasks(5)
+        raise OSError("gone")
+
+    results: list[list[int]] = []
+    with pytest.raises(OSError, match="gone"):
+        results.extend(run_tasks(JOB, some(), TWO))
+    assert len(results) == 5
+
+
+def test_one_process_needs_no_pool_and_takes_tasks_as_they_are_needed() -> None:
+    source = tasks(10)
+    results = run_tasks(JOB, source, Workers())
+    assert next(results) == [0, 1_000_000]
+    assert next(source).numbers == (1, 1001)

@@ -1,0 +1,31 @@
+"""joblib's backend for dask, which also tells of tasks that the cluster gave up or forgot.
+
+joblib 1.6 waits for ever for a task whose workers were all killed: dask tells of it by an exception of the
+future, for which joblib calls nobody. Of a lost scheduler it makes a result that is no list.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from joblib._dask import DaskDistributedBackend
+
+
+class RobustDaskBackend(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no types
+    """As `DaskDistributedBackend`; an exception of the cluster is that of the task."""
+
+    def submit(self, func: Any, callback: Callable[[Any], object] | None = None) -> Any:
+        future = super().submit(func, callback)
+
+        def tell(done: "Future[Any]") -> None:
+            error = done.exception()
+            if error is not None and callback is not None:
+                callback(error)
+
+        future.add_done_callback(tell)
+        return future
+
+    def retrieve_result_callback(self, out: Any) -> Any:
+        if isinstance(out, BaseException):
+            raise out
+        return super().retrieve_result_callback(out)

@@ -1,0 +1,1 @@
+"""`analyze` and `cohort`: the figures of recordings of any origin, a few or a hundred thousand."""
