@@ -230,3 +230,23 @@ class TerminalText(Message, frozen=True):
     """A sentence of a command: the terminal is in English, where the command stands."""
 
     text: str
+
+
+class CommandUnclear(Message, frozen=True):
+    """What was typed as the person's own command is none."""
+
+
+class CommandNotRun(Message, frozen=True):
+    """The person's own command could not be started."""
+
+    program: str
+
+
+class CommandEndedWith(Message, frozen=True):
+    program: str
+    status: int
+
+
+class CommandTookTooLong(Message, frozen=True):
+    program: str
+    limit_s: float
