@@ -62,7 +62,11 @@ def parse_command(text: str, system: str = sys.platform) -> tuple[str, ...]:
         words = shlex.split(text, posix=is_posix)
     except ValueError as exc:
         raise CommandError(CommandUnclear()) from exc
-    return tuple(words) if is_posix else tuple(word.strip('"') for word in words)
+    if not is_posix:
+        words = [word.strip('"') for word in words]
+    if words and not words[0]:
+        raise CommandError(CommandUnclear())
+    return tuple(words)
 
 
 def command_environment(
