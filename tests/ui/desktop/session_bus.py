@@ -114,7 +114,7 @@ class _Services:
         from dbus_fast import Message, MessageType
         from dbus_fast.unpack import unpack_variants
 
-        if message.message_type is not MessageType.METHOD_CALL or message.member in ("Hello",):
+        if message.message_type is not MessageType.METHOD_CALL:
             return None
         if not (message.path or "").startswith("/org/freedesktop/"):
             return None
@@ -144,14 +144,18 @@ class _Services:
             self._session = f"{PORTAL_PATH}/session/{sender}/{token}"
             results = {"session_handle": Variant("s", self._session)}
         response = Message.new_signal(
-            request, "org.freedesktop.portal.Request", "Response", "ua{sv}", [self.response, results]
+            request,
+            "org.freedesktop.portal.Request",
+            "Response",
+            "ua{sv}",
+            [self.response, results],
         )
         response.destination = message.sender
         asyncio.get_running_loop().call_later(0.01, self.bus.send, response)
         return Message.new_method_return(message, "o", [request])
 
     def order(self, do: str, words: dict[str, Any]) -> Any:
-        from dbus_fast import Message, Variant
+        from dbus_fast import Variant
 
         if do == "asked":
             return self.asked
@@ -168,7 +172,6 @@ class _Services:
             self._send(path, NOTIFICATIONS, words["member"], [words["id"], words["value"]])
         elif do == "raw":
             self._send(words["path"], words["interface"], words["member"], words["body"])
-        del Message
         return None
 
     def _send(self, path: str, interface: str, member: str, body: list[Any]) -> None:

@@ -58,9 +58,7 @@ def test_the_keys_of_others_start_nothing(
     assert key.presses == []
 
 
-def test_a_person_who_declines_is_not_asked_again(
-    desktop: Desktop, key: Key, qtbot: QtBot
-) -> None:
+def test_a_person_who_declines_is_not_asked_again(desktop: Desktop, key: Key, qtbot: QtBot) -> None:
     desktop.order("respond", status=1)
     key.shortcut.bind()
     until(qtbot, lambda: key.settled == [False])

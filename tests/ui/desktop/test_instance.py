@@ -77,7 +77,7 @@ def test_a_second_start_is_handed_over_with_all_it_asks_for(
     wanted = WindowRequest(True, "simulated:seed=7", "some-id", "A sentence.", "token")
     for _ in range(3):
         claim, is_done = in_thread(  # type: ignore[misc]
-            qtbot, lambda: claim_or_hand_over(tmp_path / "library" / "." , wanted)
+            qtbot, lambda: claim_or_hand_over(tmp_path / "library" / ".", wanted)
         )
         assert claim is None
         assert is_done

@@ -87,7 +87,9 @@ def test_without_a_command_nothing_runs(commands: PauseCommands) -> None:
     assert threading.active_count() == before
 
 
-@pytest.mark.parametrize("text", ["say 'be still", 'a "', "a\nb", "x" * (MAX_COMMAND_CHARS + 1), "''"])
+@pytest.mark.parametrize(
+    "text", ["say 'be still", 'a "', "a\nb", "x" * (MAX_COMMAND_CHARS + 1), "''"]
+)
 def test_what_is_no_command_is_said_at_once(text: str) -> None:
     with refused(CommandError, match="no command"):
         parse_command(text)

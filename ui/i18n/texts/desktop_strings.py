@@ -57,7 +57,6 @@ COMMANDS_ABOUT: Final = mark(
     "For example, to silence notifications or dim a light. A command never delays a pause, and is "
     "stopped after 30 seconds."
 )
-SAVED: Final = mark("Saved.")
 
 NAMES: Final[Mapping[str, str]] = {
     "tray": TRAY,
