@@ -227,8 +227,10 @@ class Application(QObject):
     def _listen(self) -> None:
         if self._claim is None:
             return
-        from ui.desktop.instance_server import InstanceServer
-
+        try:
+            from ui.desktop.instance_server import InstanceServer
+        except ImportError:  # as in `hand_over`: the next start will open a window of its own
+            return
         claim, self._claim = self._claim, None
         self._server = InstanceServer(claim, self)
         self._server.requested.connect(self._follow_request)
@@ -245,6 +247,8 @@ class Application(QObject):
 
     def _follow_request(self, request: "WindowRequest") -> None:
         """Do what a second start asks for."""
+        if request.hidden and not request.start:
+            return
         self._come_forward(request.activation_token)
         if request.notice:
             self.window.show_notice(request.notice)

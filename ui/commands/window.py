@@ -102,6 +102,7 @@ def _create_request(args: argparse.Namespace) -> "WindowRequest":
         open_source(args.source, lambda: None)
     return WindowRequest(
         start=args.start,
+        hidden=args.hidden,
         source=args.source or "",
         session_id=args.session_id or "",
         notice=args.notice,

@@ -140,8 +140,10 @@ def hand_over(address: InstanceAddress, request: WindowRequest) -> bool:
     line = encode_request(request)
     if line is None:
         return False
-    from PySide6.QtNetwork import QLocalSocket
-
+    try:
+        from PySide6.QtNetwork import QLocalSocket
+    except ImportError:  # a library of the system is missing that it needs, such as Kerberos
+        return False
     _let_come_forward()
     socket = QLocalSocket()
     deadline = time.monotonic() + HAND_OVER_S

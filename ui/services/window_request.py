@@ -22,6 +22,8 @@ class WindowRequest:
     ----------
     start : bool
         Begin a pause.
+    hidden : bool
+        Leave the window as it is: the start was for the tray alone.
     source : str
         The source of heartbeats of that pause; empty for the one that is chosen.
     session_id : str
@@ -33,6 +35,7 @@ class WindowRequest:
     """
 
     start: bool = False
+    hidden: bool = False
     source: str = ""
     session_id: str = ""
     notice: str = ""
@@ -63,7 +66,7 @@ def decode_request(line: bytes) -> WindowRequest | None:
 
 
 def _is_valid(name: str, value: object) -> bool:
-    if name == "start":
+    if name in ("start", "hidden"):
         return isinstance(value, bool)
     return isinstance(value, str) and len(value) <= MAX_TEXT_CHARS and value == _clean(value)
 

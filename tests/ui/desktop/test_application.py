@@ -121,6 +121,13 @@ def test_who_hid_everything_sees_the_pause_that_was_asked_for(start: Start) -> N
     assert first.window.is_session_running
 
 
+def test_a_second_start_for_the_tray_leaves_the_window_as_it_is(start: Start) -> None:
+    first = start()
+    first.window.showMinimized()
+    first._follow_request(WindowRequest(hidden=True))
+    assert first.window.isMinimized()
+
+
 def test_the_token_of_the_desktop_is_passed_on(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:

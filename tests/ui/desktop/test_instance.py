@@ -74,7 +74,7 @@ def in_thread(qtbot: QtBot, work: Callable[[], object]) -> object:
 def test_a_second_start_is_handed_over_with_all_it_asks_for(
     first: First, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    wanted = WindowRequest(True, "simulated:seed=7", "some-id", "A sentence.", "token")
+    wanted = WindowRequest(True, False, "simulated:seed=7", "some-id", "A sentence.", "token")
     for _ in range(3):
         claim, is_done = in_thread(  # type: ignore[misc]
             qtbot, lambda: claim_or_hand_over(tmp_path / "library" / ".", wanted)

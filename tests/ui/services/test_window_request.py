@@ -17,7 +17,7 @@ from ui.services.window_request import (
 PLAIN = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=50)
 
 
-@given(st.builds(WindowRequest, st.booleans(), PLAIN, PLAIN, PLAIN, PLAIN))
+@given(st.builds(WindowRequest, st.booleans(), st.booleans(), PLAIN, PLAIN, PLAIN, PLAIN))
 def test_what_was_asked_arrives(request_: WindowRequest) -> None:
     line = encode_request(request_)
     assert line is not None
@@ -40,7 +40,7 @@ def test_a_source_that_would_arrive_as_another_one_is_not_sent(source: str) -> N
 
 
 def test_the_longest_request_fits() -> None:
-    line = encode_request(WindowRequest(True, *4 * (MAX_TEXT_CHARS * "😀",)))
+    line = encode_request(WindowRequest(True, True, *4 * (MAX_TEXT_CHARS * "😀",)))
     assert line is not None
     assert len(line) <= MAX_REQUEST_BYTES
 
