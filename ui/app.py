@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from devices.registry import open_source
 from ui import faults
 from ui.i18n import translator, window_text
 from ui.runtime import collection
@@ -111,6 +110,8 @@ def run_window(args: argparse.Namespace) -> int:
         There is no such source.
     """
     if args.source:
+        from devices.registry import open_source
+
         open_source(args.source, lambda: None)
     app = GuiApplication(sys.argv[:1])
     identify(app)

@@ -87,7 +87,7 @@ class InstanceClaim:
 
 def claim_instance(address: InstanceAddress) -> InstanceClaim | None:
     """Be the one window of the address; None if another process is. Raises OSError."""
-    file = address.lock.open("ab")
+    file = os.fdopen(os.open(address.lock, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
     try:
         if _lock(file):
             return InstanceClaim(address, file)

@@ -11,7 +11,7 @@ from ui.services.window_request import MAX_REQUEST_BYTES, SHOWN, decode_request
 
 MAX_CONNECTIONS: Final = 8
 REQUEST_TIMEOUT_MS: Final = 2_000
-"""A connection that has sent no request by then is closed."""
+"""A connection that has sent no request by then, or at the latest in twice that time, is closed."""
 
 
 class InstanceServer(QObject):
@@ -31,6 +31,11 @@ class InstanceServer(QObject):
         super().__init__(parent)
         self._claim = claim
         self._connections: set[QLocalSocket] = set()
+        self._silent: set[QLocalSocket] = set()
+        """Those that were there already when the timer ran out the last time."""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._drop_silent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(MAX_CONNECTIONS)
@@ -41,6 +46,7 @@ class InstanceServer(QObject):
     def close(self) -> None:
         """Listen no more, and let another process be the one window."""
         self._server.close()
+        self._timer.stop()
         for connection in tuple(self._connections):
             self._drop(connection)
         self._claim.release()
@@ -52,11 +58,11 @@ class InstanceServer(QObject):
                 connection.deleteLater()
                 continue
             self._connections.add(connection)
-            drop = partial(self._drop, connection)
             connection.setReadBufferSize(MAX_REQUEST_BYTES + 1)
-            connection.disconnected.connect(drop)
+            connection.disconnected.connect(partial(self._drop, connection))
             connection.readyRead.connect(partial(self._read, connection))
-            QTimer.singleShot(REQUEST_TIMEOUT_MS, connection, drop)
+            if not self._timer.isActive():
+                self._timer.start(REQUEST_TIMEOUT_MS)
             self._read(connection)
 
     def _read(self, connection: QLocalSocket) -> None:
@@ -67,7 +73,7 @@ class InstanceServer(QObject):
             if connection.bytesAvailable() > MAX_REQUEST_BYTES:
                 self._drop(connection)
             return
-        request = decode_request(connection.readLine(MAX_REQUEST_BYTES + 1).data())
+        request = decode_request(bytes(connection.readLine(MAX_REQUEST_BYTES + 1).data()))
         if request is None:
             self._drop(connection)
             return
@@ -77,6 +83,13 @@ class InstanceServer(QObject):
         connection.flush()
         connection.disconnectFromServer()
         self.requested.emit(request)
+
+    def _drop_silent(self) -> None:
+        for connection in self._silent & self._connections:
+            self._drop(connection)
+        self._silent = set(self._connections)
+        if self._silent:
+            self._timer.start(REQUEST_TIMEOUT_MS)
 
     def _drop(self, connection: QLocalSocket) -> None:
         if connection in self._connections:

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QApplication
 from trainer.messages import Message
 from trainer.practice.reminder_times import parse_times
 from ui.faults import FaultGuard
-from ui.i18n import strings
 from ui.i18n.formatting import translate
-from ui.i18n.texts import desktop_strings, history_strings
+from ui.i18n.texts import desktop_strings
 from ui.settings import DEFAULTS, Settings
 from ui.style.identity import APPLICATION_ID
 
@@ -74,11 +73,18 @@ class DesktopPresence(QObject):
         self.shortcut_is_bound: bool | None = None
         """What `shortcut_settled` said last."""
         self._failures: list[Message] = []
+        self._waits_left = 0
+        self._open_window: Callable[[], object] = _do_nothing
+        self._tray_timer = QTimer(self)
+        self._tray_timer.setSingleShot(True)
+        self._tray_timer.timeout.connect(self._look_for_tray)
         self._bus: SessionBus | None = None
         self._notifier: Notifier | None = None
         self._shortcut: GlobalShortcut | None = None
         self._commands: PauseCommands | None = None
+        self._made_tray: Tray | None = None  # kept while it is hidden
         self.tray: Tray | None = None
+        """The icon, while it is shown."""
         self.reminders: ReminderTimer | None = None
         self._command_reported.connect(self._note_failure)
         application = QApplication.instance()
@@ -102,20 +108,22 @@ class DesktopPresence(QObject):
             with FaultGuard(part):
                 apply()
 
-    def show_tray_or(self, open_window: Callable[[], object], waits: int = MAX_TRAY_WAITS) -> None:
+    def show_tray_or(self, open_window: Callable[[], object]) -> None:
         """Show the icon whatever the settings say; where no tray appears in a while, open the window."""
-        from ui.desktop.tray import has_tray
+        self._needs_tray, self._waits_left = True, MAX_TRAY_WAITS
+        self._open_window = open_window
+        self._look_for_tray()
 
-        self._needs_tray = True
+    def _look_for_tray(self) -> None:
         self._apply_tray()
-        if has_tray():
+        if self.tray is not None:
             return
-        if not waits:
-            self._needs_tray = False
-            self._apply_tray()
-            open_window()
+        if self._waits_left:
+            self._waits_left -= 1
+            self._tray_timer.start(TRAY_WAIT_MS)
             return
-        QTimer.singleShot(TRAY_WAIT_MS, self, lambda: self.show_tray_or(open_window, waits - 1))
+        self._needs_tray = False
+        self._open_window()
 
     def note_pacing(self, is_pacing: bool) -> None:
         """A pause has begun, or its time is over."""
@@ -138,6 +146,7 @@ class DesktopPresence(QObject):
     def stop(self) -> None:
         """End everything. May be called again."""
         self.is_quitting = True
+        self._tray_timer.stop()
         self.note_pacing(False)
         if self._commands is not None:
             self._commands.stop()
@@ -148,7 +157,7 @@ class DesktopPresence(QObject):
         if self._shortcut is not None:
             self._shortcut.release()
         if self.tray is not None:
-            self.tray.close()
+            self.tray.hide()
             self.tray = None
         if self._bus is not None:
             self._bus.stop()
@@ -160,19 +169,26 @@ class DesktopPresence(QObject):
     def _apply_tray(self) -> None:
         wants_tray = self._settings.tray or self._needs_tray
         if wants_tray:
-            from ui.desktop.tray import Tray, has_tray
+            from ui.desktop.tray import has_tray
 
             wants_tray = has_tray()
-            if wants_tray and self.tray is None:
-                self.tray = Tray(self)
-                self._connect_tray(self.tray)
-        if not wants_tray and self.tray is not None:
-            self.tray.close()
-            self.tray = None
-        if self.tray is not None:
+        if wants_tray:
+            self.tray = self._create_tray()
             self.tray.show_texts(is_discreet=self._settings.discreet)
             self.tray.show_pacing(self._is_pacing)
+            self.tray.show()
+        elif self.tray is not None:
+            self.tray.hide()
+            self.tray = None
         QGuiApplication.setQuitOnLastWindowClosed(self.tray is None)
+
+    def _create_tray(self) -> "Tray":
+        if self._made_tray is None:
+            from ui.desktop.tray import Tray
+
+            self._made_tray = Tray(self)
+            self._connect_tray(self._made_tray)
+        return self._made_tray
 
     def _connect_tray(self, tray: "Tray") -> None:
         tray.start_wanted.connect(lambda: self.start_wanted.emit(""))
@@ -254,28 +270,19 @@ class DesktopPresence(QObject):
         if window is None or self.is_quitting or not self._settings.end_notice:
             return
         if window.is_session_running and window.is_out_of_sight:  # else it is being closed, or seen
-            from ui.desktop.notifications import Note, NoteKind
+            from ui.desktop.notes import pause_ended_note
 
-            text = translate(desktop_strings.PAUSE_ENDED)
-            self._note_service().show(Note(NoteKind.PAUSE_ENDED, self._title(), text))
+            self._note_service().show(pause_ended_note(is_discreet=self._settings.discreet))
 
     def _remind(self) -> None:
-        from ui.desktop.notifications import ACTION_SNOOZE, ACTION_START, Note, NoteKind
+        from ui.desktop.notes import reminder_note
 
         window = self._window()
         if window is not None and window.is_session_running:
             return
-        words, is_discreet = desktop_strings, self._settings.discreet
-        start = words.START_NEUTRAL if is_discreet else words.START_PAUSE
-        actions = ((ACTION_START, translate(start)), (ACTION_SNOOZE, translate(words.LATER)))
-        text = translate(words.REMINDER_NEUTRAL if is_discreet else words.REMINDER)
-        self._note_service().show(Note(NoteKind.REMINDER, self._title(), text, actions))
+        self._note_service().show(reminder_note(is_discreet=self._settings.discreet))
         if self.tray is not None:
             self.tray.offer_snooze(True)
-
-    def _title(self) -> str:
-        is_discreet = self._settings.discreet
-        return translate(history_strings.NEUTRAL_TITLE if is_discreet else strings.APP)
 
     def _show_without_service(self, note: "Note") -> None:
         """By the tray icon, else by a mark on the window in the task bar."""
@@ -283,7 +290,7 @@ class DesktopPresence(QObject):
         if self.tray is not None:
             self.tray.show_message(note.title, note.body)
         elif isinstance(window, QObject) and window.isWidgetType():
-            QApplication.alert(window)  # type: ignore[arg-type]
+            QApplication.alert(window)
 
     def _act_on_note(self, _: "NoteKind", action: str, token: str) -> None:
         from ui.desktop.notifications import ACTION_SNOOZE, ACTION_START
@@ -317,3 +324,7 @@ class DesktopPresence(QObject):
             from ui.desktop.notifications import NoteKind
 
             self._notifier.withdraw(NoteKind.PAUSE_ENDED)
+
+
+def _do_nothing() -> None:
+    """What opens the window before it was said."""

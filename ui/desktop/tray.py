@@ -1,16 +1,17 @@
 """The icon in the system tray, and its menu."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import desktop_strings, history_strings
 
-MESSAGE_MS = 10_000
+MESSAGE_MS: Final = 10_000
 
 
 def has_tray() -> bool:
@@ -19,7 +20,7 @@ def has_tray() -> bool:
 
 
 class Tray(QObject):
-    """The icon of the program, shown once it is made."""
+    """The icon of the program, hidden at first."""
 
     start_wanted = Signal()
     open_wanted = Signal()
@@ -37,12 +38,11 @@ class Tray(QObject):
         self.menu.addSeparator()
         self.quit = self._add(self.quit_wanted.emit)
         self.snooze.setVisible(False)
-        self.icon = QSystemTrayIcon(_icon(), self)
+        self.icon = QSystemTrayIcon(QApplication.windowIcon(), self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activate)
         self.icon.messageClicked.connect(self.message_clicked)
         self.show_texts(is_discreet=False)
-        self.icon.show()
 
     def show_texts(self, *, is_discreet: bool) -> None:
         """Show the texts in the present language; the discreet ones do not name the program."""
@@ -69,10 +69,11 @@ class Tray(QObject):
         """Show a message beside the icon, as far as the system has such."""
         self.icon.showMessage(title, body, QSystemTrayIcon.MessageIcon.NoIcon, MESSAGE_MS)
 
-    def close(self) -> None:
+    def show(self) -> None:
+        self.icon.show()
+
+    def hide(self) -> None:
         self.icon.hide()
-        self.menu.deleteLater()
-        self.deleteLater()
 
     def _add(self, act: Callable[[], object]) -> QAction:
         action = QAction(self.menu)
@@ -88,7 +89,3 @@ class Tray(QObject):
         )
         if reason in wanted:
             self.open_wanted.emit()
-
-
-def _icon() -> QIcon:
-    return QApplication.windowIcon()

@@ -166,22 +166,21 @@ class _Services:
         elif do == "press":
             options = {"activation_token": Variant("s", words["token"])}
             body = [words.get("session", self._session), words["id"], 1, options]
-            self._send(PORTAL_PATH, "org.freedesktop.portal.GlobalShortcuts", "Activated", body)
+            shortcuts = "org.freedesktop.portal.GlobalShortcuts"
+            self._send(PORTAL_PATH, shortcuts, "Activated", body, "osta{sv}")
         elif do == "note":
-            path = "/org/freedesktop/Notifications"
-            self._send(path, NOTIFICATIONS, words["member"], [words["id"], words["value"]])
+            path, body = "/org/freedesktop/Notifications", [words["id"], words["value"]]
+            self._send(path, NOTIFICATIONS, words["member"], body)
         elif do == "raw":
             self._send(words["path"], words["interface"], words["member"], words["body"])
         return None
 
-    def _send(self, path: str, interface: str, member: str, body: list[Any]) -> None:
+    def _send(
+        self, path: str, interface: str, member: str, body: list[Any], signature: str = ""
+    ) -> None:
         from dbus_fast import Message
 
-        signature = "".join(_signature(value) for value in body)
-        if member == "Activated":
-            signature = "osta{sv}"
-        if interface == NOTIFICATIONS and len(body) == 2:
-            signature = "u" + ("u" if member == "NotificationClosed" else "s")
+        signature = signature or "".join({int: "u", str: "s"}[type(value)] for value in body)
         self.bus.send(Message.new_signal(path, interface, member, signature, body))
 
 
@@ -192,12 +191,6 @@ SIGNATURES: Final = {
     "CreateSession": "a{sv}",
     "BindShortcuts": "oa(sa{sv})sa{sv}",
 }
-
-
-def _signature(value: Any) -> str:
-    if isinstance(value, bool):
-        return "b"
-    return {int: "u", str: "s", dict: "a{sv}", list: "as"}[type(value)]
 
 
 async def _serve(names: list[str]) -> None:

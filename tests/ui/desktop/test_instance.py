@@ -1,12 +1,13 @@
 """One window for a library: a second start brings it forward, and nothing that is left over is taken for it."""
 
+import json
 import os
 import socket as sockets
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,6 @@ from ui.desktop.instance import (
     InstanceAddress,
     claim_instance,
     claim_or_hand_over,
-    hand_over,
     instance_address,
     runtime_folder,
 )
@@ -61,27 +61,33 @@ def first(qapp: object, runtime: Path, tmp_path: Path) -> Iterator[First]:
     made.server.close()
 
 
-def in_thread(qtbot: QtBot, work: Callable[[], object]) -> object:
-    """What a second process would do, while the first one's event loop runs."""
-    done: list[object] = []
-    thread = threading.Thread(target=lambda: done.append(work()))
-    thread.start()
-    qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20_000)
-    thread.join()
-    return done[0]
+SECOND = """
+import json, sys
+from pathlib import Path
+from ui.desktop.instance import claim_or_hand_over
+from ui.services.window_request import WindowRequest
+claim, is_done = claim_or_hand_over(Path(sys.argv[1]), WindowRequest(**json.loads(sys.argv[2])))
+print(claim is None, is_done)
+"""
+
+
+def second_start(qtbot: QtBot, library: Path, request: WindowRequest) -> str:
+    """What a second process says: whether it has no claim, and whether its request was taken."""
+    told = json.dumps(asdict(request))
+    command = [sys.executable, "-c", SECOND, str(library), told]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
+        return process.communicate()[0].strip()
 
 
 def test_a_second_start_is_handed_over_with_all_it_asks_for(
     first: First, qtbot: QtBot, tmp_path: Path
 ) -> None:
     wanted = WindowRequest(True, False, "simulated:seed=7", "some-id", "A sentence.", "token")
-    for _ in range(3):
-        claim, is_done = in_thread(  # type: ignore[misc]
-            qtbot, lambda: claim_or_hand_over(tmp_path / "library" / ".", wanted)
-        )
-        assert claim is None
-        assert is_done
-    assert first.asked == [wanted] * 3
+    library = tmp_path / "library"
+    for path in (library, library / "."):
+        assert second_start(qtbot, path, wanted) == "True True"
+    assert first.asked == [wanted] * 2
 
 
 def test_another_library_has_a_window_of_its_own(first: First, tmp_path: Path) -> None:
@@ -114,7 +120,7 @@ def test_a_socket_left_by_a_killed_program_is_replaced(
     left.bind(address.server)
     left.close()
     made = First(tmp_path)
-    assert in_thread(qtbot, lambda: hand_over(address, WindowRequest(start=True)))
+    assert second_start(qtbot, tmp_path, WindowRequest(start=True)) == "True True"
     assert made.asked == [WindowRequest(start=True)]
     made.server.close()
 
@@ -266,7 +272,7 @@ def test_more_than_any_request_is_not_read(first: First, qtbot: QtBot) -> None:
 
 
 def test_many_who_say_nothing_keep_nobody_out_for_long(
-    first: First, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    first: First, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("ui.desktop.instance_server.REQUEST_TIMEOUT_MS", 100)
     silent = [sockets.socket(sockets.AF_UNIX) for _ in range(3 * MAX_CONNECTIONS)]
@@ -275,7 +281,7 @@ def test_many_who_say_nothing_keep_nobody_out_for_long(
         qtbot.wait(1)
         assert len(first.server._connections) <= MAX_CONNECTIONS
     qtbot.waitUntil(lambda: not first.server._connections, timeout=10_000)
-    assert in_thread(qtbot, lambda: hand_over(first.address, WindowRequest(start=True)))
+    assert second_start(qtbot, tmp_path / "library", WindowRequest(start=True)) == "True True"
     for end in silent:
         end.close()
     assert first.asked == [WindowRequest(start=True)]

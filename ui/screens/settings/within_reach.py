@@ -1,7 +1,6 @@
 """Settings of what helps to start a pause from anywhere: tray, notification, shortcut, reminders, own commands."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -16,6 +15,7 @@ from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import desktop_strings, settings_strings
 from ui.i18n.texts.settings_strings import NO, YES
+from ui.screens.settings.settings import setting_from_text
 from ui.screens.text_screen import TextScreen
 from ui.services.pause_commands import parse_command
 from ui.settings import SettingsFile
@@ -140,7 +140,7 @@ class WithinReachScreen(TextScreen):
     def _choose(self, name: str, value: str) -> None:
         if name == "shortcut":
             self._shortcut_is_bound = None
-        self._settings.change(replace(self._settings.now, **{name: value == YES}))
+        self._settings.change(setting_from_text(self._settings.now, name, value))
         self._explain(name)
         self.changed.emit()
 
@@ -155,7 +155,7 @@ class WithinReachScreen(TextScreen):
         self._explain(note)
         if text != getattr(self._settings.now, name):
             self.fields[name].setText(text)
-            self._settings.change(replace(self._settings.now, **{name: text}))
+            self._settings.change(setting_from_text(self._settings.now, name, text))
             self.changed.emit()
 
     def _explain(self, name: str) -> None:
