@@ -69,6 +69,7 @@ class WithinReachScreen(TextScreen):
             row.set_value(YES if getattr(now, name) else NO)
         for name, field in self.fields.items():
             field.setText(getattr(now, name))
+            field.setCursorPosition(0)
         self.rows["tray"].setEnabled(self._has_tray or now.tray)
         for name in self.notes:
             self._explain(name)
@@ -150,6 +151,7 @@ class WithinReachScreen(TextScreen):
         try:
             text = _READERS[name](self.fields[name].text().strip())
         except TrainerError as exc:
+            self.notes[note].set_colour(self.colours.ink)
             self.notes[note].show_text(window_text.to_text(message_of(exc)))
             return
         self._explain(note)
@@ -167,6 +169,7 @@ class WithinReachScreen(TextScreen):
             "reminders": words.REMINDERS_ABOUT,
             "commands": words.COMMANDS_ABOUT,
         }
+        self.notes[name].set_colour(self.colours.soft)
         self.notes[name].show_text(translate(texts[name]))
 
     def _describe_shortcut(self) -> str:
