@@ -3544,8 +3544,8 @@
         <translation>Dein Befehl {program} konnte nicht gestartet werden. Prüfe ihn unter Einstellungen, Griffbereit.</translation>
     </message>
     <message>
-        <source>Your command {program} ran, but reported an error (status {status}).</source>
-        <translation>Dein Befehl {program} lief, meldete aber einen Fehler (Status {status}).</translation>
+        <source>Your command {program} ended with status {status}, so it may not have done its work.</source>
+        <translation>Dein Befehl {program} endete mit Status {status}. Vielleicht hat er seine Aufgabe nicht erledigt.</translation>
     </message>
     <message>
         <source>Your command {program} was stopped because it ran longer than {limit_s:.0f} seconds.</source>

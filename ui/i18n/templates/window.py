@@ -150,7 +150,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "Your command {program} couldn't be started. Check it under Settings, Within reach."
     ),
     messages.CommandEndedWith: mark(
-        "Your command {program} ran, but reported an error (status {status})."
+        "Your command {program} ended with status {status}, so it may not have done its work."
     ),
     messages.CommandTookTooLong: mark(
         "Your command {program} was stopped because it ran longer than {limit_s:.0f} seconds."
