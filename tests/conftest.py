@@ -3,6 +3,7 @@
 import inspect
 import multiprocessing
 import os
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -74,8 +75,20 @@ def faults_heard(nothing_left_running: None) -> Iterator[list[tuple[str, BaseExc
     assert not heard, f"errors in the program: {heard}"
 
 
+@pytest.fixture(scope="session")
+def runtime_folder_of_its_own() -> Iterator[Path]:
+    """Where programs of the test's own user have their sockets: a short path, as sockets want it."""
+    with tempfile.TemporaryDirectory(prefix="run") as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(autouse=True)
-def a_library_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test may touch the library of the person who runs it."""
+def a_library_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runtime_folder_of_its_own: Path
+) -> None:
+    """No test may touch the library of the person who runs it, their desktop, or a window they have open."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime_folder_of_its_own))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
     monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

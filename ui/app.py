@@ -5,39 +5,45 @@ Ctrl-C and a shutdown of the system close the window as a person would.
 
 import argparse
 import faulthandler
+import os
 import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from devices.registry import open_source
-from trainer.plan import SessionPlan
 from ui import faults
-from ui.i18n import translator
-from ui.navigation.main_window import MainWindow
-from ui.reports.exporting_library import ExportingSessionLibrary
+from ui.i18n import translator, window_text
 from ui.runtime import collection
-from ui.runtime.bridge import Bridge
-from ui.services.practice import PracticeLibrary
 from ui.services.profiles import (
     DEFAULT_PROFILE,
     ProfileList,
     folder_from_arguments,
     library_from_arguments,
 )
-from ui.settings import SettingsFile
+from ui.settings import NAME as SETTINGS_NAME
+from ui.settings import SettingsFile, read_settings
 from ui.style.identity import identify
 
 if TYPE_CHECKING:
+    from trainer.messages import Message
+    from trainer.plan import SessionPlan
+    from ui.desktop.instance import InstanceClaim
+    from ui.desktop.instance_server import InstanceServer
+    from ui.desktop.presence import DesktopPresence
+    from ui.navigation.main_window import MainWindow
     from ui.runtime.worker import SessionWorker
+    from ui.services.window_request import WindowRequest
 
 
 IMPORT_SESSION_MS: Final = 150
 """After Home is painted, so that the first pause need not wait for its modules."""
+PRESENCE_MS: Final = 250
+ACTIVATION_VARIABLE: Final = "XDG_ACTIVATION_TOKEN"
 
 
 class SignalWatcher(QObject):
@@ -79,6 +85,17 @@ def _ignore_signal(*_: object) -> None:
     """The byte written to the socket does the work."""
 
 
+class GuiApplication(QApplication):
+    """The application, which says so before it closes its windows because it is to quit."""
+
+    quit_asked = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Quit:
+            self.quit_asked.emit()
+        return super().event(event)
+
+
 def run_window(args: argparse.Namespace) -> int:
     """Open the window and wait until it is closed.
 
@@ -93,14 +110,17 @@ def run_window(args: argparse.Namespace) -> int:
         There is no such source.
     """
     if args.source:
+        from devices.registry import open_source
+
         open_source(args.source, lambda: None)
-    app = QApplication(sys.argv[:1])
+    app = GuiApplication(sys.argv[:1])
     identify(app)
     if sys.stderr is not None:
         faulthandler.enable()
     application = Application(args)
+    app.quit_asked.connect(application.note_quitting)
     faults.install_hooks(application.report_fault)
-    interrupts = SignalWatcher(application.close)
+    interrupts = SignalWatcher(application.quit)
     application.open()
     status = app.exec()
     application.close()
@@ -108,14 +128,29 @@ def run_window(args: argparse.Namespace) -> int:
     return status
 
 
-class Application:
-    """The window that is open. Choosing another profile replaces it by another window."""
+class Application(QObject):
+    """The window that is open, and what is there besides it. Another profile gets another window."""
 
     def __init__(self, args: argparse.Namespace) -> None:
+        super().__init__()
         self._args = args
-        self.window = self._create_window()
+        self._window: MainWindow | None = None
+        self._presence: DesktopPresence | None = None
+        self._server: InstanceServer | None = None
+        self._claim: InstanceClaim | None = getattr(args, "claim", None)
+
+    @property
+    def window(self) -> "MainWindow":
+        """The window, which is made when it is first asked for."""
+        if self._window is None:
+            self._window = self._create_window()
+        return self._window
 
     def open(self) -> None:
+        """Show the window, or the icon in the tray if that is asked for."""
+        if getattr(self._args, "hidden", False) and not self._args.start:
+            self._open_hidden()
+            return
         self.window.show()
         if self._args.session_id:
             self.window.show_review(self._args.session_id)
@@ -123,35 +158,167 @@ class Application:
             self.window.show_notice(self._args.notice)
         if self._args.start:
             self.window.begin()
+        QTimer.singleShot(PRESENCE_MS, self, self._create_presence)
+
+    def quit(self) -> None:
+        """End the program, also if it would stay in the tray; what is open is saved."""
+        self.note_quitting()
+        if self._window is not None:
+            self._window.close()
+        QApplication.quit()
+
+    def note_quitting(self) -> None:
+        if self._presence is not None:
+            self._presence.is_quitting = True
 
     def close(self) -> None:
-        self.window.close()
+        """Close the window, and everything besides it. May be called again."""
+        self.note_quitting()
+        if self._window is not None:
+            self._window.close()
+        if self._presence is not None:
+            self._presence.stop()
+        self._release()
 
     def report_fault(self) -> None:
-        self.window.report_fault()
+        if self._window is not None:
+            self._window.report_fault()
+
+    def _open_hidden(self) -> None:
+        self._create_presence()
+        if self._presence is not None:
+            self._presence.show_tray_or(self._come_forward)
+
+    def _create_presence(self) -> None:
+        """Listen for a second start, and make what the settings ask for; after the window is painted."""
+        from ui.desktop.presence import DesktopPresence
+
+        with faults.FaultGuard("single-window"):
+            self._listen()
+        presence = self._presence = DesktopPresence(lambda: self._window, self)
+        presence.start_wanted.connect(self._start_pause)
+        presence.open_wanted.connect(self._come_forward)
+        presence.quit_wanted.connect(self.quit)
+        presence.command_failed.connect(self._show_failure)
+        presence.shortcut_settled.connect(self._show_shortcut)
+        settings = (
+            read_settings(folder_from_arguments(self._args) / SETTINGS_NAME)[0]
+            if self._window is None
+            else self._window.settings.now
+        )
+        if self._window is None:
+            translator.set_language(settings.language)
+        else:
+            self._join(self._window)
+        presence.apply(settings)
+
+    def _join(self, window: "MainWindow") -> None:
+        """Let the window and what is there besides it know of each other."""
+        presence = self._presence
+        if presence is None:
+            return
+        window.keeps_running = lambda: presence.keeps_running
+        window.pacing_changed.connect(presence.note_pacing)
+        window.session_closed.connect(presence.note_idle)
+        window.settings_changed.connect(lambda: presence.apply(window.settings.now))
+        presence.note_pacing(window.is_pacing)
+        if presence.shortcut_is_bound is not None:
+            window.show_shortcut(presence.shortcut_is_bound)
+
+    def _listen(self) -> None:
+        if self._claim is None:
+            return
+        try:
+            from ui.desktop.instance_server import InstanceServer
+        except ImportError:  # as in `hand_over`: the next start will open a window of its own
+            return
+        claim, self._claim = self._claim, None
+        self._server = InstanceServer(claim, self)
+        self._server.requested.connect(self._follow_request)
+
+    def _release(self) -> None:
+        """Let another process have the window of this library."""
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
+        if self._server is not None:
+            self._server.close()
+            self._server.deleteLater()
+            self._server = None
+
+    def _follow_request(self, request: "WindowRequest") -> None:
+        """Do what a second start asks for."""
+        if request.hidden and not request.start:
+            return
+        self._come_forward(request.activation_token)
+        if request.notice:
+            self.window.show_notice(request.notice)
+        if request.session_id:
+            self.window.show_review(request.session_id)
+        if request.start:
+            self.window.start_from_outside(request.source)
+
+    def _come_forward(self, activation_token: str = "") -> None:
+        if activation_token:
+            os.environ[ACTIVATION_VARIABLE] = activation_token  # Qt takes it from there, once
+        self.window.come_forward()
+
+    def _start_pause(self, activation_token: str) -> None:
+        self._come_forward(activation_token)
+        self.window.start_from_outside()
+
+    def _show_shortcut(self, is_bound: bool) -> None:
+        if self._window is not None:
+            self._window.show_shortcut(is_bound)
+
+    def _show_failure(self, failure: "Message") -> None:
+        if self._window is not None:
+            self._window.show_notice(window_text.to_text(failure))
 
     def _change_person(self, name: str) -> None:
         previous = self.window
         self._args.profile = name
-        self.window = self._create_window()
-        self.window.setGeometry(previous.geometry())
-        self.window.show()
+        self._window = self._create_window()
+        self._window.setGeometry(previous.geometry())
+        self._window.show()
+        previous.keeps_running = lambda: False
         previous.close()
         previous.deleteLater()
+        self._release()
+        with faults.FaultGuard("single-window"):
+            self._claim_profile()
+        if self._presence is not None:
+            self._presence.apply(self._window.settings.now)
 
-    def _create_window(self) -> MainWindow:
+    def _claim_profile(self) -> None:
+        """Listen for a second start with the profile that is shown now, unless a window of it is open."""
+        from ui.desktop.instance import claim_instance, instance_address
+
+        address = instance_address(folder_from_arguments(self._args))
+        if address is not None:
+            with suppress(OSError):
+                self._claim = claim_instance(address)
+        self._listen()
+
+    def _create_window(self) -> "MainWindow":
         window = create_main_window(self._args)
         window.profile_chosen.connect(self._change_person)
+        self._join(window)
         return window
 
 
-def create_main_window(args: argparse.Namespace) -> MainWindow:
+def create_main_window(args: argparse.Namespace) -> "MainWindow":
     """The window, and the parts it is given: a worker for each session, the library, settings and profiles."""
+    from ui.navigation.main_window import MainWindow
+    from ui.reports.exporting_library import ExportingSessionLibrary
+    from ui.runtime.bridge import Bridge
+    from ui.services.practice import PracticeLibrary
+
     folder, library = folder_from_arguments(args), library_from_arguments(args)
     faults.set_log_folder(folder)
     profile = DEFAULT_PROFILE if folder == library else folder.name
 
-    def start_session(plan: SessionPlan, source_name: str) -> "SessionWorker":
+    def start_session(plan: "SessionPlan", source_name: str) -> "SessionWorker":
         from ui.runtime.worker import SessionWorker
 
         return SessionWorker(plan, source_name, folder, Bridge(), rate=args.speed)

@@ -315,3 +315,23 @@ class TableWithoutFigures(Message, frozen=True):
 class TableUnread(Message, frozen=True):
     path: str
     why: SystemText
+
+
+class CommandUnclear(Message, frozen=True):
+    """What was typed as the person's own command is none."""
+
+
+class CommandNotRun(Message, frozen=True):
+    """The person's own command could not be started."""
+
+    program: str
+
+
+class CommandEndedWith(Message, frozen=True):
+    program: str
+    status: int
+
+
+class CommandTookTooLong(Message, frozen=True):
+    program: str
+    limit_s: float

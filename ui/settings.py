@@ -19,6 +19,7 @@ from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
 from trainer.practice.heart_source import NO_SENSOR, is_demo
+from trainer.practice.reminder_times import parse_times
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
 from ui.messages import (
@@ -38,6 +39,7 @@ MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
 DEFAULT_PATTERN: Final = "4-0-6-0"
 UNREADABLE_SUFFIX: Final = ".unread"
 MAX_SOURCE_CHARS: Final = 5_000  # no path is longer
+SINGLE_LINES: Final = ("source", "sensor", "at_begin", "at_end")
 
 
 class ColorScheme(StrEnum):
@@ -74,6 +76,16 @@ class Settings:
         Whether time and figures are shown during a pause.
     met : bool
         Whether the first pages have been seen.
+    tray : bool
+        Whether there is an icon in the system tray, where the program stays when the window is closed.
+    end_notice : bool
+        Whether the desktop says that a pause is over, if the window is out of sight then.
+    shortcut : bool
+        Whether the desktop is asked for a key that starts a pause from anywhere.
+    reminders : str
+        Times of day of reminders, see `parse_times`.
+    at_begin, at_end : str
+        The person's own commands at the begin and at the end of a pause.
     """
 
     minutes: float = USUAL_MINUTES
@@ -94,6 +106,12 @@ class Settings:
     numbers: bool = True
     discreet: bool = False
     met: bool = False
+    tray: bool = False
+    end_notice: bool = True
+    shortcut: bool = False
+    reminders: str = ""
+    at_begin: str = ""
+    at_end: str = ""
 
     def __post_init__(self) -> None:
         if not TEXT_PERCENTS[0] <= self.text_percent <= TEXT_PERCENTS[-1]:
@@ -198,19 +216,21 @@ def _parse_fields(fields: dict[str, object]) -> tuple[Settings, str]:
             value: Any = _convert_like(usual, fields[name])
             changed = replace(settings, **{name: value})
             changed.plan  # noqa: B018  raises for what nobody can breathe
-            if name in ("source", "sensor"):
-                _check_source_name(value)
+            if name in SINGLE_LINES:
+                _check_line(value)
+            if name == "reminders":
+                parse_times(value)
             settings = changed
         except (TrainerError, ValueError, TypeError, OverflowError):
             unknown = name
     return settings, unknown
 
 
-def _check_source_name(source: str) -> None:
+def _check_line(text: str) -> None:
     """Raise ValueError for a text with control characters, or longer than any path."""
-    source.encode("utf-8", "surrogateescape")  # raises for what cannot be a file name
-    if len(source) > MAX_SOURCE_CHARS or any(category(c) == "Cc" for c in source):
-        raise ValueError(source)
+    text.encode("utf-8", "surrogateescape")  # raises for what cannot be a file name
+    if len(text) > MAX_SOURCE_CHARS or any(category(c) == "Cc" for c in text):
+        raise ValueError(text)
 
 
 def _convert_like(usual: object, value: object) -> object:

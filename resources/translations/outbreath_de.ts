@@ -400,6 +400,10 @@
         <translation>Ein Cluster braucht dask.distributed: Führe `pip install &quot;outbreath[cohort]&quot; distributed` aus.</translation>
     </message>
     <message>
+        <source>A few minutes to breathe, if you like.</source>
+        <translation>Ein paar Minuten zum Atmen, wenn du magst.</translation>
+    </message>
+    <message>
         <source>A few short pages to read</source>
         <translation>Ein paar kurze Seiten zum Lesen</translation>
     </message>
@@ -450,6 +454,10 @@
     <message>
         <source>A pattern has 4 lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0, not {quoted}.</source>
         <translation>Ein Atemmuster hat 4 Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0, nicht {quoted}.</translation>
+    </message>
+    <message>
+        <source>A program and its arguments</source>
+        <translation>Ein Programm und seine Argumente</translation>
     </message>
     <message>
         <source>A raw ECG</source>
@@ -1072,6 +1080,10 @@
         <translation>Schriften fehlen oder sind beschädigt ({names}), darum siehst du die Systemschrift. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
+        <source>For example, to silence notifications or dim a light. A command never delays a pause, and is stopped after 30 seconds.</source>
+        <translation>Zum Beispiel, um Benachrichtigungen stumm zu schalten oder ein Licht zu dimmen. Ein Befehl hält keine Pause auf und wird nach 30 Sekunden abgebrochen.</translation>
+    </message>
+    <message>
         <source>For yourself, or to share with someone</source>
         <translation>Für dich oder um es jemandem zu zeigen</translation>
     </message>
@@ -1090,6 +1102,10 @@
     <message>
         <source>Further gaps without heartbeats: {count}.</source>
         <translation>Weitere Lücken ohne Herzschläge: {count}.</translation>
+    </message>
+    <message>
+        <source>Gentle reminders</source>
+        <translation>Sanfte Erinnerungen</translation>
     </message>
     <message>
         <source>Gets longer gradually</source>
@@ -1288,6 +1304,10 @@
         <translation>wird später gefragt · {percent} % sicher</translation>
     </message>
     <message>
+        <source>Icon in the system tray</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+    <message>
         <source>If I wait, then …</source>
         <translation>Wenn ich warte, dann …</translation>
     </message>
@@ -1338,6 +1358,10 @@
     <message>
         <source>In 1 pause you waited {total}.</source>
         <translation>In 1 Pause hast du {total} gewartet.</translation>
+    </message>
+    <message>
+        <source>In 15 minutes</source>
+        <translation>In 15 Minuten</translation>
     </message>
     <message>
         <source>In a crisis</source>
@@ -1450,6 +1474,10 @@
     <message>
         <source>Keep them</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Key to start a pause</source>
+        <translation>Taste für den Beginn einer Pause</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1800,6 +1828,10 @@
         <translation>Noch nichts geschrieben.</translation>
     </message>
     <message>
+        <source>Notification when a pause ends</source>
+        <translation>Benachrichtigung am Ende einer Pause</translation>
+    </message>
+    <message>
         <source>November</source>
         <translation>November</translation>
     </message>
@@ -1892,8 +1924,20 @@
         <translation>Später fragen geht nur bei Vermutungen. M verschiebt die Zeile.</translation>
     </message>
     <message>
+        <source>Only while you can&apos;t see the window. It says that the time is up, nothing else.</source>
+        <translation>Nur wenn du das Fenster gerade nicht siehst. Sie sagt, dass die Zeit um ist, sonst nichts.</translation>
+    </message>
+    <message>
         <source>Only {free_mb} MB of disk space left for {db}: free {needed_mb} MB, or choose another library with --library.</source>
         <translation>Nur noch {free_mb} MB Speicherplatz für {db}: Schaff {needed_mb} MB Platz, oder wähle mit --library eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open Outbreath</source>
+        <translation>Outbreath öffnen</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -2068,6 +2112,10 @@
         <translation>Leise</translation>
     </message>
     <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
         <source>RMSSD</source>
         <translation>RMSSD</translation>
     </message>
@@ -2130,6 +2178,14 @@
     <message>
         <source>Recording, {time}</source>
         <translation>Aufnahme, {time}</translation>
+    </message>
+    <message>
+        <source>Remind me in 15 minutes</source>
+        <translation>In 15 Minuten erinnern</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
     </message>
     <message>
         <source>Remove lock</source>
@@ -2240,6 +2296,10 @@
         <translation>Kürzer ausatmen ab dem nächsten Atemzug</translation>
     </message>
     <message>
+        <source>Show the pause</source>
+        <translation>Pause anzeigen</translation>
+    </message>
+    <message>
         <source>Shown</source>
         <translation>Gezeigt</translation>
     </message>
@@ -2306,6 +2366,14 @@
     <message>
         <source>Spreadsheets (.xlsx) need XlsxWriter, which is missing: run `pip install &apos;outbreath[formats]&apos;`, or export csv.</source>
         <translation>Für Excel-Tabellen (.xlsx) fehlt XlsxWriter: Führe `pip install &apos;outbreath[formats]&apos;` aus, oder exportiere csv.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Start a pause</source>
+        <translation>Pause beginnen</translation>
     </message>
     <message>
         <source>Start recording</source>
@@ -2380,6 +2448,10 @@
         <translation>Das hat wegen einer Störung in Outbreath nicht geklappt. Alles andere läuft weiter. Einzelheiten stehen in faults.log neben deiner Bibliothek, ohne Persönliches.</translation>
     </message>
     <message>
+        <source>That is no command: type a program and its arguments, with every quotation mark closed.</source>
+        <translation>Das ist kein Befehl: Gib ein Programm und seine Argumente ein und schließe jedes Anführungszeichen.</translation>
+    </message>
+    <message>
         <source>That is not a certainty audit.</source>
         <translation>Das ist keine Gewissheitsprüfung.</translation>
     </message>
@@ -2418,6 +2490,14 @@
     <message>
         <source>That&apos;s many pauses in 1 hour, so this may be a hard time. A walk, a glass of water or someone you trust may help more than another pause.</source>
         <translation>Das sind viele Pausen in 1 Stunde, vielleicht ist es gerade schwer. Ein Spaziergang, ein Glas Wasser oder jemand, dem du vertraust, hilft jetzt vielleicht mehr als noch eine Pause.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That&apos;s more than %n reminders: leave some out.</source>
+        <comment>That&apos;s more than %n reminder: leave some out.</comment>
+        <translation>
+            <numerusform>Das ist mehr als %n Erinnerung: Lass einige weg.</numerusform>
+            <numerusform>Das sind mehr als %n Erinnerungen: Lass einige weg.</numerusform>
+        </translation>
     </message>
     <message>
         <source>That&apos;s something someone else would have to do. What would it give you: closeness, clarity, rest?</source>
@@ -2482,6 +2562,14 @@
     <message>
         <source>The data from the strap can&apos;t be read: come closer and try again. The recording stays in the strap.</source>
         <translation>Die Daten vom Gurt lassen sich nicht lesen: Komm näher und versuch es noch einmal. Die Aufzeichnung bleibt im Gurt.</translation>
+    </message>
+    <message>
+        <source>The desktop asks which key you want. It works from any program while Outbreath runs.</source>
+        <translation>Der Desktop fragt, welche Taste du möchtest. Sie wirkt in jedem Programm, solange Outbreath läuft.</translation>
+    </message>
+    <message>
+        <source>The desktop has set up a key.</source>
+        <translation>Der Desktop hat eine Taste eingerichtet.</translation>
     </message>
     <message>
         <source>The disk is full, so {db} can&apos;t be saved: free some space.</source>
@@ -2844,6 +2932,10 @@
         <translation>Die Tabelle hat mehr Zeilen, als in eine Excel-Tabelle passen: Exportiere stattdessen csv.</translation>
     </message>
     <message>
+        <source>The time is up.</source>
+        <translation>Die Zeit ist um.</translation>
+    </message>
+    <message>
         <source>The two passphrases don&apos;t match. Nothing was changed. Try again.</source>
         <translation>Die beiden Passphrasen stimmen nicht überein. Nichts wurde geändert. Versuch es noch einmal.</translation>
     </message>
@@ -2964,6 +3056,10 @@
         <translation>Sie sind in keiner Sicherung und keiner exportierten Kopie.</translation>
     </message>
     <message>
+        <source>They come only while the window or the icon in the tray is open. You can put one off for 15 minutes. None is counted or made up for.</source>
+        <translation>Sie kommen nur, solange das Fenster offen oder das Symbol im Infobereich ist. Du kannst eine um 15 Minuten verschieben. Keine wird gezählt oder nachgeholt.</translation>
+    </message>
+    <message>
         <source>This board sends your heart rate but not the time between beats, so heart rate variability can&apos;t be shown. A chest strap or pulse sensor sends both.</source>
         <translation>Diese Platine sendet den Puls, aber nicht die Zeit zwischen den Schlägen. Darum lässt sich die Herzratenvariabilität nicht zeigen. Ein Brustgurt oder Pulssensor sendet beides.</translation>
     </message>
@@ -2978,6 +3074,14 @@
     <message>
         <source>This couldn&apos;t be saved: {why:clause}.</source>
         <translation>Das ließ sich nicht speichern: {why:clause}.</translation>
+    </message>
+    <message>
+        <source>This desktop doesn&apos;t offer that to programs, or it was declined. In the system&apos;s keyboard settings, bind a key to: outbreath --start</source>
+        <translation>Dieser Desktop bietet Programmen das nicht an, oder es wurde abgelehnt. Lege in den Tastatureinstellungen des Systems eine Taste fest für: outbreath --start</translation>
+    </message>
+    <message>
+        <source>This desktop has no system tray, so closing the window quits.</source>
+        <translation>Dieser Desktop hat keinen Infobereich. Wenn du das Fenster schließt, wird Outbreath beendet.</translation>
     </message>
     <message>
         <source>This device sends no heart rate: choose another one.</source>
@@ -3098,6 +3202,10 @@
     <message>
         <source>Times of beats</source>
         <translation>Zeiten der Schläge</translation>
+    </message>
+    <message>
+        <source>Times, for example 8:30, 21:00</source>
+        <translation>Uhrzeiten, zum Beispiel 8:30, 21:00</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3260,6 +3368,10 @@
         <translation>Was ist passiert?</translation>
     </message>
     <message>
+        <source>What helps to start a pause from anywhere. All of it is optional.</source>
+        <translation>Was hilft, von überall eine Pause zu beginnen. Alles davon ist freiwillig.</translation>
+    </message>
+    <message>
         <source>What set it off</source>
         <translation>Auslöser</translation>
     </message>
@@ -3294,6 +3406,14 @@
     <message>
         <source>Whatever you choose is fine. You can also decide later.</source>
         <translation>Jede Wahl ist in Ordnung. Du kannst auch später entscheiden.</translation>
+    </message>
+    <message>
+        <source>When a pause begins</source>
+        <translation>Wenn eine Pause beginnt</translation>
+    </message>
+    <message>
+        <source>When a pause ends</source>
+        <translation>Wenn eine Pause endet</translation>
     </message>
     <message>
         <source>When an urge comes, wait with it once. The pause will show up here.</source>
@@ -3342,6 +3462,14 @@
     <message>
         <source>With a heart sensor you can see your heart rate follow your breath. The pause works just as well without one. Everything is saved on this computer only.</source>
         <translation>Mit einem Herzsensor siehst du, wie dein Puls deinem Atem folgt. Die Pause geht genauso gut ohne. Alles wird nur auf diesem Computer gespeichert.</translation>
+    </message>
+    <message>
+        <source>With the icon, closing the window keeps Outbreath in the tray. A pause continues there. To quit, use the menu of the icon.</source>
+        <translation>Mit dem Symbol bleibt Outbreath im Infobereich, wenn du das Fenster schließt. Eine Pause läuft dort weiter. Beenden kannst du es über das Menü des Symbols.</translation>
+    </message>
+    <message>
+        <source>Within reach</source>
+        <translation>Griffbereit</translation>
     </message>
     <message>
         <source>Words for feelings</source>
@@ -3520,6 +3648,18 @@
         <translation>Dein Konto darf {port} nicht öffnen: Frag, wer den Computer verwaltet.</translation>
     </message>
     <message>
+        <source>Your command {program} couldn&apos;t be started. Check it under Settings, Within reach.</source>
+        <translation>Dein Befehl {program} konnte nicht gestartet werden. Prüfe ihn unter Einstellungen, Griffbereit.</translation>
+    </message>
+    <message>
+        <source>Your command {program} ended with status {status}, so it may not have done its work.</source>
+        <translation>Dein Befehl {program} endete mit Status {status}. Vielleicht hat er seine Aufgabe nicht erledigt.</translation>
+    </message>
+    <message>
+        <source>Your command {program} was stopped because it ran longer than {limit_s:.0f} seconds.</source>
+        <translation>Dein Befehl {program} wurde abgebrochen, weil er länger als {limit_s:.0f} Sekunden lief.</translation>
+    </message>
+    <message>
         <source>Your first prediction didn&apos;t happen.</source>
         <translation>Deine erste Vermutung ist nicht eingetroffen.</translation>
     </message>
@@ -3602,6 +3742,10 @@
     <message>
         <source>Your next pauses will use this pace.</source>
         <translation>Deine nächsten Pausen laufen in diesem Tempo.</translation>
+    </message>
+    <message>
+        <source>Your own commands</source>
+        <translation>Eigene Befehle</translation>
     </message>
     <message>
         <source>Your past pauses are locked</source>
@@ -5744,6 +5888,10 @@
         <translation>mit geschlossenen Augen</translation>
     </message>
     <message>
+        <source>within reach</source>
+        <translation>griffbereit</translation>
+    </message>
+    <message>
         <source>worried</source>
         <translation>besorgt</translation>
     </message>
@@ -6302,6 +6450,10 @@
     <message>
         <source>×</source>
         <translation>×</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time of day. Write times such as 8:30 or 21:00, with commas between them.</source>
+        <translation>„{text}“ ist keine Uhrzeit. Schreibe Uhrzeiten wie 8:30 oder 21:00, durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>“{word}” · {question}</source>

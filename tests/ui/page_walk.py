@@ -39,6 +39,7 @@ PLACES: Final[Mapping[str, Keys]] = {
     "settings": (Key.Key_O,),
     "settings in large letters": (Key.Key_O,),
     "about": (Key.Key_O, Key.Key_A),
+    "within reach": (Key.Key_O, Key.Key_R),
     "breath": (Key.Key_B,),
     "resonance": (Key.Key_B, Key.Key_R),
     "sensor": (Key.Key_S,),

@@ -349,3 +349,16 @@ class FiguresWillWait(Message, frozen=True):
 
 class HardHour(Message, frozen=True):
     """Many pauses in one hour."""
+
+
+# Reminders
+
+
+class ReminderTimesUnclear(Message, frozen=True):
+    """What was typed is no time of day."""
+
+    text: str
+
+
+class TooManyReminders(Message, frozen=True):
+    limit: int

@@ -5,11 +5,14 @@ import builtins
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ui.commands.shared.arguments import parse_positive
 from ui.commands.shared.terminal import CommandError
 from ui.runtime import collection
+
+if TYPE_CHECKING:
+    from ui.services.window_request import WindowRequest
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 NO_DISPLAY: Final = "There is no display: use `outbreath session` in the terminal."
@@ -20,8 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--source", help="where heartbeats come from; default: the sensor used last"
     )
     parser.add_argument("--start", action="store_true", help="start a pause right away")
+    parser.add_argument(
+        "--hidden", action="store_true", help="start in the system tray, without a window"
+    )
     parser.add_argument("--speed", type=parse_positive, default=1.0, help=argparse.SUPPRESS)
-    parser.set_defaults(session_id=None, notice="")
+    parser.set_defaults(session_id=None, notice="", claim=None)
 
 
 def add_open_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +64,7 @@ def _add_to_library(args: argparse.Namespace) -> tuple[str | None, str]:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the window and wait until it is closed.
+    """Open the window and wait until it is closed; or bring the one forward that is open already.
 
     Raises
     ------
@@ -67,11 +73,41 @@ def run(args: argparse.Namespace) -> int:
     """
     if not has_display():
         raise CommandError(NO_DISPLAY)
+    if _is_handed_over(args):
+        return 0
     prepare_start()
     _prepare_platform()
     from ui.app import run_window
 
     return run_window(args)
+
+
+def _is_handed_over(args: argparse.Namespace) -> bool:
+    """Whether a window of this library is open and does what was asked for."""
+    from ui.desktop.instance import claim_or_hand_over
+    from ui.services.profiles import folder_from_arguments
+
+    if args.speed != 1.0:
+        return False
+    args.claim, is_done = claim_or_hand_over(folder_from_arguments(args), _create_request(args))
+    return is_done
+
+
+def _create_request(args: argparse.Namespace) -> "WindowRequest":
+    from ui.services.window_request import WindowRequest
+
+    if args.source:
+        from devices.registry import open_source
+
+        open_source(args.source, lambda: None)
+    return WindowRequest(
+        start=args.start,
+        hidden=args.hidden,
+        source=args.source or "",
+        session_id=args.session_id or "",
+        notice=args.notice,
+        activation_token=os.environ.get("XDG_ACTIVATION_TOKEN", ""),
+    )
 
 
 def has_display() -> bool:

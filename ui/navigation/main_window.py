@@ -80,6 +80,11 @@ def _import_rest() -> None:
 class MainWindow(QWidget):
     profile_chosen = Signal(str)
     """The profile whose pauses the next window shows."""
+    pacing_changed = Signal(bool)
+    """A pause has begun (or another exercise), or its time is over."""
+    session_closed = Signal()
+    """No session is running any more."""
+    settings_changed = Signal()
     fault_occurred = Signal()
     """A programming error kept something from working; it is in the log."""
 
@@ -107,6 +112,10 @@ class MainWindow(QWidget):
         self._offer_state = OfferState()
         self._pending_deletions = PendingDeletions()
         self._session: SessionPort | None = None
+        self.is_pacing = False
+        """Whether the time of a pause is running."""
+        self.keeps_running: Callable[[], bool] = lambda: False
+        """Whether the program goes on, hidden, when the window is closed."""
         self._is_painted = self._is_plotting_requested = False
         self._plotting = BackgroundTask("slow import", self)
         self._plotting.done.connect(self._load_graph)
@@ -139,6 +148,39 @@ class MainWindow(QWidget):
     def screen_name(self) -> str:
         """The class name of the page that is shown."""
         return type(self.pages.current).__name__
+
+    @property
+    def is_session_running(self) -> bool:
+        return self._session is not None
+
+    @property
+    def is_out_of_sight(self) -> bool:
+        """Whether the person has something else before them: another window, or none of ours."""
+        return not self.isVisible() or self.isMinimized() or not self.isActiveWindow()
+
+    def come_forward(self) -> None:
+        """Show the window before all others, as far as the desktop allows it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def start_from_outside(self, source_name: str = "") -> None:
+        """Start a pause that was asked for outside of the window; one that is running goes on.
+
+        Parameters
+        ----------
+        source_name : str
+            A source for this pause and those that follow in this window; empty for the one that is chosen.
+        """
+        if self._session is not None:
+            return
+        if self.privacy_screen.is_hidden:
+            self.privacy_screen.toggle()
+        if source_name:
+            self._source_name = source_name
+            self._show_source()
+        self.begin()
 
     def begin(self) -> None:
         """Start a pause as set in the settings; its first snapshot opens the pause page."""
@@ -203,6 +245,10 @@ class MainWindow(QWidget):
         self.practice_navigator.show_source(self._source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self.keeps_running():
+            event.ignore()
+            self.hide()
+            return
         for stop in (
             self._stop_session,
             self._plotting.stop,
@@ -303,6 +349,7 @@ class MainWindow(QWidget):
 
     def _refresh_appearance(self) -> None:
         """Apply changed settings; a new appearance waits while the page holds input of the person."""
+        self.settings_changed.emit()
         if self.privacy_screen.is_hidden:
             return
         self.privacy_screen.update_title()
@@ -395,6 +442,7 @@ class MainWindow(QWidget):
         snapshot = session.bridge.latest if session is not None else None
         if session is None or snapshot is None:
             return
+        self._note_pacing(snapshot.stage is Stage.PACING)
         try:
             self._follow_stage(session, snapshot)
         except Exception as exc:  # noqa: BLE001  reported, and tried once more: without
@@ -472,6 +520,15 @@ class MainWindow(QWidget):
             self.pause.forget()
         if session is not None:
             session.stop()
+        self._note_pacing(False)
+        if session is not None:
+            self.session_closed.emit()
+
+    def _note_pacing(self, is_pacing: bool) -> None:
+        was_pacing, self.is_pacing = self.is_pacing, is_pacing
+        if was_pacing != is_pacing:
+            with FaultGuard("around-the-pause"):
+                self.pacing_changed.emit(is_pacing)
 
     def _open_sensor(self) -> None:
         is_busy = self._session is not None
@@ -531,6 +588,10 @@ class MainWindow(QWidget):
         elif self.pages.current is self.home:
             with FaultGuard("review"):
                 self.router.show(PageName.REVIEW, session_id=session_id)
+
+    def show_shortcut(self, is_bound: bool) -> None:
+        """Show in the settings whether the desktop has bound the key that was asked for."""
+        self.settings_navigator.show_shortcut(is_bound)
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence above the page."""

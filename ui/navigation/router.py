@@ -25,6 +25,7 @@ class PageName(StrEnum):
     SENSOR = "sensor"
     STRAP_MEMORY = "strap memory"
     SETTINGS = "settings"
+    WITHIN_REACH = "within reach"
     ABOUT = "about"
     FIRST_RUN = "first run"
     PRACTICE = "practice"

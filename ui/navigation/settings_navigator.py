@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.screens.settings.about import AboutScreen
     from ui.screens.settings.first_run import FirstRunScreen
     from ui.screens.settings.settings import SettingsScreen
+    from ui.screens.settings.within_reach import WithinReachScreen
 
 
 class SettingsNavigator(QObject):
@@ -40,6 +41,7 @@ class SettingsNavigator(QObject):
         self._router = router
         router.add(PageName.SETTINGS, self.open_settings)
         router.add(PageName.ABOUT, self._open_about)
+        router.add(PageName.WITHIN_REACH, self._open_within_reach)
         router.add(PageName.FIRST_RUN, self.open_first)
         self._colours, self._settings_file, self._profile_list, self._show_page = (
             colours,
@@ -49,11 +51,14 @@ class SettingsNavigator(QObject):
         )
         self._settings: SettingsScreen | None = None
         self._about: AboutScreen | None = None
+        self._within_reach: WithinReachScreen | None = None
+        self._shortcut_is_bound: bool | None = None
         self._first: FirstRunScreen | None = None
         self._cues, self._busy = Cues(), False
 
     def contains(self, screen: QWidget | None) -> bool:
-        return screen is not None and screen in (self._settings, self._about, self._first)
+        pages = (self._settings, self._about, self._within_reach, self._first)
+        return screen is not None and screen in pages
 
     def stays_during_session(self, screen: QWidget | None) -> bool:
         """Whether this page is open in the middle of a session."""
@@ -81,8 +86,12 @@ class SettingsNavigator(QObject):
             self.open_first()
             return
         self._cues, self._busy = other._cues, other._busy
+        self._shortcut_is_bound = other._shortcut_is_bound
         if shown is other._about:
             self._open_about()
+            return
+        if shown is other._within_reach:
+            self._open_within_reach()
             return
         self._show_settings()
         if self._settings is not None and other._settings is not None:
@@ -99,6 +108,7 @@ class SettingsNavigator(QObject):
             )
             self._settings.back.connect(self._router.opener(PageName.PAUSE))
             self._settings.about_wanted.connect(self._router.opener(PageName.ABOUT))
+            self._settings.within_reach_wanted.connect(self._router.opener(PageName.WITHIN_REACH))
             self._settings.changed.connect(self.changed)
             self._settings.profile_chosen.connect(self.profile_chosen)
         self._settings.refresh(busy=self._busy)
@@ -111,6 +121,24 @@ class SettingsNavigator(QObject):
             self._about = AboutScreen(self._colours)
             self._about.back.connect(self._show_settings)
         self._show_page(self._about)
+
+    def show_shortcut(self, is_bound: bool) -> None:
+        """Whether the desktop has bound the key that was asked for."""
+        self._shortcut_is_bound = is_bound
+        if self._within_reach is not None:
+            self._within_reach.show_shortcut(is_bound)
+
+    def _open_within_reach(self) -> None:
+        from ui.screens.settings.within_reach import WithinReachScreen
+
+        if self._within_reach is None:
+            self._within_reach = WithinReachScreen(self._colours, self._settings_file)
+            self._within_reach.back.connect(self._show_settings)
+            self._within_reach.changed.connect(self.changed)
+            if self._shortcut_is_bound is not None:
+                self._within_reach.show_shortcut(self._shortcut_is_bound)
+        self._within_reach.refresh()
+        self._show_page(self._within_reach)
 
     def _finish_first_run(self) -> None:
         self._settings_file.change(replace(self._settings_file.now, met=True))

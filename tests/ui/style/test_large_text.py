@@ -29,6 +29,7 @@ SIZES = ((640, 480), (1280, 800))
 LONG_LISTS = (
     "settings",
     "about",
+    "within reach",
     "figures",
     "how sure",
 )  # longer than a small window with any letters
@@ -41,6 +42,7 @@ WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
     "lock refused": ("LockScreen", (Key.Key_A, Key.Key_Return, Key.Key_Return)),
     "settings": ("SettingsScreen", (Key.Key_Escape, Key.Key_O)),
     "about": ("AboutScreen", (Key.Key_A,)),
+    "within reach": ("WithinReachScreen", (Key.Key_Escape, Key.Key_R)),
     "past": ("HistoryScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_H)),
     "practice": ("PracticeScreen", (Key.Key_Escape, Key.Key_P)),
     "predictions": ("PredictionsScreen", (Key.Key_P,)),

@@ -207,4 +207,12 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "That's something someone else would have to do. What would it give you: "
         "closeness, clarity, rest?"
     ),
+    practice.ReminderTimesUnclear: mark(
+        "“{text}” is no time of day. Write times such as 8:30 or 21:00, with commas between them."
+    ),
+    practice.TooManyReminders: plural(
+        "That's more than %n reminders: leave some out.",
+        "That's more than %n reminder: leave some out.",
+        "limit",
+    ),
 }

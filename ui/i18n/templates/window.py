@@ -143,6 +143,18 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The report and charts need Qt, which is missing: install PySide6-Essentials, or "
         "export csv, rr, jsonl, edf or json."
     ),
+    messages.CommandUnclear: mark(
+        "That is no command: type a program and its arguments, with every quotation mark closed."
+    ),
+    messages.CommandNotRun: mark(
+        "Your command {program} couldn't be started. Check it under Settings, Within reach."
+    ),
+    messages.CommandEndedWith: mark(
+        "Your command {program} ended with status {status}, so it may not have done its work."
+    ),
+    messages.CommandTookTooLong: mark(
+        "Your command {program} was stopped because it ran longer than {limit_s:.0f} seconds."
+    ),
     messages.NothingWritten: mark("Nothing written yet."),
     messages.OnlyInLibrary: mark("{why:clause}. It is saved in the library as {worksheet_id}."),
     messages.TerminalText: "{text}",

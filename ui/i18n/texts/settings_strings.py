@@ -30,6 +30,8 @@ IN_PAUSE: Final = mark("During the pause")
 NO: Final = "no"
 YES: Final = "yes"
 SYSTEM: Final = "system"
+OFF: Final = mark("Off")
+ON: Final = mark("On")
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (mark("Display"), ("colours", "text_percent", "calm", "language")),
     (IN_PAUSE, ("numbers", "figure")),

@@ -12,7 +12,7 @@ from ui.audio.cues import Cues
 from ui.audio.preview import TonePreview
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.texts import settings_strings
+from ui.i18n.texts import desktop_strings, settings_strings
 from ui.i18n.texts.settings_strings import NO, SYSTEM, YES
 from ui.screens.text_screen import TextScreen
 from ui.services.profiles import DEFAULT_PROFILE, ProfileList
@@ -67,6 +67,7 @@ _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 class SettingsScreen(TextScreen):
     back = Signal()
     about_wanted = Signal()
+    within_reach_wanted = Signal()
     changed = Signal()
     profile_chosen = Signal(str)
 
@@ -209,6 +210,9 @@ class SettingsScreen(TextScreen):
             self._person_key = self.add_key(
                 Qt.Key.Key_N, "N", settings_strings.KEY_PERSON, partial(self._ask_name, shown=True)
             )
+        self.add_key(
+            Qt.Key.Key_R, "R", desktop_strings.KEY_WITHIN_REACH, self.within_reach_wanted.emit
+        )
         self.add_key(Qt.Key.Key_A, "A", settings_strings.KEY_ABOUT, self.about_wanted.emit)
         self.add_help_line("← → ↑ ↓", settings_strings.ARROWS)
         self.scroll_page.add_keys(self)
