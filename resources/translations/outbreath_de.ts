@@ -483,6 +483,10 @@
         <source>About Outbreath</source>
         <translation>Über Outbreath</translation>
     </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
     <message numerus="yes">
         <source>Added %n pauses you made while your library was locked.</source>
         <comment>Added %n pause you made while your library was locked.</comment>
@@ -1092,6 +1096,10 @@
         <translation>Begriffe</translation>
     </message>
     <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
         <source>Gradual</source>
         <translation>Fließend</translation>
     </message>
@@ -1178,6 +1186,10 @@
     <message>
         <source>Heartbeats: {beats} in {time}, {share} % of them corrected.</source>
         <translation>Herzschläge: {beats} in {time}, davon {share} % korrigiert.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Here you looked back and chose.</source>
@@ -1426,6 +1438,10 @@
     <message>
         <source>Keep them</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Key hints</source>
+        <translation>Tastenhinweise</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3100,6 +3116,10 @@
         <translation>Sehr leise</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
         <source>Voice</source>
         <translation>Stimme</translation>
     </message>
@@ -3708,6 +3728,10 @@
         <translation>beginnen</translation>
     </message>
     <message>
+        <source>begin a pause</source>
+        <translation>eine Pause beginnen</translation>
+    </message>
+    <message>
         <source>begin now</source>
         <translation>jetzt beginnen</translation>
     </message>
@@ -3798,6 +3822,10 @@
     <message>
         <source>close</source>
         <translation>nah</translation>
+    </message>
+    <message>
+        <source>close window</source>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>closeness</source>
@@ -4060,6 +4088,10 @@
         <translation>frustriert</translation>
     </message>
     <message>
+        <source>full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
         <source>furious</source>
         <translation>zornig</translation>
     </message>
@@ -4136,8 +4168,16 @@
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>hide everything</source>
+        <translation>alles verbergen</translation>
+    </message>
+    <message>
         <source>hide or show everything</source>
         <translation>alles verbergen oder zeigen</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>Startseite</translation>
     </message>
     <message>
         <source>homesick</source>
@@ -4182,6 +4222,10 @@
     <message>
         <source>import all</source>
         <translation>alle importieren</translation>
+    </message>
+    <message>
+        <source>import recordings</source>
+        <translation>Aufnahmen importieren</translation>
     </message>
     <message>
         <source>import this one</source>
@@ -4554,6 +4598,10 @@
     <message>
         <source>measuring</source>
         <translation>misst noch</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>milliseconds</source>
@@ -4984,6 +5032,10 @@
         <translation>Stille</translation>
     </message>
     <message>
+        <source>quit</source>
+        <translation>beenden</translation>
+    </message>
+    <message>
         <source>rate the urge</source>
         <translation>Drang einschätzen</translation>
     </message>
@@ -5108,6 +5160,10 @@
         <translation>neu suchen</translation>
     </message>
     <message>
+        <source>search past pauses</source>
+        <translation>frühere Pausen durchsuchen</translation>
+    </message>
+    <message>
         <source>searching</source>
         <translation>sucht</translation>
     </message>
@@ -5166,6 +5222,10 @@
     <message>
         <source>show all</source>
         <translation>alle zeigen</translation>
+    </message>
+    <message>
+        <source>show everything</source>
+        <translation>alles zeigen</translation>
     </message>
     <message>
         <source>show pauses</source>

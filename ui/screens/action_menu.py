@@ -1,0 +1,119 @@
+"""The menu of a screen: every act of the screen and of the window, at any size of the window."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.actions.action import Action, Section
+from ui.actions.icons import create_icon
+from ui.i18n.formatting import translate
+from ui.i18n.texts import menu_strings
+from ui.style import theme
+from ui.style.theme import FontSize, Theme
+
+ICON_PX: Final = 16
+STYLE: Final = """
+QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: {gap}px 0px; menu-scrollable: 1; }}
+QMenu::item {{ padding: {row}px {side}px {row}px {gap}px; background: transparent; }}
+QMenu::item:selected {{ background: {lit}; color: {ink}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::icon {{ padding-left: {icon}px; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: {gap}px {side}px; }}
+"""
+
+
+class ActionMenu(QMenu):
+    """The acts of a screen, the pages to go to, and what works in the whole window.
+
+    Parameters
+    ----------
+    page_actions, window_actions
+        An act of both is shown among those of the screen.
+    """
+
+    def __init__(
+        self,
+        colours: Theme,
+        page_actions: Sequence[Action],
+        window_actions: Sequence[Action],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self.submenus: list[QMenu] = []
+        others = list_other_actions(page_actions, window_actions)
+        dress(self, colours)
+        self._add(self, page_actions)
+        for section, name in SUBMENUS:
+            self._add_submenu(name, [a for a in others if a.row.section is section])
+        for sections in GROUPS:
+            self.addSeparator()
+            self._add(self, [a for a in others if a.row.section in sections])
+
+    def open_at(self, corner: QPoint) -> None:
+        """Open with the lower right corner here, in global coordinates."""
+        size = self.sizeHint()
+        self.popup(corner - QPoint(size.width(), size.height()))
+
+    @property
+    def every_action(self) -> list[Action]:
+        """Every act that is in the menu or in one of its submenus."""
+        menus = (self, *self.submenus)
+        return [a for menu in menus for a in menu.actions() if isinstance(a, Action)]
+
+    def _add_submenu(self, name: str, actions: Sequence[Action]) -> None:
+        if actions:
+            menu = self.addMenu(translate(name))
+            dress(menu, self._colours)
+            self._add(menu, actions)
+            self.submenus.append(menu)
+
+    def _add(self, menu: QMenu, actions: Iterable[Action]) -> None:
+        ratio = self.devicePixelRatioF()
+        for action in actions:
+            colour = self._colours.soft if action.isEnabled() else self._colours.line
+            side = theme.scaled_px(ICON_PX)
+            action.setIcon(create_icon(action.row.icon, side, colour, ratio))
+            action.setIconVisibleInMenu(True)
+            action.setShortcutVisibleInContextMenu(theme.shows_key_hints())
+            menu.addAction(action)
+
+
+SUBMENUS: Final = ((Section.GO, menu_strings.GO),)
+GROUPS: Final = ((Section.TOOLS,), (Section.VIEW, Section.END))
+
+
+def dress(menu: QMenu, colours: Theme) -> None:
+    """Give a menu the colours and the font of the window."""
+    px = theme.scaled_px
+    menu.setFont(theme.font(FontSize.SMALL))
+    menu.setToolTipsVisible(False)
+    menu.setStyleSheet(
+        STYLE.format(
+            panel=colours.panel,
+            ink=colours.ink,
+            line=colours.line,
+            lit=colours.chosen,
+            faint=colours.faint,
+            gap=px(6),
+            row=px(5),
+            side=px(20),
+            icon=px(10),
+        )
+    )
+
+
+def list_menu_actions(actions: Iterable[Action]) -> list[Action]:
+    """The acts to show: those that work, and those that the key bar shows although they do not work now."""
+    return [action for action in actions if action.isEnabled() or action.in_bar]
+
+
+def list_other_actions(
+    page_actions: Iterable[Action], window_actions: Iterable[Action]
+) -> list[Action]:
+    """The acts of the window that the screen has none of its own for, by row or by shortcut."""
+    page = list(page_actions)
+    rows = [action.row for action in page]
+    return [action for action in window_actions if action.row not in rows]
