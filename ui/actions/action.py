@@ -28,6 +28,10 @@ KEY_NAMES: Final = {
 """The names of keys as `ui.i18n.strings.CAPS` marks them, and signs; other keys are named by their character."""
 
 
+SHOWN_AS: Final = {Qt.Key.Key_Return: Qt.Key.Key_Enter}
+"""Keys that Qt names otherwise than the key bar."""
+
+
 class Section(Enum):
     """Where an act stands in the menu."""
 
@@ -40,7 +44,9 @@ class Section(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """The shortcut of the system for an act, and the usual one where the system has none.
+    """The shortcuts of the system for an act, and the usual one where the system has none.
+
+    The first one is shown: the usual one where it is among those of the system.
 
     >>> Shortcut("Ctrl+E").sequences[0].toString()
     'Ctrl+E'
@@ -52,8 +58,10 @@ class Shortcut:
 
     @property
     def sequences(self) -> list[QKeySequence]:
+        usual = QKeySequence(self.usual)
         standard = [] if self.standard is None else QKeySequence.keyBindings(self.standard)
-        return [*(standard or [QKeySequence(self.usual)]), *map(QKeySequence, self.more)]
+        first = [usual] if usual in standard or not standard else []
+        return [*first, *(s for s in standard if s != usual), *map(QKeySequence, self.more)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +84,12 @@ class ActionRow:
         Where it stands in the menu.
     in_bar
         Whether the key bar shows it where there is room.
+    stays_in_menu
+        Whether the menu shows it while it does not work, also where the key bar leaves it out.
     tip
         What it does, as a sentence, where the text alone does not say it.
+    role
+        Its place in the menu bar of macOS, where that is not its section.
     """
 
     name: str
@@ -87,6 +99,7 @@ class ActionRow:
     shortcut: Shortcut | None = None
     section: Section = Section.PAGE
     in_bar: bool = True
+    stays_in_menu: bool = False
     tip: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
@@ -147,6 +160,12 @@ class Action(QAction):
         shortcuts = [sequence_name(sequence) for sequence in self._sequences]
         return [*map(key_name, self.keys), *shortcuts]
 
+    def limit_keys(self, *keys: Qt.Key) -> None:
+        """Use only these plain keys, where the screen needs the others for another act."""
+        self.keys = keys
+        self._name_key()
+        self._show_text()
+
     def set_word(self, word: str) -> None:
         """Show another text, marked for translation."""
         if word != self._word:
@@ -172,10 +191,14 @@ class Action(QAction):
         has_shortcut = bool(self._sequences) and registers
         context = Qt.ShortcutContext
         self.setShortcutContext(context.WindowShortcut if has_shortcut else context.WidgetShortcut)
-        if self._sequences:
-            self.setShortcuts(self._sequences)
-        elif self.keys and sys.platform != "darwin":
-            self.setShortcut(QKeySequence(self.keys[0]))
+        self.setShortcuts(self._sequences)
+        self._name_key()
+
+    def _name_key(self) -> None:
+        """Let menus show the plain key of an act without a shortcut, but on macOS: see above."""
+        if not self._sequences and sys.platform != "darwin":
+            key = self.keys[0] if self.keys else Qt.Key.Key_unknown
+            self.setShortcut(QKeySequence(SHOWN_AS.get(key, key)) if self.keys else QKeySequence())
 
     def _show_text(self) -> None:
         word = self.word

@@ -1,7 +1,6 @@
 """The table of all acts of the window, by screen. See `ui.actions` for how to add one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -56,8 +55,8 @@ SCROLL_UP: Final = ActionRow(
 # The whole window
 
 HOME: Final = ActionRow("home", menu_strings.KEY_HOME, Icon.HOME, section=Section.GO)
-BEGIN_PAUSE: Final = ActionRow(
-    "begin-pause", menu_strings.KEY_BEGIN_PAUSE, Icon.BEGIN, section=Section.GO
+BEGIN: Final = ActionRow(
+    "begin", strings.KEY_BEGIN, Icon.BEGIN, (Key.Key_Space, Key.Key_Return), section=Section.GO
 )
 PRACTICE: Final = ActionRow(
     "practice", practice_strings.KEY_PRACTICE, Icon.PRACTICE, (Key.Key_P,), section=Section.GO
@@ -146,14 +145,12 @@ QUIT: Final = ActionRow(
 
 # Home and the first pages
 
-BEGIN: Final = ActionRow("begin", strings.KEY_BEGIN, Icon.BEGIN, (Key.Key_Space, Key.Key_Return))
 OFFER_LOOK_BACK: Final = ActionRow(
     "offer-look-back", closing_strings.KEY_LOOK_BACK, Icon.REPLAY, (Key.Key_R,), in_bar=False
 )
 OFFER_NOT_NOW: Final = ActionRow(
     "offer-not-now", closing_strings.KEY_NOT_NOW, Icon.LATER, (Key.Key_Escape,), in_bar=False
 )
-FIRST_BEGIN: Final = replace(BEGIN, name="first-begin", keys=(Key.Key_Space,))
 FIRST_NEXT: Final = ActionRow(
     "first-next", settings_strings.KEY_ON, Icon.RIGHT, (Key.Key_Right, Key.Key_Return)
 )
@@ -287,12 +284,23 @@ SURER: Final = ActionRow(
     Icon.MORE,
     (Key.Key_Plus, Key.Key_Equal),
     in_bar=False,
+    stays_in_menu=True,
 )
 LESS_SURE: Final = ActionRow(
-    "less-sure", practice_strings.KEY_LESS_SURE, Icon.LESS, (Key.Key_Minus,), in_bar=False
+    "less-sure",
+    practice_strings.KEY_LESS_SURE,
+    Icon.LESS,
+    (Key.Key_Minus,),
+    in_bar=False,
+    stays_in_menu=True,
 )
 REMOVE_LINE: Final = ActionRow(
-    "remove-line", practice_strings.KEY_TAKE_AWAY, Icon.DELETE, (Key.Key_Delete,), in_bar=False
+    "remove-line",
+    practice_strings.KEY_TAKE_AWAY,
+    Icon.DELETE,
+    (Key.Key_Delete,),
+    in_bar=False,
+    stays_in_menu=True,
 )
 OUTCOMES: Final = {
     name: ActionRow(

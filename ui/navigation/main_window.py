@@ -317,7 +317,7 @@ class MainWindow(QWidget):
         """What the acts of the window do."""
         open_page = self.router.opener
         return {
-            table.BEGIN_PAUSE: self.begin,
+            table.BEGIN: self.begin,
             table.HOME: open_page(PageName.HOME),
             table.PRACTICE: open_page(PageName.PRACTICE),
             table.BREATH: open_page(PageName.BREATH),

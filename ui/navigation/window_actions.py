@@ -19,7 +19,7 @@ from ui.screens.action_menu import list_menu_actions, list_other_actions
 from ui.screens.screen import Screen
 
 ROWS: Final = (
-    table.BEGIN_PAUSE,
+    table.BEGIN,
     table.HOME,
     table.PRACTICE,
     table.BREATH,
@@ -57,6 +57,9 @@ class WindowActions(QObject):
         self._window = window
         self._page: Screen | None = None
         self.actions = [Action(row, self._guarded(row, presses[row]), self) for row in ROWS]
+        for action in self.actions:
+            action.limit_keys()  # plain keys are those of the screens
+        self[table.BEGIN].set_word(menu_strings.KEY_BEGIN_PAUSE)
         self[table.FULL_SCREEN].setCheckable(True)
         window.addActions(self.actions)
         self._menu_bar = QMenuBar() if sys.platform == "darwin" else None
@@ -90,16 +93,11 @@ class WindowActions(QObject):
             return True
         if is_hidden:
             return False
-        if self._is_own_shortcut(row):
-            return False
+        page = [] if self._page is None else self._page.page_actions
+        taken = [a.row.shortcut for a in page if a.row is not row]
+        if row.shortcut is not None and row.shortcut in taken:
+            return False  # the page has a shortcut of its own for it
         return stage is None or (stage is Stage.PACING and row in WHILE_PACING)
-
-    def _is_own_shortcut(self, row: ActionRow) -> bool:
-        """Whether the page has an act with the same shortcut, which then does what it says."""
-        own = self._page.page_actions if self._page is not None else []
-        return row.shortcut is not None and any(
-            a.row.shortcut == row.shortcut and a.row is not row for a in own
-        )
 
     def _guarded(self, row: ActionRow, press: Callable[[], object]) -> Callable[[], object]:
         """What a row does; a page that holds something unsaved is not left for another one."""

@@ -46,6 +46,7 @@ class ActionMenu(QMenu):
         others = list_other_actions(page_actions, window_actions)
         dress(self, colours)
         self._add(self, page_actions)
+        self.addSeparator()
         for section, name in SUBMENUS:
             self._add_submenu(name, [a for a in others if a.row.section is section])
         for sections in GROUPS:
@@ -82,7 +83,7 @@ class ActionMenu(QMenu):
 
 
 SUBMENUS: Final = ((Section.GO, menu_strings.GO),)
-GROUPS: Final = ((Section.TOOLS,), (Section.VIEW, Section.END))
+GROUPS: Final = ((Section.TOOLS, Section.VIEW), (Section.END,))
 
 
 def dress(menu: QMenu, colours: Theme) -> None:
@@ -106,8 +107,8 @@ def dress(menu: QMenu, colours: Theme) -> None:
 
 
 def list_menu_actions(actions: Iterable[Action]) -> list[Action]:
-    """The acts to show: those that work, and those that the key bar shows although they do not work now."""
-    return [action for action in actions if action.isEnabled() or action.in_bar]
+    """The acts to show: those that work, and those that are seen although they do not work now."""
+    return [a for a in actions if a.isEnabled() or a.in_bar or a.row.stays_in_menu]
 
 
 def list_other_actions(
@@ -116,4 +117,5 @@ def list_other_actions(
     """The acts of the window that the screen has none of its own for, by row or by shortcut."""
     page = list(page_actions)
     rows = [action.row for action in page]
-    return [action for action in window_actions if action.row not in rows]
+    shortcuts = [row.shortcut for row in rows if row.shortcut is not None]
+    return [a for a in window_actions if a.row not in rows and a.row.shortcut not in shortcuts]

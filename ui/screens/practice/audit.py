@@ -118,10 +118,12 @@ class AuditScreen(TextScreen):
         self._line_actions = [
             self.add_action(table.MOVE, self._move),
             self.add_action(table.ASK_LATER, self._toggle_follow_up),
+            self.add_action(table.REMOVE_LINE, self._delete_line),
         ]
-        self.add_action(table.SURER, partial(self._change_confidence, 1))
-        self.add_action(table.LESS_SURE, partial(self._change_confidence, -1))
-        self.add_action(table.REMOVE_LINE, self._delete_line)
+        self._confidence_actions = [
+            self.add_action(table.SURER, partial(self._change_confidence, 1)),
+            self.add_action(table.LESS_SURE, partial(self._change_confidence, -1)),
+        ]
         self.add_action(table.EXPORT, self._export)
         self.add_action(table.COPY, self._copy)
         self.add_action(table.EARLIER, self._show_earlier)
@@ -198,8 +200,7 @@ class AuditScreen(TextScreen):
     def _line_focused(self, place: int) -> None:
         self._ask(place)
         self._current_line = place
-        for key in self._line_actions:
-            key.setEnabled(True)
+        self._enable_line_actions()
         if not self.question.text():
             words = practice_strings
             self.hint.show_text(
@@ -209,6 +210,14 @@ class AuditScreen(TextScreen):
                     else words.AUDIT_LINE_KEYS
                 )
             )
+
+    def _enable_line_actions(self) -> None:
+        """Enable what can be done with the current line."""
+        at = self._current_line
+        for action in self._line_actions:
+            action.setEnabled(at is not None)
+        for action in self._confidence_actions:
+            action.setEnabled(at is not None and self.audit.lines[at].asks_later)
 
     def _field_focused(self) -> None:
         """Show the hint for text fields when one of them is focused."""
@@ -223,8 +232,7 @@ class AuditScreen(TextScreen):
             else None
         )
         words = practice_strings
-        for key in self._line_actions:
-            key.setEnabled(self._current_line is not None)
+        self._enable_line_actions()
         if hint is None:
             self.question.show_text("")
             self.hint.show_text(translate(words.AUDIT_KEYS))

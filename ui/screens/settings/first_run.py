@@ -38,7 +38,7 @@ class FirstRunScreen(Screen):
         self.text = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         for words in (self.title, self.text):
             words.setWordWrap(True)
-        self.add_action(table.FIRST_BEGIN, self.begun.emit)
+        self.add_action(table.BEGIN, self.begun.emit).limit_keys(Qt.Key.Key_Space)
         self._next_action = self.add_action(table.FIRST_NEXT, self._next_page)
         self._back_action = self.add_action(table.FIRST_BACK, self._previous_page)
         self.add_action(table.SKIP, self.done.emit)
