@@ -63,6 +63,11 @@ class Shortcut:
         first = [usual] if usual in standard or not standard else []
         return [*first, *(s for s in standard if s != usual), *map(QKeySequence, self.more)]
 
+    @property
+    def shown(self) -> list[QKeySequence]:
+        """Those that are named beside the act."""
+        return [self.sequences[0], *map(QKeySequence, self.more)]
+
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
@@ -156,9 +161,9 @@ class Action(QAction):
 
     @property
     def caps(self) -> list[str]:
-        """The names of all its keys and shortcuts."""
-        shortcuts = [sequence_name(sequence) for sequence in self._sequences]
-        return [*map(key_name, self.keys), *shortcuts]
+        """The names of its keys and shortcuts; of several that the system has for it, the first."""
+        shown = [] if self.row.shortcut is None else self.row.shortcut.shown
+        return [*map(key_name, self.keys), *map(sequence_name, shown)]
 
     def limit_keys(self, *keys: Qt.Key) -> None:
         """Use only these plain keys, where the screen needs the others for another act."""

@@ -52,6 +52,10 @@ SCROLL_UP: Final = ActionRow(
     "scroll-up", practice_strings.KEY_UP, Icon.UP, (Key.Key_PageUp,), in_bar=False
 )
 
+CLOSE_DIALOG: Final = ActionRow(
+    "close-dialog", menu_strings.KEY_CLOSE_DIALOG, Icon.CLOSE, (Key.Key_Escape,)
+)
+
 # The whole window
 
 HOME: Final = ActionRow("home", menu_strings.KEY_HOME, Icon.HOME, section=Section.GO)
@@ -164,6 +168,9 @@ SHORTER: Final = ActionRow("shorter", strings.KEY_TOO_LONG, Icon.DOWN, (Key.Key_
 LONGER: Final = ActionRow("longer", strings.KEY_LONGER, Icon.UP, (Key.Key_Up,))
 MARK: Final = ActionRow("mark", strings.KEY_MARK, Icon.MARK, (Key.Key_M,))
 ANNOTATE: Final = ActionRow("annotate", practice_strings.KEY_ANNOTATE, Icon.NOTE, (Key.Key_T,))
+EARLIER_WORDS: Final = ActionRow(
+    "earlier-words", menu_strings.KEY_EARLIER_WORDS, Icon.DOWN, (Key.Key_Down,)
+)
 END_NOW: Final = ActionRow(
     "end-now", closing_strings.KEY_END_NOW, Icon.CHECK, (Key.Key_E,), in_bar=False
 )
@@ -272,6 +279,9 @@ PLACES: Final = {
     )
     for name, cap, title, detail in practice_strings.PLACES
 }
+IDEAS: Final = ActionRow(
+    "ideas", menu_strings.KEY_IDEAS, Icon.DOWN, (Key.Key_Down,), in_bar=False, stays_in_menu=True
+)
 DOCTOR: Final = ActionRow("doctor", practice_strings.KEY_DOCTOR, Icon.INFO, (Key.Key_D,))
 COPY: Final = ActionRow("copy", practice_strings.KEY_COPY, Icon.COPY, (Key.Key_C,))
 EARLIER: Final = ActionRow("earlier", practice_strings.KEY_EARLIER, Icon.HISTORY, (Key.Key_B,))

@@ -92,7 +92,7 @@ class FeelingScreen(TextScreen):
         for name, part in self.parts.items():
             part.field.textChanged.connect(self._show_preview)
             part.field.focused.connect(partial(self._browse, name))
-            part.field.down.connect(self._open_word_picker)
+            part.field.down.connect(lambda: self._ideas_action.trigger())
             part.field.entered.connect(partial(self._focus_next, name))
         self.save_dialog = SaveDialog(colours, self._save, self)
         self.save_dialog.closed.connect(self._overlay_closed)
@@ -173,6 +173,7 @@ class FeelingScreen(TextScreen):
         return body
 
     def _add_actions(self) -> None:
+        self._ideas_action = self.add_action(table.IDEAS, self._open_word_picker)
         self.add_action(table.COPY, self.copy)
         self.add_action(table.EXPORT, self._export)
         self.add_action(table.EARLIER, self._show_earlier)
@@ -214,6 +215,7 @@ class FeelingScreen(TextScreen):
         self._current_part = name
         title = practice_strings.FEELING_WORDS.get(name, "")
         self.word_picker.show_words(translate(title) if title else "", WORDS_OF_PART.get(name, {}))
+        self._ideas_action.setEnabled(bool(self.word_picker.words))
         for word in self.word_picker.words:
             self._words_area.keep_visible_on_focus(word)
 
