@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -18,7 +18,6 @@ from tests.ui.practice_window import PracticeRoom
 from ui.actions.action import Action
 from ui.screens.action_menu import ActionMenu
 from ui.screens.screen import Screen
-from ui.widgets.controls.key_bar import KeyCap
 
 Key = Qt.Key
 LEFT: Final = Qt.MouseButton.LeftButton
@@ -90,7 +89,7 @@ def list_acts(room: PracticeRoom) -> list[ActRow]:
         menu = _open_menu_with_mouse(page)
         hovered = _hover(menu)
         reader = _accessible_names(menu)
-        menu.close()
+        _close(menu)
         walked = _walk_menu(page)
         menu_key = _menu_key(page)
     finally:
@@ -171,13 +170,25 @@ def _hover(menu: ActionMenu) -> set[QAction]:
 
 
 def _is_lit(menu: QMenu, action: QAction) -> bool:
+    """Roll to the act, and see whether the mouse lights it where it lies."""
     if not action.isEnabled() or action.isSeparator():
         return False
-    menu.setActiveAction(action)  # rolls to it, as hovering the arrows at the ends does
-    middle = menu.actionGeometry(action).center()
-    menu.setActiveAction(next(a for a in menu.actions() if a is not action))
-    menu.setActiveAction(action)
-    return menu.rect().contains(middle) and menu.actionAt(middle) is action
+    for _ in range(MOST_STEPS):
+        box = menu.actionGeometry(action)
+        if menu.rect().contains(box):
+            return menu.actionAt(box.center()) is action
+        roll(menu, 120 if box.top() < 0 else -120)
+    return False
+
+
+def roll(widget: QWidget, by: int) -> None:
+    """Turn the wheel over the middle of a widget."""
+    spot = QPointF(widget.rect().center())
+    wheel = QWheelEvent(
+        spot, widget.mapToGlobal(spot), QPoint(), QPoint(0, by), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, wheel)
 
 
 def _accessible_names(menu: ActionMenu) -> dict[QAction, str]:
@@ -201,6 +212,8 @@ def _menu_key(page: Screen) -> str:
 
 def _walk_menu(page: Screen) -> set[QAction]:
     """Open the menu by its key, and go through it by the arrow keys."""
+    page.window().activateWindow()  # as a window manager does when a menu is closed
+    QApplication.processEvents()
     QTest.keyClick(page, Key.Key_F10)
     menu = opened_menu(page)
     found = _walk(menu)
@@ -211,8 +224,14 @@ def _walk_menu(page: Screen) -> set[QAction]:
         if submenu.isVisible():
             found |= _walk(submenu)
             submenu.close()
-    menu.close()
+    _close(menu)
     return found
+
+
+def _close(menu: QMenu) -> None:
+    menu.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
 
 
 def _walk(menu: QMenu) -> set[QAction]:

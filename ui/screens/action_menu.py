@@ -14,6 +14,7 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme
 
 ICON_PX: Final = 16
+ROW_PADDINGS_PX: Final = (5, 3, 1)
 STYLE: Final = """
 QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: {gap}px 0px; menu-scrollable: 1; }}
 QMenu::item {{ padding: {row}px {side}px {row}px {gap}px; background: transparent; }}
@@ -26,6 +27,9 @@ QMenu::separator {{ height: 1px; background: {line}; margin: {gap}px {side}px; }
 
 class ActionMenu(QMenu):
     """The acts of a screen, the pages to go to, and what works in the whole window.
+
+    Where all of it is taller than the display, its rows move together, then the acts of the screen become a
+    menu of their own: nothing is left out, and the mouse comes to everything.
 
     Parameters
     ----------
@@ -43,15 +47,12 @@ class ActionMenu(QMenu):
         super().__init__(parent)
         self._colours = colours
         self.submenus: list[QMenu] = []
-        others = list_other_actions(page_actions, window_actions)
-        dress(self, colours)
-        self._add(self, page_actions)
-        self.addSeparator()
-        for section, name in SUBMENUS:
-            self._add_submenu(name, [a for a in others if a.row.section is section])
-        for sections in GROUPS:
-            self.addSeparator()
-            self._add(self, [a for a in others if a.row.section in sections])
+        self._page_actions = page_actions
+        self._others = list_other_actions(page_actions, window_actions)
+        self._fill(has_page_menu=False)
+        if not self._fits():
+            self._fill(has_page_menu=True)
+            self._fits()
 
     def open_at(self, corner: QPoint) -> None:
         """Open with the lower right corner here, in global coordinates."""
@@ -64,10 +65,35 @@ class ActionMenu(QMenu):
         menus = (self, *self.submenus)
         return [a for menu in menus for a in menu.actions() if isinstance(a, Action)]
 
+    def _fill(self, *, has_page_menu: bool) -> None:
+        self.clear()
+        for menu in self.submenus:
+            menu.deleteLater()
+        self.submenus.clear()
+        if has_page_menu:
+            self._add_submenu(menu_strings.PAGE, self._page_actions)
+        else:
+            self._add(self, self._page_actions)
+            self.addSeparator()
+        for section, name in SUBMENUS:
+            self._add_submenu(name, [a for a in self._others if a.row.section is section])
+        for sections in GROUPS:
+            self.addSeparator()
+            self._add(self, [a for a in self._others if a.row.section in sections])
+
+    def _fits(self) -> bool:
+        """Move the rows of each menu together where it is too tall; return whether this menu fits then."""
+        available = self.screen().availableGeometry().height()
+        for menu in (*self.submenus, self):
+            for row_px in ROW_PADDINGS_PX:
+                dress(menu, self._colours, row_px)
+                if menu.sizeHint().height() < available:
+                    break
+        return self.sizeHint().height() < available
+
     def _add_submenu(self, name: str, actions: Sequence[Action]) -> None:
         if actions:
             menu = self.addMenu(translate(name))
-            dress(menu, self._colours)
             self._add(menu, actions)
             self.submenus.append(menu)
 
@@ -86,8 +112,8 @@ SUBMENUS: Final = ((Section.GO, menu_strings.GO),)
 GROUPS: Final = ((Section.TOOLS, Section.VIEW), (Section.END,))
 
 
-def dress(menu: QMenu, colours: Theme) -> None:
-    """Give a menu the colours and the font of the window."""
+def dress(menu: QMenu, colours: Theme, row_px: int = ROW_PADDINGS_PX[0]) -> None:
+    """Give a menu the colours and the font of the window, and its rows this space above and below the text."""
     px = theme.scaled_px
     menu.setFont(theme.font(FontSize.SMALL))
     menu.setToolTipsVisible(False)
@@ -99,7 +125,7 @@ def dress(menu: QMenu, colours: Theme) -> None:
             lit=colours.chosen,
             faint=colours.faint,
             gap=px(6),
-            row=px(5),
+            row=px(row_px),
             side=px(20),
             icon=px(10),
         )
