@@ -3821,7 +3821,7 @@
     </message>
     <message>
         <source>close</source>
-        <translation>nah</translation>
+        <translation>schließen</translation>
     </message>
     <message>
         <source>close window</source>
@@ -4206,6 +4206,10 @@
     <message>
         <source>hurt</source>
         <translation>verletzt</translation>
+    </message>
+    <message>
+        <source>ideas</source>
+        <translation>Ideen</translation>
     </message>
     <message>
         <source>if you feel light-headed, breathe normally</source>
@@ -5690,6 +5694,10 @@
     <message>
         <source>with your eyes closed</source>
         <translation>mit geschlossenen Augen</translation>
+    </message>
+    <message>
+        <source>words you used before</source>
+        <translation>Worte, die du schon benutzt hast</translation>
     </message>
     <message>
         <source>worried</source>

@@ -79,8 +79,10 @@ def acts_of(page: Screen) -> list[Action]:
 
 
 def list_acts(room: PracticeRoom) -> list[ActRow]:
-    """The rows of the table for the page that is shown."""
+    """The rows of the table for the page that is shown, also of what works at other moments only."""
     page = shown(room)
+    for action in page.page_actions:
+        action.setEnabled(True)
     acts = acts_of(page)
     heard = Heard([*acts, *page.window_actions])
     try:
@@ -125,8 +127,11 @@ def is_in_view(widget: QWidget) -> bool:
 
 
 def _press_keys(page: Screen, action: Action, heard: Heard) -> str:
-    """Press each of its keys and shortcuts; all have to do it."""
+    """Press each of its keys and shortcuts, with no text field or button focused; all have to do it."""
     ways = []
+    focused = page.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
     for key in action.keys:
         heard.last()
         QTest.keyClick(page, key)

@@ -11,6 +11,8 @@ from tests.ui import page_walk
 from tests.ui.act_table import ActRow, format_table, list_acts
 from tests.ui.page_walk import PLACES, come_to, settings_of
 from ui.actions.table import CLOSE_DIALOG, EARLIER_WORDS, MENU, list_rows
+from ui.navigation.look_back_offer import LookBackOffer
+from ui.style.theme import DARK
 
 VIEWS: Final = (((1280, 800), 100), ((500, 900), 200))
 SAME_ACTS: Final = {
@@ -37,6 +39,8 @@ def walk(qtbot: QtBot, folder: Path, size: tuple[int, int]) -> list[ActRow]:
         room = come_to(place, qtbot, folder / str(number))
         room.window.resize(*size)
         room.settle()
+        if place == "home":
+            LookBackOffer(DARK, room.window.home)
         rows += list_acts(room)
         room.close()
     return list(dict.fromkeys(rows))
