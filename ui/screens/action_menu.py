@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.actions.action import Action, Section
@@ -58,6 +59,16 @@ class ActionMenu(QMenu):
         """Open with the lower right corner here, in global coordinates."""
         size = self.sizeHint()
         self.popup(corner - QPoint(size.width(), size.height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let the shortcuts of the window work while the menu is open: everything can be hidden at once."""
+        pressed = QKeySequence(event.keyCombination())
+        action = next((a for a in self._others if pressed in a.shortcuts() and a.isEnabled()), None)
+        if action is None or action.row.shortcut is None:
+            super().keyPressEvent(event)
+            return
+        self.close()
+        action.trigger()
 
     @property
     def every_action(self) -> list[Action]:

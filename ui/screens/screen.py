@@ -48,7 +48,6 @@ class Screen(QWidget):
         """The acts of the window that the screen is shown in."""
         self._extra_help_lines: list[tuple[str, str]] = []
         self._key_help: KeyHelp | None = None
-        self._menu: ActionMenu | None = None
         self._focused_before_help: QWidget | None = None
         self.last_focused: QWidget | None = None
         """The widget of the screen that was focused last, apart from its keys."""
@@ -90,13 +89,13 @@ class Screen(QWidget):
 
     def _create_action(self, row: ActionRow, press: Callable[[], object]) -> Action:
         registers = row.section is Section.PAGE  # the window registers its own shortcuts
-        action = Action(row, partial(self._press, row, press), self, registers=registers)
+        action = Action(row, partial(self._press, press), self, registers=registers)
         action.triggered.connect(partial(self._announce_overlay, action))
         if registers:
             self.addAction(action)
         return action
 
-    def _press(self, row: ActionRow, press: Callable[[], object]) -> None:
+    def _press(self, press: Callable[[], object]) -> None:
         """Do what an act does, unless a dialog or the key help lies over the screen."""
         self.bar.wake()
         if self._key_help is not None:

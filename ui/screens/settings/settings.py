@@ -55,7 +55,7 @@ def setting_from_text(settings: Settings, field: str, text: str) -> Settings:
 
 MAX_WIDTH_PX: Final = 860
 NAMES_BESIDE_WIDTH_PX: Final = 720  # in a narrower window the names are above the answers
-HEADING_HEIGHT_PX: Final = 40
+HEADING_HEIGHT_PX: Final = 33
 NAME_HEIGHT_PX: Final = 32
 MAX_NAME_WIDTH_PX: Final = 360
 PROFILE: Final = "person"
