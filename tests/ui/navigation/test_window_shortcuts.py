@@ -16,7 +16,7 @@ from tests.ui.act_table import acts_of, opened_menu
 from tests.ui.page_walk import Key, come_to, held, on_top, shown, type_in
 from tests.ui.practice_window import PracticeRoom
 from ui.actions import table
-from ui.actions.action import Shortcut
+from ui.actions.action import ActionRow, Shortcut
 from ui.navigation.window_actions import fill_menu_bar
 from ui.screens.action_menu import ActionMenu
 from ui.screens.history.history import HistoryScreen
@@ -145,7 +145,7 @@ def test_a_dialog_is_closed_with_the_mouse(home: PracticeRoom) -> None:
     ids=lambda row: getattr(row, "name", None),
 )
 def test_while_pacing_only_what_comes_back_to_the_pause_can_be_opened(
-    home: PracticeRoom, row: table.ActionRow, works: bool
+    home: PracticeRoom, row: ActionRow, works: bool
 ) -> None:
     home.press(Key.Key_Space)
     home.at(8.0)
