@@ -7,7 +7,8 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.icons import Icon
 from ui.i18n.formatting import translate
@@ -55,6 +56,8 @@ class Shortcut:
     usual: str
     standard: QKeySequence.StandardKey | None = None
     more: tuple[str, ...] = ()
+    precedes_typing: bool = False
+    """Whether it works also in a text field that has a use of its own for it: Ctrl+E goes to the end of a line."""
 
     @property
     def sequences(self) -> list[QKeySequence]:
@@ -215,6 +218,17 @@ class Action(QAction):
 
     def _run(self, *_: object) -> None:
         self._press()
+
+
+def precedes_typing(event: QKeyEvent, field: QWidget) -> bool:
+    """Whether a key pressed in a text field is a shortcut that is not left to the field."""
+    pressed, widget = QKeySequence(event.keyCombination()), field.parentWidget()
+    while widget is not None:
+        for action in widget.actions():
+            if isinstance(action, Action) and action.isEnabled() and pressed in action.shortcuts():
+                return action.row.shortcut is not None and action.row.shortcut.precedes_typing
+        widget = widget.parentWidget()
+    return False
 
 
 def key_name(key: Qt.Key) -> str:

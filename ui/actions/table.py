@@ -32,7 +32,11 @@ KEYS: Final = ActionRow(
 )
 BACK: Final = ActionRow("back", strings.KEY_BACK, Icon.BACK, (Key.Key_Escape,))
 EXPORT: Final = ActionRow(
-    "export", strings.KEY_EXPORT, Icon.EXPORT, (Key.Key_E,), Shortcut("Ctrl+E")
+    "export",
+    strings.KEY_EXPORT,
+    Icon.EXPORT,
+    (Key.Key_E,),
+    Shortcut("Ctrl+E", precedes_typing=True),
 )
 UNDO: Final = ActionRow(
     "undo",

@@ -22,6 +22,7 @@ from ui.screens.action_menu import ActionMenu
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.practice.audit import AuditScreen
+from ui.screens.practice.save_dialog import SaveDialog
 from ui.widgets.layout.dialog import OverlayDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -94,6 +95,20 @@ def test_what_is_typed_is_undone_in_its_field(home: PracticeRoom) -> None:
     assert isinstance(page, HistoryScreen)
     assert page.search_bar.typed == ""
     assert page.undo_notice.is_offered
+
+
+@pytest.mark.parametrize("way", [(Key.Key_P, Key.Key_C), (Key.Key_P, Key.Key_N)])
+def test_an_exercise_is_exported_while_it_is_being_written(
+    home: PracticeRoom, way: tuple[Key, ...]
+) -> None:
+    home.press(*way)
+    type_in("it is late")
+    field = held()
+    assert isinstance(field, QLineEdit)
+    field.setCursorPosition(0)
+    strike(home, "Ctrl+E")
+    assert isinstance(on_top(home), SaveDialog)
+    assert field.cursorPosition() == 0
 
 
 def test_full_screen_is_left_as_it_was_entered(home: PracticeRoom) -> None:

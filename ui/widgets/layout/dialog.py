@@ -5,7 +5,7 @@ While a dialog is open, nothing behind it receives keys or clicks, and Esc close
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.actions import table
-from ui.actions.action import Action
+from ui.actions.action import Action, precedes_typing
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -49,6 +49,17 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         make_transparent(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to the window the shortcuts that precede those of a text field."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and precedes_typing(event, self)
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
