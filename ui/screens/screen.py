@@ -48,6 +48,7 @@ class Screen(QWidget):
         """The acts of the window that the screen is shown in."""
         self._extra_help_lines: list[tuple[str, str]] = []
         self._key_help: KeyHelp | None = None
+        self._menu: ActionMenu | None = None
         self._focused_before_help: QWidget | None = None
         self.last_focused: QWidget | None = None
         """The widget of the screen that was focused last, apart from its keys."""
@@ -96,7 +97,9 @@ class Screen(QWidget):
         return action
 
     def _press(self, press: Callable[[], object]) -> None:
-        """Do what an act does, unless a dialog or the key help lies over the screen."""
+        """Do what an act does, unless the screen is hidden, or a dialog or the key help lies over it."""
+        if not self.isVisible():
+            return
         self.bar.wake()
         if self._key_help is not None:
             self._close_keys()
@@ -146,10 +149,15 @@ class Screen(QWidget):
 
     def open_menu(self) -> None:
         """Open the menu of this screen above its button."""
-        menu = self.create_menu()
+        menu = self._menu = self.create_menu()
         button = self.bar.corner or self.bar
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.aboutToHide.connect(self._forget_menu)
         menu.open_at(button.mapToGlobal(QPoint(button.width(), 0)))
+
+    def _forget_menu(self) -> None:
+        menu, self._menu = self._menu, None
+        if menu is not None:
+            menu.deleteLater()
 
     def create_menu(self) -> "ActionMenu":
         """The menu of this screen as it is now."""
@@ -261,6 +269,8 @@ class Screen(QWidget):
 
     def hideEvent(self, event: object) -> None:  # noqa: N802
         self._close_keys()
+        if self._menu is not None:
+            self._menu.close()  # its acts are those of this page
         self.bar.sleep()
         self.leave()
 

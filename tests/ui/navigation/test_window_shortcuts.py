@@ -229,6 +229,18 @@ def test_everything_is_hidden_also_while_the_menu_is_open(home: PracticeRoom) ->
     assert not [m for m in home.window.findChildren(QMenu) if m.isVisible()]
 
 
+def test_the_menu_of_a_pause_goes_with_the_pause(home: PracticeRoom) -> None:
+    home.press(Key.Key_Space)
+    home.at(8.0)
+    strike(home, "F10")
+    end = next(a for a in opened_menu(home.window.pause).every_action if a.row is table.END)
+    home.at(301.0)
+    assert home.screen == "ReassessScreen"
+    assert not [m for m in home.window.findChildren(QMenu) if m.isVisible()]
+    end.trigger()
+    assert not home.window.pause.end_question.is_open
+
+
 @pytest.mark.parametrize("way", ["double click", "context menu"])
 def test_what_was_hidden_is_shown_again_with_the_mouse(home: PracticeRoom, way: str) -> None:
     strike(home, "F9")
