@@ -218,6 +218,7 @@ class Application(QObject):
         if presence is None:
             return
         window.keeps_running = lambda: presence.keeps_running
+        window.quit_program = self.quit
         window.pacing_changed.connect(presence.note_pacing)
         window.session_closed.connect(presence.note_idle)
         window.settings_changed.connect(lambda: presence.apply(window.settings.now))

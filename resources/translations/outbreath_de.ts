@@ -499,6 +499,10 @@
         <source>About Outbreath</source>
         <translation>Über Outbreath</translation>
     </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
     <message numerus="yes">
         <source>Added %n pauses you made while your library was locked.</source>
         <comment>Added %n pause you made while your library was locked.</comment>
@@ -1124,6 +1128,10 @@
         <translation>Begriffe</translation>
     </message>
     <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
         <source>Gradual</source>
         <translation>Fließend</translation>
     </message>
@@ -1210,6 +1218,10 @@
     <message>
         <source>Heartbeats: {beats} in {time}, {share} % of them corrected.</source>
         <translation>Herzschläge: {beats} in {time}, davon {share} % korrigiert.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Here you looked back and chose.</source>
@@ -1474,6 +1486,10 @@
     <message>
         <source>Keep them</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Key hints</source>
+        <translation>Tastenhinweise</translation>
     </message>
     <message>
         <source>Key to start a pause</source>
@@ -3316,6 +3332,10 @@
         <translation>Sehr leise</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
         <source>Voice</source>
         <translation>Stimme</translation>
     </message>
@@ -3960,6 +3980,10 @@
         <translation>beginnen</translation>
     </message>
     <message>
+        <source>begin a pause</source>
+        <translation>eine Pause beginnen</translation>
+    </message>
+    <message>
         <source>begin now</source>
         <translation>jetzt beginnen</translation>
     </message>
@@ -4049,7 +4073,11 @@
     </message>
     <message>
         <source>close</source>
-        <translation>nah</translation>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>close window</source>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>closeness</source>
@@ -4312,6 +4340,10 @@
         <translation>frustriert</translation>
     </message>
     <message>
+        <source>full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
         <source>furious</source>
         <translation>zornig</translation>
     </message>
@@ -4388,8 +4420,16 @@
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>hide everything</source>
+        <translation>alles verbergen</translation>
+    </message>
+    <message>
         <source>hide or show everything</source>
         <translation>alles verbergen oder zeigen</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>Startseite</translation>
     </message>
     <message>
         <source>homesick</source>
@@ -4420,6 +4460,10 @@
         <translation>verletzt</translation>
     </message>
     <message>
+        <source>ideas</source>
+        <translation>Ideen</translation>
+    </message>
+    <message>
         <source>if you feel light-headed, breathe normally</source>
         <translation>wird dir schwindlig, atme ganz normal</translation>
     </message>
@@ -4434,6 +4478,10 @@
     <message>
         <source>import all</source>
         <translation>alle importieren</translation>
+    </message>
+    <message>
+        <source>import recordings</source>
+        <translation>Aufnahmen importieren</translation>
     </message>
     <message>
         <source>import this one</source>
@@ -4806,6 +4854,10 @@
     <message>
         <source>measuring</source>
         <translation>misst noch</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>milliseconds</source>
@@ -5236,6 +5288,10 @@
         <translation>Stille</translation>
     </message>
     <message>
+        <source>quit</source>
+        <translation>beenden</translation>
+    </message>
+    <message>
         <source>rate the urge</source>
         <translation>Drang einschätzen</translation>
     </message>
@@ -5360,6 +5416,10 @@
         <translation>neu suchen</translation>
     </message>
     <message>
+        <source>search past pauses</source>
+        <translation>frühere Pausen durchsuchen</translation>
+    </message>
+    <message>
         <source>searching</source>
         <translation>sucht</translation>
     </message>
@@ -5418,6 +5478,10 @@
     <message>
         <source>show all</source>
         <translation>alle zeigen</translation>
+    </message>
+    <message>
+        <source>show everything</source>
+        <translation>alles zeigen</translation>
     </message>
     <message>
         <source>show pauses</source>
@@ -5890,6 +5954,10 @@
     <message>
         <source>within reach</source>
         <translation>griffbereit</translation>
+    </message>
+    <message>
+        <source>words you used before</source>
+        <translation>Worte, die du schon benutzt hast</translation>
     </message>
     <message>
         <source>worried</source>

@@ -33,7 +33,7 @@ SYSTEM: Final = "system"
 OFF: Final = mark("Off")
 ON: Final = mark("On")
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    (mark("Display"), ("colours", "text_percent", "calm", "language")),
+    (mark("Display"), ("colours", "text_percent", "calm", "key_hints", "language")),
     (IN_PAUSE, ("numbers", "figure")),
     (mark("Audio"), ("sound", "timbre", "volume", "voice")),
     (mark("Privacy"), ("discreet", "person")),
@@ -43,6 +43,7 @@ NAMES: Final[Mapping[str, str]] = {
     "colours": mark("Colours"),
     "text_percent": mark("Text size"),
     "calm": mark("Animation"),
+    "key_hints": mark("Key hints"),
     "numbers": mark("Time and figures"),
     "figure": mark("Heart figure"),
     "sound": mark("Breathing tones and end bell"),
@@ -69,6 +70,7 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
         NO: mark("Breathing disc"),
         YES: mark("Progress bar"),
     },
+    "key_hints": {YES: mark("Shown"), NO: mark("Hidden")},
     "numbers": {YES: mark("Shown"), NO: mark("Hidden")},
     "figure": {
         "rsa_ms": mark("RSA"),

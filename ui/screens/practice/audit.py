@@ -24,6 +24,7 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.tables.annotations import Worksheet
+from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
@@ -72,7 +73,7 @@ class AuditScreen(TextScreen):
             column_widget.field.focused.connect(self._field_focused)
         self.save_dialog = SaveDialog(colours, self._save, self)
         self.save_dialog.closed.connect(self._overlay_closed)
-        self._add_keys()
+        self._add_actions()
 
     def open_new(self) -> None:
         """Start an empty audit and the countdown."""
@@ -113,28 +114,23 @@ class AuditScreen(TextScreen):
         self.foot.addWidget(self.question)
         self.foot.addWidget(self.hint)
 
-    def _add_keys(self) -> None:
-        key, words = Qt.Key, practice_strings
-        self._line_keys = [
-            self.add_key(key.Key_M, "M", words.KEY_MOVE, self._move),
-            self.add_key(key.Key_A, "A", words.KEY_CARRY, self._toggle_follow_up),
+    def _add_actions(self) -> None:
+        self._line_actions = [
+            self.add_action(table.MOVE, self._move),
+            self.add_action(table.ASK_LATER, self._toggle_follow_up),
+            self.add_action(table.REMOVE_LINE, self._delete_line),
         ]
-        surer = self.add_key(
-            key.Key_Plus, "+", words.KEY_SURER, partial(self._change_confidence, 1)
-        )
-        self.alias(key.Key_Equal, "=", surer)
-        less = self.add_key(
-            key.Key_Minus, "−", words.KEY_LESS_SURE, partial(self._change_confidence, -1)
-        )
-        surer.in_bar = less.in_bar = False
-        self.add_key(key.Key_Delete, "Del", words.KEY_TAKE_AWAY, self._delete_line).in_bar = False
-        self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._export)
-        self.add_key(key.Key_C, "C", words.KEY_COPY_PAGE, self._copy)
-        self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
-        self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
-        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.scroll_page.add_keys(self)
-        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self._confidence_actions = [
+            self.add_action(table.SURER, partial(self._change_confidence, 1)),
+            self.add_action(table.LESS_SURE, partial(self._change_confidence, -1)),
+        ]
+        self.add_action(table.EXPORT, self._export)
+        self.add_action(table.COPY, self._copy)
+        self.add_action(table.EARLIER, self._show_earlier)
+        self.add_action(table.NEW, self.open_new)
+        self.add_action(table.WHY, self.why_wanted.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def _write(self, text: str, column: Column) -> None:
         try:
@@ -204,8 +200,7 @@ class AuditScreen(TextScreen):
     def _line_focused(self, place: int) -> None:
         self._ask(place)
         self._current_line = place
-        for key in self._line_keys:
-            key.setEnabled(True)
+        self._enable_line_actions()
         if not self.question.text():
             words = practice_strings
             self.hint.show_text(
@@ -215,6 +210,14 @@ class AuditScreen(TextScreen):
                     else words.AUDIT_LINE_KEYS
                 )
             )
+
+    def _enable_line_actions(self) -> None:
+        """Enable what can be done with the current line."""
+        at = self._current_line
+        for action in self._line_actions:
+            action.setEnabled(at is not None)
+        for action in self._confidence_actions:
+            action.setEnabled(at is not None and self.audit.lines[at].asks_later)
 
     def _field_focused(self) -> None:
         """Show the hint for text fields when one of them is focused."""
@@ -229,8 +232,7 @@ class AuditScreen(TextScreen):
             else None
         )
         words = practice_strings
-        for key in self._line_keys:
-            key.setEnabled(self._current_line is not None)
+        self._enable_line_actions()
         if hint is None:
             self.question.show_text("")
             self.hint.show_text(translate(words.AUDIT_KEYS))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from ui.i18n import strings
+from ui.actions import table
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings
 from ui.reports.practice_selection import PracticeSelection, select_last_days
@@ -48,9 +48,9 @@ class PracticeReportScreen(TextScreen):
         self._fill_column()
         self.save_dialog = SaveDialog(colours, self._save, self, words.REPORT_FORMATS)
         self.save_dialog.closed.connect(self._overlay_closed)
-        self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._open_save_dialog)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.add_action(table.EXPORT, self._open_save_dialog)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def show_series(self, pauses: "list[Pause]", predictions: "list[Prediction]") -> None:
         self._pauses, self._predictions = pauses, predictions

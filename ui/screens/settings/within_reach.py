@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.reminder_times import format_times, parse_times
+from ui.actions import table
 from ui.desktop.tray import has_tray
-from ui.i18n import strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import desktop_strings, settings_strings
 from ui.i18n.texts.settings_strings import NO, YES
@@ -58,8 +59,8 @@ class WithinReachScreen(TextScreen):
         self._add_note("commands")
         self.column.addStretch(1)
         self.add_help_line("← → ↑ ↓", settings_strings.ARROWS)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._leave)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self._leave)
 
     def refresh(self) -> None:
         """Show the settings, and what of them this desktop can do."""
