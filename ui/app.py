@@ -11,14 +11,17 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSize, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from devices.registry import open_source
 from trainer.plan import SessionPlan
 from ui import faults
+from ui.desktop import recent_folders
+from ui.desktop.desktop_file import DesktopFile
+from ui.desktop.placement import WindowPlacement
 from ui.i18n import translator
-from ui.navigation.main_window import MainWindow
+from ui.navigation.main_window import DEFAULT_SIZE_PX, MainWindow
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.runtime import collection
 from ui.runtime.bridge import Bridge
@@ -113,10 +116,13 @@ class Application:
 
     def __init__(self, args: argparse.Namespace) -> None:
         self._args = args
+        desktop_file = DesktopFile(folder_from_arguments(args))
+        recent_folders.remember_in(desktop_file)
+        self._placement = WindowPlacement(desktop_file, QSize(*DEFAULT_SIZE_PX))
         self.window = self._create_window()
 
     def open(self) -> None:
-        self.window.show()
+        self._placement.open(self.window)
         if self._args.session_id:
             self.window.show_review(self._args.session_id)
         if self._args.notice:
@@ -133,20 +139,20 @@ class Application:
     def _change_person(self, name: str) -> None:
         previous = self.window
         self._args.profile = name
+        self._placement.remember()
         self.window = self._create_window()
-        self.window.setGeometry(previous.geometry())
-        self.window.show()
+        self._placement.open(self.window)
         previous.close()
         previous.deleteLater()
 
     def _create_window(self) -> MainWindow:
-        window = create_main_window(self._args)
+        window = create_main_window(self._args, self._placement.first_size)
         window.profile_chosen.connect(self._change_person)
         return window
 
 
-def create_main_window(args: argparse.Namespace) -> MainWindow:
-    """The window, and the parts it is given: a worker for each session, the library, settings and profiles."""
+def create_main_window(args: argparse.Namespace, size: QSize | None = None) -> MainWindow:
+    """The window of this size, and the parts it is given: a worker for each session, the library, settings and profiles."""
     folder, library = folder_from_arguments(args), library_from_arguments(args)
     faults.set_log_folder(folder)
     profile = DEFAULT_PROFILE if folder == library else folder.name
@@ -170,6 +176,7 @@ def create_main_window(args: argparse.Namespace) -> MainWindow:
         settings,
         profile_list,
         practice_library,
+        size,
     )
 
 

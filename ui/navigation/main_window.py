@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -91,6 +91,7 @@ class MainWindow(QWidget):
         settings: SettingsFile | None = None,
         profile_list: ProfileList | None = None,
         practice_library: PracticeLibrary | None = None,
+        size: QSize | None = None,
     ) -> None:
         super().__init__()
         self._start_session, self._session_library, self._source_name = (
@@ -120,7 +121,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*MIN_SIZE_PX)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.resize(*DEFAULT_SIZE_PX)
+        self.resize(size or QSize(*DEFAULT_SIZE_PX))
         self._build()
         self.pages.show_page(self.home, fade=False)
         self._show_lock()

@@ -1,0 +1,1 @@
+"""What the system's desktop offers: the window's place, file dialogs, the file manager, drag and drop."""
