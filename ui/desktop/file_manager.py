@@ -57,7 +57,7 @@ def _open_folder(path: Path) -> bool:
 def _own_command(path: Path) -> Sequence[str] | None:
     """The command of the file manager of Windows or macOS; None elsewhere."""
     if sys.platform == "win32":
-        explorer = Path(os.environ.get("SystemRoot", r"C:\Windows")) / "explorer.exe"
+        explorer = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "explorer.exe"
         return [str(explorer), "/select,", str(path)]
     if sys.platform == "darwin":
         return ["/usr/bin/open", "-R", str(path)]

@@ -79,7 +79,7 @@ class WindowPlacement(QObject):
         self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(self._fit)
         app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)  # noqa: S101  there is no window without it
+        assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._watch)
         app.screenRemoved.connect(self._screens_changed)
         app.primaryScreenChanged.connect(self._screens_changed)

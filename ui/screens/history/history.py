@@ -99,7 +99,7 @@ class HistoryScreen(Screen):
         self._line_timer.setSingleShot(True)
         self._line_timer.timeout.connect(self._load_heart_line)
         self.list.rows.line_wanted.connect(self._plan_heart_line)
-        self.export_dialog = ExportDialog(colours, session_library.export, self)
+        self.export_dialog = ExportDialog(colours, session_library, self)
         self.note_dialog = NoteDialog(colours, session_library.remark, self)
         self.delete_dialog = DeleteDialog(colours, session_library, self)
         for dialog in self.dialogs:

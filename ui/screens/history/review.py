@@ -11,7 +11,7 @@ from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Annotations
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.texts import closing_strings, history_strings, practice_strings
+from ui.i18n.texts import closing_strings, history_strings, practice_strings, saving_strings
 from ui.i18n.texts.report_strings import describe_reason
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
@@ -62,7 +62,7 @@ class ReviewScreen(Screen):
             self.scroll_area.keep_visible_on_focus(part)
         page.use_breath.clicked.connect(self._use)
         self._pattern: PersonalPattern | None = None
-        self.export_dialog = ExportDialog(colours, session_library.export, self)
+        self.export_dialog = ExportDialog(colours, session_library, self)
         self.note_dialog = NoteDialog(colours, session_library.remark, self)
         for dialog in (self.export_dialog, self.note_dialog):
             dialog.closed.connect(self._overlay_closed)
@@ -72,6 +72,10 @@ class ReviewScreen(Screen):
         self._replay_key = self.add_key(Qt.Key.Key_R, "R", history_strings.KEY_REPLAY, self._replay)
         self.add_key(Qt.Key.Key_N, "N", history_strings.KEY_NOTE, self._write_note)
         self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._copy)
+        self._preview_key = self.add_key(
+            Qt.Key.Key_P, "P", saving_strings.KEY_PRINT, self._show_report
+        )
+        self._preview_key.in_bar = False
         self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit)
         self._look_back_key = self.add_key(
             Qt.Key.Key_L, "L", closing_strings.KEY_LOOK_BACK, self._look_back
@@ -207,6 +211,11 @@ class ReviewScreen(Screen):
     def _copy(self) -> None:
         self._cover(covered=True)
         self.export_dialog.open_for(self._id)
+
+    def _show_report(self) -> None:
+        """Show the report, from which it is printed."""
+        self._cover(covered=True)
+        self.export_dialog.show_report(self._id)
 
     def _look_back(self) -> None:
         self.look_back_wanted.emit(self._id)

@@ -29,7 +29,8 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.worksheets import audit_to_text
 from ui.messages import NothingWritten
-from ui.reports.text_page import write_page
+from ui.reports.printed_pages import PrintedDocument
+from ui.reports.text_page import text_document, write_page
 from ui.screens.practice.audit_column import AuditColumn
 from ui.screens.practice.countdown_ring import CountdownRing
 from ui.screens.practice.save_dialog import SaveDialog
@@ -70,7 +71,7 @@ class AuditScreen(TextScreen):
             column_widget.written.connect(lambda text, c=column: self._write(text, c))
             column_widget.chosen.connect(self._line_focused)
             column_widget.field.focused.connect(self._field_focused)
-        self.save_dialog = SaveDialog(colours, self._save, self)
+        self.save_dialog = SaveDialog(colours, self._save, self, self._document)
         self.save_dialog.closed.connect(self._overlay_closed)
         self._add_keys()
 
@@ -291,14 +292,16 @@ class AuditScreen(TextScreen):
         )
 
     def _save(self, fmt: str, path: Path) -> Path:
+        return write_page(path, translate(practice_strings.AUDIT), self._written_text(), fmt)
+
+    def _document(self) -> PrintedDocument:
+        title = translate(practice_strings.AUDIT)
+        return text_document(title, title, self._written_text())
+
+    def _written_text(self) -> str:
         if not self.audit.lines:
             raise ExportError(NothingWritten())
-        return write_page(
-            path,
-            translate(practice_strings.AUDIT),
-            audit_to_text(self.audit, window_text.INSTALLED),
-            fmt,
-        )
+        return audit_to_text(self.audit, window_text.INSTALLED)
 
     def _overlay_closed(self) -> None:
         self.bar.show()

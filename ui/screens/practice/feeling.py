@@ -27,7 +27,8 @@ from trainer.exercises.name_the_feeling import (
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
-from ui.reports.text_page import write_page
+from ui.reports.printed_pages import PrintedDocument
+from ui.reports.text_page import text_document, write_page
 from ui.screens.practice.feeling_parts import (
     FeelingPart,
     SentencePreview,
@@ -93,7 +94,7 @@ class FeelingScreen(TextScreen):
             part.field.focused.connect(partial(self._browse, name))
             part.field.down.connect(self._open_word_picker)
             part.field.entered.connect(partial(self._focus_next, name))
-        self.save_dialog = SaveDialog(colours, self._save, self)
+        self.save_dialog = SaveDialog(colours, self._save, self, self._document)
         self.save_dialog.closed.connect(self._overlay_closed)
         self._add_keys()
         self._show_preview()
@@ -283,6 +284,10 @@ class FeelingScreen(TextScreen):
         return write_page(
             path, translate(practice_strings.FEELING), fill_sentence(self.feeling) + "\n", fmt
         )
+
+    def _document(self) -> PrintedDocument:
+        title = translate(practice_strings.FEELING)
+        return text_document(title, title, fill_sentence(self.feeling) + "\n")
 
     def _overlay_closed(self) -> None:
         self.bar.show()

@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeyEvent, Qt
 
 from ui.i18n import strings
 from ui.i18n.formatting import translate, translate_plural
-from ui.i18n.texts import practice_strings
+from ui.i18n.texts import practice_strings, saving_strings
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.screens.practice.save_dialog import SaveDialog
+from ui.screens.saving.purposes import report_options
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.text_screen import TextScreen
 from ui.services.practice import current_time_s
@@ -22,6 +23,7 @@ from ui.widgets.text.label import MIDDLE, Label
 if TYPE_CHECKING:
     from trainer.practice.pauses import Pause
     from trainer.practice.predictions import Prediction
+    from ui.reports.printed_pages import PrintedDocument
 
 MAX_WIDTH_PX: Final = 760
 FILE_STEM: Final = "outbreath-practice"
@@ -46,8 +48,12 @@ class PracticeReportScreen(TextScreen):
         self.leave_out = CheckBoxRow(colours, words.REPORT_PARTS, words.REPORT_LEAVE, self)
         self.count_label = Label("", FontSize.BODY, colours.soft, MIDDLE, wraps=True)
         self._fill_column()
-        self.save_dialog = SaveDialog(colours, self._save, self, words.REPORT_FORMATS)
+        self.save_dialog = SaveDialog(
+            *(colours, self._save, self, self._document, report_options()),
+            question=saving_strings.WHAT_FOR,
+        )
         self.save_dialog.closed.connect(self._overlay_closed)
+        self.add_key(Qt.Key.Key_P, "P", saving_strings.KEY_PREVIEW, self._preview)
         self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._open_save_dialog)
         self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
@@ -100,6 +106,17 @@ class PracticeReportScreen(TextScreen):
     def _open_save_dialog(self) -> None:
         self.bar.hide()
         self.save_dialog.open_as(FILE_STEM)
+
+    def _preview(self) -> None:
+        """Show the report before it is saved or printed."""
+        self._open_save_dialog()
+        self.save_dialog.choose("pdf")
+        self.save_dialog.show_preview()
+
+    def _document(self) -> "PrintedDocument":
+        from ui.reports.practice_report import practice_document
+
+        return practice_document(FILE_STEM, self.selection)
 
     def _save(self, fmt: str, path: Path) -> Path:
         from ui.reports.practice_report import write_practice_report
