@@ -4,6 +4,7 @@ A key and its cap are one object and are enabled or disabled together.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
+from ui.screens.kept_state import WidgetState, capture_widgets, restore_widgets
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import MARGIN, Theme
@@ -31,8 +33,19 @@ NARROW_PX: Final = 480
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+@dataclass(frozen=True, slots=True)
+class ScreenState:
+    """What a person did on a page: see `ui.screens.kept_state`."""
+
+    widgets: WidgetState
+    own: object
+
+
 class Screen(QWidget):
     ROLE = Role.Grouping
+
+    keeps_input = False
+    """Whether what was entered is still there when the page is left and opened again."""
 
     def __init__(self, colours: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()
@@ -179,13 +192,33 @@ class Screen(QWidget):
     @property
     def open_overlay(self) -> OverlayDialog | None:
         """The dialog that is open over the screen, if any."""
-        return next(
-            (dialog for dialog in self.findChildren(OverlayDialog) if dialog.isVisible()), None
-        )
+        dialogs = [d for d in self.findChildren(OverlayDialog) if d.isVisible()]
+        return dialogs[-1] if dialogs else None  # the topmost is the last child
 
     def _note_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
         if widget is not None and self.isAncestorOf(widget) and not isinstance(widget, KeyCap):
             self.last_focused = widget
+
+    @property
+    def can_be_remade(self) -> bool:
+        """Whether the page can be made again at this moment without a loss. A dialog cannot."""
+        return self.open_overlay is None and self._key_help is None
+
+    def keep_state(self) -> ScreenState:
+        """What the person did here."""
+        return ScreenState(capture_widgets(self), self.own_state())
+
+    def restore_state(self, state: ScreenState) -> None:
+        """Restore what was kept of another page of the same class."""
+        self.restore_own(state.own)
+        restore_widgets(self, state.widgets)
+
+    def own_state(self) -> object:
+        """What of it is in no text field, scroll bar or focus."""
+        return None
+
+    def restore_own(self, state: object) -> None:
+        """Restore what `own_state` returned."""
 
     def take_focus(self) -> None:
         """Focus the widget that should be focused first; none by default."""

@@ -157,4 +157,8 @@ def _export_stem(session_id: str) -> str:
     day = session_id[:DATED_ID_CHARS]
     has_day = names.OURS.fullmatch(session_id) is not None
     started = f"{day[:4]}-{day[4:6]}-{day[6:]}" if has_day else None
-    return names.file_stem(session_id, started, "") if has_day else f"outbreath-{names.slug(session_id)}"
+    return (
+        names.file_stem(session_id, started, "")
+        if has_day
+        else f"outbreath-{names.slug(session_id)}"
+    )

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -22,7 +22,7 @@ from ui.screens.history.pause_row import group_column_width
 from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen, ScreenState
 from ui.services.history import session_list_from
 from ui.services.pending_deletions import PendingDeletions
 from ui.services.search import DEMO_KIND, SessionSearch
@@ -107,6 +107,25 @@ class HistoryScreen(Screen):
         self.note_dialog.saved.connect(self._note_saved)
         self.delete_dialog.deleted.connect(self._sessions_deleted)
         self._add_keys()
+
+    keeps_input = True
+
+    def own_state(self) -> object:
+        rows = self.list.rows
+        return self.search_bar.kind, rows.grouping, tuple(rows.ticked), self.list.current_id
+
+    def restore_state(self, state: ScreenState) -> None:
+        kind, grouping, ticked, current = cast(
+            "tuple[str, Grouping, tuple[str, ...], str]", state.own
+        )
+        self.search_bar.show_kind(kind)
+        self._group_by(grouping)
+        self.list.rows.ticked = {i: None for i in ticked if self.list.rows.row_of(i) is not None}
+        super().restore_state(state)
+        row = self.list.rows.row_of(current) if current else None
+        if row is not None:
+            self.list.choose_row(row)
+        self._show_keys()
 
     @property
     def dialogs(self) -> tuple[OverlayDialog, ...]:

@@ -122,6 +122,24 @@ class ReviewScreen(Screen):
         if self.width() > 0:
             self.lay_out_again()
 
+    @property
+    def shown_id(self) -> str:
+        """The id of the session that is shown."""
+        return self._id
+
+    @property
+    def is_from_history(self) -> bool:
+        return self._from_past
+
+    def own_state(self) -> object:
+        return self.with_figures
+
+    def restore_own(self, state: object) -> None:
+        if self.page.with_figures is not bool(state) and self._figures_key.isEnabled():
+            self.page.with_figures = bool(state)
+            self.lay_out_again()
+            self.bar.lay_out()
+
     def place(self, width: int, height: int) -> None:
         inner = width - 2 * self.margin
         bottom = height - KEY_BAR_HEIGHT_PX - 12

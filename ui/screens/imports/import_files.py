@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import Qt
@@ -52,6 +52,7 @@ class ImportScreen(TextScreen):
         words = history_strings
         self._import = file_import
         self._begin(words.IMPORT_READING)
+        self._is_at_work = False
         self._dialog: QFileDialog | None = None
         self.title = Label(translate(words.IMPORT), FontSize.TITLE, colours.ink, MIDDLE, wraps=True)
         about = translate(words.IMPORT_ABOUT)
@@ -81,9 +82,29 @@ class ImportScreen(TextScreen):
         self._show_now()
         self._import.preview(paths)
 
+    keeps_input = True
+
+    @property
+    def can_be_remade(self) -> bool:
+        """Unless files are being read."""
+        return super().can_be_remade and not self._is_at_work
+
+    def own_state(self) -> object:
+        return tuple(self.list.files.rows), self.list.currentIndex().row()
+
+    def restore_own(self, state: object) -> None:
+        rows, current = cast("tuple[tuple[ImportRow, ...], int]", state)
+        for row in rows:
+            self.list.files.show_file(row.file)
+            if row.imported is not None:
+                self.list.files.show_imported(row.imported)
+        self.list.choose_row(current)
+        self._show_end()
+
     def leave(self) -> None:
         """Stop reading."""
         self._import.stop()
+        self._is_at_work = False
 
     def take_focus(self) -> None:
         shown = self.list if self.list.files.rows else self.files_button
@@ -186,6 +207,7 @@ class ImportScreen(TextScreen):
     def _begin(self, progress: Plural, count: int = 0) -> None:
         """Count from the first of so many files; while they are searched for, of none."""
         self._progress, self._count, self._done = progress, count, 0
+        self._is_at_work = True
 
     def _show_count(self, count: int) -> None:
         self._count = count
@@ -214,6 +236,7 @@ class ImportScreen(TextScreen):
 
     def _show_end(self) -> None:
         """Say what was read, or imported, and what was not."""
+        self._is_at_work = False
         rows, words = self.list.files.rows, history_strings
         counts = (
             (words.IMPORT_DONE, sum(row.imported is not None for row in rows)),
@@ -226,6 +249,7 @@ class ImportScreen(TextScreen):
         self._show_now()
 
     def _show_failure(self, why: Message) -> None:
+        self._is_at_work = False
         self.state.show_text(window_text.to_text(why))
         self._show_now()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
@@ -46,6 +46,9 @@ MAX_WIDTH_PX: Final = 1040
 BESIDE_WIDTH_PX: Final = 560  # in a narrower window the columns are stacked
 
 
+AuditState: TypeAlias = tuple[Audit, Worksheet | None, int, int | None, float | None]
+
+
 class AuditScreen(TextScreen):
     back = Signal()
     why_wanted = Signal()
@@ -81,6 +84,17 @@ class AuditScreen(TextScreen):
         self.ring.begin()
         self._show(Audit())
         self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def own_state(self) -> object:
+        return self.audit, self._worksheet, self._earlier, self._current_line, self.ring.began_s
+
+    def restore_own(self, state: object) -> None:
+        audit, worksheet, earlier, line, began_s = cast("AuditState", state)
+        self._worksheet, self._earlier = worksheet, earlier
+        self.ring.resume_from(began_s)
+        self._show(audit)
+        if line is not None:
+            self.columns[audit.lines[line].column].focus_line(line)
 
     def enter(self) -> None:
         self.ring.resume()

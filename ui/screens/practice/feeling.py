@@ -6,7 +6,7 @@ The sentence is only copied to the clipboard and saved in the library; nothing i
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
@@ -103,6 +103,16 @@ class FeelingScreen(TextScreen):
     def is_begun(self) -> bool:
         """Whether there is input that is neither copied nor saved."""
         return any(self._typed()) and self._typed() != self._saved
+
+    keeps_input = True
+
+    def own_state(self) -> object:
+        return self._saved, self._draft, self._earlier
+
+    def restore_own(self, state: object) -> None:
+        self._saved, self._draft, self._earlier = cast(
+            "tuple[tuple[str, ...], tuple[str, ...], int]", state
+        )
 
     def _typed(self) -> tuple[str, ...]:
         return tuple(self.parts[name].field.text() for name in PARTS)

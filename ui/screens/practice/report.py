@@ -1,7 +1,7 @@
 """The report of the practice: period, parts to leave out, and export."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -68,6 +68,17 @@ class PracticeReportScreen(TextScreen):
         leave_out = frozenset(self.leave_out.chosen)
         everything = PracticeSelection(self._pauses, self._predictions, leave_out)
         return select_last_days(int(self.period.value), everything, current_time_s())
+
+    keeps_input = True
+
+    def own_state(self) -> object:
+        return self.period.value, self.leave_out.chosen
+
+    def restore_own(self, state: object) -> None:
+        period, left_out = cast("tuple[str, tuple[str, ...]]", state)
+        self.period.set_value(period)
+        self.leave_out.set_chosen(left_out)
+        self._show_count()
 
     def take_focus(self) -> None:
         self.period.choices[self.period.value].setFocus(Qt.FocusReason.TabFocusReason)

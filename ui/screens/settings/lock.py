@@ -112,6 +112,11 @@ class LockScreen(TextScreen):
         """Clear the fields."""
         self.fields.clear()
 
+    @property
+    def can_be_remade(self) -> bool:
+        """A passphrase is nowhere but in its field."""
+        return False
+
     def take_focus(self) -> None:
         self.fields.focus_first()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import announce
+from ui.style.text_measure import line_width_px
 from ui.style.theme import FOCUS_MARGIN_PX, Hex
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
@@ -31,6 +32,8 @@ class Label(QLabel):
     wraps
         The text wraps at full size, and a Qt layout gives the label the height for it. At its sides it keeps as
         much space as a button for its focus ring, so that their edges are in line.
+
+    A text that wraps does so after `LINE_CHARS` characters at the latest, however wide the label is.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._shrinks = not wraps
+        self._edge_px = FOCUS_MARGIN_PX if wraps else 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._full_font = theme.font(size, weight, tabular=tabular)
         self.setFont(self._full_font)
@@ -56,7 +60,7 @@ class Label(QLabel):
         if wraps:
             self.setWordWrap(True)
             self.setMinimumWidth(1)  # one long word of a person does not widen the page
-            self.setContentsMargins(FOCUS_MARGIN_PX, 0, FOCUS_MARGIN_PX, 0)
+            self._keep_line_width()
         self.show_text(text)
 
     @property
@@ -74,12 +78,12 @@ class Label(QLabel):
         if self._shrinks:
             return super().sizeHint()
         line = QFontMetrics(self.font()).size(0, self.text())
-        return line.grownBy(self.contentsMargins())
+        return line + QSize(2 * self._edge_px, 0)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height in pixels at full font size."""
         if not self._shrinks:
-            return super().heightForWidth(width)
+            return max(1, self._box(self.font(), width - 2 * self._edge_px).height())
         return self._box(self._full_font, width).height() + 2
 
     def min_height(self, width: int, share: float = MIN_TEXT_SCALE) -> int:
@@ -100,7 +104,19 @@ class Label(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._keep_line_width()
         self._fit_font()
+
+    def _keep_line_width(self) -> None:
+        """Leave free at the sides what would make the lines too long to read."""
+        if not self.wordWrap():
+            return
+        edge = self._edge_px
+        spare = max(0, self.width() - 2 * edge - line_width_px(self._full_font))
+        align = self.alignment()
+        left = spare // 2 if align & Qt.AlignmentFlag.AlignHCenter else 0
+        left = spare if align & Qt.AlignmentFlag.AlignRight else left
+        self.setContentsMargins(edge + left, 0, edge + spare - left, 0)
 
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
@@ -117,7 +133,7 @@ class Label(QLabel):
 
     def _box(self, font: QFont, width: int) -> QRect:
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
-        max_width = width if self.wordWrap() else 100_000
+        max_width = min(width, line_width_px(font)) if self.wordWrap() else 100_000
         return QFontMetrics(font).boundingRect(0, 0, max_width, 100_000, int(wrap), self.text())
 
     def set_colour(self, colour: Hex) -> None:
