@@ -114,7 +114,7 @@ def _restore_text(field: QPlainTextEdit, typed: TypedText) -> None:
 
 def _capture_focus(page: QWidget) -> tuple[str, int] | None:
     widget = QApplication.focusWidget() or page.focusWidget()
-    if widget is None or not page.isAncestorOf(widget):
+    if widget is None or widget is page or not page.isAncestorOf(widget):
         return None
     kind = type(widget)
     alike = [w for w in page.findChildren(kind) if type(w) is kind]

@@ -80,6 +80,12 @@ class Label(QLabel):
         line = QFontMetrics(self.font()).size(0, self.text())
         return line + QSize(2 * self._edge_px, 0)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """One line where the text wraps: a layout asks for the height at the width that it gives."""
+        if self._shrinks:
+            return super().minimumSizeHint()
+        return QSize(2 * self._edge_px, QFontMetrics(self.font()).height())
+
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height in pixels at full font size."""
         if not self._shrinks:
