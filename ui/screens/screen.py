@@ -8,20 +8,31 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+    Qt,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.i18n.formatting import translate
-from ui.i18n.texts import settings_strings
+from ui.i18n.texts import saving_strings, settings_strings
 from ui.screens.kept_state import WidgetState, capture_widgets, restore_widgets
+from ui.screens.page_text import page_text, widget_text
 from ui.style import theme
-from ui.style.accessibility import Role
+from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, Theme
+from ui.widgets.context_menu import SEPARATOR, MenuEntry, open_context_menu
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.key_bar import CAP_HEIGHT_PX, KeyBar, KeyCap
 from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.layout.focus import can_take_focus, set_tab_order
 from ui.widgets.text.label import find_title
+from ui.widgets.text.selection import copy_text, selected_text, use_text_cursor
 
 if TYPE_CHECKING:
     from ui.screens.key_help import KeyHelp
@@ -56,6 +67,9 @@ class Screen(QWidget):
         self._aliases: dict[KeyCap, list[str]] = {}
         self._key_help: KeyHelp | None = None
         self._focused_before_help: QWidget | None = None
+        self.context_menu: QMenu | None = None
+        self.has_text_cursor = False
+        """Whether texts are stops of the Tab key."""
         self.last_focused: QWidget | None = None
         """The widget of the screen that was focused last, apart from its keys."""
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
@@ -101,6 +115,7 @@ class Screen(QWidget):
         ]
         everywhere = (
             ("Tab", settings_strings.TAB),
+            ("F7", saving_strings.KEY_SELECT_TEXT),
             ("F9", settings_strings.HIDE),
             ("?", settings_strings.KEY_KEYS),
         )
@@ -164,8 +179,66 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Called when the screen is hidden: stop all timers."""
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what can be done here, and to copy what is read."""
+        acts = self.context_acts() if self.open_overlay is None else []
+        copying = self._copy_acts(self.childAt(event.pos()))
+        entries = [*acts, SEPARATOR, *copying] if acts else copying
+        self.context_menu = open_context_menu(self, entries, event.globalPos())
+
+    def context_acts(self) -> list[MenuEntry]:
+        """The acts of the menu: those of the keys that work now."""
+        return [
+            MenuEntry(cap.text(), cap.click, cap.cap) for cap in self.bar.caps if cap.isEnabled()
+        ]
+
+    def _copy_acts(self, under: QWidget | None) -> list[MenuEntry]:
+        """Copy what is selected, else the text under the pointer or of the focus; and the whole page."""
+        texts = (selected_text(self), widget_text(under), widget_text(self.focusWidget()))
+        text, whole = next(filter(None, texts), ""), page_text(self)
+        acts = []
+        if text:
+            copy = translate(saving_strings.COPY)
+            acts.append(MenuEntry(copy, partial(self.copy_to_clipboard, text), _copy_keys()))
+        if whole and whole != text:
+            acts.append(
+                MenuEntry(
+                    translate(saving_strings.COPY_ALL), partial(self.copy_to_clipboard, whole)
+                )
+            )
+        return acts
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard, and say so to a screen reader."""
+        copy_text(text)
+        announce(self, translate(saving_strings.COPIED))
+
+    def copy_selected(self) -> bool:
+        """Copy what is selected, or the text of the focused figure or row; whether there was any."""
+        text = selected_text(self) or widget_text(self.focusWidget())
+        if text:
+            self.copy_to_clipboard(text)
+        return bool(text)
+
+    def toggle_text_cursor(self) -> None:
+        """Let Tab stop at texts, in which the arrow keys select; or no longer."""
+        self.has_text_cursor = not self.has_text_cursor
+        first = use_text_cursor(self, on=self.has_text_cursor)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.take_focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         self.bar.wake()
+        if event.matches(QKeySequence.StandardKey.Copy) and self.copy_selected():
+            return
+        if event.key() == Qt.Key.Key_F7:
+            self.toggle_text_cursor()
+            return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu_at_focus()
+            return
         key = Qt.Key(event.key())
         focused = self.focusWidget()
         if key in _ENTER and isinstance(focused, Button) and focused.shows_focus_ring:
@@ -188,6 +261,17 @@ class Screen(QWidget):
             dialog.refocus()
         else:
             self.take_focus()
+
+    def _open_menu_at_focus(self) -> None:
+        """The menu for who has no mouse: at the focused widget."""
+        focused = self.focusWidget() or self
+        at = (
+            focused.mapTo(self, focused.rect().center())
+            if focused is not self
+            else self.rect().center()
+        )
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(self, QContextMenuEvent(reason, at, self.mapToGlobal(at)))
 
     @property
     def open_overlay(self) -> OverlayDialog | None:
@@ -256,6 +340,9 @@ class Screen(QWidget):
 
     def hideEvent(self, event: object) -> None:  # noqa: N802
         self._close_keys()
+        if self.has_text_cursor:
+            self.has_text_cursor = False
+            use_text_cursor(self, on=False)
         self.bar.sleep()
         self.leave()
 
@@ -266,6 +353,11 @@ class Screen(QWidget):
         self.lay_out_again()
         if self._key_help is not None:
             self._key_help.setGeometry(self.rect())
+
+
+def _copy_keys() -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return QKeySequence(QKeySequence.StandardKey.Copy).toString(native)
 
 
 def _has_modifier(event: QKeyEvent) -> bool:

@@ -2,14 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.text_measure import line_width_px
 from ui.style.theme import FOCUS_MARGIN_PX, Hex
+from ui.widgets.text.selection import begin_selection, end_selection
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
@@ -35,6 +44,9 @@ class Label(QLabel):
 
     A text that wraps does so after `LINE_CHARS` characters at the latest, however wide the label is.
     """
+
+    pressed_only = Signal()
+    """It was clicked, and nothing was selected."""
 
     def __init__(
         self,
@@ -62,6 +74,18 @@ class Label(QLabel):
             self.setMinimumWidth(1)  # one long word of a person does not widen the page
             self._keep_line_width()
         self.show_text(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin to select text. Only then Qt lays it out as a document, which moves it by a fraction of a pixel."""
+        if event.button() == Qt.MouseButton.LeftButton and self.text():
+            begin_selection(self)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.hasSelectedText():
+            end_selection()
+            self.pressed_only.emit()
 
     @property
     def full_px(self) -> int:
@@ -141,6 +165,10 @@ class Label(QLabel):
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
         max_width = min(width, line_width_px(font)) if self.wordWrap() else 100_000
         return QFontMetrics(font).boundingRect(0, 0, max_width, 100_000, int(wrap), self.text())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Leave the menu to the page, which copies texts too."""
+        event.ignore()
 
     def set_colour(self, colour: Hex) -> None:
         palette = self.palette()
