@@ -240,7 +240,8 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files, but none in the middle of a session."""
-        if event.mimeData().hasUrls() and self._session is None:
+        is_own = event.source() is not None  # what is dragged out of this window stays out
+        if event.mimeData().hasUrls() and self._session is None and not is_own:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802

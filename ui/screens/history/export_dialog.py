@@ -61,7 +61,7 @@ class ExportDialog(SavePanel):
         if self.exports_many:
             self.set_target(recent_folders.find_folder(recent_folders.SAVE))
         else:
-            self.propose(_export_stem(session_ids[0]))
+            self.propose(export_stem(session_ids[0]))
         self.open_at()
 
     def show_report(self, session_id: str) -> None:
@@ -119,7 +119,7 @@ class ExportDialog(SavePanel):
         if not self._remaining_ids:
             return
         session_id = self._remaining_ids.pop(0)
-        name = f"{_export_stem(session_id)}{suffix_of(self.fmt)}"
+        name = f"{export_stem(session_id)}{suffix_of(self.fmt)}"
         saved = self._exported(session_id, find_free_path(self.target / name))
         if saved is None:
             self._remaining_ids = []
@@ -152,7 +152,7 @@ class ExportDialog(SavePanel):
             return None
 
 
-def _export_stem(session_id: str) -> str:
+def export_stem(session_id: str) -> str:
     """The name of the file, with the day where the id has it."""
     day = session_id[:DATED_ID_CHARS]
     has_day = names.OURS.fullmatch(session_id) is not None

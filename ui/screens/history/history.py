@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,8 +15,9 @@ from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import closing_strings, history_groups, history_strings
 from ui.i18n.texts.history_groups import GROUPINGS, Grouping
+from ui.reports.export import suffix_of
 from ui.screens.history.delete_dialog import DeleteDialog
-from ui.screens.history.export_dialog import ExportDialog
+from ui.screens.history.export_dialog import ExportDialog, export_stem
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.pause_list import PauseList
 from ui.screens.history.pause_row import group_column_width
@@ -84,6 +86,7 @@ class HistoryScreen(Screen):
         self.search_bar.changed.connect(self._show_matches)
         self.list = PauseList(colours, self)
         self.list.opened.connect(self._open_id)
+        self.list.make_recording = self._write_recording
         self.list.ticked.connect(self._show_keys)
         self.list.selectionModel().currentChanged.connect(self._show_keys)
         self.list.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
@@ -410,6 +413,15 @@ class HistoryScreen(Screen):
         if self.list.selected_ids:
             self.export_dialog.open_for(*self.list.selected_ids)
             self._make_space()
+
+    def _write_recording(self, session_id: str, folder: Path) -> Path | None:
+        """Write a recording that is dragged out; None, with a notice, where that failed."""
+        path = folder / f"{export_stem(session_id)}{suffix_of('jsonl')}"
+        try:
+            return self._session_library.copy_out(session_id, "jsonl", path)
+        except (TrainerError, OSError) as exc:
+            self.notice.emit(window_text.to_text(message_of(exc)))
+            return None
 
     def _delete(self) -> None:
         if self.list.selected_ids:
