@@ -396,6 +396,10 @@
         <translation>Ein Atemzug muss insgesamt {shortest_s} bis {longest_s} Sekunden dauern; {pattern} würde {period_s} dauern.</translation>
     </message>
     <message>
+        <source>A complete copy</source>
+        <translation>Eine vollständige Kopie</translation>
+    </message>
+    <message>
         <source>A few short pages to read</source>
         <translation>Ein paar kurze Seiten zum Lesen</translation>
     </message>
@@ -732,6 +736,10 @@
         <translation>Dateien wählen …</translation>
     </message>
     <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
         <source>Choose one to connect.</source>
         <translation>Wähle einen zum Verbinden.</translation>
     </message>
@@ -742,6 +750,14 @@
     <message>
         <source>Chose to wait again.</source>
         <translation>Hat noch einmal gewartet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Coherence</source>
@@ -776,12 +792,24 @@
         <translation>Wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf. Warte damit nicht.</translation>
     </message>
     <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
         <source>Copied. Send it or keep it, as you like.</source>
         <translation>Kopiert. Schick es ab oder behalte es, wie du magst.</translation>
     </message>
     <message>
         <source>Copies you exported stay where they are: {names}.</source>
         <translation>Exportierte Kopien bleiben, wo sie sind: {names}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all text</source>
+        <translation>Gesamten Text kopieren</translation>
     </message>
     <message>
         <source>Copy sentence</source>
@@ -1004,6 +1032,10 @@
         <translation>Februar</translation>
     </message>
     <message>
+        <source>Fewer formats</source>
+        <translation>Weniger Formate</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Werte</translation>
     </message>
@@ -1054,6 +1086,18 @@
     <message>
         <source>Fonts are missing or damaged ({names}), so the system&apos;s font is used. Please install Outbreath again.</source>
         <translation>Schriften fehlen oder sind beschädigt ({names}), darum siehst du die Systemschrift. Bitte installiere Outbreath noch einmal.</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet</source>
+        <translation>Für eine Tabelle</translation>
+    </message>
+    <message>
+        <source>For another program</source>
+        <translation>Für ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>For my therapist</source>
+        <translation>Für die Therapie</translation>
     </message>
     <message>
         <source>For yourself, or to share with someone</source>
@@ -1344,6 +1388,10 @@
         <translation>In Benutzung: {what}</translation>
     </message>
     <message>
+        <source>In {folder}</source>
+        <translation>In {folder}</translation>
+    </message>
+    <message>
         <source>Input/output error</source>
         <translation>Lesen oder Schreiben nicht möglich</translation>
     </message>
@@ -1572,6 +1620,10 @@
         <translation>Es kommen mehr Schläge an, als ein Herz schlagen kann, deshalb wird keiner gezählt: Schließ andere Programme, die den Sensor benutzen, und verbinde ihn neu.</translation>
     </message>
     <message>
+        <source>More formats</source>
+        <translation>Weitere Formate</translation>
+    </message>
+    <message>
         <source>More than 1 prediction starts with {wanted}: type more of it.</source>
         <translation>Mehr als 1 Vermutung beginnt mit {wanted}: Gib mehr davon ein.</translation>
     </message>
@@ -1640,6 +1692,10 @@
         <translation>Kein Kontakt: Leg den Finger wieder auf den Sensor und halt ihn ruhig.</translation>
     </message>
     <message>
+        <source>No file manager was found. The file is in {folder}.</source>
+        <translation>Kein Dateimanager gefunden. Die Datei liegt in {folder}.</translation>
+    </message>
+    <message>
         <source>No files found.</source>
         <translation>Keine Dateien gefunden.</translation>
     </message>
@@ -1682,6 +1738,10 @@
     <message>
         <source>No pauses yet. After a few, you&apos;ll see here how they change.</source>
         <translation>Noch keine Pausen. Nach ein paar siehst du hier, wie sie sich verändern.</translation>
+    </message>
+    <message>
+        <source>No printer was found. Connect one, or save the PDF.</source>
+        <translation>Kein Drucker gefunden. Schließ einen an oder speichere das PDF.</translation>
     </message>
     <message>
         <source>No sensor</source>
@@ -1920,6 +1980,10 @@
         <translation>PDF</translation>
     </message>
     <message>
+        <source>PDF to read or print</source>
+        <translation>PDF zum Lesen oder Drucken</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>Seite {page} von {pages}</translation>
     </message>
@@ -2022,6 +2086,18 @@
     <message>
         <source>Press any key, or click an action</source>
         <translation>Taste drücken oder anklicken</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview, page 1 of {count}</source>
+        <translation>Vorschau, Seite 1 von {count}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -2152,6 +2228,10 @@
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
         <source>Save to</source>
         <translation>Speichern unter</translation>
     </message>
@@ -2188,6 +2268,10 @@
         <translation>Sekunden ein und aus</translation>
     </message>
     <message>
+        <source>Sent to the printer.</source>
+        <translation>An den Drucker geschickt.</translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>September</translation>
     </message>
@@ -2210,6 +2294,10 @@
     <message>
         <source>Shorter exhale from the next breath</source>
         <translation>Kürzer ausatmen ab dem nächsten Atemzug</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -2610,6 +2698,10 @@
     <message>
         <source>The pause starts anyway.</source>
         <translation>Die Pause beginnt trotzdem.</translation>
+    </message>
+    <message>
+        <source>The printer couldn&apos;t be reached. Check it, or save the PDF.</source>
+        <translation>Der Drucker ist nicht erreichbar. Prüf ihn oder speichere das PDF.</translation>
     </message>
     <message>
         <source>The recorded heartbeats can&apos;t be used for figures.</source>
@@ -3152,6 +3244,10 @@
         <translation>Was ist passiert?</translation>
     </message>
     <message>
+        <source>What is it for?</source>
+        <translation>Wofür ist es?</translation>
+    </message>
+    <message>
         <source>What set it off</source>
         <translation>Auslöser</translation>
     </message>
@@ -3550,6 +3646,10 @@
     <message>
         <source>a flag, only 0 or 1</source>
         <translation>ein Kennzeichen, nur 0 oder 1</translation>
+    </message>
+    <message>
+        <source>a folder with everything recorded</source>
+        <translation>ein Ordner mit allem Aufgezeichneten</translation>
     </message>
     <message>
         <source>a hand on your chest</source>
@@ -3998,6 +4098,10 @@
     <message>
         <source>even</source>
         <translation>gleichmäßig</translation>
+    </message>
+    <message>
+        <source>every heartbeat with its time</source>
+        <translation>jeder Herzschlag mit Zeit</translation>
     </message>
     <message>
         <source>everything I wrote</source>
@@ -4848,6 +4952,10 @@
         <translation>ein Ordner mit allen Formaten und Diagrammen</translation>
     </message>
     <message>
+        <source>one line per pause</source>
+        <translation>eine Zeile pro Pause</translation>
+    </message>
+    <message>
         <source>one word is enough</source>
         <translation>ein Wort genügt</translation>
     </message>
@@ -4968,8 +5076,16 @@
         <translation>Vorhersehbarkeit</translation>
     </message>
     <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
         <source>previous</source>
         <translation>zurück</translation>
+    </message>
+    <message>
+        <source>print…</source>
+        <translation>drucken…</translation>
     </message>
     <message>
         <source>privacy</source>
@@ -5126,6 +5242,10 @@
     <message>
         <source>select</source>
         <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>select text</source>
+        <translation>Text auswählen</translation>
     </message>
     <message>
         <source>selected</source>
@@ -5390,6 +5510,10 @@
     <message>
         <source>the spectrum&apos;s peak</source>
         <translation>der Gipfel des Spektrums</translation>
+    </message>
+    <message>
+        <source>the time between heartbeats, as text</source>
+        <translation>Zeit zwischen Herzschlägen, als Text</translation>
     </message>
     <message>
         <source>the times of the breaths are unknown</source>
@@ -5924,8 +6048,8 @@
         <translation>{name} (aus einer anderen Version von Outbreath)</translation>
     </message>
     <message>
-        <source>{name} already exists. Press Enter again to replace it.</source>
-        <translation>{name} gibt es schon. Drück noch einmal Enter, um die Datei zu ersetzen.</translation>
+        <source>{name} already exists. Save again to replace it.</source>
+        <translation>{name} gibt es schon. Speichere noch einmal, um die Datei zu ersetzen.</translation>
     </message>
     <message>
         <source>{name} belongs to it: put that file next to this one.</source>
@@ -5934,6 +6058,10 @@
     <message>
         <source>{name} contains no heartbeats: choose another recording.</source>
         <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{name} in {folder}</source>
+        <translation>{name} in {folder}</translation>
     </message>
     <message>
         <source>{name}: {missing} `outbreath import` adds them to your library.</source>

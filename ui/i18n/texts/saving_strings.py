@@ -25,7 +25,6 @@ SHOW_IN_FOLDER: Final = mark("Show in folder")
 WILL_BE_SAVED: Final = mark("{name} in {folder}")
 WILL_BE_SAVED_MANY: Final = mark("In {folder}")
 NO_FILE_MANAGER: Final = mark("No file manager was found. The file is in {folder}.")
-COULD_NOT_SHOW: Final = mark("This couldn't be shown. You can still save it.")
 
 PRINT: Final = mark("Print…")
 CLOSE: Final = mark("Close")
