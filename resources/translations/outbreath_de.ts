@@ -2240,8 +2240,8 @@
         <translation>In Ordner speichern</translation>
     </message>
     <message>
-        <source>Saved as {path}</source>
-        <translation>Gespeichert als {path}</translation>
+        <source>Saved as {name} in {folder}.</source>
+        <translation>Gespeichert als {name} in {folder}.</translation>
     </message>
     <message>
         <source>Saved {when}</source>
@@ -5788,8 +5788,8 @@
         <translation>dein Tempo, {rate} pro Minute</translation>
     </message>
     <message>
-        <source>{all} saved in {path}</source>
-        <translation>{all} gespeichert in {path}</translation>
+        <source>{all} saved in {folder}.</source>
+        <translation>{all} gespeichert in {folder}.</translation>
     </message>
     <message>
         <source>{breaths} in {rounds} rounds.</source>

@@ -1,6 +1,7 @@
 """What is dragged out of the window is written when it is dropped, where nobody else can read it."""
 
 import stat
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import come_to, shown
-from ui.desktop import drag_out
 from ui.desktop.drag_out import LazyFile, private_folder, remove_private_folder
 from ui.screens.history.history import HistoryScreen
 
@@ -47,7 +47,7 @@ def test_what_cannot_be_written_is_no_file(monkeypatch: pytest.MonkeyPatch) -> N
     def full(**_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(drag_out.tempfile, "mkdtemp", full)
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
     assert LazyFile(lambda folder: folder / "x").urls() == []
     assert LazyFile(lambda _: None).urls() == []
 

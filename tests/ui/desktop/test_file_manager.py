@@ -1,5 +1,6 @@
 """A file is shown in its folder by what the desktop has for that, and never through a shell."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -82,7 +83,7 @@ def test_windows_and_macos_have_commands_of_their_own(
 ) -> None:
     ran: list[Sequence[str]] = []
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(file_manager.shutil, "which", lambda name: name)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
     monkeypatch.setattr(subprocess, "Popen", lambda command, **_: ran.append(command))
     assert found(file) == [True]
     [command] = ran
@@ -95,6 +96,6 @@ def test_a_command_that_is_missing_leads_to_the_folder(
     file: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    monkeypatch.setattr(file_manager.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     assert found(file) == [True]
     assert opened == [str(file.parent)]

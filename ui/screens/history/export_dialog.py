@@ -126,7 +126,8 @@ class ExportDialog(SavePanel):
             return
         if not self._remaining_ids:
             self._note_saved(saved)
-            text = translate(history_strings.EXPORTS_DONE, all=len(self._ids), path=self.target)
+            folder = describe_folder(self.target)
+            text = translate(history_strings.EXPORTS_DONE, all=len(self._ids), folder=folder)
             self._show_message(text, self.colours.soft)
             return
         done = len(self._ids) - len(self._remaining_ids)

@@ -29,6 +29,7 @@ from ui.services.history import session_list_from
 from ui.services.pending_deletions import PendingDeletions
 from ui.services.search import DEMO_KIND, SessionSearch
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.context_menu import MenuEntry
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.undo_notice import UndoNotice
 from ui.widgets.layout.dialog import OverlayDialog
@@ -413,6 +414,14 @@ class HistoryScreen(Screen):
         if self.list.selected_ids:
             self.export_dialog.open_for(*self.list.selected_ids)
             self._make_space()
+
+    def context_acts(self) -> list[MenuEntry]:
+        """What can be done with the current row, the most usual first."""
+        keys = (
+            *(self._open_key, self._replay_key, self._note_key, self._tick_key),
+            *(self._compare_key, self._export_key, self._delete_key),
+        )
+        return [MenuEntry(key.text(), key.click, key.cap) for key in keys if key.isEnabled()]
 
     def _write_recording(self, session_id: str, folder: Path) -> Path | None:
         """Write a recording that is dragged out; None, with a notice, where that failed."""

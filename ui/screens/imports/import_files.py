@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Protocol, cast
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
+from ui.desktop.file_dialogs import choose_files
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.marking import Plural
@@ -28,6 +29,7 @@ MAX_WIDTH_PX: Final = 1040
 TWO_COLUMNS_PX: Final = 760  # of the window: below, the preview is under the list
 LIST_WIDTH_PX: Final = 340
 LIST_HEIGHT_PX: Final = 216
+SHOW_MS: Final = 200
 
 
 class FileImportPort(Protocol):
@@ -54,6 +56,12 @@ class ImportScreen(TextScreen):
         self._begin(words.IMPORT_READING)
         self._is_at_work = False
         self._dialog: QFileDialog | None = None
+        self._show_timer = QTimer(
+            self
+        )  # what can be done with thousands of files, a few times a second
+        self._show_timer.setSingleShot(True)
+        self._show_timer.setInterval(SHOW_MS)
+        self._show_timer.timeout.connect(self._show_now)
         self.title = Label(translate(words.IMPORT), FontSize.TITLE, colours.ink, MIDDLE, wraps=True)
         about = translate(words.IMPORT_ABOUT)
         self.about = Label(about, FontSize.BODY, colours.soft, MIDDLE, wraps=True)
@@ -104,6 +112,7 @@ class ImportScreen(TextScreen):
     def leave(self) -> None:
         """Stop reading."""
         self._import.stop()
+        self._show_timer.stop()
         self._is_at_work = False
 
     def take_focus(self) -> None:
@@ -174,15 +183,7 @@ class ImportScreen(TextScreen):
 
     def _open_dialog(self, mode: QFileDialog.FileMode, title: str) -> None:
         """Open the dialog of the system; the window goes on meanwhile."""
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-        self._dialog = QFileDialog(self, translate(title))
-        self._dialog.setFileMode(mode)
-        self._dialog.filesSelected.connect(self._read_chosen)
-        self._dialog.open()
-
-    def _read_chosen(self, names: Sequence[str]) -> None:
-        self.read_files([Path(name) for name in names])
+        self._dialog = choose_files(self, translate(title), mode, self.read_files)
 
     def _read_again(self, choice: ReadingChoice) -> None:
         row = self.list.current
@@ -219,8 +220,10 @@ class ImportScreen(TextScreen):
         if self.list.current is None:
             self.list.choose_row(0)
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self._show_now()
+        elif not self._show_timer.isActive():
+            self._show_timer.start()
         self._show_progress()
-        self._show_now()
 
     def _show_imported(self, imported: ImportedFile | RefusedFile) -> None:
         if isinstance(imported, ImportedFile):

@@ -188,7 +188,10 @@ class SavePanel(OverlayDialog):
     def _note_saved(self, saved: Path) -> None:
         self._saved = saved
         recent_folders.use_folder(recent_folders.SAVE, saved.parent)
-        self._show_message(translate(strings.EXPORT_DONE, path=saved), self.colours.soft)
+        folder = describe_folder(saved.parent)
+        text = translate(strings.EXPORT_DONE, name=saved.name, folder=folder)
+        self._show_message(text, self.colours.soft)
+        self.message.setToolTip(str(saved))
         self._show_buttons()
 
     def save_as(self, *_: object) -> None:
@@ -199,7 +202,8 @@ class SavePanel(OverlayDialog):
             self.file_dialog = choose_save_folder(self, title, folder, self._save_in_folder)
             return
         option = self._options[self.fmt]
-        file_filter = f"{translate(option.title)} (*{option.suffix})"
+        kind = option.suffix.rpartition(".")[2].upper()
+        file_filter = f"{kind} (*{option.suffix})"
         self.file_dialog = choose_save_path(
             self, title, self._target, file_filter, self._save_where_chosen
         )
@@ -260,7 +264,7 @@ class SavePanel(OverlayDialog):
         self.preview.place_over(screen, margin, screen.height() - GRID)
 
     def height_for(self, width: int) -> int:
-        inner = width - 2 * DIALOG_PADDING_PX + 2 * FOCUS_MARGIN_PX
+        inner = width - 2 * DIALOG_PADDING_PX + 2 * FOCUS_MARGIN_PX + SCROLL_BAR_PX
         return self._column.totalHeightForWidth(inner) + 2 * DIALOG_PADDING_PX - FOCUS_MARGIN_PX
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -297,7 +301,7 @@ class SavePanel(OverlayDialog):
     def _create_content(self, has_more: bool) -> QWidget:
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, FOCUS_MARGIN_PX)
+        self._column.setContentsMargins(0, 0, SCROLL_BAR_PX, FOCUS_MARGIN_PX)
         self._column.setSpacing(GRID // 2)
         self._column.addWidget(self.title)
         first, more = (FlowLayout(max_cell_width=scaled_px(MAX_CELL_WIDTH_PX)) for _ in range(2))

@@ -435,7 +435,8 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
         screen.export_dialog.fmt = fmt
         screen.export_dialog.save()
         kept = tmp_path / f"copy-{fmt}"
-        assert screen.export_dialog.message.text() == f"Saved as {kept}"
+        saved = f"Saved as {kept.name} in {kept.parent.name}."
+        assert screen.export_dialog.message.text() == saved
         assert kept.is_dir() if fmt == "all" else kept.stat().st_size > 0
     screen.hide()
 
