@@ -20,22 +20,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.i18n.formatting import translate
-from ui.i18n.texts import saving_strings, settings_strings
-from ui.screens.kept_state import WidgetState, capture_widgets, restore_widgets
-from ui.screens.page_text import page_text, widget_text
+from ui.i18n.texts import settings_strings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, Theme
-from ui.widgets.context_menu import SEPARATOR, MenuEntry, open_context_menu
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.key_bar import CAP_HEIGHT_PX, KeyBar, KeyCap
 from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.layout.focus import can_take_focus, set_tab_order
 from ui.widgets.text.label import find_title
-from ui.widgets.text.selection import copy_text, selected_text, use_text_cursor
 
 if TYPE_CHECKING:
+    from ui.screens.kept_state import WidgetState
     from ui.screens.key_help import KeyHelp
+    from ui.widgets.context_menu import MenuEntry
 
 BOTTOM_MARGIN_PX: Final = 16
 KEY_BAR_HEIGHT_PX: Final = BOTTOM_MARGIN_PX + CAP_HEIGHT_PX + 8
@@ -48,7 +46,7 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ScreenState:
     """What a person did on a page: see `ui.screens.kept_state`."""
 
-    widgets: WidgetState
+    widgets: "WidgetState"
     own: object
 
 
@@ -115,7 +113,7 @@ class Screen(QWidget):
         ]
         everywhere = (
             ("Tab", settings_strings.TAB),
-            ("F7", saving_strings.KEY_SELECT_TEXT),
+            ("F7", settings_strings.SELECT_TEXT),
             ("F9", settings_strings.HIDE),
             ("?", settings_strings.KEY_KEYS),
         )
@@ -181,19 +179,28 @@ class Screen(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done here, and to copy what is read."""
+        from ui.widgets.context_menu import SEPARATOR, open_context_menu
+
         acts = self.context_acts() if self.open_overlay is None else []
         copying = self._copy_acts(self.childAt(event.pos()))
         entries = [*acts, SEPARATOR, *copying] if acts else copying
         self.context_menu = open_context_menu(self, entries, event.globalPos())
 
-    def context_acts(self) -> list[MenuEntry]:
+    def context_acts(self) -> "list[MenuEntry]":
         """The acts of the menu: those of the keys that work now."""
+        from ui.widgets.context_menu import MenuEntry
+
         return [
             MenuEntry(cap.text(), cap.click, cap.cap) for cap in self.bar.caps if cap.isEnabled()
         ]
 
-    def _copy_acts(self, under: QWidget | None) -> list[MenuEntry]:
+    def _copy_acts(self, under: QWidget | None) -> "list[MenuEntry]":
         """Copy what is selected, else the text under the pointer or of the focus; and the whole page."""
+        from ui.i18n.texts import saving_strings
+        from ui.screens.page_text import page_text, widget_text
+        from ui.widgets.context_menu import MenuEntry
+        from ui.widgets.text.selection import selected_text
+
         texts = (selected_text(self), widget_text(under), widget_text(self.focusWidget()))
         text, whole = next(filter(None, texts), ""), page_text(self)
         acts = []
@@ -210,11 +217,17 @@ class Screen(QWidget):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard, and say so to a screen reader."""
+        from ui.i18n.texts import saving_strings
+        from ui.widgets.text.selection import copy_text
+
         copy_text(text)
         announce(self, translate(saving_strings.COPIED))
 
     def copy_selected(self) -> bool:
         """Copy what is selected, or the text of the focused figure or row; whether there was any."""
+        from ui.screens.page_text import widget_text
+        from ui.widgets.text.selection import selected_text
+
         text = selected_text(self) or widget_text(self.focusWidget())
         if text:
             self.copy_to_clipboard(text)
@@ -222,6 +235,8 @@ class Screen(QWidget):
 
     def toggle_text_cursor(self) -> None:
         """Let Tab stop at texts, in which the arrow keys select; or no longer."""
+        from ui.widgets.text.selection import use_text_cursor
+
         self.has_text_cursor = not self.has_text_cursor
         first = use_text_cursor(self, on=self.has_text_cursor)
         if first is not None:
@@ -290,10 +305,14 @@ class Screen(QWidget):
 
     def keep_state(self) -> ScreenState:
         """What the person did here."""
+        from ui.screens.kept_state import capture_widgets
+
         return ScreenState(capture_widgets(self), self.own_state())
 
     def restore_state(self, state: ScreenState) -> None:
         """Restore what was kept of another page of the same class."""
+        from ui.screens.kept_state import restore_widgets
+
         self.restore_own(state.own)
         restore_widgets(self, state.widgets)
 
@@ -341,6 +360,8 @@ class Screen(QWidget):
     def hideEvent(self, event: object) -> None:  # noqa: N802
         self._close_keys()
         if self.has_text_cursor:
+            from ui.widgets.text.selection import use_text_cursor
+
             self.has_text_cursor = False
             use_text_cursor(self, on=False)
         self.bar.sleep()

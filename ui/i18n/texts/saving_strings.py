@@ -39,5 +39,3 @@ COPY: Final = mark("Copy")
 COPY_ALL: Final = mark("Copy all text")
 COPIED: Final = mark("Copied.")
 DISMISS: Final = mark("Close this message")
-KEY_SELECT_TEXT: Final = mark("select text")
-"""A key that lets Tab and the arrow keys go through the texts."""

@@ -18,11 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.i18n.formatting import translate
-from ui.i18n.texts import saving_strings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, FontSize, Theme
-from ui.widgets.context_menu import MenuEntry, open_context_menu
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 from ui.widgets.text.selection import copy_text, selected_text
@@ -57,6 +55,9 @@ class Notice(QWidget):
         self.dismiss()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        from ui.i18n.texts import saving_strings
+        from ui.widgets.context_menu import MenuEntry, open_context_menu
+
         chosen = selected_text(self) or self.text
         entries = [
             MenuEntry(translate(saving_strings.COPY), partial(copy_text, chosen)),
