@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import faults
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.plan import SessionPlan
     from ui.desktop.instance import InstanceClaim
     from ui.desktop.instance_server import InstanceServer
+    from ui.desktop.placement import WindowPlacement
     from ui.desktop.presence import DesktopPresence
     from ui.navigation.main_window import MainWindow
     from ui.runtime.worker import SessionWorker
@@ -135,6 +136,7 @@ class Application(QObject):
         super().__init__()
         self._args = args
         self._window: MainWindow | None = None
+        self._placement: WindowPlacement | None = None
         self._presence: DesktopPresence | None = None
         self._server: InstanceServer | None = None
         self._claim: InstanceClaim | None = getattr(args, "claim", None)
@@ -146,12 +148,26 @@ class Application(QObject):
             self._window = self._create_window()
         return self._window
 
+    @property
+    def placement(self) -> "WindowPlacement":
+        """Where the window is put."""
+        if self._placement is None:
+            from ui.desktop import recent_folders
+            from ui.desktop.desktop_file import DesktopFile
+            from ui.desktop.placement import WindowPlacement
+            from ui.navigation.main_window import DEFAULT_SIZE_PX
+
+            desktop_file = DesktopFile(folder_from_arguments(self._args))
+            recent_folders.remember_in(desktop_file)
+            self._placement = WindowPlacement(desktop_file, QSize(*DEFAULT_SIZE_PX))
+        return self._placement
+
     def open(self) -> None:
         """Show the window, or the icon in the tray if that is asked for."""
         if getattr(self._args, "hidden", False) and not self._args.start:
             self._open_hidden()
             return
-        self.window.show()
+        self.placement.open(self.window)
         if self._args.session_id:
             self.window.show_review(self._args.session_id)
         if self._args.notice:
@@ -279,9 +295,9 @@ class Application(QObject):
     def _change_person(self, name: str) -> None:
         previous = self.window
         self._args.profile = name
+        self.placement.remember()
         self._window = self._create_window()
-        self._window.setGeometry(previous.geometry())
-        self._window.show()
+        self.placement.open(self._window)
         previous.keeps_running = lambda: False
         previous.close()
         previous.deleteLater()
@@ -302,14 +318,14 @@ class Application(QObject):
         self._listen()
 
     def _create_window(self) -> "MainWindow":
-        window = create_main_window(self._args)
+        window = create_main_window(self._args, self.placement.first_size)
         window.profile_chosen.connect(self._change_person)
         self._join(window)
         return window
 
 
-def create_main_window(args: argparse.Namespace) -> "MainWindow":
-    """The window, and the parts it is given: a worker for each session, the library, settings and profiles."""
+def create_main_window(args: argparse.Namespace, size: QSize | None = None) -> "MainWindow":
+    """The window of this size, and the parts it is given: a worker for each session, the library, settings and profiles."""
     from ui.navigation.main_window import MainWindow
     from ui.reports.exporting_library import ExportingSessionLibrary
     from ui.runtime.bridge import Bridge
@@ -338,6 +354,7 @@ def create_main_window(args: argparse.Namespace) -> "MainWindow":
         settings,
         profile_list,
         practice_library,
+        size,
     )
 
 

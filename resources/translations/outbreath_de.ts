@@ -400,6 +400,10 @@
         <translation>Ein Cluster braucht dask.distributed: Führe `pip install &quot;outbreath[cohort]&quot; distributed` aus.</translation>
     </message>
     <message>
+        <source>A complete copy</source>
+        <translation>Eine vollständige Kopie</translation>
+    </message>
+    <message>
         <source>A few minutes to breathe, if you like.</source>
         <translation>Ein paar Minuten zum Atmen, wenn du magst.</translation>
     </message>
@@ -756,6 +760,10 @@
         <translation>Dateien wählen …</translation>
     </message>
     <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
         <source>Choose one to connect.</source>
         <translation>Wähle einen zum Verbinden.</translation>
     </message>
@@ -766,6 +774,14 @@
     <message>
         <source>Chose to wait again.</source>
         <translation>Hat noch einmal gewartet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Coherence</source>
@@ -804,12 +820,24 @@
         <translation>Wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf. Warte damit nicht.</translation>
     </message>
     <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
         <source>Copied. Send it or keep it, as you like.</source>
         <translation>Kopiert. Schick es ab oder behalte es, wie du magst.</translation>
     </message>
     <message>
         <source>Copies you exported stay where they are: {names}.</source>
         <translation>Exportierte Kopien bleiben, wo sie sind: {names}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all text</source>
+        <translation>Gesamten Text kopieren</translation>
     </message>
     <message>
         <source>Copy sentence</source>
@@ -1032,6 +1060,10 @@
         <translation>Februar</translation>
     </message>
     <message>
+        <source>Fewer formats</source>
+        <translation>Weniger Formate</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Werte</translation>
     </message>
@@ -1084,8 +1116,20 @@
         <translation>Schriften fehlen oder sind beschädigt ({names}), darum siehst du die Systemschrift. Bitte installiere Outbreath noch einmal.</translation>
     </message>
     <message>
+        <source>For a spreadsheet</source>
+        <translation>Für eine Tabelle</translation>
+    </message>
+    <message>
+        <source>For another program</source>
+        <translation>Für ein anderes Programm</translation>
+    </message>
+    <message>
         <source>For example, to silence notifications or dim a light. A command never delays a pause, and is stopped after 30 seconds.</source>
         <translation>Zum Beispiel, um Benachrichtigungen stumm zu schalten oder ein Licht zu dimmen. Ein Befehl hält keine Pause auf und wird nach 30 Sekunden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>For my therapist</source>
+        <translation>Für die Therapie</translation>
     </message>
     <message>
         <source>For yourself, or to share with someone</source>
@@ -1396,6 +1440,10 @@
         <translation>In Benutzung: {what}</translation>
     </message>
     <message>
+        <source>In {folder}</source>
+        <translation>In {folder}</translation>
+    </message>
+    <message>
         <source>Input/output error</source>
         <translation>Lesen oder Schreiben nicht möglich</translation>
     </message>
@@ -1640,6 +1688,10 @@
         <translation>Es kommen mehr Schläge an, als ein Herz schlagen kann, deshalb wird keiner gezählt: Schließ andere Programme, die den Sensor benutzen, und verbinde ihn neu.</translation>
     </message>
     <message>
+        <source>More formats</source>
+        <translation>Weitere Formate</translation>
+    </message>
+    <message>
         <source>More than 1 prediction starts with {wanted}: type more of it.</source>
         <translation>Mehr als 1 Vermutung beginnt mit {wanted}: Gib mehr davon ein.</translation>
     </message>
@@ -1712,6 +1764,10 @@
         <translation>Keine Daten von {name}: Prüfe, ob der Sensor eingeschaltet ist.</translation>
     </message>
     <message>
+        <source>No file manager was found. The file is in {folder}.</source>
+        <translation>Kein Dateimanager gefunden. Die Datei liegt in {folder}.</translation>
+    </message>
+    <message>
         <source>No files found.</source>
         <translation>Keine Dateien gefunden.</translation>
     </message>
@@ -1754,6 +1810,10 @@
     <message>
         <source>No pauses yet. After a few, you&apos;ll see here how they change.</source>
         <translation>Noch keine Pausen. Nach ein paar siehst du hier, wie sie sich verändern.</translation>
+    </message>
+    <message>
+        <source>No printer was found. Connect one, or save the PDF.</source>
+        <translation>Kein Drucker gefunden. Schließ einen an oder speichere das PDF.</translation>
     </message>
     <message>
         <source>No sensor</source>
@@ -2008,6 +2068,10 @@
         <translation>PDF</translation>
     </message>
     <message>
+        <source>PDF to read or print</source>
+        <translation>PDF zum Lesen oder Drucken</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>Seite {page} von {pages}</translation>
     </message>
@@ -2110,6 +2174,18 @@
     <message>
         <source>Press any key, or click an action</source>
         <translation>Taste drücken oder anklicken</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview, page 1 of {count}</source>
+        <translation>Vorschau, Seite 1 von {count}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -2252,6 +2328,10 @@
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
         <source>Save to</source>
         <translation>Speichern unter</translation>
     </message>
@@ -2260,8 +2340,8 @@
         <translation>In Ordner speichern</translation>
     </message>
     <message>
-        <source>Saved as {path}</source>
-        <translation>Gespeichert als {path}</translation>
+        <source>Saved as {name} in {folder}.</source>
+        <translation>Gespeichert als {name} in {folder}.</translation>
     </message>
     <message>
         <source>Saved {when}</source>
@@ -2288,6 +2368,10 @@
         <translation>Sekunden ein und aus</translation>
     </message>
     <message>
+        <source>Sent to the printer.</source>
+        <translation>An den Drucker geschickt.</translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>September</translation>
     </message>
@@ -2310,6 +2394,10 @@
     <message>
         <source>Shorter exhale from the next breath</source>
         <translation>Kürzer ausatmen ab dem nächsten Atemzug</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Show the pause</source>
@@ -2798,6 +2886,10 @@
     <message>
         <source>The plug-in {name} returned something that can&apos;t be used: update or uninstall {package}.</source>
         <translation>Das Plug-in {name} hat etwas geliefert, das nicht verwendet werden kann: Aktualisiere oder deinstalliere {package}.</translation>
+    </message>
+    <message>
+        <source>The printer couldn&apos;t be reached. Check it, or save the PDF.</source>
+        <translation>Der Drucker ist nicht erreichbar. Prüf ihn oder speichere das PDF.</translation>
     </message>
     <message>
         <source>The recorded heartbeats can&apos;t be used for figures.</source>
@@ -3392,6 +3484,10 @@
         <translation>Was hilft, von überall eine Pause zu beginnen. Alles davon ist freiwillig.</translation>
     </message>
     <message>
+        <source>What is it for?</source>
+        <translation>Wofür ist es?</translation>
+    </message>
+    <message>
         <source>What set it off</source>
         <translation>Auslöser</translation>
     </message>
@@ -3822,6 +3918,10 @@
     <message>
         <source>a flag, only 0 or 1</source>
         <translation>ein Kennzeichen, nur 0 oder 1</translation>
+    </message>
+    <message>
+        <source>a folder with everything recorded</source>
+        <translation>ein Ordner mit allem Aufgezeichneten</translation>
     </message>
     <message>
         <source>a hand on your chest</source>
@@ -4278,6 +4378,10 @@
     <message>
         <source>even</source>
         <translation>gleichmäßig</translation>
+    </message>
+    <message>
+        <source>every heartbeat with its time</source>
+        <translation>jeder Herzschlag mit Zeit</translation>
     </message>
     <message>
         <source>everything I wrote</source>
@@ -5152,6 +5256,10 @@
         <translation>ein Ordner mit allen Formaten und Diagrammen</translation>
     </message>
     <message>
+        <source>one line per pause</source>
+        <translation>eine Zeile pro Pause</translation>
+    </message>
+    <message>
         <source>one word is enough</source>
         <translation>ein Wort genügt</translation>
     </message>
@@ -5272,8 +5380,16 @@
         <translation>Vorhersehbarkeit</translation>
     </message>
     <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
         <source>previous</source>
         <translation>zurück</translation>
+    </message>
+    <message>
+        <source>print…</source>
+        <translation>drucken…</translation>
     </message>
     <message>
         <source>privacy</source>
@@ -5438,6 +5554,10 @@
     <message>
         <source>select</source>
         <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>select text</source>
+        <translation>Text auswählen</translation>
     </message>
     <message>
         <source>selected</source>
@@ -5710,6 +5830,10 @@
     <message>
         <source>the spectrum&apos;s peak</source>
         <translation>der Gipfel des Spektrums</translation>
+    </message>
+    <message>
+        <source>the time between heartbeats, as text</source>
+        <translation>Zeit zwischen Herzschlägen, als Text</translation>
     </message>
     <message>
         <source>the times of the breaths are unknown</source>
@@ -6000,8 +6124,8 @@
         <translation>dein Tempo, {rate} pro Minute</translation>
     </message>
     <message>
-        <source>{all} saved in {path}</source>
-        <translation>{all} gespeichert in {path}</translation>
+        <source>{all} saved in {folder}.</source>
+        <translation>{all} gespeichert in {folder}.</translation>
     </message>
     <message>
         <source>{breaths} in {rounds} rounds.</source>
@@ -6276,8 +6400,8 @@
         <translation>{name} (aus einer anderen Version von Outbreath)</translation>
     </message>
     <message>
-        <source>{name} already exists. Press Enter again to replace it.</source>
-        <translation>{name} gibt es schon. Drück noch einmal Enter, um die Datei zu ersetzen.</translation>
+        <source>{name} already exists. Save again to replace it.</source>
+        <translation>{name} gibt es schon. Speichere noch einmal, um die Datei zu ersetzen.</translation>
     </message>
     <message>
         <source>{name} belongs to it: put that file next to this one.</source>
@@ -6286,6 +6410,10 @@
     <message>
         <source>{name} contains no heartbeats: choose another recording.</source>
         <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{name} in {folder}</source>
+        <translation>{name} in {folder}</translation>
     </message>
     <message>
         <source>{name}: needs the address of a sensor: `outbreath sensors` lists them.</source>

@@ -27,7 +27,11 @@ from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
 from trainer.session.session import Session
+from ui.desktop import recent_folders
+from ui.desktop.desktop_file import DesktopFile
 from ui.navigation.main_window import MainWindow
+from ui.reports.printed_pages import PrintedDocument
+from ui.reports.text_page import text_document
 from ui.runtime.bridge import Bridge
 from ui.screens.session.closing import ClosingScreen
 from ui.services.deletion import DeletionResult
@@ -47,9 +51,10 @@ def one_application(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def letters_of_the_usual_size() -> Iterator[None]:
-    """A test that has made them larger would make those after it larger too."""
+    """A test that has made them larger, or saved somewhere, would change those after it too."""
     yield
     theme.scale_text(100)
+    recent_folders.remember_in(DesktopFile())
 
 
 class HandSitting:
@@ -199,6 +204,13 @@ class MemoryShelf:
         self._complain()
         path.write_text(json.dumps({"id": session_id, "format": fmt}), encoding="utf-8")
         return path
+
+    def copy_out(self, session_id: str, fmt: str, path: Path) -> Path:
+        return self.export(session_id, fmt, path)
+
+    def report(self, session_id: str) -> PrintedDocument:
+        self._complain()
+        return text_document(session_id, session_id, "A pause.")
 
     def _held(self, session_id: str) -> DeletionResult:
         held = (Path("/backups/today.db"),) if session_id in self.backups else ()

@@ -18,6 +18,7 @@ KEY_NAMES: Final = {
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Escape: "Esc",
     Qt.Key.Key_Delete: "Del",
+    Qt.Key.Key_F7: "F7",
     Qt.Key.Key_PageUp: "PgUp",
     Qt.Key.Key_PageDown: "PgDn",
     Qt.Key.Key_Left: "←",

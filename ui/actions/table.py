@@ -17,6 +17,7 @@ from ui.i18n.texts import (
     history_strings,
     menu_strings,
     practice_strings,
+    saving_strings,
     settings_strings,
     trigger_strings,
 )
@@ -31,6 +32,9 @@ MENU: Final = ActionRow("menu", menu_strings.KEY_MENU, Icon.MENU, (), Shortcut("
 KEYS: Final = ActionRow(
     "keys", settings_strings.KEY_KEYS, Icon.KEYS, (Key.Key_Question,), section=Section.TOOLS
 )
+SELECT_TEXT: Final = ActionRow(
+    "select-text", settings_strings.SELECT_TEXT, Icon.COPY, (Key.Key_F7,), section=Section.TOOLS
+)
 BACK: Final = ActionRow("back", strings.KEY_BACK, Icon.BACK, (Key.Key_Escape,))
 EXPORT: Final = ActionRow(
     "export",
@@ -39,6 +43,15 @@ EXPORT: Final = ActionRow(
     (Key.Key_E,),
     Shortcut("Ctrl+E", precedes_typing=True),
 )
+PRINT: Final = ActionRow(
+    "print",
+    saving_strings.KEY_PRINT,
+    Icon.FILES,
+    (Key.Key_P,),
+    Shortcut("Ctrl+P", _Standard.Print),
+    in_bar=False,
+)
+PREVIEW: Final = ActionRow("preview", saving_strings.KEY_PREVIEW, Icon.FILES, (Key.Key_P,))
 UNDO: Final = ActionRow(
     "undo",
     closing_strings.KEY_UNDO,

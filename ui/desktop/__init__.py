@@ -1,1 +1,1 @@
-"""What the desktop offers a program: one window, a tray, notifications, a global shortcut, reminders."""
+"""What the desktop offers a program: its windows' places, dialogs for files, printing, a tray, notifications, reminders."""

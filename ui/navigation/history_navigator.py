@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.messages import Message
@@ -54,7 +55,19 @@ class HistoryNavigator(QObject):
         self._lock: LockScreen | None = None
         self._import: ImportScreen | None = None
         self._replayed, self._from_review = "", False
+        self._compared = ("", "")
         self._open_after_lock = router.opener(PageName.HOME)
+
+    def can_reopen(self, shown: QWidget) -> bool:
+        """Whether another navigator of this kind can show the page that this one shows."""
+        return shown in (self._compare, self._import)
+
+    def reopen_page(self, other: "HistoryNavigator", shown: QWidget) -> None:
+        """Show the page that another navigator of this kind was showing."""
+        if shown is other._compare:
+            self.open_compare(*other._compared)
+        elif shown is other._import:
+            self.open_import()
 
     def open_compare(self, one: str, other: str) -> None:
         from ui.screens.history.compare import CompareScreen
@@ -67,6 +80,7 @@ class HistoryNavigator(QObject):
         if self._compare is None:
             self._compare = CompareScreen(self._colours)
             self._compare.back.connect(self._router.opener(PageName.HISTORY))
+        self._compared = one, other
         self._compare.show_sessions(*reviews, date.today())  # noqa: DTZ011  the person's own day
         self._show_page(self._compare)
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -42,6 +42,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.closing_navigator import ClosingNavigator, OfferState
+from ui.navigation.kept_pages import KeptPages
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
 from ui.navigation.router import PageName, Router
@@ -71,6 +72,10 @@ __all__ = ["MainWindow", "PastReview", "SessionLibraryPort", "SessionPort"]
 DEFAULT_SIZE_PX: Final = (1280, 800)
 MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
+PENDING_MS: Final = 400
+"""Until another appearance is tried again, which a page with input could not take on."""
+RESIZED_MS: Final = 150
+"""After the window got another size: the mouse that drags its edge may go on."""
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
 _EXPECTED_ERRORS: Final = (TrainerError, OSError)
@@ -102,6 +107,7 @@ class MainWindow(QWidget):
         settings: SettingsFile | None = None,
         profile_list: ProfileList | None = None,
         practice_library: PracticeLibrary | None = None,
+        size: QSize | None = None,
     ) -> None:
         super().__init__()
         self._start_session, self._session_library, self._source_name = (
@@ -117,6 +123,9 @@ class MainWindow(QWidget):
         )
         self._offer_state = OfferState()
         self._pending_deletions = PendingDeletions()
+        self._kept_pages = KeptPages()
+        self._pending_timer = self._create_timer(PENDING_MS)
+        self._resize_timer = self._create_timer(RESIZED_MS)
         self._session: SessionPort | None = None
         self.is_pacing = False
         """Whether the time of a pause is running."""
@@ -139,7 +148,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*MIN_SIZE_PX)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.resize(*DEFAULT_SIZE_PX)
+        self.resize(size or QSize(*DEFAULT_SIZE_PX))
         self._build()
         self.pages.show_page(self.home, fade=False)
         self._update_actions()
@@ -148,6 +157,14 @@ class MainWindow(QWidget):
             self.router.show(PageName.FIRST_RUN)
         trouble = window_text.to_text(self.settings.trouble)
         self._show_notice(" ".join(filter(None, (trouble, missing_parts_message()))))
+
+    def _create_timer(self, milliseconds: int) -> QTimer:
+        """A timer after which another appearance may be applied."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self._apply_pending_appearance)
+        return timer
 
     @property
     def _wants_introduction(self) -> bool:
@@ -267,6 +284,8 @@ class MainWindow(QWidget):
             self._leave_pages,
             self.pause.close_sound,
             self.pages.finish_fade,
+            self._pending_timer.stop,
+            self._resize_timer.stop,
             self.hide,  # nobody waits for the backups
             self.session_navigator.finish_deletions,
         ):
@@ -276,7 +295,8 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files, but none in the middle of a session."""
-        if event.mimeData().hasUrls() and self._session is None:
+        is_own = event.source() is not None  # what is dragged out of this window stays out
+        if event.mimeData().hasUrls() and self._session is None and not is_own:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
@@ -304,6 +324,7 @@ class MainWindow(QWidget):
         self._background.fit(self.height())
         self.pages.setGeometry(self.rect())
         self.notice.place()
+        self._resize_timer.start()  # text grows with the window, once it has its size
 
     def _build(self) -> None:
         """Create all widgets in the appearance that is set now."""
@@ -426,15 +447,31 @@ class MainWindow(QWidget):
         self._apply_pending_appearance()
 
     def _apply_pending_appearance(self) -> None:
-        free = self.settings_navigator.contains(self.pages.current) or self.pages.current in (
-            self.home,
-            self.pause,
-        )
-        if free and self._appearance_controller.wanted(self.settings.now) != self.appearance:
+        """Apply another appearance, or look again in a moment where the page cannot be made again."""
+        if self._appearance_controller.wanted(self.settings.now) == self.appearance:
+            self._pending_timer.stop()
+        elif self._can_rebuild:
+            self._pending_timer.stop()
             self._rebuild()
+        elif not self._pending_timer.isActive():
+            self._pending_timer.start()
+
+    @property
+    def _can_rebuild(self) -> bool:
+        """Whether nothing of the page that is shown would be lost."""
+        page = self.pages.current
+        if self.privacy_screen.is_hidden or not isinstance(page, Screen):
+            return False
+        is_known = (
+            page in (self.home, self.pause)
+            or self.settings_navigator.contains(page)
+            or self.session_navigator.can_reopen(page)
+            or self.practice_navigator.can_reopen(page)
+        )
+        return is_known and page.can_be_remade
 
     def _rebuild(self) -> None:
-        """Create all widgets again in another appearance; the page and a running pause stay."""
+        """Create all widgets again in another appearance; the page, its input and a running pause stay."""
         pages, pause, notice = self.pages, self.pause, self.notice
         session_navigator, settings_navigator, shown = (
             self.session_navigator,
@@ -442,6 +479,7 @@ class MainWindow(QWidget):
             self.pages.current,
         )
         practice_navigator, closing_navigator = self.practice_navigator, self.closing_navigator
+        kept = self._kept_pages.keep(pages, shown)
         self._leave_pages()
         pages.finish_fade()
         self.window_actions.withdraw()
@@ -451,8 +489,15 @@ class MainWindow(QWidget):
             self.pause.take_over(pause, self._session)
             self.practice_navigator.annotate_running(self.pause, self._session)
         self._show_page(self.pause if shown is pause else self.home)
-        self.settings_navigator.reopen_page(settings_navigator, shown)
+        if shown is not None:
+            self.settings_navigator.reopen_page(settings_navigator, shown)
+            self.session_navigator.reopen_page(session_navigator, shown)
+            self.practice_navigator.reopen_page(practice_navigator, shown)
         self.pages.show()
+        self.pages.finish_fade()
+        page = self.pages.current
+        if kept is not None and isinstance(page, Screen) and type(page) is type(shown):
+            page.restore_state(kept)
         self._show_notice(notice.text or translator.missing_language_message())
         for old in (
             pages,
@@ -704,6 +749,7 @@ class MainWindow(QWidget):
     def _show_page(self, screen: Screen) -> None:
         turned = screen is not self.pages.current
         self.pages.show_page(screen, fade=self._is_painted)
+        self._kept_pages.restore(screen)
         if turned:
             self.notice.turn_page()
             screen.setAccessibleName(screen.heading)

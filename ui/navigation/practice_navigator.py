@@ -101,6 +101,34 @@ class PracticeNavigator(QObject):
         ):
             self._router.add(page, open_page)
 
+    def can_reopen(self, shown: QWidget) -> bool:
+        """Whether another navigator of this kind can show the page that this one shows."""
+        if shown is self._help:
+            return self._screen_before_help is None
+        return shown in (
+            *(self._practice, self._predictions, self._triggers, self._audit, self._feeling),
+            *(self._trends, self._ladder, self._report),
+        )
+
+    def reopen_page(self, other: "PracticeNavigator", shown: QWidget) -> None:
+        """Show the page that another navigator of this kind was showing."""
+        self._waiting, self._is_demo = other._waiting, other._is_demo
+        openers: dict[QWidget | None, Callable[[], None]] = {
+            other._practice: self.open_practice,
+            other._predictions: self._open_predictions,
+            other._triggers: self._open_triggers,
+            other._trends: self._open_trends,
+            other._ladder: self._open_ladder,
+            other._help: self._open_help,
+            other._report: partial(self._open_report, other._page_after_report),
+            other._audit: lambda: self._show_page(self._audit_screen()),
+            other._feeling: lambda: self._show_page(self._feeling_screen()),
+        }
+        self._page_after_worksheet = other._page_after_worksheet
+        open_page = openers.get(shown)
+        if open_page is not None:
+            open_page()
+
     def annotate_running(self, screen: Screen, session: SessionPort) -> None:
         """Let this page annotate the running pause."""
         self._controller_for(screen).annotate_running(session)

@@ -83,6 +83,27 @@ class SessionNavigator(QObject):
             colours, session_library, settings, show_page, show_notice, router, self
         )
 
+    def can_reopen(self, shown: QWidget) -> bool:
+        """Whether another navigator of this kind can show the page that this one shows."""
+        pages = (self._history, self._breath, self._resonance, self._review)
+        if shown is self._review and self._leave_review_to is not None:
+            return False  # it leads back to a page that would be gone
+        return shown in pages or self._history_navigator.can_reopen(shown)
+
+    def reopen_page(self, other: "SessionNavigator", shown: QWidget) -> None:
+        """Show the page that another navigator of this kind was showing."""
+        self._source_name, self._is_busy = other._source_name, other._is_busy
+        if shown is other._history:
+            self.open_history()
+        elif shown is other._breath:
+            self.open_breath()
+        elif shown is other._resonance:
+            self.open_resonance()
+        elif shown is other._review and other._review is not None:
+            self.open_review(other._review.shown_id, from_past=other._review.is_from_history)
+        else:
+            self._history_navigator.reopen_page(other._history_navigator, shown)
+
     def sessions(self) -> Sequence[SessionSummary]:
         """The past sessions but demonstrations, newest first; empty with a notice if they cannot be read."""
         if self._session_library.lock.needs_passphrase:

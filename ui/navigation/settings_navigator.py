@@ -99,8 +99,6 @@ class SettingsNavigator(QObject):
             self._open_within_reach()
             return
         self._show_settings()
-        if self._settings is not None and other._settings is not None:
-            self._settings.focus_setting(other._settings.focused_setting)
 
     def _show_settings(self) -> None:
         from ui.audio.speech import SpeechOutput

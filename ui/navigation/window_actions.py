@@ -122,7 +122,11 @@ def fill_menu_bar(bar: QMenuBar, page: Screen, window_actions: list[Action]) -> 
         (menu_strings.VIEW, [a for a in others if a.row.section in ALWAYS]),
         (
             menu_strings.HELP,
-            [*(a for a in others if a.row.section is Section.TOOLS), page.keys_action],
+            [
+                *(a for a in others if a.row.section is Section.TOOLS),
+                page.text_action,
+                page.keys_action,
+            ],
         ),
     ):
         menu = QMenu(translate(name), bar)

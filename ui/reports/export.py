@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from trainer.errors import TrainerError, system_text
 from trainer.faults import attempt
@@ -34,6 +34,9 @@ from ui.reports.session_tables import (
     session_sheets,
 )
 from ui.services.reviews import load_review, with_state
+
+if TYPE_CHECKING:
+    from ui.reports.printed_pages import PrintedDocument
 
 STDOUT: Final = Path("-")
 FOLDER: Final = "all"
@@ -136,6 +139,24 @@ def export_session(
     else:
         atomic_write.write_bytes_atomic(target, _encode(fmt, document), force=force)
     return target
+
+
+def load_report(library: Library, session_id: str) -> "PrintedDocument":
+    """The report of a session as pages, to look at and to print.
+
+    Raises
+    ------
+    LibraryError
+        The session cannot be read.
+    ExportError
+        The part of the program that draws is missing.
+    """
+    document = _session_document(library, session_id, redact=False, paper=None)
+    render = _import_render()
+    from ui.reports.printed_pages import PrintedDocument, default_page_size
+
+    name = _target(document, "pdf", None).stem
+    return PrintedDocument(name, render.report_pages(document), default_page_size())
 
 
 def _encode(fmt: str, document: SessionDocument) -> Iterator[bytes]:

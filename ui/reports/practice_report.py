@@ -10,8 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRectF
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtCore import QLocale, QRectF
 
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
 from trainer.formats import csv_export
@@ -24,13 +23,13 @@ from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.annotation_labels import WORDS_LABELS
-from ui.reports.canvas import Canvas
 from ui.reports.page import BODY_SIZE_PT, Page
 from ui.reports.pauses_workbook import write_pauses_workbook
 from ui.reports.practice_selection import PracticeSelection
-from ui.reports.render import DOTS_PER_INCH, SIZES, default_paper, ensure_application, remove_dates
+from ui.reports.printed_pages import PrintedDocument, default_page_size
+from ui.reports.render import SIZES, DrawPages, default_paper, remove_dates, write_pages
 from ui.reports.session_document import Paper
-from ui.reports.text_page import draw_page_head, new_writer
+from ui.reports.text_page import draw_page_head
 from ui.reports.trend_charts import Pen, draw_calibration, draw_series
 from ui.reports.trend_data import compute_trend_series
 from ui.style.theme import LIGHT
@@ -73,20 +72,19 @@ def write_practice_report(
 
 def render_practice_pdf(practice: PracticeSelection, paper: Paper | None = None) -> bytes:
     """The report as PDF."""
-    ensure_application()
     size = SIZES[paper or default_paper(QLocale.system())]
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = new_writer(buffer, size)
-    painter = QPainter(writer)
-    painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
-    page = size.rect(QPageSize.Unit.Point)
-    _draw_report(Page(Canvas(painter), page, writer.newPage), practice)
-    painter.end()
-    buffer.close()
-    pdf = bytes(data.data())
+    pdf = write_pages(practice_pages(practice), size)
     return remove_dates(pdf) if "dates" in practice.leave_out else pdf
+
+
+def practice_document(name: str, practice: PracticeSelection) -> PrintedDocument:
+    """The report as pages, to look at and to print."""
+    return PrintedDocument(name, practice_pages(practice), default_page_size())
+
+
+def practice_pages(practice: PracticeSelection) -> DrawPages:
+    """What draws the report."""
+    return partial(_draw_report, practice=practice)
 
 
 def _draw_report(page: Page, practice: PracticeSelection) -> None:

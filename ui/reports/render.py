@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Literal
 
 from PySide6.QtCore import (
@@ -36,6 +37,8 @@ from ui.style import theme
 from ui.style.theme import LIGHT
 
 Chart = Callable[[Canvas, QRectF, SessionDocument, SessionReportData], None]
+DrawPages = Callable[[Page], object]
+"""Draws a whole document, from this page on."""
 SIZES: Final[dict[Paper, QPageSize]] = {
     "a4": QPageSize(QPageSize.PageSizeId.A4),
     "letter": QPageSize(QPageSize.PageSizeId.Letter),
@@ -69,9 +72,20 @@ _running: list[QGuiApplication] = []
 
 def render_pdf(document: SessionDocument) -> bytes:
     """The report of a session on one or two pages, as PDF."""
-    ensure_application()
     size = SIZES[document.paper or default_paper(QLocale.system())]
-    points = size.rect(QPageSize.Unit.Point)
+    pdf = write_pages(report_pages(document), size)
+    return pdf if document.recording.started else remove_dates(pdf)
+
+
+def report_pages(document: SessionDocument) -> DrawPages:
+    """What draws the report of a session."""
+    ensure_application()
+    return partial(draw_pages, document=document, report_data=_report_data(document))
+
+
+def write_pages(draw: DrawPages, size: QPageSize) -> bytes:
+    """Draw pages of this size as PDF."""
+    ensure_application()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -83,12 +97,10 @@ def render_pdf(document: SessionDocument) -> bytes:
     writer.setCreator("Outbreath")
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
-    page = Page(Canvas(painter), points, writer.newPage)
-    draw_pages(page, document, _report_data(document))
+    draw(Page(Canvas(painter), size.rect(QPageSize.Unit.Point), writer.newPage))
     painter.end()
     buffer.close()
-    pdf = bytes(data.data())
-    return pdf if document.recording.started else remove_dates(pdf)
+    return bytes(data.data())
 
 
 def render_charts(document: SessionDocument) -> dict[str, bytes]:

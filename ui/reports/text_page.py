@@ -1,19 +1,19 @@
 """A page of text as a file: plain text, or PDF on as many pages as it takes."""
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QLocale, QRectF
 
 from trainer.files.atomic_write import write_bytes_atomic
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts.report_strings import FOOT
-from ui.reports.canvas import Canvas, lines_that_fit
+from ui.reports.canvas import lines_that_fit
 from ui.reports.page import BODY_SIZE_PT, SMALL_SIZE_PT, Page
-from ui.reports.render import DOTS_PER_INCH, SIZES, default_paper
-from ui.style import theme
+from ui.reports.printed_pages import PrintedDocument, default_page_size
+from ui.reports.render import SIZES, DrawPages, default_paper, write_pages
 from ui.style.theme import LIGHT
 
 TEXT_SIZE_PT: Final = 11.0
@@ -28,41 +28,28 @@ def write_page(path: Path, title: str, text: str, fmt: str) -> Path:
 
 
 def render_text_pdf(title: str, text: str) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    size = SIZES[default_paper(QLocale.system())]
-    writer = new_writer(buffer, size)
-    painter = QPainter(writer)
-    painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
-    page = size.rect(QPageSize.Unit.Point)
-    text_page = Page(Canvas(painter), page, writer.newPage)
-    draw_page_head(text_page)
-    text_page.y += (
-        text_page.canvas.draw_text(title, text_page.box(0.0), TITLE_SIZE_PT, LIGHT.ink, light=True)
-        + 16.0
-    )
-    draw_long_text(text_page, text)
-    painter.end()
-    buffer.close()
-    return bytes(data.data())
+    return write_pages(text_pages(title, text), SIZES[default_paper(QLocale.system())])
 
 
-def new_writer(buffer: QBuffer, size: QPageSize) -> QPdfWriter:
-    theme.load_fonts()
-    writer = QPdfWriter(buffer)
-    writer.setPageSize(size)
-    writer.setPageMargins(QMarginsF(0.0, 0.0, 0.0, 0.0))
-    writer.setResolution(DOTS_PER_INCH)
-    writer.setTitle("Outbreath")
-    writer.setCreator("Outbreath")
-    return writer
+def text_document(name: str, title: str, text: str) -> PrintedDocument:
+    """A text as pages, to look at and to print."""
+    return PrintedDocument(name, text_pages(title, text), default_page_size())
+
+
+def text_pages(title: str, text: str) -> DrawPages:
+    """What draws a text with a title."""
+    return partial(_draw_text, title=title, text=text)
+
+
+def _draw_text(page: Page, title: str, text: str) -> None:
+    draw_page_head(page)
+    page.y += page.canvas.draw_text(title, page.box(0.0), TITLE_SIZE_PT, LIGHT.ink, light=True)
+    page.y += 16.0
+    draw_long_text(page, text)
 
 
 def draw_page_head(page: Page) -> None:
     """The name of the program, and what it is not."""
-    from PySide6.QtCore import QRectF
-
     page.canvas.fill(QRectF(page.left, page.y + 1.5, 8.0, 8.0), LIGHT.breath, 1.0, 4.0)
     page.canvas.draw_text(translate(strings.APP), page.box(12.0, 13.0), BODY_SIZE_PT, LIGHT.breath)
     foot = QRectF(page.left, page.bottom + 8.0, page.width, 10.0)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trainer.practice.summary import HeartLine, SessionSummary
     from trainer.recording import Recording
     from trainer.session.progress import PacerSpan
+    from ui.reports.printed_pages import PrintedDocument
     from ui.runtime.bridge import Bridge
     from ui.services.deletion import DeletionResult
     from ui.services.history import LazySessionList
@@ -127,6 +128,14 @@ class SessionLibraryPort(Protocol):
         ...
 
     def export(self, session_id: str, fmt: str, path: Path, /) -> Path: ...
+
+    def copy_out(self, session_id: str, fmt: str, path: Path, /) -> Path:
+        """The same, to a place that is not kept."""
+        ...
+
+    def report(self, session_id: str, /) -> "PrintedDocument":
+        """The report of a session, to look at and to print."""
+        ...
 
     def holding(self, session_ids: Sequence[str], /) -> "Sequence[DeletionResult]":
         """The files that would still contain each session after its deletion."""

@@ -4,19 +4,28 @@ An act is one `Action`: its key, its cap in the key bar and its place in the men
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+    Qt,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.actions import table
 from ui.actions.action import Action, ActionRow, Section
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
 from ui.style import theme
-from ui.style.accessibility import Role
+from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, Theme
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.key_bar import CAP_HEIGHT_PX, KeyBar, KeyCap
@@ -26,7 +35,9 @@ from ui.widgets.text.label import find_title
 
 if TYPE_CHECKING:
     from ui.screens.action_menu import ActionMenu
+    from ui.screens.kept_state import WidgetState
     from ui.screens.key_help import KeyHelp
+    from ui.widgets.context_menu import MenuEntry
 
 BOTTOM_MARGIN_PX: Final = 16
 KEY_BAR_HEIGHT_PX: Final = BOTTOM_MARGIN_PX + CAP_HEIGHT_PX + 8
@@ -35,8 +46,19 @@ NARROW_PX: Final = 480
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+@dataclass(frozen=True, slots=True)
+class ScreenState:
+    """What a person did on a page: see `ui.screens.kept_state`."""
+
+    widgets: "WidgetState"
+    own: object
+
+
 class Screen(QWidget):
     ROLE = Role.Grouping
+
+    keeps_input = False
+    """Whether what was entered is still there when the page is left and opened again."""
 
     def __init__(self, colours: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()
@@ -50,12 +72,16 @@ class Screen(QWidget):
         self._key_help: KeyHelp | None = None
         self._menu: ActionMenu | None = None
         self._focused_before_help: QWidget | None = None
+        self.context_menu: QMenu | None = None
+        self.has_text_cursor = False
+        """Whether texts are stops of the Tab key."""
         self.last_focused: QWidget | None = None
         """The widget of the screen that was focused last, apart from its keys."""
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
         self.spoken_title = ""
         """The name for screen readers, where the largest label is not the title."""
         self.keys_action = self._create_action(table.KEYS, self.show_keys)
+        self.text_action = self._create_action(table.SELECT_TEXT, self.toggle_text_cursor)
         self.menu_action = self._create_action(table.MENU, self.open_menu)
         self.bar.add_corner(self.menu_action, self.keys_action)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its widgets, not to itself
@@ -123,11 +149,12 @@ class Screen(QWidget):
         """The acts that work now and have a key."""
         from ui.screens.action_menu import list_other_actions
 
-        own = [*self.page_actions, self.keys_action, self.menu_action]
+        own = [*self.page_actions, self.keys_action, self.text_action, self.menu_action]
         every = [
             *self.page_actions,
             *list_other_actions(own, self.window_actions),
             self.menu_action,
+            self.text_action,
             self.keys_action,
         ]
         return [action for action in every if action.isEnabled() and action.caps]
@@ -163,7 +190,7 @@ class Screen(QWidget):
         """The menu of this screen as it is now."""
         from ui.screens.action_menu import ActionMenu, list_menu_actions
 
-        window_actions = [*self.window_actions, self.keys_action]
+        window_actions = [*self.window_actions, self.text_action, self.keys_action]
         return ActionMenu(self.colours, list_menu_actions(self.page_actions), window_actions, self)
 
     def _close_keys(self) -> None:
@@ -196,8 +223,82 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Called when the screen is hidden: stop all timers."""
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what can be done here, and to copy what is read."""
+        from ui.widgets.context_menu import SEPARATOR, open_context_menu
+
+        acts = self.context_acts() if self.open_overlay is None else []
+        copying = self._copy_acts(self.childAt(event.pos()))
+        entries = [*acts, SEPARATOR, *copying] if acts else copying
+        self.context_menu = open_context_menu(self, entries, event.globalPos())
+
+    def context_acts(self) -> "list[MenuEntry]":
+        """The acts of the menu: those of the keys that work now."""
+        from ui.widgets.context_menu import MenuEntry
+
+        return [
+            MenuEntry(action.word, action.trigger, action.caps[0] if action.caps else "")
+            for action in self.page_actions
+            if action.isEnabled()
+        ]
+
+    def _copy_acts(self, under: QWidget | None) -> "list[MenuEntry]":
+        """Copy what is selected, else the text under the pointer or of the focus; and the whole page."""
+        from ui.i18n.texts import saving_strings
+        from ui.screens.page_text import page_text, widget_text
+        from ui.widgets.context_menu import MenuEntry
+        from ui.widgets.text.selection import selected_text
+
+        texts = (selected_text(self), widget_text(under), widget_text(self.focusWidget()))
+        text, whole = next(filter(None, texts), ""), page_text(self)
+        acts = []
+        if text:
+            copy = translate(saving_strings.COPY)
+            acts.append(MenuEntry(copy, partial(self.copy_to_clipboard, text), _copy_keys()))
+        if whole and whole != text:
+            acts.append(
+                MenuEntry(
+                    translate(saving_strings.COPY_ALL), partial(self.copy_to_clipboard, whole)
+                )
+            )
+        return acts
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard, and say so to a screen reader."""
+        from ui.i18n.texts import saving_strings
+        from ui.widgets.text.selection import copy_text
+
+        copy_text(text)
+        announce(self, translate(saving_strings.COPIED))
+
+    def copy_selected(self) -> bool:
+        """Copy what is selected, or the text of the focused figure or row; whether there was any."""
+        from ui.screens.page_text import widget_text
+        from ui.widgets.text.selection import selected_text
+
+        text = selected_text(self) or widget_text(self.focusWidget())
+        if text:
+            self.copy_to_clipboard(text)
+        return bool(text)
+
+    def toggle_text_cursor(self) -> None:
+        """Let Tab stop at texts, in which the arrow keys select; or no longer."""
+        from ui.widgets.text.selection import use_text_cursor
+
+        self.has_text_cursor = not self.has_text_cursor
+        first = use_text_cursor(self, on=self.has_text_cursor)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.take_focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         self.bar.wake()
+        if event.matches(QKeySequence.StandardKey.Copy) and self.copy_selected():
+            return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu_at_focus()
+            return
         key = Qt.Key(event.key())
         focused = self.focusWidget()
         if key in _ENTER and isinstance(focused, Button) and focused.shows_focus_ring:
@@ -211,7 +312,7 @@ class Screen(QWidget):
 
     def _action_of_key(self, key: Qt.Key) -> Action | None:
         """The act that a plain key does now."""
-        every = (*self.page_actions, self.keys_action)
+        every = (*self.page_actions, self.text_action, self.keys_action)
         return next((a for a in every if key in a.keys and a.isEnabled()), None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -223,16 +324,51 @@ class Screen(QWidget):
         else:
             self.take_focus()
 
+    def _open_menu_at_focus(self) -> None:
+        """The menu for who has no mouse: at the focused widget."""
+        focused = self.focusWidget() or self
+        at = (
+            focused.mapTo(self, focused.rect().center())
+            if focused is not self
+            else self.rect().center()
+        )
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(self, QContextMenuEvent(reason, at, self.mapToGlobal(at)))
+
     @property
     def open_overlay(self) -> OverlayDialog | None:
         """The dialog that is open over the screen, if any."""
-        return next(
-            (dialog for dialog in self.findChildren(OverlayDialog) if dialog.isVisible()), None
-        )
+        dialogs = [d for d in self.findChildren(OverlayDialog) if d.isVisible()]
+        return dialogs[-1] if dialogs else None  # the topmost is the last child
 
     def _note_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
         if widget is not None and self.isAncestorOf(widget) and not isinstance(widget, KeyCap):
             self.last_focused = widget
+
+    @property
+    def can_be_remade(self) -> bool:
+        """Whether the page can be made again at this moment without a loss. A dialog cannot."""
+        return self.open_overlay is None and self._key_help is None
+
+    def keep_state(self) -> ScreenState:
+        """What the person did here."""
+        from ui.screens.kept_state import capture_widgets
+
+        return ScreenState(capture_widgets(self), self.own_state())
+
+    def restore_state(self, state: ScreenState) -> None:
+        """Restore what was kept of another page of the same class."""
+        from ui.screens.kept_state import restore_widgets
+
+        self.restore_own(state.own)
+        restore_widgets(self, state.widgets)
+
+    def own_state(self) -> object:
+        """What of it is in no text field, scroll bar or focus."""
+        return None
+
+    def restore_own(self, state: object) -> None:
+        """Restore what `own_state` returned."""
 
     def take_focus(self) -> None:
         """Focus the widget that should be focused first; none by default."""
@@ -271,6 +407,11 @@ class Screen(QWidget):
         self._close_keys()
         if self._menu is not None:
             self._menu.close()  # its acts are those of this page
+        if self.has_text_cursor:
+            from ui.widgets.text.selection import use_text_cursor
+
+            self.has_text_cursor = False
+            use_text_cursor(self, on=False)
         self.bar.sleep()
         self.leave()
 
@@ -285,6 +426,11 @@ class Screen(QWidget):
 
 def _key_line(action: Action) -> tuple[str, str]:
     return "  ".join(action.caps), action.word
+
+
+def _copy_keys() -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return QKeySequence(QKeySequence.StandardKey.Copy).toString(native)
 
 
 def _has_modifier(event: QKeyEvent) -> bool:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStyleHints
+from PySide6.QtWidgets import QWidget
 
 from ui.i18n import translator
 from ui.i18n.languages import SYSTEM
 from ui.settings import ColorScheme, Settings
 from ui.style import theme
 from ui.style.reduced_motion import prefers_reduced_motion
+from ui.style.text_measure import USUAL_SIZE_PX, grow_text
 from ui.style.theme import DARK, LIGHT, Theme, raise_contrast
 
 
@@ -21,6 +23,7 @@ class Appearance(NamedTuple):
 
     theme: Theme
     text_percent: int
+    """As chosen, and grown with the window."""
     calm: bool
     """No motion but a bar that fills: see `ui.widgets.pacer.pacer_disc`."""
     language: str = SYSTEM
@@ -28,8 +31,14 @@ class Appearance(NamedTuple):
     """Whether keys are shown beside what they do."""
 
 
-def appearance_for(settings: Settings, *, light: bool, high_contrast: bool) -> Appearance:
-    """The appearance for these settings and for what the system asks for."""
+def appearance_for(
+    settings: Settings,
+    *,
+    light: bool,
+    high_contrast: bool,
+    size_px: tuple[int, int] = USUAL_SIZE_PX,
+) -> Appearance:
+    """The appearance for these settings, for what the system asks for, and in a window of this size."""
     wanted = settings.colours
     if wanted in (ColorScheme.DARK, ColorScheme.LIGHT):
         light, high_contrast = wanted is ColorScheme.LIGHT, False
@@ -37,7 +46,7 @@ def appearance_for(settings: Settings, *, light: bool, high_contrast: bool) -> A
     plain = not high_contrast and wanted is not ColorScheme.CONTRAST
     return Appearance(
         base if plain else raise_contrast(base),
-        settings.text_percent,
+        grow_text(settings.text_percent, *size_px),
         prefers_calm(settings),
         settings.language,
         settings.key_hints,
@@ -62,8 +71,9 @@ class AppearanceController(QObject):
     changed = Signal()
     """The system is another than before."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._hints = QGuiApplication.styleHints()
         self._spoken: str | None = None  # None: the language in which the program started
         self._hints.colorSchemeChanged.connect(self._system_changed)
@@ -72,7 +82,12 @@ class AppearanceController(QObject):
 
     def wanted(self, settings: Settings) -> Appearance:
         light = self._hints.colorScheme() is Qt.ColorScheme.Light
-        return appearance_for(settings, light=light, high_contrast=_asks_for_contrast(self._hints))
+        return appearance_for(
+            settings,
+            light=light,
+            high_contrast=_asks_for_contrast(self._hints),
+            size_px=self._window.size().toTuple(),
+        )
 
     def apply(self, settings: Settings) -> Appearance:
         """Apply the wanted appearance. It holds for widgets which are made from now on."""

@@ -40,9 +40,11 @@ JUDGING = re.compile(
     r"fehler|therap|serie\b|serien\b|punkt|bestleistung|rekord|zurücksetz|verlier|schaff(st|t)\b)\w*",
     re.IGNORECASE,
 )
-# Where it is said what this is not, whom to ask first, that a disk is broken, and a number's name.
+# Where it is said what this is not, whom to ask first or to give a report, that a disk is broken, and a number's name.
 MAY_BE_SAID = re.compile(
-    r"not therapy|keine Therapie|heart failure|disk failed|or failing|Brier score", re.IGNORECASE
+    r"not therapy|keine Therapie|for my therapist|für die Therapie|heart failure|disk failed|or failing"
+    r"|Brier score",
+    re.IGNORECASE,
 )
 
 

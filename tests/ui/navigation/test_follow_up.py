@@ -60,8 +60,8 @@ def test_a_file_that_is_there_is_replaced_only_when_enter_is_pressed_once_more(
     home.press(Key.Key_P, Key.Key_R, Key.Key_E)
     screen = home.window.pages.current
     assert isinstance(screen, PracticeReportScreen)
-    assert screen.save_dialog.path.text() == str(tmp_path / "outbreath-practice-2.pdf")
-    screen.save_dialog.path.setText(str(precious))
+    assert str(screen.save_dialog.target) == str(tmp_path / "outbreath-practice-2.pdf")
+    screen.save_dialog.set_target(precious)
     home.press(Key.Key_Return)
     assert precious.read_text() == "precious"
     assert screen.save_dialog.message.text().startswith("outbreath-practice.pdf already exists")

@@ -92,7 +92,7 @@ def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
     assert room.screen == "HistoryScreen"
     room.press(Key.Key_E)
     sheet = past(room).export_dialog
-    sheet.path.setText(str(tmp_path / "mine.csv"))
+    sheet.set_target(tmp_path / "mine.csv")
     room.press(Key.Key_Return)
     assert (tmp_path / "mine.csv").exists()
     assert "mine.csv" in sheet.message.text()

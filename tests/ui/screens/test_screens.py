@@ -26,10 +26,11 @@ from trainer.session.session import Session
 from ui.i18n import strings
 from ui.reports.export import suffix_of
 from ui.screens.heart_change import compute_heart_change
-from ui.screens.history.export_dialog import find_free_path
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
 from ui.screens.history.row_text import RowText, row_text
+from ui.screens.saving.purposes import session_options
+from ui.screens.saving.save_panel import find_free_path
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.session.pause_layout import PauseLayout, layout_focus, layout_with_graph
 from ui.screens.session.reassess import ReassessScreen
@@ -221,12 +222,21 @@ def test_the_chosen_pause_is_opened(past: HistoryScreen, qtbot: QtBot) -> None:
     assert opened == ["cut"]
 
 
-@pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(f for f, *_ in strings.FORMAT_LABELS)))
+OFFERED = [option.fmt for options in session_options() for option in options]
+
+
+def test_every_format_with_a_label_is_offered_once() -> None:
+    assert sorted(OFFERED) == sorted(fmt for fmt, *_ in strings.FORMAT_LABELS)
+
+
+@pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(OFFERED)))
 def test_a_copy_in_each_format(past: HistoryScreen, tmp_path: Path, arrows: int, fmt: str) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
     sheet = past.export_dialog
     assert sheet.isVisible()
-    sheet.path.setText(str(tmp_path / "mine.csv"))
+    sheet.set_target(tmp_path / "mine.pdf")
+    sheet.more_button.click()
+    sheet.formats["pdf"].setFocus()
     for _ in range(arrows):
         QTest.keyClick(past.window().focusWidget() or sheet, Qt.Key.Key_Right)
     QTest.keyClick(past.window().focusWidget() or sheet, Qt.Key.Key_Return)
@@ -238,7 +248,7 @@ def test_a_copy_in_each_format(past: HistoryScreen, tmp_path: Path, arrows: int,
 
 def test_a_copy_that_cannot_be_written_says_why(past: HistoryScreen, tmp_path: Path) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
-    past.export_dialog.path.setText(str(tmp_path / "no" / "such" / "folder.csv"))
+    past.export_dialog.set_target(tmp_path / "no" / "such" / "folder.csv")
     past.export_dialog.save()
     assert "No such file or directory" in past.export_dialog.message.text()
     assert past.export_dialog.isVisible()

@@ -41,10 +41,10 @@ CALLED = {
     "what sets it off": "What sets it off",
     "replay": "replay",
     "review": "You waited 5 minutes. The urge went from 8 to 4",
-    "copy": "export…",
+    "copy": "What is it for?",
     "note": "note",
     "add details": "add details",
-    "keep": "export…",
+    "keep": "What is it for?",
     "practice": "Practice",
     "why": "why it works",
     "pause": "During the pause",
@@ -160,7 +160,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere.press(Key.Key_D)
     assert sentences[-1].startswith("You waited 5 minutes.")
     somewhere.press(Key.Key_E)
-    assert sentences[-1] == "export…"
+    assert sentences[-1].startswith("What is it for?")
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
     assert sentences[-1].startswith("Delete this pause? You can undo this")
 
@@ -226,7 +226,7 @@ def test_what_came_of_a_copy_is_heard(
     sheet = on_top(somewhere)
     assert isinstance(sheet, SaveDialog)
     for folder, told in (("nowhere", "couldn't be saved"), (".", "report.pdf")):
-        sheet.path.setText(str(tmp_path / folder / "report.pdf"))
+        sheet.set_target(tmp_path / folder / "report.pdf")
         somewhere.press(Key.Key_Return)
         assert told in heard[-1]
         assert heard[-1] == sheet.message.text()

@@ -163,7 +163,7 @@ AND_MORE: Final = mark("{names} and {count} more")
 EXPORT_FOLDER: Final = mark("Save to folder")
 EXPORT_PROGRESS: Final = mark("{done} of {all} · Esc: stop")
 EXPORT_STOPPED: Final = mark("Stopped after {done} of {all}.")
-EXPORTS_DONE: Final = mark("{all} saved in {path}")
+EXPORTS_DONE: Final = mark("{all} saved in {folder}.")
 
 LOCK: Final = mark("Privacy")
 LOCK_OPEN: Final = mark(

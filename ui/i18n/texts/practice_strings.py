@@ -117,7 +117,7 @@ COPIED: Final = mark("Copied. Send it or keep it, as you like.")
 SAVED_COUNT: Final = mark("Saved {when}")
 NONE_EARLIER: Final = mark("There are no earlier ones.")
 SAVE_WHERE: Final = mark("Save to")
-SAVE_EXISTS: Final = mark("{name} already exists. Press Enter again to replace it.")
+SAVE_EXISTS: Final = mark("{name} already exists. Save again to replace it.")
 SAVE_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("txt", mark("Text"), mark("plain text, for any program")),
     ("pdf", mark("PDF"), mark("a page to read or print")),

@@ -50,6 +50,13 @@ class CompareScreen(Screen):
         self.scroll_page.add_actions(self)
         self.add_action(table.BACK, self.back.emit)
 
+    def own_state(self) -> object:
+        return self.with_figures
+
+    def restore_own(self, state: object) -> None:
+        if self.with_figures is not bool(state):
+            self._toggle_figures()
+
     def show_sessions(self, one: PastReview, other: PastReview, today: date) -> None:
         """Show two sessions, the earlier one above."""
         reviews = sorted((one, other), key=_start_s)

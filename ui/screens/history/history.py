@@ -2,7 +2,8 @@
 
 from datetime import date
 from functools import partial
-from typing import Final
+from pathlib import Path
+from typing import Final, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -15,19 +16,21 @@ from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import history_strings
 from ui.i18n.texts.history_groups import GROUPINGS, Grouping
+from ui.reports.export import suffix_of
 from ui.screens.history.delete_dialog import DeleteDialog
-from ui.screens.history.export_dialog import ExportDialog
+from ui.screens.history.export_dialog import ExportDialog, export_stem
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.pause_list import PauseList
 from ui.screens.history.pause_row import group_column_width
 from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen, ScreenState
 from ui.services.history import session_list_from
 from ui.services.pending_deletions import PendingDeletions
 from ui.services.search import DEMO_KIND, SessionSearch
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.context_menu import MenuEntry
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.undo_notice import UndoNotice
 from ui.widgets.layout.dialog import OverlayDialog
@@ -85,6 +88,7 @@ class HistoryScreen(Screen):
         self.search_bar.changed.connect(self._show_matches)
         self.list = PauseList(colours, self)
         self.list.opened.connect(self._open_id)
+        self.list.make_recording = self._write_recording
         self.list.ticked.connect(self._show_keys)
         self.list.selectionModel().currentChanged.connect(self._show_keys)
         self.list.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
@@ -100,7 +104,7 @@ class HistoryScreen(Screen):
         self._line_timer.setSingleShot(True)
         self._line_timer.timeout.connect(self._load_heart_line)
         self.list.rows.line_wanted.connect(self._plan_heart_line)
-        self.export_dialog = ExportDialog(colours, session_library.export, self)
+        self.export_dialog = ExportDialog(colours, session_library, self)
         self.note_dialog = NoteDialog(colours, session_library.remark, self)
         self.delete_dialog = DeleteDialog(colours, session_library, self)
         for dialog in self.dialogs:
@@ -108,6 +112,25 @@ class HistoryScreen(Screen):
         self.note_dialog.saved.connect(self._note_saved)
         self.delete_dialog.deleted.connect(self._sessions_deleted)
         self._add_actions()
+
+    keeps_input = True
+
+    def own_state(self) -> object:
+        rows = self.list.rows
+        return self.search_bar.kind, rows.grouping, tuple(rows.ticked), self.list.current_id
+
+    def restore_state(self, state: ScreenState) -> None:
+        kind, grouping, ticked, current = cast(
+            "tuple[str, Grouping, tuple[str, ...], str]", state.own
+        )
+        self.search_bar.show_kind(kind)
+        self._group_by(grouping)
+        self.list.rows.ticked = {i: None for i in ticked if self.list.rows.row_of(i) is not None}
+        super().restore_state(state)
+        row = self.list.rows.row_of(current) if current else None
+        if row is not None:
+            self.list.choose_row(row)
+        self._show_keys()
 
     @property
     def dialogs(self) -> tuple[OverlayDialog, ...]:
@@ -385,6 +408,27 @@ class HistoryScreen(Screen):
         if self.list.selected_ids:
             self.export_dialog.open_for(*self.list.selected_ids)
             self._make_space()
+
+    def context_acts(self) -> list[MenuEntry]:
+        """What can be done with the current row, the most usual first."""
+        actions = (
+            *(self._open_action, self._replay_action, self._note_action, self._tick_action),
+            *(self._compare_action, self._export_action, self._delete_action),
+        )
+        return [
+            MenuEntry(action.word, action.trigger, action.caps[0] if action.caps else "")
+            for action in actions
+            if action.isEnabled()
+        ]
+
+    def _write_recording(self, session_id: str, folder: Path) -> Path | None:
+        """Write a recording that is dragged out; None, with a notice, where that failed."""
+        path = folder / f"{export_stem(session_id)}{suffix_of('jsonl')}"
+        try:
+            return self._session_library.copy_out(session_id, "jsonl", path)
+        except (TrainerError, OSError) as exc:
+            self.notice.emit(window_text.to_text(message_of(exc)))
+            return None
 
     def _delete(self) -> None:
         if self.list.selected_ids:

@@ -2,13 +2,25 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMargins,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from trainer.practice.summary import HeartLine, SessionSummary
+from ui.desktop.drag_out import drag_file
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts.history_groups import Grouping, format_group
@@ -25,7 +37,8 @@ from ui.screens.history.pause_row import (
 )
 from ui.screens.history.row_text import RowText, describe_row, row_text
 from ui.services.history import LazySessionList, WorksheetSummary, session_list_from
-from ui.style.theme import Theme
+from ui.style import theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.row_list import Index, RowList
 
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -108,6 +121,14 @@ class PauseModel(QAbstractListModel):
         self.ticked.clear()
         self._all_changed()
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A recording can be dragged out of the window; a worksheet is none."""
+        flags = super().flags(index)
+        session = self.session(index.row())
+        if session is None or isinstance(session, WorksheetSummary):
+            return flags
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         session = self.session(index.row())
         if session is None:
@@ -140,6 +161,9 @@ class PauseModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(max(0, len(self._sessions) - 1)))
 
 
+DRAG_PADDING_PX: Final = 12
+
+
 class PauseList(RowList):
     opened = Signal(str)
     ticked = Signal()
@@ -147,6 +171,11 @@ class PauseList(RowList):
 
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(colours, parent)
+        self._colours = colours
+        self.make_recording: Callable[[str, Path], Path | None] | None = None
+        """Writes the recording of a session into a folder, for whom it is dropped on."""
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.rows = PauseModel(self)
         self._row_height = 0
         self.setModel(self.rows)
@@ -206,3 +235,28 @@ class PauseList(RowList):
     def _show_groups(self) -> None:
         """Repaint: the topmost row shows its heading."""
         self.viewport().update()
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802
+        """Drag the recording of the current row; it is written when it is dropped."""
+        session_id = self.current_id
+        if session_id is not None and self.make_recording is not None:
+            make = partial(self.make_recording, session_id)
+            drag_file(self, make, self._draw_dragged(str(self.currentIndex().data())))
+
+    def _draw_dragged(self, text: str) -> QPixmap:
+        """What is seen under the pointer."""
+        font = theme.font(FontSize.SMALL)
+        size = QFontMetrics(font).size(0, text).grownBy(_DRAG_MARGINS)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(self._colours.chosen))
+        painter = QPainter(picture)
+        painter.setFont(font)
+        painter.setPen(QColor(self._colours.ink))
+        painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        return picture
+
+
+_DRAG_MARGINS: Final = QMargins(*[DRAG_PADDING_PX] * 4)

@@ -140,6 +140,11 @@ class ReplayScreen(Screen):
     def take_focus(self) -> None:
         self.seek_bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def can_be_remade(self) -> bool:
+        """A replay runs."""
+        return False
+
     def place(self, width: int, height: int) -> None:
         bottom = height - KEY_BAR_HEIGHT_PX
         self._background.fit(self.window().height())

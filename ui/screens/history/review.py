@@ -63,7 +63,7 @@ class ReviewScreen(Screen):
             self.scroll_area.keep_visible_on_focus(part)
         page.use_breath.clicked.connect(self._use)
         self._pattern: PersonalPattern | None = None
-        self.export_dialog = ExportDialog(colours, session_library.export, self)
+        self.export_dialog = ExportDialog(colours, session_library, self)
         self.note_dialog = NoteDialog(colours, session_library.remark, self)
         for dialog in (self.export_dialog, self.note_dialog):
             dialog.closed.connect(self._overlay_closed)
@@ -73,6 +73,7 @@ class ReviewScreen(Screen):
         self._replay_action = self.add_action(table.REPLAY, self._replay)
         self.add_action(table.NOTE, self._write_note)
         self.add_action(table.EXPORT, self._copy)
+        self._preview_action = self.add_action(table.PRINT, self._show_report)
         self.add_action(table.HISTORY, self.history_wanted.emit)
         self._look_back_action = self.add_action(table.LOOK_BACK, self._look_back)
         self.add_help_line("Tab ← →", history_strings.KEY_ALONG)
@@ -116,6 +117,24 @@ class ReviewScreen(Screen):
         self._show_figures(review)
         if self.width() > 0:
             self.lay_out_again()
+
+    @property
+    def shown_id(self) -> str:
+        """The id of the session that is shown."""
+        return self._id
+
+    @property
+    def is_from_history(self) -> bool:
+        return self._from_past
+
+    def own_state(self) -> object:
+        return self.with_figures
+
+    def restore_own(self, state: object) -> None:
+        if self.page.with_figures is not bool(state) and self._figures_action.isEnabled():
+            self.page.with_figures = bool(state)
+            self.lay_out_again()
+            self.bar.lay_out()
 
     def place(self, width: int, height: int) -> None:
         inner = width - 2 * self.margin
@@ -206,6 +225,11 @@ class ReviewScreen(Screen):
     def _copy(self) -> None:
         self._cover(covered=True)
         self.export_dialog.open_for(self._id)
+
+    def _show_report(self) -> None:
+        """Show the report, from which it is printed."""
+        self._cover(covered=True)
+        self.export_dialog.show_report(self._id)
 
     def _look_back(self) -> None:
         self.look_back_wanted.emit(self._id)

@@ -79,6 +79,11 @@ class SearchBar(QWidget):
         self._choose("")
         self.field.setText(query)
 
+    def show_kind(self, kind: str) -> None:
+        """Show this kind, if it is offered."""
+        if kind in self.kinds:
+            self._choose(kind)
+
     def show_kinds(self, kinds: Sequence[str]) -> None:
         """Offer these kinds; a single kind is not offered, unless it holds what is not listed else."""
         offered = ["", *kinds] if len(kinds) > 1 or DEMO_KIND in kinds else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
@@ -59,6 +59,12 @@ class TriggersScreen(Screen):
         if self.width() > 0:
             self.lay_out_again()
             self.bar.lay_out()
+
+    def own_state(self) -> object:
+        return self.list.currentIndex().row()
+
+    def restore_own(self, state: object) -> None:
+        self.list.setCurrentIndex(self.list.rows.index(cast("int", state)))
 
     def take_focus(self) -> None:
         if not self.list.isHidden():

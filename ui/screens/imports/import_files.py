@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
 from ui.actions import table
+from ui.desktop.file_dialogs import choose_files
 from ui.i18n import window_text
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.marking import Plural
@@ -29,6 +30,7 @@ MAX_WIDTH_PX: Final = 1040
 TWO_COLUMNS_PX: Final = 760  # of the window: below, the preview is under the list
 LIST_WIDTH_PX: Final = 340
 LIST_HEIGHT_PX: Final = 216
+SHOW_MS: Final = 200
 
 
 class FileImportPort(Protocol):
@@ -53,7 +55,14 @@ class ImportScreen(TextScreen):
         words = history_strings
         self._import = file_import
         self._begin(words.IMPORT_READING)
+        self._is_at_work = False
         self._dialog: QFileDialog | None = None
+        self._show_timer = QTimer(
+            self
+        )  # what can be done with thousands of files, a few times a second
+        self._show_timer.setSingleShot(True)
+        self._show_timer.setInterval(SHOW_MS)
+        self._show_timer.timeout.connect(self._show_now)
         self.title = Label(translate(words.IMPORT), FontSize.TITLE, colours.ink, MIDDLE, wraps=True)
         about = translate(words.IMPORT_ABOUT)
         self.about = Label(about, FontSize.BODY, colours.soft, MIDDLE, wraps=True)
@@ -82,9 +91,30 @@ class ImportScreen(TextScreen):
         self._show_now()
         self._import.preview(paths)
 
+    keeps_input = True
+
+    @property
+    def can_be_remade(self) -> bool:
+        """Unless files are being read."""
+        return super().can_be_remade and not self._is_at_work
+
+    def own_state(self) -> object:
+        return tuple(self.list.files.rows), self.list.currentIndex().row()
+
+    def restore_own(self, state: object) -> None:
+        rows, current = cast("tuple[tuple[ImportRow, ...], int]", state)
+        for row in rows:
+            self.list.files.show_file(row.file)
+            if row.imported is not None:
+                self.list.files.show_imported(row.imported)
+        self.list.choose_row(current)
+        self._show_end()
+
     def leave(self) -> None:
         """Stop reading."""
         self._import.stop()
+        self._show_timer.stop()
+        self._is_at_work = False
 
     def take_focus(self) -> None:
         shown = self.list if self.list.files.rows else self.files_button
@@ -151,15 +181,7 @@ class ImportScreen(TextScreen):
 
     def _open_dialog(self, mode: QFileDialog.FileMode, title: str) -> None:
         """Open the dialog of the system; the window goes on meanwhile."""
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-        self._dialog = QFileDialog(self, translate(title))
-        self._dialog.setFileMode(mode)
-        self._dialog.filesSelected.connect(self._read_chosen)
-        self._dialog.open()
-
-    def _read_chosen(self, names: Sequence[str]) -> None:
-        self.read_files([Path(name) for name in names])
+        self._dialog = choose_files(self, translate(title), mode, self.read_files)
 
     def _read_again(self, choice: ReadingChoice) -> None:
         row = self.list.current
@@ -184,6 +206,7 @@ class ImportScreen(TextScreen):
     def _begin(self, progress: Plural, count: int = 0) -> None:
         """Count from the first of so many files; while they are searched for, of none."""
         self._progress, self._count, self._done = progress, count, 0
+        self._is_at_work = True
 
     def _show_count(self, count: int) -> None:
         self._count = count
@@ -195,8 +218,10 @@ class ImportScreen(TextScreen):
         if self.list.current is None:
             self.list.choose_row(0)
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self._show_now()
+        elif not self._show_timer.isActive():
+            self._show_timer.start()
         self._show_progress()
-        self._show_now()
 
     def _show_imported(self, imported: ImportedFile | RefusedFile) -> None:
         if isinstance(imported, ImportedFile):
@@ -212,6 +237,7 @@ class ImportScreen(TextScreen):
 
     def _show_end(self) -> None:
         """Say what was read, or imported, and what was not."""
+        self._is_at_work = False
         rows, words = self.list.files.rows, history_strings
         counts = (
             (words.IMPORT_DONE, sum(row.imported is not None for row in rows)),
@@ -224,6 +250,7 @@ class ImportScreen(TextScreen):
         self._show_now()
 
     def _show_failure(self, why: Message) -> None:
+        self._is_at_work = False
         self.state.show_text(window_text.to_text(why))
         self._show_now()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
@@ -30,7 +30,8 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.worksheets import audit_to_text
 from ui.messages import NothingWritten
-from ui.reports.text_page import write_page
+from ui.reports.printed_pages import PrintedDocument
+from ui.reports.text_page import text_document, write_page
 from ui.screens.practice.audit_column import AuditColumn
 from ui.screens.practice.countdown_ring import CountdownRing
 from ui.screens.practice.save_dialog import SaveDialog
@@ -44,6 +45,9 @@ from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 MAX_WIDTH_PX: Final = 1040
 BESIDE_WIDTH_PX: Final = 560  # in a narrower window the columns are stacked
+
+
+AuditState: TypeAlias = tuple[Audit, Worksheet | None, int, int | None, float | None]
 
 
 class AuditScreen(TextScreen):
@@ -71,7 +75,7 @@ class AuditScreen(TextScreen):
             column_widget.written.connect(lambda text, c=column: self._write(text, c))
             column_widget.chosen.connect(self._line_focused)
             column_widget.field.focused.connect(self._field_focused)
-        self.save_dialog = SaveDialog(colours, self._save, self)
+        self.save_dialog = SaveDialog(colours, self._save, self, self._document)
         self.save_dialog.closed.connect(self._overlay_closed)
         self._add_actions()
 
@@ -81,6 +85,17 @@ class AuditScreen(TextScreen):
         self.ring.begin()
         self._show(Audit())
         self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def own_state(self) -> object:
+        return self.audit, self._worksheet, self._earlier, self._current_line, self.ring.began_s
+
+    def restore_own(self, state: object) -> None:
+        audit, worksheet, earlier, line, began_s = cast("AuditState", state)
+        self._worksheet, self._earlier = worksheet, earlier
+        self.ring.resume_from(began_s)
+        self._show(audit)
+        if line is not None:
+            self.columns[audit.lines[line].column].focus_line(line)
 
     def enter(self) -> None:
         self.ring.resume()
@@ -293,14 +308,16 @@ class AuditScreen(TextScreen):
         )
 
     def _save(self, fmt: str, path: Path) -> Path:
+        return write_page(path, translate(practice_strings.AUDIT), self._written_text(), fmt)
+
+    def _document(self) -> PrintedDocument:
+        title = translate(practice_strings.AUDIT)
+        return text_document(title, title, self._written_text())
+
+    def _written_text(self) -> str:
         if not self.audit.lines:
             raise ExportError(NothingWritten())
-        return write_page(
-            path,
-            translate(practice_strings.AUDIT),
-            audit_to_text(self.audit, window_text.INSTALLED),
-            fmt,
-        )
+        return audit_to_text(self.audit, window_text.INSTALLED)
 
     def _overlay_closed(self) -> None:
         self.bar.show()

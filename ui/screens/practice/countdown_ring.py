@@ -71,6 +71,16 @@ class CountdownRing(QWidget):
         self._timer.start()
         self.advance()
 
+    @property
+    def began_s(self) -> float | None:
+        """When it was started, on the clock of the program; None before that."""
+        return self._began
+
+    def resume_from(self, began_s: float | None) -> None:
+        """Continue another countdown, which was started then."""
+        self._began = began_s
+        self.resume()
+
     def stop(self) -> None:
         """Stop the repaint timer; the countdown itself continues."""
         self._timer.stop()

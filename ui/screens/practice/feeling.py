@@ -6,7 +6,7 @@ The sentence is only copied to the clipboard and saved in the library; nothing i
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
@@ -28,7 +28,8 @@ from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
-from ui.reports.text_page import write_page
+from ui.reports.printed_pages import PrintedDocument
+from ui.reports.text_page import text_document, write_page
 from ui.screens.practice.feeling_parts import (
     FeelingPart,
     SentencePreview,
@@ -94,7 +95,7 @@ class FeelingScreen(TextScreen):
             part.field.focused.connect(partial(self._browse, name))
             part.field.down.connect(lambda: self._ideas_action.trigger())
             part.field.entered.connect(partial(self._focus_next, name))
-        self.save_dialog = SaveDialog(colours, self._save, self)
+        self.save_dialog = SaveDialog(colours, self._save, self, self._document)
         self.save_dialog.closed.connect(self._overlay_closed)
         self._add_actions()
         self._show_preview()
@@ -103,6 +104,16 @@ class FeelingScreen(TextScreen):
     def is_begun(self) -> bool:
         """Whether there is input that is neither copied nor saved."""
         return any(self._typed()) and self._typed() != self._saved
+
+    keeps_input = True
+
+    def own_state(self) -> object:
+        return self._saved, self._draft, self._earlier
+
+    def restore_own(self, state: object) -> None:
+        self._saved, self._draft, self._earlier = cast(
+            "tuple[tuple[str, ...], tuple[str, ...], int]", state
+        )
 
     def _typed(self) -> tuple[str, ...]:
         return tuple(self.parts[name].field.text() for name in PARTS)
@@ -285,6 +296,10 @@ class FeelingScreen(TextScreen):
         return write_page(
             path, translate(practice_strings.FEELING), fill_sentence(self.feeling) + "\n", fmt
         )
+
+    def _document(self) -> PrintedDocument:
+        title = translate(practice_strings.FEELING)
+        return text_document(title, title, fill_sentence(self.feeling) + "\n")
 
     def _overlay_closed(self) -> None:
         self.bar.show()

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -23,6 +23,7 @@ from ui.i18n.help_pages import PAGES, page_heading, read_page_text
 from ui.i18n.texts import practice_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
+from ui.style.text_measure import line_width_px
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.text.label import MIDDLE, Label
@@ -31,7 +32,6 @@ PAGES_FOLDER: Final = Path(__file__).parents[3] / "resources" / "why"
 MAX_WIDTH_PX: Final = 1040
 LIST_WIDTH_PX: Final = 280
 SIDE_BY_SIDE_WIDTH_PX: Final = 860
-MAX_LINE_WIDTH_PX: Final = 660
 LINE_HEIGHT_PERCENT: Final = 150  # % of a line
 
 
@@ -71,6 +71,12 @@ class HelpScreen(Screen):
         names = list(self._pages)
         self.page_list.choose(names.index(name) if name in names else 0)
 
+    def own_state(self) -> object:
+        return self.page_list.current_index
+
+    def restore_own(self, state: object) -> None:
+        self.page_list.choose(cast("int", state))
+
     def take_focus(self) -> None:
         if self.page_list.isVisible():
             self.page_list.take_focus()
@@ -84,7 +90,7 @@ class HelpScreen(Screen):
         list_width = scaled_px(LIST_WIDTH_PX) + 40 if beside else 0
         self.page_list.setGeometry(left, top + 8, scaled_px(LIST_WIDTH_PX), bottom - top)
         self.page_list.setVisible(beside)
-        wide = min(scaled_px(MAX_LINE_WIDTH_PX), inner - list_width)
+        wide = min(line_width_px(self.page.font()), inner - list_width)
         self.page.setGeometry(left + list_width, top, wide, bottom - top)
         self.crisis.setGeometry(left, bottom, inner, crisis)
 

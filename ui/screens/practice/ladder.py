@@ -35,6 +35,8 @@ class LadderScreen(Screen):
         super().__init__(colours)
         self._settings = settings
         self._suggested = settings.now.minutes
+        self._is_chosen = False
+        """Whether a length was chosen here, which is said."""
         words = practice_strings
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
@@ -68,7 +70,7 @@ class LadderScreen(Screen):
         self.add_action(table.BACK, self.back.emit)
 
     def show_suggestion(self, suggestion: "Suggestion") -> None:
-        self._suggested = suggestion.minutes
+        self._suggested, self._is_chosen = suggestion.minutes, False
         self.suggestion.show_text(window_text.to_text(suggestion.sentence))
         self._guide = suggestion.guide
         self.guide.show_text(
@@ -80,6 +82,13 @@ class LadderScreen(Screen):
         self.bar.lay_out()
         self.message.show_text(translate(practice_strings.LADDER_HINT))
         self._show()
+
+    def own_state(self) -> object:
+        return self._is_chosen
+
+    def restore_own(self, state: object) -> None:
+        if state:
+            self._show_chosen(self._settings.now.minutes)
 
     def take_focus(self) -> None:
         chosen = self.steps.choices.get(self.steps.value)
@@ -155,9 +164,14 @@ class LadderScreen(Screen):
 
     def _set_minutes(self, minutes: float) -> None:
         self._settings.change(replace(self._settings.now, minutes=minutes))
+        self._show_chosen(minutes)
+        self.take_focus()
+
+    def _show_chosen(self, minutes: float) -> None:
+        """Say how long a pause is from now on."""
+        self._is_chosen = True
         text = translate(
             practice_strings.LADDER_TAKEN, time=formatting.format_duration(60.0 * minutes)
         )
         self.message.show_text(window_text.to_text(self._settings.trouble) or text)
         self._show()
-        self.take_focus()

@@ -1,16 +1,17 @@
 """The report of the practice: period, parts to leave out, and export."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from ui.actions import table
 from ui.i18n.formatting import translate, translate_plural
-from ui.i18n.texts import practice_strings
+from ui.i18n.texts import practice_strings, saving_strings
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.screens.practice.save_dialog import SaveDialog
+from ui.screens.saving.purposes import report_options
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.text_screen import TextScreen
 from ui.services.practice import current_time_s
@@ -22,6 +23,7 @@ from ui.widgets.text.label import MIDDLE, Label
 if TYPE_CHECKING:
     from trainer.practice.pauses import Pause
     from trainer.practice.predictions import Prediction
+    from ui.reports.printed_pages import PrintedDocument
 
 MAX_WIDTH_PX: Final = 760
 FILE_STEM: Final = "outbreath-practice"
@@ -46,8 +48,12 @@ class PracticeReportScreen(TextScreen):
         self.leave_out = CheckBoxRow(colours, words.REPORT_PARTS, words.REPORT_LEAVE, self)
         self.count_label = Label("", FontSize.BODY, colours.soft, MIDDLE, wraps=True)
         self._fill_column()
-        self.save_dialog = SaveDialog(colours, self._save, self, words.REPORT_FORMATS)
+        self.save_dialog = SaveDialog(
+            *(colours, self._save, self, self._document, report_options()),
+            question=saving_strings.WHAT_FOR,
+        )
         self.save_dialog.closed.connect(self._overlay_closed)
+        self.add_action(table.PREVIEW, self._preview)
         self.add_action(table.EXPORT, self._open_save_dialog)
         self.scroll_page.add_actions(self)
         self.add_action(table.BACK, self.back.emit)
@@ -62,6 +68,17 @@ class PracticeReportScreen(TextScreen):
         leave_out = frozenset(self.leave_out.chosen)
         everything = PracticeSelection(self._pauses, self._predictions, leave_out)
         return select_last_days(int(self.period.value), everything, current_time_s())
+
+    keeps_input = True
+
+    def own_state(self) -> object:
+        return self.period.value, self.leave_out.chosen
+
+    def restore_own(self, state: object) -> None:
+        period, left_out = cast("tuple[str, tuple[str, ...]]", state)
+        self.period.set_value(period)
+        self.leave_out.set_chosen(left_out)
+        self._show_count()
 
     def take_focus(self) -> None:
         self.period.choices[self.period.value].setFocus(Qt.FocusReason.TabFocusReason)
@@ -100,6 +117,17 @@ class PracticeReportScreen(TextScreen):
     def _open_save_dialog(self) -> None:
         self.bar.hide()
         self.save_dialog.open_as(FILE_STEM)
+
+    def _preview(self) -> None:
+        """Show the report before it is saved or printed."""
+        self._open_save_dialog()
+        self.save_dialog.choose("pdf")
+        self.save_dialog.show_preview()
+
+    def _document(self) -> "PrintedDocument":
+        from ui.reports.practice_report import practice_document
+
+        return practice_document(FILE_STEM, self.selection)
 
     def _save(self, fmt: str, path: Path) -> Path:
         from ui.reports.practice_report import write_practice_report

@@ -69,6 +69,14 @@ class TrendsScreen(Screen):
         self.details.set_series(pauses, predictions)
         self._show_view(with_figures=False)
 
+    def own_state(self) -> object:
+        return self.details.current_name if self.with_figures else None
+
+    def restore_own(self, state: object) -> None:
+        if isinstance(state, str):
+            self.details.open_at(state)
+            self._show_view(with_figures=True)
+
     def take_focus(self) -> None:
         if self.with_figures:
             self.details.take_focus()

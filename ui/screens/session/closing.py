@@ -131,6 +131,11 @@ class ClosingScreen(Screen):
         if chosen is not None:
             self.undo.offer(translate(chosen), UNDO_GRACE_S)
 
+    @property
+    def can_be_remade(self) -> bool:
+        """What is written here is sent or kept first."""
+        return False
+
     def take_focus(self) -> None:
         form = self.form
         first = self.buttons["done"] if form.isHidden() else form.fields["situation"]

@@ -19,6 +19,7 @@ from ui.widgets.text.label import MIDDLE, Label
 from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
 
 ROOMY_HEIGHT_PX: Final = 600  # from this height on, an offer fits below all texts
+MAX_DISC_PX: Final = 440
 LOW_HEIGHT_PX: Final = 480  # from this height on, an offer fits below the title
 
 
@@ -99,7 +100,7 @@ class HomeScreen(Screen):
         if self._reserved_height and height < theme.scaled_px(LOW_HEIGHT_PX):
             below = self._reserved_height + 4
         bottom = height - KEY_BAR_HEIGHT_PX - below
-        side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
+        side = max(40, min(bottom - 56, width - 2 * self.margin, px(MAX_DISC_PX)))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
         self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
         beside = self.begin.y() < 31 + px(

@@ -157,6 +157,11 @@ class PauseScreen(Screen):
             self._turn_view()
         other.leave()
 
+    @property
+    def can_be_remade(self) -> bool:
+        """Unless a question waits for an answer."""
+        return super().can_be_remade and not self.end_question.is_open and not self.undo.is_offered
+
     def close_sound(self) -> None:
         self.cues.close()
 

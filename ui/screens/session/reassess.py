@@ -176,6 +176,11 @@ class ReassessScreen(Screen):
         self.scale.finish_digit()
         self.undo.withdraw()
 
+    @property
+    def can_be_remade(self) -> bool:
+        """What is answered here is told to the session: it stays as it is."""
+        return False
+
     def place(self, width: int, height: int) -> None:
         self.later_label.setVisible(not self.undo.is_offered)
         self.footer.setVisible(self.undo.is_offered or height >= MIN_FOOTER_SCREEN_PX)

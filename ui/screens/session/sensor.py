@@ -142,6 +142,11 @@ class SensorScreen(Screen):
         if had_focus or untouched:
             self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def can_be_remade(self) -> bool:
+        """Sensors are being searched for."""
+        return False
+
     def take_focus(self) -> None:
         self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -85,6 +85,11 @@ class StrapMemoryScreen(TextScreen):
         """Let go of the strap."""
         self._task.stop()
 
+    @property
+    def can_be_remade(self) -> bool:
+        """The strap may be at work."""
+        return False
+
     def take_focus(self) -> None:
         if self._next_button is not None and self._next_button.isEnabled():
             self._next_button.setFocus(Qt.FocusReason.TabFocusReason)

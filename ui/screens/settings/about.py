@@ -12,7 +12,7 @@ from ui.screens.text_screen import TextScreen
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.text.label import MIDDLE, Label
 
-MAX_WIDTH_PX: Final = 680
+MAX_WIDTH_PX: Final = 540
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -26,7 +26,7 @@ class AboutScreen(TextScreen):
         spoken = []
         for part in settings_strings.ABOUT_PARTS:
             heading, text = map(translate, part)
-            self.column.addSpacing(2 * GRID)
+            self.column.addSpacing(GRID + GRID // 2)
             self.column.addWidget(Label(heading, FontSize.LEAD, colours.ink, wraps=True))
             self.column.addWidget(Label(text, FontSize.BODY, colours.soft, wraps=True))
             spoken.append(f"{heading}. {text}")

@@ -3,7 +3,7 @@
 A pause can be started from any of them with the usual key: the disc that breathes there is the button.
 """
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, Qt
@@ -72,6 +72,13 @@ class FirstRunScreen(Screen):
             at = self._dots_at + QPointF((i - 1) * 18.0, 0.0)
             painter.drawEllipse(at, DOT_RADIUS_PX + here, DOT_RADIUS_PX + here)
         painter.end()
+
+    def own_state(self) -> object:
+        return self.page
+
+    def restore_own(self, state: object) -> None:
+        self.page = cast("int", state)
+        self._show()
 
     @property
     def heading(self) -> str:

@@ -20,7 +20,7 @@ from ui.runtime.background import BackgroundTask
 from ui.screens.settings.passphrase_fields import PassphraseFields
 from ui.screens.text_screen import TextScreen
 from ui.services.lock import Lock
-from ui.style.theme import GRID, FontSize, Theme, scaled_px
+from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
@@ -115,6 +115,11 @@ class LockScreen(TextScreen):
         """Clear the fields."""
         self.fields.clear()
 
+    @property
+    def can_be_remade(self) -> bool:
+        """A passphrase is nowhere but in its field."""
+        return False
+
     def take_focus(self) -> None:
         self.fields.focus_first()
 
@@ -133,7 +138,6 @@ class LockScreen(TextScreen):
         self.column.addStretch(1)
         self.column.addWidget(self.title)
         self.column.addWidget(self.about)
-        self.column.addSpacing(GRID)
         self.column.addLayout(self._create_form())
         self.column.addWidget(self.message)
         self.column.addStretch(2)

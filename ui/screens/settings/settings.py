@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -126,6 +126,16 @@ class SettingsScreen(TextScreen):
     def focus_setting(self, field: str) -> None:
         row = self.rows.get(field) or next(iter(self.rows.values()))
         (row.choices.get(row.value) or next(iter(row.choices.values()))).setFocus(_BY_TAB)
+
+    def own_state(self) -> object:
+        return self.focused_setting, not self.profile_name.isHidden()
+
+    def restore_own(self, state: object) -> None:
+        focused, asks_name = cast("tuple[str, bool]", state)
+        if asks_name:
+            self._ask_name(shown=True)
+        else:
+            self.focus_setting(focused)
 
     def enter(self) -> None:
         self._timer.start()

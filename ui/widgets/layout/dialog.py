@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -30,6 +31,7 @@ from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, find_title
+from ui.widgets.text.selection import copy_text, selected_text
 
 DIALOG_PADDING_PX: Final = 20
 MAX_DIALOG_WIDTH_PX: Final = 880
@@ -204,7 +206,9 @@ class OverlayDialog(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         focused = self.focusWidget()
-        if event.key() in self._close_action.keys:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy_selected()
+        elif event.key() in self._close_action.keys:
             self._close_action.trigger()
         elif event.key() not in _ENTER:
             event.accept()
@@ -212,6 +216,12 @@ class OverlayDialog(QWidget):
             focused.click()
         else:
             self.accept()
+
+    def _copy_selected(self) -> None:
+        """Copy what is selected in the texts of the dialog."""
+        text = selected_text(self)
+        if text:
+            copy_text(text)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -2,13 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import announce
+from ui.style.text_measure import line_width_px
 from ui.style.theme import FOCUS_MARGIN_PX, Hex
+from ui.widgets.text.selection import begin_selection, end_selection
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
@@ -31,7 +41,12 @@ class Label(QLabel):
     wraps
         The text wraps at full size, and a Qt layout gives the label the height for it. At its sides it keeps as
         much space as a button for its focus ring, so that their edges are in line.
+
+    A text that wraps does so after `LINE_CHARS` characters at the latest, however wide the label is.
     """
+
+    pressed_only = Signal()
+    """It was clicked, and nothing was selected."""
 
     def __init__(
         self,
@@ -47,6 +62,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._shrinks = not wraps
+        self._edge_px = FOCUS_MARGIN_PX if wraps else 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._full_font = theme.font(size, weight, tabular=tabular)
         self.setFont(self._full_font)
@@ -56,8 +72,20 @@ class Label(QLabel):
         if wraps:
             self.setWordWrap(True)
             self.setMinimumWidth(1)  # one long word of a person does not widen the page
-            self.setContentsMargins(FOCUS_MARGIN_PX, 0, FOCUS_MARGIN_PX, 0)
+            self._keep_line_width()
         self.show_text(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin to select text. Only then Qt lays it out as a document, which moves it by a fraction of a pixel."""
+        if event.button() == Qt.MouseButton.LeftButton and self.text():
+            begin_selection(self)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.hasSelectedText():
+            end_selection()
+            self.pressed_only.emit()
 
     @property
     def full_px(self) -> int:
@@ -74,12 +102,18 @@ class Label(QLabel):
         if self._shrinks:
             return super().sizeHint()
         line = QFontMetrics(self.font()).size(0, self.text())
-        return line.grownBy(self.contentsMargins())
+        return line + QSize(2 * self._edge_px, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """One line where the text wraps: a layout asks for the height at the width that it gives."""
+        if self._shrinks:
+            return super().minimumSizeHint()
+        return QSize(2 * self._edge_px, QFontMetrics(self.font()).height())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height in pixels at full font size."""
         if not self._shrinks:
-            return super().heightForWidth(width)
+            return max(1, self._box(self.font(), width - 2 * self._edge_px).height())
         return self._box(self._full_font, width).height() + 2
 
     def min_height(self, width: int, share: float = MIN_TEXT_SCALE) -> int:
@@ -100,7 +134,19 @@ class Label(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._keep_line_width()
         self._fit_font()
+
+    def _keep_line_width(self) -> None:
+        """Leave free at the sides what would make the lines too long to read."""
+        if not self.wordWrap():
+            return
+        edge = self._edge_px
+        spare = max(0, self.width() - 2 * edge - line_width_px(self._full_font))
+        align = self.alignment()
+        left = spare // 2 if align & Qt.AlignmentFlag.AlignHCenter else 0
+        left = spare if align & Qt.AlignmentFlag.AlignRight else left
+        self.setContentsMargins(edge + left, 0, edge + spare - left, 0)
 
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
@@ -117,8 +163,12 @@ class Label(QLabel):
 
     def _box(self, font: QFont, width: int) -> QRect:
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
-        max_width = width if self.wordWrap() else 100_000
+        max_width = min(width, line_width_px(font)) if self.wordWrap() else 100_000
         return QFontMetrics(font).boundingRect(0, 0, max_width, 100_000, int(wrap), self.text())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Leave the menu to the page, which copies texts too."""
+        event.ignore()
 
     def set_colour(self, colour: Hex) -> None:
         palette = self.palette()

@@ -1,23 +1,35 @@
-"""A notice about a problem that the person can act on. It never covers the pacer and never blinks."""
+"""A notice about a problem that the person can act on. It never covers the pacer and never blinks.
 
+A click closes it; its text can be selected and copied.
+"""
+
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, FontSize, Theme
 from ui.widgets.painting import guarded
+from ui.widgets.text.label import Label
+from ui.widgets.text.selection import copy_text, selected_text
 
 MAX_NOTICE_WIDTH_PX: Final = 420
 NOTICE_PADDING_PX: Final = 14
 ROOMY_WIDTH_PX: Final = 1000
 KEYS_HEIGHT_PX: Final = 52
-WRAPPED: Final = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-)
+TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class Notice(QWidget):
@@ -26,12 +38,32 @@ class Notice(QWidget):
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._colours, self._window = colours, parent
-        self._font = theme.font(FontSize.SMALL)
+        self._label = Label("", FontSize.SMALL, colours.ink, TOP_LEFT, parent=self)
+        self._label.setWordWrap(True)
         self.text = ""
+        self.context_menu: QMenu | None = None
         self._pages_turned = 0
         """How many pages were turned since the message was shown."""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._label.pressed_only.connect(self.dismiss)
         self.hide()
+
+    def dismiss(self) -> None:
+        """Close the message: it was read."""
+        self.show_message("")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.dismiss()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        from ui.i18n.texts import saving_strings
+        from ui.widgets.context_menu import MenuEntry, open_context_menu
+
+        chosen = selected_text(self) or self.text
+        entries = [
+            MenuEntry(translate(saving_strings.COPY), partial(copy_text, chosen)),
+            MenuEntry(translate(saving_strings.DISMISS), self.dismiss),
+        ]
+        self.context_menu = open_context_menu(self, entries, event.globalPos())
 
     def show_message(self, text: str) -> None:
         """Show a text in the person's language; an empty one hides the notice."""
@@ -40,6 +72,7 @@ class Notice(QWidget):
         self.setAccessibleName(text)
         if text != before:
             announce(self, text)
+        self._label.show_text(text)
         self.setVisible(bool(text))
         self.place()
         self.raise_()
@@ -61,12 +94,12 @@ class Notice(QWidget):
             if beside
             else window.width() - 2 * left
         )
-        inner = QFontMetrics(self._font).boundingRect(
-            0, 0, width - 2 * NOTICE_PADDING_PX - 6, 400, WRAPPED, self.text
-        )
-        height = min(inner.height(), window.height() // 2) + 2 * NOTICE_PADDING_PX - 6
+        inner = width - 2 * NOTICE_PADDING_PX - 6
+        text_height = min(self._label.heightForWidth(inner), window.height() // 2)
+        height = text_height + 2 * NOTICE_PADDING_PX - 6
         top = 64 if beside else window.height() - KEYS_HEIGHT_PX - height
         self.setGeometry(left, top, width, height)
+        self._label.setGeometry(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, inner, text_height)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -80,12 +113,5 @@ class Notice(QWidget):
         painter.setBrush(QColor(self._colours.soft))
         painter.drawRoundedRect(
             QRectF(box.left() + 6, box.top() + 10, 2.5, box.height() - 20), 1, 1
-        )
-        painter.setFont(self._font)
-        painter.setPen(QColor(self._colours.ink))
-        painter.drawText(
-            box.adjusted(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, -NOTICE_PADDING_PX, 0),
-            WRAPPED,
-            self.text,
         )
         painter.end()

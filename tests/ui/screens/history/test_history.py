@@ -296,7 +296,8 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
     taken = tmp_path / "outbreath-s1.csv"
     taken.write_text("mine", encoding="utf-8")
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_E)
-    past.export_dialog.path.setText(str(tmp_path))
+    past.export_dialog.choose("csv")
+    past.export_dialog.set_target(tmp_path)
     room.press(Key.Key_Return)
     qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 saved"), timeout=2000)
     assert {p.name for p in tmp_path.glob("outbreath-*")} == {
@@ -310,7 +311,7 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
 
 def test_copying_many_can_be_stopped(room: Room, past: HistoryScreen, tmp_path: Path) -> None:
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
-    past.export_dialog.path.setText(str(tmp_path))
+    past.export_dialog.set_target(tmp_path)
     past.export_dialog.save()
     QTest.keyClick(past.export_dialog, Key.Key_Escape)
     assert past.export_dialog.message.text() == "Stopped after 1 of 2."
@@ -331,7 +332,7 @@ def test_copying_many_stops_when_the_sheet_is_left(
     room: Room, past: HistoryScreen, tmp_path: Path
 ) -> None:
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
-    past.export_dialog.path.setText(str(tmp_path))
+    past.export_dialog.set_target(tmp_path)
     past.export_dialog.save()
     past.export_dialog.close_unless_changed()
     assert past.export_dialog.isHidden()
@@ -430,11 +431,12 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
     show(qtbot, screen)
     QTest.keyClick(screen.list, Key.Key_E)
     for fmt, *_ in strings.FORMAT_LABELS:
-        screen.export_dialog.path.setText(str(tmp_path / f"copy-{fmt}"))
+        screen.export_dialog.set_target(tmp_path / f"copy-{fmt}")
         screen.export_dialog.fmt = fmt
         screen.export_dialog.save()
         kept = tmp_path / f"copy-{fmt}"
-        assert screen.export_dialog.message.text() == f"Saved as {kept}"
+        saved = f"Saved as {kept.name} in {kept.parent.name}."
+        assert screen.export_dialog.message.text() == saved
         assert kept.is_dir() if fmt == "all" else kept.stat().st_size > 0
     screen.hide()
 

@@ -147,7 +147,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_R, Key.Key_E)
     report = home.window.pages.current
     assert isinstance(report, PracticeReportScreen)
-    report.save_dialog.path.setText(str(tmp_path / "mine.pdf"))
+    report.save_dialog.set_target(tmp_path / "mine.pdf")
     home.press(Key.Key_Return)
     text = text_of(tmp_path / "mine.pdf")
     assert "they will leave (20 % sure) → It didn't happen" in text
@@ -387,7 +387,7 @@ def test_an_audit_as_a_file(home: PracticeRoom, tmp_path: Path, fmt: str) -> Non
     home.press(Key.Key_Return, Key.Key_Up, Key.Key_E)
     if fmt == "pdf":
         home.press(Key.Key_Right)
-    screen.save_dialog.path.setText(str(tmp_path / f"audit.{fmt}"))
+    screen.save_dialog.set_target(tmp_path / f"audit.{fmt}")
     home.press(Key.Key_Return)
     path = tmp_path / f"audit.{fmt}"
     told = path.read_text("utf-8") if fmt == "txt" else text_of(path)
@@ -566,7 +566,7 @@ def test_what_is_left_out_of_a_report_is_not_in_it(home: PracticeRoom, tmp_path:
     assert screen.selection.leave_out == {"words", "dates"}
     home.press(Key.Key_E)
     for fmt in ("pdf", "csv"):
-        screen.save_dialog.path.setText(str(tmp_path / f"mine.{fmt}"))
+        screen.save_dialog.set_target(tmp_path / f"mine.{fmt}")
         home.press(Key.Key_Return, Key.Key_Right)
     pdf, csv = text_of(tmp_path / "mine.pdf"), (tmp_path / "mine.csv").read_text("utf-8")
     for told in (pdf, csv):

@@ -217,13 +217,13 @@ def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
 ) -> None:
     home = furnish()
     told = home.window._appearance_controller
-    home.press(Key.Key_H)
+    home.press(Key.Key_L)
     monkeypatch.setattr(
         told, "wanted", lambda now: appearance_for(now, light=True, high_contrast=False)
     )
     told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     home.settle()
-    assert (home.screen, home.window.appearance.theme.name) == ("HistoryScreen", "dark")
+    assert (home.screen, home.window.appearance.theme.name) == ("LockScreen", "dark")
     home.press(Key.Key_Escape)
     assert (home.screen, home.window.appearance.theme.name) == ("HomeScreen", "light")
 
@@ -510,7 +510,7 @@ def test_another_person_gets_a_window_in_the_same_place(qtbot: QtBot, tmp_path: 
     )
     place.open()
     before = place.window
-    before.resize(900, 700)
+    before.resize(700, 600)
     before.profile_chosen.emit(ProfileList(tmp_path).choose("Anna"))
     assert before.isHidden()
     assert place.window.size() == before.size()

@@ -133,9 +133,10 @@ def test_a_copy_of_a_pause_replaces_no_file_unasked(room: PracticeRoom, tmp_path
     assert isinstance(sheet, ExportDialog)
     precious = tmp_path / "mine.edf"
     precious.write_text("precious")
-    sheet.path.setText(str(tmp_path / "mine.csv"))
-    room.press(Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Return)
-    assert sheet.path.text() == str(precious)
+    sheet.set_target(tmp_path / "mine.csv")
+    sheet.choose("edf")
+    room.press(Key.Key_Return)
+    assert str(sheet.target) == str(precious)
     assert precious.read_text() == "precious"
     assert "already exists" in sheet.message.text()
     room.press(Key.Key_Return)

@@ -1,0 +1,254 @@
+"""Saving for a purpose, in the system's dialogs, looking at it before, and printing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_walk import come_to, shown
+from tests.ui.practice_window import PracticeRoom
+from ui.desktop import printing, recent_folders
+from ui.desktop.desktop_file import DesktopFile
+from ui.desktop.printing import Printing
+from ui.reports.export import FORMATS
+from ui.reports.printed_pages import draw_images, draw_on_device
+from ui.screens.history.review import ReviewScreen
+from ui.screens.practice.report import PracticeReportScreen
+from ui.screens.saving import purposes, save_panel
+from ui.screens.saving.purposes import report_options, session_options
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> PracticeRoom:
+    made = come_to("copy", qtbot, tmp_path / "library")
+    recent_folders.remember_in(DesktopFile(tmp_path / "library"))
+    return made
+
+
+def review_of(room: PracticeRoom) -> ReviewScreen:
+    page = shown(room)
+    assert isinstance(page, ReviewScreen)
+    return page
+
+
+def test_each_purpose_has_one_format_and_the_others_come_on_request(room: PracticeRoom) -> None:
+    sheet = review_of(room).export_dialog
+    by_purpose, more = session_options()
+    assert [option.title for option in by_purpose] == [
+        "For my therapist",
+        "For a spreadsheet",
+        "For another program",
+        "A complete copy",
+    ]
+    assert not {option.fmt for option in by_purpose} & {option.fmt for option in more}
+    shown_now = [fmt for fmt, choice in sheet.formats.items() if choice.isVisible()]
+    assert shown_now == [option.fmt for option in by_purpose]
+    sheet.more_button.click()
+    assert all(choice.isVisible() for choice in sheet.formats.values())
+    sheet.choose(more[0].fmt)
+    sheet.more_button.click()
+    assert sheet.fmt == by_purpose[0].fmt
+
+
+def test_a_spreadsheet_is_a_workbook_where_it_can_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def spreadsheet() -> str:
+        return session_options()[0][1].fmt
+
+    csv = FORMATS["csv"]
+    monkeypatch.setattr(purposes, "suffix_of", lambda fmt: f".{fmt}")
+    monkeypatch.setattr(purposes, "FORMATS", {"csv": csv, "pdf": csv, "rr": csv})
+    assert spreadsheet() == "csv"
+    monkeypatch.setattr(purposes, "FORMATS", {"csv": csv, "pdf": csv, "rr": csv, "xlsx": csv})
+    monkeypatch.setattr(purposes, "is_installed", lambda fmt: True)
+    assert spreadsheet() == "xlsx"
+    monkeypatch.setattr(purposes, "is_installed", lambda fmt: fmt != "xlsx")
+    assert spreadsheet() == "csv"
+
+
+def test_the_report_is_for_a_therapist_or_a_spreadsheet() -> None:
+    titles = [option.title for option in report_options()]
+    assert titles[:2] == ["For my therapist", "For a spreadsheet"]
+
+
+def test_save_as_asks_the_system_and_remembers_the_folder(
+    room: PracticeRoom, tmp_path: Path
+) -> None:
+    sheet = review_of(room).export_dialog
+    folder = tmp_path / "for my doctor"
+    folder.mkdir()
+    sheet.save_as_button.click()
+    dialog = sheet.file_dialog
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.parentWidget() is sheet
+    assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    assert Path(dialog.selectedFiles()[0]).name == sheet.target.name
+    dialog.fileSelected.emit(str(folder / "mine.pdf"))
+    dialog.done(0)
+    assert (folder / "mine.pdf").read_bytes().startswith(b"%PDF")
+    assert sheet.show_button.isVisible()
+    assert recent_folders.find_folder(recent_folders.SAVE) == folder
+    room.press(Key.Key_Escape, Key.Key_E)
+    assert sheet.target.parent == folder
+
+
+def test_a_name_without_an_ending_gets_one(room: PracticeRoom, tmp_path: Path) -> None:
+    sheet = review_of(room).export_dialog
+    sheet._save_where_chosen(tmp_path / "mine")
+    assert (tmp_path / "mine.pdf").exists()
+
+
+def test_a_complete_copy_is_a_folder_in_the_one_that_was_chosen(
+    room: PracticeRoom, tmp_path: Path
+) -> None:
+    sheet = review_of(room).export_dialog
+    sheet.choose("all")
+    assert not sheet.preview_button.isVisible()
+    sheet.save_as_button.click()
+    dialog = sheet.file_dialog
+    assert dialog is not None
+    assert dialog.fileMode() == QFileDialog.FileMode.Directory
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.done(0)
+    [copy] = [p for p in tmp_path.glob("outbreath-*") if p.is_dir()]
+    assert {"beats.csv", "report.pdf"} <= {path.name for path in copy.iterdir()}
+
+
+@pytest.mark.parametrize("kind", ["gone", "read-only", "full", "device"])
+def test_a_target_that_cannot_be_written_is_said_in_one_sentence(
+    kind: str, room: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = review_of(room).export_dialog
+    target = tmp_path / "copies" / "mine.pdf"
+    if kind == "device":
+        target = Path("/dev/null")
+    elif kind != "gone":
+        target.parent.mkdir()
+
+        def refuse(*_: object, **__: object) -> None:
+            error = (28, "No space left on device") if kind == "full" else (13, "Permission denied")
+            raise OSError(*error)
+
+        monkeypatch.setattr("trainer.files.atomic_write._replace", refuse)
+    sheet.set_target(target)
+    sheet.save()
+    if kind == "device":
+        assert "already exists" in sheet.message.text()
+        sheet.save()
+    text = sheet.message.text()
+    assert text
+    assert "Saved" not in text
+    assert not sheet.show_button.isVisible()
+    assert sheet.isVisible()
+
+
+def test_without_a_file_manager_the_folder_is_named(
+    room: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = review_of(room).export_dialog
+    sheet.set_target(tmp_path / "mine.pdf")
+    sheet.save()
+    asked: list[Path] = []
+
+    def show(path: Path, then: Callable[[bool], object]) -> None:
+        asked.append(path)
+        then(False)
+
+    monkeypatch.setattr(save_panel, "show_in_folder", show)
+    sheet.show_button.click()
+    assert asked == [tmp_path / "mine.pdf"]
+    assert sheet.message.text() == f"No file manager was found. The file is in {tmp_path}."
+
+
+def test_the_report_is_looked_at_before_it_is_saved(room: PracticeRoom, tmp_path: Path) -> None:
+    review = review_of(room)
+    room.press(Key.Key_Escape, Key.Key_P)
+    preview = review.export_dialog.preview
+    assert preview.isVisible()
+    assert review.open_overlay is preview
+    assert preview.strip.page_count == 2
+    assert preview.strip.accessibleName() == "Preview, page 1 of 2"
+    bar = preview.scroll_area.verticalScrollBar()
+    room.settle()
+    QTest.keyClick(preview, Key.Key_PageDown)
+    assert bar.value() > 0
+    review.export_dialog.set_target(tmp_path / "looked at.pdf")
+    preview.save_button.click()
+    assert preview.isHidden()
+    assert (tmp_path / "looked at.pdf").exists()
+    room.press(Key.Key_Escape)
+    assert review.open_overlay is None
+
+
+def test_the_report_on_the_practice_is_looked_at_too(qtbot: QtBot, tmp_path: Path) -> None:
+    room = come_to("report", qtbot, tmp_path)
+    page = shown(room)
+    assert isinstance(page, PracticeReportScreen)
+    room.press(Key.Key_P)
+    assert page.save_dialog.preview.strip.page_count >= 1
+    room.press(Key.Key_Escape)
+    assert page.save_dialog.preview.isHidden()
+    assert page.save_dialog.isVisible()
+    room.press(Key.Key_Escape)
+    assert page.save_dialog.isHidden()
+    room.close()
+
+
+def test_without_a_printer_one_sentence_says_what_to_do(
+    room: PracticeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    review = review_of(room)
+    room.press(Key.Key_Escape, Key.Key_P)
+    preview = review.export_dialog.preview
+    preview.print_button.click()
+    assert preview.message.text() == "No printer was found. Connect one, or save the PDF."
+
+
+def test_all_pages_are_printed_on_the_paper_of_the_printer(
+    room: PracticeRoom, tmp_path: Path
+) -> None:
+    document = room.window._session_library.report("day-0001")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert draw_on_device(document.draw, printer)
+    pages = draw_images(document.draw, document.size, 300)
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    assert printed.count(b"/Type /Page\n") == len(pages)
+    assert all(image.width() == 300 for image in pages)
+
+
+def test_a_printer_that_cannot_begin_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder.pdf"))
+    assert not draw_on_device(lambda _: None, printer)
+
+
+def test_what_came_of_printing_is_said(room: PracticeRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    review = review_of(room)
+    room.press(Key.Key_Escape, Key.Key_P)
+    preview = review.export_dialog.preview
+    for came, text in (
+        (Printing.DONE, "Sent to the printer."),
+        (Printing.NOT_BEGUN, "The printer couldn't be reached. Check it, or save the PDF."),
+    ):
+        preview._note_printed(came)
+        assert preview.message.text() == text
+    assert printing.print_pages.__doc__
+
+
+def test_no_button_of_a_dialog_is_a_window_for_a_moment(qtbot: QtBot, tmp_path: Path) -> None:
+    room = come_to("copy", qtbot, tmp_path)
+    visible = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    assert visible == [room.window]
+    room.close()

@@ -1,0 +1,69 @@
+"""What a person saves something for, and in which format that is.
+
+The formats themselves are listed in `ui.reports.export.FORMATS`, with their labels in
+`ui.i18n.strings.FORMAT_LABELS`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from typing import Final, NamedTuple, TypeAlias
+
+from ui.i18n import strings
+from ui.i18n.texts import practice_strings, saving_strings
+from ui.reports.export import FOLDER, FORMATS, suffix_of
+
+WRITERS: Final = {"xlsx": "xlsxwriter"}
+"""The optional packages that write a format."""
+Labels: TypeAlias = Sequence[tuple[str, str, str]]
+
+FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "therapist": ("pdf",),
+    "spreadsheet": ("xlsx", "csv"),
+    "program": ("rr",),
+    "copy": (FOLDER,),
+}
+"""The formats for each purpose, the best first; the first that there is, is taken."""
+
+
+class SaveOption(NamedTuple):
+    """One thing to choose: a format with its texts, not yet translated."""
+
+    fmt: str
+    title: str
+    detail: str
+    suffix: str
+
+
+def is_installed(fmt: str) -> bool:
+    """Whether the part that writes a format is installed. It is not imported."""
+    return fmt not in WRITERS or find_spec(WRITERS[fmt]) is not None
+
+
+def session_options() -> tuple[Sequence[SaveOption], Sequence[SaveOption]]:
+    """What a pause is saved for, and the formats for who knows them."""
+    there = {fmt for fmt in (*FORMATS, FOLDER) if is_installed(fmt)}
+    return _split(saving_strings.PURPOSES, there, strings.FORMAT_LABELS, suffix_of)
+
+
+def report_options() -> Sequence[SaveOption]:
+    """What the report on the practice is saved for."""
+    labels = practice_strings.REPORT_FORMATS
+    there = {fmt for fmt, *_ in labels if is_installed(fmt)}
+    by_purpose, more = _split(
+        saving_strings.PRACTICE_PURPOSES, there, labels, lambda fmt: f".{fmt}"
+    )
+    return [*by_purpose, *more]
+
+
+def _split(
+    purposes: Labels, there: set[str], labels: Labels, suffix: Callable[[str], str]
+) -> tuple[list[SaveOption], list[SaveOption]]:
+    """One format for each purpose, and those that are left."""
+    by_purpose = [
+        SaveOption(fmt, title, detail, suffix(fmt))
+        for purpose, title, detail in purposes
+        for fmt in [f for f in FORMATS_OF[purpose] if f in there][:1]
+    ]
+    taken = {option.fmt for option in by_purpose}
+    more = [SaveOption(f, t, d, suffix(f)) for f, t, d in labels if f in there - taken]
+    return by_purpose, more
