@@ -241,6 +241,7 @@ class MainWindow(QWidget):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self._show_last_pause)
+            QTimer.singleShot(0, self, self._appearance_controller.listen)
         painter = QPainter(self)
         self._background.paint(painter, event.rect(), QPoint(0, 0))
         painter.end()
@@ -386,6 +387,7 @@ class MainWindow(QWidget):
         self.settings_navigator.changed.connect(self._refresh_appearance)
         self.settings_navigator.profile_chosen.connect(self._choose_profile)
         self.pause.troubled.connect(self._show_notice)
+        self.pause.trouble_over.connect(self._withdraw_notice)
         self.pause.why_wanted.connect(self.router.opener(PageName.HELP, then=self.pause))
         self.session_navigator.begun.connect(self.begin_with)
         self.session_navigator.source_chosen.connect(self.listen_to)
@@ -552,6 +554,11 @@ class MainWindow(QWidget):
         """Show a text in the person's language; an empty one hides the notice."""
         self.notice.show_message(text)
         self.privacy_screen.enforce_hidden()
+
+    def _withdraw_notice(self, text: str) -> None:
+        """Hide a notice that no longer holds, unless another one has taken its place."""
+        if self.notice.text == text:
+            self._show_notice("")
 
     def _show_page(self, screen: Screen) -> None:
         turned = screen is not self.pages.current
