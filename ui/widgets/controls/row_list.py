@@ -56,7 +56,7 @@ class RowList(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
+        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.edge))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave letters to the screen: they are its keys, not a search in the list."""

@@ -33,7 +33,7 @@ class ScrollArea(QScrollArea):
         self.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.verticalScrollBar().setStyleSheet(
             _SCROLL_BAR_STYLE.format(
-                width=SCROLL_BAR_PX, half=SCROLL_BAR_PX // 2, line=colours.line
+                width=SCROLL_BAR_PX, half=SCROLL_BAR_PX // 2, line=colours.edge
             )
         )
         self.viewport().setAutoFillBackground(False)
