@@ -201,6 +201,7 @@ class ReassessScreen(Screen):
         self.waited.setWordWrap(px(100) > 100 and not self.waited.fits_on_one_line(inner))
         k = min(1.0, max(0.3, self.height() / px(800)))
         choice = px(CHOICE_HEIGHT_PX) if k > 0.75 else max(px(48), round(px(104) * k))
+        choice = max(choice, self.choice_row.height_with_details(inner + 2 * FOCUS_MARGIN_PX))
         marks = self.scale.marks_height(inner + 2 * FOCUS_MARGIN_PX) + 2 * FOCUS_MARGIN_PX
         answers = self.choice_row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         return VerticalLayout(

@@ -1,5 +1,6 @@
 """Choices of equal size side by side, each with a title and a detail line; stacked where they do not fit."""
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -23,6 +24,9 @@ CENTRED_WRAPPED: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWord
 TEXT_MARGIN_PX: Final = 12.0  # horizontal space beside the text
 TITLE_LINE_PX: Final = 24  # the height of a title on one line
 DETAIL_LINE_PX: Final = 22
+SMALL_DETAIL_HEIGHT_PX: Final = (
+    44  # of a title and a detail, each on one line, in the smaller fonts
+)
 MAX_LINES: Final = 2  # of a title, and of a detail
 _DIRECT_CHILDREN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 MIN_FONT_SCALE: Final = (
@@ -94,6 +98,18 @@ class Choice(Button):
         height = self._rise() + self._drop() + self._detail_height(lines)
         height += self._title_height(self.title_px()) - scaled_px(TITLE_LINE_PX)
         return lines <= MAX_LINES and height <= self._box().height()
+
+    def height_with_detail(self, width: int) -> int:
+        """The height in pixels that title and detail need in this width, in their smaller fonts."""
+        inner = width - 2 * FOCUS_MARGIN_PX - 1 - TEXT_MARGIN_PX
+        small, tiny = theme.font(FontSize.BODY), theme.font(FontSize.TINY)
+        extra = sum(
+            (min(MAX_LINES, _count_lines(font, text, inner)) - 1)
+            * QFontMetricsF(font).lineSpacing()
+            for font, text in ((small, self.text()), (tiny, self._detail))
+            if text
+        )
+        return ceil(scaled_px(SMALL_DETAIL_HEIGHT_PX) + extra) + 2 * FOCUS_MARGIN_PX + 2
 
     def title_px(self) -> int:
         """The font size with which the title fits on one line, or on two where that keeps it larger."""
@@ -242,6 +258,16 @@ class ChoiceRow(QWidget):
             choice.setGeometry(
                 left + column * (choice_width + gap), row * row_height, choice_width, row_height
             )
+
+    def height_with_details(self, width: int) -> int:
+        """The height at which every title and detail can be read, as far as the width allows it."""
+        rows = self._row_count(width)
+        choice_width = self._choice_width(
+            width, 1 if rows > 1 else max(1, len(self._visible_choices))
+        )
+        return rows * max(
+            (c.height_with_detail(choice_width) for c in self._visible_choices), default=0
+        )
 
     @property
     def _visible_choices(self) -> list[Choice]:

@@ -161,6 +161,9 @@ class OptionLine(OptionGroup):
         self, colours: Theme, name: str, answers: Mapping[str, tuple[str, str]], parent: QWidget
     ) -> None:
         super().__init__(colours, name, answers, parent)
-        layout = FlowLayout(self, max_cell_width=theme.scaled_px(MAX_CHOICE_WIDTH_PX))
+        self._flow = FlowLayout(self, max_cell_width=theme.scaled_px(MAX_CHOICE_WIDTH_PX))
         for choice in self.choices.values():
-            layout.addWidget(choice)
+            self._flow.addWidget(choice)
+
+    def fits_on_one_line(self, width: int) -> bool:
+        return self._flow.row_count(width) <= 1

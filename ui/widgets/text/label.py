@@ -11,6 +11,7 @@ from ui.style.accessibility import announce
 from ui.style.theme import FOCUS_MARGIN_PX, Hex
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
+MAX_WORD_CHARS: Final = 60  # a longer one is no word, and is cut off
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -73,7 +74,7 @@ class Label(QLabel):
         """The size on one line where the text wraps, so that it does not wrap without need."""
         if self._shrinks:
             return super().sizeHint()
-        line = QFontMetrics(self.font()).size(0, self.text())
+        line = QFontMetrics(self._full_font).size(0, self.text())
         return line.grownBy(self.contentsMargins())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -104,14 +105,24 @@ class Label(QLabel):
 
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
-        if not self._shrinks:
-            return
         font = QFont(self._full_font)
+        if not self._shrinks:
+            self._fit_longest_word(font)
+            return
         while font.pixelSize() > theme.MIN_FONT_PX:
             box = self._box(font, self.width())
             if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
                 break
             font.setPixelSize(font.pixelSize() - 1)
+        if font.pixelSize() != self.font().pixelSize():
+            self.setFont(font)
+
+    def _fit_longest_word(self, font: QFont) -> None:
+        """Reduce the font of a text that wraps where one word of it is wider than the label."""
+        longest = max(self.text().split(), key=len, default="")
+        width = self.contentsRect().width()
+        if width > 1 and len(longest) <= MAX_WORD_CHARS:
+            theme.fit_font(font, longest, width)
         if font.pixelSize() != self.font().pixelSize():
             self.setFont(font)
 
