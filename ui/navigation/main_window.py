@@ -53,7 +53,7 @@ from ui.services.pending_deletions import PendingDeletions
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import ProfileError, ProfileList
 from ui.settings import SettingsFile
-from ui.style.accessibility import announce, install_roles
+from ui.style.accessibility import Role, announce, install_roles
 from ui.style.appearance import AppearanceController, missing_parts_message
 from ui.widgets.layout.background import Background
 from ui.widgets.layout.page_stack import PageStack
@@ -78,6 +78,8 @@ def _import_rest() -> None:
 
 
 class MainWindow(QWidget):
+    ROLE = Role.Window
+
     profile_chosen = Signal(str)
     """The profile whose pauses the next window shows."""
     fault_occurred = Signal()
@@ -562,11 +564,12 @@ class MainWindow(QWidget):
 
     def _show_page(self, screen: Screen) -> None:
         turned = screen is not self.pages.current
+        if turned:  # its name is said before anything that it says itself
+            screen.setAccessibleName(screen.heading)
+            announce(self, screen.heading)
         self.pages.show_page(screen, fade=self._is_painted)
         if turned:
             self.notice.turn_page()
-            screen.setAccessibleName(screen.heading)
-            announce(screen, screen.heading)
         self.notice.raise_()
         self.privacy_screen.enforce_hidden()
 

@@ -93,9 +93,14 @@ class HomeScreen(Screen):
 
     def set_starting(self, starting: bool) -> None:
         """Disable all keys between the start and the first snapshot."""
+        focused = self.window().focusWidget()
+        if starting and focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # else it would pass through every key as each is disabled
         for button in (self.begin, *self.bar.caps):
             button.setEnabled(not starting)
         self.title.show_text(translate(strings.STARTING if starting else strings.INVITATION))
+        if not starting and self.isVisible():
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, width: int, height: int) -> None:
         px = partial(theme.scaled_px_within, height)

@@ -36,7 +36,7 @@ from ui.screens.session.end_question import EndQuestion, find_prompt_area
 from ui.screens.session.pause_layout import layout_focus, layout_with_graph, top_line_width
 from ui.settings import DEFAULTS, Settings
 from ui.style import theme
-from ui.style.accessibility import announce
+from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.heart_panel import HeartPanel
 from ui.widgets.controls.rating_prompt import RatingPrompt
@@ -85,6 +85,7 @@ class PauseScreen(Screen):
         self.contact = SensorStatus(colours, self)
         self.time_left = Label("", FontSize.SMALL, colours.soft, RIGHT, tabular=True, parent=self)
         self.phase = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
+        self.phase.ROLE = Role.StaticText  # no heading: it changes with the breath
         self.care = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         self.heart = HeartPanel(colours, self)
         self.question = RatingPrompt(colours, self)
@@ -109,7 +110,7 @@ class PauseScreen(Screen):
         self._frame = 0
         self._has_asked = False
         self._phase: BreathPhase | None = None
-        self._announced_minute = -1
+        self._announced_minute, self._has_said_dizziness = -1, False
         self._answer_text, self._answer_until = "", 0.0
         self._sound_trouble = ""
         self._guide = Guide.FULL
@@ -139,7 +140,7 @@ class PauseScreen(Screen):
         """Show this session from now on."""
         self._session, self._snapshot, self._phase = session, None, None
         self._answer_text, self._frame, self._has_asked = "", 0, False
-        self._announced_minute = -1
+        self._announced_minute, self._has_said_dizziness = -1, False
         self.heart.clear()
         self.question.close_now()
         self._close_prompts()
@@ -436,7 +437,14 @@ class PauseScreen(Screen):
         care = translate(line)
         if shows_dizziness_notice(self.sessions_before, breaths):
             care = translate(practice_strings.DIZZY)
+            self._announce_dizziness(care)
         self.care.show_text(self._answer_text if now < self._answer_until else care)
+
+    def _announce_dizziness(self, notice: str) -> None:
+        """Say the notice once in a pause; the other lines are only read by who looks for them."""
+        if not self._has_said_dizziness:
+            self._has_said_dizziness = True
+            announce(self.care, notice)
 
     def _turn_view(self) -> None:
         self.is_focus_view = not self.is_focus_view
@@ -528,3 +536,4 @@ class PauseScreen(Screen):
                 self._session.now() + MESSAGE_S,
             )
             self.care.show_text(self._answer_text)
+            announce(self.care, self._answer_text)

@@ -43,6 +43,7 @@ class Button(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggled.connect(self._click_if_toggled)
 
     def set_text(self, text: str) -> None:
         """Set the text, and the name that a screen reader says."""
@@ -54,13 +55,23 @@ class Button(QAbstractButton):
             return
         self.is_chosen = chosen
         self.setCheckable(True)
-        self.setAutoExclusive(False)  # the program alone decides what is chosen
-        self.setChecked(chosen)
-        self.setAutoExclusive(self.is_exclusive)
+        self._set_checked(chosen)
         self.update()
 
     def nextCheckState(self) -> None:  # noqa: N802
         """Do nothing: a click alone does not change the state."""
+
+    def _click_if_toggled(self, checked: bool) -> None:
+        """Take a toggle by a screen reader, which sets the state and clicks nothing, for a click."""
+        if checked is not self.is_chosen:
+            self._set_checked(self.is_chosen)
+            self.click()
+
+    def _set_checked(self, checked: bool) -> None:
+        """Set the state that a screen reader is told of."""
+        self.setAutoExclusive(False)  # the program alone decides what is chosen
+        self.setChecked(checked)
+        self.setAutoExclusive(self.is_exclusive)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self.shows_focus_ring = is_key_focus(event)

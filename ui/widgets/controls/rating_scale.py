@@ -20,7 +20,7 @@ from trainer.events import URGE_RANGE
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.accessibility import Role
+from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.controls.button import Button
 from ui.widgets.painting import guarded
@@ -87,6 +87,8 @@ class RatingScale(QWidget):
 
     def show_rating(self, urge: int | None, earlier: int | None = None) -> None:
         """Mark the rating, and the one given before the pause."""
+        if urge is not None and not self.keys[urge].is_chosen and self.isVisible():
+            announce(self, self.keys[urge].accessibleName())
         for key in self.keys:
             key.set_chosen(key.urge == urge)
             key.setAccessibleDescription(

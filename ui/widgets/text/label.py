@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
-from ui.style.accessibility import announce
-from ui.style.theme import FOCUS_MARGIN_PX, Hex
+from ui.style.accessibility import Role, announce
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Hex
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
 MAX_WORD_CHARS: Final = 60  # a longer one is no word, and is cut off
@@ -48,6 +48,8 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._shrinks = not wraps
+        if size >= FontSize.TITLE:
+            self.ROLE = Role.Heading  # which a screen reader jumps to
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._full_font = theme.font(size, weight, tabular=tabular)
         self.setFont(self._full_font)
@@ -68,6 +70,7 @@ class Label(QLabel):
     def show_text(self, text: str) -> None:
         if text != self.text():
             self.setText(text)
+            self.setAccessibleName(text)
             self._fit_font()
 
     def sizeHint(self) -> QSize:  # noqa: N802
