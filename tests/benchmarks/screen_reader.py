@@ -186,6 +186,7 @@ def go_through_pages(application: Accessible, listener: Listener) -> int:
         for _, found in walk(application):
             states = found.get_state_set()
             can_be_used = states.contains(Atspi.StateType.FOCUSABLE)
+            can_be_used = can_be_used and states.contains(Atspi.StateType.ENABLED)
             has_name, role = bool(found.get_name().strip()), found.get_role_name()
             if can_be_used and (not has_name or (role in PRESSED and not found.get_n_actions())):
                 flaws += 1
@@ -213,7 +214,7 @@ PAGES: Final = (
     ("past pauses",),
     ("settings",),
     ("settings", "about"),
-    ("lock",),
+    ("privacy",),
 )
 BACK: Final = "back"
 WORDS: Final = {

@@ -10,6 +10,7 @@ from ui.style import theme
 from ui.style.theme import Theme
 
 MARK_RADIUS_PX: Final = 3.0
+CHOSEN_EDGE_PX: Final = 2.5  # wide enough to be seen where its hue is not
 
 _ARROW_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _KEY_FOCUS_REASONS = (
@@ -93,7 +94,7 @@ class Button(QAbstractButton):
     def draw_panel(self, painter: QPainter, box: QRectF, radius: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.colours.breath if self.is_chosen else self.colours.line
-        painter.setPen(QPen(QColor(edge), 1.5 if self.is_chosen else theme.HAIRLINE))
+        painter.setPen(QPen(QColor(edge), CHOSEN_EDGE_PX if self.is_chosen else theme.HAIRLINE))
         painter.setBrush(QColor(self._fill_colour()))
         painter.drawRoundedRect(box, radius, radius)
         if self.shows_focus_ring and self.hasFocus():
