@@ -1,5 +1,6 @@
 """Choices of equal size side by side, each with a title and a detail line; stacked where they do not fit."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
@@ -100,15 +101,18 @@ class Choice(Button):
         return lines <= MAX_LINES and height <= self._box().height()
 
     def height_with_detail(self, width: int) -> int:
-        """The height in pixels that title and detail need in this width, in their smaller fonts."""
+        """The height in pixels that title and detail need in this width, in their smaller fonts; 0 if it is too small."""
         inner = width - 2 * FOCUS_MARGIN_PX - 1 - TEXT_MARGIN_PX
-        small, tiny = theme.font(FontSize.BODY), theme.font(FontSize.TINY)
-        extra = sum(
-            (min(MAX_LINES, _count_lines(font, text, inner)) - 1)
-            * QFontMetricsF(font).lineSpacing()
-            for font, text in ((small, self.text()), (tiny, self._detail))
+        title = _fit_words(theme.font(FontSize.BODY), self.text(), inner)
+        detail = _fit_words(theme.font(FontSize.TINY), self._detail, inner)
+        lines = [
+            (font, _count_lines(font, text, inner))
+            for font, text in ((title, self.text()), (detail, self._detail))
             if text
-        )
+        ]
+        if title.pixelSize() < FontSize.BODY or any(n > MAX_LINES for _, n in lines):
+            return 0
+        extra = sum((n - 1) * QFontMetricsF(font).lineSpacing() for font, n in lines)
         return ceil(scaled_px(SMALL_DETAIL_HEIGHT_PX) + extra) + 2 * FOCUS_MARGIN_PX + 2
 
     def title_px(self) -> int:
@@ -144,8 +148,15 @@ class Choice(Button):
     def _title_size(self) -> FontSize:
         return FontSize.BODY if self._is_small() else FontSize.LEAD
 
+    def detail_px(self) -> int:
+        """The font size with which no word of the detail is too wide, if it need not be too small for that."""
+        font = theme.font(FontSize.TINY if self._is_small() else FontSize.SMALL)
+        return _fit_words(font, self._detail, self._text_width()).pixelSize()
+
     def _detail_font(self) -> QFont:
-        return theme.font(FontSize.TINY if self._is_small() else FontSize.SMALL)
+        font = theme.font(FontSize.TINY)
+        font.setPixelSize(self.detail_px())
+        return font
 
     def _text_width(self) -> float:
         return self._box().width() - TEXT_MARGIN_PX
@@ -191,7 +202,9 @@ class Choice(Button):
         title = QRectF(inner.left(), top, inner.width(), above + scaled_px(TITLE_LINE_PX))
         painter.drawText(title, CENTRED_WRAPPED, self.text())
         painter.setPen(QColor(self.colours.soft))
-        painter.setFont(self._detail_font())
+        small = self._detail_font()
+        small.setPixelSize(min(choice.detail_px() for choice in self._row() if choice.detail))
+        painter.setFont(small)
         detail = QRectF(inner.left(), middle + self._drop(), inner.width(), height)
         painter.drawText(detail, CENTRED_WRAPPED, self._detail)
 
@@ -215,9 +228,22 @@ def _count_lines(font: QFont, text: str, width: float) -> int:
     return max(1, round(bounds.height() / metrics.lineSpacing()))
 
 
+def _fit_words(font: QFont, text: str, width: float) -> QFont:
+    """The font, reduced so that the longest word fits, but not below the smallest size."""
+    longest = max(text.split(), key=len, default="")
+    wanted = theme.fit_font(QFont(font), longest, width).pixelSize()
+    font.setPixelSize(min(font.pixelSize(), max(int(FontSize.TINY), wanted)))
+    return font
+
+
 def _wraps_into(font: QFont, text: str, width: float, height: float) -> bool:
     bounds = QFontMetrics(font).boundingRect(0, 0, int(width), 10_000, CENTRED_WRAPPED, text)
     return bounds.width() <= width and bounds.height() <= height
+
+
+def common_height(heights: Sequence[int]) -> int:
+    """The greatest of the heights; 0 if one of them is 0, for then no choice of the row shows its detail."""
+    return max(heights, default=0) if all(heights) else 0
 
 
 MIN_ROW_HEIGHT_PX: Final = 44
@@ -260,13 +286,13 @@ class ChoiceRow(QWidget):
             )
 
     def height_with_details(self, width: int) -> int:
-        """The height at which every title and detail can be read, as far as the width allows it."""
+        """The height at which every title and detail can be read; 0 if the width does not allow it."""
         rows = self._row_count(width)
         choice_width = self._choice_width(
             width, 1 if rows > 1 else max(1, len(self._visible_choices))
         )
-        return rows * max(
-            (c.height_with_detail(choice_width) for c in self._visible_choices), default=0
+        return rows * common_height(
+            [c.height_with_detail(choice_width) for c in self._visible_choices]
         )
 
     @property
