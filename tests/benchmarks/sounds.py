@@ -72,7 +72,8 @@ def level_of(x: Samples) -> Wave:
     """The RMS level over 50 ms, at each sample."""
     width = round(LEVEL_WINDOW_S * RATE_HZ)
     power = np.concatenate(([0.0], np.cumsum(x.astype(np.float64) ** 2)))
-    return np.sqrt(np.maximum(0.0, power[width:] - power[:-width]) / width)
+    level: Wave = np.sqrt(np.maximum(0.0, power[width:] - power[:-width]) / width)
+    return level
 
 
 def figures_of(name: str, x: Samples) -> SoundFigures:

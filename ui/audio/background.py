@@ -61,7 +61,8 @@ def background(name: str, rate_hz: int = RATE_HZ) -> Samples:
     """
     check_background(name)
     frames = round(LOOP_S * rate_hz)
-    amplitude = _amplitude(BACKGROUNDS[name], np.fft.rfftfreq(frames, 1.0 / rate_hz))
+    hz = np.fft.rfftfreq(frames, 1.0 / rate_hz).astype(np.float64)
+    amplitude = _amplitude(BACKGROUNDS[name], hz)
     phases = np.random.default_rng(SEED).uniform(0.0, 2.0 * np.pi, len(amplitude))
     x = np.fft.irfft(amplitude * np.exp(1j * phases), frames)
     return np.asarray(x * (BACKGROUNDS[name].rms / np.sqrt(np.mean(x**2))), dtype=np.float32)

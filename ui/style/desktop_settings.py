@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -68,7 +68,7 @@ class DesktopSettings(QObject):
         self._is_listening = bus.isConnected()
         if not self._is_listening:
             return
-        on_change = SLOT("note_change(QDBusMessage)")
+        on_change: Any = SLOT("note_change(QDBusMessage)")  # declared as bytes, taken as text
         bus.connect(SERVICE, PATH, INTERFACE, "SettingChanged", self, on_change)
         for key in KEYS:
             self._ask(bus, key)

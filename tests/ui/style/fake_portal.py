@@ -5,35 +5,23 @@ On its input it takes lines such as "org.freedesktop.appearance contrast u 1", a
 
 import asyncio
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
-from dbus_fast import DBusError, Variant
+from dbus_fast import Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
-from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
 
-NAME = "org.freedesktop.portal.Desktop"
-PATH = "/org/freedesktop/portal/desktop"
-NOT_FOUND = "org.freedesktop.portal.Error.NotFound"
-READERS = {"u": int, "b": lambda text: text == "true", "s": str, "d": float}
-
-if TYPE_CHECKING:
-    s = v = ssv = Any
-
-
-class Settings(ServiceInterface):
-    def __init__(self, values: dict[tuple[str, str], Variant]) -> None:
-        super().__init__("org.freedesktop.portal.Settings")
-        self.values = values
-
-    @dbus_method()
-    def Read(self, namespace: "s", key: "s") -> "v":  # type: ignore[no-untyped-def, name-defined, unused-ignore]  # noqa: N802
-        if (namespace, key) not in self.values:
-            raise DBusError(NOT_FOUND, f"no {key}")
-        return Variant("v", self.values[namespace, key])
-
-    @dbus_signal()
-    def SettingChanged(self, namespace: str, key: str, value: Variant) -> "ssv":  # noqa: N802
-        return [namespace, key, value]
+NAME: Final = "org.freedesktop.portal.Desktop"
+PATH: Final = "/org/freedesktop/portal/desktop"
+INTERFACE: Final = "org.freedesktop.portal.Settings"
+NOT_FOUND: Final = "org.freedesktop.portal.Error.NotFound"
+READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "u": int,
+    "b": lambda text: text == "true",
+    "s": str,
+    "d": float,
+}
+Values = dict[tuple[str, str], Variant]
 
 
 def parsed(line: str) -> tuple[tuple[str, str], Variant]:
@@ -41,17 +29,32 @@ def parsed(line: str) -> tuple[tuple[str, str], Variant]:
     return (namespace, key), Variant(kind, READERS[kind](text))
 
 
+def answer(values: Values, asked: Message) -> Message | None:
+    """The reply to `Read`: a value within two variants, as the portal of the first version gives it."""
+    if (asked.interface, asked.member) != (INTERFACE, "Read"):
+        return None
+    namespace, key = asked.body
+    if (namespace, key) not in values:
+        return Message.new_error(asked, NOT_FOUND, f"no {key}")
+    return Message.new_method_return(asked, "v", [Variant("v", values[namespace, key])])
+
+
 async def main(address: str, *lines: str) -> None:
+    values: Values = dict(map(parsed, lines))
     bus = await MessageBus(bus_address=address).connect()
-    settings = Settings(dict(map(parsed, lines)))
-    bus.export(PATH, settings)
+    bus.add_message_handler(
+        lambda asked: (
+            answer(values, asked) if asked.message_type is MessageType.METHOD_CALL else None
+        )
+    )
     await bus.request_name(NAME)
     print("ready", flush=True)
     loop = asyncio.get_running_loop()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         key, value = parsed(line)
-        settings.values[key] = value
-        settings.SettingChanged(*key, value)
+        values[key] = value
+        news = Message.new_signal(PATH, INTERFACE, "SettingChanged", "ssv", [*key, value])
+        await bus.send(news)
 
 
 if __name__ == "__main__":
