@@ -278,6 +278,8 @@ class Application(QObject):
     def _come_forward(self, activation_token: str = "") -> None:
         if activation_token:
             os.environ[ACTIVATION_VARIABLE] = activation_token  # Qt takes it from there, once
+        if self._window is None:
+            self.placement.open(self.window)
         self.window.come_forward()
 
     def _start_pause(self, activation_token: str) -> None:

@@ -114,6 +114,11 @@ class TimbreUnknown(Message, frozen=True):
     known: tuple[str, ...]
 
 
+class BackgroundUnknown(Message, frozen=True):
+    background: str
+    known: tuple[str, ...]
+
+
 class ToneLengthUnsuitable(Message, frozen=True):
     shortest_s: float
     longest_s: float

@@ -35,6 +35,8 @@ NAME: Final = "settings.json"
 MAX_FILE_BYTES: Final = 100_000
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
 TIMBRES: Final = ("water", "flute", "hum")
+NO_BACKGROUND: Final = "off"
+BACKGROUNDS: Final = (NO_BACKGROUND, "noise", "rain")
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
 DEFAULT_PATTERN: Final = "4-0-6-0"
 UNREADABLE_SUFFIX: Final = ".unread"
@@ -47,6 +49,13 @@ class ColorScheme(StrEnum):
     DARK = "dark"
     LIGHT = "light"
     CONTRAST = "contrast"
+
+
+class Wording(StrEnum):
+    """In which words the breath is guided."""
+
+    WARM = "warm"
+    BRIEF = "brief"
 
 
 class SecondFigure(StrEnum):
@@ -103,7 +112,9 @@ class Settings:
     sound: bool = False
     timbre: str = TIMBRES[0]
     volume: float = 0.5
+    background: str = NO_BACKGROUND
     voice: bool = False
+    wording: Wording = Wording.WARM
     figure: SecondFigure = SecondFigure.RSA
     numbers: bool = True
     discreet: bool = False
@@ -123,6 +134,8 @@ class Settings:
             raise ValueError(self.language)
         if self.timbre not in TIMBRES:
             raise ValueError(self.timbre)
+        if self.background not in BACKGROUNDS:
+            raise ValueError(self.background)
         if not 0.0 <= self.volume <= 1.0:
             raise ValueError(self.volume)
 

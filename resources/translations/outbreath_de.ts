@@ -564,8 +564,8 @@
         <translation>Ein anderes Programm liest gerade die Bibliothek: Schließ es, dann versuch es noch einmal. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Another program is using {db}: close it, or try again in a moment.</source>
-        <translation>Ein anderes Programm benutzt gerade {db}: Schließ es, oder versuch es gleich noch einmal.</translation>
+        <source>Another program is using your library: close it, or try again in a moment.</source>
+        <translation>Ein anderes Programm benutzt deine Bibliothek: Schließ es oder versuch es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Another run is writing to {folder}: wait for it, or choose another folder with -o.</source>
@@ -604,6 +604,10 @@
         <translation>August</translation>
     </message>
     <message>
+        <source>Background sound</source>
+        <translation>Hintergrundklang</translation>
+    </message>
+    <message>
         <source>Backups may contain it until newer ones replace them.</source>
         <translation>Sicherungen können es noch enthalten, bis neuere sie ersetzen.</translation>
     </message>
@@ -640,16 +644,16 @@
         <translation>Bluetooth ist gerade beschäftigt. Outbreath versucht es von selbst noch einmal.</translation>
     </message>
     <message>
-        <source>Bluetooth is not available on this computer because a system service (D-Bus) is not running: start it, or choose another sensor.</source>
-        <translation>Bluetooth ist auf diesem Computer nicht verfügbar, weil ein Systemdienst (D-Bus) nicht läuft: Starte ihn oder wähle einen anderen Sensor.</translation>
-    </message>
-    <message>
-        <source>Bluetooth is not responding: turn it off and on again in your system settings ({error}).</source>
-        <translation>Bluetooth reagiert nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
-    </message>
-    <message>
         <source>Bluetooth is not responding: turn it off and on again in your system settings.</source>
-        <translation>Bluetooth reagiert nicht: Schalte es in den Systemeinstellungen aus und wieder ein.</translation>
+        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is not running on this computer: restart the computer, or choose another sensor.</source>
+        <translation>Bluetooth läuft auf diesem Computer nicht: Starte den Computer neu oder wähle einen anderen Sensor.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is not running on this computer: turn it on in your system settings, or restart the computer.</source>
+        <translation>Bluetooth läuft auf diesem Computer nicht: Schalte es in den Systemeinstellungen ein oder starte den Computer neu.</translation>
     </message>
     <message>
         <source>Bluetooth is off: turn it on in your system settings.</source>
@@ -698,6 +702,10 @@
     <message>
         <source>Breaths: how often you breathed, estimated from your heartbeat.</source>
         <translation>Atemzüge: wie oft du geatmet hast, aus dem Herzschlag geschätzt.</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Knapp</translation>
     </message>
     <message>
         <source>Brier; always saying 50 % gives 0.25</source>
@@ -1188,6 +1196,10 @@
         <translation>Anleitung in deinen nächsten Pausen: {guide}.</translation>
     </message>
     <message>
+        <source>Guidance words</source>
+        <translation>Worte der Anleitung</translation>
+    </message>
+    <message>
         <source>HF</source>
         <translation>HF</translation>
     </message>
@@ -1278,6 +1290,10 @@
     <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
     </message>
     <message>
         <source>Hold gently</source>
@@ -1402,6 +1418,10 @@
     <message>
         <source>Importing. Stay close: half a day takes a few minutes.</source>
         <translation>Die Aufzeichnung wird importiert. Bleib in der Nähe: Ein halber Tag dauert ein paar Minuten.</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
     </message>
     <message numerus="yes">
         <source>In %n pauses you waited {total}, at most {longest} at a time.</source>
@@ -1748,8 +1768,8 @@
         <translation>Noch offen</translation>
     </message>
     <message>
-        <source>No audio output found: connect speakers or headphones, then turn the sound off and on.</source>
-        <translation>Keine Tonausgabe gefunden: Schließ Lautsprecher oder Kopfhörer an, dann schalte den Ton aus und wieder ein.</translation>
+        <source>No audio output found: connect speakers or headphones. The sound then starts by itself.</source>
+        <translation>Keine Audioausgabe gefunden: Schließ Lautsprecher oder Kopfhörer an. Der Ton beginnt dann von selbst.</translation>
     </message>
     <message>
         <source>No contact: put the sensor back on.</source>
@@ -2040,6 +2060,10 @@
         <translation>Andere können die Dateien in {folder} ändern, auch deine Bibliothek. Weil dort andere Dateien liegen, blieben die Rechte unverändert: Verschieb die Bibliothek in einen eigenen Ordner.</translation>
     </message>
     <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
         <source>Outbreath</source>
         <translation>Outbreath</translation>
     </message>
@@ -2236,6 +2260,10 @@
         <translation>RSA, ms</translation>
     </message>
     <message>
+        <source>Rain</source>
+        <translation>Regen</translation>
+    </message>
+    <message>
         <source>Rate the urge before and after a pause, and you&apos;ll see it here.</source>
         <translation>Bewerte den Drang vor und nach einer Pause, dann siehst du ihn hier.</translation>
     </message>
@@ -2428,6 +2456,10 @@
         <translation>Langsame und schnelle Schwankungen. Bei langsamem Atmen zeigt sich die Reaktion auf den Atem in LF. Beide messen keinen Stress.</translation>
     </message>
     <message>
+        <source>Soft noise</source>
+        <translation>Sanftes Rauschen</translation>
+    </message>
+    <message>
         <source>Something went wrong in Outbreath with this sensor ({error}): select it again. Your pause continues.</source>
         <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
     </message>
@@ -2612,16 +2644,12 @@
         <translation>Das ist, was es bedeuten könnte. Was ist passiert, das alle hätten sehen können?</translation>
     </message>
     <message>
-        <source>The Bluetooth service is not running: start it with &quot;sudo systemctl start bluetooth&quot;.</source>
-        <translation>Der Bluetooth-Dienst läuft nicht: Starte ihn mit „sudo systemctl start bluetooth“.</translation>
-    </message>
-    <message>
         <source>The assessment ended when you switched to {pattern}.</source>
         <translation>Die Suche endete, als du auf {pattern} umgestellt hast.</translation>
     </message>
     <message>
-        <source>The audio output stopped working: check that it is connected, then turn the sound off and on.</source>
-        <translation>Die Tonausgabe funktioniert nicht mehr: Prüf die Verbindung, dann schalte den Ton aus und wieder ein.</translation>
+        <source>The audio output stopped working: check that it is connected. The sound then comes back by itself.</source>
+        <translation>Die Audioausgabe funktioniert nicht mehr: Prüf, ob sie angeschlossen ist. Der Ton kommt dann von selbst zurück.</translation>
     </message>
     <message>
         <source>The backup {path} differs from the library.</source>
@@ -2796,20 +2824,12 @@
         <translation>Die Bibliothek {db} lässt sich nicht öffnen: Prüf, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>The library {db} can&apos;t be used right now ({error}): close other programs that use it and try again.</source>
-        <translation>Die Bibliothek {db} lässt sich gerade nicht benutzen ({error}): Schließ andere Programme, die sie verwenden, und versuch es noch einmal.</translation>
-    </message>
-    <message>
         <source>The library {db} is an empty file, so it is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
         <translation>Die Bibliothek {db} ist eine leere Datei, also beschädigt. Sie wurde nicht verändert. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
     </message>
     <message>
         <source>The library {db} is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
         <translation>Die Bibliothek {db} ist beschädigt. Sie wurde nicht verändert. Alles noch Lesbare wird gerettet, wenn die nächste Sitzung beginnt.</translation>
-    </message>
-    <message>
-        <source>The library {db} is locked: enter its passphrase in the window, in the terminal, or in OUTBREATH_PASSPHRASE. If you never set one, the file is damaged: restore a backup.</source>
-        <translation>Die Bibliothek {db} ist gesperrt: Gib ihre Passphrase im Fenster, im Terminal oder in OUTBREATH_PASSPHRASE ein. Wenn du nie eine gesetzt hast, ist die Datei beschädigt: Stell eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The library {db} is read-only: allow writing to its folder, or choose another with --library.</source>
@@ -2822,10 +2842,6 @@
     <message>
         <source>The library {db} was deleted, moved or replaced while it was open: put it back, or close Outbreath and start it again.</source>
         <translation>Die Bibliothek {db} wurde gelöscht, verschoben oder ersetzt, während sie offen war: Leg sie zurück, oder schließ Outbreath und starte es neu.</translation>
-    </message>
-    <message>
-        <source>The library {db} was made by a newer version: update Outbreath to open it.</source>
-        <translation>Die Bibliothek {db} stammt von einer neueren Version: Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The name of the plug-in {name!r} is not allowed: update or uninstall {package}.</source>
@@ -3034,6 +3050,18 @@
     <message>
         <source>The stream {stream} has stopped: check the program that sends it.</source>
         <translation>Der Datenstrom {stream} sendet nichts mehr: Sieh nach dem Programm, das ihn sendet.</translation>
+    </message>
+    <message>
+        <source>The system bus (D-Bus) can&apos;t be reached. On Linux: &quot;sudo systemctl start dbus bluetooth&quot;.</source>
+        <translation>Der Systembus (D-Bus) ist nicht erreichbar. Unter Linux: „sudo systemctl start dbus bluetooth“.</translation>
+    </message>
+    <message>
+        <source>The system reported {error}.</source>
+        <translation>Das System meldet {error}.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s Bluetooth service is stopped. On Linux: &quot;sudo systemctl start bluetooth&quot;.</source>
+        <translation>Der Bluetooth-Dienst des Systems ist angehalten. Unter Linux: „sudo systemctl start bluetooth“.</translation>
     </message>
     <message>
         <source>The table has more rows than a spreadsheet can hold: export csv instead.</source>
@@ -3360,6 +3388,10 @@
         <translation>Einheit</translation>
     </message>
     <message>
+        <source>Unknown background &apos;{background}&apos;: choose {known}.</source>
+        <translation>Unbekannter Hintergrund „{background}“: Wähle {known}.</translation>
+    </message>
+    <message>
         <source>Unknown date</source>
         <translation>Datum unbekannt</translation>
     </message>
@@ -3442,6 +3474,10 @@
     <message>
         <source>Waiting and breathing slowly with guidance, before choosing what to do.</source>
         <translation>Warten und mit Anleitung langsam atmen, bevor man entscheidet, was man tut.</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>Warm</translation>
     </message>
     <message>
         <source>Watch your heart follow</source>
@@ -3604,8 +3640,8 @@
         <translation>Schreib vor einer Pause auf, was du erwartest, dann siehst du hier, was daraus wurde.</translation>
     </message>
     <message>
-        <source>Wrong passphrase for {db}: try again. If you are sure it is right, the file is damaged: restore a backup.</source>
-        <translation>Falsche Passphrase für {db}: Versuch es noch einmal. Wenn du sicher bist, dass sie stimmt, ist die Datei beschädigt: Stell eine Sicherung wieder her.</translation>
+        <source>Wrong passphrase: try again. If you are sure it is right, the library is damaged: restore a backup.</source>
+        <translation>Falsche Passphrase: Versuch es noch einmal. Wenn du sicher bist, dass sie stimmt, ist die Bibliothek beschädigt: Stell eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -3840,6 +3876,10 @@
         <translation>Deine letzten 3 Pausen</translation>
     </message>
     <message>
+        <source>Your library can&apos;t be used right now ({error}): close other programs that use it and try again.</source>
+        <translation>Deine Bibliothek ist gerade nicht benutzbar ({error}): Schließ andere Programme, die sie benutzen, und versuch es noch einmal.</translation>
+    </message>
+    <message>
         <source>Your library is locked, so this pause will not be saved. To save pauses while it is locked, run `pip install &apos;outbreath[encryption]&apos;`.</source>
         <translation>Deine Bibliothek ist gesperrt, deshalb wird diese Pause nicht gespeichert. Damit Pausen auch dann gespeichert werden, führ `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
     </message>
@@ -3850,6 +3890,14 @@
     <message>
         <source>Your library is locked. This pause will be saved, encrypted, and added when you unlock.</source>
         <translation>Deine Bibliothek ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim Entsperren dazu.</translation>
+    </message>
+    <message>
+        <source>Your library is locked: enter its passphrase in the window, in the terminal, or in OUTBREATH_PASSPHRASE. If you never set one, the library is damaged: restore a backup.</source>
+        <translation>Deine Bibliothek ist gesperrt: Gib die Passphrase im Fenster, im Terminal oder in OUTBREATH_PASSPHRASE ein. Hast du nie eine gesetzt, ist die Bibliothek beschädigt: Stell eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Your library was made by a newer version: update Outbreath to open it.</source>
+        <translation>Deine Bibliothek stammt von einer neueren Version: Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>Your next pauses will last {time}.</source>
@@ -4224,6 +4272,10 @@
         <translation>letzten Sensor verbinden</translation>
     </message>
     <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
         <source>connected, waiting for heartbeats</source>
         <translation>verbunden, wartet auf Herzschläge</translation>
     </message>
@@ -4490,6 +4542,10 @@
     <message>
         <source>guilty</source>
         <translation>schuldig</translation>
+    </message>
+    <message>
+        <source>hand on your chest</source>
+        <translation>Hand auf die Brust</translation>
     </message>
     <message>
         <source>hands</source>
@@ -4860,6 +4916,10 @@
         <translation>Kiefer</translation>
     </message>
     <message>
+        <source>jaw loose</source>
+        <translation>Kiefer locker</translation>
+    </message>
+    <message>
         <source>jealous</source>
         <translation>eifersüchtig</translation>
     </message>
@@ -4874,6 +4934,10 @@
     <message>
         <source>just a suggestion · M moves the line</source>
         <translation>nur ein Vorschlag · M verschiebt die Zeile</translation>
+    </message>
+    <message>
+        <source>just this breath</source>
+        <translation>nur dieser Atemzug</translation>
     </message>
     <message>
         <source>keep going</source>
@@ -4918,6 +4982,10 @@
     <message>
         <source>let your breath flow out softly</source>
         <translation>lass den Atem sanft hinausfließen</translation>
+    </message>
+    <message>
+        <source>light-headed? breathe normally</source>
+        <translation>schwindlig? normal atmen</translation>
     </message>
     <message>
         <source>lightness</source>
@@ -5584,6 +5652,10 @@
         <translation>gefasst</translation>
     </message>
     <message>
+        <source>shallow, through the nose</source>
+        <translation>flach, durch die Nase</translation>
+    </message>
+    <message>
         <source>shorter exhale</source>
         <translation>kürzer ausatmen</translation>
     </message>
@@ -5640,6 +5712,10 @@
         <translation>langsam und leicht</translation>
     </message>
     <message>
+        <source>slowly</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
         <source>small</source>
         <translation>klein</translation>
     </message>
@@ -5650,6 +5726,10 @@
     <message>
         <source>so far, {unit}</source>
         <translation>bisher, {unit}</translation>
+    </message>
+    <message>
+        <source>soft and long</source>
+        <translation>sanft und lang</translation>
     </message>
     <message>
         <source>something anyone could have seen</source>
@@ -5838,6 +5918,10 @@
     <message>
         <source>the times of the breaths are unknown</source>
         <translation>die Zeiten der Atemzüge sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the urge can be there</source>
+        <translation>der Drang darf da sein</translation>
     </message>
     <message>
         <source>the urge changed too little while you waited to tell when it halves</source>

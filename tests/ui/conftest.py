@@ -57,6 +57,13 @@ def letters_of_the_usual_size() -> Iterator[None]:
     recent_folders.remember_in(DesktopFile())
 
 
+@pytest.fixture(autouse=True)
+def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings of the desktop at which the tests run change none of them."""
+    monkeypatch.setattr("ui.style.desktop_settings.has_session_bus", lambda: False)
+    monkeypatch.setattr("ui.style.appearance._Desktop.reduces_motion", None)
+
+
 class HandSitting:
     """A session whose time the test moves by hand."""
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
 
 from ui.screens.practice.countdown_ring import CountdownRing
@@ -33,6 +33,7 @@ class Painted(NamedTuple):
     text: str
     box: QRectF
     pixels: int
+    colour: QColor
 
 
 def faults(screen: Screen) -> list[str]:
@@ -40,7 +41,7 @@ def faults(screen: Screen) -> list[str]:
     sheets = [s for s in screen.findChildren(OverlayDialog) if s.isVisible()]
     page: QWidget = sheets[0] if sheets else screen
     found = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
-    with _painting() as painted:
+    with painted_texts() as painted:
         page.grab()
     return [*found, *_badly_painted(page, painted)]
 
@@ -78,7 +79,7 @@ def _on_each_other(page: QWidget) -> Iterator[str]:
 
 
 def _badly_painted(page: QWidget, painted: list[Painted]) -> Iterator[str]:
-    for widget, text, box, pixels in painted:
+    for widget, text, box, pixels, _ in painted:
         if widget is not page and not page.isAncestorOf(widget):
             continue
         answer = isinstance(widget, Choice | MenuRow | StartButton) and text == widget.text()
@@ -161,7 +162,7 @@ def _name(part: QWidget) -> str:
 
 
 @contextmanager
-def _painting() -> Iterator[list[Painted]]:
+def painted_texts() -> Iterator[list[Painted]]:
     """Note every text that is painted meanwhile."""
     painted: list[Painted] = []
     draw = QPainter.drawText
@@ -172,7 +173,10 @@ def _painting() -> Iterator[list[Painted]]:
             text = next(part for part in rest if isinstance(part, str))
             flags = int(rest[0]) if not isinstance(rest[0], str) else 0
             box = QFontMetricsF(painter.font()).boundingRect(place, flags, text)
-            painted.append(Painted(_holder(widget), text, box, painter.font().pixelSize()))
+            colour = QColor(painter.pen().color())
+            colour.setAlphaF(colour.alphaF() * painter.opacity())
+            pixels = painter.font().pixelSize()
+            painted.append(Painted(_holder(widget), text, box, pixels, colour))
         return draw(painter, *told)
 
     with pytest.MonkeyPatch.context() as patch:

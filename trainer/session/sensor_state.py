@@ -20,6 +20,7 @@ from trainer.messages import Message
 
 MAX_REPORTED_RATE_AGE_S: Final = 5.0  # a heart rate that the sensor reported is shown no longer
 MIN_HR_BPM, MAX_HR_BPM = 10.0, 300.0  # beyond is no heart rate; 0 stands for "not known"
+BROKEN_LINKS: Final = (Link.SEARCHING, Link.CONNECTING, Link.LOST, Link.UNAVAILABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,14 @@ class SensorState:
                 is_known = MIN_HR_BPM <= hr_bpm <= MAX_HR_BPM
                 return replace(self, reported_hr_bpm=hr_bpm if is_known else None, reported_at=t)
         return self
+
+    def contact_now(self, *, is_silent: bool) -> Contact:
+        """Return the contact, which is lost without a connection or without beats, whatever was reported.
+
+        A sensor that has reported no contact yet has none to lose.
+        """
+        is_broken = self.link in BROKEN_LINKS and self.contact is not Contact.NONE
+        return Contact.LOST if is_silent or is_broken else self.contact
 
     def at(self, t: float) -> "SensorState":
         """Return the state at `t`, without a heart rate that is too old by then."""

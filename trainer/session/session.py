@@ -63,7 +63,7 @@ class Snapshot:
     waited_s
         Over all rounds until `t`.
     contact
-        Lost when no beat has come for ten seconds, whatever the sensor reports.
+        Lost without a connection, and when no beat has come for ten seconds, whatever the sensor reports.
     recent
         The beats of the last 75 s.
     resumable_until
@@ -281,7 +281,7 @@ class Session:
             breaths=progress.breaths(t),
             pacer=progress.pacer,
             sensor=self._sensor.at(t),
-            contact=Contact.LOST if is_silent else self._sensor.contact,
+            contact=self._sensor.contact_now(is_silent=is_silent),
             beats=self._beats,
             recent=self._analysis.recent if self._analysis else (),
             figures=self._figures(t),

@@ -7,11 +7,17 @@ import numpy as np
 from ui.audio.synthesis import RATE_HZ, Samples, soft_ends, timbre_named
 
 BELL_MAX_PEAK: Final = 0.3
-BELL_S: Final = 5.0
+BELL_S: Final = 8.0  # as long as a small bowl is heard in a room
 SOFT_START_S: Final = 0.08
-SOFT_END_S: Final = 1.0
+SOFT_END_S: Final = 2.0
 OCTAVES_ABOVE: Final = 1  # the lowest tone of a breath
-PARTIALS: Final = ((1.0, 1.0, 1.4), (2.0, 0.35, 0.9), (2.71, 0.3, 0.6), (5.1, 0.06, 0.25))
+PARTIALS: Final = (
+    (1.0, 1.0, 1.7),
+    (1.0016, 0.22, 1.9),  # a bowl is never quite round: its lowest mode is two, which beat slowly
+    (2.0, 0.35, 0.9),
+    (2.71, 0.3, 0.6),
+    (5.1, 0.06, 0.25),
+)
 """Of each its ratio to the pitch, its level, and the time in which it fades to 1/e, s."""
 
 

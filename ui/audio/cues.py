@@ -1,4 +1,4 @@
-"""What can be heard of a pause: tones for the breath, the bell at its end, and spoken words.
+"""What can be heard of a pause: tones for the breath, a background, the bell at its end, and spoken words.
 
 Nothing is played unless the settings ask for it. What cannot be played is reported once. The modules that
 make sound are imported only when they are needed.
@@ -13,8 +13,9 @@ from trainer.plan import Guide
 from ui.faults import FaultGuard
 from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts import guidance_strings
 from ui.messages import SoundDefect
-from ui.settings import DEFAULTS, Settings
+from ui.settings import DEFAULTS, NO_BACKGROUND, Settings
 
 if TYPE_CHECKING:
     from ui.audio.breath_audio import BreathAudio
@@ -35,6 +36,11 @@ class Cues:
 
     @property
     def is_wanted(self) -> bool:
+        """Whether anything is to be played: tones and bell, or the background."""
+        return self._wants_tones or self._settings.background != NO_BACKGROUND
+
+    @property
+    def _wants_tones(self) -> bool:
         """Whether tones and bell are to be played, by the settings or because sound is the only guide."""
         return self._settings.sound or self._by_guide
 
@@ -58,6 +64,7 @@ class Cues:
         self._settings = settings
         if self._sound is not None:
             self._sound.timbre, self._sound.volume = settings.timbre, settings.volume
+            self._sound.background = settings.background
             if not self.is_wanted:
                 self._sound.advance(None, 0.0)
 
@@ -69,7 +76,7 @@ class Cues:
 
     def advance(self, pacer: Pacer | None, now: float) -> None:
         if self.is_wanted:
-            self._try(lambda sound: _advance(sound, pacer, now))
+            self._try(lambda sound: _advance(sound, pacer, now, tones=self._wants_tones))
 
     def say_phase(self, phase: BreathPhase) -> None:
         if not self._settings.voice:
@@ -79,10 +86,11 @@ class Cues:
                 from ui.audio.speech import SpeechOutput
 
                 self._voice = SpeechOutput()
-            self._voice.speak(translate(strings.PHASES[phase]), translate(strings.LANGUAGE))
+            words = guidance_strings.WORDINGS[self._settings.wording].phases[phase]
+            self._voice.speak(translate(words), translate(strings.LANGUAGE))
 
     def ring(self) -> None:
-        if self.is_wanted:
+        if self._wants_tones:
             self._try(lambda sound: sound.bell())
 
     def fade_out(self) -> None:
@@ -109,6 +117,7 @@ class Cues:
             self._has_failed = False
 
 
-def _advance(sound: "BreathAudio", pacer: Pacer | None, now: float) -> None:
-    sound.start()
-    sound.advance(pacer, now)
+def _advance(sound: "BreathAudio", pacer: Pacer | None, now: float, *, tones: bool) -> None:
+    if not sound.is_started:
+        sound.start()
+    sound.advance(pacer, now, tones=tones)

@@ -4,6 +4,7 @@ The stream never waits: it is filled in the player's thread, and requests reach 
 starts or stops without a fade.
 """
 
+import sys
 import threading
 from collections import deque
 from dataclasses import dataclass
@@ -20,12 +21,17 @@ FADE_FRAMES: Final = round(FADE_S * RATE_HZ)
 
 @dataclass(frozen=True, slots=True)
 class MixerVoice:
-    """A tone, the frame of the stream at which it starts (None: at once), and its gain."""
+    """A tone, the frame of the stream at which it starts (None: at once), and its gain.
+
+    One that loops begins with a fade as long as the one with which it ends.
+    """
 
     number: int
     start: int | None
     tone: Samples
     gain: float
+    loops: bool = False
+    fade_frames: int = FADE_FRAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Mixer:
         self._handle_requests(first)
         if is_finishing:
             for voice in self._voices:
-                voice.fade_out(first)
+                voice.fade_out(first, FADE_FRAMES)
         mixed = np.zeros(frames, dtype=np.float32)
         for voice in self._voices:
             voice.add_to(mixed, first)
@@ -105,31 +111,40 @@ class _Voice:
 
     def __init__(self, voice: MixerVoice, first: int) -> None:
         self.number = voice.number
-        self._tone, self._gain = voice.tone, np.float32(voice.gain)
+        self._tone, self._gain, self._loops = voice.tone, np.float32(voice.gain), voice.loops
+        self._fade_frames = voice.fade_frames
         self._start = first if voice.start is None else voice.start
-        self._fade_in_from = first if self._start < first else None
-        self._fade_out_from: int | None = None
-        self.end = self._start + len(voice.tone)
+        self._fade_in_from = first if voice.loops or self._start < first else None
+        self._fades_out: list[tuple[int, int]] = []  # of each the first frame and the length
+        self.end = sys.maxsize if voice.loops else self._start + len(voice.tone)
 
-    def fade_out(self, first: int) -> None:
-        if self._fade_out_from is not None:
+    def fade_out(self, first: int, frames: int | None = None) -> None:
+        """Fade out from this frame; a fade that is longer goes on under this one."""
+        frames = frames or self._fade_frames
+        if self._fades_out and self.end <= first + frames:
             return
-        self._fade_out_from = first
-        self.end = min(self.end, first + FADE_FRAMES) if self._start < first else first
+        self._fades_out.append((first, frames))
+        self.end = min(self.end, first + frames) if self._start < first else first
 
     def add_to(self, mixed: Samples, first: int) -> None:
         begin, end = max(first, self._start), min(first + len(mixed), self.end)
         if begin >= end:
             return
-        samples = self._tone[begin - self._start : end - self._start] * self._gain
+        samples = self._samples(begin - self._start, end - self._start) * self._gain
         if self._fade_in_from is not None:
-            samples *= _ramp(begin - self._fade_in_from, end - self._fade_in_from)
-        if self._fade_out_from is not None:
-            samples *= 1.0 - _ramp(begin - self._fade_out_from, end - self._fade_out_from)
+            at = self._fade_in_from
+            samples *= _ramp(begin - at, end - at, self._fade_frames)
+        for at, frames in self._fades_out:
+            samples *= 1.0 - _ramp(begin - at, end - at, frames)
         mixed[begin - first : end - first] += samples
 
+    def _samples(self, begin: int, end: int) -> Samples:
+        if not self._loops:
+            return self._tone[begin:end]
+        return np.take(self._tone, np.arange(begin, end), mode="wrap")
 
-def _ramp(begin: int, end: int) -> Samples:
+
+def _ramp(begin: int, end: int, frames: int) -> Samples:
     """From 0 to 1 over one fade, for its frames `begin` to `end` and those after it."""
-    ramp: Samples = np.clip(np.arange(begin, end, dtype=np.float32) / FADE_FRAMES, 0.0, 1.0)
+    ramp: Samples = np.clip(np.arange(begin, end, dtype=np.float32) / frames, 0.0, 1.0)
     return ramp

@@ -10,8 +10,11 @@ from typing import Final, TypeAlias
 
 from trainer.messages import Message
 from trainer.pacing import BreathPhase
+from ui.audio.background import FADE_S as BACKGROUND_FADE_S
+from ui.audio.background import background
 from ui.audio.mixer import FADE_S, FadeOut, Mixer, MixerVoice
 from ui.audio.output import AudioOutput, AudioOutputError
+from ui.audio.synthesis import RATE_HZ
 from ui.audio.tone_cache import ToneCache
 from ui.faults import FaultGuard, report
 from ui.messages import SoundDefect
@@ -32,7 +35,16 @@ class PlayRequest:
     start: int | None  # frame of the stream; None: at once
 
 
-Job: TypeAlias = PlayRequest | FadeOut | None
+@dataclass(frozen=True, slots=True)
+class BackgroundRequest:
+    """A request for a background, until it is faded out."""
+
+    number: int
+    name: str
+    volume: float
+
+
+Job: TypeAlias = PlayRequest | BackgroundRequest | FadeOut | None
 
 
 class PlaybackThread:
@@ -50,6 +62,10 @@ class PlaybackThread:
     @property
     def is_alive(self) -> bool:
         return self._thread.is_alive()
+
+    def abandon(self) -> None:
+        """Let it end by itself, without waiting: its device no longer answers."""
+        self.jobs.put(None)
 
     def close(self) -> None:
         self.jobs.put(None)
@@ -78,7 +94,10 @@ class PlaybackThread:
                 mixer.request(job if isinstance(job, FadeOut) else self._voice(job))
             self.jobs.task_done()
 
-    def _voice(self, wanted: PlayRequest) -> MixerVoice:
+    def _voice(self, wanted: PlayRequest | BackgroundRequest) -> MixerVoice:
+        if isinstance(wanted, BackgroundRequest):
+            period, fade = background(wanted.name), round(BACKGROUND_FADE_S * RATE_HZ)
+            return MixerVoice(wanted.number, None, period, wanted.volume, True, fade)
         tone = (
             self._cache.bell(wanted.timbre)
             if wanted.phase is None

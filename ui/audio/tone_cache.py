@@ -18,7 +18,7 @@ from trainer.pacing import BreathPhase
 from ui.audio.bell import BELL_MAX_PEAK, BELL_S, bell
 from ui.audio.synthesis import BREATHS, MAX_PEAK, RATE_HZ, Samples
 
-SYNTHESIS_VERSION: Final = "tone1"  # raise it when the synthesis changes
+SYNTHESIS_VERSION: Final = "tone2"  # raise it when the synthesis changes
 FULL_SCALE: Final = 32_767
 WAV_HEADER_BYTES: Final = 44
 MAX_TONES_IN_MEMORY: Final = 6

@@ -13,11 +13,12 @@ from devices.source import DiscoveredSensor
 from trainer.errors import LibraryError
 from trainer.files.atomic_write import write_text_atomic
 from trainer.library.store import Library
+from trainer.messages import Message
 from ui.commands.shared.arguments import add_json_argument, parse_positive
 from ui.commands.shared.output import print_json, print_table
 from ui.commands.shared.terminal import UsageError, escape_control
 from ui.commands.window import NO_DISPLAY, has_display
-from ui.i18n.rendering import to_english
+from ui.i18n.rendering import render_details, to_english
 from ui.runtime import system_check
 from ui.services.plugins import PluginState, list_plugins
 from ui.services.profiles import folder_from_arguments
@@ -148,7 +149,7 @@ def run_sensors(args: argparse.Namespace) -> int:
     else:
         print("No sensor found. The pause works without one.")
     for obstacle in obstacles:
-        print(to_english(obstacle.message))
+        print(_with_details(obstacle.message))
     return 0
 
 
@@ -176,7 +177,12 @@ def _signal(sensor: DiscoveredSensor) -> str:
 def _obstacles() -> dict[str, Finding]:
     """The obstacle of each kind of sensor. That no sensor was found is no obstacle."""
     _, obstacles = asyncio.run(find_sensors(SEARCH_S))
-    return {o.kind: _finding(to_english(o.message)) for o in obstacles}
+    return {o.kind: _finding(_with_details(o.message)) for o in obstacles}
+
+
+def _with_details(message: Message) -> str:
+    """The sentence, and what it leaves out for people who do not read a terminal."""
+    return " ".join(filter(None, (to_english(message), render_details(message))))
 
 
 def _finding(sentence: str) -> Finding:

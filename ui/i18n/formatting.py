@@ -206,7 +206,10 @@ def describe_sensor(
     >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE, str)
     'Polar H10 · connecting'
     """
-    detail = describe(sensor.contact_detail) if sensor.contact_detail else ""
+    is_reported = (
+        contact is sensor.contact
+    )  # what the sensor says of another contact is out of date
+    detail = describe(sensor.contact_detail) if sensor.contact_detail and is_reported else ""
     text = describe_contact(sensor.source, contact, detail, exercise)
     if sensor.link is not None and (sensor.link is not Link.STREAMING or contact is Contact.NONE):
         link = _for_exercise(LINKS[sensor.link], exercise)

@@ -71,6 +71,14 @@ def to_english_paragraph(messages: Iterable[Message]) -> str:
     return " ".join(map(to_english, messages))
 
 
+def render_details(message: Message, catalogue: Catalogue = ENGLISH) -> str:
+    """Return the technical details that the sentence of a message leaves out; mostly nothing."""
+    from ui.i18n.templates.devices import DETAILS
+
+    text = DETAILS.get(type(message))
+    return "" if text is None else fill(text, msgspec.structs.asdict(message), catalogue)
+
+
 def render(message: Message, catalogue: Catalogue) -> str:
     """Return the sentence of a message.
 

@@ -145,7 +145,7 @@ LINKS: Final[Mapping[Link, str]] = {
     Link.SEARCHING: mark("searching"),
     Link.CONNECTING: mark("connecting"),
     Link.CONNECTED: mark("connected, waiting for heartbeats"),
-    Link.STREAMING: mark("good contact"),
+    Link.STREAMING: mark("connected"),
     Link.LOST: mark("connection lost, reconnecting · your pause continues"),
     Link.UNAVAILABLE: mark("not available · your pause continues"),
 }

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from trainer.messages import Message
 from ui.i18n.formatting import format_decimal, translate_plural
 from ui.i18n.marking import CONTEXT, Plural
-from ui.i18n.rendering import as_sentence, render
+from ui.i18n.rendering import as_sentence, render, render_details
 
 
 class Installed:
@@ -35,6 +35,12 @@ def to_text(message: Message | None) -> str:
 def to_paragraph(messages: Iterable[Message]) -> str:
     """Return the sentences of messages in the person's language, one after the other."""
     return " ".join(map(to_text, messages))
+
+
+def to_details(messages: Iterable[Message]) -> str:
+    """Return the technical details of messages in the person's language, each on its line; mostly nothing."""
+    details = (render_details(message, INSTALLED) for message in messages)
+    return "\n".join(filter(None, details))
 
 
 def full_sentence(message: Message) -> str:

@@ -60,7 +60,7 @@ from ui.services.pending_deletions import PendingDeletions
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import ProfileError, ProfileList
 from ui.settings import SettingsFile
-from ui.style.accessibility import announce, install_roles
+from ui.style.accessibility import Role, announce, install_roles
 from ui.style.appearance import AppearanceController, missing_parts_message
 from ui.widgets.layout.background import Background
 from ui.widgets.layout.page_stack import PageStack
@@ -89,6 +89,8 @@ def _import_rest() -> None:
 
 
 class MainWindow(QWidget):
+    ROLE = Role.Window
+
     profile_chosen = Signal(str)
     """The profile whose pauses the next window shows."""
     pacing_changed = Signal(bool)
@@ -316,6 +318,7 @@ class MainWindow(QWidget):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self._show_last_pause)
+            QTimer.singleShot(0, self, self._appearance_controller.listen)
         painter = QPainter(self)
         self._background.paint(painter, event.rect(), QPoint(0, 0))
         painter.end()
@@ -547,6 +550,7 @@ class MainWindow(QWidget):
         self.settings_navigator.changed.connect(self._refresh_appearance)
         self.settings_navigator.profile_chosen.connect(self._choose_profile)
         self.pause.troubled.connect(self._show_notice)
+        self.pause.trouble_over.connect(self._withdraw_notice)
         self.pause.why_wanted.connect(self.router.opener(PageName.HELP, then=self.pause))
         self.session_navigator.begun.connect(self.begin_with)
         self.session_navigator.source_chosen.connect(self.listen_to)
@@ -746,14 +750,20 @@ class MainWindow(QWidget):
         self.notice.show_message(text)
         self.privacy_screen.enforce_hidden()
 
+    def _withdraw_notice(self, text: str) -> None:
+        """Hide a notice that no longer holds, unless another one has taken its place."""
+        if self.notice.text == text:
+            self._show_notice("")
+
     def _show_page(self, screen: Screen) -> None:
         turned = screen is not self.pages.current
+        if turned:  # its name is said before anything that it says itself
+            screen.setAccessibleName(screen.heading)
+            announce(self, screen.heading)
         self.pages.show_page(screen, fade=self._is_painted)
         self._kept_pages.restore(screen)
         if turned:
             self.notice.turn_page()
-            screen.setAccessibleName(screen.heading)
-            announce(screen, screen.heading)
         self.notice.raise_()
         self._update_actions()
         self.privacy_screen.enforce_hidden()

@@ -187,7 +187,7 @@ class KeyHelp(QWidget):
             top + visible_height * self._first_row / grid.rows,
         )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colours.line))
+        painter.setBrush(QColor(self._colours.edge))
         painter.drawRoundedRect(QRectF(box.right() - 14.0, y, 8.0, tall), 4.0, 4.0)
 
     def _draw_title(self, painter: QPainter, box: QRectF) -> None:

@@ -318,6 +318,20 @@ class Screen(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Pass the focus to an open dialog, else to the widget that the screen chooses."""
         super().focusInEvent(event)
+        self._pass_focus_on()
+
+    def focus_first(self) -> None:
+        """Focus an open dialog or what the screen chooses, and else itself.
+
+        Screen readers are told of the widget alone. Passed on in `focusInEvent`, the focus of the page would be
+        told of too, and last.
+        """
+        self._pass_focus_on()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pass_focus_on(self) -> None:
         dialog = self.open_overlay
         if dialog is not None:
             dialog.refocus()
@@ -398,10 +412,17 @@ class Screen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         set_tab_order(self._tab_order())
+        self._put_bar_last()
         self.setAccessibleName(self.heading)
         self.bar.wake()
         self.enter()
         super().showEvent(event)
+
+    def _put_bar_last(self) -> None:
+        """A screen reader reads in the order of the children: what the page says, then its keys."""
+        self.bar.raise_()
+        if self.open_overlay is not None:
+            self.open_overlay.raise_()
 
     def hideEvent(self, event: object) -> None:  # noqa: N802
         self._close_keys()

@@ -35,7 +35,16 @@ class TextScreen(Screen):
     def place(self, width: int, height: int) -> None:
         """Set the margins; the layout does the rest."""
         side = max(self.margin, (width - self._max_width) // 2) - FOCUS_MARGIN_PX
-        self.column.setContentsMargins(side, self.margin, side, 0)
-        self.foot.setContentsMargins(side, 0, side, GRID)
         under = self.height() - height + KEY_BAR_HEIGHT_PX
+        self.foot.setContentsMargins(side, 0, side, GRID)
         self._above_keys.setContentsMargins(0, 0, 0, under)
+        self.column.setContentsMargins(side, self.margin, side, 0)
+        excess = self._excess(width, under)
+        if 0 < excess <= self.margin - GRID:  # no scroll bar for a few pixels of empty margin
+            self.column.setContentsMargins(side, self.margin - excess, side, 0)
+
+    def _excess(self, width: int, under: int) -> int:
+        """By how many pixels the column is higher than its view."""
+        foot = self.foot.totalHeightForWidth(width) if self.foot.hasHeightForWidth() else 0
+        view = self.height() - under - max(foot, self.foot.sizeHint().height())
+        return self.column.totalHeightForWidth(width) - (view - self._above_keys.spacing())

@@ -1,6 +1,6 @@
 """Roles of widgets for screen readers, and announcements.
 
-A class declares its role with `ROLE`; without one Qt's own guess stays.
+A class, or one widget of it, declares its role with `ROLE`; without one Qt's own guess stays.
 """
 
 from PySide6.QtCore import QObject
@@ -22,7 +22,7 @@ def install_roles() -> None:
 
 
 def _interface(_: str, about: QObject) -> QAccessibleInterface | None:
-    role = getattr(type(about), "ROLE", None)
+    role = getattr(about, "ROLE", None)
     if not isinstance(role, Role) or not isinstance(about, QWidget):
         return None
     return QAccessibleWidget(about, role)

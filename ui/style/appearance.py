@@ -13,6 +13,7 @@ from ui.i18n import translator
 from ui.i18n.languages import SYSTEM
 from ui.settings import ColorScheme, Settings
 from ui.style import theme
+from ui.style.desktop_settings import DesktopSettings
 from ui.style.reduced_motion import prefers_reduced_motion
 from ui.style.text_measure import USUAL_SIZE_PX, grow_text
 from ui.style.theme import DARK, LIGHT, Theme, raise_contrast
@@ -55,7 +56,26 @@ def appearance_for(
 
 def prefers_calm(settings: Settings) -> bool:
     """Whether motion is reduced, by the settings or else by the system."""
-    return prefers_reduced_motion() if settings.calm is None else settings.calm
+    return _system_is_calm() if settings.calm is None else settings.calm
+
+
+class _Desktop:
+    """What the desktop has told live, one for the application."""
+
+    reduces_motion: bool | None = None
+
+
+def _system_is_calm() -> bool:
+    told = _Desktop.reduces_motion
+    return prefers_reduced_motion() if told is None else told
+
+
+class SystemWishes(NamedTuple):
+    """What the system asks of every program."""
+
+    light: bool
+    high_contrast: bool
+    calm: bool
 
 
 def missing_parts_message() -> str:
@@ -76,16 +96,27 @@ class AppearanceController(QObject):
         self._window = window
         self._hints = QGuiApplication.styleHints()
         self._spoken: str | None = None  # None: the language in which the program started
-        self._hints.colorSchemeChanged.connect(self._system_changed)
+        self._desktop = DesktopSettings(self)
+        self._desktop.changed.connect(self._desktop_changed)
+        self._wishes = self._system_wishes()
+        self._hints.colorSchemeChanged.connect(self._hint_changed)
         if hasattr(self._hints, "accessibility"):  # from Qt 6.10 on
-            self._hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._hint_changed)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            # Who comes back from the system's settings may have changed what no signal tells of.
+            app.applicationStateChanged.connect(self._look_again)
+
+    def listen(self) -> None:
+        """Follow the settings of the desktop; to be called once a frame is painted."""
+        self._desktop.listen()
 
     def wanted(self, settings: Settings) -> Appearance:
-        light = self._hints.colorScheme() is Qt.ColorScheme.Light
+        wishes = self._system_wishes()
         return appearance_for(
             settings,
-            light=light,
-            high_contrast=_asks_for_contrast(self._hints),
+            light=wishes.light,
+            high_contrast=wishes.high_contrast,
             size_px=self._window.size().toTuple(),
         )
 
@@ -100,8 +131,26 @@ class AppearanceController(QObject):
         theme.apply_palette(appearance.theme)
         return appearance
 
-    def _system_changed(self, *_: object) -> None:
+    def _system_wishes(self) -> SystemWishes:
+        """What Qt knows of the system, and where it knows nothing what the desktop has told."""
+        scheme = self._hints.colorScheme()
+        is_known = scheme is not Qt.ColorScheme.Unknown
+        light = scheme is Qt.ColorScheme.Light if is_known else bool(self._desktop.is_light)
+        contrast = _asks_for_contrast(self._hints) or bool(self._desktop.has_high_contrast)
+        return SystemWishes(light, contrast, _system_is_calm())
+
+    def _desktop_changed(self) -> None:
+        _Desktop.reduces_motion = self._desktop.has_reduced_motion
+        self._look_again()
+
+    def _hint_changed(self, *_: object) -> None:
+        self._wishes = self._system_wishes()
         self.changed.emit()
+
+    def _look_again(self, *_: object) -> None:
+        before, self._wishes = self._wishes, self._system_wishes()
+        if self._wishes != before:
+            self.changed.emit()
 
 
 def _asks_for_contrast(hints: QStyleHints) -> bool:

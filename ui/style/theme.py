@@ -6,6 +6,7 @@ and shape too, so that nobody needs the hue. Text has three levels of contrast.
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
 from math import inf
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -45,6 +46,7 @@ FULL_SCALE_HEIGHT_PX: Final = 400  # a lower window limits the text scale
 MIN_FONT_PX: Final = 9  # smaller text is illegible
 WORDS_APART: Final = 7.2
 LINES_APART: Final = 4.6
+SHAPES_APART: Final = 3.1
 
 
 class FontSize(IntEnum):
@@ -88,6 +90,11 @@ class Theme:
     def on_selected(self) -> Hex:
         """Colour of selected text, on `breath`."""
         return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, self.breath))
+
+    @property
+    def edge(self) -> Hex:
+        """The outline of what is only recognized by it: fields, and the handle of what scrolls. At least 3:1."""
+        return _find_edge(self)
 
 
 DARK: Final = Theme(
@@ -153,6 +160,12 @@ def raise_contrast(theme: Theme) -> Theme:
         wave_strength=2.0 * theme.wave_strength,
         on_breath="#000000",
     )
+
+
+@cache
+def _find_edge(theme: Theme) -> Hex:
+    grounds = (theme.ground_top, theme.ground_bottom, theme.panel)
+    return _apart(theme.line, theme.ink, grounds, SHAPES_APART)
 
 
 def _apart(colour: Hex, towards: Hex, grounds: tuple[Hex, ...], least: float) -> Hex:

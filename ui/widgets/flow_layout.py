@@ -38,6 +38,10 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         return sum(_height(row) for row in self._rows(width))
 
+    def row_count(self, width: int) -> int:
+        """In how many rows the widgets go in this width."""
+        return len(self._rows(width))
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """All widgets in one row."""
         return QSize(sum(self._widths(self._shown)), _height(self._shown))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.refusals import refused
 from tests.ui.audio.fake_output import Loudspeaker, listen, onset_s
 from tests.ui.audio.test_schedule import breaths
+from trainer.messages import Message
 from trainer.pacing import BreathPattern, Pacer
 from ui.audio.breath_audio import BreathAudio
 from ui.audio.output import AudioOutput, AudioOutputError
@@ -194,13 +195,80 @@ def test_a_loudspeaker_switched_on_later_is_found_at_the_next_start(cache: Path)
     assert speaker.closed
 
 
-def test_a_loudspeaker_that_falls_silent_is_told_of_until_it_comes_back(room: Room) -> None:
+class Plug:
+    """A headphone jack: what is plugged in is opened, and an empty one refuses."""
+
+    def __init__(self) -> None:
+        self.speaker: Loudspeaker | None = Loudspeaker(1200)
+        self.tried = 0
+
+    def open(self) -> AudioOutput:
+        self.tried += 1
+        if self.speaker is None:
+            raise AudioOutputError(NoLoudspeaker())
+        return self.speaker
+
+
+def frames(sound: BreathAudio, start: float, end: float) -> None:
+    """The window calls ten times a second, while no sample is taken."""
+    for frame in range(round(start * 10), round(end * 10)):
+        sound.advance(CALM, frame / 10)
+        if sound._thread is not None and not sound._thread.is_alive:
+            sound._thread._thread.join()
+
+
+def wait_for_trouble(sound: BreathAudio) -> None:
+    """Let the thread find that nothing is plugged in."""
+    assert sound._thread is not None
+    sound._thread._thread.join(5.0)
+
+
+def test_headphones_that_are_unplugged_are_told_of_and_heard_again_when_they_are_back(
+    cache: Path,
+) -> None:
+    plug = Plug()
+    first = plug.speaker
+    assert first is not None
+    sound = BreathAudio(cache, timbre="flute", volume=1.0, open_player=plug.open)
+    sound.start()
+    first.wait_until_open()
+    listen(sound, first, CALM, 0.0, 8.0)
+    plug.speaker = None
+    frames(sound, 8.0, 12.0)
+    assert isinstance(sound.trouble, LoudspeakerStalled)
+    frames(sound, 12.0, 15.5)
+    wait_for_trouble(sound)
+    frames(sound, 15.5, 16.0)
+    told: Message | None = sound.trouble
+    assert told == NoLoudspeaker()
+    assert plug.tried == 2
+    frames(sound, 16.0, 17.0)
+    assert plug.tried == 2  # not at every frame
+    again = plug.speaker = Loudspeaker(1200)
+    frames(sound, 17.0, 19.5)
+    again.wait_until_open()
+    assert plug.tried == 3
+    heard = listen(sound, again, CALM, 19.5, 42.0, into=0.0)
+    assert sound.trouble is None
+    assert np.max(np.abs(np.diff(heard))) < CLICK
+    for part in tone_events_between(CALM, 25.0, 40.0)[1:]:
+        assert onset_s(heard, part.began - 19.5) == pytest.approx(part.began - 19.5, abs=0.030)
+    first.play_out()
+    again.play_out()
+    sound.close()
+    assert sound.trouble is None
+
+
+def test_a_stream_that_hangs_is_opened_anew(room: Room) -> None:
     sound, speaker = room()
     listen(sound, speaker, CALM, 0.0, 1.0)
-    for frame in range(40):
-        sound.advance(CALM, 1.0 + frame / 10)
+    frames(sound, 1.0, 5.0)
     assert sound.trouble == LoudspeakerStalled()
-    listen(sound, speaker, CALM, 5.0, 5.5, into=1.0)
+    frames(sound, 5.0, 8.5)
+    speaker.wait_until_open()
+    while sound._mixer() is None:
+        threading.Event().wait(0.005)
+    listen(sound, speaker, CALM, 8.5, 10.0, into=1.0)
     assert sound.trouble is None
 
 

@@ -1,6 +1,7 @@
 """What is to be heard in the window: nothing unless it was asked for, and trouble in one line."""
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from trainer.plan import Guide
 from ui.audio.cues import Cues
 from ui.audio.output import AudioOutputError
 from ui.i18n.rendering import to_english
-from ui.messages import NoLoudspeaker
+from ui.messages import LoudspeakerStalled, NoLoudspeaker
 from ui.screens.settings.settings import SettingsScreen
 from ui.settings import Settings
 
@@ -120,4 +121,39 @@ def test_one_can_hear_it_before_a_pause(
     qtbot.waitUntil(is_heard)
     home.press(Qt.Key.Key_Escape)
     assert not screen._tone_preview.plays
+    speaker.play_out()
+
+
+def test_headphones_pulled_out_in_a_pause_are_one_sentence_until_they_are_back(
+    speaker: Loudspeaker, furnish: Callable[..., Home]
+) -> None:
+    home = furnish(ALOUD)
+    told: list[str] = []
+    home.window.pause.troubled.connect(told.append)
+    home.press(Qt.Key.Key_Space)
+    home.at(1.0)
+    speaker.wait_until_open()
+    sound, notice = home.window.pause.cues.sound, home.window.notice
+    while sound._mixer() is None:
+        threading.Event().wait(0.005)
+
+    def go(seconds: Sequence[int], *, plays: bool) -> None:
+        for t in seconds:
+            if plays:
+                speaker.run_to(float(t) + 0.5)
+            home.at(float(t))
+            home.window.pause.show_frame()
+
+    go(range(2, 6), plays=True)
+    assert notice.text == ""
+    go(range(6, 12), plays=False)
+    assert told == [to_english(LoudspeakerStalled())]
+    assert notice.text == told[0]
+    go(range(12, 16), plays=False)
+    while sound._mixer() is None:
+        threading.Event().wait(0.005)
+    go(range(16, 20), plays=True)
+    assert len(told) == 1
+    assert notice.text == ""
+    assert home.screen == "PauseScreen"
     speaker.play_out()

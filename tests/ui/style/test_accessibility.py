@@ -27,6 +27,7 @@ from ui.widgets.controls.rating_scale import RatingScale
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.controls.word_picker import WordPicker
 from ui.widgets.layout.dialog import OverlayDialog
+from ui.widgets.text.label import Label
 
 Role = QAccessible.Role
 NOTHING = (Role.NoRole, Role.Client, Role.Border)
@@ -241,3 +242,88 @@ def test_the_gentle_question_about_a_line_is_heard(
     QTest.keyClicks(held, "she will leave")
     somewhere.press(Key.Key_Return)
     assert any("“will”" in words for words in heard)
+
+
+@pytest.mark.parametrize("kind", [Choice, CheckBox])
+def test_what_a_screen_reader_toggles_is_a_click(qtbot: QtBot, kind: type[Button]) -> None:
+    made = kind(LOOKS[0], "Step by step")
+    qtbot.addWidget(made)
+    clicks: list[bool] = []
+    made.clicked.connect(lambda: clicks.append(True))
+    made.set_chosen(False)
+    actions = QAccessible.queryAccessibleInterface(made).actionInterface()
+    assert "Toggle" in actions.actionNames()
+    actions.doAction("Toggle")
+    assert len(clicks) == 1
+    assert checked(made) is made.is_chosen is False
+
+
+def test_an_urge_is_rated_and_a_setting_chosen_by_a_screen_reader(
+    somewhere: PracticeRoom, heard: list[str]
+) -> None:
+    somewhere.press(Key.Key_Space)
+    somewhere.at(3.0)
+    scale = somewhere.window.pause.question.scale
+    QAccessible.queryAccessibleInterface(scale.keys[7]).actionInterface().doAction("Toggle")
+    somewhere.at(4.0)
+    assert somewhere.sitting.bridge.latest is not None
+    assert somewhere.sitting.bridge.latest.urge_before == 7
+    assert heard.count("Urge 7") == 1
+
+
+def test_the_name_of_the_pause_is_heard_before_what_is_in_it(
+    somewhere: PracticeRoom, heard: list[str]
+) -> None:
+    somewhere.press(Key.Key_Space)
+    somewhere.at(3.0)
+    assert heard[:2] == ["During the pause", "How strong is the urge?"]
+    assert heard.count("During the pause") == 1
+
+
+def test_a_minute_of_a_pause_is_said_without_chatter(
+    somewhere: PracticeRoom, heard: list[str]
+) -> None:
+    somewhere.press(Key.Key_Space)
+    for second in range(3, 64):
+        somewhere.at(float(second))
+    phases = [words for words in heard if words.startswith("Breathe")]
+    others = [words for words in heard if not words.startswith("Breathe")]
+    assert len(phases) in range(14, 18)  # the exhale begins short and grows
+    assert phases[:2] == ["Breathe in", "Breathe out"]
+    assert len(others) == len(set(others)) <= 6
+    assert "4 minutes left" in "".join(others)
+
+
+def test_what_a_key_did_in_the_pause_is_heard(somewhere: PracticeRoom, heard: list[str]) -> None:
+    somewhere.press(Key.Key_Space)
+    somewhere.at(20.0)
+    somewhere.press(Key.Key_Up)
+    assert heard[-1] == "Longer exhale from the next breath"
+    somewhere.press(Key.Key_M)
+    assert heard[-1] == "Moment marked"
+
+
+@pytest.mark.parametrize(
+    "somewhere", ["home", "settings", "past", "practice", "reassess"], indirect=True
+)
+def test_a_page_is_read_from_its_title_to_its_keys(somewhere: PracticeRoom) -> None:
+    page = shown(somewhere)
+    parts = [child for child in page.children() if isinstance(child, QWidget)]
+    over = [part for part in parts if isinstance(part, OverlayDialog)]
+    assert [part for part in parts if part not in over][-1] is page.bar
+    titles = [label for label in page.findChildren(Label) if role(label) is Role.Heading]
+    assert [label.text() for label in titles if label.isVisible()]
+    assert all(label.accessibleName() == label.text() for label in titles)
+    assert role(somewhere.window) is Role.Window
+
+
+def test_the_focus_does_not_wander_through_the_keys_when_a_pause_begins(
+    somewhere: PracticeRoom,
+) -> None:
+    passed: list[QWidget] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _, now: passed.append(now))
+    somewhere.press(Key.Key_Space)
+    somewhere.at(1.0)
+    assert [part for part in passed if isinstance(part, Button)] == []

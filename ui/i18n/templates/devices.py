@@ -103,11 +103,11 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The recording in the strap is not in your library: import it first, or add --force to erase it anyway."
     ),
     ble.SystemBusMissing: mark(
-        "Bluetooth is not available on this computer because a system service (D-Bus) is "
-        "not running: start it, or choose another sensor."
+        "Bluetooth is not running on this computer: restart the computer, or choose another sensor."
     ),
     ble.BluetoothServiceStopped: mark(
-        'The Bluetooth service is not running: start it with "sudo systemctl start bluetooth".'
+        "Bluetooth is not running on this computer: turn it on in your system settings, or "
+        "restart the computer."
     ),
     ble.BluetoothOff: mark("Bluetooth is off: turn it on in your system settings."),
     ble.NoBluetoothAdapter: mark("This computer has no Bluetooth adapter: plug one in."),
@@ -131,7 +131,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "Bluetooth is not responding: turn it off and on again in your system settings."
     ),
     ble.BluetoothError: mark(
-        "Bluetooth is not responding: turn it off and on again in your system settings ({error})."
+        "Bluetooth is not responding: turn it off and on again in your system settings."
     ),
     ble.IntervalsNotSent: mark(
         "This sensor sends your heart rate, but not the time between beats. The pause "
@@ -252,3 +252,14 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "variability can't be shown. A chest strap or pulse sensor sends both."
     ),
 }
+
+DETAILS: Final[Mapping[type[Message], Text]] = {
+    ble.SystemBusMissing: mark(
+        'The system bus (D-Bus) can\'t be reached. On Linux: "sudo systemctl start dbus bluetooth".'
+    ),
+    ble.BluetoothServiceStopped: mark(
+        'The system\'s Bluetooth service is stopped. On Linux: "sudo systemctl start bluetooth".'
+    ),
+    ble.BluetoothError: mark("The system reported {error}."),
+}
+"""What a sentence for everybody leaves out, for those who ask."""

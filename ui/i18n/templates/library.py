@@ -49,11 +49,11 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "and written, or choose another with --library."
     ),
     messages.LibraryBusy: mark(
-        "Another program is using {db}: close it, or try again in a moment."
+        "Another program is using your library: close it, or try again in a moment."
     ),
     messages.LibraryUnusable: mark(
-        "The library {db} can't be used right now ({error}): close other programs that use "
-        "it and try again."
+        "Your library can't be used right now ({error}): close other programs that use it "
+        "and try again."
     ),
     messages.LibraryFileUnusable: mark(
         "{path} can't be used ({error}): check that it exists and can be read and written, "
@@ -75,7 +75,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "close Outbreath and start it again."
     ),
     messages.LibraryIsNewer: mark(
-        "The library {db} was made by a newer version: update Outbreath to open it."
+        "Your library was made by a newer version: update Outbreath to open it."
     ),
     messages.LibraryIsForReading: mark(
         "The library is open for reading only, so nothing can be changed."
@@ -112,8 +112,8 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "separate folder."
     ),
     messages.LibraryLocked: mark(
-        "The library {db} is locked: enter its passphrase in the window, in the terminal, "
-        "or in OUTBREATH_PASSPHRASE. If you never set one, the file is damaged: restore a "
+        "Your library is locked: enter its passphrase in the window, in the terminal, or in "
+        "OUTBREATH_PASSPHRASE. If you never set one, the library is damaged: restore a "
         "backup."
     ),
     messages.RecordingLocked: mark(
@@ -134,8 +134,8 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "'outbreath[encryption]'`."
     ),
     messages.WrongPassphrase: mark(
-        "Wrong passphrase for {db}: try again. If you are sure it is right, the file is "
-        "damaged: restore a backup."
+        "Wrong passphrase: try again. If you are sure it is right, the library is damaged: "
+        "restore a backup."
     ),
     messages.PassphraseExists: mark("The library already has a passphrase: change or remove it."),
     messages.PassphraseMissing: mark("The library has no passphrase: set one first."),

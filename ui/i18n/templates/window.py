@@ -79,13 +79,14 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc."
     ),
     messages.NoLoudspeaker: mark(
-        "No audio output found: connect speakers or headphones, then turn the sound off and on."
+        "No audio output found: connect speakers or headphones. The sound then starts by itself."
     ),
     messages.LoudspeakerStalled: mark(
-        "The audio output stopped working: check that it is connected, then turn the sound "
-        "off and on."
+        "The audio output stopped working: check that it is connected. The sound then comes "
+        "back by itself."
     ),
     messages.TimbreUnknown: mark("Unknown sound '{timbre}': choose {known}."),
+    messages.BackgroundUnknown: mark("Unknown background '{background}': choose {known}."),
     messages.ToneLengthUnsuitable: mark("A tone can last {shortest_s:g} to {longest_s:g} seconds."),
     messages.NotImportedYet: mark("{file} is not in the library yet: {why:clause}."),
     messages.NotImportable: mark(

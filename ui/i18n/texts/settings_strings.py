@@ -36,8 +36,8 @@ OFF: Final = mark("Off")
 ON: Final = mark("On")
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (mark("Display"), ("colours", "text_percent", "calm", "key_hints", "language")),
-    (IN_PAUSE, ("numbers", "figure")),
-    (mark("Audio"), ("sound", "timbre", "volume", "voice")),
+    (IN_PAUSE, ("numbers", "figure", "wording")),
+    (mark("Audio"), ("sound", "timbre", "background", "volume", "voice")),
     (mark("Privacy"), ("discreet", "person")),
 )
 NAMES: Final[Mapping[str, str]] = {
@@ -51,7 +51,9 @@ NAMES: Final[Mapping[str, str]] = {
     "sound": mark("Breathing tones and end bell"),
     "timbre": mark("Sound"),
     "volume": mark("Volume"),
+    "background": mark("Background sound"),
     "voice": mark("Voice"),
+    "wording": mark("Guidance words"),
     "discreet": mark("Window title"),
     "person": mark("Profile"),
 }
@@ -81,6 +83,8 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "sound": {NO: mark("Off"), YES: mark("On")},
     "timbre": {"water": mark("Water"), "flute": mark("Flute"), "hum": mark("Hum")},
+    "background": {"off": mark("Off"), "noise": mark("Soft noise"), "rain": mark("Rain")},
+    "wording": {"warm": mark("Warm"), "brief": mark("Brief")},
     "volume": {
         "0.15": mark("Very quiet"),
         "0.3": mark("Quiet"),

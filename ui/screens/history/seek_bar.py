@@ -80,7 +80,7 @@ class SeekBar(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self._line()
         here = QPointF(self._x_of(self.value()), line.center().y())
-        self._draw_line(painter, line.left(), line.right(), here.y(), self._colours.line, 3.0)
+        self._draw_line(painter, line.left(), line.right(), here.y(), self._colours.edge, 3.0)
         self._draw_line(painter, line.left(), here.x(), here.y(), self._colours.soft, 3.0)
         for t in self._marks:
             x = self._x_of(t * TICKS_PER_S)

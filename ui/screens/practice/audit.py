@@ -11,7 +11,7 @@ from typing import Final, TypeAlias, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout
 
 from trainer.errors import RecordingError, TrainerError, message_of
 from trainer.exercises.certainty_audit import (
@@ -44,6 +44,7 @@ from ui.widgets.layout.focus import restore_focus
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 MAX_WIDTH_PX: Final = 1040
+HEADING_GAP_PX: Final = 6
 BESIDE_WIDTH_PX: Final = 560  # in a narrower window the columns are stacked
 
 
@@ -109,22 +110,31 @@ class AuditScreen(TextScreen):
     def place(self, width: int, height: int) -> None:
         super().place(width, height)
         beside, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        is_wide = width >= scaled_px(BESIDE_WIDTH_PX)
-        for row in (self._head, self._columns_row):
-            row.setDirection(beside if is_wide else stacked)
+        is_wide, inner = width >= scaled_px(BESIDE_WIDTH_PX), width - 2 * self.margin
+        self._head.setDirection(beside if self._head_width() <= inner else stacked)
+        for at, column in enumerate(self.columns.values()):
+            title, lines = (0, 1) if is_wide else (2 * at, 2 * at + 1)
+            self._columns_grid.addWidget(column.title, title, at if is_wide else 0)
+            self._columns_grid.addWidget(column, lines, at if is_wide else 0)
+            column.setContentsMargins(0, 0, 0, 0 if is_wide else 2 * GRID)
+        self._columns_grid.setColumnStretch(1, 1 if is_wide else 0)
         self.save_dialog.place_over(self, self.margin, height - KEY_BAR_HEIGHT_PX - GRID)
 
+    def _head_width(self) -> int:
+        """The width of title and countdown beside each other."""
+        return self.title.sizeHint().width() + GRID + self.ring.sizeHint().width()
+
     def _fill_layouts(self) -> None:
-        self._head, self._columns_row = QHBoxLayout(), QHBoxLayout()
+        self._head, self._columns_grid = QHBoxLayout(), QGridLayout()
         self._head.addWidget(self.title, 1)
         self._head.addWidget(self.ring)
-        self._columns_row.setSpacing(3 * GRID)
-        for column in self.columns.values():
-            self._columns_row.addWidget(column, 1)
+        self._columns_grid.setHorizontalSpacing(3 * GRID)
+        self._columns_grid.setVerticalSpacing(HEADING_GAP_PX)
+        self._columns_grid.setColumnStretch(0, 1)
         self.column.addLayout(self._head)
         self.column.addWidget(self.about)
         self.column.addSpacing(2 * GRID)
-        self.column.addLayout(self._columns_row)
+        self.column.addLayout(self._columns_grid)
         self.column.addStretch(1)
         self.foot.addWidget(self.question)
         self.foot.addWidget(self.hint)

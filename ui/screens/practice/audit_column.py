@@ -26,6 +26,7 @@ from ui.widgets.layout.dialog import FramedField
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 
+BOTTOM_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 MAX_LINE_CHARS: Final = 200_000  # characters in a line
 MAX_SHOWN_CHARS: Final = 400  # of a very long line
 MAX_TEXT_ROWS: Final = 3
@@ -144,7 +145,9 @@ class AuditColumn(QWidget):
         super().__init__(parent)
         self._colours, self.column = colours, column
         title, hint = practice_strings.AUDIT_COLUMNS[column.value]
-        self.title = Label(translate(title), FontSize.LEAD, colours.ink, wraps=True)
+        self.title = Label(translate(title), FontSize.LEAD, colours.ink, wraps=True, parent=parent)
+        """Placed by the screen, so that those of two columns beside each other are equally high."""
+        self.title.setAlignment(BOTTOM_LEFT)
         self.field = AuditField(colours, translate(title), self, hint=translate(hint))
         self.field.setMaxLength(MAX_LINE_CHARS)
         self.field.up.connect(self._to_last)
@@ -154,7 +157,6 @@ class AuditColumn(QWidget):
         self._lines_column.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.title)
         layout.addLayout(self._lines_column)
         layout.addWidget(self.field)
         layout.addStretch(1)

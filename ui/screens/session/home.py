@@ -20,6 +20,7 @@ from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
 
 ROOMY_HEIGHT_PX: Final = 600  # from this height on, an offer fits below all texts
 MAX_DISC_PX: Final = 440
+MIN_TITLE_SCALE: Final = 0.8  # how far the title may shrink before it wraps, in the usual text size
 LOW_HEIGHT_PX: Final = 480  # from this height on, an offer fits below the title
 
 
@@ -87,14 +88,21 @@ class HomeScreen(Screen):
 
     def set_starting(self, starting: bool) -> None:
         """Disable all keys between the start and the first snapshot."""
+        focused = self.window().focusWidget()
+        if starting and focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # else it would pass through every key as each is disabled
         self.begin.setEnabled(not starting)
         for action in self.page_actions:
             action.setEnabled(not starting)
         self.title.show_text(translate(strings.STARTING if starting else strings.INVITATION))
+        if not starting and self.isVisible():
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, width: int, height: int) -> None:
         px = partial(theme.scaled_px_within, height)
-        words = px(96 if height >= 420 else 64)
+        left, inner = self.margin, width - 2 * self.margin
+        title = self._title_height(inner, px(36))
+        words = px(60 if height >= 420 else 28) + title
         detail = max(0, min(72, height // 10))
         below = words + (0 if px(100) > 150 else detail)
         if self._reserved_height and height < theme.scaled_px(LOW_HEIGHT_PX):
@@ -109,13 +117,21 @@ class HomeScreen(Screen):
         end = self.begin.x() - 8 if beside else width - self.margin
         self.source.setGeometry(self.margin, 31, max(60, end - self.margin), px(STATUS_HEIGHT_PX))
         top = middle + side // 2 + (28 if height >= 420 else 8)
-        left, inner = self.margin, width - 2 * self.margin
-        self.title.setGeometry(left, top, inner, px(36))
-        self.subtitle.setGeometry(left, top + px(38), inner, px(22))
+        self.title.setGeometry(left, top, inner, title)
+        self.subtitle.setGeometry(left, top + title + px(2), inner, px(22))
         self.last_pause.setGeometry(
-            left, max(top + px(68), height - KEY_BAR_HEIGHT_PX - px(32)), inner, px(20)
+            left, max(top + title + px(32), height - KEY_BAR_HEIGHT_PX - px(32)), inner, px(20)
         )
         self._show_words(height)
+
+    def _title_height(self, width: int, one_line: int) -> int:
+        """The height of the title, which wraps where one line would be too small to read."""
+        is_large = theme.scaled_px(100) > 100
+        least = FontSize.TITLE * (1.0 if is_large else MIN_TITLE_SCALE)
+        font = theme.fit_font(theme.font(FontSize.TITLE), self.title.text(), width)
+        wraps = font.pixelSize() < least
+        self.title.setWordWrap(wraps)
+        return max(one_line, self.title.min_height(width)) if wraps else one_line
 
     def _show_words(self, height: int) -> None:
         self.last_pause.setVisible(height >= 360 and not self._reserved_height)

@@ -30,14 +30,14 @@ from ui.audio.cues import Cues
 from ui.faults import FaultGuard
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.texts import closing_strings, practice_strings, settings_strings
+from ui.i18n.texts import closing_strings, guidance_strings, practice_strings, settings_strings
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.end_question import EndQuestion, find_prompt_area
 from ui.screens.session.pause_layout import layout_focus, layout_with_graph, top_line_width
-from ui.settings import Settings
+from ui.settings import DEFAULTS, Settings
 from ui.style import theme
-from ui.style.accessibility import announce
+from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.heart_panel import HeartPanel
 from ui.widgets.controls.rating_prompt import RatingPrompt
@@ -76,6 +76,8 @@ class PauseScreen(Screen):
     why_wanted = Signal()
     troubled = Signal(str)
     """A notice to show."""
+    trouble_over = Signal(str)
+    """The notice that need not be shown any more."""
 
     def __init__(self, colours: Theme, background: Background, *, calm: bool = False) -> None:
         super().__init__(colours, bar_fades=True)
@@ -84,6 +86,7 @@ class PauseScreen(Screen):
         self.contact = SensorStatus(colours, self)
         self.time_left = Label("", FontSize.SMALL, colours.soft, RIGHT, tabular=True, parent=self)
         self.phase = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
+        self.phase.ROLE = Role.StaticText  # no heading: it changes with the breath
         self.care = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         self.heart = HeartPanel(colours, self)
         self.question = RatingPrompt(colours, self)
@@ -98,6 +101,7 @@ class PauseScreen(Screen):
         self.cues = Cues()
         self.is_focus_view = False
         self.shows_numbers = True
+        self._words = guidance_strings.WORDINGS[DEFAULTS.wording]
         self._is_demo = False
         """Whether the heart is a demonstration, which is said in every view."""
         self._session: SessionPort | None = None
@@ -107,8 +111,9 @@ class PauseScreen(Screen):
         self._frame = 0
         self._has_asked = False
         self._phase: BreathPhase | None = None
-        self._announced_minute = -1
+        self._announced_minute, self._has_said_dizziness = -1, False
         self._answer_text, self._answer_until = "", 0.0
+        self._sound_trouble = ""
         self._guide = Guide.FULL
         self._mouse_at = QCursor.pos()
         self._timer = QTimer(self)
@@ -133,7 +138,7 @@ class PauseScreen(Screen):
         """Show this session from now on."""
         self._session, self._snapshot, self._phase = session, None, None
         self._answer_text, self._frame, self._has_asked = "", 0, False
-        self._announced_minute = -1
+        self._announced_minute, self._has_said_dizziness = -1, False
         self.heart.clear()
         self.question.close_now()
         self._close_prompts()
@@ -142,6 +147,7 @@ class PauseScreen(Screen):
         """Apply the settings for display and sound."""
         self.cues.configure(settings)
         self.shows_numbers = settings.numbers
+        self._words = guidance_strings.WORDINGS[settings.wording]
         self.heart.configure(settings.figure, numbers=settings.numbers)
         self._arrange()
 
@@ -247,16 +253,18 @@ class PauseScreen(Screen):
         if session is None or snapshot is None:
             return
         now = session.now()
-        if snapshot is not self._snapshot:
+        before = self._snapshot
+        if snapshot is not before:
             self._show_snapshot(snapshot, session)
+        contact_changed = before is None or before.contact is not snapshot.contact
         with _DISC:
             self.disc.advance()
         if self._frame % GRAPH_EVERY_FRAMES == 0:
             self._show_often(snapshot, now)
         if self._frame % TEXT_EVERY_FRAMES == 0:
             self._show_words(snapshot, now)
-        if self._frame % FIGURES_EVERY_FRAMES == 0:
-            with _FIGURES:
+        if contact_changed or self._frame % FIGURES_EVERY_FRAMES == 0:
+            with _FIGURES:  # at once with the contact: both are of the same moment
                 self.heart.show_figures(snapshot, now)
         self._frame += 1
 
@@ -354,6 +362,7 @@ class PauseScreen(Screen):
         """Apply the guide of a new round."""
         self._guide = guide
         self.cues.begin(guide)
+        self._sound_trouble = ""
         self.disc.is_still = guide in (Guide.SOUND, Guide.TIMER)
         name = strings.TIMER_NAME if self.disc.is_still else strings.DISC_NAME
         self.disc.setAccessibleName(translate(name))
@@ -361,11 +370,18 @@ class PauseScreen(Screen):
         self._phase = None
 
     def _sound_on(self, snapshot: Snapshot, now: float) -> None:
-        """Advance the sound; where sound is the only guide and fails, the disc breathes again."""
+        """Advance the sound. Trouble is told once; where sound is the only guide, the disc breathes meanwhile."""
         self.cues.advance(snapshot.pacer, now)
-        if self.cues.trouble and self._guide is Guide.SOUND and self.disc.is_still:
-            self.disc.is_still = False
-            self.troubled.emit(window_text.to_text(self.cues.trouble))
+        trouble, before = window_text.to_text(self.cues.trouble), self._sound_trouble
+        if trouble == before:
+            return
+        self._sound_trouble = trouble
+        if self._guide is Guide.SOUND:
+            self.disc.is_still = not trouble
+        if before:
+            self.trouble_over.emit(before)
+        if trouble:
+            self.troubled.emit(trouble)
 
     def _ring_once(self, before: Snapshot | None) -> None:
         if before is not None and before.stage is Stage.PACING:
@@ -388,7 +404,7 @@ class PauseScreen(Screen):
             return
         self._phase = phase
         if self._guide is Guide.FULL:
-            self.phase.show_text(translate(strings.PHASES[phase]))
+            self.phase.show_text(translate(self._words.phases[phase]))
             announce(self.phase, self.phase.text())
         if self._guide in (Guide.FULL, Guide.SOUND):
             self.cues.say_phase(phase)
@@ -420,11 +436,18 @@ class PauseScreen(Screen):
         if breaths >= QUESTION_BREATHS:
             self.question.dismiss()
         is_pause = snapshot.plan.exercise is Exercise.PAUSE
-        lines = [line for line in strings.CARE if is_pause or line != strings.PAUSE_CARE]
-        care = translate(lines[breaths // BREATHS_PER_CARE_LINE % len(lines)])
+        line = self._words.care_line(breaths // BREATHS_PER_CARE_LINE, is_pause=is_pause)
+        care = translate(line)
         if shows_dizziness_notice(self.sessions_before, breaths):
             care = translate(practice_strings.DIZZY)
+            self._announce_dizziness(care)
         self.care.show_text(self._answer_text if now < self._answer_until else care)
+
+    def _announce_dizziness(self, notice: str) -> None:
+        """Say the notice once in a pause; the other lines are only read by who looks for them."""
+        if not self._has_said_dizziness:
+            self._has_said_dizziness = True
+            announce(self.care, notice)
 
     def _turn_view(self) -> None:
         self.is_focus_view = not self.is_focus_view
@@ -516,3 +539,4 @@ class PauseScreen(Screen):
                 self._session.now() + MESSAGE_S,
             )
             self.care.show_text(self._answer_text)
+            announce(self.care, self._answer_text)

@@ -20,7 +20,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.controls.choices import Choice, ChoiceRow
-from ui.widgets.controls.rating_scale import MARKS_HEIGHT_PX, MAX_KEY_HEIGHT_PX, RatingScale
+from ui.widgets.controls.rating_scale import MAX_KEY_HEIGHT_PX, RatingScale
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
@@ -199,7 +199,8 @@ class ReassessScreen(Screen):
         self.waited.setWordWrap(px(100) > 100 and not self.waited.fits_on_one_line(inner))
         k = min(1.0, max(0.3, self.height() / px(800)))
         choice = px(CHOICE_HEIGHT_PX) if k > 0.75 else max(px(48), round(px(104) * k))
-        marks = px(MARKS_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
+        choice = max(choice, self.choice_row.height_with_details(inner + 2 * FOCUS_MARGIN_PX))
+        marks = self.scale.marks_height(inner + 2 * FOCUS_MARGIN_PX) + 2 * FOCUS_MARGIN_PX
         answers = self.choice_row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         return VerticalLayout(
             [

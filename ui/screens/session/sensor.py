@@ -137,6 +137,9 @@ class SensorScreen(Screen):
             translate(strings.SENSORS_FOUND if sensors else strings.NO_SENSORS_FOUND)
         )
         self.obstacles.show_text("\n".join(window_text.to_text(o.message) for o in obstacles))
+        details = window_text.to_details(o.message for o in obstacles)
+        self.obstacles.setToolTip(details)
+        self.obstacles.setAccessibleDescription(details)
         self._mark_chosen()
         self.lay_out_again()
         if had_focus or untouched:

@@ -22,6 +22,7 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.options import OptionLine
 from ui.widgets.layout.dialog import FramedField
+from ui.widgets.layout.scroll_area import SCROLL_BAR_PX
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 
@@ -163,7 +164,7 @@ class SettingsScreen(TextScreen):
 
     def place(self, width: int, height: int) -> None:
         super().place(width, height)
-        beside = width >= theme.scaled_px(NAMES_BESIDE_WIDTH_PX)
+        beside = width >= theme.scaled_px(NAMES_BESIDE_WIDTH_PX) and self._fits_beside(width)
         for field, (at, name) in self._names.items():
             if beside:
                 self._grid.addWidget(name, at, 0)
@@ -171,6 +172,13 @@ class SettingsScreen(TextScreen):
             else:
                 self._grid.addWidget(name, at, 0, 1, 2)
                 self._grid.addWidget(self.rows[field], at + 1, 0, 1, 2)
+
+    def _fits_beside(self, width: int) -> bool:
+        """Whether beside the longest name every row of answers is one line: rows of both kinds are not mixed."""
+        inner = min(width - 2 * self.margin, self._max_width) - SCROLL_BAR_PX
+        names = max(name.sizeHint().width() for _, name in self._names.values())
+        available = inner - names - 3 * theme.GRID
+        return all(row.fits_on_one_line(available) for row in self.rows.values())
 
     def _create_grid(self, *, voice: bool) -> QGridLayout:
         grid = QGridLayout()

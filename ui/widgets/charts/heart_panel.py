@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.events import Contact
 from trainer.practice.heart_source import has_heart
+from trainer.session.sensor_state import BROKEN_LINKS
 from trainer.session.session import Snapshot
 from ui.i18n import strings
 from ui.i18n.formatting import translate
@@ -99,10 +100,11 @@ class HeartPanel(QWidget):
         heart_rate_bpm = (
             figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.reported_hr_bpm
         )
-        self.rate.show_value(heart_rate_bpm, 0, _absence_reason(snapshot))
+        self.rate.show_value(heart_rate_bpm, 0, _absence_reason(snapshot, needs_intervals=False))
         value: float | None = getattr(figures, self._second_figure_kind)
         digits = 1 if self._second_figure_kind is SecondFigure.COHERENCE else 0
-        self.second_figure.show_value(self._rounded(value), digits, _absence_reason(snapshot))
+        reason = _absence_reason(snapshot, needs_intervals=True)
+        self.second_figure.show_value(self._rounded(value), digits, reason)
         try_to_draw(self.trend, partial(self.trend.add, now, value))
 
     def _rounded(self, value: float | None) -> float | None:
@@ -112,10 +114,11 @@ class HeartPanel(QWidget):
         return SHOWN_RSA_STEP_MS * round(value / SHOWN_RSA_STEP_MS)
 
 
-def _absence_reason(snapshot: Snapshot) -> str:
-    """A short reason why there is no figure."""
-    if not snapshot.sensor.gives_rr and snapshot.sensor.link is not None:
-        return translate(strings.NO_INTERVALS)
-    if snapshot.contact is Contact.LOST:
+def _absence_reason(snapshot: Snapshot, *, needs_intervals: bool) -> str:
+    """A short reason why there is no figure; it never says otherwise than the sensor's status."""
+    sensor = snapshot.sensor
+    if snapshot.contact is Contact.LOST or sensor.link in BROKEN_LINKS:
         return translate(strings.NO_SIGNAL)
+    if needs_intervals and not sensor.gives_rr and sensor.link is not None:
+        return translate(strings.NO_INTERVALS)
     return translate(strings.NOT_YET)

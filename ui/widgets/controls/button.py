@@ -10,6 +10,7 @@ from ui.style import theme
 from ui.style.theme import Theme
 
 MARK_RADIUS_PX: Final = 3.0
+CHOSEN_EDGE_PX: Final = 2.5  # wide enough to be seen where its hue is not
 
 _ARROW_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _KEY_FOCUS_REASONS = (
@@ -43,6 +44,7 @@ class Button(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggled.connect(self._click_if_toggled)
 
     def set_text(self, text: str) -> None:
         """Set the text, and the name that a screen reader says."""
@@ -54,13 +56,23 @@ class Button(QAbstractButton):
             return
         self.is_chosen = chosen
         self.setCheckable(True)
-        self.setAutoExclusive(False)  # the program alone decides what is chosen
-        self.setChecked(chosen)
-        self.setAutoExclusive(self.is_exclusive)
+        self._set_checked(chosen)
         self.update()
 
     def nextCheckState(self) -> None:  # noqa: N802
         """Do nothing: a click alone does not change the state."""
+
+    def _click_if_toggled(self, checked: bool) -> None:
+        """Take a toggle by a screen reader, which sets the state and clicks nothing, for a click."""
+        if checked is not self.is_chosen:
+            self._set_checked(self.is_chosen)
+            self.click()
+
+    def _set_checked(self, checked: bool) -> None:
+        """Set the state that a screen reader is told of."""
+        self.setAutoExclusive(False)  # the program alone decides what is chosen
+        self.setChecked(checked)
+        self.setAutoExclusive(self.is_exclusive)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self.shows_focus_ring = is_key_focus(event)
@@ -82,7 +94,7 @@ class Button(QAbstractButton):
     def draw_panel(self, painter: QPainter, box: QRectF, radius: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.colours.breath if self.is_chosen else self.colours.line
-        painter.setPen(QPen(QColor(edge), 1.5 if self.is_chosen else theme.HAIRLINE))
+        painter.setPen(QPen(QColor(edge), CHOSEN_EDGE_PX if self.is_chosen else theme.HAIRLINE))
         painter.setBrush(QColor(self._fill_colour()))
         painter.drawRoundedRect(box, radius, radius)
         if self.shows_focus_ring and self.hasFocus():

@@ -1,5 +1,7 @@
 """Choices of equal size side by side, each with a title and a detail line; stacked where they do not fit."""
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -21,7 +23,13 @@ from ui.widgets.painting import guarded
 
 CENTRED_WRAPPED: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 TEXT_MARGIN_PX: Final = 12.0  # horizontal space beside the text
-MIN_DETAIL_HEIGHT_PX: Final = 44  # below this height the detail line is left out
+TITLE_LINE_PX: Final = 24  # the height of a title on one line
+DETAIL_LINE_PX: Final = 22
+SMALL_DETAIL_HEIGHT_PX: Final = (
+    44  # of a title and a detail, each on one line, in the smaller fonts
+)
+MAX_LINES: Final = 2  # of a title, and of a detail
+_DIRECT_CHILDREN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 MIN_FONT_SCALE: Final = (
     2 / 3
 )  # a large font may shrink so far before the text wraps or the row stacks
@@ -58,43 +66,151 @@ class Choice(Button):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        inset = FOCUS_MARGIN_PX + 0.5
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        box = self._box()
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
-        ink = self.colours.ink if self.isEnabled() else self.colours.faint
-        middle, px = box.center().y(), theme.scaled_px
-        is_small = box.height() < px(64)
-        text_width = box.width() - TEXT_MARGIN_PX
-        title = theme.font(FontSize.BODY if is_small else FontSize.LEAD)
-        painter.setPen(QColor(ink))
-        under_font = theme.font(FontSize.TINY if is_small else FontSize.SMALL)
-        is_low = box.height() < px(MIN_DETAIL_HEIGHT_PX)
-        is_tiny = theme.fit_font(QFont(title), self.text(), text_width).pixelSize() < FontSize.BODY
-        if not self._detail or is_low or is_tiny or _too_wide(self._detail, under_font, text_width):
-            self._draw_alone(painter, box, title)
+        painter.setPen(QColor(self.colours.ink if self.isEnabled() else self.colours.faint))
+        row = self._row()
+        font = theme.font(self._title_size())
+        if any(choice.has_room_for_detail for choice in row) and all(
+            choice.has_room_for_detail for choice in row if choice.detail
+        ):
+            font.setPixelSize(min(choice.title_px() for choice in row))
+            self._draw_with_detail(painter, box, font)
+        else:
+            font.setPixelSize(min(choice.title_px_alone() for choice in row))
+            self._draw_alone(painter, box, font)
+
+    def _row(self) -> "list[Choice]":
+        """The choices beside or below this one: titles in one size, and all details are shown or none."""
+        parent = self.parentWidget()
+        row = [] if parent is None else parent.findChildren(Choice, options=_DIRECT_CHILDREN)
+        return [choice for choice in row if not choice.isHidden()] or [self]
+
+    @property
+    def detail(self) -> str:
+        return self._detail
+
+    @property
+    def has_room_for_detail(self) -> bool:
+        """Whether the title and the detail below it fit, each on at most two lines."""
+        if not self._detail or self.title_px() < FontSize.BODY:
+            return False
+        lines = self._detail_lines()
+        height = self._rise() + self._drop() + self._detail_height(lines)
+        height += self._title_height(self.title_px()) - scaled_px(TITLE_LINE_PX)
+        return lines <= MAX_LINES and height <= self._box().height()
+
+    def height_with_detail(self, width: int) -> int:
+        """The height in pixels that title and detail need in this width, in their smaller fonts; 0 if it is too small."""
+        inner = width - 2 * FOCUS_MARGIN_PX - 1 - TEXT_MARGIN_PX
+        title = _fit_words(theme.font(FontSize.BODY), self.text(), inner)
+        detail = _fit_words(theme.font(FontSize.TINY), self._detail, inner)
+        lines = [
+            (font, _count_lines(font, text, inner))
+            for font, text in ((title, self.text()), (detail, self._detail))
+            if text
+        ]
+        if title.pixelSize() < FontSize.BODY or any(n > MAX_LINES for _, n in lines):
+            return 0
+        extra = sum((n - 1) * QFontMetricsF(font).lineSpacing() for font, n in lines)
+        return ceil(scaled_px(SMALL_DETAIL_HEIGHT_PX) + extra) + 2 * FOCUS_MARGIN_PX + 2
+
+    def title_px(self) -> int:
+        """The font size with which the title fits on one line, or on two where that keeps it larger."""
+        font = theme.font(self._title_size())
+        one_line = theme.fit_font(QFont(font), self.text(), self._text_width()).pixelSize()
+        if one_line >= FontSize.BODY:
+            return one_line
+        for size in range(font.pixelSize(), int(FontSize.BODY) - 1, -1):
+            if self._title_lines(size) <= MAX_LINES:
+                return size
+        return one_line
+
+    def title_px_alone(self) -> int:
+        """The font size with which the title fits without a detail, on one line or on more."""
+        full, box = theme.font(self._title_size()), self._box()
+        one_line = theme.fit_font(QFont(full), self.text(), self._text_width(), box.height())
+        if one_line.pixelSize() >= _min_font_px(full):
+            return one_line.pixelSize()
+        while full.pixelSize() > one_line.pixelSize() and not _wraps_into(
+            full, self.text(), self._text_width(), box.height()
+        ):
+            full.setPixelSize(full.pixelSize() - 1)
+        return full.pixelSize()
+
+    def _box(self) -> QRectF:
+        inset = FOCUS_MARGIN_PX + 0.5
+        return QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+
+    def _is_small(self) -> bool:
+        return self._box().height() < scaled_px(64)
+
+    def _title_size(self) -> FontSize:
+        return FontSize.BODY if self._is_small() else FontSize.LEAD
+
+    def detail_px(self) -> int:
+        """The font size with which no word of the detail is too wide, if it need not be too small for that."""
+        font = theme.font(FontSize.TINY if self._is_small() else FontSize.SMALL)
+        return _fit_words(font, self._detail, self._text_width()).pixelSize()
+
+    def _detail_font(self) -> QFont:
+        font = theme.font(FontSize.TINY)
+        font.setPixelSize(self.detail_px())
+        return font
+
+    def _text_width(self) -> float:
+        return self._box().width() - TEXT_MARGIN_PX
+
+    def _rise(self) -> int:
+        """How far above the middle the title begins, where its detail has one line."""
+        return scaled_px(20 if self._is_small() else 26)
+
+    def _drop(self) -> int:
+        """How far below the middle the detail begins, where it has one line."""
+        return scaled_px(2 if self._is_small() else 3)
+
+    def _title_font(self, px: int) -> QFont:
+        font = theme.font(self._title_size())
+        font.setPixelSize(px)
+        return font
+
+    def _title_lines(self, px: int) -> int:
+        return _count_lines(self._title_font(px), self.text(), self._text_width())
+
+    def _title_height(self, px: int) -> float:
+        line = QFontMetricsF(self._title_font(px)).lineSpacing()
+        return scaled_px(TITLE_LINE_PX) + (self._title_lines(px) - 1) * line
+
+    def _detail_lines(self) -> int:
+        return _count_lines(self._detail_font(), self._detail, self._text_width())
+
+    def _detail_height(self, lines: int) -> float:
+        line = QFontMetricsF(self._detail_font()).lineSpacing()
+        return scaled_px(DETAIL_LINE_PX) + (lines - 1) * line
+
+    def _draw_with_detail(self, painter: QPainter, box: QRectF, font: QFont) -> None:
+        """Draw the title and its detail, or the title in the middle where it has none."""
+        painter.setFont(font)
+        if not self._detail:
+            painter.drawText(box, CENTRED_WRAPPED, self.text())
             return
-        rise = px(20 if is_small else 26)
-        painter.setFont(theme.fit_font(title, self.text(), text_width))
-        painter.drawText(
-            QRectF(box.left(), middle - rise, box.width(), px(24)), CENTRED_WRAPPED, self.text()
-        )
+        above = self._title_height(font.pixelSize()) - scaled_px(TITLE_LINE_PX)
+        height = self._detail_height(self._detail_lines())
+        middle = box.center().y() + (above - height + self._detail_height(1)) / 2.0
+        inner = box.adjusted(TEXT_MARGIN_PX / 2.0, 0.0, -TEXT_MARGIN_PX / 2.0, 0.0)
+        top = middle - self._rise() - above
+        title = QRectF(inner.left(), top, inner.width(), above + scaled_px(TITLE_LINE_PX))
+        painter.drawText(title, CENTRED_WRAPPED, self.text())
         painter.setPen(QColor(self.colours.soft))
-        painter.setFont(under_font)
-        detail_box = QRectF(box.left(), middle + px(2 if is_small else 3), box.width(), px(22))
-        painter.drawText(detail_box, CENTRED_WRAPPED, self._detail)
+        small = self._detail_font()
+        small.setPixelSize(min(choice.detail_px() for choice in self._row() if choice.detail))
+        painter.setFont(small)
+        detail = QRectF(inner.left(), middle + self._drop(), inner.width(), height)
+        painter.drawText(detail, CENTRED_WRAPPED, self._detail)
 
     def _draw_alone(self, painter: QPainter, box: QRectF, font: QFont) -> None:
         """Draw the title without the detail line; a long title may take two lines."""
-        width = box.width() - TEXT_MARGIN_PX
-        one_line_font = theme.fit_font(QFont(font), self.text(), width, box.height())
-        wrapped_font = QFont(
-            one_line_font if one_line_font.pixelSize() >= _min_font_px(font) else font
-        )
-        while wrapped_font.pixelSize() > one_line_font.pixelSize() and not _wraps_into(
-            wrapped_font, self.text(), width, box.height()
-        ):
-            wrapped_font.setPixelSize(wrapped_font.pixelSize() - 1)
-        painter.setFont(wrapped_font)
+        painter.setFont(font)
         inner = box.adjusted(TEXT_MARGIN_PX / 2.0, 0.0, -TEXT_MARGIN_PX / 2.0, 0.0)
         painter.drawText(inner, CENTRED_WRAPPED, self.text())
 
@@ -103,13 +219,31 @@ def _min_font_px(font: QFont) -> int:
     return max(int(FontSize.BODY), round(font.pixelSize() * MIN_FONT_SCALE))
 
 
+def _count_lines(font: QFont, text: str, width: float) -> int:
+    """How many lines the text takes; one more than is ever shown where a word of it is too long."""
+    metrics = QFontMetricsF(font)
+    bounds = metrics.boundingRect(QRectF(0.0, 0.0, width, 10_000.0), CENTRED_WRAPPED, text)
+    if bounds.width() > width:
+        return MAX_LINES + 1
+    return max(1, round(bounds.height() / metrics.lineSpacing()))
+
+
+def _fit_words(font: QFont, text: str, width: float) -> QFont:
+    """The font, reduced so that the longest word fits, but not below the smallest size."""
+    longest = max(text.split(), key=len, default="")
+    wanted = theme.fit_font(QFont(font), longest, width).pixelSize()
+    font.setPixelSize(min(font.pixelSize(), max(int(FontSize.TINY), wanted)))
+    return font
+
+
 def _wraps_into(font: QFont, text: str, width: float, height: float) -> bool:
     bounds = QFontMetrics(font).boundingRect(0, 0, int(width), 10_000, CENTRED_WRAPPED, text)
     return bounds.width() <= width and bounds.height() <= height
 
 
-def _too_wide(text: str, font: QFont, width: float) -> bool:
-    return QFontMetricsF(font).horizontalAdvance(text) > width
+def common_height(heights: Sequence[int]) -> int:
+    """The greatest of the heights; 0 if one of them is 0, for then no choice of the row shows its detail."""
+    return max(heights, default=0) if all(heights) else 0
 
 
 MIN_ROW_HEIGHT_PX: Final = 44
@@ -150,6 +284,16 @@ class ChoiceRow(QWidget):
             choice.setGeometry(
                 left + column * (choice_width + gap), row * row_height, choice_width, row_height
             )
+
+    def height_with_details(self, width: int) -> int:
+        """The height at which every title and detail can be read; 0 if the width does not allow it."""
+        rows = self._row_count(width)
+        choice_width = self._choice_width(
+            width, 1 if rows > 1 else max(1, len(self._visible_choices))
+        )
+        return rows * common_height(
+            [c.height_with_detail(choice_width) for c in self._visible_choices]
+        )
 
     @property
     def _visible_choices(self) -> list[Choice]:

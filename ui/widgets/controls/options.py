@@ -15,7 +15,7 @@ from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
-from ui.widgets.controls.choices import Choice
+from ui.widgets.controls.choices import Choice, common_height
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.label import Label
 
@@ -115,10 +115,13 @@ class OptionRow(OptionGroup):
         self.lay_out()
 
     def height_for(self, width: int) -> int:
-        """The minimum height at this width, in pixels."""
-        return theme.scaled_px(NAME_HEIGHT_PX) + self._row_count(width) * theme.scaled_px(
-            MIN_CHOICE_HEIGHT_PX
-        )
+        """The minimum height at this width, in pixels; in large text, which scrolls, with every detail."""
+        rows, each = self._row_count(width), theme.scaled_px(MIN_CHOICE_HEIGHT_PX)
+        if each > MIN_CHOICE_HEIGHT_PX:
+            choice_width = self._choice_width(width, -(-len(self._visible_choices) // rows))
+            heights = [c.height_with_detail(choice_width) for c in self._visible_choices]
+            each = max(each, common_height(heights))
+        return theme.scaled_px(NAME_HEIGHT_PX) + rows * each
 
     def lay_out(self) -> None:
         shown = self._visible_choices
@@ -161,6 +164,9 @@ class OptionLine(OptionGroup):
         self, colours: Theme, name: str, answers: Mapping[str, tuple[str, str]], parent: QWidget
     ) -> None:
         super().__init__(colours, name, answers, parent)
-        layout = FlowLayout(self, max_cell_width=theme.scaled_px(MAX_CHOICE_WIDTH_PX))
+        self._flow = FlowLayout(self, max_cell_width=theme.scaled_px(MAX_CHOICE_WIDTH_PX))
         for choice in self.choices.values():
-            layout.addWidget(choice)
+            self._flow.addWidget(choice)
+
+    def fits_on_one_line(self, width: int) -> bool:
+        return self._flow.row_count(width) <= 1

@@ -1,7 +1,7 @@
 """A rating of the urge from 0 to 10: by mouse, by arrow keys, or by typing the number."""
 
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,7 @@ from trainer.events import URGE_RANGE
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.accessibility import Role
+from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.controls.button import Button
 from ui.widgets.painting import guarded
@@ -30,6 +30,10 @@ MAX_KEY_WIDTH_PX: Final = 50
 KEY_GAP_PX: Final = 8
 MAX_KEY_HEIGHT_PX: Final = 56
 MARKS_HEIGHT_PX: Final = 26
+MARK_LINE_PX: Final = (
+    16  # how much lower the words at the ends stand where *before* needs their place
+)
+MARK_GAP_PX: Final = 8.0
 KEY_RADIUS_PX: Final = 12.0
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -83,6 +87,8 @@ class RatingScale(QWidget):
 
     def show_rating(self, urge: int | None, earlier: int | None = None) -> None:
         """Mark the rating, and the one given before the pause."""
+        if urge is not None and not self.keys[urge].is_chosen and self.isVisible():
+            announce(self, self.keys[urge].accessibleName())
         for key in self.keys:
             key.set_chosen(key.urge == urge)
             key.setAccessibleDescription(
@@ -90,6 +96,7 @@ class RatingScale(QWidget):
             )
         if earlier != self._earlier_urge:
             self._earlier_urge = earlier
+            self._place_keys()
             self.update()
 
     def type_digit(self, event: QKeyEvent) -> bool:
@@ -131,48 +138,48 @@ class RatingScale(QWidget):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        gap = KEY_GAP_PX if self.width() >= 480 else 3
-        available = self.width() - 2 * FOCUS_MARGIN_PX
-        key_width = min(theme.scaled_px(MAX_KEY_WIDTH_PX), max(8, (available - 10 * gap) // 11))
+        self._place_keys()
+
+    def marks_height(self, width: int) -> int:
+        """The height of the words below the keys in pixels, where the scale is as wide as this."""
+        lines = 2 if self._is_mark_crowded(width) else 1
+        return theme.scaled_px(MARKS_HEIGHT_PX + (lines - 1) * MARK_LINE_PX)
+
+    def _place_keys(self) -> None:
         key_height = min(
             theme.scaled_px(MAX_KEY_HEIGHT_PX),
-            max(12, self.height() - theme.scaled_px(MARKS_HEIGHT_PX) - 2 * FOCUS_MARGIN_PX),
+            max(12, self.height() - self.marks_height(self.width()) - 2 * FOCUS_MARGIN_PX),
         )
-        left = (self.width() - 11 * key_width - 10 * gap) // 2
-        for i, key in enumerate(self.keys):
-            x = left + i * (key_width + gap) - FOCUS_MARGIN_PX
-            key.setGeometry(x, 0, key_width + 2 * FOCUS_MARGIN_PX, key_height + 2 * FOCUS_MARGIN_PX)
+        for key in self.keys:
+            left, key_width = _key_span(key.urge, self.width())
+            key.setGeometry(
+                left - FOCUS_MARGIN_PX,
+                0,
+                key_width + 2 * FOCUS_MARGIN_PX,
+                key_height + 2 * FOCUS_MARGIN_PX,
+            )
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        font = theme.font(FontSize.TINY)
-        painter.setFont(font)
-        taken = QRectF()
-        if self._earlier_urge is not None:
-            taken = self._mark_box(
-                font, translate(strings.URGE_EARLIER), self._earlier_urge, _CENTRE
-            )
-            painter.setPen(QColor(self._colours.soft))
-            painter.drawText(taken, int(_CENTRE), translate(strings.URGE_EARLIER))
+        painter.setFont(_mark_font(self.width()))
+        top = self.keys[0].geometry().bottom() + 1.0
+        line = theme.scaled_px(MARK_LINE_PX if self._is_mark_crowded(self.width()) else 0)
         painter.setPen(QColor(self._colours.faint))
-        for text, urge, align in (
-            (translate(strings.URGE_NONE), 0, _LEFT),
-            (translate(strings.URGE_ALL), 10, _RIGHT),
-        ):
-            box = self._mark_box(font, text, urge, align)
-            if not box.intersects(taken) and box.width() < self.width() / 2:
-                painter.drawText(box, int(align), text)
+        for mark in _END_MARKS:
+            _draw_mark(painter, mark, top + line, self.width())
+        if self._earlier_urge is not None:
+            painter.setPen(QColor(self._colours.soft))
+            _draw_mark(painter, _earlier_mark(self._earlier_urge), top, self.width())
         painter.end()
 
-    def _mark_box(self, font: QFont, text: str, urge: int, align: Qt.AlignmentFlag) -> QRectF:
-        key = self.keys[urge].geometry()
-        width = QFontMetricsF(font).horizontalAdvance(text) + 8.0
-        left = {
-            _LEFT: key.left() + FOCUS_MARGIN_PX,
-            _RIGHT: key.right() + 1 - FOCUS_MARGIN_PX - width,
-        }.get(align, key.center().x() - width / 2.0)
-        return QRectF(left, key.bottom() + 1, width, theme.scaled_px(MARKS_HEIGHT_PX - 6))
+    def _is_mark_crowded(self, width: int) -> bool:
+        """Whether *before* would touch a word at one of the ends, which then stands a line lower."""
+        if self._earlier_urge is None:
+            return False
+        begin, end = _mark_span(_earlier_mark(self._earlier_urge), width)
+        spans = (_mark_span(mark, width) for mark in _END_MARKS)
+        return any(begin < other_end and other < end for other, other_end in spans)
 
     def _confirm_one(self) -> None:
         self._press(1)
@@ -182,6 +189,50 @@ class RatingScale(QWidget):
         self.rated.emit(urge)
 
 
-_CENTRE: Final = Qt.AlignmentFlag.AlignCenter
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+class _Mark(NamedTuple):
+    """A word below a key; `at` is 0 flush left with the key, 0.5 centred, 1 flush right."""
+
+    text: str
+    urge: int
+    at: float
+
+
+_END_MARKS: Final = (
+    _Mark(strings.URGE_NONE, URGE_RANGE[0], 0.0),
+    _Mark(strings.URGE_ALL, URGE_RANGE[1], 1.0),
+)
+
+
+def _earlier_mark(urge: int) -> _Mark:
+    return _Mark(strings.URGE_EARLIER, urge, 0.5)
+
+
+def _key_span(urge: int, width: int) -> tuple[int, int]:
+    """Left and width of a key in a scale of this width, in pixels."""
+    gap = KEY_GAP_PX if width >= 480 else 3
+    available = width - 2 * FOCUS_MARGIN_PX
+    key_width = min(theme.scaled_px(MAX_KEY_WIDTH_PX), max(8, (available - 10 * gap) // 11))
+    left = (width - 11 * key_width - 10 * gap) // 2
+    return left + urge * (key_width + gap), key_width
+
+
+def _mark_font(width: int) -> QFont:
+    """The font of the words, reduced where those at the two ends would touch."""
+    both = " – ".join(translate(mark.text) for mark in _END_MARKS)
+    return theme.fit_font(theme.font(FontSize.TINY), both, width)
+
+
+def _mark_span(mark: _Mark, width: int) -> tuple[float, float]:
+    """Where the word begins and ends, with the space around it, within the scale."""
+    left, key_width = _key_span(mark.urge, width)
+    text_width = QFontMetricsF(_mark_font(width)).horizontalAdvance(translate(mark.text))
+    wide = text_width + MARK_GAP_PX
+    begin = left + mark.at * (key_width - text_width) - MARK_GAP_PX / 2.0
+    begin = max(-MARK_GAP_PX / 2.0, min(begin, width + MARK_GAP_PX / 2.0 - wide))
+    return begin, begin + wide
+
+
+def _draw_mark(painter: QPainter, mark: _Mark, top: float, width: int) -> None:
+    begin, end = _mark_span(mark, width)
+    box = QRectF(begin, top, end - begin, theme.scaled_px(MARKS_HEIGHT_PX - 6))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), translate(mark.text))

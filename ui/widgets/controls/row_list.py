@@ -31,7 +31,7 @@ ARROW_MARGIN_PX: Final = 6.0
 
 SCROLL_STYLE: Final = """
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 4px 0; border: none; }}
-QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-height: 32px; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 2px; margin: 2px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
@@ -56,7 +56,7 @@ class RowList(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
+        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.edge))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave letters to the screen: they are its keys, not a search in the list."""

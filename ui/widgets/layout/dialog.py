@@ -241,7 +241,7 @@ def draw_field_frame(
 ) -> None:
     """Draw the frame and background of a text field, and its focus ring; around `box`, else around the field."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colours.line), theme.HAIRLINE))
+    painter.setPen(QPen(QColor(colours.edge), theme.HAIRLINE))
     painter.setBrush(QColor(colours.ground_top))
     line = QRectF(box or field.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
     painter.drawRoundedRect(line, theme.CAP_RADIUS, theme.CAP_RADIUS)

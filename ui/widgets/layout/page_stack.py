@@ -1,6 +1,6 @@
 """A stack of pages of which one is shown; a change cross-fades in `FADE_MS`."""
 
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEasingCurve, QPoint, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, Qt
@@ -10,6 +10,13 @@ from ui.style.theme import FADE_MS
 from ui.widgets.painting import guarded
 
 DONE: Final = 1.0
+
+
+@runtime_checkable
+class FocusingPage(Protocol):
+    """A page that chooses what is focused first."""
+
+    def focus_first(self) -> None: ...
 
 
 class FadeOverlay(QWidget):
@@ -76,7 +83,10 @@ class PageStack(QWidget):
         page.show()
         if fade:
             self._fade_overlay.start(picture)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(page, FocusingPage):
+            page.focus_first()
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish_fade(self) -> None:
         """End a running fade at once."""

@@ -12,7 +12,7 @@ SCROLL_BAR_PX = 8
 FOCUS_CONTEXT_PX = 24
 _SCROLL_BAR_STYLE = """
 QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {line}; border-radius: {half}px; min-height: 32px; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 2px; margin: 2px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
 {{ background: transparent; height: 0; }}
 """
@@ -32,9 +32,7 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.verticalScrollBar().setStyleSheet(
-            _SCROLL_BAR_STYLE.format(
-                width=SCROLL_BAR_PX, half=SCROLL_BAR_PX // 2, line=colours.line
-            )
+            _SCROLL_BAR_STYLE.format(width=SCROLL_BAR_PX, line=colours.edge)
         )
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)

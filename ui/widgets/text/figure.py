@@ -107,8 +107,9 @@ class Figure(QWidget):
         return name * share, number * share
 
     def _describe(self) -> None:
-        detail = self._reason if self._value == strings.ABSENT else self._unit
-        self.setAccessibleName(f"{self._name}: {self._value} {detail}".strip())
+        """A figure that is absent has its reason as description, which the tooltip gives."""
+        value = "" if self._value == strings.ABSENT else f": {self._value} {self._unit}"
+        self.setAccessibleName(f"{self._name}{value}".strip())
         self.setToolTip(self._reason)
 
 

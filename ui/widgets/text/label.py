@@ -15,12 +15,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
-from ui.style.accessibility import announce
+from ui.style.accessibility import Role, announce
 from ui.style.text_measure import line_width_px
-from ui.style.theme import FOCUS_MARGIN_PX, Hex
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Hex
 from ui.widgets.text.selection import begin_selection, end_selection
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
+MAX_WORD_CHARS: Final = 60  # a longer one is no word, and is cut off
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -63,6 +64,8 @@ class Label(QLabel):
         super().__init__(parent)
         self._shrinks = not wraps
         self._edge_px = FOCUS_MARGIN_PX if wraps else 0
+        if size >= FontSize.TITLE:
+            self.ROLE = Role.Heading  # which a screen reader jumps to
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._full_font = theme.font(size, weight, tabular=tabular)
         self.setFont(self._full_font)
@@ -95,13 +98,14 @@ class Label(QLabel):
     def show_text(self, text: str) -> None:
         if text != self.text():
             self.setText(text)
+            self.setAccessibleName(text)
             self._fit_font()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The size on one line where the text wraps, so that it does not wrap without need."""
         if self._shrinks:
             return super().sizeHint()
-        line = QFontMetrics(self.font()).size(0, self.text())
+        line = QFontMetrics(self._full_font).size(0, self.text())
         return line + QSize(2 * self._edge_px, 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -150,14 +154,24 @@ class Label(QLabel):
 
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
-        if not self._shrinks:
-            return
         font = QFont(self._full_font)
+        if not self._shrinks:
+            self._fit_longest_word(font)
+            return
         while font.pixelSize() > theme.MIN_FONT_PX:
             box = self._box(font, self.width())
             if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
                 break
             font.setPixelSize(font.pixelSize() - 1)
+        if font.pixelSize() != self.font().pixelSize():
+            self.setFont(font)
+
+    def _fit_longest_word(self, font: QFont) -> None:
+        """Reduce the font of a text that wraps where one word of it is wider than the label."""
+        longest = max(self.text().split(), key=len, default="")
+        width = self.contentsRect().width()
+        if width > 1 and len(longest) <= MAX_WORD_CHARS:
+            theme.fit_font(font, longest, width)
         if font.pixelSize() != self.font().pixelSize():
             self.setFont(font)
 

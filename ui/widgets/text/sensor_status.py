@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.events import Contact
@@ -34,12 +34,25 @@ class SensorStatus(QWidget):
                 announce(self, text)
             self._contact, self._text = contact, text
             self.setAccessibleName(text)
-            self.setToolTip(text)
+            self._update_tool_tip()
             self.update()
 
     @property
     def text(self) -> str:
         return self._text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._update_tool_tip()
+
+    def _update_tool_tip(self) -> None:
+        """Show the text as a tooltip where it is cut: screen readers would say it twice."""
+        self.setToolTip("" if self._fits() else self._text)
+
+    def _fits(self) -> bool:
+        return QFontMetricsF(self._font).horizontalAdvance(self._text) <= self._text_box().width()
+
+    def _text_box(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(theme.scaled_px(DOT_SIZE_PX) + 10.0, 0.0, 0.0, 0.0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(320, STATUS_HEIGHT_PX)
@@ -52,11 +65,10 @@ class SensorStatus(QWidget):
         self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
         painter.setFont(self._font)
         painter.setPen(QColor(self._colours.soft))
-        box = QRectF(self.rect()).adjusted(dot + 10.0, 0.0, 0.0, 0.0)
-        metrics = QFontMetricsF(self._font)
-        fits = metrics.horizontalAdvance(self._text) <= box.width()
-        text = self._text if fits or not self._short_text else self._short_text
-        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        box = self._text_box()
+        text = self._text if self._fits() or not self._short_text else self._short_text
+        right = Qt.TextElideMode.ElideRight
+        elided = QFontMetricsF(self._font).elidedText(text, right, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided)
         painter.end()
 

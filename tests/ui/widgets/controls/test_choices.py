@@ -1,0 +1,58 @@
+"""Answers beside each other look alike: their titles have one size, and all say more or none does."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.text_checks import Painted, painted_texts
+from ui.style.theme import DARK
+from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.controls.options import OptionRow
+
+THREE = (
+    ("The urge has passed", "no need to reach out right now"),
+    ("Wait again", "for another 5 minutes"),
+    ("Reach out", "on purpose, in your own words"),
+)
+
+
+def row_of(qtbot: QtBot, width: int, height: int) -> list[Painted]:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    row = ChoiceRow(ground, 308, (4, 16))
+    for title, detail in THREE:
+        row.add(Choice(DARK, title, detail))
+    row.resize(width, height)
+    return painted(row)
+
+
+def painted(widget: QWidget) -> list[Painted]:
+    with painted_texts() as texts:
+        widget.grab()
+    return texts
+
+
+@pytest.mark.parametrize("height", [36, 60, 112, 180, 330])
+@pytest.mark.parametrize("width", [276, 320, 452, 500, 640, 820, 1200])
+def test_all_of_a_row_say_more_or_none_does(qtbot: QtBot, width: int, height: int) -> None:
+    texts = row_of(qtbot, width, height)
+    details = {one.text for one in texts} & {detail for _, detail in THREE}
+    assert len(details) in (0, len(THREE))
+    titles = {one.pixels for one in texts if one.text not in details}
+    assert len(titles) == 1
+
+
+@pytest.mark.parametrize("width", [452, 500, 592])
+def test_in_a_window_as_narrow_as_a_phone_each_says_what_it_means(qtbot: QtBot, width: int) -> None:
+    said = {one.text for one in row_of(qtbot, width, 112)}
+    assert said == {text for pair in THREE for text in pair}
+
+
+def test_what_is_asked_beside_other_answers_has_their_size(qtbot: QtBot) -> None:
+    answers = {"a": ("Short", "one"), "b": ("A very long answer to a question", "two")}
+    row = OptionRow(DARK, "Which?", answers)
+    qtbot.addWidget(row)
+    for width in (300, 420, 700):
+        row.resize(width, row.height_for(width) + 40)
+        sizes = {one.pixels for one in painted(row) if one.text in ("Short", answers["b"][0])}
+        assert len(sizes) == 1
