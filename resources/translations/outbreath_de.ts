@@ -4320,8 +4320,8 @@
         <translation>ließ sich nicht zeichnen</translation>
     </message>
     <message>
-        <source>csv: every heartbeat with its time, for spreadsheets</source>
-        <translation>csv: jeder Herzschlag mit Zeit, für Tabellenprogramme</translation>
+        <source>csv: every heartbeat with its time, for statistics programs</source>
+        <translation>csv: jeder Herzschlag mit Zeit, für Statistikprogramme</translation>
     </message>
     <message>
         <source>csv: one line per pause</source>
@@ -6176,8 +6176,8 @@
         <translation>xlsx: jeder Herzschlag und jede Minute, für Excel und andere</translation>
     </message>
     <message>
-        <source>xlsx: one line per pause, for Excel and others</source>
-        <translation>xlsx: eine Zeile pro Pause, für Excel und andere</translation>
+        <source>xlsx: one line per pause</source>
+        <translation>xlsx: eine Zeile pro Pause</translation>
     </message>
     <message>
         <source>you can feel the urge and still wait</source>

@@ -321,7 +321,7 @@ EXPORT_SAVE: Final = mark("Save")
 EXPORT_KEYS: Final = mark("Enter: save · arrows: choose · Esc: close")
 EXPORT_DONE: Final = mark("Saved as {name} in {folder}.")
 FORMAT_LABELS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("csv", mark("Table"), mark("csv: every heartbeat with its time, for spreadsheets")),
+    ("csv", mark("Table"), mark("csv: every heartbeat with its time, for statistics programs")),
     ("rr", mark("Intervals"), mark("text: one RR interval per line, for other programs")),
     ("jsonl", mark("Events"), mark("json lines: everything that was recorded, can be replayed")),
     ("edf", mark("EDF+"), mark("edf: for lab software")),

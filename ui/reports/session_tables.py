@@ -16,7 +16,7 @@ from trainer.formats.csv_export import (
     minute_rows,
 )
 from trainer.formats.exports.columns import unit_of
-from trainer.formats.exports.workbook import MOMENT_COLUMN, CellValue, Sheet, local_time
+from trainer.formats.exports.workbook import FIRST_YEAR, MOMENT_COLUMN, CellValue, Sheet, local_time
 from ui.i18n.rendering import to_english
 from ui.reports.session_document import SessionDocument
 
@@ -64,10 +64,16 @@ def _events(document: SessionDocument) -> Iterator[Row]:
 def _with_moment(rows: Iterable[Row], began: datetime | None) -> Iterator[tuple[CellValue, ...]]:
     """Each row with the moment of its time by the clock of the place, to the millisecond."""
     for row in rows:
-        if began is None:
-            yield row
-        else:
-            yield (*row, began + timedelta(milliseconds=round(1000.0 * float(row[0]))))
+        yield row if began is None else (*row, _moment(began, float(row[0])))
+
+
+def _moment(began: datetime, t: float) -> datetime | None:
+    """None for what is no date of a workbook."""
+    try:
+        moment = began + timedelta(milliseconds=round(1000.0 * t))
+    except OverflowError:
+        return None
+    return moment if moment.year >= FIRST_YEAR else None
 
 
 def _figures(document: SessionDocument) -> Iterator[tuple[CellValue, ...]]:

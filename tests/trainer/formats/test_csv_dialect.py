@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.events import Beat
+from tests.refusals import refused
+from trainer.errors import RecordingError
+from trainer.events import Beat, MomentMarked
 from trainer.formats.csv_cells import Number, format_table, parse_text_cell
 from trainer.formats.csv_dialect import BYTE_ORDER_MARK, CSV_DIALECTS, STANDARD, CsvDialect
-from trainer.formats.csv_export import BEATS_COLUMNS, format_beats_csv
+from trainer.formats.csv_export import BEATS_COLUMNS, format_beats_csv, format_events_csv
 from trainer.formats.reader import read_file
 from trainer.hrv.tachogram import JudgedBeat, Verdict
+from ui.i18n.rendering import to_english
 
 dialects = pytest.mark.parametrize("name", CSV_DIALECTS)
 
@@ -94,3 +97,15 @@ def test_three_beats_of_a_german_table_are_enough(tmp_path: Path) -> None:
     path.write_text(";".join(BEATS_COLUMNS) + "\n0,812000;812,984;normal;812,984;;;;;\n")
     (beat,) = [e for e in read_file(path).recording.events if isinstance(e, Beat)]
     assert (beat.t, beat.rr_ms) == (0.812, 812.984)
+
+
+@dialects
+def test_a_table_of_events_is_refused_by_its_name_in_every_dialect(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "events.csv"
+    events = [MomentMarked(1.5 + i) for i in range(9)]
+    lines = format_events_csv(events, to_english, CSV_DIALECTS[name])
+    path.write_bytes("".join(lines).encode())
+    with refused(RecordingError, match="table of events"):
+        read_file(path)

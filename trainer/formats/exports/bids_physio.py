@@ -90,7 +90,8 @@ def format_bids(
     task : str
         What the session was, a word of letters and digits.
     """
-    session = f"ses-{''.join(c for c in recording.id if c.isascii() and c.isalnum())}"
+    label = "".join(c for c in recording.id if c.isascii() and c.isalnum())
+    session = f"ses-{label or 1}"
     folder = f"{SUBJECT}/{session}/beh/{SUBJECT}_{session}_task-{task}"
     ends = [*(end for _, end in rounds), *(beat.beat.t for beat in judged)]
     seconds = ceil(min(MAX_DURATION_S, max([1.0, *ends])))
