@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, Literal, NamedTuple
 
-import numpy as np
-
 from trainer.formats.analysis_json import analysis_to_json
 from trainer.formats.codecs.summary_codec import interval_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.tachogram import VERDICTS
 from trainer.session.record_analysis import RecordAnalysis, analyze_recording
 from ui.api.recordings import Recording, beats_table
-from ui.api.tables import Column, Kind, Table, numbers, texts
+from ui.api.tables import Column, Field, Kind, Table, make_column, table_of
 from ui.i18n.rendering import to_english
 
 
@@ -119,22 +117,21 @@ class Analysis:
         return beats_table(
             self.analysis.t,
             self.analysis.rr_ms,
-            verdict=texts([str(VERDICTS[code]) for code in figures.codes.tolist()]),
-            corrected_ms=Column(Kind.NUMBER, np.array(figures.corrected_ms), "ms"),
+            verdict=make_column(Kind.TEXT, [str(VERDICTS[c]) for c in figures.codes.tolist()]),
+            corrected_ms=Column(Kind.NUMBER, figures.corrected_ms.copy(), "ms"),
         )
 
     @property
     def table(self) -> Table:
         """The figures as a table of `figure`, `value`, `unit` and `reason`, a row each."""
-        figures, reasons = self.figures, self.reasons
-        return Table(
-            {
-                "figure": texts(list(figures)),
-                "value": numbers(list(figures.values())),
-                "unit": texts(list(self.units.values())),
-                "reason": texts([reasons.get(key) for key in figures]),
-            }
-        )
+        figures, units, reasons = self.figures, self.units, self.reasons
+        fields = {
+            "figure": Field[str](Kind.TEXT, str),
+            "value": Field(Kind.NUMBER, figures.get),
+            "unit": Field(Kind.TEXT, units.get),
+            "reason": Field(Kind.TEXT, reasons.get),
+        }
+        return table_of(list(figures), fields)
 
     def to_json(self) -> dict[str, object]:
         """What ``outbreath analyze --json`` prints of the file; `file` is the name of the recording."""
