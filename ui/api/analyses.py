@@ -125,8 +125,8 @@ class Analysis:
     def table(self) -> Table:
         """The figures as a table of `figure`, `value`, `unit` and `reason`, a row each."""
         figures, units, reasons = self.figures, self.units, self.reasons
-        fields = {
-            "figure": Field[str](Kind.TEXT, str),
+        fields: dict[str, Field[str]] = {
+            "figure": Field(Kind.TEXT, str),
             "value": Field(Kind.NUMBER, figures.get),
             "unit": Field(Kind.TEXT, units.get),
             "reason": Field(Kind.TEXT, reasons.get),

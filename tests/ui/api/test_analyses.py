@@ -57,6 +57,16 @@ def test_each_figure_has_a_unit_and_either_a_value_or_a_reason(outbreath: Any) -
         assert all(reason and not reason.endswith(".") for reason in result.reasons.values())
 
 
+def test_the_figures_are_a_table_with_a_row_each(outbreath: Any) -> None:
+    result = outbreath.analyze(outbreath.simulate(2.0, seed=4))
+    rows = {row["figure"]: row for row in result.table}
+    assert list(rows) == list(FIGURES)
+    assert {key: row["value"] for key, row in rows.items()} == result.figures
+    assert rows["rmssd_ms"]["unit"] == "ms"
+    assert rows["rmssd_ms"]["reason"] is None
+    assert rows["vlf_ms2"]["reason"] == result.reasons["vlf_ms2"]
+
+
 def test_the_grounds_say_from_how_much_a_figure_was_computed(outbreath: Any) -> None:
     recording = outbreath.simulate(5.0, seed=3, ectopic=0.02, drop=[(100.0, 130.0)])
     result = outbreath.analyze(recording)
