@@ -8,7 +8,7 @@ OUTPUT := demo-output
 unexport PYTHONPATH PYTHONHOME
 
 .PHONY: demo run test check matrix bench mutants format translations screenshots clean
-.PHONY: package release icons system-for-run system-for-dev
+.PHONY: docs package release icons system-for-run system-for-dev
 
 demo: $(VENV)/run.stamp
 	$(BIN)/python -m ui.tools.demo "$(OUTPUT)"
@@ -39,6 +39,10 @@ package: $(VENV)/dependencies.stamp
 release: $(VENV)/dependencies.stamp
 	@sh .ci/system package
 	$(BIN)/python resources/bundle/make_release.py build/release dist
+
+# The documentation as a site, without a network: build/docs/index.html.
+docs: $(VENV)/dependencies.stamp
+	$(BIN)/python -m ui.tools.docs_site build/docs
 
 icons: $(VENV)/dependencies.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.tools.icons resources/icons

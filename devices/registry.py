@@ -11,10 +11,12 @@ from typing import Final
 
 from devices.messages import SourceUnknown
 from devices.source import DiscoveredSensor, NoSensor, Obstacle, PacerView, Source, SourceError
+from trainer.plugins import entry_points
+from trainer.practice.heart_source import DEMO_KINDS, NO_SENSOR
 
 MAX_TYPED_CHARS: Final = 60
 SENSOR_KINDS: Final = ("ble", "serial", "lsl")
-"""The kinds of sources that measure a real heart."""
+"""The kinds of sources that measure a real heart. Plug-ins add others, by names of their own."""
 
 
 def source_kind(name: str) -> str:
@@ -26,6 +28,15 @@ def source_kind(name: str) -> str:
     return name.partition(":")[0]
 
 
+def is_sensor(name: str) -> bool:
+    """Whether this is the name of a source that measures a real heart, of Outbreath or of a plug-in.
+
+    >>> is_sensor("ble:Polar H10"), is_sensor("acme:1"), is_sensor("simulated"), is_sensor("none")
+    (True, True, False, False)
+    """
+    return source_kind(name) not in ("", NO_SENSOR, *DEMO_KINDS)
+
+
 def open_source(name: str, guide: PacerView) -> Source:
     """Open a source by its name.
 
@@ -33,7 +44,7 @@ def open_source(name: str, guide: PacerView) -> Source:
     ----------
     name
         As a person typed it: "none", "simulated", "simulated:seed=7", "replay:FILE", "serial:PORT",
-        "ble:ADDRESS" or "lsl:NAME".
+        "ble:ADDRESS", "lsl:NAME" or, of a plug-in, "PLUGIN:ADDRESS".
     guide
         What a simulated person breathes with.
 
@@ -55,6 +66,12 @@ def open_source(name: str, guide: PacerView) -> Source:
         return open_recording(_expand_path(rest))
     if kind in SENSOR_KINDS and rest:
         return _open_sensor(kind, rest)
+    if rest and kind not in DEMO_KINDS and entry_points.installed(entry_points.SOURCES):
+        from devices.plugins.source import open_plugin_source
+
+        source = open_plugin_source(kind, rest)
+        if source is not None:
+            return source
     raise SourceError(SourceUnknown(name[:MAX_TYPED_CHARS]))
 
 
@@ -105,7 +122,14 @@ async def find_sensors(
     from devices.serial import scanner
 
     stop = stop or threading.Event()
-    searches = [strap.scan(seconds), asyncio.to_thread(scanner.scan_ports, seconds, stop)]
+    searches = [
+        strap.scan(seconds),
+        asyncio.to_thread(scanner.scan_ports, seconds, stop),
+    ]
+    if entry_points.installed(entry_points.SOURCES):
+        from devices.plugins.source import find_plugin_sensors
+
+        searches.append(find_plugin_sensors(seconds))
     if find_spec("pylsl") is not None:
         searches.append(asyncio.to_thread(inlet.scan_streams, seconds, stop))
     results = await asyncio.gather(*searches)

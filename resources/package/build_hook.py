@@ -11,11 +11,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 RESOURCES = ("fonts", "icons", "translations", "why")
 """Of `resources`, what the program reads when it runs."""
+OWN_MODULES = ("__init__.py", "__main__.py", "plugins.py")
+"""Of `resources/package`, what is in the package itself."""
 TOOLS = (
     "ui/tools/screenshots.py",
     "ui/tools/screenshot_script.py",
     "ui/tools/icons.py",
     "ui/tools/manual.py",
+    "ui/tools/docs_pages.py",
+    "ui/tools/docs_site.py",
     "ui/i18n/extract.py",
 )
 """Tools for development, which only run in the source tree."""
@@ -49,7 +53,7 @@ def _write_package(tree: Path, package: Path) -> None:
             if not inside.as_posix().startswith(TOOLS):
                 _write_rewritten(rewriter, path, package / inside)
     own = tree / "resources" / "package"
-    for name in ("__init__.py", "__main__.py"):
+    for name in OWN_MODULES:
         _write_rewritten(rewriter, own / name, package / name)
     (package / "py.typed").touch()
     for name in RESOURCES:

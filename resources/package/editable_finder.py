@@ -15,6 +15,7 @@ from types import CodeType, ModuleType
 
 TREE = Path("@TREE@")
 PACKAGE_FOLDER = TREE / "resources" / "package"
+OWN_MODULES = (["__main__"], ["plugins"])
 
 
 class RewritingLoader(SourceFileLoader):
@@ -38,8 +39,8 @@ class TreeFinder:
         if not parts:
             return _spec(fullname, PACKAGE_FOLDER / "__init__.py", [str(PACKAGE_FOLDER)])
         place = TREE.joinpath(*parts)
-        if parts == ["__main__"]:
-            return _spec(fullname, PACKAGE_FOLDER / "__main__.py")
+        if parts in OWN_MODULES:
+            return _spec(fullname, PACKAGE_FOLDER / f"{parts[0]}.py")
         if place.is_dir() and (place / "__init__.py").is_file():
             return _spec(fullname, place / "__init__.py", [str(place)])
         module = place.with_suffix(".py")

@@ -776,6 +776,10 @@
         <translation>Verbindung zum Gurt verloren. Du kannst ohne ihn weitermachen.</translation>
     </message>
     <message>
+        <source>Connection to {name} lost. Reconnecting.</source>
+        <translation>Verbindung zu {name} verloren. Verbinde neu.</translation>
+    </message>
+    <message>
         <source>Contact a local crisis line or emergency services. Don&apos;t wait.</source>
         <translation>Wende dich an ein Krisentelefon in deiner Nähe oder an den Notruf. Warte damit nicht.</translation>
     </message>
@@ -1644,6 +1648,10 @@
         <translation>Kein Kontakt: Leg den Finger wieder auf den Sensor und halt ihn ruhig.</translation>
     </message>
     <message>
+        <source>No data from {name}: check that the sensor is on.</source>
+        <translation>Keine Daten von {name}: Prüfe, ob der Sensor eingeschaltet ist.</translation>
+    </message>
+    <message>
         <source>No files found.</source>
         <translation>Keine Dateien gefunden.</translation>
     </message>
@@ -2244,6 +2252,10 @@
         <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
     </message>
     <message>
+        <source>Something went wrong in the plug-in {name} ({error}): update or uninstall {package}.</source>
+        <translation>Im Plug-in {name} ist etwas schiefgegangen ({error}): Aktualisiere oder deinstalliere {package}.</translation>
+    </message>
+    <message>
         <source>Somewhere else</source>
         <translation>Woanders</translation>
     </message>
@@ -2584,6 +2596,10 @@
         <translation>Die Bibliothek {db} stammt von einer neueren Version: Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
+        <source>The name of the plug-in {name!r} is not allowed: update or uninstall {package}.</source>
+        <translation>Der Name des Plug-ins {name!r} ist nicht erlaubt: Aktualisiere oder deinstalliere {package}.</translation>
+    </message>
+    <message>
         <source>The need is empty: a few words are enough.</source>
         <translation>Das Bedürfnis ist noch leer: Ein paar Worte reichen.</translation>
     </message>
@@ -2614,6 +2630,26 @@
     <message>
         <source>The pause starts anyway.</source>
         <translation>Die Pause beginnt trotzdem.</translation>
+    </message>
+    <message>
+        <source>The plug-in {name} can&apos;t be loaded ({error}): update or uninstall {package}.</source>
+        <translation>Das Plug-in {name} kann nicht geladen werden ({error}): Aktualisiere oder deinstalliere {package}.</translation>
+    </message>
+    <message>
+        <source>The plug-in {name} did not finish its search for sensors: update or uninstall {package}.</source>
+        <translation>Das Plug-in {name} hat seine Suche nach Sensoren nicht beendet: Aktualisiere oder deinstalliere {package}.</translation>
+    </message>
+    <message>
+        <source>The plug-in {name} is incomplete, it has no {missing}: update or uninstall {package}.</source>
+        <translation>Das Plug-in {name} ist unvollständig, ihm fehlt {missing}: Aktualisiere oder deinstalliere {package}.</translation>
+    </message>
+    <message>
+        <source>The plug-in {name} is not used because {by} has the same name: uninstall {package}.</source>
+        <translation>Das Plug-in {name} wird nicht verwendet, weil {by} denselben Namen hat: Deinstalliere {package}.</translation>
+    </message>
+    <message>
+        <source>The plug-in {name} returned something that can&apos;t be used: update or uninstall {package}.</source>
+        <translation>Das Plug-in {name} hat etwas geliefert, das nicht verwendet werden kann: Aktualisiere oder deinstalliere {package}.</translation>
     </message>
     <message>
         <source>The recorded heartbeats can&apos;t be used for figures.</source>
@@ -2954,6 +2990,10 @@
     <message>
         <source>This sensor sends unreadable data: restart it or choose another one.</source>
         <translation>Die Daten dieses Sensors sind nicht lesbar: Starte ihn neu oder wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>This sensor sends your heart rate but not the time between beats, so heart rate variability can&apos;t be shown.</source>
+        <translation>Dieser Sensor sendet deinen Puls, aber nicht die Zeit zwischen den Schlägen. Die Herzratenvariabilität kann deshalb nicht angezeigt werden.</translation>
     </message>
     <message>
         <source>This sensor sends your heart rate, but not the time between beats. The pause works; heart rate variability can&apos;t be shown. A chest strap sends both.</source>
@@ -5864,6 +5904,10 @@
         <translation>{kind} lässt sich nicht später ergänzen.</translation>
     </message>
     <message>
+        <source>{label}, with the plug-in {package}</source>
+        <translation>{label}, mit dem Plug-in {package}</translation>
+    </message>
+    <message>
         <source>{length} again is a good next step.</source>
         <translation>Ein guter nächster Schritt: noch einmal {length}.</translation>
     </message>
@@ -5950,6 +5994,10 @@
     <message>
         <source>{name} contains no heartbeats: choose another recording.</source>
         <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{name}: needs the address of a sensor: `outbreath sensors` lists them.</source>
+        <translation>{name}: braucht die Adresse eines Sensors: `outbreath sensors` listet sie auf.</translation>
     </message>
     <message>
         <source>{name}: {missing} `outbreath import` adds them to your library.</source>

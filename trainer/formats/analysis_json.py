@@ -1,6 +1,6 @@
 """The analysis of a file as `outbreath analyze --json` prints it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from trainer.formats.codecs.summary_codec import interval_to_json
@@ -8,6 +8,7 @@ from trainer.messages import Describe, Message
 
 if TYPE_CHECKING:
     from trainer.formats.reader import ImportedRecording
+    from trainer.plugins.figures import PluginFigure
     from trainer.session.record_analysis import RecordAnalysis
 
 
@@ -27,8 +28,10 @@ def analysis_to_json(
     describe : Describe
         Makes the sentence of a message.
     """
+    from trainer.session.plugin_figures import figures_of_analysis  # imports NumPy
+
     figures = analysis.figures
-    return {
+    fields: dict[str, object] = {
         "file": file,
         "beats": int(analysis.t.size),
         "duration_s": analysis.duration_s,
@@ -43,6 +46,34 @@ def analysis_to_json(
         **reading_to_json(imported, describe, "reason"),
         "figures": figures.figures,
         "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
+    }
+    return add_plugin_figures(fields, figures_of_analysis(analysis), describe)
+
+
+def add_plugin_figures(
+    fields: dict[str, object], figures: "Sequence[PluginFigure]", describe: Describe
+) -> dict[str, object]:
+    """Return the fields of a record with the figures of plug-ins, which are under keys of their own.
+
+    Their values stand among `figures`; what they are, in `plugin_figures`, which is there only with plug-ins.
+    """
+    if not figures:
+        return fields
+    own = fields["figures"]
+    values = {each.key: each.value for each in figures}
+    return {
+        **fields,
+        "figures": {**own, **values} if isinstance(own, Mapping) else values,
+        "plugin_figures": {
+            each.key: {
+                "label": each.label,
+                "unit": each.unit,
+                "reason": None if each.reason is None else describe(each.reason),
+                "package": each.origin.package,
+                "version": each.origin.version,
+            }
+            for each in figures
+        },
     }
 
 

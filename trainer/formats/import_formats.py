@@ -46,3 +46,6 @@ FORMATS: Final[tuple[FileFormat, ...]] = (
     rdann.FORMAT,
     wfdb_annotations.FORMAT,
 )
+
+GENERAL_FORMATS: Final = (other_files.FORMAT, json_document.FORMAT)
+"""Those that match files of any program; a plug-in that knows the very program is asked before them."""

@@ -27,7 +27,7 @@ from trainer.files.text_file import (
 from trainer.formats import csv_cells
 from trainer.formats.codecs.recording_codec import DatedAnnotation
 from trainer.formats.edf_import import EdfBeats, is_edf, read_edf_beats
-from trainer.formats.import_formats import FORMATS
+from trainer.formats.import_formats import FORMATS, GENERAL_FORMATS
 from trainer.formats.jsonl import parse_jsonl
 from trainer.formats.lab.edf_signal import read_edf_signal
 from trainer.formats.messages import (
@@ -84,12 +84,15 @@ from trainer.formats.tables.table import Columns, read_columns
 from trainer.formats.tables.units import UNIT_NAMES, FloatArray
 from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS
 from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendors import json_document
 from trainer.messages import Message
+from trainer.plugins import entry_points
 from trainer.recording import Recording
 
 MAX_INTERVAL_MS: Final = 1e9  # written somewhere between beats, and no interval
 MAX_TIME_S: Final = 1e13
 MAX_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
+OURS: Final = re.compile(r'\{\s*"outbreath"|\W*t_s\W+(?:rr_ms|event)\b')
 PACER_PHASE: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\t]")
 
 
@@ -218,7 +221,7 @@ def read_file(
     check_file(path, MAX_STREAMED_BYTES)
     try:
         source = SourceFile(path, choice)
-        vendor = next((each for each in FORMATS if each.is_match(source)), None)
+        vendor = _find_format(source)
         is_chosen = choice != NO_CHOICE
         if vendor is not None and not (is_chosen and vendor.is_table and not source.zip_names):
             return _read_file_format(source, vendor, find_beats)
@@ -230,6 +233,31 @@ def read_file(
         raise RecordingError(InFile(to_printable(path.name), exc.message)) from exc
     except (OSError, UnicodeDecodeError) as exc:  # it changed while it was read
         raise RecordingError(InFile(to_printable(path.name), FileUnreadable())) from exc
+
+
+def _find_format(source: SourceFile) -> FileFormat | None:
+    """The format of another program, or else of a plug-in; None where the file is read as text."""
+    own = next((each for each in FORMATS if each.is_match(source)), None)
+    if source.choice != NO_CHOICE or not (own is None or own in GENERAL_FORMATS):
+        return own
+    if not entry_points.installed(entry_points.FORMATS):
+        return own
+    from trainer.formats.plugin_formats import find_plugin_format
+
+    plugin = find_plugin_format(source)
+    return own if plugin is None or _is_known(source, own) else plugin
+
+
+def _is_known(source: SourceFile, own: FileFormat | None) -> bool:
+    """Whether the file is ours, or in a format that is known by all of it: no plug-in may stand in for it."""
+    if is_edf(source.path) or OURS.match(source.first_text):
+        return True
+    if own is json_document.FORMAT:
+        return json_document.is_of_known_program(source)
+    try:
+        return source.vendor_format is not None
+    except RecordingError:  # no text
+        return False
 
 
 def _read_file_format(

@@ -8,6 +8,7 @@ from typing import Final
 
 NO_SENSOR: Final = "none"
 DEMO_KINDS: Final = frozenset({"simulated", "replay"})
+DEMO_PREFIX: Final = "demo-"  # of the plug-ins whose sensors are no person's
 
 
 def is_demo(source: str | None) -> bool:
@@ -17,8 +18,12 @@ def is_demo(source: str | None) -> bool:
     --------
     >>> is_demo("simulated:seed=7"), is_demo("replay:a.csv"), is_demo("ble:Polar H10"), is_demo("none")
     (True, True, False, False)
+    >>> is_demo("demo-acme:1"), is_demo("acme:1")
+    (True, False)
     """
-    return source is not None and source.partition(":")[0] in DEMO_KINDS
+    if source is None:
+        return False
+    return source.partition(":")[0] in DEMO_KINDS or source.startswith(DEMO_PREFIX)
 
 
 def has_heart(source: str | None) -> bool:

@@ -13,7 +13,9 @@ from trainer.formats.analysis_json import analysis_to_json
 from trainer.formats.messages import NoBeatsInRates
 from trainer.formats.reader import ImportedRecording, read_whole_file
 from trainer.hrv.tachogram import arrays_of
+from trainer.session.plugin_figures import figures_of_analysis
 from trainer.session.record_analysis import RecordAnalysis, analyze_recording
+from ui import faults
 from ui.commands.shared.arguments import add_json_argument, parse_number, quote
 from ui.commands.shared.output import (
     describe_minutes,
@@ -21,6 +23,7 @@ from ui.commands.shared.output import (
     describe_understood,
     print_figures,
     print_json,
+    print_plugin_figures,
     show_progress,
 )
 from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
@@ -106,4 +109,5 @@ def _print(result: FileAnalysis) -> None:
         print(f"Flagged intervals: {', '.join(kinds)}.")
     print(describe_signal(figures.quality))
     print_figures(figures.figures, figures.reasons, figures.rsa_interval_ms)
+    print_plugin_figures(figures_of_analysis(result.analysis, faults.report))
     print()

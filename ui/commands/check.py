@@ -15,10 +15,11 @@ from trainer.files.atomic_write import write_text_atomic
 from trainer.library.store import Library
 from ui.commands.shared.arguments import add_json_argument, parse_positive
 from ui.commands.shared.output import print_json, print_table
-from ui.commands.shared.terminal import UsageError
+from ui.commands.shared.terminal import UsageError, escape_control
 from ui.commands.window import NO_DISPLAY, has_display
 from ui.i18n.rendering import to_english
 from ui.runtime import system_check
+from ui.services.plugins import PluginState, list_plugins
 from ui.services.profiles import folder_from_arguments
 
 
@@ -33,6 +34,7 @@ class Finding(NamedTuple):
 OK: Final = Finding(ok=True)
 STDOUT: Final = "-"
 SEARCH_S: Final = 1.0
+NO_PLUGINS: Final = "none installed"
 
 
 def add_check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,15 +51,44 @@ def add_check_arguments(parser: argparse.ArgumentParser) -> None:
 def run_check(args: argparse.Namespace) -> int:
     if args.json and args.report is not None:
         raise UsageError("Choose one: --json or --report.")
-    findings = _find(args)
+    findings, plugins = _find(args), _list_plugins()
+    described = {item: _describe(finding) for item, finding in findings.items()}
+    lines = [_describe_plugin(*each) for each in plugins] or [NO_PLUGINS]
     if args.report is not None:
-        return _write_report(args, findings)
+        return _write_report(args, {**described, "plug-ins": "; ".join(lines)})
     if args.json:
-        print_json({item: finding._asdict() for item, finding in findings.items()})
+        fields = {item: finding._asdict() for item, finding in findings.items()}
+        print_json({**fields, "plugins": [_plugin_to_json(*each) for each in plugins]})
         return 0
-    for item, finding in findings.items():
-        print(f"{item:<11}{_describe(finding)}")
+    for item, text in (*described.items(), *(("plug-in", line) for line in lines)):
+        print(escape_control(f"{item:<11}{text}"))
     return 0
+
+
+def _list_plugins() -> list[tuple[PluginState, Finding]]:
+    """Every plug-in, and whether it can be used."""
+    return [
+        (each, OK if each.reason is None else _finding(to_english(each.reason)))
+        for each in list_plugins()
+    ]
+
+
+def _plugin_to_json(plugin: PluginState, finding: Finding) -> dict[str, object]:
+    origin = plugin.origin
+    return {
+        "kind": origin.kind,
+        "name": origin.name,
+        "package": origin.package,
+        "version": origin.version,
+        **finding._asdict(),
+    }
+
+
+def _describe_plugin(plugin: PluginState, finding: Finding) -> str:
+    """One line, such as "sensor acme (outbreath-acme 0.1): ok"."""
+    origin = plugin.origin
+    package = f"{origin.package} {origin.version}".rstrip()
+    return f"{origin.kind} {origin.name} ({package}): {_describe(finding)}"
 
 
 def _describe(finding: Finding) -> str:
@@ -76,10 +107,9 @@ def _find(args: argparse.Namespace) -> dict[str, Finding]:
     return {item: check_item() for item, check_item in checks.items()}
 
 
-def _write_report(args: argparse.Namespace, findings: Mapping[str, Finding]) -> int:
+def _write_report(args: argparse.Namespace, described: Mapping[str, str]) -> int:
     from ui.commands.error_report import format_report
 
-    described = {item: _describe(finding) for item, finding in findings.items()}
     text = format_report(described, folder_from_arguments(args))
     if args.report == STDOUT:
         print(text, end="")

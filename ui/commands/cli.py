@@ -253,13 +253,14 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _run_and_print_notices(args: argparse.Namespace) -> int:
-    """Run the command, then print the notices about the folder of the library it used."""
+    """Run the command, then print the notices about the library's folder and plug-ins it used."""
     try:
         return int(args.run(args))
     finally:
-        from trainer.library.folder_access import take_notices
+        from trainer.library import folder_access
+        from trainer.plugins import notices
 
-        for notice in take_notices():
+        for notice in (*folder_access.take_notices(), *notices.take_notices()):
             print(escape_control(to_english(notice)), file=sys.stderr)
 
 

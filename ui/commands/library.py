@@ -15,6 +15,7 @@ from typing import Any, Final
 from trainer.errors import TrainerError
 from trainer.events import Beat
 from trainer.files.text_file import to_printable
+from trainer.formats.analysis_json import add_plugin_figures
 from trainer.formats.codecs.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.library.key_pairs import private_keys
@@ -32,6 +33,7 @@ from ui.commands.shared.output import (
     describe_reading,
     describe_understood,
     print_json,
+    print_plugin_figures,
     print_review,
     print_table,
     show_progress,
@@ -43,6 +45,7 @@ from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
 from ui.services.imports import import_recording, read_importable
+from ui.services.plugins import figures_of_session
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
 from ui.services.unsaved import (
@@ -202,10 +205,13 @@ def run_show(args: argparse.Namespace) -> int:
             return print_recomputed(library, session_id, as_json=args.json)
         entry = library.entry(session_id)
         summary = with_state(load_summary(library, entry), entry, library.doubt(session_id))
+        of_plugins = figures_of_session(library, session_id)
         if args.json:
-            print_json(summary_to_json(summary, to_english))
+            fields = summary_to_json(summary, to_english)
+            print_json(add_plugin_figures(fields, of_plugins, to_english))
         else:
             print_review(replace(load_review(library, session_id), summary=summary))
+            print_plugin_figures(of_plugins)
     return 0
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl.outlet import Outlet, publish_pacer
-from devices.registry import SENSOR_KINDS, open_source, source_kind
+from devices.registry import is_sensor, open_source
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import LibraryError, TrainerError, message_of
 from trainer.events import (
@@ -112,7 +112,7 @@ class TroubleReporter:
         self._reported: set[Message] = set()
 
     def report(self, sensor: SensorState) -> None:
-        if source_kind(sensor.source or "") not in SENSOR_KINDS:
+        if not is_sensor(sensor.source or ""):
             return
         link = None if sensor.link in CONNECTING_LINKS else sensor.link_detail
         contact = None if sensor.contact is Contact.GOOD else sensor.contact_detail
@@ -218,7 +218,7 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError(RESONANCE_NEEDS_SENSOR)
     _unlock(args)
     plan = plan_from_arguments(args)
-    if args.speed != 1.0 and source_kind(args.source) in SENSOR_KINDS:
+    if args.speed != 1.0 and is_sensor(args.source):
         raise CommandError(
             "A real heart can't run at another speed: leave out --speed, or choose another "
             "--source."

@@ -160,6 +160,10 @@ def format_clock_time(seconds: float) -> str:
     return f"{minutes}:{rest:02d}"
 
 
+NAMED_BY_ADDRESS: Final = ("ble", "serial", "lsl")
+"""The kinds of sources whose address or name says enough; of a plug-in, its name belongs to it."""
+
+
 def describe_source(name: str | None) -> str:
     """The display name of a source."""
     kind, _, rest = (name or "none").partition(":")
@@ -169,7 +173,7 @@ def describe_source(name: str | None) -> str:
         return translate(SIMULATED)
     if kind == "replay":
         return translate(REPLAY, name=PurePath(rest).name or rest)
-    return rest or kind
+    return rest or kind if kind in NAMED_BY_ADDRESS else f"{kind} {rest}".rstrip()
 
 
 def describe_contact(

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from devices.registry import SENSOR_KINDS, source_kind
+from devices.registry import is_sensor
 from trainer.errors import TrainerError, message_of
 from trainer.events import Begin, FinishRequested
 from trainer.messages import Message
@@ -193,9 +193,7 @@ class MainWindow(QWidget):
         self._show_source()
         if is_demo(source_name):  # asked for by name each time
             return
-        sensor = (
-            source_name if source_kind(source_name) in SENSOR_KINDS else self.settings.now.sensor
-        )
+        sensor = source_name if is_sensor(source_name) else self.settings.now.sensor
         self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
         self._show_notice(window_text.to_text(self.settings.trouble))
 

@@ -26,13 +26,15 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_item_is_told_in_one_line(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--library", str(library)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert {line.split()[0] for line in lines} == ITEMS
-    assert all(" ok" in line or "not available: " in line for line in lines)
+    assert {line.split()[0] for line in lines} == {*ITEMS, "plug-in"}
+    assert all(" ok" in line or "not available: " in line for line in lines[:-1])
+    assert lines[-1].endswith("none installed")
 
 
 def test_scripts_read_the_same_as_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--json", "--library", str(library)]) == 0
     told = json.loads(capsys.readouterr().out)
+    assert told.pop("plugins") == []
     assert set(told) == ITEMS
     assert all(set(finding) == {"ok", "why", "to_do"} for finding in told.values())
 

@@ -76,6 +76,7 @@ def test_time_waited_in_words(seconds: float, told: str) -> None:
         ("simulated:seed=7,hr=62", "Demo · simulated heart"),
         ("replay:/home/a/physio_1.csv", "Demo · replay of physio_1.csv"),
         ("ble:Polar H10", "Polar H10"),
+        ("acme:1", "acme 1"),
     ],
 )
 def test_the_source_in_words(name: str | None, told: str) -> None:

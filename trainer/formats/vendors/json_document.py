@@ -64,6 +64,18 @@ def _read(source: SourceFile) -> Contents:
     return VendorTable(_program(source), table_text(source, _table(document)))
 
 
+def is_of_known_program(source: SourceFile) -> bool:
+    """Whether a document is of one of the programs that are known by their fields."""
+    try:
+        document = parse_json(source.read_bytes())
+    except RecordingError:
+        return False
+    try:
+        return any(reader(document) is not None for reader in READERS)
+    except RecordingError:  # known, and without intervals
+        return True
+
+
 def _program(source: SourceFile) -> str:
     start = source.first_text.lower()
     return next((name for name in PROGRAM_NAMES if name.lower() in start), PROGRAM)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from trainer.formats.reader import ImportedRecording
+    from trainer.plugins.figures import PluginFigure
 
 
 RATE_COLUMNS: Final = (
@@ -207,6 +208,20 @@ def _figure_row(
         low, high = rsa_interval_ms
         unit = f"{unit}; 95 % interval {low:.0f} to {high:.0f}"
     return label, f"{value:.{figure.decimals}f}", unit
+
+
+def print_plugin_figures(figures: "Sequence[PluginFigure]") -> None:
+    """Print the figures of plug-ins as a table of their own, with the package each is from."""
+    if figures:
+        print()
+        rows = [(*_plugin_figure_row(each), each.origin.package) for each in figures]
+        print_table(("from plug-ins", ">value", "unit, or why it is missing", "package"), rows)
+
+
+def _plugin_figure_row(figure: "PluginFigure") -> tuple[str, str, str]:
+    if figure.value is None:
+        return figure.label, "–", "" if figure.reason is None else to_english(figure.reason)
+    return figure.label, f"{figure.value:.{figure.decimals}f}", figure.unit
 
 
 def describe_minutes(seconds: float) -> str:

@@ -6,15 +6,49 @@ from typing import Final
 from devices import messages as devices
 from devices.ble import messages as ble
 from devices.lsl import messages as lsl
+from devices.plugins import messages as sensors
 from devices.serial import messages as serial
 from devices.simulation import messages as simulation
 from trainer.messages import Message
+from trainer.plugins import messages as plugins
 from ui.i18n.marking import Text, mark
 
 TEMPLATES: Final[Mapping[type[Message], Text]] = {
     devices.SourceUnknown: mark(
         "Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, "
         "serial:PORT, ble:ADDRESS or lsl:NAME."
+    ),
+    plugins.PluginNotLoaded: mark(
+        "The plug-in {name} can't be loaded ({error}): update or uninstall {package}."
+    ),
+    plugins.PluginIncomplete: mark(
+        "The plug-in {name} is incomplete, it has no {missing}: update or uninstall {package}."
+    ),
+    plugins.PluginNameNotAllowed: mark(
+        "The name of the plug-in {name!r} is not allowed: update or uninstall {package}."
+    ),
+    plugins.PluginNameTaken: mark(
+        "The plug-in {name} is not used because {by} has the same name: uninstall {package}."
+    ),
+    plugins.PluginRaised: mark(
+        "Something went wrong in the plug-in {name} ({error}): update or uninstall {package}."
+    ),
+    plugins.PluginResultUnusable: mark(
+        "The plug-in {name} returned something that can't be used: update or uninstall {package}."
+    ),
+    sensors.PluginSensor: mark("{label}, with the plug-in {package}"),
+    sensors.PluginAddressNotAllowed: mark(
+        "{name}: needs the address of a sensor: `outbreath sensors` lists them."
+    ),
+    sensors.PluginSensorSilent: mark("No data from {name}: check that the sensor is on."),
+    sensors.PluginSensorEnded: mark("Connection to {name} lost. Reconnecting."),
+    sensors.PluginSensorRateOnly: mark(
+        "This sensor sends your heart rate but not the time between beats, so heart rate "
+        "variability can't be shown."
+    ),
+    sensors.PluginSensorOffSkin: mark("No contact: put the sensor back on."),
+    sensors.PluginSearchUnfinished: mark(
+        "The plug-in {name} did not finish its search for sensors: update or uninstall {package}."
     ),
     devices.NoBeatInSignal: mark(
         "No heartbeat in the sensor's signal: press it on lightly and keep still."

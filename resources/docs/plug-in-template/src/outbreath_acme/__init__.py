@@ -1,0 +1,1 @@
+"""The Acme heart ring, its files and a figure, for Outbreath."""

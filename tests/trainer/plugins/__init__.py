@@ -1,0 +1,1 @@
+"""Plug-ins, good and bad."""
