@@ -1,7 +1,6 @@
 """A library of sessions, read only: its sessions, beats, pauses, predictions and trends."""
 
 import os
-import warnings
 from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,6 +25,7 @@ from trainer.practice.predictions import Prediction
 from trainer.practice.summary import SessionSummary
 from trainer.practice.trends import compute_trends
 from trainer.session.review import Review
+from ui.api.notices import warn_of
 from ui.api.recordings import Recording, beats_table
 from ui.api.tables import Field, Kind, Table, make_column, parse_moment, table_of
 from ui.i18n.rendering import to_english
@@ -81,8 +81,7 @@ class Library:
             raise LibraryError(LibraryNotThere(str(self._folder), NAME))
         key = os.environ.get(UNLOCKING_VARIABLE) if passphrase is None else passphrase
         self._opened: StoredLibrary | None = StoredLibrary.open(self._folder, write=False, key=key)
-        for notice in take_notices():
-            warnings.warn(to_english(notice), stacklevel=2)
+        warn_of(take_notices())
 
     @property
     def path(self) -> Path:
