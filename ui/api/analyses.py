@@ -2,18 +2,23 @@
 
 from dataclasses import dataclass
 from math import inf
-from typing import Any, Literal, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from trainer.formats.analysis_json import analysis_to_json
 from trainer.formats.codecs.summary_codec import interval_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.tachogram import VERDICTS
+from trainer.plugins.notices import take_notices
+from trainer.session.plugin_figures import figures_of_analysis
 from trainer.session.record_analysis import RecordAnalysis, analyze_recording
+from ui import faults
+from ui.api.notices import warn_of
 from ui.api.recordings import Recording, beats_table
-from ui.api.tables import Column, Kind, Table, numbers, texts
+from ui.api.tables import Column, Field, Kind, Table, make_column, table_of
 from ui.i18n.rendering import to_english
+
+if TYPE_CHECKING:
+    from trainer.plugins.figures import PluginFigure
 
 
 class Quality(NamedTuple):
@@ -33,6 +38,8 @@ class Analysis:
         What was analysed.
     analysis : RecordAnalysis
         The analysis as the rest of the program has it.
+    plugin_figures : tuple of PluginFigure
+        The figures of plug-ins, which are among the others under their own keys.
 
     Examples
     --------
@@ -47,16 +54,19 @@ class Analysis:
 
     recording: Recording
     analysis: RecordAnalysis
+    plugin_figures: "tuple[PluginFigure, ...]" = ()
 
     @property
     def figures(self) -> dict[str, float | None]:
         """Each figure by its key, the same as in ``outbreath analyze --json``; `reasons` says why one is None."""
-        return dict(self.analysis.figures.figures)
+        others = {each.key: each.value for each in self.plugin_figures}
+        return {**self.analysis.figures.figures, **others}
 
     @property
     def units(self) -> dict[str, str]:
         """The unit of each figure; empty for one that is a mere number."""
-        return {key: FIGURES[key].unit for key in self.analysis.figures.figures}
+        own = {key: FIGURES[key].unit for key in self.analysis.figures.figures}
+        return {**own, **{each.key: each.unit for each in self.plugin_figures}}
 
     @property
     def grounds(self) -> dict[str, dict[str, float]]:
@@ -64,18 +74,22 @@ class Analysis:
 
         `nn_intervals` and `differences` (of neighbouring NN intervals) are numbers, `covered_s` is the sum of the
         NN intervals, `span_s` the longest stretch without a gap, `last_span_s` the last one up to 64 s, `bpm` the
-        mean heart rate, `paced_breaths` and `breaths` the breaths whose times are known. It is empty without beats.
+        mean heart rate, `paced_breaths` and `breaths` the breaths whose times are known. It is empty without beats;
+        of a figure of a plug-in it is not known.
         """
         held = self.analysis.figures.grounds
-        return {
+        own = {
             key: {name: held[name] for name in FIGURES[key].ground_names if name in held}
             for key in self.analysis.figures.figures
         }
+        return {**own, **{each.key: {} for each in self.plugin_figures}}
 
     @property
     def reasons(self) -> dict[str, str]:
         """Why each figure that is None is absent."""
-        return {key: to_english(reason) for key, reason in self.analysis.figures.reasons.items()}
+        absent = {each.key: each.reason for each in self.plugin_figures if each.reason is not None}
+        reasons = {**self.analysis.figures.reasons, **absent}
+        return {key: to_english(reason) for key, reason in reasons.items()}
 
     @property
     def rsa_interval_ms(self) -> tuple[float, float] | None:
@@ -119,22 +133,21 @@ class Analysis:
         return beats_table(
             self.analysis.t,
             self.analysis.rr_ms,
-            verdict=texts([str(VERDICTS[code]) for code in figures.codes.tolist()]),
-            corrected_ms=Column(Kind.NUMBER, np.array(figures.corrected_ms), "ms"),
+            verdict=make_column(Kind.TEXT, [str(VERDICTS[c]) for c in figures.codes.tolist()]),
+            corrected_ms=Column(Kind.NUMBER, figures.corrected_ms.copy(), "ms"),
         )
 
     @property
     def table(self) -> Table:
         """The figures as a table of `figure`, `value`, `unit` and `reason`, a row each."""
-        figures, reasons = self.figures, self.reasons
-        return Table(
-            {
-                "figure": texts(list(figures)),
-                "value": numbers(list(figures.values())),
-                "unit": texts(list(self.units.values())),
-                "reason": texts([reasons.get(key) for key in figures]),
-            }
-        )
+        figures, units, reasons = self.figures, self.units, self.reasons
+        fields: dict[str, Field[str]] = {
+            "figure": Field(Kind.TEXT, str),
+            "value": Field(Kind.NUMBER, figures.get),
+            "unit": Field(Kind.TEXT, units.get),
+            "reason": Field(Kind.TEXT, reasons.get),
+        }
+        return table_of(list(figures), fields)
 
     def to_json(self) -> dict[str, object]:
         """What ``outbreath analyze --json`` prints of the file; `file` is the name of the recording."""
@@ -218,4 +231,6 @@ def analyze(
         correct=correct,
         method=spectrum,
     )
-    return Analysis(recording, analysis)
+    of_plugins = figures_of_analysis(analysis, faults.report)
+    warn_of(take_notices())
+    return Analysis(recording, analysis, of_plugins)

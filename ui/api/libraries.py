@@ -1,9 +1,8 @@
 """A library of sessions, read only: its sessions, beats, pauses, predictions and trends."""
 
 import os
-import warnings
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn, Self
 
@@ -20,14 +19,15 @@ from trainer.library.folder_access import take_notices
 from trainer.library.messages import LibraryNotThere
 from trainer.library.store import Library as StoredLibrary
 from trainer.library.store import SessionEntry
-from trainer.practice.annotations import WORDS_FIELDS
+from trainer.practice.annotations import WORDS_FIELDS, WordsField
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
 from trainer.practice.summary import SessionSummary
 from trainer.practice.trends import compute_trends
 from trainer.session.review import Review
+from ui.api.notices import warn_of
 from ui.api.recordings import Recording, beats_table
-from ui.api.tables import Column, Kind, Table, counts, moments, numbers, parse_moment, texts
+from ui.api.tables import Field, Kind, Table, make_column, parse_moment, table_of
 from ui.i18n.rendering import to_english
 from ui.services.passphrase_state import UNLOCKING_VARIABLE
 from ui.services.practice import load_pauses, load_predictions
@@ -81,8 +81,7 @@ class Library:
             raise LibraryError(LibraryNotThere(str(self._folder), NAME))
         key = os.environ.get(UNLOCKING_VARIABLE) if passphrase is None else passphrase
         self._opened: StoredLibrary | None = StoredLibrary.open(self._folder, write=False, key=key)
-        for notice in take_notices():
-            warnings.warn(to_english(notice), stacklevel=2)
+        warn_of(take_notices())
 
     @property
     def path(self) -> Path:
@@ -115,15 +114,15 @@ class Library:
                 summaries.append(load_summary(library, entry))
             else:
                 summaries.append(summary.with_annotations(later.get(entry.id, ())))
-        return _sessions_table(summaries)
+        return table_of(summaries, SESSION_FIELDS)
 
     def pauses(self) -> Table:
         """All pauses, oldest first, with what was told of them. Demonstrations are not among them."""
-        return _pauses_table(load_pauses(self._library))
+        return table_of(load_pauses(self._library), PAUSE_FIELDS)
 
     def predictions(self) -> Table:
         """All predictions, oldest first, and what came of them."""
-        return _predictions_table(load_predictions(self._library))
+        return table_of(load_predictions(self._library), PREDICTION_FIELDS)
 
     def trends(self) -> dict[str, Any]:
         """How the pauses change, and how certain that is: what ``outbreath trends --json`` prints."""
@@ -173,126 +172,112 @@ def _stored_summary(entry: SessionEntry) -> SessionSummary | None:
     return None if summary is None else apply_remark(with_state(summary, entry), entry)
 
 
-def _moment_columns(name: str, timestamps: Sequence[str | None]) -> Mapping[str, Column]:
-    """When it was, and the offset of the clock on the wall, by which the hour of the day is told."""
-    return {
-        name: moments(timestamps),
-        "utc_offset_h": numbers([_utc_offset_h(text) for text in timestamps], "h"),
-    }
+def _word(value: object) -> str | None:
+    """The word of an enumeration, or a text; None where nothing was told."""
+    return str(value) if value else None
 
 
 def _utc_offset_h(timestamp: str | None) -> float | None:
+    """By how much the clock on the wall was ahead: with it, the hour of the day can be told."""
     moment = parse_moment(timestamp)
     offset = None if moment is None else moment.utcoffset()
     return None if offset is None else offset.total_seconds() / SECONDS_PER_HOUR
 
 
-def _sessions_table(summaries: Sequence[SessionSummary]) -> Table:
-    def of(value: Callable[[SessionSummary], Any]) -> list[Any]:
-        return [value(summary) for summary in summaries]
-
-    figures = {
-        key: numbers(of(lambda s, key=key: s.figures.get(key)), spec.unit)  # type: ignore[misc]
-        for key, spec in FIGURES.items()
-    }
-    low_high = of(lambda s: interval_to_json(s.rsa_interval_ms) or (None, None))
-    return Table(
-        {
-            "id": texts(of(lambda s: s.id)),
-            **_moment_columns("started", of(lambda s: s.started)),
-            "exercise": texts(of(lambda s: s.exercise.value)),
-            "guide": texts(_words(of(lambda s: s.guide))),
-            "source": texts(of(lambda s: s.source)),
-            "demo": Column(Kind.FLAG, of(lambda s: s.is_demo)),
-            "planned_s": numbers(of(lambda s: s.planned_s), "s"),
-            "duration_s": numbers(of(lambda s: s.duration_s), "s"),
-            "ended": texts(_words(of(lambda s: s.completion))),
-            "urge_before": counts(of(lambda s: s.urge_before)),
-            "urge_after": counts(of(lambda s: s.urge_after)),
-            "decision": texts(_words(of(lambda s: s.decision))),
-            "rounds": counts(of(lambda s: s.rounds)),
-            "breaths": counts(of(lambda s: s.breaths)),
-            "breaths_per_min_last": numbers(of(lambda s: s.breaths_per_min_last), "breaths/min"),
-            "resonance_breaths_per_min": numbers(
-                of(lambda s: s.resonance_breaths_per_min), "breaths/min"
-            ),
-            "beats": counts(of(lambda s: s.beats)),
-            "corrected": counts(of(lambda s: sum(s.corrected.values()))),
-            "gaps": counts(of(lambda s: len(s.gaps))),
-            "quality": texts(of(lambda s: s.quality.verdict.value)),
-            "quality_reason": texts(of(lambda s: to_english(s.quality.reason))),
-            **figures,
-            "rsa_low_ms": numbers([low for low, _ in low_high], "ms"),
-            "rsa_high_ms": numbers([high for _, high in low_high], "ms"),
-            "note": texts(of(lambda s: s.note)),
-            "tags": texts(of(lambda s: ", ".join(s.tags) or None)),
-            "doubt": texts(_words(of(lambda s: s.doubt))),
-        }
-    )
+def _rsa_end(summary: SessionSummary, end: int) -> float | None:
+    interval = interval_to_json(summary.rsa_interval_ms)
+    return None if interval is None else interval[end]
 
 
-def _words(values: Iterable[Any]) -> list[str | None]:
-    """The words of enumerations; empty texts and None alike are None."""
-    return [str(value) if value else None for value in values]
+def _figure(key: str) -> Field[SessionSummary]:
+    return Field(Kind.NUMBER, lambda s: s.figures.get(key), FIGURES[key].unit)
 
 
-def _pauses_table(pauses: Sequence[Pause]) -> Table:
-    def of(value: Callable[[Pause], Any]) -> list[Any]:
-        return [value(pause) for pause in pauses]
+def _words_field(field: WordsField) -> Field[Pause]:
+    def value(pause: Pause) -> str | None:
+        words = pause.annotations.words(field)
+        return _word(words if isinstance(words, str) else ", ".join(words))
 
-    words = {
-        field.name: texts(_words(of(lambda p, field=field: _joined(p.annotations.words(field)))))  # type: ignore[misc]
-        for field in WORDS_FIELDS
-    }
-    return Table(
-        {
-            "id": texts(of(lambda p: p.id)),
-            **_moment_columns("started", of(lambda p: p.started)),
-            "waited_s": numbers(of(lambda p: p.waited_s), "s"),
-            "planned_s": numbers(of(lambda p: p.planned_s), "s"),
-            "urge_before": counts(of(lambda p: p.urge_before)),
-            "urge_after": counts(of(lambda p: p.urge_after)),
-            "decision": texts(_words(of(lambda p: p.decision))),
-            "ended": texts(_words(of(lambda p: p.ended))),
-            "guide": texts(_words(of(lambda p: p.guide))),
-            "mean_hr_bpm": numbers(of(lambda p: p.mean_hr_bpm), FIGURES["mean_hr_bpm"].unit),
-            "rsa_ms": numbers(of(lambda p: p.rsa_ms), FIGURES["rsa_ms"].unit),
-            **words,
-            "prediction": texts(_words(of(lambda p: p.annotations.prediction))),
-            "sure_percent": counts(of(lambda p: p.annotations.sure_percent), "%"),
-            "outcome": texts(_words(of(lambda p: p.annotations.outcome))),
-            "outcome_note": texts(_words(of(lambda p: p.annotations.outcome_note))),
-            "note": texts(_words(of(lambda p: p.note))),
-        }
-    )
+    return Field(Kind.TEXT, value)
 
 
-def _joined(words: str | tuple[str, ...]) -> str:
-    return words if isinstance(words, str) else ", ".join(words)
+SESSION_FIELDS: Final[Mapping[str, Field[SessionSummary]]] = {
+    "id": Field(Kind.TEXT, lambda s: s.id),
+    "started": Field(Kind.MOMENT, lambda s: parse_moment(s.started)),
+    "utc_offset_h": Field(Kind.NUMBER, lambda s: _utc_offset_h(s.started), "h"),
+    "exercise": Field(Kind.TEXT, lambda s: s.exercise.value),
+    "guide": Field(Kind.TEXT, lambda s: _word(s.guide)),
+    "source": Field(Kind.TEXT, lambda s: s.source),
+    "demo": Field(Kind.FLAG, lambda s: s.is_demo),
+    "planned_s": Field(Kind.NUMBER, lambda s: s.planned_s, "s"),
+    "duration_s": Field(Kind.NUMBER, lambda s: s.duration_s, "s"),
+    "ended": Field(Kind.TEXT, lambda s: _word(s.completion)),
+    "urge_before": Field(Kind.COUNT, lambda s: s.urge_before),
+    "urge_after": Field(Kind.COUNT, lambda s: s.urge_after),
+    "decision": Field(Kind.TEXT, lambda s: _word(s.decision)),
+    "rounds": Field(Kind.COUNT, lambda s: s.rounds),
+    "breaths": Field(Kind.COUNT, lambda s: s.breaths),
+    "breaths_per_min_last": Field(Kind.NUMBER, lambda s: s.breaths_per_min_last, "breaths/min"),
+    "resonance_breaths_per_min": Field(
+        Kind.NUMBER, lambda s: s.resonance_breaths_per_min, "breaths/min"
+    ),
+    "beats": Field(Kind.COUNT, lambda s: s.beats),
+    "corrected": Field(Kind.COUNT, lambda s: sum(s.corrected.values())),
+    "gaps": Field(Kind.COUNT, lambda s: len(s.gaps)),
+    "quality": Field(Kind.TEXT, lambda s: s.quality.verdict.value),
+    "quality_reason": Field(Kind.TEXT, lambda s: to_english(s.quality.reason)),
+    **{key: _figure(key) for key in FIGURES},
+    "rsa_low_ms": Field(Kind.NUMBER, lambda s: _rsa_end(s, 0), "ms"),
+    "rsa_high_ms": Field(Kind.NUMBER, lambda s: _rsa_end(s, 1), "ms"),
+    "note": Field(Kind.TEXT, lambda s: _word(s.note)),
+    "tags": Field(Kind.TEXT, lambda s: _word(", ".join(s.tags))),
+    "doubt": Field(Kind.TEXT, lambda s: _word(s.doubt)),
+}
+"""The keys of `sessions --json`, where it has one value for a key."""
 
+PAUSE_FIELDS: Final[Mapping[str, Field[Pause]]] = {
+    "id": Field(Kind.TEXT, lambda p: p.id),
+    "started": Field(Kind.MOMENT, lambda p: parse_moment(p.started)),
+    "utc_offset_h": Field(Kind.NUMBER, lambda p: _utc_offset_h(p.started), "h"),
+    "waited_s": Field(Kind.NUMBER, lambda p: p.waited_s, "s"),
+    "planned_s": Field(Kind.NUMBER, lambda p: p.planned_s, "s"),
+    "urge_before": Field(Kind.COUNT, lambda p: p.urge_before),
+    "urge_after": Field(Kind.COUNT, lambda p: p.urge_after),
+    "decision": Field(Kind.TEXT, lambda p: _word(p.decision)),
+    "ended": Field(Kind.TEXT, lambda p: _word(p.ended)),
+    "guide": Field(Kind.TEXT, lambda p: _word(p.guide)),
+    "mean_hr_bpm": Field(Kind.NUMBER, lambda p: p.mean_hr_bpm, FIGURES["mean_hr_bpm"].unit),
+    "rsa_ms": Field(Kind.NUMBER, lambda p: p.rsa_ms, FIGURES["rsa_ms"].unit),
+    **{field.name: _words_field(field) for field in WORDS_FIELDS},
+    "prediction": Field(Kind.TEXT, lambda p: _word(p.annotations.prediction)),
+    "sure_percent": Field(Kind.COUNT, lambda p: p.annotations.sure_percent, "%"),
+    "outcome": Field(Kind.TEXT, lambda p: _word(p.annotations.outcome)),
+    "outcome_note": Field(Kind.TEXT, lambda p: _word(p.annotations.outcome_note)),
+    "note": Field(Kind.TEXT, lambda p: _word(p.note)),
+}
+"""The columns of `trends --csv`, and some more."""
 
-def _predictions_table(predictions: Sequence[Prediction]) -> Table:
-    return Table(
-        {
-            "id": texts([p.id for p in predictions]),
-            **_moment_columns("made", [p.made for p in predictions]),
-            "text": texts([p.text for p in predictions]),
-            "sure_percent": counts([p.sure_percent for p in predictions], "%"),
-            "outcome": texts(_words(p.outcome for p in predictions)),
-            "note": texts([p.note for p in predictions]),
-        }
-    )
+PREDICTION_FIELDS: Final[Mapping[str, Field[Prediction]]] = {
+    "id": Field(Kind.TEXT, lambda p: p.id),
+    "made": Field(Kind.MOMENT, lambda p: parse_moment(p.made)),
+    "utc_offset_h": Field(Kind.NUMBER, lambda p: _utc_offset_h(p.made), "h"),
+    "text": Field(Kind.TEXT, lambda p: p.text),
+    "sure_percent": Field(Kind.COUNT, lambda p: p.sure_percent, "%"),
+    "outcome": Field(Kind.TEXT, lambda p: _word(p.outcome)),
+    "note": Field(Kind.TEXT, lambda p: _word(p.note)),
+}
+"""The keys of `followup --json`."""
 
 
 def _judged_table(review: Review) -> Table:
     judged = list(review.judged)
-    t = np.array([each.beat.t for each in judged], dtype=np.float64)
+    t = [each.beat.t for each in judged]
     return beats_table(
-        t,
+        np.array(t, dtype=np.float64),
         np.array([each.beat.rr_ms for each in judged], dtype=np.float64),
-        verdict=texts([None if j.verdict is None else str(j.verdict) for j in judged]),
-        corrected_ms=numbers([j.corrected_ms for j in judged], "ms"),
-        round=counts([_round_of(moment, review) for moment in t.tolist()]),
+        verdict=make_column(Kind.TEXT, [_word(each.verdict) for each in judged]),
+        corrected_ms=make_column(Kind.NUMBER, [each.corrected_ms for each in judged], "ms"),
+        round=make_column(Kind.COUNT, [_round_of(moment, review) for moment in t]),
     )
 
 

@@ -24,6 +24,8 @@ from trainer.formats.tables.rr_series import recording_from_beats
 from trainer.formats.tables.units import UNITS_BY_NAME
 from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.plan import SessionPlan
+from trainer.plugins.notices import take_notices
+from ui.api.notices import warn_of
 from ui.api.tables import Column, Kind, Table, parse_moment
 from ui.i18n.rendering import to_english
 
@@ -233,6 +235,12 @@ def read(
     '4 RR intervals in ms, in sequence'
     """
     choice = _choice(read_as, column, unit, rate_hz)
+    recording = _read(source, choice)
+    warn_of(take_notices())
+    return recording
+
+
+def _read(source: FileSource, choice: ReadingChoice) -> Recording:
     if isinstance(source, str | os.PathLike):
         return _read_path(Path(source).expanduser(), choice)
     if not isinstance(source, bytes | bytearray | memoryview) and not hasattr(source, "read"):

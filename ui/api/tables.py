@@ -1,14 +1,14 @@
 """Tables with named columns, and how other libraries take them over: Arrow, pandas, polars."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any, Final, TypeAlias, overload
+from typing import Any, Final, Generic, TypeAlias, TypeVar, overload
 
 import numpy as np
 
@@ -18,6 +18,7 @@ DATAFRAME_LIBRARIES: Final = (PANDAS, POLARS)
 MAX_SHOWN_ROWS: Final = 8
 
 Row: TypeAlias = Mapping[str, Any]
+T = TypeVar("T")
 
 
 class Kind(Enum):
@@ -189,22 +190,28 @@ class Table(Sequence[Row]):
             raise KeyError(f"There is no column {name!r}: choose one of {known}.") from None
 
 
-def texts(values: Sequence[str | None]) -> Column:
-    return Column(Kind.TEXT, list(values))
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    """A column to be made of values: what it holds, and how it is taken from each of them."""
+
+    kind: Kind
+    value: Callable[[T], Any]
+    unit: str = ""
 
 
-def numbers(values: Sequence[float | None], unit: str = "") -> Column:
-    """A column of numbers; None becomes NaN."""
-    return Column(Kind.NUMBER, np.array(values, dtype=np.float64), unit)
+def table_of(values: Sequence[T], fields: Mapping[str, Field[T]]) -> Table:
+    """Return the table with a row for each of the values."""
+    columns = {name: [field.value(value) for value in values] for name, field in fields.items()}
+    return Table(
+        {name: make_column(fields[name].kind, c, fields[name].unit) for name, c in columns.items()}
+    )
 
 
-def counts(values: Sequence[int | None], unit: str = "") -> Column:
-    return Column(Kind.COUNT, list(values), unit)
-
-
-def moments(timestamps: Sequence[str | None]) -> Column:
-    """A column of moments from ISO 8601 texts; one without a zone is None, since nobody knows when it was."""
-    return Column(Kind.MOMENT, [parse_moment(text) for text in timestamps])
+def make_column(kind: Kind, values: Sequence[Any], unit: str = "") -> Column:
+    """Return a column of values, of which some are None."""
+    if kind is Kind.NUMBER:
+        return Column(kind, np.array(values, dtype=np.float64), unit)
+    return Column(kind, list(values), unit)
 
 
 def parse_moment(text: str | None) -> datetime | None:

@@ -5,10 +5,15 @@ import math
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from tests.fake_plugins import FakeEntryPoint, Install
+from tests.fake_plugins import install as install
 from tests.fixtures.make import said
 from trainer.hrv.figures import FIGURES
+from trainer.plugins.errors import NoFigureError
+from trainer.plugins.figures import Beats
 
 SIMULATED: dict[str, dict[str, Any]] = {
     "paced": {"seed": 7},
@@ -55,6 +60,57 @@ def test_each_figure_has_a_unit_and_either_a_value_or_a_reason(outbreath: Any) -
         absent = {key for key, value in result.figures.items() if value is None}
         assert absent == result.reasons.keys()
         assert all(reason and not reason.endswith(".") for reason in result.reasons.values())
+
+
+def test_the_figures_are_a_table_with_a_row_each(outbreath: Any) -> None:
+    result = outbreath.analyze(outbreath.simulate(2.0, seed=4))
+    rows = {row["figure"]: row for row in result.table}
+    assert list(rows) == list(FIGURES)
+    assert {key: row["value"] for key, row in rows.items()} == result.figures
+    assert rows["rmssd_ms"]["unit"] == "ms"
+    assert rows["rmssd_ms"]["reason"] is None
+    assert rows["vlf_ms2"]["reason"] == result.reasons["vlf_ms2"]
+
+
+class Count:
+    label, unit, decimals = "Normal intervals", "1", 0
+
+    def compute(self, beats: Beats) -> float:
+        return float(np.count_nonzero(beats.is_normal))
+
+
+class Groundless(Count):
+    def compute(self, beats: Beats) -> float:
+        raise NoFigureError("this record has no such thing")
+
+
+def test_a_figure_of_a_plug_in_is_among_the_others(
+    outbreath: Any, tmp_path: Path, install: Install
+) -> None:
+    entries = FakeEntryPoint("count", Count), FakeEntryPoint("groundless", Groundless)
+    install("outbreath.figures", *entries)
+    recording = outbreath.simulate(2.0, seed=4)
+    result = outbreath.analyze(recording)
+    assert result.figures["outbreath_toy.count"] == len(recording.beats)
+    assert result.units["outbreath_toy.count"] == "1"
+    assert result.reasons["outbreath_toy.groundless"] == "this record has no such thing"
+    assert result.table[len(FIGURES)]["figure"] == "outbreath_toy.count"
+    recording.save(tmp_path / "pause.jsonl")
+    printed = json.loads(
+        said(tmp_path / "library", "analyze", str(tmp_path / "pause.jsonl"), "--json")
+    )
+    assert result.figures == printed["figures"]
+    assert outbreath.analyze(recording).to_json()["plugin_figures"] == printed["plugin_figures"]
+
+
+def test_a_plug_in_that_cannot_be_used_is_a_warning_and_no_figure(
+    outbreath: Any, install: Install
+) -> None:
+    recording = outbreath.simulate(1.0, seed=4)
+    install("outbreath.figures", FakeEntryPoint("gone", ImportError("no such module")))
+    with pytest.warns(UserWarning, match="gone"):
+        result = outbreath.analyze(recording)
+    assert list(result.figures) == list(FIGURES)
 
 
 def test_the_grounds_say_from_how_much_a_figure_was_computed(outbreath: Any) -> None:
