@@ -2356,6 +2356,14 @@
         <translation>Tempo {speed}</translation>
     </message>
     <message>
+        <source>Spreadsheet</source>
+        <translation>Excel-Tabelle</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (.xlsx) need XlsxWriter, which is missing: run `pip install &apos;outbreath[formats]&apos;`, or export csv.</source>
+        <translation>Für Excel-Tabellen (.xlsx) fehlt XlsxWriter: Führe `pip install &apos;outbreath[formats]&apos;` aus, oder exportiere csv.</translation>
+    </message>
+    <message>
         <source>Start recording</source>
         <translation>Aufzeichnung starten</translation>
     </message>
@@ -2846,6 +2854,10 @@
     <message>
         <source>The stream {stream} has stopped: check the program that sends it.</source>
         <translation>Der Datenstrom {stream} sendet nichts mehr: Sieh nach dem Programm, das ihn sendet.</translation>
+    </message>
+    <message>
+        <source>The table has more rows than a spreadsheet can hold: export csv instead.</source>
+        <translation>Die Tabelle hat mehr Zeilen, als in eine Excel-Tabelle passen: Exportiere stattdessen csv.</translation>
     </message>
     <message>
         <source>The two passphrases don&apos;t match. Nothing was changed. Try again.</source>
@@ -3988,8 +4000,8 @@
         <translation>ließ sich nicht zeichnen</translation>
     </message>
     <message>
-        <source>csv: every heartbeat with its time, for spreadsheets</source>
-        <translation>csv: jeder Herzschlag mit Zeit, für Tabellenprogramme</translation>
+        <source>csv: every heartbeat with its time, for statistics programs</source>
+        <translation>csv: jeder Herzschlag mit Zeit, für Statistikprogramme</translation>
     </message>
     <message>
         <source>csv: one line per pause</source>
@@ -5400,6 +5412,10 @@
         <translation>Text: ein RR-Abstand pro Zeile, für andere Programme</translation>
     </message>
     <message>
+        <source>text: one interval per line, artefacts corrected (NN)</source>
+        <translation>Text: ein Abstand pro Zeile, Artefakte korrigiert (NN)</translation>
+    </message>
+    <message>
         <source>the breathing rate</source>
         <translation>das Atemtempo</translation>
     </message>
@@ -5758,6 +5774,14 @@
     <message>
         <source>worried</source>
         <translation>besorgt</translation>
+    </message>
+    <message>
+        <source>xlsx: every heartbeat and every minute, for Excel and others</source>
+        <translation>xlsx: jeder Herzschlag und jede Minute, für Excel und andere</translation>
+    </message>
+    <message>
+        <source>xlsx: one line per pause</source>
+        <translation>xlsx: eine Zeile pro Pause</translation>
     </message>
     <message>
         <source>you can feel the urge and still wait</source>

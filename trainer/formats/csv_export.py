@@ -31,11 +31,13 @@ from trainer.events import (
 )
 from trainer.formats.codecs.event_codec import KINDS
 from trainer.formats.csv_cells import (
-    EVENTS_HEADER,
-    format_line,
+    EVENTS_COLUMNS,
+    Number,
     format_number_cell,
-    format_text_cell,
+    format_table,
+    format_thousandths,
 )
+from trainer.formats.csv_dialect import STANDARD, CsvDialect
 from trainer.hrv.figures import MINUTE_FIGURES
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import JudgedBeat
@@ -45,17 +47,29 @@ from trainer.practice.annotations import WORDS_FIELDS, words_in
 from trainer.practice.pauses import Pause
 
 PACER_COLUMNS: Final = ("pacer_phase", "fullness", "breath_began_s", "pattern", "round")
-BEATS_HEADER: Final = ",".join(("t_s", "rr_ms", "verdict", "corrected_ms", *PACER_COLUMNS))
+BEATS_COLUMNS: Final = ("t_s", "rr_ms", "verdict", "corrected_ms", *PACER_COLUMNS)
 
 RoundSpan = tuple[float, float]
+Row = tuple[str, ...]
+"""The cells of a row: numbers are `Number`, everything else is a text as it is."""
 
 
 def format_beats_csv(
     judged: Iterable[JudgedBeat],
     pacer_at: Callable[[float], Pacer | None],
     rounds: Sequence[RoundSpan] = (),
+    dialect: CsvDialect = STANDARD,
 ) -> Iterator[str]:
-    """The lines of the table, each with its line end. What is not known is an empty cell.
+    """The lines of the table of `beat_rows`, each with its line end."""
+    return format_table(BEATS_COLUMNS, beat_rows(judged, pacer_at, rounds), dialect)
+
+
+def beat_rows(
+    judged: Iterable[JudgedBeat],
+    pacer_at: Callable[[float], Pacer | None],
+    rounds: Sequence[RoundSpan] = (),
+) -> Iterator[Row]:
+    """The rows of the table of beats. What is not known is an empty cell.
 
     `rr_ms` is written so that reading it gives the very same number.
 
@@ -68,12 +82,9 @@ def format_beats_csv(
     rounds : sequence of RoundSpan
         Begin and end of each, s.
     """
-    yield BEATS_HEADER + "\n"
     for judged_beat in judged:
         t = judged_beat.beat.t
-        yield format_line(
-            (*_judged_cells(judged_beat), *format_pacer_cells(pacer_at(t), t, rounds))
-        )
+        yield (*_judged_cells(judged_beat), *format_pacer_cells(pacer_at(t), t, rounds))
 
 
 def format_pacer_cells(
@@ -103,11 +114,11 @@ def format_pacer_cells(
     point = Pacer(parse_pattern_cell(pattern), float(began)).at(float(f"{t:.6f}"))
     number = next((i for i, (a, b) in enumerate(rounds, start=1) if a <= t <= b), None)
     return (
-        format_text_cell(point.phase.value),
-        f"{point.fullness:.4f}",
-        began,
-        format_text_cell(pattern),
-        "" if number is None else str(number),
+        point.phase.value,
+        Number(f"{point.fullness:.4f}"),
+        Number(began),
+        pattern,
+        "" if number is None else Number(number),
     )
 
 
@@ -125,10 +136,10 @@ def parse_pattern_cell(text: str) -> BreathPattern:
     return BreathPattern(inhale_s, hold_full_s, exhale_s, hold_empty_s)
 
 
-def _judged_cells(judged: JudgedBeat) -> tuple[str, ...]:
-    verdict = "" if judged.verdict is None else format_text_cell(judged.verdict.value)
-    corrected = "" if judged.corrected_ms is None else repr(judged.corrected_ms)
-    return f"{judged.beat.t:.6f}", repr(judged.beat.rr_ms), verdict, corrected
+def _judged_cells(judged: JudgedBeat) -> Row:
+    verdict = "" if judged.verdict is None else judged.verdict.value
+    corrected = "" if judged.corrected_ms is None else Number(repr(judged.corrected_ms))
+    return Number(f"{judged.beat.t:.6f}"), Number(repr(judged.beat.rr_ms)), verdict, corrected
 
 
 EXCLUDED_EVENTS: Final = (
@@ -138,26 +149,26 @@ EXCLUDED_EVENTS: Final = (
 )  # beats have a table; ticks say nothing; movement is long
 
 
-def format_events_csv(events: Iterable[Event], describe: Describe) -> Iterator[str]:
-    """The lines of the table, each with its line end; `describe` says what the sensor said."""
-    yield EVENTS_HEADER + "\n"
+def format_events_csv(
+    events: Iterable[Event], describe: Describe, dialect: CsvDialect = STANDARD
+) -> Iterator[str]:
+    """The lines of the table of `event_rows`, each with its line end."""
+    return format_table(EVENTS_COLUMNS, event_rows(events, describe), dialect)
+
+
+def event_rows(events: Iterable[Event], describe: Describe) -> Iterator[Row]:
+    """The rows of the table of events; `describe` says what the sensor said."""
     for event in events:
         if not isinstance(event, EXCLUDED_EVENTS):
             value, detail = value_and_detail(event, describe)
-            cells = (
-                f"{event.t:.6f}",
-                KINDS[type(event)],
-                format_text_cell(value),
-                format_text_cell(detail),
-            )
-            yield format_line(cells)
+            yield Number(f"{event.t:.6f}"), KINDS[type(event)], value, detail
 
 
 def value_and_detail(event: Event, describe: Describe) -> tuple[str, str]:
     """What the event says, in a word or number, and what it says more."""
     match event:
         case UrgeRated(urge=urge, moment=moment):
-            return str(urge), moment.value
+            return Number(urge), moment.value
         case Decided(decision=decision):
             return decision.value, ""
         case PatternChosen(pattern=pattern):
@@ -165,7 +176,7 @@ def value_and_detail(event: Event, describe: Describe) -> tuple[str, str]:
         case NoteWritten(text=text) | Unencodable(text=text):
             return "", text
         case PredictionMade(text=text, sure_percent=sure):
-            return "" if sure is None else str(sure), text
+            return "" if sure is None else Number(sure), text
     named = words_in(event)
     return _of_the_sensor(event, describe) if named is None else ("", _join_words(named[1]))
 
@@ -181,20 +192,19 @@ def _of_the_sensor(event: Event, describe: Describe) -> tuple[str, str]:
         case HeartRateReported(hr_bpm=hr_bpm):
             return format_number_cell(hr_bpm), "beats/min"
         case BatteryReported(percent=percent):
-            return str(percent), "%"
+            return Number(percent), "%"
         case _:
             return "", ""
 
 
 MINUTE_S: Final = 60.0
 MIN_SPAN_S: Final = 10.0  # what is left of a round after its last minute
-MINUTES_HEADER: Final = ",".join(
-    (
-        *("round", "from_s", "to_s", "beats", "corrected"),
-        *MINUTE_FIGURES,
-        *("pattern", "pacer_breaths_per_min", "quality", "reason"),
-    )
+MINUTES_COLUMNS: Final = (
+    *("round", "from_s", "to_s", "beats", "corrected"),
+    *MINUTE_FIGURES,
+    *("pattern", "pacer_breaths_per_min", "quality", "reason"),
 )
+MINUTES_HEADER: Final = ",".join(MINUTES_COLUMNS)
 
 PacerAt = Callable[[float], Pacer | None]
 
@@ -205,8 +215,21 @@ def format_minutes_csv(
     pacer_at: PacerAt,
     resolution_ms: float | None,
     describe: Describe,
+    dialect: CsvDialect = STANDARD,
 ) -> Iterator[str]:
-    """The lines of the table, each with its line end.
+    """The lines of the table of `minute_rows`, each with its line end."""
+    rows = minute_rows(judged, rounds, pacer_at, resolution_ms, describe)
+    return format_table(MINUTES_COLUMNS, rows, dialect)
+
+
+def minute_rows(
+    judged: Sequence[JudgedBeat],
+    rounds: Sequence[RoundSpan],
+    pacer_at: PacerAt,
+    resolution_ms: float | None,
+    describe: Describe,
+) -> Iterator[Row]:
+    """The rows of the table of minutes.
 
     Parameters
     ----------
@@ -221,13 +244,12 @@ def format_minutes_csv(
     describe : Describe
         Makes the sentence of a reason.
     """
-    yield MINUTES_HEADER + "\n"
     t = np.array([j.beat.t for j in judged], dtype=np.float64)
     for number, (began, ended) in enumerate(rounds, start=1):
         for a, b in split_minutes(began, ended):
             inside = [judged[i] for i in np.flatnonzero((t > a) & (t <= b)).tolist()]
             figures = _figures(inside, pacer_at, resolution_ms)
-            yield format_line((str(number), *_cells(a, b, figures, pacer_at(b - 1e-3), describe)))
+            yield (Number(number), *_cells(a, b, figures, pacer_at(b - 1e-3), describe))
 
 
 def split_minutes(began: float, ended: float) -> list[RoundSpan]:
@@ -258,14 +280,14 @@ def _cells(
 ) -> Iterator[str]:
     yield format_number_cell(a, 3)
     yield format_number_cell(b, 3)
-    yield str(figures.codes.size)
-    yield str(sum(figures.corrected.values()))
+    yield Number(figures.codes.size)
+    yield Number(sum(figures.corrected.values()))
     for name in MINUTE_FIGURES:
         yield format_number_cell(figures.figures[name], 3)
-    yield "" if pacer is None else format_text_cell(str(pacer.pattern))
+    yield "" if pacer is None else str(pacer.pattern)
     yield "" if pacer is None else format_number_cell(pacer.pattern.breaths_per_min, 3)
     yield str(figures.quality.verdict)
-    yield format_text_cell(describe(figures.quality.reason))
+    yield describe(figures.quality.reason)
 
 
 NUMBERS: Final = ("waited_s", "urge_before", "urge_after")
@@ -282,8 +304,15 @@ COLUMNS: Final = (*FIRST_COLUMNS, *(name for name in WORDS_COLUMNS if name not i
 LEAVING_OUT: Final = {"words": WORDS, "dates": DATES, "heart": HEART}
 
 
-def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) -> Iterator[str]:
-    """The lines of the table, each with its line end.
+def format_pauses_csv(
+    pauses: Iterable[Pause], leave_out: Iterable[str] = (), dialect: CsvDialect = STANDARD
+) -> Iterator[str]:
+    """The lines of the table of `pause_rows`, each with its line end."""
+    return format_table(COLUMNS, pause_rows(pauses, leave_out), dialect)
+
+
+def pause_rows(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) -> Iterator[Row]:
+    """The rows of the table of pauses.
 
     Parameters
     ----------
@@ -293,17 +322,16 @@ def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) ->
         Of "words", "dates" and "heart".
     """
     empty = {column for part in leave_out for column in LEAVING_OUT[part]}
-    yield format_line(COLUMNS)
     for pause in pauses:
         cells = _pause_cells(pause)
-        yield format_line("" if column in empty else cells[column] for column in COLUMNS)
+        yield tuple("" if column in empty else cells[column] for column in COLUMNS)
 
 
 def _pause_cells(pause: Pause) -> dict[str, str]:
     annotations = pause.annotations
     return {
-        "id": format_text_cell(pause.id),
-        "started": format_text_cell(pause.started or ""),
+        "id": pause.id,
+        "started": pause.started or "",
         "waited_s": format_number_cell(pause.waited_s, 3),
         "urge_before": format_number_cell(pause.urge_before),
         "urge_after": format_number_cell(pause.urge_after),
@@ -312,17 +340,13 @@ def _pause_cells(pause: Pause) -> dict[str, str]:
         "guide": pause.guide or "",
         "mean_hr_bpm": format_number_cell(pause.mean_hr_bpm, 1),
         "rsa_ms": format_number_cell(pause.rsa_ms, 1),
-        **{field.name: _format_words(annotations.words(field)) for field in WORDS_FIELDS},
-        "prediction": format_text_cell(annotations.prediction),
+        **{field.name: _join_words(annotations.words(field)) for field in WORDS_FIELDS},
+        "prediction": annotations.prediction,
         "sure_percent": format_number_cell(annotations.sure_percent),
         "outcome": annotations.outcome or "",
-        "outcome_note": format_text_cell(annotations.outcome_note or ""),
-        "note": format_text_cell(pause.note or ""),
+        "outcome_note": annotations.outcome_note or "",
+        "note": pause.note or "",
     }
-
-
-def _format_words(words: str | tuple[str, ...]) -> str:
-    return format_text_cell(_join_words(words))
 
 
 def _join_words(words: str | tuple[str, ...]) -> str:
@@ -333,12 +357,3 @@ def format_rr_text(judged: Iterable[JudgedBeat]) -> Iterator[str]:
     """The intervals as the sensor told them, at most 0.0005 ms from the truth. Times and gaps are lost."""
     for judged_beat in judged:
         yield format_thousandths(judged_beat.beat.rr_ms) + "\n"
-
-
-def format_thousandths(rr_ms: float) -> str:
-    """With as many decimals as are needed, three at most.
-
-    >>> format_thousandths(833.984375), format_thousandths(812.0)
-    ('833.984', '812')
-    """
-    return f"{rr_ms:.3f}".rstrip("0").rstrip(".")

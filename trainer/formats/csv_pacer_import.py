@@ -165,12 +165,29 @@ def _cells(text: TextFile, separator: str) -> Iterator[tuple[str, ...]]:
     """The pacer's cells of every row, each text once for all rows that hold it."""
     rows = csv.reader(text.lines(), delimiter=separator)
     header = [name.strip() for name in next(rows, [])]
-    places = [header.index(name) for name in PACER_COLUMNS]
+    places = [_place_of(name, header) for name in PACER_COLUMNS]
     known: dict[str, str] = {}
     for row in rows:
         if row:
             cells = (parse_text_cell(row[i].strip()) if i < len(row) else "" for i in places)
-            yield tuple(known.setdefault(cell, cell) for cell in cells)
+            phase, fullness, began, pattern, number = cells
+            written = (phase, _as_written(fullness, 4), _as_written(began, 6), pattern, number)
+            yield tuple(known.setdefault(cell, cell) for cell in written)
+
+
+def _place_of(name: str, header: Sequence[str]) -> int:
+    """Where a column stands; a workbook tells the unit behind its name. Raises ValueError."""
+    names = [cell.partition(" [")[0] for cell in header]
+    return names.index(name)
+
+
+def _as_written(cell: str, decimals: int) -> str:
+    """A number as the standard dialect writes it: without a decimal comma, and with all its zeros.
+
+    >>> _as_written("0,12", 4)
+    '0.1200'
+    """
+    return f"{float(cell.replace(',', '.')):.{decimals}f}" if cell else ""
 
 
 def _rows(cells: Sequence[tuple[str, ...]], beats: Sequence[Beat]) -> Iterator[PacedRow]:

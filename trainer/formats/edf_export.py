@@ -1,11 +1,14 @@
 """A session as EDF+C (Kemp & Olivan 2003, doi 10.1016/S1388-2457(03)00123-8): two signals, and an
 annotation for all that happened. `edfio` lays out the file.
 
-Rule: a gap is a gap. The pacer goes on while the sensor is silent, so records cannot be left out (EDF+D
-would lose the pacer with them). Instead the heart rate is -1 where it is not known, the header says so
-beside the signal, and an annotation with a duration stands over every gap. No sample is invented: the
-heart rate stays the same from one beat to the next, because that is all that is known of it.
+Rule: a gap is a gap. EDF+ has no sign for a sample that is not known, and the pacer goes on while the
+sensor is silent, so records cannot be left out (EDF+D would lose the pacer with them). Instead an annotation
+with a duration stands over every stretch where the heart rate is not known, in the words by which MNE
+leaves it out (`BAD_ACQ_SKIP`); the samples under it repeat the last known value and mean nothing. A number
+such as -1 is none for a program that resamples or filters: it becomes another one, and spoils its
+neighbours. A signal of which nothing is known is not in the file.
 
+Both signals have one rate, so that no program must resample, and labels by which MNE knows their type.
 The exact intervals are annotations ("RR 833.984 ms normal"), each at its beat, to the microsecond.
 """
 
@@ -17,7 +20,6 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from trainer.errors import RecordingError
 from trainer.events import (
@@ -31,21 +33,30 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.codecs.json_validation import replace_surrogates
-from trainer.formats.csv_export import format_thousandths
+from trainer.formats.csv_cells import format_thousandths
 from trainer.formats.edf_import import MARKED_MOMENT
+from trainer.formats.exports.sampled_signals import (
+    MAX_BPM,
+    SIGNAL_HZ,
+    Samples,
+    find_unknown,
+    hold_last,
+    sample_heart_rate,
+    sample_pacer,
+)
 from trainer.formats.messages import SessionTooLongForEdf, TooManyEventsForEdf
 from trainer.hrv.tachogram import JudgedBeat
-from trainer.pacing import SOFT_EXHALE, BreathPattern
 from trainer.recording import Recording
 from trainer.session.progress import PacerSpan
 
 IN_DOUBT: Final = "In doubt: {doubt}, nobody can vouch for it"
 if TYPE_CHECKING:
-    from edfio import Edf, EdfAnnotation
+    from edfio import Edf, EdfAnnotation, EdfSignal
 
-HEART_HZ: Final = 4
-PACER_HZ: Final = 10
-MAX_BPM: Final = 300
+HEART_UNKNOWN: Final = "BAD_ACQ_SKIP heart rate not known"
+NO_PACER: Final = "No pacer"
+HELD: Final = "not known where an annotation says so: last value held"
+STEPS: Final = 100  # of the unit
 MAX_DURATION_S: Final = 900_000.0  # ten days
 RECORD_S: Final = tuple(1 << n for n in range(13))  # for others `edfio` rounds, and then refuses
 MAX_ANNOTATIONS: Final = 520_000  # five days of beats: `edfio` makes the whole file in memory
@@ -55,16 +66,12 @@ MAX_SIZE_RATIO: Final = (
 SMALL_BYTES: Final = 8_000_000  # or so many
 TIME_BYTES: Final = 20  # of an annotation, at most
 MAX_TEXT_CHARS: Final = 300  # characters
-UNKNOWN: Final = -100  # hundredths of the unit; neither a heart nor a lung is ever there
-UNKNOWN_NOTE: Final = "-1.00 = not known"
 YEARS: Final = range(1985, 2085)  # that the header can tell
 MAX_CHUNK_BYTES: Final = 1 << 20
 # These end a text, or the whole list, for one reader or another.
 SEPARATORS_TO_BLANKS: Final = str.maketrans(dict.fromkeys("\x00\x14\x15\n\r", " "))
 
 EdfSpan: TypeAlias = tuple[float, float]
-Samples: TypeAlias = npt.NDArray[np.int16]
-"""Hundredths of the physical unit."""
 
 
 class EdfMark(NamedTuple):
@@ -103,17 +110,18 @@ def format_session_edf(
     if len(judged) > MAX_ANNOTATIONS:
         raise RecordingError(TooManyEventsForEdf())
     min_duration_s = min(max([1.0, *(end for _, end in rounds)]), MAX_DURATION_S + 1.0)
-    marks = _marks(recording, judged, rounds, gaps, spans)
-    annotations = _annotations(islice(marks, MAX_ANNOTATIONS + 1))
-    if len(annotations) > MAX_ANNOTATIONS:
-        raise RecordingError(TooManyEventsForEdf())
-    duration_s = max(min_duration_s, annotations[-1].onset + 1e-6 if annotations else 0.0)
+    marks = _annotations(_marks(recording, judged, rounds, gaps, spans))
+    duration_s = max(min_duration_s, marks[-1].onset + 1e-6 if marks else 0.0)
     if duration_s > MAX_DURATION_S:
         raise RecordingError(SessionTooLongForEdf())
-    record_s = _record_s(annotations, duration_s)
+    record_s = _record_s(marks, duration_s)
     seconds = ceil(duration_s / record_s) * record_s
-    heart = _sample_and_hold_heart_rate(judged, seconds)
-    edf = _edf(heart, _sample_pacer(spans, seconds), annotations, recording.started, record_s)
+    heart, pacer = sample_heart_rate(judged, seconds), sample_pacer(spans, seconds)
+    annotations = _annotations(_unknown_marks(heart, pacer), marks)
+    if np.isnan(heart).all() and np.isnan(pacer).all():
+        pacer[:] = 0.0  # without a signal no program knows how long the file is
+    edf = _edf(heart, pacer, annotations, recording.started, record_s)
+    marks.clear()
     annotations.clear()
     chunks = _ChunkList()
     edf.write(chunks)
@@ -141,32 +149,16 @@ def _edf(
     started: str | None,
     record_s: int,
 ) -> "Edf":
-    from edfio import Edf, EdfSignal
+    from edfio import Edf
     from edfio import Recording as Session
 
     started_at = None if started is None else datetime.fromisoformat(started)
-    signals = (
-        EdfSignal.from_digital(
-            heart,
-            HEART_HZ,
-            label="Heart rate",
-            transducer_type="from RR intervals, artefacts replaced; held from beat to beat",
-            physical_dimension="bpm",
-            physical_range=(-1, MAX_BPM),
-            digital_range=(UNKNOWN, 100 * MAX_BPM),
-            prefiltering=UNKNOWN_NOTE,
-        ),
-        EdfSignal.from_digital(
-            pacer,
-            PACER_HZ,
-            label="Pacer",
-            transducer_type="fullness of the lungs that was asked for",
-            physical_dimension="%",
-            physical_range=(-1, 100),
-            digital_range=(UNKNOWN, 100 * 100),
-            prefiltering=UNKNOWN_NOTE,
-        ),
-    )
+    heart_told = "from RR intervals, artefacts replaced; held from beat to beat"
+    pacer_told = "fullness of the lungs that was asked for"
+    signals = [
+        *_signal(heart, "MISC Heart rate", heart_told, "bpm", int(MAX_BPM)),
+        *_signal(pacer, "MISC Pacer", pacer_told, "%", 100),
+    ]
     return Edf(
         signals,
         recording=Session(
@@ -179,16 +171,47 @@ def _edf(
     )
 
 
-def _annotations(marks: Iterable[EdfMark]) -> "list[EdfAnnotation]":
-    """By time, their texts as long as the format bears."""
+def _signal(
+    samples: Samples, label: str, transducer: str, unit: str, largest: int
+) -> "Iterator[EdfSignal]":
+    """The signal from 0 to `largest`; none where nothing of it is known."""
+    from edfio import EdfSignal
+
+    if np.isnan(samples).all():
+        return
+    yield EdfSignal.from_digital(
+        np.rint(STEPS * hold_last(samples)).astype(np.int16),
+        SIGNAL_HZ,
+        label=label,
+        transducer_type=transducer,
+        physical_dimension=unit,
+        physical_range=(0, largest),
+        digital_range=(0, STEPS * largest),
+        prefiltering=HELD,
+    )
+
+
+def _annotations(
+    marks: Iterable[EdfMark], others: "Iterable[EdfAnnotation]" = ()
+) -> "list[EdfAnnotation]":
+    """By time, their texts as long as the format bears, together with others.
+
+    Raises
+    ------
+    RecordingError
+        There are more than the format takes.
+    """
     from edfio import EdfAnnotation
 
     annotations = [
         EdfAnnotation(
             round(t, 6), None if lasts_s is None else round(max(0.0, lasts_s), 6), _one_line(text)
         )
-        for t, text, lasts_s in marks
+        for t, text, lasts_s in islice(marks, MAX_ANNOTATIONS + 1)
     ]
+    annotations.extend(others)
+    if len(annotations) > MAX_ANNOTATIONS:
+        raise RecordingError(TooManyEventsForEdf())
     annotations.sort(key=lambda annotation: annotation.onset)
     return annotations
 
@@ -223,44 +246,13 @@ def _annotation_bytes(annotation: "EdfAnnotation") -> int:
     return len(annotation.text.encode()) + TIME_BYTES * (1 if annotation.duration is None else 2)
 
 
-def _sample_and_hold_heart_rate(judged: Iterable[JudgedBeat], seconds: int) -> Samples:
-    """Over each interval that is known the rate it stands for; elsewhere nothing is known."""
-    samples = np.full(seconds * HEART_HZ, UNKNOWN, dtype=np.int16)
-    for judged_beat in judged:
-        rr_ms = judged_beat.corrected_ms
-        if rr_ms is not None and rr_ms > 0.0:
-            begins = judged_beat.beat.t - judged_beat.beat.rr_ms / 1000.0
-            a, b = (max(0, ceil(t * HEART_HZ)) for t in (begins, judged_beat.beat.t))
-            samples[a:b] = min(100 * MAX_BPM, round(6_000_000.0 / rr_ms))
-    return samples
-
-
-def _sample_pacer(spans: Iterable[PacerSpan], seconds: int) -> Samples:
-    """Of each moment the last pacer that had begun then, if it still led."""
-    pacer = np.full(seconds * PACER_HZ, UNKNOWN, dtype=np.int16)
-    written = 0
-    for span in spans:
-        a = max(0, ceil(span.began * PACER_HZ))
-        b = min(pacer.size, int(span.ended * PACER_HZ) + 1 if span.ended < seconds else pacer.size)
-        t = np.arange(a, max(a, b)) / PACER_HZ
-        pattern = span.pacer.pattern
-        fullness = _fullness(pattern, np.mod(t - span.pacer.began, pattern.period_s))
-        pacer[a:written] = UNKNOWN
-        pacer[a : max(a, b)] = np.rint(10_000.0 * fullness)
-        written = max(written, b)
-    return pacer
-
-
-def _fullness(
-    pattern: BreathPattern, into_breath: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
-    """How full the lungs are so many seconds into a breath, as `pacing.fullness` has it."""
-    inhale_s = pattern.inhale_s
-    exhale_began_s = inhale_s + pattern.hold_full_s
-    rising = 0.5 - 0.5 * np.cos(np.pi * into_breath / inhale_s)
-    progress = np.clip((into_breath - exhale_began_s) / pattern.exhale_s, 0.0, 1.0)
-    falling = 0.5 + 0.5 * np.cos(np.pi * progress**SOFT_EXHALE)
-    return np.where(into_breath < inhale_s, rising, falling)
+def _unknown_marks(heart: Samples, pacer: Samples) -> Iterator[EdfMark]:
+    """Over each stretch of a signal where it is not known; none for a signal that is not in the file."""
+    has_heart, has_pacer = not np.isnan(heart).all(), not np.isnan(pacer).all()
+    if has_heart:
+        yield from (EdfMark(a, HEART_UNKNOWN, b - a) for a, b in find_unknown(heart))
+    if has_pacer or not has_heart:
+        yield from (EdfMark(a, NO_PACER, b - a) for a, b in find_unknown(pacer))
 
 
 def _marks(

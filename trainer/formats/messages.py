@@ -551,6 +551,14 @@ class ExtraMissing(Message, frozen=True):
     program: str
 
 
+class SpreadsheetWriterMissing(Message, frozen=True):
+    """The library that writes workbooks is not installed."""
+
+
+class SheetTooLong(Message, frozen=True):
+    """A table has more rows or cells than a workbook takes."""
+
+
 class FileOfProgramDamaged(Message, frozen=True):
     program: str
 

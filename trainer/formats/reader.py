@@ -476,7 +476,7 @@ IMPORT_FORMATS: Final = (
     ),
     ImportFormat(
         "events.csv",
-        lambda source: source.head.startswith(csv_cells.EVENTS_HEADER),
+        lambda source: source.head.replace(";", ",").startswith(csv_cells.EVENTS_HEADER),
         _refuse_events_table,
     ),
     ImportFormat("table", lambda _: True, _read_text_table),

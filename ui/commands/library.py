@@ -26,6 +26,7 @@ from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
 from ui.commands.passphrase import given_passphrase
 from ui.commands.shared.arguments import add_json_argument
+from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_from_arguments
 from ui.commands.shared.output import (
     DOUBTS,
     describe_minutes,
@@ -39,7 +40,7 @@ from ui.commands.shared.output import (
 from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
 from ui.commands.shared.terminal import escape_control
 from ui.i18n.rendering import to_english
-from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
+from ui.reports.export import FORMAT_WORDS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
 from ui.services.imports import import_recording, read_importable
@@ -211,12 +212,13 @@ def run_show(args: argparse.Namespace) -> int:
 
 def add_export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID|last")
-    parser.add_argument("--format", choices=(*FORMATS, FOLDER), required=True)
+    parser.add_argument("--format", choices=FORMAT_WORDS, required=True)
     parser.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, or - for stdout")
     parser.add_argument("--force", action="store_true", help="replace an existing file")
     parser.add_argument(
         "--paper", choices=PAPER_SIZES, help="paper size of the PDF; default: your system's"
     )
+    add_csv_dialect_argument(parser)
     parser.add_argument(
         "--redacted",
         action="store_true",
@@ -235,6 +237,7 @@ def run_export(args: argparse.Namespace) -> int:
             force=args.force,
             redact=args.redacted,
             paper=args.paper,
+            csv_dialect=dialect_from_arguments(args),
         )
         doubt = library.doubt(session_id)
     if doubt is not None:

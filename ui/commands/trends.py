@@ -10,6 +10,7 @@ from typing import Final
 
 from devices.clock import wall_time
 from trainer.files.atomic_write import write_text_atomic
+from trainer.formats.csv_dialect import to_stdout_text
 from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.messages import Message
@@ -18,9 +19,11 @@ from trainer.practice.pauses import frequent_triggers
 from trainer.practice.regression import CONFIDENCE
 from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
 from ui.commands.shared.arguments import add_json_argument, parse_whole_number, quote
+from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_from_arguments
 from ui.commands.shared.output import describe_minutes, print_json, print_table
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control
 from ui.i18n.rendering import to_english
+from ui.reports.pauses_workbook import write_pauses_workbook
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.practice import load_pauses, load_predictions
@@ -38,6 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--csv", metavar="PATH", type=Path, help="write all pauses as a table; - for stdout"
     )
+    parser.add_argument(
+        "--xlsx", metavar="PATH", type=Path, help="write all pauses as a spreadsheet"
+    )
+    add_csv_dialect_argument(parser)
     parser.add_argument(
         "--pdf", metavar="PATH", type=Path, help="write a report to share with someone"
     )
@@ -68,10 +75,7 @@ def _parse_left_out(text: str) -> frozenset[str]:
 
 
 def run(args: argparse.Namespace) -> int:
-    if args.json and STDOUT in (args.csv, args.pdf):
-        raise UsageError("Choose one: --json or a table on stdout.")
-    if args.pdf == STDOUT:
-        raise UsageError("A PDF is not text: give a file name after --pdf.")
+    _refuse_stdout(args)
     with Library.open(folder_from_arguments(args), write=False) as library:
         pauses = load_pauses(library)
         predictions = load_predictions(library, pauses)
@@ -79,14 +83,26 @@ def run(args: argparse.Namespace) -> int:
     selection = select_last_days(args.days, all_practice, wall_time().timestamp())
     if args.csv:
         _write_table(selection, args)
+    if args.xlsx:
+        _write_workbook(selection, args)
     if args.pdf:
         _write_report(selection, args)
     trends = compute_trends(selection.pauses, selection.predictions)
     if args.json:
         print_json(trends_to_json(trends, selection))
-    elif not (args.csv or args.pdf):
+    elif not (args.csv or args.xlsx or args.pdf):
         _print(trends, selection, args.days)
     return 0
+
+
+def _refuse_stdout(args: argparse.Namespace) -> None:
+    """Raise UsageError where stdout cannot take what is asked for."""
+    if args.json and STDOUT in (args.csv, args.pdf):
+        raise UsageError("Choose one: --json or a table on stdout.")
+    if args.pdf == STDOUT:
+        raise UsageError("A PDF is not text: give a file name after --pdf.")
+    if args.xlsx == STDOUT:
+        raise UsageError("A spreadsheet is not text: give a file name after --xlsx.")
 
 
 def trends_to_json(trends: Trends, practice: PracticeSelection) -> dict[str, object]:
@@ -130,13 +146,19 @@ def _rounded(value: object) -> object:
 
 
 def _write_table(practice: PracticeSelection, args: argparse.Namespace) -> None:
-    lines = format_pauses_csv(practice.pauses, practice.leave_out)
+    lines = format_pauses_csv(practice.pauses, practice.leave_out, dialect_from_arguments(args))
     if args.csv == STDOUT:
-        sys.stdout.writelines(lines)
+        sys.stdout.writelines(map(to_stdout_text, lines))
         return
     write_text_atomic(args.csv, lines, force=args.force)
     if not args.json:
         print(escape_control(str(args.csv)))
+
+
+def _write_workbook(practice: PracticeSelection, args: argparse.Namespace) -> None:
+    write_pauses_workbook(args.xlsx, practice, force=args.force)
+    if not args.json and args.csv != STDOUT:
+        print(escape_control(str(args.xlsx)))
 
 
 def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None:

@@ -18,6 +18,8 @@ from trainer.files.atomic_write import ExportError
 from trainer.files.messages import FileExists, FileNotWritten
 from trainer.formats import csv_export, edf_export, jsonl
 from trainer.formats.codecs.summary_codec import summary_to_json
+from trainer.formats.csv_dialect import STANDARD, CsvDialect, to_stdout_text
+from trainer.formats.exports import bids_physio, nn_text, workbook
 from trainer.formats.redaction import redact_recording
 from trainer.library.store import Library
 from trainer.session.review import summarize
@@ -25,6 +27,12 @@ from ui.faults import report
 from ui.i18n.rendering import to_english
 from ui.messages import DrawingPartMissing, FilesNotMade, FormatNotMade, FormatNotText
 from ui.reports.session_document import Paper, SessionDocument
+from ui.reports.session_tables import (
+    format_beats_table,
+    format_events_table,
+    format_minutes_table,
+    session_sheets,
+)
 from ui.services.reviews import load_review, with_state
 
 if TYPE_CHECKING:
@@ -34,6 +42,7 @@ STDOUT: Final = Path("-")
 FOLDER: Final = "all"
 """The word for a folder with a file of each kind, in the place of a format."""
 Writer: TypeAlias = Callable[[SessionDocument], Iterable[bytes]]
+DatasetWriter: TypeAlias = Callable[[SessionDocument], Mapping[str, Iterable[bytes]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,25 @@ class ExportFormat:
     is_text: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DatasetFormat:
+    """A format that is a folder, to which other sessions can be added.
+
+    Parameters
+    ----------
+    suffix : str
+        End of the name of the folder.
+    write : callable
+        Returns the bytes of each file by its path in the folder.
+    shared_files : tuple of str
+        Of the whole dataset: those that are there already are kept.
+    """
+
+    suffix: str
+    write: DatasetWriter
+    shared_files: tuple[str, ...] = ()
+
+
 def export_session(
     library: Library,
     session_id: str,
@@ -64,6 +92,7 @@ def export_session(
     force: bool = False,
     redact: bool = False,
     paper: Paper | None = None,
+    csv_dialect: CsvDialect = STANDARD,
 ) -> Path:
     """Export a session.
 
@@ -72,7 +101,7 @@ def export_session(
     library : Library
     session_id : str
     fmt : str
-        A key of `FORMATS`, or `FOLDER`.
+        One of `FORMAT_WORDS`.
     path : Path, optional
         File, folder, or `STDOUT`. Without it the file gets a name of its own in the current folder.
     force : bool
@@ -81,6 +110,8 @@ def export_session(
         Leave out notes, dates, and names or addresses of sensors and files.
     paper : {"a4", "letter"}, optional
         Paper of the PDF; else as is usual in this country.
+    csv_dialect : CsvDialect
+        In which tables of text are written.
 
     Returns
     -------
@@ -94,13 +125,17 @@ def export_session(
     ExportError
         The file exists, cannot be written, or needs a part of the program that is missing.
     """
-    document = _session_document(library, session_id, redact=redact, paper=paper)
+    document = replace(
+        _session_document(library, session_id, redact=redact, paper=paper), csv_dialect=csv_dialect
+    )
     if path == STDOUT:
         _to_stdout(document, fmt)
         return STDOUT
     target = _target(document, fmt, path)
     if fmt == FOLDER:
         _write_folder(target, document, force=force)
+    elif fmt in DATASETS:
+        _write_dataset(target, fmt, document, force=force)
     else:
         atomic_write.write_bytes_atomic(target, _encode(fmt, document), force=force)
     return target
@@ -150,10 +185,10 @@ def _session_document(
 
 
 def _to_stdout(document: SessionDocument, fmt: str) -> None:
-    if fmt == FOLDER or not FORMATS[fmt].is_text:
+    if fmt not in FORMATS or not FORMATS[fmt].is_text:
         raise ExportError(FormatNotText(fmt))
     for chunk in _encode(fmt, document):
-        sys.stdout.write(chunk.decode("utf-8"))
+        sys.stdout.write(to_stdout_text(chunk.decode("utf-8")))
     sys.stdout.flush()
 
 
@@ -164,7 +199,8 @@ def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
     name = names.file_stem(recording.id, recording.started, word) + suffix_of(fmt)
     if path is None:
         return Path(name)
-    return path / name if path.is_dir() and fmt != FOLDER else path
+    is_folder = fmt == FOLDER or fmt in DATASETS
+    return path / name if path.is_dir() and not is_folder else path
 
 
 def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> None:
@@ -187,6 +223,67 @@ def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> No
         raise ExportError(FilesNotMade(tuple(missing), str(folder)))
 
 
+def _write_dataset(folder: Path, fmt: str, document: SessionDocument, *, force: bool) -> None:
+    """Write the files of a session into a dataset, which appears once it is complete.
+
+    In a dataset that exists each file appears once all of them are written; no file is replaced without
+    `force`, and those of the whole dataset stay as they are.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise ExportError(FileExists(str(folder)))
+    try:
+        unfinished = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
+        try:
+            for name, chunks in _dataset_files(fmt, document).items():
+                path = unfinished / name
+                _make_folder(path.parent)
+                atomic_write.write_bytes_atomic(path, chunks)
+            _join_dataset(unfinished, folder, DATASETS[fmt].shared_files, force=force)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    except OSError as exc:
+        raise ExportError(FileNotWritten(str(folder), system_text(exc))) from exc
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can open, and those above it."""
+    for path in (*reversed(folder.parents), folder):
+        if not path.exists():
+            path.mkdir(mode=0o700)
+
+
+def _dataset_files(fmt: str, document: SessionDocument) -> Mapping[str, Iterable[bytes]]:
+    """The files of a dataset. Raises ExportError if the program's own code fails."""
+    try:
+        return {name: list(chunks) for name, chunks in DATASETS[fmt].write(document).items()}
+    except TrainerError:
+        raise
+    except Exception as exc:
+        report(f"export-as-{fmt}", exc)
+        raise ExportError(FormatNotMade(fmt)) from exc
+
+
+def _join_dataset(
+    unfinished: Path, folder: Path, shared_files: tuple[str, ...], *, force: bool
+) -> None:
+    if not folder.exists():
+        unfinished.rename(folder)
+        atomic_write.sync_folder(folder.parent)
+        return
+    names = [
+        path.relative_to(unfinished) for path in sorted(unfinished.rglob("*")) if path.is_file()
+    ]
+    new = [name for name in names if str(name) not in shared_files or not (folder / name).exists()]
+    taken = next((folder / name for name in new if (folder / name).exists()), None)
+    if taken is not None and not force:
+        raise ExportError(FileExists(str(taken)))
+    for name in new:
+        target = folder / name
+        _make_folder(target.parent)
+        (unfinished / name).replace(target)
+        atomic_write.sync_folder(target.parent)
+
+
 def _move_into_place(unfinished: Path, folder: Path) -> None:
     if folder.exists():
         for path in unfinished.iterdir():
@@ -206,7 +303,8 @@ def _write_files(folder: Path, document: SessionDocument) -> list[str]:
         A file cannot be written.
     """
     missing = []
-    for name, write in FILES.items():
+    files = {**FILES, WORKBOOK_NAME: _xlsx} if workbook.is_available() else FILES
+    for name, write in files.items():
         writing = partial(_write_file, folder / name, write, document)
         outcome = attempt(f"export-of-{name}", writing, None, report)
         if isinstance(outcome, ExportError):
@@ -235,20 +333,23 @@ def _encoded(lines: Iterable[str]) -> Iterable[bytes]:
 
 
 def _csv(document: SessionDocument) -> Iterable[bytes]:
-    rounds = document.review.rounds
-    return _encoded(csv_export.format_beats_csv(document.review.judged, document.pacer_at, rounds))
+    return _encoded(format_beats_table(document))
 
 
 def _minutes_csv(document: SessionDocument) -> Iterable[bytes]:
-    review = document.review
-    lines = csv_export.format_minutes_csv(
-        review.judged, review.rounds, document.pacer_at, document.resolution_ms, to_english
-    )
-    return _encoded(lines)
+    return _encoded(format_minutes_table(document))
+
+
+def _xlsx(document: SessionDocument) -> Iterable[bytes]:
+    return [workbook.format_workbook(session_sheets(document))]
 
 
 def _rr(document: SessionDocument) -> Iterable[bytes]:
     return _encoded(csv_export.format_rr_text(document.review.judged))
+
+
+def _nn(document: SessionDocument) -> Iterable[bytes]:
+    return _encoded(nn_text.format_nn_text(document.review.judged, document.recording.started))
 
 
 def _jsonl(document: SessionDocument) -> Iterable[bytes]:
@@ -265,6 +366,14 @@ def _edf(document: SessionDocument) -> Iterable[bytes]:
     review = document.review
     return edf_export.format_session_edf(
         document.recording, review.judged, review.rounds, document.gaps, review.spans
+    )
+
+
+def _bids(document: SessionDocument) -> Mapping[str, Iterable[bytes]]:
+    review = document.review
+    task = review.summary.exercise.value
+    return bids_physio.format_bids(
+        document.recording, review.judged, review.rounds, review.spans, to_english, task
     )
 
 
@@ -304,18 +413,21 @@ def _import_render() -> ModuleType:
 FILES: Final[Mapping[str, Writer]] = {
     "beats.csv": _csv,
     "minutes.csv": _minutes_csv,
-    "events.csv": lambda document: _encoded(
-        csv_export.format_events_csv(document.recording.events, to_english)
-    ),
+    "events.csv": lambda document: _encoded(format_events_table(document)),
     "rr.txt": _rr,
+    "nn.txt": _nn,
     "session.jsonl": _jsonl,
     "session.json": _json,
     "session.edf": _edf,
     "report.pdf": _pdf,
 }
+"""What a folder of all formats holds. Pictures are added, and a workbook where XlsxWriter is installed."""
+WORKBOOK_NAME: Final = "session.xlsx"
 FORMATS: Final[Mapping[str, ExportFormat]] = {
     "csv": ExportFormat(".csv", _csv, is_text=True),
+    "xlsx": ExportFormat(".xlsx", _xlsx),
     "rr": ExportFormat(".rr.txt", _rr, is_text=True),
+    "nn": ExportFormat(".nn.txt", _nn, is_text=True),
     "jsonl": ExportFormat(".jsonl", _jsonl, is_text=True),
     "edf": ExportFormat(".edf", _edf),
     "json": ExportFormat(".json", _json, is_text=True),
@@ -324,10 +436,22 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
     "svg": ExportFormat(".svg", _svg),
 }
 """The formats by their word on the command line. The window offers those with a label in
-`ui.i18n.strings.FORMAT_LABELS`.
+`ui.i18n.strings.FORMAT_LABELS` that `writable_formats` names.
 """
+DATASETS: Final[Mapping[str, DatasetFormat]] = {
+    "bids": DatasetFormat("-bids", _bids, bids_physio.DATASET_FILES),
+}
+FORMAT_WORDS: Final = (*FORMATS, *DATASETS, FOLDER)
+"""Every word after `export --format`."""
+
+
+def writable_formats() -> frozenset[str]:
+    """The words of the formats whose libraries are installed. Those that draw count as written."""
+    return frozenset(FORMAT_WORDS) - (frozenset() if workbook.is_available() else {"xlsx"})
 
 
 def suffix_of(fmt: str) -> str:
-    """The end of the name of an exported file; empty for `FOLDER`."""
-    return "" if fmt == FOLDER else FORMATS[fmt].suffix
+    """The end of the name of an exported file or dataset; empty for `FOLDER`."""
+    if fmt == FOLDER:
+        return ""
+    return DATASETS[fmt].suffix if fmt in DATASETS else FORMATS[fmt].suffix

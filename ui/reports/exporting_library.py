@@ -13,13 +13,21 @@ class ExportingSessionLibrary(SessionLibrary):
     """The stored sessions, which can also be exported."""
 
     def export(self, session_id: str, fmt: str, path: Path) -> Path:
-        """Export a session, and return the path of the file. Raises LibraryError or ExportError."""
+        """Export a session, and return the path of the file. Raises LibraryError or ExportError.
+
+        A table of text is written for the person's spreadsheet; in a complete copy, as for statistics.
+        """
+        from trainer.formats.csv_dialect import STANDARD
         from trainer.library.store import Library
         from ui.reports.export import export_session
+        from ui.reports.person_dialect import person_dialect
         from ui.services.reviews import record_export
 
+        dialect = person_dialect() if fmt == "csv" else STANDARD
         with Library.open(self.folder, write=False) as library:
-            written = export_session(library, session_id, fmt, path, force=True)
+            written = export_session(
+                library, session_id, fmt, path, force=True, csv_dialect=dialect
+            )
         record_export(self.folder, session_id, written)
         return written
 

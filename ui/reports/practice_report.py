@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale, QRectF
 
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
 from trainer.formats import csv_export
+from trainer.formats.csv_dialect import STANDARD, CsvDialect
 from trainer.messages import Message, Sentences
 from trainer.practice.predictions import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
@@ -23,6 +24,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.annotation_labels import WORDS_LABELS
 from ui.reports.page import BODY_SIZE_PT, Page
+from ui.reports.pauses_workbook import write_pauses_workbook
 from ui.reports.practice_selection import PracticeSelection
 from ui.reports.printed_pages import PrintedDocument, default_page_size
 from ui.reports.render import SIZES, DrawPages, default_paper, remove_dates, write_pages
@@ -50,10 +52,21 @@ def write_practice_report(
     *,
     force: bool = True,
     paper: Paper | None = None,
+    csv_dialect: CsvDialect = STANDARD,
 ) -> Path:
-    """Write the report as "pdf" or "csv". Raises ExportError."""
+    """Write the report as "pdf", "csv" or "xlsx".
+
+    Raises
+    ------
+    TrainerError
+        The file exists or cannot be written, or XlsxWriter is not installed.
+    """
+    if fmt == "xlsx":
+        return write_pauses_workbook(path, practice, force=force)
     if fmt == "csv":
-        lines = csv_export.format_pauses_csv(practice.pauses, sorted(practice.leave_out))
+        lines = csv_export.format_pauses_csv(
+            practice.pauses, sorted(practice.leave_out), csv_dialect
+        )
         write_text_atomic(path, lines, force=force)
     else:
         write_bytes_atomic(path, [render_practice_pdf(practice, paper)], force=force)

@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from trainer.events import SourceChanged
 from trainer.formats.codecs.recording_codec import DatedAnnotation
+from trainer.formats.csv_dialect import STANDARD, CsvDialect
 from trainer.pacing import Pacer
 from trainer.recording import Recording
 from trainer.session.progress import find_pacer
@@ -28,6 +29,8 @@ class SessionDocument:
         None as is usual in this country.
     later : sequence of DatedAnnotation
         Annotations made after the pause.
+    csv_dialect : CsvDialect
+        In which tables of text are written.
     """
 
     recording: Recording
@@ -35,6 +38,7 @@ class SessionDocument:
     paper: Paper | None = None
     later: Sequence[DatedAnnotation] = ()
     """What was told of the pause after it was over."""
+    csv_dialect: CsvDialect = STANDARD
 
     def pacer_at(self, t: float) -> Pacer | None:
         return find_pacer(self.review.spans, t)

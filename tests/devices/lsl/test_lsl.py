@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import aclosing
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from devices.clock import Clock, SystemClock, VirtualClock
 from devices.lsl import inlet, outlet, reader
-from devices.lsl.outlet import PHASES, Outlet, publish_pacer
+from devices.lsl.outlet import MARKERS, PACER_HZ, PHASES, Outlet, publish_pacer
 from devices.lsl.stream_info import (
     Channel,
     Content,
@@ -50,6 +51,7 @@ needs_pylsl = pytest.mark.skipif(
     importlib.util.find_spec("pylsl") is None, reason="pylsl is not installed: pip install pylsl"
 )
 
+PAGE = Path(__file__).parents[3] / "resources" / "docs" / "lab-streaming-layer.md"
 PATIENCE_S = 60.0  # of the machine; nothing is measured by it, and who waits in vain fails
 UNTIL_S = 10.0
 RR_MS = breathing_rr(14, mean_ms=640.0)
@@ -248,6 +250,18 @@ def test_a_session_is_told_to_the_lab_and_no_word_of_the_person(lab: Lab) -> Non
     for (fullness, phase), t in points:
         assert fullness == pytest.approx(pacer.at(t).fullness)
         assert PHASES[int(phase)] == pacer.at(t).phase
+
+
+def test_the_page_for_the_lab_names_every_stream_marker_and_phase(lab: Lab) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    Outlet(VirtualClock())
+    for name, stream in lab.streams.items():
+        if name.startswith("Outbreath"):
+            assert f"| `{name}` | `{stream.info.type()}` |" in page
+    for text in MARKERS.values():
+        assert f"`{text}`" in page
+    assert ", ".join(f"{i} {phase}" for i, phase in enumerate(PHASES)) in page
+    assert f"{PACER_HZ:.0f} times a second" in page
 
 
 def test_the_streams_that_hold_a_heart_are_found_and_our_own_are_not(lab: Lab) -> None:

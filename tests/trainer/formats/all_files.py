@@ -23,6 +23,14 @@ from tests.trainer.formats.vendor_files import (
     stamps,
 )
 from tests.trainer.formats.vendors import test_activity_text, test_sensor_logger
+from trainer.events import Beat
+from trainer.formats.csv_dialect import CSV_DIALECTS
+from trainer.formats.csv_export import BEATS_COLUMNS, beat_rows, format_beats_csv
+from trainer.formats.exports.bids_physio import format_bids
+from trainer.formats.exports.workbook import Sheet, format_workbook
+from trainer.hrv.tachogram import JudgedBeat, Verdict
+from trainer.recording import Recording
+from ui.i18n.rendering import to_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,32 @@ def _wave_header() -> bytes:
 def _kubios() -> bytes:
     data = {"RR": test_matlab.RR_S[:, None], "T_RR": test_matlab.T_S[:, None]}
     return test_matlab.saved({"Res": {"HRV": {"Data": data}}})
+
+
+def _our_beats() -> list[JudgedBeat]:
+    pairs = zip(ENDS_MS, RR_MS, strict=True)
+    return [JudgedBeat(Beat(end / 1000, rr), Verdict.NORMAL, rr) for end, rr in pairs]
+
+
+def _our_table(dialect: str) -> bytes:
+    lines = format_beats_csv(_our_beats(), lambda _: None, (), CSV_DIALECTS[dialect])
+    return "".join(lines).encode()
+
+
+def _our_workbook() -> bytes:
+    return format_workbook([Sheet("Beats", BEATS_COLUMNS, beat_rows(_our_beats(), lambda _: None))])
+
+
+def _our_dataset() -> dict[str, bytes]:
+    """Its files by the ends of their names."""
+    recording = Recording("a", None, "none", None, None, ())
+    files = format_bids(recording, _our_beats(), [], [], to_english, "pause")
+    return {name.rpartition("_")[2]: b"".join(chunks) for name, chunks in files.items()}
+
+
+def _our_sidecar() -> dict[str, bytes]:
+    files = _our_dataset()
+    return {f"b_{part}": files[part] for part in ("physio.json", "events.tsv")}
 
 
 SIGNAL_MS: Final = (800.0,)
@@ -93,5 +127,12 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     ),
     "Empatica": Sample(_text(test_lab_tables.ibi)),
     "OpenSignals": Sample(_text(test_lab_tables.opensignals), SIGNAL_MS, is_signal=True),
+    "Outbreath, German table": Sample(lambda: _our_table("excel-de")),
+    "Outbreath, Swiss table": Sample(lambda: _our_table("excel-ch")),
+    "Outbreath, workbook": Sample(_our_workbook, needs="xlsxwriter"),
+    "Outbreath, BIDS events": Sample(lambda: _our_dataset()["events.tsv"]),
+    "Outbreath, BIDS signals": Sample(
+        lambda: _our_dataset()["physio.tsv.gz"], name="b_physio.tsv.gz", beside=_our_sidecar()
+    ),
     "OpenSignals, HDF5": Sample(test_lab_tables.hdf5, SIGNAL_MS, needs="h5py", is_signal=True),
 }

@@ -53,7 +53,7 @@ def test_no_text_becomes_a_formula_of_a_spreadsheet(formula: str) -> None:
 
 @given(st.floats(0.0, 70_000.0))
 def test_an_interval_as_plain_text_is_the_interval(rr_ms: float) -> None:
-    assert abs(float(csv_export.format_thousandths(rr_ms)) - rr_ms) <= 0.0005001
+    assert abs(float(csv_cells.format_thousandths(rr_ms)) - rr_ms) <= 0.0005001
 
 
 def test_plain_text_has_one_interval_on_each_line() -> None:

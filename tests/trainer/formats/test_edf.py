@@ -14,8 +14,9 @@ from tests.refusals import joined, refused, sentence_of
 from trainer.errors import RecordingError
 from trainer.events import Beat, Event, MomentMarked, NoteWritten
 from trainer.formats import edf_export
-from trainer.formats.edf_export import MAX_TEXT_CHARS
+from trainer.formats.edf_export import HEART_UNKNOWN, MAX_TEXT_CHARS, NO_PACER
 from trainer.formats.edf_import import parse_annotations, read_edf_beats
+from trainer.formats.exports.sampled_signals import SIGNAL_HZ
 from trainer.formats.messages import OtherAnnotations
 from trainer.formats.reader import read_file
 from trainer.hrv.tachogram import JudgedBeat, Verdict
@@ -103,25 +104,70 @@ def test_what_edfio_reads_is_what_was_written() -> None:
             (0.25, None, "Pattern 4-0.5-6-1"),
             (2.0, None, "Note: ÄÖ 🙂 שלום and more"),
             (4.2, 3.8, "No beat is known"),
+            (4.1, 5.9, "BAD_ACQ_SKIP heart rate not known"),
+            (0.0, 0.3, "No pacer"),
+            (6.1, 0.9, "No pacer"),
             (7.0, None, "Pattern 4-0.5-6-1"),
         ]
     )
 
 
-def test_the_signals_say_what_is_known_and_where_nothing_is() -> None:
-    heart, pacer = edfio.read_edf(ours(judged=JUDGED)).signals
-    assert (heart.label, heart.physical_dimension, heart.sampling_frequency) == ("Heart rate", "bpm", 4)  # fmt: skip
-    assert (pacer.label, pacer.physical_dimension, pacer.sampling_frequency) == ("Pacer", "%", 10)
-    assert {heart.prefiltering, pacer.prefiltering} == {"-1.00 = not known"}
-    assert (heart.physical_range, heart.digital_range) == ((-1, 300), (-100, 30_000))
-    assert (pacer.physical_range, pacer.digital_range) == ((-1, 100), (-100, 10_000))
-    rates = [round(60_000.0 / rr, 2) for rr in RR_MS]
-    assert sorted(set(heart.data.round(2).tolist())) == sorted({-1.0, *rates})
-    assert heart.data[-1] == pytest.approx(-1.0)
+def test_the_signals_say_what_is_known_and_an_annotation_where_nothing_is() -> None:
+    told = edfio.read_edf(ours(judged=JUDGED))
+    heart, pacer = told.signals
+    assert (heart.label, heart.physical_dimension) == ("MISC Heart rate", "bpm")
+    assert (pacer.label, pacer.physical_dimension) == ("MISC Pacer", "%")
+    assert heart.sampling_frequency == pacer.sampling_frequency == SIGNAL_HZ
+    assert (heart.physical_range, heart.digital_range) == ((0, 300), (0, 30_000))
+    assert (pacer.physical_range, pacer.digital_range) == ((0, 100), (0, 10_000))
+    assert "annotation" in heart.prefiltering
+    spans = {
+        text: [(a.onset, a.onset + (a.duration or 0.0)) for a in told.annotations if a.text == text]
+        for text in (HEART_UNKNOWN, NO_PACER)
+    }
+    assert [(round(a, 6), b) for a, b in spans[HEART_UNKNOWN]] == [(4.1, 10.0)]
+    assert set(heart.data[:41].round(2)) == {round(60_000.0 / rr, 2) for rr in RR_MS}
+    assert set(heart.data[41:].round(2)) == {round(60_000.0 / RR_MS[-1], 2)}  # held
     for i, full in enumerate(pacer.data.tolist()):
-        t = i / 10
-        led = 0.25 <= t <= 6.0 or t >= 7.0
-        assert full == pytest.approx(100.0 * PACER.at(t).fullness if led else -1.0, abs=0.0051)
+        t = i / SIGNAL_HZ
+        is_led = 0.25 <= t <= 6.0 or t >= 7.0
+        assert is_led or any(a - 1e-9 <= t < b for a, b in spans[NO_PACER])
+        if is_led:
+            assert full == pytest.approx(100.0 * PACER.at(t).fullness, abs=0.0051)
+
+
+def test_a_signal_of_which_nothing_is_known_is_left_out_and_the_file_keeps_its_length() -> None:
+    assert edfio.read_edf(ours()).labels == ("MISC Pacer",)
+    recording = Recording("a", STARTED, "none", None, None, ())
+    heart_only = edf_export.format_session_edf(recording, JUDGED, [(0.0, 10.0)], [], [])
+    assert edfio.read_edf(b"".join(heart_only)).labels == ("MISC Heart rate",)
+    neither = edfio.read_edf(
+        b"".join(edf_export.format_session_edf(recording, [], [(0.0, 10.0)], [], []))
+    )
+    assert (neither.labels, neither.duration) == (("MISC Pacer",), 10)
+    assert set(neither.signals[0].data) == {0.0}
+    (mark,) = [a for a in neither.annotations if a.text == NO_PACER]
+    assert (mark.onset, mark.duration) == (0.0, 10.0)
+
+
+def test_what_earlier_versions_wrote_is_read_as_before(tmp_path: Path) -> None:
+    """With -1 for what is not known, and two rates."""
+    path = tmp_path / "earlier.edf"
+    heart = edfio.EdfSignal(np.full(40, -1.0), 4, label="Heart rate", physical_dimension="bpm")
+    pacer = edfio.EdfSignal(np.full(100, -1.0), 10, label="Pacer", physical_dimension="%")
+    notes = [
+        edfio.EdfAnnotation(t / 1000, None, f"RR {rr:g} ms normal")
+        for t, rr in zip(TIMES, RR_MS, strict=True)
+    ]
+    notes += [
+        edfio.EdfAnnotation(4.2, 3.8, "No beat is known"),
+        edfio.EdfAnnotation(5.0, None, "Marked moment"),
+        edfio.EdfAnnotation(0.0, None, "Resolution 1 ms"),
+    ]
+    edfio.Edf([heart, pacer], annotations=notes).write(path)
+    told = read_file(path).recording.events
+    assert [e.rr_ms for e in told if isinstance(e, Beat)] == list(RR_MS)
+    assert [e.t for e in told if isinstance(e, MomentMarked)] == [5.0]
 
 
 def test_a_second_reader_that_knows_nothing_of_the_first_reads_the_same(tmp_path: Path) -> None:
@@ -130,7 +176,7 @@ def test_a_second_reader_that_knows_nothing_of_the_first_reads_the_same(tmp_path
     path.write_bytes(ours(NoteWritten(2.0, "wait"), judged=JUDGED))
     with pyedflib.EdfReader(str(path)) as reader:
         onsets, lasts, texts = reader.readAnnotations()
-        assert reader.getSignalLabels() == ["Heart rate", "Pacer"]
+        assert reader.getSignalLabels() == ["MISC Heart rate", "MISC Pacer"]
         assert reader.getEquipment() == "Outbreath"
     told = edfio.read_edf(path).annotations
     assert texts.tolist() == [note.text for note in told]

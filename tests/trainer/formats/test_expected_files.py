@@ -481,10 +481,12 @@ def test_an_edf_is_as_long_as_what_happened_in_it() -> None:
 
 
 def test_a_heart_rate_is_held_over_its_interval_and_is_never_over_300() -> None:
-    signal = edf_of(judged=[beat(2.0, 1000.0), beat(5.0, 190.0), beat(6.0, 0.0)]).signals[0]
-    assert signal.digital.tolist()[:24] == [-100] * 4 + [6000] * 4 + [-100] * 12 + [-100] * 4
+    edf = edf_of(judged=[beat(2.0, 1000.0), beat(5.0, 190.0), beat(6.0, 0.0)])
+    assert edf.signals[0].digital.tolist()[:60] == [6000] * 49 + [30_000] * 11
+    unknown = [(a.onset, a.duration) for a in edf.annotations if a.text.startswith("BAD")]
+    assert unknown == [(0.0, 1.0), (2.0, pytest.approx(2.9)), (5.0, 5.0)]
     fast = edf_of(judged=[beat(5.0, 260.0), beat(7.05, 190.0)]).signals[0].digital.tolist()
-    assert (fast[19], fast[28]) == (23_077, 30_000)
+    assert (fast[48], fast[70]) == (23_077, 30_000)
 
 
 def test_a_long_text_is_cut_at_300_characters() -> None:
@@ -803,6 +805,7 @@ def test_a_recording_in_doubt_says_so_at_its_begin() -> None:
     told.sort(key=lambda annotation: (annotation[0], annotation[2]))
     assert [(t, lasts) for t, lasts, _ in told] == [
         (0.0, None),
+        (0.0, 9.0),
         (0.0, 9.0),
         (2.0, 0.0),
         (3.0, None),

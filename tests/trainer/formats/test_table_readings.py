@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from devices.waveforms.records import find_beats
@@ -355,6 +355,7 @@ ODD = st.sampled_from(["", "nan", "0", ",", ";", "\t", "[", '"', "2026-05-11", "
 
 
 @given(st.integers(0, 2**32), CHOICES, st.lists(st.tuples(st.floats(0, 1), ODD), max_size=6))
+@example(76332, ReadingChoice(ReadAs.HEART_RATE, "1", None, None), [(0.5, "\n")])
 @settings(
     max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )

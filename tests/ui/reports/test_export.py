@@ -1,10 +1,14 @@
 """What leaves the library is read by others as it was recorded, and comes back as it left."""
 
 import csv
+import gzip
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,10 +19,13 @@ from pypdf import PdfReader
 
 from tests.refusals import joined, refused
 from tests.ui.recorded_sessions import GOOD, ID, ROUGH, STARTED, a_rough_one, sat
+from trainer.errors import TrainerError
 from trainer.events import Beat, ExhaleLengthened, ExhaleShortened, MomentMarked, PatternChosen
 from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.formats.codecs.summary_codec import summary_to_json
+from trainer.formats.csv_dialect import CSV_DIALECTS
 from trainer.formats.csv_pacer_import import complete_with_pacer
+from trainer.formats.edf_export import HEART_UNKNOWN, NO_PACER
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import read_file
 from trainer.library.store import Library
@@ -29,7 +36,7 @@ from trainer.session.progress import find_pacer
 from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.i18n.rendering import to_english
-from ui.reports.export import export_session
+from ui.reports.export import STDOUT, export_session, writable_formats
 
 ROOT: Final = Path(__file__).parents[3]
 ROUGH_ONE: Final = a_rough_one()
@@ -37,8 +44,9 @@ REVIEW: Final = summarize(ROUGH_ONE)
 RR_MS: Final = [j.beat.rr_ms for j in REVIEW.judged]
 MARKED: Final = [e.t for e in ROUGH_ONE.events if isinstance(e, MomentMarked)]
 ALL: Final = {
-    *("beats.csv", "minutes.csv", "events.csv", "rr.txt", "session.jsonl", "session.json"),
-    *("session.edf", "report.pdf", "heart.png", "heart.svg", "answer.png", "answer.svg"),
+    *("beats.csv", "minutes.csv", "events.csv", "rr.txt", "nn.txt", "session.jsonl"),
+    *("session.json", "session.xlsx", "session.edf", "report.pdf"),
+    *("heart.png", "heart.svg", "answer.png", "answer.svg"),
     *("spectrum.png", "spectrum.svg"),
 }
 
@@ -145,22 +153,28 @@ def test_edf_is_read_by_pyedflib(everything: Path) -> None:
     pyedflib = pytest.importorskip("pyedflib", reason="pyedflib has no wheel for this Python")
     reader = pyedflib.EdfReader(str(everything / "session.edf"))
     try:
-        onsets, _, texts = reader.readAnnotations()
+        onsets, lasts, texts = reader.readAnnotations()
         heart, breath = reader.readSignal(0), reader.readSignal(1)
-        assert reader.getSignalLabels() == ["Heart rate", "Pacer"]
+        assert reader.getSignalLabels() == ["MISC Heart rate", "MISC Pacer"]
         assert [reader.getPhysicalDimension(i) for i in (0, 1)] == ["bpm", "%"]
-        assert "-1.00 = not known" in reader.getPrefilter(0)
     finally:
         reader.close()
     told = [float(text.split()[1]) for text in texts if text.startswith("RR ")]
     assert np.abs(np.array(told) - RR_MS).max() <= 0.001
     assert [t for t, text in zip(onsets, texts, strict=True) if text == "Marked moment"] == MARKED
-    in_the_gap = heart[4 * 72 : 4 * 109]
-    assert (in_the_gap == -1.0).all()  # no sample is invented
+    is_known = np.ones(heart.size, dtype=bool)
+    for a, length in zip(
+        onsets[texts == HEART_UNKNOWN], lasts[texts == HEART_UNKNOWN], strict=True
+    ):
+        is_known[round(10 * a) : round(10 * (a + length))] = False
+    assert not is_known[10 * 72 : 10 * 109].any()  # a gap is a gap
     assert breath[10 * 72 : 10 * 109].max() > 95.0  # and the pacer went on
-    assert (breath[10 * 185 : 10 * 199] == -1.0).all()  # but not between the rounds
-    known = heart[heart != -1.0]
-    assert 50.0 < known.min() < known.max() < 100.0
+    (pause,) = [
+        a for a, text in zip(onsets, texts, strict=True) if text == NO_PACER and 100 < a < 300
+    ]
+    assert pause == pytest.approx(180.1)  # but not between the rounds
+    assert 50.0 < heart.min() < heart.max() < 100.0  # no number but a heart's, known or not
+    assert np.unique(heart[10 * 72 : 10 * 109]).size == 1
 
 
 def test_the_report_is_read_by_pypdf(everything: Path) -> None:
@@ -207,6 +221,145 @@ def test_a_table_without_a_pacer_is_exported_as_the_same_table(tmp_path: Path) -
     assert again.read_bytes() == first.read_bytes()
 
 
+@pytest.mark.parametrize("name", CSV_DIALECTS)
+def test_a_table_in_any_dialect_comes_back_with_its_pacer(tmp_path: Path, name: str) -> None:
+    """Also with fractions of a second in the pattern, where a comma might stand."""
+    recording = sat(ROUGH, exhale=ExhaleMode.FIXED, pattern="4-0-6.5-0")
+    first = exported(tmp_path, recording, "csv")
+    other = exported(tmp_path / "other", recording, "csv", csv_dialect=CSV_DIALECTS[name])
+    standard, taken = (complete_with_pacer(read_file(path)).recording for path in (first, other))
+    assert taken == replace(standard, source=taken.source)
+    assert taken.plan is not None
+
+
+def test_a_workbook_comes_back_with_its_beats_its_pacer_and_its_date(tmp_path: Path) -> None:
+    needs_workbooks()
+    recording = sat(ROUGH, exhale=ExhaleMode.FIXED, pattern="4-0-6.5-0")
+    table = complete_with_pacer(read_file(exported(tmp_path, recording, "csv")))
+    taken = complete_with_pacer(read_file(exported(tmp_path / "other", recording, "xlsx")))
+    assert taken.recording.events == table.recording.events
+    assert taken.recording.plan == table.recording.plan
+    assert str(taken.recording.started).startswith(STARTED[:19])
+    assert taken.kind == "Excel"
+
+
+def needs_workbooks() -> None:
+    pytest.importorskip("openpyxl", reason="openpyxl is in the extra `formats`")
+    pytest.importorskip("xlsxwriter", reason="XlsxWriter is in the extra `formats`")
+
+
+def test_a_workbook_holds_the_tables_with_real_numbers_and_dates(everything: Path) -> None:
+    needs_workbooks()
+    import openpyxl
+
+    book = openpyxl.load_workbook(everything / "session.xlsx")
+    assert book.sheetnames == ["Beats", "Minutes", "Events", "Session", "Columns"]
+    for sheet, name in (("Beats", "beats"), ("Minutes", "minutes"), ("Events", "events")):
+        rows = list(book[sheet].iter_rows(values_only=True))
+        table = rows_of(everything / f"{name}.csv")
+        assert len(rows) - 1 == len(table)
+        for row, told in zip(rows[1:], table, strict=True):
+            for value, cell in zip(row, told.values(), strict=False):
+                assert cell == ("" if value is None else cell)
+                assert not isinstance(value, int | float) or float(value) == float(cell)
+    began = datetime.fromisoformat(STARTED).replace(tzinfo=None)
+    *_, when = next(book["Beats"].iter_rows(min_row=2, values_only=True))
+    assert (when - began).total_seconds() == pytest.approx(REVIEW.judged[0].beat.t, abs=1e-3)
+    notes = [row for row in book["Events"].iter_rows(values_only=True) if row[1] == "note_written"]
+    assert notes[0][3] == "I noticed my hands. =1+1, they rested."
+    session = {row[0]: row[1] for row in book["Session"].iter_rows(values_only=True)}
+    assert session["started"] == began
+    rmssd_ms = REVIEW.summary.figures["rmssd_ms"]
+    assert session["figures.rmssd_ms"] == pytest.approx(rmssd_ms, rel=1e-15)  # digits of Excel
+
+
+def test_corrected_intervals_give_the_rmssd_of_the_review_and_the_others_do_not(
+    everything: Path,
+) -> None:
+    def rmssd(name: str) -> float:
+        steps = np.diff(np.loadtxt(everything / name))
+        return float(np.sqrt(np.mean(steps**2)))
+
+    expected = REVIEW.summary.figures["rmssd_ms"]
+    assert expected is not None
+    assert rmssd("nn.txt") == pytest.approx(expected, rel=0.05)
+    assert rmssd("rr.txt") > 5 * expected
+
+
+def test_the_tables_in_the_folder_follow_the_dialect(tmp_path: Path) -> None:
+    folder = exported(tmp_path, sat(), "all", csv_dialect=CSV_DIALECTS["excel-de"])
+    for name in ("beats", "minutes", "events"):
+        content = (folder / f"{name}.csv").read_bytes()
+        assert content.startswith(b"\xef\xbb\xbf")
+        assert content.count(b"\r\n") == content.count(b"\n")
+        assert b";" in content.splitlines()[0]
+    assert b"\r" not in (folder / "rr.txt").read_bytes()
+
+
+def test_without_the_library_of_workbooks_the_folder_holds_all_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    folder = exported(tmp_path, sat(), "all")
+    assert {p.name for p in folder.iterdir()} == ALL - {"session.xlsx"}
+    assert "xlsx" not in writable_formats()
+    with refused(TrainerError, match="need XlsxWriter"):
+        exported(tmp_path / "a", sat(), "xlsx")
+    assert not list((tmp_path / "a").glob("out*"))
+
+
+def test_a_dataset_takes_a_second_session_and_replaces_none(tmp_path: Path) -> None:
+    study, one, other = tmp_path / "study", sat(), sat(name="20261122T205017Z-aaaa")
+    with keep(tmp_path / "library", one, other) as library:
+        export_session(library, one.id, "bids", study)
+        (study / "README").write_text("mine")
+        export_session(library, other.id, "bids", study)
+        before = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
+        with refused(ExportError, match="already exists"):
+            export_session(library, one.id, "bids", study)
+        export_session(library, one.id, "bids", study, force=True)
+    after = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
+    assert after == before
+    assert (study / "README").read_text() == "mine"
+    assert {p.name for p in (study / "sub-01").iterdir()} == {
+        "ses-20261121T205017Z3f9a",
+        "ses-20261122T205017Zaaaa",
+    }
+    assert len(after) == 2 + 2 * 4
+    if sys.platform != "win32":
+        assert {p.stat().st_mode & 0o777 for p in after if p.name != "README"} == {0o600}
+        assert all(p.stat().st_mode & 0o077 == 0 for p in study.rglob("*") if p.is_dir())
+    assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".part")] == []
+
+
+def test_a_dataset_is_no_text_and_no_file(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    with keep(tmp_path / "library", sat()) as library:
+        for path, sentence in ((STDOUT, "is not text"), (tmp_path / "taken", "already exists")):
+            with refused(ExportError, match=sentence):
+                export_session(library, ID, "bids", path)
+    assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_a_dataset_comes_back_with_every_beat(tmp_path: Path) -> None:
+    study = exported(tmp_path, ROUGH_ONE, "bids")
+    (path,) = study.rglob("*_physio.tsv.gz")
+    beats = [e for e in read_file(path).recording.events if isinstance(e, Beat)]
+    assert [(b.t, b.rr_ms) for b in beats] == [(j.beat.t, j.beat.rr_ms) for j in REVIEW.judged]
+
+
+def test_a_redacted_dataset_tells_nothing_of_the_person(tmp_path: Path) -> None:
+    study = exported(tmp_path, a_rough_one("call Anna"), "bids", redact=True)
+    for path in [p for p in study.rglob("*") if p.is_file()]:
+        told = str(path).encode() + gunzipped(path.read_bytes())
+        for secret in (b"Anna", b"20261121", b"2026-11-21", b"AA:BB"):
+            assert secret not in told
+
+
+def gunzipped(content: bytes) -> bytes:
+    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+
+
 def test_a_pacer_that_does_not_agree_with_itself_is_left_out_and_told(tmp_path: Path) -> None:
     path = exported(tmp_path, sat(), "csv")
     lines = path.read_text().splitlines()
@@ -231,14 +384,22 @@ def test_a_session_without_a_sensor_can_be_exported_too(tmp_path: Path) -> None:
     folder = exported(tmp_path, sat(None), "all")
     assert len(rows_of(folder / "beats.csv")) == 0
     edf = edfio.read_edf(folder / "session.edf")
-    assert (edf.get_signal("Heart rate").data == -1.0).all()
+    assert edf.labels == ("MISC Pacer",)
     assert len(PdfReader(folder / "report.pdf").pages) == 1
+
+
+def unpacked(path: Path) -> bytes:
+    """What is in the file, of a workbook all parts."""
+    if path.suffix != ".xlsx":
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        return b"".join(map(archive.read, archive.namelist()))
 
 
 def test_a_redacted_export_tells_nothing_of_the_person(tmp_path: Path) -> None:
     folder = exported(tmp_path, a_rough_one("call Anna +49 170"), "all", redact=True)
     for path in folder.iterdir():
-        content = path.read_bytes()
+        content = unpacked(path)
         for secret in (b"Anna", b"20261121", b"2026-11-21", b"21.11.26", b"21 November", b"AA:BB"):
             assert secret not in content, (path.name, secret)
     pdf = PdfReader(folder / "report.pdf")
@@ -259,6 +420,10 @@ def test_a_text_goes_to_stdout_when_asked_and_nothing_else_does(
     words = ["export", "last", "--library", str(tmp_path / "library"), "-o", "-", "--format"]
     assert main([*words, "rr"]) == 0
     assert [float(line) for line in capsys.readouterr().out.split()] == pytest.approx(RR_MS)
+    assert main([*words, "csv", "--csv-dialect", "excel-de"]) == 0
+    table = capsys.readouterr().out
+    assert table.startswith("t_s;rr_ms")  # no mark of UTF-8 in a stream
+    assert "\r" not in table
     assert main([*words, "pdf"]) == 1
     told = capsys.readouterr()
     assert told.out == ""

@@ -1,4 +1,7 @@
-"""Physiological recordings of BIDS: columns without a heading (.tsv.gz), described by the .json beside them."""
+"""Physiological recordings of BIDS: columns without a heading (.tsv.gz), described by the .json beside them.
+
+A recording of ours has its beats in the table of events (`_events.tsv`) beside the signals.
+"""
 
 import json
 from dataclasses import dataclass
@@ -25,6 +28,11 @@ from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS, RR_WORDS
 
 PROGRAM: Final = "BIDS"
 ENDINGS: Final = (".tsv.gz", ".tsv")
+SIGNALS_NAME: Final = "_physio"
+EVENTS_NAME: Final = "_events.tsv"
+EVENT_COLUMNS: Final = ("onset", "duration", "trial_type", "rr_ms", "verdict", "value", "detail")
+EVENTS_HEADER: Final = "\t".join(EVENT_COLUMNS)
+BEAT: Final = "beat"
 MAX_SIDECAR_BYTES: Final = 1_000_000
 MAX_COLUMNS: Final = 64
 ECG_COLUMNS: Final = ECG_WORDS | {"cardiac"}
@@ -65,10 +73,35 @@ def _parse(document: Any) -> Sidecar | None:
 
 
 def _is_match(source: SourceFile) -> bool:
-    return _sidecar(source) is not None
+    return _is_events(source) or _sidecar(source) is not None
+
+
+def _is_events(source: SourceFile) -> bool:
+    """Whether it is a table of events as we write it."""
+    return source.first_text.startswith(EVENTS_HEADER)
+
+
+def _events_beside(source: SourceFile) -> SourceFile | None:
+    stem, is_signals, _ = source.path.name.rpartition(SIGNALS_NAME)
+    beside = source.beside(f"{stem}{EVENTS_NAME}") if is_signals else None
+    return beside if beside is not None and _is_events(beside) else None
+
+
+def _read_events(source: SourceFile) -> Contents:
+    """Its beats as a table of ours, which comes back to the letter."""
+    lines = ["t_s\trr_ms\tverdict"]
+    for line in source.text.lines():
+        cells = line.rstrip("\r\n").split("\t")
+        if len(cells) > 4 and cells[2] == BEAT:
+            lines.append(f"{cells[0]}\t{cells[3]}\t{cells[4]}")
+    if len(lines) == 1:
+        raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
+    return VendorTable(PROGRAM, table_text(source, "\n".join(lines)))
 
 
 def _read(source: SourceFile) -> Contents:
+    if _is_events(source):
+        return _read_events(source)
     sidecar = _sidecar(source)
     if sidecar is None:
         raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
@@ -80,6 +113,9 @@ def _read(source: SourceFile) -> Contents:
         for place, each in enumerate(words):
             if each & named:
                 return _read_signal(source, sidecar, place, wave)
+    events = _events_beside(source)
+    if events is not None:
+        return _read_events(events)
     raise RecordingError(ProgramFileWithoutIntervals(PROGRAM))
 
 

@@ -47,10 +47,11 @@ def read_heart_rates(
 
 
 def _clock_beside(sample: TableSample, column: TableColumn) -> TableClock | None:
-    """A clock in text, or a column that is called a time."""
+    """A clock in text, or a column that is called a time; never the column of the rates itself."""
     for clock in sample.clocks:
-        beside = sample.columns[clock.column]
-        if clock.form is not None or (beside is not column and beside.words & TIME_WORDS):
+        if column.index in clock.columns:
+            continue
+        if clock.form is not None or sample.columns[clock.column].words & TIME_WORDS:
             return clock
     return None
 

@@ -1,5 +1,6 @@
 """A table of RR intervals or beat times of any origin: which reading fits it, and its beats by that reading."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -37,6 +38,8 @@ from trainer.messages import Message
 MAX_SAMPLE_LINES: Final = 300
 MAX_LINE_CHARS: Final = 10_000
 OURS: Final = ["t_s", "rr_ms", "verdict"]
+OUR_CLOCK: Final = "time ["  # the column of a workbook with the date of each beat
+OTHER_SEPARATORS: Final = (";", "\t")  # than the comma of the standard dialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,9 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
     """
     form, sample, remark_text = read_sample(text)
     if [name.lower() for name in sample.header[:3]] == OURS and choice == NO_CHOICE:
-        return _read_ours(text, form, sample)
+        columns = _read_ours(text, form, sample)
+        is_dated = any(name.startswith(OUR_CLOCK) for name in sample.header)
+        return _with_origin(columns, sample, "") if is_dated else columns
     reading = find_reading(sample, remark_text, choice)
     lines = data_lines(text, form)
     if reading.meaning is ReadAs.BEAT_TIMES and reading.clock is not None:
@@ -132,10 +137,19 @@ def read_sample(text: TextFile) -> tuple[LineFormat, TableSample, str]:
     raw = list(islice(raw_lines(text), MAX_SAMPLE_LINES))
     if not raw:
         raise RecordingError(NoNumbersInTable())
-    form = detect_line_format(raw)
+    form = _our_dialect(raw) or detect_line_format(raw)
     remark_text = " ".join(islice(remarks(text), MAX_SAMPLE_LINES))
     rows = form.normalize("\n".join(raw)).split("\n")
     return form, TableSample([row for row in rows if row.strip()], form), remark_text
+
+
+def _our_dialect(lines: Sequence[str]) -> LineFormat | None:
+    """How a table of ours is split that was written in another dialect; None for any other table."""
+    separator = next((mark for mark in OTHER_SEPARATORS if mark in lines[0]), "")
+    names = lines[0].lower().split(separator or ",")
+    if not separator or [name.strip() for name in names[:3]] != OURS:
+        return None
+    return LineFormat(separator, separator == ";" and any("," in line for line in lines[1:]))
 
 
 def _read_ours(text: TextFile, form: LineFormat, sample: TableSample) -> Columns:

@@ -255,6 +255,13 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.ExtraMissing: mark(
         "it is in {program} format: to read it, run `pip install 'outbreath[formats]'`."
     ),
+    formats.SpreadsheetWriterMissing: mark(
+        "Spreadsheets (.xlsx) need XlsxWriter, which is missing: run "
+        "`pip install 'outbreath[formats]'`, or export csv."
+    ),
+    formats.SheetTooLong: mark(
+        "The table has more rows than a spreadsheet can hold: export csv instead."
+    ),
     formats.FileOfProgramDamaged: mark(
         "it looks like {program} format but is damaged: get another copy, or export it again."
     ),

@@ -229,6 +229,7 @@ REPORT_HOLDS: Final = plural("%n pauses", "%n pause", "pauses")
 REPORT_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("pdf", mark("Report"), mark("pdf: to read or print")),
     ("csv", mark("Table"), mark("csv: one line per pause")),
+    ("xlsx", mark("Spreadsheet"), mark("xlsx: one line per pause")),
 )
 REPORT_TITLE: Final = mark("Practice in waiting")
 REPORT_OVER: Final = mark("{first} to {last}")

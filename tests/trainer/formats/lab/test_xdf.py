@@ -1,8 +1,10 @@
 """Files of LabRecorder."""
 
+import re
 import struct
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -99,6 +101,22 @@ def test_what_our_outlet_sends_and_a_recorder_keeps_comes_back(
     assert steps == pytest.approx(np.array(RR_MS[1:]) / 1000, abs=1e-5)
     assert (told.kind, told.unit, told.reading) == ("XDF", "ms", "rr")
     assert told.recording.started is not None
+
+
+def test_the_example_in_the_page_reads_our_streams(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Path(__file__).parents[4] / "resources" / "docs" / "lab-streaming-layer.md"
+    (code,) = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    head = info("Outbreath beats", "RR", [("RR", "ms")])
+    rows = [(rr,) for rr in RR_MS]
+    stamps = [100.0 + end / 1000 for end in ENDS_MS]
+    (tmp_path / "lab.xdf").write_bytes(xdf(stream(1, head, stamps, rows)))
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    exec(compile(code, str(page), "exec"), names)
+    assert names["rr_ms"].tolist() == list(RR_MS)
+    assert names["when_s"].size == len(RR_MS)
 
 
 def test_intervals_in_seconds_among_other_channels_are_found(tmp_path: Path) -> None:

@@ -1,0 +1,136 @@
+"""Is what we export read rightly by others? A session in every format, read back by each of them.
+
+    python -m tests.benchmarks.interoperability [--peers PYTHON] [--keep FOLDER]
+
+The readers run in the interpreter PYTHON, by default this one; `make bench` uses build/peers. LibreOffice is run
+headless where `soffice` is found, in an English and in a German locale. The session has artefacts, a gap and two
+rounds; values are equal to the last digit, or to the last that the format holds (RR text and annotations of
+EDF+: 0.001 ms; annotations: 1 µs; spreadsheets: 15 digits). Prints a table of readers and files.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from tests.ui.recorded_sessions import a_rough_one
+from trainer.events import Beat
+from trainer.formats.codecs.summary_codec import summary_to_json
+from trainer.formats.csv_dialect import CSV_DIALECTS
+from trainer.formats.csv_export import MINUTES_COLUMNS, minute_rows
+from trainer.formats.reader import read_file
+from trainer.library.store import Library
+from trainer.session.progress import find_pacer
+from trainer.session.review import Review, summarize
+from ui.i18n.rendering import to_english
+from ui.reports.export import export_session
+
+READERS: Final = Path(__file__).with_name("other_readers.py")
+RESOLUTION_MS: Final = 1.0
+RMSSD: Final = MINUTES_COLUMNS.index("rmssd_ms")
+FORMATS: Final = {
+    "xlsx": "session.xlsx",
+    "rr": "rr.txt",
+    "nn": "nn.txt",
+    "jsonl": "session.jsonl",
+    "edf": "session.edf",
+    "bids": "study",
+}
+
+
+def export_all(folder: Path) -> Review:
+    """Export a session in every format and dialect; returns its review."""
+    recording = a_rough_one()
+    review = summarize(recording)
+    with Library.open(folder / "library", write=True) as library:
+        library.add_recording(recording, summary_to_json(review.summary, to_english))
+        for fmt, name in FORMATS.items():
+            export_session(library, recording.id, fmt, folder / name)
+        for name, dialect in CSV_DIALECTS.items():
+            export_session(library, recording.id, "all", folder / name, csv_dialect=dialect)
+    (folder / "expected.json").write_text(json.dumps(_expected(review)))
+    return review
+
+
+def _expected(review: Review) -> dict[str, object]:
+    judged = review.judged
+    rows = minute_rows(
+        judged, review.rounds, lambda t: find_pacer(review.spans, t), RESOLUTION_MS, to_english
+    )
+    gap = max(review.summary.gaps, key=lambda span: span[1] - span[0])
+    corrected = [beat.corrected_ms for beat in judged]
+    return {
+        "t_s": [round(beat.beat.t, 6) for beat in judged],
+        "rr_ms": [beat.beat.rr_ms for beat in judged],
+        "corrected_ms": corrected,
+        "rr": [beat.beat.rr_ms for beat in judged],
+        "nn": [value for value in corrected if value is not None],
+        "all_rr_ms": [e.rr_ms for e in a_rough_one().events if isinstance(e, Beat)],
+        "minute_rmssd_ms": [float(row[RMSSD]) if row[RMSSD] else None for row in rows],
+        "rmssd_ms": review.summary.figures["rmssd_ms"],
+        "gap": list(gap),
+    }
+
+
+def read_by_ourselves(folder: Path, review: Review) -> list[tuple[str, str, str]]:
+    """What comes back by our own import: all beats, each equal to what the format holds of it."""
+    (physio,) = (folder / "study").rglob("*_physio.tsv.gz")
+    exact = {
+        **{f"csv {name}": folder / name / "beats.csv" for name in CSV_DIALECTS},
+        "xlsx": folder / "session.xlsx",
+        "bids": physio,
+    }
+    beats = [(round(j.beat.t, 6), j.beat.rr_ms) for j in review.judged]
+    rr_ms = [round(j.beat.rr_ms, 3) for j in review.judged]
+    nn_ms = [round(j.corrected_ms, 3) for j in review.judged if j.corrected_ms is not None]
+    everything = tuple(read_file(folder / "session.jsonl").recording.events)
+    results = {
+        **{name: _beats(path) == beats for name, path in exact.items()},
+        "jsonl": everything == a_rough_one().events,
+        "rr": [rr for _, rr in _beats(folder / "rr.txt")] == rr_ms,
+        "nn": [rr for _, rr in _beats(folder / "nn.txt")] == nn_ms,
+        "edf": _beats(folder / "session.edf") == [(t, round(rr, 3)) for t, rr in beats],
+    }
+    return [
+        ("Outbreath", name, "equal" if is_equal else "differs")
+        for name, is_equal in results.items()
+    ]
+
+
+def _beats(path: Path) -> list[tuple[float, float]]:
+    events = read_file(path).recording.events
+    return [(event.t, event.rr_ms) for event in events if isinstance(event, Beat)]
+
+
+def format_results(results: list[tuple[str, str, str]]) -> str:
+    """A table in Markdown: readers are rows, files are columns."""
+    columns = list(dict.fromkeys(name for _, name, _ in results if name))
+    lines = [f"| reader | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    for reader in dict.fromkeys(reader for reader, _, _ in results):
+        found = {name: result for who, name, result in results if who == reader}
+        cells = [found.get(name, found.get("", "")) for name in columns]
+        lines.append(f"| {reader} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--peers", default=sys.executable, help="the interpreter with the readers")
+    parser.add_argument("--keep", type=Path, help="a new folder for the files")
+    args = parser.parse_args()
+    with TemporaryDirectory() as place:
+        folder = args.keep or Path(place) / "exports"
+        folder.mkdir(parents=True)
+        review = export_all(folder)
+        command = [args.peers, "-P", str(READERS), str(folder.resolve())]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        others = [tuple(result) for result in json.loads(done.stdout.splitlines()[-1])]
+        print(format_results([*read_by_ourselves(folder, review), *others]))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
