@@ -13,17 +13,13 @@ class ExportingSessionLibrary(SessionLibrary):
     """The stored sessions, which can also be exported."""
 
     def export(self, session_id: str, fmt: str, path: Path) -> Path:
-        """Export a session, and return the path of the file. Raises LibraryError or ExportError.
-
-        A table of text is written for the person's spreadsheet; in a complete copy, as for statistics.
-        """
-        from trainer.formats.csv_dialect import STANDARD
+        """Export a session, and return the path of the file. Raises LibraryError or ExportError."""
         from trainer.library.store import Library
         from ui.reports.export import export_session
-        from ui.reports.person_dialect import person_dialect
+        from ui.reports.person_dialect import window_dialect
         from ui.services.reviews import record_export
 
-        dialect = person_dialect() if fmt == "csv" else STANDARD
+        dialect = window_dialect(fmt)
         with Library.open(self.folder, write=False) as library:
             written = export_session(
                 library, session_id, fmt, path, force=True, csv_dialect=dialect

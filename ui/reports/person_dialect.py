@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QLocale
 
-from trainer.formats.csv_dialect import CSV_DIALECTS, CsvDialect
+from trainer.formats.csv_dialect import CSV_DIALECTS, STANDARD, CsvDialect
+from ui.reports.export import writable_formats
+
+
+def window_dialect(fmt: str) -> CsvDialect:
+    """The dialect in which the window writes a format.
+
+    A table of text is for the person's spreadsheet only where no workbook can be written.
+    """
+    is_for_spreadsheet = fmt == "csv" and "xlsx" not in writable_formats()
+    return person_dialect() if is_for_spreadsheet else STANDARD
 
 
 def person_dialect(locale: QLocale | None = None) -> CsvDialect:

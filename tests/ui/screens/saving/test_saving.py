@@ -15,6 +15,7 @@ from tests.ui.practice_window import PracticeRoom
 from ui.desktop import printing, recent_folders
 from ui.desktop.desktop_file import DesktopFile
 from ui.desktop.printing import Printing
+from ui.reports import person_dialect as person_dialect_module
 from ui.reports.export import FORMAT_WORDS
 from ui.reports.person_dialect import person_dialect
 from ui.reports.printed_pages import draw_images, draw_on_device
@@ -85,18 +86,21 @@ def test_a_table_is_written_for_the_spreadsheet_of_the_person(
     assert dialect.has_bom
 
 
-def test_a_table_from_the_window_is_for_a_spreadsheet_and_a_copy_is_not(
+def test_a_table_is_for_a_spreadsheet_only_where_there_is_no_workbook(
     room: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_DE"))
     sheet = review_of(room).export_dialog
-    for fmt, target in (("csv", tmp_path / "mine.csv"), ("all", tmp_path / "copy")):
-        sheet.choose(fmt)
-        sheet.set_target(target)
+    formats = frozenset(FORMAT_WORDS)
+    heads = []
+    for number, there in enumerate((formats - {"xlsx"}, formats)):
+        monkeypatch.setattr(person_dialect_module, "writable_formats", lambda there=there: there)
+        sheet.choose("csv")
+        sheet.set_target(tmp_path / f"{number}.csv")
         sheet.save()
-    head = (tmp_path / "mine.csv").read_text(encoding="utf-8-sig").splitlines()[0]
-    plain = (tmp_path / "copy" / "beats.csv").read_text(encoding="utf-8").splitlines()[0]
-    assert head == plain.replace(",", ";")
+        heads.append((tmp_path / f"{number}.csv").read_text(encoding="utf-8-sig").splitlines()[0])
+    assert heads[0] == heads[1].replace(",", ";")
+    assert ";" not in heads[1]
 
 
 def test_the_report_is_for_a_therapist_or_a_spreadsheet() -> None:
