@@ -16,10 +16,14 @@ class ExportingSessionLibrary(SessionLibrary):
         """Export a session, and return the path of the file. Raises LibraryError or ExportError."""
         from trainer.library.store import Library
         from ui.reports.export import export_session
+        from ui.reports.person_dialect import window_dialect
         from ui.services.reviews import record_export
 
+        dialect = window_dialect(fmt)
         with Library.open(self.folder, write=False) as library:
-            written = export_session(library, session_id, fmt, path, force=True)
+            written = export_session(
+                library, session_id, fmt, path, force=True, csv_dialect=dialect
+            )
         record_export(self.folder, session_id, written)
         return written
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale, QRectF
 
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
 from trainer.formats import csv_export
+from trainer.formats.csv_dialect import STANDARD, CsvDialect
 from trainer.messages import Message, Sentences
 from trainer.practice.predictions import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
@@ -52,6 +53,7 @@ def write_practice_report(
     *,
     force: bool = True,
     paper: Paper | None = None,
+    csv_dialect: CsvDialect = STANDARD,
 ) -> Path:
     """Write the report as "pdf", "csv" or "xlsx".
 
@@ -63,7 +65,9 @@ def write_practice_report(
     if fmt == "xlsx":
         return write_pauses_workbook(path, practice, force=force)
     if fmt == "csv":
-        lines = csv_export.format_pauses_csv(practice.pauses, sorted(practice.leave_out))
+        lines = csv_export.format_pauses_csv(
+            practice.pauses, sorted(practice.leave_out), csv_dialect
+        )
         write_text_atomic(path, lines, force=force)
     else:
         write_bytes_atomic(path, [render_practice_pdf(practice, paper)], force=force)

@@ -130,9 +130,10 @@ class PracticeReportScreen(TextScreen):
         return practice_document(FILE_STEM, self.selection)
 
     def _save(self, fmt: str, path: Path) -> Path:
+        from ui.reports.person_dialect import window_dialect
         from ui.reports.practice_report import write_practice_report
 
-        return write_practice_report(path, self.selection, fmt)
+        return write_practice_report(path, self.selection, fmt, csv_dialect=window_dialect(fmt))
 
     def _overlay_closed(self) -> None:
         self.bar.show()

@@ -5,15 +5,12 @@ The formats themselves are listed in `ui.reports.export.FORMATS`, with their lab
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.util import find_spec
 from typing import Final, NamedTuple, TypeAlias
 
 from ui.i18n import strings
 from ui.i18n.texts import practice_strings, saving_strings
-from ui.reports.export import FOLDER, FORMATS, suffix_of
+from ui.reports.export import FOLDER, suffix_of, writable_formats
 
-WRITERS: Final = {"xlsx": "xlsxwriter"}
-"""The optional packages that write a format."""
 Labels: TypeAlias = Sequence[tuple[str, str, str]]
 
 FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
@@ -34,21 +31,16 @@ class SaveOption(NamedTuple):
     suffix: str
 
 
-def is_installed(fmt: str) -> bool:
-    """Whether the part that writes a format is installed. It is not imported."""
-    return fmt not in WRITERS or find_spec(WRITERS[fmt]) is not None
-
-
 def session_options() -> tuple[Sequence[SaveOption], Sequence[SaveOption]]:
     """What a pause is saved for, and the formats for who knows them."""
-    there = {fmt for fmt in (*FORMATS, FOLDER) if is_installed(fmt)}
-    return _split(saving_strings.PURPOSES, there, strings.FORMAT_LABELS, suffix_of)
+    labels = strings.FORMAT_LABELS
+    return _split(saving_strings.PURPOSES, set(writable_formats()), labels, suffix_of)
 
 
 def report_options() -> Sequence[SaveOption]:
     """What the report on the practice is saved for."""
     labels = practice_strings.REPORT_FORMATS
-    there = {fmt for fmt, *_ in labels if is_installed(fmt)}
+    there = {fmt for fmt, *_ in labels} & writable_formats()
     by_purpose, more = _split(
         saving_strings.PRACTICE_PURPOSES, there, labels, lambda fmt: f".{fmt}"
     )

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.reports.printed_pages import PrintedDocument
 
 MAX_CELL_WIDTH_PX: Final = 440
+MAX_MORE_CELL_WIDTH_PX: Final = 160
 MAX_NUMBERED_NAMES: Final = 1000
 EXPECTED_ERRORS: Final = (TrainerError, OSError, RuntimeError)
 _STEP: Final = {
@@ -75,8 +76,8 @@ class SavePanel(OverlayDialog):
         self.fmt = options[0].fmt
         words = translate(question) if question else ""
         self.title = Label(words, FontSize.BODY, colours.soft, wraps=True)
-        self.formats = {option.fmt: self._create_choice(option) for option in (*options, *more)}
         self._shown_first = {option.fmt for option in options}
+        self.formats = {option.fmt: self._create_choice(option) for option in (*options, *more)}
         self.more_button = self._create_button(saving_strings.MORE_FORMATS, self._toggle_more)
         self.about = Label("", FontSize.SMALL, colours.soft, wraps=True)
         self.where = Label("", FontSize.SMALL, colours.faint, wraps=True)
@@ -304,7 +305,8 @@ class SavePanel(OverlayDialog):
         self._column.setContentsMargins(0, 0, SCROLL_BAR_PX, FOCUS_MARGIN_PX)
         self._column.setSpacing(GRID // 2)
         self._column.addWidget(self.title)
-        first, more = (FlowLayout(max_cell_width=scaled_px(MAX_CELL_WIDTH_PX)) for _ in range(2))
+        first = FlowLayout(max_cell_width=scaled_px(MAX_CELL_WIDTH_PX))
+        more = FlowLayout(max_cell_width=scaled_px(MAX_MORE_CELL_WIDTH_PX))
         for fmt, choice in self.formats.items():
             (first if fmt in self._shown_first else more).addWidget(choice)
         self._column.addLayout(first)
@@ -323,7 +325,10 @@ class SavePanel(OverlayDialog):
         return content
 
     def _create_choice(self, option: SaveOption) -> Choice:
-        choice = Choice(self.colours, translate(option.title), translate(option.detail))
+        is_first = option.fmt in self._shown_first
+        detail = translate(option.detail)
+        choice = Choice(self.colours, translate(option.title), detail if is_first else "")
+        choice.setAccessibleDescription(detail)
         choice.clicked.connect(partial(self.choose, option.fmt))
         return choice
 

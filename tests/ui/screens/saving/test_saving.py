@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -15,7 +15,9 @@ from tests.ui.practice_window import PracticeRoom
 from ui.desktop import printing, recent_folders
 from ui.desktop.desktop_file import DesktopFile
 from ui.desktop.printing import Printing
-from ui.reports.export import FORMATS
+from ui.reports import person_dialect as person_dialect_module
+from ui.reports.export import FORMAT_WORDS
+from ui.reports.person_dialect import person_dialect
 from ui.reports.printed_pages import draw_images, draw_on_device
 from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.report import PracticeReportScreen
@@ -63,15 +65,42 @@ def test_a_spreadsheet_is_a_workbook_where_it_can_be_written(
     def spreadsheet() -> str:
         return session_options()[0][1].fmt
 
-    csv = FORMATS["csv"]
-    monkeypatch.setattr(purposes, "suffix_of", lambda fmt: f".{fmt}")
-    monkeypatch.setattr(purposes, "FORMATS", {"csv": csv, "pdf": csv, "rr": csv})
+    words = frozenset(FORMAT_WORDS)
+    monkeypatch.setattr(purposes, "writable_formats", lambda: words - {"xlsx"})
     assert spreadsheet() == "csv"
-    monkeypatch.setattr(purposes, "FORMATS", {"csv": csv, "pdf": csv, "rr": csv, "xlsx": csv})
-    monkeypatch.setattr(purposes, "is_installed", lambda fmt: True)
+    assert "xlsx" not in [option.fmt for option in session_options()[1]]
+    monkeypatch.setattr(purposes, "writable_formats", lambda: words)
     assert spreadsheet() == "xlsx"
-    monkeypatch.setattr(purposes, "is_installed", lambda fmt: fmt != "xlsx")
-    assert spreadsheet() == "csv"
+    assert [option.fmt for option in report_options()] == ["pdf", "xlsx", "csv"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "separator", "decimal"),
+    [("de_DE", ";", ","), ("pt_BR", ";", ","), ("de_CH", ";", "."), ("en_US", ",", ".")],
+)
+def test_a_table_is_written_for_the_spreadsheet_of_the_person(
+    locale: str, separator: str, decimal: str
+) -> None:
+    dialect = person_dialect(QLocale(locale))
+    assert (dialect.separator, dialect.decimal) == (separator, decimal)
+    assert dialect.has_bom
+
+
+def test_a_table_is_for_a_spreadsheet_only_where_there_is_no_workbook(
+    room: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_DE"))
+    sheet = review_of(room).export_dialog
+    formats = frozenset(FORMAT_WORDS)
+    heads = []
+    for number, there in enumerate((formats - {"xlsx"}, formats)):
+        monkeypatch.setattr(person_dialect_module, "writable_formats", lambda there=there: there)
+        sheet.choose("csv")
+        sheet.set_target(tmp_path / f"{number}.csv")
+        sheet.save()
+        heads.append((tmp_path / f"{number}.csv").read_text(encoding="utf-8-sig").splitlines()[0])
+    assert heads[0] == heads[1].replace(",", ";")
+    assert ";" not in heads[1]
 
 
 def test_the_report_is_for_a_therapist_or_a_spreadsheet() -> None:
