@@ -29,6 +29,7 @@ PEER_FILES: Final = 100
 FILES_PER_FOLDER: Final = 200
 SMALL_KINDS: Final = 50
 SMALL_BEATS: Final = 40
+JUNK_EVERY: Final = 10
 SAMPLE_S: Final = 0.1
 KB_PER_MB: Final = 1024.0
 NEUROKIT: Final = """
@@ -80,11 +81,13 @@ def write_files(folder: Path, count: int) -> None:
 
 
 def link_files(folder: Path, count: int) -> None:
-    """Many names of a few short recordings."""
+    """Many names of a few short recordings; a tenth of them is junk."""
     kinds = []
     for number in range(SMALL_KINDS):
         kinds.append(folder.parent / f"small-{number}.txt")
-        kinds[-1].write_text("\n".join(five_minutes(number).split("\n", SMALL_BEATS)[:SMALL_BEATS]))
+        is_junk = number % JUNK_EVERY == 0
+        lines = five_minutes(number).split("\n", SMALL_BEATS)[:SMALL_BEATS]
+        kinds[-1].write_text("no recording" if is_junk else "\n".join(lines))
     for number in range(count):
         path = folder / f"{number // 1000:04d}" / f"rr-{number:06d}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -167,7 +170,7 @@ def measure_memory(at: Path, count: int) -> None:
     data = at / "small"
     link_files(data, count)
     words = command(data, at / "small-out", "--jobs", "2")
-    print_run("short recordings, 2 processes", count, measure(words))
+    print_run("short ones, a tenth junk, 2 proc.", count, measure(words))
     print_run("the same again: all done before", count, measure(words))
 
 
