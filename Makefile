@@ -49,6 +49,7 @@ icons: $(VENV)/dependencies.stamp
 
 bench: $(VENV)/dependencies.stamp build/peers/stamp
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.cohort --files 2000 --small 0 --peers build/peers/bin/python
 	build/peers/bin/python -m tests.benchmarks.hrv
 	$(BIN)/python -m tests.benchmarks.interoperability --peers build/peers/bin/python
 	$(BIN)/python -m tests.benchmarks.validation --peers build/peers/bin/python

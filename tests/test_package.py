@@ -12,6 +12,8 @@ from venv import EnvBuilder
 
 import pytest
 
+from tests.ui.cohort.recordings import write_recordings
+
 TREE = Path(__file__).resolve().parents[1]
 
 BUILD = """
@@ -145,6 +147,16 @@ def test_a_whole_pause_runs_in_the_installed_program(installed: Installed, tmp_p
 def test_what_plug_ins_are_written_with_is_in_the_wheel(installed: Installed) -> None:
     ask = "from outbreath import plugins as p; print(len(p.__all__), p.Beats.__module__)"
     assert installed.run("-c", ask) == "15 outbreath.trainer.plugins.figures"
+
+
+def test_two_processes_of_the_installed_program_analyse_a_cohort(
+    installed: Installed, tmp_path: Path
+) -> None:
+    pytest.importorskip("joblib")
+    data = write_recordings(tmp_path / "data", 12)
+    words = ("-o", str(tmp_path / "set"), "--format", "csv", "--jobs", "2", "--part-files", "4")
+    told = installed.run("-m", "outbreath", "cohort", str(data), *words)
+    assert told.startswith("12 recordings analysed, 0 files refused: 12 rows in 3 new parts")
 
 
 def test_the_wheel_says_that_it_is_typed_and_leaves_out_what_only_developers_use(

@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>It couldn&apos;t be analysed because of an error in Outbreath ({kind}).</source>
-        <translation>Sie konnte wegen eines Fehlers in Outbreath ({kind}) nicht ausgewertet werden.</translation>
+        <translation>Sie konnte wegen einer Störung in Outbreath ({kind}) nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source>It didn&apos;t happen</source>

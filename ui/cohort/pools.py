@@ -24,6 +24,7 @@ R = TypeVar("R")
 
 IDLE_WORKER_S: Final = 30  # a worker whose program was killed ends after so long
 CONNECT_S: Final = 10
+RESTART_S: Final = 60  # so long a cluster may be without workers, because all of them were killed
 DASK_BACKEND: Final = "outbreath-dask"
 
 
@@ -194,7 +195,11 @@ def _open_dask(address: str) -> Iterator[Pool]:
         raise TrainerError(ClusterUnreachable(address)) from exc
     try:
         joblib.register_parallel_backend(DASK_BACKEND, RobustDaskBackend)
-        config = {"backend": DASK_BACKEND, "client": client}
+        config = {
+            "backend": DASK_BACKEND,
+            "client": client,
+            "wait_for_workers_timeout": RESTART_S,
+        }
         yield _DaskPool(_JoblibPool(_count_workers(client, address), config), client, address)
     finally:
         client.close(timeout=CONNECT_S)

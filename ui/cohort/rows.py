@@ -117,7 +117,7 @@ def analysis_to_row(found: FoundFile, result: FileAnalysis) -> Row:
         *(figures.corrected.get(str(verdict), 0) for verdict in COUNTED_VERDICTS),
         str(figures.quality.verdict),
         to_english(figures.quality.reason),
-        *figures.figures.values(),
+        *(figures.figures[key] for key in FIGURES),
         low,
         high,
         _absent_cell(figures.reasons),

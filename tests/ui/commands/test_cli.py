@@ -26,7 +26,6 @@ from ui.commands.shared.arguments import USAGE_STATUS
         ["session", "--exhale", "shorter"],
         ["export", "last"],
         ["export", "last", "--format", "docx"],
-        ["analyze"],
         ["analyze", "x.csv", "--from", "inf"],
         ["--speed", "max"],
     ],

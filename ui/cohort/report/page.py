@@ -19,14 +19,15 @@ STYLE: Final = """
 @media (prefers-color-scheme: dark) { :root { --ink: #e6ebf0; --quiet: #9fadba; --line: #36424e;
   --mark: #7fb8d4; --back: #141a20; } }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--back);
-  max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }
+  max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }
 p.quiet, caption, figcaption { color: var(--quiet); }
-.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
+.wide { overflow-x: auto; } table { border-collapse: collapse; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right;
-  vertical-align: middle; font-variant-numeric: tabular-nums; }
+  vertical-align: middle; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th { font-weight: 600; color: var(--quiet); } td.text, th.text { text-align: left; }
-td.path { overflow-wrap: anywhere; } figure { margin: 1rem 0 2rem; }
+td:not(.text) { white-space: pre; } td.text { overflow-wrap: break-word; }
+td.text:first-child { min-width: 12rem; } figure { margin: 1rem 0 2rem; }
 svg .bar { fill: var(--mark); } svg .dot { fill: var(--mark); fill-opacity: .45; }
 svg .axis, svg .limit { stroke: var(--quiet); fill: none; } svg .limit { stroke-dasharray: 5 4; }
 svg .band { fill: var(--quiet); fill-opacity: .15; } svg text { fill: var(--quiet); font-size: 12px; }
@@ -150,6 +151,10 @@ def _figures(summary: Summary) -> Iterator[str]:
     heads = ("figure", "unit", ">rows", ">absent", ">mean", ">SD", *_percentile_heads())
     body = [(_figure_cells(key, d), draw_histogram(d)) for key, d in summary.figures.items()]
     yield from _table((*heads, "distribution"), [cells for cells, _ in body], [d for _, d in body])
+    yield (
+        '<p class="quiet">The charts reach from the 0.5th to the 99.5th percentile; what is beyond is '
+        "in their first and last bar.</p>\n"
+    )
 
 
 def _percentile_heads() -> Iterator[str]:
@@ -202,14 +207,20 @@ def _agreement_cells(key: str, agreement: Agreement) -> tuple[str, ...]:
 
 
 def _format(number: float | None, decimals: int) -> str:
-    return EMPTY if number is None else f"{number:,.{decimals}f}"
+    """With a true minus, and without one where nothing is left of the number."""
+    if number is None:
+        return EMPTY
+    written = f"{number:,.{decimals}f}"
+    return (
+        written.lstrip("-") if float(written.replace(",", "")) == 0.0 else written.replace("-", "−")
+    )
 
 
 def _format_interval(numbers: Sequence[float] | None, decimals: int) -> str:
     if numbers is None:
         return EMPTY
     value, low, high = (_format(number, decimals) for number in numbers)
-    return f"{value} ({low} to {high})"
+    return f"{value}\n({low} to {high})"
 
 
 def _table(
