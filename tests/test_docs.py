@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -118,6 +119,9 @@ def test_the_site_has_every_page_and_a_reference_of_what_is_public(site: Path) -
         assert (site / page).with_suffix(".html").is_file(), page
     assert "RecordedIntervals" in (site / "plug-in-api.html").read_text(encoding="utf-8")
     assert (site / "python-api.html").is_file()
+    (template,) = site.rglob("plug-in-template.zip")
+    with zipfile.ZipFile(template) as archive:
+        assert "plug-in-template/src/outbreath_acme/ring.py" in archive.namelist()
 
 
 def test_a_page_loads_nothing_from_elsewhere(site: Path) -> None:

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Final
@@ -138,14 +139,16 @@ def split_code(text: str) -> Iterator[tuple[bool, str]]:
 def _link_rewriter(
     path: Path, page: str, pages: Mapping[Path, str], folder: Path
 ) -> Callable[[str, str, str], str]:
-    """Links of one page: to a page, a picture or a file of the template; to any other file none."""
+    """Links of one page: to a page, a picture or the template; to any other file none."""
 
     def rewrite(mark: str, shown: str, target: str) -> str:
         place, hash_mark, anchor = target.partition("#")
         linked = Path(os.path.normpath(path.parent / place))
         if linked in pages:
             site_path = f"{pages[linked]}{hash_mark}{anchor}"
-        elif linked.is_file() and (mark or linked.is_relative_to(TEMPLATE)):
+        elif linked == TEMPLATE:
+            site_path = _archive(linked, folder)
+        elif linked.is_file() and mark:
             site_path = _copy(linked, folder)
         elif linked.exists():
             return shown
@@ -158,12 +161,20 @@ def _link_rewriter(
 
 
 def _copy(path: Path, folder: Path) -> str:
-    """Copy a file that a page shows or offers; its path in the site."""
-    is_template = path.is_relative_to(TEMPLATE)
-    place = path.relative_to(DOCS).as_posix() if is_template else f"{PICTURES}/{path.name}"
+    """Copy a picture that a page shows; its path in the site."""
+    place = f"{PICTURES}/{path.name}"
     (folder / place).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, folder / place)
     return place
+
+
+def _archive(path: Path, folder: Path) -> str:
+    """Pack a folder that a page offers, without what Python leaves in it; its path in the site."""
+    with zipfile.ZipFile(folder / f"{path.name}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(path.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                archive.write(file, file.relative_to(path.parent))
+    return f"{path.name}.zip"
 
 
 def notebook_to_markdown(text: str, folder: Path, page: PurePath) -> str:
