@@ -18,6 +18,7 @@ from ui.tools.docs_pages import (
     DOCS,
     TEMPLATE,
     TREE,
+    add_lists,
     list_pages,
     notebook_to_markdown,
     rewrite_links,
@@ -183,3 +184,24 @@ def test_the_citation_file_is_one_that_programs_read() -> None:
     assert f"url: {project['urls']['Homepage']}\n" in text
     listed = re.findall(r"^  - (?!name:)(.+)$", text, re.MULTILINE)
     assert listed == project["keywords"]
+
+
+START = """# Start
+
+## For you
+
+- [Use](using.md) and [why](why/pause.md)
+
+## For researchers
+
+- [Formats](formats.md)
+"""
+
+
+def test_the_site_lists_every_page_in_the_section_that_links_to_it() -> None:
+    pages = ["using.md", "formats.md", "why/pause.md", "why/help.md", "notebooks/new.md"]
+    lists = re.findall(r"```\{toctree\}\n(.*?)\n```", add_lists(START, pages), re.DOTALL)
+    assert [text.splitlines() for text in lists] == [
+        [":caption: For you", ":hidden:", "", "using", "why/index"],
+        [":caption: For researchers", ":hidden:", "", "formats", "notebooks/new"],
+    ]
