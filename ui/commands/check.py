@@ -5,11 +5,12 @@ import asyncio
 import shlex
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from devices.registry import find_sensors
-from devices.source import DiscoveredSensor
+from devices.source import DiscoveredSensor, Obstacle
 from trainer.errors import LibraryError
 from trainer.files.atomic_write import write_text_atomic
 from trainer.library.store import Library
@@ -129,7 +130,7 @@ def run_sensors(args: argparse.Namespace) -> int:
             f"Looking for {args.seconds:g} s. Put your sensor on so it wakes up.",
             file=sys.stderr,
         )
-    sensors, obstacles = asyncio.run(find_sensors(args.seconds))
+    sensors, obstacles = _search(args.seconds)
     if args.json:
         report = {
             "sensors": [_sensor_to_json(f) for f in sensors],
@@ -150,6 +151,12 @@ def run_sensors(args: argparse.Namespace) -> int:
     for obstacle in obstacles:
         print(to_english(obstacle.message))
     return 0
+
+
+def _search(seconds: float) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
+    """Search for sensors. What a plug-in prints does not come among our output."""
+    with redirect_stdout(sys.stderr):
+        return asyncio.run(find_sensors(seconds))
 
 
 def _sensor_to_json(sensor: DiscoveredSensor) -> dict[str, object]:
@@ -175,7 +182,7 @@ def _signal(sensor: DiscoveredSensor) -> str:
 
 def _obstacles() -> dict[str, Finding]:
     """The obstacle of each kind of sensor. That no sensor was found is no obstacle."""
-    _, obstacles = asyncio.run(find_sensors(SEARCH_S))
+    _, obstacles = _search(SEARCH_S)
     return {o.kind: _finding(to_english(o.message)) for o in obstacles}
 
 
