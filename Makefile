@@ -51,6 +51,7 @@ bench: $(VENV)/dependencies.stamp build/peers/stamp
 	$(BIN)/python -m tests.benchmarks
 	build/peers/bin/python -m tests.benchmarks.hrv
 	$(BIN)/python -m tests.benchmarks.validation --peers build/peers/bin/python
+	$(BIN)/python -m tests.benchmarks.same_beats --peers build/peers/bin/python
 
 # Would the tests notice a slip? A sample of small wrong changes: `make mutants SAMPLE=300 SEED=2`.
 SAMPLE := 130

@@ -1,5 +1,6 @@
 """What somebody gets who installs Outbreath: one package, importable, beside anything else."""
 
+import json
 import subprocess
 import sys
 import sysconfig
@@ -65,6 +66,53 @@ def test_a_researcher_can_import_it_and_ask_its_version(installed: Installed) ->
 def test_importing_the_package_imports_neither_qt_nor_numpy(installed: Installed) -> None:
     ask = "import sys, outbreath; print({'PySide6', 'numpy', 'scipy'} & set(sys.modules))"
     assert installed.run("-c", ask) == "set()"
+
+
+MOST_MODULES = 40
+"""What `importlib` and `typing` bring along; NumPy alone brings a hundred."""
+
+
+def test_importing_the_package_imports_next_to_nothing(installed: Installed) -> None:
+    ask = (
+        "import sys; before = set(sys.modules); import outbreath; new = set(sys.modules) - before;"
+        "print(sorted(n for n in new if n.startswith('outbreath')), len(new))"
+    )
+    ours, count = installed.run("-c", ask).rsplit(" ", 1)
+    assert ours == "['outbreath']"
+    assert int(count) <= MOST_MODULES
+
+
+def test_the_names_of_the_package_are_there_without_qt_and_scipy(installed: Installed) -> None:
+    ask = (
+        "import sys, outbreath;"
+        "print([n for n in outbreath.__all__ if getattr(outbreath, n, None) is None],"
+        " sorted({'PySide6', 'scipy', 'pandas', 'pyarrow'} & set(sys.modules)))"
+    )
+    assert installed.run("-c", ask) == "[] []"
+
+
+def test_a_figure_is_the_same_in_python_and_in_the_terminal(
+    installed: Installed, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "pause.jsonl")
+    ask = (
+        f"import json, outbreath; path = {path!r};"
+        "outbreath.simulate(5.0, seed=3, ectopic=0.01).save(path);"
+        "print(json.dumps(outbreath.analyze(outbreath.read(path)).figures))"
+    )
+    figures = json.loads(installed.run("-c", ask))
+    printed = json.loads(installed.run("-m", "outbreath", "analyze", path, "--json"))
+    assert figures == printed["figures"]
+
+
+def test_a_notebook_can_make_the_library_it_shows(installed: Installed, tmp_path: Path) -> None:
+    ask = (
+        "import outbreath; from pathlib import Path;"
+        "from outbreath.ui.tools.sample_library import make_sample_library as make;"
+        f"folder = Path({str(tmp_path)!r}) / 'library'; make(folder);"
+        "print(len(outbreath.Library(folder).pauses()))"
+    )
+    assert installed.run("-c", ask) == "12"
 
 
 def test_its_folders_are_importable_below_the_package_and_nowhere_else(

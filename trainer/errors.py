@@ -1,6 +1,17 @@
 """Errors of the core. Each carries a message for the person who meets it."""
 
-from trainer.messages import Message, SystemText
+from trainer.messages import Describe, Message, SystemText
+
+_describe: Describe = repr
+
+
+def describe_errors(describe: Describe) -> None:
+    """Have `str` of every error give the sentence that `describe` makes of its message.
+
+    Who imports the package reads errors in a traceback; window and terminal make the sentence themselves.
+    """
+    global _describe
+    _describe = describe
 
 
 class TrainerError(Exception):
@@ -15,6 +26,9 @@ class TrainerError(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message)
         self.message = message
+
+    def __str__(self) -> str:
+        return _describe(self.message)
 
 
 class PatternError(TrainerError):

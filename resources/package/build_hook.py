@@ -21,7 +21,6 @@ TOOLS = (
     "ui/tools/docs_pages.py",
     "ui/tools/docs_site.py",
     "ui/i18n/extract.py",
-    "ui/tools/sample_library.py",
 )
 """Tools for development, which only run in the source tree."""
 

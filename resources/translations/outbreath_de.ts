@@ -2880,6 +2880,10 @@
         <translation>Neben den Herzschlägen steht mehr als in jeder echten Aufnahme.</translation>
     </message>
     <message>
+        <source>There is no library in {folder}: choose the folder that contains {file}.</source>
+        <translation>In {folder} ist keine Bibliothek: Wähle den Ordner, in dem {file} liegt.</translation>
+    </message>
+    <message>
         <source>There is no library, so nothing can be saved.</source>
         <translation>Es gibt keine Bibliothek, darum lässt sich nichts speichern.</translation>
     </message>

@@ -88,12 +88,33 @@ class FigureSpec:
         As the terminal shows it; other places may show fewer decimals.
     requires
         What the record must hold. What else can speak against a figure depends on the record.
+    rests_on
+        Names of the `Grounds` it is computed from, where these are not the ones that are required.
     """
 
     unit: str
     decimals: int
     requires: Requirement = Requirement()
+    rests_on: tuple[str, ...] = ()
 
+    @property
+    def ground_names(self) -> tuple[str, ...]:
+        """Return the names of what the figure is computed from, as `Grounds` has them.
+
+        >>> FIGURES["sdnn_ms"].ground_names
+        ('nn_intervals', 'covered_s')
+        """
+        required = (name for name in GROUND_NAMES if getattr(self.requires, name, 0))
+        return self.rests_on or tuple(required)
+
+
+GROUND_NAMES: Final = (
+    *("nn_intervals", "differences", "covered_s", "bpm", "span_s", "paced_breaths"),
+    *("last_span_s", "breaths"),
+)
+"""What a record can hold for figures, in the words of `Requirement`; and `last_span_s`, the length of what the
+coherence is computed from (s), and `breaths`, the number of those whose times are known.
+"""
 
 FIGURES: Final[Mapping[str, FigureSpec]] = {
     "mean_hr_bpm": FigureSpec("beats/min", 1, Requirement(nn_intervals=2)),
@@ -145,10 +166,13 @@ FIGURES: Final[Mapping[str, FigureSpec]] = {
     "dfa_alpha1": FigureSpec("", 3, Requirement(nn_intervals=MIN_NN_FOR_DFA)),
     "sampen": FigureSpec("", 3, Requirement(nn_intervals=MIN_NN_FOR_SAMPEN)),
     "coherence_ratio": FigureSpec(
-        "", 2, Requirement(span_s=MIN_COHERENCE_SPAN_S, span_for=CoherenceRatio())
+        "",
+        2,
+        Requirement(span_s=MIN_COHERENCE_SPAN_S, span_for=CoherenceRatio()),
+        rests_on=("last_span_s",),
     ),
-    "rsa_ms": FigureSpec("ms", 0),
-    "rsa_bpm": FigureSpec("beats/min", 1),
+    "rsa_ms": FigureSpec("ms", 0, rests_on=("breaths",)),
+    "rsa_bpm": FigureSpec("beats/min", 1, rests_on=("breaths",)),
     "breaths_per_min": FigureSpec(
         "breaths/min", 1, Requirement(span_s=MIN_COHERENCE_SPAN_S, span_for=BreathingRate())
     ),

@@ -4,7 +4,7 @@ The live figures (`trainer.hrv.live_heart`) are computed by the same functions o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ from trainer.hrv.rsa import (
     NOTICEABLE_R2,
     Breath,
     breath_rsa_interval_ms,
+    count_breaths,
     mean_fitted_rsa,
     mean_rsa_interval_ms,
     mean_rsa_per_breath,
@@ -83,6 +84,8 @@ class RecordFigures:
         Why each absent figure is absent.
     rsa_interval_ms
         95 % interval of the RSA. None where the RSA is absent, or too short to tell.
+    grounds
+        What the record holds for the figures, by GROUND_NAMES. Without a beat there is nothing.
     """
 
     codes: CodeArray
@@ -93,6 +96,7 @@ class RecordFigures:
     figures: dict[str, float | None]
     reasons: dict[str, Message]
     rsa_interval_ms: tuple[float, float] | None = None
+    grounds: dict[str, float] = field(default_factory=dict)
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -158,6 +162,7 @@ def compute_record_figures(
         figures={key: collector.figures[key] for key in FIGURES},
         reasons=collector.reasons,
         rsa_interval_ms=rsa_interval_ms,
+        grounds=attempt("grounds", partial(_grounds, record, breaths), {}, on_fault),
     )
 
 
@@ -172,6 +177,24 @@ def absent_record_figures(beats: int) -> RecordFigures:
         figures=dict.fromkeys(FIGURES),
         reasons=dict.fromkeys(FIGURES, COULD_NOT),
     )
+
+
+def _grounds(record: CleanedSeries, breaths: Sequence[Breath]) -> dict[str, float]:
+    """What the figures are computed from, by GROUND_NAMES."""
+    nn = record.beats.nn_ms()
+    if not nn.size:
+        return {}
+    paced = sum(count_breaths(part.t, part.cycle_phase) for part in record.paced())
+    return {
+        "nn_intervals": nn.size,
+        "differences": record.beats.steps_ms().size,
+        "covered_s": float(nn.sum()) / 1000.0,
+        "bpm": time_domain.mean_hr_bpm(nn) or 0.0,
+        "span_s": record.longest.span_s,
+        "paced_breaths": record.paced_breaths(),
+        "last_span_s": record.last_samples(COHERENCE_WINDOW_S).size / RATE_HZ,
+        "breaths": paced if record.phase is not None else len(breaths),
+    }
 
 
 def _time_domain(

@@ -82,6 +82,13 @@ class LibraryMissing(Message, frozen=True):
     journal: str
 
 
+class LibraryNotThere(Message, frozen=True):
+    """Nothing to read: there is no file of that name in the folder."""
+
+    folder: str
+    file: str
+
+
 class LibraryReplaced(Message, frozen=True):
     db: str
 

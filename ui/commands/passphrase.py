@@ -17,10 +17,10 @@ from trainer.library.errors import LibraryLockedError
 from ui.commands.shared.terminal import CommandError, escape_control
 from ui.i18n.rendering import to_english_paragraph
 from ui.services.maintenance import maintain_library
+from ui.services.passphrase_state import UNLOCKING_VARIABLE
 from ui.services.profiles import folder_from_arguments
 from ui.services.unsaved import import_waiting, with_unsaved
 
-VARIABLE: Final = "OUTBREATH_PASSPHRASE"
 NEW_VARIABLE: Final = "OUTBREATH_NEW_PASSPHRASE"
 MAX_READ_BYTES: Final = 10_000
 OVERWRITTEN: Final = (
@@ -94,19 +94,24 @@ def run(args: argparse.Namespace) -> int:
 
 def given_passphrase(args: argparse.Namespace) -> str | None:
     """The passphrase from the file or the environment, without asking."""
-    return _read_passphrase(getattr(args, "passphrase_file", None), VARIABLE)
+    return _read_passphrase(getattr(args, "passphrase_file", None), UNLOCKING_VARIABLE)
 
 
 def _read_old_passphrase(args: argparse.Namespace) -> str:
     given = given_passphrase(args)
-    return _ask_passphrase("Passphrase: ", "passphrase-file", VARIABLE) if given is None else given
+    return (
+        _ask_passphrase("Passphrase: ", "passphrase-file", UNLOCKING_VARIABLE)
+        if given is None
+        else given
+    )
 
 
 def _rewrite(args: argparse.Namespace, folder: Path, old: str) -> library_passphrase.RewriteResult:
     match args.what:
         case "set":
             return library_passphrase.set_passphrase(
-                folder, _read_new_passphrase(getattr(args, "passphrase_file", None), VARIABLE)
+                folder,
+                _read_new_passphrase(getattr(args, "passphrase_file", None), UNLOCKING_VARIABLE),
             )
         case "change":
             return library_passphrase.change_passphrase(
@@ -136,7 +141,7 @@ def _read_new_passphrase(file: Path | None, variable: str) -> str:
     given = _read_passphrase(file, variable)
     if given is not None:
         return given
-    option = "passphrase-file" if variable == VARIABLE else "new-passphrase-file"
+    option = "passphrase-file" if variable == UNLOCKING_VARIABLE else "new-passphrase-file"
     first = _ask_passphrase("New passphrase: ", option, variable)
     if getpass("Repeat it: ") != first:
         raise CommandError("The two passphrases don't match. Nothing was changed. Try again.")

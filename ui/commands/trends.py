@@ -2,21 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
-from dataclasses import asdict
-from math import isfinite
 from pathlib import Path
 from typing import Final
 
 from devices.clock import wall_time
 from trainer.files.atomic_write import write_text_atomic
+from trainer.formats.codecs.trends_codec import select_trends, trends_to_json
 from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
-from trainer.messages import Message
 from trainer.practice.calibration import Calibration
-from trainer.practice.pauses import frequent_triggers
-from trainer.practice.regression import CONFIDENCE
-from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
+from trainer.practice.trends import FEWEST, Trends, compute_trends
 from ui.commands.shared.arguments import add_json_argument, parse_whole_number, quote
 from ui.commands.shared.output import describe_minutes, print_json, print_table
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control
@@ -28,8 +23,6 @@ from ui.services.profiles import folder_from_arguments
 
 STDOUT = Path("-")
 MAX_DAYS: Final = 9999
-SIGNIFICANT_DIGITS = 4
-HEART_TRENDS = ("pulse", "rsa")
 PREDICTIONS_TREND = "predictions_not_come_true"
 NO_PAUSES_IN_PERIOD = "There are no pauses in this period."
 
@@ -83,50 +76,11 @@ def run(args: argparse.Namespace) -> int:
         _write_report(selection, args)
     trends = compute_trends(selection.pauses, selection.predictions)
     if args.json:
-        print_json(trends_to_json(trends, selection))
+        fields = trends_to_json(trends, selection.pauses, to_english, selection.leave_out)
+        print_json(fields)
     elif not (args.csv or args.pdf):
         _print(trends, selection, args.days)
     return 0
-
-
-def trends_to_json(trends: Trends, practice: PracticeSelection) -> dict[str, object]:
-    """The value of `trends --json`. What may not be shown is null, with the reason; what is left out is null, or
-    not among the trends.
-    """
-    left_out, pauses = practice.leave_out, practice.pauses
-    shown = {
-        n: t for n, t in trends.trends.items() if "heart" not in left_out or n not in HEART_TRENDS
-    }
-    return {
-        "pauses": trends.pauses,
-        "since": None if "dates" in left_out else trends.since,
-        "until": None if "dates" in left_out else trends.until,
-        "waited_total_s": trends.waited_total_s,
-        "waited_longest_s": trends.waited_longest_s,
-        "confidence": CONFIDENCE,
-        "trends": {name: _trend_fields(trend) for name, trend in shown.items()},
-        "calibration": _rounded(asdict(trends.calibration)),
-        "next": _rounded(asdict(trends.next)),
-        "triggers": None if "words" in left_out else list(frequent_triggers(pauses)),
-        "urges": [[p.urge_before, p.urge_after] for p in pauses if p.waited_s > 0.0],
-    }
-
-
-def _trend_fields(trend: Trend) -> dict[str, object]:
-    """`trend` is "rising", "falling" or null; `reason` says why, or why there is no number."""
-    fields = asdict(trend)
-    return {"trend": fields.pop("direction"), **{k: _rounded(v) for k, v in fields.items()}}
-
-
-def _rounded(value: object) -> object:
-    """The value with numbers rounded to significant digits, and messages as sentences."""
-    if isinstance(value, Message):
-        return to_english(value)
-    if isinstance(value, float):
-        return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isfinite(value) else None
-    if isinstance(value, Mapping):
-        return {key: _rounded(each) for key, each in value.items()}
-    return [_rounded(each) for each in value] if isinstance(value, tuple | list) else value
 
 
 def _write_table(practice: PracticeSelection, args: argparse.Namespace) -> None:
@@ -154,10 +108,7 @@ def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None
 
 
 def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
-    left_out = practice.leave_out
-    shown = {
-        n: t for n, t in trends.trends.items() if "heart" not in left_out or n not in HEART_TRENDS
-    }
+    shown = select_trends(trends, practice.leave_out)
     if not trends.pauses:
         print(NO_PAUSES_IN_PERIOD if days else f"No pauses yet. {to_english(trends.next.sentence)}")
         _print_of_predictions(trends)

@@ -1,8 +1,8 @@
-"""An invented person's practice of six weeks, for screenshots: simulated hearts under the name of a strap,
-invented texts. As demonstrations they would be in no trend.
+"""An invented person's practice of six weeks, for screenshots and the notebooks of the docs: simulated hearts under
+the name of a strap, invented texts. As demonstrations they would be in no trend; one of today is left as it is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,21 +11,34 @@ from pathlib import Path
 from typing import Final
 
 from devices.clock import wall_time
-from trainer.events import Event, Moment, PredictionMade, SourceChanged, UrgeRated
+from devices.simulation.faults import Faults
+from devices.simulation.person import Person
+from trainer.events import (
+    BodyFelt,
+    Decided,
+    Decision,
+    Event,
+    Moment,
+    PredictionMade,
+    SourceChanged,
+    TriggerNamed,
+    UrgeRated,
+)
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
+from trainer.plan import Exercise, SessionPlan, usual_minutes
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.recording import Recording
 from trainer.session.review import summarize
+from ui.api.simulation import simulate_recording
 from ui.commands.cli import main as outbreath
 from ui.i18n.rendering import to_english
 
 STRAP: Final = "ble:Chest strap"
-PAUSE: Final = "session --speed max --minutes 5 --urge-before 8 --decision passed --json"
 SAMPLE_TEXTS: Final = (
-    ("a message that was not answered", "chest,throat", "they will not write at all"),
-    ("a short goodbye", "stomach", "they are angry with me"),
-    ("the evening alone", "chest,shoulders", "it will never stop"),
+    ("a message that was not answered", ("chest", "throat"), "they will not write at all"),
+    ("a short goodbye", ("stomach",), "they are angry with me"),
+    ("the evening alone", ("chest", "shoulders"), "it will never stop"),
 )
 DAYS_AGO: Final = (44, 40, 37, 33, 30, 26, 21, 17, 12, 9, 5, 2)
 URGES: Final = (
@@ -33,7 +46,8 @@ URGES: Final = (
     *((9, 5), (8, 4), (7, 3), (8, 3), (8, 3), (7, 2)),
 )
 SAMPLE_OUTCOMES: Final = (Outcome.LESS, Outcome.NOTHING, Outcome.NOTHING, Outcome.AS_FEARED)
-RESONANCE: Final = "session --exercise resonance --speed max --json"
+ASSESSMENT_DAYS_AGO: Final = 15
+DECIDED_AFTER_S: Final = 20.0  # the end of the round
 AUDIT: Final = (
     "audit --json --known|They read my message at six.|--known|They are at work today."
     "|--predicting|They always leave in the end.|--predicting|They will not write tonight.|--carry|4:70"
@@ -41,62 +55,74 @@ AUDIT: Final = (
 
 
 def make_sample_library(folder: Path) -> None:
-    """Fill a new library with twelve pauses, a resonance assessment and an audit."""
-    _run(folder, *RESONANCE.split(), "--source", "simulated:seed=11,rsa=90,resonance=5.5")
-    assessment = _latest(folder)
-    recordings = [_record_pause(folder, n) for n in range(len(SAMPLE_TEXTS))]
+    """Fill a new library with twelve pauses, a demonstration, a resonance assessment and an audit."""
+    pauses = [_simulate_pause(n) for n in range(len(SAMPLE_TEXTS))]
     with Library.open(folder, write=True) as library:
         for n, (days, urges) in enumerate(zip(DAYS_AGO, URGES, strict=True)):
-            moved = _move_to_day(recordings[n % len(recordings)], days, urges, n)
-            library.add_recording(moved, summary_to_json(summarize(moved).summary, to_english))
+            kind = n % len(SAMPLE_TEXTS)
+            pause = _with_answers(pauses[kind], kind, urges, sure_percent=90 - 5 * n)
+            pause = _dated(_with_strap(pause), _day(days, n), n)
+            _add(library, pause)
+            told = wall_time().isoformat(timespec="seconds")
             outcome = OutcomeReported(SAMPLE_OUTCOMES[n % len(SAMPLE_OUTCOMES)])
-            library.notebook.add_annotation(
-                moved.id, wall_time().isoformat(timespec="seconds"), outcome
-            )
-        moved = _move_to_day(assessment, 15, (0, 0), len(DAYS_AGO))
-        library.add_recording(moved, summary_to_json(summarize(moved).summary, to_english))
-        for other in (assessment, *recordings[1:]):
-            library.delete(other.id)
+            library.notebook.add_annotation(pause.id, told, outcome)
+        n = len(DAYS_AGO)
+        _add(library, _dated(_with_strap(_simulate_assessment()), _day(ASSESSMENT_DAYS_AGO, n), n))
+        demonstration = _with_answers(pauses[0], 0, (8, 5), sure_percent=70)
+        _add(library, _dated(demonstration, wall_time(), n + 1))
     first, *rest = AUDIT.split("|")
-    _run(folder, *first.split(), *rest)
-
-
-def _record_pause(folder: Path, n: int) -> Recording:
-    """A pause of today, recorded by the program."""
-    trigger, body, prediction = SAMPLE_TEXTS[n]
-    words = ("--trigger", trigger, "--body", body, "--prediction", prediction, "--sure", "70")
-    source = f"simulated:seed={n + 3},rsa={60 + 10 * n}"
-    _run(folder, *PAUSE.split(), "--source", source, "--urge-after", str(5 - n), *words)
-    return _latest(folder)
-
-
-def _latest(folder: Path) -> Recording:
-    with Library.open(folder, write=False) as library:
-        return library.recording(library.sessions()[0].id)
-
-
-def _move_to_day(today: Recording, days: int, urges: tuple[int, int], n: int) -> Recording:
-    """The same pause on another day, with other ratings."""
-    began = datetime.fromisoformat(today.started or wall_time().isoformat())
-    began = began.replace(hour=8 + 5 * n % 14, minute=7 * n % 60) - timedelta(days=days)
-    name = f"{began:%Y%m%dT%H%M%SZ}-{n:04x}"
-    events = tuple(_replace_ratings(today.events, urges, sure=90 - 5 * n))
-    started = began.isoformat(timespec="seconds")
-    return replace(today, id=name, started=started, source=STRAP, events=events)
-
-
-def _replace_ratings(events: Iterable[Event], urges: tuple[int, int], sure: int) -> Iterator[Event]:
-    for event in events:
-        if isinstance(event, UrgeRated):
-            yield replace(event, urge=urges[event.moment is Moment.AFTER])
-        elif isinstance(event, PredictionMade):
-            yield replace(event, sure_percent=sure)
-        elif isinstance(event, SourceChanged):
-            yield replace(event, source=STRAP)
-        else:
-            yield event
-
-
-def _run(folder: Path, *words: str) -> None:
     with redirect_stdout(StringIO()):
-        outbreath([*words, "--library", str(folder)])
+        outbreath([*first.split(), *rest, "--library", str(folder)])
+
+
+def _simulate_pause(n: int) -> Recording:
+    plan = SessionPlan()
+    return simulate_recording(Person(n + 3, rsa_ms=60.0 + 10.0 * n), Faults(), plan.round_s, plan)
+
+
+def _simulate_assessment() -> Recording:
+    person = Person(11, rsa_ms=90.0, resonance_breaths_per_min=5.5)
+    plan = SessionPlan(Exercise.RESONANCE, 60.0 * usual_minutes(Exercise.RESONANCE))
+    return simulate_recording(person, Faults(), plan.round_s, plan)
+
+
+def _with_answers(
+    pause: Recording, kind: int, urges: tuple[int, int], sure_percent: int
+) -> Recording:
+    """The pause with what the person told before it and after."""
+    trigger, places, prediction = SAMPLE_TEXTS[kind]
+    before, after = urges
+    told: tuple[Event, ...] = (
+        UrgeRated(0.0, before, Moment.BEFORE),
+        TriggerNamed(0.0, trigger),
+        BodyFelt(0.0, places),
+        PredictionMade(0.0, prediction, sure_percent),
+    )
+    decided = (pause.plan.round_s if pause.plan else 0.0) + DECIDED_AFTER_S
+    answers = (UrgeRated(decided, after, Moment.AFTER), Decided(decided, Decision.PASSED))
+    begin, *heart = pause.events
+    return replace(pause, events=(begin, *told, *heart, *answers))
+
+
+def _with_strap(recording: Recording) -> Recording:
+    """The recording as if its heart had been measured."""
+    return replace(recording, source=STRAP, events=tuple(_renamed(recording)))
+
+
+def _renamed(recording: Recording) -> Iterator[Event]:
+    for event in recording.events:
+        yield replace(event, source=STRAP) if isinstance(event, SourceChanged) else event
+
+
+def _day(days: int, n: int) -> datetime:
+    """A time of day so many days ago, another one for each `n`."""
+    return wall_time().replace(hour=8 + 5 * n % 14, minute=7 * n % 60) - timedelta(days=days)
+
+
+def _dated(recording: Recording, began: datetime, n: int) -> Recording:
+    session_id = f"{began:%Y%m%dT%H%M%SZ}-{n:04x}"
+    return replace(recording, id=session_id, started=began.isoformat(timespec="seconds"))
+
+
+def _add(library: Library, recording: Recording) -> None:
+    library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))

@@ -23,6 +23,7 @@ from tests.benchmarks.practice import (
 )
 from tests.ui.i18n.test_strings import NEVER
 from trainer.events import Decision
+from trainer.formats.codecs.trends_codec import trends_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from trainer.practice.calibration import compute_calibration
@@ -222,10 +223,7 @@ pauses_of_any_kind = st.builds(
 def test_any_series_is_told_of_without_a_number_that_is_none(
     pauses: list[Pause], made: list[Prediction]
 ) -> None:
-    from ui.commands.trends import trends_to_json
-    from ui.reports.practice_selection import PracticeSelection
-
-    fields = trends_to_json(compute_trends(pauses, made), PracticeSelection(pauses, made))
+    fields = trends_to_json(compute_trends(pauses, made), pauses, to_english)
     told = json.loads(json.dumps(fields, allow_nan=False))
     assert told.keys() == fields.keys()
 

@@ -67,6 +67,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{db} is missing, but its journal {journal} is there: put the missing file back, "
         "or move the journal away to start a new library."
     ),
+    messages.LibraryNotThere: mark(
+        "There is no library in {folder}: choose the folder that contains {file}."
+    ),
     messages.LibraryReplaced: mark(
         "The library {db} was deleted, moved or replaced while it was open: put it back, or "
         "close Outbreath and start it again."
