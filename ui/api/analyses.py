@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 from math import inf
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from trainer.formats.analysis_json import analysis_to_json
 from trainer.formats.codecs.summary_codec import interval_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.tachogram import VERDICTS
+from trainer.session.plugin_figures import figures_of_analysis
 from trainer.session.record_analysis import RecordAnalysis, analyze_recording
 from ui.api.recordings import Recording, beats_table
 from ui.api.tables import Column, Field, Kind, Table, make_column, table_of
 from ui.i18n.rendering import to_english
+
+if TYPE_CHECKING:
+    from trainer.plugins.figures import PluginFigure
 
 
 class Quality(NamedTuple):
@@ -31,6 +35,8 @@ class Analysis:
         What was analysed.
     analysis : RecordAnalysis
         The analysis as the rest of the program has it.
+    plugin_figures : tuple
+        The figures of plug-ins, which stand among `figures` under "PACKAGE.NAME".
 
     Examples
     --------
@@ -45,16 +51,20 @@ class Analysis:
 
     recording: Recording
     analysis: RecordAnalysis
+    plugin_figures: "tuple[PluginFigure, ...]" = ()
 
     @property
     def figures(self) -> dict[str, float | None]:
         """Each figure by its key, the same as in ``outbreath analyze --json``; `reasons` says why one is None."""
-        return dict(self.analysis.figures.figures)
+        return self.analysis.figures.figures | {
+            each.key: each.value for each in self.plugin_figures
+        }
 
     @property
     def units(self) -> dict[str, str]:
         """The unit of each figure; empty for one that is a mere number."""
-        return {key: FIGURES[key].unit for key in self.analysis.figures.figures}
+        own = {key: FIGURES[key].unit for key in self.analysis.figures.figures}
+        return own | {each.key: each.unit for each in self.plugin_figures}
 
     @property
     def grounds(self) -> dict[str, dict[str, float]]:
@@ -63,6 +73,7 @@ class Analysis:
         `nn_intervals` and `differences` (of neighbouring NN intervals) are numbers, `covered_s` is the sum of the
         NN intervals, `span_s` the longest stretch without a gap, `last_span_s` the last one up to 64 s, `bpm` the
         mean heart rate, `paced_breaths` and `breaths` the breaths whose times are known. It is empty without beats.
+        Plug-ins do not tell.
         """
         held = self.analysis.figures.grounds
         return {
@@ -73,7 +84,9 @@ class Analysis:
     @property
     def reasons(self) -> dict[str, str]:
         """Why each figure that is None is absent."""
-        return {key: to_english(reason) for key, reason in self.analysis.figures.reasons.items()}
+        of_plugins = {each.key: each.reason for each in self.plugin_figures}
+        reasons = self.analysis.figures.reasons | of_plugins
+        return {key: to_english(reason) for key, reason in reasons.items() if reason is not None}
 
     @property
     def rsa_interval_ms(self) -> tuple[float, float] | None:
@@ -215,4 +228,4 @@ def analyze(
         correct=correct,
         method=spectrum,
     )
-    return Analysis(recording, analysis)
+    return Analysis(recording, analysis, figures_of_analysis(analysis))
