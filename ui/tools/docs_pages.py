@@ -66,7 +66,7 @@ def write_pages(folder: Path, generated: Iterable[str] = ()) -> None:
         target.write_text(text + download, encoding="utf-8")
     write_why_index(folder)
     index = folder / "index.md"
-    others = [page for page in (*pages.values(), *generated) if page != index.name]
+    others = [page for page in (*generated, *pages.values()) if page != index.name]
     index.write_text(add_lists(index.read_text(encoding="utf-8"), others), encoding="utf-8")
 
 
