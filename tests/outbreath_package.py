@@ -41,7 +41,9 @@ def outbreath_imported() -> Iterator[ModuleType]:
 
 
 def _load_package() -> ModuleType:
-    spec = spec_from_file_location("outbreath", PACKAGE, submodule_search_locations=[str(PACKAGE.parent)])
+    spec = spec_from_file_location(
+        "outbreath", PACKAGE, submodule_search_locations=[str(PACKAGE.parent)]
+    )
     assert spec is not None
     assert spec.loader is not None
     package = module_from_spec(spec)
