@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_docs import blocks_of
+from tests.docs.test_code_blocks import blocks_of
 from tests.test_package import Installed, _build
 from ui.tools.docs_pages import DOCS, TEMPLATE
 
@@ -193,10 +193,10 @@ def test_broken_ones_are_a_sentence_each_and_everything_else_works(
 
 def test_the_blocks_of_the_page_are_plug_ins(environment: Environment) -> None:
     page = DOCS / "plug-ins.md"
-    blocks = [text for language, text, _ in blocks_of(page) if language == "python"]
+    blocks = [block.code for block in blocks_of(page) if block.language == "python"]
     told = environment.run("-c", "\n".join([*blocks, USE]))
     assert told.split() == ["Intervals(rr_ms=[1000.0],", "resolution_ms=1.0)", "10.05", "True"]
-    (toml,) = (text for language, text, _ in blocks_of(page) if language == "toml")
+    (toml,) = (block.code for block in blocks_of(page) if block.language == "toml")
     shown, template = tomllib.loads(toml), tomllib.loads((TEMPLATE / "pyproject.toml").read_text())
     assert shown["project"]["entry-points"] == template["project"]["entry-points"]
 

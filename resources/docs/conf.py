@@ -14,7 +14,6 @@ copyright = author  # noqa: A001  the name is Sphinx's
 version = release = run_path(str(TREE / "resources" / "package" / "__init__.py"))["__version__"]
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["plug-in-template/**/*.md"]
 myst_heading_anchors = 4
 
 autodoc_typehints = "signature"
@@ -29,14 +28,19 @@ nitpick_ignore_regex = [
     ("py:.*", r"outbreath\.(trainer|devices|ui)\..*"),
 ]
 
+default_role = "code"
 smartquotes = False  # `--json` stays as it is typed
 html_theme = "furo"
 html_title = f"Outbreath {version}"
-html_logo = html_favicon = str(TREE / "resources" / "icons" / "outbreath.svg")
+html_favicon = str(TREE / "resources" / "icons" / "outbreath.svg")
 html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
-html_theme_options = {"top_of_page_buttons": []}
+html_theme_options = {
+    "top_of_page_buttons": [],
+    "light_css_variables": {"color-brand-primary": "#1d6363", "color-brand-content": "#1d6363"},
+    "dark_css_variables": {"color-brand-primary": "#7cc4bd", "color-brand-content": "#7cc4bd"},
+}
 
 
 def keep_first_line(*arguments: Any) -> None:

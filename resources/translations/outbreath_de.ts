@@ -2172,6 +2172,10 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Plug-ins can&apos;t be found because a Python package is damaged ({error}): run `pip check`.</source>
+        <translation>Plug-ins können nicht gefunden werden, weil ein Python-Paket beschädigt ist ({error}): Führe `pip check` aus.</translation>
+    </message>
+    <message>
         <source>Polar H10, without the computer</source>
         <translation>Polar H10, ohne den Computer</translation>
     </message>

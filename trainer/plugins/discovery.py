@@ -151,8 +151,8 @@ def _refuse_name(group: PluginGroup[P], origin: PluginOrigin) -> Message | None:
 
 
 def _origin(group: PluginGroup[P], entry: "EntryPoint") -> PluginOrigin:
-    version = entry.dist.version if entry.dist is not None else ""
-    return PluginOrigin(group.kind, to_line(entry.name), _package(entry), to_line(version or ""))
+    version = to_line(entry_points.version(entry))
+    return PluginOrigin(group.kind, to_line(entry.name), _package(entry), version)
 
 
 def _package(entry: "EntryPoint") -> str:

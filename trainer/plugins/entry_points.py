@@ -23,17 +23,45 @@ OWN_GROUPS: Final = b"[outbreath."
 
 @cache
 def installed(group: str) -> "tuple[EntryPoint, ...]":
-    """Return the entry points of a group, by name and package. The packages are searched once a run."""
+    """Return the entry points of a group, by name and package. The packages are searched once a run.
+
+    Where a damaged package keeps them from being read there are none, and that is noted.
+    """
     if not IS_INSTALLED or not _may_be_any():
         return ()
     from importlib.metadata import entry_points
 
-    return tuple(sorted(entry_points(group=group), key=lambda each: (each.name, package(each))))
+    try:
+        found = tuple(entry_points(group=group))
+        return tuple(sorted(found, key=lambda each: (each.name, package(each))))
+    except Exception as exc:  # noqa: BLE001  noted
+        _note_unreadable(exc)
+        return ()
+
+
+def _note_unreadable(error: Exception) -> None:
+    from trainer.plugins import notices
+    from trainer.plugins.errors import describe_error
+    from trainer.plugins.messages import PluginsUnreadable
+
+    notices.note(PluginsUnreadable(describe_error(error)))
 
 
 def package(entry: "EntryPoint") -> str:
-    """Return the name of the package that an entry point is from."""
-    return str(entry.dist.name) if entry.dist is not None and entry.dist.name else "?"
+    """Return the name of the package that an entry point is from; "?" where it does not say."""
+    return _metadata_of(entry, "name") or "?"
+
+
+def version(entry: "EntryPoint") -> str:
+    """Return the version of that package; nothing where it does not say."""
+    return _metadata_of(entry, "version")
+
+
+def _metadata_of(entry: "EntryPoint", field: str) -> str:
+    try:
+        return str(getattr(entry.dist, field, None) or "")
+    except KeyError:  # of later Pythons, where the package does not say
+        return ""
 
 
 @cache

@@ -3,6 +3,12 @@
 from trainer.messages import Message
 
 
+class PluginsUnreadable(Message, frozen=True):
+    """A damaged package keeps the list of plug-ins from being read."""
+
+    error: str
+
+
 class PluginNotLoaded(Message, frozen=True):
     """`error` is what Python says of it."""
 

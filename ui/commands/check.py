@@ -5,11 +5,12 @@ import asyncio
 import shlex
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from devices.registry import find_sensors
-from devices.source import DiscoveredSensor
+from devices.source import DiscoveredSensor, Obstacle
 from trainer.errors import LibraryError
 from trainer.files.atomic_write import write_text_atomic
 from trainer.library.store import Library
@@ -130,7 +131,7 @@ def run_sensors(args: argparse.Namespace) -> int:
             f"Looking for {args.seconds:g} s. Put your sensor on so it wakes up.",
             file=sys.stderr,
         )
-    sensors, obstacles = asyncio.run(find_sensors(args.seconds))
+    sensors, obstacles = _search(args.seconds)
     if args.json:
         report = {
             "sensors": [_sensor_to_json(f) for f in sensors],
@@ -151,6 +152,12 @@ def run_sensors(args: argparse.Namespace) -> int:
     for obstacle in obstacles:
         print(_with_details(obstacle.message))
     return 0
+
+
+def _search(seconds: float) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
+    """Search for sensors. What a plug-in prints does not come among our output."""
+    with redirect_stdout(sys.stderr):
+        return asyncio.run(find_sensors(seconds))
 
 
 def _sensor_to_json(sensor: DiscoveredSensor) -> dict[str, object]:
@@ -176,7 +183,7 @@ def _signal(sensor: DiscoveredSensor) -> str:
 
 def _obstacles() -> dict[str, Finding]:
     """The obstacle of each kind of sensor. That no sensor was found is no obstacle."""
-    _, obstacles = asyncio.run(find_sensors(SEARCH_S))
+    _, obstacles = _search(SEARCH_S)
     return {o.kind: _finding(_with_details(o.message)) for o in obstacles}
 
 

@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, redirect_stdout, suppress
 from math import inf
 from pathlib import Path
 from typing import Final
@@ -223,7 +223,9 @@ def run(args: argparse.Namespace) -> int:
             "A real heart can't run at another speed: leave out --speed, or choose another "
             "--source."
         )
-    review = run_terminal_session(args, plan)
+    # What a plug-in prints does not come among the JSON.
+    with redirect_stdout(sys.stderr) if args.json else nullcontext():
+        review = run_terminal_session(args, plan)
     if args.json:
         print_json(summary_to_json(review.summary, to_english))
     else:

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Final
@@ -27,7 +28,8 @@ FENCE: Final = re.compile(r"^ *(`{3,}|~{3,})")
 LINK: Final = re.compile(r"(!?)\[((?:[^][]|\[[^]]*\])*)\]\((?!https?:|mailto:|#)([^)\s]+)\)")
 NOTEBOOK: Final = ".ipynb"
 PICTURES: Final = "pictures"
-RESEARCHERS: Final = ":caption: For researchers"
+SECTION: Final = "\n## "
+RESEARCHERS: Final = "For researchers"
 
 
 def list_pages() -> Mapping[Path, str]:
@@ -42,8 +44,15 @@ def list_pages() -> Mapping[Path, str]:
     return {**own, **notebooks, **why, **OTHER_PAGES}
 
 
-def write_pages(folder: Path) -> None:
-    """Write every page, with the pictures and files it links to, into an empty folder."""
+def write_pages(folder: Path, generated: Iterable[str] = ()) -> None:
+    """Write every page, with the pictures and files it links to, into an empty folder.
+
+    Parameters
+    ----------
+    folder : Path
+    generated : iterable of str
+        Pages that are written by others, to be listed too.
+    """
     pages = list_pages()
     for path, page in pages.items():
         target = folder / page
@@ -57,36 +66,39 @@ def write_pages(folder: Path) -> None:
         target.write_text(text + download, encoding="utf-8")
     write_why_index(folder)
     index = folder / "index.md"
-    others = (page for page in pages.values() if page != index.name and not page.startswith("why/"))
-    index.write_text(complete_index(index.read_text(encoding="utf-8"), others), "utf-8")
+    others = [page for page in (*generated, *pages.values()) if page != index.name]
+    index.write_text(add_lists(index.read_text(encoding="utf-8"), others), encoding="utf-8")
 
 
-def complete_index(text: str, pages: Iterable[str]) -> str:
-    """Add the pages that no list of the start page names to the one for researchers.
+def add_lists(text: str, pages: Iterable[str]) -> str:
+    """Make the sections of the start page the sections of the site: each lists the pages that it links to.
 
     Parameters
     ----------
     text : str
         The start page.
     pages : iterable of str
-        Every page, by its path in the site.
-
-    Examples
-    --------
-    >>> print(complete_index("```{toctree}\\n:caption: For researchers\\n\\na\\n```", ["a.md", "b/c.md"]))
-    ```{toctree}
-    :caption: For researchers
-    <BLANKLINE>
-    a
-    b/c
-    ```
+        Every page, by its path in the site. Those that no section links to are listed with the researchers'.
     """
-    lists = [block for is_code, block in split_code(text) if is_code]
-    named = {line for block in lists for line in block.splitlines()}
-    missing = [page.removesuffix(".md") for page in pages if page.removesuffix(".md") not in named]
-    begin = text.index(RESEARCHERS)
-    end = text.index("\n```", begin)
-    return "\n".join([text[:end], *missing]) + text[end:]
+    begin, *sections = text.split(SECTION)
+    lists = {section.partition("\n")[0]: _linked_pages(section) for section in sections}
+    listed = {page for names in lists.values() for page in names}
+    lists[RESEARCHERS] += [page for page in map(_list_name, pages) if page not in listed]
+    for section in sections:
+        title = section.partition("\n")[0]
+        names = dict.fromkeys(lists[title])
+        block = ["```{toctree}", f":caption: {title}", ":hidden:", "", *names, "```", ""]
+        begin += f"{SECTION}{section.rstrip()}\n\n" + "\n".join(block)
+    return begin
+
+
+def _linked_pages(section: str) -> list[str]:
+    return [_list_name(target) for _, _, target in LINK.findall(section) if target.endswith(".md")]
+
+
+def _list_name(page: str) -> str:
+    """What a page is listed as; the short pages have a list of their own."""
+    return "why/index" if page.startswith("why/") else page.removesuffix(".md")
 
 
 def write_why_index(folder: Path) -> None:
@@ -138,14 +150,16 @@ def split_code(text: str) -> Iterator[tuple[bool, str]]:
 def _link_rewriter(
     path: Path, page: str, pages: Mapping[Path, str], folder: Path
 ) -> Callable[[str, str, str], str]:
-    """Links of one page: to a page, a picture or a file of the template; to any other file none."""
+    """Links of one page: to a page, a picture or the template; to any other file none."""
 
     def rewrite(mark: str, shown: str, target: str) -> str:
         place, hash_mark, anchor = target.partition("#")
         linked = Path(os.path.normpath(path.parent / place))
         if linked in pages:
             site_path = f"{pages[linked]}{hash_mark}{anchor}"
-        elif linked.is_file() and (mark or linked.is_relative_to(TEMPLATE)):
+        elif linked == TEMPLATE:
+            site_path = _archive(linked, folder)
+        elif linked.is_file() and mark:
             site_path = _copy(linked, folder)
         elif linked.exists():
             return shown
@@ -158,12 +172,20 @@ def _link_rewriter(
 
 
 def _copy(path: Path, folder: Path) -> str:
-    """Copy a file that a page shows or offers; its path in the site."""
-    is_template = path.is_relative_to(TEMPLATE)
-    place = path.relative_to(DOCS).as_posix() if is_template else f"{PICTURES}/{path.name}"
+    """Copy a picture that a page shows; its path in the site."""
+    place = f"{PICTURES}/{path.name}"
     (folder / place).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, folder / place)
     return place
+
+
+def _archive(path: Path, folder: Path) -> str:
+    """Pack a folder that a page offers, without what Python leaves in it; its path in the site."""
+    with zipfile.ZipFile(folder / f"{path.name}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(path.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                archive.write(file, file.relative_to(path.parent))
+    return f"{path.name}.zip"
 
 
 def notebook_to_markdown(text: str, folder: Path, page: PurePath) -> str:

@@ -38,7 +38,7 @@ def build(target: Path) -> int:
     with TemporaryDirectory(prefix="outbreath-docs-") as scratch:
         pages, doctrees = Path(scratch, "pages"), Path(scratch, "doctrees")
         pages.mkdir()
-        write_pages(pages)
+        write_pages(pages, REFERENCE.values())
         write_reference(pages)
         folders = ["-d", str(doctrees), "-c", str(DOCS), str(pages), str(target)]
         return build_main(["-b", "html", "-q", "-n", "-W", "--keep-going", *folders])

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from trainer.plugins import entry_points
+from tests.refusals import told
+from trainer.plugins import entry_points, notices
 
 GROUP = entry_points.FIGURES
 LINES = f"[console_scripts]\nx = y:z\n[{GROUP}]\nb = toy:B\na = toy:A\n"
@@ -65,6 +66,24 @@ def test_an_archive_on_the_path_is_looked_into(
         archive.writestr("toy-1.0.dist-info/METADATA", "Name: toy\nVersion: 1.0\n")
         archive.writestr("toy-1.0.dist-info/entry_points.txt", LINES)
     assert names_in([str(tmp_path / "toy.zip")], monkeypatch) == [("a", "toy"), ("b", "toy")]
+
+
+def test_a_package_that_is_damaged_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, "outbreath_toy", LINES)
+    install(tmp_path, "damaged", f"nothing\n[{GROUP}]\nalone\n")
+    assert names_in([str(tmp_path)], monkeypatch) == []
+    (sentence,) = map(told, notices.take_notices())
+    assert "a Python package is damaged" in sentence
+
+
+def test_one_that_does_not_say_its_name_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, "outbreath_toy", LINES)
+    (tmp_path / "outbreath_toy-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\n")
+    assert [package for _, package in names_in([str(tmp_path)], monkeypatch)] in (["?", "?"], [])
 
 
 def test_the_packages_are_searched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

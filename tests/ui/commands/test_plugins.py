@@ -39,6 +39,7 @@ class Ring:
     label = "Ring"
 
     def find(self, seconds: float) -> Iterable[FoundSensor]:
+        print("Looking for rings ...")
         return [FoundSensor("1", "Ring\x1b[31m 1")]
 
     def read(self, address: str, stop: object) -> Iterator[object]:
@@ -149,6 +150,9 @@ def test_sensors_are_listed_with_the_words_that_open_them(
     assert "--source ring:1" in out
     assert "The plug-in broken can't be loaded" in out
     assert "\x1b" not in out
+    assert main(["sensors", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [sensor["source"] for sensor in told["sensors"]] == ["ring:1"]
 
 
 def test_check_lists_what_is_installed_and_what_is_wrong_with_it(

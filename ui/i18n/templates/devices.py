@@ -18,6 +18,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, "
         "serial:PORT, ble:ADDRESS or lsl:NAME."
     ),
+    plugins.PluginsUnreadable: mark(
+        "Plug-ins can't be found because a Python package is damaged ({error}): run `pip check`."
+    ),
     plugins.PluginNotLoaded: mark(
         "The plug-in {name} can't be loaded ({error}): update or uninstall {package}."
     ),

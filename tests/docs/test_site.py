@@ -5,28 +5,29 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from tests.docs.test_code_blocks import blocks_of
 from ui.commands.cli import create_parser, main
 from ui.commands.shared.arguments import list_subcommands
 from ui.tools.docs_pages import (
     DOCS,
     TEMPLATE,
     TREE,
+    add_lists,
     list_pages,
     notebook_to_markdown,
     rewrite_links,
-    split_code,
 )
 
 PAGES = sorted(path for path in DOCS.rglob("*.md") if not path.is_relative_to(TEMPLATE))
 NAMES = [page.relative_to(DOCS).as_posix() for page in PAGES]
 SHELL = ("sh", "console")
-NOT_RUN = re.compile(r"<!-- not run: .+ -->\s*\Z")
 OPTION = re.compile(r"--[a-z][a-z-]+")
 LOADED = re.compile(
     r"""<(?:script|img|iframe|source)\b[^>]*\bsrc="(https?:)?//"""
@@ -36,33 +37,26 @@ LOADED = re.compile(
 LINKED = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 
 
-def blocks_of(page: Path) -> Iterator[tuple[str, str, bool]]:
-    """Of each block of code its language, its lines, and whether it is to be run."""
-    before = ""
-    for is_code, part in split_code(page.read_text(encoding="utf-8")):
-        if is_code:
-            first, *lines = part.rstrip().splitlines()
-            yield first.strip("` ~"), "\n".join(lines[:-1]), not NOT_RUN.search(before)
-        before = part
-
-
 def commands_of(page: Path) -> list[list[str]]:
     """The commands of the blocks that are run, split into words."""
-    joined = "\n".join(text for lang, text, is_run in blocks_of(page) if lang in SHELL and is_run)
-    lines = joined.replace("\\\n", " ").splitlines()
+    shell = [block.code for block in blocks_of(page) if block.language in SHELL and block.is_run]
+    lines = "".join(shell).replace("\\\n", " ").splitlines()
     words = (shlex.split(line.removeprefix("$ "), comments=True) for line in lines)
     return [command for command in words if command]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_every_block_says_what_it_is(page: Path) -> None:
-    unnamed = [text[:60] for language, text, _ in blocks_of(page) if not language]
+    unnamed = [block.code[:60] for block in blocks_of(page) if not block.language]
     assert not unnamed, "name the language of the block: sh, python, text ..."
 
 
 @pytest.fixture
-def folder_with_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of somebody who follows a page: an empty library, and some recordings."""
+def folder_with_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Path:
+    """The folder of somebody who follows a page: an empty library, and some recordings.
+
+    A PDF is drawn with Qt, and other tests expect the application of this one.
+    """
     folder = tmp_path / "files"
     folder.mkdir()
     monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "made"))
@@ -89,7 +83,7 @@ def test_every_command_of_a_page_works_in_its_order(page: Path, folder_with_file
 
 def test_the_page_of_commands_names_what_is_there_and_nothing_else() -> None:
     parsers = list_subcommands(create_parser())
-    text = next(text for _, text, _ in blocks_of(DOCS / "command-line.md"))
+    text = next(blocks_of(DOCS / "command-line.md")).code
     named = set()
     for line in text.splitlines():
         words = line.split()
@@ -118,6 +112,9 @@ def test_the_site_has_every_page_and_a_reference_of_what_is_public(site: Path) -
         assert (site / page).with_suffix(".html").is_file(), page
     assert "RecordedIntervals" in (site / "plug-in-api.html").read_text(encoding="utf-8")
     assert (site / "python-api.html").is_file()
+    (template,) = site.rglob("plug-in-template.zip")
+    with zipfile.ZipFile(template) as archive:
+        assert "plug-in-template/src/outbreath_acme/ring.py" in archive.namelist()
 
 
 def test_a_page_loads_nothing_from_elsewhere(site: Path) -> None:
@@ -179,3 +176,24 @@ def test_the_citation_file_is_one_that_programs_read() -> None:
     assert f"url: {project['urls']['Homepage']}\n" in text
     listed = re.findall(r"^  - (?!name:)(.+)$", text, re.MULTILINE)
     assert listed == project["keywords"]
+
+
+START = """# Start
+
+## For you
+
+- [Use](using.md) and [why](why/pause.md)
+
+## For researchers
+
+- [Formats](formats.md)
+"""
+
+
+def test_the_site_lists_every_page_in_the_section_that_links_to_it() -> None:
+    pages = ["using.md", "formats.md", "why/pause.md", "why/help.md", "notebooks/new.md"]
+    lists = re.findall(r"```\{toctree\}\n(.*?)\n```", add_lists(START, pages), re.DOTALL)
+    assert [text.splitlines() for text in lists] == [
+        [":caption: For you", ":hidden:", "", "using", "why/index"],
+        [":caption: For researchers", ":hidden:", "", "formats", "notebooks/new"],
+    ]
