@@ -5037,7 +5037,7 @@
     </message>
     <message>
         <source>quit</source>
-        <translation>beenden</translation>
+        <translation>Programm beenden</translation>
     </message>
     <message>
         <source>rate the urge</source>

@@ -566,9 +566,7 @@ class MainWindow(QWidget):
 
     def _open_help(self) -> None:
         """Open the help pages, which are left to the page that is shown now."""
-        page = self.pages.current
-        if isinstance(page, Screen) and not self.practice_navigator.is_help(page):
-            self.router.show(PageName.HELP, then=page)
+        self.router.show(PageName.HELP, then=self.pages.current)
 
     def _choose_profile(self, name: str) -> None:
         """Switch to another profile, which gets a window of its own."""

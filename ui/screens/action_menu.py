@@ -17,7 +17,8 @@ from ui.style.theme import FontSize, Theme
 ICON_PX: Final = 16
 ROW_PADDINGS_PX: Final = (5, 3, 1)
 STYLE: Final = """
-QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: {gap}px 0px; menu-scrollable: 1; }}
+QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: {gap}px 0px; icon-size: {size}px;
+    menu-scrollable: 1; }}
 QMenu::item {{ padding: {row}px {side}px {row}px {gap}px; background: transparent; }}
 QMenu::item:selected {{ background: {lit}; color: {ink}; }}
 QMenu::item:disabled {{ color: {faint}; }}
@@ -139,6 +140,7 @@ def dress(menu: QMenu, colours: Theme, row_px: int = ROW_PADDINGS_PX[0]) -> None
             row=px(row_px),
             side=px(20),
             icon=px(10),
+            size=px(ICON_PX),
         )
     )
 

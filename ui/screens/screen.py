@@ -37,6 +37,8 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class Screen(QWidget):
     ROLE = Role.Grouping
+    ROW: ActionRow | None = None
+    """The act of the window that opens this screen."""
 
     def __init__(self, colours: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()

@@ -66,6 +66,8 @@ _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
 
 class SettingsScreen(TextScreen):
+    ROW = table.SETTINGS
+
     back = Signal()
     about_wanted = Signal()
     changed = Signal()
