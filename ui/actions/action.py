@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.actions.icons import Icon
 from ui.i18n.formatting import translate
@@ -221,12 +221,18 @@ class Action(QAction):
 
 
 def precedes_typing(event: QKeyEvent, field: QWidget) -> bool:
-    """Whether a key pressed in a text field is a shortcut that is not left to the field."""
+    """Whether a key pressed in a text field is a shortcut that is not left to the field.
+
+    Undo is left to a field in which there is something to undo.
+    """
     pressed, widget = QKeySequence(event.keyCombination()), field.parentWidget()
     while widget is not None:
         for action in widget.actions():
             if isinstance(action, Action) and action.isEnabled() and pressed in action.shortcuts():
-                return action.row.shortcut is not None and action.row.shortcut.precedes_typing
+                shortcut = action.row.shortcut
+                if shortcut is not None and shortcut.standard is QKeySequence.StandardKey.Undo:
+                    return isinstance(field, QLineEdit) and not field.isUndoAvailable()
+                return shortcut is not None and shortcut.precedes_typing
         widget = widget.parentWidget()
     return False
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.act_table import acts_of, opened_menu
 from tests.ui.page_walk import Key, come_to, held, on_top, shown, type_in
 from tests.ui.practice_window import PracticeRoom
+from trainer.exercises.certainty_audit import audit_from_fields
 from ui.actions import table
 from ui.actions.action import ActionRow, Shortcut
 from ui.navigation.window_actions import fill_menu_bar
@@ -23,6 +24,7 @@ from ui.screens.history.history import HistoryScreen
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.save_dialog import SaveDialog
+from ui.services.practice import AUDIT, PracticeLibrary
 from ui.widgets.layout.dialog import OverlayDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -95,6 +97,29 @@ def test_what_is_typed_is_undone_in_its_field(home: PracticeRoom) -> None:
     assert isinstance(page, HistoryScreen)
     assert page.search_bar.typed == ""
     assert page.undo_notice.is_offered
+
+
+def test_changes_of_an_audit_are_undone_one_by_one(home: PracticeRoom) -> None:
+    home.press(Key.Key_P, Key.Key_C, Key.Key_Tab)
+    for text in ("they leave", "they never write"):
+        type_in(text)
+        home.press(Key.Key_Return)
+    page = shown(home)
+    assert isinstance(page, AuditScreen)
+    home.press(Key.Key_Up, Key.Key_Delete)
+    assert [line.text for line in page.audit.lines] == ["they leave"]
+    type_in("half")
+    strike(home, "Ctrl+Z")
+    assert len(page.audit.lines) == 1, "what was typed goes first"
+    strike(home, "Ctrl+Z")
+    assert [line.text for line in page.audit.lines] == ["they leave", "they never write"]
+    strike(home, "Ctrl+Z")
+    strike(home, "Ctrl+Z")
+    strike(home, "Ctrl+Z")
+    assert page.audit.lines == ()
+    assert not page._undo_action.isEnabled()
+    (kept,) = PracticeLibrary(home.folder).worksheets(AUDIT)
+    assert audit_from_fields(kept.body) == page.audit
 
 
 @pytest.mark.parametrize("way", [(Key.Key_P, Key.Key_C), (Key.Key_P, Key.Key_N)])
