@@ -116,7 +116,7 @@ def test_changes_of_an_audit_are_undone_one_by_one(home: PracticeRoom) -> None:
     strike(home, "Ctrl+Z")
     strike(home, "Ctrl+Z")
     strike(home, "Ctrl+Z")
-    assert page.audit.lines == ()
+    assert not page.audit.lines
     assert not page._undo_action.isEnabled()
     (kept,) = PracticeLibrary(home.folder).worksheets(AUDIT)
     assert audit_from_fields(kept.body) == page.audit
