@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -56,10 +56,15 @@ class ActionMenu(QMenu):
             self._fill(has_page_menu=True)
             self._fits()
 
-    def open_at(self, corner: QPoint) -> None:
-        """Open with the lower right corner here, in global coordinates."""
-        size = self.sizeHint()
-        self.popup(corner - QPoint(size.width(), size.height()))
+    def open_at(self, button: QWidget) -> None:
+        """Open above a button, else beside it: not over it, where a second click would hit an act."""
+        box = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        size, display = self.sizeHint(), self.screen().availableGeometry()
+        x, y = box.right() + 1 - size.width(), box.top() - size.height()
+        if y < display.top():
+            x, y = box.left() - size.width(), max(display.top(), box.bottom() - size.height())
+            x = x if x >= display.left() else box.right() + 1
+        self.popup(QPoint(x, y))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let the shortcuts of the window work while the menu is open: everything can be hidden at once."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -152,9 +151,8 @@ class Screen(QWidget):
     def open_menu(self) -> None:
         """Open the menu of this screen above its button."""
         menu = self._menu = self.create_menu()
-        button = self.bar.corner or self.bar
         menu.aboutToHide.connect(self._forget_menu)
-        menu.open_at(button.mapToGlobal(QPoint(button.width(), 0)))
+        menu.open_at(self.bar.corner or self.bar)
 
     def _forget_menu(self) -> None:
         menu, self._menu = self._menu, None
