@@ -92,6 +92,8 @@ class ActionRow:
         Where it stands in the menu.
     in_bar
         Whether the key bar shows it where there is room.
+    title
+        The text in the menu and for a screen reader, where that in the key bar is too short to be understood.
     stays_in_menu
         Whether the menu shows it while it does not work, also where the key bar leaves it out.
     tip
@@ -107,6 +109,7 @@ class ActionRow:
     shortcut: Shortcut | None = None
     section: Section = Section.PAGE
     in_bar: bool = True
+    title: str = ""
     stays_in_menu: bool = False
     tip: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -156,6 +159,11 @@ class Action(QAction):
     def word(self) -> str:
         """The translated text in the key bar."""
         return translate(self._word)
+
+    @property
+    def spoken_name(self) -> str:
+        """What a screen reader says for it in the key bar."""
+        return self.text() if self.row.title else self.word
 
     @property
     def cap(self) -> str:
@@ -209,12 +217,12 @@ class Action(QAction):
             self.setShortcut(QKeySequence(SHOWN_AS.get(key, key)) if self.keys else QKeySequence())
 
     def _show_text(self) -> None:
-        word = self.word
-        self.setText(word[:1].upper() + word[1:])
+        has_title = self.row.title and self._word == self.row.word
+        text = translate(self.row.title) if has_title else self.word
+        self.setText(text[:1].upper() + text[1:])
         tip = translate(self.row.tip) if self.row.tip else self.text()
         caps = ", ".join(self.caps)
-        text = f"{tip} ({caps})" if caps else tip
-        self.setToolTip(" · ".join(filter(None, [self.mark, text])))
+        self.setToolTip(" · ".join(filter(None, [self.mark, f"{tip} ({caps})" if caps else tip])))
 
     def _run(self, *_: object) -> None:
         self._press()

@@ -21,7 +21,6 @@ KEY_HOME: Final = mark("go to start")
 KEYS: Final = mark("Keys")
 KEYS_CLOSE: Final = mark("Press any key, or click an action")
 KEYS_ROLL: Final = mark("↓ scrolls · any other key closes")
-HIDE: Final = mark("hide or show everything")
 TAB: Final = mark("next item")
 ARROWS: Final = mark("move or choose")
 

@@ -65,6 +65,7 @@ class KeyCap(Button):
         """Show the state of the action."""
         action = self.action
         self.set_text(action.word)
+        self.setAccessibleName(action.spoken_name)
         if action.isCheckable():
             self.set_chosen(action.isChecked())
         self.setEnabled(action.isEnabled())
