@@ -47,9 +47,10 @@ def one_application(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def letters_of_the_usual_size() -> Iterator[None]:
-    """A test that has made them larger would make those after it larger too."""
+    """A test that has made them larger would make those after it larger too; and so with key hints."""
     yield
     theme.scale_text(100)
+    theme.show_key_hints(True)
 
 
 class HandSitting:
