@@ -320,6 +320,10 @@
         <translation>15 Minuten, alle Tempi</translation>
     </message>
     <message>
+        <source>16 times as fast</source>
+        <translation>16-mal so schnell</translation>
+    </message>
+    <message>
         <source>16 ×</source>
         <translation>16 ×</translation>
     </message>
@@ -346,6 +350,10 @@
     <message>
         <source>30 s</source>
         <translation>30 s</translation>
+    </message>
+    <message>
+        <source>4 times as fast</source>
+        <translation>4-mal so schnell</translation>
     </message>
     <message>
         <source>4 · 2 · 6</source>
@@ -2496,10 +2504,6 @@
         <translation>Spektrum der Herzratenvariabilität</translation>
     </message>
     <message>
-        <source>Speed {speed}</source>
-        <translation>Tempo {speed}</translation>
-    </message>
-    <message>
         <source>Spreadsheet</source>
         <translation>Excel-Tabelle</translation>
     </message>
@@ -4588,10 +4592,6 @@
         <translation>alles verbergen</translation>
     </message>
     <message>
-        <source>hide or show everything</source>
-        <translation>alles verbergen oder zeigen</translation>
-    </message>
-    <message>
         <source>home</source>
         <translation>Startseite</translation>
     </message>
@@ -5188,6 +5188,10 @@
         <translation>normale Schläge, alle Runden</translation>
     </message>
     <message>
+        <source>normal speed</source>
+        <translation>normales Tempo</translation>
+    </message>
+    <message>
         <source>not available · keep breathing</source>
         <translation>nicht verfügbar · atme weiter</translation>
     </message>
@@ -5477,7 +5481,7 @@
     </message>
     <message>
         <source>quit</source>
-        <translation>beenden</translation>
+        <translation>Programm beenden</translation>
     </message>
     <message>
         <source>rate the urge</source>

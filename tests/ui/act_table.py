@@ -153,7 +153,10 @@ def _open_menu_with_mouse(page: Screen) -> ActionMenu:
     assert button is not None
     assert is_in_view(button), f"the menu of {type(page).__name__} is not seen"
     QTest.mouseClick(button, LEFT)
-    return opened_menu(page)
+    menu = opened_menu(page)
+    box = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+    assert not menu.geometry().intersects(box), "a second click would hit an act"
+    return menu
 
 
 def opened_menu(page: Screen) -> ActionMenu:

@@ -54,6 +54,7 @@ def letters_of_the_usual_size() -> Iterator[None]:
     """A test that has made them larger, or saved somewhere, would change those after it too."""
     yield
     theme.scale_text(100)
+    theme.show_key_hints(True)
     recent_folders.remember_in(DesktopFile())
 
 

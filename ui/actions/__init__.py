@@ -19,6 +19,8 @@ To add an act:
 4. Say when it works: `action.setEnabled(...)`; `action.in_bar = False` keeps it out of the key bar, and
    `action.set_word(...)` changes its text. Call `bar.lay_out()` after the latter two.
 
+A screen that the window opens by an act names its row in `ROW`, and says with `may_be_left` while it must stay.
+
 A plain key works wherever no text is being typed, a shortcut everywhere in the window. Other surfaces, such as
 a context menu or a tray, add the same `Action` objects to their own `QMenu`: `menu.addAction(action)`.
 """

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.actions.icons import Icon
 from ui.i18n.formatting import translate
@@ -93,6 +93,8 @@ class ActionRow:
         Where it stands in the menu.
     in_bar
         Whether the key bar shows it where there is room.
+    title
+        The text in the menu and for a screen reader, where that in the key bar is too short to be understood.
     stays_in_menu
         Whether the menu shows it while it does not work, also where the key bar leaves it out.
     tip
@@ -108,6 +110,7 @@ class ActionRow:
     shortcut: Shortcut | None = None
     section: Section = Section.PAGE
     in_bar: bool = True
+    title: str = ""
     stays_in_menu: bool = False
     tip: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -157,6 +160,11 @@ class Action(QAction):
     def word(self) -> str:
         """The translated text in the key bar."""
         return translate(self._word)
+
+    @property
+    def spoken_name(self) -> str:
+        """What a screen reader says for it in the key bar."""
+        return self.text() if self.row.title else self.word
 
     @property
     def cap(self) -> str:
@@ -210,24 +218,30 @@ class Action(QAction):
             self.setShortcut(QKeySequence(SHOWN_AS.get(key, key)) if self.keys else QKeySequence())
 
     def _show_text(self) -> None:
-        word = self.word
-        self.setText(word[:1].upper() + word[1:])
+        has_title = self.row.title and self._word == self.row.word
+        text = translate(self.row.title) if has_title else self.word
+        self.setText(text[:1].upper() + text[1:])
         tip = translate(self.row.tip) if self.row.tip else self.text()
         caps = ", ".join(self.caps)
-        text = f"{tip} ({caps})" if caps else tip
-        self.setToolTip(" · ".join(filter(None, [self.mark, text])))
+        self.setToolTip(" · ".join(filter(None, [self.mark, f"{tip} ({caps})" if caps else tip])))
 
     def _run(self, *_: object) -> None:
         self._press()
 
 
 def precedes_typing(event: QKeyEvent, field: QWidget) -> bool:
-    """Whether a key pressed in a text field is a shortcut that is not left to the field."""
+    """Whether a key pressed in a text field is a shortcut that is not left to the field.
+
+    Undo is left to a field in which there is something to undo.
+    """
     pressed, widget = QKeySequence(event.keyCombination()), field.parentWidget()
     while widget is not None:
         for action in widget.actions():
             if isinstance(action, Action) and action.isEnabled() and pressed in action.shortcuts():
-                return action.row.shortcut is not None and action.row.shortcut.precedes_typing
+                shortcut = action.row.shortcut
+                if shortcut is not None and shortcut.standard is QKeySequence.StandardKey.Undo:
+                    return isinstance(field, QLineEdit) and not field.isUndoAvailable()
+                return shortcut is not None and shortcut.precedes_typing
         widget = widget.parentWidget()
     return False
 

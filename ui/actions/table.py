@@ -129,6 +129,7 @@ ABOUT: Final = ActionRow(
     Icon.INFO,
     (Key.Key_A,),
     section=Section.TOOLS,
+    title=settings_strings.ABOUT,
     role=_Role.AboutRole,
 )
 FULL_SCREEN: Final = ActionRow(
@@ -244,8 +245,8 @@ SKIP_FORWARD: Final = ActionRow(
     "skip-forward", history_strings.KEY_ON_10, Icon.RIGHT, (Key.Key_Right,)
 )
 SPEEDS: Final = {
-    speed: ActionRow(f"speed-{speed}", word, Icon.BEGIN, (key,))
-    for (speed, word), key in zip(
+    speed: ActionRow(f"speed-{speed}", word, Icon.BEGIN, (key,), title=title)
+    for (speed, word, title), key in zip(
         history_strings.SPEEDS, (Key.Key_1, Key.Key_2, Key.Key_3), strict=True
     )
 }

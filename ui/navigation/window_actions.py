@@ -91,7 +91,7 @@ class WindowActions(QObject):
     def _works(self, row: ActionRow, stage: Stage | None, *, is_hidden: bool) -> bool:
         if row.section in ALWAYS:
             return True
-        if is_hidden:
+        if is_hidden or (self._page is not None and self._page.ROW is row):
             return False
         page = [] if self._page is None else self._page.page_actions
         taken = [a.row.shortcut for a in page if a.row is not row]

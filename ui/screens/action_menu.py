@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,7 +17,8 @@ from ui.style.theme import FontSize, Theme
 ICON_PX: Final = 16
 ROW_PADDINGS_PX: Final = (5, 3, 1)
 STYLE: Final = """
-QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: {gap}px 0px; menu-scrollable: 1; }}
+QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: {gap}px 0px; icon-size: {size}px;
+    menu-scrollable: 1; }}
 QMenu::item {{ padding: {row}px {side}px {row}px {gap}px; background: transparent; }}
 QMenu::item:selected {{ background: {lit}; color: {ink}; }}
 QMenu::item:disabled {{ color: {faint}; }}
@@ -55,10 +56,15 @@ class ActionMenu(QMenu):
             self._fill(has_page_menu=True)
             self._fits()
 
-    def open_at(self, corner: QPoint) -> None:
-        """Open with the lower right corner here, in global coordinates."""
-        size = self.sizeHint()
-        self.popup(corner - QPoint(size.width(), size.height()))
+    def open_at(self, button: QWidget) -> None:
+        """Open above a button, else beside it: not over it, where a second click would hit an act."""
+        box = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        size, display = self.sizeHint(), self.screen().availableGeometry()
+        x, y = box.right() + 1 - size.width(), box.top() - size.height()
+        if y < display.top():
+            x, y = box.left() - size.width(), max(display.top(), box.bottom() - size.height())
+            x = x if x >= display.left() else box.right() + 1
+        self.popup(QPoint(x, y))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let the shortcuts of the window work while the menu is open: everything can be hidden at once."""
@@ -139,6 +145,7 @@ def dress(menu: QMenu, colours: Theme, row_px: int = ROW_PADDINGS_PX[0]) -> None
             row=px(row_px),
             side=px(20),
             icon=px(10),
+            size=px(ICON_PX),
         )
     )
 

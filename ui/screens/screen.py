@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -56,6 +55,8 @@ class ScreenState:
 
 class Screen(QWidget):
     ROLE = Role.Grouping
+    ROW: ActionRow | None = None
+    """The act of the window that opens this screen."""
 
     keeps_input = False
     """Whether what was entered is still there when the page is left and opened again."""
@@ -177,9 +178,8 @@ class Screen(QWidget):
     def open_menu(self) -> None:
         """Open the menu of this screen above its button."""
         menu = self._menu = self.create_menu()
-        button = self.bar.corner or self.bar
         menu.aboutToHide.connect(self._forget_menu)
-        menu.open_at(button.mapToGlobal(QPoint(button.width(), 0)))
+        menu.open_at(self.bar.corner or self.bar)
 
     def _forget_menu(self) -> None:
         menu, self._menu = self._menu, None

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.act_table import acts_of, opened_menu
 from tests.ui.page_walk import Key, come_to, held, on_top, shown, type_in
 from tests.ui.practice_window import PracticeRoom
+from trainer.exercises.certainty_audit import audit_from_fields
 from ui.actions import table
 from ui.actions.action import ActionRow, Shortcut
 from ui.navigation.window_actions import fill_menu_bar
@@ -23,6 +24,7 @@ from ui.screens.history.history import HistoryScreen
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.save_dialog import SaveDialog
+from ui.services.practice import AUDIT, PracticeLibrary
 from ui.widgets.layout.dialog import OverlayDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -65,6 +67,21 @@ def test_help_is_left_to_where_it_was_opened(home: PracticeRoom) -> None:
     assert (home.screen, field.text()) == ("AuditScreen", "half a line")
 
 
+def test_what_was_being_done_goes_on_after_a_look_at_the_settings(home: PracticeRoom) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    type_in("half a line")
+    strike(home, "Ctrl+,")
+    strike(home, "F1")
+    home.press(Key.Key_Escape, Key.Key_Escape)
+    field = held()
+    assert isinstance(field, QLineEdit)
+    assert (home.screen, field.text()) == ("AuditScreen", "half a line")
+    home.press(Key.Key_Escape, Key.Key_Escape)
+    strike(home, "Ctrl+,")
+    home.press(Key.Key_Escape)
+    assert home.screen == "HomeScreen"
+
+
 def test_search_begins_in_its_field(home: PracticeRoom) -> None:
     for _ in range(2):
         strike(home, "Ctrl+F")
@@ -95,6 +112,29 @@ def test_what_is_typed_is_undone_in_its_field(home: PracticeRoom) -> None:
     assert isinstance(page, HistoryScreen)
     assert page.search_bar.typed == ""
     assert page.undo_notice.is_offered
+
+
+def test_changes_of_an_audit_are_undone_one_by_one(home: PracticeRoom) -> None:
+    home.press(Key.Key_P, Key.Key_C, Key.Key_Tab)
+    for text in ("they leave", "they never write"):
+        type_in(text)
+        home.press(Key.Key_Return)
+    page = shown(home)
+    assert isinstance(page, AuditScreen)
+    home.press(Key.Key_Up, Key.Key_Delete)
+    assert [line.text for line in page.audit.lines] == ["they leave"]
+    type_in("half")
+    strike(home, "Ctrl+Z")
+    assert len(page.audit.lines) == 1, "what was typed goes first"
+    strike(home, "Ctrl+Z")
+    assert [line.text for line in page.audit.lines] == ["they leave", "they never write"]
+    strike(home, "Ctrl+Z")
+    strike(home, "Ctrl+Z")
+    strike(home, "Ctrl+Z")
+    assert not page.audit.lines
+    assert not page._undo_action.isEnabled()
+    (kept,) = PracticeLibrary(home.folder).worksheets(AUDIT)
+    assert audit_from_fields(kept.body) == page.audit
 
 
 @pytest.mark.parametrize("way", [(Key.Key_P, Key.Key_C), (Key.Key_P, Key.Key_N)])

@@ -49,6 +49,8 @@ _NO_TAB_STOP: Final = Qt.FocusPolicy.ClickFocus
 
 
 class HistoryScreen(Screen):
+    ROW = table.HISTORY
+
     back = Signal()
     opened = Signal(str)
     worksheet_opened = Signal(str)

@@ -48,6 +48,8 @@ class FileImportPort(Protocol):
 
 
 class ImportScreen(TextScreen):
+    ROW = table.IMPORT_RECORDINGS
+
     back = Signal()
 
     def __init__(self, colours: Theme, file_import: FileImportPort) -> None:

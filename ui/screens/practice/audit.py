@@ -64,6 +64,8 @@ class AuditScreen(TextScreen):
         self._earlier = -1
         self.audit = Audit()
         self._current_line: int | None = None
+        self._undoable: list[Audit] = []
+        """What the audit was before each change since it was opened, the latest last."""
         words = practice_strings
         self.title = Label(translate(words.AUDIT), FontSize.TITLE, colours.ink, wraps=True)
         self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, colours.soft, wraps=True)
@@ -84,6 +86,7 @@ class AuditScreen(TextScreen):
         """Start an empty audit and the countdown."""
         self._worksheet, self._earlier, self.last_focused = None, -1, None
         self.ring.begin()
+        self._undoable.clear()
         self._show(Audit())
         self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -149,6 +152,8 @@ class AuditScreen(TextScreen):
             self.add_action(table.SURER, partial(self._change_confidence, 1)),
             self.add_action(table.LESS_SURE, partial(self._change_confidence, -1)),
         ]
+        self._undo_action = self.add_action(table.UNDO, self._undo)
+        self._undo_action.setEnabled(False)
         self.add_action(table.EXPORT, self._export)
         self.add_action(table.COPY, self._copy)
         self.add_action(table.EARLIER, self._show_earlier)
@@ -210,13 +215,21 @@ class AuditScreen(TextScreen):
         return any(line.asks_later for line in self.audit.lines[at:])
 
     def _change(self, audit: Audit, at: int | None) -> None:
+        self._undoable.append(self.audit)
         self._show(audit)
         self._save_worksheet()
         if at is not None:
             self.columns[audit.lines[at].column].focus_line(at)
 
+    def _undo(self) -> None:
+        """Take the latest change back: a line that was added, moved, removed or is asked about later."""
+        self._show(self._undoable.pop())
+        self._save_worksheet()
+        self.setFocus()
+
     def _show(self, audit: Audit) -> None:
         self.audit, self._current_line = audit, None
+        self._undo_action.setEnabled(bool(self._undoable))
         hints = find_audit_hints(audit, translate(strings.LANGUAGE))
         for column, column_widget in self.columns.items():
             column_widget.show_lines(audit.in_column(column), list(hints))
@@ -305,6 +318,7 @@ class AuditScreen(TextScreen):
             self.notice.emit(window_text.to_text(message_of(exc)))
             return
         self._worksheet = worksheet
+        self._undoable.clear()
         self._show(audit)
         today = date.today()  # noqa: DTZ011  the person's own day
         when = formatting.format_when(worksheet.written, today)

@@ -36,6 +36,8 @@ LINE_HEIGHT_PERCENT: Final = 150  # % of a line
 
 
 class HelpScreen(Screen):
+    ROW = table.HELP
+
     back = Signal()
 
     def __init__(self, colours: Theme) -> None:

@@ -24,6 +24,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PracticeScreen(Screen):
+    ROW = table.PRACTICE
+
     back = Signal()
     opened = Signal(str)
     """The name of a page in `practice_strings.PLACES`, or "doctor"."""

@@ -32,6 +32,8 @@ _UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class BreathScreen(Screen):
+    ROW = table.BREATH
+
     back = Signal()
     resonance_wanted = Signal()
 

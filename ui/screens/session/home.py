@@ -25,6 +25,8 @@ LOW_HEIGHT_PX: Final = 480  # from this height on, an offer fits below the title
 
 
 class HomeScreen(Screen):
+    ROW = table.HOME
+
     begun = Signal()
     history_wanted = Signal()
     practice_wanted = Signal()

@@ -32,6 +32,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.K
 
 
 class SensorScreen(Screen):
+    ROW = table.SENSOR
+
     back = Signal()
     search_wanted = Signal()
     guide_wanted = Signal()

@@ -17,6 +17,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class AboutScreen(TextScreen):
+    ROW = table.ABOUT
+
     back = Signal()
 
     def __init__(self, colours: Theme) -> None:

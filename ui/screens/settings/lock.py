@@ -37,6 +37,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class LockScreen(TextScreen):
+    ROW = table.LOCK
+
     back = Signal()
     unlocked = Signal(object)
     """The library is unlocked; the messages that say what was added to it."""

@@ -67,6 +67,8 @@ _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
 
 class SettingsScreen(TextScreen):
+    ROW = table.SETTINGS
+
     back = Signal()
     about_wanted = Signal()
     within_reach_wanted = Signal()

@@ -65,6 +65,7 @@ class KeyCap(Button):
         """Show the state of the action."""
         action = self.action
         self.set_text(action.word)
+        self.setAccessibleName(action.spoken_name)
         if action.isCheckable():
             self.set_chosen(action.isChecked())
         self.setEnabled(action.isEnabled())
@@ -191,7 +192,7 @@ class KeyBar(QWidget):
         return key_cap
 
     def place(self, left: int, bottom: int, width: int) -> None:
-        """Lie along the bottom edge; caps that do not fit are left out, the last one (Esc) at last."""
+        """Lie along the bottom edge; caps that do not fit are left out, Esc at last."""
         height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         self.setGeometry(
             left - FOCUS_MARGIN_PX, bottom - height, width + 2 * FOCUS_MARGIN_PX, height
@@ -201,10 +202,8 @@ class KeyBar(QWidget):
     def lay_out(self) -> None:
         available = self.width() - self._place_corner()
         shown = [cap for cap in self.caps if cap.action.in_bar]
-        while len(shown) > 1 and _total_width(shown) > available:
-            shown.pop(-2)
-        if _total_width(shown) > available:
-            shown.clear()
+        while shown and _total_width(shown) > available:
+            shown.pop(-2 if _ends_with_escape(shown) and len(shown) > 1 else -1)
         x = 0
         for cap in self.caps:
             cap.setVisible(cap in shown)
@@ -213,8 +212,9 @@ class KeyBar(QWidget):
                 x += cap.sizeHint().width() + CAP_GAP_PX
 
     def _place_corner(self) -> int:
-        """Place the menu, and the key help where the last cap (Esc) fits too; return the width they take."""
-        last = [cap for cap in self.caps if cap.action.in_bar][-1:]
+        """Place the menu, and the key help where Esc fits too; return the width they take."""
+        shown = [cap for cap in self.caps if cap.action.in_bar]
+        last = shown[-1:] if _ends_with_escape(shown) else shown[:1]
         right = self.width()
         for cap, is_always_shown in ((self.corner, True), (self.help, False)):
             if cap is None:
@@ -252,6 +252,11 @@ class KeyBar(QWidget):
             if cap.opacity != opacity:
                 cap.opacity = float(str(opacity))
                 cap.update()
+
+
+def _ends_with_escape(caps: list[KeyCap]) -> bool:
+    """Whether the last one leaves the screen; it is shown as long as anything is."""
+    return bool(caps) and Qt.Key.Key_Escape in caps[-1].action.keys
 
 
 def _total_width(caps: list[KeyCap]) -> int:
