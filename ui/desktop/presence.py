@@ -57,6 +57,8 @@ class DesktopPresence(QObject):
     quit_wanted = Signal()
     shortcut_settled = Signal(bool)
     """Whether the desktop has bound the key that was asked for."""
+    shortcut_declined = Signal()
+    """The person declined the key, so it is not to be asked for again."""
     command_failed = Signal(object)
     """The `Message` about a command of the person; sent once no pause is running."""
     _command_reported = Signal(object)
@@ -67,7 +69,7 @@ class DesktopPresence(QObject):
         super().__init__(parent)
         self._window = window
         self._settings = DEFAULTS
-        self._is_pacing = self._needs_tray = False
+        self._is_pacing = self._needs_tray = self._wants_shortcut = False
         self.is_quitting = False
         """Whether the program ends, so that no window may stay open."""
         self.shortcut_is_bound: bool | None = None
@@ -208,9 +210,10 @@ class DesktopPresence(QObject):
             self.reminders.set_times(times)
 
     def _apply_shortcut(self) -> None:
-        if self._settings.shortcut:
+        was_wanted, self._wants_shortcut = self._wants_shortcut, self._settings.shortcut
+        if self._wants_shortcut and not was_wanted:  # asked for once, whatever the answer
             self._create_shortcut().bind()
-        elif self._shortcut is not None:
+        elif was_wanted and not self._wants_shortcut and self._shortcut is not None:
             self.shortcut_is_bound = None
             self._shortcut.release()
 
@@ -222,6 +225,7 @@ class DesktopPresence(QObject):
             self._shortcut = GlobalShortcut(self._session_bus(), APPLICATION_ID, description, self)
             self._shortcut.pressed.connect(self.start_wanted)
             self._shortcut.settled.connect(self._note_shortcut)
+            self._shortcut.declined.connect(self.shortcut_declined)
         return self._shortcut
 
     def _note_shortcut(self, is_bound: bool) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Room
+from tests.ui.desktop.session_bus import Desktop
 from ui import app as app_module
 from ui.app import Application
 from ui.commands.cli import create_parser
@@ -197,6 +198,16 @@ def test_another_profile_is_another_window(start: Start, tmp_path: Path) -> None
     assert claim is not None  # the first profile may be opened beside it
     assert not is_done
     claim.release()
+
+
+@pytest.mark.parametrize("words", [(), ("--hidden",)])
+@pytest.mark.usefixtures("tray")
+def test_who_declined_the_key_is_not_asked_at_the_next_start(
+    start: Start, desktop: Desktop, qtbot: QtBot, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    desktop.order("respond", status=1)
+    start(*words, settings=Settings(met=True, shortcut=True))
+    qtbot.waitUntil(lambda: not SettingsFile(tmp_path).now.shortcut, timeout=10_000)
 
 
 def test_a_pause_says_when_it_begins_and_when_its_time_is_over(room: Room) -> None:

@@ -88,6 +88,7 @@ class WithinReachScreen(TextScreen):
     def show_shortcut(self, is_bound: bool) -> None:
         """Show whether the desktop has bound the key that was asked for."""
         self._shortcut_is_bound = is_bound
+        self.rows["shortcut"].set_value(YES if self._settings.now.shortcut else NO)
         self._explain("shortcut")
 
     def take_focus(self) -> None:
@@ -205,11 +206,10 @@ class WithinReachScreen(TextScreen):
         self.notes[name].show_text(translate(texts[name]))
 
     def _describe_shortcut(self) -> str:
-        if not self._settings.now.shortcut or self._shortcut_is_bound is None:
-            return desktop_strings.SHORTCUT_ABOUT
-        if self._shortcut_is_bound:
-            return desktop_strings.SHORTCUT_BOUND
-        return desktop_strings.SHORTCUT_ABSENT
+        if self._shortcut_is_bound is False:
+            return desktop_strings.SHORTCUT_ABSENT
+        is_bound = self._shortcut_is_bound and self._settings.now.shortcut
+        return desktop_strings.SHORTCUT_BOUND if is_bound else desktop_strings.SHORTCUT_ABOUT
 
     def _leave(self) -> None:
         self.back.emit()
