@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -65,6 +66,7 @@ __all__ = ["MainWindow", "PastReview", "SessionLibraryPort", "SessionPort"]
 DEFAULT_SIZE_PX: Final = (1280, 800)
 MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
+INSIST_MS: Final = 200
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
 _EXPECTED_ERRORS: Final = (TrainerError, OSError)
@@ -164,6 +166,15 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        if QGuiApplication.platformName() == "xcb":
+            QTimer.singleShot(INSIST_MS, self, self._insist_on_coming_forward)
+
+    def _insist_on_coming_forward(self) -> None:
+        """Ask the window manager in the person's name, where it has not followed the program."""
+        from ui.desktop.x11_activation import activate_window
+
+        if not self.isActiveWindow():
+            activate_window(int(self.winId()))
 
     def start_from_outside(self, source_name: str = "") -> None:
         """Start a pause that was asked for outside of the window; one that is running goes on.
