@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 IMPORT_SESSION_MS: Final = 150
 """After Home is painted, so that the first pause need not wait for its modules."""
-PRESENCE_MS: Final = 250
+PRESENCE_MS: Final = 600
+"""After the first breath is painted; a second start waits for it."""
 ACTIVATION_VARIABLE: Final = "XDG_ACTIVATION_TOKEN"
 
 

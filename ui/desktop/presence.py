@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from trainer.messages import Message
-from trainer.practice.reminder_times import parse_times
 from ui.faults import FaultGuard
 from ui.i18n.formatting import translate
 from ui.i18n.texts import desktop_strings
@@ -200,14 +199,15 @@ class DesktopPresence(QObject):
         tray.quit_wanted.connect(self.quit_wanted)
 
     def _apply_reminders(self) -> None:
-        times = parse_times(self._settings.reminders)
-        if times and self.reminders is None:
-            from ui.desktop.reminder_timer import ReminderTimer
+        if not self._settings.reminders and self.reminders is None:
+            return
+        from trainer.practice.reminder_times import parse_times
+        from ui.desktop.reminder_timer import ReminderTimer
 
+        if self.reminders is None:
             self.reminders = ReminderTimer(parent=self)
             self.reminders.due.connect(self._remind)
-        if self.reminders is not None:
-            self.reminders.set_times(times)
+        self.reminders.set_times(parse_times(self._settings.reminders))
 
     def _apply_shortcut(self) -> None:
         was_wanted, self._wants_shortcut = self._wants_shortcut, self._settings.shortcut

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[3]
 
 def arguments(library: Path, *words: str) -> argparse.Namespace:
     args = create_parser().parse_args(["--library", str(library), *words])
-    args.claim, _ = claim_or_hand_over(library, WindowRequest())
+    args.claim, _ = claim_or_hand_over(library, WindowRequest)
     return args
 
 
@@ -194,7 +194,7 @@ def test_another_profile_is_another_window(start: Start, tmp_path: Path) -> None
     assert first._server is not None
     assert first._server is not before
     assert first._server.is_listening
-    claim, is_done = claim_or_hand_over(tmp_path, WindowRequest())
+    claim, is_done = claim_or_hand_over(tmp_path, WindowRequest)
     assert claim is not None  # the first profile may be opened beside it
     assert not is_done
     claim.release()
