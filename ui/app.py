@@ -11,6 +11,7 @@ import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, QSocketNotifier, QTimer, Signal
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
 
 IMPORT_SESSION_MS: Final = 150
 """After Home is painted, so that the first pause need not wait for its modules."""
-PRESENCE_MS: Final = 250
+PRESENCE_MS: Final = 600
+"""After the first breath is painted; a second start waits for it."""
 ACTIVATION_VARIABLE: Final = "XDG_ACTIVATION_TOKEN"
 
 
@@ -217,6 +219,7 @@ class Application(QObject):
         presence.quit_wanted.connect(self.quit)
         presence.command_failed.connect(self._show_failure)
         presence.shortcut_settled.connect(self._show_shortcut)
+        presence.shortcut_declined.connect(self._turn_shortcut_off)
         settings = (
             read_settings(folder_from_arguments(self._args) / SETTINGS_NAME)[0]
             if self._window is None
@@ -289,6 +292,14 @@ class Application(QObject):
     def _show_shortcut(self, is_bound: bool) -> None:
         if self._window is not None:
             self._window.show_shortcut(is_bound)
+
+    def _turn_shortcut_off(self) -> None:
+        """The person declined the key: do not ask for it at every start."""
+        folder = folder_from_arguments(self._args)
+        kept = SettingsFile(folder) if self._window is None else self._window.settings
+        kept.change(replace(kept.now, shortcut=False))
+        if self._presence is not None:
+            self._presence.apply(kept.now)
 
     def _show_failure(self, failure: "Message") -> None:
         if self._window is not None:

@@ -19,7 +19,6 @@ from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
 from trainer.practice.heart_source import NO_SENSOR, is_demo
-from trainer.practice.reminder_times import parse_times
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
 from ui.messages import (
@@ -234,8 +233,8 @@ def _parse_fields(fields: dict[str, object]) -> tuple[Settings, str]:
             changed.plan  # noqa: B018  raises for what nobody can breathe
             if name in SINGLE_LINES:
                 _check_line(value)
-            if name == "reminders":
-                parse_times(value)
+            if name == "reminders" and value:
+                _check_times(value)
             settings = changed
         except (TrainerError, ValueError, TypeError, OverflowError):
             unknown = name
@@ -247,6 +246,13 @@ def _check_line(text: str) -> None:
     text.encode("utf-8", "surrogateescape")  # raises for what cannot be a file name
     if len(text) > MAX_SOURCE_CHARS or any(category(c) == "Cc" for c in text):
         raise ValueError(text)
+
+
+def _check_times(text: str) -> None:
+    """Raise TrainerError for what is no list of times of day."""
+    from trainer.practice.reminder_times import parse_times
+
+    parse_times(text)
 
 
 def _convert_like(usual: object, value: object) -> object:

@@ -4,6 +4,7 @@ import argparse
 import builtins
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -89,7 +90,8 @@ def _is_handed_over(args: argparse.Namespace) -> bool:
 
     if args.speed != 1.0:
         return False
-    args.claim, is_done = claim_or_hand_over(folder_from_arguments(args), _create_request(args))
+    folder = folder_from_arguments(args)
+    args.claim, is_done = claim_or_hand_over(folder, partial(_create_request, args))
     return is_done
 
 

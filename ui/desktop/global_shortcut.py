@@ -17,6 +17,7 @@ SHORTCUTS: Final = "org.freedesktop.portal.GlobalShortcuts"
 REQUEST: Final = "org.freedesktop.portal.Request"
 SESSION: Final = "org.freedesktop.portal.Session"
 REGISTRY: Final = "org.freedesktop.host.portal.Registry"
+CANCELLED_BY_PERSON: Final = 1
 SHORTCUT_ID: Final = "start-pause"
 PREFERRED_TRIGGER: Final = "LOGO+ALT+b"
 
@@ -27,7 +28,9 @@ class GlobalShortcut(QObject):
     pressed = Signal(str)
     """With a token which allows the window to come forward."""
     settled = Signal(bool)
-    """Whether the desktop has bound a key: False where there is no portal, or the person refused."""
+    """Whether the desktop has bound a key: False where there is no portal, or the person declined."""
+    declined = Signal()
+    """The person declined, and does not want to be asked at the next start; sent before `settled`."""
 
     def __init__(
         self, bus: SessionBus, application_id: str, description: str, parent: QObject | None = None
@@ -105,6 +108,8 @@ class GlobalShortcut(QObject):
     def _take_response(self, member: str, body: tuple[Any, ...]) -> None:
         results = body[1] if len(body) == 2 and body[0] == 0 else None
         if not isinstance(results, dict):
+            if body and body[0] == CANCELLED_BY_PERSON:
+                self.declined.emit()
             self._give_up()
         elif member == "BindShortcuts":
             self.settled.emit(True)

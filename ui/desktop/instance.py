@@ -8,18 +8,17 @@ other: nothing may stand between a person and the pause.
 import hashlib
 import os
 import sys
-import tempfile
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
-
-from ui.services.window_request import SHOWN, WindowRequest, encode_request
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
+
+    from ui.services.window_request import WindowRequest
 
 NAME: Final = "outbreath"
 HAND_OVER_S: Final = 4.0
@@ -29,8 +28,7 @@ MAX_RUNTIME_PATH_CHARS: Final = 70  # the address of a socket has 104 to 108
 ANY_PROCESS: Final = 0xFFFFFFFF  # of Windows: whoever receives the request may come forward
 
 
-@dataclass(frozen=True, slots=True)
-class InstanceAddress:
+class InstanceAddress(NamedTuple):
     """Where the lock and the socket of a library's window are."""
 
     lock: Path
@@ -56,6 +54,8 @@ def runtime_folder() -> Path | None:
         found = _own_folder(Path(runtime) / NAME)
         if found is not None:
             return found
+    import tempfile  # brings much along
+
     user = "" if sys.platform == "win32" else f"-{os.getuid()}"  # its folder is the user's own
     return _own_folder(Path(tempfile.gettempdir()) / f"{NAME}{user}")
 
@@ -117,8 +117,17 @@ def _lock(file: IO[bytes]) -> bool:
     return True
 
 
-def claim_or_hand_over(library: Path, request: WindowRequest) -> tuple[InstanceClaim | None, bool]:
+def claim_or_hand_over(
+    library: Path, create_request: Callable[[], "WindowRequest"]
+) -> tuple[InstanceClaim | None, bool]:
     """Be the one window of a library, or ask the one that is open.
+
+    Parameters
+    ----------
+    library : Path
+        The folder of a profile's library.
+    create_request : callable
+        Makes what is asked of the window that is open, if there is one.
 
     Returns
     -------
@@ -132,11 +141,13 @@ def claim_or_hand_over(library: Path, request: WindowRequest) -> tuple[InstanceC
         return None, False
     if address is None or claim is not None:
         return claim, False
-    return None, hand_over(address, request)
+    return None, hand_over(address, create_request())
 
 
-def hand_over(address: InstanceAddress, request: WindowRequest) -> bool:
+def hand_over(address: InstanceAddress, request: "WindowRequest") -> bool:
     """Send a request to the window of the address; whether it has answered in time."""
+    from ui.services.window_request import SHOWN, encode_request
+
     line = encode_request(request)
     if line is None:
         return False

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from trainer.messages import Message
-from trainer.practice.reminder_times import parse_times
 from ui.faults import FaultGuard
 from ui.i18n.formatting import translate
 from ui.i18n.texts import desktop_strings
@@ -57,6 +56,8 @@ class DesktopPresence(QObject):
     quit_wanted = Signal()
     shortcut_settled = Signal(bool)
     """Whether the desktop has bound the key that was asked for."""
+    shortcut_declined = Signal()
+    """The person declined the key, so it is not to be asked for again."""
     command_failed = Signal(object)
     """The `Message` about a command of the person; sent once no pause is running."""
     _command_reported = Signal(object)
@@ -67,7 +68,7 @@ class DesktopPresence(QObject):
         super().__init__(parent)
         self._window = window
         self._settings = DEFAULTS
-        self._is_pacing = self._needs_tray = False
+        self._is_pacing = self._needs_tray = self._wants_shortcut = False
         self.is_quitting = False
         """Whether the program ends, so that no window may stay open."""
         self.shortcut_is_bound: bool | None = None
@@ -198,19 +199,21 @@ class DesktopPresence(QObject):
         tray.quit_wanted.connect(self.quit_wanted)
 
     def _apply_reminders(self) -> None:
-        times = parse_times(self._settings.reminders)
-        if times and self.reminders is None:
-            from ui.desktop.reminder_timer import ReminderTimer
+        if not self._settings.reminders and self.reminders is None:
+            return
+        from trainer.practice.reminder_times import parse_times
+        from ui.desktop.reminder_timer import ReminderTimer
 
+        if self.reminders is None:
             self.reminders = ReminderTimer(parent=self)
             self.reminders.due.connect(self._remind)
-        if self.reminders is not None:
-            self.reminders.set_times(times)
+        self.reminders.set_times(parse_times(self._settings.reminders))
 
     def _apply_shortcut(self) -> None:
-        if self._settings.shortcut:
+        was_wanted, self._wants_shortcut = self._wants_shortcut, self._settings.shortcut
+        if self._wants_shortcut and not was_wanted:  # asked for once, whatever the answer
             self._create_shortcut().bind()
-        elif self._shortcut is not None:
+        elif was_wanted and not self._wants_shortcut and self._shortcut is not None:
             self.shortcut_is_bound = None
             self._shortcut.release()
 
@@ -222,6 +225,7 @@ class DesktopPresence(QObject):
             self._shortcut = GlobalShortcut(self._session_bus(), APPLICATION_ID, description, self)
             self._shortcut.pressed.connect(self.start_wanted)
             self._shortcut.settled.connect(self._note_shortcut)
+            self._shortcut.declined.connect(self.shortcut_declined)
         return self._shortcut
 
     def _note_shortcut(self, is_bound: bool) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -76,6 +77,7 @@ PENDING_MS: Final = 400
 """Until another appearance is tried again, which a page with input could not take on."""
 RESIZED_MS: Final = 150
 """After the window got another size: the mouse that drags its edge may go on."""
+INSIST_MS: Final = 200
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
 _EXPECTED_ERRORS: Final = (TrainerError, OSError)
@@ -196,6 +198,15 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        if QGuiApplication.platformName() == "xcb":
+            QTimer.singleShot(INSIST_MS, self, self._insist_on_coming_forward)
+
+    def _insist_on_coming_forward(self) -> None:
+        """Ask the window manager in the person's name, where it has not followed the program."""
+        from ui.desktop.x11_activation import activate_window
+
+        if not self.isActiveWindow():
+            activate_window(int(self.winId()))
 
     def start_from_outside(self, source_name: str = "") -> None:
         """Start a pause that was asked for outside of the window; one that is running goes on.

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Room
+from tests.ui.desktop.session_bus import Desktop
 from ui import app as app_module
 from ui.app import Application
 from ui.commands.cli import create_parser
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parents[3]
 
 def arguments(library: Path, *words: str) -> argparse.Namespace:
     args = create_parser().parse_args(["--library", str(library), *words])
-    args.claim, _ = claim_or_hand_over(library, WindowRequest())
+    args.claim, _ = claim_or_hand_over(library, WindowRequest)
     return args
 
 
@@ -193,10 +194,20 @@ def test_another_profile_is_another_window(start: Start, tmp_path: Path) -> None
     assert first._server is not None
     assert first._server is not before
     assert first._server.is_listening
-    claim, is_done = claim_or_hand_over(tmp_path, WindowRequest())
+    claim, is_done = claim_or_hand_over(tmp_path, WindowRequest)
     assert claim is not None  # the first profile may be opened beside it
     assert not is_done
     claim.release()
+
+
+@pytest.mark.parametrize("words", [(), ("--hidden",)])
+@pytest.mark.usefixtures("tray")
+def test_who_declined_the_key_is_not_asked_at_the_next_start(
+    start: Start, desktop: Desktop, qtbot: QtBot, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    desktop.order("respond", status=1)
+    start(*words, settings=Settings(met=True, shortcut=True))
+    qtbot.waitUntil(lambda: not SettingsFile(tmp_path).now.shortcut, timeout=10_000)
 
 
 def test_a_pause_says_when_it_begins_and_when_its_time_is_over(room: Room) -> None:

@@ -410,4 +410,14 @@ def test_the_key_is_asked_for_when_it_is_wanted_and_given_back(
     until(qtbot, lambda: wishes.starts == ["forward"])
     presence.apply(DEFAULTS)
     until(qtbot, lambda: desktop.asked()[-1][0] == "Close")
-    assert presence.shortcut_is_bound is None
+
+
+def test_other_settings_do_not_ask_for_the_key_again(
+    presence: DesktopPresence, desktop: Desktop, qtbot: QtBot
+) -> None:
+    desktop.order("respond", status=2)
+    presence.apply(Settings(shortcut=True))
+    until(qtbot, lambda: presence.shortcut_is_bound is False)
+    presence.apply(Settings(shortcut=True, discreet=True))
+    qtbot.wait(50)
+    assert [member for member, _ in desktop.asked()].count("CreateSession") == 1

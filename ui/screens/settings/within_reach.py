@@ -1,12 +1,12 @@
 """Settings of what helps to start a pause from anywhere: tray, notification, shortcut, reminders, own commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.reminder_times import format_times, parse_times
@@ -20,12 +20,14 @@ from ui.screens.settings.settings import setting_from_text
 from ui.screens.text_screen import TextScreen
 from ui.services.pause_commands import parse_command
 from ui.settings import SettingsFile
+from ui.style import theme
 from ui.style.theme import GRID, FontSize, Theme
 from ui.widgets.controls.options import OptionLine
 from ui.widgets.layout.dialog import FramedField
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
-MAX_WIDTH_PX: Final = 640
+MAX_WIDTH_PX: Final = 900
+BESIDE_WIDTH_PX: Final = 760  # in a narrower window the controls are below the texts
 COMMAND_FIELDS: Final = ("at_begin", "at_end")
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BY_TAB: Final = Qt.FocusReason.TabFocusReason
@@ -44,19 +46,28 @@ class WithinReachScreen(TextScreen):
         """Below each setting, what it does or what is wrong with it."""
         self._has_tray = True
         self._shortcut_is_bound: bool | None = None
+        self._blocks: list[tuple[QWidget, QWidget]] = []
+        """Of each setting its name with the note, and its control."""
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(4 * GRID)
+        self._grid.setVerticalSpacing(0)
         words = desktop_strings
-        self._add_text(words.WITHIN_REACH, FontSize.TITLE, colours.ink, is_centred=True)
-        self._add_text(words.ABOUT, FontSize.BODY, colours.soft, is_centred=True)
-        self._add_choice("tray")
-        self._add_choice("end_notice")
-        self._add_choice("shortcut")
-        self._add_heading(words.REMINDERS)
-        self._add_field("reminders", words.REMINDERS, words.REMINDERS_HINT)
-        self._add_note("reminders")
-        self._add_heading(words.COMMANDS)
-        self._add_field("at_begin", words.AT_BEGIN, words.COMMAND_HINT, is_named=True)
-        self._add_field("at_end", words.AT_END, words.COMMAND_HINT, is_named=True)
-        self._add_note("commands")
+        title = Label(
+            translate(words.WITHIN_REACH), FontSize.TITLE, colours.ink, MIDDLE, wraps=True
+        )
+        about = Label(translate(words.ABOUT), FontSize.BODY, colours.soft, MIDDLE, wraps=True)
+        self.column.addWidget(title)
+        self.column.addWidget(about)
+        self.column.addSpacing(GRID)
+        for name, text in words.NAMES.items():
+            self._add_block(name, text, self._create_row(name, text))
+        reminders = self._create_fields({"reminders": words.REMINDERS}, words.REMINDERS_HINT)
+        self._add_block("reminders", words.REMINDERS, reminders)
+        commands = self._create_fields(
+            {"at_begin": words.AT_BEGIN, "at_end": words.AT_END}, words.COMMAND_HINT
+        )
+        self._add_block("commands", words.COMMANDS, commands)
+        self.column.addLayout(self._grid)
         self.column.addStretch(1)
         self.add_help_line("← → ↑ ↓", settings_strings.ARROWS)
         self.scroll_page.add_actions(self)
@@ -78,6 +89,7 @@ class WithinReachScreen(TextScreen):
     def show_shortcut(self, is_bound: bool) -> None:
         """Show whether the desktop has bound the key that was asked for."""
         self._shortcut_is_bound = is_bound
+        self.rows["shortcut"].set_value(YES if self._settings.now.shortcut else NO)
         self._explain("shortcut")
 
     def take_focus(self) -> None:
@@ -106,38 +118,59 @@ class WithinReachScreen(TextScreen):
             part = part.choices[part.value]
         part.setFocus(_BY_TAB)
 
-    def _add_text(
-        self, text: str, size: FontSize, colour: str, *, is_centred: bool = False
-    ) -> None:
-        label = Label(translate(text), size, colour, wraps=True)
-        if is_centred:
-            label.setAlignment(MIDDLE)
-        self.column.addWidget(label)
+    def place(self, width: int, height: int) -> None:
+        """Set each control beside its text, or below it in a narrow window."""
+        super().place(width, height)
+        beside = width >= theme.scaled_px(BESIDE_WIDTH_PX)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1 if beside or not column else 0)
+        top = Qt.AlignmentFlag.AlignTop
+        for at, (text, control) in enumerate(self._blocks):
+            if beside:
+                self._grid.addWidget(text, 2 * at, 0, top)
+                self._grid.addWidget(control, 2 * at, 1, top)
+            else:
+                self._grid.addWidget(text, 2 * at, 0, 1, 2)
+                self._grid.addWidget(control, 2 * at + 1, 0, 1, 2)
 
-    def _add_heading(self, text: str) -> None:
-        self.column.addSpacing(2 * GRID)
-        self._add_text(text, FontSize.BODY, self.colours.ink)
-
-    def _add_choice(self, name: str) -> None:
-        title = desktop_strings.NAMES[name]
-        self._add_heading(title)
-        answers = {NO: (settings_strings.OFF, ""), YES: (settings_strings.ON, "")}
-        row = self.rows[name] = OptionLine(self.colours, title, answers, self)
-        row.chosen.connect(partial(self._choose, name))
-        self.column.addWidget(row)
-        self._add_note(name)
-
-    def _add_field(self, name: str, title: str, hint: str, *, is_named: bool = False) -> None:
-        if is_named:
-            self._add_text(title, FontSize.SMALL, self.colours.soft)
-        field = FramedField(self.colours, translate(title), self, hint=translate(hint))
-        field.editingFinished.connect(partial(self._save_field, name))
-        self.fields[name] = field
-        self.column.addWidget(field)
-
-    def _add_note(self, name: str) -> None:
+    def _add_block(self, name: str, title: str, control: QWidget) -> None:
         note = self.notes[name] = LiveLabel("", FontSize.SMALL, self.colours.soft, wraps=True)
-        self.column.addWidget(note)
+        heading = Label(translate(title), FontSize.BODY, self.colours.ink, wraps=True)
+        text = QWidget()
+        column = QVBoxLayout(text)
+        column.setContentsMargins(0, 2 * GRID, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(heading)
+        column.addWidget(note)
+        self._blocks.append((text, control))
+
+    def _create_row(self, name: str, title: str) -> QWidget:
+        answers = {NO: (settings_strings.OFF, ""), YES: (settings_strings.ON, "")}
+        control, column = self._create_control()
+        row = self.rows[name] = OptionLine(self.colours, title, answers, control)
+        row.chosen.connect(partial(self._choose, name))
+        column.addWidget(row)
+        return control
+
+    def _create_fields(self, titles: Mapping[str, str], hint: str) -> QWidget:
+        """Text fields; where there are several, each below its name."""
+        control, column = self._create_control()
+        for name, title in titles.items():
+            if len(titles) > 1:
+                label = Label(translate(title), FontSize.SMALL, self.colours.soft, wraps=True)
+                column.addWidget(label)
+            field = FramedField(self.colours, translate(title), control, hint=translate(hint))
+            field.editingFinished.connect(partial(self._save_field, name))
+            self.fields[name] = field
+            column.addWidget(field)
+        return control
+
+    def _create_control(self) -> tuple[QWidget, QVBoxLayout]:
+        control = QWidget()
+        column = QVBoxLayout(control)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID // 2)
+        return control, column
 
     def _choose(self, name: str, value: str) -> None:
         if name == "shortcut":
@@ -174,11 +207,10 @@ class WithinReachScreen(TextScreen):
         self.notes[name].show_text(translate(texts[name]))
 
     def _describe_shortcut(self) -> str:
-        if not self._settings.now.shortcut or self._shortcut_is_bound is None:
-            return desktop_strings.SHORTCUT_ABOUT
-        if self._shortcut_is_bound:
-            return desktop_strings.SHORTCUT_BOUND
-        return desktop_strings.SHORTCUT_ABSENT
+        if self._shortcut_is_bound is False:
+            return desktop_strings.SHORTCUT_ABSENT
+        is_bound = self._shortcut_is_bound and self._settings.now.shortcut
+        return desktop_strings.SHORTCUT_BOUND if is_bound else desktop_strings.SHORTCUT_ABOUT
 
     def _leave(self) -> None:
         self.back.emit()
