@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FOCUS_MARGIN_PX, GRID, Theme, scaled_px
+from ui.widgets.layout.scroll_area import SCROLL_BAR_PX
 from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.text.label import Label
 
 
 class TextScreen(Screen):
@@ -39,6 +41,8 @@ class TextScreen(Screen):
         self.foot.setContentsMargins(side, 0, side, GRID)
         self._above_keys.setContentsMargins(0, 0, 0, under)
         self.column.setContentsMargins(side, self.margin, side, 0)
+        for label in self.scroll_page.content.findChildren(Label):
+            label.fit_words(width - 2 * side - SCROLL_BAR_PX)
         excess = self._excess(width, under)
         if 0 < excess <= self.margin - GRID:  # no scroll bar for a few pixels of empty margin
             self.column.setContentsMargins(side, self.margin - excess, side, 0)

@@ -92,6 +92,11 @@ class Theme:
         return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, self.breath))
 
     @property
+    def elapsed(self) -> Hex:
+        """The part of a ring that is over, at least 3:1 from the ring itself, which is a `line`."""
+        return self.soft if contrast(self.soft, self.line) >= SHAPES_APART else self.ink
+
+    @property
     def edge(self) -> Hex:
         """The outline of what is only recognized by it: fields, and the handle of what scrolls. At least 3:1."""
         return _find_edge(self)

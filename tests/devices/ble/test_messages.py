@@ -26,12 +26,17 @@ from devices.ble.messages import (
     StrapUnresponsive,
     SystemBusMissing,
 )
-from devices.ble.stack_errors import clean_name, message_from_error
+from devices.ble.stack_errors import (
+    DBUS_ERROR_MESSAGES,
+    UNAVAILABLE_MESSAGES,
+    clean_name,
+    message_from_error,
+)
 from devices.ble.strap import open_strap
 from devices.source import SourceError
 from tests.refusals import refused
 from trainer.messages import Message
-from ui.i18n.rendering import to_english
+from ui.i18n.rendering import render_details, to_english
 
 UNKNOWN_SERVICE = "org.freedesktop.DBus.Error.ServiceUnknown"
 
@@ -74,7 +79,8 @@ def test_every_reason_for_having_no_bluetooth_is_a_sentence_that_says_what_to_do
 
 
 def test_of_what_nobody_foresaw_the_name_is_told_and_nothing_else() -> None:
-    sentence = to_english(message_from_error(EOFError("at AA:BB:CC:DD:EE:FF")))
+    message = message_from_error(EOFError("at AA:BB:CC:DD:EE:FF"))
+    sentence = f"{to_english(message)} {render_details(message)}"
     assert "EOFError" in sentence
     assert "AA:BB" not in sentence
 
@@ -106,3 +112,20 @@ def test_opening_a_strap_does_not_load_the_radio() -> None:
     program = "import sys, devices.ble.strap; devices.ble.strap.open_strap('x'); sys.exit('bleak' in sys.modules)"
     root = Path(__file__).parents[3]
     assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0
+
+
+PLAIN = ("D-Bus", "dbus", "sudo", "systemctl", "Error", "BlueZ", "bluetoothd")
+
+
+def test_whoever_looks_for_a_strap_reads_no_word_of_the_system() -> None:
+    said = [
+        SystemBusMissing(),
+        BluetoothServiceStopped(),
+        message_from_error(EOFError("at AA:BB:CC:DD:EE:FF")),
+        *UNAVAILABLE_MESSAGES.values(),
+        *(message for _, message in DBUS_ERROR_MESSAGES),
+    ]
+    sentences = [to_english(message) for message in said]
+    assert [text for text in sentences if any(word in text for word in PLAIN)] == []
+    assert "D-Bus" in render_details(SystemBusMissing())
+    assert "systemctl start bluetooth" in render_details(BluetoothServiceStopped())

@@ -15,6 +15,7 @@ from tests.ui.practice_window import PracticeRoom
 from tests.ui.style.test_theme import LOOKS, READABLE
 from ui.actions import table
 from ui.actions.action import Action
+from ui.screens.history.pause_list import PauseList
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.style.theme import Theme, contrast
 from ui.widgets.charts.session_chart import SessionChart
@@ -327,3 +328,17 @@ def test_the_focus_does_not_wander_through_the_keys_when_a_pause_begins(
     somewhere.press(Key.Key_Space)
     somewhere.at(1.0)
     assert [part for part in passed if isinstance(part, Button)] == []
+
+
+def test_the_row_that_a_screen_reader_selects_is_the_one_that_is_opened(
+    somewhere: PracticeRoom,
+) -> None:
+    somewhere.press(Key.Key_H)
+    rows = shown(somewhere).findChild(PauseList)
+    assert rows is not None
+    third = QAccessible.queryAccessibleInterface(rows).child(2)
+    third.actionInterface().doAction("Toggle")
+    somewhere.settle()
+    assert rows.currentIndex().row() == 2
+    somewhere.press(Key.Key_Up)
+    assert rows.currentIndex().row() == 1

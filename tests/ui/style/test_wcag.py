@@ -24,9 +24,10 @@ from tests.ui.text_checks import Painted, painted_texts
 from trainer.events import Contact
 from ui.settings import Settings, SettingsFile
 from ui.style.appearance import Appearance
-from ui.style.theme import Theme, contrast
+from ui.style.theme import Theme, contrast, with_alpha
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.choices import Choice
+from ui.widgets.pacer.pacer_bar import EMPTY_ALPHA
 from ui.widgets.text.sensor_status import SensorStatus
 
 Key = Qt.Key
@@ -162,6 +163,19 @@ def test_whatever_is_pressed_is_large_enough_for_a_finger_that_shakes(
 def test_what_can_be_scrolled_or_written_in_has_an_edge_that_is_seen(look: Theme) -> None:
     for ground in (look.ground_top, look.ground_bottom, look.panel):
         assert contrast(look.edge, ground) >= SEEN
+
+
+def test_the_breath_and_the_time_are_seen_in_the_disc_the_bar_and_the_rings(look: Theme) -> None:
+    empty = mixed(with_alpha(look.breath, EMPTY_ALPHA), look.ground_bottom)
+    pairs = {
+        "rim of the disc": (look.disc[2], look.ground_bottom),
+        "full and empty bar": (look.breath, empty),
+        "edge of the bar": (look.breath, look.ground_bottom),
+        "time that is over": (look.elapsed, look.line),
+        "heart": (look.heart, look.ground_bottom),
+    }
+    poor = {name: round(contrast(*pair), 2) for name, pair in pairs.items()}
+    assert {name: ratio for name, ratio in poor.items() if ratio < SEEN} == {}
 
 
 def test_what_was_chosen_is_seen_without_any_hue(look: Theme, qtbot: QtBot) -> None:

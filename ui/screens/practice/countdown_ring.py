@@ -107,7 +107,7 @@ class CountdownRing(QWidget):
         painter.setPen(QPen(QColor(self._colours.line), theme.RING))
         painter.drawEllipse(box)
         share = 1.0 - self.remaining_s / self._duration_s
-        pen = QPen(QColor(self._colours.breath), theme.RING)
+        pen = QPen(QColor(self._colours.elapsed), theme.RING)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         if share > 0.0:

@@ -100,7 +100,13 @@ class BreathScreen(Screen):
     def _layout(self, width: int, available: int) -> VerticalLayout:
         px, inner = theme.scaled_px, self._inner(width)
         rows = [
-            LayoutItem(r, r.height_for(inner), px(ROW_HEIGHT), space_above=28) for r in self.rows
+            LayoutItem(
+                r,
+                r.height_for(inner),
+                max(px(ROW_HEIGHT), r.height_with_details(inner)),
+                space_above=28,
+            )
+            for r in self.rows
         ]
         return VerticalLayout(
             [

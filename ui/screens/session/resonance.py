@@ -121,7 +121,10 @@ class ResonanceScreen(Screen):
                     self.sensor_row, px(44), px(SENSOR_CHOICE_HEIGHT_PX), space_above=GAP_PX
                 ),
                 LayoutItem(
-                    self.row, self.row.height_for(inner), px(CHOICE_HEIGHT_PX), space_above=GAP_PX
+                    self.row,
+                    self.row.height_for(inner),
+                    max(px(CHOICE_HEIGHT_PX), self.row.height_with_details(inner)),
+                    space_above=GAP_PX,
                 ),
                 label_item(self.needs, inner, space_above=GAP_PX),
             ],

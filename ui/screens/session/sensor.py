@@ -205,14 +205,14 @@ class SensorScreen(Screen):
                 LayoutItem(
                     self.row,
                     self.row.height_for(inner),
-                    px(CHOICE_HEIGHT_PX),
+                    max(px(CHOICE_HEIGHT_PX), self.row.height_with_details(inner)),
                     space_above=0 if self.sensor_choices else 6,
                 ),
                 label_item(self.obstacles, inner, space_above=8),
                 LayoutItem(
                     self.more,
                     self.more.height_for(inner),
-                    px(CHOICE_HEIGHT_PX),
+                    max(px(CHOICE_HEIGHT_PX), self.more.height_with_details(inner)),
                     space_above=16,
                 ),
             ],

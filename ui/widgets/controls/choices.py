@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -33,6 +33,21 @@ _DIRECT_CHILDREN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 MIN_FONT_SCALE: Final = (
     2 / 3
 )  # a large font may shrink so far before the text wraps or the row stacks
+
+
+class ChoiceFonts(NamedTuple):
+    """The font sizes of a choice, and where its texts lie, each on one line, in pixels at 100 %."""
+
+    title: FontSize
+    detail: FontSize
+    rise: int
+    """How far above the middle the title begins."""
+    drop: int
+    """How far below the middle the detail begins."""
+
+
+LARGE_FONTS: Final = ChoiceFonts(FontSize.LEAD, FontSize.SMALL, 26, 3)
+SMALL_FONTS: Final = ChoiceFonts(FontSize.BODY, FontSize.TINY, 20, 2)
 
 
 class Choice(Button):
@@ -70,15 +85,12 @@ class Choice(Button):
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
         painter.setPen(QColor(self.colours.ink if self.isEnabled() else self.colours.faint))
         row = self._row()
-        font = theme.font(self._title_size())
-        if any(choice.has_room_for_detail for choice in row) and all(
-            choice.has_room_for_detail for choice in row if choice.detail
-        ):
-            font.setPixelSize(min(choice.title_px() for choice in row))
-            self._draw_with_detail(painter, box, font)
+        fonts = _find_fonts_with_details(row)
+        if fonts is not None:
+            title = min(choice.title_px(fonts) for choice in row)
+            self._draw_with_detail(painter, box, fonts, title)
         else:
-            font.setPixelSize(min(choice.title_px_alone() for choice in row))
-            self._draw_alone(painter, box, font)
+            self._draw_alone(painter, box, min(choice.title_px_alone() for choice in row))
 
     def _row(self) -> "list[Choice]":
         """The choices beside or below this one: titles in one size, and all details are shown or none."""
@@ -90,14 +102,14 @@ class Choice(Button):
     def detail(self) -> str:
         return self._detail
 
-    @property
-    def has_room_for_detail(self) -> bool:
-        """Whether the title and the detail below it fit, each on at most two lines."""
-        if not self._detail or self.title_px() < FontSize.BODY:
+    def has_room(self, fonts: ChoiceFonts) -> bool:
+        """Whether the title and the detail below it fit in these fonts, each on at most two lines."""
+        title = self.title_px(fonts)
+        if title < FontSize.BODY or (fonts is LARGE_FONTS and self.is_low):
             return False
-        lines = self._detail_lines()
-        height = self._rise() + self._drop() + self._detail_height(lines)
-        height += self._title_height(self.title_px()) - scaled_px(TITLE_LINE_PX)
+        lines = _count_lines(self._detail_font(fonts), self._detail, self._text_width())
+        height = scaled_px(fonts.rise) + scaled_px(fonts.drop) + self._detail_height(fonts)
+        height += self._title_height(fonts, title) - scaled_px(TITLE_LINE_PX)
         return lines <= MAX_LINES and height <= self._box().height()
 
     def height_with_detail(self, width: int) -> int:
@@ -115,20 +127,20 @@ class Choice(Button):
         extra = sum((n - 1) * QFontMetricsF(font).lineSpacing() for font, n in lines)
         return ceil(scaled_px(SMALL_DETAIL_HEIGHT_PX) + extra) + 2 * FOCUS_MARGIN_PX + 2
 
-    def title_px(self) -> int:
+    def title_px(self, fonts: ChoiceFonts) -> int:
         """The font size with which the title fits on one line, or on two where that keeps it larger."""
-        font = theme.font(self._title_size())
+        font = theme.font(fonts.title)
         one_line = theme.fit_font(QFont(font), self.text(), self._text_width()).pixelSize()
         if one_line >= FontSize.BODY:
             return one_line
         for size in range(font.pixelSize(), int(FontSize.BODY) - 1, -1):
-            if self._title_lines(size) <= MAX_LINES:
+            if _count_lines(_sized(font, size), self.text(), self._text_width()) <= MAX_LINES:
                 return size
         return one_line
 
     def title_px_alone(self) -> int:
         """The font size with which the title fits without a detail, on one line or on more."""
-        full, box = theme.font(self._title_size()), self._box()
+        full, box = theme.font((SMALL_FONTS if self.is_low else LARGE_FONTS).title), self._box()
         one_line = theme.fit_font(QFont(full), self.text(), self._text_width(), box.height())
         if one_line.pixelSize() >= _min_font_px(full):
             return one_line.pixelSize()
@@ -138,81 +150,77 @@ class Choice(Button):
             full.setPixelSize(full.pixelSize() - 1)
         return full.pixelSize()
 
+    def detail_px(self, fonts: ChoiceFonts) -> int:
+        """The font size with which no word of the detail is too wide, if it need not be too small for that."""
+        return _fit_words(theme.font(fonts.detail), self._detail, self._text_width()).pixelSize()
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is room for the small fonts only."""
+        return self._box().height() < scaled_px(64)
+
     def _box(self) -> QRectF:
         inset = FOCUS_MARGIN_PX + 0.5
         return QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
 
-    def _is_small(self) -> bool:
-        return self._box().height() < scaled_px(64)
-
-    def _title_size(self) -> FontSize:
-        return FontSize.BODY if self._is_small() else FontSize.LEAD
-
-    def detail_px(self) -> int:
-        """The font size with which no word of the detail is too wide, if it need not be too small for that."""
-        font = theme.font(FontSize.TINY if self._is_small() else FontSize.SMALL)
-        return _fit_words(font, self._detail, self._text_width()).pixelSize()
-
-    def _detail_font(self) -> QFont:
-        font = theme.font(FontSize.TINY)
-        font.setPixelSize(self.detail_px())
-        return font
-
     def _text_width(self) -> float:
         return self._box().width() - TEXT_MARGIN_PX
 
-    def _rise(self) -> int:
-        """How far above the middle the title begins, where its detail has one line."""
-        return scaled_px(20 if self._is_small() else 26)
+    def _detail_font(self, fonts: ChoiceFonts) -> QFont:
+        return _sized(theme.font(fonts.detail), self.detail_px(fonts))
 
-    def _drop(self) -> int:
-        """How far below the middle the detail begins, where it has one line."""
-        return scaled_px(2 if self._is_small() else 3)
+    def _title_height(self, fonts: ChoiceFonts, px: int) -> float:
+        font = _sized(theme.font(fonts.title), px)
+        more = _count_lines(font, self.text(), self._text_width()) - 1
+        return scaled_px(TITLE_LINE_PX) + more * QFontMetricsF(font).lineSpacing()
 
-    def _title_font(self, px: int) -> QFont:
-        font = theme.font(self._title_size())
-        font.setPixelSize(px)
-        return font
+    def _detail_height(self, fonts: ChoiceFonts) -> float:
+        font = self._detail_font(fonts)
+        more = _count_lines(font, self._detail, self._text_width()) - 1
+        return scaled_px(DETAIL_LINE_PX) + more * QFontMetricsF(font).lineSpacing()
 
-    def _title_lines(self, px: int) -> int:
-        return _count_lines(self._title_font(px), self.text(), self._text_width())
-
-    def _title_height(self, px: int) -> float:
-        line = QFontMetricsF(self._title_font(px)).lineSpacing()
-        return scaled_px(TITLE_LINE_PX) + (self._title_lines(px) - 1) * line
-
-    def _detail_lines(self) -> int:
-        return _count_lines(self._detail_font(), self._detail, self._text_width())
-
-    def _detail_height(self, lines: int) -> float:
-        line = QFontMetricsF(self._detail_font()).lineSpacing()
-        return scaled_px(DETAIL_LINE_PX) + (lines - 1) * line
-
-    def _draw_with_detail(self, painter: QPainter, box: QRectF, font: QFont) -> None:
+    def _draw_with_detail(
+        self, painter: QPainter, box: QRectF, fonts: ChoiceFonts, title_px: int
+    ) -> None:
         """Draw the title and its detail, or the title in the middle where it has none."""
-        painter.setFont(font)
+        painter.setFont(_sized(theme.font(fonts.title), title_px))
         if not self._detail:
             painter.drawText(box, CENTRED_WRAPPED, self.text())
             return
-        above = self._title_height(font.pixelSize()) - scaled_px(TITLE_LINE_PX)
-        height = self._detail_height(self._detail_lines())
-        middle = box.center().y() + (above - height + self._detail_height(1)) / 2.0
+        above = self._title_height(fonts, title_px) - scaled_px(TITLE_LINE_PX)
+        height = self._detail_height(fonts)
+        middle = box.center().y() + (above - height + scaled_px(DETAIL_LINE_PX)) / 2.0
         inner = box.adjusted(TEXT_MARGIN_PX / 2.0, 0.0, -TEXT_MARGIN_PX / 2.0, 0.0)
-        top = middle - self._rise() - above
+        top = middle - scaled_px(fonts.rise) - above
         title = QRectF(inner.left(), top, inner.width(), above + scaled_px(TITLE_LINE_PX))
         painter.drawText(title, CENTRED_WRAPPED, self.text())
         painter.setPen(QColor(self.colours.soft))
-        small = self._detail_font()
-        small.setPixelSize(min(choice.detail_px() for choice in self._row() if choice.detail))
-        painter.setFont(small)
-        detail = QRectF(inner.left(), middle + self._drop(), inner.width(), height)
+        small = min(choice.detail_px(fonts) for choice in self._row() if choice.detail)
+        painter.setFont(_sized(theme.font(fonts.detail), small))
+        detail = QRectF(inner.left(), middle + scaled_px(fonts.drop), inner.width(), height)
         painter.drawText(detail, CENTRED_WRAPPED, self._detail)
 
-    def _draw_alone(self, painter: QPainter, box: QRectF, font: QFont) -> None:
+    def _draw_alone(self, painter: QPainter, box: QRectF, title_px: int) -> None:
         """Draw the title without the detail line; a long title may take two lines."""
-        painter.setFont(font)
+        painter.setFont(_sized(theme.font(FontSize.BODY), title_px))
         inner = box.adjusted(TEXT_MARGIN_PX / 2.0, 0.0, -TEXT_MARGIN_PX / 2.0, 0.0)
         painter.drawText(inner, CENTRED_WRAPPED, self.text())
+
+
+def _find_fonts_with_details(row: "list[Choice]") -> ChoiceFonts | None:
+    """The largest fonts in which every detail of a row can be shown; None if there are none."""
+    with_details = [choice for choice in row if choice.detail]
+    if not with_details:
+        return None
+    for fonts in (LARGE_FONTS, SMALL_FONTS):
+        if all(choice.has_room(fonts) for choice in with_details):
+            return fonts
+    return None
+
+
+def _sized(font: QFont, px: int) -> QFont:
+    font.setPixelSize(px)
+    return font
 
 
 def _min_font_px(font: QFont) -> int:

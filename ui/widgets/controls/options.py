@@ -116,12 +116,20 @@ class OptionRow(OptionGroup):
 
     def height_for(self, width: int) -> int:
         """The minimum height at this width, in pixels; in large text, which scrolls, with every detail."""
-        rows, each = self._row_count(width), theme.scaled_px(MIN_CHOICE_HEIGHT_PX)
-        if each > MIN_CHOICE_HEIGHT_PX:
-            choice_width = self._choice_width(width, -(-len(self._visible_choices) // rows))
-            heights = [c.height_with_detail(choice_width) for c in self._visible_choices]
-            each = max(each, common_height(heights))
-        return theme.scaled_px(NAME_HEIGHT_PX) + rows * each
+        each = theme.scaled_px(MIN_CHOICE_HEIGHT_PX)
+        is_large = each > MIN_CHOICE_HEIGHT_PX
+        needed = self._name_height() + self._row_count(width) * each
+        return max(needed, self.height_with_details(width)) if is_large else needed
+
+    def height_with_details(self, width: int) -> int:
+        """The height at which every answer and its detail can be read, as far as the width allows it."""
+        rows = self._row_count(width)
+        choice_width = self._choice_width(width, -(-len(self._visible_choices) // rows))
+        heights = [choice.height_with_detail(choice_width) for choice in self._visible_choices]
+        return self._name_height() + rows * common_height(heights)
+
+    def _name_height(self) -> int:
+        return theme.scaled_px(NAME_HEIGHT_PX)
 
     def lay_out(self) -> None:
         shown = self._visible_choices

@@ -9,7 +9,7 @@ from ui.style.theme import Theme, with_alpha
 
 BAR_HEIGHT_RATIO: Final = 1.24  # of the radius of the ring
 BAR_WIDTH_RATIO: Final = 0.3
-EMPTY_ALPHA: Final = 0.16
+EMPTY_ALPHA: Final = 0.1
 
 
 def draw_bar(

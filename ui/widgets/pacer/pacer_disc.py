@@ -208,7 +208,7 @@ class PacerDisc(QWidget):
         painter.setPen(QPen(QColor(self._colours.line), theme.RING - 0.25))
         painter.drawEllipse(box)
         if self._painted_fraction > 0.0:
-            pen = QPen(QColor(self._colours.soft), theme.RING + 0.25)
+            pen = QPen(QColor(self._colours.elapsed), theme.RING + 0.25)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(

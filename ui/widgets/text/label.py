@@ -154,10 +154,9 @@ class Label(QLabel):
 
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
-        font = QFont(self._full_font)
         if not self._shrinks:
-            self._fit_longest_word(font)
             return
+        font = QFont(self._full_font)
         while font.pixelSize() > theme.MIN_FONT_PX:
             box = self._box(font, self.width())
             if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
@@ -166,12 +165,16 @@ class Label(QLabel):
         if font.pixelSize() != self.font().pixelSize():
             self.setFont(font)
 
-    def _fit_longest_word(self, font: QFont) -> None:
-        """Reduce the font of a text that wraps where one word of it is wider than the label."""
-        longest = max(self.text().split(), key=len, default="")
-        width = self.contentsRect().width()
-        if width > 1 and len(longest) <= MAX_WORD_CHARS:
-            theme.fit_font(font, longest, width)
+    def fit_words(self, width: int) -> None:
+        """Reduce the font of a text that wraps so that no word is wider than this, in pixels.
+
+        Not done by itself on a change of size: the layout would change the size again, without end.
+        """
+        if self._shrinks:
+            return
+        font, longest = QFont(self._full_font), max(self.text().split(), key=len, default="")
+        if len(longest) <= MAX_WORD_CHARS:
+            theme.fit_font(font, longest, width - 2 * FOCUS_MARGIN_PX)
         if font.pixelSize() != self.font().pixelSize():
             self.setFont(font)
 
