@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck, settings
 
-from trainer.library.folder_access import take_notices
+from trainer.library.folder_access import take_folder_notices
 from ui import faults
 
 # A machine that is busy makes no example wrong: nothing here is judged by how long it took.
@@ -71,7 +71,7 @@ def faults_heard(nothing_left_running: None) -> Iterator[list[tuple[str, BaseExc
     yield heard
     stop_listening()
     faults.set_log_folder(None)
-    take_notices()  # of this test's folders
+    take_folder_notices()  # of this test's folders
     assert not heard, f"errors in the program: {heard}"
 
 

@@ -42,7 +42,7 @@ MAX_WAITING: Final = 1_000  # readings; a plug-in that is faster than the sessio
 
 
 @dataclass(frozen=True, slots=True)
-class Arrived:
+class ReadingArrived:
     """A reading, and when it came."""
 
     t: float
@@ -57,7 +57,7 @@ class Ended:
     reason: Message
 
 
-ReaderEvent: TypeAlias = Arrived | Ended
+ReaderEvent: TypeAlias = ReadingArrived | Ended
 
 
 def open_plugin_source(name: str, address: str) -> Source | None:
@@ -113,7 +113,7 @@ def _handle(
             return stream.check_silence(clock.now())
         case Ended(t, reason):
             return stream.mark_lost(t, reason)
-        case Arrived(t, reading):
+        case ReadingArrived(t, reading):
             try:
                 return stream.add(t, reading)
             except (ValueError, TypeError, OverflowError):
@@ -145,7 +145,7 @@ class PluginReader:
         except TimeoutError:
             return None
         self._room.release()
-        self.is_running = isinstance(event, Arrived)
+        self.is_running = isinstance(event, ReadingArrived)
         return event
 
     async def stop(self) -> None:
@@ -169,7 +169,7 @@ class PluginReader:
         readings = self._plugin.implementation.read(self._address, self._stopped)
         try:
             for reading in readings:
-                self._emit(Arrived(self._clock.now(), reading))
+                self._emit(ReadingArrived(self._clock.now(), reading))
                 self._room.acquire()
                 if self._stopped.is_set():
                     return

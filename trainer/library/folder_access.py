@@ -32,7 +32,7 @@ BY_THE_SYSTEM: Final = frozenset({".DS_Store", "desktop.ini", "Thumbs.db"})
 _notices: dict[Message, bool] = {}  # each notice of this program's run, and whether it was given
 
 
-def take_notices() -> list[Message]:
+def take_folder_notices() -> list[Message]:
     """What is to be said about folders since the last call; each notice once a run."""
     waiting = [notice for notice, is_given in _notices.items() if not is_given]
     _notices.update(dict.fromkeys(waiting, True))

@@ -14,7 +14,7 @@ from trainer.session.record_analysis import RecordAnalysis, analyze_recording
 from ui import faults
 from ui.api.notices import warn_of
 from ui.api.recordings import Recording, beats_table
-from ui.api.tables import Column, Field, Kind, Table, make_column, table_of
+from ui.api.tables import ArrowColumn, ColumnKind, Field, Table, make_column, table_of
 from ui.i18n.rendering import to_english
 
 if TYPE_CHECKING:
@@ -133,8 +133,10 @@ class Analysis:
         return beats_table(
             self.analysis.t,
             self.analysis.rr_ms,
-            verdict=make_column(Kind.TEXT, [str(VERDICTS[c]) for c in figures.codes.tolist()]),
-            corrected_ms=Column(Kind.NUMBER, figures.corrected_ms.copy(), "ms"),
+            verdict=make_column(
+                ColumnKind.TEXT, [str(VERDICTS[c]) for c in figures.codes.tolist()]
+            ),
+            corrected_ms=ArrowColumn(ColumnKind.NUMBER, figures.corrected_ms.copy(), "ms"),
         )
 
     @property
@@ -142,10 +144,10 @@ class Analysis:
         """The figures as a table of `figure`, `value`, `unit` and `reason`, a row each."""
         figures, units, reasons = self.figures, self.units, self.reasons
         fields: dict[str, Field[str]] = {
-            "figure": Field(Kind.TEXT, str),
-            "value": Field(Kind.NUMBER, figures.get),
-            "unit": Field(Kind.TEXT, units.get),
-            "reason": Field(Kind.TEXT, reasons.get),
+            "figure": Field(ColumnKind.TEXT, str),
+            "value": Field(ColumnKind.NUMBER, figures.get),
+            "unit": Field(ColumnKind.TEXT, units.get),
+            "reason": Field(ColumnKind.TEXT, reasons.get),
         }
         return table_of(list(figures), fields)
 

@@ -15,7 +15,7 @@ from trainer.formats.messages import OutbreathRecording
 from trainer.formats.reader import ImportedRecording
 from trainer.hrv.figures import FIGURES
 from trainer.library.file_header import NAME
-from trainer.library.folder_access import take_notices
+from trainer.library.folder_access import take_folder_notices
 from trainer.library.messages import LibraryNotThere
 from trainer.library.store import Library as StoredLibrary
 from trainer.library.store import SessionEntry
@@ -27,7 +27,7 @@ from trainer.practice.trends import compute_trends
 from trainer.session.review import Review
 from ui.api.notices import warn_of
 from ui.api.recordings import Recording, beats_table
-from ui.api.tables import Field, Kind, Table, make_column, parse_moment, table_of
+from ui.api.tables import ColumnKind, Field, Table, make_column, parse_utc_moment, table_of
 from ui.i18n.rendering import to_english
 from ui.services.passphrase_state import UNLOCKING_VARIABLE
 from ui.services.practice import load_pauses, load_predictions
@@ -81,7 +81,7 @@ class Library:
             raise LibraryError(LibraryNotThere(str(self._folder), NAME))
         key = os.environ.get(UNLOCKING_VARIABLE) if passphrase is None else passphrase
         self._opened: StoredLibrary | None = StoredLibrary.open(self._folder, write=False, key=key)
-        warn_of(take_notices())
+        warn_of(take_folder_notices())
 
     @property
     def path(self) -> Path:
@@ -179,7 +179,7 @@ def _word(value: object) -> str | None:
 
 def _utc_offset_h(timestamp: str | None) -> float | None:
     """By how much the clock on the wall was ahead: with it, the hour of the day can be told."""
-    moment = parse_moment(timestamp)
+    moment = parse_utc_moment(timestamp)
     offset = None if moment is None else moment.utcoffset()
     return None if offset is None else offset.total_seconds() / SECONDS_PER_HOUR
 
@@ -190,7 +190,7 @@ def _rsa_end(summary: SessionSummary, end: int) -> float | None:
 
 
 def _figure(key: str) -> Field[SessionSummary]:
-    return Field(Kind.NUMBER, lambda s: s.figures.get(key), FIGURES[key].unit)
+    return Field(ColumnKind.NUMBER, lambda s: s.figures.get(key), FIGURES[key].unit)
 
 
 def _words_field(field: WordsField) -> Field[Pause]:
@@ -198,73 +198,75 @@ def _words_field(field: WordsField) -> Field[Pause]:
         words = pause.annotations.words(field)
         return _word(words if isinstance(words, str) else ", ".join(words))
 
-    return Field(Kind.TEXT, value)
+    return Field(ColumnKind.TEXT, value)
 
 
 SESSION_FIELDS: Final[Mapping[str, Field[SessionSummary]]] = {
-    "id": Field(Kind.TEXT, lambda s: s.id),
-    "started": Field(Kind.MOMENT, lambda s: parse_moment(s.started)),
-    "utc_offset_h": Field(Kind.NUMBER, lambda s: _utc_offset_h(s.started), "h"),
-    "exercise": Field(Kind.TEXT, lambda s: s.exercise.value),
-    "guide": Field(Kind.TEXT, lambda s: _word(s.guide)),
-    "source": Field(Kind.TEXT, lambda s: s.source),
-    "demo": Field(Kind.FLAG, lambda s: s.is_demo),
-    "planned_s": Field(Kind.NUMBER, lambda s: s.planned_s, "s"),
-    "duration_s": Field(Kind.NUMBER, lambda s: s.duration_s, "s"),
-    "ended": Field(Kind.TEXT, lambda s: _word(s.completion)),
-    "urge_before": Field(Kind.COUNT, lambda s: s.urge_before),
-    "urge_after": Field(Kind.COUNT, lambda s: s.urge_after),
-    "decision": Field(Kind.TEXT, lambda s: _word(s.decision)),
-    "rounds": Field(Kind.COUNT, lambda s: s.rounds),
-    "breaths": Field(Kind.COUNT, lambda s: s.breaths),
-    "breaths_per_min_last": Field(Kind.NUMBER, lambda s: s.breaths_per_min_last, "breaths/min"),
-    "resonance_breaths_per_min": Field(
-        Kind.NUMBER, lambda s: s.resonance_breaths_per_min, "breaths/min"
+    "id": Field(ColumnKind.TEXT, lambda s: s.id),
+    "started": Field(ColumnKind.MOMENT, lambda s: parse_utc_moment(s.started)),
+    "utc_offset_h": Field(ColumnKind.NUMBER, lambda s: _utc_offset_h(s.started), "h"),
+    "exercise": Field(ColumnKind.TEXT, lambda s: s.exercise.value),
+    "guide": Field(ColumnKind.TEXT, lambda s: _word(s.guide)),
+    "source": Field(ColumnKind.TEXT, lambda s: s.source),
+    "demo": Field(ColumnKind.FLAG, lambda s: s.is_demo),
+    "planned_s": Field(ColumnKind.NUMBER, lambda s: s.planned_s, "s"),
+    "duration_s": Field(ColumnKind.NUMBER, lambda s: s.duration_s, "s"),
+    "ended": Field(ColumnKind.TEXT, lambda s: _word(s.completion)),
+    "urge_before": Field(ColumnKind.COUNT, lambda s: s.urge_before),
+    "urge_after": Field(ColumnKind.COUNT, lambda s: s.urge_after),
+    "decision": Field(ColumnKind.TEXT, lambda s: _word(s.decision)),
+    "rounds": Field(ColumnKind.COUNT, lambda s: s.rounds),
+    "breaths": Field(ColumnKind.COUNT, lambda s: s.breaths),
+    "breaths_per_min_last": Field(
+        ColumnKind.NUMBER, lambda s: s.breaths_per_min_last, "breaths/min"
     ),
-    "beats": Field(Kind.COUNT, lambda s: s.beats),
-    "corrected": Field(Kind.COUNT, lambda s: sum(s.corrected.values())),
-    "gaps": Field(Kind.COUNT, lambda s: len(s.gaps)),
-    "quality": Field(Kind.TEXT, lambda s: s.quality.verdict.value),
-    "quality_reason": Field(Kind.TEXT, lambda s: to_english(s.quality.reason)),
+    "resonance_breaths_per_min": Field(
+        ColumnKind.NUMBER, lambda s: s.resonance_breaths_per_min, "breaths/min"
+    ),
+    "beats": Field(ColumnKind.COUNT, lambda s: s.beats),
+    "corrected": Field(ColumnKind.COUNT, lambda s: sum(s.corrected.values())),
+    "gaps": Field(ColumnKind.COUNT, lambda s: len(s.gaps)),
+    "quality": Field(ColumnKind.TEXT, lambda s: s.quality.verdict.value),
+    "quality_reason": Field(ColumnKind.TEXT, lambda s: to_english(s.quality.reason)),
     **{key: _figure(key) for key in FIGURES},
-    "rsa_low_ms": Field(Kind.NUMBER, lambda s: _rsa_end(s, 0), "ms"),
-    "rsa_high_ms": Field(Kind.NUMBER, lambda s: _rsa_end(s, 1), "ms"),
-    "note": Field(Kind.TEXT, lambda s: _word(s.note)),
-    "tags": Field(Kind.TEXT, lambda s: _word(", ".join(s.tags))),
-    "doubt": Field(Kind.TEXT, lambda s: _word(s.doubt)),
+    "rsa_low_ms": Field(ColumnKind.NUMBER, lambda s: _rsa_end(s, 0), "ms"),
+    "rsa_high_ms": Field(ColumnKind.NUMBER, lambda s: _rsa_end(s, 1), "ms"),
+    "note": Field(ColumnKind.TEXT, lambda s: _word(s.note)),
+    "tags": Field(ColumnKind.TEXT, lambda s: _word(", ".join(s.tags))),
+    "doubt": Field(ColumnKind.TEXT, lambda s: _word(s.doubt)),
 }
 """The keys of `sessions --json`, where it has one value for a key."""
 
 PAUSE_FIELDS: Final[Mapping[str, Field[Pause]]] = {
-    "id": Field(Kind.TEXT, lambda p: p.id),
-    "started": Field(Kind.MOMENT, lambda p: parse_moment(p.started)),
-    "utc_offset_h": Field(Kind.NUMBER, lambda p: _utc_offset_h(p.started), "h"),
-    "waited_s": Field(Kind.NUMBER, lambda p: p.waited_s, "s"),
-    "planned_s": Field(Kind.NUMBER, lambda p: p.planned_s, "s"),
-    "urge_before": Field(Kind.COUNT, lambda p: p.urge_before),
-    "urge_after": Field(Kind.COUNT, lambda p: p.urge_after),
-    "decision": Field(Kind.TEXT, lambda p: _word(p.decision)),
-    "ended": Field(Kind.TEXT, lambda p: _word(p.ended)),
-    "guide": Field(Kind.TEXT, lambda p: _word(p.guide)),
-    "mean_hr_bpm": Field(Kind.NUMBER, lambda p: p.mean_hr_bpm, FIGURES["mean_hr_bpm"].unit),
-    "rsa_ms": Field(Kind.NUMBER, lambda p: p.rsa_ms, FIGURES["rsa_ms"].unit),
+    "id": Field(ColumnKind.TEXT, lambda p: p.id),
+    "started": Field(ColumnKind.MOMENT, lambda p: parse_utc_moment(p.started)),
+    "utc_offset_h": Field(ColumnKind.NUMBER, lambda p: _utc_offset_h(p.started), "h"),
+    "waited_s": Field(ColumnKind.NUMBER, lambda p: p.waited_s, "s"),
+    "planned_s": Field(ColumnKind.NUMBER, lambda p: p.planned_s, "s"),
+    "urge_before": Field(ColumnKind.COUNT, lambda p: p.urge_before),
+    "urge_after": Field(ColumnKind.COUNT, lambda p: p.urge_after),
+    "decision": Field(ColumnKind.TEXT, lambda p: _word(p.decision)),
+    "ended": Field(ColumnKind.TEXT, lambda p: _word(p.ended)),
+    "guide": Field(ColumnKind.TEXT, lambda p: _word(p.guide)),
+    "mean_hr_bpm": Field(ColumnKind.NUMBER, lambda p: p.mean_hr_bpm, FIGURES["mean_hr_bpm"].unit),
+    "rsa_ms": Field(ColumnKind.NUMBER, lambda p: p.rsa_ms, FIGURES["rsa_ms"].unit),
     **{field.name: _words_field(field) for field in WORDS_FIELDS},
-    "prediction": Field(Kind.TEXT, lambda p: _word(p.annotations.prediction)),
-    "sure_percent": Field(Kind.COUNT, lambda p: p.annotations.sure_percent, "%"),
-    "outcome": Field(Kind.TEXT, lambda p: _word(p.annotations.outcome)),
-    "outcome_note": Field(Kind.TEXT, lambda p: _word(p.annotations.outcome_note)),
-    "note": Field(Kind.TEXT, lambda p: _word(p.note)),
+    "prediction": Field(ColumnKind.TEXT, lambda p: _word(p.annotations.prediction)),
+    "sure_percent": Field(ColumnKind.COUNT, lambda p: p.annotations.sure_percent, "%"),
+    "outcome": Field(ColumnKind.TEXT, lambda p: _word(p.annotations.outcome)),
+    "outcome_note": Field(ColumnKind.TEXT, lambda p: _word(p.annotations.outcome_note)),
+    "note": Field(ColumnKind.TEXT, lambda p: _word(p.note)),
 }
 """The columns of `trends --csv`, and some more."""
 
 PREDICTION_FIELDS: Final[Mapping[str, Field[Prediction]]] = {
-    "id": Field(Kind.TEXT, lambda p: p.id),
-    "made": Field(Kind.MOMENT, lambda p: parse_moment(p.made)),
-    "utc_offset_h": Field(Kind.NUMBER, lambda p: _utc_offset_h(p.made), "h"),
-    "text": Field(Kind.TEXT, lambda p: p.text),
-    "sure_percent": Field(Kind.COUNT, lambda p: p.sure_percent, "%"),
-    "outcome": Field(Kind.TEXT, lambda p: _word(p.outcome)),
-    "note": Field(Kind.TEXT, lambda p: _word(p.note)),
+    "id": Field(ColumnKind.TEXT, lambda p: p.id),
+    "made": Field(ColumnKind.MOMENT, lambda p: parse_utc_moment(p.made)),
+    "utc_offset_h": Field(ColumnKind.NUMBER, lambda p: _utc_offset_h(p.made), "h"),
+    "text": Field(ColumnKind.TEXT, lambda p: p.text),
+    "sure_percent": Field(ColumnKind.COUNT, lambda p: p.sure_percent, "%"),
+    "outcome": Field(ColumnKind.TEXT, lambda p: _word(p.outcome)),
+    "note": Field(ColumnKind.TEXT, lambda p: _word(p.note)),
 }
 """The keys of `followup --json`."""
 
@@ -275,9 +277,9 @@ def _judged_table(review: Review) -> Table:
     return beats_table(
         np.array(t, dtype=np.float64),
         np.array([each.beat.rr_ms for each in judged], dtype=np.float64),
-        verdict=make_column(Kind.TEXT, [_word(each.verdict) for each in judged]),
-        corrected_ms=make_column(Kind.NUMBER, [each.corrected_ms for each in judged], "ms"),
-        round=make_column(Kind.COUNT, [_round_of(moment, review) for moment in t]),
+        verdict=make_column(ColumnKind.TEXT, [_word(each.verdict) for each in judged]),
+        corrected_ms=make_column(ColumnKind.NUMBER, [each.corrected_ms for each in judged], "ms"),
+        round=make_column(ColumnKind.COUNT, [_round_of(moment, review) for moment in t]),
     )
 
 

@@ -26,7 +26,7 @@ from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.plan import SessionPlan
 from trainer.plugins.notices import take_notices
 from ui.api.notices import warn_of
-from ui.api.tables import Column, Kind, Table, parse_moment
+from ui.api.tables import ArrowColumn, ColumnKind, Table, parse_utc_moment
 from ui.i18n.rendering import to_english
 
 FROM_MEMORY: Final = "recording"
@@ -115,7 +115,7 @@ class Recording:
     @property
     def started(self) -> datetime | None:
         """When it began, with its zone; None where nobody knows."""
-        return parse_moment(self.imported.recording.started)
+        return parse_utc_moment(self.imported.recording.started)
 
     @property
     def understood(self) -> str:
@@ -178,12 +178,12 @@ class Recording:
         return f"<Recording {self.name}: {t.size} beats{long}>"
 
 
-def beats_table(t: FloatArray, rr_ms: FloatArray, **more: Column) -> Table:
+def beats_table(t: FloatArray, rr_ms: FloatArray, **more: ArrowColumn) -> Table:
     """A table of beats, with more columns beside."""
     return Table(
         {
-            "t_s": Column(Kind.NUMBER, t.copy(), "s"),
-            "rr_ms": Column(Kind.NUMBER, rr_ms.copy(), "ms"),
+            "t_s": ArrowColumn(ColumnKind.NUMBER, t.copy(), "s"),
+            "rr_ms": ArrowColumn(ColumnKind.NUMBER, rr_ms.copy(), "ms"),
             **more,
         }
     )

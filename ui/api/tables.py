@@ -21,7 +21,7 @@ Row: TypeAlias = Mapping[str, Any]
 T = TypeVar("T")
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What the values of a column are; the value is the type in Arrow."""
 
     NUMBER = "float64"
@@ -32,12 +32,12 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class ArrowColumn:
     """One column of a table.
 
     Attributes
     ----------
-    kind : Kind
+    kind : ColumnKind
         What its values are.
     values : sequence
         A NumPy array where every value is a number; else a list. What is absent is NaN in an array of
@@ -46,7 +46,7 @@ class Column:
         Of the numbers; empty where they have none.
     """
 
-    kind: Kind
+    kind: ColumnKind
     values: Sequence[Any] | np.ndarray[Any, Any]
     unit: str = ""
 
@@ -61,9 +61,9 @@ class Column:
         """The column as a NumPy array: absent numbers are NaN, absent texts None."""
         if isinstance(self.values, np.ndarray):
             return self.values
-        if self.kind is Kind.COUNT and None not in self.values:
+        if self.kind is ColumnKind.COUNT and None not in self.values:
             return np.array(self.values, dtype=np.int64)
-        if self.kind in (Kind.NUMBER, Kind.COUNT):
+        if self.kind in (ColumnKind.NUMBER, ColumnKind.COUNT):
             return np.array(self.values, dtype=np.float64)
         return np.array(self.values, dtype=object)
 
@@ -90,7 +90,7 @@ class Table(Sequence[Row]):
     {'t_s': 1.023, 'rr_ms': 867.0}
     """
 
-    def __init__(self, columns: Mapping[str, Column]) -> None:
+    def __init__(self, columns: Mapping[str, ArrowColumn]) -> None:
         self._columns = dict(columns)
 
     @property
@@ -117,7 +117,7 @@ class Table(Sequence[Row]):
         if isinstance(index, slice):
             return Table(
                 {
-                    name: Column(column.kind, column.values[index], column.unit)
+                    name: ArrowColumn(column.kind, column.values[index], column.unit)
                     for name, column in self._columns.items()
                 }
             )
@@ -182,7 +182,7 @@ class Table(Sequence[Row]):
         """The Arrow PyCapsule interface. Raises ImportError where pyarrow is not installed."""
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
-    def _named(self, name: str) -> Column:
+    def _named(self, name: str) -> ArrowColumn:
         try:
             return self._columns[name]
         except KeyError:
@@ -194,7 +194,7 @@ class Table(Sequence[Row]):
 class Field(Generic[T]):
     """A column to be made of values: what it holds, and how it is taken from each of them."""
 
-    kind: Kind
+    kind: ColumnKind
     value: Callable[[T], Any]
     unit: str = ""
 
@@ -207,14 +207,14 @@ def table_of(values: Sequence[T], fields: Mapping[str, Field[T]]) -> Table:
     )
 
 
-def make_column(kind: Kind, values: Sequence[Any], unit: str = "") -> Column:
+def make_column(kind: ColumnKind, values: Sequence[Any], unit: str = "") -> ArrowColumn:
     """Return a column of values, of which some are None."""
-    if kind is Kind.NUMBER:
-        return Column(kind, np.array(values, dtype=np.float64), unit)
-    return Column(kind, list(values), unit)
+    if kind is ColumnKind.NUMBER:
+        return ArrowColumn(kind, np.array(values, dtype=np.float64), unit)
+    return ArrowColumn(kind, list(values), unit)
 
 
-def parse_moment(text: str | None) -> datetime | None:
+def parse_utc_moment(text: str | None) -> datetime | None:
     """The moment that a text names, with its zone; None where it names none."""
     try:
         moment = datetime.fromisoformat(text or "")
@@ -223,8 +223,12 @@ def parse_moment(text: str | None) -> datetime | None:
     return None if moment.tzinfo is None else moment
 
 
-def _arrow_type(arrow: ModuleType, kind: Kind) -> Any:
-    return arrow.timestamp("us", "UTC") if kind is Kind.MOMENT else arrow.type_for_alias(kind.value)
+def _arrow_type(arrow: ModuleType, kind: ColumnKind) -> Any:
+    return (
+        arrow.timestamp("us", "UTC")
+        if kind is ColumnKind.MOMENT
+        else arrow.type_for_alias(kind.value)
+    )
 
 
 def _choose_library() -> str:
@@ -244,23 +248,23 @@ def _import_or_refuse(name: str) -> ModuleType:
         raise ImportError(f"{name} is not installed: run `pip install {name}`.") from exc
 
 
-def _frame_of_columns(module: ModuleType, columns: Mapping[str, Column]) -> Any:
+def _frame_of_columns(module: ModuleType, columns: Mapping[str, ArrowColumn]) -> Any:
     """The dataframe where Arrow is not installed."""
     if module.__name__ == POLARS:
         return module.DataFrame({name: _polars_series(module, c) for name, c in columns.items()})
     frame = module.DataFrame({name: column.as_array() for name, column in columns.items()})
     for name, column in columns.items():
-        if column.kind is Kind.MOMENT:
+        if column.kind is ColumnKind.MOMENT:
             frame[name] = module.to_datetime(frame[name], utc=True)
     return frame
 
 
-def _polars_series(polars: ModuleType, column: Column) -> Any:
+def _polars_series(polars: ModuleType, column: ArrowColumn) -> Any:
     types = {
-        Kind.NUMBER: polars.Float64,
-        Kind.COUNT: polars.Int64,
-        Kind.TEXT: polars.String,
-        Kind.FLAG: polars.Boolean,
-        Kind.MOMENT: polars.Datetime("us", "UTC"),
+        ColumnKind.NUMBER: polars.Float64,
+        ColumnKind.COUNT: polars.Int64,
+        ColumnKind.TEXT: polars.String,
+        ColumnKind.FLAG: polars.Boolean,
+        ColumnKind.MOMENT: polars.Datetime("us", "UTC"),
     }
     return polars.Series(values=column.values, dtype=types[column.kind], nan_to_null=True)

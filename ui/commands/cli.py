@@ -267,7 +267,7 @@ def _run_and_print_notices(args: argparse.Namespace) -> int:
         from trainer.library import folder_access
         from trainer.plugins import notices
 
-        for notice in (*folder_access.take_notices(), *notices.take_notices()):
+        for notice in (*folder_access.take_folder_notices(), *notices.take_notices()):
             print(escape_control(to_english(notice)), file=sys.stderr)
 
 

@@ -146,9 +146,9 @@ def claim_or_hand_over(
 
 def hand_over(address: InstanceAddress, request: "WindowRequest") -> bool:
     """Send a request to the window of the address; whether it has answered in time."""
-    from ui.services.window_request import SHOWN, encode_request
+    from ui.services.window_request import SHOWN, encode_window_request
 
-    line = encode_request(request)
+    line = encode_window_request(request)
     if line is None:
         return False
     try:

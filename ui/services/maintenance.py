@@ -8,7 +8,7 @@ from trainer.errors import LibraryError
 from trainer.faults import attempt
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.errors import LibraryDamagedError
-from trainer.library.folder_access import take_notices
+from trainer.library.folder_access import take_folder_notices
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
 from trainer.messages import Message
@@ -64,7 +64,7 @@ def maintain_library(folder: Path) -> tuple[Message, ...]:
     except LibraryDamagedError:  # found by the check or later
         rescued = rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}")
         messages = (*rescued.messages(), *_repair(folder))
-    return (*take_notices(), *messages)
+    return (*take_folder_notices(), *messages)
 
 
 def _repair(folder: Path) -> tuple[Message, ...]:

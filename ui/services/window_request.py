@@ -42,7 +42,7 @@ class WindowRequest:
     activation_token: str = ""
 
 
-def encode_request(request: WindowRequest) -> bytes | None:
+def encode_window_request(request: WindowRequest) -> bytes | None:
     """The line that `decode_request` reads; None if it would not, because of a source that is no text."""
     told = asdict(replace(request, notice=_clean(request.notice)))
     line = json.dumps({name: value for name, value in told.items() if value}).encode() + b"\n"

@@ -10,7 +10,7 @@ import pytest
 from tests.refusals import refused
 from trainer.errors import LibraryError
 from trainer.library import folder_access
-from trainer.library.folder_access import take_notices
+from trainer.library.folder_access import take_folder_notices
 from trainer.library.messages import (
     FolderMadePrivate,
     FolderStaysReadable,
@@ -24,11 +24,11 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX s
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     """A library that is there already."""
-    take_notices()
+    take_folder_notices()
     Library.open(tmp_path / "outbreath", write=True).close()
-    assert take_notices() == []
+    assert take_folder_notices() == []
     yield tmp_path / "outbreath"
-    take_notices()
+    take_folder_notices()
 
 
 def mode(folder: Path) -> int:
@@ -44,8 +44,8 @@ def test_a_folder_that_others_can_open_is_made_private_and_that_is_said_once(
     for _ in range(2):
         Library.open(folder, write=write).close()
     assert mode(folder) == 0o700
-    assert take_notices() == [FolderMadePrivate(str(folder))]
-    assert take_notices() == []
+    assert take_folder_notices() == [FolderMadePrivate(str(folder))]
+    assert take_folder_notices() == []
 
 
 def test_an_empty_folder_that_was_made_for_the_library_is_made_private(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_an_empty_folder_that_was_made_for_the_library_is_made_private(tmp_path:
     (tmp_path / "mine").chmod(0o777)
     Library.open(tmp_path / "mine", write=True).close()
     assert mode(tmp_path / "mine") == 0o700
-    take_notices()
+    take_folder_notices()
 
 
 def test_reading_changes_no_folder_without_a_library(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_folder_with_other_things_is_left_as_it_is(tmp_path: Path) -> None:
     for _ in range(2):
         Library.open(documents, write=True).close()
     assert mode(documents) == 0o755
-    assert take_notices() == []
+    assert take_folder_notices() == []
     assert mode(documents / "library.db") == 0o600
 
 
@@ -90,7 +90,7 @@ def test_a_library_among_other_things_is_used_with_a_word(folder: Path) -> None:
     folder.chmod(0o777)
     Library.open(folder, write=True).close()
     assert mode(folder) == 0o777
-    assert take_notices() == [LibraryInSharedFolder(str(folder))]
+    assert take_folder_notices() == [LibraryInSharedFolder(str(folder))]
 
 
 def test_a_folder_of_somebody_else_that_others_may_change_is_refused_and_can_be_read(
@@ -131,4 +131,4 @@ def test_a_disk_without_permissions_is_used_and_a_passphrase_is_proposed(
     folder.chmod(0o777)
     monkeypatch.setattr(Path, "chmod", lambda *_: None)
     folder_access.make_private(folder)
-    assert take_notices() == [FolderStaysReadable(str(folder))]
+    assert take_folder_notices() == [FolderStaysReadable(str(folder))]

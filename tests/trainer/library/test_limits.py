@@ -17,7 +17,7 @@ from trainer.files.secure_delete import overwrite, remove
 from trainer.formats.codecs.recording_codec import DatedAnnotation
 from trainer.library.backups import list_backups
 from trainer.library.encryption import is_encrypted_file
-from trainer.library.folder_access import take_notices
+from trainer.library.folder_access import take_folder_notices
 from trainer.library.library_file import LibraryFile
 from trainer.library.store import Library, Remark, new_id
 from trainer.library.tables.events import SEALED, event_to_row, summary_checksum
@@ -279,7 +279,7 @@ def test_all_that_a_library_makes_can_be_read_by_its_owner_alone(tmp_path: Path)
         assert set(modes.values()) == {"0o600"}
     for path in (folder, made.parent):
         assert path.stat().st_mode & 0o777 == 0o700
-    take_notices()
+    take_folder_notices()
 
 
 @pytest.mark.parametrize(("free", "is_enough"), [(49_999_999, False), (50_000_000, True)])
@@ -381,7 +381,7 @@ def test_a_library_that_is_refused_is_let_go(
     with pytest.raises(LibraryError) as refusal:
         Library.open(tmp_path, write=write)
     assert not [path for path in _open_files() if path.is_relative_to(tmp_path)], refusal
-    take_notices()
+    take_folder_notices()
 
 
 def _open_files() -> list[Path]:

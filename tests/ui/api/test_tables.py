@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from ui.api import tables
-from ui.api.tables import Kind, Table, make_column, parse_moment
+from ui.api.tables import ColumnKind, Table, make_column, parse_utc_moment
 
 STARTED = ("2026-11-21T20:50:17+01:00", None, "2026-11-22T07:05:00+00:00")
 
@@ -18,16 +18,16 @@ STARTED = ("2026-11-21T20:50:17+01:00", None, "2026-11-22T07:05:00+00:00")
 @pytest.fixture
 def table() -> Table:
     """Three sessions; of the second nothing is known."""
-    started = [parse_moment(text) for text in STARTED]
+    started = [parse_utc_moment(text) for text in STARTED]
     return Table(
         {
-            "id": make_column(Kind.TEXT, ["a", "b", "c"]),
-            "started": make_column(Kind.MOMENT, started),
-            "demo": make_column(Kind.FLAG, [True, False, False]),
-            "urge": make_column(Kind.COUNT, [8, None, 3]),
-            "beats": make_column(Kind.COUNT, [340, 0, 351]),
-            "rmssd_ms": make_column(Kind.NUMBER, [16.1, None, 23.5], "ms"),
-            "note": make_column(Kind.TEXT, ["evening", None, "it, =1+1"]),
+            "id": make_column(ColumnKind.TEXT, ["a", "b", "c"]),
+            "started": make_column(ColumnKind.MOMENT, started),
+            "demo": make_column(ColumnKind.FLAG, [True, False, False]),
+            "urge": make_column(ColumnKind.COUNT, [8, None, 3]),
+            "beats": make_column(ColumnKind.COUNT, [340, 0, 351]),
+            "rmssd_ms": make_column(ColumnKind.NUMBER, [16.1, None, 23.5], "ms"),
+            "note": make_column(ColumnKind.TEXT, ["evening", None, "it, =1+1"]),
         }
     )
 
@@ -58,7 +58,7 @@ def test_a_column_is_an_array_in_which_what_is_absent_is_no_number(table: Table)
 
 def test_its_first_rows_are_shown(table: Table) -> None:
     assert repr(table).startswith("Table of 3 rows: id, started, demo")
-    long = Table({"n": make_column(Kind.COUNT, range(100))})
+    long = Table({"n": make_column(ColumnKind.COUNT, range(100))})
     assert len(repr(long).splitlines()) == 10
     assert repr(Table({})) == "Table of 0 rows:"
 

@@ -11,7 +11,7 @@ from ui.services.window_request import (
     MAX_TEXT_CHARS,
     WindowRequest,
     decode_request,
-    encode_request,
+    encode_window_request,
 )
 
 PLAIN = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=50)
@@ -19,14 +19,14 @@ PLAIN = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_
 
 @given(st.builds(WindowRequest, st.booleans(), st.booleans(), PLAIN, PLAIN, PLAIN, PLAIN))
 def test_what_was_asked_arrives(request_: WindowRequest) -> None:
-    line = encode_request(request_)
+    line = encode_window_request(request_)
     assert line is not None
     assert line.count(b"\n") == 1
     assert decode_request(line) == request_
 
 
 def test_a_sentence_of_several_lines_arrives_on_one() -> None:
-    line = encode_request(WindowRequest(notice="one\ntwo\x1b[31m\ud800" + 9_000 * "x"))
+    line = encode_window_request(WindowRequest(notice="one\ntwo\x1b[31m\ud800" + 9_000 * "x"))
     assert line is not None
     asked = decode_request(line)
     assert asked is not None
@@ -36,11 +36,11 @@ def test_a_sentence_of_several_lines_arrives_on_one() -> None:
 
 @pytest.mark.parametrize("source", ["replay:\udcff", "replay:" + 6_000 * "x", "a\nb"])
 def test_a_source_that_would_arrive_as_another_one_is_not_sent(source: str) -> None:
-    assert encode_request(WindowRequest(source=source)) is None
+    assert encode_window_request(WindowRequest(source=source)) is None
 
 
 def test_the_longest_request_fits() -> None:
-    line = encode_request(WindowRequest(True, True, *4 * (MAX_TEXT_CHARS * "😀",)))
+    line = encode_window_request(WindowRequest(True, True, *4 * (MAX_TEXT_CHARS * "😀",)))
     assert line is not None
     assert len(line) <= MAX_REQUEST_BYTES
 

@@ -31,7 +31,7 @@ from trainer.formats.source_file import (
 )
 from trainer.formats.tables.units import FloatArray
 from trainer.formats.vendor_formats import VendorSeries
-from trainer.formats.vendors.xml_stream import MAX_DEPTH, MAX_NAMES, create_parser, feed
+from trainer.formats.vendors.xml_stream import MAX_DEPTH, MAX_NAMES, create_xml_parser, feed
 
 PROGRAM: Final = "Apple Health"
 ENTRY: Final = re.compile(
@@ -83,7 +83,7 @@ def _open(source: SourceFile) -> Iterator[IO[bytes]]:
 
 
 def _parse(file: IO[bytes], collector: "_Collector") -> None:
-    parser = create_parser()
+    parser = create_xml_parser()
     parser.StartElementHandler = collector.start
     parser.EndElementHandler = collector.end
     feed(parser, file)

@@ -8,7 +8,7 @@ from trainer.formats.messages import ProgramFileOfHeartRates
 from trainer.formats.source_file import Contents, FileFormat, SourceFile, translate_parser_errors
 from trainer.formats.tables.clocks import parse_iso
 from trainer.formats.vendors.interval_runs import IntervalRuns
-from trainer.formats.vendors.xml_stream import MAX_DEPTH, MAX_NAMES, create_parser, feed
+from trainer.formats.vendors.xml_stream import MAX_DEPTH, MAX_NAMES, create_xml_parser, feed
 
 PROGRAM: Final = "Suunto"
 MAX_TEXT_CHARS: Final = 16_000_000
@@ -38,7 +38,7 @@ def _read(source: SourceFile) -> Contents:
 
 
 def _parse(file: IO[bytes], log: "_Log") -> None:
-    parser = create_parser()
+    parser = create_xml_parser()
     parser.StartElementHandler, parser.EndElementHandler = log.start, log.end
     parser.CharacterDataHandler = log.add_text
     parser.buffer_text = True

@@ -9,7 +9,7 @@ MAX_DEPTH: Final = 64
 MAX_NAMES: Final = 2_000  # of elements and attributes; an export has some hundred
 
 
-def create_parser() -> expat.XMLParserType:
+def create_xml_parser() -> expat.XMLParserType:
     """A parser that raises ValueError where an entity is defined."""
     parser = expat.ParserCreate()
     parser.EntityDeclHandler = _refuse_entity
