@@ -30,6 +30,9 @@ nitpick_ignore_regex = [
 
 default_role = "code"
 smartquotes = False  # `--json` stays as it is typed
+# SQL of DuckDB, whose structures the lexer of SQL does not know, is shown all the same.
+suppress_warnings = ["misc.highlighting_failure"]
+
 html_theme = "furo"
 html_title = f"Outbreath {version}"
 html_favicon = str(TREE / "resources" / "icons" / "outbreath.svg")

@@ -3420,8 +3420,8 @@
         <translation>Unbekannter Klang &apos;{timbre}&apos;: Wähle {known}.</translation>
     </message>
     <message>
-        <source>Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
-        <translation>Unbekannte Quelle {typed!r}: Nimm none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS oder lsl:NAME.</translation>
+        <source>Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS, lsl:NAME, or one of a plug-in that is installed.</source>
+        <translation>Unbekannte Quelle {typed!r}: Nimm none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS, lsl:NAME oder die eines installierten Plug-ins.</translation>
     </message>
     <message>
         <source>Unlock</source>

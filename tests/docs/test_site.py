@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.docs.test_code_blocks import blocks_of
+from tests.docs.test_code_blocks import PROGRAM, blocks_of
 from ui.commands.cli import create_parser, main
 from ui.commands.shared.arguments import list_subcommands
 from ui.tools.docs_pages import (
@@ -81,17 +81,31 @@ def test_every_command_of_a_page_works_in_its_order(page: Path, folder_with_file
         assert main(words) == 0, shlex.join(words)
 
 
-def test_the_page_of_commands_names_what_is_there_and_nothing_else() -> None:
-    parsers = list_subcommands(create_parser())
-    text = next(blocks_of(DOCS / "command-line.md")).code
-    named = set()
+def subcommands_shown(text: str) -> set[str]:
+    """The subcommands that a listing shows. Every option it shows of one, that one has."""
+    parser = create_parser()
+    parsers, shown = list_subcommands(parser), set()
     for line in text.splitlines():
-        words = line.split()
-        if len(words) > 1 and words[0] == "outbreath" and words[1] in parsers:
-            known = set(parsers[words[1]]._option_string_actions)
-            assert set(OPTION.findall(line)) <= known, line
-            named.add(words[1])
-    assert named == set(parsers)
+        words = line.partition("| outbreath ")[2].split() or line.split()[1:]
+        if PROGRAM not in line.split() or not words:
+            continue
+        chosen = parsers.get(words[0], parser)
+        shown |= {words[0]} & parsers.keys()
+        known = chosen._option_string_actions.keys() | parser._option_string_actions.keys()
+        assert set(OPTION.findall(line)) <= known, line
+    return shown
+
+
+def test_the_page_of_commands_names_every_one() -> None:
+    listing = next(blocks_of(DOCS / "command-line.md")).code
+    assert subcommands_shown(listing) == set(list_subcommands(create_parser()))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_a_listing_of_commands_shows_options_that_there_are(page: Path) -> None:
+    for block in blocks_of(page):
+        if block.language == "text" and block.code.startswith(PROGRAM):
+            assert subcommands_shown(block.code)
 
 
 @pytest.fixture(scope="module")

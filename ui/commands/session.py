@@ -11,7 +11,8 @@ from typing import Final
 
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl.outlet import Outlet, publish_pacer
-from devices.registry import is_sensor, open_source
+from devices.registry import SENSOR_KINDS, is_sensor, open_source, source_kind
+from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import LibraryError, TrainerError, message_of
 from trainer.events import (
@@ -213,7 +214,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("A prediction belongs to a pause: leave out --exercise.")
     folder = folder_from_arguments(args)
     faults.set_log_folder(folder)
-    args.source = args.source or SettingsFile(folder).now.last_source
+    args.source = args.source or _last_source(folder)
     if args.exercise == Exercise.RESONANCE and args.source == NO_SENSOR:
         raise CommandError(RESONANCE_NEEDS_SENSOR)
     _unlock(args)
@@ -231,6 +232,19 @@ def run(args: argparse.Namespace) -> int:
     else:
         print_review(review)
     return 0
+
+
+def _last_source(folder: Path) -> str:
+    """The sensor used last; none where that was one of a plug-in that is not there any more."""
+    name = SettingsFile(folder).now.last_source
+    if source_kind(name) in SENSOR_KINDS:
+        return name
+    try:
+        open_source(name, lambda: None)
+    except SourceError as exc:
+        _print_sentence(to_english(exc.message))
+        return NO_SENSOR
+    return name
 
 
 def plan_from_arguments(args: argparse.Namespace) -> SessionPlan:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from math import sin
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from trainer.plugins.errors import NoFigureError
 from trainer.plugins.figures import Beats
 from ui.commands import check
 from ui.commands.cli import main
+from ui.settings import SettingsFile
 
 KEY = "outbreath_toy.count"
 
@@ -173,6 +175,19 @@ def test_check_lists_what_is_installed_and_what_is_wrong_with_it(
     ]
     assert main(["check", "--report"]) == 0
     assert "sensor ring (outbreath-toy 0.1): ok; format acme" in capsys.readouterr().out
+
+
+def test_where_the_plug_in_of_the_last_sensor_is_gone_the_session_begins_without(
+    install: Install, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    settings = SettingsFile(tmp_path / "library")
+    settings.change(replace(settings.now, source="ring:1", sensor="ring:1"))
+    install("outbreath.sources")
+    session = ["session", "--minutes", "1", "--speed", "max", "--decision", "passed", "--json"]
+    assert main(session) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["source"] == "none"
+    assert "Unknown source 'ring:1'" in err
 
 
 def test_the_heart_of_a_plug_in_cannot_run_faster(

@@ -16,7 +16,7 @@ from ui.i18n.marking import Text, mark
 TEMPLATES: Final[Mapping[type[Message], Text]] = {
     devices.SourceUnknown: mark(
         "Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, "
-        "serial:PORT, ble:ADDRESS or lsl:NAME."
+        "serial:PORT, ble:ADDRESS, lsl:NAME, or one of a plug-in that is installed."
     ),
     plugins.PluginsUnreadable: mark(
         "Plug-ins can't be found because a Python package is damaged ({error}): run `pip check`."
