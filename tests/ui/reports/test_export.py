@@ -496,14 +496,20 @@ whole = [b"".join(FORMATS["csv"].write(told)) for told in sessions]
 write_bytes_atomic(path, [whole[0]])
 found = set()
 for run in range(20):
+    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         while True:
             for told in sessions:
                 write_bytes_atomic(path, FORMATS["csv"].write(told), force=True)
-    time.sleep(chance.uniform(0.01, 0.08))
+                os.write(writing, b"1")
+    for _ in range(1 + run % 2):  # files that were written, before the kill in the midst of another
+        os.read(reading, 1)
+    time.sleep(chance.uniform(0.0, 0.02))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(reading)
+    os.close(writing)
     found.add(whole.index(path.read_bytes()))
 print(len(found))
 """
