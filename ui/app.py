@@ -220,7 +220,7 @@ class Application(QObject):
         presence = self._presence
         if presence is None:
             return
-        window.keeps_running = lambda: presence.keeps_running
+        window.keeps_running = presence.stays_in_tray
         window.pacing_changed.connect(presence.note_pacing)
         window.session_closed.connect(presence.note_idle)
         window.settings_changed.connect(lambda: presence.apply(window.settings.now))
