@@ -111,8 +111,8 @@ MODEL_0_2: Final = replace(
     student_t_df=4.0,
     min_following_evidence=1.0,
     states_for_any_lag=True,
-    led=SdCalibration(sd_factor=0.7, model_sd=0.1),
-    led_with_chest=SdCalibration(sd_factor=0.6, model_sd=0.1),
+    led=SdCalibration(sd_factor=0.68, model_sd=0.1),
+    led_with_chest=SdCalibration(sd_factor=0.58, model_sd=0.1),
     assessed=SdCalibration(sd_factor=0.85, model_sd=0.11),
 )
 RESONANCE_MODELS: Final = {1: MODEL_0_1, 2: MODEL_0_2}

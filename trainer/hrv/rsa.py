@@ -29,7 +29,8 @@ RESPONSE_DELAY_S: Final = 0.75  # the heart follows this much later than the bre
 FOLLOWS_R2: Final = 0.5
 NOTICEABLE_R2: Final = 0.15
 OFFSET_MS: Final = 900.0  # subtracted from all intervals, to keep the sums small
-TERM_COUNT: Final = 6  # level, trend, cosine and sine of two harmonics
+TERM_COUNT: Final = 6  # level, trend, cosine and sine of the second harmonic, and of the first
+TREND_TERMS: Final = 2  # of them: level and trend
 BLOCK_S: Final = 30.0  # of a record: three breaths, of which the next three hardly depend
 MIN_BLOCKS: Final = 4
 OVERLAP_SPREAD: Final = 1.1  # of the mean of fits that overlap, over that of blocks
@@ -133,8 +134,8 @@ def fit_rsa(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | 
 
 def _terms(age: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> FloatArray:
     """The terms of the fit, one a row, and what is fitted: intervals, and heart rates."""
-    waves = harmonic_basis(cycle_phase)
-    return np.stack((np.ones(age.size), age, *waves, rr_ms - OFFSET_MS, 60_000.0 / rr_ms))
+    first, second = np.split(harmonic_basis(cycle_phase), 2)
+    return np.stack((np.ones(age.size), age, *second, *first, rr_ms - OFFSET_MS, 60_000.0 / rr_ms))
 
 
 class StreamingRsaFit:
@@ -158,7 +159,7 @@ class StreamingRsaFit:
     def add(self, t: float, rr_ms: float, cycle_phase: float) -> None:
         """Add an NN interval that ended at `t` seconds, at a phase of the pacer's breath (0 to 1)."""
         c, s = cos(2.0 * pi * cycle_phase), sin(2.0 * pi * cycle_phase)
-        harmonics = (c, s, c * c - s * s, 2.0 * s * c)
+        harmonics = (c * c - s * s, 2.0 * s * c, c, s)
         terms = np.array((1.0, 0.0, *harmonics, rr_ms - OFFSET_MS, 60_000.0 / rr_ms))
         if self._beats:
             max_breaths = (t - self._t) / SHORTEST_CYCLE_S
@@ -182,33 +183,42 @@ class StreamingRsaFit:
 
 
 def _solve(products: FloatArray) -> Rsa | None:
-    """Solve the least squares from the sums of products of terms, intervals and heart rates."""
-    normal, right = products[:TERM_COUNT, :TERM_COUNT], products[:TERM_COUNT, TERM_COUNT:]
-    if not is_well_posed(normal):
+    """Solve the least squares from the sums of products of terms, intervals and heart rates.
+
+    The first harmonic stands last, so that elimination leaves two equations for it, and what it explains
+    beside all others.
+    """
+    rows = _eliminate(products)
+    if rows is None:
         return None
-    inverse: FloatArray = np.linalg.inv(normal).astype(np.float64, copy=False)
-    coefficients = inverse @ right
-    (a, a_bpm), (b, b_bpm) = coefficients[2:4].tolist()
-    power, of_ms = float(products[TERM_COUNT, TERM_COUNT]), right[:, 0]
-    detrended_power = power - _power_explained_by_trend(normal, of_ms)
-    has_power = detrended_power > 1e-9 * (1.0 + power)
-    r2 = _power_of_wave(a, b, inverse) / detrended_power if has_power else 0.0
+    (c, cs, c_ms, c_bpm), (s, s_ms, s_bpm) = rows[-2][-4:], rows[-1][-3:]
+    b, b_bpm = s_ms / s, s_bpm / s
+    a, a_bpm = (c_ms - cs * b) / c, (c_bpm - cs * b_bpm) / c
+    power = float(products[TERM_COUNT, TERM_COUNT])
+    trend_power = sum(row[TERM_COUNT] ** 2 / row[k] for k, row in enumerate(rows[:TREND_TERMS]))
+    wave_power = c_ms * c_ms / c + s_ms * s_ms / s
+    has_power = power - trend_power > 1e-9 * (1.0 + power)
+    r2 = wave_power / (power - trend_power) if has_power else 0.0
     lag_deg = degrees(atan2(b, a))
     return Rsa(2.0 * hypot(a, b), 2.0 * hypot(a_bpm, b_bpm), lag_deg, min(1.0, max(0.0, r2)))
 
 
-def _power_of_wave(a: float, b: float, inverse: FloatArray) -> float:
-    """The power that the first harmonic explains and no other term does."""
-    (aa, ab), (_, bb) = inverse[2:4, 2:4].tolist()
-    return float((a * a * bb - 2.0 * a * b * ab + b * b * aa) / (aa * bb - ab * ab))
+def _eliminate(products: FloatArray) -> list[list[float]] | None:
+    """Bring the equations to triangular form, or return None where they cannot tell the terms apart.
 
-
-def _power_explained_by_trend(normal: FloatArray, of_ms: FloatArray) -> float:
-    """The power that level and trend alone explain: two equations, solved in closed form."""
-    (one, age), (_, age2) = normal[:2, :2].tolist()
-    level, trend = of_ms[:2].tolist()
-    numerator = level * level * age2 - 2.0 * level * trend * age + trend * trend * one
-    return float(numerator / (one * age2 - age * age))
+    In plain Python: at six terms NumPy would take three times as long.
+    """
+    rows: list[list[float]] = products[:TERM_COUNT].tolist()
+    least = [MIN_PIVOT_FRACTION * row[k] for k, row in enumerate(rows)]
+    for k, row in enumerate(rows):
+        pivot = row[k]
+        if not pivot > least[k]:
+            return None
+        for i in range(k + 1, TERM_COUNT):
+            lower, share = rows[i], row[i] / pivot
+            for j in range(i, TERM_COUNT + 2):
+                lower[j] -= share * row[j]
+    return rows
 
 
 def is_well_posed(normal: FloatArray) -> bool:
