@@ -314,6 +314,7 @@ class Application(QObject):
     def _create_window(self) -> "MainWindow":
         window = create_main_window(self._args)
         window.profile_chosen.connect(self._change_person)
+        window.quit_asked.connect(self.quit)
         self._join(window)
         return window
 

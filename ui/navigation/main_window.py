@@ -87,6 +87,8 @@ class MainWindow(QWidget):
     session_closed = Signal()
     """No session is running any more."""
     settings_changed = Signal()
+    quit_asked = Signal()
+    """The program is to end, also where closing the window would keep it in the tray."""
     fault_occurred = Signal()
     """A programming error kept something from working; it is in the log."""
 
@@ -118,6 +120,7 @@ class MainWindow(QWidget):
         """Whether the time of a pause is running."""
         self.keeps_running: Callable[[], bool] = lambda: False
         """Whether the program goes on, hidden, when the window is closed."""
+        self._is_quitting = False
         self._is_painted = self._is_plotting_requested = False
         self._plotting = BackgroundTask("slow import", self)
         self._plotting.done.connect(self._load_graph)
@@ -175,6 +178,12 @@ class MainWindow(QWidget):
 
         if not self.isActiveWindow():
             activate_window(int(self.winId()))
+
+    def quit(self) -> None:
+        """Close the window for good, and ask for the end of the program."""
+        self._is_quitting = True
+        self.close()
+        self.quit_asked.emit()
 
     def start_from_outside(self, source_name: str = "") -> None:
         """Start a pause that was asked for outside of the window; one that is running goes on.
@@ -258,7 +267,7 @@ class MainWindow(QWidget):
         self.practice_navigator.show_source(self._source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self.keeps_running():
+        if not self._is_quitting and self.keeps_running():
             event.ignore()
             self.hide()
             return
