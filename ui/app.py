@@ -236,8 +236,7 @@ class Application(QObject):
         presence = self._presence
         if presence is None:
             return
-        window.keeps_running = lambda: presence.keeps_running
-        window.quit_program = self.quit
+        window.keeps_running = presence.stays_in_tray
         window.pacing_changed.connect(presence.note_pacing)
         window.session_closed.connect(presence.note_idle)
         window.settings_changed.connect(lambda: presence.apply(window.settings.now))
@@ -333,6 +332,7 @@ class Application(QObject):
     def _create_window(self) -> "MainWindow":
         window = create_main_window(self._args, self.placement.first_size)
         window.profile_chosen.connect(self._change_person)
+        window.quit_asked.connect(self.quit)
         self._join(window)
         return window
 

@@ -93,9 +93,10 @@ class DesktopPresence(QObject):
         application.commitDataRequest.connect(self._end_session)
         application.applicationStateChanged.connect(self._follow_activation)
 
-    @property
-    def keeps_running(self) -> bool:
-        """Whether the program goes on when its window is closed."""
+    def stays_in_tray(self) -> bool:
+        """Whether the program goes on when its window is closed now; not if the tray has gone meanwhile."""
+        if self.tray is not None:
+            self._apply_tray()
         return self.tray is not None and not self.is_quitting
 
     def apply(self, settings: Settings) -> None:

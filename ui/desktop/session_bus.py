@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CALL_TIMEOUT_S: Final = 10.0
 STOP_TIMEOUT_S: Final = 5.0
+STOP_GRACE_S: Final = 0.3
 BUS: Final = "org.freedesktop.DBus"
 
 
@@ -61,12 +62,6 @@ class SessionBus(QObject):
         self._rules: set[str] = set()
         self._bus: asyncio.Future[MessageBus | None] | None = None
 
-    @property
-    def unique_name(self) -> str:
-        """The name of this connection on the bus; empty before the first answer."""
-        bus = self._bus.result() if self._bus is not None and self._bus.done() else None
-        return "" if bus is None else bus.unique_name or ""
-
     def call(self, call: BusCall, answer: Answer | None = None) -> None:
         """Make a call; `answer` is called once in any case, but not after `stop`."""
         self._submit(call, answer)
@@ -84,7 +79,7 @@ class SessionBus(QObject):
         thread, self._thread = self._thread, None
         if thread is not None and self._loop is not None:
             with suppress(RuntimeError):  # it is closed
-                self._loop.call_soon_threadsafe(self._loop.stop)
+                asyncio.run_coroutine_threadsafe(self._stop_soon(), self._loop)
             thread.join(STOP_TIMEOUT_S)
 
     def _submit(self, call: BusCall, answer: Answer | None) -> None:
@@ -112,6 +107,13 @@ class SessionBus(QObject):
             loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
         finally:
             loop.close()
+
+    async def _stop_soon(self) -> None:
+        """Stop the loop after what was asked for last, such as to close a notification."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        if others:
+            await asyncio.wait(others, timeout=STOP_GRACE_S)
+        asyncio.get_running_loop().stop()
 
     async def _call(self, call: BusCall, answer: Answer | None) -> None:
         body: tuple[Any, ...] | None = None

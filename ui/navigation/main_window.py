@@ -100,6 +100,8 @@ class MainWindow(QWidget):
     session_closed = Signal()
     """No session is running any more."""
     settings_changed = Signal()
+    quit_asked = Signal()
+    """The program is to end, also where closing the window would keep it in the tray."""
     fault_occurred = Signal()
     """A programming error kept something from working; it is in the log."""
 
@@ -135,8 +137,7 @@ class MainWindow(QWidget):
         """Whether the time of a pause is running."""
         self.keeps_running: Callable[[], bool] = lambda: False
         """Whether the program goes on, hidden, when the window is closed."""
-        self.quit_program: Callable[[], object] = self.close
-        """Ends the program, even where it would go on when the window is closed."""
+        self._is_quitting = False
         self._stage_of_actions: Stage | None = None
         self._pages_below: list[Screen] = []
         """The pages over which settings or sensor were opened, which are left to the last of them."""
@@ -207,6 +208,12 @@ class MainWindow(QWidget):
 
         if not self.isActiveWindow():
             activate_window(int(self.winId()))
+
+    def quit(self) -> None:
+        """Close the window for good, and ask for the end of the program."""
+        self._is_quitting = True
+        self.close()
+        self.quit_asked.emit()
 
     def start_from_outside(self, source_name: str = "") -> None:
         """Start a pause that was asked for outside of the window; one that is running goes on.
@@ -289,7 +296,7 @@ class MainWindow(QWidget):
         self.practice_navigator.show_source(self._source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self.keeps_running():
+        if not self._is_quitting and self.keeps_running():
             event.ignore()
             self.hide()
             return
@@ -416,7 +423,7 @@ class MainWindow(QWidget):
             table.FULL_SCREEN: self._toggle_full_screen,
             table.HIDE: self.privacy_screen.toggle,
             table.CLOSE: self.close,
-            table.QUIT: lambda: self.quit_program(),
+            table.QUIT: self.quit,
         }
 
     def _update_actions(self) -> None:

@@ -168,6 +168,27 @@ def test_with_an_icon_a_closed_window_waits_in_the_tray(start: Start) -> None:
 
 
 @pytest.mark.usefixtures("tray")
+def test_who_quits_from_the_tray_ends_the_pause_that_runs_there(start: Start) -> None:
+    first = start("--start", settings=Settings(met=True, tray=True))
+    first.window.close()
+    assert first.window.is_session_running
+    assert first._presence is not None
+    assert first._presence.tray is not None
+    first._presence.tray.quit.trigger()
+    assert not first.window.is_session_running
+
+
+@pytest.mark.usefixtures("tray")
+def test_quitting_from_the_window_is_not_closing_it(start: Start) -> None:
+    first = start("--start", settings=Settings(met=True, tray=True))
+    first.window.quit()
+    assert not first.window.isVisible()
+    assert not first.window.is_session_running
+    assert first._presence is not None
+    assert first._presence.is_quitting
+
+
+@pytest.mark.usefixtures("tray")
 def test_who_logs_out_is_not_kept_by_the_icon(start: Start) -> None:
     first = start(settings=Settings(met=True, tray=True))
     first.note_quitting()

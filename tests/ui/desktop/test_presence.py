@@ -79,7 +79,7 @@ def test_with_the_usual_settings_nothing_is_made(presence: DesktopPresence) -> N
     presence.apply(DEFAULTS)
     parts = ("tray", "reminders", "_bus", "_notifier", "_shortcut", "_commands")
     assert [part for part in parts if getattr(presence, part) is not None] == []
-    assert not presence.keeps_running
+    assert not presence.stays_in_tray()
     assert QGuiApplication.quitOnLastWindowClosed()
 
 
@@ -90,7 +90,7 @@ def test_the_icon_comes_and_goes_with_its_setting(
     presence.apply(Settings(tray=True))
     icon = presence.tray
     assert icon is not None
-    assert presence.keeps_running
+    assert presence.stays_in_tray()
     assert not QGuiApplication.quitOnLastWindowClosed()
     words = [action.text() for action in icon.menu.actions() if action.isVisible()]
     assert words == ["Start a pause", "Open Outbreath", "", "Quit"]
@@ -102,7 +102,7 @@ def test_the_icon_comes_and_goes_with_its_setting(
     assert (wishes.starts, wishes.opens, wishes.quits) == ([""], ["", ""], 1)
     presence.apply(DEFAULTS)
     assert presence.tray is None
-    assert not presence.keeps_running
+    assert not presence.stays_in_tray()
     assert QGuiApplication.quitOnLastWindowClosed()
 
 
@@ -128,7 +128,7 @@ def test_during_a_pause_the_icon_offers_to_show_it(presence: DesktopPresence) ->
 def test_without_a_tray_closing_quits_whatever_the_setting_says(presence: DesktopPresence) -> None:
     presence.apply(Settings(tray=True))
     assert presence.tray is None
-    assert not presence.keeps_running
+    assert not presence.stays_in_tray()
     assert QGuiApplication.quitOnLastWindowClosed()
 
 
@@ -136,7 +136,28 @@ def test_without_a_tray_closing_quits_whatever_the_setting_says(presence: Deskto
 def test_who_quits_or_logs_out_is_not_kept(presence: DesktopPresence) -> None:
     presence.apply(Settings(tray=True))
     presence.is_quitting = True
-    assert not presence.keeps_running
+    assert not presence.stays_in_tray()
+
+
+def test_a_tray_that_has_gone_keeps_no_window(
+    presence: DesktopPresence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.desktop.tray.has_tray", lambda: True)
+    presence.apply(Settings(tray=True))
+    assert presence.stays_in_tray()
+    monkeypatch.setattr("ui.desktop.tray.has_tray", lambda: False)
+    assert not presence.stays_in_tray()
+    assert QGuiApplication.quitOnLastWindowClosed()
+
+
+def test_quitting_still_withdraws_what_is_shown(
+    presence: DesktopPresence, window: Window, desktop: Desktop, qtbot: QtBot
+) -> None:
+    presence.apply(DEFAULTS)
+    end_pause(presence, window)
+    until(qtbot, lambda: bool(presence._notifier and presence._notifier._ids))
+    presence.stop()
+    assert desktop.closed() == [1]
 
 
 def test_started_for_the_tray_alone_it_waits_for_one_and_then_opens_the_window(
