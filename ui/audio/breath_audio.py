@@ -105,7 +105,7 @@ class BreathAudio:
         """Why nothing can be heard and what to do; None if all is well."""
         if self._thread is None:
             return None
-        return self._thread.trouble or self._trouble
+        return self._trouble or self._thread.trouble
 
     @property
     def is_started(self) -> bool:
@@ -190,7 +190,8 @@ class BreathAudio:
             gone = thread.trouble or (LoudspeakerStalled() if self._is_stalled(now) else None)
             if gone is None:
                 return True
-            self._trouble, self._retry_at = gone, now + RETRY_S
+            self._trouble = self._trouble or gone  # one sentence until it is back
+            self._retry_at = now + RETRY_S
             self._abandon(thread)
         elif self._trouble in RETRIED and not self._retry_at - RETRY_S <= now < self._retry_at:
             self._open()

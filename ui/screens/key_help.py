@@ -31,6 +31,8 @@ MIN_ROW_HEIGHT_PX: Final = 22  # minimum height of a row before the list scrolls
 TITLE_HEIGHT_PX: Final = 58
 MIN_CAPS_WIDTH_PX: Final = 64
 PADDING_PX: Final = 28
+BAR_WIDTH_PX: Final = 8.0
+BAR_TARGET_PX: Final = 24.0  # as wide as the hand needs it
 MAX_COLUMN_WIDTH_PX: Final = 380
 DIM_OPACITY: Final = 0.82
 
@@ -65,6 +67,10 @@ class KeyHelp(QWidget):
         self._hovered_line = -1
         self._first_row = 0
         """The number of rows scrolled out at the top."""
+        self._bar_track = QRectF()
+        """Where the handle of the scroll bar moves; empty where nothing scrolls."""
+        self._dragged_from: tuple[float, int] | None = None
+        """Where the handle was taken, and the first row at that moment."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lines_text = ", ".join(f"{cap}: {word}" for cap, word in lines)
@@ -106,6 +112,9 @@ class KeyHelp(QWidget):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._dragged_from is not None:
+            self._drag(event.position().y(), *self._dragged_from)
+            return
         hovered = self._line_at(event)
         if hovered != self._hovered_line:
             self._hovered_line = hovered
@@ -116,7 +125,19 @@ class KeyHelp(QWidget):
         self._hovered_line = -1
         self.update()
 
+    def _drag(self, y: float, from_y: float, from_row: int) -> None:
+        """Scroll as far as the handle was moved."""
+        rows = (y - from_y) / max(1.0, self._bar_track.height()) * self._grid().rows
+        self._scroll(from_row + round(rows) - self._first_row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._dragged_from = None
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        side = (BAR_TARGET_PX - BAR_WIDTH_PX) / 2.0
+        if self._bar_track.adjusted(-side, 0.0, side, 0.0).contains(event.position()):
+            self._dragged_from = event.position().y(), self._first_row
+            return
         line = self._line_at(event) if event.button() == Qt.MouseButton.LeftButton else -1
         self.closed.emit()
         if line >= 0:
@@ -180,6 +201,7 @@ class KeyHelp(QWidget):
     def _draw_bar(self, painter: QPainter, grid: _Grid, box: QRectF, top: float) -> None:
         """Draw the scroll bar."""
         if grid.seen == grid.rows:
+            self._bar_track = QRectF()
             return
         visible_height = grid.seen * grid.row
         tall, y = (
@@ -188,7 +210,9 @@ class KeyHelp(QWidget):
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._colours.edge))
-        painter.drawRoundedRect(QRectF(box.right() - 14.0, y, 8.0, tall), 4.0, 4.0)
+        left = box.right() - 14.0
+        self._bar_track = QRectF(left, top, BAR_WIDTH_PX, visible_height)
+        painter.drawRoundedRect(QRectF(left, y, BAR_WIDTH_PX, tall), 4.0, 4.0)
 
     def _draw_title(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QColor(self._colours.ink))

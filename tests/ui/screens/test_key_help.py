@@ -156,3 +156,24 @@ def test_a_wheel_rolls_the_lines(large: PracticeRoom) -> None:
         )  # fmt: skip
         QApplication.sendEvent(over, wheel)
         assert (seen_lines(over) != first) is moved
+
+
+def test_the_scroll_bar_of_the_map_can_be_taken(home: PracticeRoom) -> None:
+    home.window.resize(300, 200)
+    home.settle()
+    over = opened(home)
+    over.grab()
+    assert over._can_scroll
+    track = over._bar_track
+    top, bottom = QPointF(track.center().x(), track.top() + 4), track.bottomLeft()
+    QTest.mousePress(over, LEFT, pos=top.toPoint())
+    QTest.mouseMove(over, QPoint(round(top.x()), round(bottom.y())))
+    over.grab()
+    grid = over._grid()
+    assert over._first_row == grid.rows - grid.seen
+    QTest.mouseMove(over, top.toPoint())
+    assert over._first_row == 0
+    QTest.mouseRelease(over, LEFT, pos=top.toPoint())
+    assert on_top(home) is over
+    QTest.mouseMove(over, QPoint(round(top.x()), round(bottom.y())))
+    assert over._first_row == 0

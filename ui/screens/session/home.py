@@ -98,7 +98,7 @@ class HomeScreen(Screen):
             action.setEnabled(not starting)
         self.title.show_text(translate(strings.STARTING if starting else strings.INVITATION))
         if not starting and self.isVisible():
-            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.begin.setFocus()
 
     def place(self, width: int, height: int) -> None:
         px = partial(theme.scaled_px_within, height)
