@@ -7,10 +7,9 @@ It prints one JSON value. It is a process of its own, because dask leaves thread
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
-
-import dask
-from distributed import LocalCluster
+from typing import Any
 
 from tests.ui.cohort.test_parallel import JOB, tasks
 from ui.cohort.parallel import run_tasks
@@ -19,8 +18,11 @@ from ui.commands.cli import main
 
 
 def run(data: str, out: str, mines: str) -> dict[str, object]:
+    # Each has types for some of its functions only.
+    dask: Any = import_module("dask")
+    distributed: Any = import_module("distributed")
     dask.config.set({"distributed.scheduler.allowed-failures": 0})
-    with LocalCluster(
+    with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     ) as cluster:
         address = cluster.scheduler_address

@@ -98,9 +98,10 @@ def data_lines(text: TextFile, form: LineFormat) -> Iterator[list[str]]:
 def raw_lines(text: TextFile) -> Iterator[str]:
     """The lines that are neither blank nor remarks, as they stand there."""
     for block in text.blocks():
-        for line in block.split("\n"):
-            if line.strip() and not line.lstrip().startswith(COMMENT):
-                yield line
+        lines = (line for line in block.split("\n") if line.strip())
+        if _has_remarks(block):
+            lines = (line for line in lines if not line.lstrip().startswith(COMMENT))
+        yield from lines
 
 
 def remarks(text: TextFile) -> Iterator[str]:
