@@ -72,6 +72,8 @@ class Settings:
         A bar in place of the disc, and pages that change at once; None as the system has it.
     numbers : bool
         Whether time and figures are shown during a pause.
+    key_hints : bool
+        Whether keys are shown beside what they do.
     met : bool
         Whether the first pages have been seen.
     """
@@ -93,6 +95,7 @@ class Settings:
     figure: SecondFigure = SecondFigure.RSA
     numbers: bool = True
     discreet: bool = False
+    key_hints: bool = True
     met: bool = False
 
     def __post_init__(self) -> None:

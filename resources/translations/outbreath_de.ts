@@ -320,6 +320,10 @@
         <translation>15 Minuten, alle Tempi</translation>
     </message>
     <message>
+        <source>16 times as fast</source>
+        <translation>16-mal so schnell</translation>
+    </message>
+    <message>
         <source>16 ×</source>
         <translation>16 ×</translation>
     </message>
@@ -346,6 +350,10 @@
     <message>
         <source>30 s</source>
         <translation>30 s</translation>
+    </message>
+    <message>
+        <source>4 times as fast</source>
+        <translation>4-mal so schnell</translation>
     </message>
     <message>
         <source>4 · 2 · 6</source>
@@ -486,6 +494,10 @@
     <message>
         <source>About Outbreath</source>
         <translation>Über Outbreath</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
     </message>
     <message numerus="yes">
         <source>Added %n pauses you made while your library was locked.</source>
@@ -1136,6 +1148,10 @@
         <translation>Begriffe</translation>
     </message>
     <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
         <source>Gradual</source>
         <translation>Fließend</translation>
     </message>
@@ -1222,6 +1238,10 @@
     <message>
         <source>Heartbeats: {beats} in {time}, {share} % of them corrected.</source>
         <translation>Herzschläge: {beats} in {time}, davon {share} % korrigiert.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Here you looked back and chose.</source>
@@ -1474,6 +1494,10 @@
     <message>
         <source>Keep them</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Key hints</source>
+        <translation>Tastenhinweise</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2352,10 +2376,6 @@
         <translation>Spektrum der Herzratenvariabilität</translation>
     </message>
     <message>
-        <source>Speed {speed}</source>
-        <translation>Tempo {speed}</translation>
-    </message>
-    <message>
         <source>Spreadsheet</source>
         <translation>Excel-Tabelle</translation>
     </message>
@@ -3204,6 +3224,10 @@
         <translation>Sehr leise</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
         <source>Voice</source>
         <translation>Stimme</translation>
     </message>
@@ -3820,6 +3844,10 @@
         <translation>beginnen</translation>
     </message>
     <message>
+        <source>begin a pause</source>
+        <translation>eine Pause beginnen</translation>
+    </message>
+    <message>
         <source>begin now</source>
         <translation>jetzt beginnen</translation>
     </message>
@@ -3909,7 +3937,11 @@
     </message>
     <message>
         <source>close</source>
-        <translation>nah</translation>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>close window</source>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>closeness</source>
@@ -4176,6 +4208,10 @@
         <translation>frustriert</translation>
     </message>
     <message>
+        <source>full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
         <source>furious</source>
         <translation>zornig</translation>
     </message>
@@ -4252,8 +4288,12 @@
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>hide or show everything</source>
-        <translation>alles verbergen oder zeigen</translation>
+        <source>hide everything</source>
+        <translation>alles verbergen</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>Startseite</translation>
     </message>
     <message>
         <source>homesick</source>
@@ -4284,6 +4324,10 @@
         <translation>verletzt</translation>
     </message>
     <message>
+        <source>ideas</source>
+        <translation>Ideen</translation>
+    </message>
+    <message>
         <source>if you feel light-headed, breathe normally</source>
         <translation>wird dir schwindlig, atme ganz normal</translation>
     </message>
@@ -4298,6 +4342,10 @@
     <message>
         <source>import all</source>
         <translation>alle importieren</translation>
+    </message>
+    <message>
+        <source>import recordings</source>
+        <translation>Aufnahmen importieren</translation>
     </message>
     <message>
         <source>import this one</source>
@@ -4672,6 +4720,10 @@
         <translation>misst noch</translation>
     </message>
     <message>
+        <source>menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
         <source>milliseconds</source>
         <translation>Millisekunden</translation>
     </message>
@@ -4822,6 +4874,10 @@
     <message>
         <source>normal beats, all rounds</source>
         <translation>normale Schläge, alle Runden</translation>
+    </message>
+    <message>
+        <source>normal speed</source>
+        <translation>normales Tempo</translation>
     </message>
     <message>
         <source>not available · keep breathing</source>
@@ -5112,6 +5168,10 @@
         <translation>Stille</translation>
     </message>
     <message>
+        <source>quit</source>
+        <translation>Programm beenden</translation>
+    </message>
+    <message>
         <source>rate the urge</source>
         <translation>Drang einschätzen</translation>
     </message>
@@ -5236,6 +5296,10 @@
         <translation>neu suchen</translation>
     </message>
     <message>
+        <source>search past pauses</source>
+        <translation>frühere Pausen durchsuchen</translation>
+    </message>
+    <message>
         <source>searching</source>
         <translation>sucht</translation>
     </message>
@@ -5298,6 +5362,10 @@
     <message>
         <source>show all</source>
         <translation>alle zeigen</translation>
+    </message>
+    <message>
+        <source>show everything</source>
+        <translation>alles zeigen</translation>
     </message>
     <message>
         <source>show pauses</source>
@@ -5770,6 +5838,10 @@
     <message>
         <source>with your eyes closed</source>
         <translation>mit geschlossenen Augen</translation>
+    </message>
+    <message>
+        <source>words you used before</source>
+        <translation>Worte, die du schon benutzt hast</translation>
     </message>
     <message>
         <source>worried</source>

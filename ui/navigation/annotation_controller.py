@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 
 from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, AnnotationEvent
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
-from ui.i18n.texts import practice_strings
+from ui.actions import table
 from ui.screens.ports import SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 
@@ -54,10 +54,7 @@ class AnnotationController(QObject):
         self.past = EMPTY_SUMMARY
         self.on_saved: Callable[[], None] = _do_nothing
         self._dialog: AnnotationDialog | None = None
-        self.key = screen.add_key(Qt.Key.Key_T, "T", practice_strings.KEY_ANNOTATE, self.open)
-        caps = screen.bar.caps
-        if len(caps) > 1:
-            caps.insert(-1, caps.pop())  # Esc stays last
+        self.action = screen.add_action(table.ANNOTATE, self.open, before_last=True)
         screen.installEventFilter(self)
 
     @property
@@ -79,22 +76,22 @@ class AnnotationController(QObject):
         if self._session is not session:
             self._hide_dialog()
         self._session = session
-        self._enable_key(session.plan.exercise is Exercise.PAUSE)
+        self._enable_action(session.plan.exercise is Exercise.PAUSE)
 
     def annotate_past(self, summary: SessionSummary) -> None:
         """Annotate a past pause."""
         self._hide_dialog()
         self._session, self.past = None, summary
-        self._enable_key(summary.exercise is Exercise.PAUSE)
+        self._enable_action(summary.exercise is Exercise.PAUSE)
 
     def _hide_dialog(self) -> None:
         if self._dialog is not None:
             self._dialog.hide()
 
-    def _enable_key(self, is_pause: bool) -> None:
+    def _enable_action(self, is_pause: bool) -> None:
         """Enable the key for pauses only: other exercises have no urge."""
-        self.key.setEnabled(is_pause)
-        self.key.in_bar = is_pause
+        self.action.setEnabled(is_pause)
+        self.action.in_bar = is_pause
         self._screen.bar.lay_out()
 
     def open(self) -> None:

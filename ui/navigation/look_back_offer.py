@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.actions import table
 from ui.i18n.formatting import translate
 from ui.i18n.texts import closing_strings as texts
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -41,12 +42,12 @@ class LookBackOffer(QWidget):
         self.not_now = self._row.add(Choice(colours, translate(texts.NOT_NOW)))
         self.look_back.clicked.connect(self._accept)
         self.not_now.clicked.connect(self._decline)
-        self._keys = (
-            screen.add_key(Qt.Key.Key_R, "R", texts.KEY_LOOK_BACK, self._accept),
-            screen.add_key(Qt.Key.Key_Escape, "Esc", texts.KEY_NOT_NOW, self._decline),
+        self._actions = (
+            screen.add_action(table.OFFER_LOOK_BACK, self._accept),
+            screen.add_action(table.OFFER_NOT_NOW, self._decline),
         )
         screen.installEventFilter(self)
-        self._show_keys(False)
+        self._enable_actions(False)
         self.hide()
 
     @property
@@ -57,7 +58,7 @@ class LookBackOffer(QWidget):
         self._session_id = session_id
         self.label.show_text(text)
         self.setAccessibleName(text)
-        self._show_keys(True)
+        self._enable_actions(True)
         self.show()
         announce(self, text)
         self._place()
@@ -65,7 +66,7 @@ class LookBackOffer(QWidget):
     def close_now(self) -> None:
         if self._session_id:
             self._session_id = ""
-            self._show_keys(False)
+            self._enable_actions(False)
             self.hide()
             self.height_changed.emit(0)
 
@@ -94,10 +95,9 @@ class LookBackOffer(QWidget):
     def _text_height(self, width: int) -> int:
         return max(scaled_px(LINE_HEIGHT_PX), self.label.min_height(width))
 
-    def _show_keys(self, on: bool) -> None:
-        for key in self._keys:
-            key.setEnabled(on)
-            key.in_bar = False
+    def _enable_actions(self, on: bool) -> None:
+        for action in self._actions:
+            action.setEnabled(on)
 
     def _accept(self) -> None:
         session_id = self._session_id

@@ -10,12 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -32,6 +34,8 @@ from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
+from ui.actions import table
+from ui.actions.action import ActionRow
 from ui.faults import FaultGuard
 from ui.i18n import formatting, translator, window_text
 from ui.i18n.formatting import translate
@@ -44,8 +48,10 @@ from ui.navigation.privacy_screen import PrivacyScreen
 from ui.navigation.router import PageName, Router
 from ui.navigation.session_navigator import SessionNavigator
 from ui.navigation.settings_navigator import SettingsNavigator
+from ui.navigation.window_actions import WindowActions
 from ui.runtime import collection
 from ui.runtime.background import BackgroundTask, SensorSearch
+from ui.screens.action_menu import ActionMenu
 from ui.screens.ports import PastReview, SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
@@ -116,6 +122,7 @@ class MainWindow(QWidget):
         self._pending_timer = self._create_timer(PENDING_MS)
         self._resize_timer = self._create_timer(RESIZED_MS)
         self._session: SessionPort | None = None
+        self._stage_of_actions: Stage | None = None
         self._is_painted = self._is_plotting_requested = False
         self._plotting = BackgroundTask("slow import", self)
         self._plotting.done.connect(self._load_graph)
@@ -125,6 +132,7 @@ class MainWindow(QWidget):
         self._appearance_controller.changed.connect(self._refresh_appearance)
         self.privacy_screen = PrivacyScreen(self, self._parts, lambda: self.settings.now.discreet)
         self.privacy_screen.shown_again.connect(self._show_again)
+        self.privacy_screen.toggled.connect(self._update_actions)
         self.fault_occurred.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*MIN_SIZE_PX)
         self.setAcceptDrops(True)
@@ -132,6 +140,7 @@ class MainWindow(QWidget):
         self.resize(size or QSize(*DEFAULT_SIZE_PX))
         self._build()
         self.pages.show_page(self.home, fade=False)
+        self._update_actions()
         self._show_lock()
         if self._wants_introduction:
             self.router.show(PageName.FIRST_RUN)
@@ -322,7 +331,64 @@ class MainWindow(QWidget):
             self.router,
             self,
         )
+        self.window_actions = WindowActions(self, self._list_presses())
         self._connect_signals()
+
+    def _list_presses(self) -> dict[ActionRow, Callable[[], object]]:
+        """What the acts of the window do."""
+        open_page = self.router.opener
+        return {
+            table.BEGIN: self.begin,
+            table.HOME: open_page(PageName.HOME),
+            table.PRACTICE: open_page(PageName.PRACTICE),
+            table.BREATH: open_page(PageName.BREATH),
+            table.SENSOR: self._open_sensor,
+            table.HISTORY: open_page(PageName.HISTORY),
+            table.SEARCH: open_page(PageName.HISTORY, searches=True),
+            table.IMPORT_RECORDINGS: open_page(PageName.IMPORT),
+            table.LOCK: open_page(PageName.LOCK),
+            table.SETTINGS: self._open_settings,
+            table.HELP: self._open_help,
+            table.ABOUT: self._open_about,
+            table.FULL_SCREEN: self._toggle_full_screen,
+            table.HIDE: self.privacy_screen.toggle,
+            table.CLOSE: self.close,
+            table.QUIT: self.close,
+        }
+
+    def _update_actions(self) -> None:
+        """Enable what works on this page now."""
+        self.window_actions.follow(
+            self.pages.current, self._stage, is_hidden=self.privacy_screen.is_hidden
+        )
+
+    @property
+    def _stage(self) -> Stage | None:
+        """The stage of the running session."""
+        if self._session is None:
+            return None
+        latest = self._session.bridge.latest
+        return Stage.READY if latest is None else latest.stage
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._update_actions()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """While everything is hidden, offer to show it again: there is no other way with the mouse."""
+        if self.privacy_screen.is_hidden:
+            shown = [self.window_actions[row] for row in (table.HIDE, table.CLOSE, table.QUIT)]
+            menu = ActionMenu(self.appearance.theme, [], shown, self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self.privacy_screen.is_hidden:
+            self.privacy_screen.toggle()
 
     def _refresh_appearance(self) -> None:
         """Apply changed settings; a new appearance waits while the page holds input of the person."""
@@ -369,6 +435,8 @@ class MainWindow(QWidget):
         kept = self._kept_pages.keep(pages, shown)
         self._leave_pages()
         pages.finish_fade()
+        self.window_actions.withdraw()
+        actions = self.window_actions
         self._build()
         if self._session is not None:
             self.pause.take_over(pause, self._session)
@@ -391,6 +459,7 @@ class MainWindow(QWidget):
             settings_navigator,
             practice_navigator,
             closing_navigator,
+            actions,
         ):
             old.deleteLater()
         pages.hide()
@@ -442,11 +511,18 @@ class MainWindow(QWidget):
         snapshot = session.bridge.latest if session is not None else None
         if session is None or snapshot is None:
             return
+        self._follow_actions(snapshot.stage)
         try:
             self._follow_stage(session, snapshot)
         except Exception as exc:  # noqa: BLE001  reported, and tried once more: without
             faults.report("page-of-the-stage", exc)  # the page the person would be stuck
             QTimer.singleShot(RETRY_MS, self, self._retry_or_finish)
+
+    def _follow_actions(self, stage: Stage) -> None:
+        """Enable the acts of the window when the stage changes, not with every beat."""
+        if stage is not self._stage_of_actions:
+            self._stage_of_actions = stage
+            self._update_actions()
 
     def _retry_or_finish(self) -> None:
         """Try the page of the stage once more; if that fails too, finish and save the session."""
@@ -519,6 +595,8 @@ class MainWindow(QWidget):
             self.pause.forget()
         if session is not None:
             session.stop()
+        self._stage_of_actions = None
+        self._update_actions()
 
     def _open_sensor(self) -> None:
         is_busy = self._session is not None
@@ -527,6 +605,13 @@ class MainWindow(QWidget):
 
     def _open_settings(self) -> None:
         self.router.show(PageName.SETTINGS, cues=self.pause.cues, busy=self._session is not None)
+
+    def _open_about(self) -> None:
+        self.settings_navigator.open_about(self.pause.cues, busy=self._session is not None)
+
+    def _open_help(self) -> None:
+        """Open the help pages, which are left to the page that is shown now."""
+        self.router.show(PageName.HELP, then=self.pages.current)
 
     def _choose_profile(self, name: str) -> None:
         """Switch to another profile, which gets a window of its own."""
@@ -607,6 +692,7 @@ class MainWindow(QWidget):
             screen.setAccessibleName(screen.heading)
             announce(screen, screen.heading)
         self.notice.raise_()
+        self._update_actions()
         self.privacy_screen.enforce_hidden()
 
     def _load_plotting(self) -> None:

@@ -179,7 +179,10 @@ class PracticeNavigator(QObject):
 
     def stays_during_session(self, screen: QWidget | None) -> bool:
         """Whether this page is open in the middle of a session."""
-        return screen is not None and screen is self._help and self._screen_before_help is not None
+        return self.is_help(screen) and self._screen_before_help is not None
+
+    def is_help(self, screen: QWidget | None) -> bool:
+        return screen is not None and screen is self._help
 
     def open_practice(self) -> None:
         from ui.screens.practice.menu import PracticeScreen

@@ -5,10 +5,8 @@ hidden, no other key does anything.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.i18n import strings
@@ -16,10 +14,9 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings
 from ui.widgets.layout.focus import restore_focus
 
-TOGGLE_KEYS: Final = ("F9", "Ctrl+H")
-
 
 class PrivacyScreen(QObject):
+    toggled = Signal()
     shown_again = Signal()
 
     def __init__(
@@ -33,16 +30,12 @@ class PrivacyScreen(QObject):
         self._window, self._parts, self._is_discreet = window, parts, is_discreet
         self.is_hidden = False
         self._focused_before: QWidget | None = None
-        for keys in TOGGLE_KEYS:
-            shortcut = QShortcut(QKeySequence(keys), window)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.toggle)
         self.update_title()
 
     def toggle(self) -> None:
         self.is_hidden = not self.is_hidden
         self.update_title()
+        self.toggled.emit()
         if self.is_hidden:
             self._focused_before = QApplication.focusWidget()
             self.enforce_hidden()

@@ -135,11 +135,12 @@ class SessionNavigator(QObject):
             self._pending.is_settled = True
             self.finish_deletions()
 
-    def open_history(self, query: str = "") -> None:
+    def open_history(self, query: str = "", *, searches: bool = False) -> None:
+        """Show the past pauses: those that a query finds, or with the search field focused."""
         from ui.screens.history.history import HistoryScreen
 
         if self._session_library.lock.needs_passphrase:
-            self._router.show(PageName.LOCK, then=PageName.HISTORY)
+            self._router.show(PageName.LOCK, then=PageName.HISTORY, searches=searches)
             return
         self._finish_earlier_deletions()
         if self._history is None:
@@ -156,6 +157,8 @@ class SessionNavigator(QObject):
         if query:
             self._history.search_for(query)
         self._show_page(self._history)
+        if searches:
+            self._history.focus_search()
 
     def open_breath(self) -> None:
         from ui.screens.session.breath import BreathScreen

@@ -64,6 +64,11 @@ class SettingsNavigator(QObject):
         self._cues, self._busy = cues, busy
         self._show_settings()
 
+    def open_about(self, cues: Cues, *, busy: bool) -> None:
+        """Open the about page, which is left to the settings."""
+        self._cues, self._busy = cues, busy
+        self._open_about()
+
     def open_first(self) -> None:
         from ui.screens.settings.first_run import FirstRunScreen
 

@@ -1,9 +1,9 @@
-"""The base class of all screens: margins, keys with their caps, key help and focus.
+"""The base class of all screens: margins, acts with their keys, the menu, key help and focus.
 
-A key and its cap are one object and are enabled or disabled together.
+An act is one `Action`: its key, its cap in the key bar and its place in the menu are enabled and disabled together.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from ui.actions import table
+from ui.actions.action import Action, ActionRow, Section
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
 from ui.style import theme
@@ -31,6 +33,7 @@ from ui.widgets.layout.focus import can_take_focus, set_tab_order
 from ui.widgets.text.label import find_title
 
 if TYPE_CHECKING:
+    from ui.screens.action_menu import ActionMenu
     from ui.screens.kept_state import WidgetState
     from ui.screens.key_help import KeyHelp
     from ui.widgets.context_menu import MenuEntry
@@ -52,6 +55,8 @@ class ScreenState:
 
 class Screen(QWidget):
     ROLE = Role.Grouping
+    ROW: ActionRow | None = None
+    """The act of the window that opens this screen."""
 
     keeps_input = False
     """Whether what was entered is still there when the page is left and opened again."""
@@ -60,10 +65,13 @@ class Screen(QWidget):
         super().__init__()
         self.colours = colours
         self.bar = KeyBar(colours, self, fades=bar_fades)
-        self._keys: dict[Qt.Key, KeyCap] = {}
+        self.page_actions: list[Action] = []
+        """The acts of this screen, in the order of the key bar."""
+        self.window_actions: Sequence[Action] = ()
+        """The acts of the window that the screen is shown in."""
         self._extra_help_lines: list[tuple[str, str]] = []
-        self._aliases: dict[KeyCap, list[str]] = {}
         self._key_help: KeyHelp | None = None
+        self._menu: ActionMenu | None = None
         self._focused_before_help: QWidget | None = None
         self.context_menu: QMenu | None = None
         self.has_text_cursor = False
@@ -73,7 +81,9 @@ class Screen(QWidget):
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
         self.spoken_title = ""
         """The name for screen readers, where the largest label is not the title."""
-        self.bar.add_corner_key("?", settings_strings.KEY_KEYS, self.show_keys)
+        self.keys_action = self._create_action(table.KEYS, self.show_keys)
+        self.menu_action = self._create_action(table.MENU, self.open_menu)
+        self.bar.add_corner(self.menu_action, self.keys_action)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its widgets, not to itself
 
     @property
@@ -82,75 +92,105 @@ class Screen(QWidget):
             return MARGIN
         return 24 if self.width() >= NARROW_PX else 12
 
-    def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        key_cap = self.bar.add(cap, word, press)
-        key_cap.clicked.connect(partial(self._announce_overlay, key_cap))
-        self._keys[key] = key_cap
-        return key_cap
+    def add_action(
+        self, row: ActionRow, press: Callable[[], object], *, before_last: bool = False
+    ) -> Action:
+        """Bind an act of the table to what it does on this screen.
 
-    def alias(self, key: Qt.Key, cap: str, of: KeyCap) -> None:
-        """Add another key for the same action."""
-        self._keys[key] = of
-        self._aliases.setdefault(of, []).append(cap)
+        Parameters
+        ----------
+        row
+            The row of the table.
+        press
+            What it does.
+        before_last
+            Whether it is shown before the last act so far (Esc) instead of after it.
+        """
+        action = self._create_action(row, press)
+        self.bar.add(action)
+        self.page_actions.append(action)
+        if before_last and len(self.page_actions) > 1:
+            self.page_actions.insert(-1, self.page_actions.pop())
+            self.bar.caps.insert(-1, self.bar.caps.pop())
+        return action
+
+    def _create_action(self, row: ActionRow, press: Callable[[], object]) -> Action:
+        registers = row.section is Section.PAGE  # the window registers its own shortcuts
+        action = Action(row, partial(self._press, press), self, registers=registers)
+        action.triggered.connect(partial(self._announce_overlay, action))
+        if registers:
+            self.addAction(action)
+        return action
+
+    def _press(self, press: Callable[[], object]) -> None:
+        """Do what an act does, unless the screen is hidden, or a dialog or the key help lies over it."""
+        if not self.isVisible():
+            return
+        self.bar.wake()
+        if self._key_help is not None:
+            self._close_keys()
+        elif self.open_overlay is None:
+            press()
 
     def add_help_line(self, cap: str, word: str) -> None:
-        """Add a line to the key help for a key without a cap."""
+        """Add a line to the key help for keys of a widget, which are no act of the screen."""
         self._extra_help_lines.append((cap, translate(word)))
 
-    def add_settings_key(self, press: Callable[[], None]) -> KeyCap:
-        key_cap = self.add_key(Qt.Key.Key_O, "O", settings_strings.KEY_SETTINGS, press)
-        self.alias(Qt.Key.Key_Comma, ",", key_cap)
-        return key_cap
-
     def key_lines(self) -> list[tuple[str, str]]:
-        """All keys of this screen with their actions; keys of the same action share a line."""
-        lines = [
-            (
-                "  ".join(name for cap in caps for name in (cap.cap, *self._aliases.get(cap, []))),
-                word,
-            )
-            for word, caps in self._keys_by_word().items()
-        ]
-        everywhere = (
-            ("Tab", settings_strings.TAB),
-            ("F7", settings_strings.SELECT_TEXT),
-            ("F9", settings_strings.HIDE),
-            ("?", settings_strings.KEY_KEYS),
-        )
-        return [
-            *lines,
+        """All keys that work now with their acts, those of the whole window last."""
+        others = [
             *self.help_lines_now(),
-            *((cap, translate(word)) for cap, word in everywhere),
+            ("Tab", translate(settings_strings.TAB)),
+            ("F7", translate(settings_strings.SELECT_TEXT)),
         ]
+        return [*map(_key_line, self._pressable_actions), *others]
+
+    @property
+    def _pressable_actions(self) -> list[Action]:
+        """The acts that work now and have a key."""
+        from ui.screens.action_menu import list_other_actions
+
+        own = [*self.page_actions, self.keys_action, self.menu_action]
+        every = [
+            *self.page_actions,
+            *list_other_actions(own, self.window_actions),
+            self.menu_action,
+            self.keys_action,
+        ]
+        return [action for action in every if action.isEnabled() and action.caps]
 
     def help_lines_now(self) -> list[tuple[str, str]]:
-        """The keys without a cap that work at the moment."""
+        """The keys of widgets that work at the moment."""
         return self._extra_help_lines
-
-    def _keys_by_word(self) -> dict[str, list[KeyCap]]:
-        """The enabled keys by their action."""
-        lines: dict[str, list[KeyCap]] = {}
-        for cap in (c for c in self.bar.caps if c.isEnabled()):
-            lines.setdefault(cap.text(), []).append(cap)
-        return lines
 
     def show_keys(self) -> None:
         from ui.screens.key_help import KeyHelp
 
         if self._key_help is None:
             focused = self.focusWidget()
-            self._key_help = KeyHelp(
-                self.colours, self.key_lines(), self, pressable=len(self._keys_by_word())
-            )
+            actions = self._pressable_actions
+            self._key_help = KeyHelp(self.colours, self.key_lines(), self, pressable=len(actions))
             self._key_help.closed.connect(self._close_keys)
-            self._key_help.chosen.connect(self._press_line)
+            self._key_help.chosen.connect(lambda line: actions[line].trigger())
             self._focused_before_help = focused
 
-    def _press_line(self, line: int) -> None:
-        """Do what the key of a clicked line does."""
-        pressed = [caps[0] for caps in self._keys_by_word().values()]
-        if line < len(pressed):
-            pressed[line].click()
+    def open_menu(self) -> None:
+        """Open the menu of this screen above its button."""
+        menu = self._menu = self.create_menu()
+        menu.aboutToHide.connect(self._forget_menu)
+        menu.open_at(self.bar.corner or self.bar)
+
+    def _forget_menu(self) -> None:
+        menu, self._menu = self._menu, None
+        if menu is not None:
+            menu.deleteLater()
+
+    def create_menu(self) -> "ActionMenu":
+        """The menu of this screen as it is now."""
+        from ui.screens.action_menu import ActionMenu, list_menu_actions
+
+        window_actions = [*self.window_actions, self.keys_action]
+        return ActionMenu(self.colours, list_menu_actions(self.page_actions), window_actions, self)
 
     def _close_keys(self) -> None:
         shown, self._key_help = self._key_help, None
@@ -167,6 +207,11 @@ class Screen(QWidget):
         """Lay out again, with less height where a large text size makes the key bar taller."""
         taller = theme.scaled_px(CAP_HEIGHT_PX) - CAP_HEIGHT_PX
         self.place(self.width(), self.height() - taller)
+
+    @property
+    def may_be_left(self) -> bool:
+        """Whether another page may be opened now: no dialog is open, whose input would be lost."""
+        return self.open_overlay is None
 
     def reload(self) -> None:
         """Show changed annotations of what is shown."""
@@ -187,12 +232,8 @@ class Screen(QWidget):
         self.context_menu = open_context_menu(self, entries, event.globalPos())
 
     def context_acts(self) -> "list[MenuEntry]":
-        """The acts of the menu: those of the keys that work now."""
-        from ui.widgets.context_menu import MenuEntry
-
-        return [
-            MenuEntry(cap.text(), cap.click, cap.cap) for cap in self.bar.caps if cap.isEnabled()
-        ]
+        """The acts of the menu: those of the screen that work now."""
+        return list_menu_entries(self.page_actions)
 
     def _copy_acts(self, under: QWidget | None) -> "list[MenuEntry]":
         """Copy what is selected, else the text under the pointer or of the focus; and the whole page."""
@@ -259,14 +300,16 @@ class Screen(QWidget):
         if key in _ENTER and isinstance(focused, Button) and focused.shows_focus_ring:
             focused.click()
             return
-        if key == Qt.Key.Key_Question:
-            self.show_keys()
-            return
-        cap = self._keys.get(Qt.Key.Key_Return if key in _ENTER else key)
-        if cap is None or not cap.isEnabled() or event.isAutoRepeat() or _has_modifier(event):
+        action = self._action_of_key(Qt.Key.Key_Return if key in _ENTER else key)
+        if action is None or event.isAutoRepeat() or _has_modifier(event):
             super().keyPressEvent(event)
             return
-        cap.click()
+        action.trigger()
+
+    def _action_of_key(self, key: Qt.Key) -> Action | None:
+        """The act that a plain key does now."""
+        every = (*self.page_actions, self.keys_action)
+        return next((a for a in every if key in a.keys and a.isEnabled()), None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Pass the focus to an open dialog, else to the widget that the screen chooses."""
@@ -332,18 +375,17 @@ class Screen(QWidget):
         largest = find_title(self)
         return self.spoken_title or (largest.text() if largest is not None else "")
 
-    def _announce_overlay(self, key: KeyCap, *_: object) -> None:
-        """Announce a dialog that the key has opened."""
+    def _announce_overlay(self, action: Action, *_: object) -> None:
+        """Announce a dialog that the act has opened."""
         for dialog in self.findChildren(OverlayDialog):
             if dialog.isVisible():
-                dialog.announce_open(key.text())
+                dialog.announce_open(action.word)
 
     def _tab_order(self) -> list[QWidget]:
-        """The widgets of the screen, then its keys, the key help last."""
+        """The widgets of the screen, then its keys, the menu last."""
         parts = [widget for widget in self.findChildren(QWidget) if can_take_focus(widget)]
         inside = [widget for widget in parts if not self.bar.isAncestorOf(widget)]
-        corner = [self.bar.corner] if self.bar.corner is not None else []
-        return [*inside, *self.bar.caps, *corner]
+        return [*inside, *self.bar.every_cap]
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         """Set the tab order again, since widgets may have been added after the screen was shown."""
@@ -364,6 +406,8 @@ class Screen(QWidget):
 
             self.has_text_cursor = False
             use_text_cursor(self, on=False)
+        if self._menu is not None:
+            self._menu.close()  # its acts are those of this page
         self.bar.sleep()
         self.leave()
 
@@ -376,9 +420,20 @@ class Screen(QWidget):
             self._key_help.setGeometry(self.rect())
 
 
+def list_menu_entries(actions: Sequence[Action]) -> "list[MenuEntry]":
+    """The lines of a menu for the acts that work now."""
+    from ui.widgets.context_menu import MenuEntry
+
+    return [MenuEntry(a.text(), a.trigger, a.cap) for a in actions if a.isEnabled()]
+
+
 def _copy_keys() -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return QKeySequence(QKeySequence.StandardKey.Copy).toString(native)
+
+
+def _key_line(action: Action) -> tuple[str, str]:
+    return "  ".join(action.caps), action.word
 
 
 def _has_modifier(event: QKeyEvent) -> bool:

@@ -27,6 +27,8 @@ class Appearance(NamedTuple):
     calm: bool
     """No motion but a bar that fills: see `ui.widgets.pacer.pacer_disc`."""
     language: str = SYSTEM
+    key_hints: bool = True
+    """Whether keys are shown beside what they do."""
 
 
 def appearance_for(
@@ -47,6 +49,7 @@ def appearance_for(
         grow_text(settings.text_percent, *size_px),
         prefers_calm(settings),
         settings.language,
+        settings.key_hints,
     )
 
 
@@ -93,6 +96,7 @@ class AppearanceController(QObject):
             translator.set_language(appearance.language)
         self._spoken = appearance.language
         theme.scale_text(appearance.text_percent)
+        theme.show_key_hints(appearance.key_hints)
         theme.apply_palette(appearance.theme)
         return appearance
 

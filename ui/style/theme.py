@@ -222,6 +222,22 @@ def scaled_px_within(height: int, length: float) -> int:
     return round(length * min(float(_TextScale.percent), most) / 100.0)
 
 
+def show_key_hints(shown: bool) -> None:
+    """Set whether the keys of acts are shown beside them."""
+    _KeyHints.are_shown = shown
+
+
+def shows_key_hints() -> bool:
+    """Whether the keys of acts are shown beside them."""
+    return _KeyHints.are_shown
+
+
+class _KeyHints:
+    """One for the application, as the text size."""
+
+    are_shown = True
+
+
 class _TextScale:
     """The size of the text, one for the application, as are its palette and its font."""
 

@@ -33,7 +33,7 @@ def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
 def asks(home: PracticeRoom) -> bool:
     """Whether the practice bears the mark that something can be looked back on."""
     key = next(cap for cap in home.window.home.bar.caps if cap.cap == "P")
-    return key.has_mark
+    return bool(key.action.mark)
 
 
 def test_not_today_is_asked_again_tomorrow_and_twice_means_never(

@@ -123,7 +123,7 @@ def test_it_goes_at_the_pace_it_had_and_four_and_sixteen_times_as_fast(
     press(screen, Key.Key_3)
     hand.real_s += 2.0
     assert replaying(screen).now() == pytest.approx(42.0)
-    assert [s for s, cap in screen._speed_keys.items() if cap.is_chosen] == [16]
+    assert [s for s, action in screen._speed_actions.items() if action.isChecked()] == [16]
 
 
 def test_space_stops_it_and_lets_it_go_on(screen: ReplayScreen, hand: HandClock) -> None:

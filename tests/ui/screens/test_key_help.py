@@ -55,7 +55,7 @@ def test_from_the_map_the_keyboard_goes_back_to_where_it_was(home: PracticeRoom)
 
 def line_of(over: KeyHelp, cap: str) -> QPoint:
     over.grab()
-    line = next(i for i, (caps, _) in enumerate(over.lines) if caps == cap)
+    line = next(i for i, (caps, _) in enumerate(over.lines) if caps.split()[0] == cap)
     row = over._line_boxes[line]
     return row.center().toPoint()
 
@@ -66,7 +66,7 @@ def line_of(over: KeyHelp, cap: str) -> QPoint:
         ("H", LEFT, "HistoryScreen"),
         ("L", LEFT, "LockScreen"),
         ("H", Qt.MouseButton.RightButton, "HomeScreen"),
-        ("F9", LEFT, "HomeScreen"),
+        ("Tab", LEFT, "HomeScreen"),
     ],
 )
 def test_a_line_of_the_map_is_pressed_with_the_mouse(
@@ -81,7 +81,7 @@ def test_a_line_of_the_map_is_pressed_with_the_mouse(
 
 def test_a_line_that_can_be_pressed_lights_up_under_the_mouse(home: PracticeRoom) -> None:
     over = opened(home)
-    for cap, lit in (("H", True), ("F9", False)):
+    for cap, lit in (("H", True), ("Tab", False)):
         spot, dark = line_of(over, cap), over.grab().toImage()
         QTest.mouseMove(over, spot)
         home.settle()
@@ -138,9 +138,9 @@ def test_large_letters_stay_large_and_the_lines_roll(large: PracticeRoom) -> Non
 
 def test_a_line_that_was_rolled_to_is_pressed_where_it_stands(large: PracticeRoom) -> None:
     over = opened(large)
-    while "O  ," not in seen_lines(over):
+    while not any(line.startswith("O  ,") for line in seen_lines(over)):
         large.press(Key.Key_Down)
-    QTest.mouseClick(over, LEFT, pos=line_of(over, "O  ,"))
+    QTest.mouseClick(over, LEFT, pos=line_of(over, "O"))
     large.settle()
     assert large.screen == "SettingsScreen"
 

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_walk import PLACES, Key, come_to, on_top, shown
 from tests.ui.practice_window import PracticeRoom
 from tests.ui.style.test_theme import LOOKS, READABLE
+from ui.actions import table
+from ui.actions.action import Action
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.style.theme import Theme, contrast
 from ui.widgets.charts.session_chart import SessionChart
@@ -182,8 +184,8 @@ def test_a_key_that_does_nothing_now_can_still_be_read(qtbot: QtBot, look: Theme
     room = QWidget()
     qtbot.addWidget(room)
     room.setStyleSheet(f"background: {look.ground_top}")
-    cap = KeyBar(look, room).add("H", "past pauses", lambda: None)
-    cap.setEnabled(False)
+    cap = KeyBar(look, room).add(Action(table.HISTORY, room.update, room))
+    cap.action.setEnabled(False)
     cap.resize(cap.sizeHint())
     drawn = cap.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     colours = {

@@ -17,6 +17,9 @@ from tests.ui.conftest import show
 from trainer.events import Beat, Contact
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.pacing import BreathPattern, Pacer
+from ui.actions import table
+from ui.actions.action import Action, ActionRow
+from ui.actions.icons import Icon
 from ui.style.theme import DARK, LIGHT, Theme
 from ui.widgets.charts.axis_range import GLIDE_S, AnimatedRange, choose_grid, update_grid
 from ui.widgets.charts.breath_curve import PacerHistory, build_breath_wave
@@ -392,8 +395,13 @@ def test_the_last_cap_is_never_left_out(qtbot: QtBot) -> None:
     qtbot.addWidget(host)
     bar = KeyBar(DARK, host)
     pressed: list[str] = []
-    for cap, word in (("G", "focus"), ("M", "mark this moment"), ("Esc", "end kindly")):
-        bar.add(cap, word, partial(pressed.append, word))
+    for key, word in (
+        (Qt.Key.Key_G, "focus"),
+        (Qt.Key.Key_M, "mark this moment"),
+        (Qt.Key.Key_Escape, "end kindly"),
+    ):
+        row = ActionRow(word, word, Icon.MARK, (key,))
+        bar.add(Action(row, partial(pressed.append, word), host))
     host.show()
     bar.place(0, 60, 150)
     assert [c.cap for c in bar.caps if c.isVisible()] == ["Esc"]
@@ -407,7 +415,7 @@ def test_keys_fade_and_come_back(qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)
     bar = KeyBar(DARK, host, fades=True)
-    cap = bar.add("G", "focus", bar.wake)
+    cap = bar.add(Action(table.VIEW, bar.wake, host))
     host.show()
     bar.wake()
     bar._idle_timer.timeout.emit()

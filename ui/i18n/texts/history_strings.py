@@ -117,8 +117,11 @@ KEY_GO: Final = mark("play")
 KEY_STOP: Final = mark("pause replay")
 KEY_BACK_10: Final = mark("10 s back")
 KEY_ON_10: Final = mark("10 s forward")
-SPEEDS: Final = ((1, mark("1 ×")), (4, mark("4 ×")), (16, mark("16 ×")))
-SPEED: Final = mark("Speed {speed}")
+SPEEDS: Final = (
+    (1, mark("1 ×"), mark("normal speed")),
+    (4, mark("4 ×"), mark("4 times as fast")),
+    (16, mark("16 ×"), mark("16 times as fast")),
+)
 
 NOTE: Final = mark("Note: what you'd like to remember")
 TAGS: Final = mark("Tags, separated by commas")

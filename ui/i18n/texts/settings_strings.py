@@ -23,7 +23,6 @@ KEYS_CLOSE: Final = mark("Press any key, or click an action")
 KEYS_ROLL: Final = mark("↓ scrolls · any other key closes")
 SELECT_TEXT: Final = mark("select text")
 """A key that lets Tab and the arrow keys go through the texts."""
-HIDE: Final = mark("hide or show everything")
 TAB: Final = mark("next item")
 ARROWS: Final = mark("move or choose")
 
@@ -33,7 +32,7 @@ NO: Final = "no"
 YES: Final = "yes"
 SYSTEM: Final = "system"
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    (mark("Display"), ("colours", "text_percent", "calm", "language")),
+    (mark("Display"), ("colours", "text_percent", "calm", "key_hints", "language")),
     (IN_PAUSE, ("numbers", "figure")),
     (mark("Audio"), ("sound", "timbre", "volume", "voice")),
     (mark("Privacy"), ("discreet", "person")),
@@ -43,6 +42,7 @@ NAMES: Final[Mapping[str, str]] = {
     "colours": mark("Colours"),
     "text_percent": mark("Text size"),
     "calm": mark("Animation"),
+    "key_hints": mark("Key hints"),
     "numbers": mark("Time and figures"),
     "figure": mark("Heart figure"),
     "sound": mark("Breathing tones and end bell"),
@@ -69,6 +69,7 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
         NO: mark("Breathing disc"),
         YES: mark("Progress bar"),
     },
+    "key_hints": {YES: mark("Shown"), NO: mark("Hidden")},
     "numbers": {YES: mark("Shown"), NO: mark("Hidden")},
     "figure": {
         "rsa_ms": mark("RSA"),

@@ -1,13 +1,15 @@
 """The texts of the page that tells what sets the urge off."""
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from trainer.practice.triggers import TriggerSummary
 from ui.i18n import formatting
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.marking import mark, plural
 from ui.i18n.texts.history_groups import format_day_of
+
+if TYPE_CHECKING:
+    from trainer.practice.triggers import TriggerSummary
 
 TITLE: Final = mark("What sets it off")
 NAMED: Final = plural(
@@ -35,7 +37,7 @@ def describe_named(named: int, pauses: int) -> str:
     return translate_plural(NAMED, pauses, named=named)
 
 
-def describe_pauses(trigger: TriggerSummary, today: date) -> list[str]:
+def describe_pauses(trigger: "TriggerSummary", today: date) -> list[str]:
     """How often, how long, and when last; what is not known is left out."""
     wait = WAITED if trigger.pauses == 1 else USUALLY_WAITED
     time = formatting.format_duration(trigger.waited_s)
@@ -46,7 +48,7 @@ def describe_pauses(trigger: TriggerSummary, today: date) -> list[str]:
     return parts
 
 
-def format_urges(trigger: TriggerSummary) -> tuple[str, str]:
+def format_urges(trigger: "TriggerSummary") -> tuple[str, str]:
     """The urge before and after, with a decimal where they are means; empty where they are not known."""
     before, after = trigger.urge_before, trigger.urge_after
     if before is None or after is None:
@@ -55,11 +57,11 @@ def format_urges(trigger: TriggerSummary) -> tuple[str, str]:
     return formatting.format_figure(before, digits), formatting.format_figure(after, digits)
 
 
-def caption_urges(trigger: TriggerSummary) -> str:
+def caption_urges(trigger: "TriggerSummary") -> str:
     return translate(URGE if trigger.rated == 1 else AVERAGE_URGE)
 
 
-def describe_urges(trigger: TriggerSummary) -> str:
+def describe_urges(trigger: "TriggerSummary") -> str:
     before, after = format_urges(trigger)
     if not before:
         return ""

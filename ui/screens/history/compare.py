@@ -4,8 +4,8 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
 
+from ui.actions import table
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings
@@ -46,11 +46,9 @@ class CompareScreen(Screen):
         self.charts = [SessionChart(colours, page) for _ in range(2)]
         heads = (translate(history_strings.EARLIER), translate(history_strings.LATER))
         self.table = FigureTable(colours, heads, page)
-        self._figures_key = self.add_key(
-            Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._toggle_figures
-        )
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self._figures_action = self.add_action(table.FIGURES, self._toggle_figures)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def own_state(self) -> object:
         return self.with_figures
@@ -88,8 +86,8 @@ class CompareScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         beside = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX)
-        self._figures_key.in_bar = not beside
-        self._figures_key.setEnabled(not beside)
+        self._figures_action.in_bar = not beside
+        self._figures_action.setEnabled(not beside)
         top, detail = (40, 28) if height >= TALL_HEIGHT_PX else (10, 6)
         first = top + scaled_px(36) + detail
         width, available = self.scroll_page.fit(
@@ -140,7 +138,7 @@ class CompareScreen(Screen):
     def _toggle_figures(self) -> None:
         self.with_figures = not self.with_figures
         word = strings.KEY_PICTURE if self.with_figures else strings.KEY_FIGURES
-        self._figures_key.set_word(word)
+        self._figures_action.set_word(word)
         self.lay_out_again()
         self.scroll_page.scroll_to_top()
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.summary import SessionSummary
+from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate, translate_plural
-from ui.i18n.texts import closing_strings, history_groups, history_strings
+from ui.i18n.texts import history_strings
 from ui.i18n.texts.history_groups import GROUPINGS, Grouping
 from ui.reports.export import suffix_of
 from ui.screens.history.delete_dialog import DeleteDialog
@@ -24,7 +25,7 @@ from ui.screens.history.pause_row import group_column_width
 from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen, ScreenState
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen, ScreenState, list_menu_entries
 from ui.services.history import session_list_from
 from ui.services.pending_deletions import PendingDeletions
 from ui.services.search import DEMO_KIND, SessionSearch
@@ -48,6 +49,8 @@ _NO_TAB_STOP: Final = Qt.FocusPolicy.ClickFocus
 
 
 class HistoryScreen(Screen):
+    ROW = table.HISTORY
+
     back = Signal()
     opened = Signal(str)
     worksheet_opened = Signal(str)
@@ -110,7 +113,7 @@ class HistoryScreen(Screen):
             dialog.closed.connect(self._overlay_closed)
         self.note_dialog.saved.connect(self._note_saved)
         self.delete_dialog.deleted.connect(self._sessions_deleted)
-        self._add_keys()
+        self._add_actions()
 
     keeps_input = True
 
@@ -195,7 +198,7 @@ class HistoryScreen(Screen):
         )
         self.count.setVisible(width >= scaled_px(520))
         self._list_has_groups = group_column_width(wide - SCROLL_WIDTH_PX) > 0.0
-        self._group_key.setEnabled(self._has_groups())
+        self._group_action.setEnabled(self._has_groups())
         find_top = top + scaled_px(36) + (20 if height >= TALL_HEIGHT_PX else 6)
         self.search_bar.setGeometry(left, find_top, wide, scaled_px(FIND_HEIGHT))
         list_top = find_top + scaled_px(FIND_HEIGHT) + (12 if height >= TALL_HEIGHT_PX else 4)
@@ -250,29 +253,21 @@ class HistoryScreen(Screen):
         every = list(Grouping)
         self._group_by(every[(every.index(self.list.rows.grouping) + 1) % len(every)])
 
-    def _add_keys(self) -> None:
-        key, words = Qt.Key, history_strings
-        self._open_key = self.add_key(key.Key_Return, "Enter", strings.KEY_OPEN, self._open)
-        self._find_key = self.add_key(key.Key_F, "F", words.KEY_FIND, self._find)
-        self._triggers_key = self.add_key(
-            key.Key_T, "T", words.KEY_TRIGGERS, self.triggers_wanted.emit
-        )
-        self._note_key = self.add_key(key.Key_N, "N", words.KEY_NOTE, self._note)
-        self._delete_key = self.add_key(key.Key_Delete, "Del", words.KEY_DELETE, self._delete)
-        self._tick_key = self.add_key(
-            key.Key_Space, "Space", words.KEY_TICK, self.list.tick_current
-        )
-        self._compare_key = self.add_key(key.Key_C, "C", words.KEY_COMPARE, self._compare)
-        self._replay_key = self.add_key(key.Key_R, "R", words.KEY_REPLAY, self._replay)
-        self._export_key = self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._copy)
-        self._kind_key = self.add_key(key.Key_K, "K", words.KEY_KIND, self.search_bar.next_kind)
-        self.add_key(key.Key_I, "I", words.KEY_IMPORT, self.import_wanted.emit)
-        self._group_key = self.add_key(
-            key.Key_G, "G", history_groups.KEY_GROUP, self._group_differently
-        )
-        self._undo_key = self.add_key(key.Key_Z, "Z", closing_strings.KEY_UNDO, self._undo)
-        self._undo_key.in_bar = False  # its button is on the page
-        self._back_key = self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
+    def _add_actions(self) -> None:
+        self._open_action = self.add_action(table.OPEN, self._open)
+        self._find_action = self.add_action(table.FIND, self.focus_search)
+        self._triggers_action = self.add_action(table.TRIGGERS, self.triggers_wanted.emit)
+        self._note_action = self.add_action(table.NOTE, self._note)
+        self._delete_action = self.add_action(table.DELETE, self._delete)
+        self._tick_action = self.add_action(table.SELECT, self.list.tick_current)
+        self._compare_action = self.add_action(table.COMPARE, self._compare)
+        self._replay_action = self.add_action(table.REPLAY, self._replay)
+        self._export_action = self.add_action(table.EXPORT, self._copy)
+        self._kind_action = self.add_action(table.FILTER, self.search_bar.next_kind)
+        self.add_action(table.IMPORT, self.import_wanted.emit)
+        self._group_action = self.add_action(table.GROUP, self._group_differently)
+        self._undo_action = self.add_action(table.UNDO, self._undo)
+        self._back_action = self.add_action(table.BACK, self._back)
 
     def _show_matches(self) -> None:
         """Show the sessions that match search text and kind."""
@@ -309,28 +304,28 @@ class HistoryScreen(Screen):
         current = self.list.current_id
         is_session = current is not None and not self.list.rows.is_worksheet(current)
         for key, works in (
-            (self._open_key, listed > 0),
-            (self._tick_key, listed > 0),
-            (self._delete_key, listed > 0),
-            (self._note_key, is_session),
-            (self._replay_key, is_session),
-            (self._export_key, listed > 0 and self._are_sessions(self.list.selected_ids)),
-            (self._compare_key, self._pair() is not None),
-            (self._find_key, some),
-            (self._triggers_key, some),
+            (self._open_action, listed > 0),
+            (self._tick_action, listed > 0),
+            (self._delete_action, listed > 0),
+            (self._note_action, is_session),
+            (self._replay_action, is_session),
+            (self._export_action, listed > 0 and self._are_sessions(self.list.selected_ids)),
+            (self._compare_action, self._pair() is not None),
+            (self._find_action, some),
+            (self._triggers_action, some),
         ):
             key.setEnabled(works)
             key.in_bar = some
         for key, works in (
-            (self._kind_key, bool(self.search_bar.kinds)),
-            (self._group_key, self._has_groups()),
+            (self._kind_action, bool(self.search_bar.kinds)),
+            (self._group_action, self._has_groups()),
         ):
             key.setEnabled(works)
             key.in_bar = works
-        self._undo_key.setEnabled(bool(self._pending.batches))
+        self._undo_action.setEnabled(bool(self._pending.batches))
         ticked = len(self.list.ticked_ids)
         word = history_strings.KEY_NONE if ticked else history_strings.KEY_ALL
-        self._back_key.set_word(
+        self._back_action.set_word(
             word if ticked or self.search_bar.is_filtering else strings.KEY_BACK
         )
         self.count.show_text(self._count_text(ticked, listed))
@@ -374,7 +369,8 @@ class HistoryScreen(Screen):
         if pair is not None:
             self.compared.emit(*pair)
 
-    def _find(self) -> None:
+    def focus_search(self) -> None:
+        """Focus the search field."""
         self.search_bar.field.setFocus(Qt.FocusReason.TabFocusReason)
         self.search_bar.field.selectAll()
 
@@ -417,11 +413,11 @@ class HistoryScreen(Screen):
 
     def context_acts(self) -> list[MenuEntry]:
         """What can be done with the current row, the most usual first."""
-        keys = (
-            *(self._open_key, self._replay_key, self._note_key, self._tick_key),
-            *(self._compare_key, self._export_key, self._delete_key),
+        actions = (
+            *(self._open_action, self._replay_action, self._note_action, self._tick_action),
+            *(self._compare_action, self._export_action, self._delete_action),
         )
-        return [MenuEntry(key.text(), key.click, key.cap) for key in keys if key.isEnabled()]
+        return list_menu_entries(actions)
 
     def _write_recording(self, session_id: str, folder: Path) -> Path | None:
         """Write a recording that is dragged out; None, with a notice, where that failed."""

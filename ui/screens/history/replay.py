@@ -12,6 +12,7 @@ from trainer.recording import Recording
 from trainer.session.review import has_demo_source
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
+from ui.actions import table
 from ui.audio.cues import Cues
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
@@ -29,7 +30,6 @@ from ui.widgets.text.label import MIDDLE, Label
 
 FRAME_MS: Final = 33
 TOP_MARGIN_PX: Final = 40
-_SPEED_KEYS: Final = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
 class SilentCues(Cues):
@@ -51,8 +51,10 @@ class ReplayedPause(PauseScreen):
         self.cues = SilentCues()
         self.bar.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for cap in self.bar.caps:
+        for cap in self.bar.every_cap:
             cap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for action in (*self.page_actions, self.menu_action):
+            self.removeAction(action)
 
     def catch_up(self, replayer: SessionReplayer) -> None:
         """Show the state at the replayer's time, as if it had been watched until now."""
@@ -93,7 +95,7 @@ class ReplayScreen(Screen):
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self.advance)
-        self._add_keys()
+        self._add_actions()
 
     def open_for(self, recording: Recording, settings: Settings, today: date) -> None:
         """Replay a recording from its beginning at normal speed."""
@@ -158,25 +160,20 @@ class ReplayScreen(Screen):
         self.message.setGeometry(self.margin, middle - scaled_px(40), inner, scaled_px(72))
         self.message_detail.setGeometry(self.margin, middle + scaled_px(36), inner, scaled_px(48))
 
-    def _add_keys(self) -> None:
-        key, words = Qt.Key, history_strings
-        self._play_key = self.add_key(key.Key_Space, "Space", words.KEY_STOP, self._toggle_running)
-        self.add_key(key.Key_Left, "←", words.KEY_BACK_10, partial(self._skip, -SKIP_S))
-        self.add_key(key.Key_Right, "→", words.KEY_ON_10, partial(self._skip, SKIP_S))
-        self._speed_keys = {
-            speed: self.add_key(key_, str(n), word, partial(self._set_speed, speed))
-            for n, (key_, (speed, word)) in enumerate(
-                zip(_SPEED_KEYS, words.SPEEDS, strict=True), 1
-            )
+    def _add_actions(self) -> None:
+        self._play_action = self.add_action(table.PLAY, self._toggle_running)
+        self.add_action(table.SKIP_BACK, partial(self._skip, -SKIP_S))
+        self.add_action(table.SKIP_FORWARD, partial(self._skip, SKIP_S))
+        self._speed_actions = {
+            speed: self.add_action(row, partial(self._set_speed, speed))
+            for speed, row in table.SPEEDS.items()
         }
-        for speed, cap in self._speed_keys.items():
-            cap.setAccessibleName(translate(words.SPEED, speed=speed))
-        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.add_action(table.BACK, self.back.emit)
 
     def _show_running(self, is_running: bool) -> None:
         if is_running is not self._shown_as_running:
             self._shown_as_running = is_running
-            self._play_key.set_word(
+            self._play_action.set_word(
                 history_strings.KEY_STOP if is_running else history_strings.KEY_GO
             )
             self.bar.lay_out()
@@ -211,8 +208,8 @@ class ReplayScreen(Screen):
     def _set_speed(self, speed: int) -> None:
         if self.replayer is not None:
             self.replayer.go_at(float(speed))
-        for each, cap in self._speed_keys.items():
-            cap.set_chosen(each == speed)
+        for each, action in self._speed_actions.items():
+            action.set_chosen(each == speed)
 
     def _show_message(self, snapshot: Snapshot) -> None:
         over = snapshot.stage is Stage.DONE

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent, Qt
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Annotations
+from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
-from ui.i18n.texts import closing_strings, history_strings, practice_strings, saving_strings
+from ui.i18n.texts import history_strings, practice_strings
 from ui.i18n.texts.report_strings import describe_reason
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
@@ -67,21 +68,16 @@ class ReviewScreen(Screen):
         for dialog in (self.export_dialog, self.note_dialog):
             dialog.closed.connect(self._overlay_closed)
         self.note_dialog.saved.connect(self._read_note)
-        self._figures_key = self.add_key(Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._turn_figures)
-        self._use_key = self.add_key(Qt.Key.Key_U, "U", strings.KEY_USE, self._use)
-        self._replay_key = self.add_key(Qt.Key.Key_R, "R", history_strings.KEY_REPLAY, self._replay)
-        self.add_key(Qt.Key.Key_N, "N", history_strings.KEY_NOTE, self._write_note)
-        self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._copy)
-        self._preview_key = self.add_key(
-            Qt.Key.Key_P, "P", saving_strings.KEY_PRINT, self._show_report
-        )
-        self._preview_key.in_bar = False
-        self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit)
-        self._look_back_key = self.add_key(
-            Qt.Key.Key_L, "L", closing_strings.KEY_LOOK_BACK, self._look_back
-        )
+        self._figures_action = self.add_action(table.FIGURES, self._turn_figures)
+        self._use_action = self.add_action(table.USE_PACE, self._use)
+        self._replay_action = self.add_action(table.REPLAY, self._replay)
+        self.add_action(table.NOTE, self._write_note)
+        self.add_action(table.EXPORT, self._copy)
+        self.add_action(table.PRINT, self._show_report)
+        self.add_action(table.HISTORY, self.history_wanted.emit)
+        self._look_back_action = self.add_action(table.LOOK_BACK, self._look_back)
         self.add_help_line("Tab ← →", history_strings.KEY_ALONG)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
+        self.add_action(table.BACK, self._back)
 
     def show_review(self, review: PastReview, *, from_past: bool) -> None:
         summary = review.summary
@@ -91,10 +87,10 @@ class ReviewScreen(Screen):
         self.page.covered = False
         self.bar.show()
         self._show_note(summary.note, summary.tags)
-        self._replay_key.setEnabled(summary.planned_s is not None)
+        self._replay_action.setEnabled(summary.planned_s is not None)
         can_look_back = is_open(summary) and summary.completion is not None
-        self._look_back_key.setEnabled(can_look_back)
-        self._look_back_key.in_bar = can_look_back
+        self._look_back_action.setEnabled(can_look_back)
+        self._look_back_action.in_bar = can_look_back
         before, after = summary.urge_before, summary.urge_after
         self._show_resonance(review)
         waited = translate(strings.WAITED, time=formatting.format_duration(summary.duration_s))
@@ -135,7 +131,7 @@ class ReviewScreen(Screen):
         return self.with_figures
 
     def restore_own(self, state: object) -> None:
-        if self.page.with_figures is not bool(state) and self._figures_key.isEnabled():
+        if self.page.with_figures is not bool(state) and self._figures_action.isEnabled():
             self.page.with_figures = bool(state)
             self.lay_out_again()
             self.bar.lay_out()
@@ -149,14 +145,14 @@ class ReviewScreen(Screen):
         for dialog in (self.export_dialog, self.note_dialog):
             dialog.place_over(self, self.margin, bottom)
         hidden = self.page.with_figures and self.chart.isHidden() and self.resonance.isHidden()
-        self._figures_key.set_word(strings.KEY_PICTURE if hidden else strings.KEY_FIGURES)
+        self._figures_action.set_word(strings.KEY_PICTURE if hidden else strings.KEY_FIGURES)
 
     def _show_figures(self, review: PastReview) -> None:
         """Show the figures; where there was no heart, one sentence above says so, and there are none."""
         has_heart = review.summary.beats > 0
         self.page.with_figures = self.page.with_figures and has_heart
-        self._figures_key.setEnabled(has_heart)
-        self._figures_key.in_bar = has_heart
+        self._figures_action.setEnabled(has_heart)
+        self._figures_action.in_bar = has_heart
         values = {**review.summary.figures, "beats": review.summary.beats}
         for figure, (name, _, _, digits) in zip(self.figures, strings.FIGURES, strict=True):
             reason = describe_reason(review.reasons, name)
@@ -178,8 +174,8 @@ class ReviewScreen(Screen):
         self._pattern = find_personal_pattern([review.summary])
         if review.resonance is not None:
             self.resonance.show_result(review.resonance)
-        self._use_key.setEnabled(self._pattern is not None)
-        self._use_key.in_bar = self._pattern is not None
+        self._use_action.setEnabled(self._pattern is not None)
+        self._use_action.in_bar = self._pattern is not None
         self.page.offers_breath = self._pattern is not None
         self.page.use_breath.setEnabled(True)
         if self._pattern is not None:
@@ -191,7 +187,7 @@ class ReviewScreen(Screen):
         if self._pattern is None:
             return
         self.breath_chosen.emit(str(self._pattern.pattern))
-        self._use_key.setEnabled(False)
+        self._use_action.setEnabled(False)
         self.page.use_breath.setEnabled(False)
         self.page.use_breath.set_detail(translate(strings.BREATH_USED))
 

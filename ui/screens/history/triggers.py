@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from trainer.practice.triggers import TriggerSummary
+from ui.actions import table
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import trigger_strings
@@ -39,8 +40,8 @@ class TriggersScreen(Screen):
         self.list = TriggerList(colours, self)
         self.list.opened.connect(self._open)
         self.list.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
-        self._open_key = self.add_key(Qt.Key.Key_Return, "Enter", words.KEY_PAUSES, self._open)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self._open_action = self.add_action(table.SHOW_PAUSES, self._open)
+        self.add_action(table.BACK, self.back.emit)
 
     def show_triggers(self, triggers: Sequence[TriggerSummary], pauses: int) -> None:
         """Show the triggers of so many pauses."""
@@ -52,8 +53,8 @@ class TriggersScreen(Screen):
         self.about.setVisible(bool(triggers))
         for label in (self.empty, self.empty_more):
             label.setVisible(not triggers)
-        self._open_key.setEnabled(bool(triggers))
-        self._open_key.in_bar = bool(triggers)
+        self._open_action.setEnabled(bool(triggers))
+        self._open_action.in_bar = bool(triggers)
         self.last_focused = None
         if self.width() > 0:
             self.lay_out_again()

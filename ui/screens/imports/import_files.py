@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
+from ui.actions import table
 from ui.desktop.file_dialogs import choose_files
-from ui.i18n import strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.marking import Plural
 from ui.i18n.texts import history_strings
@@ -47,6 +48,8 @@ class FileImportPort(Protocol):
 
 
 class ImportScreen(TextScreen):
+    ROW = table.IMPORT_RECORDINGS
+
     back = Signal()
 
     def __init__(self, colours: Theme, file_import: FileImportPort) -> None:
@@ -73,7 +76,7 @@ class ImportScreen(TextScreen):
         self.import_button = Choice(colours, translate(words.IMPORT_ONE))
         self.import_all_button = Choice(colours, "")
         self._fill_column()
-        self._add_keys()
+        self._add_actions()
         self._connect()
         self._show_now()
 
@@ -147,16 +150,13 @@ class ImportScreen(TextScreen):
             importing.addWidget(button)
         self.foot.addLayout(_centred(importing))
 
-    def _add_keys(self) -> None:
-        key, words = Qt.Key, history_strings
-        self._import_key = self.add_key(
-            key.Key_Return, "Enter", words.KEY_IMPORT_ONE, self._import_current
-        )
-        self._import_all_key = self.add_key(key.Key_A, "A", words.KEY_IMPORT_ALL, self._import_all)
-        self.add_key(key.Key_F, "F", words.KEY_FILES, self._choose_files)
-        self.add_key(key.Key_D, "D", words.KEY_FOLDER, self._choose_folder)
-        self.scroll_page.add_keys(self)
-        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+    def _add_actions(self) -> None:
+        self._import_action = self.add_action(table.IMPORT_ONE, self._import_current)
+        self._import_all_action = self.add_action(table.IMPORT_ALL, self._import_all)
+        self.add_action(table.CHOOSE_FILES, self._choose_files)
+        self.add_action(table.CHOOSE_FOLDER, self._choose_folder)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def _connect(self) -> None:
         self.files_button.clicked.connect(self._choose_files)
@@ -267,11 +267,11 @@ class ImportScreen(TextScreen):
             self.preview.show_row(row, date.today())  # noqa: DTZ011  the person's own day
         can_import = row is not None and row.can_import
         self.import_button.setVisible(can_import)
-        self._import_key.setEnabled(can_import)
-        self._import_key.in_bar = self._import_all_key.in_bar = rows > 0
+        self._import_action.setEnabled(can_import)
+        self._import_action.in_bar = self._import_all_action.in_bar = rows > 0
         self.import_all_button.set_text(translate_plural(history_strings.IMPORT_ALL, importable))
         self.import_all_button.setVisible(importable > 1)
-        self._import_all_key.setEnabled(importable > 1)
+        self._import_all_action.setEnabled(importable > 1)
         self.bar.lay_out()
 
 

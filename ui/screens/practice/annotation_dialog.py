@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final, TypeAlias
 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
@@ -25,6 +26,9 @@ from trainer.practice.annotations import (
     WordsField,
 )
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
+from ui.actions import table
+from ui.actions.action import Action
+from ui.actions.icons import Icon, create_icon
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
@@ -62,21 +66,35 @@ class TriggerField(TextField):
 
     def __init__(self, colours: Theme, name: str, parent: QWidget, hint: str) -> None:
         super().__init__(colours, name, parent, hint)
-        self.own_triggers: tuple[str, ...] = ()
+        self._own_triggers: tuple[str, ...] = ()
+        self._next_action = Action(table.EARLIER_WORDS, partial(self._step, 1), self)
+        self._next_action.setIcon(create_icon(Icon.DOWN, scaled_px(16), colours.soft))
+
+    @property
+    def own_triggers(self) -> tuple[str, ...]:
+        """The earlier triggers; where there are any, a button in the field steps through them too."""
+        return self._own_triggers
+
+    @own_triggers.setter
+    def own_triggers(self, triggers: tuple[str, ...]) -> None:
+        self._own_triggers = triggers
+        self.removeAction(self._next_action)
+        if triggers:
+            self.addAction(self._next_action, self.ActionPosition.TrailingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None or not self.own_triggers:
+        if step is None or not self._own_triggers:
             super().keyPressEvent(event)
-            return
-        if self.text() in self.own_triggers:
-            self.setText(
-                self.own_triggers[
-                    (self.own_triggers.index(self.text()) + step) % len(self.own_triggers)
-                ]
-            )
         else:
-            self.setText(self.own_triggers[0 if step > 0 else -1])
+            self._step(step)
+
+    def _step(self, step: int) -> None:
+        triggers = self._own_triggers
+        if self.text() in triggers:
+            self.setText(triggers[(triggers.index(self.text()) + step) % len(triggers)])
+        else:
+            self.setText(triggers[0 if step > 0 else -1])
 
 
 class _Fields(QWidget):

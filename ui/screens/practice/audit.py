@@ -24,6 +24,7 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.tables.annotations import Worksheet
+from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
@@ -62,6 +63,8 @@ class AuditScreen(TextScreen):
         self._earlier = -1
         self.audit = Audit()
         self._current_line: int | None = None
+        self._undoable: list[Audit] = []
+        """What the audit was before each change since it was opened, the latest last."""
         words = practice_strings
         self.title = Label(translate(words.AUDIT), FontSize.TITLE, colours.ink, wraps=True)
         self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, colours.soft, wraps=True)
@@ -76,12 +79,13 @@ class AuditScreen(TextScreen):
             column_widget.field.focused.connect(self._field_focused)
         self.save_dialog = SaveDialog(colours, self._save, self, self._document)
         self.save_dialog.closed.connect(self._overlay_closed)
-        self._add_keys()
+        self._add_actions()
 
     def open_new(self) -> None:
         """Start an empty audit and the countdown."""
         self._worksheet, self._earlier, self.last_focused = None, -1, None
         self.ring.begin()
+        self._undoable.clear()
         self._show(Audit())
         self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -128,28 +132,25 @@ class AuditScreen(TextScreen):
         self.foot.addWidget(self.question)
         self.foot.addWidget(self.hint)
 
-    def _add_keys(self) -> None:
-        key, words = Qt.Key, practice_strings
-        self._line_keys = [
-            self.add_key(key.Key_M, "M", words.KEY_MOVE, self._move),
-            self.add_key(key.Key_A, "A", words.KEY_CARRY, self._toggle_follow_up),
+    def _add_actions(self) -> None:
+        self._line_actions = [
+            self.add_action(table.MOVE, self._move),
+            self.add_action(table.ASK_LATER, self._toggle_follow_up),
+            self.add_action(table.REMOVE_LINE, self._delete_line),
         ]
-        surer = self.add_key(
-            key.Key_Plus, "+", words.KEY_SURER, partial(self._change_confidence, 1)
-        )
-        self.alias(key.Key_Equal, "=", surer)
-        less = self.add_key(
-            key.Key_Minus, "−", words.KEY_LESS_SURE, partial(self._change_confidence, -1)
-        )
-        surer.in_bar = less.in_bar = False
-        self.add_key(key.Key_Delete, "Del", words.KEY_TAKE_AWAY, self._delete_line).in_bar = False
-        self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._export)
-        self.add_key(key.Key_C, "C", words.KEY_COPY_PAGE, self._copy)
-        self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
-        self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
-        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.scroll_page.add_keys(self)
-        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self._confidence_actions = [
+            self.add_action(table.SURER, partial(self._change_confidence, 1)),
+            self.add_action(table.LESS_SURE, partial(self._change_confidence, -1)),
+        ]
+        self._undo_action = self.add_action(table.UNDO, self._undo)
+        self._undo_action.setEnabled(False)
+        self.add_action(table.EXPORT, self._export)
+        self.add_action(table.COPY, self._copy)
+        self.add_action(table.EARLIER, self._show_earlier)
+        self.add_action(table.NEW, self.open_new)
+        self.add_action(table.WHY, self.why_wanted.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def _write(self, text: str, column: Column) -> None:
         try:
@@ -204,13 +205,21 @@ class AuditScreen(TextScreen):
         return any(line.asks_later for line in self.audit.lines[at:])
 
     def _change(self, audit: Audit, at: int | None) -> None:
+        self._undoable.append(self.audit)
         self._show(audit)
         self._save_worksheet()
         if at is not None:
             self.columns[audit.lines[at].column].focus_line(at)
 
+    def _undo(self) -> None:
+        """Take the latest change back: a line that was added, moved, removed or is asked about later."""
+        self._show(self._undoable.pop())
+        self._save_worksheet()
+        self.setFocus()
+
     def _show(self, audit: Audit) -> None:
         self.audit, self._current_line = audit, None
+        self._undo_action.setEnabled(bool(self._undoable))
         hints = find_audit_hints(audit, translate(strings.LANGUAGE))
         for column, column_widget in self.columns.items():
             column_widget.show_lines(audit.in_column(column), list(hints))
@@ -219,8 +228,7 @@ class AuditScreen(TextScreen):
     def _line_focused(self, place: int) -> None:
         self._ask(place)
         self._current_line = place
-        for key in self._line_keys:
-            key.setEnabled(True)
+        self._enable_line_actions()
         if not self.question.text():
             words = practice_strings
             self.hint.show_text(
@@ -230,6 +238,14 @@ class AuditScreen(TextScreen):
                     else words.AUDIT_LINE_KEYS
                 )
             )
+
+    def _enable_line_actions(self) -> None:
+        """Enable what can be done with the current line."""
+        at = self._current_line
+        for action in self._line_actions:
+            action.setEnabled(at is not None)
+        for action in self._confidence_actions:
+            action.setEnabled(at is not None and self.audit.lines[at].asks_later)
 
     def _field_focused(self) -> None:
         """Show the hint for text fields when one of them is focused."""
@@ -244,8 +260,7 @@ class AuditScreen(TextScreen):
             else None
         )
         words = practice_strings
-        for key in self._line_keys:
-            key.setEnabled(self._current_line is not None)
+        self._enable_line_actions()
         if hint is None:
             self.question.show_text("")
             self.hint.show_text(translate(words.AUDIT_KEYS))
@@ -293,6 +308,7 @@ class AuditScreen(TextScreen):
             self.notice.emit(window_text.to_text(message_of(exc)))
             return
         self._worksheet = worksheet
+        self._undoable.clear()
         self._show(audit)
         today = date.today()  # noqa: DTZ011  the person's own day
         when = formatting.format_when(worksheet.written, today)

@@ -197,5 +197,5 @@ class AuditColumn(QWidget):
     def _enter(self) -> None:
         text = self.field.text()
         if text.strip():
-            self.field.clear()
+            self.field.setText("")  # unlike `clear`, not undone in the field: the line is
             self.written.emit(text)

@@ -24,6 +24,7 @@ from trainer.exercises.name_the_feeling import (
     find_need_hint,
     find_situation_hint,
 )
+from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
@@ -92,11 +93,11 @@ class FeelingScreen(TextScreen):
         for name, part in self.parts.items():
             part.field.textChanged.connect(self._show_preview)
             part.field.focused.connect(partial(self._browse, name))
-            part.field.down.connect(self._open_word_picker)
+            part.field.down.connect(lambda: self._ideas_action.trigger())
             part.field.entered.connect(partial(self._focus_next, name))
         self.save_dialog = SaveDialog(colours, self._save, self, self._document)
         self.save_dialog.closed.connect(self._overlay_closed)
-        self._add_keys()
+        self._add_actions()
         self._show_preview()
 
     @property
@@ -182,15 +183,15 @@ class FeelingScreen(TextScreen):
         body.addWidget(self._words_area)
         return body
 
-    def _add_keys(self) -> None:
-        key, words = Qt.Key, practice_strings
-        self.add_key(key.Key_C, "C", words.KEY_COPY, self.copy)
-        self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._export)
-        self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
-        self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
-        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.scroll_page.add_keys(self)
-        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+    def _add_actions(self) -> None:
+        self._ideas_action = self.add_action(table.IDEAS, self._open_word_picker)
+        self.add_action(table.COPY, self.copy)
+        self.add_action(table.EXPORT, self._export)
+        self.add_action(table.EARLIER, self._show_earlier)
+        self.add_action(table.NEW, self.open_new)
+        self.add_action(table.WHY, self.why_wanted.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def _show_preview(self) -> None:
         typed = {name: self.parts[name].field.text() for name in PARTS}
@@ -225,6 +226,7 @@ class FeelingScreen(TextScreen):
         self._current_part = name
         title = practice_strings.FEELING_WORDS.get(name, "")
         self.word_picker.show_words(translate(title) if title else "", WORDS_OF_PART.get(name, {}))
+        self._ideas_action.setEnabled(bool(self.word_picker.words))
         for word in self.word_picker.words:
             self._words_area.keep_visible_on_focus(word)
 

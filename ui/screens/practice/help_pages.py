@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from ui.actions import table
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.help_pages import PAGES, page_heading, read_page_text
@@ -35,6 +36,8 @@ LINE_HEIGHT_PERCENT: Final = 150  # % of a line
 
 
 class HelpScreen(Screen):
+    ROW = table.HELP
+
     back = Signal()
 
     def __init__(self, colours: Theme) -> None:
@@ -57,19 +60,12 @@ class HelpScreen(Screen):
             translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, MIDDLE, parent=self
         )
         self.crisis.setWordWrap(True)
-        key = Qt.Key
-        for code, cap, word, by in (
-            (key.Key_Right, "→", practice_strings.KEY_NEXT, 1),
-            (key.Key_Left, "←", practice_strings.KEY_PREVIOUS, -1),
-        ):
-            self.add_key(code, cap, word, partial(self.page_list.step, by))
-        words = practice_strings
-        self._down = self.add_key(
-            key.Key_PageDown, "PgDn", words.KEY_DOWN, partial(self._scroll, 1)
-        )
-        self._up = self.add_key(key.Key_PageUp, "PgUp", words.KEY_UP, partial(self._scroll, -1))
+        for row, by in ((table.NEXT, 1), (table.PREVIOUS, -1)):
+            self.add_action(row, partial(self.page_list.step, by))
+        self._down = self.add_action(table.SCROLL_DOWN, partial(self._scroll, 1))
+        self._up = self.add_action(table.SCROLL_UP, partial(self._scroll, -1))
         self.page.verticalScrollBar().rangeChanged.connect(self._show_scrolling)
-        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.add_action(table.BACK, self.back.emit)
         self._show(0)
 
     def open_at(self, name: str) -> None:
@@ -111,8 +107,8 @@ class HelpScreen(Screen):
 
     def _show_scrolling(self, *_: object) -> None:
         """Show the scroll keys only where the page is longer than its view."""
-        for cap in (self._down, self._up):
-            cap.in_bar = self.page.verticalScrollBar().maximum() > 0
+        for action in (self._down, self._up):
+            action.in_bar = self.page.verticalScrollBar().maximum() > 0
         self.bar.lay_out()
 
     def _scroll(self, by: int) -> None:

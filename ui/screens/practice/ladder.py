@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
+from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
@@ -59,20 +60,14 @@ class LadderScreen(Screen):
         self.message = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         for line in (self.suggestion, self.guide, self.message, self.about):
             line.setWordWrap(True)
-        key = Qt.Key
-        self.add_key(key.Key_B, "B", words.KEY_BEGIN_STEP, self.begun.emit)
-        self.add_key(key.Key_T, "T", words.KEY_TAKE, self._take_suggested)
-        self._guide_key = self.add_key(key.Key_G, "G", words.KEY_GUIDE, self._take_guide)
-        longer = self.add_key(
-            key.Key_Plus, "+", words.KEY_LONGER_MINUTE, lambda: self._change_minutes(1.0)
-        )
-        self.alias(key.Key_Equal, "=", longer)
-        self.add_key(
-            key.Key_Minus, "−", words.KEY_SHORTER_MINUTE, lambda: self._change_minutes(-1.0)
-        )
-        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.scroll_page.add_keys(self)
-        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.add_action(table.BEGIN_NOW, self.begun.emit)
+        self.add_action(table.MAKE_USUAL, self._take_suggested)
+        self._guide_action = self.add_action(table.USE_GUIDANCE, self._take_guide)
+        self.add_action(table.MINUTE_MORE, lambda: self._change_minutes(1.0))
+        self.add_action(table.MINUTE_LESS, lambda: self._change_minutes(-1.0))
+        self.add_action(table.WHY, self.why_wanted.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def show_suggestion(self, suggestion: "Suggestion") -> None:
         self._suggested, self._is_chosen = suggestion.minutes, False
@@ -82,8 +77,8 @@ class LadderScreen(Screen):
             window_text.to_text(suggestion.guide_sentence) if suggestion.guide_sentence else ""
         )
         self.guide.setVisible(self._guide is not None)
-        self._guide_key.setEnabled(self._guide is not None)
-        self._guide_key.in_bar = self._guide is not None
+        self._guide_action.setEnabled(self._guide is not None)
+        self._guide_action.in_bar = self._guide is not None
         self.bar.lay_out()
         self.message.show_text(translate(practice_strings.LADDER_HINT))
         self._show()

@@ -6,12 +6,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
+from ui.actions import table
+from ui.actions.action import Action
 from ui.i18n import strings
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.controls.menu_row import MenuRow
 from ui.widgets.text.label import MIDDLE, Label
 
@@ -23,6 +24,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PracticeScreen(Screen):
+    ROW = table.PRACTICE
+
     back = Signal()
     opened = Signal(str)
     """The name of a page in `practice_strings.PLACES`, or "doctor"."""
@@ -38,17 +41,15 @@ class PracticeScreen(Screen):
         )
         self._is_demo = False
         self.rows: dict[str, MenuRow] = {}
-        self._keys_of_rows: dict[str, KeyCap] = {}
+        self._row_actions: dict[str, Action] = {}
         for name, cap, title, detail in words.PLACES:
             row = MenuRow(colours, cap, translate(title), translate(detail), self)
             row.clicked.connect(partial(self._open, name))
             self.rows[name] = row
-            key = self.add_key(Qt.Key(ord(cap)), cap, title, partial(self._open, name))
-            key.in_bar = False
-            self._keys_of_rows[name] = key
+            self._row_actions[name] = self.add_action(table.PLACES[name], partial(self._open, name))
         self.show_waiting(0)
-        self.add_key(Qt.Key.Key_D, "D", words.KEY_DOCTOR, partial(self._open, "doctor"))
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.add_action(table.DOCTOR, partial(self._open, "doctor"))
+        self.add_action(table.BACK, self.back.emit)
 
     @property
     def shown_rows(self) -> list[MenuRow]:
@@ -61,7 +62,7 @@ class PracticeScreen(Screen):
         row.set_detail(translate_plural(practice_strings.PREDICTIONS_WAITING, count))
         row.has_mark = count > 0
         row.setVisible(count > 0)
-        self._keys_of_rows[PREDICTIONS].setEnabled(count > 0)
+        self._row_actions[PREDICTIONS].setEnabled(count > 0)
         if self.width() > 0:
             self.lay_out_again()
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.practice.predictions import Prediction
-from ui.i18n import strings
+from ui.actions import table
+from ui.actions.action import Action, ActionRow
 from ui.i18n.formatting import quote_text, translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.practice_strings import format_short_day
@@ -27,7 +28,6 @@ ROW_HEIGHT_PX: Final = 56
 MIN_ROW_HEIGHT_PX: Final = 34
 MAX_SHOWN_CHARS: Final = 280  # characters of a prediction; all of it stands in its review
 DISMISS: Final = ""
-OUTCOME_KEYS: Final = {"as_feared": Qt.Key.Key_1, "less": Qt.Key.Key_2, "nothing": Qt.Key.Key_3}
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -55,17 +55,16 @@ class PredictionsScreen(Screen):
         for label in (self.expected, self.made, self.message):
             label.setWordWrap(True)
         self.rows: dict[str, MenuRow] = {}
-        for cap, name, label_text in texts.list_outcome_keys():
-            self._add_row(OUTCOME_KEYS[name], cap, name, label_text)
-        self._add_row(Qt.Key.Key_0, "0", DISMISS, texts.LET_GO)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self._outcome_actions = [self._add_row(name, row) for name, row in table.OUTCOMES.items()]
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
-    def _add_row(self, key: Qt.Key, cap: str, name: str, text: str) -> None:
-        row = MenuRow(self.colours, cap, translate(text), "", self.scroll_page.content)
-        row.clicked.connect(partial(self._choose, name))
-        self.rows[name] = row
-        self.add_key(key, cap, text, partial(self._choose, name)).in_bar = False
+    def _add_row(self, name: str, row: ActionRow) -> Action:
+        action = self.add_action(row, partial(self._choose, name))
+        button = MenuRow(self.colours, action.cap, action.word, "", self.scroll_page.content)
+        button.clicked.connect(action.trigger)
+        self.rows[name] = button
+        return action
 
     def ask(self, waiting: Sequence[Prediction], message: str = "") -> None:
         """Ask about the first of these, or say that none is left; `message` answers the last act."""
@@ -80,9 +79,8 @@ class PredictionsScreen(Screen):
         asks = self.prediction is not None
         for part in (self.made, self.expected, self.question, *self.rows.values()):
             part.setVisible(asks)
-        for cap in self.bar.caps:
-            if cap.cap in CAPS:
-                cap.setEnabled(asks)
+        for action in self._outcome_actions:
+            action.setEnabled(asks)
         if self.width() > 0:
             self.lay_out_again()
 
@@ -135,9 +133,6 @@ class PredictionsScreen(Screen):
             self.dismissed.emit(self.prediction.id)
         else:
             self.answered.emit(self.prediction.id, name)
-
-
-CAPS: Final = ("0", "1", "2", "3")
 
 
 def _describe_when(prediction: Prediction) -> str:

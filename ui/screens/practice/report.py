@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from ui.i18n import strings
+from ui.actions import table
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings, saving_strings
 from ui.reports.practice_selection import PracticeSelection, select_last_days
@@ -53,10 +53,10 @@ class PracticeReportScreen(TextScreen):
             question=saving_strings.WHAT_FOR,
         )
         self.save_dialog.closed.connect(self._overlay_closed)
-        self.add_key(Qt.Key.Key_P, "P", saving_strings.KEY_PREVIEW, self._preview)
-        self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._open_save_dialog)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.add_action(table.PREVIEW, self._preview)
+        self.add_action(table.EXPORT, self._open_save_dialog)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def show_series(self, pauses: "list[Pause]", predictions: "list[Prediction]") -> None:
         self._pauses, self._predictions = pauses, predictions

@@ -5,9 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
 
 from trainer.practice.overview import Overview, compute_overview
+from ui.actions import table
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings, trend_strings
@@ -50,17 +50,17 @@ class TrendsScreen(Screen):
         self.details = TrendDetails(colours, page)
         self.details.changed.connect(self._show_from_top)
         self.details.hide()
-        key = Qt.Key
-        self._figures_key = self.add_key(key.Key_F, "F", strings.KEY_FIGURES, self._turn_figures)
-        for arrow, cap, word, step in (
-            (key.Key_Right, "→", practice_strings.KEY_NEXT, 1),
-            (key.Key_Left, "←", practice_strings.KEY_PREVIOUS, -1),
-        ):
-            self.add_key(arrow, cap, word, partial(self._step, step)).in_bar = False
-        self.add_key(key.Key_R, "R", practice_strings.KEY_REPORT, self.report_wanted.emit)
-        self.add_key(key.Key_W, "W", practice_strings.KEY_WHY, self.why_wanted.emit)
-        self.scroll_page.add_keys(self)
-        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
+        self._figures_action = self.add_action(table.FIGURES, self._turn_figures)
+        self._step_actions = [
+            self.add_action(row, partial(self._step, step))
+            for row, step in ((table.NEXT, 1), (table.PREVIOUS, -1))
+        ]
+        for action in self._step_actions:
+            action.in_bar = False
+        self.add_action(table.SHOW_REPORT, self.report_wanted.emit)
+        self.add_action(table.WHY, self.why_wanted.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self._back)
 
     def show_series(self, pauses: "Sequence[Pause]", predictions: "Sequence[Prediction]") -> None:
         """Show pauses and predictions, oldest first, at a glance."""
@@ -140,7 +140,7 @@ class TrendsScreen(Screen):
         text = practice_strings.TRENDS_EMPTY if empty else trend_strings.OVERVIEW_HINT
         self.subtitle.show_text("" if with_figures and not empty else translate(text))
         word = trend_strings.KEY_OVERVIEW if with_figures else strings.KEY_FIGURES
-        self._figures_key.set_word(word)
+        self._figures_action.set_word(word)
         self.bar.lay_out()
         if self.width() > 0:
             self._show_from_top()

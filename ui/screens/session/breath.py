@@ -11,6 +11,7 @@ from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pa
 from trainer.plan import ExhaleMode, Guide
 from trainer.practice.guide_fading import suggest_guide
 from trainer.practice.summary import SessionSummary
+from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -31,6 +32,8 @@ _UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class BreathScreen(Screen):
+    ROW = table.BREATH
+
     back = Signal()
     resonance_wanted = Signal()
 
@@ -59,9 +62,9 @@ class BreathScreen(Screen):
         self.breath.chosen.connect(self._choose_breath)
         self.exhale.chosen.connect(self._choose_exhale)
         self.guide.chosen.connect(self._choose_guide)
-        self.add_key(Qt.Key.Key_R, "R", strings.KEY_RESONANCE, self.resonance_wanted.emit)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.add_action(table.RESONANCE, self.resonance_wanted.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     @property
     def rows(self) -> tuple[OptionRow, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.events import Decision
 from trainer.exercises.name_the_feeling import Feeling
 from trainer.practice.summary import SessionSummary
+from ui.actions import table
 from ui.i18n import strings
 from ui.i18n.formatting import heart_of, translate
 from ui.i18n.texts import closing_strings as texts
@@ -77,22 +77,19 @@ class ClosingScreen(Screen):
         self.undo.changed.connect(self._undo_changed)
         for words in (self.demo, self.waited, self.urge, self.seen, self.hint):
             words.setWordWrap(True)
-        self._add_keys()
+        self._add_actions()
 
     def _button(self, text: str, press: Callable[[], None]) -> Choice:
         button = self.row.add(Choice(self.colours, translate(text)))
         button.clicked.connect(press)
         return button
 
-    def _add_keys(self) -> None:
-        enter = self.add_key(Qt.Key.Key_Return, "Enter", texts.KEY_DONE, self.done.emit)
-        enter.in_bar = False
-        self._look_back_key = self.add_key(Qt.Key.Key_L, "L", texts.KEY_LOOK_BACK, self._look_back)
-        self._details_key = self.add_key(Qt.Key.Key_D, "D", texts.KEY_DETAILS, self._open_details)
-        self._undo_key = self.add_key(Qt.Key.Key_Z, "Z", texts.KEY_UNDO, self.undo.undo)
-        self._undo_key.in_bar = False
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", texts.KEY_DONE, self.done.emit)
+    def _add_actions(self) -> None:
+        self._look_back_action = self.add_action(table.LOOK_BACK, self._look_back)
+        self._details_action = self.add_action(table.DETAILS, self._open_details)
+        self._undo_action = self.add_action(table.UNDO, self.undo.undo)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.DONE, self.done.emit)
 
     def show_closing(self, review: PastReview, *, is_locked: bool = False) -> None:
         """Show the end of this pause; while the library is locked without what would need it."""
@@ -114,8 +111,8 @@ class ClosingScreen(Screen):
         """Offer what follows on the decision, and to take it back for a while."""
         decision, open_still = summary.decision, is_open(summary) and not is_locked
         self.buttons["details"].setVisible(not is_locked)
-        self._details_key.setEnabled(not is_locked)
-        self._details_key.in_bar = not is_locked
+        self._details_action.setEnabled(not is_locked)
+        self._details_action.in_bar = not is_locked
         reaches_out = decision is Decision.REACH_OUT
         hint = texts.LEFT_OPEN if open_still else texts.SAY_IT if reaches_out else ""
         self.hint.show_text(translate(hint) if hint else "")
@@ -124,11 +121,11 @@ class ClosingScreen(Screen):
         if reaches_out:
             self.form.start()
         self.buttons["look back"].setVisible(open_still)
-        self._look_back_key.setEnabled(open_still)
-        self._look_back_key.in_bar = open_still
+        self._look_back_action.setEnabled(open_still)
+        self._look_back_action.in_bar = open_still
         self.bar.lay_out()
         self.undo.withdraw()
-        self._undo_key.setEnabled(False)
+        self._undo_action.setEnabled(False)
         chosen = None if decision is None or is_locked else texts.CHOSEN.get(decision)
         self.footer.setVisible(chosen is not None)
         if chosen is not None:
@@ -212,6 +209,6 @@ class ClosingScreen(Screen):
             self.undone.emit(self.summary.id)
 
     def _undo_changed(self) -> None:
-        self._undo_key.setEnabled(self.undo.is_offered)
-        self._undo_key.in_bar = self.undo.is_offered
+        self._undo_action.setEnabled(self.undo.is_offered)
+        self._undo_action.in_bar = self.undo.is_offered
         self.bar.lay_out()

@@ -4,10 +4,10 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
 
 from trainer.events import Contact
 from trainer.practice.heart_source import has_heart
+from ui.actions import table
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings, practice_strings
@@ -24,6 +24,8 @@ LOW_HEIGHT_PX: Final = 480  # from this height on, an offer fits below the title
 
 
 class HomeScreen(Screen):
+    ROW = table.HOME
+
     begun = Signal()
     history_wanted = Signal()
     practice_wanted = Signal()
@@ -46,22 +48,13 @@ class HomeScreen(Screen):
             translate(strings.FIRST_PAUSE), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
         self.last_pause = Label("", FontSize.SMALL, colours.faint, MIDDLE, parent=self)
-        self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self._press_begin)
-        self.add_key(
-            Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
-        ).in_bar = False
-        self._practice_key = self.add_key(
-            Qt.Key.Key_P, "P", practice_strings.KEY_PRACTICE, self.practice_wanted.emit
-        )
-        self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
-        self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
-        self._history_key = self.add_key(
-            Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit
-        )
-        self._lock_key = self.add_key(
-            Qt.Key.Key_L, "L", history_strings.KEY_LOCK, self.lock_wanted.emit
-        )
-        self.add_settings_key(self.settings_wanted.emit)
+        self._begin_action = self.add_action(table.BEGIN, self._press_begin)
+        self._practice_action = self.add_action(table.PRACTICE, self.practice_wanted.emit)
+        self.add_action(table.BREATH, self.breath_wanted.emit)
+        self.add_action(table.SENSOR, self.sensor_wanted.emit)
+        self._history_action = self.add_action(table.HISTORY, self.history_wanted.emit)
+        self._lock_action = self.add_action(table.LOCK, self.lock_wanted.emit)
+        self.add_action(table.SETTINGS, self.settings_wanted.emit)
         self.setFocusProxy(self.begin)
 
     def show_source(self, name: str) -> None:
@@ -70,15 +63,17 @@ class HomeScreen(Screen):
 
     def mark_practice(self, is_marked: bool) -> None:
         """Show, with a small dot and no word, that the practice holds something to look back on."""
-        self._practice_key.show_mark(translate(practice_strings.MARKED_KEY) if is_marked else "")
+        self._practice_action.set_mark(translate(practice_strings.MARKED_KEY) if is_marked else "")
         self.bar.lay_out()
 
     def show_lock(self, *, is_locked: bool, is_saved: bool) -> None:
         """Say that the library is locked, and whether a pause is kept all the same."""
-        self._lock_key.set_word(
+        self._lock_action.set_word(
             history_strings.KEY_UNLOCK if is_locked else history_strings.KEY_LOCK
         )
-        self.bar.put_after(self._lock_key, self.bar.caps[0] if is_locked else self._history_key)
+        self.bar.put_after(
+            self._lock_action, self._begin_action if is_locked else self._history_action
+        )
         text = history_strings.HOME_LOCKED if is_saved else history_strings.HOME_LOCKED_NOT_KEPT
         self._lock_text = translate(text) if is_locked else ""
         self.show_last("")
@@ -94,8 +89,9 @@ class HomeScreen(Screen):
 
     def set_starting(self, starting: bool) -> None:
         """Disable all keys between the start and the first snapshot."""
-        for button in (self.begin, *self.bar.caps):
-            button.setEnabled(not starting)
+        self.begin.setEnabled(not starting)
+        for action in self.page_actions:
+            action.setEnabled(not starting)
         self.title.show_text(translate(strings.STARTING if starting else strings.INVITATION))
 
     def place(self, width: int, height: int) -> None:

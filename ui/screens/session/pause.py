@@ -25,6 +25,7 @@ from trainer.practice.heart_source import has_heart, is_demo
 from trainer.practice.safety_notices import shows_dizziness_notice
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
+from ui.actions import table
 from ui.audio.cues import Cues
 from ui.faults import FaultGuard
 from ui.i18n import formatting, strings, window_text
@@ -114,22 +115,19 @@ class PauseScreen(Screen):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self.show_frame)
-        self._view_key = self.add_key(Qt.Key.Key_G, "G", strings.KEY_FOCUS, self._turn_view)
-        self.add_key(Qt.Key.Key_Down, "↓", strings.KEY_TOO_LONG, self._shorten)
-        self.add_key(Qt.Key.Key_Up, "↑", strings.KEY_LONGER, self._lengthen)
-        self.add_key(Qt.Key.Key_M, "M", strings.KEY_MARK, self._mark)
-        self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
-        self.add_settings_key(self.settings_wanted.emit).in_bar = False
-        self.add_key(
-            Qt.Key.Key_W, "W", practice_strings.KEY_WHY, self.why_wanted.emit
-        ).in_bar = False
+        self._view_action = self.add_action(table.VIEW, self._turn_view)
+        self.add_action(table.SHORTER, self._shorten)
+        self.add_action(table.LONGER, self._lengthen)
+        self.add_action(table.MARK, self._mark)
+        self.add_action(table.SENSOR, self.sensor_wanted.emit)
+        self.add_action(table.SETTINGS, self.settings_wanted.emit).in_bar = False
+        self.add_action(table.WHY, self.why_wanted.emit).in_bar = False
         self.add_help_line("0–10", strings.KEY_URGE)
-        self._undo_key = self.add_key(Qt.Key.Key_Z, "Z", closing_strings.KEY_UNDO, self.undo.undo)
-        self._end_now_key = self.add_key(Qt.Key.Key_E, "E", closing_strings.KEY_END_NOW, self._end)
-        for key in (self._undo_key, self._end_now_key):
-            key.in_bar = False
-            key.setEnabled(False)
-        self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._ask_to_end)
+        self._undo_action = self.add_action(table.UNDO, self.undo.undo)
+        self._end_now_action = self.add_action(table.END_NOW, self._end)
+        for action in (self._undo_action, self._end_now_action):
+            action.setEnabled(False)
+        self._end_action = self.add_action(table.END, self._ask_to_end)
 
     def follow(self, session: SessionPort) -> None:
         """Show this session from now on."""
@@ -301,7 +299,7 @@ class PauseScreen(Screen):
         self._show_source(snapshot)
         try_to_draw(self.heart.graph, partial(self._show_heart, snapshot, session.now(), fresh))
         with _KEYS:
-            self._end_key.setEnabled(
+            self._end_action.setEnabled(
                 FinishRequested in ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
             )
             self._ask_or_not(before, snapshot)
@@ -327,7 +325,7 @@ class PauseScreen(Screen):
         is_pause = exercise is Exercise.PAUSE
         name = settings_strings.IN_PAUSE if is_pause else strings.EXERCISE_NAMES[exercise]
         self.spoken_title = translate(name)
-        self._end_key.set_word(strings.KEY_END if is_pause else strings.KEY_END_EXERCISE)
+        self._end_action.set_word(strings.KEY_END if is_pause else strings.KEY_END_EXERCISE)
         self.bar.lay_out()
 
     def _show_source(self, snapshot: Snapshot) -> None:
@@ -430,7 +428,7 @@ class PauseScreen(Screen):
 
     def _turn_view(self) -> None:
         self.is_focus_view = not self.is_focus_view
-        self._view_key.set_word(strings.KEY_GRAPH if self.is_focus_view else strings.KEY_FOCUS)
+        self._view_action.set_word(strings.KEY_GRAPH if self.is_focus_view else strings.KEY_FOCUS)
         self.bar.lay_out()
         self.lay_out_again()
 
@@ -493,15 +491,15 @@ class PauseScreen(Screen):
 
     def _show_end_keys(self) -> None:
         asks = self.end_question.is_open
-        self._end_key.set_word(closing_strings.KEY_KEEP_GOING if asks else strings.KEY_END)
-        self._end_now_key.setEnabled(asks)
-        self._end_now_key.in_bar = asks
+        self._end_action.set_word(closing_strings.KEY_KEEP_GOING if asks else strings.KEY_END)
+        self._end_now_action.setEnabled(asks)
+        self._end_now_action.in_bar = asks
         self.bar.lay_out()
         self._arrange()
 
     def _undo_changed(self) -> None:
-        self._undo_key.setEnabled(self.undo.is_offered)
-        self._undo_key.in_bar = self.undo.is_offered
+        self._undo_action.setEnabled(self.undo.is_offered)
+        self._undo_action.in_bar = self.undo.is_offered
         self.bar.lay_out()
         self._arrange()
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
@@ -11,6 +11,7 @@ from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
+from ui.actions import table
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import closing_strings
@@ -25,11 +26,6 @@ from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label
 
-DECISION_KEYS: Final = {
-    Decision.PASSED: Qt.Key.Key_P,
-    Decision.WAIT_AGAIN: Qt.Key.Key_W,
-    Decision.REACH_OUT: Qt.Key.Key_R,
-}
 MAX_CHOICE_WIDTH_PX: Final = 308
 CHOICE_HEIGHT_PX: Final = 112
 MIN_CHOICE_HEIGHT_PX: Final = 36
@@ -81,7 +77,7 @@ class ReassessScreen(Screen):
         self.scale.rated.connect(self._rate)
         self.question = Label(translate(strings.WHAT_NOW), 20, colours.ink, MIDDLE, parent=page)
         self.choice_row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, (4, 16))
-        self.choices = {d: self._choice(d) for d in DECISION_KEYS}
+        self.choices = {d: self._choice(d) for d in table.DECISIONS}
         self.footer = QWidget(page)
         self.later_label = Label(
             translate(strings.LATER), 14, colours.faint, MIDDLE, parent=self.footer
@@ -91,18 +87,15 @@ class ReassessScreen(Screen):
         self.undo.changed.connect(self._undo_changed)
         for words in (self.waited, self.urge_label, self.question, self.later_label):
             words.setWordWrap(theme.scaled_px(100) > 100)  # at 100 % every text fits on one line
-        for decision, key in DECISION_KEYS.items():
-            self.add_key(
-                key, key.name[-1], strings.CHOICE_KEYS[decision], partial(self._decide, decision)
-            )
+        self._decision_actions = {
+            decision: self.add_action(row, partial(self._decide, decision))
+            for decision, row in table.DECISIONS.items()
+        }
         self.add_help_line("0–10", strings.KEY_URGE)
-        self._undo_key = self.add_key(Qt.Key.Key_Z, "Z", closing_strings.KEY_UNDO, self.undo.undo)
-        self._undo_key.in_bar = False
-        self._undo_key.setEnabled(False)
-        self.scroll_page.add_keys(self)
-        self._later_key = self.add_key(
-            Qt.Key.Key_Escape, "Esc", strings.KEY_LATER, self._decide_later
-        )
+        self._undo_action = self.add_action(table.UNDO, self.undo.undo)
+        self._undo_action.setEnabled(False)
+        self.scroll_page.add_actions(self)
+        self._later_action = self.add_action(table.DECIDE_LATER, self._decide_later)
 
     def follow(self, session: SessionPort, snapshot: Snapshot) -> None:
         """Show the state of the session; what is enabled comes from the stage tables."""
@@ -113,8 +106,8 @@ class ReassessScreen(Screen):
         self.later_label.show_text(translate(strings.SAVING if done else strings.LATER))
         steps = ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
         self.scale.setEnabled(Moment.AFTER in MAY_RATE[snapshot.stage])
-        self._enable_choices(frozenset(d for d in DECISION_KEYS if d in steps))
-        self._later_key.setEnabled(FinishRequested in steps)
+        self._enable_choices(frozenset(d for d in table.DECISIONS if d in steps))
+        self._later_action.setEnabled(FinishRequested in steps)
         self._offer_undo(snapshot, session.now())
         self._show(
             snapshot.waited_s, (snapshot.urge_before, snapshot.urge_after), snapshot.plan.round_s
@@ -130,8 +123,8 @@ class ReassessScreen(Screen):
         self.urge_label.show_text(translate(closing_strings.URGE_THEN))
         self.later_label.show_text(translate(closing_strings.LATER_THEN))
         self.scale.setEnabled(True)
-        self._enable_choices(frozenset(DECISION_KEYS))
-        self._later_key.setEnabled(True)
+        self._enable_choices(frozenset(table.DECISIONS))
+        self._later_action.setEnabled(True)
         urges = (summary.urge_before, summary.urge_after)
         self._show(summary.duration_s, urges, next_round_s)
 
@@ -154,9 +147,9 @@ class ReassessScreen(Screen):
             self.lay_out_again()
 
     def _enable_choices(self, enabled: frozenset[Decision]) -> None:
-        for cap, (decision, choice) in zip(self.bar.caps, self.choices.items(), strict=False):
+        for decision, choice in self.choices.items():
             choice.setEnabled(decision in enabled)
-            cap.setEnabled(decision in enabled)
+            self._decision_actions[decision].setEnabled(decision in enabled)
 
     def _offer_undo(self, snapshot: Snapshot, now: float) -> None:
         """Offer once to take back the end, as long as the round is not over by itself."""
@@ -173,8 +166,8 @@ class ReassessScreen(Screen):
             self._answers.resume()
 
     def _undo_changed(self) -> None:
-        self._undo_key.setEnabled(self.undo.is_offered)
-        self._undo_key.in_bar = self.undo.is_offered
+        self._undo_action.setEnabled(self.undo.is_offered)
+        self._undo_action.in_bar = self.undo.is_offered
         self.bar.lay_out()
         if self.width() > 0:
             self.lay_out_again()

@@ -4,18 +4,18 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
 
 from trainer.breathing.personal_pattern import PersonalPattern
 from trainer.plan import SLIDING_MINUTES, STEPPED_MINUTES, Exercise, SessionPlan
 from trainer.practice.heart_source import has_heart, is_demo
+from ui.actions import table
+from ui.actions.action import Action
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.choices import Choice, ChoiceRow
-from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label
@@ -25,7 +25,7 @@ CHOICE_HEIGHT_PX: Final = 96
 SENSOR_CHOICE_HEIGHT_PX: Final = 66
 SENSOR_CHOICE_WIDTH_PX: Final = 380
 GAP_PX: Final = 24
-PROTOCOLS: Final = (("S", Qt.Key.Key_S, STEPPED_MINUTES), ("L", Qt.Key.Key_L, SLIDING_MINUTES))
+PROTOCOL_MINUTES: Final = (STEPPED_MINUTES, SLIDING_MINUTES)
 
 
 class ResonanceScreen(Screen):
@@ -52,21 +52,20 @@ class ResonanceScreen(Screen):
         self.choose_sensor.clicked.connect(self._want_sensor)
         self.row = ChoiceRow(page, MAX_WIDTH_PX)
         self.choices: list[Choice] = []
-        self._begin_keys: list[KeyCap] = []
-        for (cap, key, minutes), (title, detail) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
+        self._begin_actions: list[Action] = []
+        protocols = zip(PROTOCOL_MINUTES, strings.PROTOCOLS, table.PROTOCOLS, strict=True)
+        for minutes, (title, detail), row in protocols:
             choice = self.row.add(Choice(colours, translate(title), translate(detail)))
             choice.clicked.connect(partial(self._begin, minutes))
             self.choices.append(choice)
-            self._begin_keys.append(self.add_key(key, cap, title, partial(self._begin, minutes)))
+            self._begin_actions.append(self.add_action(row, partial(self._begin, minutes)))
         needs = translate(strings.RESONANCE_NEEDS)
         self.needs = Label(needs, FontSize.SMALL, colours.faint, MIDDLE, parent=page)
-        self._sensor_key = self.add_key(
-            Qt.Key.Key_C, "C", strings.KEY_CHOOSE_SENSOR, self._want_sensor
-        )
+        self._sensor_action = self.add_action(table.CHOOSE_SENSOR, self._want_sensor)
         for words in (self.about, self.last_result, self.sensor_text, self.needs):
             words.setWordWrap(True)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def show_source(self, source_name: str) -> None:
         """Say before whether there is a heart to assess; without a sensor nothing can be started."""
@@ -76,12 +75,13 @@ class ResonanceScreen(Screen):
         self.sensor_text.setVisible(bool(text))
         self.sensor_row.setVisible(not ready)
         self.row.setVisible(ready)
-        for part in (*self.choices, *self._begin_keys):
-            part.setEnabled(ready)
-        for cap in self._begin_keys:
-            cap.in_bar = ready
-        self._sensor_key.in_bar = not ready or demo
-        self._sensor_key.setEnabled(not ready or demo)
+        for choice in self.choices:
+            choice.setEnabled(ready)
+        for action in self._begin_actions:
+            action.setEnabled(ready)
+            action.in_bar = ready
+        self._sensor_action.in_bar = not ready or demo
+        self._sensor_action.setEnabled(not ready or demo)
         self.bar.lay_out()
 
     def show_pattern(self, pattern: PersonalPattern | None) -> None:

@@ -12,6 +12,7 @@ from devices.source import DiscoveredSensor, Obstacle
 from trainer.events import Contact, Link
 from trainer.plan import Exercise
 from trainer.session.sensor_state import SensorState
+from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -31,6 +32,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.K
 
 
 class SensorScreen(Screen):
+    ROW = table.SENSOR
+
     back = Signal()
     search_wanted = Signal()
     guide_wanted = Signal()
@@ -68,10 +71,10 @@ class SensorScreen(Screen):
         self.guide.clicked.connect(self._open_guide)
         self.memory = self.more.add(self._create_page_button(strings.OPEN_STRAP_MEMORY))
         self.memory.clicked.connect(self._open_memory)
-        self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
-        self.add_key(Qt.Key.Key_R, "R", strings.KEY_SEARCH, self._search)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self._last_action = self.add_action(table.CONNECT_LAST, self._connect_last)
+        self.add_action(table.SEARCH_AGAIN, self._search)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     @property
     def choices(self) -> list[Choice]:
@@ -86,8 +89,8 @@ class SensorScreen(Screen):
         self.memory.setVisible(has_memory and last.startswith(STRAP_PREFIX))
         self.more.lay_out()
         self._last_sensor = last
-        self._last_key.setEnabled(bool(last) and last != source)
-        self._last_key.in_bar = bool(last)
+        self._last_action.setEnabled(bool(last) and last != source)
+        self._last_action.in_bar = bool(last)
         self.bar.lay_out()
         self.show_source(source)
         self._has_moved = False

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import Qt
 
 from trainer.messages import Message
+from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import format_duration, format_when, translate
 from ui.screens.text_screen import TextScreen
@@ -67,9 +68,9 @@ class StrapMemoryScreen(TextScreen):
         self.start_button.clicked.connect(self._start)
         self.fetch_button.clicked.connect(self._fetch)
         self.erase_button.clicked.connect(self._erase)
-        self.add_key(Qt.Key.Key_R, "R", words.KEY_SEARCH, self._look)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", words.KEY_BACK, self.back.emit)
+        self.add_action(table.SEARCH_AGAIN, self._look)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
         task.state_known.connect(self._show_state)
         task.fetched.connect(self._show_imported)
         task.erased.connect(self._show_empty)

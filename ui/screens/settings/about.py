@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from ui.i18n import strings
+from ui.actions import table
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
 from ui.screens.text_screen import TextScreen
@@ -17,6 +17,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class AboutScreen(TextScreen):
+    ROW = table.ABOUT
+
     back = Signal()
 
     def __init__(self, colours: Theme) -> None:
@@ -33,8 +35,8 @@ class AboutScreen(TextScreen):
         self.column.addStretch(1)
         self.setAccessibleDescription("\n".join(spoken))
         self.add_help_line("↑ ↓", settings_strings.ARROWS)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))

@@ -8,7 +8,7 @@ from typing import Final, cast
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, Qt
 
-from ui.i18n import strings
+from ui.actions import table
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -38,15 +38,10 @@ class FirstRunScreen(Screen):
         self.text = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         for words in (self.title, self.text):
             words.setWordWrap(True)
-        self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self.begun.emit)
-        self._next_key = self.add_key(
-            Qt.Key.Key_Right, "→", settings_strings.KEY_ON, self._next_page
-        )
-        self.alias(Qt.Key.Key_Return, "Enter", self._next_key)
-        self._back_key = self.add_key(
-            Qt.Key.Key_Left, "←", settings_strings.KEY_BEFORE, self._previous_page
-        )
-        self.add_key(Qt.Key.Key_Escape, "Esc", settings_strings.KEY_SKIP, self.done.emit)
+        self.add_action(table.BEGIN, self.begun.emit).limit_keys(Qt.Key.Key_Space)
+        self._next_action = self.add_action(table.FIRST_NEXT, self._next_page)
+        self._back_action = self.add_action(table.FIRST_BACK, self._previous_page)
+        self.add_action(table.SKIP, self.done.emit)
         self.setFocusProxy(self.begin)
         self._show()
 
@@ -98,9 +93,9 @@ class FirstRunScreen(Screen):
         self.setAccessibleName(f"{of}. {self.title.text()}")
         self.setAccessibleDescription(self.text.text())
         last = self.page == pages - 1
-        self._next_key.set_word(settings_strings.KEY_HOME if last else settings_strings.KEY_ON)
-        self._back_key.in_bar = self.page > 0
-        self._back_key.setEnabled(self.page > 0)
+        self._next_action.set_word(settings_strings.KEY_HOME if last else settings_strings.KEY_ON)
+        self._back_action.in_bar = self.page > 0
+        self._back_action.setEnabled(self.page > 0)
         self.bar.lay_out()
         if self.width() > 0:
             self.lay_out_again()

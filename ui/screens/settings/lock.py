@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
 from trainer.messages import Message
+from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
@@ -36,6 +37,8 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class LockScreen(TextScreen):
+    ROW = table.LOCK
+
     back = Signal()
     unlocked = Signal(object)
     """The library is unlocked; the messages that say what was added to it."""
@@ -61,11 +64,9 @@ class LockScreen(TextScreen):
         self.remove = self._create_button(history_strings.LOCK_REMOVE, self._remove)
         self.message.setMinimumHeight(scaled_px(MESSAGE_HEIGHT_PX))
         self._fill_column()
-        self._enter_key = self.add_key(
-            Qt.Key.Key_Return, "Enter", history_strings.LOCK_UNLOCK, self._enter
-        )
-        self.scroll_page.add_keys(self)
-        self._back_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._leave)
+        self._enter_action = self.add_action(table.UNLOCK, self._enter)
+        self.scroll_page.add_actions(self)
+        self._back_action = self.add_action(table.BACK, self._leave)
 
     @property
     def buttons(self) -> list[Choice]:
@@ -92,8 +93,8 @@ class LockScreen(TextScreen):
         self.set.setVisible(not is_locked)
         self.change.setVisible(is_locked and not needs_passphrase)
         self.remove.setVisible(is_locked and not needs_passphrase)
-        self._enter_key.set_word(self._first_word(needs_passphrase, is_locked))
-        self._back_key.set_word(words.KEY_NOT_NOW if needs_passphrase else strings.KEY_BACK)
+        self._enter_action.set_word(self._first_word(needs_passphrase, is_locked))
+        self._back_action.set_word(words.KEY_NOT_NOW if needs_passphrase else strings.KEY_BACK)
         self.message.show_text("")
         self._set_busy(False)
         self._show_message(self._result_text)
@@ -107,6 +108,10 @@ class LockScreen(TextScreen):
 
     def stop(self) -> None:
         self._task.stop()
+
+    @property
+    def may_be_left(self) -> bool:
+        return super().may_be_left and not self._task.is_running
 
     def leave(self) -> None:
         """Clear the fields."""
@@ -160,7 +165,7 @@ class LockScreen(TextScreen):
             self.buttons[0].click()
 
     def _leave(self) -> None:
-        if not self._task.is_running:
+        if self.may_be_left:
             self.back.emit()
 
     def _unlock(self) -> None:
@@ -233,8 +238,10 @@ class LockScreen(TextScreen):
         self.scroll_page.reveal(self.message)
 
     def _set_busy(self, busy: bool) -> None:
-        for part in (*self.fields.visible_fields, *self.buttons, self._back_key, self._enter_key):
+        for part in (*self.fields.visible_fields, *self.buttons):
             part.setEnabled(not busy)
+        for action in (self._back_action, self._enter_action):
+            action.setEnabled(not busy)
 
     def _first_word(self, needs_passphrase: bool, is_locked: bool) -> str:
         if needs_passphrase:

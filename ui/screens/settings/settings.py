@@ -8,9 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QGridLayout
 
+from ui.actions import table
 from ui.audio.cues import Cues
 from ui.audio.preview import TonePreview
-from ui.i18n import strings, window_text
+from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
 from ui.i18n.texts.settings_strings import NO, SYSTEM, YES
@@ -54,7 +55,7 @@ def setting_from_text(settings: Settings, field: str, text: str) -> Settings:
 
 MAX_WIDTH_PX: Final = 860
 NAMES_BESIDE_WIDTH_PX: Final = 720  # in a narrower window the names are above the answers
-HEADING_HEIGHT_PX: Final = 40
+HEADING_HEIGHT_PX: Final = 33
 NAME_HEIGHT_PX: Final = 32
 MAX_NAME_WIDTH_PX: Final = 360
 PROFILE: Final = "person"
@@ -65,6 +66,8 @@ _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
 
 class SettingsScreen(TextScreen):
+    ROW = table.SETTINGS
+
     back = Signal()
     about_wanted = Signal()
     changed = Signal()
@@ -100,7 +103,7 @@ class SettingsScreen(TextScreen):
         self._timer = QTimer(self)
         self._timer.setInterval(TROUBLE_POLL_MS)
         self._timer.timeout.connect(self._show_trouble)
-        self._add_keys()
+        self._add_actions()
 
     def refresh(self, *, busy: bool) -> None:
         """Show the settings. While a session runs (`busy`), the profile cannot be changed."""
@@ -112,8 +115,8 @@ class SettingsScreen(TextScreen):
             person.set_value(self._profile_list.now)
             person.setEnabled(not busy)
             person.setToolTip(translate(settings_strings.PERSON_LATER) if busy else "")
-        if self._person_key is not None:
-            self._person_key.setEnabled(not busy)
+        if self._person_action is not None:
+            self._person_action.setEnabled(not busy)
 
     @property
     def focused_setting(self) -> str:
@@ -212,17 +215,17 @@ class SettingsScreen(TextScreen):
         row.chosen.connect(partial(self._choose, field))
         return row
 
-    def _add_keys(self) -> None:
-        self.add_key(Qt.Key.Key_T, "T", settings_strings.KEY_TRY, self._try)
-        self._person_key = None
+    def _add_actions(self) -> None:
+        self.add_action(table.PLAY_SOUND, self._try)
+        self._person_action = None
         if PROFILE in self.rows:
-            self._person_key = self.add_key(
-                Qt.Key.Key_N, "N", settings_strings.KEY_PERSON, partial(self._ask_name, shown=True)
+            self._person_action = self.add_action(
+                table.ADD_PROFILE, partial(self._ask_name, shown=True)
             )
-        self.add_key(Qt.Key.Key_A, "A", settings_strings.KEY_ABOUT, self.about_wanted.emit)
+        self.add_action(table.ABOUT, self.about_wanted.emit)
         self.add_help_line("← → ↑ ↓", settings_strings.ARROWS)
-        self.scroll_page.add_keys(self)
-        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self.scroll_page.add_actions(self)
+        self.add_action(table.BACK, self.back.emit)
 
     def _choose(self, field: str, value: str) -> None:
         if field == PROFILE:

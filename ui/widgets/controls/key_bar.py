@@ -1,6 +1,8 @@
-"""The keys of a screen along its bottom edge: each a key cap with a word, clickable with the mouse."""
+"""The acts of a screen along its bottom edge: each a key cap with a word, clickable with the mouse.
 
-from collections.abc import Callable
+What does not fit is in the menu, whose button at the right end is always there.
+"""
+
 from itertools import pairwise
 from typing import Final
 
@@ -17,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n.formatting import translate
+from ui.actions.action import Action
+from ui.actions.icons import draw_icon
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.controls.button import Button, draw_mark, is_key_focus
@@ -26,37 +29,50 @@ from ui.widgets.painting import guarded
 CAP_HEIGHT_PX: Final = 23
 CAP_GAP_PX: Final = 14
 MARK_WIDTH_PX: Final = 16
+ICON_PX: Final = 16
 IDLE_MS: Final = 10_000
 KEY_FADE_MS: Final = 240
 
 
 class KeyCap(Button):
+    """The button of an action: its key as a cap, or its icon where key hints are hidden, and its word.
+
+    A click leaves the keyboard focus where it is, so that the key of the screen's main act still works.
+    """
+
     focused = Signal()
     """It received the keyboard focus."""
 
-    def __init__(self, colours: Theme, cap: str, word: str, parent: QWidget) -> None:
-        super().__init__(colours, translate(word), parent)
-        self.cap = translate(cap) if cap else cap
-        self.setAccessibleDescription(self.cap)
+    def __init__(
+        self, colours: Theme, action: Action, parent: QWidget, *, is_icon: bool = False
+    ) -> None:
+        super().__init__(colours, action.word, parent)
+        self.action = action
+        self._is_icon = is_icon
+        self.opacity = 1.0
         self._cap_font = theme.font(FontSize.TINY, QFont.Weight.DemiBold)
         self._word_font = theme.font(FontSize.SMALL)
-        self.opacity = 1.0
-        self.has_mark = False
-        """Whether a small dot says that something waits there, quietly."""
-        self.in_bar = True
-        """Whether it is shown if it fits; the key works either way."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
 
-    def show_mark(self, description: str) -> None:
-        """Show a small dot behind the word, with its meaning for screen readers; "" removes it."""
-        self.has_mark = bool(description)
-        self.setAccessibleDescription(" · ".join(filter(None, [self.cap, description])))
-        self.setToolTip(description)
+    @property
+    def cap(self) -> str:
+        return self.action.cap
+
+    def _follow(self) -> None:
+        """Show the state of the action."""
+        action = self.action
+        self.set_text(action.word)
+        self.setAccessibleName(action.spoken_name)
+        if action.isCheckable():
+            self.set_chosen(action.isChecked())
+        self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip())
+        self.setAccessibleDescription(" · ".join(filter(None, [self.cap, action.mark])))
         self.updateGeometry()
         self.update()
-
-    def set_word(self, word: str) -> None:
-        self.set_text(translate(word))
-        self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Keep every cap a tab stop: an exclusive `QAbstractButton` would keep only the checked one."""
@@ -66,10 +82,12 @@ class KeyCap(Button):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
         height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
-        mark = MARK_WIDTH_PX if self.has_mark else 0
-        return QSize(round(self._cap_width()) + 8 + word + mark + 2 * FOCUS_MARGIN_PX, height)
+        width = round(self._cap_width()) + 2 * FOCUS_MARGIN_PX
+        if self._is_icon:
+            return QSize(width, height)
+        word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
+        return QSize(width + 8 + word + (MARK_WIDTH_PX if self.action.mark else 0), height)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -80,27 +98,40 @@ class KeyCap(Button):
         box = QRectF(
             FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, self._cap_width(), theme.scaled_px(CAP_HEIGHT_PX)
         )
-        if self.isEnabled():  # a disabled key shows its word only
-            self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
-        ink = QColor(self.colours.soft if self.isEnabled() else self.colours.faint)
-        painter.setPen(ink)
-        painter.setFont(self._cap_font)
-        if self.cap == "↓":
-            _draw_arrow(painter, box.center(), ink)
-        else:
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
+        self._draw_cap(painter, box)
+        if self._is_icon:
+            return
         painter.setPen(QColor(self.colours.ink if self.underMouse() else self.colours.faint))
         painter.setFont(self._word_font)
         word_box = QRectF(box.right() + 8, 0.0, self.width(), self.height())
         painter.drawText(word_box, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.has_mark:
+        if self.action.mark:
             right = self.width() - FOCUS_MARGIN_PX - MARK_WIDTH_PX / 2.0
             draw_mark(painter, self.colours, QPointF(right, box.center().y()))
 
+    def _draw_cap(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the key, or the icon; the cap of a disabled key is left out."""
+        ink = QColor(self.colours.soft if self.isEnabled() else self.colours.faint)
+        has_cap = self._is_icon or theme.shows_key_hints() or self.is_chosen
+        if (self.isEnabled() and has_cap) or self.hasFocus():
+            self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
+        painter.setPen(ink)
+        painter.setFont(self._cap_font)
+        if self._is_icon or not theme.shows_key_hints():
+            side = theme.scaled_px(ICON_PX)
+            around = QRectF(0.0, 0.0, side, side)
+            around.moveCenter(box.center())
+            draw_icon(painter, self.action.row.icon, around, ink)
+        elif self.cap == "↓":
+            _draw_arrow(painter, box.center(), ink)
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
+
     def _cap_width(self) -> float:
-        return max(
-            theme.scaled_px(24.0), QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 14.0
-        )
+        if self._is_icon or not theme.shows_key_hints():
+            return float(theme.scaled_px(24.0))
+        advance = QFontMetrics(self._cap_font).horizontalAdvance(self.cap)
+        return max(theme.scaled_px(24.0), advance + 14.0)
 
 
 class KeyBar(QWidget):
@@ -118,32 +149,50 @@ class KeyBar(QWidget):
         self._fade_animation.valueChanged.connect(self._set_opacity)
         self._fades = fades
         self.corner: KeyCap | None = None
+        """The button of the menu, which is never left out."""
+        self.help: KeyCap | None = None
+        """The cap of the key help, beside it."""
 
-    def add_corner_key(self, cap: str, word: str, press: Callable[[], None]) -> None:
-        """Add the key at the right end of the bar, which every screen has."""
-        self.corner = self._create_cap(cap, word, press)
+    def add_corner(self, menu: Action, key_help: Action) -> None:
+        """Add what every screen has at the right end: the menu, and the key help where there is room."""
+        self.help = self._create_cap(key_help)
+        self.corner = self._create_cap(menu, is_icon=True)
 
-    def add(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        key_cap = self._create_cap(cap, word, press)
+    def add(self, action: Action) -> KeyCap:
+        key_cap = self._create_cap(action)
         self.caps.append(key_cap)
         return key_cap
 
-    def put_after(self, key_cap: KeyCap, before: KeyCap) -> None:
-        """Move a cap behind another one: the further to the left, the longer it is shown in a narrow window."""
+    def cap_of(self, action: Action) -> KeyCap:
+        """The button of an action.
+
+        Raises
+        ------
+        StopIteration
+            The bar has none.
+        """
+        return next(cap for cap in self.every_cap if cap.action is action)
+
+    @property
+    def every_cap(self) -> list[KeyCap]:
+        return [*self.caps, *(cap for cap in (self.help, self.corner) if cap is not None)]
+
+    def put_after(self, action: Action, before: Action) -> None:
+        """Move an act behind another one: the further to the left, the longer it is shown in a narrow window."""
+        key_cap = self.cap_of(action)
         self.caps.remove(key_cap)
-        self.caps.insert(self.caps.index(before) + 1, key_cap)
+        self.caps.insert(self.caps.index(self.cap_of(before)) + 1, key_cap)
         for one, other in pairwise(self.caps):
             QWidget.setTabOrder(one, other)
         self.lay_out()
 
-    def _create_cap(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        key_cap = KeyCap(self._colours, cap, word, self)
-        key_cap.clicked.connect(press)
+    def _create_cap(self, action: Action, *, is_icon: bool = False) -> KeyCap:
+        key_cap = KeyCap(self._colours, action, self, is_icon=is_icon)
         key_cap.focused.connect(self.wake)
         return key_cap
 
     def place(self, left: int, bottom: int, width: int) -> None:
-        """Lie along the bottom edge; caps that do not fit are left out, except the last one (Esc)."""
+        """Lie along the bottom edge; caps that do not fit are left out, Esc at last."""
         height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         self.setGeometry(
             left - FOCUS_MARGIN_PX, bottom - height, width + 2 * FOCUS_MARGIN_PX, height
@@ -151,11 +200,10 @@ class KeyBar(QWidget):
         self.lay_out()
 
     def lay_out(self) -> None:
-        corner_width = self._place_corner()
-        available = self.width() - corner_width
-        shown = [c for c in self.caps if c.in_bar]
-        while len(shown) > 1 and _total_width(shown) > available:
-            shown.pop(-2)
+        available = self.width() - self._place_corner()
+        shown = [cap for cap in self.caps if cap.action.in_bar]
+        while shown and _total_width(shown) > available:
+            shown.pop(-2 if _ends_with_escape(shown) and len(shown) > 1 else -1)
         x = 0
         for cap in self.caps:
             cap.setVisible(cap in shown)
@@ -164,19 +212,19 @@ class KeyBar(QWidget):
                 x += cap.sizeHint().width() + CAP_GAP_PX
 
     def _place_corner(self) -> int:
-        """Place the corner key and return the width it takes.
-
-        It opens the list of all keys, so only the last cap (Esc) has priority over it; where those two do
-        not fit, it is hidden.
-        """
-        if self.corner is None:
-            return 0
-        wide = self.corner.sizeHint().width()
-        last = [cap for cap in self.caps if cap.in_bar][-1:]
-        fits = _total_width(last) + CAP_GAP_PX + wide <= self.width()
-        self.corner.setVisible(fits)
-        self.corner.setGeometry(self.width() - wide, 0, wide, self.height())
-        return wide + CAP_GAP_PX if fits else 0
+        """Place the menu, and the key help where Esc fits too; return the width they take."""
+        shown = [cap for cap in self.caps if cap.action.in_bar]
+        last = shown[-1:] if _ends_with_escape(shown) else shown[:1]
+        right = self.width()
+        for cap, is_always_shown in ((self.corner, True), (self.help, False)):
+            if cap is None:
+                continue
+            wide = cap.sizeHint().width()
+            fits = is_always_shown or _total_width(last) + CAP_GAP_PX + wide <= right
+            cap.setVisible(fits)
+            cap.setGeometry(right - wide, 0, wide, self.height())
+            right -= wide + CAP_GAP_PX if fits else 0
+        return self.width() - right
 
     def wake(self) -> None:
         """Show the keys, and let them fade again after a while without use."""
@@ -191,7 +239,7 @@ class KeyBar(QWidget):
         self._fade_animation.stop()
 
     def _fade(self) -> None:
-        focused = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
+        focused = [cap for cap in self.every_cap if cap.hasFocus()]
         if any(cap.shows_focus_ring for cap in focused):
             self._idle_timer.start()
             return
@@ -200,10 +248,15 @@ class KeyBar(QWidget):
         self._fade_animation.start()
 
     def _set_opacity(self, opacity: object) -> None:
-        for cap in (*self.caps, *([self.corner] if self.corner else [])):
+        for cap in self.every_cap:
             if cap.opacity != opacity:
                 cap.opacity = float(str(opacity))
                 cap.update()
+
+
+def _ends_with_escape(caps: list[KeyCap]) -> bool:
+    """Whether the last one leaves the screen; it is shown as long as anything is."""
+    return bool(caps) and Qt.Key.Key_Escape in caps[-1].action.keys
 
 
 def _total_width(caps: list[KeyCap]) -> int:

@@ -29,6 +29,10 @@ class MenuRow(Button):
         """A small dot at the end of the row: something waits there, quietly."""
         self.setAccessibleDescription(detail)
 
+    @property
+    def _shows_cap(self) -> bool:
+        return bool(self.cap) and theme.shows_key_hints()
+
     def set_detail(self, detail: str) -> None:
         self._detail = detail
         self.setAccessibleDescription(detail)
@@ -38,14 +42,14 @@ class MenuRow(Button):
         """The width at which the whole name is readable, in a reduced font where the text size is large."""
         font = theme.font(FontSize.BODY)
         font.setPixelSize(max(int(FontSize.SMALL), round(font.pixelSize() * MIN_TEXT_SCALE)))
-        cap = scaled_px(CAP_SIZE_PX) + 16 if self.cap else 18
+        cap = scaled_px(CAP_SIZE_PX) + 16 if self._shows_cap else 18
         return QFontMetrics(font).horizontalAdvance(self.text()) + cap + 2 * FOCUS_MARGIN_PX + 6
 
     def fits_detail_beside(self, width: int) -> bool:
         """Whether the detail fits beside the name at this width."""
         both = ((self.text(), FontSize.BODY), (self._detail, FontSize.SMALL))
         words = sum(QFontMetrics(theme.font(s)).horizontalAdvance(t) for t, s in both)
-        cap = scaled_px(CAP_SIZE_PX) + 36 if self.cap else 18
+        cap = scaled_px(CAP_SIZE_PX) + 36 if self._shows_cap else 18
         return words + 20 + cap + 2 * FOCUS_MARGIN_PX + 6 <= width
 
     @guarded
@@ -54,7 +58,7 @@ class MenuRow(Button):
         inset = FOCUS_MARGIN_PX + 0.5
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
-        left = box.left() + (self._draw_cap(painter, box) if self.cap else 18.0)
+        left = box.left() + (self._draw_cap(painter, box) if self._shows_cap else 18.0)
         text = QRectF(left, box.top(), box.right() - left - 4.0, box.height())
         font = theme.font(
             FontSize.LEAD if box.height() >= scaled_px(STACKED_HEIGHT_PX) else FontSize.BODY

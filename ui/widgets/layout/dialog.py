@@ -5,7 +5,7 @@ While a dialog is open, nothing behind it receives keys or clicks, and Esc close
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -21,10 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.actions import table
+from ui.actions.action import Action, precedes_typing
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button, draw_focus_ring
+from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, find_title
@@ -48,6 +51,17 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         make_transparent(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to the window the shortcuts that precede those of a text field."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and precedes_typing(event, self)
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
@@ -98,6 +112,10 @@ class OverlayDialog(QWidget):
         self._click_blocker = _ClickBlocker(parent)
         self._click_blocker.pressed.connect(self.close_unless_changed)
         self._click_blocker.hide()
+        self._close_action = Action(table.CLOSE_DIALOG, self.close_overlay, self)
+        self.close_cap = KeyCap(colours, self._close_action, parent)
+        """The button below the dialog, where the key bar was."""
+        self.close_cap.hide()
         self.hide()
 
     def height_for(self, width: int) -> int:
@@ -115,9 +133,13 @@ class OverlayDialog(QWidget):
     def place_over(self, screen: QWidget, margin: int, bottom: int) -> None:
         """Lie over the lower part of the screen, horizontally centred, up from `bottom`."""
         width = min(screen.width() - 2 * margin, scaled_px(MAX_DIALOG_WIDTH_PX))
+        cap = self.close_cap.sizeHint()
+        bottom = min(bottom, screen.height() - cap.height())
         height = min(self.height_for(width), bottom - 4)
         self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
         self._click_blocker.setGeometry(screen.rect())
+        cap_top = bottom + (screen.height() - bottom - cap.height()) // 2
+        self.close_cap.setGeometry(margin - FOCUS_MARGIN_PX, cap_top, cap.width(), cap.height())
 
     def open_with_focus(self, first: QWidget) -> None:
         focused = QApplication.focusWidget()
@@ -149,10 +171,13 @@ class OverlayDialog(QWidget):
         self._click_blocker.show()
         self._click_blocker.raise_()
         self.raise_()
+        self.close_cap.show()
+        self.close_cap.raise_()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._click_blocker.hide()
+        self.close_cap.hide()
 
     def announce_open(self, key_name: str) -> None:
         """Announce the dialog by its title and texts, or by the name of the key that opened it."""
@@ -183,8 +208,8 @@ class OverlayDialog(QWidget):
         focused = self.focusWidget()
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy_selected()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close_overlay()
+        elif event.key() in self._close_action.keys:
+            self._close_action.trigger()
         elif event.key() not in _ENTER:
             event.accept()
         elif isinstance(focused, Button) and focused.hasFocus() and focused.shows_focus_ring:

@@ -8,21 +8,21 @@ from functools import partial
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QShowEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.i18n.texts import practice_strings
+from ui.actions import table
+from ui.actions.action import Action, ActionRow
 from ui.style.theme import FOCUS_MARGIN_PX, Theme
-from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, SCROLL_BAR_PX, ScrollArea
 
 MIN_VIEW_HEIGHT_PX: Final = 20
 
 
-class KeyHost(Protocol):
+class ActionHost(Protocol):
     """The part of a screen that a scroll page uses."""
 
-    def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap: ...
+    def add_action(self, row: ActionRow, press: Callable[[], object]) -> Action: ...
 
 
 class ScrollPage(ScrollArea):
@@ -30,24 +30,20 @@ class ScrollPage(ScrollArea):
 
     def __init__(self, colours: Theme, parent: QWidget, content: QWidget | None = None) -> None:
         super().__init__(colours, content or QWidget(), parent)
-        self._keys: list[KeyCap] = []
+        self._scroll_actions: list[Action] = []
         self._revealed: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._note_range)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._scroll_to_focus)
 
-    def add_keys(self, screen: KeyHost) -> None:
-        """Add Page Down and Page Up to the screen's keys; they are enabled while there is something to scroll.
+    def add_actions(self, screen: ActionHost) -> None:
+        """Add scrolling to the acts of the screen; it works while there is something to scroll.
 
-        To be called before Esc is added, which is always the last key.
+        To be called before Esc is added, which is always the last one.
         """
-        for key, cap_text, word, direction in (
-            (Qt.Key.Key_PageDown, "PgDn", practice_strings.KEY_DOWN, 1),
-            (Qt.Key.Key_PageUp, "PgUp", practice_strings.KEY_UP, -1),
-        ):
-            key_cap = screen.add_key(key, cap_text, word, partial(self._scroll_pages, direction))
-            key_cap.in_bar = False
-            key_cap.setEnabled(False)
-            self._keys.append(key_cap)
+        for row, direction in ((table.SCROLL_DOWN, 1), (table.SCROLL_UP, -1)):
+            action = screen.add_action(row, partial(self._scroll_pages, direction))
+            action.setEnabled(False)
+            self._scroll_actions.append(action)
 
     def fit(
         self, width: int, view_height: int, min_height_for: Callable[[int], int]
@@ -94,9 +90,9 @@ class ScrollPage(ScrollArea):
         self._scroll_to_focus(None, QApplication.focusWidget())
 
     def _note_range(self, _: int, highest: int) -> None:
-        """Enable the keys while there is something to scroll, and find the focused widget again."""
-        for key in self._keys:
-            key.setEnabled(highest > 0)
+        """Enable scrolling while there is something to scroll, and find the focused widget again."""
+        for action in self._scroll_actions:
+            action.setEnabled(highest > 0)
         revealed = self._revealed
         self.ensure_focus_visible()
         if revealed is not None:

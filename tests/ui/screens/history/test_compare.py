@@ -99,7 +99,7 @@ def test_two_pauses_are_read_at_every_size(room: PracticeRoom) -> None:
         room.settle()
         for _ in range(2):
             found += [f"{size[0]}: {fault}" for fault in faults(page)]
-            if page._figures_key.isEnabled():
+            if page._figures_action.isEnabled():
                 room.press(Key.Key_F)
     assert not found, "\n".join(found)
 

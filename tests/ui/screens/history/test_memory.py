@@ -294,7 +294,7 @@ def test_all_of_it_by_mouse(window: MainWindow) -> None:
     screen = history(window)
     row = screen.list.visualRect(screen.list.rows.index(row_of(screen, "an-audit"))).center()
     QTest.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
-    click(screen._delete_key)
+    click(screen.bar.cap_of(screen._delete_action))
     assert screen.delete_dialog.question.text() == "Delete this entry?"
     click(screen.delete_dialog.delete_button)
     settle(window)
@@ -302,7 +302,7 @@ def test_all_of_it_by_mouse(window: MainWindow) -> None:
     click(screen.undo_notice.button)
     settle(window)
     assert "an-audit" in listed(screen)
-    click(screen._triggers_key)
+    click(screen.bar.cap_of(screen._triggers_action))
     settle(window)
     page = window.pages.current
     assert isinstance(page, TriggersScreen)

@@ -57,7 +57,7 @@ def write(home: PracticeRoom) -> Type:
 def is_marked(room: PracticeRoom) -> bool:
     """Whether Home shows, without a word of it, that something can be looked back on."""
     key = next(cap for cap in room.window.home.bar.caps if cap.cap == "P")
-    return key.has_mark
+    return bool(key.action.mark)
 
 
 def menu(room: PracticeRoom) -> PracticeScreen:

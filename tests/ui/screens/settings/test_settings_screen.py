@@ -152,7 +152,7 @@ def test_settings_by_keyboard_alone_are_there_the_next_day(
     assert home.screen == "SettingsScreen"
     assert home.settings.colours is ColorScheme.DARK
     assert home.settings.text_percent == 125
-    home.press(*[Key.Key_Down] * 3, Key.Key_Right, Key.Key_Down, Key.Key_Right)
+    home.press(*[Key.Key_Down] * 4, Key.Key_Right, Key.Key_Down, Key.Key_Right)
     home.press(Key.Key_Escape)
     assert home.screen == "HomeScreen"
     tomorrow = furnish(None).settings
