@@ -224,12 +224,14 @@ class Screen(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done here, and to copy what is read."""
+        from ui.screens.action_menu import dress
         from ui.widgets.context_menu import SEPARATOR, open_context_menu
 
         acts = self.context_acts() if self.open_overlay is None else []
         copying = self._copy_acts(self.childAt(event.pos()))
         entries = [*acts, SEPARATOR, *copying] if acts else copying
-        self.context_menu = open_context_menu(self, entries, event.globalPos())
+        look = partial(dress, colours=self.colours)
+        self.context_menu = open_context_menu(self, entries, event.globalPos(), look)
 
     def context_acts(self) -> "list[MenuEntry]":
         """The acts of the menu: those of the screen that work now."""
