@@ -123,6 +123,8 @@ class MainWindow(QWidget):
         self._resize_timer = self._create_timer(RESIZED_MS)
         self._session: SessionPort | None = None
         self._stage_of_actions: Stage | None = None
+        self._pages_below: list[Screen] = []
+        """The pages over which settings or sensor were opened, which are left to the last of them."""
         self._is_painted = self._is_plotting_requested = False
         self._plotting = BackgroundTask("slow import", self)
         self._plotting.done.connect(self._load_graph)
@@ -203,6 +205,7 @@ class MainWindow(QWidget):
         self._follow()
 
     def go_home(self) -> None:
+        self._pages_below.clear()
         self._show_page(self.home)
         self._apply_pending_appearance()  # a change of appearance may be pending
         QTimer.singleShot(0, self, self._show_last_pause)
@@ -435,6 +438,7 @@ class MainWindow(QWidget):
         kept = self._kept_pages.keep(pages, shown)
         self._leave_pages()
         pages.finish_fade()
+        self._pages_below.clear()
         self.window_actions.withdraw()
         actions = self.window_actions
         self._build()
@@ -598,15 +602,24 @@ class MainWindow(QWidget):
         self._stage_of_actions = None
         self._update_actions()
 
+    def _remember_page(self) -> None:
+        """Come back to this page from the one that is opened now."""
+        page = self.pages.current
+        if isinstance(page, Screen) and page not in self._pages_below:
+            self._pages_below.append(page)
+
     def _open_sensor(self) -> None:
+        self._remember_page()
         is_busy = self._session is not None
         self.router.show(PageName.SENSOR, source_name=self._source_name, is_busy=is_busy)
         self._follow()
 
     def _open_settings(self) -> None:
+        self._remember_page()
         self.router.show(PageName.SETTINGS, cues=self.pause.cues, busy=self._session is not None)
 
     def _open_about(self) -> None:
+        self._remember_page()
         self.settings_navigator.open_about(self.pause.cues, busy=self._session is not None)
 
     def _open_help(self) -> None:
@@ -621,10 +634,13 @@ class MainWindow(QWidget):
             self._show_notice(window_text.to_text(message_of(exc)))
 
     def _return_to_pause(self) -> None:
-        if self._session is None:
+        below = self._pages_below.pop() if self._pages_below else self.home
+        if self._session is not None:
+            self._show_page(self.pause)
+        elif below in (self.home, self.pause):
             self.go_home()
         else:
-            self._show_page(self.pause)
+            self._show_page(below)
 
     def _show_last_pause(self) -> None:
         """Show a line about the last pause; called after Home is painted, since it reads the library."""

@@ -67,6 +67,21 @@ def test_help_is_left_to_where_it_was_opened(home: PracticeRoom) -> None:
     assert (home.screen, field.text()) == ("AuditScreen", "half a line")
 
 
+def test_what_was_being_done_goes_on_after_a_look_at_the_settings(home: PracticeRoom) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    type_in("half a line")
+    strike(home, "Ctrl+,")
+    strike(home, "F1")
+    home.press(Key.Key_Escape, Key.Key_Escape)
+    field = held()
+    assert isinstance(field, QLineEdit)
+    assert (home.screen, field.text()) == ("AuditScreen", "half a line")
+    home.press(Key.Key_Escape, Key.Key_Escape)
+    strike(home, "Ctrl+,")
+    home.press(Key.Key_Escape)
+    assert home.screen == "HomeScreen"
+
+
 def test_search_begins_in_its_field(home: PracticeRoom) -> None:
     for _ in range(2):
         strike(home, "Ctrl+F")
