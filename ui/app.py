@@ -21,7 +21,7 @@ from ui.desktop import recent_folders
 from ui.desktop.desktop_file import DesktopFile
 from ui.desktop.placement import WindowPlacement
 from ui.i18n import translator
-from ui.navigation.main_window import DEFAULT_SIZE_PX, MainWindow
+from ui.navigation.main_window import MainWindow
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.runtime import collection
 from ui.runtime.bridge import Bridge
@@ -34,6 +34,7 @@ from ui.services.profiles import (
 )
 from ui.settings import SettingsFile
 from ui.style.identity import identify
+from ui.style.text_measure import USUAL_SIZE_PX
 
 if TYPE_CHECKING:
     from ui.runtime.worker import SessionWorker
@@ -118,7 +119,7 @@ class Application:
         self._args = args
         desktop_file = DesktopFile(folder_from_arguments(args))
         recent_folders.remember_in(desktop_file)
-        self._placement = WindowPlacement(desktop_file, QSize(*DEFAULT_SIZE_PX))
+        self._placement = WindowPlacement(desktop_file, QSize(*USUAL_SIZE_PX))
         self.window = self._create_window()
 
     def open(self) -> None:
