@@ -29,6 +29,7 @@ from ui.services.profiles import (
 from ui.settings import NAME as SETTINGS_NAME
 from ui.settings import SettingsFile, read_settings
 from ui.style.identity import identify
+from ui.style.text_measure import USUAL_SIZE_PX
 
 if TYPE_CHECKING:
     from trainer.messages import Message
@@ -157,11 +158,10 @@ class Application(QObject):
             from ui.desktop import recent_folders
             from ui.desktop.desktop_file import DesktopFile
             from ui.desktop.placement import WindowPlacement
-            from ui.navigation.main_window import DEFAULT_SIZE_PX
 
             desktop_file = DesktopFile(folder_from_arguments(self._args))
             recent_folders.remember_in(desktop_file)
-            self._placement = WindowPlacement(desktop_file, QSize(*DEFAULT_SIZE_PX))
+            self._placement = WindowPlacement(desktop_file, QSize(*USUAL_SIZE_PX))
         return self._placement
 
     def open(self) -> None:

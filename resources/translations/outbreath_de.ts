@@ -792,10 +792,6 @@
         <translation>Hat noch einmal gewartet.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>Meldung schließen</translation>
     </message>

@@ -51,7 +51,7 @@ def one_application(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def letters_of_the_usual_size() -> Iterator[None]:
-    """A test that has made them larger, or saved somewhere, would change those after it too."""
+    """A test that has made them larger, hidden key hints or saved somewhere would change those after it too."""
     yield
     theme.scale_text(100)
     theme.show_key_hints(True)

@@ -46,12 +46,18 @@ EXPORT: Final = ActionRow(
 PRINT: Final = ActionRow(
     "print",
     saving_strings.KEY_PRINT,
-    Icon.FILES,
+    Icon.REPORT,
     (Key.Key_P,),
     Shortcut("Ctrl+P", _Standard.Print),
     in_bar=False,
 )
-PREVIEW: Final = ActionRow("preview", saving_strings.KEY_PREVIEW, Icon.FILES, (Key.Key_P,))
+PREVIEW: Final = ActionRow(
+    "preview",
+    saving_strings.KEY_PREVIEW,
+    Icon.REPORT,
+    (Key.Key_P,),
+    Shortcut("Ctrl+P", _Standard.Print),
+)
 UNDO: Final = ActionRow(
     "undo",
     closing_strings.KEY_UNDO,

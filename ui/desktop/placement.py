@@ -149,10 +149,9 @@ class WindowPlacement(QObject):
     def _first_box(self, available: QRect) -> QRect:
         place = self._file.place
         if place is None:
-            wanted = QRect(available.topLeft(), self._usual)
-        else:
-            wanted = QRect(place.x, place.y, place.width, place.height)
-        return fit_window(wanted, available, USUAL_FRAME)
+            return fit_window(QRect(available.topLeft(), self._usual), available, USUAL_FRAME)
+        wanted = QRect(place.x, place.y, place.width, place.height)
+        return fit_window(wanted, available, QMargins())  # its frame was there before
 
     def _watch(self, screen: QScreen) -> None:
         screen.availableGeometryChanged.connect(self._screens_changed)

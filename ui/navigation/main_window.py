@@ -54,7 +54,7 @@ from ui.runtime import collection
 from ui.runtime.background import BackgroundTask, SensorSearch
 from ui.screens.action_menu import ActionMenu
 from ui.screens.ports import PastReview, SessionLibraryPort, SessionPort
-from ui.screens.screen import Screen
+from ui.screens.screen import Screen, ScreenState
 from ui.screens.session.home import HomeScreen
 from ui.screens.session.pause import PauseScreen
 from ui.services.pending_deletions import PendingDeletions
@@ -486,6 +486,9 @@ class MainWindow(QWidget):
         page = self.pages.current
         if self.privacy_screen.is_hidden or not isinstance(page, Screen):
             return False
+        return all(map(self._can_remake, (page, *self._pages_below)))
+
+    def _can_remake(self, page: Screen) -> bool:
         is_known = (
             page in (self.home, self.pause)
             or self.settings_navigator.contains(page)
@@ -504,6 +507,8 @@ class MainWindow(QWidget):
         )
         practice_navigator, closing_navigator = self.practice_navigator, self.closing_navigator
         kept = self._kept_pages.keep(pages, shown)
+        below = [(page, page.keep_state()) for page in self._pages_below]
+        old_home = self.home
         self._leave_pages()
         pages.finish_fade()
         self._pages_below.clear()
@@ -513,16 +518,15 @@ class MainWindow(QWidget):
         if self._session is not None:
             self.pause.take_over(pause, self._session)
             self.practice_navigator.annotate_running(self.pause, self._session)
-        self._show_page(self.pause if shown is pause else self.home)
-        if shown is not None:
-            self.settings_navigator.reopen_page(settings_navigator, shown)
-            self.session_navigator.reopen_page(session_navigator, shown)
-            self.practice_navigator.reopen_page(practice_navigator, shown)
+        navigators = (settings_navigator, session_navigator, practice_navigator)
+        again: dict[QWidget | None, Screen] = {old_home: self.home, pause: self.pause}
+        for page, state in below:
+            self._pages_below.append(again.get(page) or self._reopen_page(page, state, navigators))
+        self._show_page(again.get(shown, self.home))
         self.pages.show()
+        if kept is not None and isinstance(shown, Screen) and shown not in again:
+            self._reopen_page(shown, kept, navigators)
         self.pages.finish_fade()
-        page = self.pages.current
-        if kept is not None and isinstance(page, Screen) and type(page) is type(shown):
-            page.restore_state(kept)
         self._show_notice(notice.text or translator.missing_language_message())
         for old in (
             pages,
@@ -536,6 +540,23 @@ class MainWindow(QWidget):
             old.deleteLater()
         pages.hide()
         self._show_last_pause()
+
+    def _reopen_page(
+        self,
+        page: Screen,
+        state: ScreenState,
+        navigators: tuple[SettingsNavigator, SessionNavigator, PracticeNavigator],
+    ) -> Screen:
+        """Open a page again that others had opened, with what was entered; Home where that is not possible."""
+        settings_navigator, session_navigator, practice_navigator = navigators
+        self.settings_navigator.reopen_page(settings_navigator, page)
+        self.session_navigator.reopen_page(session_navigator, page)
+        self.practice_navigator.reopen_page(practice_navigator, page)
+        again = self.pages.current
+        if not isinstance(again, Screen) or type(again) is not type(page):
+            return self.home
+        again.restore_state(state)
+        return again
 
     def _parts(self) -> tuple[QWidget, ...]:
         """Everything in the window but its background."""

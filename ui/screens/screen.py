@@ -142,6 +142,7 @@ class Screen(QWidget):
         others = [
             *self.help_lines_now(),
             ("Tab", translate(settings_strings.TAB)),
+            ("F7", translate(settings_strings.SELECT_TEXT)),
         ]
         return [*map(_key_line, self._pressable_actions), *others]
 
@@ -225,22 +226,18 @@ class Screen(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done here, and to copy what is read."""
+        from ui.screens.action_menu import dress
         from ui.widgets.context_menu import SEPARATOR, open_context_menu
 
         acts = self.context_acts() if self.open_overlay is None else []
         copying = self._copy_acts(self.childAt(event.pos()))
         entries = [*acts, SEPARATOR, *copying] if acts else copying
-        self.context_menu = open_context_menu(self, entries, event.globalPos())
+        look = partial(dress, colours=self.colours)
+        self.context_menu = open_context_menu(self, entries, event.globalPos(), look)
 
     def context_acts(self) -> "list[MenuEntry]":
-        """The acts of the menu: those of the keys that work now."""
-        from ui.widgets.context_menu import MenuEntry
-
-        return [
-            MenuEntry(action.word, action.trigger, action.caps[0] if action.caps else "")
-            for action in self.page_actions
-            if action.isEnabled()
-        ]
+        """The acts of the menu: those of the screen that work now."""
+        return list_menu_entries(self.page_actions)
 
     def _copy_acts(self, under: QWidget | None) -> "list[MenuEntry]":
         """Copy what is selected, else the text under the pointer or of the focus; and the whole page."""
@@ -426,13 +423,13 @@ class Screen(QWidget):
 
     def hideEvent(self, event: object) -> None:  # noqa: N802
         self._close_keys()
-        if self._menu is not None:
-            self._menu.close()  # its acts are those of this page
         if self.has_text_cursor:
             from ui.widgets.text.selection import use_text_cursor
 
             self.has_text_cursor = False
             use_text_cursor(self, on=False)
+        if self._menu is not None:
+            self._menu.close()  # its acts are those of this page
         self.bar.sleep()
         self.leave()
 
@@ -445,13 +442,20 @@ class Screen(QWidget):
             self._key_help.setGeometry(self.rect())
 
 
-def _key_line(action: Action) -> tuple[str, str]:
-    return "  ".join(action.caps), action.word
+def list_menu_entries(actions: Sequence[Action]) -> "list[MenuEntry]":
+    """The lines of a menu for the acts that work now."""
+    from ui.widgets.context_menu import MenuEntry
+
+    return [MenuEntry(a.text(), a.trigger, a.cap) for a in actions if a.isEnabled()]
 
 
 def _copy_keys() -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return QKeySequence(QKeySequence.StandardKey.Copy).toString(native)
+
+
+def _key_line(action: Action) -> tuple[str, str]:
+    return "  ".join(action.caps), action.word
 
 
 def _has_modifier(event: QKeyEvent) -> bool:

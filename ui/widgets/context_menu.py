@@ -28,7 +28,12 @@ class MenuEntry(NamedTuple):
 SEPARATOR = MenuEntry("", lambda: None)
 
 
-def open_context_menu(parent: QWidget, entries: Sequence[MenuEntry], at: QPoint) -> QMenu | None:
+def open_context_menu(
+    parent: QWidget,
+    entries: Sequence[MenuEntry],
+    at: QPoint,
+    dress: Callable[[QMenu], object] = lambda _: None,
+) -> QMenu | None:
     """Open a menu; it is deleted when it is closed.
 
     Parameters
@@ -38,6 +43,8 @@ def open_context_menu(parent: QWidget, entries: Sequence[MenuEntry], at: QPoint)
         Without any, no menu is opened.
     at : QPoint
         On the screen.
+    dress : callable
+        Gives the menu its look.
     """
     if not any(entry.text for entry in entries):
         return None
@@ -52,6 +59,7 @@ def open_context_menu(parent: QWidget, entries: Sequence[MenuEntry], at: QPoint)
         action.triggered.connect(lambda _=False, press=entry.press: press())
         menu.addAction(action)
     menu.aboutToHide.connect(menu.deleteLater)
+    dress(menu)
     menu.popup(at)
     return menu
 

@@ -170,6 +170,31 @@ def test_an_audit_keeps_its_lines_what_is_typed_and_its_time(qtbot: QtBot, tmp_p
     room.close()
 
 
+def test_what_is_typed_below_the_settings_is_there_when_they_are_left(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = SettingsFile(tmp_path)
+    kept.change(MET)
+    room = PracticeRoom(qtbot, tmp_path, kept)
+    room.press(Key.Key_P, Key.Key_C)
+    type_in("it is late")
+    room.press(Key.Key_Return)
+    type_in("half a line")
+    room.window._open_settings()
+    room.settle()
+    assert room.screen == "SettingsScreen"
+    change(room, colours=ColorScheme.LIGHT, language="de", text_percent=125)
+    assert is_applied(room)
+    assert room.screen == "SettingsScreen"
+    room.press(Key.Key_Escape)
+    page = shown(room)
+    assert isinstance(page, AuditScreen)
+    assert [line.text for line in page.audit.lines] == ["it is late"]
+    fields = [field.text() for field in page.findChildren(QLineEdit)]
+    assert "half a line" in fields
+    room.close()
+
+
 def test_the_report_keeps_what_is_left_out(qtbot: QtBot, tmp_path: Path) -> None:
     put(tmp_path, Day(1))
     kept = SettingsFile(tmp_path)

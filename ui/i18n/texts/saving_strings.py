@@ -27,7 +27,6 @@ WILL_BE_SAVED_MANY: Final = mark("In {folder}")
 NO_FILE_MANAGER: Final = mark("No file manager was found. The file is in {folder}.")
 
 PRINT: Final = mark("Print…")
-CLOSE: Final = mark("Close")
 KEY_PREVIEW: Final = mark("preview")
 KEY_PRINT: Final = mark("print…")
 PAGES_NAME: Final = mark("Preview, page 1 of {count}")

@@ -22,6 +22,7 @@ KEYS: Final = mark("Keys")
 KEYS_CLOSE: Final = mark("Press any key, or click an action")
 KEYS_ROLL: Final = mark("↓ scrolls · any other key closes")
 SELECT_TEXT: Final = mark("select text")
+"""A key that lets Tab and the arrow keys go through the texts."""
 TAB: Final = mark("next item")
 ARROWS: Final = mark("move or choose")
 

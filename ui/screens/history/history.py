@@ -25,7 +25,7 @@ from ui.screens.history.pause_row import group_column_width
 from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen, ScreenState
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen, ScreenState, list_menu_entries
 from ui.services.history import session_list_from
 from ui.services.pending_deletions import PendingDeletions
 from ui.services.search import DEMO_KIND, SessionSearch
@@ -417,11 +417,7 @@ class HistoryScreen(Screen):
             *(self._open_action, self._replay_action, self._note_action, self._tick_action),
             *(self._compare_action, self._export_action, self._delete_action),
         )
-        return [
-            MenuEntry(action.word, action.trigger, action.caps[0] if action.caps else "")
-            for action in actions
-            if action.isEnabled()
-        ]
+        return list_menu_entries(actions)
 
     def _write_recording(self, session_id: str, folder: Path) -> Path | None:
         """Write a recording that is dragged out; None, with a notice, where that failed."""

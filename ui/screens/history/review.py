@@ -73,7 +73,7 @@ class ReviewScreen(Screen):
         self._replay_action = self.add_action(table.REPLAY, self._replay)
         self.add_action(table.NOTE, self._write_note)
         self.add_action(table.EXPORT, self._copy)
-        self._preview_action = self.add_action(table.PRINT, self._show_report)
+        self.add_action(table.PRINT, self._show_report)
         self.add_action(table.HISTORY, self.history_wanted.emit)
         self._look_back_action = self.add_action(table.LOOK_BACK, self._look_back)
         self.add_help_line("Tab ← →", history_strings.KEY_ALONG)

@@ -142,8 +142,6 @@ class PagePreview(OverlayDialog):
         self.save_button.clicked.connect(self.save_wanted)
         self.print_button = self._create_button(saving_strings.PRINT)
         self.print_button.clicked.connect(self.print_document)
-        self.close_button = self._create_button(saving_strings.CLOSE)
-        self.close_button.clicked.connect(self.close_overlay)
         self._fill()
 
     @property
@@ -218,7 +216,7 @@ class PagePreview(OverlayDialog):
         column.addWidget(self.scroll_area, 1)
         column.addWidget(self.message)
         acts = FlowLayout()
-        for button in (self.save_button, self.print_button, self.close_button):
+        for button in (self.save_button, self.print_button):
             acts.addWidget(button)
         column.addLayout(acts)
 

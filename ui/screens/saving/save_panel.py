@@ -85,10 +85,10 @@ class SavePanel(OverlayDialog):
         self.save_as_button = self._create_button(saving_strings.SAVE_AS, self.save_as)
         self.preview_button = self._create_button(saving_strings.PREVIEW, self.show_preview)
         self.show_button = self._create_button(saving_strings.SHOW_IN_FOLDER, self._show_saved)
-        self.close_button = self._create_button(saving_strings.CLOSE, self.close_overlay)
         self.message = LiveLabel("", FontSize.SMALL, colours.soft, wraps=True)
         self.preview = PagePreview(colours, parent)
         self.preview.save_wanted.connect(self._save_from_preview)
+        self.preview.closed.connect(self._return_from_preview)
         self.scroll_area = ScrollArea(colours, self._create_content(bool(more)), self)
         self.scroll_area.setWidgetResizable(True)
         for widget in (*self.formats.values(), *self._buttons):
@@ -244,11 +244,15 @@ class SavePanel(OverlayDialog):
             self._show_message(window_text.to_text(message_of(exc)), self.colours.ink)
             return
         if document is not None:
+            self.close_cap.hide()  # that of the preview is in its place
             self.preview.open_for(document)
 
     def _save_from_preview(self) -> None:
         self.preview.close_overlay()
         self.save()
+
+    def _return_from_preview(self) -> None:
+        self.close_cap.setVisible(self.isVisible())
 
     # --- the dialog
 
@@ -262,7 +266,7 @@ class SavePanel(OverlayDialog):
     def place_over(self, screen: QWidget, margin: int, bottom: int) -> None:
         self._placed = (screen, margin, bottom)
         super().place_over(screen, margin, bottom)
-        self.preview.place_over(screen, margin, screen.height() - GRID)
+        self.preview.place_over(screen, margin, bottom)
 
     def height_for(self, width: int) -> int:
         inner = width - 2 * DIALOG_PADDING_PX + 2 * FOCUS_MARGIN_PX + SCROLL_BAR_PX
@@ -296,7 +300,6 @@ class SavePanel(OverlayDialog):
             self.preview_button,
             self.show_button,
             self.more_button,
-            self.close_button,
         )
 
     def _create_content(self, has_more: bool) -> QWidget:
