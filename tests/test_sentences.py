@@ -68,7 +68,7 @@ NOT_FOR_PEOPLE = {
     "devices/serial/reader.py",
     "devices/simulation/heart.py",
     "trainer/event_series.py",
-    "trainer/formats/edf_export.py",
+    "trainer/formats/exports/edf_export.py",
     "trainer/formats/edf_import.py",
     "trainer/formats/exports/bids_physio.py",
     "trainer/formats/exports/columns.py",

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ui.desktop.presence import DesktopPresence
     from ui.navigation.main_window import MainWindow
     from ui.runtime.worker import SessionWorker
-    from ui.services.window_request import WindowRequest
+    from ui.services.desktop.window_request import WindowRequest
 
 
 IMPORT_SESSION_MS: Final = 150

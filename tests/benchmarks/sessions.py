@@ -36,8 +36,9 @@ import numpy as np
 
 from tests.trainer.event_sequences import Sitting, arrivals_of, drawn, reviewed
 from trainer.events import Beat
-from trainer.formats import csv_export, jsonl
+from trainer.formats import jsonl
 from trainer.formats.codecs.summary_codec import summary_to_json
+from trainer.formats.exports import csv_export
 from trainer.formats.redaction import redact_recording
 from trainer.hrv.record_figures import compute_record_figures
 from trainer.library.store import Library

@@ -9,7 +9,7 @@ from devices.clock import wall_time
 from trainer.files.atomic_write import write_text_atomic
 from trainer.formats.codecs.trends_codec import select_trends, trends_to_json
 from trainer.formats.csv_dialect import to_stdout_text
-from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
+from trainer.formats.exports.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.practice.calibration import Calibration
 from trainer.practice.trends import FEWEST, Trends, compute_trends
@@ -18,8 +18,8 @@ from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_f
 from ui.commands.shared.output import describe_minutes, print_json, print_table
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control
 from ui.i18n.rendering import to_english
-from ui.reports.pauses_workbook import write_pauses_workbook
-from ui.reports.practice_selection import PracticeSelection, select_last_days
+from ui.reports.practice.pauses_workbook import write_pauses_workbook
+from ui.reports.practice.practice_selection import PracticeSelection, select_last_days
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.practice import load_pauses, load_predictions
 from ui.services.profiles import folder_from_arguments
@@ -118,7 +118,7 @@ def _write_workbook(practice: PracticeSelection, args: argparse.Namespace) -> No
 def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None:
     """Raises ExportError, also if Qt is missing."""
     try:
-        from ui.reports.practice_report import write_practice_report
+        from ui.reports.practice.practice_report import write_practice_report
     except ImportError as exc:
         raise CommandError(
             "The report needs Qt, which is missing: install PySide6-Essentials, or use --csv "

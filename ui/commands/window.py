@@ -13,7 +13,7 @@ from ui.commands.shared.terminal import CommandError
 from ui.runtime import collection
 
 if TYPE_CHECKING:
-    from ui.services.window_request import WindowRequest
+    from ui.services.desktop.window_request import WindowRequest
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 NO_DISPLAY: Final = "There is no display: use `outbreath session` in the terminal."
@@ -96,7 +96,7 @@ def _is_handed_over(args: argparse.Namespace) -> bool:
 
 
 def _create_request(args: argparse.Namespace) -> "WindowRequest":
-    from ui.services.window_request import WindowRequest
+    from ui.services.desktop.window_request import WindowRequest
 
     if args.source:
         from devices.registry import open_source

@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
 
-    from ui.services.window_request import WindowRequest
+    from ui.services.desktop.window_request import WindowRequest
 
 NAME: Final = "outbreath"
 HAND_OVER_S: Final = 4.0
@@ -146,7 +146,7 @@ def claim_or_hand_over(
 
 def hand_over(address: InstanceAddress, request: "WindowRequest") -> bool:
     """Send a request to the window of the address; whether it has answered in time."""
-    from ui.services.window_request import SHOWN, encode_window_request
+    from ui.services.desktop.window_request import SHOWN, encode_window_request
 
     line = encode_window_request(request)
     if line is None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from ui.desktop.instance import InstanceClaim
-from ui.services.window_request import MAX_REQUEST_BYTES, SHOWN, decode_request
+from ui.services.desktop.window_request import MAX_REQUEST_BYTES, SHOWN, decode_request
 
 MAX_CONNECTIONS: Final = 8
 REQUEST_TIMEOUT_MS: Final = 2_000

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.desktop.reminder_timer import ReminderTimer
     from ui.desktop.session_bus import SessionBus
     from ui.desktop.tray import Tray
-    from ui.services.pause_commands import PauseCommands
+    from ui.services.desktop.pause_commands import PauseCommands
 
 TRAY_WAIT_MS: Final = 1_000
 MAX_TRAY_WAITS: Final = 10
@@ -254,7 +254,7 @@ class DesktopPresence(QObject):
         text = self._settings.at_begin if is_pacing else self._settings.at_end
         if not text:
             return
-        from ui.services.pause_commands import PauseCommands, PauseMoment
+        from ui.services.desktop.pause_commands import PauseCommands, PauseMoment
 
         if self._commands is None:
             self._commands = PauseCommands(self._command_reported.emit)

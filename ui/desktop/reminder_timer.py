@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from devices.clock import wall_time
-from ui.services.reminders import ReminderSchedule
+from ui.services.desktop.reminders import ReminderSchedule
 
 MAX_WAIT_MS: Final = 60_000
 """After this the clock is read again: it may have been set, and the computer may have slept."""

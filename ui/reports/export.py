@@ -16,10 +16,10 @@ from trainer.faults import attempt
 from trainer.files import atomic_write, names
 from trainer.files.atomic_write import ExportError
 from trainer.files.messages import FileExists, FileNotWritten
-from trainer.formats import csv_export, edf_export, jsonl
+from trainer.formats import jsonl
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.csv_dialect import STANDARD, CsvDialect, to_stdout_text
-from trainer.formats.exports import bids_physio, nn_text, workbook
+from trainer.formats.exports import bids_physio, csv_export, edf_export, nn_text, workbook
 from trainer.formats.redaction import redact_recording
 from trainer.library.store import Library
 from trainer.session.review import summarize

@@ -7,7 +7,8 @@ from typing import Final
 
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.csv_cells import EVENTS_COLUMNS, format_table
-from trainer.formats.csv_export import (
+from trainer.formats.exports.columns import unit_of
+from trainer.formats.exports.csv_export import (
     BEATS_COLUMNS,
     MINUTES_COLUMNS,
     Row,
@@ -15,7 +16,6 @@ from trainer.formats.csv_export import (
     event_rows,
     minute_rows,
 )
-from trainer.formats.exports.columns import unit_of
 from trainer.formats.exports.workbook import FIRST_YEAR, MOMENT_COLUMN, CellValue, Sheet, local_time
 from ui.i18n.rendering import to_english
 from ui.reports.session_document import SessionDocument

@@ -25,8 +25,8 @@ from tests.trainer.formats.vendor_files import (
 from tests.trainer.formats.vendors import test_activity_text, test_sensor_logger
 from trainer.events import Beat
 from trainer.formats.csv_dialect import CSV_DIALECTS
-from trainer.formats.csv_export import BEATS_COLUMNS, beat_rows, format_beats_csv
 from trainer.formats.exports.bids_physio import format_bids
+from trainer.formats.exports.csv_export import BEATS_COLUMNS, beat_rows, format_beats_csv
 from trainer.formats.exports.workbook import Sheet, format_workbook
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.recording import Recording

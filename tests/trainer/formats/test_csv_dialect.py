@@ -15,7 +15,7 @@ from trainer.errors import RecordingError
 from trainer.events import Beat, MomentMarked
 from trainer.formats.csv_cells import Number, format_table, parse_text_cell
 from trainer.formats.csv_dialect import BYTE_ORDER_MARK, CSV_DIALECTS, STANDARD, CsvDialect
-from trainer.formats.csv_export import BEATS_COLUMNS, format_beats_csv, format_events_csv
+from trainer.formats.exports.csv_export import BEATS_COLUMNS, format_beats_csv, format_events_csv
 from trainer.formats.reader import read_file
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from ui.i18n.rendering import to_english

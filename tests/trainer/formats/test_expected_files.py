@@ -41,13 +41,14 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats import csv_export, csv_pacer_import, edf_export, edf_import
+from trainer.formats import csv_pacer_import, edf_import
 from trainer.formats.codecs.event_codec import decode_event, encode_event
 from trainer.formats.codecs.event_json import decode_fields, decode_line, encode_fields, encode_line
 from trainer.formats.codecs.json_validation import MAX_NUMBER, excerpt, to_json_line
 from trainer.formats.csv_cells import format_number_cell, format_text_cell
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.edf_import import parse_annotations, read_edf_beats
+from trainer.formats.exports import csv_export, edf_export
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.rr_series import (

@@ -17,8 +17,9 @@ from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Beat, ChestMoved, MomentMarked
 from trainer.files import text_file
-from trainer.formats import csv_export, edf_import, jsonl
+from trainer.formats import edf_import, jsonl
 from trainer.formats.csv_pacer_import import complete_with_pacer
+from trainer.formats.exports import csv_export
 from trainer.formats.reader import read_file
 from trainer.formats.tables import rr_series
 from trainer.formats.tables.rr_series import remove_clock_jumps

@@ -3,7 +3,7 @@
 import csv
 
 from trainer.events import Decision
-from trainer.formats.csv_export import COLUMNS, format_pauses_csv
+from trainer.formats.exports.csv_export import COLUMNS, format_pauses_csv
 from trainer.practice.annotations import Annotations, Outcome
 from trainer.practice.pauses import Pause
 

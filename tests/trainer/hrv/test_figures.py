@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from trainer.formats.csv_export import MINUTES_HEADER
+from trainer.formats.exports.csv_export import MINUTES_HEADER
 from trainer.hrv import time_domain
 from trainer.hrv.figures import (
     FIGURES,

@@ -18,8 +18,8 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats import csv_export
 from trainer.formats.codecs.summary_codec import summary_from_json
+from trainer.formats.exports import csv_export
 from trainer.formats.redaction import redact_recording
 from trainer.practice.annotations import Annotation, Annotations, Outcome, OutcomeReported
 from trainer.practice.pauses import Pause, pause_from_summary

@@ -19,7 +19,7 @@ from ui import app as app_module
 from ui.app import Application
 from ui.commands.cli import create_parser
 from ui.desktop.instance import claim_or_hand_over
-from ui.services.window_request import WindowRequest
+from ui.services.desktop.window_request import WindowRequest
 from ui.settings import Settings, SettingsFile
 
 ROOT = Path(__file__).parents[3]
@@ -266,7 +266,7 @@ def report():
     os._exit(0)
 WATCHED = ("numpy", "scipy", "pyqtgraph", "sqlite3", "dbus_fast", "PySide6.QtDBus", "asyncio",
     "ui.navigation.main_window", "ui.desktop.notifications", "ui.desktop.reminder_timer",
-    "ui.services.pause_commands", "trainer.session.session")
+    "ui.services.desktop.pause_commands", "trainer.session.session")
 application.open()
 QTimer.singleShot(600, report)
 app.exec()

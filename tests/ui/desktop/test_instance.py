@@ -24,7 +24,7 @@ from ui.desktop.instance import (
     runtime_folder,
 )
 from ui.desktop.instance_server import MAX_CONNECTIONS, InstanceServer
-from ui.services.window_request import MAX_REQUEST_BYTES, WindowRequest
+from ui.services.desktop.window_request import MAX_REQUEST_BYTES, WindowRequest
 
 ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows have no files")
@@ -66,7 +66,7 @@ SECOND = """
 import json, sys
 from pathlib import Path
 from ui.desktop.instance import claim_or_hand_over
-from ui.services.window_request import WindowRequest
+from ui.services.desktop.window_request import WindowRequest
 claim, is_done = claim_or_hand_over(
     Path(sys.argv[1]), lambda: WindowRequest(**json.loads(sys.argv[2]))
 )

@@ -12,7 +12,7 @@ from ui.i18n import formatting
 from ui.i18n.texts import history_strings, practice_strings, report_strings
 from ui.i18n.texts.history_groups import Grouping, format_group
 from ui.i18n.timestamps import to_local, to_timestamp
-from ui.reports.practice_selection import PracticeSelection, select_last_days
+from ui.reports.practice.practice_selection import PracticeSelection, select_last_days
 from ui.services.practice import find_prediction
 
 TODAY = date(2026, 11, 26)

@@ -25,7 +25,7 @@ from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.csv_dialect import CSV_DIALECTS
 from trainer.formats.csv_pacer_import import complete_with_pacer
-from trainer.formats.edf_export import HEART_UNKNOWN, NO_PACER
+from trainer.formats.exports.edf_export import HEART_UNKNOWN, NO_PACER
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import read_file
 from trainer.library.store import Library

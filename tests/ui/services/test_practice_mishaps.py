@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
-from tests.ui.reports.test_practice_report import kept
+from tests.ui.reports.practice.test_practice_report import kept
 from ui.commands.cli import main
 from ui.commands.shared.arguments import USAGE_STATUS
 

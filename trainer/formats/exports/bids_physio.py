@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, isnan
 from typing import Final
 
-from trainer.formats.csv_export import Row, event_rows
+from trainer.formats.exports.csv_export import Row, event_rows
 from trainer.formats.exports.sampled_signals import (
     SIGNAL_HZ,
     Samples,

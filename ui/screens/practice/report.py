@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from ui.actions import table
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings, saving_strings
-from ui.reports.practice_selection import PracticeSelection, select_last_days
+from ui.reports.practice.practice_selection import PracticeSelection, select_last_days
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.saving.purposes import report_options
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
@@ -125,13 +125,13 @@ class PracticeReportScreen(TextScreen):
         self.save_dialog.show_preview()
 
     def _document(self) -> "PrintedDocument":
-        from ui.reports.practice_report import practice_document
+        from ui.reports.practice.practice_report import practice_document
 
         return practice_document(FILE_STEM, self.selection)
 
     def _save(self, fmt: str, path: Path) -> Path:
         from ui.reports.person_dialect import window_dialect
-        from ui.reports.practice_report import write_practice_report
+        from ui.reports.practice.practice_report import write_practice_report
 
         return write_practice_report(path, self.selection, fmt, csv_dialect=window_dialect(fmt))
 

@@ -11,7 +11,7 @@ from trainer.practice.overview import Overview
 from ui.i18n.formatting import translate
 from ui.i18n.texts import trend_strings
 from ui.reports.canvas import Canvas
-from ui.reports.trend_charts import Pen
+from ui.reports.practice.trend_charts import Pen
 from ui.screens.practice.trend_pictures import PICTURES
 from ui.style import theme
 from ui.style.accessibility import Role

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trainer.practice.pauses import Pause
     from trainer.practice.predictions import Prediction
     from trainer.practice.trends import Trends
-    from ui.reports.trend_charts import Pen
+    from ui.reports.practice.trend_charts import Pen
 
 LIST_WIDTH_PX: Final = 270
 LIST_GAP_PX: Final = 32
@@ -158,8 +158,8 @@ class TrendDetails(QWidget):
     ) -> "tuple[str, Callable[[Pen], None], list[tuple[str, str]]]":
         """Sentence, drawing function and figures of a trend; sets the unit beside the name."""
         from trainer.practice.trend_messages import describe_not_drawn
-        from ui.reports.trend_charts import draw_calibration, draw_series
-        from ui.reports.trend_data import compute_trend_series
+        from ui.reports.practice.trend_charts import draw_calibration, draw_series
+        from ui.reports.practice.trend_data import compute_trend_series
         from ui.screens.practice.trend_view import list_calibration_figures, list_trend_figures
 
         if name == CALIBRATION:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainterPath
 from trainer.practice.overview import Overview
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings, trend_strings
-from ui.reports.trend_charts import Pen, round_levels
+from ui.reports.practice.trend_charts import Pen, round_levels
 
 MAX_BAR_PX: Final = 22.0
 MIN_BAR_GAP_SHARE: Final = 0.3  # of the place of one bar

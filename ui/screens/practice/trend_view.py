@@ -13,7 +13,7 @@ from ui.i18n import formatting
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.reports.canvas import Canvas
-from ui.reports.trend_charts import Pen
+from ui.reports.practice.trend_charts import Pen
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded

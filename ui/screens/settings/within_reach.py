@@ -18,7 +18,7 @@ from ui.i18n.texts import desktop_strings, settings_strings
 from ui.i18n.texts.settings_strings import NO, YES
 from ui.screens.settings.settings import setting_from_text
 from ui.screens.text_screen import TextScreen
-from ui.services.pause_commands import parse_command
+from ui.services.desktop.pause_commands import parse_command
 from ui.settings import SettingsFile
 from ui.style import theme
 from ui.style.theme import GRID, FontSize, Theme

@@ -3,8 +3,8 @@
 import pytest
 
 from trainer.formats.csv_cells import EVENTS_COLUMNS
-from trainer.formats.csv_export import BEATS_COLUMNS, FIRST_COLUMNS, MINUTES_COLUMNS
 from trainer.formats.exports.columns import describe_column, heading_of, unit_of
+from trainer.formats.exports.csv_export import BEATS_COLUMNS, FIRST_COLUMNS, MINUTES_COLUMNS
 from trainer.hrv.figures import FIGURES
 
 OURS = {*BEATS_COLUMNS, *MINUTES_COLUMNS, *EVENTS_COLUMNS, *FIRST_COLUMNS}

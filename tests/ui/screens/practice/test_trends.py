@@ -15,7 +15,7 @@ from trainer.practice.overview import MAX_RECENT_PAUSES, compute_overview
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
 from ui.reports.canvas import Canvas
-from ui.reports.trend_charts import Pen
+from ui.reports.practice.trend_charts import Pen
 from ui.screens.practice.trend_pictures import draw_waits
 from ui.screens.practice.trends import TrendsScreen
 from ui.style import theme

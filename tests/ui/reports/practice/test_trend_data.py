@@ -8,7 +8,7 @@ import pytest
 from trainer.practice.messages import NoChange
 from trainer.practice.regression import Direction, fit_line_hc3
 from trainer.practice.trends import Trend
-from ui.reports.trend_data import confidence_band
+from ui.reports.practice.trend_data import confidence_band
 
 HALF = Trend(
     unit="min", pauses=40, reason=None, sentence=NoChange(), value=4.2, interval=(3.1, 5.6),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from trainer.files.atomic_write import write_bytes_atomic
-from trainer.formats.csv_export import COLUMNS, pause_rows
+from trainer.formats.exports.csv_export import COLUMNS, pause_rows
 from trainer.formats.exports.workbook import (
     CellValue,
     Sheet,
@@ -13,7 +13,7 @@ from trainer.formats.exports.workbook import (
     local_time,
     utc_offset,
 )
-from ui.reports.practice_selection import PracticeSelection
+from ui.reports.practice.practice_selection import PracticeSelection
 
 STARTED: Final = COLUMNS.index("started")
 

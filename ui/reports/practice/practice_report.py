@@ -13,8 +13,8 @@ from typing import Final
 from PySide6.QtCore import QLocale, QRectF
 
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
-from trainer.formats import csv_export
 from trainer.formats.csv_dialect import STANDARD, CsvDialect
+from trainer.formats.exports import csv_export
 from trainer.messages import Message, Sentences
 from trainer.practice.predictions import Prediction
 from trainer.practice.trend_messages import describe_not_drawn
@@ -25,14 +25,14 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.annotation_labels import WORDS_LABELS
 from ui.reports.page import BODY_SIZE_PT, Page
-from ui.reports.pauses_workbook import write_pauses_workbook
-from ui.reports.practice_selection import PracticeSelection
+from ui.reports.practice.pauses_workbook import write_pauses_workbook
+from ui.reports.practice.practice_selection import PracticeSelection
+from ui.reports.practice.trend_charts import Pen, draw_calibration, draw_series
+from ui.reports.practice.trend_data import compute_trend_series
 from ui.reports.printed_pages import PrintedDocument, default_page_size
 from ui.reports.render import SIZES, DrawPages, default_paper, remove_dates, write_pages
 from ui.reports.session_document import Paper
 from ui.reports.text_page import draw_page_head
-from ui.reports.trend_charts import Pen, draw_calibration, draw_series
-from ui.reports.trend_data import compute_trend_series
 from ui.style.theme import LIGHT
 
 HEART: Final = ("pulse", "rsa")

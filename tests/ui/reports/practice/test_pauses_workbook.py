@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
-from trainer.formats.csv_export import COLUMNS
+from trainer.formats.exports.csv_export import COLUMNS
 from ui.commands.cli import main
 from ui.commands.shared.arguments import USAGE_STATUS
-from ui.reports.practice_report import write_practice_report
-from ui.reports.practice_selection import PracticeSelection
+from ui.reports.practice.practice_report import write_practice_report
+from ui.reports.practice.practice_selection import PracticeSelection
 
 __all__ = ["run_json", "run_text"]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.services.reminders import MAX_LATENESS, SNOOZE, ReminderSchedule
+from ui.services.desktop.reminders import MAX_LATENESS, SNOOZE, ReminderSchedule
 
 BERLIN = ZoneInfo("Europe/Berlin")
 APIA = ZoneInfo("Pacific/Apia")

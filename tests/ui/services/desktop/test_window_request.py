@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.services.window_request import (
+from ui.services.desktop.window_request import (
     MAX_REQUEST_BYTES,
     MAX_TEXT_CHARS,
     WindowRequest,

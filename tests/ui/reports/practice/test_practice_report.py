@@ -14,7 +14,7 @@ from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_te
 from tests.ui.practice_window import Day, put
 from ui.commands.cli import main
 from ui.commands.shared.arguments import USAGE_STATUS
-from ui.reports.practice_selection import PracticeSelection, select_last_days
+from ui.reports.practice.practice_selection import PracticeSelection, select_last_days
 
 __all__ = ["run_json", "run_text"]
 

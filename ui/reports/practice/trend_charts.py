@@ -13,7 +13,7 @@ from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.reports.canvas import Canvas
-from ui.reports.trend_data import TrendSeries, confidence_band
+from ui.reports.practice.trend_data import TrendSeries, confidence_band
 from ui.style.theme import Theme
 
 LEVEL_STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)

@@ -1,0 +1,1 @@
+"""The pauses as one series: the report, its charts, and the workbook of all pauses."""

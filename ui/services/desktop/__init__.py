@@ -1,0 +1,1 @@
+"""What the desktop is asked for, without Qt: reminders, the person's own commands, requests to the open window."""
