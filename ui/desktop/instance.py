@@ -42,7 +42,8 @@ def instance_address(library: Path) -> InstanceAddress | None:
     if folder is None:
         return None
     real = os.path.normcase(os.path.realpath(library))
-    digest = hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    owned = f"{os.environ.get('USERNAME', '')}\0{real}"  # the names of pipes are those of all users
+    digest = hashlib.sha256(owned.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     name = f"{NAME}-{digest}" if sys.platform == "win32" else str(folder / f"{digest}.socket")
     return InstanceAddress(folder / f"{digest}.lock", name)
 
@@ -56,8 +57,10 @@ def runtime_folder() -> Path | None:
             return found
     import tempfile  # brings much along
 
-    user = "" if sys.platform == "win32" else f"-{os.getuid()}"  # its folder is the user's own
-    return _own_folder(Path(tempfile.gettempdir()) / f"{NAME}{user}")
+    folder = Path(tempfile.gettempdir())
+    if sys.platform == "win32":  # where it is the user's own
+        return _own_folder(folder / NAME)
+    return _own_folder(folder / f"{NAME}-{os.getuid()}")
 
 
 def _own_folder(folder: Path) -> Path | None:
