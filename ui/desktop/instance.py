@@ -42,8 +42,9 @@ def instance_address(library: Path) -> InstanceAddress | None:
     if folder is None:
         return None
     real = os.path.normcase(os.path.realpath(library))
-    owned = f"{os.environ.get('USERNAME', '')}\0{real}"  # the names of pipes are those of all users
-    digest = hashlib.sha256(owned.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    if sys.platform == "win32":  # the pipes of all users stand in one place
+        real = f"{os.environ.get('USERNAME', '')}\0{real}"
+    digest = hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     name = f"{NAME}-{digest}" if sys.platform == "win32" else str(folder / f"{digest}.socket")
     return InstanceAddress(folder / f"{digest}.lock", name)
 
