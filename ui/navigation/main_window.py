@@ -204,7 +204,7 @@ class MainWindow(QWidget):
 
     def _insist_on_coming_forward(self) -> None:
         """Ask the window manager in the person's name, where it has not followed the program."""
-        from ui.desktop.x11_activation import activate_window
+        from ui.presence.x11_activation import activate_window
 
         if not self.isActiveWindow():
             activate_window(int(self.winId()))

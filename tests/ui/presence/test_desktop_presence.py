@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desktop.session_bus import Desktop
+from tests.ui.presence.session_bus import Desktop
 from trainer.messages import Message
-from ui.desktop import presence as presence_module
-from ui.desktop.notifications import NoteKind
-from ui.desktop.presence import DesktopPresence
-from ui.desktop.reminder_timer import MAX_WAIT_MS, ReminderTimer
 from ui.messages import CommandEndedWith
+from ui.presence import desktop_presence as presence_module
+from ui.presence.desktop_presence import DesktopPresence
+from ui.presence.notifications import NoteKind
+from ui.presence.reminder_timer import MAX_WAIT_MS, ReminderTimer
 from ui.settings import DEFAULTS, Settings
 
 
@@ -68,7 +68,7 @@ def wishes(presence: DesktopPresence) -> Wishes:
 @pytest.fixture
 def tray(monkeypatch: pytest.MonkeyPatch) -> None:
     """A desktop that shows icons of programs."""
-    monkeypatch.setattr("ui.desktop.tray.has_tray", lambda: True)
+    monkeypatch.setattr("ui.presence.tray.has_tray", lambda: True)
 
 
 def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
@@ -142,10 +142,10 @@ def test_who_quits_or_logs_out_is_not_kept(presence: DesktopPresence) -> None:
 def test_a_tray_that_has_gone_keeps_no_window(
     presence: DesktopPresence, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.desktop.tray.has_tray", lambda: True)
+    monkeypatch.setattr("ui.presence.tray.has_tray", lambda: True)
     presence.apply(Settings(tray=True))
     assert presence.stays_in_tray()
-    monkeypatch.setattr("ui.desktop.tray.has_tray", lambda: False)
+    monkeypatch.setattr("ui.presence.tray.has_tray", lambda: False)
     assert not presence.stays_in_tray()
     assert QGuiApplication.quitOnLastWindowClosed()
 
@@ -177,7 +177,7 @@ def test_a_tray_that_comes_later_is_taken(
 ) -> None:
     monkeypatch.setattr(presence_module, "TRAY_WAIT_MS", 1)
     answers = iter([False] * 6)
-    monkeypatch.setattr("ui.desktop.tray.has_tray", lambda: next(answers, True))
+    monkeypatch.setattr("ui.presence.tray.has_tray", lambda: next(answers, True))
     opened: list[bool] = []
     presence.apply(DEFAULTS)
     presence.show_tray_or(lambda: opened.append(True))

@@ -1,9 +1,9 @@
 """What notifications say. Anyone in the room may read them."""
 
-from ui.desktop.notifications import ACTION_SNOOZE, ACTION_START, Note, NoteKind
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import desktop_strings, history_strings
+from ui.presence.notifications import ACTION_SNOOZE, ACTION_START, Note, NoteKind
 
 
 def pause_ended_note(*, is_discreet: bool) -> Note:

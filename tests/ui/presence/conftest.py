@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.desktop.session_bus import NOTIFICATIONS, PORTAL, Desktop, PrivateBus
-from ui.desktop.session_bus import SessionBus
+from tests.ui.presence.session_bus import NOTIFICATIONS, PORTAL, Desktop, PrivateBus
+from ui.presence.session_bus import SessionBus
 
 
 @pytest.fixture

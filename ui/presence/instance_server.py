@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from ui.desktop.instance import InstanceClaim
+from ui.presence.instance import InstanceClaim
 from ui.services.desktop.window_request import MAX_REQUEST_BYTES, SHOWN, decode_request
 
 MAX_CONNECTIONS: Final = 8

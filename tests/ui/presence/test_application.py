@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Room
-from tests.ui.desktop.session_bus import Desktop
+from tests.ui.presence.session_bus import Desktop
 from ui import app as app_module
 from ui.app import Application
 from ui.commands.cli import create_parser
-from ui.desktop.instance import claim_or_hand_over
+from ui.presence.instance import claim_or_hand_over
 from ui.services.desktop.window_request import WindowRequest
 from ui.settings import Settings, SettingsFile
 
@@ -66,7 +66,7 @@ def start(
 
 @pytest.fixture
 def tray(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.desktop.tray.has_tray", lambda: True)
+    monkeypatch.setattr("ui.presence.tray.has_tray", lambda: True)
 
 
 def second_start(library: Path, *words: str) -> "subprocess.Popen[str]":
@@ -256,8 +256,8 @@ command._is_handed_over(args)
 command.prepare_start()
 from PySide6.QtCore import QTimer
 from ui.app import Application, GuiApplication
-import ui.desktop.tray
-ui.desktop.tray.has_tray = lambda: True
+import ui.presence.tray
+ui.presence.tray.has_tray = lambda: True
 app = GuiApplication([])
 application = Application(args)
 def report():
@@ -265,7 +265,7 @@ def report():
     print(sorted(names), flush=True)
     os._exit(0)
 WATCHED = ("numpy", "scipy", "pyqtgraph", "sqlite3", "dbus_fast", "PySide6.QtDBus", "asyncio",
-    "ui.navigation.main_window", "ui.desktop.notifications", "ui.desktop.reminder_timer",
+    "ui.navigation.main_window", "ui.presence.notifications", "ui.presence.reminder_timer",
     "ui.services.desktop.pause_commands", "trainer.session.session")
 application.open()
 QTimer.singleShot(600, report)

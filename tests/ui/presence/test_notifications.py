@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desktop.session_bus import Desktop
-from ui.desktop.notifications import Note, NoteKind, Notifier
-from ui.desktop.session_bus import SessionBus
+from tests.ui.presence.session_bus import Desktop
+from ui.presence.notifications import Note, NoteKind, Notifier
+from ui.presence.session_bus import SessionBus
 
 TIME_UP = Note(NoteKind.PAUSE_ENDED, "Outbreath", "The time is up.")
 REMINDER = Note(NoteKind.REMINDER, "Notes", "Reminder", (("start", "Start"), ("snooze", "Later")))

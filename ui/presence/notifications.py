@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.desktop.session_bus import BusCall, BusSignal, SessionBus
+from ui.presence.session_bus import BusCall, BusSignal, SessionBus
 
 SERVICE: Final = "org.freedesktop.Notifications"
 PATH: Final = "/org/freedesktop/Notifications"

@@ -61,7 +61,7 @@ class Desktop:
 
     def __init__(self, bus: PrivateBus, *services: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.ui.desktop.session_bus", *services],
+            [sys.executable, "-m", "tests.ui.presence.session_bus", *services],
             cwd=ROOT,
             env=bus.env,
             stdin=subprocess.PIPE,

@@ -15,15 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from ui.desktop import instance
-from ui.desktop.instance import (
+from ui.presence import instance
+from ui.presence.instance import (
     InstanceAddress,
     claim_instance,
     claim_or_hand_over,
     instance_address,
     runtime_folder,
 )
-from ui.desktop.instance_server import MAX_CONNECTIONS, InstanceServer
+from ui.presence.instance_server import MAX_CONNECTIONS, InstanceServer
 from ui.services.desktop.window_request import MAX_REQUEST_BYTES, WindowRequest
 
 ROOT = Path(__file__).parents[3]
@@ -65,7 +65,7 @@ def first(qapp: object, runtime: Path, tmp_path: Path) -> Iterator[First]:
 SECOND = """
 import json, sys
 from pathlib import Path
-from ui.desktop.instance import claim_or_hand_over
+from ui.presence.instance import claim_or_hand_over
 from ui.services.desktop.window_request import WindowRequest
 claim, is_done = claim_or_hand_over(
     Path(sys.argv[1]), lambda: WindowRequest(**json.loads(sys.argv[2]))
@@ -131,7 +131,7 @@ def test_a_socket_left_by_a_killed_program_is_replaced(
 def test_a_killed_program_holds_nothing(runtime: Path, tmp_path: Path) -> None:
     hold = (
         "import sys; from pathlib import Path\n"
-        "from ui.desktop.instance import claim_instance, instance_address\n"
+        "from ui.presence.instance import claim_instance, instance_address\n"
         "kept = claim_instance(instance_address(Path(sys.argv[1])))\n"
         "print(kept is not None, flush=True); sys.stdin.read()\n"
     )
@@ -277,7 +277,7 @@ def test_more_than_any_request_is_not_read(first: First, qtbot: QtBot) -> None:
 def test_many_who_say_nothing_keep_nobody_out_for_long(
     first: First, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("ui.desktop.instance_server.REQUEST_TIMEOUT_MS", 100)
+    monkeypatch.setattr("ui.presence.instance_server.REQUEST_TIMEOUT_MS", 100)
     silent = [sockets.socket(sockets.AF_UNIX) for _ in range(3 * MAX_CONNECTIONS)]
     for end in silent:
         end.connect(first.address.server)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desktop.session_bus import Desktop
-from ui.desktop.global_shortcut import SHORTCUT_ID, GlobalShortcut
-from ui.desktop.session_bus import SessionBus
+from tests.ui.presence.session_bus import Desktop
+from ui.presence.global_shortcut import SHORTCUT_ID, GlobalShortcut
+from ui.presence.session_bus import SessionBus
 
 
 class Key:

@@ -18,11 +18,11 @@ from ui.settings import DEFAULTS, Settings
 from ui.style.identity import APPLICATION_ID
 
 if TYPE_CHECKING:
-    from ui.desktop.global_shortcut import GlobalShortcut
-    from ui.desktop.notifications import Note, NoteKind, Notifier
-    from ui.desktop.reminder_timer import ReminderTimer
-    from ui.desktop.session_bus import SessionBus
-    from ui.desktop.tray import Tray
+    from ui.presence.global_shortcut import GlobalShortcut
+    from ui.presence.notifications import Note, NoteKind, Notifier
+    from ui.presence.reminder_timer import ReminderTimer
+    from ui.presence.session_bus import SessionBus
+    from ui.presence.tray import Tray
     from ui.services.desktop.pause_commands import PauseCommands
 
 TRAY_WAIT_MS: Final = 1_000
@@ -171,7 +171,7 @@ class DesktopPresence(QObject):
     def _apply_tray(self) -> None:
         wants_tray = self._settings.tray or self._needs_tray
         if wants_tray:
-            from ui.desktop.tray import has_tray
+            from ui.presence.tray import has_tray
 
             wants_tray = has_tray()
         if wants_tray:
@@ -186,7 +186,7 @@ class DesktopPresence(QObject):
 
     def _create_tray(self) -> "Tray":
         if self._made_tray is None:
-            from ui.desktop.tray import Tray
+            from ui.presence.tray import Tray
 
             self._made_tray = Tray(self)
             self._connect_tray(self._made_tray)
@@ -203,7 +203,7 @@ class DesktopPresence(QObject):
         if not self._settings.reminders and self.reminders is None:
             return
         from trainer.practice.reminder_times import parse_times
-        from ui.desktop.reminder_timer import ReminderTimer
+        from ui.presence.reminder_timer import ReminderTimer
 
         if self.reminders is None:
             self.reminders = ReminderTimer(parent=self)
@@ -220,7 +220,7 @@ class DesktopPresence(QObject):
 
     def _create_shortcut(self) -> "GlobalShortcut":
         if self._shortcut is None:
-            from ui.desktop.global_shortcut import GlobalShortcut
+            from ui.presence.global_shortcut import GlobalShortcut
 
             description = translate(desktop_strings.SHORTCUT_DESCRIPTION)
             self._shortcut = GlobalShortcut(self._session_bus(), APPLICATION_ID, description, self)
@@ -235,14 +235,14 @@ class DesktopPresence(QObject):
 
     def _session_bus(self) -> "SessionBus":
         if self._bus is None:
-            from ui.desktop.session_bus import SessionBus
+            from ui.presence.session_bus import SessionBus
 
             self._bus = SessionBus(self)
         return self._bus
 
     def _note_service(self) -> "Notifier":
         if self._notifier is None:
-            from ui.desktop.notifications import Notifier
+            from ui.presence.notifications import Notifier
 
             self._notifier = Notifier(
                 self._session_bus(), self._show_without_service, APPLICATION_ID, self
@@ -275,12 +275,12 @@ class DesktopPresence(QObject):
         if window is None or self.is_quitting or not self._settings.end_notice:
             return
         if window.is_session_running and window.is_out_of_sight:  # else it is being closed, or seen
-            from ui.desktop.notes import pause_ended_note
+            from ui.presence.notes import pause_ended_note
 
             self._note_service().show(pause_ended_note(is_discreet=self._settings.discreet))
 
     def _remind(self) -> None:
-        from ui.desktop.notes import reminder_note
+        from ui.presence.notes import reminder_note
 
         window = self._window()
         if window is not None and window.is_session_running:
@@ -298,7 +298,7 @@ class DesktopPresence(QObject):
             QApplication.alert(window)
 
     def _act_on_note(self, _: "NoteKind", action: str, token: str) -> None:
-        from ui.desktop.notifications import ACTION_SNOOZE, ACTION_START
+        from ui.presence.notifications import ACTION_SNOOZE, ACTION_START
 
         if action == ACTION_SNOOZE:
             self._snooze()
@@ -308,7 +308,7 @@ class DesktopPresence(QObject):
             self.open_wanted.emit(token)
 
     def _snooze(self) -> None:
-        from ui.desktop.notifications import NoteKind
+        from ui.presence.notifications import NoteKind
 
         if self.tray is not None:
             self.tray.offer_snooze(False)
@@ -318,7 +318,7 @@ class DesktopPresence(QObject):
             self.reminders.snooze()
 
     def _withdraw_all(self, notifier: "Notifier") -> None:
-        from ui.desktop.notifications import NoteKind
+        from ui.presence.notifications import NoteKind
 
         for kind in NoteKind:
             notifier.withdraw(kind)
@@ -326,7 +326,7 @@ class DesktopPresence(QObject):
     def _follow_activation(self, state: Qt.ApplicationState) -> None:
         """Who has the window before them needs no notification that the time is up."""
         if state is Qt.ApplicationState.ApplicationActive and self._notifier is not None:
-            from ui.desktop.notifications import NoteKind
+            from ui.presence.notifications import NoteKind
 
             self._notifier.withdraw(NoteKind.PAUSE_ENDED)
 

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 LISTEN = """
 import sys
-from ui.desktop.x11_activation import activate_window
+from ui.presence.x11_activation import activate_window
 activate_window(int(sys.argv[1]))
 print("asked")
 """
