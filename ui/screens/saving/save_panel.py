@@ -210,13 +210,14 @@ class SavePanel(OverlayDialog):
         )
 
     def _save_where_chosen(self, path: Path) -> None:
-        suffix = self._options[self.fmt].suffix
-        if not path.suffix:
-            path = path.with_name(path.name + suffix)
-            self._asked_about = None
-        else:
-            self._asked_about = path  # the dialog has asked
-        asked_about = self._asked_about
+        """Save where the person chose; an ending they typed is that of the format they mean."""
+        suffixes = {o.fmt: o.suffix for o in self._options.values() if o.suffix}
+        meant = [fmt for fmt, suffix in suffixes.items() if path.name.endswith(suffix)]
+        asked_about = path if meant else None  # the dialog has asked about what was typed
+        if not meant:
+            path = path.with_name(path.name + suffixes[self.fmt])
+        elif self.fmt not in meant:
+            self.choose(max(meant, key=lambda fmt: len(suffixes[fmt])))
         self.set_target(path)
         self._asked_about = asked_about
         self.save()

@@ -565,7 +565,8 @@ def test_what_is_left_out_of_a_report_is_not_in_it(home: PracticeRoom, tmp_path:
     home.press(Key.Key_Down, Key.Key_Space, Key.Key_Right, Key.Key_Space)
     assert screen.selection.leave_out == {"words", "dates"}
     home.press(Key.Key_E)
-    for fmt in ("pdf", "csv"):
+    for fmt in ("pdf", "xlsx", "csv"):
+        assert screen.save_dialog.fmt == fmt
         screen.save_dialog.set_target(tmp_path / f"mine.{fmt}")
         home.press(Key.Key_Return, Key.Key_Right)
     pdf, csv = text_of(tmp_path / "mine.pdf"), (tmp_path / "mine.csv").read_text("utf-8")

@@ -133,6 +133,19 @@ def test_a_name_without_an_ending_gets_one(room: PracticeRoom, tmp_path: Path) -
     sheet = review_of(room).export_dialog
     sheet._save_where_chosen(tmp_path / "mine")
     assert (tmp_path / "mine.pdf").exists()
+    sheet._save_where_chosen(tmp_path / "mine.v2")
+    assert (tmp_path / "mine.v2.pdf").exists()
+
+
+def test_an_ending_that_was_typed_is_the_format_that_is_meant(
+    room: PracticeRoom, tmp_path: Path
+) -> None:
+    sheet = review_of(room).export_dialog
+    sheet._save_where_chosen(tmp_path / "mine.rr.txt")
+    assert sheet.fmt == "rr"
+    assert (tmp_path / "mine.rr.txt").read_text(encoding="utf-8").splitlines()[0].strip()
+    sheet._save_where_chosen(tmp_path / "mine.edf")
+    assert (tmp_path / "mine.edf").read_bytes().startswith(b"0 ")
 
 
 def test_a_complete_copy_is_a_folder_in_the_one_that_was_chosen(
