@@ -27,7 +27,7 @@ Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Cell, ...]
 
 
-class Column(NamedTuple):
+class DatasetColumn(NamedTuple):
     """A column of the table.
 
     Parameters
@@ -45,12 +45,14 @@ class Column(NamedTuple):
 
 
 FILE_COLUMNS: Final = (
-    Column("path", "text", "", "path as it was found; bytes that are not UTF-8 as \\xNN"),
-    Column("path_bytes", "text", "", "the bytes of the path in hex, where they are not UTF-8"),
-    Column("size_bytes", "whole", "byte", "size of the file"),
-    Column("modified", "text", "", "when the file was changed last, UTC"),
-    Column("refused", "text", "", "why it was not analysed; empty where it was"),
-    Column("refused_code", "text", "", "name of that reason, the same in all versions"),
+    DatasetColumn("path", "text", "", "path as it was found; bytes that are not UTF-8 as \\xNN"),
+    DatasetColumn(
+        "path_bytes", "text", "", "the bytes of the path in hex, where they are not UTF-8"
+    ),
+    DatasetColumn("size_bytes", "whole", "byte", "size of the file"),
+    DatasetColumn("modified", "text", "", "when the file was changed last, UTC"),
+    DatasetColumn("refused", "text", "", "why it was not analysed; empty where it was"),
+    DatasetColumn("refused_code", "text", "", "name of that reason, the same in all versions"),
 )
 PATH: Final = "path"
 PATH_BYTES: Final = "path_bytes"
@@ -62,36 +64,45 @@ WINDOW: Final = "window"
 VERDICT: Final = "quality_verdict"
 DURATION_S: Final = "duration_s"
 CORRECTED_COLUMNS: Final = tuple(
-    Column(f"corrected_{verdict}", "whole", "", f"beats taken for {verdict}, and corrected")
+    DatasetColumn(f"corrected_{verdict}", "whole", "", f"beats taken for {verdict}, and corrected")
     for verdict in COUNTED_VERDICTS
 )
 FIGURE_COLUMNS: Final = tuple(
-    Column(key, "number", figure.unit, FIGURE_LABELS[key].label) for key, figure in FIGURES.items()
+    DatasetColumn(key, "number", figure.unit, FIGURE_LABELS[key].label)
+    for key, figure in FIGURES.items()
 )
 COLUMNS: Final = (
     *FILE_COLUMNS,
-    Column(WINDOW, "whole", "", "number of the window, from 0 on; empty for a whole recording"),
-    Column("window_start_s", "number", "s", "start of the window on the clock of the recording"),
-    Column("window_stop_s", "number", "s", "end of the window; a beat there is in the next one"),
-    Column("started", "text", "", "date and time of the recording, where the file has one"),
-    Column("beats", "whole", "", "beats that were analysed"),
-    Column(DURATION_S, "number", "s", "from the start of the first interval to the last beat"),
-    Column("heart_time_s", "number", "s", "all intervals added up"),
-    Column("gaps", "whole", "", "how often beats are missing"),
-    Column("gaps_s", "number", "s", "for how long beats are missing"),
+    DatasetColumn(
+        WINDOW, "whole", "", "number of the window, from 0 on; empty for a whole recording"
+    ),
+    DatasetColumn(
+        "window_start_s", "number", "s", "start of the window on the clock of the recording"
+    ),
+    DatasetColumn(
+        "window_stop_s", "number", "s", "end of the window; a beat there is in the next one"
+    ),
+    DatasetColumn("started", "text", "", "date and time of the recording, where the file has one"),
+    DatasetColumn("beats", "whole", "", "beats that were analysed"),
+    DatasetColumn(
+        DURATION_S, "number", "s", "from the start of the first interval to the last beat"
+    ),
+    DatasetColumn("heart_time_s", "number", "s", "all intervals added up"),
+    DatasetColumn("gaps", "whole", "", "how often beats are missing"),
+    DatasetColumn("gaps_s", "number", "s", "for how long beats are missing"),
     *CORRECTED_COLUMNS,
-    Column(VERDICT, "text", "", "good, fair, poor or none"),
-    Column("quality_reason", "text", "", "why"),
+    DatasetColumn(VERDICT, "text", "", "good, fair, poor or none"),
+    DatasetColumn("quality_reason", "text", "", "why"),
     *FIGURE_COLUMNS,
-    Column("rsa_low_ms", "number", "ms", "lower end of the 95 % interval of rsa_ms"),
-    Column("rsa_high_ms", "number", "ms", "upper end of the 95 % interval of rsa_ms"),
-    Column("absent", "text", "", "why each absent figure is absent, as JSON"),
-    Column("kind", "text", "", "format of the file"),
-    Column("reading", "text", "", "how its table was read, as --read-as names it"),
-    Column("column", "text", "", "column that was read"),
-    Column("unit", "text", "", "unit of the intervals in the file"),
-    Column("understood", "text", "", "how the file was understood"),
-    Column("reason", "text", "", "why its table was read so"),
+    DatasetColumn("rsa_low_ms", "number", "ms", "lower end of the 95 % interval of rsa_ms"),
+    DatasetColumn("rsa_high_ms", "number", "ms", "upper end of the 95 % interval of rsa_ms"),
+    DatasetColumn("absent", "text", "", "why each absent figure is absent, as JSON"),
+    DatasetColumn("kind", "text", "", "format of the file"),
+    DatasetColumn("reading", "text", "", "how its table was read, as --read-as names it"),
+    DatasetColumn("column", "text", "", "column that was read"),
+    DatasetColumn("unit", "text", "", "unit of the intervals in the file"),
+    DatasetColumn("understood", "text", "", "how the file was understood"),
+    DatasetColumn("reason", "text", "", "why its table was read so"),
 )
 NAMES: Final = tuple(column.name for column in COLUMNS)
 _UNKNOWN: Final = (None,) * (len(COLUMNS) - len(FILE_COLUMNS))

@@ -20,7 +20,7 @@ from ui.cohort.file_analysis import AnalysisOptions
 from ui.cohort.file_walk import walk_folder
 from ui.cohort.pools import Workers
 from ui.cohort.report.agreement import compute_agreement
-from ui.cohort.report.other_tables import FigureTable, match_tables, read_figure_table
+from ui.cohort.report.other_tables import ComparedTable, match_tables, read_figure_table
 from ui.cohort.report.summary import SUMMARY_COLUMNS, describe_values, summarize_dataset
 from ui.cohort.report.write import write_report
 from ui.cohort.run import run_cohort
@@ -86,7 +86,7 @@ def test_of_few_pairs_no_limit_is_told() -> None:
 
 
 def test_tables_are_matched_by_path_or_else_by_a_name_that_is_unique() -> None:
-    first, second = FigureTable("a"), FigureTable("b")
+    first, second = ComparedTable("a"), ComparedTable("b")
     for path, value in (("/x/1.txt", 1.0), ("/x/2.txt", 2.0), ("/y/2.txt", 3.0), ("/x/3", None)):
         first.add((path, None), {"rmssd_ms": value, "pnn50": 1.0})
     for path, value in (

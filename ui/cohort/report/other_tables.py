@@ -49,7 +49,7 @@ MAX_TABLE_BYTES: Final = 2_000_000_000
 
 
 @dataclass(slots=True)
-class FigureTable:
+class ComparedTable:
     """Figures by file and window: one array a figure, NaN where it is absent."""
 
     name: str
@@ -64,7 +64,7 @@ class FigureTable:
 
 
 def match_tables(
-    first: FigureTable, second: FigureTable
+    first: ComparedTable, second: ComparedTable
 ) -> dict[str, tuple[FloatArray, FloatArray]]:
     """Return the pairs of each figure that both tables have."""
     places = [(i, j) for i, j in _pairs(first.keys, second.keys)]
@@ -107,7 +107,7 @@ def _file_name(path: str) -> str:
     return PurePosixPath(path.replace("\\", "/")).name
 
 
-def read_figure_table(path: Path) -> FigureTable:
+def read_figure_table(path: Path) -> ComparedTable:
     """Read a dataset, or a table: CSV with any separator, or what `analyze --json` or `--jsonl` printed.
 
     Raises
@@ -118,7 +118,7 @@ def read_figure_table(path: Path) -> FigureTable:
     dataset = read_dataset(path)
     if dataset is not None:
         return figures_of_dataset(dataset, path.name)
-    table = FigureTable(to_printable(path.name))
+    table = ComparedTable(to_printable(path.name))
     try:
         for fields in _read_fields(path):
             _add_fields(table, fields)
@@ -129,8 +129,8 @@ def read_figure_table(path: Path) -> FigureTable:
     return table
 
 
-def figures_of_dataset(dataset: Dataset, name: str) -> FigureTable:
-    table = FigureTable(name)
+def figures_of_dataset(dataset: Dataset, name: str) -> ComparedTable:
+    table = ComparedTable(name)
     for part in dataset.read((PATH, REFUSED, WINDOW, *FIGURES)):
         for i, path in enumerate(part[PATH]):
             if part[REFUSED][i] is None:
@@ -140,7 +140,7 @@ def figures_of_dataset(dataset: Dataset, name: str) -> FigureTable:
     return table
 
 
-def _add_fields(table: FigureTable, fields: Mapping[str, object]) -> None:
+def _add_fields(table: ComparedTable, fields: Mapping[str, object]) -> None:
     plain = {_plain(name): value for name, value in fields.items()}
     path = next((plain[name] for name in FILE_NAMES if plain.get(name)), None)
     figures = {

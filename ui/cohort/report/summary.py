@@ -62,7 +62,7 @@ class Distribution:
 
 
 @dataclass(slots=True)
-class Refusal:
+class RefusalCount:
     """A reason for which files were refused, and the first of them."""
 
     count: int
@@ -88,7 +88,7 @@ class Summary:
     beats: int
     corrected: Mapping[str, int]
     verdicts: Mapping[str, int]
-    refusals: Mapping[str, Refusal]
+    refusals: Mapping[str, RefusalCount]
     figures: Mapping[str, Distribution]
 
 
@@ -96,7 +96,7 @@ def summarize_dataset(parts: Iterable[Columns]) -> Summary:
     """Return the summary of the parts, each with `SUMMARY_COLUMNS`."""
     totals: Counter[str] = Counter()
     verdicts: Counter[str] = Counter()
-    refusals: dict[str, Refusal] = {}
+    refusals: dict[str, RefusalCount] = {}
     values = {column.name: array("d") for column in FIGURE_COLUMNS}
     for part in parts:
         _add_refusals(part, refusals)
@@ -123,11 +123,11 @@ def summarize_dataset(parts: Iterable[Columns]) -> Summary:
     )
 
 
-def _add_refusals(part: Columns, refusals: dict[str, Refusal]) -> None:
+def _add_refusals(part: Columns, refusals: dict[str, RefusalCount]) -> None:
     for code, sentence, path in zip(part[REFUSED_CODE], part[REFUSED], part[PATH], strict=True):
         if code is None:
             continue
-        refusal = refusals.setdefault(str(code), Refusal(0, str(sentence), str(path)))
+        refusal = refusals.setdefault(str(code), RefusalCount(0, str(sentence), str(path)))
         refusal.count += 1
 
 

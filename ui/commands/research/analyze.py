@@ -138,7 +138,7 @@ def analyze_all(
         yield from outcomes
 
 
-def analyze_task(task: AnalysisTask) -> tuple[Outcome, ...]:
+def analyze_paths(task: AnalysisTask) -> tuple[Outcome, ...]:
     """Analyse the files of a task, in any process."""
     return tuple(_analyze(path, task.options) for path in task.paths)
 
@@ -154,7 +154,7 @@ def _give_up(task: AnalysisTask) -> tuple[Outcome, ...]:
     return tuple(InFile(to_printable(path.name), WorkerKilled()) for path in task.paths)
 
 
-_JOB: Final = Job(run=analyze_task, split=AnalysisTask.split, give_up=_give_up)
+_JOB: Final = Job(run=analyze_paths, split=AnalysisTask.split, give_up=_give_up)
 
 
 @contextmanager

@@ -33,7 +33,7 @@ KEPT_VARIABLES: Final = (
 """What a command needs to find its own files, the desktop and the session bus."""
 
 
-class CommandError(TrainerError):
+class PauseCommandError(TrainerError):
     """What was typed is no command."""
 
 
@@ -47,7 +47,7 @@ def parse_command(text: str, system: str = sys.platform) -> tuple[str, ...]:
 
     Raises
     ------
-    CommandError
+    PauseCommandError
         A quotation mark is not closed, or there is a character that no command has.
 
     Examples
@@ -56,16 +56,16 @@ def parse_command(text: str, system: str = sys.platform) -> tuple[str, ...]:
     ('notify', 'be still')
     """
     if len(text) > MAX_COMMAND_CHARS or not text.isprintable():
-        raise CommandError(CommandUnclear())
+        raise PauseCommandError(CommandUnclear())
     is_posix = system != "win32"
     try:
         words = shlex.split(text, posix=is_posix)
     except ValueError as exc:
-        raise CommandError(CommandUnclear()) from exc
+        raise PauseCommandError(CommandUnclear()) from exc
     if not is_posix:
         words = [word.strip('"') for word in words]
     if words and not words[0]:
-        raise CommandError(CommandUnclear())
+        raise PauseCommandError(CommandUnclear())
     return tuple(words)
 
 
@@ -99,7 +99,7 @@ class PauseCommands:
         """Run the command of a moment, soon; nothing if there is none."""
         try:
             command = parse_command(text)
-        except CommandError as exc:
+        except PauseCommandError as exc:
             self._report(exc.message)
             return
         if not command:

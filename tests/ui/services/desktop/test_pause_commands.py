@@ -15,7 +15,7 @@ from trainer.messages import Message
 from ui.messages import CommandEndedWith, CommandNotRun, CommandTookTooLong, CommandUnclear
 from ui.services.desktop.pause_commands import (
     MAX_COMMAND_CHARS,
-    CommandError,
+    PauseCommandError,
     PauseCommands,
     PauseMoment,
     command_environment,
@@ -91,7 +91,7 @@ def test_without_a_command_nothing_runs(commands: PauseCommands) -> None:
     "text", ["say 'be still", 'a "', "a\nb", "x" * (MAX_COMMAND_CHARS + 1), "''"]
 )
 def test_what_is_no_command_is_said_at_once(text: str) -> None:
-    with refused(CommandError, match="no command"):
+    with refused(PauseCommandError, match="no command"):
         parse_command(text)
 
 
@@ -105,7 +105,7 @@ def test_whatever_is_typed_is_a_command_or_refused(text: str) -> None:
     for system in ("linux", "win32"):
         try:
             words = parse_command(text, system)
-        except CommandError:
+        except PauseCommandError:
             continue
         assert all(isinstance(word, str) for word in words)
 
