@@ -1,6 +1,7 @@
 """Where tasks are done: in processes of this machine by loky, or on a dask cluster, both behind joblib."""
 
 import logging
+import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -12,6 +13,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from trainer.errors import TrainerError
 from ui.cohort.packages import load_package
+from ui.cohort.worker_start import end_with_parent
 from ui.messages import (
     ClusterLost,
     ClusterPackageMissing,
@@ -22,7 +24,7 @@ from ui.messages import (
 
 R = TypeVar("R")
 
-IDLE_WORKER_S: Final = 30  # a worker whose program was killed ends after so long
+IDLE_WORKER_S: Final = 30
 CONNECT_S: Final = 10
 RESTART_S: Final = 60  # so long a cluster may be without workers, because all of them were killed
 DASK_BACKEND: Final = "outbreath-dask"
@@ -131,6 +133,8 @@ def _open_loky(jobs: int) -> Iterator[Pool]:
         "backend": "loky",
         "inner_max_num_threads": 1,
         "idle_worker_timeout": IDLE_WORKER_S,
+        "initializer": end_with_parent,
+        "initargs": (os.getpid(),),
     }
     with warnings.catch_warnings():
         # Of workers that stop: they are replaced, and what they had is done again.

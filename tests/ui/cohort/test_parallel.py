@@ -2,10 +2,13 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -88,6 +91,51 @@ def test_a_piece_that_takes_its_process_down_each_time_is_given_up_alone(tmp_pat
     (tmp_path / "always-3").touch()
     results = Counter(n for result in run_tasks(JOB, tasks(8, tmp_path), TWO) for n in result)
     assert results == squares(8) - Counter([9]) + Counter([-3])
+
+
+WAITS_FOR_EVER = """
+import sys
+from pathlib import Path
+from tests.ui.cohort.test_parallel import Job, Numbers, TWO, give_up, run_tasks, tasks, wait_in
+job = Job(run=wait_in, split=Numbers.split, give_up=give_up)
+list(run_tasks(job, tasks(8, Path(sys.argv[1])), TWO))
+"""
+
+
+def wait_in(task: Numbers) -> list[int]:
+    """Write down who waits, and wait."""
+    assert task.mines is not None
+    (task.mines / f"{os.getpid()}").touch()
+    Event().wait()
+    return []
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return not Path(f"/proc/{pid}/status").exists() or "zombie" not in (
+        Path(f"/proc/{pid}/status").read_text()
+    )
+
+
+def wait_until(is_so: Callable[[], bool]) -> bool:
+    """Whether it comes true, however busy the machine."""
+    return any(is_so() or Event().wait(0.1) for _ in range(1200))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+def test_processes_end_when_the_program_that_started_them_is_killed(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WAITS_FOR_EVER, str(tmp_path)]
+    program = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    try:
+        assert wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
+    finally:
+        program.kill()
+        program.wait()
+    waiting = [int(path.name) for path in tmp_path.iterdir()]
+    assert wait_until(lambda: not any(map(is_alive, waiting)))
 
 
 def test_an_error_of_the_function_is_that_of_the_run() -> None:

@@ -11,10 +11,11 @@ from math import inf
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from trainer.errors import TrainerError
+from trainer.errors import RecordingError, TrainerError
 from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
 from trainer.messages import Message
+from trainer.session.messages import PartEndsBeforeStart
 from trainer.session.plugin_figures import figures_of_analysis
 from ui import faults
 from ui.cohort.file_analysis import AnalysisOptions, FileAnalysis, analyze_file
@@ -88,6 +89,8 @@ def run(args: argparse.Namespace) -> int:
         start_s=args.begin if args.begin is not None else -inf,
         stop_s=args.end if args.end is not None else inf,
     )
+    if not options.start_s < options.stop_s:
+        raise RecordingError(PartEndsBeforeStart(options.start_s, options.stop_s))
     refused = 0
     with _open_printer(args) as printer, _show_progress(args) as on_progress:
         outcomes = analyze_all(_list_paths(args), options, Workers(args.jobs))

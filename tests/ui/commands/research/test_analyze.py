@@ -278,3 +278,12 @@ def test_outputs_that_exclude_each_other_and_no_file_are_refused(
         status = exc.code
     assert status == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_part_that_ends_before_it_starts_is_refused_once_for_all_files(
+    three: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyze", *three, "--from", "100", "--to", "50"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.strip().splitlines()) == 1
