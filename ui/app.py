@@ -161,7 +161,7 @@ class Application(QObject):
 
             desktop_file = DesktopFile(folder_from_arguments(self._args))
             recent_folders.remember_in(desktop_file)
-            self._placement = WindowPlacement(desktop_file, QSize(*USUAL_SIZE_PX))
+            self._placement = WindowPlacement(desktop_file, QSize(*USUAL_SIZE_PX), self)
         return self._placement
 
     def open(self) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen, Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.desktop.desktop_file import DesktopFile, WindowPlace
 
@@ -126,7 +127,7 @@ class WindowPlacement(QObject):
 
     def remember(self) -> None:
         """Write down where the window is."""
-        window = self._window
+        window = self._present_window()
         if window is None or not window.isVisible():
             return
         is_usual = not window.windowState() & _NOT_NORMAL
@@ -140,6 +141,10 @@ class WindowPlacement(QObject):
             is_full_screen=bool(state & Qt.WindowState.WindowFullScreen),
         )
         self._file.set_place(place)
+
+    def _present_window(self) -> QWidget | None:
+        """The window, unless Qt has deleted it: another profile has another window."""
+        return self._window if self._window is not None and isValid(self._window) else None
 
     def _first_screen(self) -> QScreen | None:
         place, screens = self._file.place, QGuiApplication.screens()
@@ -163,7 +168,7 @@ class WindowPlacement(QObject):
 
     def _fit(self) -> None:
         """Move the window into its screen, and look again, since its frame may have changed with it."""
-        window = self._window
+        window = self._present_window()
         if window is None or not window.isVisible() or window.windowState() & _NOT_NORMAL:
             return
         screen = window.screen()
