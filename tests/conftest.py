@@ -21,6 +21,9 @@ from ui import faults
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")
 
+# Programs of their own, run with other packages than those of the tests.
+collect_ignore = ["benchmarks/other_readers.py", "benchmarks/screen_reader.py"]
+
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from trainer.formats.csv_cells import format_line, format_text_cell, parse_text_cell
+from trainer.formats.csv_cells import Number, format_line, parse_text_cell
 from ui.cohort.packages import load_package
 from ui.cohort.rows import COLUMNS, NAMES, Cell, Kind, Row
 
@@ -84,7 +84,7 @@ def format_csv_row(row: Row) -> str:
 def _format_cell(cell: Cell) -> str:
     if cell is None:
         return ""
-    return format_text_cell(cell) if isinstance(cell, str) else repr(cell)
+    return cell if isinstance(cell, str) else Number(repr(cell))
 
 
 def _write_csv(rows: Sequence[Row]) -> Iterator[bytes]:

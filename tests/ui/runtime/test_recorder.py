@@ -128,7 +128,7 @@ def test_while_the_library_is_busy_events_wait_and_then_are_written(folder: Path
     another.execute("BEGIN IMMEDIATE")
     for beat in BEATS:
         recorder.write(beat)
-    told.wait_for(lambda sentence: "busy" in sentence)
+    told.wait_for(lambda sentence: "Another program is using" in sentence)
     another.execute("ROLLBACK")
     another.close()
     told.wait_for(lambda sentence: not sentence)
