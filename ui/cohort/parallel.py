@@ -6,6 +6,7 @@ process down each time is given up. No result is lost, and none comes twice.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count, islice
 from threading import Lock
@@ -18,6 +19,7 @@ R = TypeVar("R")
 
 WAVE_TASKS: Final = 64  # for each process: so many results at most wait for one before them
 MAX_LOSSES: Final = 2  # after so many a task is done by itself, each piece in a process of its own
+MAX_LOSSES_ALONE: Final = 2  # a process that is killed once may have been killed by somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,10 @@ class _Run(Generic[T, R]):
                 yield self._do_alone(piece)
 
     def _do_alone(self, piece: T) -> R:
-        try:
-            results: Iterator[tuple[int, R]] = self._pool.map(
-                run_numbered, [(self._job.run, 0, piece)], True
-            )
-            return next(result for _, result in results)
-        except WorkerLostError:
-            return self._job.give_up(piece)
+        for _ in range(MAX_LOSSES_ALONE):
+            with suppress(WorkerLostError):
+                results: Iterator[tuple[int, R]] = self._pool.map(
+                    run_numbered, [(self._job.run, 0, piece)], True
+                )
+                return next(result for _, result in results)
+        return self._job.give_up(piece)
