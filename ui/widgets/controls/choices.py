@@ -144,11 +144,15 @@ class Choice(Button):
         one_line = theme.fit_font(QFont(full), self.text(), self._text_width(), box.height())
         if one_line.pixelSize() >= _min_font_px(full):
             return one_line.pixelSize()
-        while full.pixelSize() > one_line.pixelSize() and not _wraps_into(
-            full, self.text(), self._text_width(), box.height()
-        ):
+        while full.pixelSize() > one_line.pixelSize() and not self._has_room_alone(full):
             full.setPixelSize(full.pixelSize() - 1)
         return full.pixelSize()
+
+    def _has_room_alone(self, font: QFont) -> bool:
+        """Whether the title fits without a detail, on at most two lines that do not fill the box."""
+        width, height = self._text_width(), self._box().height() - TEXT_MARGIN_PX / 2.0
+        lines = _count_lines(font, self.text(), width)
+        return lines <= MAX_LINES and _wraps_into(font, self.text(), width, height)
 
     def detail_px(self, fonts: ChoiceFonts) -> int:
         """The font size with which no word of the detail is too wide, if it need not be too small for that."""
