@@ -60,6 +60,7 @@ FIGURES_EVERY_FRAMES: Final = 30
 QUESTION_BREATHS: Final = 3
 BREATHS_PER_CARE_LINE: Final = 6  # how long each care line stays
 MAX_UNDO_WIDTH_PX: Final = 760
+MIN_CARE_SCALE: Final = 0.8  # how far large text of the care line shrinks before it wraps
 MESSAGE_S: Final = 3.0  # how long the answer to a key is shown
 _DISC, _PHASE, _SOUND, _TIME = (
     FaultGuard("disc"),
@@ -93,7 +94,8 @@ class PauseScreen(Screen):
         self.phase = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
         self.phase.ROLE = Role.StaticText  # no heading: it changes with the breath
         self.care = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
-        self.care.setWordWrap(theme.scaled_px(100) > MAX_BESIDE_TEXT_PERCENT)
+        if theme.scaled_px(100) > MAX_BESIDE_TEXT_PERCENT:
+            self.care.wrap_below(MIN_CARE_SCALE)
         self.heart = HeartPanel(colours, self)
         self.question = RatingPrompt(colours, self)
         self.question.rated.connect(self._rate)

@@ -141,7 +141,8 @@ class Choice(Button):
     def title_px_alone(self) -> int:
         """The font size with which the title fits without a detail, on one line or on more."""
         full, box = theme.font((SMALL_FONTS if self.is_low else LARGE_FONTS).title), self._box()
-        one_line = theme.fit_font(QFont(full), self.text(), self._text_width(), box.height())
+        width = self._text_width() - _wider_margin()
+        one_line = theme.fit_font(QFont(full), self.text(), width, box.height())
         if one_line.pixelSize() >= _min_font_px(full):
             return one_line.pixelSize()
         while full.pixelSize() > one_line.pixelSize() and not self._has_room_alone(full):
@@ -150,7 +151,8 @@ class Choice(Button):
 
     def _has_room_alone(self, font: QFont) -> bool:
         """Whether the title fits without a detail, on at most two lines that do not fill the box."""
-        width, height = self._text_width(), self._box().height() - TEXT_MARGIN_PX / 2.0
+        width = self._text_width() - _wider_margin()
+        height = self._box().height() - TEXT_MARGIN_PX / 2.0
         lines = _count_lines(font, self.text(), width)
         return lines <= MAX_LINES and _wraps_into(font, self.text(), width, height)
 
@@ -220,6 +222,11 @@ def _find_fonts_with_details(row: "list[Choice]") -> ChoiceFonts | None:
         if all(choice.has_room(fonts) for choice in with_details):
             return fonts
     return None
+
+
+def _wider_margin() -> float:
+    """How much more space large text leaves at the sides, in pixels."""
+    return scaled_px(TEXT_MARGIN_PX) - TEXT_MARGIN_PX
 
 
 def _sized(font: QFont, px: int) -> QFont:

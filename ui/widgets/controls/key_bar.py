@@ -26,6 +26,7 @@ from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.controls.button import Button, draw_mark, is_key_focus
 from ui.widgets.painting import guarded
 
+BOTTOM_MARGIN_PX: Final = 16  # below the bar
 CAP_HEIGHT_PX: Final = 23
 CAP_GAP_PX: Final = 14
 MARK_WIDTH_PX: Final = 16
