@@ -31,8 +31,8 @@ SMALL_DETAIL_HEIGHT_PX: Final = (
 MAX_LINES: Final = 2  # of a title, and of a detail
 _DIRECT_CHILDREN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 MIN_FONT_SCALE: Final = (
-    2 / 3
-)  # a large font may shrink so far before the text wraps or the row stacks
+    0.75  # a large font may shrink so far before the text wraps or the row stacks
+)
 
 
 class ChoiceFonts(NamedTuple):
@@ -75,7 +75,7 @@ class Choice(Button):
         """Whether the title fits this width on at most two lines in a font not smaller than the minimum."""
         font = theme.font(FontSize.BODY)
         font.setPixelSize(_min_font_px(font))
-        inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - TEXT_MARGIN_PX
+        inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - TEXT_MARGIN_PX - _wider_margin()
         return _wraps_into(font, self.text(), inner, 2.1 * QFontMetricsF(font).height())
 
     @guarded

@@ -154,7 +154,7 @@ class KeyBar(QWidget):
         self.help: KeyCap | None = None
         """The cap of the key help, beside it."""
         self.keeps_first = False
-        """Whether the first act is shown before the key help: where nothing else on the screen does it."""
+        """Whether the first act is shown before the key help and Esc: where nothing else on the screen does it."""
 
     def add_corner(self, menu: Action, key_help: Action) -> None:
         """Add what every screen has at the right end: the menu, and the key help where there is room."""
@@ -206,7 +206,8 @@ class KeyBar(QWidget):
         available = self.width() - self._place_corner()
         shown = [cap for cap in self.caps if cap.action.in_bar]
         while shown and _total_width(shown) > available:
-            shown.pop(-2 if _ends_with_escape(shown) and len(shown) > 1 else -1)
+            keeps_escape = _ends_with_escape(shown) and len(shown) > (2 if self.keeps_first else 1)
+            shown.pop(-2 if keeps_escape else -1)
         x = 0
         for cap in self.caps:
             cap.setVisible(cap in shown)

@@ -1,6 +1,7 @@
 """Answers beside each other look alike: their titles have one size, and all say more or none does."""
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.text_checks import Painted, painted_texts
 from ui.style import theme
 from ui.style.theme import DARK, FOCUS_MARGIN_PX, FontSize
-from ui.widgets.controls.choices import TEXT_MARGIN_PX, Choice, ChoiceRow
+from ui.widgets.controls.choices import CENTRED_WRAPPED, TEXT_MARGIN_PX, Choice, ChoiceRow
 from ui.widgets.controls.options import OptionRow
 
 THREE = (
@@ -65,6 +66,9 @@ def test_large_text_takes_two_lines_at_most_and_does_not_fill_its_box(qtbot: QtB
     long = next(one for one in row_of(qtbot, 452, 100) if one.text == THREE[0][0])
     font = theme.font(FontSize.BODY)
     font.setPixelSize(long.pixels)
-    words = QFontMetricsF(font).horizontalAdvance("The urge has")
-    assert words <= 452 / 3 - theme.scaled_px(TEXT_MARGIN_PX)
-    assert 2 * QFontMetricsF(font).height() <= 100 - 2 * FOCUS_MARGIN_PX
+    inner = 452 / 3 - 2 * FOCUS_MARGIN_PX - theme.scaled_px(TEXT_MARGIN_PX)
+    metrics, box = QFontMetricsF(font), QRectF(0.0, 0.0, inner, 500.0)
+    words = metrics.boundingRect(box, CENTRED_WRAPPED, THREE[0][0])
+    assert words.width() <= inner
+    assert words.height() < 2.5 * metrics.lineSpacing()
+    assert words.height() <= 100 - 2 * FOCUS_MARGIN_PX
