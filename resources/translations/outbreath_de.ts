@@ -1032,12 +1032,12 @@
         <translation>Enter: Zeile hinzufügen · Tab: andere Spalte · ↑: zu den Zeilen</translation>
     </message>
     <message>
-        <source>Enter: save · Shift+Enter: new line · Tab: tags · Esc: close</source>
-        <translation>Enter: speichern · Umschalt+Enter: neue Zeile · Tab: Stichwörter · Esc: schließen</translation>
+        <source>Enter: save · Shift+Enter: new line · Tab: tags</source>
+        <translation>Enter: speichern · Umschalt+Enter: neue Zeile · Tab: Stichwörter</translation>
     </message>
     <message>
-        <source>Enter: save · arrows: choose · Esc: close</source>
-        <translation>Enter: speichern · Pfeile: auswählen · Esc: schließen</translation>
+        <source>Enter: save · arrows: choose</source>
+        <translation>Enter: speichern · Pfeile: auswählen</translation>
     </message>
     <message>
         <source>Erase it from the strap</source>
@@ -2552,8 +2552,8 @@
         <translation>Tab</translation>
     </message>
     <message>
-        <source>Tab: next · Enter: save · Esc: close</source>
-        <translation>Tab: weiter · Enter: speichern · Esc: schließen</translation>
+        <source>Tab: next · Enter: save</source>
+        <translation>Tab: weiter · Enter: speichern</translation>
     </message>
     <message>
         <source>Tab: next · ↓: ideas · nothing is ever sent</source>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from trainer.events import Contact, Link
 from trainer.messages import Describe
 from trainer.plan import Exercise
+from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.session.sensor_state import SensorState
 from ui.i18n.marking import CONTEXT, Plural, plural
@@ -26,6 +27,7 @@ from ui.i18n.strings import (
     DAY_OF_YEAR,
     DECIDED,
     DECIMAL,
+    DEMO,
     DEMO_ANSWERED,
     DEMO_ANSWERED_ABOUT,
     GIVE_OR_TAKE,
@@ -50,6 +52,7 @@ from ui.i18n.strings import (
     TODAY,
     URGE_STAYED,
     URGE_WENT,
+    WITHOUT,
     YESTERDAY,
 )
 from ui.i18n.timestamps import to_local
@@ -217,6 +220,38 @@ def describe_sensor(
     if sensor.battery is not None and sensor.link is Link.STREAMING:
         text = f"{text} · {translate(BATTERY, percent=sensor.battery)}"
     return text
+
+
+def shorten_sensor(
+    sensor: SensorState,
+    contact: Contact,
+    describe: Describe,
+    exercise: Exercise = Exercise.PAUSE,
+) -> tuple[str, ...]:
+    """What stands in for `describe_sensor` where space is short, the longest first: the state is left out last.
+
+    >>> shorten_sensor(SensorState("simulated"), Contact.LOST, str)[0].split(" · ")[0]
+    'Demo'
+    """
+    whole = describe_sensor(sensor, contact, describe, exercise)
+    source = describe_source(sensor.source)
+    state = whole.removeprefix(f"{source} · ") if whole.startswith(f"{source} · ") else ""
+    if not state:
+        return shorten_source(sensor.source)
+    in_general = (
+        translate(_for_exercise(CONTACTS[contact], exercise)) if sensor.contact_detail else ""
+    )
+    main_states = [each.partition(" · ")[0] for each in (state, in_general)]
+    states = tuple(dict.fromkeys(filter(None, (state, *main_states))))
+    name = translate(DEMO) if is_demo(sensor.source) else source
+    return (*(f"{name} · {each}" for each in states), *states)
+
+
+def shorten_source(name: str | None) -> tuple[str, ...]:
+    """What stands in for `describe_source` where space is short, the longest first."""
+    if (name or "none") == "none":
+        return (translate(WITHOUT[0]),)
+    return (translate(DEMO),) if is_demo(name) else ()
 
 
 def describe_signal_strength(dbm: int | None) -> str:

@@ -318,7 +318,7 @@ FIGURES: Final[tuple[tuple[str, str, str, int], ...]] = (
 
 EXPORT_WHERE: Final = mark("Save to")
 EXPORT_SAVE: Final = mark("Save")
-EXPORT_KEYS: Final = mark("Enter: save · arrows: choose · Esc: close")
+EXPORT_KEYS: Final = mark("Enter: save · arrows: choose")
 EXPORT_DONE: Final = mark("Saved as {name} in {folder}.")
 FORMAT_LABELS: Final[tuple[tuple[str, str, str], ...]] = (
     ("csv", mark("Table"), mark("csv: every heartbeat with its time, for statistics programs")),

@@ -15,12 +15,15 @@ from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.actions import table
 from ui.screens.ports import SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.widgets.layout.dialog import EDGE_GAP_PX
 
 if TYPE_CHECKING:
     from ui.screens.practice.annotation_dialog import AnnotationDialog
     from ui.services.practice import PracticeLibrary
 
-DIALOG_OVERLAP_PX: Final = 12
+DIALOG_GAP_PX: Final = 4  # above the key bar
+GUIDED_HEIGHT_PX: Final = 640  # in a lower window the fields need all of it
+GUIDE_FRACTION: Final = 0.3
 MIN_SCREEN_HEIGHT_PX: Final = 240  # with less height left above the dialog, the screen is covered
 
 
@@ -122,12 +125,18 @@ class AnnotationController(QObject):
 
     def _place(self) -> None:
         screen = self._screen
-        self.dialog.place_over(
-            screen, screen.margin, screen.height() - KEY_BAR_HEIGHT_PX + DIALOG_OVERLAP_PX
-        )
-        height_above = self.dialog.y() + KEY_BAR_HEIGHT_PX - DIALOG_OVERLAP_PX
+        bottom = screen.height() - KEY_BAR_HEIGHT_PX - DIALOG_GAP_PX
+        self.dialog.place_over(screen, screen.margin, bottom, self._least_above())
+        height_above = self.dialog.y() + KEY_BAR_HEIGHT_PX - DIALOG_GAP_PX
         if height_above >= MIN_SCREEN_HEIGHT_PX:
             screen.place(screen.width(), height_above)
+
+    def _least_above(self) -> int:
+        """How many pixels stay free above the dialog: while the pause runs its guide stays, and the fields scroll."""
+        height = self._screen.height()
+        if self._session is None or height < GUIDED_HEIGHT_PX:
+            return EDGE_GAP_PX
+        return round(GUIDE_FRACTION * height)
 
     def _close_with_page(self) -> None:
         """Save and close when the pause moves on to its next page."""

@@ -223,8 +223,9 @@ class KeyHelp(QWidget):
         text = translate(
             settings_strings.KEYS_ROLL if self._can_scroll else settings_strings.KEYS_CLOSE
         )
-        painter.setFont(theme.fit_font(theme.font(FontSize.SMALL), text, box.width() * 0.6))
-        painter.drawText(box, _RIGHT, text)
+        right = box.adjusted(0.4 * box.width(), 0.0, 0.0, 0.0)
+        painter.setFont(_fit_wrapped(theme.font(FontSize.SMALL), text, right))
+        painter.drawText(right, _RIGHT_WRAPPED, text)
 
     def _draw_line(self, painter: QPainter, place: QRectF, line: KeyLine, *, lit: bool) -> None:
         caps, word = line
@@ -246,12 +247,23 @@ class KeyHelp(QWidget):
         painter.drawText(word_box, _LEFT, word)
 
 
+def _fit_wrapped(font: QFont, text: str, box: QRectF) -> QFont:
+    """The font, reduced so that the text fits into the box on one line or more."""
+    while font.pixelSize() > theme.MIN_FONT_PX:
+        bounds = QFontMetricsF(font).boundingRect(box, _RIGHT_WRAPPED, text)
+        if bounds.width() <= box.width() and bounds.height() <= box.height():
+            break
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
+
+
 def _key_font() -> QFont:
     return theme.font(FontSize.BODY, QFont.Weight.DemiBold)
 
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT_WRAPPED: Final = _RIGHT | int(Qt.TextFlag.TextWordWrap)
 _HAND: Final = Qt.CursorShape.PointingHandCursor
 _ARROW: Final = Qt.CursorShape.ArrowCursor
 _STEP: Final = {

@@ -27,7 +27,7 @@ from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, Theme
 from ui.widgets.controls.button import Button
-from ui.widgets.controls.key_bar import CAP_HEIGHT_PX, KeyBar, KeyCap
+from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, CAP_HEIGHT_PX, KeyBar, KeyCap
 from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.layout.focus import can_take_focus, set_tab_order
 from ui.widgets.text.label import find_title
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from ui.screens.key_help import KeyHelp
     from ui.widgets.context_menu import MenuEntry
 
-BOTTOM_MARGIN_PX: Final = 16
 KEY_BAR_HEIGHT_PX: Final = BOTTOM_MARGIN_PX + CAP_HEIGHT_PX + 8
 WIDE_PX: Final = 820
 NARROW_PX: Final = 480

@@ -43,8 +43,9 @@ NEW_PERSON: Final = (
     ScriptStep((Key.Key_B, Key.Key_R), 0, "resonance-without-sensor"),
     ScriptStep((HOME, Key.Key_Space), 250, "pause-without-sensor-question"),
     ScriptStep((Key.Key_8,), 2900, "pause-without-sensor"),
-    ScriptStep((BACK,), 300, "reassess-without-sensor"),
-    ScriptStep((Key.Key_4, Key.Key_P), 900, "review-without-sensor"),
+    ScriptStep((BACK, Key.Key_E), 300, "reassess-without-sensor"),
+    ScriptStep((Key.Key_4, Key.Key_P), 900, "closing-without-sensor"),
+    ScriptStep((Key.Key_D,), 300, "review-without-sensor"),
 )
 """In a new library, without a sensor."""
 START: Final = (ScriptStep((), 300, "home"),)

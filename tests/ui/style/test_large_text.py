@@ -19,7 +19,10 @@ from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.trends import TrendsScreen
+from ui.screens.session.home import HomeScreen
+from ui.screens.session.pause import PauseScreen
 from ui.settings import Settings, SettingsFile
+from ui.style.theme import FontSize
 from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.layout.scroll_page import ScrollPage
 
@@ -154,6 +157,39 @@ def test_twice_as_large_the_first_pages_are_read(
             found += seen(room)
             room.press(Key.Key_Right)
         assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_twice_as_large_a_title_is_larger_than_what_is_below_it(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        room.window.resize(500, 900)
+        room.settle()
+        page = shown(room)
+        assert isinstance(page, HomeScreen)
+        sizes = [label.font().pixelSize() for label in (page.title, page.subtitle, page.last_pause)]
+        assert sizes == sorted(sizes, reverse=True)
+        assert sizes[0] >= 1.5 * FontSize.TITLE
+
+
+def test_twice_as_large_the_breath_is_seen_while_words_are_written(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with somebody(qtbot, tmp_path, "en") as room:
+        room.window.resize(500, 900)
+        room.press(Key.Key_Space)
+        room.at(20.0)
+        page = shown(room)
+        assert isinstance(page, PauseScreen)
+        keys = page.bar.geometry()
+        room.press(Key.Key_T)
+        sheet = page.findChild(AnnotationDialog)
+        assert sheet is not None
+        assert page.disc.width() >= 100
+        assert page.disc.geometry().bottom() < sheet.y()
+        assert sheet.geometry().bottom() < sheet.close_cap.y()
+        assert sheet.close_cap.geometry().bottom() == keys.bottom()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -125,7 +125,7 @@ SPEEDS: Final = (
 
 NOTE: Final = mark("Note: what you'd like to remember")
 TAGS: Final = mark("Tags, separated by commas")
-NOTE_KEYS: Final = mark("Enter: save · Shift+Enter: new line · Tab: tags · Esc: close")
+NOTE_KEYS: Final = mark("Enter: save · Shift+Enter: new line · Tab: tags")
 NOTE_SAVE: Final = mark("Save")
 
 READING: Final = mark("{time} · {rate} beats/min")

@@ -64,7 +64,7 @@ PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
 )
 
 ANNOTATE: Final = mark("Everything here is optional.")
-ANNOTATE_KEYS: Final = mark("Tab: next · Enter: save · Esc: close")
+ANNOTATE_KEYS: Final = mark("Tab: next · Enter: save")
 ANNOTATE_SAVE: Final = mark("Save")
 ANNOTATE_TRIGGER_HINT: Final = mark("in your own words · ↓ shows earlier ones")
 ANNOTATE_PREDICTION: Final = mark("If I wait, then …")

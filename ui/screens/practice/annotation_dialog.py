@@ -81,6 +81,7 @@ class TriggerField(TextField):
         self.removeAction(self._next_action)
         if triggers:
             self.addAction(self._next_action, self.ActionPosition.TrailingPosition)
+        self._fit_hint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))

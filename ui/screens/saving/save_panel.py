@@ -25,7 +25,7 @@ from ui.screens.saving.purposes import SaveOption
 from ui.style.theme import FOCUS_MARGIN_PX, GRID, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.layout.dialog import DIALOG_PADDING_PX, OverlayDialog
+from ui.widgets.layout.dialog import DIALOG_PADDING_PX, EDGE_GAP_PX, OverlayDialog
 from ui.widgets.layout.scroll_area import SCROLL_BAR_PX, ScrollArea
 from ui.widgets.text.label import Label, LiveLabel
 
@@ -264,9 +264,11 @@ class SavePanel(OverlayDialog):
         self.preview.hide()
         super().close_overlay()
 
-    def place_over(self, screen: QWidget, margin: int, bottom: int) -> None:
+    def place_over(
+        self, screen: QWidget, margin: int, bottom: int, least_above: int = EDGE_GAP_PX
+    ) -> None:
         self._placed = (screen, margin, bottom)
-        super().place_over(screen, margin, bottom)
+        super().place_over(screen, margin, bottom, least_above)
         self.preview.place_over(screen, margin, bottom)
 
     def height_for(self, width: int) -> int:

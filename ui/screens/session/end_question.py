@@ -18,7 +18,10 @@ MAX_WIDTH_PX: Final = 520
 MAX_CHOICE_WIDTH_PX: Final = 240
 LABEL_HEIGHT_PX: Final = 24
 CHOICE_HEIGHT_PX: Final = 52
-BOTTOM_GAP_PX: Final = 2
+BOTTOM_GAP_PX: Final = 2  # in a low window
+MAX_BOTTOM_GAP_PX: Final = 24
+BOTTOM_GAP_FRACTION: Final = 0.03  # of the height
+LOW_HEIGHT_PX: Final = 400
 GAPS_PX: Final = (8, 16)
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -80,5 +83,6 @@ def find_prompt_area(width: int, height: int, margin: int, widest: int = MAX_WID
     across = min(scaled_px(widest), inner) + 2 * FOCUS_MARGIN_PX
     tall = scaled_px_within(height, LABEL_HEIGHT_PX + CHOICE_HEIGHT_PX)
     tall = min(tall, max(60, height // 3))
-    bottom = height - KEY_BAR_HEIGHT_PX - BOTTOM_GAP_PX
+    gap = min(MAX_BOTTOM_GAP_PX, round(BOTTOM_GAP_FRACTION * height))
+    bottom = height - KEY_BAR_HEIGHT_PX - (gap if height >= LOW_HEIGHT_PX else BOTTOM_GAP_PX)
     return QRect((width - across) // 2, bottom - tall, across, tall)

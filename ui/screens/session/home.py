@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from trainer.events import Contact
-from trainer.practice.heart_source import has_heart
 from ui.actions import table
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
@@ -15,12 +14,13 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.pacer.start_button import StartButton
-from ui.widgets.text.label import MIDDLE, Label
+from ui.widgets.text.label import MIDDLE, MIN_TEXT_SCALE, Label
 from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
 
 ROOMY_HEIGHT_PX: Final = 600  # from this height on, an offer fits below all texts
 MAX_DISC_PX: Final = 440
-MIN_TITLE_SCALE: Final = 0.8  # how far the title may shrink before it wraps, in the usual text size
+MIN_SCALE: Final = 0.8  # how far a text may shrink before it wraps
+MAX_ONE_LINE_PERCENT: Final = 150  # with larger text no text shrinks alone
 LOW_HEIGHT_PX: Final = 480  # from this height on, an offer fits below the title
 
 
@@ -59,8 +59,8 @@ class HomeScreen(Screen):
         self.setFocusProxy(self.begin)
 
     def show_source(self, name: str) -> None:
-        short = "" if has_heart(name) else translate(strings.WITHOUT[0])
-        self.source.show_contact(Contact.NONE, formatting.describe_source(name), short)
+        text = formatting.describe_source(name)
+        self.source.show_contact(Contact.NONE, text, formatting.shorten_source(name))
 
     def mark_practice(self, is_marked: bool) -> None:
         """Show, with a small dot and no word, that the practice holds something to look back on."""
@@ -103,8 +103,10 @@ class HomeScreen(Screen):
     def place(self, width: int, height: int) -> None:
         px = partial(theme.scaled_px_within, height)
         left, inner = self.margin, width - 2 * self.margin
-        title = self._title_height(inner, px(36))
-        words = px(60 if height >= 420 else 28) + title
+        title = self._text_height(self.title, inner, height, 36)
+        subtitle = self._text_height(self.subtitle, inner, height, 22)
+        last = self._text_height(self.last_pause, inner, height, 20)
+        words = px(60 if height >= 420 else 28) + title + subtitle - px(22) + last - px(20)
         detail = max(0, min(72, height // 10))
         below = words + (0 if px(100) > 150 else detail)
         if self._reserved_height and height < theme.scaled_px(LOW_HEIGHT_PX):
@@ -120,20 +122,29 @@ class HomeScreen(Screen):
         self.source.setGeometry(self.margin, 31, max(60, end - self.margin), px(STATUS_HEIGHT_PX))
         top = middle + side // 2 + (28 if height >= 420 else 8)
         self.title.setGeometry(left, top, inner, title)
-        self.subtitle.setGeometry(left, top + title + px(2), inner, px(22))
-        self.last_pause.setGeometry(
-            left, max(top + title + px(32), height - KEY_BAR_HEIGHT_PX - px(32)), inner, px(20)
-        )
+        self.subtitle.setGeometry(left, top + title + px(2), inner, subtitle)
+        last_top = height - KEY_BAR_HEIGHT_PX - px(12) - last
+        last_top = max(top + title + subtitle + px(10), last_top)
+        self.last_pause.setGeometry(left, last_top, inner, last)
         self._show_words(height)
 
-    def _title_height(self, width: int, one_line: int) -> int:
-        """The height of the title, which wraps where one line would be too small to read."""
-        is_large = theme.scaled_px(100) > 100
-        least = FontSize.TITLE * (1.0 if is_large else MIN_TITLE_SCALE)
-        font = theme.fit_font(theme.font(FontSize.TITLE), self.title.text(), width)
-        wraps = font.pixelSize() < least
-        self.title.setWordWrap(wraps)
-        return max(one_line, self.title.min_height(width)) if wraps else one_line
+    def _text_height(self, label: Label, width: int, height: int, one_line: int) -> int:
+        """The height of a text, which wraps where one line would be too small to read.
+
+        With large text, where the window is high enough, every text wraps before it is much smaller than the others.
+        """
+        one_line_px = theme.scaled_px_within(height, one_line)
+        is_large = theme.scaled_px_within(height, 100) > MAX_ONE_LINE_PERCENT
+        if not is_large and label is not self.title:
+            label.setWordWrap(False)
+            return one_line_px
+        usual = round(100 * label.full_px / theme.scaled_px(100))
+        least = usual if theme.scaled_px(100) > 100 and not is_large else label.full_px * MIN_SCALE
+        share = least / label.full_px
+        wraps = not label.fits_on_one_line(width, share)
+        label.setWordWrap(wraps)
+        least_height = label.min_height(width, share if is_large else MIN_TEXT_SCALE)
+        return max(one_line_px, least_height) if wraps else one_line_px
 
     def _show_words(self, height: int) -> None:
         self.last_pause.setVisible(height >= 360 and not self._reserved_height)

@@ -21,7 +21,7 @@ from trainer.events import (
 )
 from trainer.pacing import BreathPhase
 from trainer.plan import Exercise, Guide
-from trainer.practice.heart_source import has_heart, is_demo
+from trainer.practice.heart_source import is_demo
 from trainer.practice.safety_notices import shows_dizziness_notice
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
@@ -34,7 +34,12 @@ from ui.i18n.texts import closing_strings, guidance_strings, practice_strings, s
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.end_question import EndQuestion, find_prompt_area
-from ui.screens.session.pause_layout import layout_focus, layout_with_graph, top_line_width
+from ui.screens.session.pause_layout import (
+    MAX_BESIDE_TEXT_PERCENT,
+    layout_focus,
+    layout_top_line,
+    layout_with_graph,
+)
 from ui.settings import DEFAULTS, Settings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
@@ -46,7 +51,7 @@ from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 from ui.widgets.painting import try_to_draw
 from ui.widgets.text.label import MIDDLE, RIGHT, Label
-from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
+from ui.widgets.text.sensor_status import SensorStatus
 
 FRAME_MS: Final = 16
 GRAPH_EVERY_FRAMES: Final = 2  # frames
@@ -55,6 +60,7 @@ FIGURES_EVERY_FRAMES: Final = 30
 QUESTION_BREATHS: Final = 3
 BREATHS_PER_CARE_LINE: Final = 6  # how long each care line stays
 MAX_UNDO_WIDTH_PX: Final = 760
+MIN_CARE_SCALE: Final = 0.8  # how far large text of the care line shrinks before it wraps
 MESSAGE_S: Final = 3.0  # how long the answer to a key is shown
 _DISC, _PHASE, _SOUND, _TIME = (
     FaultGuard("disc"),
@@ -88,6 +94,8 @@ class PauseScreen(Screen):
         self.phase = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
         self.phase.ROLE = Role.StaticText  # no heading: it changes with the breath
         self.care = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
+        if theme.scaled_px(100) > MAX_BESIDE_TEXT_PERCENT:
+            self.care.wrap_below(MIN_CARE_SCALE)
         self.heart = HeartPanel(colours, self)
         self.question = RatingPrompt(colours, self)
         self.question.rated.connect(self._rate)
@@ -149,7 +157,7 @@ class PauseScreen(Screen):
         self.shows_numbers = settings.numbers
         self._words = guidance_strings.WORDINGS[settings.wording]
         self.heart.configure(settings.figure, numbers=settings.numbers)
-        self._arrange()
+        self.lay_out_again()
 
     def take_over(self, other: "PauseScreen", session: SessionPort) -> None:
         """Take over the state of another screen of the same pause."""
@@ -198,11 +206,10 @@ class PauseScreen(Screen):
         self.disc.setGeometry(places.disc)
         self.phase.setGeometry(places.phase)
         self.care.setGeometry(places.care)
-        line = top_line_width(places.disc, width, self.margin)
-        self.contact.setGeometry(self.margin, 31, line, theme.scaled_px(STATUS_HEIGHT_PX))
-        self.time_left.setGeometry(
-            width - self.margin - line, 31, line, theme.scaled_px(STATUS_HEIGHT_PX)
-        )
+        has_time = self.shows_numbers and not self.is_focus_view
+        status, time = layout_top_line(places.disc, width, self.margin, has_time=has_time)
+        self.contact.setGeometry(status)
+        self.time_left.setGeometry(time)
         self.heart.place(places.graph, places.figures)
         self.question.place(places.question, places.row)
         self.end_question.place(width, height, self.margin)
@@ -345,7 +352,9 @@ class PauseScreen(Screen):
                 formatting.describe_sensor(
                     snapshot.sensor, snapshot.contact, window_text.to_text, snapshot.plan.exercise
                 ),
-                "" if has_heart(source) else translate(strings.WITHOUT[0]),
+                formatting.shorten_sensor(
+                    snapshot.sensor, snapshot.contact, window_text.to_text, snapshot.plan.exercise
+                ),
             )
             self.heart.show_source(source)
             if is_demo(source) != self._is_demo:

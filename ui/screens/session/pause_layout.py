@@ -7,13 +7,19 @@ from PySide6.QtCore import QRect
 
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE_PX
 from ui.style.theme import scaled_px, scaled_px_within
+from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX
 
 FIGURES_WIDTH_PX = 144
 FIGURES_COLUMN_HEIGHT_PX = 262  # two figures and the sparkline
 FIGURES_GAP_PX = 40
 LABELS_WIDTH_PX = 44  # the graph's own labels at its left
 RATING_ROW_WIDTH_PX = 638
-TOP_LINE_BOTTOM_PX = 52
+TOP_LINE_PX = 31  # where the line with the sensor and the time left begins
+TOP_LINE_GAP_PX = 16
+MIN_TOP_LINE_PX = (
+    150  # a narrower one beside the ring says too little, so that the ring begins below it
+)
+TIME_LEFT_WIDTH_PX = 72
 ROOMY_WIDTH_PX = 1000
 MAX_BESIDE_TEXT_PERCENT = 125  # with a larger text size the texts need the whole width
 
@@ -38,38 +44,59 @@ def layout_with_graph(width: int, height: int, margin: int) -> PauseLayout:
         else 0
     )
     graph_top = bottom - tall
-    care_top = graph_top - (scaled_px_within(height, 22) + (32 if height >= 640 else 12))
+    care_top = graph_top - (_care_height(height) + (32 if height >= 640 else 12))
     phase_top = care_top - scaled_px_within(height, 38)
     disc = _centred_square(width, 44 if height >= 640 else 24, phase_top - 8)
-    return _complete_layout(
-        width, margin, QRect(0, graph_top, width, tall), disc, phase_top, care_top
-    )
+    if height >= 640 and _width_beside(disc, width, margin) < scaled_px(MIN_TOP_LINE_PX):
+        disc = _centred_square(width, _top_line_bottom(), phase_top - 8)
+    lower = QRect(0, graph_top, width, tall)
+    return _complete_layout(width, height, margin, lower, disc, phase_top, care_top)
 
 
 def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
     """The disc alone, with the phase and the care line."""
-    care_top = (
-        height - KEY_BAR_HEIGHT_PX - scaled_px_within(height, 22) - (10 if height >= 600 else 4)
-    )
+    care_top = height - KEY_BAR_HEIGHT_PX - _care_height(height) - (10 if height >= 600 else 4)
     phase_top = care_top - scaled_px_within(height, 38)
     disc = _centred_square(width, round(height * 0.09), phase_top - 12)
     tall = scaled_px_within(height, 96)
     lower = QRect(0, height - KEY_BAR_HEIGHT_PX - tall, width, tall)
-    return _complete_layout(width, margin, lower, disc, phase_top, care_top)
+    return _complete_layout(width, height, margin, lower, disc, phase_top, care_top)
 
 
-def top_line_width(disc: QRect, width: int, margin: int) -> int:
-    """The width of a line at the top that does not touch the ring."""
-    radius = disc.width() / 2.0
-    rise = radius - max(0.0, TOP_LINE_BOTTOM_PX - disc.top())
-    half = (
-        sqrt(max(0.0, radius**2 - max(0.0, rise) ** 2)) if disc.top() < TOP_LINE_BOTTOM_PX else 0.0
+def layout_top_line(disc: QRect, width: int, margin: int, *, has_time: bool) -> tuple[QRect, QRect]:
+    """Where the sensor and the time left stand at the top: beside the ring, or above it with the whole width."""
+    tall = scaled_px(STATUS_HEIGHT_PX)
+    beside = _width_beside(disc, width, margin)
+    time = scaled_px(TIME_LEFT_WIDTH_PX) if has_time else 0
+    above = width - 2 * margin - time - (TOP_LINE_GAP_PX if has_time else 0)
+    is_above = disc.top() >= _top_line_bottom()
+    status, time = (above, time) if is_above else (beside, min(beside, width // 2 - margin))
+    return (
+        QRect(margin, TOP_LINE_PX, max(60, status), tall),
+        QRect(width - margin - time, TOP_LINE_PX, time, tall),
     )
-    return max(60, int(width / 2.0 - half) - margin - 16)
+
+
+def _top_line_bottom() -> int:
+    return TOP_LINE_PX + scaled_px(STATUS_HEIGHT_PX)
+
+
+def _width_beside(disc: QRect, width: int, margin: int) -> int:
+    """The width of a line at the top that ends before the ring."""
+    radius = disc.width() / 2.0
+    rise = max(0.0, radius - max(0.0, _top_line_bottom() - disc.top()))
+    half = sqrt(radius**2 - rise**2) if disc.top() < _top_line_bottom() else 0.0
+    return max(60, int(width / 2.0 - half) - margin - TOP_LINE_GAP_PX)
+
+
+def _care_height(height: int) -> int:
+    """The height of the line below the phase; with large text, in which it would be too wide, of two."""
+    lines = 2 if height >= 640 and scaled_px(100) > MAX_BESIDE_TEXT_PERCENT else 1
+    return lines * scaled_px_within(height, 22)
 
 
 def _complete_layout(
-    width: int, margin: int, lower: QRect, disc: QRect, phase_top: int, care_top: int
+    width: int, height: int, margin: int, lower: QRect, disc: QRect, phase_top: int, care_top: int
 ) -> PauseLayout:
     words = care_top - phase_top
     narrow = width < WIDE_PX
@@ -92,7 +119,7 @@ def _complete_layout(
     return PauseLayout(
         disc=disc,
         phase=QRect(side_margin, phase_top, width - 2 * side_margin, words - 2),
-        care=QRect(side_margin, care_top, width - 2 * side_margin, round(words * 0.58)),
+        care=QRect(side_margin, care_top, width - 2 * side_margin, _care_height(height)),
         graph=graph,
         figures=QRect(width - margin - figures, lower.bottom() + 1 - column, figures, column),
         question=QRect(row_left, lower.top(), row.width(), question_height - 6),

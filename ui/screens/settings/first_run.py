@@ -23,6 +23,7 @@ MAX_WIDTH_PX: Final = 560
 MAX_DISC_PX: Final = 340
 MIN_DISC_PX: Final = 48  # in a smaller place there is none
 DOT_RADIUS_PX: Final = 3.5
+DOT_DISTANCE_PX: Final = 18
 
 
 class FirstRunScreen(Screen):
@@ -38,9 +39,10 @@ class FirstRunScreen(Screen):
         self.text = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         for words in (self.title, self.text):
             words.setWordWrap(True)
-        self.add_action(table.BEGIN, self.begun.emit).limit_keys(Qt.Key.Key_Space)
+        self.bar.keeps_first = True
         self._next_action = self.add_action(table.FIRST_NEXT, self._next_page)
         self._back_action = self.add_action(table.FIRST_BACK, self._previous_page)
+        self.add_action(table.BEGIN, self.begun.emit).limit_keys(Qt.Key.Key_Space)
         self.add_action(table.SKIP, self.done.emit)
         self.setFocusProxy(self.begin)
         self._show()
@@ -69,8 +71,9 @@ class FirstRunScreen(Screen):
         for i in range(len(settings_strings.FIRST_PAGES)):
             here = i == self.page
             painter.setBrush(QColor(self.colours.breath if here else self.colours.faint))
-            at = self._dots_at + QPointF((i - 1) * 18.0, 0.0)
-            painter.drawEllipse(at, DOT_RADIUS_PX + here, DOT_RADIUS_PX + here)
+            at = self._dots_at + QPointF((i - 1) * theme.scaled_px(DOT_DISTANCE_PX), 0.0)
+            radius = theme.scaled_px(10 * (DOT_RADIUS_PX + here)) / 10.0
+            painter.drawEllipse(at, radius, radius)
         painter.end()
 
     def own_state(self) -> object:

@@ -23,7 +23,7 @@ from ui.i18n.formatting import OWN_HEART, format_clock_time, translate
 from ui.i18n.texts import chart_strings, closing_strings
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import FontSize, Theme
+from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.charts.breath_curve import build_breath_wave
 from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
 from ui.widgets.charts.legend import HEART_LINE_PX, Legend, LegendEntry
@@ -105,19 +105,19 @@ class ClosingPicture(QWidget):
 
     def legend_height(self, width: int) -> int:
         """The height of the labels at this width in pixels: one line, or one a label."""
-        return self._legend.height_for(width, theme.font(FontSize.SMALL))
+        return self._legend.height_for(width - 2 * FOCUS_MARGIN_PX, theme.font(FontSize.SMALL))
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        legend = self.legend_height(self.width())
-        box = QRectF(self.rect()).adjusted(1.0, 2.0, -1.0, -float(legend) - 6.0)
+        legend, edge = self.legend_height(self.width()), float(FOCUS_MARGIN_PX)
+        box = QRectF(self.rect()).adjusted(edge, 2.0, -edge, -float(legend) - 6.0)
         if box.height() >= 12.0:
             self._draw_breath(painter, box)
             self._draw_heart(painter, box)
             self._draw_marks(painter, box)
-        area = QRectF(0.0, self.height() - legend, self.width(), legend)
+        area = QRectF(edge, self.height() - legend, self.width() - 2.0 * edge, legend)
         self._legend.draw(painter, area, theme.font(FontSize.SMALL), is_centred=True)
         painter.end()
 

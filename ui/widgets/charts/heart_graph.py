@@ -64,6 +64,8 @@ class HeartGraph(QWidget):
         self._range = AnimatedRange()
         self._bounds = self._range.bounds_at(0.0)
         self._beats: tuple[JudgedBeat, ...] = ()
+        self.has_axis = True
+        """Whether there may be beats, for whose axis a place is kept at the left."""
         self._has_heart = False
         """Whether there are beats; without, no axis is shown."""
         self._graph: Graph | None = None
@@ -93,9 +95,8 @@ class HeartGraph(QWidget):
     @property
     def pane(self) -> QRect:
         px = self._px
-        return self.rect().adjusted(
-            px(LABELS_WIDTH_PX), px(GRAPH_TOP_MARGIN_PX), 0, -px(TIMES_HEIGHT_PX)
-        )
+        labels = px(LABELS_WIDTH_PX) if self.has_axis else 0
+        return self.rect().adjusted(labels, px(GRAPH_TOP_MARGIN_PX), 0, -px(TIMES_HEIGHT_PX))
 
     def _px(self, length: float) -> int:
         """Scale a length with the text size, as far as the height of the graph allows."""

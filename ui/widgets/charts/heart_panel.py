@@ -58,7 +58,7 @@ class HeartPanel(QWidget):
     def show_source(self, source: str | None) -> None:
         """Show figures only where there may be any; without a sensor the breath has the whole width."""
         self.graph.name_heart(chart_strings.find_heart_kind(source))
-        has_sensor = has_heart(source)
+        has_sensor = self.graph.has_axis = has_heart(source)
         if has_sensor != self._has_sensor:
             self._has_sensor = has_sensor
             self.place(self._graph_rect, self._figures_rect)

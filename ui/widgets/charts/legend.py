@@ -18,6 +18,7 @@ GLYPH_WIDTH_EM: Final = 1.7  # of the size of the text
 GLYPH_GAP_EM: Final = 0.6
 ENTRY_GAP_EM: Final = 1.85
 LINE_HEIGHT_EM: Final = 1.7
+MIN_FONT_SCALE: Final = 0.85  # how far the font shrinks before shorter texts stand in
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -62,8 +63,13 @@ class Legend:
     def draw(
         self, painter: QPainter, area: QRectF, font: QFont, *, is_centred: bool = False
     ) -> None:
-        """Draw the entries on one line, or one a line where the area is too narrow."""
+        """Draw the entries on one line, or one a line where the area is too narrow, in a font in which each fits."""
         is_one_line = self.width(font) <= area.width()
+        if not is_one_line:
+            font = min(
+                (_fit([entry], font, area.width(), FontSize.SMALL) for entry in self.entries),
+                key=QFont.pixelSize,
+            )
         x, y = area.left(), area.top()
         if is_one_line and is_centred:
             x += (area.width() - self.width(font)) / 2.0
@@ -77,11 +83,11 @@ class Legend:
 
     def draw_on_one_line(self, painter: QPainter, area: QRectF, font: QFont) -> None:
         """Draw the entries on one line, with smaller and then with shorter texts where it is narrow."""
-        entries, font = self.entries, QFont(font)
-        while _width(entries, font) > area.width() and font.pixelSize() > FontSize.TINY:
-            font.setPixelSize(font.pixelSize() - 1)
+        least = max(int(FontSize.TINY), round(MIN_FONT_SCALE * font.pixelSize()))
+        entries, font = self.entries, _fit(self.entries, font, area.width(), least)
         if _width(entries, font) > area.width():
             entries = tuple(entry.shortened() for entry in entries)
+            font = _fit(entries, font, area.width(), FontSize.TINY)
         x = area.left()
         for entry in entries:
             line = QRectF(x, area.top(), area.right() - x, area.height())
@@ -145,6 +151,14 @@ def _hill_path(spot: QRectF) -> QPainterPath:
 def _entry_width(entry: LegendEntry, font: QFont) -> float:
     glyph = (GLYPH_WIDTH_EM + GLYPH_GAP_EM) * font.pixelSize()
     return glyph + QFontMetricsF(font).horizontalAdvance(entry.text) + 1.0
+
+
+def _fit(entries: Sequence[LegendEntry], font: QFont, width: float, least_px: int) -> QFont:
+    """The font, reduced so that the entries fit on one line, but not below this size."""
+    font = QFont(font)
+    while _width(entries, font) > width and font.pixelSize() > least_px:
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
 
 
 def _width(entries: Sequence[LegendEntry], font: QFont) -> float:

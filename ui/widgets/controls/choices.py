@@ -31,8 +31,8 @@ SMALL_DETAIL_HEIGHT_PX: Final = (
 MAX_LINES: Final = 2  # of a title, and of a detail
 _DIRECT_CHILDREN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 MIN_FONT_SCALE: Final = (
-    2 / 3
-)  # a large font may shrink so far before the text wraps or the row stacks
+    0.75  # a large font may shrink so far before the text wraps or the row stacks
+)
 
 
 class ChoiceFonts(NamedTuple):
@@ -75,7 +75,7 @@ class Choice(Button):
         """Whether the title fits this width on at most two lines in a font not smaller than the minimum."""
         font = theme.font(FontSize.BODY)
         font.setPixelSize(_min_font_px(font))
-        inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - TEXT_MARGIN_PX
+        inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - TEXT_MARGIN_PX - _wider_margin()
         return _wraps_into(font, self.text(), inner, 2.1 * QFontMetricsF(font).height())
 
     @guarded
@@ -141,14 +141,20 @@ class Choice(Button):
     def title_px_alone(self) -> int:
         """The font size with which the title fits without a detail, on one line or on more."""
         full, box = theme.font((SMALL_FONTS if self.is_low else LARGE_FONTS).title), self._box()
-        one_line = theme.fit_font(QFont(full), self.text(), self._text_width(), box.height())
+        width = self._text_width() - _wider_margin()
+        one_line = theme.fit_font(QFont(full), self.text(), width, box.height())
         if one_line.pixelSize() >= _min_font_px(full):
             return one_line.pixelSize()
-        while full.pixelSize() > one_line.pixelSize() and not _wraps_into(
-            full, self.text(), self._text_width(), box.height()
-        ):
+        while full.pixelSize() > one_line.pixelSize() and not self._has_room_alone(full):
             full.setPixelSize(full.pixelSize() - 1)
         return full.pixelSize()
+
+    def _has_room_alone(self, font: QFont) -> bool:
+        """Whether the title fits without a detail, on at most two lines that do not fill the box."""
+        width = self._text_width() - _wider_margin()
+        height = self._box().height() - TEXT_MARGIN_PX / 2.0
+        lines = _count_lines(font, self.text(), width)
+        return lines <= MAX_LINES and _wraps_into(font, self.text(), width, height)
 
     def detail_px(self, fonts: ChoiceFonts) -> int:
         """The font size with which no word of the detail is too wide, if it need not be too small for that."""
@@ -216,6 +222,11 @@ def _find_fonts_with_details(row: "list[Choice]") -> ChoiceFonts | None:
         if all(choice.has_room(fonts) for choice in with_details):
             return fonts
     return None
+
+
+def _wider_margin() -> float:
+    """How much more space large text leaves at the sides, in pixels."""
+    return scaled_px(TEXT_MARGIN_PX) - TEXT_MARGIN_PX
 
 
 def _sized(font: QFont, px: int) -> QFont:

@@ -26,6 +26,7 @@ from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.controls.button import Button, draw_mark, is_key_focus
 from ui.widgets.painting import guarded
 
+BOTTOM_MARGIN_PX: Final = 16  # below the bar
 CAP_HEIGHT_PX: Final = 23
 CAP_GAP_PX: Final = 14
 MARK_WIDTH_PX: Final = 16
@@ -152,6 +153,8 @@ class KeyBar(QWidget):
         """The button of the menu, which is never left out."""
         self.help: KeyCap | None = None
         """The cap of the key help, beside it."""
+        self.keeps_first = False
+        """Whether the first act is shown before the key help and Esc: where nothing else on the screen does it."""
 
     def add_corner(self, menu: Action, key_help: Action) -> None:
         """Add what every screen has at the right end: the menu, and the key help where there is room."""
@@ -203,7 +206,8 @@ class KeyBar(QWidget):
         available = self.width() - self._place_corner()
         shown = [cap for cap in self.caps if cap.action.in_bar]
         while shown and _total_width(shown) > available:
-            shown.pop(-2 if _ends_with_escape(shown) and len(shown) > 1 else -1)
+            keeps_escape = _ends_with_escape(shown) and len(shown) > (2 if self.keeps_first else 1)
+            shown.pop(-2 if keeps_escape else -1)
         x = 0
         for cap in self.caps:
             cap.setVisible(cap in shown)
@@ -214,13 +218,15 @@ class KeyBar(QWidget):
     def _place_corner(self) -> int:
         """Place the menu, and the key help where Esc fits too; return the width they take."""
         shown = [cap for cap in self.caps if cap.action.in_bar]
-        last = shown[-1:] if _ends_with_escape(shown) else shown[:1]
+        most_needed = shown[-1:] if _ends_with_escape(shown) else shown[:1]
+        if self.keeps_first and most_needed != shown[:1]:
+            most_needed = [*shown[:1], *most_needed]
         right = self.width()
         for cap, is_always_shown in ((self.corner, True), (self.help, False)):
             if cap is None:
                 continue
             wide = cap.sizeHint().width()
-            fits = is_always_shown or _total_width(last) + CAP_GAP_PX + wide <= right
+            fits = is_always_shown or _total_width(most_needed) + CAP_GAP_PX + wide <= right
             cap.setVisible(fits)
             cap.setGeometry(right - wide, 0, wide, self.height())
             right -= wide + CAP_GAP_PX if fits else 0

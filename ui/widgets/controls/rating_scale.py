@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -28,10 +28,12 @@ from ui.widgets.painting import guarded
 SECOND_DIGIT_MS: Final = 800  # how long a typed 1 may still become a 10
 MAX_KEY_WIDTH_PX: Final = 50
 KEY_GAP_PX: Final = 8
+MIN_KEY_GAP_PX: Final = 5
+KEY_PADDING_PX: Final = 7.0  # beside the two digits of a narrow key's 10
 MAX_KEY_HEIGHT_PX: Final = 56
 MARKS_HEIGHT_PX: Final = 26
 MARK_LINE_PX: Final = (
-    16  # how much lower the words at the ends stand where *before* needs their place
+    20  # how much lower the words at the ends stand where *before* needs their place
 )
 MARK_GAP_PX: Final = 8.0
 KEY_RADIUS_PX: Final = 12.0
@@ -52,7 +54,7 @@ class RatingKey(Button):
         self.draw_panel(painter, box, min(KEY_RADIUS_PX, box.width() / 3.0))
         weight = QFont.Weight.DemiBold if self.is_chosen else QFont.Weight.Normal
         font = theme.font(FontSize.LEAD, weight, tabular=True)
-        painter.setFont(theme.fit_font(font, "10", box.width() - 4.0, box.height()))
+        painter.setFont(theme.fit_font(font, "10", box.width() - KEY_PADDING_PX, box.height()))
         painter.setPen(QColor(self.colours.ink if self.isEnabled() else self.colours.faint))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
@@ -170,7 +172,10 @@ class RatingScale(QWidget):
             _draw_mark(painter, mark, top + line, self.width())
         if self._earlier_urge is not None:
             painter.setPen(QColor(self._colours.soft))
-            _draw_mark(painter, _earlier_mark(self._earlier_urge), top, self.width())
+            earlier = _earlier_mark(self._earlier_urge)
+            _draw_mark(painter, earlier, top, self.width())
+            if line:  # else it reads as one phrase with the word below
+                self._draw_link(painter, earlier, top)
         painter.end()
 
     def _is_mark_crowded(self, width: int) -> bool:
@@ -180,6 +185,16 @@ class RatingScale(QWidget):
         begin, end = _mark_span(_earlier_mark(self._earlier_urge), width)
         spans = (_mark_span(mark, width) for mark in _END_MARKS)
         return any(begin < other_end and other < end for other, other_end in spans)
+
+    def _draw_link(self, painter: QPainter, mark: "_Mark", top: float) -> None:
+        """Draw a line from the key of *before* down to the word."""
+        left, key_width = _key_span(mark.urge, self.width())
+        middle = left + key_width / 2.0
+        height = theme.scaled_px(MARKS_HEIGHT_PX - 6) - QFontMetricsF(painter.font()).height()
+        top -= FOCUS_MARGIN_PX
+        painter.drawLine(
+            QPointF(middle, top), QPointF(middle, top + FOCUS_MARGIN_PX + height / 2.0)
+        )
 
     def _confirm_one(self) -> None:
         self._press(1)
@@ -209,7 +224,7 @@ def _earlier_mark(urge: int) -> _Mark:
 
 def _key_span(urge: int, width: int) -> tuple[int, int]:
     """Left and width of a key in a scale of this width, in pixels."""
-    gap = KEY_GAP_PX if width >= 480 else 3
+    gap = KEY_GAP_PX if width >= 480 else MIN_KEY_GAP_PX
     available = width - 2 * FOCUS_MARGIN_PX
     key_width = min(theme.scaled_px(MAX_KEY_WIDTH_PX), max(8, (available - 10 * gap) // 11))
     left = (width - 11 * key_width - 10 * gap) // 2

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontMetrics,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShowEvent,
     Qt,
 )
@@ -27,7 +29,7 @@ from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button, draw_focus_ring
-from ui.widgets.controls.key_bar import KeyCap
+from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, KeyCap
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, find_title
@@ -36,6 +38,9 @@ from ui.widgets.text.selection import copy_text, selected_text
 DIALOG_PADDING_PX: Final = 20
 MAX_DIALOG_WIDTH_PX: Final = 880
 FIELD_HEIGHT_PX: Final = 36
+EDGE_GAP_PX: Final = 4
+HINT_PARTS: Final = (" · ", ", ")
+"""Where a hint that does not fit ends instead."""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
@@ -49,8 +54,22 @@ class TextField(QLineEdit):
         self.setFont(theme.font(FontSize.SMALL))
         self.setTextMargins(10, 0, 10, 0)
         self.setAccessibleName(name)
+        self._hint = hint
         self.setPlaceholderText(hint)
         make_transparent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """Show the whole hint, or where that would be cut off its first part."""
+        hints = (self._hint, *(self._hint.partition(part)[0] for part in HINT_PARTS))
+        button = self.height() if self.actions() else 0
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - button - 2 * EDGE_GAP_PX
+        wide = QFontMetrics(self.font()).horizontalAdvance
+        self.setPlaceholderText(next((hint for hint in hints if wide(hint) <= room), hints[-1]))
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window the shortcuts that precede those of a text field."""
@@ -130,15 +149,21 @@ class OverlayDialog(QWidget):
         """The text fields, each of which gets a frame."""
         return []
 
-    def place_over(self, screen: QWidget, margin: int, bottom: int) -> None:
-        """Lie over the lower part of the screen, horizontally centred, up from `bottom`."""
+    def place_over(
+        self, screen: QWidget, margin: int, bottom: int, least_above: int = EDGE_GAP_PX
+    ) -> None:
+        """Lie over the lower part of the screen, horizontally centred, up from `bottom`.
+
+        At least `least_above` pixels of the screen stay free at the top. The button to close stands where the
+        key bar was, so that Esc does not move.
+        """
         width = min(screen.width() - 2 * margin, scaled_px(MAX_DIALOG_WIDTH_PX))
         cap = self.close_cap.sizeHint()
-        bottom = min(bottom, screen.height() - cap.height())
-        height = min(self.height_for(width), bottom - 4)
+        cap_top = screen.height() - BOTTOM_MARGIN_PX - cap.height()
+        bottom = min(bottom, cap_top - EDGE_GAP_PX)
+        height = min(self.height_for(width), bottom - least_above)
         self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
         self._click_blocker.setGeometry(screen.rect())
-        cap_top = bottom + (screen.height() - bottom - cap.height()) // 2
         self.close_cap.setGeometry(margin - FOCUS_MARGIN_PX, cap_top, cap.width(), cap.height())
 
     def open_with_focus(self, first: QWidget) -> None:

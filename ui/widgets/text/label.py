@@ -63,6 +63,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._shrinks = not wraps
+        self._one_line_share: float | None = None
         self._edge_px = FOCUS_MARGIN_PX if wraps else 0
         if size >= FontSize.TITLE:
             self.ROLE = Role.Heading  # which a screen reader jumps to
@@ -152,10 +153,17 @@ class Label(QLabel):
         left = spare if align & Qt.AlignmentFlag.AlignRight else left
         self.setContentsMargins(edge + left, 0, edge + spare - left, 0)
 
+    def wrap_below(self, share: float) -> None:
+        """Wrap each text that one line holds only with the font reduced below `share`."""
+        self._one_line_share = share
+        self._fit_font()
+
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
         if not self._shrinks:
             return
+        if self._one_line_share is not None:
+            self.setWordWrap(not self.fits_on_one_line(self.width(), self._one_line_share))
         font = QFont(self._full_font)
         while font.pixelSize() > theme.MIN_FONT_PX:
             box = self._box(font, self.width())

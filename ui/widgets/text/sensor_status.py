@@ -1,5 +1,6 @@
 """The source of the beats and the skin contact in words, with a full, half or empty dot."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -22,13 +23,14 @@ class SensorStatus(QWidget):
     def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
-        self._text = self._short_text = ""
+        self._text = ""
+        self._short_texts: Sequence[str] = ()
         self._contact = Contact.NONE
         self._font = theme.font(FontSize.SMALL)
 
-    def show_contact(self, contact: Contact, text: str, short_text: str = "") -> None:
-        """Show the source and its contact; `short_text` stands in where all of it does not fit."""
-        self._short_text = short_text
+    def show_contact(self, contact: Contact, text: str, short_texts: Sequence[str] = ()) -> None:
+        """Show the source and its contact; the first of `short_texts` that fits stands in where all of it does not."""
+        self._short_texts = tuple(filter(None, short_texts))
         if (contact, text) != (self._contact, self._text):
             if contact is not self._contact and self.isVisible():
                 announce(self, text)
@@ -46,10 +48,16 @@ class SensorStatus(QWidget):
 
     def _update_tool_tip(self) -> None:
         """Show the text as a tooltip where it is cut: screen readers would say it twice."""
-        self.setToolTip("" if self._fits() else self._text)
+        self.setToolTip("" if self._fits(self._text) else self._text)
 
-    def _fits(self) -> bool:
-        return QFontMetricsF(self._font).horizontalAdvance(self._text) <= self._text_box().width()
+    @property
+    def shown_text(self) -> str:
+        """The longest of the texts that fits; the shortest is cut off where none does."""
+        texts = (self._text, *self._short_texts)
+        return next(filter(self._fits, texts), texts[-1])
+
+    def _fits(self, text: str) -> bool:
+        return QFontMetricsF(self._font).horizontalAdvance(text) <= self._text_box().width()
 
     def _text_box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(theme.scaled_px(DOT_SIZE_PX) + 10.0, 0.0, 0.0, 0.0)
@@ -66,9 +74,8 @@ class SensorStatus(QWidget):
         painter.setFont(self._font)
         painter.setPen(QColor(self._colours.soft))
         box = self._text_box()
-        text = self._text if self._fits() or not self._short_text else self._short_text
         right = Qt.TextElideMode.ElideRight
-        elided = QFontMetricsF(self._font).elidedText(text, right, box.width())
+        elided = QFontMetricsF(self._font).elidedText(self.shown_text, right, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided)
         painter.end()
 

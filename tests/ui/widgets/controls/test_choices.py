@@ -1,12 +1,15 @@
 """Answers beside each other look alike: their titles have one size, and all say more or none does."""
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.text_checks import Painted, painted_texts
-from ui.style.theme import DARK
-from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.style import theme
+from ui.style.theme import DARK, FOCUS_MARGIN_PX, FontSize
+from ui.widgets.controls.choices import CENTRED_WRAPPED, TEXT_MARGIN_PX, Choice, ChoiceRow
 from ui.widgets.controls.options import OptionRow
 
 THREE = (
@@ -56,3 +59,16 @@ def test_what_is_asked_beside_other_answers_has_their_size(qtbot: QtBot) -> None
         row.resize(width, row.height_for(width) + 40)
         sizes = {one.pixels for one in painted(row) if one.text in ("Short", answers["b"][0])}
         assert len(sizes) == 1
+
+
+def test_large_text_takes_two_lines_at_most_and_does_not_fill_its_box(qtbot: QtBot) -> None:
+    theme.scale_text(200)
+    long = next(one for one in row_of(qtbot, 452, 100) if one.text == THREE[0][0])
+    font = theme.font(FontSize.BODY)
+    font.setPixelSize(long.pixels)
+    inner = 452 / 3 - 2 * FOCUS_MARGIN_PX - theme.scaled_px(TEXT_MARGIN_PX)
+    metrics, box = QFontMetricsF(font), QRectF(0.0, 0.0, inner, 500.0)
+    words = metrics.boundingRect(box, CENTRED_WRAPPED, THREE[0][0])
+    assert words.width() <= inner
+    assert words.height() < 2.5 * metrics.lineSpacing()
+    assert words.height() <= 100 - 2 * FOCUS_MARGIN_PX
