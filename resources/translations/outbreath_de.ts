@@ -372,10 +372,6 @@
         <translation>4 ×</translation>
     </message>
     <message>
-        <source>5 minutes, one hand on your chest, and a slow breath out. You don&apos;t have to solve anything. Afterwards you notice what you want, and choose.</source>
-        <translation>5 Minuten, eine Hand auf der Brust, langsam ausatmen. Du musst nichts lösen. Danach merkst du, was du möchtest, und entscheidest.</translation>
-    </message>
-    <message>
         <source>5 · 5</source>
         <translation>5 · 5</translation>
     </message>
@@ -784,8 +780,8 @@
         <translation>Wähle einen zum Verbinden.</translation>
     </message>
     <message>
-        <source>Chose to reach out, on purpose.</source>
-        <translation>Hat sich bewusst gemeldet.</translation>
+        <source>Chose to reach out.</source>
+        <translation>Hat sich gemeldet.</translation>
     </message>
     <message>
         <source>Chose to wait again.</source>
@@ -794,10 +790,6 @@
     <message>
         <source>Close this message</source>
         <translation>Meldung schließen</translation>
-    </message>
-    <message>
-        <source>Coherence</source>
-        <translation>Kohärenz</translation>
     </message>
     <message>
         <source>Coherence ratio</source>
@@ -1224,12 +1216,12 @@
         <translation>Puls in der Pause</translation>
     </message>
     <message>
-        <source>Heart rate over the last minute, with your breath in the background</source>
-        <translation>Puls der letzten Minute, im Hintergrund dein Atem</translation>
+        <source>Heart rate over the last minute, with the breath guide in the background</source>
+        <translation>Puls der letzten Minute, im Hintergrund der Atemtakt</translation>
     </message>
     <message>
-        <source>Heart rate over the whole pause, with your breath in the background</source>
-        <translation>Puls über die ganze Pause, im Hintergrund dein Atem</translation>
+        <source>Heart rate over the whole pause, with the breath guide in the background</source>
+        <translation>Puls über die ganze Pause, im Hintergrund der Atemtakt</translation>
     </message>
     <message>
         <source>Heart rate stayed around {last} beats per minute.</source>
@@ -2076,6 +2068,10 @@
         <translation>Outbreath ist zum Üben da. Es ist keine Therapie und kein Medizinprodukt. Hol dir zuerst ärztlichen Rat bei Herzschwäche oder unregelmäßigem Herzschlag, bei einem Schub von COPD oder Asthma, bei Epilepsie, in der Schwangerschaft, kurz nach einer Operation oder wenn Panik zunimmt, sobald du auf den Atem achtest. Wird dir schwindlig, atme ganz normal.</translation>
     </message>
     <message>
+        <source>Outbreath is for the moment when you want to reach out for reassurance. Wait 5 minutes first, one hand on your chest, with a slow breath out. You don&apos;t have to solve anything. Afterwards you notice what you want, and choose.</source>
+        <translation>Outbreath ist für den Moment, in dem du dich melden willst, um Rückversicherung zu bekommen. Warte erst 5 Minuten: eine Hand auf der Brust, langsam ausatmen. Du musst nichts lösen. Danach merkst du, was du möchtest, und entscheidest.</translation>
+    </message>
+    <message>
         <source>Outbreath is not allowed to open {db}: change its permissions, or choose another library.</source>
         <translation>Outbreath darf {db} nicht öffnen: Ändere die Rechte, oder wähle eine andere Bibliothek.</translation>
     </message>
@@ -2204,8 +2200,8 @@
         <translation>Drück Esc, um alle zu zeigen.</translation>
     </message>
     <message>
-        <source>Press any key, or click an action</source>
-        <translation>Taste drücken oder anklicken</translation>
+        <source>Press any key to close, or click an action</source>
+        <translation>Jede Taste schließt, Anklicken führt aus</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2260,10 +2256,6 @@
         <translation>RR-Abstände</translation>
     </message>
     <message>
-        <source>RSA</source>
-        <translation>RSA</translation>
-    </message>
-    <message>
         <source>RSA, ms</source>
         <translation>RSA, ms</translation>
     </message>
@@ -2308,12 +2300,20 @@
         <translation>Aufnahme, {time}</translation>
     </message>
     <message>
+        <source>Regularity (coherence)</source>
+        <translation>Gleichmaß (Kohärenz)</translation>
+    </message>
+    <message>
         <source>Remind me in 15 minutes</source>
         <translation>In 15 Minuten erinnern</translation>
     </message>
     <message>
         <source>Reminder</source>
         <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Reminders and tray</source>
+        <translation>Erinnerungen und Tray</translation>
     </message>
     <message>
         <source>Remove lock</source>
@@ -2338,6 +2338,10 @@
     <message>
         <source>Rescued from a damaged library. Parts may be missing or changed.</source>
         <translation>Aus einer beschädigten Bibliothek gerettet. Teile können fehlen oder verändert sein.</translation>
+    </message>
+    <message>
+        <source>Response (RSA)</source>
+        <translation>Reaktion (RSA)</translation>
     </message>
     <message>
         <source>Rest</source>
@@ -2615,6 +2619,14 @@
         <source>That sounds like a thought about yourself. Which feeling might be underneath?</source>
         <translation>Das klingt wie ein Gedanke über dich selbst. Welches Gefühl könnte darunter liegen?</translation>
     </message>
+    <message numerus="yes">
+        <source>That was time for %n slow breaths.</source>
+        <comment>That was time for %n slow breath.</comment>
+        <translation>
+            <numerusform>Das war Zeit für %n langsamen Atemzug.</numerusform>
+            <numerusform>Das war Zeit für %n langsame Atemzüge.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>That word says what someone did. The feeling underneath may be: {feelings}.</source>
         <translation>Dieses Wort sagt, was jemand getan hat. Das Gefühl darunter ist vielleicht: {feelings}.</translation>
@@ -2664,20 +2676,20 @@
         <translation>Der Atem wechselt zu oft für eine echte Aufnahme.</translation>
     </message>
     <message>
+        <source>The breath guide of this pause</source>
+        <translation>Der Atemtakt dieser Pause</translation>
+    </message>
+    <message>
+        <source>The breath guide of this pause, with the heart rate on top</source>
+        <translation>Der Atemtakt dieser Pause, darüber der Puls</translation>
+    </message>
+    <message>
         <source>The breath stayed the same: {pattern}.</source>
         <translation>Der Atem blieb gleich: {pattern}.</translation>
     </message>
     <message>
         <source>The breathing is still running.</source>
         <translation>Die Atemübung läuft weiter.</translation>
-    </message>
-    <message>
-        <source>The breaths of this pause</source>
-        <translation>Die Atemzüge dieser Pause</translation>
-    </message>
-    <message>
-        <source>The breaths of this pause, with your heart rate on top</source>
-        <translation>Die Atemzüge dieser Pause, darüber dein Puls</translation>
     </message>
     <message>
         <source>The cluster {address} doesn&apos;t answer: check the address, and that its scheduler is running.</source>
@@ -2724,8 +2736,8 @@
         </translation>
     </message>
     <message>
-        <source>The exercise comes from an article on anxious attachment: “Tolerating the pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put one hand on your chest and slow your exhale. You don&apos;t need to resolve the worry. The pause gives your body a different signal. Then reassess: do you still want to reach out? With practice, slightly longer than feels comfortable each time, the urge often becomes easier to bear.</source>
-        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht lösen. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu: Möchtest du dich noch melden? Mit etwas Übung, jedes Mal ein wenig länger, als es angenehm ist, lässt sich der Drang oft leichter aushalten.</translation>
+        <source>The exercise comes from an article on anxious attachment: “Tolerating the pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put one hand on your chest and slow your exhale. You don&apos;t need to resolve the worry. The pause gives your body a different signal. Then reassess: do you still want to reach out? Each time, wait slightly longer than feels comfortable. With practice, the urge often becomes easier to bear.</source>
+        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht lösen. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu: Möchtest du dich noch melden? Warte jedes Mal ein wenig länger, als es angenehm ist. Mit etwas Übung lässt sich der Drang oft leichter aushalten.</translation>
     </message>
     <message>
         <source>The exhale gradually got longer, from {first_s} s to {last_s} s.</source>
@@ -2882,6 +2894,10 @@
     <message>
         <source>The pause ended here.</source>
         <translation>Hier endete die Pause.</translation>
+    </message>
+    <message>
+        <source>The pause has ended.</source>
+        <translation>Die Pause ist zu Ende.</translation>
     </message>
     <message>
         <source>The pause starts anyway.</source>
@@ -3315,14 +3331,6 @@
         <source>Time and figures</source>
         <translation>Zeit und Werte</translation>
     </message>
-    <message numerus="yes">
-        <source>Time for %n slow breaths.</source>
-        <comment>Time for %n slow breath.</comment>
-        <translation>
-            <numerusform>Zeit für %n langsamen Atemzug.</numerusform>
-            <numerusform>Zeit für %n langsame Atemzüge.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Time in this pause</source>
         <translation>Zeit in dieser Pause</translation>
@@ -3450,6 +3458,10 @@
     <message>
         <source>VLF</source>
         <translation>VLF</translation>
+    </message>
+    <message>
+        <source>Variation (RMSSD)</source>
+        <translation>Schwankung (RMSSD)</translation>
     </message>
     <message>
         <source>Very loud</source>
@@ -3624,10 +3636,6 @@
         <translation>Mit dem Symbol bleibt Outbreath im Infobereich, wenn du das Fenster schließt. Eine Pause läuft dort weiter. Beenden kannst du es über das Menü des Symbols.</translation>
     </message>
     <message>
-        <source>Within reach</source>
-        <translation>Griffbereit</translation>
-    </message>
-    <message>
         <source>Words for feelings</source>
         <translation>Wörter für Gefühle</translation>
     </message>
@@ -3676,6 +3684,10 @@
         <translation>Du kannst später entscheiden. Du findest diese Pause unter „Frühere Pausen“.</translation>
     </message>
     <message>
+        <source>You can lock your pauses with a passphrase. Until then, anyone who can open this computer&apos;s files can read them.</source>
+        <translation>Du kannst deine Pausen mit einer Passphrase sperren. Bis dahin kann sie lesen, wer an die Dateien dieses Computers kommt.</translation>
+    </message>
+    <message>
         <source>You can say what set it off during a pause or afterwards. It will show here.</source>
         <translation>Was ihn ausgelöst hat, kannst du in der Pause oder danach sagen. Hier siehst du es dann.</translation>
     </message>
@@ -3698,10 +3710,6 @@
     <message>
         <source>You completed {waited} 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
         <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>You ended the pause.</source>
-        <translation>Du hast die Pause beendet.</translation>
     </message>
     <message>
         <source>You expected: {words}</source>
@@ -3804,8 +3812,8 @@
         <translation>Dein Konto darf {port} nicht öffnen: Frag, wer den Computer verwaltet.</translation>
     </message>
     <message>
-        <source>Your command {program} couldn&apos;t be started. Check it under Settings, Within reach.</source>
-        <translation>Dein Befehl {program} konnte nicht gestartet werden. Prüfe ihn unter Einstellungen, Griffbereit.</translation>
+        <source>Your command {program} couldn&apos;t be started. Check it under Settings, Reminders and tray.</source>
+        <translation>Dein Befehl {program} konnte nicht gestartet werden. Prüfe ihn unter Einstellungen, Erinnerungen und Tray.</translation>
     </message>
     <message>
         <source>Your command {program} ended with status {status}, so it may not have done its work.</source>
@@ -3856,8 +3864,8 @@
         </translation>
     </message>
     <message>
-        <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. Seeing that wave follow your breath is the practice. A larger wave is not a better one. When there is not enough good data for a figure, Outbreath shows none and says why.</source>
-        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Zu sehen, wie diese Welle deinem Atem folgt, ist die Übung. Eine größere Welle ist nicht besser. Reichen die Daten für einen Wert nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
+        <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. The heart&apos;s response (RSA) is how far the time between heartbeats rises and falls with one breath, in milliseconds (ms, thousandths of a second). Regularity (coherence) is how evenly your heart rate swings. Variation (RMSSD) is how much that time changes from one heartbeat to the next, also in ms. A larger figure is not a better one. Without enough good data for a figure, Outbreath shows none and says why.</source>
+        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Die Herzreaktion (RSA) sagt, wie stark die Zeit zwischen zwei Herzschlägen mit einem Atemzug steigt und fällt, in Millisekunden (ms, Tausendstelsekunden). Gleichmaß (Kohärenz) sagt, wie gleichmäßig dein Puls schwingt. Schwankung (RMSSD) sagt, wie sehr sich diese Zeit von einem Herzschlag zum nächsten ändert, ebenfalls in ms. Ein größerer Wert ist nicht besser. Reichen die Daten für einen Wert nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
     </message>
     <message>
         <source>Your heart stayed around {last} beats per minute.</source>
@@ -3938,10 +3946,6 @@
     <message>
         <source>Your pauses are locked with a passphrase.</source>
         <translation>Deine Pausen sind mit einer Passphrase gesperrt.</translation>
-    </message>
-    <message>
-        <source>Your pauses are not locked. Anyone who can open this computer&apos;s files can read them.</source>
-        <translation>Deine Pausen sind nicht gesperrt. Wer an die Dateien dieses Computers kommt, kann sie lesen.</translation>
     </message>
     <message>
         <source>Your predictions</source>
@@ -4158,6 +4162,14 @@
     <message>
         <source>ble: needs the address or name of a strap, for example ble:AA:BB:CC:DD:EE:FF.</source>
         <translation>ble: braucht die Adresse oder den Namen eines Gurts, zum Beispiel ble:AA:BB:CC:DD:EE:FF.</translation>
+    </message>
+    <message>
+        <source>breath guide</source>
+        <translation>Atemtakt</translation>
+    </message>
+    <message>
+        <source>breath guide, {length}</source>
+        <translation>Atemtakt, {length}</translation>
     </message>
     <message>
         <source>breathing</source>
@@ -4400,10 +4412,6 @@
         <translation>jede Zeile scheint eine eigene Aufnahme zu sein</translation>
     </message>
     <message>
-        <source>easy and shallow, through the nose</source>
-        <translation>leicht und flach, durch die Nase</translation>
-    </message>
-    <message>
         <source>edf: for lab software</source>
         <translation>edf: für Laborsoftware</translation>
     </message>
@@ -4512,12 +4520,12 @@
         <translation>leicht und flach · wird dir schwindlig, atme ganz normal</translation>
     </message>
     <message>
-        <source>glad</source>
-        <translation>froh</translation>
+        <source>gently, no deeper than feels comfortable</source>
+        <translation>sanft, nicht tiefer, als es angenehm ist</translation>
     </message>
     <message>
-        <source>go to start</source>
-        <translation>zum Start</translation>
+        <source>glad</source>
+        <translation>froh</translation>
     </message>
     <message>
         <source>good</source>
@@ -4650,6 +4658,10 @@
     <message>
         <source>in your library</source>
         <translation>in deiner Bibliothek</translation>
+    </message>
+    <message>
+        <source>in your own words</source>
+        <translation>in deinen Worten</translation>
     </message>
     <message>
         <source>in your own words · ↓ shows earlier ones</source>
@@ -4980,8 +4992,8 @@
         <translation>weniger sicher</translation>
     </message>
     <message>
-        <source>let your breath flow out softly</source>
-        <translation>lass den Atem sanft hinausfließen</translation>
+        <source>let each breath be soft</source>
+        <translation>lass jeden Atemzug sanft sein</translation>
     </message>
     <message>
         <source>light-headed? breathe normally</source>
@@ -4990,6 +5002,10 @@
     <message>
         <source>lightness</source>
         <translation>Leichtigkeit</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>sperren</translation>
     </message>
     <message>
         <source>lonely</source>
@@ -5074,6 +5090,10 @@
     <message>
         <source>nervous</source>
         <translation>nervös</translation>
+    </message>
+    <message>
+        <source>never too deep</source>
+        <translation>nicht zu tief</translation>
     </message>
     <message>
         <source>next</source>
@@ -5300,10 +5320,6 @@
         <translation>im Mittel</translation>
     </message>
     <message>
-        <source>on purpose, in your own words</source>
-        <translation>ganz bewusst, in deinen Worten</translation>
-    </message>
-    <message>
         <source>on the ear lobe</source>
         <translation>am Ohrläppchen</translation>
     </message>
@@ -5488,8 +5504,8 @@
         <translation>mich melden</translation>
     </message>
     <message>
-        <source>reached out on purpose</source>
-        <translation>bewusst gemeldet</translation>
+        <source>reached out</source>
+        <translation>gemeldet</translation>
     </message>
     <message>
         <source>reassurance</source>
@@ -5506,6 +5522,10 @@
     <message>
         <source>relieved</source>
         <translation>erleichtert</translation>
+    </message>
+    <message>
+        <source>reminders and tray</source>
+        <translation>Erinnerungen und Tray</translation>
     </message>
     <message>
         <source>remove</source>
@@ -5656,10 +5676,6 @@
         <translation>gefasst</translation>
     </message>
     <message>
-        <source>shallow, through the nose</source>
-        <translation>flach, durch die Nase</translation>
-    </message>
-    <message>
         <source>shorter exhale</source>
         <translation>kürzer ausatmen</translation>
     </message>
@@ -5732,8 +5748,8 @@
         <translation>bisher, {unit}</translation>
     </message>
     <message>
-        <source>soft and long</source>
-        <translation>sanft und lang</translation>
+        <source>softly</source>
+        <translation>sanft</translation>
     </message>
     <message>
         <source>something anyone could have seen</source>
@@ -6164,10 +6180,6 @@
         <translation>mit geschlossenen Augen</translation>
     </message>
     <message>
-        <source>within reach</source>
-        <translation>griffbereit</translation>
-    </message>
-    <message>
         <source>words you used before</source>
         <translation>Worte, die du schon benutzt hast</translation>
     </message>
@@ -6186,14 +6198,6 @@
     <message>
         <source>you can feel the urge and still wait</source>
         <translation>der Drang darf da sein, du kannst trotzdem warten</translation>
-    </message>
-    <message>
-        <source>your breath</source>
-        <translation>dein Atem</translation>
-    </message>
-    <message>
-        <source>your breath, {length}</source>
-        <translation>dein Atem, {length}</translation>
     </message>
     <message>
         <source>your heart</source>

@@ -37,10 +37,10 @@ PHASES: Final[Mapping[BreathPhase, str]] = {
 CARE: Final = (
     mark("a hand on your chest"),
     mark("slow and easy"),
-    mark("easy and shallow, through the nose"),
+    mark("gently, no deeper than feels comfortable"),
     mark("nothing to solve right now"),
     mark("if you feel light-headed, breathe normally"),
-    mark("let your breath flow out softly"),
+    mark("let each breath be soft"),
     mark("you can feel the urge and still wait"),
     mark("shoulders down, jaw relaxed"),
 )
@@ -77,7 +77,7 @@ NO_SIGNAL: Final = mark("no signal")
 WINDOW_BEGAN: Final = mark("60 s ago")
 WINDOW_HALF: Final = mark("30 s")
 WINDOW_NOW: Final = mark("now")
-GRAPH_NAME: Final = mark("Heart rate over the last minute, with your breath in the background")
+GRAPH_NAME: Final = mark("Heart rate over the last minute, with the breath guide in the background")
 TREND_NAME: Final = mark("Heart's response to your breath (RSA) since the pause began")
 DISC_NAME: Final = mark("Breathing disc")
 
@@ -255,7 +255,7 @@ LATER: Final = mark("Whatever you choose is fine. You can also decide later.")
 CHOICES: Final[Mapping[Decision, tuple[str, str]]] = {
     Decision.PASSED: (mark("The urge has passed"), mark("no need to reach out right now")),
     Decision.WAIT_AGAIN: (mark("Wait again"), mark("for another {time}")),
-    Decision.REACH_OUT: (mark("Reach out"), mark("on purpose, in your own words")),
+    Decision.REACH_OUT: (mark("Reach out"), mark("in your own words")),
 }
 CHOICE_KEYS: Final[Mapping[Decision, str]] = {
     Decision.PASSED: mark("passed"),
@@ -265,7 +265,7 @@ CHOICE_KEYS: Final[Mapping[Decision, str]] = {
 DECIDED: Final[Mapping[str | None, str]] = {
     "passed": mark("the urge passed"),
     "wait_again": mark("waited again"),
-    "reach_out": mark("reached out on purpose"),
+    "reach_out": mark("reached out"),
     None: mark("not decided yet"),
 }
 SAVING: Final = mark("Saving this pause")
@@ -306,7 +306,9 @@ DEMO_ANSWERED_ABOUT: Final = mark(
 )
 GIVE_OR_TAKE: Final = mark("Give or take {uncertainty} ms.")
 NO_HEART_HERE: Final = mark("No heart data in this one. The waiting counts just the same.")
-PICTURE_NAME: Final = mark("Heart rate over the whole pause, with your breath in the background")
+PICTURE_NAME: Final = mark(
+    "Heart rate over the whole pause, with the breath guide in the background"
+)
 URGE_AT: Final = mark("urge {number}")
 START: Final = mark("start")
 MINUTE: Final = mark("{number} min")

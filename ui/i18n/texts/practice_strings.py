@@ -79,7 +79,7 @@ ANNOTATE_AFTER: Final = mark("And after the pause?")
 ANNOTATE_DECIDED: Final = mark("What did you choose?")
 ANNOTATE_DECISIONS: Final[Mapping[str, str]] = {
     "passed": mark("the urge had passed"),
-    "reach_out": mark("reached out on purpose"),
+    "reach_out": mark("reached out"),
 }
 BODY: Final[Mapping[str, str]] = {
     "chest": mark("chest"),
@@ -185,7 +185,7 @@ UNITS: Final[Mapping[str, str]] = {
 HOLLOW_BEFORE: Final = mark("before")
 FULL_AFTER: Final = mark("after")
 SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {
-    "contact_not_needed": (mark("the urge had passed"), mark("reached out on purpose")),
+    "contact_not_needed": (mark("the urge had passed"), mark("reached out")),
     "predictions_not_come_true": (mark("partly or not at all"), mark("It happened")),
 }
 ONE_IN: Final = mark("{unit} · 1 in {each} is drawn, all are counted")

@@ -160,7 +160,7 @@ class ClosingPicture(QWidget):
 
     def _list_entries(self, rates: Sequence[float], heart: str) -> Iterator[LegendEntry]:
         length = format_clock_time(self._span[1] - self._span[0])
-        breath = translate(chart_strings.BREATH_WITH_LENGTH, length=length)
+        breath = translate(chart_strings.BREATH_GUIDE_WITH_LENGTH, length=length)
         yield LegendEntry(breath, is_heart=False)
         if rates:
             template = chart_strings.HEARTS_WITH_RANGE[heart]

@@ -247,7 +247,7 @@ class HeartGraph(QWidget):
             text = with_unit if self._shows_numbers else name
             yield LegendEntry(text, is_heart=True, short_text=name)
         if self._pacer_history.has_pacer:
-            yield LegendEntry(translate(chart_strings.YOUR_BREATH), is_heart=False)
+            yield LegendEntry(translate(chart_strings.BREATH_GUIDE), is_heart=False)
 
     def _draw_legend(self, painter: QPainter) -> None:
         pane = self.pane
