@@ -2484,10 +2484,6 @@
         <translation>Woanders</translation>
     </message>
     <message>
-        <source>Sound</source>
-        <translation>Klang</translation>
-    </message>
-    <message>
         <source>Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc.</source>
         <translation>Für den Ton fehlt das Paket miniaudio: Führ `pip install miniaudio` aus, oder folge dem Kreis.</translation>
     </message>
@@ -3020,10 +3016,6 @@
         <translation>Der simulierte Sensor hat schlechten Kontakt.</translation>
     </message>
     <message>
-        <source>The simulated sensor is out of range.</source>
-        <translation>Der simulierte Sensor ist außer Reichweite.</translation>
-    </message>
-    <message>
         <source>The situation is empty: a few words are enough.</source>
         <translation>Die Situation ist noch leer: Ein paar Worte reichen.</translation>
     </message>
@@ -3362,6 +3354,10 @@
     <message>
         <source>Today, {time}</source>
         <translation>Heute, {time}</translation>
+    </message>
+    <message>
+        <source>Tone sound</source>
+        <translation>Klang der Töne</translation>
     </message>
     <message>
         <source>Too many open files</source>

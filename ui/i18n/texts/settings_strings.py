@@ -48,7 +48,7 @@ NAMES: Final[Mapping[str, str]] = {
     "numbers": mark("Time and figures"),
     "figure": mark("Heart figure"),
     "sound": mark("Breathing tones and end bell"),
-    "timbre": mark("Sound"),
+    "timbre": mark("Tone sound"),
     "volume": mark("Volume"),
     "background": mark("Background sound"),
     "voice": mark("Voice"),

@@ -74,6 +74,16 @@ def test_without_a_heart_the_breaths_are_told(qtbot: QtBot) -> None:
     assert shown(qtbot, review).picture.texts == ("breath guide, 5:00",)
 
 
+@pytest.mark.parametrize(("until", "length"), [(143.4, "2:23"), (143.6, "2:24")])
+def test_the_line_and_the_picture_say_the_same_length(
+    qtbot: QtBot, until: float, length: str
+) -> None:
+    review = sat(None, until, source="none")
+    assert format_duration(143.6) == "2 minutes and 24 seconds"
+    assert describe_closing(review).waited == f"You waited {format_duration(until)}."
+    assert shown(qtbot, review).picture.texts == (f"breath guide, {length}",)
+
+
 def test_a_pause_of_a_moment_says_only_how_long() -> None:
     lines = describe_closing(sat(None, 2.0, source="none", urges=(None, None)))
     assert lines == ("You waited 2 seconds.", "", "")
