@@ -259,8 +259,8 @@
         <source>%n to look back on, when you like</source>
         <comment>%n to look back on, when you like</comment>
         <translation>
-            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
-            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
+            <numerusform>%n offen, wenn du magst</numerusform>
+            <numerusform>%n offen, wenn du magst</numerusform>
         </translation>
     </message>
     <message>
@@ -520,12 +520,16 @@
         </translation>
     </message>
     <message>
-        <source>After {count} of {of} pauses the urge had passed and you didn&apos;t need to reach out.</source>
-        <translation>Nach {count} von {of} Pausen war der Drang vorbei, und du musstest dich nicht melden.</translation>
+        <source>After {count} of {of} pauses you chose not to reach out.</source>
+        <translation>Nach {count} von {of} Pausen hast du gewählt, dich nicht zu melden.</translation>
     </message>
     <message>
         <source>All</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
     </message>
     <message>
         <source>An earlier session was interrupted. Everything recorded is saved ({session_id}).</source>
@@ -586,6 +590,10 @@
     <message>
         <source>As it is now</source>
         <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>Frag mich später</translation>
     </message>
     <message>
         <source>At first it was {first}, lately {last}.</source>
@@ -780,8 +788,12 @@
         <translation>Wähle einen zum Verbinden.</translation>
     </message>
     <message>
+        <source>Chose not to reach out.</source>
+        <translation>Hat gewählt, sich nicht zu melden.</translation>
+    </message>
+    <message>
         <source>Chose to reach out.</source>
-        <translation>Hat sich gemeldet.</translation>
+        <translation>Hat gewählt, sich zu melden.</translation>
     </message>
     <message>
         <source>Chose to wait again.</source>
@@ -977,11 +989,11 @@
     </message>
     <message>
         <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You&apos;ll see how each file was read before anything is imported. Your files stay unchanged.</source>
-        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Abstände oder ein rohes EKG aus irgendeinem Programm. Bevor etwas importiert wird, siehst du, wie jede Datei gelesen wurde. Deine Dateien bleiben unverändert.</translation>
+        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Abstände oder ein rohes EKG aus jedem Programm. Bevor etwas importiert wird, siehst du, wie jede Datei gelesen wurde. Deine Dateien bleiben unverändert.</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
+        <source>Duration in minutes</source>
+        <translation>Dauer in Minuten</translation>
     </message>
     <message>
         <source>During the pause</source>
@@ -1169,7 +1181,7 @@
     </message>
     <message>
         <source>Give or take {uncertainty} ms.</source>
-        <translation>Plus/minus {uncertainty} ms.</translation>
+        <translation>Auf ± {uncertainty} ms genau.</translation>
     </message>
     <message>
         <source>Glossary</source>
@@ -1281,7 +1293,7 @@
     </message>
     <message>
         <source>Hidden</source>
-        <translation>Verborgen</translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -1310,6 +1322,10 @@
     <message>
         <source>How much the time between heartbeats varies: from one to the next (RMSSD, pNN50) and overall (SDNN). Task Force 1996.</source>
         <translation>Wie sehr die Zeit zwischen Herzschlägen schwankt: von einem zum nächsten (RMSSD, pNN50) und insgesamt (SDNN). Task Force 1996.</translation>
+    </message>
+    <message>
+        <source>How often you chose not to reach out</source>
+        <translation>Wie oft du dich nicht gemeldet hast</translation>
     </message>
     <message>
         <source>How strong is the urge to reach out now?</source>
@@ -1361,15 +1377,15 @@
     </message>
     <message>
         <source>I notice I feel …</source>
-        <translation>merke ich, ich fühle mich …</translation>
+        <translation>merke ich: Ich fühle mich …</translation>
     </message>
     <message>
         <source>I&apos;ll ask later · + − how sure you are</source>
-        <translation>wird später gefragt · + − wie sicher du bist</translation>
+        <translation>Ich frage später nach · + − wie sicher du bist</translation>
     </message>
     <message>
         <source>I&apos;ll ask later · {percent} % sure</source>
-        <translation>wird später gefragt · {percent} % sicher</translation>
+        <translation>Ich frage später nach · {percent} % sicher</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
@@ -1489,11 +1505,11 @@
     </message>
     <message>
         <source>It is in no backup and no exported copy.</source>
-        <translation>Sie ist in keiner Sicherung und keiner exportierten Kopie.</translation>
+        <translation>Nichts davon ist in einer Sicherung oder exportierten Kopie.</translation>
     </message>
     <message>
         <source>It rose and fell with the breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Es ging mit dem Atem um {rsa} ms auf und ab, plus/minus {uncertainty}.</translation>
+        <translation>Es ging mit dem Atem um {rsa} ms (± {uncertainty}) auf und ab.</translation>
     </message>
     <message>
         <source>It rose and fell with the breath by {rsa} ms.</source>
@@ -1501,7 +1517,7 @@
     </message>
     <message>
         <source>It rose and fell with your breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Er ging mit deinem Atem um {rsa} ms auf und ab, plus/minus {uncertainty}.</translation>
+        <translation>Er ging mit deinem Atem um {rsa} ms (± {uncertainty}) auf und ab.</translation>
     </message>
     <message>
         <source>It rose and fell with your breath by {rsa} ms.</source>
@@ -1884,10 +1900,6 @@
         <translation>Nicht gezeigt</translation>
     </message>
     <message>
-        <source>Not today</source>
-        <translation>Heute nicht</translation>
-    </message>
-    <message>
         <source>Note on what happened</source>
         <translation>Notiz dazu, was passiert ist</translation>
     </message>
@@ -1941,7 +1953,7 @@
     </message>
     <message>
         <source>Of the paces you tried, heart and breath were most in step at about {chosen:.1f} per minute. Across all breaths, the resonance is at {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}.</source>
-        <translation>Von den Tempi, die du probiert hast, waren Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Takt. Über alle Atemzüge liegt die Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
+        <translation>Von den Tempi, die du probiert hast, waren Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Takt. Über alle Atemzüge liegt die Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute (± {sd:.1f}).</translation>
     </message>
     <message>
         <source>Of {count} predictions, {as_feared} happened, {less} partly happened and {nothing} didn&apos;t.</source>
@@ -1988,16 +2000,16 @@
         <translation>Im Schnitt geht dein Herz mit deinem Atem um {rsa_ms:.0f} ms auf und ab.</translation>
     </message>
     <message>
+        <source>One by one, saying 50 % each time would have been closer to what happened (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Einzeln gesehen wäre jedes Mal 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
         <source>One by one, your predictions were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen so nah an dem, was passiert ist, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <translation>Einzeln gesehen lagen deine Vermutungen so nah an dem, was eingetroffen ist, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>One by one, your predictions were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen näher an dem, was passiert ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
-    </message>
-    <message>
-        <source>One by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen weiter weg von dem, was passiert ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <translation>Einzeln gesehen lagen deine Vermutungen näher an dem, was eingetroffen ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>One change at a time is enough.</source>
@@ -2333,7 +2345,7 @@
     </message>
     <message>
         <source>Report on your practice</source>
-        <translation>Bericht über dein Üben</translation>
+        <translation>Bericht über deine Übung</translation>
     </message>
     <message>
         <source>Rescued from a damaged library. Parts may be missing or changed.</source>
@@ -2445,7 +2457,7 @@
     </message>
     <message>
         <source>Shown</source>
-        <translation>Gezeigt</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Signal: {grade}. {reason}</source>
@@ -3088,10 +3100,6 @@
         <translation>Die beiden Passphrasen stimmen nicht überein. Nichts wurde geändert. Versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>The urge had passed.</source>
-        <translation>Der Drang war vorbei.</translation>
-    </message>
-    <message>
         <source>The urge halves after about {value} ({interval}).</source>
         <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
     </message>
@@ -3189,7 +3197,7 @@
     </message>
     <message>
         <source>There is something to look back on, when you like</source>
-        <translation>Es gibt etwas zum Zurückblicken, wenn du magst</translation>
+        <translation>Du kannst auf etwas zurückblicken, wenn du magst</translation>
     </message>
     <message>
         <source>There was a disk error with {db}: check whether the disk is full, unplugged or broken.</source>
@@ -3201,7 +3209,7 @@
     </message>
     <message>
         <source>They are in no backup and no exported copy.</source>
-        <translation>Sie sind in keiner Sicherung und keiner exportierten Kopie.</translation>
+        <translation>Nichts davon ist in einer Sicherung oder exportierten Kopie.</translation>
     </message>
     <message>
         <source>They come only while the window or the icon in the tray is open. You can put one off for 15 minutes. None is counted or made up for.</source>
@@ -3533,7 +3541,7 @@
     </message>
     <message>
         <source>What is it for?</source>
-        <translation>Wofür ist es?</translation>
+        <translation>Wofür brauchst du den Export?</translation>
     </message>
     <message>
         <source>What set it off</source>
@@ -3590,10 +3598,6 @@
     <message>
         <source>When there is not enough good data, the reason is shown instead of a figure.</source>
         <translation>Reichen die Daten nicht aus, steht dort statt eines Werts der Grund.</translation>
-    </message>
-    <message>
-        <source>When you didn&apos;t need to reach out</source>
-        <translation>Wann du dich nicht melden musstest</translation>
     </message>
     <message>
         <source>When {situation}, I notice I feel {emotion}, and what I&apos;m actually needing is {need}</source>
@@ -3696,16 +3700,16 @@
         <translation>Du kannst das rückgängig machen, bis du Outbreath schließt. Danach ist alles darin endgültig gelöscht.</translation>
     </message>
     <message>
+        <source>You chose not to reach out.</source>
+        <translation>Du hast gewählt, dich nicht zu melden.</translation>
+    </message>
+    <message>
         <source>You chose to reach out.</source>
         <translation>Du hast gewählt, dich zu melden.</translation>
     </message>
     <message>
-        <source>You chose: the urge has passed.</source>
-        <translation>Du hast gewählt: Der Drang ist vorbei.</translation>
-    </message>
-    <message>
         <source>You completed {waited} 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
-        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
+        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Wenn du magst, probier etwas, das ein wenig länger ist, als es angenehm ist: {length}.</translation>
     </message>
     <message>
         <source>You expected: {words}</source>
@@ -3757,7 +3761,7 @@
     </message>
     <message>
         <source>You waited to the end 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
-        <translation>Du hast 3 Mal bis zum Ende gewartet. Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
+        <translation>Du hast 3 Mal bis zum Ende gewartet. Wenn du magst, probier etwas, das ein wenig länger ist, als es angenehm ist: {length}.</translation>
     </message>
     <message>
         <source>You waited {time}.</source>
@@ -3769,15 +3773,15 @@
     </message>
     <message>
         <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. It is too early to see a difference.</source>
-        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Für einen Unterschied ist es noch zu früh.</translation>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind eingetroffen. Für einen Unterschied ist es noch zu früh.</translation>
     </message>
     <message>
         <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. Less happened than you expected.</source>
-        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist weniger passiert, als du erwartet hast.</translation>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind eingetroffen. Es ist weniger eingetroffen, als du erwartet hast.</translation>
     </message>
     <message>
         <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. More happened than you expected.</source>
-        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist mehr passiert, als du erwartet hast.</translation>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind eingetroffen. Es ist mehr eingetroffen, als du erwartet hast.</translation>
     </message>
     <message>
         <source>You&apos;ll hear one breath and the bell.</source>
@@ -3841,7 +3845,7 @@
     </message>
     <message>
         <source>Your heart responded most at about {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
-        <translation>Dein Herz reagierte am stärksten bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
+        <translation>Dein Herz reagierte am stärksten bei etwa {breaths_per_min:.1f} Atemzügen pro Minute (± {sd:.1f}), darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
     </message>
     <message>
         <source>Your heart responds most at about {rate} breaths per minute.</source>
@@ -3873,7 +3877,7 @@
     </message>
     <message>
         <source>Your heart&apos;s response fits a resonance at {breaths_per_min:.1f} breaths per minute best, give or take {sd:.1f}.</source>
-        <translation>Am besten passt eine Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
+        <translation>Am besten passt eine Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute (± {sd:.1f}).</translation>
     </message>
     <message>
         <source>Your last 2 pauses</source>
@@ -4080,10 +4084,6 @@
         <translation>beschämt</translation>
     </message>
     <message>
-        <source>ask a doctor first</source>
-        <translation>zuerst ärztlich fragen</translation>
-    </message>
-    <message>
         <source>ask me later</source>
         <translation>frag mich später</translation>
     </message>
@@ -4214,6 +4214,10 @@
     <message>
         <source>choose files</source>
         <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>chose not to reach out</source>
+        <translation>gewählt: nicht melden</translation>
     </message>
     <message>
         <source>clarity</source>
@@ -4562,6 +4566,10 @@
     <message>
         <source>head</source>
         <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>health notes</source>
+        <translation>Gesundheitshinweise</translation>
     </message>
     <message>
         <source>heart data</source>
@@ -5284,6 +5292,10 @@
         <translation>nicht gezeigt; siehe nächste Seite</translation>
     </message>
     <message>
+        <source>not to reach out</source>
+        <translation>mich nicht zu melden</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>Notiz</translation>
     </message>
@@ -5469,7 +5481,7 @@
     </message>
     <message>
         <source>previous</source>
-        <translation>zurück</translation>
+        <translation>voriges</translation>
     </message>
     <message>
         <source>print…</source>
@@ -5901,7 +5913,7 @@
     </message>
     <message>
         <source>the result is too uncertain: {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}</source>
-        <translation>das Ergebnis ist zu unsicher: {breaths_per_min:.1f} Atemzüge pro Minute, plus/minus {sd:.1f}</translation>
+        <translation>das Ergebnis ist zu unsicher: {breaths_per_min:.1f} Atemzüge pro Minute (± {sd:.1f})</translation>
     </message>
     <message>
         <source>the same fit</source>
@@ -5944,14 +5956,6 @@
         <translation>der Drang änderte sich beim Warten zu wenig, um zu sagen, wann er halb so stark ist</translation>
     </message>
     <message>
-        <source>the urge had passed</source>
-        <translation>der Drang war vorbei</translation>
-    </message>
-    <message>
-        <source>the urge passed</source>
-        <translation>der Drang ging vorbei</translation>
-    </message>
-    <message>
         <source>they were not in order and have been sorted by time</source>
         <translation>sie waren nicht in Reihenfolge und wurden nach der Zeit sortiert</translation>
     </message>
@@ -5986,6 +5990,10 @@
     <message>
         <source>to matter</source>
         <translation>wichtig zu sein</translation>
+    </message>
+    <message>
+        <source>to reach out</source>
+        <translation>mich zu melden</translation>
     </message>
     <message>
         <source>too early to see a change</source>
@@ -6408,6 +6416,10 @@
         <translation>{kind} lässt sich nicht später ergänzen.</translation>
     </message>
     <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}: {count}</translation>
+    </message>
+    <message>
         <source>{label}, with the plug-in {package}</source>
         <translation>{label}, mit dem Plug-in {package}</translation>
     </message>
@@ -6729,7 +6741,7 @@
     </message>
     <message>
         <source>{words}, will be asked about later</source>
-        <translation>{words}, wird später gefragt</translation>
+        <translation>{words}, danach frage ich später</translation>
     </message>
     <message>
         <source>×</source>

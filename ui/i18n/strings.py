@@ -166,8 +166,7 @@ USE_BREATH_DETAIL: Final = mark("{pattern} seconds in and out, from your next pa
 BREATH_USED: Final = mark("Your next pauses will use this pace.")
 
 BREATH: Final = mark("How would you like to breathe?")
-HOW_LONG: Final = mark("Duration")
-MINUTES_UNIT: Final = mark("minutes")
+HOW_LONG: Final = mark("Duration in minutes")
 WHICH_BREATH: Final = mark("Seconds in and out")
 BREATHS: Final[Mapping[str, tuple[str, str]]] = {
     "4-0-6-0": (mark("4 · 6"), mark("usual")),
@@ -263,7 +262,7 @@ CHOICE_KEYS: Final[Mapping[Decision, str]] = {
     Decision.REACH_OUT: mark("reach out"),
 }
 DECIDED: Final[Mapping[str | None, str]] = {
-    "passed": mark("the urge passed"),
+    "passed": mark("chose not to reach out"),
     "wait_again": mark("waited again"),
     "reach_out": mark("reached out"),
     None: mark("not decided yet"),

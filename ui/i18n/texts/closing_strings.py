@@ -23,7 +23,7 @@ UNDO: Final = mark("Undo")
 KEY_UNDO: Final = mark("undo")
 ENDED: Final = mark("The pause has ended.")
 CHOSEN: Final[Mapping[Decision, str]] = {
-    Decision.PASSED: mark("You chose: the urge has passed."),
+    Decision.PASSED: mark("You chose not to reach out."),
     Decision.REACH_OUT: mark("You chose to reach out."),
 }
 AGAIN: Final = mark("Now another {time}.")

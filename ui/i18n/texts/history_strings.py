@@ -32,6 +32,7 @@ NOTHING_LIKE_IT: Final = mark("No pauses match")
 NOTHING_LIKE_IT_MORE: Final = mark("Press Esc to show all.")
 TICKED: Final = mark("{count} selected")
 COUNTED: Final = mark("{count} of {all}")
+KIND_COUNTED: Final = mark("{kind}: {count}")
 ONE_TICKED: Final = mark("selected")
 EVERY_KIND: Final = mark("All")
 KINDS: Final[Mapping[str, str]] = {

@@ -29,7 +29,7 @@ TITLES: Final = {
 }
 UNPACED: Final = mark("Recording, {time}")
 DECISIONS: Final = {
-    "passed": mark("The urge had passed."),
+    "passed": mark("Chose not to reach out."),
     "wait_again": mark("Chose to wait again."),
     "reach_out": mark("Chose to reach out."),
 }
