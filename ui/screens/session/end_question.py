@@ -18,7 +18,8 @@ MAX_WIDTH_PX: Final = 520
 MAX_CHOICE_WIDTH_PX: Final = 240
 LABEL_HEIGHT_PX: Final = 24
 CHOICE_HEIGHT_PX: Final = 52
-BOTTOM_GAP_PX: Final = 2
+MIN_BOTTOM_GAP_PX, MAX_BOTTOM_GAP_PX = 2, 32
+GAP_FROM_HEIGHT_PX: Final = 640  # a higher window leaves more room above the key bar
 GAPS_PX: Final = (8, 16)
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -80,5 +81,6 @@ def find_prompt_area(width: int, height: int, margin: int, widest: int = MAX_WID
     across = min(scaled_px(widest), inner) + 2 * FOCUS_MARGIN_PX
     tall = scaled_px_within(height, LABEL_HEIGHT_PX + CHOICE_HEIGHT_PX)
     tall = min(tall, max(60, height // 3))
-    bottom = height - KEY_BAR_HEIGHT_PX - BOTTOM_GAP_PX
+    gap = max(MIN_BOTTOM_GAP_PX, min(MAX_BOTTOM_GAP_PX, (height - GAP_FROM_HEIGHT_PX) // 5))
+    bottom = height - KEY_BAR_HEIGHT_PX - gap
     return QRect((width - across) // 2, bottom - tall, across, tall)

@@ -93,10 +93,10 @@ class HeartGraph(QWidget):
 
     @property
     def pane(self) -> QRect:
+        """Where the curves are drawn. Without a heart there is no axis, and no room for its labels."""
         px = self._px
-        return self.rect().adjusted(
-            px(LABELS_WIDTH_PX), px(GRAPH_TOP_MARGIN_PX), 0, -px(TIMES_HEIGHT_PX)
-        )
+        labels = px(LABELS_WIDTH_PX) if self._has_heart else 0
+        return self.rect().adjusted(labels, px(GRAPH_TOP_MARGIN_PX), 0, -px(TIMES_HEIGHT_PX))
 
     def _px(self, length: float) -> int:
         """Scale a length with the text size, as far as the height of the graph allows."""
