@@ -788,6 +788,10 @@
         <translation>Wähle einen zum Verbinden.</translation>
     </message>
     <message>
+        <source>Choosing not to reach out</source>
+        <translation>Gewählt: nicht melden</translation>
+    </message>
+    <message>
         <source>Chose not to reach out.</source>
         <translation>Hat gewählt, sich nicht zu melden.</translation>
     </message>
@@ -1322,10 +1326,6 @@
     <message>
         <source>How much the time between heartbeats varies: from one to the next (RMSSD, pNN50) and overall (SDNN). Task Force 1996.</source>
         <translation>Wie sehr die Zeit zwischen Herzschlägen schwankt: von einem zum nächsten (RMSSD, pNN50) und insgesamt (SDNN). Task Force 1996.</translation>
-    </message>
-    <message>
-        <source>How often you chose not to reach out</source>
-        <translation>Wie oft du dich nicht gemeldet hast</translation>
     </message>
     <message>
         <source>How strong is the urge to reach out now?</source>

@@ -169,7 +169,7 @@ TREND_NAMES: Final[Mapping[str, str]] = {
     "waited": mark("How long you wait"),
     "urge_change": mark("The urge, before and after"),
     "urge_half_time": mark("Time until the urge halves"),
-    "contact_not_needed": mark("How often you chose not to reach out"),
+    "contact_not_needed": mark("Choosing not to reach out"),
     "predictions_not_come_true": mark("What happened to your predictions"),
     "calibration": mark("How sure, and what happened"),
     "pulse": mark("Heart rate in the pause"),
