@@ -4600,6 +4600,10 @@
         <translation>alles verbergen</translation>
     </message>
     <message>
+        <source>hide figures</source>
+        <translation>Werte ausblenden</translation>
+    </message>
+    <message>
         <source>home</source>
         <translation>Startseite</translation>
     </message>
