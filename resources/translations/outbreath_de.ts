@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>For example, to silence notifications or dim a light. A command never delays a pause, and is stopped after 30 seconds.</source>
-        <translation>Zum Beispiel, um Benachrichtigungen stumm zu schalten oder ein Licht zu dimmen. Ein Befehl hält keine Pause auf und wird nach 30 Sekunden abgebrochen.</translation>
+        <translation>Zum Beispiel, um Benachrichtigungen stumm zu schalten oder das Licht zu dimmen. Ein Befehl hält keine Pause auf und endet nach 30 Sekunden.</translation>
     </message>
     <message>
         <source>For my therapist</source>
@@ -2325,7 +2325,7 @@
     </message>
     <message>
         <source>Reminders and tray</source>
-        <translation>Erinnerungen und Tray</translation>
+        <translation>Erinnerungen und Infobereich</translation>
     </message>
     <message>
         <source>Remove lock</source>
@@ -3213,7 +3213,7 @@
     </message>
     <message>
         <source>They come only while the window or the icon in the tray is open. You can put one off for 15 minutes. None is counted or made up for.</source>
-        <translation>Sie kommen nur, solange das Fenster offen oder das Symbol im Infobereich ist. Du kannst eine um 15 Minuten verschieben. Keine wird gezählt oder nachgeholt.</translation>
+        <translation>Sie kommen nur bei offenem Fenster oder mit dem Symbol im Infobereich. Du kannst eine um 15 Minuten verschieben. Keine wird gezählt oder nachgeholt.</translation>
     </message>
     <message>
         <source>This board sends your heart rate but not the time between beats, so heart rate variability can&apos;t be shown. A chest strap or pulse sensor sends both.</source>
@@ -3633,7 +3633,7 @@
     </message>
     <message>
         <source>With the icon, closing the window keeps Outbreath in the tray. A pause continues there. To quit, use the menu of the icon.</source>
-        <translation>Mit dem Symbol bleibt Outbreath im Infobereich, wenn du das Fenster schließt. Eine Pause läuft dort weiter. Beenden kannst du es über das Menü des Symbols.</translation>
+        <translation>Mit dem Symbol bleibt Outbreath im Infobereich, wenn du das Fenster schließt. Eine Pause läuft dort weiter. Beenden: im Menü des Symbols.</translation>
     </message>
     <message>
         <source>Words for feelings</source>
@@ -3813,7 +3813,7 @@
     </message>
     <message>
         <source>Your command {program} couldn&apos;t be started. Check it under Settings, Reminders and tray.</source>
-        <translation>Dein Befehl {program} konnte nicht gestartet werden. Prüfe ihn unter Einstellungen, Erinnerungen und Tray.</translation>
+        <translation>Dein Befehl {program} konnte nicht gestartet werden. Prüfe ihn unter Einstellungen, Erinnerungen und Infobereich.</translation>
     </message>
     <message>
         <source>Your command {program} ended with status {status}, so it may not have done its work.</source>
@@ -3864,8 +3864,8 @@
         </translation>
     </message>
     <message>
-        <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. The heart&apos;s response (RSA) is how far the time between heartbeats rises and falls with one breath, in milliseconds (ms, thousandths of a second). Regularity (coherence) is how evenly your heart rate swings. Variation (RMSSD) is how much that time changes from one heartbeat to the next, also in ms. A larger figure is not a better one. Without enough good data for a figure, Outbreath shows none and says why.</source>
-        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Die Herzreaktion (RSA) sagt, wie stark die Zeit zwischen zwei Herzschlägen mit einem Atemzug steigt und fällt, in Millisekunden (ms, Tausendstelsekunden). Gleichmaß (Kohärenz) sagt, wie gleichmäßig dein Puls schwingt. Schwankung (RMSSD) sagt, wie sehr sich diese Zeit von einem Herzschlag zum nächsten ändert, ebenfalls in ms. Ein größerer Wert ist nicht besser. Reichen die Daten für einen Wert nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
+        <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. The response (RSA) is the size of that wave, in milliseconds (ms) between heartbeats. Regularity (coherence) is how even it is. Variation (RMSSD) is the change from one heartbeat to the next. A larger figure is not a better one. Without enough good data, Outbreath shows none and says why.</source>
+        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Reaktion (RSA): wie groß diese Welle ist, in Millisekunden (ms) zwischen Herzschlägen. Gleichmaß (Kohärenz): wie gleichmäßig sie ist. Schwankung (RMSSD): die Änderung von Schlag zu Schlag. Ein größerer Wert ist nicht besser. Reichen die Daten nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
     </message>
     <message>
         <source>Your heart stayed around {last} beats per minute.</source>
@@ -5537,7 +5537,7 @@
     </message>
     <message>
         <source>reminders and tray</source>
-        <translation>Erinnerungen und Tray</translation>
+        <translation>Erinnerungen und Infobereich</translation>
     </message>
     <message>
         <source>remove</source>

@@ -120,12 +120,10 @@ ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
         mark("What the figures mean"),
         mark(
             "Your heart speeds up a little when you breathe in and slows down when you breathe "
-            "out. The heart's response (RSA) is how far the time between heartbeats rises and "
-            "falls with one breath, in milliseconds (ms, thousandths of a second). Regularity "
-            "(coherence) is how evenly your heart rate swings. Variation (RMSSD) is how much "
-            "that time changes from one heartbeat to the next, also in ms. A larger figure is "
-            "not a better one. Without enough good data for a figure, Outbreath shows none and "
-            "says why."
+            "out. The response (RSA) is the size of that wave, in milliseconds (ms) between "
+            "heartbeats. Regularity (coherence) is how even it is. Variation (RMSSD) is the "
+            "change from one heartbeat to the next. A larger figure is not a better one. "
+            "Without enough good data, Outbreath shows none and says why."
         ),
     ),
     (
