@@ -10,7 +10,7 @@ from enum import Enum, auto
 from random import Random
 from typing import Final, TypeAlias
 
-from devices.simulation.messages import SimulatedContactPoor, SimulatedSensorLost
+from devices.simulation.messages import SimulatedContactPoor
 from trainer.events import Beat, Contact, ContactChanged, SensorEvent
 from trainer.messages import Message
 
@@ -157,7 +157,7 @@ def contact_changes(faults: Faults, start: float) -> Iterator[ContactChanged]:
 
 def _contact_at(t: float, faults: Faults) -> tuple[Contact, Message | None]:
     if span_at(t, faults.drop):
-        return Contact.LOST, SimulatedSensorLost()
+        return Contact.LOST, None
     if span_at(t, faults.contact):
         return Contact.POOR, SimulatedContactPoor()
     return Contact.GOOD, None

@@ -3,10 +3,6 @@
 from trainer.messages import Message
 
 
-class SimulatedSensorLost(Message, frozen=True):
-    pass
-
-
 class SimulatedContactPoor(Message, frozen=True):
     pass
 

@@ -259,8 +259,8 @@
         <source>%n to look back on, when you like</source>
         <comment>%n to look back on, when you like</comment>
         <translation>
-            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
-            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
+            <numerusform>%n offen, wenn du magst</numerusform>
+            <numerusform>%n offen, wenn du magst</numerusform>
         </translation>
     </message>
     <message>
@@ -370,10 +370,6 @@
     <message>
         <source>4 ×</source>
         <translation>4 ×</translation>
-    </message>
-    <message>
-        <source>5 minutes, one hand on your chest, and a slow breath out. You don&apos;t have to solve anything. Afterwards you notice what you want, and choose.</source>
-        <translation>5 Minuten, eine Hand auf der Brust, langsam ausatmen. Du musst nichts lösen. Danach merkst du, was du möchtest, und entscheidest.</translation>
     </message>
     <message>
         <source>5 · 5</source>
@@ -524,12 +520,16 @@
         </translation>
     </message>
     <message>
-        <source>After {count} of {of} pauses the urge had passed and you didn&apos;t need to reach out.</source>
-        <translation>Nach {count} von {of} Pausen war der Drang vorbei, und du musstest dich nicht melden.</translation>
+        <source>After {count} of {of} pauses you chose not to reach out.</source>
+        <translation>Nach {count} von {of} Pausen hast du gewählt, dich nicht zu melden.</translation>
     </message>
     <message>
         <source>All</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
     </message>
     <message>
         <source>An earlier session was interrupted. Everything recorded is saved ({session_id}).</source>
@@ -590,6 +590,10 @@
     <message>
         <source>As it is now</source>
         <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>Frag mich später</translation>
     </message>
     <message>
         <source>At first it was {first}, lately {last}.</source>
@@ -784,8 +788,16 @@
         <translation>Wähle einen zum Verbinden.</translation>
     </message>
     <message>
-        <source>Chose to reach out, on purpose.</source>
-        <translation>Hat sich bewusst gemeldet.</translation>
+        <source>Choosing not to reach out</source>
+        <translation>Gewählt: nicht melden</translation>
+    </message>
+    <message>
+        <source>Chose not to reach out.</source>
+        <translation>Hat gewählt, sich nicht zu melden.</translation>
+    </message>
+    <message>
+        <source>Chose to reach out.</source>
+        <translation>Hat gewählt, sich zu melden.</translation>
     </message>
     <message>
         <source>Chose to wait again.</source>
@@ -794,10 +806,6 @@
     <message>
         <source>Close this message</source>
         <translation>Meldung schließen</translation>
-    </message>
-    <message>
-        <source>Coherence</source>
-        <translation>Kohärenz</translation>
     </message>
     <message>
         <source>Coherence ratio</source>
@@ -985,11 +993,11 @@
     </message>
     <message>
         <source>Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You&apos;ll see how each file was read before anything is imported. Your files stay unchanged.</source>
-        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Abstände oder ein rohes EKG aus irgendeinem Programm. Bevor etwas importiert wird, siehst du, wie jede Datei gelesen wurde. Deine Dateien bleiben unverändert.</translation>
+        <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Abstände oder ein rohes EKG aus jedem Programm. Bevor etwas importiert wird, siehst du, wie jede Datei gelesen wurde. Deine Dateien bleiben unverändert.</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
+        <source>Duration in minutes</source>
+        <translation>Dauer in Minuten</translation>
     </message>
     <message>
         <source>During the pause</source>
@@ -1137,7 +1145,7 @@
     </message>
     <message>
         <source>For example, to silence notifications or dim a light. A command never delays a pause, and is stopped after 30 seconds.</source>
-        <translation>Zum Beispiel, um Benachrichtigungen stumm zu schalten oder ein Licht zu dimmen. Ein Befehl hält keine Pause auf und wird nach 30 Sekunden abgebrochen.</translation>
+        <translation>Zum Beispiel, um Benachrichtigungen stumm zu schalten oder das Licht zu dimmen. Ein Befehl hält keine Pause auf und endet nach 30 Sekunden.</translation>
     </message>
     <message>
         <source>For my therapist</source>
@@ -1177,7 +1185,7 @@
     </message>
     <message>
         <source>Give or take {uncertainty} ms.</source>
-        <translation>Plus/minus {uncertainty} ms.</translation>
+        <translation>Auf ± {uncertainty} ms genau.</translation>
     </message>
     <message>
         <source>Glossary</source>
@@ -1224,12 +1232,12 @@
         <translation>Puls in der Pause</translation>
     </message>
     <message>
-        <source>Heart rate over the last minute, with your breath in the background</source>
-        <translation>Puls der letzten Minute, im Hintergrund dein Atem</translation>
+        <source>Heart rate over the last minute, with the breath guide in the background</source>
+        <translation>Puls der letzten Minute, im Hintergrund der Atemtakt</translation>
     </message>
     <message>
-        <source>Heart rate over the whole pause, with your breath in the background</source>
-        <translation>Puls über die ganze Pause, im Hintergrund dein Atem</translation>
+        <source>Heart rate over the whole pause, with the breath guide in the background</source>
+        <translation>Puls über die ganze Pause, im Hintergrund der Atemtakt</translation>
     </message>
     <message>
         <source>Heart rate stayed around {last} beats per minute.</source>
@@ -1289,7 +1297,7 @@
     </message>
     <message>
         <source>Hidden</source>
-        <translation>Verborgen</translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -1369,15 +1377,15 @@
     </message>
     <message>
         <source>I notice I feel …</source>
-        <translation>merke ich, ich fühle mich …</translation>
+        <translation>merke ich: Ich fühle mich …</translation>
     </message>
     <message>
         <source>I&apos;ll ask later · + − how sure you are</source>
-        <translation>wird später gefragt · + − wie sicher du bist</translation>
+        <translation>Ich frage später nach · + − wie sicher du bist</translation>
     </message>
     <message>
         <source>I&apos;ll ask later · {percent} % sure</source>
-        <translation>wird später gefragt · {percent} % sicher</translation>
+        <translation>Ich frage später nach · {percent} % sicher</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
@@ -1497,11 +1505,11 @@
     </message>
     <message>
         <source>It is in no backup and no exported copy.</source>
-        <translation>Sie ist in keiner Sicherung und keiner exportierten Kopie.</translation>
+        <translation>Nichts davon ist in einer Sicherung oder exportierten Kopie.</translation>
     </message>
     <message>
         <source>It rose and fell with the breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Es ging mit dem Atem um {rsa} ms auf und ab, plus/minus {uncertainty}.</translation>
+        <translation>Es ging mit dem Atem um {rsa} ms (± {uncertainty}) auf und ab.</translation>
     </message>
     <message>
         <source>It rose and fell with the breath by {rsa} ms.</source>
@@ -1509,7 +1517,7 @@
     </message>
     <message>
         <source>It rose and fell with your breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Er ging mit deinem Atem um {rsa} ms auf und ab, plus/minus {uncertainty}.</translation>
+        <translation>Er ging mit deinem Atem um {rsa} ms (± {uncertainty}) auf und ab.</translation>
     </message>
     <message>
         <source>It rose and fell with your breath by {rsa} ms.</source>
@@ -1892,10 +1900,6 @@
         <translation>Nicht gezeigt</translation>
     </message>
     <message>
-        <source>Not today</source>
-        <translation>Heute nicht</translation>
-    </message>
-    <message>
         <source>Note on what happened</source>
         <translation>Notiz dazu, was passiert ist</translation>
     </message>
@@ -1949,7 +1953,7 @@
     </message>
     <message>
         <source>Of the paces you tried, heart and breath were most in step at about {chosen:.1f} per minute. Across all breaths, the resonance is at {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}.</source>
-        <translation>Von den Tempi, die du probiert hast, waren Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Takt. Über alle Atemzüge liegt die Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
+        <translation>Von den Tempi, die du probiert hast, waren Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Takt. Über alle Atemzüge liegt die Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute (± {sd:.1f}).</translation>
     </message>
     <message>
         <source>Of {count} predictions, {as_feared} happened, {less} partly happened and {nothing} didn&apos;t.</source>
@@ -1996,16 +2000,16 @@
         <translation>Im Schnitt geht dein Herz mit deinem Atem um {rsa_ms:.0f} ms auf und ab.</translation>
     </message>
     <message>
+        <source>One by one, saying 50 % each time would have been closer to what happened (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Einzeln gesehen wäre jedes Mal 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
         <source>One by one, your predictions were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen so nah an dem, was passiert ist, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <translation>Einzeln gesehen lagen deine Vermutungen so nah an dem, was eingetroffen ist, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>One by one, your predictions were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen näher an dem, was passiert ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
-    </message>
-    <message>
-        <source>One by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen weiter weg von dem, was passiert ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <translation>Einzeln gesehen lagen deine Vermutungen näher an dem, was eingetroffen ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>One change at a time is enough.</source>
@@ -2074,6 +2078,10 @@
     <message>
         <source>Outbreath is for practice. It is not therapy and not a medical device. Ask a doctor first if you have heart failure or an irregular heartbeat, a flare-up of COPD or asthma, or epilepsy, if you are pregnant or had surgery recently, or if focusing on your breath makes panic grow. If you feel light-headed, breathe normally.</source>
         <translation>Outbreath ist zum Üben da. Es ist keine Therapie und kein Medizinprodukt. Hol dir zuerst ärztlichen Rat bei Herzschwäche oder unregelmäßigem Herzschlag, bei einem Schub von COPD oder Asthma, bei Epilepsie, in der Schwangerschaft, kurz nach einer Operation oder wenn Panik zunimmt, sobald du auf den Atem achtest. Wird dir schwindlig, atme ganz normal.</translation>
+    </message>
+    <message>
+        <source>Outbreath is for the moment when you want to reach out for reassurance. Wait 5 minutes first, one hand on your chest, with a slow breath out. You don&apos;t have to solve anything. Afterwards you notice what you want, and choose.</source>
+        <translation>Outbreath ist für den Moment, in dem du dich melden willst, um Rückversicherung zu bekommen. Warte erst 5 Minuten: eine Hand auf der Brust, langsam ausatmen. Du musst nichts lösen. Danach merkst du, was du möchtest, und entscheidest.</translation>
     </message>
     <message>
         <source>Outbreath is not allowed to open {db}: change its permissions, or choose another library.</source>
@@ -2204,8 +2212,8 @@
         <translation>Drück Esc, um alle zu zeigen.</translation>
     </message>
     <message>
-        <source>Press any key, or click an action</source>
-        <translation>Taste drücken oder anklicken</translation>
+        <source>Press any key to close, or click an action</source>
+        <translation>Jede Taste schließt, Anklicken führt aus</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2260,10 +2268,6 @@
         <translation>RR-Abstände</translation>
     </message>
     <message>
-        <source>RSA</source>
-        <translation>RSA</translation>
-    </message>
-    <message>
         <source>RSA, ms</source>
         <translation>RSA, ms</translation>
     </message>
@@ -2308,12 +2312,20 @@
         <translation>Aufnahme, {time}</translation>
     </message>
     <message>
+        <source>Regularity (coherence)</source>
+        <translation>Gleichmaß (Kohärenz)</translation>
+    </message>
+    <message>
         <source>Remind me in 15 minutes</source>
         <translation>In 15 Minuten erinnern</translation>
     </message>
     <message>
         <source>Reminder</source>
         <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Reminders and tray</source>
+        <translation>Erinnerungen und Infobereich</translation>
     </message>
     <message>
         <source>Remove lock</source>
@@ -2333,11 +2345,15 @@
     </message>
     <message>
         <source>Report on your practice</source>
-        <translation>Bericht über dein Üben</translation>
+        <translation>Bericht über deine Übung</translation>
     </message>
     <message>
         <source>Rescued from a damaged library. Parts may be missing or changed.</source>
         <translation>Aus einer beschädigten Bibliothek gerettet. Teile können fehlen oder verändert sein.</translation>
+    </message>
+    <message>
+        <source>Response (RSA)</source>
+        <translation>Reaktion (RSA)</translation>
     </message>
     <message>
         <source>Rest</source>
@@ -2441,7 +2457,7 @@
     </message>
     <message>
         <source>Shown</source>
-        <translation>Gezeigt</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Signal: {grade}. {reason}</source>
@@ -2478,10 +2494,6 @@
     <message>
         <source>Somewhere else</source>
         <translation>Woanders</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>Klang</translation>
     </message>
     <message>
         <source>Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc.</source>
@@ -2615,6 +2627,14 @@
         <source>That sounds like a thought about yourself. Which feeling might be underneath?</source>
         <translation>Das klingt wie ein Gedanke über dich selbst. Welches Gefühl könnte darunter liegen?</translation>
     </message>
+    <message numerus="yes">
+        <source>That was time for %n slow breaths.</source>
+        <comment>That was time for %n slow breath.</comment>
+        <translation>
+            <numerusform>Das war Zeit für %n langsamen Atemzug.</numerusform>
+            <numerusform>Das war Zeit für %n langsame Atemzüge.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>That word says what someone did. The feeling underneath may be: {feelings}.</source>
         <translation>Dieses Wort sagt, was jemand getan hat. Das Gefühl darunter ist vielleicht: {feelings}.</translation>
@@ -2664,20 +2684,20 @@
         <translation>Der Atem wechselt zu oft für eine echte Aufnahme.</translation>
     </message>
     <message>
+        <source>The breath guide of this pause</source>
+        <translation>Der Atemtakt dieser Pause</translation>
+    </message>
+    <message>
+        <source>The breath guide of this pause, with the heart rate on top</source>
+        <translation>Der Atemtakt dieser Pause, darüber der Puls</translation>
+    </message>
+    <message>
         <source>The breath stayed the same: {pattern}.</source>
         <translation>Der Atem blieb gleich: {pattern}.</translation>
     </message>
     <message>
         <source>The breathing is still running.</source>
         <translation>Die Atemübung läuft weiter.</translation>
-    </message>
-    <message>
-        <source>The breaths of this pause</source>
-        <translation>Die Atemzüge dieser Pause</translation>
-    </message>
-    <message>
-        <source>The breaths of this pause, with your heart rate on top</source>
-        <translation>Die Atemzüge dieser Pause, darüber dein Puls</translation>
     </message>
     <message>
         <source>The cluster {address} doesn&apos;t answer: check the address, and that its scheduler is running.</source>
@@ -2724,8 +2744,8 @@
         </translation>
     </message>
     <message>
-        <source>The exercise comes from an article on anxious attachment: “Tolerating the pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put one hand on your chest and slow your exhale. You don&apos;t need to resolve the worry. The pause gives your body a different signal. Then reassess: do you still want to reach out? With practice, slightly longer than feels comfortable each time, the urge often becomes easier to bear.</source>
-        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht lösen. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu: Möchtest du dich noch melden? Mit etwas Übung, jedes Mal ein wenig länger, als es angenehm ist, lässt sich der Drang oft leichter aushalten.</translation>
+        <source>The exercise comes from an article on anxious attachment: “Tolerating the pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put one hand on your chest and slow your exhale. You don&apos;t need to resolve the worry. The pause gives your body a different signal. Then reassess: do you still want to reach out? Each time, wait slightly longer than feels comfortable. With practice, the urge often becomes easier to bear.</source>
+        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht lösen. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu: Möchtest du dich noch melden? Warte jedes Mal ein wenig länger, als es angenehm ist. Mit etwas Übung lässt sich der Drang oft leichter aushalten.</translation>
     </message>
     <message>
         <source>The exhale gradually got longer, from {first_s} s to {last_s} s.</source>
@@ -2884,6 +2904,10 @@
         <translation>Hier endete die Pause.</translation>
     </message>
     <message>
+        <source>The pause has ended.</source>
+        <translation>Die Pause ist zu Ende.</translation>
+    </message>
+    <message>
         <source>The pause starts anyway.</source>
         <translation>Die Pause beginnt trotzdem.</translation>
     </message>
@@ -3004,10 +3028,6 @@
         <translation>Der simulierte Sensor hat schlechten Kontakt.</translation>
     </message>
     <message>
-        <source>The simulated sensor is out of range.</source>
-        <translation>Der simulierte Sensor ist außer Reichweite.</translation>
-    </message>
-    <message>
         <source>The situation is empty: a few words are enough.</source>
         <translation>Die Situation ist noch leer: Ein paar Worte reichen.</translation>
     </message>
@@ -3078,10 +3098,6 @@
     <message>
         <source>The two passphrases don&apos;t match. Nothing was changed. Try again.</source>
         <translation>Die beiden Passphrasen stimmen nicht überein. Nichts wurde geändert. Versuch es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The urge had passed.</source>
-        <translation>Der Drang war vorbei.</translation>
     </message>
     <message>
         <source>The urge halves after about {value} ({interval}).</source>
@@ -3181,7 +3197,7 @@
     </message>
     <message>
         <source>There is something to look back on, when you like</source>
-        <translation>Es gibt etwas zum Zurückblicken, wenn du magst</translation>
+        <translation>Du kannst auf etwas zurückblicken, wenn du magst</translation>
     </message>
     <message>
         <source>There was a disk error with {db}: check whether the disk is full, unplugged or broken.</source>
@@ -3193,11 +3209,11 @@
     </message>
     <message>
         <source>They are in no backup and no exported copy.</source>
-        <translation>Sie sind in keiner Sicherung und keiner exportierten Kopie.</translation>
+        <translation>Nichts davon ist in einer Sicherung oder exportierten Kopie.</translation>
     </message>
     <message>
         <source>They come only while the window or the icon in the tray is open. You can put one off for 15 minutes. None is counted or made up for.</source>
-        <translation>Sie kommen nur, solange das Fenster offen oder das Symbol im Infobereich ist. Du kannst eine um 15 Minuten verschieben. Keine wird gezählt oder nachgeholt.</translation>
+        <translation>Sie kommen nur bei offenem Fenster oder mit dem Symbol im Infobereich. Du kannst eine um 15 Minuten verschieben. Keine wird gezählt oder nachgeholt.</translation>
     </message>
     <message>
         <source>This board sends your heart rate but not the time between beats, so heart rate variability can&apos;t be shown. A chest strap or pulse sensor sends both.</source>
@@ -3315,14 +3331,6 @@
         <source>Time and figures</source>
         <translation>Zeit und Werte</translation>
     </message>
-    <message numerus="yes">
-        <source>Time for %n slow breaths.</source>
-        <comment>Time for %n slow breath.</comment>
-        <translation>
-            <numerusform>Zeit für %n langsamen Atemzug.</numerusform>
-            <numerusform>Zeit für %n langsame Atemzüge.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Time in this pause</source>
         <translation>Zeit in dieser Pause</translation>
@@ -3354,6 +3362,10 @@
     <message>
         <source>Today, {time}</source>
         <translation>Heute, {time}</translation>
+    </message>
+    <message>
+        <source>Tone sound</source>
+        <translation>Klang der Töne</translation>
     </message>
     <message>
         <source>Too many open files</source>
@@ -3452,6 +3464,10 @@
         <translation>VLF</translation>
     </message>
     <message>
+        <source>Variation (RMSSD)</source>
+        <translation>Schwankung (RMSSD)</translation>
+    </message>
+    <message>
         <source>Very loud</source>
         <translation>Sehr laut</translation>
     </message>
@@ -3525,7 +3541,7 @@
     </message>
     <message>
         <source>What is it for?</source>
-        <translation>Wofür ist es?</translation>
+        <translation>Wofür brauchst du den Export?</translation>
     </message>
     <message>
         <source>What set it off</source>
@@ -3584,10 +3600,6 @@
         <translation>Reichen die Daten nicht aus, steht dort statt eines Werts der Grund.</translation>
     </message>
     <message>
-        <source>When you didn&apos;t need to reach out</source>
-        <translation>Wann du dich nicht melden musstest</translation>
-    </message>
-    <message>
         <source>When {situation}, I notice I feel {emotion}, and what I&apos;m actually needing is {need}</source>
         <translation>Wenn {situation}, merke ich, dass ich mich {emotion} fühle, und was ich eigentlich brauche, ist {need}</translation>
     </message>
@@ -3621,11 +3633,7 @@
     </message>
     <message>
         <source>With the icon, closing the window keeps Outbreath in the tray. A pause continues there. To quit, use the menu of the icon.</source>
-        <translation>Mit dem Symbol bleibt Outbreath im Infobereich, wenn du das Fenster schließt. Eine Pause läuft dort weiter. Beenden kannst du es über das Menü des Symbols.</translation>
-    </message>
-    <message>
-        <source>Within reach</source>
-        <translation>Griffbereit</translation>
+        <translation>Mit dem Symbol bleibt Outbreath im Infobereich, wenn du das Fenster schließt. Eine Pause läuft dort weiter. Beenden: im Menü des Symbols.</translation>
     </message>
     <message>
         <source>Words for feelings</source>
@@ -3676,6 +3684,10 @@
         <translation>Du kannst später entscheiden. Du findest diese Pause unter „Frühere Pausen“.</translation>
     </message>
     <message>
+        <source>You can lock your pauses with a passphrase. Until then, anyone who can open this computer&apos;s files can read them.</source>
+        <translation>Du kannst deine Pausen mit einer Passphrase sperren. Bis dahin kann sie lesen, wer an die Dateien dieses Computers kommt.</translation>
+    </message>
+    <message>
         <source>You can say what set it off during a pause or afterwards. It will show here.</source>
         <translation>Was ihn ausgelöst hat, kannst du in der Pause oder danach sagen. Hier siehst du es dann.</translation>
     </message>
@@ -3688,20 +3700,16 @@
         <translation>Du kannst das rückgängig machen, bis du Outbreath schließt. Danach ist alles darin endgültig gelöscht.</translation>
     </message>
     <message>
+        <source>You chose not to reach out.</source>
+        <translation>Du hast gewählt, dich nicht zu melden.</translation>
+    </message>
+    <message>
         <source>You chose to reach out.</source>
         <translation>Du hast gewählt, dich zu melden.</translation>
     </message>
     <message>
-        <source>You chose: the urge has passed.</source>
-        <translation>Du hast gewählt: Der Drang ist vorbei.</translation>
-    </message>
-    <message>
         <source>You completed {waited} 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
-        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>You ended the pause.</source>
-        <translation>Du hast die Pause beendet.</translation>
+        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Wenn du magst, probier etwas, das ein wenig länger ist, als es angenehm ist: {length}.</translation>
     </message>
     <message>
         <source>You expected: {words}</source>
@@ -3753,7 +3761,7 @@
     </message>
     <message>
         <source>You waited to the end 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
-        <translation>Du hast 3 Mal bis zum Ende gewartet. Ein wenig länger, als es angenehm ist, wäre: {length}, wenn du magst.</translation>
+        <translation>Du hast 3 Mal bis zum Ende gewartet. Wenn du magst, probier etwas, das ein wenig länger ist, als es angenehm ist: {length}.</translation>
     </message>
     <message>
         <source>You waited {time}.</source>
@@ -3765,15 +3773,15 @@
     </message>
     <message>
         <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. It is too early to see a difference.</source>
-        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Für einen Unterschied ist es noch zu früh.</translation>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind eingetroffen. Für einen Unterschied ist es noch zu früh.</translation>
     </message>
     <message>
         <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. Less happened than you expected.</source>
-        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist weniger passiert, als du erwartet hast.</translation>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind eingetroffen. Es ist weniger eingetroffen, als du erwartet hast.</translation>
     </message>
     <message>
         <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % happened. More happened than you expected.</source>
-        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind passiert. Es ist mehr passiert, als du erwartet hast.</translation>
+        <translation>Du warst dir im Schnitt zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % sind eingetroffen. Es ist mehr eingetroffen, als du erwartet hast.</translation>
     </message>
     <message>
         <source>You&apos;ll hear one breath and the bell.</source>
@@ -3804,8 +3812,8 @@
         <translation>Dein Konto darf {port} nicht öffnen: Frag, wer den Computer verwaltet.</translation>
     </message>
     <message>
-        <source>Your command {program} couldn&apos;t be started. Check it under Settings, Within reach.</source>
-        <translation>Dein Befehl {program} konnte nicht gestartet werden. Prüfe ihn unter Einstellungen, Griffbereit.</translation>
+        <source>Your command {program} couldn&apos;t be started. Check it under Settings, Reminders and tray.</source>
+        <translation>Dein Befehl {program} konnte nicht gestartet werden. Prüfe ihn unter Einstellungen, Erinnerungen und Infobereich.</translation>
     </message>
     <message>
         <source>Your command {program} ended with status {status}, so it may not have done its work.</source>
@@ -3837,7 +3845,7 @@
     </message>
     <message>
         <source>Your heart responded most at about {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
-        <translation>Dein Herz reagierte am stärksten bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
+        <translation>Dein Herz reagierte am stärksten bei etwa {breaths_per_min:.1f} Atemzügen pro Minute (± {sd:.1f}), darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
     </message>
     <message>
         <source>Your heart responds most at about {rate} breaths per minute.</source>
@@ -3856,8 +3864,8 @@
         </translation>
     </message>
     <message>
-        <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. Seeing that wave follow your breath is the practice. A larger wave is not a better one. When there is not enough good data for a figure, Outbreath shows none and says why.</source>
-        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Zu sehen, wie diese Welle deinem Atem folgt, ist die Übung. Eine größere Welle ist nicht besser. Reichen die Daten für einen Wert nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
+        <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. The response (RSA) is the size of that wave, in milliseconds (ms) between heartbeats. Regularity (coherence) is how even it is. Variation (RMSSD) is the change from one heartbeat to the next. A larger figure is not a better one. Without enough good data, Outbreath shows none and says why.</source>
+        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Reaktion (RSA): wie groß diese Welle ist, in Millisekunden (ms) zwischen Herzschlägen. Gleichmaß (Kohärenz): wie gleichmäßig sie ist. Schwankung (RMSSD): die Änderung von Schlag zu Schlag. Ein größerer Wert ist nicht besser. Reichen die Daten nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
     </message>
     <message>
         <source>Your heart stayed around {last} beats per minute.</source>
@@ -3869,7 +3877,7 @@
     </message>
     <message>
         <source>Your heart&apos;s response fits a resonance at {breaths_per_min:.1f} breaths per minute best, give or take {sd:.1f}.</source>
-        <translation>Am besten passt eine Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute, plus/minus {sd:.1f}.</translation>
+        <translation>Am besten passt eine Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute (± {sd:.1f}).</translation>
     </message>
     <message>
         <source>Your last 2 pauses</source>
@@ -3938,10 +3946,6 @@
     <message>
         <source>Your pauses are locked with a passphrase.</source>
         <translation>Deine Pausen sind mit einer Passphrase gesperrt.</translation>
-    </message>
-    <message>
-        <source>Your pauses are not locked. Anyone who can open this computer&apos;s files can read them.</source>
-        <translation>Deine Pausen sind nicht gesperrt. Wer an die Dateien dieses Computers kommt, kann sie lesen.</translation>
     </message>
     <message>
         <source>Your predictions</source>
@@ -4080,10 +4084,6 @@
         <translation>beschämt</translation>
     </message>
     <message>
-        <source>ask a doctor first</source>
-        <translation>zuerst ärztlich fragen</translation>
-    </message>
-    <message>
         <source>ask me later</source>
         <translation>frag mich später</translation>
     </message>
@@ -4160,6 +4160,14 @@
         <translation>ble: braucht die Adresse oder den Namen eines Gurts, zum Beispiel ble:AA:BB:CC:DD:EE:FF.</translation>
     </message>
     <message>
+        <source>breath guide</source>
+        <translation>Atemtakt</translation>
+    </message>
+    <message>
+        <source>breath guide, {length}</source>
+        <translation>Atemtakt, {length}</translation>
+    </message>
+    <message>
         <source>breathing</source>
         <translation>Atmung</translation>
     </message>
@@ -4206,6 +4214,10 @@
     <message>
         <source>choose files</source>
         <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>chose not to reach out</source>
+        <translation>gewählt: nicht melden</translation>
     </message>
     <message>
         <source>clarity</source>
@@ -4400,10 +4412,6 @@
         <translation>jede Zeile scheint eine eigene Aufnahme zu sein</translation>
     </message>
     <message>
-        <source>easy and shallow, through the nose</source>
-        <translation>leicht und flach, durch die Nase</translation>
-    </message>
-    <message>
         <source>edf: for lab software</source>
         <translation>edf: für Laborsoftware</translation>
     </message>
@@ -4512,12 +4520,12 @@
         <translation>leicht und flach · wird dir schwindlig, atme ganz normal</translation>
     </message>
     <message>
-        <source>glad</source>
-        <translation>froh</translation>
+        <source>gently, no deeper than feels comfortable</source>
+        <translation>sanft, nicht tiefer, als es angenehm ist</translation>
     </message>
     <message>
-        <source>go to start</source>
-        <translation>zum Start</translation>
+        <source>glad</source>
+        <translation>froh</translation>
     </message>
     <message>
         <source>good</source>
@@ -4560,6 +4568,10 @@
         <translation>Kopf</translation>
     </message>
     <message>
+        <source>health notes</source>
+        <translation>Gesundheitshinweise</translation>
+    </message>
+    <message>
         <source>heart data</source>
         <translation>Herzdaten</translation>
     </message>
@@ -4586,6 +4598,10 @@
     <message>
         <source>hide everything</source>
         <translation>alles verbergen</translation>
+    </message>
+    <message>
+        <source>hide figures</source>
+        <translation>Werte ausblenden</translation>
     </message>
     <message>
         <source>home</source>
@@ -4650,6 +4666,10 @@
     <message>
         <source>in your library</source>
         <translation>in deiner Bibliothek</translation>
+    </message>
+    <message>
+        <source>in your own words</source>
+        <translation>in deinen Worten</translation>
     </message>
     <message>
         <source>in your own words · ↓ shows earlier ones</source>
@@ -4980,8 +5000,8 @@
         <translation>weniger sicher</translation>
     </message>
     <message>
-        <source>let your breath flow out softly</source>
-        <translation>lass den Atem sanft hinausfließen</translation>
+        <source>let each breath be soft</source>
+        <translation>lass jeden Atemzug sanft sein</translation>
     </message>
     <message>
         <source>light-headed? breathe normally</source>
@@ -4990,6 +5010,10 @@
     <message>
         <source>lightness</source>
         <translation>Leichtigkeit</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>sperren</translation>
     </message>
     <message>
         <source>lonely</source>
@@ -5074,6 +5098,10 @@
     <message>
         <source>nervous</source>
         <translation>nervös</translation>
+    </message>
+    <message>
+        <source>never too deep</source>
+        <translation>nicht zu tief</translation>
     </message>
     <message>
         <source>next</source>
@@ -5268,6 +5296,10 @@
         <translation>nicht gezeigt; siehe nächste Seite</translation>
     </message>
     <message>
+        <source>not to reach out</source>
+        <translation>mich nicht zu melden</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>Notiz</translation>
     </message>
@@ -5298,10 +5330,6 @@
     <message>
         <source>on average</source>
         <translation>im Mittel</translation>
-    </message>
-    <message>
-        <source>on purpose, in your own words</source>
-        <translation>ganz bewusst, in deinen Worten</translation>
     </message>
     <message>
         <source>on the ear lobe</source>
@@ -5457,7 +5485,7 @@
     </message>
     <message>
         <source>previous</source>
-        <translation>zurück</translation>
+        <translation>voriges</translation>
     </message>
     <message>
         <source>print…</source>
@@ -5488,8 +5516,8 @@
         <translation>mich melden</translation>
     </message>
     <message>
-        <source>reached out on purpose</source>
-        <translation>bewusst gemeldet</translation>
+        <source>reached out</source>
+        <translation>gemeldet</translation>
     </message>
     <message>
         <source>reassurance</source>
@@ -5506,6 +5534,10 @@
     <message>
         <source>relieved</source>
         <translation>erleichtert</translation>
+    </message>
+    <message>
+        <source>reminders and tray</source>
+        <translation>Erinnerungen und Infobereich</translation>
     </message>
     <message>
         <source>remove</source>
@@ -5656,10 +5688,6 @@
         <translation>gefasst</translation>
     </message>
     <message>
-        <source>shallow, through the nose</source>
-        <translation>flach, durch die Nase</translation>
-    </message>
-    <message>
         <source>shorter exhale</source>
         <translation>kürzer ausatmen</translation>
     </message>
@@ -5732,8 +5760,8 @@
         <translation>bisher, {unit}</translation>
     </message>
     <message>
-        <source>soft and long</source>
-        <translation>sanft und lang</translation>
+        <source>softly</source>
+        <translation>sanft</translation>
     </message>
     <message>
         <source>something anyone could have seen</source>
@@ -5889,7 +5917,7 @@
     </message>
     <message>
         <source>the result is too uncertain: {breaths_per_min:.1f} breaths per minute, give or take {sd:.1f}</source>
-        <translation>das Ergebnis ist zu unsicher: {breaths_per_min:.1f} Atemzüge pro Minute, plus/minus {sd:.1f}</translation>
+        <translation>das Ergebnis ist zu unsicher: {breaths_per_min:.1f} Atemzüge pro Minute (± {sd:.1f})</translation>
     </message>
     <message>
         <source>the same fit</source>
@@ -5932,14 +5960,6 @@
         <translation>der Drang änderte sich beim Warten zu wenig, um zu sagen, wann er halb so stark ist</translation>
     </message>
     <message>
-        <source>the urge had passed</source>
-        <translation>der Drang war vorbei</translation>
-    </message>
-    <message>
-        <source>the urge passed</source>
-        <translation>der Drang ging vorbei</translation>
-    </message>
-    <message>
         <source>they were not in order and have been sorted by time</source>
         <translation>sie waren nicht in Reihenfolge und wurden nach der Zeit sortiert</translation>
     </message>
@@ -5974,6 +5994,10 @@
     <message>
         <source>to matter</source>
         <translation>wichtig zu sein</translation>
+    </message>
+    <message>
+        <source>to reach out</source>
+        <translation>mich zu melden</translation>
     </message>
     <message>
         <source>too early to see a change</source>
@@ -6164,10 +6188,6 @@
         <translation>mit geschlossenen Augen</translation>
     </message>
     <message>
-        <source>within reach</source>
-        <translation>griffbereit</translation>
-    </message>
-    <message>
         <source>words you used before</source>
         <translation>Worte, die du schon benutzt hast</translation>
     </message>
@@ -6186,14 +6206,6 @@
     <message>
         <source>you can feel the urge and still wait</source>
         <translation>der Drang darf da sein, du kannst trotzdem warten</translation>
-    </message>
-    <message>
-        <source>your breath</source>
-        <translation>dein Atem</translation>
-    </message>
-    <message>
-        <source>your breath, {length}</source>
-        <translation>dein Atem, {length}</translation>
     </message>
     <message>
         <source>your heart</source>
@@ -6406,6 +6418,10 @@
     <message>
         <source>{kind} can&apos;t be added later.</source>
         <translation>{kind} lässt sich nicht später ergänzen.</translation>
+    </message>
+    <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}: {count}</translation>
     </message>
     <message>
         <source>{label}, with the plug-in {package}</source>
@@ -6729,7 +6745,7 @@
     </message>
     <message>
         <source>{words}, will be asked about later</source>
-        <translation>{words}, wird später gefragt</translation>
+        <translation>{words}, danach frage ich später</translation>
     </message>
     <message>
         <source>×</source>

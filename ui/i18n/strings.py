@@ -37,10 +37,10 @@ PHASES: Final[Mapping[BreathPhase, str]] = {
 CARE: Final = (
     mark("a hand on your chest"),
     mark("slow and easy"),
-    mark("easy and shallow, through the nose"),
+    mark("gently, no deeper than feels comfortable"),
     mark("nothing to solve right now"),
     mark("if you feel light-headed, breathe normally"),
-    mark("let your breath flow out softly"),
+    mark("let each breath be soft"),
     mark("you can feel the urge and still wait"),
     mark("shoulders down, jaw relaxed"),
 )
@@ -77,7 +77,7 @@ NO_SIGNAL: Final = mark("no signal")
 WINDOW_BEGAN: Final = mark("60 s ago")
 WINDOW_HALF: Final = mark("30 s")
 WINDOW_NOW: Final = mark("now")
-GRAPH_NAME: Final = mark("Heart rate over the last minute, with your breath in the background")
+GRAPH_NAME: Final = mark("Heart rate over the last minute, with the breath guide in the background")
 TREND_NAME: Final = mark("Heart's response to your breath (RSA) since the pause began")
 DISC_NAME: Final = mark("Breathing disc")
 
@@ -100,6 +100,7 @@ KEY_BEGIN: Final = mark("begin")
 KEY_PAST: Final = mark("past pauses")
 KEY_BACK: Final = mark("back")
 KEY_FIGURES: Final = mark("figures")
+KEY_HIDE_FIGURES: Final = mark("hide figures")
 KEY_PICTURE: Final = mark("chart")
 KEY_EXPORT: Final = mark("export…")
 KEY_OPEN: Final = mark("open")
@@ -166,8 +167,7 @@ USE_BREATH_DETAIL: Final = mark("{pattern} seconds in and out, from your next pa
 BREATH_USED: Final = mark("Your next pauses will use this pace.")
 
 BREATH: Final = mark("How would you like to breathe?")
-HOW_LONG: Final = mark("Duration")
-MINUTES_UNIT: Final = mark("minutes")
+HOW_LONG: Final = mark("Duration in minutes")
 WHICH_BREATH: Final = mark("Seconds in and out")
 BREATHS: Final[Mapping[str, tuple[str, str]]] = {
     "4-0-6-0": (mark("4 · 6"), mark("usual")),
@@ -255,7 +255,7 @@ LATER: Final = mark("Whatever you choose is fine. You can also decide later.")
 CHOICES: Final[Mapping[Decision, tuple[str, str]]] = {
     Decision.PASSED: (mark("The urge has passed"), mark("no need to reach out right now")),
     Decision.WAIT_AGAIN: (mark("Wait again"), mark("for another {time}")),
-    Decision.REACH_OUT: (mark("Reach out"), mark("on purpose, in your own words")),
+    Decision.REACH_OUT: (mark("Reach out"), mark("in your own words")),
 }
 CHOICE_KEYS: Final[Mapping[Decision, str]] = {
     Decision.PASSED: mark("passed"),
@@ -263,9 +263,9 @@ CHOICE_KEYS: Final[Mapping[Decision, str]] = {
     Decision.REACH_OUT: mark("reach out"),
 }
 DECIDED: Final[Mapping[str | None, str]] = {
-    "passed": mark("the urge passed"),
+    "passed": mark("chose not to reach out"),
     "wait_again": mark("waited again"),
-    "reach_out": mark("reached out on purpose"),
+    "reach_out": mark("reached out"),
     None: mark("not decided yet"),
 }
 SAVING: Final = mark("Saving this pause")
@@ -306,7 +306,9 @@ DEMO_ANSWERED_ABOUT: Final = mark(
 )
 GIVE_OR_TAKE: Final = mark("Give or take {uncertainty} ms.")
 NO_HEART_HERE: Final = mark("No heart data in this one. The waiting counts just the same.")
-PICTURE_NAME: Final = mark("Heart rate over the whole pause, with your breath in the background")
+PICTURE_NAME: Final = mark(
+    "Heart rate over the whole pause, with the breath guide in the background"
+)
 URGE_AT: Final = mark("urge {number}")
 START: Final = mark("start")
 MINUTE: Final = mark("{number} min")

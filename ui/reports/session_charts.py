@@ -86,7 +86,7 @@ def _draw_legend(canvas: Canvas, axes: Axes, document: SessionDocument, *, has_h
     heart = formatting.heart_of(document.review.summary)
     texts = [(translate(chart_strings.HEARTS_WITH_UNIT[heart]), True)] if has_heart else []
     if _draws_breaths(axes, document):
-        texts.append((translate(chart_strings.YOUR_BREATH), False))
+        texts.append((translate(chart_strings.BREATH_GUIDE), False))
     each = [LEGEND_GLYPH_PT + 4.0 + canvas.text_width(text, LABEL_SIZE_PT) for text, _ in texts]
     x = axes.pane.center().x() - (sum(each) + LEGEND_GAP_PT * (len(each) - 1)) / 2.0
     top = axes.pane.top() - TOP_MARGIN_PT

@@ -138,11 +138,7 @@ class Screen(QWidget):
 
     def key_lines(self) -> list[tuple[str, str]]:
         """All keys that work now with their acts, those of the whole window last."""
-        others = [
-            *self.help_lines_now(),
-            ("Tab", translate(settings_strings.TAB)),
-            ("F7", translate(settings_strings.SELECT_TEXT)),
-        ]
+        others = [*self.help_lines_now(), ("Tab", translate(settings_strings.TAB))]
         return [*map(_key_line, self._pressable_actions), *others]
 
     @property

@@ -240,7 +240,7 @@ def test_what_sensors_and_files_say_is_said_in_german(
         ),
         (
             ResonanceFitted(5.6, 0.2),
-            "Am besten passt eine Resonanz bei 5,6 Atemzügen pro Minute, plus/minus 0,2.",
+            "Am besten passt eine Resonanz bei 5,6 Atemzügen pro Minute (± 0,2).",
         ),
         (Sentences((practice.PauseLength(practice.minutes_message(2.5)), practice.NoChange())),
          "Im Schnitt dauert eine Pause 2,5 Minuten. Noch zu früh, um eine Veränderung zu sehen."),
@@ -254,8 +254,8 @@ def test_what_sensors_and_files_say_is_said_in_german(
          "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9), zuletzt nach"
          " etwa 3 Minuten (2 oder mehr)."),
         (practice.WaitLonger(practice.AtLeast(practice.WholeMinutes(2)), practice.WholeMinutes(5)),
-         "Du hast 3 Mal die volle Zeit gewartet (mindestens 2 Minuten). Ein wenig länger, als es angenehm ist,"
-         " wäre: 5 Minuten, wenn du magst."),
+         "Du hast 3 Mal die volle Zeit gewartet (mindestens 2 Minuten). Wenn du magst, probier"
+         " etwas, das ein wenig länger ist, als es angenehm ist: 5 Minuten."),
         (practice.SameAgain(practice.WholeMinutes(1)),
          "Ein guter nächster Schritt: noch einmal 1 Minute."),
     ],

@@ -154,7 +154,7 @@ def test_demonstrations_have_a_filter_of_their_own(room: Room, past: Callable[..
     assert screen.search_bar.kind == "demo"
     assert screen.list.rows.rowCount() == 2
     spoken = screen.list.rows.index(0).data(int(Qt.ItemDataRole.AccessibleTextRole))
-    assert "Demo · the urge passed" in spoken
+    assert "Demo · chose not to reach out" in spoken
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_C)
     compared = room.window.pages.current
     assert isinstance(compared, CompareScreen)

@@ -596,7 +596,7 @@ def test_the_whole_end_by_mouse_alone(room: EndRoom) -> None:
     screen = closing(room)
     assert screen.waited.text() == "You waited 5 minutes."
     assert screen.urge.text() == "The urge went from 8 to 4."
-    assert screen.seen.text() == f"Time for {room.kept[0].breaths} slow breaths."
+    assert screen.seen.text() == f"That was time for {room.kept[0].breaths} slow breaths."
     room.click(screen.buttons["details"])
     assert room.screen == "ReviewScreen"
     room.press(Key.Key_Escape)

@@ -73,7 +73,7 @@ def test_it_tells_what_happened_and_what_was_chosen(tmp_path: Path) -> None:
     for words in (
         "Pause, 6 minutes",
         "The urge went from 8 to 3.",
-        "Chose to reach out, on purpose.",
+        "Chose to reach out.",
         "in 2 rounds",
         "No heartbeats from 1:10 to 1:50",
         "1 at 0:42, 2 at 2:08.",

@@ -53,6 +53,12 @@ def test_from_the_map_the_keyboard_goes_back_to_where_it_was(home: PracticeRoom)
     assert QApplication.focusWidget() is held
 
 
+def test_no_key_is_listed_twice(home: PracticeRoom) -> None:
+    caps = [caps for caps, _ in opened(home).lines]
+    assert len(caps) == len(set(caps))
+    assert "F7" in caps
+
+
 def line_of(over: KeyHelp, cap: str) -> QPoint:
     over.grab()
     line = next(i for i, (caps, _) in enumerate(over.lines) if caps.split()[0] == cap)

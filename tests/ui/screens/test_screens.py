@@ -208,7 +208,7 @@ def past(qtbot: QtBot, shelf: MemoryShelf) -> HistoryScreen:
 def test_past_pauses_newest_first_each_in_words(past: HistoryScreen) -> None:
     rows = past.list.rows
     told = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
-    assert "5 minutes, The urge went from 8 to 4., the urge passed" in told[0]
+    assert "5 minutes, The urge went from 8 to 4., chose not to reach out" in told[0]
     assert "1 minute and 35 seconds" in told[1]
     assert told[1].endswith("interrupted · saved")
     past.grab()

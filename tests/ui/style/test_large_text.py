@@ -243,8 +243,12 @@ def test_with_usual_letters_nothing_rolls_that_need_not(qtbot: QtBot, tmp_path: 
                 ):
                     continue
                 rolls = shown(room).findChildren(ScrollPage)
-                rolling += [(place, size) for r in rolls if r.verticalScrollBar().maximum()]
-        assert rolling == []
+                rolling += [
+                    (place, size, r.verticalScrollBar().maximum())
+                    for r in rolls
+                    if r.verticalScrollBar().maximum()
+                ]
+        assert not rolling, str(rolling)
 
 
 def test_who_asks_for_figures_sees_them_come(qtbot: QtBot, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from ui.widgets.charts.heart_curve import (
     monotone_slopes,
     split_heart_points,
 )
-from ui.widgets.charts.heart_graph import HeartGraph
+from ui.widgets.charts.heart_graph import HeartGraph, find_current_point
 from ui.widgets.charts.sparkline import BoundedSeries, Sparkline, choose_scale, to_positions
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.key_bar import KeyBar
@@ -274,6 +274,12 @@ def test_the_live_graph_draws_without_pyqtgraph_until_it_is_there(qtbot: QtBot) 
     assert sum(seen) > 50
     graph.clear()
     assert graph.is_loaded
+
+
+def test_a_beat_of_long_ago_is_not_marked_as_the_heart_of_now() -> None:
+    last = [HeartPoint(27.0, 66.0, corrected=False)]
+    assert find_current_point(last, 28.0) == last
+    assert find_current_point(last, 40.0) == []
 
 
 @given(st.lists(st.none() | st.floats(0.0, 500.0), min_size=0, max_size=2000))

@@ -183,7 +183,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     lsl.IntervalsFromHost: mark("intervals from {host}"),
     lsl.EcgFromHost: mark("ECG from {host}"),
     lsl.PulseFromHost: mark("pulse from {host}"),
-    simulation.SimulatedSensorLost: mark("The simulated sensor is out of range."),
     simulation.SimulatedContactPoor: mark("The simulated sensor has poor contact."),
     simulation.TooManyFaults: mark(
         "At most {largest_share} of the simulated beats can be wrong: lower ectopic, "

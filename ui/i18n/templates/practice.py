@@ -63,9 +63,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "Not in the chart: {count} of {of} pauses in which the urge was gone, got no "
         "weaker, or would take more than 60 minutes to halve."
     ),
-    practice.ContactNotNeeded: mark(
-        "After {count} of {of} pauses the urge had passed and you didn't need to reach out."
-    ),
+    practice.ContactNotNeeded: mark("After {count} of {of} pauses you chose not to reach out."),
     practice.PredictionsNotComeTrue: mark(
         "{count} of {of} predictions didn't happen, or only partly."
     ),
@@ -99,8 +97,8 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "time (Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.FurtherThanHalf: mark(
-        "One by one, your predictions were further from what happened than saying 50 % "
-        "each time (Brier {brier:.2f}; always 50 % gives 0.25)."
+        "One by one, saying 50 % each time would have been closer to what happened "
+        "(Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.AsNearAsHalf: mark(
         "One by one, your predictions were as close to what happened as saying 50 % each "

@@ -148,7 +148,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "That is no command: type a program and its arguments, with every quotation mark closed."
     ),
     messages.CommandNotRun: mark(
-        "Your command {program} couldn't be started. Check it under Settings, Within reach."
+        "Your command {program} couldn't be started. Check it under Settings, Reminders and tray."
     ),
     messages.CommandEndedWith: mark(
         "Your command {program} ended with status {status}, so it may not have done its work."

@@ -10,7 +10,8 @@ from trainer.practice.heart_source import is_demo
 from ui.i18n.formatting import OWN_HEART, find_demo_kind, format_clock_time, translate
 from ui.i18n.marking import mark
 
-YOUR_BREATH: Final = mark("your breath")
+BREATH_GUIDE: Final = mark("breath guide")
+"""The curve of the pacer: how the person breathed is not measured."""
 HEARTS: Final[Mapping[str, str]] = {
     "own": mark("your heart"),
     "simulated": mark("simulated heart"),
@@ -27,7 +28,7 @@ HEARTS_WITH_RANGE: Final[Mapping[str, str]] = {
     "replay": mark("replayed heart, {low} to {high} beats per minute"),
 }
 """By whose heart it is, as `formatting.heart_of` says."""
-BREATH_WITH_LENGTH: Final = mark("your breath, {length}")
+BREATH_GUIDE_WITH_LENGTH: Final = mark("breath guide, {length}")
 SO_FAR_IN: Final = mark("so far, {unit}")
 MARKED_AT: Final = mark("Marked at {times}.")
 

@@ -21,9 +21,9 @@ KEY_END_NOW: Final = mark("end now")
 
 UNDO: Final = mark("Undo")
 KEY_UNDO: Final = mark("undo")
-ENDED: Final = mark("You ended the pause.")
+ENDED: Final = mark("The pause has ended.")
 CHOSEN: Final[Mapping[Decision, str]] = {
-    Decision.PASSED: mark("You chose: the urge has passed."),
+    Decision.PASSED: mark("You chose not to reach out."),
     Decision.REACH_OUT: mark("You chose to reach out."),
 }
 AGAIN: Final = mark("Now another {time}.")
@@ -43,10 +43,12 @@ HEART_SLOWED: Final = plural(
 HEART_SWUNG: Final = mark("Your heart rose and fell with your breath.")
 HEART_STAYED: Final = mark("Your heart stayed around {last} beats per minute.")
 HEART_WENT: Final = mark("Your heart went from {first} to {last} beats per minute.")
-BREATHS: Final = plural("Time for %n slow breaths.", "Time for %n slow breath.", "breaths")
+BREATHS: Final = plural(
+    "That was time for %n slow breaths.", "That was time for %n slow breath.", "breaths"
+)
 
-PICTURE_OF_BREATH: Final = mark("The breaths of this pause")
-PICTURE_OF_HEART: Final = mark("The breaths of this pause, with your heart rate on top")
+PICTURE_OF_BREATH: Final = mark("The breath guide of this pause")
+PICTURE_OF_HEART: Final = mark("The breath guide of this pause, with the heart rate on top")
 
 DONE: Final = mark("Done")
 DETAILS: Final = mark("Details")

@@ -21,8 +21,8 @@ REMINDER: Final = mark("A few minutes to breathe, if you like.")
 REMINDER_NEUTRAL: Final = mark("Reminder")
 SHORTCUT_DESCRIPTION: Final = mark("Start a pause")
 
-WITHIN_REACH: Final = mark("Within reach")
-KEY_WITHIN_REACH: Final = mark("within reach")
+WITHIN_REACH: Final = mark("Reminders and tray")
+KEY_WITHIN_REACH: Final = mark("reminders and tray")
 ABOUT: Final = mark("What helps to start a pause from anywhere. All of it is optional.")
 TRAY: Final = mark("Icon in the system tray")
 TRAY_ABOUT: Final = mark(

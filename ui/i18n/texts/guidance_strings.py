@@ -1,6 +1,7 @@
 """The words that guide the breath: two wordings, of which the person chooses one.
 
-Rule: as in `ui.i18n.strings`. Both say the same; the brief one in as few words as it takes.
+Rule: as in `ui.i18n.strings`. Both say the same; the brief one in as few words as it takes. The lines of
+care are read while breathing in and while breathing out: each holds for both.
 """
 
 from collections.abc import Mapping
@@ -30,10 +31,10 @@ class GuidanceWords:
 BRIEF_CARE: Final = (
     mark("hand on your chest"),
     mark("slowly"),
-    mark("shallow, through the nose"),
+    mark("never too deep"),
     mark("just this breath"),
     mark("light-headed? breathe normally"),
-    mark("soft and long"),
+    mark("softly"),
     mark("the urge can be there"),
     mark("jaw loose"),
 )

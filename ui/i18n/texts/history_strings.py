@@ -32,6 +32,7 @@ NOTHING_LIKE_IT: Final = mark("No pauses match")
 NOTHING_LIKE_IT_MORE: Final = mark("Press Esc to show all.")
 TICKED: Final = mark("{count} selected")
 COUNTED: Final = mark("{count} of {all}")
+KIND_COUNTED: Final = mark("{kind}: {count}")
 ONE_TICKED: Final = mark("selected")
 EVERY_KIND: Final = mark("All")
 KINDS: Final[Mapping[str, str]] = {
@@ -170,7 +171,8 @@ EXPORTS_DONE: Final = mark("{all} saved in {folder}.")
 
 LOCK: Final = mark("Privacy")
 LOCK_OPEN: Final = mark(
-    "Your pauses are not locked. Anyone who can open this computer's files can read them."
+    "You can lock your pauses with a passphrase. Until then, anyone who can open this computer's "
+    "files can read them."
 )
 LOCK_CLOSED: Final = mark("Your pauses are locked with a passphrase.")
 LOCK_ASK: Final = mark("Your past pauses are locked")
@@ -207,6 +209,8 @@ HIDE_ABOUT: Final = mark(
     "F9 or Ctrl+H hides everything at once. Press again to show it. A running pause continues."
 )
 KEY_LOCK: Final = mark("privacy")
+KEY_SET_LOCK: Final = mark("lock")
+KEY_CHANGE_LOCK: Final = mark("change")
 KEY_NOT_NOW: Final = mark("not now")
 
 

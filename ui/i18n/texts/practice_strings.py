@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KEY_PRACTICE: Final = mark("practice")
 KEY_ANNOTATE: Final = mark("add details")
 KEY_WHY: Final = mark("why it works")
-KEY_DOCTOR: Final = mark("ask a doctor first")
+KEY_DOCTOR: Final = mark("health notes")
 KEY_NEW: Final = mark("start over")
 KEY_MOVE: Final = mark("move the line")
 KEY_CARRY: Final = mark("ask me later")
@@ -78,8 +78,8 @@ ANNOTATE_BEFORE: Final = mark("How strong was the urge before?")
 ANNOTATE_AFTER: Final = mark("And after the pause?")
 ANNOTATE_DECIDED: Final = mark("What did you choose?")
 ANNOTATE_DECISIONS: Final[Mapping[str, str]] = {
-    "passed": mark("the urge had passed"),
-    "reach_out": mark("reached out on purpose"),
+    "passed": mark("not to reach out"),
+    "reach_out": mark("to reach out"),
 }
 BODY: Final[Mapping[str, str]] = {
     "chest": mark("chest"),
@@ -147,7 +147,7 @@ OUTCOMES: Final[Mapping[str, str]] = {
     "less": mark("Partly"),
     "nothing": mark("It didn't happen"),
 }
-LET_GO: Final = mark("Not today")
+LET_GO: Final = mark("Ask me later")
 THANKS: Final = mark("Thank you. Saved.")
 
 LADDER: Final = mark("The next step")
@@ -169,7 +169,7 @@ TREND_NAMES: Final[Mapping[str, str]] = {
     "waited": mark("How long you wait"),
     "urge_change": mark("The urge, before and after"),
     "urge_half_time": mark("Time until the urge halves"),
-    "contact_not_needed": mark("When you didn't need to reach out"),
+    "contact_not_needed": mark("Choosing not to reach out"),
     "predictions_not_come_true": mark("What happened to your predictions"),
     "calibration": mark("How sure, and what happened"),
     "pulse": mark("Heart rate in the pause"),
@@ -185,7 +185,7 @@ UNITS: Final[Mapping[str, str]] = {
 HOLLOW_BEFORE: Final = mark("before")
 FULL_AFTER: Final = mark("after")
 SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {
-    "contact_not_needed": (mark("the urge had passed"), mark("reached out on purpose")),
+    "contact_not_needed": (mark("chose not to reach out"), mark("reached out")),
     "predictions_not_come_true": (mark("partly or not at all"), mark("It happened")),
 }
 ONE_IN: Final = mark("{unit} · 1 in {each} is drawn, all are counted")
@@ -213,7 +213,7 @@ REPORT_ABOUT: Final = mark(
 )
 REPORT_SPAN: Final = mark("Period")
 REPORT_SPANS: Final[Mapping[str, tuple[str, str]]] = {
-    "0": (mark("All"), mark("since your first pause")),
+    "0": (mark("All time"), mark("since your first pause")),
     "90": (mark("90 days"), mark("the last 3 months")),
     "30": (mark("30 days"), mark("the last month")),
     "7": (mark("7 days"), mark("the last week")),

@@ -29,9 +29,9 @@ TITLES: Final = {
 }
 UNPACED: Final = mark("Recording, {time}")
 DECISIONS: Final = {
-    "passed": mark("The urge had passed."),
+    "passed": mark("Chose not to reach out."),
     "wait_again": mark("Chose to wait again."),
-    "reach_out": mark("Chose to reach out, on purpose."),
+    "reach_out": mark("Chose to reach out."),
 }
 HEART_CHART: Final = mark("Heart rate, with the breath in the background")
 HEART_ALONE: Final = mark("Heart rate")

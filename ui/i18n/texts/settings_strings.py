@@ -17,9 +17,9 @@ KEY_PERSON: Final = mark("add profile")
 KEY_ON: Final = mark("next")
 KEY_BEFORE: Final = mark("back")
 KEY_SKIP: Final = mark("skip")
-KEY_HOME: Final = mark("go to start")
+KEY_HOME: Final = mark("done")
 KEYS: Final = mark("Keys")
-KEYS_CLOSE: Final = mark("Press any key, or click an action")
+KEYS_CLOSE: Final = mark("Press any key to close, or click an action")
 KEYS_ROLL: Final = mark("↓ scrolls · any other key closes")
 SELECT_TEXT: Final = mark("select text")
 """A key that lets Tab and the arrow keys go through the texts."""
@@ -48,7 +48,7 @@ NAMES: Final[Mapping[str, str]] = {
     "numbers": mark("Time and figures"),
     "figure": mark("Heart figure"),
     "sound": mark("Breathing tones and end bell"),
-    "timbre": mark("Sound"),
+    "timbre": mark("Tone sound"),
     "volume": mark("Volume"),
     "background": mark("Background sound"),
     "voice": mark("Voice"),
@@ -76,9 +76,9 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
     "key_hints": {YES: mark("Shown"), NO: mark("Hidden")},
     "numbers": {YES: mark("Shown"), NO: mark("Hidden")},
     "figure": {
-        "rsa_ms": mark("RSA"),
-        "coherence_ratio": mark("Coherence"),
-        "rmssd_ms": mark("RMSSD"),
+        "rsa_ms": mark("Response (RSA)"),
+        "coherence_ratio": mark("Regularity (coherence)"),
+        "rmssd_ms": mark("Variation (RMSSD)"),
     },
     "sound": {NO: mark("Off"), YES: mark("On")},
     "timbre": {"water": mark("Water"), "flute": mark("Flute"), "hum": mark("Hum")},
@@ -102,23 +102,28 @@ TRYING: Final = mark("You'll hear one breath and the bell.")
 ABOUT: Final = mark("About Outbreath")
 ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
     (
+        mark("In a crisis"),
+        mark("Contact a local crisis line or emergency services. Don't wait."),
+    ),
+    (
         mark("Where the practice comes from"),
         mark(
             "The exercise comes from an article on anxious attachment: “Tolerating the "
             "pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put "
             "one hand on your chest and slow your exhale. You don't need to resolve the "
             "worry. The pause gives your body a different signal. Then reassess: do you still "
-            "want to reach out? With practice, slightly longer than feels comfortable each "
-            "time, the urge often becomes easier to bear."
+            "want to reach out? Each time, wait slightly longer than feels comfortable. With "
+            "practice, the urge often becomes easier to bear."
         ),
     ),
     (
         mark("What the figures mean"),
         mark(
             "Your heart speeds up a little when you breathe in and slows down when you breathe "
-            "out. Seeing that wave follow your breath is the practice. A larger wave is not a "
-            "better one. When there is not enough good data for a figure, Outbreath shows none "
-            "and says why."
+            "out. The response (RSA) is the size of that wave, in milliseconds (ms) between "
+            "heartbeats. Regularity (coherence) is how even it is. Variation (RMSSD) is the "
+            "change from one heartbeat to the next. A larger figure is not a better one. "
+            "Without enough good data, Outbreath shows none and says why."
         ),
     ),
     (
@@ -130,10 +135,6 @@ ABOUT_PARTS: Final[tuple[tuple[str, str], ...]] = (
             "focusing on your breath makes panic grow. If you feel light-headed, breathe "
             "normally."
         ),
-    ),
-    (
-        mark("In a crisis"),
-        mark("Contact a local crisis line or emergency services. Don't wait."),
     ),
     (
         mark("Privacy"),
@@ -148,8 +149,9 @@ FIRST_PAGES: Final[tuple[tuple[str, str], ...]] = (
     (
         mark("When the urge is strong, wait with it"),
         mark(
-            "5 minutes, one hand on your chest, and a slow breath out. You don't have to solve "
-            "anything. Afterwards you notice what you want, and choose."
+            "Outbreath is for the moment when you want to reach out for reassurance. Wait 5 "
+            "minutes first, one hand on your chest, with a slow breath out. You don't have to "
+            "solve anything. Afterwards you notice what you want, and choose."
         ),
     ),
     (

@@ -337,9 +337,16 @@ class HistoryScreen(Screen):
         everything = self._search.count
         if not self.search_bar.is_filtering:
             return str(everything) if everything else ""
-        if self.search_bar.kind == DEMO_KIND:
-            return str(listed)
-        return translate(history_strings.COUNTED, count=listed, all=everything)
+        kind = self.search_bar.kind
+        counted = (
+            str(listed)
+            if kind == DEMO_KIND
+            else translate(history_strings.COUNTED, count=listed, all=everything)
+        )
+        if not kind:
+            return counted
+        name = history_strings.describe_kind(kind)
+        return translate(history_strings.KIND_COUNTED, kind=name, count=counted)
 
     def _pair(self) -> tuple[str, str] | None:
         """The two sessions to compare: both selected, or one selected and the current one."""

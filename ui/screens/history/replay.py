@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import Qt
 
 from devices.clock import SystemClock
+from trainer.practice.safety_notices import FIRST_SESSIONS
 from trainer.recording import Recording
 from trainer.session.review import has_demo_source
 from trainer.session.session import Snapshot
@@ -49,6 +50,9 @@ class ReplayedPause(PauseScreen):
     def __init__(self, colours: Theme, background: Background, *, calm: bool) -> None:
         super().__init__(colours, background, calm=calm)
         self.cues = SilentCues()
+        self.sessions_before = (
+            FIRST_SESSIONS  # nobody breathes here: no notice for the first pauses
+        )
         self.bar.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for cap in self.bar.every_cap:

@@ -145,7 +145,8 @@ class ReviewScreen(Screen):
         for dialog in (self.export_dialog, self.note_dialog):
             dialog.place_over(self, self.margin, bottom)
         hidden = self.page.with_figures and self.chart.isHidden() and self.resonance.isHidden()
-        self._figures_action.set_word(strings.KEY_PICTURE if hidden else strings.KEY_FIGURES)
+        shown = strings.KEY_HIDE_FIGURES if self.page.with_figures else strings.KEY_FIGURES
+        self._figures_action.set_word(strings.KEY_PICTURE if hidden else shown)
 
     def _show_figures(self, review: PastReview) -> None:
         """Show the figures; where there was no heart, one sentence above says so, and there are none."""

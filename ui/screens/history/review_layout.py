@@ -34,7 +34,7 @@ MAX_CHART_ASPECT: Final = (
 class ReviewPage(QWidget):
     def __init__(self, colours: Theme) -> None:
         super().__init__()
-        self.demo = self._words(FontSize.SMALL, colours.ink)
+        self.demo = self._words(FontSize.SMALL, colours.faint)
         """That it is a demonstration; empty where it is not."""
         self.sentence = self._words(FontSize.TITLE, colours.ink)
         self.heart = self._words(FontSize.BODY, colours.soft)
@@ -89,7 +89,7 @@ class ReviewPage(QWidget):
     def _lay_words(self, width: int, y: int) -> int:
         narrow = min(width, theme.scaled_px(MAX_LINE_WIDTH_PX))
         for words in (
-            *(self.demo, self.sentence, self.heart, self.decided, self.breath),
+            *(self.sentence, self.demo, self.heart, self.decided, self.breath),
             *(self.annotations, self.note),
         ):
             wide = width if words in (self.sentence, self.heart) else narrow

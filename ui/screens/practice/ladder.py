@@ -49,11 +49,11 @@ class LadderScreen(Screen):
         self.about = Label(
             translate(words.LADDER_ABOUT), FontSize.BODY, colours.soft, MIDDLE, parent=page
         )
-        minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
+        minutes = {f"{m:g}": (f"{m:g}", "") for m in MINUTES}
         self.steps = OptionRow(
             colours,
             strings.HOW_LONG,
-            {**minutes, OWN_MINUTES: (words.LADDER_OWN, strings.MINUTES_UNIT)},
+            {**minutes, OWN_MINUTES: (words.LADDER_OWN, "")},
             page,
         )
         self.steps.chosen.connect(self._choose)
@@ -136,7 +136,7 @@ class LadderScreen(Screen):
         own = self.steps.choices[OWN_MINUTES]
         own.setVisible(not usual)
         if not usual:
-            self.steps.set_answer(OWN_MINUTES, now, translate(strings.MINUTES_UNIT))
+            self.steps.set_answer(OWN_MINUTES, now, translate(practice_strings.LADDER_OWN))
         self.steps.set_value(now if usual else OWN_MINUTES)
         self.lay_out_again()
         self.steps.lay_out()

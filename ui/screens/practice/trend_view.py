@@ -19,10 +19,11 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
 
 FigureRow = tuple[str, str]
+MAX_CHANGE_PERCENT: Final = 100
 
 
 def list_trend_figures(trend: Trend) -> list[FigureRow]:
-    """The figures of a trend as name and value; missing ones are left out."""
+    """The figures of a trend as name and value; missing ones, and a change that may be any, are left out."""
     texts = practice_strings
     unit = translate(texts.UNITS[trend.unit])
     values = {
@@ -34,12 +35,20 @@ def list_trend_figures(trend: Trend) -> list[FigureRow]:
     is_factor = trend.first_interval is not None
     rows = [(translate(texts.FIGURE_ROWS["pauses"]), str(trend.pauses))]
     for name, (value, interval) in values.items():
-        if value is not None:
+        if value is not None and not (name == "change" and _may_be_any_change(trend)):
             its_unit = translate(texts.FIGURE_FACTOR) if name == "change" and is_factor else unit
             rows.append(
                 (translate(texts.FIGURE_ROWS[name]), _format_interval(value, interval, its_unit))
             )
     return rows
+
+
+def _may_be_any_change(trend: Trend) -> bool:
+    """Whether the interval of the change of a share goes from one end of what is possible to the other."""
+    if trend.unit != "%" or trend.change_interval is None:
+        return False
+    low, high = trend.change_interval
+    return round(low) <= -MAX_CHANGE_PERCENT and (high is None or round(high) >= MAX_CHANGE_PERCENT)
 
 
 def list_calibration_figures(calibration: Calibration) -> list[FigureRow]:

@@ -46,7 +46,7 @@ class BreathScreen(Screen):
         self.title = Label(
             translate(strings.BREATH), FontSize.TITLE, colours.ink, MIDDLE, parent=page
         )
-        minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
+        minutes = {f"{m:g}": (f"{m:g}", "") for m in MINUTES}
         self.minutes = OptionRow(colours, strings.HOW_LONG, minutes, page)
         breaths = {
             **strings.BREATHS,

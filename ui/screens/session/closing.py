@@ -55,7 +55,7 @@ class ClosingScreen(Screen):
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
         self.demo = Label(
-            translate(strings.DEMO_SESSION), FontSize.SMALL, colours.soft, MIDDLE, parent=page
+            translate(strings.DEMO_SESSION), FontSize.SMALL, colours.faint, MIDDLE, parent=page
         )
         self.waited = Label("", TITLE_PX, colours.ink, MIDDLE, parent=page)
         self.urge = Label("", FontSize.LEAD, colours.soft, MIDDLE, parent=page)
@@ -101,7 +101,12 @@ class ClosingScreen(Screen):
             label.setVisible(bool(line))
         heart = heart_of(summary)
         self.picture.show_pause(
-            review.spans, review.rounds, review.judged, heart=heart, marks=review.marks
+            review.spans,
+            review.rounds,
+            review.judged,
+            heart=heart,
+            marks=review.marks,
+            waited_s=summary.duration_s,
         )
         self._show_act(summary, is_locked)
         if self.width() > 0:
@@ -167,13 +172,13 @@ class ClosingScreen(Screen):
         tall = max(MIN_PICTURE_HEIGHT_PX, round(px(full) * share))
         row = self.row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         items = [
-            label_item(self.demo, inner, px(22), space_above=0, scale=SMALLEST_TEXT_SCALE),
             label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
             *(
                 label_item(line, inner, px(26), space_above=8, scale=SMALLEST_TEXT_SCALE)
                 for line in (self.urge, self.seen)
             ),
             LayoutItem(self.picture, MIN_PICTURE_HEIGHT_PX + legend, tall + legend, space_above=36),
+            label_item(self.demo, inner, px(22), space_above=8, scale=SMALLEST_TEXT_SCALE),
             *self._form_items(inner),
             LayoutItem(self.row, row, max(row, px(CHOICE_HEIGHT_PX)), space_above=32),
             self._undo_item(inner),

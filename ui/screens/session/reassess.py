@@ -67,10 +67,9 @@ class ReassessScreen(Screen):
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
         self.demo = Label(
-            translate(strings.DEMO_SESSION), FontSize.SMALL, colours.soft, MIDDLE, parent=page
+            translate(strings.DEMO_SESSION), FontSize.SMALL, colours.faint, MIDDLE, parent=page
         )
         self.demo.setWordWrap(True)
-        self._is_demo = False
         self.waited = Label("", 30, colours.ink, MIDDLE, parent=page)
         self.urge_label = Label("", 17, colours.soft, MIDDLE, parent=page)
         self.scale = RatingScale(colours, page)
@@ -129,8 +128,7 @@ class ReassessScreen(Screen):
         self._show(summary.duration_s, urges, next_round_s)
 
     def _mark_demo(self, source: str | None) -> None:
-        self._is_demo = is_demo(source)
-        self.demo.setVisible(self._is_demo)
+        self.demo.setVisible(is_demo(source))
 
     def _show(
         self, waited_s: float, urges: tuple[int | None, int | None], next_round_s: float
@@ -204,14 +202,8 @@ class ReassessScreen(Screen):
         answers = self.choice_row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         return VerticalLayout(
             [
-                label_item(self.demo, inner, space_above=0, scale=SMALLEST_TEXT_SCALE),
-                label_item(
-                    self.waited,
-                    inner,
-                    px(38),
-                    space_above=16 if self._is_demo else 0,
-                    scale=SMALLEST_TEXT_SCALE,
-                ),
+                label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
+                label_item(self.demo, inner, space_above=4, scale=SMALLEST_TEXT_SCALE),
                 label_item(
                     self.urge_label, inner, px(26), space_above=10, scale=SMALLEST_TEXT_SCALE
                 ),

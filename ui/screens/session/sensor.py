@@ -247,7 +247,12 @@ class SensorScreen(Screen):
 
     def _mark_chosen(self) -> None:
         for choice in (*self.sensor_choices, *self.fixed_choices):
-            choice.set_chosen(choice.property("source") == self._source)
+            choice.set_chosen(_is_in_use(choice.property("source"), self._source))
+
+
+def _is_in_use(offered: str, source: str) -> bool:
+    """Whether a choice is the source in use: the simulated heart may have options, which are no choice here."""
+    return source == offered or source.partition(":")[0] == offered
 
 
 def _describe_label(sensor: DiscoveredSensor) -> str:

@@ -12,7 +12,7 @@ from ui.screens.text_screen import TextScreen
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.text.label import MIDDLE, Label
 
-MAX_WIDTH_PX: Final = 540
+MAX_WIDTH_PX: Final = 640
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -23,12 +23,13 @@ class AboutScreen(TextScreen):
 
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours, MAX_WIDTH_PX)
+        self.column.setSpacing(GRID // 2)
         title = translate(settings_strings.ABOUT)
         self.column.addWidget(Label(title, FontSize.TITLE, colours.ink, MIDDLE, wraps=True))
         spoken = []
         for part in settings_strings.ABOUT_PARTS:
             heading, text = map(translate, part)
-            self.column.addSpacing(GRID + GRID // 2)
+            self.column.addSpacing(GRID)
             self.column.addWidget(Label(heading, FontSize.LEAD, colours.ink, wraps=True))
             self.column.addWidget(Label(text, FontSize.BODY, colours.soft, wraps=True))
             spoken.append(f"{heading}. {text}")

@@ -43,7 +43,7 @@ class FirstRunScreen(Screen):
         self._next_action = self.add_action(table.FIRST_NEXT, self._next_page)
         self._back_action = self.add_action(table.FIRST_BACK, self._previous_page)
         self.add_action(table.BEGIN, self.begun.emit).limit_keys(Qt.Key.Key_Space)
-        self.add_action(table.SKIP, self.done.emit)
+        self._skip_action = self.add_action(table.SKIP, self.done.emit)
         self.setFocusProxy(self.begin)
         self._show()
 
@@ -99,6 +99,7 @@ class FirstRunScreen(Screen):
         self._next_action.set_word(settings_strings.KEY_HOME if last else settings_strings.KEY_ON)
         self._back_action.in_bar = self.page > 0
         self._back_action.setEnabled(self.page > 0)
+        self._skip_action.in_bar = not last
         self.bar.lay_out()
         if self.width() > 0:
             self.lay_out_again()

@@ -245,8 +245,8 @@ class LockScreen(TextScreen):
 
     def _first_word(self, needs_passphrase: bool, is_locked: bool) -> str:
         if needs_passphrase:
-            return history_strings.LOCK_UNLOCK
-        return history_strings.LOCK_CHANGE if is_locked else history_strings.LOCK_SET
+            return history_strings.KEY_UNLOCK
+        return history_strings.KEY_CHANGE_LOCK if is_locked else history_strings.KEY_SET_LOCK
 
     def _create_button(self, words: str, press: Callable[[], None]) -> Choice:
         button = Choice(self.colours, translate(words))

@@ -202,14 +202,14 @@ class SettingsScreen(TextScreen):
         return grid
 
     def _create_heading(self, heading: str) -> Label:
-        label = Label(translate(heading), FontSize.SMALL, self.colours.faint, wraps=True)
+        label = Label(translate(heading), FontSize.LEAD, self.colours.ink, wraps=True)
         label.setMinimumHeight(theme.scaled_px(HEADING_HEIGHT_PX))
         label.setAlignment(BOTTOM_LEFT)
         return label
 
     def _create_name(self, field: str) -> Label:
         name = translate(settings_strings.NAMES[field])
-        label = Label(name, FontSize.SMALL, self.colours.ink, wraps=True)
+        label = Label(name, FontSize.BODY, self.colours.soft, wraps=True)
         label.setMinimumHeight(theme.scaled_px(NAME_HEIGHT_PX))
         return label
 

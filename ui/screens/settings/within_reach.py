@@ -138,7 +138,7 @@ class WithinReachScreen(TextScreen):
         heading = Label(translate(title), FontSize.BODY, self.colours.ink, wraps=True)
         text = QWidget()
         column = QVBoxLayout(text)
-        column.setContentsMargins(0, 2 * GRID, 0, 0)
+        column.setContentsMargins(0, GRID + GRID // 2, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(heading)
         column.addWidget(note)

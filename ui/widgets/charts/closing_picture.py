@@ -69,6 +69,7 @@ class ClosingPicture(QWidget):
         *,
         heart: str = OWN_HEART,
         marks: Sequence[float] = (),
+        waited_s: float | None = None,
     ) -> None:
         """Show a pause.
 
@@ -84,6 +85,8 @@ class ClosingPicture(QWidget):
             Whose heart it is, as `heart_of` says.
         marks
             The moments that the person marked, in seconds.
+        waited_s
+            The length of the pause that the label says; without it, that of its rounds.
         """
         self._span = (rounds[0][0], rounds[-1][1]) if rounds else (0.0, 60.0)
         self._period_s = min((s.pacer.pattern.period_s for s in spans), default=10.0)
@@ -95,7 +98,8 @@ class ClosingPicture(QWidget):
         rates = [p.hr_bpm for run in stretches for p in run if not p.corrected]
         self._range = _widen(rates)
         self._marks = marks
-        self._legend.entries = tuple(self._list_entries(rates, heart))
+        length_s = self._span[1] - self._span[0] if waited_s is None else waited_s
+        self._legend.entries = tuple(self._list_entries(rates, heart, length_s))
         texts = closing_strings
         name = texts.PICTURE_OF_HEART if rates else texts.PICTURE_OF_BREATH
         self.setAccessibleName(translate(name))
@@ -158,9 +162,11 @@ class ClosingPicture(QWidget):
         )
         draw_moment_marks(painter, box, marks, self._colours, theme.font(FontSize.TINY))
 
-    def _list_entries(self, rates: Sequence[float], heart: str) -> Iterator[LegendEntry]:
-        length = format_clock_time(self._span[1] - self._span[0])
-        breath = translate(chart_strings.BREATH_WITH_LENGTH, length=length)
+    def _list_entries(
+        self, rates: Sequence[float], heart: str, length_s: float
+    ) -> Iterator[LegendEntry]:
+        length = format_clock_time(round(length_s))
+        breath = translate(chart_strings.BREATH_GUIDE_WITH_LENGTH, length=length)
         yield LegendEntry(breath, is_heart=False)
         if rates:
             template = chart_strings.HEARTS_WITH_RANGE[heart]

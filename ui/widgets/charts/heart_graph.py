@@ -27,7 +27,7 @@ from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, with_alpha
 from ui.widgets.charts.axis_range import AnimatedRange
 from ui.widgets.charts.breath_curve import PacerHistory, build_breath_wave
-from ui.widgets.charts.heart_curve import build_smooth_curve, split_heart_points
+from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
 from ui.widgets.charts.legend import Legend, LegendEntry
 from ui.widgets.charts.moment_marks import MomentMark, draw_moment_marks
 from ui.widgets.painting import guarded
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 WINDOW_S: Final = 60.0
 AHEAD_S: Final = 0.5  # space for the newest dot at the right edge
 STRIP_EXTRA_S: Final = 1.25  # how much longer the strip is than the pane
+MAX_DOT_AGE_S: Final = 3.0  # a dot that stays longer would look like the heart of now
 MIN_GLIDE_BEATS: Final = 4  # with fewer beats the range changes at once
 MIN_PANE_HEIGHT_PX: Final = 12
 LABELS_WIDTH_PX: Final = 44
@@ -94,6 +95,7 @@ class HeartGraph(QWidget):
 
     @property
     def pane(self) -> QRect:
+        """Where the curves are drawn. Without a heart there is no axis, and no room for its labels."""
         px = self._px
         labels = px(LABELS_WIDTH_PX) if self.has_axis else 0
         return self.rect().adjusted(labels, px(GRAPH_TOP_MARGIN_PX), 0, -px(TIMES_HEIGHT_PX))
@@ -220,9 +222,9 @@ class HeartGraph(QWidget):
     def _draw_strip(self, graph: "Graph", left: int) -> None:
         stretches = split_heart_points(self._beats)
         points = [p for stretch in stretches for p in stretch]
-        newest = points[-1:] if points and not points[-1].corrected else []
         width = self.pane.width() + self._extra_px
         begin, end = left / self._pixels_per_s, (left + width) / self._pixels_per_s
+        newest = find_current_point(points, begin + WINDOW_S)
         bottom, top = self._bounds
         self._line.set_path(build_smooth_curve(stretches))
         self._corrected_dots.set_points([(p.t, p.hr_bpm) for p in points if p.corrected])
@@ -248,7 +250,7 @@ class HeartGraph(QWidget):
             text = with_unit if self._shows_numbers else name
             yield LegendEntry(text, is_heart=True, short_text=name)
         if self._pacer_history.has_pacer:
-            yield LegendEntry(translate(chart_strings.YOUR_BREATH), is_heart=False)
+            yield LegendEntry(translate(chart_strings.BREATH_GUIDE), is_heart=False)
 
     def _draw_legend(self, painter: QPainter) -> None:
         pane = self.pane
@@ -293,6 +295,11 @@ class HeartGraph(QWidget):
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def find_current_point(points: Sequence[HeartPoint], now: float) -> list[HeartPoint]:
+    """The point of the last beat, unless it is corrected or too long ago to stand for the heart of now."""
+    return [p for p in points[-1:] if not p.corrected and now - p.t <= MAX_DOT_AGE_S]
 
 
 def create_wave_brush(colours: Theme) -> QBrush:

@@ -284,7 +284,7 @@ class SessionChart(QWidget):
                 short_text=translate(chart_strings.HEARTS[self._heart]),
             )
         if self._draws_breaths:
-            yield LegendEntry(translate(chart_strings.YOUR_BREATH), is_heart=False)
+            yield LegendEntry(translate(chart_strings.BREATH_GUIDE), is_heart=False)
 
     def _pacer_at(self, t: float) -> Pacer | None:
         return next((s.pacer for s in self._spans if s.began <= t < s.ended), None)

@@ -1,9 +1,9 @@
-"""The source of the beats and the skin contact in words, with a full, half or empty dot."""
+"""The source of the beats and the skin contact in words, with a full, half or empty dot, or a dash without a sensor."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -81,12 +81,13 @@ class SensorStatus(QWidget):
 
     def _draw_dot(self, painter: QPainter, box: QRectF) -> None:
         breath = QColor(self._colours.breath)
-        colour = QColor(self._colours.faint) if self._contact is Contact.NONE else breath
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._contact is Contact.GOOD:
-            painter.setBrush(colour)
+        if self._contact is Contact.NONE:
+            painter.setPen(QPen(QColor(self._colours.faint), 1.5))
+            painter.drawLine(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))
+            return
+        painter.setPen(QPen(breath, 1.5))
+        painter.setBrush(breath if self._contact is Contact.GOOD else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(box)
         if self._contact is Contact.POOR:
-            painter.setBrush(colour)
+            painter.setBrush(breath)
             painter.drawPie(box, 90 * 16, 180 * 16)

@@ -116,7 +116,7 @@ def test_one_kind_at_a_time_and_then_all_again(room: Room, past: HistoryScreen) 
     assert listed(past) == ["s0", "s1", "s2"]
     room.press(Key.Key_K)
     assert listed(past) == ["s3"]
-    assert past.count.text() == "1 of 4"
+    assert past.count.text() == "Free breathing: 1 of 4"
     room.press(Key.Key_K)
     assert listed(past) == ["s0", "s1", "s2", "s3"]
 

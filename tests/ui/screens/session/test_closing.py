@@ -62,7 +62,7 @@ def test_a_heart_that_slowed_is_told_in_one_sentence() -> None:
 
 def test_a_demonstration_is_never_called_your_heart(qtbot: QtBot) -> None:
     review = sat("seed=7,rsa=90", source="simulated:seed=7")
-    assert seen(review) == f"Time for {review.summary.breaths} slow breaths."
+    assert seen(review) == f"That was time for {review.summary.breaths} slow breaths."
     screen = shown(qtbot, review)
     assert any(text.startswith("simulated heart") for text in screen.picture.texts)
     assert not any("your heart" in text for text in screen.picture.texts)
@@ -70,8 +70,18 @@ def test_a_demonstration_is_never_called_your_heart(qtbot: QtBot) -> None:
 
 def test_without_a_heart_the_breaths_are_told(qtbot: QtBot) -> None:
     review = sat(None, source="none")
-    assert seen(review) == f"Time for {review.summary.breaths} slow breaths."
-    assert shown(qtbot, review).picture.texts == ("your breath, 5:00",)
+    assert seen(review) == f"That was time for {review.summary.breaths} slow breaths."
+    assert shown(qtbot, review).picture.texts == ("breath guide, 5:00",)
+
+
+@pytest.mark.parametrize(("until", "length"), [(143.4, "2:23"), (143.6, "2:24")])
+def test_the_line_and_the_picture_say_the_same_length(
+    qtbot: QtBot, until: float, length: str
+) -> None:
+    review = sat(None, until, source="none")
+    assert format_duration(143.6) == "2 minutes and 24 seconds"
+    assert describe_closing(review).waited == f"You waited {format_duration(until)}."
+    assert shown(qtbot, review).picture.texts == (f"breath guide, {length}",)
 
 
 def test_a_pause_of_a_moment_says_only_how_long() -> None:

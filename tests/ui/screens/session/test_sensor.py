@@ -35,6 +35,7 @@ from ui.screens.practice.help_pages import HelpScreen
 from ui.screens.session.sensor import SensorScreen
 from ui.screens.session.strap_memory import StrapMemoryScreen
 from ui.services import strap_recordings
+from ui.style.theme import DARK
 
 Key = Qt.Key
 STRAPS = [
@@ -86,6 +87,15 @@ def test_what_is_there_is_shown_and_connected_with_enter(
     assert room.window.settings.now.source == "ble:AA:BB:CC:DD:EE:01"
     room.press(Key.Key_Escape)
     assert room.screen == "HomeScreen"
+
+
+def test_the_simulated_heart_in_use_is_marked_whatever_its_options(qtbot: QtBot) -> None:
+    screen = SensorScreen(DARK)
+    qtbot.addWidget(screen)
+    screen.show_source("simulated:seed=7,rsa=80")
+    assert [choice.is_chosen for choice in screen.fixed_choices] == [False, True]
+    screen.show_source("none")
+    assert [choice.is_chosen for choice in screen.fixed_choices] == [True, False]
 
 
 def test_what_is_in_the_way_is_said_with_what_to_do(

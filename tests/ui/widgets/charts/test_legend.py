@@ -21,7 +21,7 @@ from ui.widgets.charts.session_chart import SessionChart
 
 ENTRIES = (
     LegendEntry("your heart, beats per minute", is_heart=True, short_text="your heart"),
-    LegendEntry("your breath", is_heart=False),
+    LegendEntry("breath guide", is_heart=False),
 )
 
 
@@ -41,7 +41,7 @@ def review_chart(
 
 def test_a_review_names_heart_and_breath_with_the_unit(qtbot: QtBot) -> None:
     chart = review_chart(qtbot)
-    assert chart.legend.texts == ("your heart, beats per minute", "your breath")
+    assert chart.legend.texts == ("your heart, beats per minute", "breath guide")
     assert "your heart, beats per minute" in chart.accessibleDescription()
 
 
@@ -64,7 +64,7 @@ def test_without_a_heart_only_the_breath_is_named(qtbot: QtBot) -> None:
     qtbot.addWidget(graph)
     assert not graph.legend.texts
     graph.follow(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 0.0)
-    assert graph.legend.texts == ("your breath",)
+    assert graph.legend.texts == ("breath guide",)
 
 
 def test_who_hides_numbers_reads_no_unit(qtbot: QtBot) -> None:
@@ -95,7 +95,7 @@ def test_the_closing_picture_says_whose_heart_and_when(qtbot: QtBot) -> None:
     qtbot.addWidget(picture)
     picture.show_pause(review.spans, review.rounds, review.judged, heart="replay", marks=(60.0,))
     breath, heart = picture.texts
-    assert breath == "your breath, 5:00"
+    assert breath == "breath guide, 5:00"
     assert heart.startswith("replayed heart, ")
     assert "Marked at 1:00." in picture.accessibleDescription()
 

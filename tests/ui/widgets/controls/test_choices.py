@@ -15,7 +15,7 @@ from ui.widgets.controls.options import OptionRow
 THREE = (
     ("The urge has passed", "no need to reach out right now"),
     ("Wait again", "for another 5 minutes"),
-    ("Reach out", "on purpose, in your own words"),
+    ("Reach out", "in your own words"),
 )
 
 
