@@ -25,6 +25,7 @@ from ui.tools.docs_pages import (
     rewrite_links,
 )
 
+pytestmark = pytest.mark.xdist_group("site")  # which is built once
 PAGES = sorted(path for path in DOCS.rglob("*.md") if not path.is_relative_to(TEMPLATE))
 NAMES = [page.relative_to(DOCS).as_posix() for page in PAGES]
 SHELL = ("sh", "console")
