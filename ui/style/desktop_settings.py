@@ -8,7 +8,6 @@ whatever they answer, the result is yes, no or not known.
 import os
 import sys
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -41,6 +40,7 @@ class DesktopSettings(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.values: dict[Key, int] = {}
+        self._asked: dict[QObject, Key] = {}
         self._is_listening = False
 
     @property
@@ -88,11 +88,14 @@ class DesktopSettings(QObject):
         call = QDBusMessage.createMethodCall(SERVICE, PATH, INTERFACE, "Read")
         call.setArguments(list(key))
         watcher = QDBusPendingCallWatcher(bus.asyncCall(call), self)
-        watcher.finished.connect(partial(self._note_reply, key, watcher))
+        self._asked[watcher] = key
+        # A method, which holds nothing: in a circle of references the watcher could be deleted in any thread.
+        watcher.finished.connect(self._note_reply)
 
-    def _note_reply(self, key: Key, watcher: "QDBusPendingCallWatcher", *_: object) -> None:
+    def _note_reply(self, watcher: "QDBusPendingCallWatcher") -> None:
+        key = self._asked.pop(watcher, None)
         arguments = watcher.reply().arguments()
-        if not watcher.isError() and arguments:
+        if key is not None and not watcher.isError() and arguments:
             self.note(key, _unwrap(arguments[0]))
         watcher.deleteLater()
 
