@@ -92,6 +92,7 @@ def _ask_by_bus(path: Path, then: Found) -> bool:
 
     def answered(*_: object) -> None:
         _waiting.discard(watcher)
+        watcher.deleteLater()  # and with it the reference that this function has to it
         then(not watcher.isError() or _open_folder(path))
 
     watcher.finished.connect(answered)
