@@ -5,14 +5,13 @@ Each begins in the folder that was used last.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.desktop import recent_folders
 
 Chosen: TypeAlias = Callable[[Path], object]
-ALL_FILES: Final = "*"
 
 
 def choose_save_path(

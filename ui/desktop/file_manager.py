@@ -43,11 +43,6 @@ def show_in_folder(path: Path, then: Found) -> None:
         then(_open_folder(path))
 
 
-def open_file(path: Path) -> bool:
-    """Open a file with the program that the desktop has for it; whether there is one."""
-    return path.exists() and _open_url(path)
-
-
 def _open_folder(path: Path) -> bool:
     """Open the folder of a file, or the nearest one that is left of it."""
     folder = next((p for p in path.parents if p.is_dir()), path.parent)

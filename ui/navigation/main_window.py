@@ -63,6 +63,7 @@ from ui.services.profiles import ProfileError, ProfileList
 from ui.settings import SettingsFile
 from ui.style.accessibility import Role, announce, install_roles
 from ui.style.appearance import AppearanceController, missing_parts_message
+from ui.style.text_measure import USUAL_SIZE_PX
 from ui.widgets.layout.background import Background
 from ui.widgets.layout.page_stack import PageStack
 from ui.widgets.painting import guarded
@@ -70,7 +71,6 @@ from ui.widgets.text.notice import Notice
 
 __all__ = ["MainWindow", "PastReview", "SessionLibraryPort", "SessionPort"]
 
-DEFAULT_SIZE_PX: Final = (1280, 800)
 MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
 PENDING_MS: Final = 400
@@ -155,7 +155,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*MIN_SIZE_PX)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.resize(size or QSize(*DEFAULT_SIZE_PX))
+        self.resize(size or QSize(*USUAL_SIZE_PX))
         self._build()
         self.pages.show_page(self.home, fade=False)
         self._update_actions()

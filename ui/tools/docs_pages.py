@@ -44,7 +44,7 @@ def list_pages() -> Mapping[Path, str]:
     return {**own, **notebooks, **why, **OTHER_PAGES}
 
 
-def write_pages(folder: Path, generated: Iterable[str] = ()) -> None:
+def write_site_sources(folder: Path, generated: Iterable[str] = ()) -> None:
     """Write every page, with the pictures and files it links to, into an empty folder.
 
     Parameters

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Final
 
-from ui.tools.docs_pages import DOCS, TREE, write_pages
+from ui.tools.docs_pages import DOCS, TREE, write_site_sources
 
 PACKAGE_FOLDER: Final = TREE / "resources" / "package"
 MARKER: Final = ".buildinfo"  # Sphinx writes it: a folder with it may be replaced
@@ -38,7 +38,7 @@ def build(target: Path) -> int:
     with TemporaryDirectory(prefix="outbreath-docs-") as scratch:
         pages, doctrees = Path(scratch, "pages"), Path(scratch, "doctrees")
         pages.mkdir()
-        write_pages(pages, REFERENCE.values())
+        write_site_sources(pages, REFERENCE.values())
         write_reference(pages)
         folders = ["-d", str(doctrees), "-c", str(DOCS), str(pages), str(target)]
         return build_main(["-b", "html", "-q", "-n", "-W", "--keep-going", *folders])

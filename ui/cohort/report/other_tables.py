@@ -45,7 +45,6 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Names in other programs, without anything but letters and digits. NeuroKit2's powers are in another unit."""
 SEPARATORS: Final = (";", "\t", ",")
-MAX_TABLE_BYTES: Final = 2_000_000_000
 
 
 @dataclass(slots=True)

@@ -61,7 +61,7 @@ def caption_urges(trigger: "TriggerSummary") -> str:
     return translate(URGE if trigger.rated == 1 else AVERAGE_URGE)
 
 
-def describe_mean_urges(trigger: "TriggerSummary") -> str:
+def describe_trigger_urges(trigger: "TriggerSummary") -> str:
     before, after = format_urges(trigger)
     if not before:
         return ""

@@ -59,7 +59,7 @@ class TriggerModel(QAbstractListModel):
 
     def _spoken(self, trigger: TriggerSummary) -> str:
         parts = trigger_strings.describe_pauses(trigger, self.today)
-        urges = trigger_strings.describe_mean_urges(trigger)
+        urges = trigger_strings.describe_trigger_urges(trigger)
         return ", ".join(filter(None, (first_words(trigger.text), *parts, urges)))
 
 
@@ -95,7 +95,7 @@ class TriggerRow(RowDelegate):
         bottom = lines[2 if stacked else 1].bottom() + 4.0
         self._draw_bar(painter, QRectF(inner.left(), bottom, bar_width, BAR_HEIGHT_PX))
         if stacked:
-            urges = trigger_strings.describe_mean_urges(trigger)
+            urges = trigger_strings.describe_trigger_urges(trigger)
             self.write(painter, lines[2], urges, soft, FontSize.SMALL)
         elif trigger.rated:
             self._draw_captioned_urges(painter, lines[0], lines[1], trigger)
