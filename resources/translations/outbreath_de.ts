@@ -388,8 +388,8 @@
         <translation>90 Tage</translation>
     </message>
     <message>
-        <source>A Polar H10 can record on its own for about half a day. Start it here, walk away, and import the recording later.</source>
-        <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte ihn hier, geh los und importiere die Aufzeichnung später.</translation>
+        <source>A Polar H10 can record on its own for about half a day. Start the recording here, walk away, and import it later.</source>
+        <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte die Aufzeichnung hier, geh weg und importiere sie später.</translation>
     </message>
     <message>
         <source>A beat that came early, was missed or was counted twice. It stays in the recording but is replaced in the figures.</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>After {count} of {of} pauses you chose not to reach out.</source>
-        <translation>Nach {count} von {of} Pausen hast du gewählt, dich nicht zu melden.</translation>
+        <translation>Nach {count} von {of} Pausen hast du dich entschieden, dich nicht zu melden.</translation>
     </message>
     <message>
         <source>All</source>
@@ -793,11 +793,11 @@
     </message>
     <message>
         <source>Chose not to reach out.</source>
-        <translation>Hat gewählt, sich nicht zu melden.</translation>
+        <translation>Hat sich entschieden, sich nicht zu melden.</translation>
     </message>
     <message>
         <source>Chose to reach out.</source>
-        <translation>Hat gewählt, sich zu melden.</translation>
+        <translation>Hat sich entschieden, sich zu melden.</translation>
     </message>
     <message>
         <source>Chose to wait again.</source>
@@ -888,10 +888,6 @@
         <translation>Dezember</translation>
     </message>
     <message>
-        <source>Decide for me</source>
-        <translation>Automatisch erkennen</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>Standard</translation>
     </message>
@@ -970,6 +966,10 @@
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Detect automatically</source>
+        <translation>Automatisch erkennen</translation>
     </message>
     <message>
         <source>Device or resource busy</source>
@@ -1144,8 +1144,8 @@
         <translation>Für ein anderes Programm</translation>
     </message>
     <message>
-        <source>For example, to silence notifications or dim a light. A command never delays a pause, and is stopped after 30 seconds.</source>
-        <translation>Zum Beispiel, um Benachrichtigungen stumm zu schalten oder das Licht zu dimmen. Ein Befehl hält keine Pause auf und endet nach 30 Sekunden.</translation>
+        <source>For example, to silence notifications or dim a light. A command never delays a pause. After 30 seconds it is stopped.</source>
+        <translation>Zum Beispiel, um Benachrichtigungen stumm zu schalten oder das Licht zu dimmen. Ein Befehl hält keine Pause auf. Nach 30 Sekunden wird er abgebrochen.</translation>
     </message>
     <message>
         <source>For my therapist</source>
@@ -1504,7 +1504,7 @@
         <translation>Eingetroffen</translation>
     </message>
     <message>
-        <source>It is in no backup and no exported copy.</source>
+        <source>It isn&apos;t in any backup or exported copy.</source>
         <translation>Nichts davon ist in einer Sicherung oder exportierten Kopie.</translation>
     </message>
     <message>
@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>Press any key to close, or click an action</source>
-        <translation>Jede Taste schließt, Anklicken führt aus</translation>
+        <translation>Drück zum Schließen eine beliebige Taste oder klick eine Aktion an</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2382,14 +2382,6 @@
     <message>
         <source>Save as…</source>
         <translation>Speichern unter…</translation>
-    </message>
-    <message>
-        <source>Save to</source>
-        <translation>Speichern unter</translation>
-    </message>
-    <message>
-        <source>Save to folder</source>
-        <translation>In Ordner speichern</translation>
     </message>
     <message>
         <source>Saved as {name} in {folder}.</source>
@@ -2600,16 +2592,16 @@
         <translation>Das hat wegen einer Störung in Outbreath nicht geklappt. Alles andere läuft weiter. Einzelheiten stehen in faults.log neben deiner Bibliothek, ohne Persönliches.</translation>
     </message>
     <message>
-        <source>That is no command: type a program and its arguments, with every quotation mark closed.</source>
-        <translation>Das ist kein Befehl: Gib ein Programm und seine Argumente ein und schließe jedes Anführungszeichen.</translation>
-    </message>
-    <message>
         <source>That is not a certainty audit.</source>
         <translation>Das ist keine Gewissheitsprüfung.</translation>
     </message>
     <message>
         <source>That is not a named feeling.</source>
         <translation>Das ist kein benanntes Gefühl.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t a command: type a program and its arguments, and close every quotation mark.</source>
+        <translation>Das ist kein Befehl: Gib ein Programm und seine Argumente ein und schließ jedes Anführungszeichen.</translation>
     </message>
     <message>
         <source>That may sound like an accusation. What would a camera have shown?</source>
@@ -3208,12 +3200,12 @@
         <translation>Diese Dateien blieben ungesperrt. Lösch sie, wenn du sie nicht mehr brauchst: {names}.</translation>
     </message>
     <message>
-        <source>They are in no backup and no exported copy.</source>
+        <source>They aren&apos;t in any backup or exported copy.</source>
         <translation>Nichts davon ist in einer Sicherung oder exportierten Kopie.</translation>
     </message>
     <message>
-        <source>They come only while the window or the icon in the tray is open. You can put one off for 15 minutes. None is counted or made up for.</source>
-        <translation>Sie kommen nur bei offenem Fenster oder mit dem Symbol im Infobereich. Du kannst eine um 15 Minuten verschieben. Keine wird gezählt oder nachgeholt.</translation>
+        <source>They only appear while Outbreath is open or in the tray. You can put one off for 15 minutes. Nothing is counted, and a missed one doesn&apos;t come back.</source>
+        <translation>Sie kommen nur, solange Outbreath offen oder im Infobereich ist. Du kannst eine um 15 Minuten verschieben. Nichts wird gezählt, und eine verpasste kommt nicht noch einmal.</translation>
     </message>
     <message>
         <source>This board sends your heart rate but not the time between beats, so heart rate variability can&apos;t be shown. A chest strap or pulse sensor sends both.</source>
@@ -3232,8 +3224,8 @@
         <translation>Das ließ sich nicht speichern: {why:clause}.</translation>
     </message>
     <message>
-        <source>This desktop doesn&apos;t offer that to programs, or it was declined. In the system&apos;s keyboard settings, bind a key to: outbreath --start</source>
-        <translation>Dieser Desktop bietet Programmen das nicht an, oder es wurde abgelehnt. Lege in den Tastatureinstellungen des Systems eine Taste fest für: outbreath --start</translation>
+        <source>This desktop can&apos;t set up a key, or it was declined. You can add a shortcut in your system&apos;s keyboard settings, with the command: outbreath --start</source>
+        <translation>Dieser Desktop kann keine Taste einrichten, oder es wurde abgelehnt. Du kannst in den Tastatureinstellungen des Systems eine anlegen, mit dem Befehl: outbreath --start</translation>
     </message>
     <message>
         <source>This desktop has no system tray, so closing the window quits.</source>
@@ -3508,6 +3500,10 @@
         <translation>Wasser</translation>
     </message>
     <message>
+        <source>Ways to start a pause from anywhere. All of them are optional.</source>
+        <translation>So kannst du von überall eine Pause beginnen. Alles ist freiwillig.</translation>
+    </message>
+    <message>
         <source>Weak skin contact: moisten the electrodes or tighten the strap a little.</source>
         <translation>Schwacher Hautkontakt: Befeuchte die Elektroden oder zieh den Gurt etwas fester.</translation>
     </message>
@@ -3525,7 +3521,7 @@
     </message>
     <message>
         <source>What did you choose?</source>
-        <translation>Was hast du gewählt?</translation>
+        <translation>Wie hast du dich entschieden?</translation>
     </message>
     <message>
         <source>What happened to your predictions</source>
@@ -3534,10 +3530,6 @@
     <message>
         <source>What happened?</source>
         <translation>Was ist passiert?</translation>
-    </message>
-    <message>
-        <source>What helps to start a pause from anywhere. All of it is optional.</source>
-        <translation>Was hilft, von überall eine Pause zu beginnen. Alles davon ist freiwillig.</translation>
     </message>
     <message>
         <source>What is it for?</source>
@@ -3701,11 +3693,11 @@
     </message>
     <message>
         <source>You chose not to reach out.</source>
-        <translation>Du hast gewählt, dich nicht zu melden.</translation>
+        <translation>Du hast dich entschieden, dich nicht zu melden.</translation>
     </message>
     <message>
         <source>You chose to reach out.</source>
-        <translation>Du hast gewählt, dich zu melden.</translation>
+        <translation>Du hast dich entschieden, dich zu melden.</translation>
     </message>
     <message>
         <source>You completed {waited} 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
@@ -6752,8 +6744,8 @@
         <translation>×</translation>
     </message>
     <message>
-        <source>“{text}” is no time of day. Write times such as 8:30 or 21:00, with commas between them.</source>
-        <translation>„{text}“ ist keine Uhrzeit. Schreibe Uhrzeiten wie 8:30 oder 21:00, durch Kommas getrennt.</translation>
+        <source>“{text}” isn&apos;t a time of day. Write times such as 8:30 or 21:00, with commas between them.</source>
+        <translation>„{text}“ ist keine Uhrzeit. Schreib Uhrzeiten wie 8:30 oder 21:00, durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>“{word}” · {question}</source>

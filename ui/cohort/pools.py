@@ -172,13 +172,6 @@ class _DaskPool:
             raise TrainerError(ClusterLost(self.address)) from exc
 
 
-def _is_import_error(error: BaseException | None) -> bool:
-    """Whether the cluster could not import what it was given; its scheduler says so in other words."""
-    return error is not None and (
-        isinstance(error, ImportError) or _is_import_error(error.__cause__)
-    )
-
-
 def _distributed() -> Any:
     """The package dask.distributed. It has types for some of its functions, and is not always there."""
     return import_module("distributed")

@@ -15,6 +15,8 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from ui.style.desktop_settings import has_session_bus
+
 SERVICE: Final = "org.freedesktop.FileManager1"
 OBJECT_PATH: Final = "/org/freedesktop/FileManager1"
 ANSWER_MS: Final = 3_000  # a file manager that is not running yet has to start
@@ -73,6 +75,8 @@ def _run(command: Sequence[str]) -> bool:
 
 def _ask_by_bus(path: Path, then: Found) -> bool:
     """Ask the file manager of the session; False where there is no session bus to ask on."""
+    if not has_session_bus():
+        return False
     try:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
     except ImportError:  # an installation without it

@@ -119,7 +119,8 @@ HOW_TO_CONNECT: Final = (mark("How to connect"), mark("on Linux, Windows and mac
 OPEN_STRAP_MEMORY: Final = (mark("Recording in the strap"), mark("Polar H10, without the computer"))
 STRAP_MEMORY: Final = mark("Recording in the strap")
 STRAP_MEMORY_ABOUT: Final = mark(
-    "A Polar H10 can record on its own for about half a day. Start it here, walk away, and import the recording later."
+    "A Polar H10 can record on its own for about half a day. Start the recording here, walk away, "
+    "and import it later."
 )
 STRAP_START: Final = mark("Start recording")
 STRAP_FETCH: Final = mark("Import recording")
@@ -318,7 +319,6 @@ FIGURES: Final[tuple[tuple[str, str, str, int], ...]] = (
     ("beats", mark("Beats"), "", 0),
 )
 
-EXPORT_WHERE: Final = mark("Save to")
 EXPORT_SAVE: Final = mark("Save")
 EXPORT_KEYS: Final = mark("Enter: save · arrows: choose")
 EXPORT_DONE: Final = mark("Saved as {name} in {folder}.")

@@ -38,7 +38,3 @@ class KeptPages:
         state = self._states.pop(type(page), None)
         if state is not None:
             page.restore_state(state)
-
-    def forget(self, page: Screen) -> None:
-        """Keep nothing of this page: it was restored in another way."""
-        self._states.pop(type(page), None)

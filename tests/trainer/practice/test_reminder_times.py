@@ -49,7 +49,7 @@ def test_the_usual_ways_to_write_a_time_are_read(typed: str, kept: str) -> None:
     ],
 )
 def test_what_is_no_time_is_named(typed: str, part: str) -> None:
-    with refused(ReminderTimesError, match=f"“{part}” is no time of day"):
+    with refused(ReminderTimesError, match=f"“{part}” isn't a time of day"):
         parse_times(typed)
 
 

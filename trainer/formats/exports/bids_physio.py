@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, isnan
 from typing import Final
 
-from trainer.formats.exports.csv_export import Row, event_rows
+from trainer.formats.exports.csv_export import RoundSpan, Row, event_rows
 from trainer.formats.exports.sampled_signals import (
     SIGNAL_HZ,
     Samples,
@@ -62,13 +62,11 @@ SIGNALS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 
-BidsSpan = tuple[float, float]
-
 
 def format_bids(
     recording: Recording,
     judged: Sequence[JudgedBeat],
-    rounds: Sequence[BidsSpan],
+    rounds: Sequence[RoundSpan],
     spans: Sequence[PacerSpan],
     describe: Describe,
     task: str,
@@ -81,7 +79,7 @@ def format_bids(
         Its events become rows of the table of events.
     judged : sequence of JudgedBeat
         The beats in order, each with its verdict.
-    rounds : sequence of BidsSpan
+    rounds : sequence of RoundSpan
         Begin and end of each, s.
     spans : sequence of PacerSpan
         Which pacer led from when to when.
@@ -156,7 +154,7 @@ def _format_cell(cell: str) -> str:
 def _sorted_rows(
     recording: Recording,
     judged: Iterable[JudgedBeat],
-    rounds: Iterable[BidsSpan],
+    rounds: Iterable[RoundSpan],
     spans: Iterable[PacerSpan],
     describe: Describe,
 ) -> list[Row]:

@@ -6,6 +6,7 @@ import sys
 from typing import Final
 
 from ui.cohort.file_analysis import AnalysisOptions
+from ui.cohort.sources import NEWLINE, NUL
 from ui.commands.shared.arguments import parse_whole_number
 from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
 
@@ -51,7 +52,7 @@ def add_list_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def separator_from_arguments(args: argparse.Namespace) -> bytes:
-    return b"\0" if args.null else b"\n"
+    return NUL if args.null else NEWLINE
 
 
 def parse_jobs(text: str) -> int:

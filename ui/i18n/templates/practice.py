@@ -206,7 +206,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "closeness, clarity, rest?"
     ),
     practice.ReminderTimesUnclear: mark(
-        "“{text}” is no time of day. Write times such as 8:30 or 21:00, with commas between them."
+        "“{text}” isn't a time of day. Write times such as 8:30 or 21:00, with commas between them."
     ),
     practice.TooManyReminders: plural(
         "That's more than %n reminders: leave some out.",

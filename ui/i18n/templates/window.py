@@ -145,7 +145,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "export csv, rr, jsonl, edf or json."
     ),
     messages.CommandUnclear: mark(
-        "That is no command: type a program and its arguments, with every quotation mark closed."
+        "That isn't a command: type a program and its arguments, and close every quotation mark."
     ),
     messages.CommandNotRun: mark(
         "Your command {program} couldn't be started. Check it under Settings, Reminders and tray."

@@ -23,7 +23,7 @@ SHORTCUT_DESCRIPTION: Final = mark("Start a pause")
 
 WITHIN_REACH: Final = mark("Reminders and tray")
 KEY_WITHIN_REACH: Final = mark("reminders and tray")
-ABOUT: Final = mark("What helps to start a pause from anywhere. All of it is optional.")
+ABOUT: Final = mark("Ways to start a pause from anywhere. All of them are optional.")
 TRAY: Final = mark("Icon in the system tray")
 TRAY_ABOUT: Final = mark(
     "With the icon, closing the window keeps Outbreath in the tray. A pause continues there. "
@@ -39,23 +39,23 @@ SHORTCUT_ABOUT: Final = mark(
     "The desktop asks which key you want. It works from any program while Outbreath runs."
 )
 SHORTCUT_ABSENT: Final = mark(
-    "This desktop doesn't offer that to programs, or it was declined. In the system's keyboard "
-    "settings, bind a key to: outbreath --start"
+    "This desktop can't set up a key, or it was declined. You can add a shortcut in your system's "
+    "keyboard settings, with the command: outbreath --start"
 )
 SHORTCUT_BOUND: Final = mark("The desktop has set up a key.")
 REMINDERS: Final = mark("Gentle reminders")
 REMINDERS_HINT: Final = mark("Times, for example 8:30, 21:00")
 REMINDERS_ABOUT: Final = mark(
-    "They come only while the window or the icon in the tray is open. You can put one off for 15 "
-    "minutes. None is counted or made up for."
+    "They only appear while Outbreath is open or in the tray. You can put one off for 15 minutes. "
+    "Nothing is counted, and a missed one doesn't come back."
 )
 COMMANDS: Final = mark("Your own commands")
 AT_BEGIN: Final = mark("When a pause begins")
 AT_END: Final = mark("When a pause ends")
 COMMAND_HINT: Final = mark("A program and its arguments")
 COMMANDS_ABOUT: Final = mark(
-    "For example, to silence notifications or dim a light. A command never delays a pause, and is "
-    "stopped after 30 seconds."
+    "For example, to silence notifications or dim a light. A command never delays a pause. "
+    "After 30 seconds it is stopped."
 )
 
 NAMES: Final[Mapping[str, str]] = {

@@ -77,7 +77,7 @@ FIRST_MINUTE: Final = mark("First minute, beats per minute")
 BEATS_IN: Final = plural("%n beats in {duration}", "1 beat in {duration}", "beats")
 READ_AS: Final = mark("Read as")
 READ_AS_CHOICES: Final[Mapping[str, tuple[str, str]]] = {
-    "": (mark("Decide for me"), ""),
+    "": (mark("Detect automatically"), ""),
     "rr": (mark("RR intervals"), ""),
     "beat-times": (mark("Times of beats"), ""),
     "heart-rate": (mark("Heart rates"), ""),
@@ -86,7 +86,7 @@ READ_AS_CHOICES: Final[Mapping[str, tuple[str, str]]] = {
 }
 READ_UNIT: Final = mark("Unit")
 READ_UNITS: Final[Mapping[str, tuple[str, str]]] = {
-    "": (mark("Decide for me"), ""),
+    "": (mark("Detect automatically"), ""),
     "ms": (mark("milliseconds"), ""),
     "s": (mark("seconds"), ""),
     "1/1024": (mark("1/1024 seconds"), ""),
@@ -145,12 +145,12 @@ DELETE_WHAT: Final = mark(
 )
 MAY_HOLD: Final = mark("Backups may contain it until newer ones replace them.")
 IN_BACKUPS_MANY: Final = mark("Backups that also contain them: {count}.")
-IN_NONE_MANY: Final = mark("They are in no backup and no exported copy.")
+IN_NONE_MANY: Final = mark("They aren't in any backup or exported copy.")
 CANCEL_DELETE_MANY: Final = mark("Keep them")
 IN_BACKUPS: Final = mark("Backups that also contain it: {count}.")
 IN_EXPORTS: Final = mark("Copies you exported stay where they are: {names}.")
 IN_DAMAGED: Final = mark("An old damaged library may still contain it: {names}.")
-IN_NONE: Final = mark("It is in no backup and no exported copy.")
+IN_NONE: Final = mark("It isn't in any backup or exported copy.")
 CANCEL_DELETE: Final = mark("Keep it")
 DELETE_IT: Final = mark("Delete")
 DELETE_TOO: Final = mark("Delete, including backups")
@@ -164,7 +164,6 @@ LEFT_IN_BACKUPS: Final = mark(
 )
 AND_MORE: Final = mark("{names} and {count} more")
 
-EXPORT_FOLDER: Final = mark("Save to folder")
 EXPORT_PROGRESS: Final = mark("{done} of {all} · Esc: stop")
 EXPORT_STOPPED: Final = mark("Stopped after {done} of {all}.")
 EXPORTS_DONE: Final = mark("{all} saved in {folder}.")

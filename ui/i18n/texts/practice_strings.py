@@ -115,7 +115,6 @@ TIME_NAME: Final = mark("3 quiet minutes")
 COPIED: Final = mark("Copied. Send it or keep it, as you like.")
 SAVED_COUNT: Final = mark("Saved {when}")
 NONE_EARLIER: Final = mark("There are no earlier ones.")
-SAVE_WHERE: Final = mark("Save to")
 SAVE_EXISTS: Final = mark("{name} already exists. Save again to replace it.")
 SAVE_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("txt", mark("Text"), mark("plain text, for any program")),

@@ -71,7 +71,7 @@ class WithinReachScreen(TextScreen):
         self.column.addStretch(1)
         self.add_help_line("← → ↑ ↓", settings_strings.ARROWS)
         self.scroll_page.add_actions(self)
-        self.add_action(table.BACK, self._leave)
+        self.add_action(table.BACK, self.back.emit)
 
     def refresh(self) -> None:
         """Show the settings, and what of them this desktop can do."""
@@ -211,9 +211,6 @@ class WithinReachScreen(TextScreen):
             return desktop_strings.SHORTCUT_ABSENT
         is_bound = self._shortcut_is_bound and self._settings.now.shortcut
         return desktop_strings.SHORTCUT_BOUND if is_bound else desktop_strings.SHORTCUT_ABOUT
-
-    def _leave(self) -> None:
-        self.back.emit()
 
 
 def _read_times(text: str) -> str:

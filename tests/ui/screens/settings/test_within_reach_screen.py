@@ -64,12 +64,12 @@ def test_times_are_tidied_and_saved(room: PracticeRoom) -> None:
 def test_what_is_no_time_is_said_beside_it_and_changes_nothing(room: PracticeRoom) -> None:
     type_into(room, "reminders", "8:30")
     type_into(room, "reminders", "later")
-    assert "“later” is no time of day" in page(room).notes["reminders"].text()
+    assert "“later” isn't a time of day" in page(room).notes["reminders"].text()
     assert page(room).fields["reminders"].text() == "later"
     assert room.window.settings.now.reminders == "08:30"
     type_into(room, "reminders", "")
     assert room.window.settings.now.reminders == ""
-    assert "no time of day" not in page(room).notes["reminders"].text()
+    assert "isn't a time of day" not in page(room).notes["reminders"].text()
 
 
 def test_commands_are_saved_as_they_were_typed(room: PracticeRoom) -> None:
@@ -77,7 +77,7 @@ def test_commands_are_saved_as_they_were_typed(room: PracticeRoom) -> None:
     type_into(room, "at_end", "lights 'on")
     assert room.window.settings.now.at_begin == "lights 'very low'"
     assert room.window.settings.now.at_end == ""
-    assert "no command" in page(room).notes["commands"].text()
+    assert "isn't a command" in page(room).notes["commands"].text()
 
 
 def test_what_was_typed_is_saved_when_one_leaves(room: PracticeRoom) -> None:
