@@ -295,10 +295,10 @@ class Application(QObject):
     def _turn_shortcut_off(self) -> None:
         """The person declined the key: do not ask for it at every start."""
         folder = folder_from_arguments(self._args)
-        kept = SettingsFile(folder) if self._window is None else self._window.settings
-        kept.change(replace(kept.now, shortcut=False))
+        settings = SettingsFile(folder) if self._window is None else self._window.settings
+        settings.change(replace(settings.now, shortcut=False))
         if self._presence is not None:
-            self._presence.apply(kept.now)
+            self._presence.apply(settings.now)
 
     def _show_failure(self, failure: "Message") -> None:
         if self._window is not None:

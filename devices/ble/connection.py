@@ -143,12 +143,12 @@ class StrapConnection:
 
         Not every time, for a killed bluetoothd leaves behind stale entries of straps, too.
         """
-        found = None
+        advertisement = None
         if self._failures % 2 == 0:
-            found = await find_connected_device(self._radio, self._matcher)
-        if found is None:
-            found = await find_device(self._radio, self._matcher, self._timeouts.scan_s)
-        return found.device if found is not None else None
+            advertisement = await find_connected_device(self._radio, self._matcher)
+        if advertisement is None:
+            advertisement = await find_device(self._radio, self._matcher, self._timeouts.scan_s)
+        return advertisement.device if advertisement is not None else None
 
     @asynccontextmanager
     async def _connected(

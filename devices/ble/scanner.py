@@ -214,12 +214,12 @@ async def find_device(
         await asyncio.wait((sure, choosing), timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED)
         choosing.cancel()
         await asyncio.wait([choosing])
-    found = sure.result() if sure.done() else None
-    if found is None and not choosing.cancelled():
-        found = choosing.result()
-    if found is not None:
-        matcher.remember_match(found, set(named) - {found.device.address})
-    return found
+    match = sure.result() if sure.done() else None
+    if match is None and not choosing.cancelled():
+        match = choosing.result()
+    if match is not None:
+        matcher.remember_match(match, set(named) - {match.device.address})
+    return match
 
 
 async def scan_straps(

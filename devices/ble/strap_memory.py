@@ -242,9 +242,9 @@ async def _connected(
 
 async def _find(target: str, radio: Radio, timeouts: BleTimeouts) -> BLEDevice:
     matcher = DeviceMatcher(target)
-    found = await find_connected_device(radio, matcher)
-    if found is None:
-        found = await find_device(radio, matcher, timeouts.scan_s)
-    if found is None:
+    advertisement = await find_connected_device(radio, matcher)
+    if advertisement is None:
+        advertisement = await find_device(radio, matcher, timeouts.scan_s)
+    if advertisement is None:
         raise SourceError(StrapNotFound())
-    return found.device
+    return advertisement.device

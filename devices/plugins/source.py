@@ -36,7 +36,7 @@ RETRY_S: Final = 3.0
 SILENCE_CHECK_S: Final = 1.0
 JOIN_S: Final = 1.0  # a thread that has not ended by then is left alone
 SEARCH_GRACE_S: Final = 2.0
-MAX_FOUND: Final = 100
+MAX_SENSORS: Final = 100
 MAX_ADDRESS_CHARS: Final = 200
 MAX_WAITING: Final = 1_000  # readings; a plug-in that is faster than the session waits then
 
@@ -200,29 +200,29 @@ async def _search(plugin: Plugin[SourcePlugin], seconds: float) -> SearchResult:
     loop = asyncio.get_running_loop()
     result = loop.create_future()
 
-    def finish(found: SearchResult) -> None:
+    def finish(sensors: SearchResult) -> None:
         if not result.done():
-            result.set_result(found)
+            result.set_result(sensors)
 
     def run() -> None:
-        found = _find(plugin, seconds)
+        sensors = _find(plugin, seconds)
         with suppress(RuntimeError):  # the event loop is closed
-            loop.call_soon_threadsafe(finish, found)
+            loop.call_soon_threadsafe(finish, sensors)
 
     origin = plugin.origin
     threading.Thread(target=run, name=f"plug-in {origin.name}", daemon=True).start()
     try:
-        found: SearchResult = await asyncio.wait_for(result, seconds + SEARCH_GRACE_S)
+        sensors: SearchResult = await asyncio.wait_for(result, seconds + SEARCH_GRACE_S)
     except TimeoutError:
         return [], [Obstacle(origin.name, PluginSearchUnfinished(origin.name, origin.package))]
-    return found
+    return sensors
 
 
 def _find(plugin: Plugin[SourcePlugin], seconds: float) -> SearchResult:
     origin = plugin.origin
     try:
-        found = islice(plugin.implementation.find(seconds), MAX_FOUND)
-        return [_describe(plugin, sensor) for sensor in found], []
+        sensors = islice(plugin.implementation.find(seconds), MAX_SENSORS)
+        return [_describe(plugin, sensor) for sensor in sensors], []
     except TrainerError as exc:
         return [], [Obstacle(origin.name, exc.message)]
     except PLUGIN_FAULTS as exc:

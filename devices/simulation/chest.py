@@ -14,7 +14,7 @@ RATE_HZ: Final = 10.0  # as straps are read, see `devices.ble.accelerometer`
 REPORT_S: Final = 1.0
 GRAVITY_MG: Final = 1000.0
 NOISE_MG: Final = 2.0  # of an average of five samples
-STEPS_KEPT: Final = 8  # more than a report spans
+MAX_STEPS: Final = 8  # more than a report spans
 
 
 class ChestSensor:
@@ -39,14 +39,14 @@ class ChestSensor:
         self._tilts_to = (y / side, -x / side, 0.0)  # at right angles to it
         self._swing_mg = person.chest_mg
         self._drops = drops
-        self._steps: deque[tuple[float, float]] = deque(maxlen=STEPS_KEPT)
+        self._steps: deque[tuple[float, float]] = deque(maxlen=MAX_STEPS)
         self._next = start + REPORT_S
         self._ready: deque[ChestMoved] = deque()
 
     def add_step(self, t: float, fullness: float) -> None:
         """Add the fullness of the lungs at `t`, one step after the last."""
         self._steps.append((t, fullness))
-        if t < self._next or len(self._steps) < STEPS_KEPT:
+        if t < self._next or len(self._steps) < MAX_STEPS:
             return
         if not span_at(self._next, self._drops):
             self._ready.append(ChestMoved(self._next, RATE_HZ, tuple(self._sample_second())))

@@ -57,7 +57,9 @@ class TextFile:
     path: Path
     encoding: str
     longest: int
-    kept: tuple[str, ...] | None = field(default=None, repr=False, compare=False, kw_only=True)
+    cached_blocks: tuple[str, ...] | None = field(
+        default=None, repr=False, compare=False, kw_only=True
+    )
 
     def blocks(self) -> Iterator[str]:
         """The text in whole lines, many at a time, each ending with a line feed but maybe the last.
@@ -69,8 +71,8 @@ class TextFile:
         RecordingError
             The file is not what it was when it was surveyed.
         """
-        if self.kept is not None:
-            yield from self.kept
+        if self.cached_blocks is not None:
+            yield from self.cached_blocks
             return
         with open_unpacked(self.path) as file, translate_read_errors():
             text = TextIOWrapper(file, self.encoding, newline=None)
@@ -99,7 +101,9 @@ def survey(path: Path) -> TextFile:
         try:
             longest, size = _measure(path, encoding)
             text = TextFile(path, encoding, longest)
-            return replace(text, kept=tuple(text.blocks())) if size <= BLOCK_CHARS else text
+            return (
+                replace(text, cached_blocks=tuple(text.blocks())) if size <= BLOCK_CHARS else text
+            )
         except UnicodeDecodeError:
             continue
     raise RecordingError(NoText())

@@ -329,7 +329,7 @@ class Library:
         with translate_sqlite_errors(self._file.db):
             head = session_table.session_head(self._connection, session_id)
             read = partial(session_table.stored_rows, self._connection, head.number)
-            recording = session_table.recording_as_found(head, read)
+            recording = session_table.recording_from_damaged_rows(head, read)
         if recording.doubt is not None and head.doubt is None:
             ask_for_check(self._file.db)
         return recording

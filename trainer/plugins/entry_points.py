@@ -32,8 +32,8 @@ def installed(group: str) -> "tuple[EntryPoint, ...]":
     from importlib.metadata import entry_points
 
     try:
-        found = tuple(entry_points(group=group))
-        return tuple(sorted(found, key=lambda each: (each.name, package(each))))
+        declared = tuple(entry_points(group=group))
+        return tuple(sorted(declared, key=lambda each: (each.name, package(each))))
     except Exception as exc:  # noqa: BLE001  noted
         _note_unreadable(exc)
         return ()

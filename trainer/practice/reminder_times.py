@@ -65,17 +65,17 @@ def format_times(times: tuple[int, ...]) -> str:
 def _read_times(text: str) -> Iterator[int]:
     at = _skip_separators(text, 0)
     while at < len(text):
-        found = _TIME.match(text, at)
-        time = None if found is None else _to_minutes(*found.groups())
-        if found is None or time is None:
+        match = _TIME.match(text, at)
+        time = None if match is None else _to_minutes(*match.groups())
+        if match is None or time is None:
             raise ReminderTimesError(ReminderTimesUnclear(text[at:].split(",")[0].strip()))
         yield time
-        at = _skip_separators(text, found.end())
+        at = _skip_separators(text, match.end())
 
 
 def _skip_separators(text: str, at: int) -> int:
-    found = _SEPARATORS.match(text, at)
-    return at if found is None else found.end()
+    match = _SEPARATORS.match(text, at)
+    return at if match is None else match.end()
 
 
 def _to_minutes(hours: str, minutes: str | None, half: str | None) -> int | None:

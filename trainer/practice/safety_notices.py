@@ -32,7 +32,7 @@ NOTICES: Final[Mapping[OveruseNotice, Message]] = {
 
 
 def overuse_notice(
-    opened: Iterable[float], begun: Iterable[float], now: float, said_at: float | None = None
+    opened: Iterable[float], begun: Iterable[float], now: float, shown_at: float | None = None
 ) -> OveruseNotice | None:
     """Which line is due now, if one is.
 
@@ -47,7 +47,7 @@ def overuse_notice(
         When pauses were begun.
     now : float
         The present moment.
-    said_at : float or None
+    shown_at : float or None
         When such a line was shown last.
 
     Returns
@@ -55,7 +55,7 @@ def overuse_notice(
     OveruseNotice or None
         None: no line is due.
     """
-    if said_at is not None and 0.0 <= now - said_at < DAY_S:
+    if shown_at is not None and 0.0 <= now - shown_at < DAY_S:
         return None
     if _within(begun, now, HOUR_S) >= PAUSES_AN_HOUR:
         return OveruseNotice.PAUSES

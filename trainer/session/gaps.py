@@ -37,7 +37,7 @@ def find_round_gaps(
     return sorted(gaps)
 
 
-def span_heard(events: Sequence[Event]) -> tuple[GapSpan, ...]:
+def find_beat_span(events: Sequence[Event]) -> tuple[GapSpan, ...]:
     """Return the time from the first interval's begin to the last beat, as one span; none without beats."""
     t, rr_ms = _plausible(*arrays_of(events))
     return ((float((t - rr_ms / 1000.0).min()), float(t.max())),) if t.size else ()

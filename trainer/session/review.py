@@ -44,7 +44,12 @@ from trainer.plan import Exercise, SessionPlan
 from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import HeartLine, SessionSummary
 from trainer.recording import Completion, Recording
-from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
+from trainer.session.gaps import (
+    GapSpan,
+    find_beat_span,
+    find_round_gaps,
+    silence_before_first_beat_s,
+)
 from trainer.session.heart_line import compute_heart_line
 from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 
@@ -263,7 +268,7 @@ def _rounds(
     recording: Recording, progress: SessionProgress, ended_at: float
 ) -> tuple[GapSpan, ...]:
     if recording.plan is None:
-        return span_heard(recording.events)
+        return find_beat_span(recording.events)
     return tuple((began, min(ended, ended_at)) for began, ended in progress.rounds_led())
 
 

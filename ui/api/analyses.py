@@ -77,9 +77,9 @@ class Analysis:
         mean heart rate, `paced_breaths` and `breaths` the breaths whose times are known. It is empty without beats;
         of a figure of a plug-in it is not known.
         """
-        held = self.analysis.figures.grounds
+        grounds = self.analysis.figures.grounds
         own = {
-            key: {name: held[name] for name in FIGURES[key].ground_names if name in held}
+            key: {name: grounds[name] for name in FIGURES[key].ground_names if name in grounds}
             for key in self.analysis.figures.figures
         }
         return {**own, **{each.key: {} for each in self.plugin_figures}}

@@ -22,12 +22,12 @@ class RobustDaskBackend(DaskDistributedBackend):  # type: ignore[misc]  # joblib
     def submit(self, func: Any, callback: Callable[[Any], object] | None = None) -> Any:
         future = super().submit(func, callback)
 
-        def tell(done: "Future[Any]") -> None:
+        def report_error(done: "Future[Any]") -> None:
             error = done.exception()
             if error is not None and callback is not None:
                 callback(error)
 
-        future.add_done_callback(tell)
+        future.add_done_callback(report_error)
         return future
 
     def retrieve_result_callback(self, out: Any) -> Any:

@@ -233,8 +233,8 @@ def _describe(dataset: Dataset, options: Mapping[str, Any]) -> None:
     wanted = {"version": VERSION, **options}
     different = [name for name, value in wanted.items() if before.get(name) != value]
     if different:
-        told = ", ".join(f"{name}: {json.dumps(before.get(name))}" for name in different)
-        raise TrainerError(DatasetIsOther(to_printable(dataset.folder), told))
+        differences = ", ".join(f"{name}: {json.dumps(before.get(name))}" for name in different)
+        raise TrainerError(DatasetIsOther(to_printable(dataset.folder), differences))
 
 
 def _read_description(folder: Path) -> dict[str, Any] | None:

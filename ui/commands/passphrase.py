@@ -60,8 +60,8 @@ def unlock_and_retry(refusal: LibraryError, args: argparse.Namespace) -> bool:
         return False
     folder = folder_from_arguments(args)
     library_passphrase.unlock(folder, getpass("Passphrase: ") if old is None else old)
-    if said := to_english_paragraph(import_waiting(folder)):
-        print(escape_control(said), file=sys.stderr)
+    if report := to_english_paragraph(import_waiting(folder)):
+        print(escape_control(report), file=sys.stderr)
     return True
 
 

@@ -21,10 +21,10 @@ SERVICE: Final = "org.freedesktop.FileManager1"
 OBJECT_PATH: Final = "/org/freedesktop/FileManager1"
 ANSWER_MS: Final = 3_000  # a file manager that is not running yet has to start
 
-Found: TypeAlias = Callable[[bool], object]
+ShownCallback: TypeAlias = Callable[[bool], object]
 
 
-def show_in_folder(path: Path, then: Found) -> None:
+def show_in_folder(path: Path, then: ShownCallback) -> None:
     """Show the file, selected in its folder where the file manager can do that.
 
     Parameters
@@ -73,7 +73,7 @@ def _run(command: Sequence[str]) -> bool:
     return True
 
 
-def _ask_by_bus(path: Path, then: Found) -> bool:
+def _ask_by_bus(path: Path, then: ShownCallback) -> bool:
     """Ask the file manager of the session; False where there is no session bus to ask on."""
     if not has_session_bus():
         return False

@@ -39,10 +39,10 @@ def fit_window(wanted: QRect, available: QRect, frame: QMargins) -> QRect:
     QRect
         Without the frame, as `wanted`.
     """
-    room = available.marginsRemoved(frame)
-    size = wanted.size().boundedTo(room.size()).expandedTo(QSize(1, 1))
-    left = max(room.left(), min(wanted.left(), room.left() + room.width() - size.width()))
-    top = max(room.top(), min(wanted.top(), room.top() + room.height() - size.height()))
+    usable = available.marginsRemoved(frame)
+    size = wanted.size().boundedTo(usable.size()).expandedTo(QSize(1, 1))
+    left = max(usable.left(), min(wanted.left(), usable.left() + usable.width() - size.width()))
+    top = max(usable.top(), min(wanted.top(), usable.top() + usable.height() - size.height()))
     return QRect(left, top, size.width(), size.height())
 
 

@@ -506,7 +506,7 @@ class MainWindow(QWidget):
             self.pages.current,
         )
         practice_navigator, closing_navigator = self.practice_navigator, self.closing_navigator
-        kept = self._kept_pages.keep(pages, shown)
+        page_state = self._kept_pages.keep(pages, shown)
         below = [(page, page.keep_state()) for page in self._pages_below]
         old_home = self.home
         self._leave_pages()
@@ -524,8 +524,8 @@ class MainWindow(QWidget):
             self._pages_below.append(again.get(page) or self._reopen_page(page, state, navigators))
         self._show_page(again.get(shown, self.home))
         self.pages.show()
-        if kept is not None and isinstance(shown, Screen) and shown not in again:
-            self._reopen_page(shown, kept, navigators)
+        if page_state is not None and isinstance(shown, Screen) and shown not in again:
+            self._reopen_page(shown, page_state, navigators)
         self.pages.finish_fade()
         self._show_notice(notice.text or translator.missing_language_message())
         for old in (

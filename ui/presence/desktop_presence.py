@@ -137,7 +137,7 @@ class DesktopPresence(QObject):
         with FaultGuard("pause-command"):
             self._run_command(is_pacing)
         with FaultGuard("notification"):
-            self._tell_of_end(is_pacing)
+            self._notify_end(is_pacing)
 
     def note_idle(self) -> None:
         """No session is running any more: now may be said what did not work."""
@@ -266,7 +266,7 @@ class DesktopPresence(QObject):
         if window is None or not window.is_session_running:
             self.note_idle()
 
-    def _tell_of_end(self, is_pacing: bool) -> None:
+    def _notify_end(self, is_pacing: bool) -> None:
         if is_pacing:
             if self._notifier is not None:
                 self._withdraw_all(self._notifier)

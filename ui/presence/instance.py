@@ -53,9 +53,9 @@ def runtime_folder() -> Path | None:
     """The folder for sockets of this user alone, made if need be; None if there is none that is safe."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if sys.platform != "win32" and 0 < len(runtime) <= MAX_RUNTIME_PATH_CHARS:
-        found = _own_folder(Path(runtime) / NAME)
-        if found is not None:
-            return found
+        folder = _own_folder(Path(runtime) / NAME)
+        if folder is not None:
+            return folder
     import tempfile  # brings much along
 
     folder = Path(tempfile.gettempdir())
@@ -69,13 +69,13 @@ def _own_folder(folder: Path) -> Path | None:
     try:
         with suppress(FileExistsError):
             folder.mkdir(mode=0o700)
-        found = folder.lstat()
+        status = folder.lstat()
     except OSError:
         return None
     if sys.platform == "win32":
         return folder
-    is_directory = (found.st_mode & 0o170000) == 0o040000
-    is_safe = is_directory and found.st_uid == os.getuid() and not found.st_mode & 0o077
+    is_directory = (status.st_mode & 0o170000) == 0o040000
+    is_safe = is_directory and status.st_uid == os.getuid() and not status.st_mode & 0o077
     return folder if is_safe else None
 
 

@@ -90,16 +90,16 @@ class _WindowManager:
 
     def _atom(self, name: bytes) -> int:
         """The number of a name; 0 where no window manager knows it."""
-        found = self._reply("intern_atom", 1, len(name), name)
-        return 0 if found is None else int(struct.unpack_from("=8xI", found)[0])
+        reply = self._reply("intern_atom", 1, len(name), name)
+        return 0 if reply is None else int(struct.unpack_from("=8xI", reply)[0])
 
     def _read_number(self, window_id: int, name: bytes) -> int | None:
         """The number in a property of a window; None if it has none."""
         words = (ctypes.c_uint32(window_id), self._atom(name), ANY_TYPE, 0, 1)
-        found = self._reply("get_property", 0, *words)
-        if found is None or found[1] != FORMAT_BITS or len(found) < REPLY_BYTES + 4:
+        reply = self._reply("get_property", 0, *words)
+        if reply is None or reply[1] != FORMAT_BITS or len(reply) < REPLY_BYTES + 4:
             return None
-        return int(struct.unpack_from("=I", found, REPLY_BYTES)[0])
+        return int(struct.unpack_from("=I", reply, REPLY_BYTES)[0])
 
     def _reply(self, request: str, *words: Any) -> bytes | None:
         """The answer to a request; None if there is none."""
@@ -108,6 +108,6 @@ class _WindowManager:
         if not answer:
             return None
         more_words = struct.unpack("=4xI", ctypes.string_at(answer, 8))[0]
-        found = ctypes.string_at(answer, REPLY_BYTES + 4 * more_words)
+        reply = ctypes.string_at(answer, REPLY_BYTES + 4 * more_words)
         self._free(ctypes.c_void_p(answer))
-        return found
+        return reply

@@ -11,13 +11,13 @@ def page_text(page: QWidget) -> str:
     """All that can be read on a page: titles, sentences and figures. What is behind a dialog is left out."""
     dialogs = [d for d in page.findChildren(OverlayDialog) if d.isVisible()]
     root = dialogs[-1] if dialogs else page
-    found = [
+    placed_texts = [
         (w.mapTo(page, QPoint(0, 0)).toTuple()[::-1], text)
         for kind in (QLabel, QTextBrowser, Figure)
         for w in root.findChildren(kind)
         if w.isVisible() and (text := widget_text(w))
     ]
-    return "\n".join(text for _, text in sorted(found))
+    return "\n".join(text for _, text in sorted(placed_texts))
 
 
 def widget_text(widget: QWidget | None) -> str:

@@ -273,10 +273,10 @@ class PracticeLibrary:
         from trainer.formats.codecs.json_validation import excerpt
         from trainer.library.messages import WorksheetGone
 
-        found = next((w for w in self._all_worksheets() if w.id == worksheet_id), None)
-        if found is None:
+        worksheet = next((w for w in self._all_worksheets() if w.id == worksheet_id), None)
+        if worksheet is None:
             raise LibraryError(WorksheetGone(excerpt(worksheet_id)))
-        return found
+        return worksheet
 
     def _all_worksheets(self) -> "list[Worksheet]":
         if self.folder is None:
@@ -307,8 +307,8 @@ class PracticeLibrary:
             return None
         with self._open(self.folder) as library:
             care = library.remembered(NOTICES_KEY) or {}
-        noted_at = care.get("said_at")
-        notified_at = float(noted_at) if isinstance(noted_at, int | float) else None
+        shown_at = care.get("said_at")
+        notified_at = float(shown_at) if isinstance(shown_at, int | float) else None
         due = overuse_notice(
             _numbers(care.get("opened")), _start_times(starts), current_time_s(), notified_at
         )

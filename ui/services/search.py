@@ -81,9 +81,9 @@ def split_query(typed: str) -> list[str]:
     >>> split_query('"No answer" yet'), split_query('"')
     (['no answer', 'yet'], ['"'])
     """
-    found = QUOTED_OR_WORD.findall(typed[:MAX_QUERY_CHARS].casefold())
+    terms = QUOTED_OR_WORD.findall(typed[:MAX_QUERY_CHARS].casefold())
     return [
-        " ".join((phrase or word).split()) for phrase, word in found if (phrase or word).strip()
+        " ".join((phrase or word).split()) for phrase, word in terms if (phrase or word).strip()
     ]
 
 

@@ -185,15 +185,15 @@ class _UnsavedFiles:
         if rest.doubt is None:
             discard(path)
         else:
-            kept = self.set_aside(path, DAMAGED)
-            self.refused.append(SealedInPart(kept.name))
+            aside = self.set_aside(path, DAMAGED)
+            self.refused.append(SealedInPart(aside.name))
 
     def set_aside(self, path: Path, suffix: str) -> Path:
         """Rename a file, so that it is kept and not tried again."""
-        kept = path.with_name(path.name.removesuffix(ASIDE) + suffix)
-        path.rename(kept)
+        aside = path.with_name(path.name.removesuffix(ASIDE) + suffix)
+        path.rename(aside)
         remove(sealed_log.lock_path(path))
-        return kept
+        return aside
 
     def _keys_for(self, path: Path) -> PrivateKeys:
         """The library's private keys; those in backups too, if it was encrypted with another one."""
@@ -235,8 +235,8 @@ def import_waiting(folder: Path) -> tuple[Message, ...]:
 
 def _find_waiting(folder: Path, key_ids: Container[str]) -> list[Path]:
     """The files to import; of those that were set aside, the ones that one of these keys decrypts."""
-    found = find_unsaved_files(folder, suffixes=(*FILE_SUFFIXES, ASIDE))
-    return [path for path in found if path.suffix != ASIDE or _sealed_for(path) in key_ids]
+    waiting = find_unsaved_files(folder, suffixes=(*FILE_SUFFIXES, ASIDE))
+    return [path for path in waiting if path.suffix != ASIDE or _sealed_for(path) in key_ids]
 
 
 def _import_messages(taken: list[ImportResult]) -> Iterator[Message]:

@@ -66,8 +66,8 @@ class _Desktop:
 
 
 def _system_is_calm() -> bool:
-    told = _Desktop.reduces_motion
-    return prefers_reduced_motion() if told is None else told
+    setting = _Desktop.reduces_motion
+    return prefers_reduced_motion() if setting is None else setting
 
 
 class SystemWishes(NamedTuple):

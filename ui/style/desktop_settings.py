@@ -132,7 +132,7 @@ def _is_light(values: Mapping[Key, int]) -> bool | None:
     return None if scheme not in (PREFERS_DARK, PREFERS_LIGHT) else scheme == PREFERS_LIGHT
 
 
-def _any_of(told: tuple[int | None, int | None]) -> bool | None:
+def _any_of(values: tuple[int | None, int | None]) -> bool | None:
     """Whether one of them is on; not known if none is."""
-    known = [value for value in told if value is not None]
+    known = [value for value in values if value is not None]
     return any(value == 1 for value in known) if known else None

@@ -63,9 +63,9 @@ def make_sample_library(folder: Path) -> None:
             pause = _with_answers(pauses[kind], kind, urges, sure_percent=90 - 5 * n)
             pause = _dated(_with_strap(pause), _day(days, n), n)
             _add(library, pause)
-            told = wall_time().isoformat(timespec="seconds")
+            now = wall_time().isoformat(timespec="seconds")
             outcome = OutcomeReported(SAMPLE_OUTCOMES[n % len(SAMPLE_OUTCOMES)])
-            library.notebook.add_annotation(pause.id, told, outcome)
+            library.notebook.add_annotation(pause.id, now, outcome)
         n = len(DAYS_AGO)
         _add(library, _dated(_with_strap(_simulate_assessment()), _day(ASSESSMENT_DAYS_AGO, n), n))
         demonstration = _with_answers(pauses[0], 0, (8, 5), sure_percent=70)
@@ -92,7 +92,7 @@ def _with_answers(
     """The pause with what the person told before it and after."""
     trigger, places, prediction = SAMPLE_TEXTS[kind]
     before, after = urges
-    told: tuple[Event, ...] = (
+    before_pause: tuple[Event, ...] = (
         UrgeRated(0.0, before, Moment.BEFORE),
         TriggerNamed(0.0, trigger),
         BodyFelt(0.0, places),
@@ -101,7 +101,7 @@ def _with_answers(
     decided = (pause.plan.round_s if pause.plan else 0.0) + DECIDED_AFTER_S
     answers = (UrgeRated(decided, after, Moment.AFTER), Decided(decided, Decision.PASSED))
     begin, *heart = pause.events
-    return replace(pause, events=(begin, *told, *heart, *answers))
+    return replace(pause, events=(begin, *before_pause, *heart, *answers))
 
 
 def _with_strap(recording: Recording) -> Recording:

@@ -93,8 +93,8 @@ def test_a_short_text_is_the_same_whether_it_is_kept_or_read_again(
 ) -> None:
     path.write_bytes(gzip.compress(content) if is_packed else content)
     text = survey(path)
-    assert text.kept is not None
-    assert [*text.blocks()] == [*replace(text, kept=None).blocks()]
+    assert text.cached_blocks is not None
+    assert [*text.blocks()] == [*replace(text, cached_blocks=None).blocks()]
 
 
 @pytest.mark.parametrize("size", [64_000_000, 64_000_001])

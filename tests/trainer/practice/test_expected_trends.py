@@ -498,9 +498,9 @@ def test_a_kind_line_is_due_after_eight_figures_a_day_or_five_pauses_an_hour(
     opened: list[float], begun: list[float], said: float | None, notice: OveruseNotice | None
 ) -> None:
     """All times are so many seconds ago."""
-    said_at = None if said is None else NOW - said
+    shown_at = None if said is None else NOW - said
     ago = [NOW - s for s in opened], [NOW - s for s in begun]
-    assert overuse_notice(*ago, NOW, said_at) is notice
+    assert overuse_notice(*ago, NOW, shown_at) is notice
 
 
 def test_dizziness_is_spoken_of_in_four_breaths_of_three_sessions() -> None:

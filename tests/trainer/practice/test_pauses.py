@@ -117,7 +117,7 @@ def test_who_opens_figures_many_times_a_day_is_met_with_one_kind_line() -> None:
     often = [NOON - 600.0 * n for n in range(8)]
     assert overuse_notice(often[:7], [], NOON) is None
     assert overuse_notice(often, [], NOON) is OveruseNotice.FIGURES
-    assert overuse_notice(often, [], NOON, said_at=NOON - 3_600.0) is None
+    assert overuse_notice(often, [], NOON, shown_at=NOON - 3_600.0) is None
     assert overuse_notice([t - 90_000.0 for t in often], [], NOON) is None
 
 
@@ -129,7 +129,7 @@ def test_who_begins_many_pauses_in_an_hour_is_met_with_another() -> None:
 def test_a_clock_that_went_backwards_says_nothing_of_anybody() -> None:
     ahead = [NOON + 60.0 * n for n in range(1, 30)]
     assert overuse_notice(ahead, ahead, NOON) is None
-    assert overuse_notice([NOON] * 8, [], NOON, said_at=NOON + 60.0) is OveruseNotice.FIGURES
+    assert overuse_notice([NOON] * 8, [], NOON, shown_at=NOON + 60.0) is OveruseNotice.FIGURES
 
 
 def test_dizziness_is_spoken_of_in_the_first_breaths_of_the_first_three_sessions() -> None:

@@ -41,7 +41,7 @@ from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, PlanError, SessionPlan, usual_minutes
 from trainer.recording import Recording
-from trainer.session.gaps import find_round_gaps, silence_before_first_beat_s, span_heard
+from trainer.session.gaps import find_beat_span, find_round_gaps, silence_before_first_beat_s
 from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 from trainer.session.review import (
     breath_phases,
@@ -238,9 +238,9 @@ def test_a_gap_begins_with_the_loss_that_was_told_in_it() -> None:
 
 
 def test_a_record_was_heard_from_its_first_interval_to_its_last_beat() -> None:
-    assert span_heard(beats_at(2.5, 3.5, 7.0)) == ((1.5, 7.0),)
-    assert span_heard([]) == ()
-    assert span_heard(beats_at(2.0, rr_ms=19.0)) == ()
+    assert find_beat_span(beats_at(2.5, 3.5, 7.0)) == ((1.5, 7.0),)
+    assert find_beat_span([]) == ()
+    assert find_beat_span(beats_at(2.0, rr_ms=19.0)) == ()
 
 
 # ---------------------------------------------------------------------------- the sensor

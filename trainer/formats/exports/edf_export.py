@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
 HEART_UNKNOWN: Final = "BAD_ACQ_SKIP heart rate not known"
 NO_PACER: Final = "No pacer"
-HELD: Final = "not known where an annotation says so: last value held"
+LAST_VALUE_REPEATED: Final = "not known where an annotation says so: last value held"
 STEPS: Final = 100  # of the unit
 MAX_DURATION_S: Final = 900_000.0  # ten days
 RECORD_S: Final = tuple(1 << n for n in range(13))  # for others `edfio` rounds, and then refuses
@@ -153,11 +153,11 @@ def _edf(
     from edfio import Recording as Session
 
     started_at = None if started is None else datetime.fromisoformat(started)
-    heart_told = "from RR intervals, artefacts replaced; held from beat to beat"
-    pacer_told = "fullness of the lungs that was asked for"
+    heart_transducer = "from RR intervals, artefacts replaced; held from beat to beat"
+    pacer_transducer = "fullness of the lungs that was asked for"
     signals = [
-        *_signal(heart, "MISC Heart rate", heart_told, "bpm", int(MAX_BPM)),
-        *_signal(pacer, "MISC Pacer", pacer_told, "%", 100),
+        *_signal(heart, "MISC Heart rate", heart_transducer, "bpm", int(MAX_BPM)),
+        *_signal(pacer, "MISC Pacer", pacer_transducer, "%", 100),
     ]
     return Edf(
         signals,
@@ -187,7 +187,7 @@ def _signal(
         physical_dimension=unit,
         physical_range=(0, largest),
         digital_range=(0, STEPS * largest),
-        prefiltering=HELD,
+        prefiltering=LAST_VALUE_REPEATED,
     )
 
 

@@ -97,8 +97,8 @@ def _read_plain(source: SourceFile) -> Mapping[str, Any]:
         from scipy.io import loadmat
 
         _check(content)
-        found = loadmat(cast(str, BytesIO(content)), simplify_cells=True)  # a file will do
-    return {name: value for name, value in found.items() if not name.startswith("__")}
+        variables = loadmat(cast(str, BytesIO(content)), simplify_cells=True)  # a file will do
+    return {name: value for name, value in variables.items() if not name.startswith("__")}
 
 
 def _check(content: bytes) -> None:
@@ -145,8 +145,8 @@ def _read_hdf(source: SourceFile) -> Mapping[str, Any]:
         data = file.get("/".join((RESULT, *PATH)))
         if data is not None:
             names = (INTERVALS, TIMES)
-            found = {name: _dataset(h5py, file, data.get(name)) for name in names}
-            return {RESULT: {PATH[0]: {PATH[1]: found}}}
+            vectors = {name: _dataset(h5py, file, data.get(name)) for name in names}
+            return {RESULT: {PATH[0]: {PATH[1]: vectors}}}
         return dict(_root_vectors(h5py, file))
 
 

@@ -56,12 +56,12 @@ def _is_match(source: SourceFile) -> bool:
 
 
 def _read(source: SourceFile) -> Contents:
-    found = _find(_description(source))
+    channel = _find(_description(source))
     lines = (line for line in source.text.lines() if not line.startswith("#"))
-    samples = np.fromiter((parse_cell(line, found.column) for line in lines), np.float64)
+    samples = np.fromiter((parse_cell(line, channel.column) for line in lines), np.float64)
     samples = samples[np.isfinite(samples)]
-    signal = even_signal(samples, found.rate_hz, found.wave, found.name)
-    return VendorSignal(PROGRAM, signal, started=found.started)
+    signal = even_signal(samples, channel.rate_hz, channel.wave, channel.name)
+    return VendorSignal(PROGRAM, signal, started=channel.started)
 
 
 def _description(source: SourceFile) -> dict[str, Any]:
@@ -113,9 +113,9 @@ def _read_hdf5(source: SourceFile) -> Contents:
     with translate_parser_errors(PROGRAM), h5py.File(source.path, "r") as file:
         for name in list(file)[:MAX_GROUPS]:
             group = file.get(name)
-            found = _channel_of_group(h5py, group) if isinstance(group, h5py.Group) else None
-            if found is not None:
-                return found
+            channel = _channel_of_group(h5py, group) if isinstance(group, h5py.Group) else None
+            if channel is not None:
+                return channel
     raise RecordingError(FileIsHdf5())
 
 
@@ -153,16 +153,16 @@ def _signal_of_dataset(
 
 
 def _started_of_group(group: Any) -> str | None:
-    told = {name: _attribute(group, name) for name in ("date", "time")}
-    return _started(told)
+    stamps = {name: _attribute(group, name) for name in ("date", "time")}
+    return _started(stamps)
 
 
 def _attribute(owner: Any, name: str) -> str:
     """As text; empty where there is none, or where it says that it is longer than any word."""
     if name not in owner.attrs:
         return ""
-    told = owner.attrs.get_id(name)
-    if told.dtype.itemsize * int(np.prod(told.shape)) > MAX_ATTRIBUTE_BYTES:
+    attribute = owner.attrs.get_id(name)
+    if attribute.dtype.itemsize * int(np.prod(attribute.shape)) > MAX_ATTRIBUTE_BYTES:
         return ""
     values = np.asarray(owner.attrs[name]).reshape(-1).tolist()
     value = values[0] if values else ""

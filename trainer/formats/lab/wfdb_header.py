@@ -71,7 +71,7 @@ def read_header(source: SourceFile) -> WfdbHeader | None:
     if match is None:
         return None
     count = min(int(match["signals"]), MAX_SIGNALS)
-    signals = [found for line in lines[1 : 1 + count] if (found := _signal(line)) is not None]
+    signals = [signal for line in lines[1 : 1 + count] if (signal := _signal(line)) is not None]
     return WfdbHeader(
         match["name"],
         _rate(match["rate"]),

@@ -110,8 +110,8 @@ def _read_signal(source: SourceFile, header: WfdbHeader) -> VendorSignal:
     filled = interpolate_missing(samples, PROGRAM)
     wave = ReadAs.PPG if PULSE_NAME.search(signal.description) else ReadAs.ECG
     rate_hz = header.rate_hz * signal.per_frame
-    found = even_signal(filled, rate_hz, wave, signal.description or "1")
-    return VendorSignal(PROGRAM, found, started=format_date(header))
+    waveform = even_signal(filled, rate_hz, wave, signal.description or "1")
+    return VendorSignal(PROGRAM, waveform, started=format_date(header))
 
 
 def _choose(header: WfdbHeader) -> int | None:

@@ -107,7 +107,7 @@ def fit_clock(
             return exact
     if is_documented and (rr_ms.size < MIN_ROWS_TO_JUDGE or not evidence.is_going_on(t[known])):
         return Fit(Role.ENDS, ARRIVAL_SCORE, t, rows)
-    if not is_clock and not _looks_like_clock(t, rr_ms):
+    if not is_clock and not _is_plausible_clock(t, rr_ms):
         return None
     if not evidence.is_going_on(t[known]) or float(np.ptp(t[known])) <= 0.0:
         return None
@@ -134,7 +134,7 @@ def _are_all_twice(twice: BoolArray, rr_ms: FloatArray) -> bool:
     return is_half and twice.size >= evidence.MIN_VALUES and np.unique(rr_ms).size > MIN_DISTINCT
 
 
-def _looks_like_clock(t: FloatArray, rr_ms: FloatArray) -> bool:
+def _is_plausible_clock(t: FloatArray, rr_ms: FloatArray) -> bool:
     """Whether numbers without a name pass as fast as the intervals, and are no counter of rows."""
     known = t[np.isfinite(t)]
     if evidence.is_counter(known) or not evidence.is_going_on(known):

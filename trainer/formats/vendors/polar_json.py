@@ -70,8 +70,8 @@ def _is_object(value: Any) -> bool:
 
 def _access_link_samples(document: Any) -> list[dict[str, Any]]:
     """Samples as AccessLink tells them, alone or in an exercise."""
-    found = document.get("samples", document) if isinstance(document, dict) else document
-    rows = found if isinstance(found, list) else [found]
+    samples = document.get("samples", document) if isinstance(document, dict) else document
+    rows = samples if isinstance(samples, list) else [samples]
     return [row for row in rows if isinstance(row, dict) and _sample_type(row) is not None]
 
 

@@ -24,11 +24,11 @@ def read_suunto(document: Any) -> VendorSeries | None:
     samples = document.get("Samples") if isinstance(document, dict) else None
     if not isinstance(samples, list):
         return None
-    found = list(_sml(samples))
-    if not found:
+    packets = list(_sml(samples))
+    if not packets:
         return None
     runs, has_intervals = IntervalRuns(PROGRAM), False
-    for stamp, sml in found:
+    for stamp, sml in packets:
         packet = sml.get(INTERVALS)
         if isinstance(packet, dict):
             has_intervals = True

@@ -47,8 +47,8 @@ class Discarded:
     def without(self, ids: Collection[str]) -> "Discarded":
         return Discarded(
             *(
-                tuple(each for each in kept if each not in ids)
-                for kept in (self.sessions, self.worksheets, self.in_backups)
+                tuple(each for each in members if each not in ids)
+                for members in (self.sessions, self.worksheets, self.in_backups)
             )
         )
 

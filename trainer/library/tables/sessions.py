@@ -378,7 +378,7 @@ def recording_from_rows(head: SessionHead, events: Iterable[Event]) -> Recording
     return replace(recording_from_fields(fields, ()), events=series)
 
 
-def recording_as_found(head: SessionHead, read: ReadRows) -> Recording:
+def recording_from_damaged_rows(head: SessionHead, read: ReadRows) -> Recording:
     """All that can be understood; in doubt, where that is not what was written."""
     doubt = doubt_of(head, read)
     events = EventSeries()

@@ -138,8 +138,8 @@ class ImportList(RowList):
         self.setModel(self.files)
         self.setItemDelegate(ImportDelegate(colours, self))
         self.setAccessibleName(translate(history_strings.IMPORT_LIST))
-        self.selectionModel().currentChanged.connect(self._tell)
-        self.files.dataChanged.connect(self._tell)
+        self.selectionModel().currentChanged.connect(self._emit_chosen)
+        self.files.dataChanged.connect(self._emit_chosen)
 
     @property
     def current(self) -> ImportRow | None:
@@ -149,5 +149,5 @@ class ImportList(RowList):
     def choose_row(self, row: int) -> None:
         self.setCurrentIndex(self.files.index(row))
 
-    def _tell(self, *_: object) -> None:
+    def _emit_chosen(self, *_: object) -> None:
         self.chosen.emit()

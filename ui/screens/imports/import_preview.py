@@ -51,9 +51,9 @@ class ReadingFields(QWidget):
         self._lay_out()
         for options in (self.read_as, self.unit):
             options.chooses_on_move = False  # each choice reads the file again
-            options.chosen.connect(self._tell)
+            options.chosen.connect(self._emit_changed)
         for field in (self.column, self.rate):
-            field.editingFinished.connect(self._tell_if_changed)
+            field.editingFinished.connect(self._emit_if_changed)
         self._reported = NO_CHOICE
         self.show_choice(NO_CHOICE)
 
@@ -103,11 +103,11 @@ class ReadingFields(QWidget):
             grid.addWidget(self._names[widget], line, column, 1, width)
             grid.addWidget(widget, line + 1, column, 1, width)
 
-    def _tell_if_changed(self) -> None:
+    def _emit_if_changed(self) -> None:
         if self.choice != self._reported:
-            self._tell()
+            self._emit_changed()
 
-    def _tell(self, *_: object) -> None:
+    def _emit_changed(self, *_: object) -> None:
         self._reported = self.choice
         self._show_fields()
         self.changed.emit()
@@ -125,7 +125,7 @@ class ImportPreview(QWidget):
         self.chart = RatePreview(colours)
         self._row: ImportRow | None = None
         self.reading = ReadingFields(colours, self)
-        self.reading.changed.connect(self._tell)
+        self.reading.changed.connect(self._emit_reading_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -165,7 +165,7 @@ class ImportPreview(QWidget):
         self.reading.show_choice(file.choice)
         self.reading.setVisible(file.is_table)
 
-    def _tell(self) -> None:
+    def _emit_reading_chosen(self) -> None:
         self.reading_chosen.emit(self.reading.choice)
 
 

@@ -201,9 +201,9 @@ class PagePreview(OverlayDialog):
         else:
             super().keyPressEvent(event)
 
-    def _note_printed(self, came: Printing) -> None:
+    def _note_printed(self, outcome: Printing) -> None:
         self.message.show()
-        self.message.show_text(translate(PRINTED[came]))
+        self.message.show_text(translate(PRINTED[outcome]))
 
     def _create_button(self, words: str) -> Choice:
         return ActButton(self.colours, translate(words))

@@ -230,8 +230,8 @@ class SavePanel(OverlayDialog):
         if self._saved is not None:
             show_in_folder(self._saved, self._note_shown)
 
-    def _note_shown(self, found: bool) -> None:
-        if not found and self._saved is not None:
+    def _note_shown(self, is_shown: bool) -> None:
+        if not is_shown and self._saved is not None:
             text = translate(saving_strings.NO_FILE_MANAGER, folder=self._saved.parent)
             self._show_message(text, self.colours.ink)
 

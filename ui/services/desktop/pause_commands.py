@@ -23,7 +23,7 @@ from ui.messages import CommandEndedWith, CommandNotRun, CommandTookTooLong, Com
 COMMAND_TIMEOUT_S: Final = 30.0
 MAX_COMMAND_CHARS: Final = 1_000
 MOMENT_VARIABLE: Final = "OUTBREATH_MOMENT"
-KEPT_VARIABLES: Final = (
+PASSED_VARIABLES: Final = (
     *("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "TMPDIR"),
     *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "XDG_SESSION_TYPE"),
     *("XDG_CURRENT_DESKTOP", "DBUS_SESSION_BUS_ADDRESS"),
@@ -73,8 +73,8 @@ def command_environment(
     moment: PauseMoment, environment: Mapping[str, str] = os.environ
 ) -> dict[str, str]:
     """The variables that a command is given."""
-    kept = {name: environment[name] for name in KEPT_VARIABLES if name in environment}
-    return {**kept, MOMENT_VARIABLE: moment.value}
+    passed = {name: environment[name] for name in PASSED_VARIABLES if name in environment}
+    return {**passed, MOMENT_VARIABLE: moment.value}
 
 
 class PauseCommands:

@@ -44,8 +44,8 @@ class WindowRequest:
 
 def encode_window_request(request: WindowRequest) -> bytes | None:
     """The line that `decode_request` reads; None if it would not, because of a source that is no text."""
-    told = asdict(replace(request, notice=_clean(request.notice)))
-    line = json.dumps({name: value for name, value in told.items() if value}).encode() + b"\n"
+    values = asdict(replace(request, notice=_clean(request.notice)))
+    line = json.dumps({name: value for name, value in values.items() if value}).encode() + b"\n"
     return line if decode_request(line) is not None else None
 
 
@@ -54,12 +54,12 @@ def decode_request(line: bytes) -> WindowRequest | None:
     if len(line) > MAX_REQUEST_BYTES:
         return None
     try:
-        told = json.loads(line)
+        values = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(told, dict):
+    if not isinstance(values, dict):
         return None
-    known = {f.name: told[f.name] for f in fields(WindowRequest) if f.name in told}
+    known = {f.name: values[f.name] for f in fields(WindowRequest) if f.name in values}
     if not all(_is_valid(name, value) for name, value in known.items()):
         return None
     return WindowRequest(**known)
@@ -73,5 +73,5 @@ def _is_valid(name: str, value: object) -> bool:
 
 def _clean(text: str) -> str:
     """On one line, without control characters and what cannot be encoded."""
-    kept = "".join(c for c in text if category(c) not in ("Cc", "Cs", "Zl", "Zp"))
-    return kept[:MAX_TEXT_CHARS]
+    printable = "".join(c for c in text if category(c) not in ("Cc", "Cs", "Zl", "Zp"))
+    return printable[:MAX_TEXT_CHARS]

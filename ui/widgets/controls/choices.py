@@ -102,7 +102,7 @@ class Choice(Button):
     def detail(self) -> str:
         return self._detail
 
-    def has_room(self, fonts: ChoiceFonts) -> bool:
+    def fits(self, fonts: ChoiceFonts) -> bool:
         """Whether the title and the detail below it fit in these fonts, each on at most two lines."""
         title = self.title_px(fonts)
         if title < FontSize.BODY or (fonts is LARGE_FONTS and self.is_low):
@@ -145,11 +145,11 @@ class Choice(Button):
         one_line = theme.fit_font(QFont(full), self.text(), width, box.height())
         if one_line.pixelSize() >= _min_font_px(full):
             return one_line.pixelSize()
-        while full.pixelSize() > one_line.pixelSize() and not self._has_room_alone(full):
+        while full.pixelSize() > one_line.pixelSize() and not self._label_fits(full):
             full.setPixelSize(full.pixelSize() - 1)
         return full.pixelSize()
 
-    def _has_room_alone(self, font: QFont) -> bool:
+    def _label_fits(self, font: QFont) -> bool:
         """Whether the title fits without a detail, on at most two lines that do not fill the box."""
         width = self._text_width() - _wider_margin()
         height = self._box().height() - TEXT_MARGIN_PX / 2.0
@@ -219,7 +219,7 @@ def _find_fonts_with_details(row: "list[Choice]") -> ChoiceFonts | None:
     if not with_details:
         return None
     for fonts in (LARGE_FONTS, SMALL_FONTS):
-        if all(choice.has_room(fonts) for choice in with_details):
+        if all(choice.fits(fonts) for choice in with_details):
             return fonts
     return None
 
