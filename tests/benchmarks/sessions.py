@@ -38,7 +38,6 @@ from tests.trainer.event_sequences import Sitting, arrivals_of, drawn, reviewed
 from trainer.events import Beat
 from trainer.formats import jsonl
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.exports import csv_export
 from trainer.formats.redaction import redact_recording
 from trainer.hrv.record_figures import compute_record_figures
 from trainer.library.store import Library
@@ -49,6 +48,7 @@ from trainer.session.review import Review, summarize
 from ui.commands import cli
 from ui.commands.library import print_recomputed
 from ui.i18n.rendering import to_english
+from ui.reports import session_tables
 from ui.reports.export import FORMATS as EXPORT_FORMATS
 from ui.reports.export import export_session
 from ui.reports.session_document import SessionDocument
@@ -193,12 +193,9 @@ def _write(document: SessionDocument, formats: Iterable[str]) -> None:
         for piece in EXPORT_FORMATS[fmt].write(document):
             assert piece
     if "csv" in formats:
-        rounds = document.review.rounds
-        for line in csv_export.format_minutes_csv(
-            document.review.judged, rounds, document.pacer_at, document.resolution_ms, to_english
-        ):
+        for line in session_tables.format_minutes_table(document):
             assert "nan" not in line.split(",")
-        for line in csv_export.format_events_csv(document.recording.events, to_english):
+        for line in session_tables.format_events_table(document):
             assert line
 
 

@@ -24,9 +24,10 @@ from tests.trainer.formats.vendor_files import (
 )
 from tests.trainer.formats.vendors import test_activity_text, test_sensor_logger
 from trainer.events import Beat
+from trainer.formats.csv_cells import format_table
 from trainer.formats.csv_dialect import CSV_DIALECTS
 from trainer.formats.exports.bids_physio import format_bids
-from trainer.formats.exports.csv_export import BEATS_COLUMNS, beat_rows, format_beats_csv
+from trainer.formats.exports.csv_export import BEATS_COLUMNS, beat_rows
 from trainer.formats.exports.workbook import Sheet, format_workbook
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.recording import Recording
@@ -71,7 +72,8 @@ def _our_beats() -> list[JudgedBeat]:
 
 
 def _our_table(dialect: str) -> bytes:
-    lines = format_beats_csv(_our_beats(), lambda _: None, (), CSV_DIALECTS[dialect])
+    rows = beat_rows(_our_beats(), lambda _: None)
+    lines = format_table(BEATS_COLUMNS, rows, CSV_DIALECTS[dialect])
     return "".join(lines).encode()
 
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.refusals import refused
 from trainer.errors import RecordingError
 from trainer.events import Beat, MomentMarked
-from trainer.formats.csv_cells import Number, format_table, parse_text_cell
+from trainer.formats.csv_cells import EVENTS_COLUMNS, Number, format_table, parse_text_cell
 from trainer.formats.csv_dialect import BYTE_ORDER_MARK, CSV_DIALECTS, STANDARD, CsvDialect
-from trainer.formats.exports.csv_export import BEATS_COLUMNS, format_beats_csv, format_events_csv
+from trainer.formats.exports.csv_export import BEATS_COLUMNS, beat_rows, event_rows
 from trainer.formats.reader import read_file
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from ui.i18n.rendering import to_english
@@ -60,6 +60,11 @@ def test_a_formula_is_a_text_in_every_dialect(name: str) -> None:
     assert read_back(table([(Number("1"), "=1+1")], dialect), dialect)[1][1] == "'=1+1"
 
 
+def beats_csv(judged: Sequence[JudgedBeat], dialect: CsvDialect) -> bytes:
+    rows = beat_rows(judged, lambda _: None)
+    return "".join(format_table(BEATS_COLUMNS, rows, dialect)).encode()
+
+
 def series(unit_ms: float, count: int = 400) -> list[JudgedBeat]:
     """Of any resolution: also intervals that look like two numbers beside a comma (833,984)."""
     random, t, beats = Random(3), 0.0, []
@@ -74,8 +79,7 @@ def series(unit_ms: float, count: int = 400) -> list[JudgedBeat]:
 @pytest.mark.parametrize("unit_ms", [1.0, 1000 / 1024, 0.001, 0.5, 1000 / 360])
 def test_our_own_beats_come_back_exactly(tmp_path: Path, name: str, unit_ms: float) -> None:
     judged, path = series(unit_ms), tmp_path / "beats.csv"
-    text = "".join(format_beats_csv(judged, lambda _: None, (), CSV_DIALECTS[name]))
-    path.write_bytes(text.encode())
+    path.write_bytes(beats_csv(judged, CSV_DIALECTS[name]))
     beats = [event for event in read_file(path).recording.events if isinstance(event, Beat)]
     assert [(beat.t, beat.rr_ms) for beat in beats] == [(j.beat.t, j.beat.rr_ms) for j in judged]
 
@@ -85,9 +89,7 @@ def test_the_id_of_a_recording_is_that_of_its_beats(tmp_path: Path, name: str) -
     ids = []
     for each in ("standard", name):
         path = tmp_path / "beats.csv"
-        path.write_text(
-            "".join(format_beats_csv(series(1.0), lambda _: None, (), CSV_DIALECTS[each]))
-        )
+        path.write_bytes(beats_csv(series(1.0), CSV_DIALECTS[each]))
         ids.append(read_file(path).recording.id)
     assert ids[0] == ids[1]
 
@@ -105,7 +107,7 @@ def test_a_table_of_events_is_refused_by_its_name_in_every_dialect(
 ) -> None:
     path = tmp_path / "events.csv"
     events = [MomentMarked(1.5 + i) for i in range(9)]
-    lines = format_events_csv(events, to_english, CSV_DIALECTS[name])
+    lines = format_table(EVENTS_COLUMNS, event_rows(events, to_english), CSV_DIALECTS[name])
     path.write_bytes("".join(lines).encode())
     with refused(RecordingError, match="table of events"):
         read_file(path)

@@ -7,6 +7,7 @@ import pytest
 
 from trainer.events import Beat, Begin, Decided, Decision, Event, Tick
 from trainer.files.atomic_write import write_text_atomic
+from trainer.formats.csv_cells import format_table
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.exports import csv_export
 from trainer.formats.messages import WithPacer
@@ -32,11 +33,9 @@ def pause_of(round_s: float, *rounds: float) -> Recording:
 def table_of(recording: Recording, path: Path) -> Path:
     course = replay_progress(recording)
     judged = summarize(recording).judged
-    lines = csv_export.format_beats_csv(
-        judged, lambda t: find_pacer(course.spans, t), course.rounds_led()
-    )
+    rows = csv_export.beat_rows(judged, lambda t: find_pacer(course.spans, t), course.rounds_led())
     path.parent.mkdir(exist_ok=True)
-    write_text_atomic(path, lines)
+    write_text_atomic(path, format_table(csv_export.BEATS_COLUMNS, rows))
     return path
 
 

@@ -45,7 +45,12 @@ from trainer.formats import csv_pacer_import, edf_import
 from trainer.formats.codecs.event_codec import decode_event, encode_event
 from trainer.formats.codecs.event_json import decode_fields, decode_line, encode_fields, encode_line
 from trainer.formats.codecs.json_validation import MAX_NUMBER, excerpt, to_json_line
-from trainer.formats.csv_cells import format_number_cell, format_text_cell
+from trainer.formats.csv_cells import (
+    EVENTS_COLUMNS,
+    format_number_cell,
+    format_table,
+    format_text_cell,
+)
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.edf_import import parse_annotations, read_edf_beats
 from trainer.formats.exports import csv_export, edf_export
@@ -358,16 +363,20 @@ def test_what_a_session_is_in_our_tables_is_known() -> None:
     def pacer_at(t: float) -> Pacer | None:
         return find_pacer(review.spans, t)
 
-    minutes = csv_export.format_minutes_csv(
-        review.judged, review.rounds, pacer_at, 1.0, describe=to_english
+    minutes = format_table(
+        csv_export.MINUTES_COLUMNS,
+        csv_export.minute_rows(review.judged, review.rounds, pacer_at, 1.0, describe=to_english),
     )
-    beats = [*csv_export.format_beats_csv(review.judged, pacer_at, review.rounds)]
+    beat_rows = csv_export.beat_rows(review.judged, pacer_at, review.rounds)
+    beats = [*format_table(csv_export.BEATS_COLUMNS, beat_rows)]
     rr = [*csv_export.format_rr_text(review.judged)]
     assert len(beats) - 1 == len(rr) == len(review.judged)
     results = {
         "beats": [*beats[:4], *beats[60:75:2], *beats[-3:]],
         "all beats": sha256("".join(beats).encode()).hexdigest(),
-        "events": [*csv_export.format_events_csv(recording.events, to_english)],
+        "events": [
+            *format_table(EVENTS_COLUMNS, csv_export.event_rows(recording.events, to_english))
+        ],
         # Without the reason, which is a sentence.
         "minutes": [line.split(",")[:13] for line in minutes],
         "rr": [*rr[:3], *rr[-2:]],

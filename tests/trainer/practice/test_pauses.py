@@ -19,6 +19,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.codecs.summary_codec import summary_from_json
+from trainer.formats.csv_cells import format_line
 from trainer.formats.exports import csv_export
 from trainer.formats.redaction import redact_recording
 from trainer.practice.annotations import Annotation, Annotations, Outcome, OutcomeReported
@@ -157,7 +158,7 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
         PredictionMade(0.0, "she stays"),
     )
     recording = Recording("a", None, "none", None, None, told)
-    assert list(csv_export.format_events_csv(recording.events, to_english))[1:] == [
+    assert [format_line(row) for row in csv_export.event_rows(recording.events, to_english)] == [
         "0.000000,trigger_named,,'=silence\n",
         '0.000000,body_felt,,"chest, jaw"\n',
         "0.000000,prediction_made,80,she leaves\n",

@@ -31,7 +31,6 @@ from trainer.events import (
 )
 from trainer.formats.codecs.event_codec import KINDS
 from trainer.formats.csv_cells import (
-    EVENTS_COLUMNS,
     Number,
     format_number_cell,
     format_table,
@@ -52,16 +51,6 @@ BEATS_COLUMNS: Final = ("t_s", "rr_ms", "verdict", "corrected_ms", *PACER_COLUMN
 RoundSpan = tuple[float, float]
 Row = tuple[str, ...]
 """The cells of a row: numbers are `Number`, everything else is a text as it is."""
-
-
-def format_beats_csv(
-    judged: Iterable[JudgedBeat],
-    pacer_at: Callable[[float], Pacer | None],
-    rounds: Sequence[RoundSpan] = (),
-    dialect: CsvDialect = STANDARD,
-) -> Iterator[str]:
-    """The lines of the table of `beat_rows`, each with its line end."""
-    return format_table(BEATS_COLUMNS, beat_rows(judged, pacer_at, rounds), dialect)
 
 
 def beat_rows(
@@ -149,13 +138,6 @@ EXCLUDED_EVENTS: Final = (
 )  # beats have a table; ticks say nothing; movement is long
 
 
-def format_events_csv(
-    events: Iterable[Event], describe: Describe, dialect: CsvDialect = STANDARD
-) -> Iterator[str]:
-    """The lines of the table of `event_rows`, each with its line end."""
-    return format_table(EVENTS_COLUMNS, event_rows(events, describe), dialect)
-
-
 def event_rows(events: Iterable[Event], describe: Describe) -> Iterator[Row]:
     """The rows of the table of events; `describe` says what the sensor said."""
     for event in events:
@@ -204,22 +186,8 @@ MINUTES_COLUMNS: Final = (
     *MINUTE_FIGURES,
     *("pattern", "pacer_breaths_per_min", "quality", "reason"),
 )
-MINUTES_HEADER: Final = ",".join(MINUTES_COLUMNS)
 
 PacerAt = Callable[[float], Pacer | None]
-
-
-def format_minutes_csv(
-    judged: Sequence[JudgedBeat],
-    rounds: Sequence[RoundSpan],
-    pacer_at: PacerAt,
-    resolution_ms: float | None,
-    describe: Describe,
-    dialect: CsvDialect = STANDARD,
-) -> Iterator[str]:
-    """The lines of the table of `minute_rows`, each with its line end."""
-    rows = minute_rows(judged, rounds, pacer_at, resolution_ms, describe)
-    return format_table(MINUTES_COLUMNS, rows, dialect)
 
 
 def minute_rows(

@@ -1,6 +1,7 @@
 """Files that leave the library: whole or not at all, and safe in a spreadsheet."""
 
 import csv
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,13 @@ JUDGED = (
 )
 
 
+def beat_lines(judged: Iterable[JudgedBeat], pacer: Pacer | None = None) -> Iterator[str]:
+    rows = csv_export.beat_rows(judged, lambda t: pacer)
+    return csv_cells.format_table(csv_export.BEATS_COLUMNS, rows)
+
+
 def test_the_table_of_beats_is_read_by_any_csv_reader() -> None:
-    rows = list(csv.DictReader(csv_export.format_beats_csv(JUDGED, lambda t: PACER)))
+    rows = list(csv.DictReader(beat_lines(JUDGED, PACER)))
     assert [float(row["rr_ms"]) for row in rows] == [j.beat.rr_ms for j in JUDGED]
     assert [row["t_s"] for row in rows] == ["0.833985", "1.200000", "70.000000"]
     assert [row["verdict"] for row in rows] == ["normal", "extra", ""]
@@ -34,14 +40,14 @@ def test_the_table_of_beats_is_read_by_any_csv_reader() -> None:
 
 
 def test_where_no_pacer_was_its_cells_are_empty() -> None:
-    row = next(iter(csv.DictReader(csv_export.format_beats_csv(JUDGED, lambda t: None))))
+    row = next(iter(csv.DictReader(beat_lines(JUDGED))))
     assert row["pacer_phase"] == row["fullness"] == ""
 
 
 def test_our_own_table_comes_back_with_its_times_even_if_it_starts_late(tmp_path: Path) -> None:
     path = tmp_path / "beats.csv"
     late = [JudgedBeat(Beat(62.0 + i, 1000.0), Verdict.NORMAL, 1000.0) for i in range(3)]
-    write_text_atomic(path, csv_export.format_beats_csv(late, lambda t: None))
+    write_text_atomic(path, beat_lines(late))
     beats = [e for e in read_recording(path).events if isinstance(e, Beat)]
     assert beats == [j.beat for j in late]
 
