@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 from trainer.session.stages import Stage
 from ui.actions import table
@@ -62,7 +62,7 @@ class WindowActions(QObject):
         self[table.BEGIN].set_word(menu_strings.KEY_BEGIN_PAUSE)
         self[table.FULL_SCREEN].setCheckable(True)
         window.addActions(self.actions)
-        self._menu_bar = QMenuBar() if sys.platform == "darwin" else None
+        self._menu_bar = SystemMenuBar() if sys.platform == "darwin" else None
 
     def __getitem__(self, row: ActionRow) -> Action:
         action = find_action(self.actions, row)
@@ -71,9 +71,12 @@ class WindowActions(QObject):
         return action
 
     def withdraw(self) -> None:
-        """Let go of the shortcuts, for others in another language."""
+        """Let go of the shortcuts and the menus, for others in another language."""
         for action in self.actions:
             self._window.removeAction(action)
+        if self._menu_bar is not None:
+            self._menu_bar.deleteLater()
+            self._menu_bar = None
 
     def follow(self, page: QWidget | None, stage: Stage | None, *, is_hidden: bool) -> None:
         """Enable what works on this page, in this stage of a session and while the window is hidden or not."""
@@ -86,7 +89,7 @@ class WindowActions(QObject):
         self[table.HIDE].set_word(hide)
         self[table.FULL_SCREEN].setChecked(self._window.isFullScreen())
         if self._menu_bar is not None and self._page is not None:
-            fill_menu_bar(self._menu_bar, self._page, self.actions)
+            self._menu_bar.fill(self._page, self.actions)
 
     def _works(self, row: ActionRow, stage: Stage | None, *, is_hidden: bool) -> bool:
         if row.section in ALWAYS:
@@ -109,26 +112,27 @@ class WindowActions(QObject):
         return run
 
 
-def fill_menu_bar(bar: QMenuBar, page: Screen, window_actions: list[Action]) -> None:
-    """Fill the menu bar of the system with the acts of the page and of the window.
+class SystemMenuBar(QMenuBar):
+    """The menu bar of the system, with the acts of the page and of the window.
 
     Settings, About and Quit move to the menu of the application by their role.
     """
-    bar.clear()
-    others = list_other_actions(page.page_actions, window_actions)
-    for name, actions in (
-        (menu_strings.PAGE, list_menu_actions(page.page_actions)),
-        (menu_strings.GO, [a for a in others if a.row.section is Section.GO]),
-        (menu_strings.VIEW, [a for a in others if a.row.section in ALWAYS]),
-        (
-            menu_strings.HELP,
-            [
-                *(a for a in others if a.row.section is Section.TOOLS),
-                page.text_action,
-                page.keys_action,
-            ],
-        ),
-    ):
-        menu = QMenu(translate(name), bar)
-        menu.addActions(actions)
-        bar.addMenu(menu)
+
+    def __init__(self) -> None:
+        super().__init__()
+        names = (menu_strings.PAGE, menu_strings.GO, menu_strings.VIEW, menu_strings.HELP)
+        self._menus = [self.addMenu(translate(name)) for name in names]
+
+    def fill(self, page: Screen, window_actions: list[Action]) -> None:
+        """Show the acts of this page in the menus, in place of those of another page."""
+        others = list_other_actions(page.page_actions, window_actions)
+        tools = [a for a in others if a.row.section is Section.TOOLS]
+        groups = (
+            list_menu_actions(page.page_actions),
+            [a for a in others if a.row.section is Section.GO],
+            [a for a in others if a.row.section in ALWAYS],
+            [*tools, page.text_action, page.keys_action],
+        )
+        for menu, actions in zip(self._menus, groups, strict=True):
+            menu.clear()
+            menu.addActions(actions)
