@@ -21,6 +21,7 @@ from ui.style.appearance import prefers_calm
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
+    from ui.runtime.file_import import FileImport
     from ui.screens.history.compare import CompareScreen
     from ui.screens.history.replay import ReplayScreen
     from ui.screens.imports.import_files import ImportScreen
@@ -54,6 +55,7 @@ class HistoryNavigator(QObject):
         self._replay: ReplayScreen | None = None
         self._lock: LockScreen | None = None
         self._import: ImportScreen | None = None
+        self._file_import: FileImport | None = None
         self._replayed, self._from_review = "", False
         self._compared = ("", "")
         self._open_after_lock = router.opener(PageName.HOME)
@@ -113,8 +115,8 @@ class HistoryNavigator(QObject):
             self._router.show(PageName.LOCK, then=PageName.IMPORT, paths=paths)
             return
         if self._import is None:
-            file_import = FileImport(self._session_library.folder, self)
-            self._import = ImportScreen(self._colours, file_import)
+            self._file_import = FileImport(self._session_library.folder, self)
+            self._import = ImportScreen(self._colours, self._file_import)
             self._import.back.connect(self._router.opener(PageName.HISTORY))
         self._show_page(self._import)
         if paths:
@@ -135,8 +137,11 @@ class HistoryNavigator(QObject):
         self._show_page(self._lock)
 
     def stop(self) -> None:
+        """Wait for what runs beside the window."""
         if self._lock is not None:
             self._lock.stop()
+        if self._file_import is not None:
+            self._file_import.finish()
 
     def _unlocked(self, added: tuple[Message, ...]) -> None:
         self._open_after_lock()

@@ -131,12 +131,14 @@ class StopSignal(threading.Event):
 
 Report: TypeAlias = Callable[[Callable[[], object]], None]
 """Makes a call in the main thread, unless the work was stopped before that."""
+StoppableWork: TypeAlias = Callable[[StopSignal, Report], object]
 
 
 class StoppableTask(QObject):
     """Runs one piece of work at a time in a thread; it can be stopped. All methods are for the main thread.
 
     What work reports is dropped once it was stopped, even if it was reported before and waits in the event queue.
+    Work that is started waits in its own thread for the end of what ran before it, so that the window never does.
 
     Parameters
     ----------
@@ -151,29 +153,51 @@ class StoppableTask(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self._stop_signal = StopSignal()
-        self._task = BackgroundTask(name, self)
+        self._thread: threading.Thread | None = None
         self._reported.connect(self._deliver)
 
     @property
     def is_running(self) -> bool:
-        return self._task.is_running
+        return self._thread is not None and self._thread.is_alive()
 
-    def _start(self, work: Callable[[StopSignal, Report], object]) -> None:
-        """Stop the work that is running, and run this."""
+    def _start(self, work: StoppableWork) -> None:
+        """Stop the work that is running, and run this after it."""
         self.stop()
         self._stop_signal = StopSignal()
-        self._task.start(partial(self._run, work, self._stop_signal))
+        args = (work, self._stop_signal, self._thread)
+        self._thread = threading.Thread(target=self._run, name=self._name, args=args)
+        self._thread.start()
 
     def stop(self) -> None:
-        """Tell the work to stop, and wait until it has ended. May be called again."""
+        """Tell the work to stop. May be called again."""
         self._stop_signal.set()
-        self._task.stop(STOP_TIMEOUT_S)
 
-    def _run(self, work: Callable[[StopSignal, Report], object], stop_signal: StopSignal) -> None:
+    def wait(self) -> None:
+        """Wait until the work has ended, for at most `STOP_TIMEOUT_S`."""
+        if self._thread is not None:
+            self._thread.join(STOP_TIMEOUT_S)
+
+    def finish(self) -> None:
+        """Tell the work to stop, and wait until it has ended."""
+        self.stop()
+        self.wait()
+
+    def _run(
+        self, work: StoppableWork, stop_signal: StopSignal, previous: threading.Thread | None
+    ) -> None:
+        if previous is not None:
+            previous.join()
+        if stop_signal.is_set():
+            return
         report = partial(self._reported.emit, stop_signal)
         try:
             work(stop_signal, report)
+        except asyncio.CancelledError:
+            return
+        except (TrainerError, OSError) as exc:
+            report(partial(self.failed.emit, message_of(exc)))
         except Exception as exc:
             report(partial(self.failed.emit, message_of(exc)))
             raise

@@ -1,8 +1,6 @@
 """What is done with the memory of a strap, in a thread beside the window; it can be stopped."""
 
-import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -58,6 +56,5 @@ class StrapTask(StoppableTask):
     ) -> None:
         from ui.services import strap_recordings  # brings Bluetooth and NumPy along
 
-        with suppress(asyncio.CancelledError):
-            result = stop_signal.run(lambda: work(strap_recordings))
-            report(partial(emit, result))
+        result = stop_signal.run(lambda: work(strap_recordings))
+        report(partial(emit, result))

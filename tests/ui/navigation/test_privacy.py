@@ -269,7 +269,7 @@ def test_files_that_were_left_at_the_lock_are_not_read_later(shut: House, interv
     shut.press(Key.Key_I)
     screen = import_screen(shut)
     assert isinstance(screen._import, FileImport)
-    screen._import._task.stop(10.0)
+    screen._import.wait()
     shut.settle()
     assert screen.list.current is None
 

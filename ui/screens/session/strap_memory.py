@@ -35,7 +35,7 @@ class StrapTaskPort(Protocol):
     def start(self, strap: str) -> None: ...
     def fetch(self, strap: str) -> None: ...
     def erase(self, strap: str) -> None: ...
-    def stop(self) -> None: ...
+    def finish(self) -> None: ...
 
 
 class StrapMemoryScreen(TextScreen):
@@ -82,8 +82,8 @@ class StrapMemoryScreen(TextScreen):
         self._look()
 
     def leave(self) -> None:
-        """Let go of the strap."""
-        self._task.stop()
+        """Let go of the strap before the sensor page or a pause connects to it."""
+        self._task.finish()
 
     @property
     def can_be_remade(self) -> bool:

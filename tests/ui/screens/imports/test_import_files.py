@@ -1,5 +1,6 @@
 """Recordings of other programs come in by the window: looked at first, then imported."""
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -204,7 +205,7 @@ def test_what_was_read_beside_the_window_reaches_it(
     assert len(read) == 3
     with qtbot.waitSignal(file_import.finished):
         file_import.import_files([(files / "a morning.txt", NO_CHOICE)])
-    file_import.stop()
+    file_import.finish()
     assert sessions_in(library) == 1
 
 
@@ -217,13 +218,41 @@ def test_files_chosen_later_replace_those_that_were_just_read(
     file_import.read.connect(lambda preview: read.append(preview.path))
     file_import.finished.connect(lambda: ends.append(None))
     file_import.preview([files])
-    file_import._task.stop(10.0)  # all is read, and nothing of it has reached the window
+    file_import.wait()  # all is read, and nothing of it has reached the window
     file_import.preview([files / "a morning.txt"])
     qtbot.waitUntil(lambda: bool(ends))
     assert read == [files / "a morning.txt"]
     qtbot.wait(1)
     assert len(ends) == 1
-    file_import.stop()
+    file_import.finish()
+
+
+def test_other_files_can_be_chosen_while_a_large_one_is_read(
+    qtbot: QtBot, library: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large, small = files / "a morning.txt", files / "a walk.txt"
+    small.write_text(INTERVALS)
+    may_end, began = threading.Event(), threading.Event()
+
+    def preview(folder: Path, path: Path, choice: ReadingChoice) -> object:
+        if path == large:
+            began.set()
+            assert may_end.wait(10.0)
+        return preview_file(folder, path, choice)
+
+    monkeypatch.setattr("ui.services.imports.preview_file", preview)
+    file_import = FileImport(library)
+    read: list[Path] = []
+    file_import.read.connect(lambda preview: read.append(preview.path))
+    file_import.preview([large])
+    assert began.wait(10.0)
+    with qtbot.waitSignal(file_import.finished):
+        file_import.preview([large])  # given up before it begins
+        file_import.preview([small])  # the window goes on, although the large file is still read
+        assert not may_end.is_set()
+        may_end.set()
+    assert read == [small]
+    file_import.finish()
 
 
 def test_a_file_dropped_on_the_window_is_looked_at(

@@ -283,7 +283,7 @@ def memory_page(room: Room) -> StrapMemoryScreen:
     page = room.window.pages.current
     assert isinstance(page, StrapMemoryScreen)
     assert isinstance(page._task, StrapTask)
-    page._task._task.stop(10.0)
+    page._task.wait()
     room.settle()
     return page
 
