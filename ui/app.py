@@ -239,10 +239,14 @@ class Application(QObject):
         window.keeps_running = presence.stays_in_tray
         window.pacing_changed.connect(presence.note_pacing)
         window.session_closed.connect(presence.note_idle)
-        window.settings_changed.connect(lambda: presence.apply(window.settings.now))
+        window.settings_changed.connect(self._apply_settings)
         presence.note_pacing(window.is_pacing)
         if presence.shortcut_is_bound is not None:
             window.show_shortcut(presence.shortcut_is_bound)
+
+    def _apply_settings(self) -> None:
+        if self._presence is not None and self._window is not None:
+            self._presence.apply(self._window.settings.now)
 
     def _listen(self) -> None:
         if self._claim is None:
@@ -316,8 +320,7 @@ class Application(QObject):
         self._release()
         with faults.FaultGuard("single-window"):
             self._claim_profile()
-        if self._presence is not None:
-            self._presence.apply(self._window.settings.now)
+        self._apply_settings()
 
     def _claim_profile(self) -> None:
         """Listen for a second start with the profile that is shown now, unless a window of it is open."""

@@ -10,9 +10,8 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from ui.presence.session_bus import BusCall, BusSignal, SessionBus
+from ui.style.desktop_settings import PORTAL_PATH, PORTAL_SERVICE
 
-SERVICE: Final = "org.freedesktop.portal.Desktop"
-PATH: Final = "/org/freedesktop/portal/desktop"
 SHORTCUTS: Final = "org.freedesktop.portal.GlobalShortcuts"
 REQUEST: Final = "org.freedesktop.portal.Request"
 SESSION: Final = "org.freedesktop.portal.Session"
@@ -48,10 +47,10 @@ class GlobalShortcut(QObject):
         if self._is_wanted:
             return
         self._is_wanted = True
-        self._bus.subscribe(SERVICE, REQUEST)
-        self._bus.subscribe(SERVICE, SHORTCUTS, PATH)
+        self._bus.subscribe(PORTAL_SERVICE, REQUEST)
+        self._bus.subscribe(PORTAL_SERVICE, SHORTCUTS, PORTAL_PATH)
         names = [self._application_id, {}]
-        self._bus.call(BusCall(SERVICE, PATH, REGISTRY, "Register", "sa{sv}", names))
+        self._bus.call(BusCall(PORTAL_SERVICE, PORTAL_PATH, REGISTRY, "Register", "sa{sv}", names))
         self._create_session()
 
     def release(self) -> None:
@@ -60,7 +59,7 @@ class GlobalShortcut(QObject):
         self._awaited.clear()
         session, self._session = self._session, ""
         if session:
-            self._bus.call(BusCall(SERVICE, session, SESSION, "Close"))
+            self._bus.call(BusCall(PORTAL_SERVICE, session, SESSION, "Close"))
 
     def _create_session(self) -> None:
         from dbus_fast import Variant
@@ -69,7 +68,7 @@ class GlobalShortcut(QObject):
             "handle_token": Variant("s", self._await("CreateSession")),
             "session_handle_token": Variant("s", f"outbreath{secrets.token_hex(4)}"),
         }
-        call = BusCall(SERVICE, PATH, SHORTCUTS, "CreateSession", "a{sv}", [options])
+        call = BusCall(PORTAL_SERVICE, PORTAL_PATH, SHORTCUTS, "CreateSession", "a{sv}", [options])
         self._bus.call(call, self._note_answer)
 
     def _bind_shortcut(self) -> None:
@@ -81,7 +80,9 @@ class GlobalShortcut(QObject):
         }
         options = {"handle_token": Variant("s", self._await("BindShortcuts"))}
         body = [self._session, [[SHORTCUT_ID, shortcut]], "", options]
-        call = BusCall(SERVICE, PATH, SHORTCUTS, "BindShortcuts", "oa(sa{sv})sa{sv}", body)
+        call = BusCall(
+            PORTAL_SERVICE, PORTAL_PATH, SHORTCUTS, "BindShortcuts", "oa(sa{sv})sa{sv}", body
+        )
         self._bus.call(call, self._note_answer)
 
     def _await(self, member: str) -> str:

@@ -16,8 +16,8 @@ from PySide6.QtCore import SLOT, QObject, Signal, Slot
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
-SERVICE: Final = "org.freedesktop.portal.Desktop"
-PATH: Final = "/org/freedesktop/portal/desktop"
+PORTAL_SERVICE: Final = "org.freedesktop.portal.Desktop"
+PORTAL_PATH: Final = "/org/freedesktop/portal/desktop"
 INTERFACE: Final = "org.freedesktop.portal.Settings"
 APPEARANCE: Final = "org.freedesktop.appearance"
 COLOR_SCHEME: Final = (APPEARANCE, "color-scheme")
@@ -69,7 +69,7 @@ class DesktopSettings(QObject):
         if not self._is_listening:
             return
         on_change: Any = SLOT("note_change(QDBusMessage)")  # declared as bytes, taken as text
-        bus.connect(SERVICE, PATH, INTERFACE, "SettingChanged", self, on_change)
+        bus.connect(PORTAL_SERVICE, PORTAL_PATH, INTERFACE, "SettingChanged", self, on_change)
         for key in KEYS:
             self._ask(bus, key)
 
@@ -85,7 +85,7 @@ class DesktopSettings(QObject):
         from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
         # `Read` is in every version of the portal; `ReadOne` only in later ones.
-        call = QDBusMessage.createMethodCall(SERVICE, PATH, INTERFACE, "Read")
+        call = QDBusMessage.createMethodCall(PORTAL_SERVICE, PORTAL_PATH, INTERFACE, "Read")
         call.setArguments(list(key))
         watcher = QDBusPendingCallWatcher(bus.asyncCall(call), self)
         self._asked[watcher] = key

@@ -12,7 +12,8 @@ from ui.screens.history.row_text import RowText
 from ui.style import theme
 from ui.style.theme import FontSize, scaled_px
 from ui.widgets.charts.heart_line import draw_heart_line
-from ui.widgets.controls.row_list import RIGHT, SCROLL_SPACE_PX, Index, RowDelegate
+from ui.widgets.controls.row_list import SCROLL_SPACE_PX, Index, RowDelegate
+from ui.widgets.text.label import RIGHT
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 TEXT_ROLE: Final = ID_ROLE + 1

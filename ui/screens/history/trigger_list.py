@@ -13,7 +13,8 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import trigger_strings
 from ui.screens.history.row_text import first_words
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.row_list import RIGHT, ROW_MARGINS_PX, Index, RowDelegate, RowList
+from ui.widgets.controls.row_list import ROW_MARGINS_PX, Index, RowDelegate, RowList
+from ui.widgets.text.label import RIGHT
 
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE: Final = SUMMARY_ROLE + 1

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout
 
 from trainer.errors import RecordingError, TrainerError, message_of
@@ -42,6 +42,7 @@ from ui.services.practice import PracticeLibrary
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.layout.focus import restore_focus
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
+from ui.widgets.text.selection import copy_text
 
 MAX_WIDTH_PX: Final = 1040
 HEADING_GAP_PX: Final = 6
@@ -347,5 +348,5 @@ class AuditScreen(TextScreen):
         self.bar.show()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(audit_to_text(self.audit, window_text.INSTALLED))
+        copy_text(audit_to_text(self.audit, window_text.INSTALLED))
         self.hint.show_text(translate(practice_strings.COPIED))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from trainer.errors import RecordingError, TrainerError, message_of
@@ -44,6 +44,7 @@ from ui.widgets.controls.word_picker import WordPicker
 from ui.widgets.layout.focus import restore_focus
 from ui.widgets.layout.scroll_area import ScrollArea
 from ui.widgets.text.label import Label
+from ui.widgets.text.selection import copy_text
 
 MAX_WIDTH_PX: Final = 1100
 SIDE_BY_SIDE_WIDTH_PX: Final = 860  # from this width on the words stand beside the fields
@@ -147,7 +148,7 @@ class FeelingScreen(TextScreen):
             self.message.show_text(window_text.to_text(message_of(exc)))
             return
         self._saved = self._typed()
-        QGuiApplication.clipboard().setText(fill_sentence(feeling))
+        copy_text(fill_sentence(feeling))
         self.message.show_text(translate(practice_strings.COPIED))
         try:
             self._practice_library.save_worksheet(

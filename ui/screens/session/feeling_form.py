@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -31,6 +30,7 @@ from ui.widgets.controls.choices import Choice
 from ui.widgets.layout.dialog import TextField, draw_field_frame
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import LEFT, RIGHT, Label, LiveLabel
+from ui.widgets.text.selection import copy_text
 
 MAX_FIELD_CHARS: Final = 200_000
 ROW_HEIGHT_PX: Final = 44
@@ -107,7 +107,7 @@ class FeelingForm(QWidget):
             self._show_message(window_text.to_text(message_of(exc)))
             return
         self._copied = self.typed
-        QGuiApplication.clipboard().setText(self._fill_sentence(feeling))
+        copy_text(self._fill_sentence(feeling))
         self._show_message(translate(practice_strings.COPIED))
         self.copied.emit(feeling)
 

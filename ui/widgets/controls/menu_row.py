@@ -10,12 +10,11 @@ from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button, draw_mark
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import MIN_TEXT_SCALE
+from ui.widgets.text.label import LEFT, MIN_TEXT_SCALE
 
 CAP_SIZE_PX: Final = 26
 STACKED_HEIGHT_PX: Final = 56  # below this height the detail stands beside the name, if it fits
 NARROW_WIDTH_PX: Final = 200
-LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class MenuRow(Button):

@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
 from ui.faults import FaultGuard
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.text.label import LEFT, RIGHT
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
-LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SCROLL_SPACE_PX: Final = 10.0
 ROW_MARGINS_PX: Final = (2.0, 2.0, -SCROLL_SPACE_PX, -2.0)
 """What the ground of a row leaves free within it, as `QRectF.adjusted` takes it."""
