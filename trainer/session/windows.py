@@ -8,6 +8,7 @@ from trainer.hrv.tachogram import LONGEST_RR_MS, FloatArray, arrays_of
 from trainer.recording import Recording
 
 MIN_WINDOW_S: Final = 10.0  # in a shorter one hardly any figure has grounds
+MAX_WINDOW_S: Final = 1_000_000.0  # eleven days, longer than any recording
 
 
 class Window(NamedTuple):

@@ -8,14 +8,21 @@ import numpy as np
 from ui.cohort.report.agreement import Agreement
 from ui.cohort.report.summary import Distribution
 
-BAR_WIDTH: Final = 6
-BARS_HEIGHT: Final = 36
-WIDTH: Final = 640
-HEIGHT: Final = 320
-LEFT: Final = 70
-RIGHT: Final = 140
-TOP: Final = 15
-BOTTOM: Final = 45
+BAR_WIDTH_PX: Final = 6
+HISTOGRAM_HEIGHT_PX: Final = 36
+WIDTH_PX: Final = 640
+HEIGHT_PX: Final = 320
+LEFT_PX: Final = 70  # the edges of the pane
+RIGHT_PX: Final = 500
+TOP_PX: Final = 15
+BOTTOM_PX: Final = 275
+DOT_RADIUS_PX: Final = 2.5
+BAR_GAP_PX: Final = 1
+LABEL_GAP_PX: Final = 6
+LABEL_RISE_PX: Final = 4  # from the middle of the letters down to the line they stand on
+NUMBER_DEPTH_PX: Final = 16  # of the numbers below the axis
+NAME_MARGIN_PX: Final = 8  # below the name of the axis
+NAME_INSET_PX: Final = 14  # of the name beside the axis
 MAX_DOTS: Final = 2_000
 MARGIN_FRACTION: Final = 0.05
 
@@ -24,18 +31,18 @@ def draw_histogram(values: Distribution) -> str:
     """Return the histogram as SVG; nothing of no values."""
     if not values.counts:
         return ""
-    width, most = BAR_WIDTH * len(values.counts), max(values.counts)
+    width, most = BAR_WIDTH_PX * len(values.counts), max(values.counts)
     bars = "".join(
-        f'<rect class="bar" x="{i * BAR_WIDTH}" y="{BARS_HEIGHT - h:.1f}" '
-        f'width="{BAR_WIDTH - 1}" height="{h:.1f}"/>'
+        f'<rect class="bar" x="{i * BAR_WIDTH_PX}" y="{HISTOGRAM_HEIGHT_PX - h:.1f}" '
+        f'width="{BAR_WIDTH_PX - BAR_GAP_PX}" height="{h:.1f}"/>'
         for i, n in enumerate(values.counts)
-        if (h := BARS_HEIGHT * n / most) > 0.0
+        if (h := HISTOGRAM_HEIGHT_PX * n / most) > 0.0
     )
     low, high = values.edges[0], values.edges[-1]
     label = f"Histogram from {low:.6g} to {high:.6g}"
     return (
-        f'<svg role="img" aria-label="{label}" width="{width}" height="{BARS_HEIGHT}" '
-        f'viewBox="0 0 {width} {BARS_HEIGHT}"><title>{label}</title>{bars}</svg>'
+        f'<svg role="img" aria-label="{label}" width="{width}" height="{HISTOGRAM_HEIGHT_PX}" '
+        f'viewBox="0 0 {width} {HISTOGRAM_HEIGHT_PX}"><title>{label}</title>{bars}</svg>'
     )
 
 
@@ -45,16 +52,17 @@ def draw_agreement(agreement: Agreement, unit: str) -> str:
         return ""
     step = -(-agreement.pairs // MAX_DOTS)
     x, y = agreement.mean[::step], agreement.difference[::step]
-    across = _Axis(float(x.min()), float(x.max()), LEFT, WIDTH - RIGHT)
+    across = _Axis(float(x.min()), float(x.max()), LEFT_PX, RIGHT_PX)
     low, high = min(float(y.min()), agreement.lower[1]), max(float(y.max()), agreement.upper[2])
-    up = _Axis(low, high, HEIGHT - BOTTOM, TOP)
+    up = _Axis(low, high, BOTTOM_PX, TOP_PX)
     parts = [*_limits(agreement, up), *_axes(across, up, unit)]
     spots = zip(across.places(x), up.places(y), strict=True)
-    parts += (f'<circle class="dot" cx="{a:.1f}" cy="{b:.1f}" r="2.5"/>' for a, b in spots)
+    radius = DOT_RADIUS_PX
+    parts += (f'<circle class="dot" cx="{a:.1f}" cy="{b:.1f}" r="{radius}"/>' for a, b in spots)
     label = f"{agreement.pairs} differences over their means"
     return (
-        f'<svg role="img" aria-label="{label}" width="100%" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'style="max-width:{WIDTH}px">{"".join(parts)}</svg>'
+        f'<svg role="img" aria-label="{label}" width="100%" viewBox="0 0 {WIDTH_PX} {HEIGHT_PX}" '
+        f'style="max-width:{WIDTH_PX}px">{"".join(parts)}</svg>'
     )
 
 
@@ -83,29 +91,27 @@ def _limits(agreement: Agreement, up: _Axis) -> Iterator[str]:
             continue
         value, low, high = limit
         y, top, bottom = up.place(value), up.place(high), up.place(low)
-        right = WIDTH - RIGHT
         yield (
-            f'<rect class="band" x="{LEFT}" y="{top:.1f}" width="{right - LEFT}" '
+            f'<rect class="band" x="{LEFT_PX}" y="{top:.1f}" width="{RIGHT_PX - LEFT_PX}" '
             f'height="{bottom - top:.1f}"/>'
-            f'<path class="limit" d="M{LEFT} {y:.1f}H{right}"/>'
-            f'<text x="{right + 6}" y="{y + 4:.1f}">{name} {value:.4g}</text>'
+            f'<path class="limit" d="M{LEFT_PX} {y:.1f}H{RIGHT_PX}"/>'
+            f'<text x="{RIGHT_PX + LABEL_GAP_PX}" y="{y + LABEL_RISE_PX:.1f}">{name} {value:.4g}</text>'
         )
 
 
 def _axes(across: _Axis, up: _Axis, unit: str) -> Iterator[str]:
-    bottom = HEIGHT - BOTTOM
-    yield f'<path class="axis" d="M{LEFT} {TOP}V{bottom}H{WIDTH - RIGHT}"/>'
+    yield f'<path class="axis" d="M{LEFT_PX} {TOP_PX}V{BOTTOM_PX}H{RIGHT_PX}"/>'
     for value in (across.low, (across.low + across.high) / 2.0, across.high):
-        x = across.place(value)
-        yield f'<text x="{x:.1f}" y="{bottom + 16}" text-anchor="middle">{value:.4g}</text>'
+        x, below = across.place(value), BOTTOM_PX + NUMBER_DEPTH_PX
+        yield f'<text x="{x:.1f}" y="{below}" text-anchor="middle">{value:.4g}</text>'
     for value in (up.low, 0.0, up.high):
         if up.low <= value <= up.high:
-            y = up.place(value) + 4
-            yield f'<text x="{LEFT - 6}" y="{y:.1f}" text-anchor="end">{value:.4g}</text>'
+            left, y = LEFT_PX - LABEL_GAP_PX, up.place(value) + LABEL_RISE_PX
+            yield f'<text x="{left}" y="{y:.1f}" text-anchor="end">{value:.4g}</text>'
     in_unit = f", {unit}" if unit else ""
-    middle = (LEFT + WIDTH - RIGHT) / 2
-    yield f'<text x="{middle}" y="{HEIGHT - 8}" text-anchor="middle">mean of both{in_unit}</text>'
+    middle, below = (LEFT_PX + RIGHT_PX) / 2, HEIGHT_PX - NAME_MARGIN_PX
+    yield f'<text x="{middle}" y="{below}" text-anchor="middle">mean of both{in_unit}</text>'
     yield (
-        f'<text transform="translate(14 {(TOP + bottom) / 2}) rotate(-90)" '
+        f'<text transform="translate({NAME_INSET_PX} {(TOP_PX + BOTTOM_PX) / 2}) rotate(-90)" '
         f'text-anchor="middle">difference{in_unit}</text>'
     )

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, Final
 
 from trainer.hrv.figures import FIGURES
+from trainer.hrv.quality import Grade
 from ui.cohort.report.agreement import MIN_PAIRS, Agreement
 from ui.cohort.report.charts import draw_agreement, draw_histogram
 from ui.cohort.report.summary import PERCENTILES, Distribution, Summary
@@ -121,10 +122,9 @@ def _quality(summary: Summary) -> Iterator[str]:
     if not summary.rows:
         return
     yield "<h2>Signal quality</h2>\n"
-    grades = ("good", "fair", "poor", "none")
     rows = [
         (grade, f"{n:,}", f"{100.0 * n / summary.rows:.1f} %")
-        for grade in grades
+        for grade in Grade
         if (n := summary.verdicts.get(grade, 0))
     ]
     yield from _table(("grade", ">rows", ">share"), rows)

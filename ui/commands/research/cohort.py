@@ -9,7 +9,7 @@ from typing import Final
 
 from trainer.errors import TrainerError
 from trainer.files.text_file import to_printable
-from trainer.session.windows import MIN_WINDOW_S
+from trainer.session.windows import MAX_WINDOW_S, MIN_WINDOW_S
 from ui.cohort.dataset import Dataset, open_dataset, read_dataset
 from ui.cohort.file_analysis import AnalysisOptions
 from ui.cohort.file_walk import FoundFile
@@ -91,7 +91,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _parse_window(text: str) -> float:
     seconds = parse_number(text)
-    if not MIN_WINDOW_S <= seconds <= 1e6:
+    if not MIN_WINDOW_S <= seconds <= MAX_WINDOW_S:
         raise argparse.ArgumentTypeError(f"{quote(text)} is not {MIN_WINDOW_S:.0f} or more seconds")
     return seconds
 
