@@ -25,32 +25,23 @@ from trainer.files.text_file import (
     open_unpacked,
     translate_read_errors,
 )
+from trainer.formats.edf.header import BDF, EDF, HEADER_BYTES, read_header
 from trainer.formats.messages import (
     BdfSignals,
     EdfDamaged,
-    EdfHeaderCutShort,
-    EdfHeaderNumberInvalid,
     EdfTooLarge,
     EdfWithoutAnnotations,
     NoBeatAnnotations,
     NoWholeRecord,
-    RecordLengthInvalid,
-    SignalCountInvalid,
     TooManyAnnotations,
 )
 from trainer.formats.tables.units import FloatArray
 
-EDF: Final = b"0       "
-BDF: Final = b"\xffBIOSEMI"
-HEADER_BYTES: Final = 256  # and as many for each signal
-MAX_SIGNALS: Final = 512
 MAX_MARKS: Final = 2_000_000
 MAX_TIME_S: Final = 1e8
 MAX_TEXT_BYTES: Final = 4_000  # bytes: no annotation of a beat is longer
-MAX_RECORD_BYTES: Final = 16_000_000
 MAX_READ_BYTES: Final = 1 << 20
 MARKED_MOMENT: Final = "Marked moment"
-COUNT: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
 ANNOTATION_LIST: Final = re.compile(rb"(?<![^\0])([+-][0-9.]{1,21})(?:\x15[^\x14\0]*)?\x14([^\0]*)")
 ANNOTATION_TEXT: Final = re.compile(rb"[^\x14]+")
 INTERVAL: Final = re.compile(
@@ -168,7 +159,12 @@ def _interval_ms(interval: re.Match[str]) -> float:
 
 
 def _marks(file: IO[bytes]) -> Iterator[Mark]:
-    size, annotations = _layout(file)
+    header = read_header(file)
+    if header.sample_bytes == 3:
+        raise RecordingError(BdfSignals())
+    size, annotations = header.record_bytes, header.annotations
+    if not annotations:
+        raise RecordingError(EdfWithoutAnnotations())
     at_once = max(1, MAX_READ_BYTES // size) * size
     read = 0
     while chunk := _read(file, at_once):
@@ -195,35 +191,6 @@ def _read(file: IO[bytes], count: int) -> bytes:
     return b"".join(parts)
 
 
-def _layout(file: IO[bytes]) -> tuple[int, list[tuple[int, int]]]:
-    """The bytes of a record; where in it the annotations are, and how long. The file goes on behind."""
-    head = file.read(HEADER_BYTES)
-    if head.startswith(BDF):
-        raise RecordingError(BdfSignals())
-    signals = _parse_count(head[252:256])
-    if not 1 <= signals <= MAX_SIGNALS:
-        raise RecordingError(EdfDamaged(SignalCountInvalid()))
-    fields = file.read(HEADER_BYTES * signals)
-    if len(fields) < HEADER_BYTES * signals:
-        raise RecordingError(EdfDamaged(EdfHeaderCutShort()))
-    counts = fields[216 * signals : 224 * signals]
-    sizes = [2 * _parse_count(counts[8 * i : 8 * (i + 1)]) for i in range(signals)]
-    if not 0 < sum(sizes) <= MAX_RECORD_BYTES:
-        raise RecordingError(EdfDamaged(RecordLengthInvalid()))
-    labels = [fields[16 * i : 16 * (i + 1)].rstrip() for i in range(signals)]
-    places = [(sum(sizes[:i]), sizes[i]) for i in range(signals) if labels[i] == b"EDF Annotations"]
-    if not places:
-        raise RecordingError(EdfWithoutAnnotations())
-    return sum(sizes), places
-
-
 def _parse_time(text: bytes) -> float | None:
     digits = text[1:].replace(b".", b"", 1)
     return float(text) if digits.isdigit() and len(digits) <= 20 else None
-
-
-def _parse_count(text: bytes) -> int:
-    match = COUNT.fullmatch(text)
-    if match is None:
-        raise RecordingError(EdfDamaged(EdfHeaderNumberInvalid()))
-    return int(match[1])

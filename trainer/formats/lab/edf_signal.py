@@ -4,7 +4,7 @@ Which signal it is tells its label. An EDF+ with interruptions tells in its anno
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, Final
@@ -13,14 +13,13 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import open_unpacked, translate_read_errors
-from trainer.formats.edf_import import BDF, HEADER_BYTES, parse_annotations
+from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, read_header
+from trainer.formats.edf_import import parse_annotations
 from trainer.formats.lab.samples import PULSE_NAME, unpack_24
 from trainer.formats.messages import (
     EdfDamaged,
-    EdfHeaderCutShort,
     NoWholeRecord,
     RecordLengthInvalid,
-    SignalCountInvalid,
 )
 from trainer.formats.source_file import SourceFile, VendorSignal
 from trainer.formats.tables.clocks import format_start
@@ -29,11 +28,7 @@ from trainer.formats.tables.signal import Signal, check_signal, none_missing
 from trainer.formats.tables.units import IntArray
 
 ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
-ANNOTATIONS: Final = ("EDF Annotations", "BDF Annotations")
-NUMBER: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
 START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
-MAX_SIGNALS: Final = 512
-MAX_RECORD_BYTES: Final = 16_000_000
 MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is rounding
 
 
@@ -62,7 +57,7 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
         The file is damaged.
     """
     with open_unpacked(source.path) as file, translate_read_errors():
-        layout = _layout(file)
+        layout = _layout(read_header(file))
         if layout is None:
             return None
         signal = _read_samples(file, layout)
@@ -70,42 +65,29 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
     return VendorSignal(program, signal, started=layout.started)
 
 
-def _layout(file: IO[bytes]) -> Layout | None:
-    head = file.read(HEADER_BYTES)
-    sample_bytes = 3 if head.startswith(BDF) else 2
-    count = int(_number(head[252:256]))
-    if not 1 <= count <= MAX_SIGNALS:
-        raise RecordingError(EdfDamaged(SignalCountInvalid()))
-    fields = file.read(HEADER_BYTES * count)
-    if len(fields) < HEADER_BYTES * count:
-        raise RecordingError(EdfDamaged(EdfHeaderCutShort()))
-    labels = [_text(fields[16 * i : 16 * (i + 1)]) for i in range(count)]
-    counts = fields[216 * count : 224 * count]
-    sizes = [sample_bytes * int(_number(counts[8 * i : 8 * (i + 1)])) for i in range(count)]
-    record_s = _number(head[244:252])
-    chosen = _choose(labels)
+def _layout(header: EdfHeader) -> Layout | None:
+    chosen = _choose(header.labels)
     if chosen is None:
         return None
     place, wave = chosen
-    if not 0 < sum(sizes) <= MAX_RECORD_BYTES or not sizes[place] or record_s <= 0.0:
+    start, size = header.place(place)
+    if not size or header.record_s <= 0.0:
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
-    is_interrupted = head[192:197] in (b"EDF+D", b"BDF+D")
-    notes = [i for i, label in enumerate(labels) if label in ANNOTATIONS] if is_interrupted else []
     return Layout(
-        labels[place],
+        header.labels[place],
         wave,
-        sizes[place] / sample_bytes / record_s,
-        sample_bytes,
-        sum(sizes),
-        record_s,
-        sum(sizes[:place]),
-        sizes[place],
-        (sum(sizes[: notes[0]]), sizes[notes[0]]) if notes else None,
-        _started(_text(head[168:184])),
+        size / header.sample_bytes / header.record_s,
+        header.sample_bytes,
+        header.record_bytes,
+        header.record_s,
+        start,
+        size,
+        next(iter(header.annotations), None) if header.is_interrupted else None,
+        _started(header.started),
     )
 
 
-def _choose(labels: list[str]) -> tuple[int, ReadAs] | None:
+def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
     for pattern, wave in ((ECG_LABEL, ReadAs.ECG), (PULSE_NAME, ReadAs.PPG)):
         for place, label in enumerate(labels):
             if pattern.search(label) and label not in ANNOTATIONS:
@@ -158,15 +140,6 @@ def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray
                 missing[number * per_record] = round(late)
         before = onset
     return missing
-
-
-def _number(content: bytes) -> float:
-    match = NUMBER.fullmatch(_text(content))
-    return float(match[0]) if match else 0.0
-
-
-def _text(content: bytes) -> str:
-    return content.decode("latin-1").strip()
 
 
 def _started(text: str) -> str | None:

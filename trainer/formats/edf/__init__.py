@@ -1,0 +1,1 @@
+"""EDF, EDF+ and BDF files as they come from other programs."""

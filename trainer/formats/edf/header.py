@@ -1,0 +1,108 @@
+"""The header of an EDF, EDF+ or BDF file: what stands where in each of its records."""
+
+import re
+from dataclasses import dataclass
+from typing import IO, Final
+
+from trainer.errors import RecordingError
+from trainer.formats.messages import (
+    EdfDamaged,
+    EdfHeaderCutShort,
+    EdfHeaderNumberInvalid,
+    RecordLengthInvalid,
+    SignalCountInvalid,
+)
+
+EDF: Final = b"0       "
+BDF: Final = b"\xffBIOSEMI"
+HEADER_BYTES: Final = 256  # and as many for each signal
+MAX_SIGNALS: Final = 512
+MAX_RECORD_BYTES: Final = 16_000_000
+ANNOTATIONS: Final = ("EDF Annotations", "BDF Annotations")
+COUNT: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
+DECIMAL: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
+
+
+@dataclass(frozen=True, slots=True)
+class EdfHeader:
+    """The signals of a file, in the order of their samples in each record.
+
+    Parameters
+    ----------
+    labels : tuple of str
+    sizes : tuple of int
+        Bytes of each signal in a record.
+    sample_bytes : int
+        2, or 3 in BDF.
+    record_s : float
+        Length of a record; 0 where it says none.
+    started : str
+        Date and time, as they are written.
+    is_interrupted : bool
+        Whether the annotations tell when each record began.
+    """
+
+    labels: tuple[str, ...]
+    sizes: tuple[int, ...]
+    sample_bytes: int
+    record_s: float
+    started: str
+    is_interrupted: bool
+
+    @property
+    def record_bytes(self) -> int:
+        return sum(self.sizes)
+
+    def place(self, signal: int) -> tuple[int, int]:
+        """Where in a record the samples of a signal begin, and how long they are, in bytes."""
+        return sum(self.sizes[:signal]), self.sizes[signal]
+
+    @property
+    def annotations(self) -> list[tuple[int, int]]:
+        """The places of the annotations."""
+        return [self.place(i) for i, label in enumerate(self.labels) if label in ANNOTATIONS]
+
+
+def read_header(file: IO[bytes]) -> EdfHeader:
+    """Read the header; the file goes on behind it.
+
+    Raises
+    ------
+    RecordingError
+        It is damaged.
+    """
+    head = file.read(HEADER_BYTES)
+    sample_bytes = 3 if head.startswith(BDF) else 2
+    count = _parse_count(head[252:256])
+    if not 1 <= count <= MAX_SIGNALS:
+        raise RecordingError(EdfDamaged(SignalCountInvalid()))
+    fields = file.read(HEADER_BYTES * count)
+    if len(fields) < HEADER_BYTES * count:
+        raise RecordingError(EdfDamaged(EdfHeaderCutShort()))
+    samples = fields[216 * count : 224 * count]
+    sizes = [sample_bytes * _parse_count(samples[8 * i : 8 * (i + 1)]) for i in range(count)]
+    if not 0 < sum(sizes) <= MAX_RECORD_BYTES:
+        raise RecordingError(EdfDamaged(RecordLengthInvalid()))
+    return EdfHeader(
+        tuple(_text(fields[16 * i : 16 * (i + 1)]) for i in range(count)),
+        tuple(sizes),
+        sample_bytes,
+        _parse_decimal(_text(head[244:252])),
+        _text(head[168:184]),
+        head[192:197] in (b"EDF+D", b"BDF+D"),
+    )
+
+
+def _parse_count(text: bytes) -> int:
+    match = COUNT.fullmatch(text)
+    if match is None:
+        raise RecordingError(EdfDamaged(EdfHeaderNumberInvalid()))
+    return int(match[1])
+
+
+def _parse_decimal(text: str) -> float:
+    return float(text) if DECIMAL.fullmatch(text) else 0.0
+
+
+def _text(content: bytes) -> str:
+    return content.decode("latin-1").strip()
