@@ -145,8 +145,3 @@ def resolve(message: Message) -> Message:
     if isinstance(message, StoredMessage):
         return message_from_fields(message_to_fields(message), message.text)
     return message
-
-
-def message_classes() -> Mapping[str, type[Message]]:
-    """Return every class of message imported so far, by its code."""
-    return dict(_CLASSES)

@@ -103,7 +103,6 @@ class HeartRateStream:
         self._last_beat: float | None = None
         self._rate_only_since: float | None = None  # when heart rate without intervals began
         self._unreadable = 0
-        self.rejected_packets = 0
 
     def describe_source(self, t: float) -> SourceChanged:
         """The source as it is known now: its resolution, and whether it sends intervals."""
@@ -175,7 +174,6 @@ class HeartRateStream:
         """Returns whether there is time for the intervals. After those that are refused, a new segment begins."""
         is_believed = self._heart_time.add(heart_s, t)
         if not is_believed:
-            self.rejected_packets += 1
             self._beats.start_segment()
             self._unit_detector.reset()
         return is_believed
@@ -192,7 +190,6 @@ class HeartRateStream:
         self._heart_time.start_segment()
 
     def _reject(self, t: float) -> list[SensorEvent]:
-        self.rejected_packets += 1
         self._unreadable += 1
         return (
             self.report_link(t, Link.CONNECTED, PacketsUnreadable())

@@ -42,8 +42,6 @@ class Command(IntEnum):
 class TransferError(ProtocolError):
     """The strap refused, with this code of `PbPFtpError`."""
 
-    NO_SUCH_FILE: Final = 103
-
     def __init__(self, code: int) -> None:
         super().__init__(f"the strap refused with code {code}")
         self.code = code

@@ -25,9 +25,10 @@ from devices.simulation.baroreflex import STEP_S, Baroreflex
 from devices.simulation.faults import Faults
 from devices.simulation.heart import SETTLED_S
 from devices.simulation.lungs import Lungs
-from devices.simulation.person import Person, sample_people
+from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
 from tests.benchmarks.delayed_loop import CHEST_RATE_HZ, SimulatedChest
+from tests.simulated_people import sample_people
 from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.exhale_controller import ExhaleController
 from trainer.breathing.ramp import RampController, with_exhale

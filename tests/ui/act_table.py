@@ -70,10 +70,16 @@ class _Listener:
         self._heard.names.append(self._name)
 
 
+def actions_of_menu(menu: ActionMenu) -> list[Action]:
+    """Every act that is in the menu or in one of its submenus."""
+    menus = (menu, *menu.submenus)
+    return [a for each in menus for a in each.actions() if isinstance(a, Action)]
+
+
 def acts_of(page: Screen) -> list[Action]:
     """All that can be done on this page now."""
     menu = page.create_menu()
-    every = [*page.page_actions, *menu.every_action, page.keys_action]
+    every = [*page.page_actions, *actions_of_menu(menu), page.keys_action]
     menu.deleteLater()
     return list(dict.fromkeys(action for action in every if action.isEnabled()))
 

@@ -1,6 +1,5 @@
 """The table of all acts of the window, by screen. See `ui.actions` for how to add one."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -366,14 +365,3 @@ MINUTE_MORE: Final = ActionRow(
 MINUTE_LESS: Final = ActionRow(
     "minute-less", practice_strings.KEY_SHORTER_MINUTE, Icon.LESS, (Key.Key_Minus,)
 )
-
-
-def list_rows() -> list[ActionRow]:
-    """Every row of the table."""
-    return [row for value in globals().values() for row in _rows_in(value)]
-
-
-def _rows_in(value: object) -> Iterable[ActionRow]:
-    members = value.values() if isinstance(value, dict) else value
-    candidates = members if isinstance(members, Iterable) else (value,)
-    return (row for row in candidates if isinstance(row, ActionRow))

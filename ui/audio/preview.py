@@ -23,10 +23,6 @@ class TonePreview:
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._advance)
 
-    @property
-    def plays(self) -> bool:
-        return self._timer.isActive()
-
     def play(self, sound: BreathAudio) -> None:
         """Play from the beginning."""
         self._sound, self._clock = sound, SystemClock()

@@ -41,7 +41,7 @@ class InstanceServer(QObject):
         self._server.setMaxPendingConnections(MAX_CONNECTIONS)
         self._server.newConnection.connect(self._accept)
         QLocalServer.removeServer(claim.address.server)  # left by a process that was killed
-        self.is_listening = self._server.listen(claim.address.server)
+        self._server.listen(claim.address.server)
 
     def close(self) -> None:
         """Listen no more, and let another process be the one window."""

@@ -38,11 +38,6 @@ class ReminderTimer(QObject):
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.check)
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether any reminder is to come."""
-        return self._timer.isActive()
-
     def set_times(self, times: tuple[int, ...]) -> None:
         """Remind at these times of day from now on; at none, for none."""
         if times != self._schedule.times:

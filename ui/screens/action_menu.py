@@ -76,12 +76,6 @@ class ActionMenu(QMenu):
         self.close()
         action.trigger()
 
-    @property
-    def every_action(self) -> list[Action]:
-        """Every act that is in the menu or in one of its submenus."""
-        menus = (self, *self.submenus)
-        return [a for menu in menus for a in menu.actions() if isinstance(a, Action)]
-
     def _fill(self, *, has_page_menu: bool) -> None:
         self.clear()
         for menu in self.submenus:

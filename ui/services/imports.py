@@ -85,14 +85,11 @@ class ImportedFile:
     ----------
     is_new : bool
         False where it was in the library before.
-    annotations_added : int
-        How much that was told of the session later was new.
     """
 
     path: Path
     session_id: str
     is_new: bool
-    annotations_added: int = 0
 
 
 def find_files(paths: Iterable[Path], is_stopped: IsStopped = lambda: False) -> list[Path]:
@@ -210,8 +207,8 @@ def _import_one(library: Library, path: Path, imported: ImportedRecording) -> Im
     if is_remainder(imported.recording):
         result = import_unsaved(library, imported.recording)
         return ImportedFile(path, result.session_id, result.is_change)
-    summary, is_new, later = import_recording(library, imported)
-    return ImportedFile(path, summary.id, is_new, later)
+    summary, is_new, _ = import_recording(library, imported)
+    return ImportedFile(path, summary.id, is_new)
 
 
 def _first_minute(review: Review) -> Iterator[RatePoint]:

@@ -26,7 +26,7 @@ from devices.protocols.polar_recording import (
     time_from_name,
 )
 from devices.protocols.protobuf import read_fields
-from tests.devices.radio.fake_memory import folder, samples_file
+from tests.devices.radio.fake_memory import NO_SUCH_FILE, folder, samples_file
 
 
 def assemble(frames: list[bytes]) -> list[bytes | None]:
@@ -74,7 +74,7 @@ def test_a_result_of_nought_ends_a_response_and_any_other_is_a_refusal() -> None
     assert assembler.add(b"\x11\x00\x00") == b"ab"
     with pytest.raises(TransferError) as caught:
         ResponseAssembler().add(b"\x00\x67\x00")
-    assert caught.value.code == TransferError.NO_SUCH_FILE
+    assert caught.value.code == NO_SUCH_FILE
 
 
 @given(st.lists(st.integers(0, 70_000)), st.lists(st.integers(0, 300)))

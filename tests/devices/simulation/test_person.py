@@ -12,7 +12,8 @@ from scipy.signal import detrend, welch
 
 from devices.simulation.baroreflex import STEP_S, Baroreflex, Resonator, band_pass
 from devices.simulation.heart import MIN_RR_MS, Heart
-from devices.simulation.person import Person, sample_people
+from devices.simulation.person import Person
+from tests.simulated_people import sample_people
 from trainer.pacing import BreathPattern, Pacer
 
 Floats: TypeAlias = NDArray[np.float64]

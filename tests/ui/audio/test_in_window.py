@@ -120,7 +120,7 @@ def test_one_can_hear_it_before_a_pause(
 
     qtbot.waitUntil(is_heard)
     home.press(Qt.Key.Key_Escape)
-    assert not screen._tone_preview.plays
+    assert not screen._tone_preview._timer.isActive()
     speaker.play_out()
 
 

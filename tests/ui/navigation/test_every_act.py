@@ -1,5 +1,6 @@
 """Whoever has only a mouse, only a keyboard or a screen reader can do the same things, on every screen."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui import page_walk
 from tests.ui.act_table import ActRow, format_table, is_in_view, list_acts
 from tests.ui.page_walk import PLACES, come_to, on_top, settings_of, shown
-from ui.actions.table import CLOSE_DIALOG, EARLIER_WORDS, MENU, list_rows
+from ui.actions import table
+from ui.actions.action import ActionRow
+from ui.actions.table import CLOSE_DIALOG, EARLIER_WORDS, MENU
 from ui.navigation.look_back_offer import LookBackOffer
 from ui.style.theme import DARK
 from ui.widgets.controls.button import Button
@@ -61,6 +64,17 @@ def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tup
         lambda place: replace(settings_of(place), text_percent=text_percent),
     )
     return tuple(window_size)
+
+
+def list_rows() -> list[ActionRow]:
+    """Every row of the table."""
+    return [row for value in vars(table).values() for row in _rows_in(value)]
+
+
+def _rows_in(value: object) -> Iterable[ActionRow]:
+    members = value.values() if isinstance(value, dict) else value
+    candidates = members if isinstance(members, Iterable) else (value,)
+    return (row for row in candidates if isinstance(row, ActionRow))
 
 
 def test_every_act_is_reached_by_mouse_by_key_in_the_menu_and_by_a_screen_reader(

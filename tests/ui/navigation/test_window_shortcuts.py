@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.ui.act_table import acts_of, opened_menu
+from tests.ui.act_table import actions_of_menu, acts_of, opened_menu
 from tests.ui.page_walk import Key, come_to, held, on_top, shown, type_in
 from tests.ui.practice_window import PracticeRoom
 from trainer.exercises.certainty_audit import audit_from_fields
@@ -255,7 +255,7 @@ def test_after_a_click_on_the_bar_space_still_begins(home: PracticeRoom, name: s
 def test_a_click_in_the_menu_does_what_it_says(home: PracticeRoom) -> None:
     click(home, "menu")
     menu = opened_menu(shown(home))
-    action = next(a for a in menu.every_action if a.row is table.HISTORY)
+    action = next(a for a in actions_of_menu(menu) if a.row is table.HISTORY)
     QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
     home.settle()
     assert home.screen == "HistoryScreen"
@@ -273,7 +273,7 @@ def test_the_menu_of_a_pause_goes_with_the_pause(home: PracticeRoom) -> None:
     home.press(Key.Key_Space)
     home.at(8.0)
     strike(home, "F10")
-    end = next(a for a in opened_menu(home.window.pause).every_action if a.row is table.END)
+    end = next(a for a in actions_of_menu(opened_menu(home.window.pause)) if a.row is table.END)
     home.at(301.0)
     assert home.screen == "ReassessScreen"
     assert not [m for m in home.window.findChildren(QMenu) if m.isVisible()]
@@ -295,8 +295,8 @@ def test_what_was_hidden_is_shown_again_with_the_mouse(home: PracticeRoom, way: 
         )
         QApplication.sendEvent(home.window, event)
         menu = next(m for m in home.window.findChildren(ActionMenu) if m.isVisible())
-        assert menu.every_action[0].text() == "Show everything"
-        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(menu.every_action[0]).center())
+        assert actions_of_menu(menu)[0].text() == "Show everything"
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(actions_of_menu(menu)[0]).center())
     home.settle()
     assert not home.window.privacy_screen.is_hidden
     assert home.window.home.isVisible()
@@ -313,7 +313,7 @@ def test_how_sure_is_set_with_the_mouse(home: PracticeRoom) -> None:
     for name in ("ask-later", "surer", "surer", "less-sure", "surer"):
         click(home, "menu")
         menu = opened_menu(page)
-        action = next(a for a in menu.every_action if a.row.name == name)
+        action = next(a for a in actions_of_menu(menu) if a.row.name == name)
         QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
         home.settle()
     assert [line.sure_percent for line in page.audit.lines] == [60]
@@ -327,7 +327,7 @@ def test_hidden_key_hints_are_in_no_bar_and_no_menu(home: PracticeRoom) -> None:
     page = shown(home)
     assert page.bar.cap_of(page.page_actions[0]).grab().toImage() != with_hints
     menu = page.create_menu()
-    assert not any(action.isShortcutVisibleInContextMenu() for action in menu.every_action)
+    assert not any(action.isShortcutVisibleInContextMenu() for action in actions_of_menu(menu))
     menu.deleteLater()
     home.press(Key.Key_H)
     assert home.screen == "HistoryScreen", "its keys work all the same"

@@ -214,7 +214,7 @@ def test_another_profile_is_another_window(start: Start, tmp_path: Path) -> None
     first._change_person("Anna")
     assert first._server is not None
     assert first._server is not before
-    assert first._server.is_listening
+    assert first._server._server.isListening()
     claim, is_done = claim_or_hand_over(tmp_path, WindowRequest)
     assert claim is not None  # the first profile may be opened beside it
     assert not is_done

@@ -288,9 +288,9 @@ def test_a_reminder_comes_when_the_clock_says_so(timer: ReminderTimer, clock: Ha
     seen: list[bool] = []
     timer.due.connect(lambda: seen.append(True))
     timer.set_times(())
-    assert not timer.is_waiting
+    assert not timer._timer.isActive()
     timer.set_times((60 * clock.now.hour + clock.now.minute + 1,))
-    assert timer.is_waiting
+    assert timer._timer.isActive()
     timer.check()
     assert seen == []
     clock.now += timedelta(seconds=61)
@@ -357,9 +357,9 @@ def test_who_is_in_a_pause_is_not_reminded_of_one(
 def test_reminders_that_are_taken_away_come_no_more(presence: DesktopPresence) -> None:
     presence.apply(Settings(reminders="08:30"))
     assert presence.reminders is not None
-    assert presence.reminders.is_waiting
+    assert presence.reminders._timer.isActive()
     presence.apply(DEFAULTS)
-    assert not presence.reminders.is_waiting
+    assert not presence.reminders._timer.isActive()
 
 
 # The person's own commands.

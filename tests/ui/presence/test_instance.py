@@ -40,7 +40,7 @@ class First:
         self.address = claim.address
         self.asked: list[WindowRequest] = []
         self.server = InstanceServer(claim)
-        assert self.server.is_listening
+        assert self.server._server.isListening()
         self.server.requested.connect(self.asked.append)
 
     def send(self, qtbot: QtBot, *parts: bytes) -> None:

@@ -159,7 +159,7 @@ def test_after_a_leap_the_last_minute_is_there_as_if_it_had_been_watched(
     latest = replaying(screen).bridge.latest
     assert latest is not None
     assert graph._beats == latest.recent
-    patterns = {str(p.pattern) for t in range(60) if (p := graph.trail.at(float(t)))}
+    patterns = {str(p.pattern) for t in range(60) if (p := graph._pacer_history.at(float(t)))}
     assert patterns == {"4-0-4-0", "4-0-4.5-0", "4-0-5-0"}
 
 

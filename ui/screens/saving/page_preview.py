@@ -70,10 +70,6 @@ class PageStrip(QWidget):
         else:
             self._draw()
 
-    @property
-    def page_count(self) -> int:
-        return len(self._images)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         if self._document is not None and event.size().width() != event.oldSize().width():
             self._timer.start()

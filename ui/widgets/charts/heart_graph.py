@@ -90,10 +90,6 @@ class HeartGraph(QWidget):
         return self._graph is not None
 
     @property
-    def trail(self) -> PacerHistory:
-        return self._pacer_history
-
-    @property
     def pane(self) -> QRect:
         """Where the curves are drawn. Without a heart there is no axis, and no room for its labels."""
         px = self._px

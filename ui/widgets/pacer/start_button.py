@@ -51,10 +51,6 @@ class StartButton(Button):
         self.setAccessibleDescription(translate(strings.BEGIN_HINT))
         self._art: DiscArt | None = None
 
-    @property
-    def is_breathing(self) -> bool:
-        return self._breath is not None and self._breath.state() == self._breath.State.Running
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         if self._breath is not None:
             self._breath.start()
