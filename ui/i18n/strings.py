@@ -322,22 +322,6 @@ FIGURES: Final[tuple[tuple[str, str, str, int], ...]] = (
 EXPORT_SAVE: Final = mark("Save")
 EXPORT_KEYS: Final = mark("Enter: save · arrows: choose")
 EXPORT_DONE: Final = mark("Saved as {name} in {folder}.")
-FORMAT_LABELS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("csv", mark("Table"), mark("csv: every heartbeat with its time, for statistics programs")),
-    ("rr", mark("Intervals"), mark("text: one RR interval per line, for other programs")),
-    ("jsonl", mark("Events"), mark("json lines: everything that was recorded, can be replayed")),
-    ("edf", mark("EDF+"), mark("edf: for lab software")),
-    ("json", mark("Figures"), mark("json: the figures of this page")),
-    ("pdf", mark("Report"), mark("pdf: one page to read or share")),
-    ("png", mark("Picture"), mark("png: heart and breath as an image")),
-    (
-        "xlsx",
-        mark("Spreadsheet"),
-        mark("xlsx: every heartbeat and every minute, for Excel and others"),
-    ),
-    ("nn", mark("Corrected"), mark("text: one interval per line, artefacts corrected (NN)")),
-    ("all", mark("All"), mark("one folder with all of these and the charts")),
-)
 NOTICEABLE_BPM: Final = 2
 STRONG_DBM, GOOD_DBM = -60, -80
 

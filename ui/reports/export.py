@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from trainer.formats.redaction import redact_recording
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report
+from ui.i18n.marking import mark
 from ui.i18n.rendering import to_english
 from ui.messages import DrawingPartMissing, FilesNotMade, FormatNotMade, FormatNotText
 from ui.reports.session_document import Paper, SessionDocument
@@ -57,11 +58,14 @@ class ExportFormat:
         Returns the bytes of the file, in chunks.
     is_text : bool
         Whether it can be written to stdout.
+    labels : tuple of str, optional
+        Its name and a line about it, with which the window offers it.
     """
 
     suffix: str
     write: Writer
     is_text: bool = False
+    labels: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,20 +428,58 @@ FILES: Final[Mapping[str, Writer]] = {
 """What a folder of all formats holds. Pictures are added, and a workbook where XlsxWriter is installed."""
 WORKBOOK_NAME: Final = "session.xlsx"
 FORMATS: Final[Mapping[str, ExportFormat]] = {
-    "csv": ExportFormat(".csv", _csv, is_text=True),
-    "xlsx": ExportFormat(".xlsx", _xlsx),
-    "rr": ExportFormat(".rr.txt", _rr, is_text=True),
-    "nn": ExportFormat(".nn.txt", _nn, is_text=True),
-    "jsonl": ExportFormat(".jsonl", _jsonl, is_text=True),
-    "edf": ExportFormat(".edf", _edf),
-    "json": ExportFormat(".json", _json, is_text=True),
-    "pdf": ExportFormat(".pdf", _pdf),
-    "png": ExportFormat(".png", _png),
+    "csv": ExportFormat(
+        ".csv",
+        _csv,
+        is_text=True,
+        labels=(mark("Table"), mark("csv: every heartbeat with its time, for statistics programs")),
+    ),
+    "xlsx": ExportFormat(
+        ".xlsx",
+        _xlsx,
+        labels=(
+            mark("Spreadsheet"),
+            mark("xlsx: every heartbeat and every minute, for Excel and others"),
+        ),
+    ),
+    "rr": ExportFormat(
+        ".rr.txt",
+        _rr,
+        is_text=True,
+        labels=(mark("Intervals"), mark("text: one RR interval per line, for other programs")),
+    ),
+    "nn": ExportFormat(
+        ".nn.txt",
+        _nn,
+        is_text=True,
+        labels=(
+            mark("Corrected"),
+            mark("text: one interval per line, artefacts corrected (NN)"),
+        ),
+    ),
+    "jsonl": ExportFormat(
+        ".jsonl",
+        _jsonl,
+        is_text=True,
+        labels=(mark("Events"), mark("json lines: everything that was recorded, can be replayed")),
+    ),
+    "edf": ExportFormat(".edf", _edf, labels=(mark("EDF+"), mark("edf: for lab software"))),
+    "json": ExportFormat(
+        ".json",
+        _json,
+        is_text=True,
+        labels=(mark("Figures"), mark("json: the figures of this page")),
+    ),
+    "pdf": ExportFormat(
+        ".pdf", _pdf, labels=(mark("Report"), mark("pdf: one page to read or share"))
+    ),
+    "png": ExportFormat(
+        ".png", _png, labels=(mark("Picture"), mark("png: heart and breath as an image"))
+    ),
     "svg": ExportFormat(".svg", _svg),
 }
-"""The formats by their word on the command line. The window offers those with a label in
-`ui.i18n.strings.FORMAT_LABELS` that `writable_formats` names.
-"""
+"""The formats by their word on the command line. The window offers those with labels that `writable_formats` names."""
+FOLDER_LABELS: Final = (mark("All"), mark("one folder with all of these and the charts"))
 DATASETS: Final[Mapping[str, DatasetFormat]] = {
     "bids": DatasetFormat("-bids", _bids, bids_physio.DATASET_FILES),
 }
@@ -448,6 +490,12 @@ FORMAT_WORDS: Final = (*FORMATS, *DATASETS, FOLDER)
 def writable_formats() -> frozenset[str]:
     """The words of the formats whose libraries are installed. Those that draw count as written."""
     return frozenset(FORMAT_WORDS) - (frozenset() if workbook.is_available() else {"xlsx"})
+
+
+def list_labels() -> Sequence[tuple[str, str, str]]:
+    """Return each format that the window can offer, with its labels."""
+    labels = [(fmt, *each.labels) for fmt, each in FORMATS.items() if each.labels is not None]
+    return [*labels, (FOLDER, *FOLDER_LABELS)]
 
 
 def suffix_of(fmt: str) -> str:

@@ -24,7 +24,7 @@ from trainer.session.progress import PacerSpan
 from trainer.session.review import summarize
 from trainer.session.session import Session
 from ui.i18n import strings
-from ui.reports.export import suffix_of
+from ui.reports.export import list_labels, suffix_of
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
@@ -226,7 +226,7 @@ OFFERED = [option.fmt for options in session_options() for option in options]
 
 
 def test_every_format_with_a_label_is_offered_once() -> None:
-    assert sorted(OFFERED) == sorted(fmt for fmt, *_ in strings.FORMAT_LABELS)
+    assert sorted(OFFERED) == sorted(fmt for fmt, *_ in list_labels())
 
 
 @pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(OFFERED)))

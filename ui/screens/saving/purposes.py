@@ -1,15 +1,13 @@
 """What a person saves something for, and in which format that is.
 
-The formats themselves are listed in `ui.reports.export.FORMATS`, with their labels in
-`ui.i18n.strings.FORMAT_LABELS`.
+The formats themselves are listed in `ui.reports.export.FORMATS`, with their labels.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from ui.i18n import strings
 from ui.i18n.texts import practice_strings, saving_strings
-from ui.reports.export import FOLDER, suffix_of, writable_formats
+from ui.reports.export import FOLDER, list_labels, suffix_of, writable_formats
 
 Labels: TypeAlias = Sequence[tuple[str, str, str]]
 
@@ -33,7 +31,7 @@ class SaveOption(NamedTuple):
 
 def session_options() -> tuple[Sequence[SaveOption], Sequence[SaveOption]]:
     """What a pause is saved for, and the formats for who knows them."""
-    labels = strings.FORMAT_LABELS
+    labels = list_labels()
     return _split(saving_strings.PURPOSES, set(writable_formats()), labels, suffix_of)
 
 

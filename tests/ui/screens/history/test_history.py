@@ -24,6 +24,7 @@ from trainer.session.review import summarize
 from ui.i18n import strings
 from ui.i18n.rendering import to_english
 from ui.i18n.texts import history_strings
+from ui.reports.export import list_labels
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen
@@ -430,7 +431,7 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
     screen.refresh()
     show(qtbot, screen)
     QTest.keyClick(screen.list, Key.Key_E)
-    for fmt, *_ in strings.FORMAT_LABELS:
+    for fmt, *_ in list_labels():
         screen.export_dialog.set_target(tmp_path / f"copy-{fmt}")
         screen.export_dialog.fmt = fmt
         screen.export_dialog.save()
