@@ -4,7 +4,7 @@ Each call opens the library, whose store is imported at the first call, and clos
 sentence, and does not keep anyone from the pause.
 """
 
-import secrets
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
@@ -48,7 +48,7 @@ def create_worksheet(kind: str, body: Mapping[str, object]) -> "Worksheet":
     from trainer.library.tables.session_ids import new_id
 
     written = wall_time()
-    worksheet_id = new_id(written, secrets.token_hex(2))
+    worksheet_id = new_id(written, os.urandom(2).hex())
     return Worksheet(worksheet_id, kind, written.isoformat(timespec="seconds"), body)
 
 
