@@ -62,7 +62,7 @@ def load_pauses(library: "Library") -> list[Pause]:
 def load_predictions(library: "Library", pauses: list[Pause] | None = None) -> list[Prediction]:
     """All predictions, oldest first: those of the pauses, and those which audits ask about later."""
     of_pauses = load_pauses(library) if pauses is None else pauses
-    predictions = [pause.prediction for pause in of_pauses if pause.prediction is not None]
+    predictions = [made for pause in of_pauses if (made := pause.prediction) is not None]
     return sorted([*predictions, *_audit_predictions(library)], key=_when)
 
 
