@@ -7,7 +7,6 @@ only. The key is worked out here and not by SQLCipher, because 0.14 s for each o
 it is kept in memory for as long as the program runs.
 """
 
-import hashlib
 import os
 import sqlite3
 import unicodedata
@@ -102,4 +101,6 @@ def _salt(db: Path) -> bytes:
 def _key(passphrase: str, salt: bytes) -> bytes:
     """The same letters give the same key, however a keyboard composes them."""
     typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    return hashlib.pbkdf2_hmac("sha512", typed, salt, ROUNDS, KEY_BYTES)
+    from hashlib import pbkdf2_hmac  # loads OpenSSL
+
+    return pbkdf2_hmac("sha512", typed, salt, ROUNDS, KEY_BYTES)

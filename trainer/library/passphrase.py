@@ -12,7 +12,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -80,6 +79,8 @@ def copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
 
 def library_fingerprint(connection: sqlite3.Connection) -> str:
     """The same for two libraries that hold the same, in whatever files."""
+    from hashlib import sha256  # loads OpenSSL
+
     digest = sha256()
     for line in _lines(connection):
         digest.update(line.encode("utf-8", "surrogatepass"))

@@ -136,11 +136,11 @@ class PracticeStore:
                     continue
                 if doubt is not None:  # a heart that nobody can vouch for is in no trend
                     summary = replace(summary, figures={})
-                if name in later:
-                    summary = summary.with_annotations(later[name])
+                changes = summary.changes_by(later[name]) if name in later else {}
                 if name in notes:
-                    summary = replace(summary, note=notes[name])
-                (undated if day is None else dated).append(pause_from_summary(summary, day))
+                    changes["note"] = notes[name]
+                pause = pause_from_summary(summary, day, changes)
+                (undated if day is None else dated).append(pause)
         return dated + undated
 
 

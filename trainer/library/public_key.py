@@ -1,6 +1,5 @@
 """The public key beside a library with a passphrase. Nothing here needs SQLite, so that the window can ask at once."""
 
-import hashlib
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +19,9 @@ def is_installed() -> bool:
 
 def key_id(public_key: bytes) -> str:
     """What a file names the key by that it was encrypted with."""
-    return hashlib.sha256(public_key).hexdigest()[:KEY_ID_DIGITS]
+    from hashlib import sha256  # loads OpenSSL
+
+    return sha256(public_key).hexdigest()[:KEY_ID_DIGITS]
 
 
 def read_public_key(folder: Path) -> bytes | None:

@@ -5,9 +5,10 @@ neither for nor against. A pause that broke off by itself, or ended because the 
 too hard, and it was not waited to its end either.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from trainer.events import Decision
 from trainer.messages import Message
@@ -17,6 +18,7 @@ from trainer.practice.predictions import Prediction
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
 
+NOTHING_LATER: Final[Mapping[str, Any]] = MappingProxyType({})
 PLACES: Final = ("chest", "stomach", "throat", "shoulders", "jaw", "hands", "head", "legs")
 
 
@@ -69,7 +71,9 @@ class Pause:
         )
 
 
-def pause_from_summary(summary: SessionSummary, day: float | None) -> Pause:
+def pause_from_summary(
+    summary: SessionSummary, day: float | None, later: Mapping[str, Any] = NOTHING_LATER
+) -> Pause:
     """Return the pause of a summary; a heart that nobody can vouch for is in no series.
 
     Parameters
@@ -78,23 +82,26 @@ def pause_from_summary(summary: SessionSummary, day: float | None) -> Pause:
         Of a session that was a pause.
     day : float or None
         Its start in days, on any scale; None where nobody dated it.
+    later : mapping of str
+        Fields of the summary with other values, by what was told afterwards (`SessionSummary.changes_by`).
     """
     figures = {} if summary.doubt else summary.figures
+    now = later.get
     return Pause(
         id=summary.id,
         started=summary.started,
         day=day,
         waited_s=summary.duration_s,
         planned_s=summary.planned_s,
-        urge_before=summary.urge_before,
-        urge_after=summary.urge_after,
-        decision=summary.decision,
+        urge_before=now("urge_before", summary.urge_before),
+        urge_after=now("urge_after", summary.urge_after),
+        decision=now("decision", summary.decision),
         mean_hr_bpm=figures.get("mean_hr_bpm"),
         rsa_ms=figures.get("rsa_ms"),
         guide=summary.guide,
         ended=summary.completion,
-        annotations=summary.annotations,
-        note=summary.note,
+        annotations=now("annotations", summary.annotations),
+        note=now("note", summary.note),
     )
 
 

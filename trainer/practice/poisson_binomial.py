@@ -18,6 +18,8 @@ TAIL: Final = (1.0 - CONFIDENCE) / 2.0
 REACH: Final = 9.0  # standard deviations to each side, beyond which a double holds nothing
 MIN_VARIANCE: Final = 10  # counts to each side, where the spread is small
 FURTHEST: Final = 40.0  # log-odds: a chance of one in 10^17
+FAINTEST: Final = 50.0
+"""Beyond e to this power below one a place of the characteristic function adds nothing to a double."""
 NEAR: Final = 5e-5  # log-odds: a chance moves by no more than a hundred-thousandth
 
 
@@ -79,7 +81,10 @@ def poisson_binomial_cdf(count: int, of: PoissonBinomial) -> float:
     if count < low:
         return 0.0
     places = min(of.count, low + 2 * reach) - low + 1
-    around = np.exp(2j * pi * np.arange(places // 2 + 1) / places)
+    turns = np.arange(places // 2 + 1) / places
+    # No product of the factors below is larger than e to the power of -2 sd^2 sin^2(pi turns).
+    heard = turns[2.0 * (of.sd * np.sin(pi * turns)) ** 2 <= FAINTEST]
+    around = np.exp(2j * pi * heard)
     waves = (1.0 + of.chances[:, None] * (around - 1.0)) ** of.times[:, None]
     shares = np.roll(np.fft.irfft(np.conj(waves.prod(axis=0)), places), -(low % places))
     return float(np.clip(shares[: count - low + 1].sum(), 0.0, 1.0))

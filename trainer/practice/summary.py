@@ -5,7 +5,7 @@ This module imports no NumPy: ten thousand summaries are listed without it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Decided, Decision, Moment, UrgeRated
@@ -104,22 +104,25 @@ class SessionSummary:
 
     def with_annotations(self, later: Iterable[Annotation]) -> "SessionSummary":
         """Return the summary with what was told of the pause afterwards."""
-        result = self
-        for annotation in later:
-            result = result._with_annotation(annotation)
-        return result
+        return replace(self, **self.changes_by(later))
 
-    def _with_annotation(self, annotation: Annotation) -> "SessionSummary":
-        match annotation:
-            case UrgeRated(urge=urge, moment=Moment.BEFORE):
-                return replace(self, urge_before=urge)
-            case UrgeRated(urge=urge, moment=Moment.AFTER):
-                return replace(self, urge_after=urge)
-            case Decided(decision=decision):
-                return replace(self, decision=decision)
-            case DecisionWithdrawn():
-                return replace(self, decision=None)
-        return replace(self, annotations=self.annotations.apply(annotation))
+    def changes_by(self, later: Iterable[Annotation]) -> dict[str, Any]:
+        """Return the fields that are others by what was told of the pause afterwards, with their values."""
+        changes: dict[str, Any] = {}
+        annotations = self.annotations
+        for annotation in later:
+            match annotation:
+                case UrgeRated(urge=urge, moment=Moment.BEFORE):
+                    changes["urge_before"] = urge
+                case UrgeRated(urge=urge, moment=Moment.AFTER):
+                    changes["urge_after"] = urge
+                case Decided(decision=decision):
+                    changes["decision"] = decision
+                case DecisionWithdrawn():
+                    changes["decision"] = None
+                case _:
+                    changes["annotations"] = annotations = annotations.apply(annotation)
+        return changes
 
 
 EMPTY_SUMMARY: Final = SessionSummary("")

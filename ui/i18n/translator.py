@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 from ui.i18n.languages import LANGUAGES, SOURCE
 from ui.i18n.marking import CONTEXT, mark
 from ui.i18n.strings import LANGUAGE as CODE
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
+NAME: Final = "language"
+"""The object name of an installed translator. By it they are found without a wrapper of the style of Qt, whose
+enumerations PySide would have to build."""
 MISSING: Final = mark(
     "The {language} texts are missing or damaged, so Outbreath shows English. Please "
     "install it again."
@@ -48,12 +51,12 @@ def install_language(language: str = "") -> str:
     _MissingLanguage.missing = ""
     if app is None:
         return SOURCE
-    for before in app.findChildren(QTranslator):
+    for before in app.findChildren(QTranslator, NAME, Qt.FindChildOption.FindDirectChildrenOnly):
         app.removeTranslator(before)
         before.deleteLater()
     if code == SOURCE:
         return SOURCE
-    translator = QTranslator(app)
+    translator = _new_translator(app)
     file = FOLDER / f"outbreath_{code}.qm"
     # A valid file may be empty: the translation of the language's code tells.
     if not translator.load(str(file)) or translator.translate(CONTEXT, CODE) != code:
@@ -83,9 +86,15 @@ def system_language(wanted: Sequence[str] | None = None) -> str:
     return SOURCE
 
 
+def _new_translator(app: QCoreApplication) -> QTranslator:
+    translator = QTranslator(app)
+    translator.setObjectName(NAME)
+    return translator
+
+
 def _install_menus(app: QCoreApplication, code: str) -> None:
     """Install Qt's own translations, for instance for the context menu of a text field."""
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    qt_translator = QTranslator(app)
+    qt_translator = _new_translator(app)
     if qt_translator.load(f"qtbase_{code}", folder):
         app.installTranslator(qt_translator)

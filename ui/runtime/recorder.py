@@ -5,7 +5,7 @@ could not be written by the end is saved to a file (`ui.services.unsaved`). The 
 before its first event and closed after its last.
 """
 
-import secrets
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -389,7 +389,7 @@ def new_record(
 ) -> SessionRecord:
     """A record with a new id. Nothing is on the disk before its recorder starts."""
     started = wall_time()
-    id_ = new_id(started, secrets.token_hex(2))
+    id_ = new_id(started, os.urandom(2).hex())
     recording = Recording(id_, started.isoformat(timespec="seconds"), source, plan, None, ())
     return SessionRecord(id_, started, Recorder(folder, recording, on_trouble, started.date()))
 

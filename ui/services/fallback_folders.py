@@ -5,7 +5,6 @@ written. Each library has a folder of its own there, named by a hash of the libr
 of one person is imported into the library of another.
 """
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -107,4 +106,6 @@ def _is_own_folder(folder: Path) -> bool:
 
 
 def _path_hash(library: Path) -> str:
-    return hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:HASH_DIGITS]
+    from hashlib import sha256  # loads OpenSSL
+
+    return sha256(os.fsencode(library.resolve())).hexdigest()[:HASH_DIGITS]

@@ -9,7 +9,6 @@ from trainer.faults import attempt
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.folder_access import take_folder_notices
-from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
 from trainer.messages import Message
 from trainer.recording import Completion
@@ -62,6 +61,8 @@ def maintain_library(folder: Path) -> tuple[Message, ...]:
     try:
         messages = _repair(folder)
     except LibraryDamagedError:  # found by the check or later
+        from trainer.library.recovery.rescue import rescue_library
+
         rescued = rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}")
         messages = (*rescued.messages(), *_repair(folder))
     return (*take_folder_notices(), *messages)

@@ -4,7 +4,7 @@ Each call opens the library, whose store is imported at the first call, and clos
 sentence, and does not keep anyone from the pause.
 """
 
-import secrets
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
@@ -48,7 +48,7 @@ def create_worksheet(kind: str, body: Mapping[str, object]) -> "Worksheet":
     from trainer.library.tables.session_ids import new_id
 
     written = wall_time()
-    worksheet_id = new_id(written, secrets.token_hex(2))
+    worksheet_id = new_id(written, os.urandom(2).hex())
     return Worksheet(worksheet_id, kind, written.isoformat(timespec="seconds"), body)
 
 
@@ -62,7 +62,7 @@ def load_pauses(library: "Library") -> list[Pause]:
 def load_predictions(library: "Library", pauses: list[Pause] | None = None) -> list[Prediction]:
     """All predictions, oldest first: those of the pauses, and those which audits ask about later."""
     of_pauses = load_pauses(library) if pauses is None else pauses
-    predictions = [pause.prediction for pause in of_pauses if pause.prediction is not None]
+    predictions = [made for pause in of_pauses if (made := pause.prediction) is not None]
     return sorted([*predictions, *_audit_predictions(library)], key=_when)
 
 

@@ -8,7 +8,6 @@ A typed name never leads out of the folder, and two names never share one.
 """
 
 import argparse
-import hashlib
 import os
 import unicodedata
 from contextlib import suppress
@@ -57,7 +56,9 @@ def safe_name(typed: str) -> str:
         raise ProfileError(NameUnusable())
     if usable == name and usable.lower() not in RESERVED_NAMES:
         return usable
-    digest = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
+    from hashlib import sha256  # loads OpenSSL, which few names need
+
+    digest = sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
     return f"{usable[: MAX_NAME_CHARS - len(digest) - 1].strip()}-{digest}"
 
 

@@ -20,8 +20,6 @@ from trainer.errors import LibraryError, RecordingError, system_text
 from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.files.secure_delete import remove
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.jsonl import format_jsonl
-from trainer.formats.reader import read_file
 from trainer.library import sealed_log
 from trainer.library.key_pairs import PrivateKeys, private_keys, private_keys_in_backups
 from trainer.library.keys import known_key
@@ -39,7 +37,6 @@ from trainer.library.tables.session_ids import (
 from trainer.library.tables.sessions import SessionEntry
 from trainer.messages import Message
 from trainer.recording import Completion, Recording
-from trainer.session.review import summarize
 from ui.faults import report
 from ui.i18n.rendering import to_english
 from ui.messages import (
@@ -113,6 +110,8 @@ def save_unsaved(folder: Path, rest: Recording) -> Path | None:
 def _write_in(candidate: Path, rest: Recording, key: str | None) -> Path:
     path = candidate / f"{REMAINDER_PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
     if key is None:
+        from trainer.formats.jsonl import format_jsonl
+
         write_text_atomic(path, format_jsonl(rest), force=True)
     else:
         write_sealed(path, rest, key)
@@ -279,7 +278,11 @@ def read_remainder(
     if path.is_dir():
         with Library.open(path, write=False, key=key) as library:
             return library.recording(library.find("last"))
-    return read_sealed(path, key) if path.suffix == ENDING else read_file(path).recording
+    if path.suffix == ENDING:
+        return read_sealed(path, key)
+    from trainer.formats.reader import read_file  # brings every importer along
+
+    return read_file(path).recording
 
 
 def import_unsaved(library: Library, rest: Recording) -> ImportResult:
@@ -312,9 +315,7 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
 
 def _import_alone(library: Library, rest: Recording) -> ImportResult:
     """As a session of its own."""
-    is_new = library.add_recording(
-        rest, summary_to_json(summarize(rest, on_fault=report).summary, to_english)
-    )
+    is_new = library.add_recording(rest, _summarize(rest))
     return ImportResult(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
 
 
@@ -329,6 +330,12 @@ def _summary(library: Library, session_id: str, ended: Completion) -> dict[str, 
     """None if the beginning is damaged: the events after it are stored all the same."""
     try:
         recording = replace(library.recording(session_id), ended=ended)
-        return summary_to_json(summarize(recording, on_fault=report).summary, to_english)
+        return _summarize(recording)
     except LibraryError:
         return None
+
+
+def _summarize(recording: Recording) -> dict[str, object]:
+    from trainer.session.review import summarize  # with NumPy
+
+    return summary_to_json(summarize(recording, on_fault=report).summary, to_english)

@@ -162,10 +162,10 @@ def summary_from_json(fields: Mapping[str, Any]) -> SessionSummary | None:
 def summary_for_series(values: Sequence[Any]) -> SessionSummary | None:
     """Return a summary that holds no more than the values of SERIES_KEYS and SERIES_FIGURES, in this order."""
     fields = dict(zip(SERIES_KEYS, values, strict=False))
-    figures = dict(zip(SERIES_FIGURES, values[len(SERIES_KEYS) :], strict=True))
+    fields["figures"] = dict(zip(SERIES_FIGURES, values[len(SERIES_KEYS) :], strict=True))
     if not isinstance(fields["id"], str):
         return None
-    return SessionSummary(**_series_part({**fields, "figures": figures}))
+    return SessionSummary(**_series_part(fields))
 
 
 def _series_part(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from hashlib import sha256
 from itertools import count, repeat
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 from zlib import crc32
@@ -112,6 +111,8 @@ def _fast_decoder() -> Callable[[str, float, object], "BeatFields | Event | None
 
 def events_digest(rows: Iterable[Row]) -> str:
     """SHA-256 of the events of a session, as they stand on the disk."""
+    from hashlib import sha256  # loads OpenSSL, which the beginning of a session does not need
+
     digest = sha256()
     for _, t_us, kind, body in rows:
         digest.update(f"{t_us} {kind} {body}\n".encode())

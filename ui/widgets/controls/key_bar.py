@@ -53,6 +53,8 @@ class KeyCap(Button):
         self.opacity = 1.0
         self._cap_font = theme.font(FontSize.TINY, QFont.Weight.DemiBold)
         self._word_font = theme.font(FontSize.SMALL)
+        self._advances: dict[tuple[bool, str], int] = {}
+        """The width of each text measured so far, as a word or not."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -87,7 +89,7 @@ class KeyCap(Button):
         width = round(self._cap_width()) + 2 * FOCUS_MARGIN_PX
         if self._is_icon:
             return QSize(width, height)
-        word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
+        word = self._advance(self.text(), is_word=True)
         return QSize(width + 8 + word + (MARK_WIDTH_PX if self.action.mark else 0), height)
 
     @guarded
@@ -131,8 +133,15 @@ class KeyCap(Button):
     def _cap_width(self) -> float:
         if self._is_icon or not theme.shows_key_hints():
             return float(theme.scaled_px(24.0))
-        advance = QFontMetrics(self._cap_font).horizontalAdvance(self.cap)
-        return max(theme.scaled_px(24.0), advance + 14.0)
+        return max(theme.scaled_px(24.0), self._advance(self.cap, is_word=False) + 14.0)
+
+    def _advance(self, text: str, *, is_word: bool) -> int:
+        """The width of a text. A bar is laid out again for each cap that appears or changes."""
+        measured = self._advances.get((is_word, text))
+        if measured is None:
+            font = self._word_font if is_word else self._cap_font
+            measured = self._advances[is_word, text] = QFontMetrics(font).horizontalAdvance(text)
+        return measured
 
 
 class KeyBar(QWidget):
@@ -205,15 +214,18 @@ class KeyBar(QWidget):
     def lay_out(self) -> None:
         available = self.width() - self._place_corner()
         shown = [cap for cap in self.caps if cap.action.in_bar]
-        while shown and _total_width(shown) > available:
+        widths = [cap.sizeHint().width() for cap in shown]
+        while shown and _total(widths) > available:
             keeps_escape = _ends_with_escape(shown) and len(shown) > (2 if self.keeps_first else 1)
-            shown.pop(-2 if keeps_escape else -1)
+            left_out = -2 if keeps_escape else -1
+            shown.pop(left_out)
+            widths.pop(left_out)
         x = 0
         for cap in self.caps:
             cap.setVisible(cap in shown)
-            if cap in shown:
-                cap.setGeometry(x, 0, cap.sizeHint().width(), self.height())
-                x += cap.sizeHint().width() + CAP_GAP_PX
+        for cap, width in zip(shown, widths, strict=True):
+            cap.setGeometry(x, 0, width, self.height())
+            x += width + CAP_GAP_PX
 
     def _place_corner(self) -> int:
         """Place the menu, and the key help where Esc fits too; return the width they take."""
@@ -221,12 +233,13 @@ class KeyBar(QWidget):
         most_needed = shown[-1:] if _ends_with_escape(shown) else shown[:1]
         if self.keeps_first and most_needed != shown[:1]:
             most_needed = [*shown[:1], *most_needed]
+        needed = _total([cap.sizeHint().width() for cap in most_needed])
         right = self.width()
         for cap, is_always_shown in ((self.corner, True), (self.help, False)):
             if cap is None:
                 continue
             wide = cap.sizeHint().width()
-            fits = is_always_shown or _total_width(most_needed) + CAP_GAP_PX + wide <= right
+            fits = is_always_shown or needed + CAP_GAP_PX + wide <= right
             cap.setVisible(fits)
             cap.setGeometry(right - wide, 0, wide, self.height())
             right -= wide + CAP_GAP_PX if fits else 0
@@ -265,8 +278,8 @@ def _ends_with_escape(caps: list[KeyCap]) -> bool:
     return bool(caps) and Qt.Key.Key_Escape in caps[-1].action.keys
 
 
-def _total_width(caps: list[KeyCap]) -> int:
-    return sum(c.sizeHint().width() for c in caps) + CAP_GAP_PX * max(0, len(caps) - 1)
+def _total(widths: list[int]) -> int:
+    return sum(widths) + CAP_GAP_PX * max(0, len(widths) - 1)
 
 
 def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:

@@ -1,4 +1,4 @@
-"""The disc with its glow, rendered once in a few sizes and then scaled; a frame takes 0.3 ms."""
+"""The disc with its glow, rendered once in each of a few sizes and then scaled; a frame takes 0.3 ms."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -26,22 +26,29 @@ Stop = tuple[float, QColor]
 
 
 class DiscArt:
-    """Pixmaps of the disc in the colours of one theme, up to a maximum radius in pixels."""
+    """Pixmaps of the disc in the colours of one theme, up to a maximum radius in pixels.
+
+    Each is rendered when it is first drawn, so that the first breath waits for one of them only.
+    """
 
     def __init__(self, theme: Theme, largest: float, pixel_ratio: float) -> None:
         self.max_radius, self.pixel_ratio = largest, pixel_ratio
-        self._pixmaps = [
-            (largest * k, _render_disc(theme, largest * k, pixel_ratio)) for k in PIXMAP_SCALES
-        ]
+        self._theme = theme
+        self._pixmaps: dict[float, QPixmap] = {}
 
     def draw(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        drawn, picture = next(
-            (p for p in reversed(self._pixmaps) if p[0] >= radius), self._pixmaps[0]
-        )
+        radii = [self.max_radius * k for k in PIXMAP_SCALES]
+        drawn = next((r for r in reversed(radii) if r >= radius), self.max_radius)
+        picture = self._picture(drawn)
         half = (drawn * GLOW_RADIUS_RATIO + EDGE_PX) * radius / drawn
         target = QRectF(centre.x() - half, centre.y() - half, 2.0 * half, 2.0 * half)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+    def _picture(self, radius: float) -> QPixmap:
+        if radius not in self._pixmaps:
+            self._pixmaps[radius] = _render_disc(self._theme, radius, self.pixel_ratio)
+        return self._pixmaps[radius]
 
 
 def _render_disc(theme: Theme, radius: float, pixel_ratio: float) -> QPixmap:
