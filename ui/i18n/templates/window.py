@@ -191,11 +191,12 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{folder} has no dataset: give files to analyse, or choose another folder with -o."
     ),
     messages.PluginFigureMissing: mark(
-        "{folder} was begun with {key}, a figure of the plug-in {package}, which isn't available now: "
+        "{folder} has a column for {key} of the plug-in {package}, which can't be used now: "
         "install it again, or choose another folder with -o."
     ),
     messages.PluginFigureNew: mark(
-        "{folder} was begun without {key}, so it is left out: to have it, choose another folder with -o."
+        "{folder} was begun without the plug-in figure {key}, so it has no column for it: "
+        "to have one, choose another folder with -o."
     ),
     messages.PluginFigureNotComputed: mark(
         "The plug-in of {key} isn't installed where this file was analysed."
