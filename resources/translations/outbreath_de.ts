@@ -2904,10 +2904,6 @@
         <translation>Die Pause beginnt trotzdem.</translation>
     </message>
     <message>
-        <source>The plug-in of {key} isn&apos;t installed where this file was analysed.</source>
-        <translation>Das Plug-in von {key} ist dort nicht installiert, wo diese Datei ausgewertet wurde.</translation>
-    </message>
-    <message>
         <source>The plug-in {name} can&apos;t be loaded ({error}): update or uninstall {package}.</source>
         <translation>Das Plug-in {name} kann nicht geladen werden ({error}): Aktualisiere oder deinstalliere {package}.</translation>
     </message>
@@ -5906,6 +5902,10 @@
     <message>
         <source>the pause works without one</source>
         <translation>die Pause geht auch ohne</translation>
+    </message>
+    <message>
+        <source>the plug-in of {key} isn&apos;t installed where this file was analysed</source>
+        <translation>das Plug-in von {key} ist dort nicht installiert, wo diese Datei ausgewertet wurde</translation>
     </message>
     <message>
         <source>the response grew with faster breathing, and faster than {fastest:.1f} was not tried</source>

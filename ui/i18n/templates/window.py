@@ -199,7 +199,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "to have one, choose another folder with -o."
     ),
     messages.PluginFigureNotComputed: mark(
-        "The plug-in of {key} isn't installed where this file was analysed."
+        "the plug-in of {key} isn't installed where this file was analysed"
     ),
     messages.WorkbookIsOther: mark(
         "{path} already exists and wasn't made from {folder}: choose another name with -o."
