@@ -286,6 +286,42 @@ class DatasetMissing(Message, frozen=True):
     folder: str
 
 
+class PluginFigureMissing(Message, frozen=True):
+    """A dataset was begun with a figure of a plug-in that cannot be used now."""
+
+    folder: str
+    key: str
+    package: str
+
+
+class PluginFigureNew(Message, frozen=True):
+    """A plug-in was installed after a dataset was begun, which has no column for its figure."""
+
+    folder: str
+    key: str
+
+
+class PluginFigureNotComputed(Message, frozen=True):
+    """The process that analysed a file does not have the plug-in."""
+
+    key: str
+
+
+class WorkbookIsOther(Message, frozen=True):
+    """A file has the name of the workbook, but there is no dataset that it would be of."""
+
+    path: str
+    folder: str
+
+
+class WorkbookTooLong(Message, frozen=True):
+    """A dataset has more rows than a sheet."""
+
+    rows: int
+    most_rows: int
+    folder: str
+
+
 class PartDamaged(Message, frozen=True):
     part: str
     why: SystemText

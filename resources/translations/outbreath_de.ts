@@ -3084,6 +3084,10 @@
         <translation>Die Tabelle hat mehr Zeilen, als in eine Excel-Tabelle passen: Exportiere stattdessen csv.</translation>
     </message>
     <message>
+        <source>The table has {rows} rows and a spreadsheet at most {most_rows}, so no workbook was written: use the files in {folder}.</source>
+        <translation>Die Tabelle hat {rows} Zeilen und ein Tabellenblatt höchstens {most_rows}, deshalb wurde keine Arbeitsmappe geschrieben: Nimm die Dateien in {folder}.</translation>
+    </message>
+    <message>
         <source>The time is up.</source>
         <translation>Die Zeit ist um.</translation>
     </message>
@@ -5900,6 +5904,10 @@
         <translation>die Pause geht auch ohne</translation>
     </message>
     <message>
+        <source>the plug-in of {key} isn&apos;t installed where this file was analysed</source>
+        <translation>das Plug-in von {key} ist dort nicht installiert, wo diese Datei ausgewertet wurde</translation>
+    </message>
+    <message>
         <source>the response grew with faster breathing, and faster than {fastest:.1f} was not tried</source>
         <translation>die Reaktion wuchs mit schnellerem Atem, und schneller als {fastest:.1f} wurde nicht probiert</translation>
     </message>
@@ -6352,12 +6360,20 @@
         <translation>{folder} enthält andere Dateien: Wähle mit -o einen leeren oder neuen Ordner.</translation>
     </message>
     <message>
+        <source>{folder} has a column for {key} of the plug-in {package}, which can&apos;t be used now: install it again, or choose another folder with -o.</source>
+        <translation>{folder} hat eine Spalte für {key} aus dem Plug-in {package}, das gerade nicht verwendet werden kann: Installiere es wieder, oder wähle mit -o einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>{folder} has no dataset: give files to analyse, or choose another folder with -o.</source>
         <translation>In {folder} gibt es keinen Datensatz: Gib Dateien zum Auswerten an, oder wähle mit -o einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{folder} is a file, not a folder: choose a folder for the library with --library.</source>
         <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{folder} was begun without the plug-in figure {key}, so it has no column for it: to have one, choose another folder with -o.</source>
+        <translation>{folder} wurde ohne den Plug-in-Wert {key} begonnen und hat deshalb keine Spalte dafür: Wenn du eine brauchst, wähle mit -o einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{folder} was made with other options ({options}): use the same ones, or choose another folder with -o.</source>
@@ -6550,6 +6566,10 @@
     <message>
         <source>{part} can&apos;t be read ({why}): delete it, and run the same command again.</source>
         <translation>{part} lässt sich nicht lesen ({why}): Lösche die Datei, und führe denselben Befehl noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>{path} already exists and wasn&apos;t made from {folder}: choose another name with -o.</source>
+        <translation>{path} gibt es schon, wurde aber nicht aus {folder} erstellt: Wähle mit -o einen anderen Namen.</translation>
     </message>
     <message>
         <source>{path} already exists: choose another name, or use --force.</source>

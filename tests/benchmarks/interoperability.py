@@ -1,11 +1,12 @@
-"""Is what we export read rightly by others? A session in every format, read back by each of them.
+"""Is what we export read rightly by others? A session and a cohort in every format, read back by each of them.
 
     python -m tests.benchmarks.interoperability [--peers PYTHON] [--keep FOLDER]
 
 The readers run in the interpreter PYTHON, by default this one; `make bench` uses build/peers. LibreOffice is run
 headless where `soffice` is found, in an English and in a German locale. The session has artefacts, a gap and two
 rounds; values are equal to the last digit, or to the last that the format holds (RR text and annotations of
-EDF+: 0.001 ms; annotations: 1 µs; spreadsheets: 15 digits). Prints a table of readers and files.
+EDF+: 0.001 ms; annotations: 1 µs; spreadsheets: 15 digits). The cohort has refused files, texts with every sign that
+separates, and absent figures; all its columns of numbers are compared. Prints a table of readers and files.
 """
 
 import argparse
@@ -16,19 +17,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from tests.ui.cohort.recordings import rr_text, write_recordings
 from tests.ui.recorded_sessions import a_rough_one
 from trainer.events import Beat
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.csv_dialect import CSV_DIALECTS
+from trainer.formats.csv_dialect import CSV_DIALECTS, STANDARD_NAME
 from trainer.formats.exports.csv_export import MINUTES_COLUMNS, minute_rows
 from trainer.formats.reader import read_file
 from trainer.library.store import Library
 from trainer.session.progress import find_pacer
 from trainer.session.review import Review, summarize
+from ui.cohort.dataset import Dataset, open_dataset, read_dataset
+from ui.cohort.file_analysis import AnalysisOptions
+from ui.cohort.file_walk import walk_folder
+from ui.cohort.pools import Workers
+from ui.cohort.rows import Cell
+from ui.cohort.run import run_cohort
+from ui.cohort.workbook import write_workbook
 from ui.i18n.rendering import to_english
 from ui.reports.export import export_session
 
 READERS: Final = Path(__file__).with_name("other_readers.py")
+COHORT_FILES: Final = 12
+AWKWARD: Final = "=a;b,\t'c\"ü ❤.txt"
 RESOLUTION_MS: Final = 1.0
 RMSSD: Final = MINUTES_COLUMNS.index("rmssd_ms")
 FORMATS: Final = {
@@ -42,7 +53,7 @@ FORMATS: Final = {
 
 
 def export_all(folder: Path) -> Review:
-    """Export a session in every format and dialect; returns its review."""
+    """Export a session and a cohort in every format and dialect; returns the review of the session."""
     recording = a_rough_one()
     review = summarize(recording)
     with Library.open(folder / "library", write=True) as library:
@@ -51,8 +62,30 @@ def export_all(folder: Path) -> Review:
             export_session(library, recording.id, fmt, folder / name)
         for name, dialect in CSV_DIALECTS.items():
             export_session(library, recording.id, "all", folder / name, csv_dialect=dialect)
-    (folder / "expected.json").write_text(json.dumps(_expected(review)))
+    expected = {**_expected(review), "cohort": _write_cohorts(folder)}
+    (folder / "expected.json").write_text(json.dumps(expected))
     return review
+
+
+def _write_cohorts(folder: Path) -> dict[str, list[Cell]]:
+    """Write the same cohort in every way; returns its columns of numbers."""
+    data = folder / "recordings"
+    write_recordings(data, COHORT_FILES, junk_every=4)
+    (data / AWKWARD).write_text(rr_text(5, beats=400))
+    for name in CSV_DIALECTS:
+        _run_cohort(data, folder / f"cohort-{name}", "csv", name)
+    dataset = _run_cohort(data, folder / "cohort-parquet", "parquet", STANDARD_NAME)
+    write_workbook(dataset, folder / "cohort.xlsx")
+    numbers = [column.name for column in dataset.columns if column.kind != "text"]
+    (part,) = dataset.read(numbers)
+    return {name: list(part[name]) for name in numbers}
+
+
+def _run_cohort(data: Path, out: Path, format_name: str, dialect: str) -> Dataset:
+    options = AnalysisOptions()
+    with open_dataset(out, format_name, options, dialect) as dataset:
+        run_cohort(dataset, walk_folder(str(data)), options, Workers())
+    return dataset
 
 
 def _expected(review: Review) -> dict[str, object]:
@@ -73,6 +106,18 @@ def _expected(review: Review) -> dict[str, object]:
         "rmssd_ms": review.summary.figures["rmssd_ms"],
         "gap": list(gap),
     }
+
+
+def read_cohorts(folder: Path) -> list[tuple[str, str, str]]:
+    """What comes back of the datasets by our own reading."""
+    results = []
+    for name in (*CSV_DIALECTS, "parquet"):
+        dataset = read_dataset(folder / f"cohort-{name}")
+        columns = json.loads((folder / "expected.json").read_text())["cohort"]
+        is_equal = dataset is not None and next(dataset.read(list(columns))) == columns
+        label = "cohort parquet" if name == "parquet" else f"cohort csv {name}"
+        results.append(("Outbreath", label, "equal" if is_equal else "differs"))
+    return results
 
 
 def read_by_ourselves(folder: Path, review: Review) -> list[tuple[str, str, str]]:
@@ -128,7 +173,8 @@ def main() -> int:
         command = [args.peers, "-P", str(READERS), str(folder.resolve())]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         others = [tuple(result) for result in json.loads(done.stdout.splitlines()[-1])]
-        print(format_results([*read_by_ourselves(folder, review), *others]))
+        own = [*read_by_ourselves(folder, review), *read_cohorts(folder)]
+        print(format_results([*own, *others]))
     return 0
 
 

@@ -26,7 +26,7 @@ PROFILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
 <value>{locale}</value></prop></item></oor:items>"""
 TIMEOUT_S: Final = 180
-SPREADSHEET: Final = 2e-15  # spreadsheets keep 15 digits
+SPREADSHEET: Final = 5.5e-15  # LibreOffice keeps 15 digits, of the 16 that a workbook holds
 HEART: Final = "MISC Heart rate"
 UNKNOWN: Final = "BAD_ACQ_SKIP heart rate not known"
 
@@ -68,6 +68,25 @@ def beats_and_minutes(beats: Column, minutes: Column, *, relative: float = 0.0) 
             for name in ("t_s", "rr_ms", "corrected_ms")
         ),
     )
+
+
+def cohort_numbers(column: Column, relative: float = 0.0) -> str:
+    """Compare all columns of numbers of a cohort. In a workbook some headings tell their unit."""
+    for name, known in EXPECTED["cohort"].items():
+        result = compare(column(name), known, relative=relative)
+        if result != EQUAL:
+            return f"{name}: {result}"
+    return EQUAL
+
+
+def cohort_tables() -> Iterator[tuple[str, Path, str, str]]:
+    """Each dialect of CSV with its file, separator and decimal sign."""
+    for dialect, (separator, decimal) in DIALECTS.items():
+        yield dialect, FOLDER / f"cohort-{dialect}" / "part-00000.csv", separator, decimal
+
+
+COHORT_PARQUET: Final = FOLDER / "cohort-parquet" / "part-00000.parquet"
+COHORT_WORKBOOK: Final = FOLDER / "cohort.xlsx"
 
 
 def tables(dialect: str) -> tuple[Path, Path, str, str]:
@@ -116,10 +135,35 @@ def pandas_checks() -> Iterator[tuple[str, Check]]:
     for dialect in DIALECTS:
         yield f"csv {dialect}", partial(of_csv, dialect)
     yield "xlsx", of_workbook
+    yield from _pandas_cohort_checks(pd)
     yield "bids", of_bids
     for name in ("rr", "nn"):
         yield name, partial(of_text, name)
     yield "jsonl", lambda: compare(_jsonl_beats(pd.read_json), EXPECTED["all_rr_ms"])
+
+
+def _pandas_cohort_checks(pd: Any) -> Iterator[tuple[str, Check]]:
+    def of_cohort_csv(path: Path, sep: str, decimal: str) -> str:
+        frame = pd.read_csv(path, sep=sep, decimal=decimal, float_precision="round_trip")
+        return cohort_numbers(partial(_pandas_column, frame))
+
+    def of_cohort_workbook() -> str:
+        frame = pd.read_excel(COHORT_WORKBOOK).rename(columns=_without_unit)
+        dates = str(frame["modified"].dtype)
+        cells = cohort_numbers(partial(_pandas_column, frame), SPREADSHEET)
+        return cells if dates.startswith("datetime") else f"dates are {dates}"
+
+    for dialect, path, sep, decimal in cohort_tables():
+        yield f"cohort csv {dialect}", partial(of_cohort_csv, path, sep, decimal)
+    yield "cohort xlsx", of_cohort_workbook
+    yield (
+        "cohort parquet",
+        lambda: cohort_numbers(partial(_pandas_column, pd.read_parquet(COHORT_PARQUET))),
+    )
+
+
+def _without_unit(heading: str) -> str:
+    return heading.partition(" [")[0]
 
 
 def _pandas_column(frame: Any, name: str) -> list[Any]:
@@ -159,8 +203,20 @@ def polars_checks() -> Iterator[tuple[str, Check]]:
         read = pl.read_csv(FOLDER / f"{name}.txt", has_header=False, comment_prefix="#")
         return compare(read.to_series().to_list(), EXPECTED[name], 3)
 
+    def of_cohort_csv(path: Path, sep: str, decimal: str) -> str:
+        frame = pl.read_csv(
+            path, separator=sep, decimal_comma=decimal == ",", infer_schema_length=None
+        )
+        return cohort_numbers(partial(_polars_column, frame))
+
     for dialect in DIALECTS:
         yield f"csv {dialect}", partial(of_csv, dialect)
+    for dialect, path, sep, decimal in cohort_tables():
+        yield f"cohort csv {dialect}", partial(of_cohort_csv, path, sep, decimal)
+    yield (
+        "cohort parquet",
+        lambda: cohort_numbers(partial(_polars_column, pl.read_parquet(COHORT_PARQUET))),
+    )
     for name in ("rr", "nn"):
         yield name, partial(of_text, name)
     yield "jsonl", of_jsonl
@@ -194,9 +250,20 @@ def duckdb_checks() -> Iterator[tuple[str, Check]]:
 
     for dialect in DIALECTS:
         yield f"csv {dialect}", partial(of_csv, dialect)
+    yield from _duckdb_cohort_checks(column)
     for name in ("rr", "nn"):
         yield name, partial(of_text, name)
     yield "jsonl", of_jsonl
+
+
+def _duckdb_cohort_checks(column: Column) -> Iterator[tuple[str, Check]]:
+    def of_cohort(source: str) -> str:
+        return cohort_numbers(lambda name: column(f'SELECT "{name}" FROM {source}'))
+
+    for dialect, path, sep, decimal in cohort_tables():
+        options = f"delim='{sep}', decimal_separator='{decimal}', header=true"
+        yield f"cohort csv {dialect}", partial(of_cohort, f"read_csv('{path}', {options})")
+    yield "cohort parquet", partial(of_cohort, f"'{COHORT_PARQUET}'")
 
 
 def pyedflib_checks() -> Iterator[tuple[str, Check]]:
@@ -319,11 +386,23 @@ def _compare_rmssd(rmssd_ms: float, name: str) -> str:
 
 def openpyxl_checks() -> Iterator[tuple[str, Check]]:
     yield "xlsx", lambda: _compare_workbook(FOLDER / "session.xlsx")
+    yield "cohort xlsx", lambda: _compare_cohort_workbook(COHORT_WORKBOOK)
 
 
 def _columns(page: Any) -> Callable[[str], list[Any]]:
     rows = list(page.iter_rows(values_only=True))
     return lambda name: [row[rows[0].index(name)] for row in rows[1:]]
+
+
+def _compare_cohort_workbook(path: Path) -> str:
+    openpyxl: Any = import_module("openpyxl")
+
+    page = openpyxl.load_workbook(path)["Recordings"]
+    for cell in page[1]:
+        cell.value = _without_unit(cell.value)
+    columns = _columns(page)
+    is_date = all(hasattr(when, "year") for when in columns("modified"))
+    return cohort_numbers(columns, SPREADSHEET) if is_date else "dates are texts"
 
 
 def _compare_workbook(path: Path) -> str:
@@ -359,14 +438,26 @@ def libreoffice_checks(language: str) -> Iterator[tuple[str, Check]]:
         openpyxl: Any = import_module("openpyxl")
 
         beats, minutes, sep, _ = tables(dialect)
-        filters = f"--infilter=CSV:{ord(sep)},34,76,1,,0,false,true"
-        paths = (converted(path, filters) for path in (beats, minutes))
+        paths = (converted(path, _csv_filter(sep)) for path in (beats, minutes))
         pages = [_columns(openpyxl.load_workbook(path).active) for path in paths]
         return beats_and_minutes(pages[0], pages[1], relative=SPREADSHEET)
+
+    def of_cohort_csv(path: Path, sep: str) -> str:
+        openpyxl: Any = import_module("openpyxl")
+
+        book = openpyxl.load_workbook(converted(path, _csv_filter(sep)))
+        return cohort_numbers(_columns(book.active), SPREADSHEET)
 
     for dialect in DIALECTS:
         yield f"csv {dialect}", partial(of_csv, dialect)
     yield "xlsx", lambda: _compare_workbook(converted(FOLDER / "session.xlsx"))
+    for dialect, path, sep, _ in cohort_tables():
+        yield f"cohort csv {dialect}", partial(of_cohort_csv, path, sep)
+    yield "cohort xlsx", lambda: _compare_cohort_workbook(converted(COHORT_WORKBOOK))
+
+
+def _csv_filter(separator: str) -> str:
+    return f"--infilter=CSV:{ord(separator)},34,76,1,,0,false,true"
 
 
 READERS: Final[dict[str, Callable[[], Iterator[tuple[str, Check]]]]] = {

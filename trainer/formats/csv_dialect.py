@@ -39,8 +39,9 @@ class CsvDialect:
 
 STANDARD: Final = CsvDialect()
 """As every program of statistics reads it, whatever the language of the computer."""
+STANDARD_NAME: Final = "standard"
 CSV_DIALECTS: Final[Mapping[str, CsvDialect]] = {
-    "standard": STANDARD,
+    STANDARD_NAME: STANDARD,
     "excel": CsvDialect(",", ".", "\r\n", has_bom=True),
     "excel-de": CsvDialect(";", ",", "\r\n", has_bom=True),
     "excel-ch": CsvDialect(";", ".", "\r\n", has_bom=True),

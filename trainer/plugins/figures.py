@@ -118,6 +118,17 @@ class PluginFigure:
     origin: PluginOrigin
 
 
+@dataclass(frozen=True, slots=True)
+class FigureDescription:
+    """What a table says of a figure of a plug-in, whatever the record."""
+
+    key: str
+    label: str
+    unit: str
+    decimals: int
+    origin: PluginOrigin
+
+
 FIGURE_PLUGINS: Final[PluginGroup[FigurePlugin]] = PluginGroup(
     entry_points.FIGURES, "figure", ("label", "unit", "decimals", "compute")
 )
@@ -136,12 +147,37 @@ def compute_plugin_figures(
     on_fault : callable, optional
         Where errors of plug-ins are reported. They are never raised.
     """
+    return tuple(
+        _compute_contained(plugin, beats, unusable, on_fault) for plugin in _usable_plugins()
+    )
+
+
+def describe_plugin_figures() -> tuple[FigureDescription, ...]:
+    """Describe the figures of all plug-ins; of those that cannot be used, it is noted why."""
+    return tuple(map(_describe_contained, _usable_plugins()))
+
+
+def _usable_plugins() -> tuple[Plugin[FigurePlugin], ...]:
     for broken in broken_plugins(FIGURE_PLUGINS):
         notices.note(broken.reason)
-    return tuple(
-        _compute_contained(plugin, beats, unusable, on_fault)
-        for plugin in load_plugins(FIGURE_PLUGINS)
-    )
+    return load_plugins(FIGURE_PLUGINS)
+
+
+def _describe_contained(plugin: Plugin[FigurePlugin]) -> FigureDescription:
+    """By its name where it does not say more: what is wrong with it is told of each record."""
+    try:
+        with contained():
+            return _describe(plugin)
+    except PLUGIN_FAULTS:
+        origin = plugin.origin
+        return FigureDescription(figure_key(origin), origin.name, "", 0, origin)
+
+
+def _describe(plugin: Plugin[FigurePlugin]) -> FigureDescription:
+    origin, figure = plugin.origin, plugin.implementation
+    decimals = min(max(int(figure.decimals), 0), MAX_DECIMALS)
+    label, unit = to_line(figure.label), to_line(figure.unit)
+    return FigureDescription(figure_key(origin), label, unit, decimals, origin)
 
 
 def _compute_contained(
@@ -159,11 +195,9 @@ def _compute_contained(
 
 
 def _compute(plugin: Plugin[FigurePlugin], beats: Beats, unusable: Message | None) -> PluginFigure:
-    origin, figure = plugin.origin, plugin.implementation
     value, reason = (None, unusable) if unusable is not None else _value(plugin, beats)
-    decimals = min(max(int(figure.decimals), 0), MAX_DECIMALS)
-    label, unit = to_line(figure.label), to_line(figure.unit)
-    return PluginFigure(figure_key(origin), label, unit, decimals, value, reason, origin)
+    told = _describe(plugin)
+    return PluginFigure(told.key, told.label, told.unit, told.decimals, value, reason, told.origin)
 
 
 def _value(plugin: Plugin[FigurePlugin], beats: Beats) -> tuple[float | None, Message | None]:

@@ -8,6 +8,7 @@ which files stand in them, and does the others. One run at a time writes: the ot
 
 import json
 import re
+import shutil
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,16 +26,25 @@ from trainer.errors import TrainerError, system_text
 from trainer.files.atomic_write import ExportError, write_bytes_atomic, write_text_atomic
 from trainer.files.messages import FileNotWritten
 from trainer.files.text_file import to_printable
+from trainer.formats.csv_dialect import CSV_DIALECTS, STANDARD_NAME
 from ui.cohort.file_analysis import AnalysisOptions
 from ui.cohort.file_walk import FoundFile
-from ui.cohort.part_formats import FORMATS, Columns, PartFormat
+from ui.cohort.part_formats import CSV, FORMATS, Columns, PartFormat, csv_format
+from ui.cohort.plugin_figures import (
+    PluginFigureColumn,
+    check_installed,
+    list_plugin_figures,
+    plugin_figures_from_json,
+    plugin_figures_to_json,
+)
 from ui.cohort.rows import (
-    COLUMNS,
     MODIFIED,
     PATH,
     PATH_BYTES,
     SIZE_BYTES,
+    DatasetColumn,
     Row,
+    columns_with,
     format_modified,
     path_to_key,
 )
@@ -42,9 +52,13 @@ from ui.messages import DatasetHasOtherFiles, DatasetInUse, DatasetIsOther, Part
 
 DESCRIPTION: Final = "_cohort.json"
 LOCK: Final = ".lock"
-TEMPORARY: Final = ".outbreath-*.part"
+SCRATCH_PREFIX: Final = ".outbreath-"
+SCRATCH_SUFFIX: Final = ".part"
+TEMPORARY: Final = f"{SCRATCH_PREFIX}*{SCRATCH_SUFFIX}"
 VERSION: Final = 1  # of the columns and of the description
 KEY_BYTES: Final = 8  # of a million files two have the same key once in thirty million runs
+CSV_DIALECT: Final = "csv_dialect"
+PLUGIN_FIGURES: Final = "plugin_figures"
 VERSION_COLUMNS: Final = (PATH, PATH_BYTES, SIZE_BYTES, MODIFIED)
 FOLDER_MODE: Final = 0o700
 _PART: Final = re.compile(r"part-([0-9]{5,})\.[a-z]+")
@@ -105,6 +119,15 @@ class Dataset:
 
     folder: Path
     format: PartFormat
+    plugin_figures: tuple[PluginFigureColumn, ...] = ()
+
+    @property
+    def columns(self) -> tuple[DatasetColumn, ...]:
+        return columns_with(self.plugin_figures)
+
+    @property
+    def plugin_keys(self) -> tuple[str, ...]:
+        return tuple(figure.key for figure in self.plugin_figures)
 
     def parts(self) -> list[Path]:
         """The finished parts, in order."""
@@ -122,9 +145,11 @@ class Dataset:
         TrainerError
             A part is damaged.
         """
+        by_name = {column.name: column for column in self.columns}
+        columns = [by_name[name] for name in names]
         for part in self.parts():
             try:
-                yield self.format.read(part, names)
+                yield self.format.read(part, columns)
             except (OSError, ValueError, LookupError) as exc:
                 raise TrainerError(PartDamaged(str(part), system_text(exc))) from exc
 
@@ -141,7 +166,7 @@ class Dataset:
         """
         path = self._free_name(number)
         try:
-            write_bytes_atomic(path, self.format.write(rows))
+            write_bytes_atomic(path, self.format.write(self.columns, rows))
         except ExportError:
             raise
         except OSError as exc:
@@ -162,18 +187,39 @@ def _part_number(path: Path) -> int | None:
 
 
 @contextmanager
-def open_dataset(folder: Path, format_name: str, options: AnalysisOptions) -> Iterator[Dataset]:
+def open_dataset(
+    folder: Path, format_name: str, options: AnalysisOptions, csv_dialect: str = STANDARD_NAME
+) -> Iterator[Dataset]:
     """Make or continue a dataset; nobody else writes to it meanwhile.
 
     Raises
     ------
     TrainerError
-        Another run writes to it, it was made in another way, or the folder is no dataset.
+        Another run writes to it, it was made in another way or with plug-ins that are missing, or the folder is no
+        dataset.
     """
-    dataset = Dataset(folder, FORMATS[format_name])
-    dataset.format.check()
+    part_format = _find_format(format_name, csv_dialect)
+    part_format.check()
     try:
         _make_folder(folder)
+    except OSError as exc:
+        raise ExportError(FileNotWritten(to_printable(folder), system_text(exc))) from exc
+    with lock_dataset(folder):
+        figures = _describe(folder, describe_options(options, format_name, csv_dialect))
+        _remove_temporary(folder)
+        yield Dataset(folder, part_format, figures)
+
+
+@contextmanager
+def lock_dataset(folder: Path) -> Iterator[None]:
+    """Keep others from writing to a dataset.
+
+    Raises
+    ------
+    TrainerError
+        Another run writes to it.
+    """
+    try:
         lock = FileLock(folder / LOCK, timeout=0, mode=0o600)
         lock.acquire()
     except Timeout as exc:
@@ -181,25 +227,35 @@ def open_dataset(folder: Path, format_name: str, options: AnalysisOptions) -> It
     except OSError as exc:
         raise ExportError(FileNotWritten(to_printable(folder), system_text(exc))) from exc
     try:
-        _describe(dataset, describe_options(options, format_name))
-        _remove_temporary(folder)
-        yield dataset
+        yield
     finally:
         lock.release()
 
 
 def read_dataset(folder: Path) -> Dataset | None:
-    """Return the dataset in a folder for reading, if there is one."""
+    """Return the dataset in a folder for reading, if there is one. No plug-in is needed for that."""
     description = _read_description(folder)
-    name = str(description.get("format")) if description is not None else ""
-    return Dataset(folder, FORMATS[name]) if name in FORMATS else None
+    if description is None or description.get("format") not in FORMATS:
+        return None
+    dialect = str(description.get(CSV_DIALECT, STANDARD_NAME))
+    if dialect not in CSV_DIALECTS:
+        return None
+    figures = plugin_figures_from_json(description.get(PLUGIN_FIGURES))
+    return Dataset(folder, _find_format(str(description["format"]), dialect), figures)
 
 
-def describe_options(options: AnalysisOptions, format_name: str) -> dict[str, Any]:
+def _find_format(name: str, csv_dialect: str) -> PartFormat:
+    return csv_format(CSV_DIALECTS[csv_dialect]) if name == CSV else FORMATS[name]
+
+
+def describe_options(
+    options: AnalysisOptions, format_name: str, csv_dialect: str = STANDARD_NAME
+) -> dict[str, Any]:
     """Return what two runs on one dataset must have in common, as JSON holds it."""
     choice = options.choice
     return {
         "format": format_name,
+        CSV_DIALECT: csv_dialect,
         "window_s": options.window_s,
         "correct": options.correct,
         "spectrum": options.method,
@@ -221,20 +277,29 @@ def _has_other_files(folder: Path) -> bool:
     return any(path.name != LOCK and not path.match(TEMPORARY) for path in folder.iterdir())
 
 
-def _describe(dataset: Dataset, options: Mapping[str, Any]) -> None:
-    """Write the description, or compare it with that of the run before."""
-    before = _read_description(dataset.folder)
+def _describe(folder: Path, options: Mapping[str, Any]) -> tuple[PluginFigureColumn, ...]:
+    """Write the description, or compare it with that of the run before; returns the figures of plug-ins."""
+    before = _read_description(folder)
     if before is None:
-        lines = json.dumps(
-            {"version": VERSION, **options, "columns": [c._asdict() for c in COLUMNS]}, indent=2
-        )
-        write_text_atomic(dataset.folder / DESCRIPTION, [lines, "\n"], force=True)
-        return
+        figures = list_plugin_figures()
+        description = {
+            "version": VERSION,
+            **options,
+            PLUGIN_FIGURES: plugin_figures_to_json(figures),
+            "columns": [column._asdict() for column in columns_with(figures)],
+        }
+        lines = json.dumps(description, indent=2)
+        write_text_atomic(folder / DESCRIPTION, [lines, "\n"], force=True)
+        return figures
     wanted = {"version": VERSION, **options}
+    before = {CSV_DIALECT: STANDARD_NAME, **before}  # of versions that knew no other
     different = [name for name, value in wanted.items() if before.get(name) != value]
     if different:
         differences = ", ".join(f"{name}: {json.dumps(before.get(name))}" for name in different)
-        raise TrainerError(DatasetIsOther(to_printable(dataset.folder), differences))
+        raise TrainerError(DatasetIsOther(to_printable(folder), differences))
+    figures = plugin_figures_from_json(before.get(PLUGIN_FIGURES))
+    check_installed(to_printable(folder), figures)
+    return figures
 
 
 def _read_description(folder: Path) -> dict[str, Any] | None:
@@ -245,6 +310,9 @@ def _read_description(folder: Path) -> dict[str, Any] | None:
 
 
 def _remove_temporary(folder: Path) -> None:
-    """What a run left that was killed while it wrote a part."""
+    """What a run left that was killed while it wrote a part or a workbook."""
     for path in folder.glob(TEMPORARY):
-        path.unlink(missing_ok=True)
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

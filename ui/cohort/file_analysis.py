@@ -37,6 +37,8 @@ class AnalysisOptions:
         How the spectrum is estimated.
     choice : ReadingChoice
         What a person said of the files.
+    plugin_figures : tuple of str
+        The keys of the figures of plug-ins that the table has.
     """
 
     start_s: float = -inf
@@ -45,6 +47,7 @@ class AnalysisOptions:
     correct: bool = True
     method: Method = "welch"
     choice: ReadingChoice = NO_CHOICE
+    plugin_figures: tuple[str, ...] = ()
 
 
 class FileAnalysis(NamedTuple):

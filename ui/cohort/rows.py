@@ -5,12 +5,11 @@ A file that is refused is a row with its reason. A figure that is absent is empt
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from math import isfinite
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from trainer.errors import TrainerError
 from trainer.files.messages import InFile
 from trainer.formats.analysis_json import join_messages
 from trainer.formats.codecs.summary_codec import interval_to_json
@@ -19,6 +18,7 @@ from trainer.hrv.figures import FIGURES
 from trainer.messages import Message
 from ui.cohort.file_analysis import FileAnalysis
 from ui.cohort.file_walk import FoundFile
+from ui.cohort.plugin_figures import PluginFigureColumn, compute_columns
 from ui.i18n.figure_labels import FIGURE_LABELS
 from ui.i18n.rendering import as_sentence, to_english
 
@@ -61,6 +61,7 @@ MODIFIED: Final = "modified"
 REFUSED: Final = "refused"
 REFUSED_CODE: Final = "refused_code"
 WINDOW: Final = "window"
+STARTED: Final = "started"
 VERDICT: Final = "quality_verdict"
 DURATION_S: Final = "duration_s"
 CORRECTED_COLUMNS: Final = tuple(
@@ -82,7 +83,7 @@ COLUMNS: Final = (
     DatasetColumn(
         "window_stop_s", "number", "s", "end of the window; a beat there is in the next one"
     ),
-    DatasetColumn("started", "text", "", "date and time of the recording, where the file has one"),
+    DatasetColumn(STARTED, "text", "", "date and time of the recording, where the file has one"),
     DatasetColumn("beats", "whole", "", "beats that were analysed"),
     DatasetColumn(
         DURATION_S, "number", "s", "from the start of the first interval to the last beat"
@@ -108,9 +109,29 @@ NAMES: Final = tuple(column.name for column in COLUMNS)
 _UNKNOWN: Final = (None,) * (len(COLUMNS) - len(FILE_COLUMNS))
 
 
-def analysis_to_row(found: FoundFile, result: FileAnalysis) -> Row:
-    """Return the row of a recording or a window; the numbers are those of `analyze --json`."""
+def columns_with(figures: Iterable[PluginFigureColumn]) -> tuple[DatasetColumn, ...]:
+    """The columns of a table that also has figures of plug-ins: they come last."""
+    return (*COLUMNS, *map(_plugin_column, figures))
+
+
+def _plugin_column(figure: PluginFigureColumn) -> DatasetColumn:
+    origin = f"{figure.package} {figure.version}".strip()
+    return DatasetColumn(figure.key, "number", figure.unit, f"{figure.label} (plug-in {origin})")
+
+
+def analysis_to_row(
+    found: FoundFile, result: FileAnalysis, plugin_figures: Sequence[str] = ()
+) -> Row:
+    """Return the row of a recording or a window; the numbers are those of `analyze --json`.
+
+    Parameters
+    ----------
+    plugin_figures : sequence of str
+        The keys of the figures of plug-ins that the table has.
+    """
     analysis, imported, window = result.analysis, result.imported, result.window
+    more = tuple(compute_columns(analysis, plugin_figures))
+    reasons = {key: reason for key, _, reason in more if reason is not None}
     figures = analysis.figures
     low, high = interval_to_json(figures.rsa_interval_ms) or (None, None)
     missing_s = sum(end - begin for begin, end in figures.gaps)
@@ -131,27 +152,24 @@ def analysis_to_row(found: FoundFile, result: FileAnalysis) -> Row:
         *(figures.figures[key] for key in FIGURES),
         low,
         high,
-        _absent_cell(figures.reasons),
+        _absent_cell({**figures.reasons, **reasons}),
         imported.kind,
         imported.reading,
         imported.column,
         imported.unit,
         join_messages(imported.understood, to_english),
         join_messages(imported.reasons, to_english) or None,
+        *(value for _, value, _ in more),
     )
     return tuple(map(_make_writable, cells))
 
 
-def refusal_to_row(found: FoundFile, message: Message) -> Row:
+def refusal_to_row(found: FoundFile, message: Message, plugin_figures: Sequence[str] = ()) -> Row:
     """Return the row of a file that was not analysed."""
     reason = message.reason if isinstance(message, InFile) else message
     sentence = as_sentence(to_english(reason))
     cells = (*_file_cells(found), sentence, type(reason).__name__, *_UNKNOWN)
-    return tuple(map(_make_writable, cells))
-
-
-def error_to_row(found: FoundFile, error: TrainerError) -> Row:
-    return refusal_to_row(found, error.message)
+    return (*map(_make_writable, cells), *(None for _ in plugin_figures))
 
 
 def _make_writable(cell: Cell) -> Cell:

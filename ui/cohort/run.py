@@ -1,7 +1,7 @@
 """A cohort from found files to finished parts."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from ui.cohort.dataset import Dataset, DoneFiles
@@ -87,6 +87,7 @@ def run_cohort(
     TrainerError
         A part could not be written or read, or the cluster went away. Finished parts stay.
     """
+    options = replace(options, plugin_figures=dataset.plugin_keys)
     counts, done = Counts(), dataset.done_files()
     open_parts: dict[int, _OpenPart] = {}
 

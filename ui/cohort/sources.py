@@ -38,12 +38,15 @@ class Sources:
         What ends each path in a list.
     without : Path or None
         A folder that is passed over: that of the dataset.
+    without_file : Path or None
+        A file that is passed over: the workbook.
     """
 
     names: Sequence[str]
     lists: Sequence[str] = ()
     separator: bytes = NEWLINE
     without: Path | None = None
+    without_file: Path | None = None
 
     def files(self, open_stdin: Callable[[], IO[bytes]]) -> Iterator[FoundFile]:
         """Yield the files, as they are found.
@@ -53,6 +56,10 @@ class Sources:
         RecordingError
             Nothing has that name.
         """
+        found = self._found(open_stdin)
+        return found if self.without_file is None else _leave_out(found, self.without_file)
+
+    def _found(self, open_stdin: Callable[[], IO[bytes]]) -> Iterator[FoundFile]:
         without = None if self.without is None else os.path.realpath(self.without)
         for name in self.lists:
             yield from self._listed(name, open_stdin)
@@ -89,6 +96,15 @@ class Sources:
             start = file.read(BLOCK_BYTES)
         first = next(_split([start], self.separator), "")
         return not first.strip().replace(".", "", 1).isdigit() and _exists(first)
+
+
+def _leave_out(files: Iterable[FoundFile], path: Path) -> Iterator[FoundFile]:
+    """The files but for one, under whatever path it is found."""
+    name, target = path.name, os.path.realpath(path)
+    for file in files:
+        is_it = file.path.endswith(name) and os.path.realpath(file.path) == target
+        if not is_it:
+            yield file
 
 
 def read_list(file: IO[bytes], separator: bytes = NEWLINE) -> Iterator[str]:

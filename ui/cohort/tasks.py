@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from trainer.errors import TrainerError
+from trainer.messages import Message
 from ui.cohort.file_analysis import AnalysisOptions, analyze_windows
 from ui.cohort.file_walk import FoundFile
-from ui.cohort.rows import Row, analysis_to_row, error_to_row, refusal_to_row
+from ui.cohort.rows import Row, analysis_to_row, refusal_to_row
 from ui.messages import AnalysisDefect, WorkerKilled
 
 PART_FILES: Final = 500
@@ -86,17 +87,21 @@ def analyze_task(task: Task) -> TaskResult:
 
 def give_up_task(task: Task) -> TaskResult:
     """The rows of files each of which took its process down."""
-    rows = tuple((refusal_to_row(file, WorkerKilled()),) for file in task.files)
+    rows = tuple((_refuse(file, WorkerKilled(), task.options),) for file in task.files)
     return TaskResult(task.part, task.first, rows)
 
 
 def _analyze(file: FoundFile, options: AnalysisOptions) -> tuple[Row, ...]:
     if file.refusal is not None:
-        return (refusal_to_row(file, file.refusal),)
+        return (_refuse(file, file.refusal, options),)
     try:
         results = analyze_windows(Path(file.path), options)
-        return tuple(analysis_to_row(file, result) for result in results)
+        return tuple(analysis_to_row(file, each, options.plugin_figures) for each in results)
     except TrainerError as exc:
-        return (error_to_row(file, exc),)
+        return (_refuse(file, exc.message, options),)
     except Exception as exc:  # noqa: BLE001  one file among thousands: its row says so
-        return (refusal_to_row(file, AnalysisDefect(type(exc).__name__)),)
+        return (_refuse(file, AnalysisDefect(type(exc).__name__), options),)
+
+
+def _refuse(file: FoundFile, reason: Message, options: AnalysisOptions) -> Row:
+    return refusal_to_row(file, reason, options.plugin_figures)

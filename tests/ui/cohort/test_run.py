@@ -14,6 +14,7 @@ from tests.refusals import refused
 from tests.trainer.library.small_disk import fill, small_disk
 from tests.ui.cohort.recordings import JUNK, rr_text, write_recordings
 from trainer.errors import TrainerError
+from trainer.formats.csv_dialect import CSV_DIALECTS
 from ui.cohort import tasks as tasks_module
 from ui.cohort.dataset import Dataset, open_dataset, read_dataset
 from ui.cohort.file_analysis import AnalysisOptions, analyze_file, analyze_windows
@@ -37,8 +38,9 @@ def run(
     format_name: str = "jsonl",
     part_files: int = 4,
     options: AnalysisOptions = OPTIONS,
+    csv_dialect: str = "standard",
 ) -> Counts:
-    with open_dataset(folder, format_name, options) as dataset:
+    with open_dataset(folder, format_name, options, csv_dialect) as dataset:
         files = walk_folder(str(data))
         return run_cohort(dataset, files, options, Workers(), part_files=part_files)
 
@@ -90,6 +92,22 @@ def test_the_formats_hold_the_same_values_and_they_are_those_of_analyze(tmp_path
         for key in ("beats", "duration_s", "heart_time_s", "kind", "unit", "reason", "understood"):
             assert row[key] == told[key]
         assert row["quality_reason"] == told["quality"]["reason"]
+
+
+@pytest.mark.parametrize("dialect", list(CSV_DIALECTS))
+def test_csv_in_any_dialect_is_read_back_and_continued(dialect: str, tmp_path: Path) -> None:
+    data = write_recordings(tmp_path / "data", 9, junk_every=5)
+    run(data / "subject-000", tmp_path / dialect, format_name="csv", csv_dialect=dialect)
+    assert run(data, tmp_path / dialect, format_name="csv", csv_dialect=dialect).done_before == 7
+    run(data / "subject-000", tmp_path / "jsonl")
+    run(data, tmp_path / "jsonl")
+    assert rows_in(tmp_path / dialect) == rows_in(tmp_path / "jsonl")
+    text = (tmp_path / dialect / "part-00000.csv").read_bytes().decode("utf-8")
+    separator = CSV_DIALECTS[dialect].separator
+    assert text.startswith(f"{CSV_DIALECTS[dialect].start}path{separator}path_bytes{separator}")
+    other = next(name for name in CSV_DIALECTS if name != dialect)
+    with refused(TrainerError, match=f'csv_dialect: "{dialect}"'):
+        run(data, tmp_path / dialect, format_name="csv", csv_dialect=other)
 
 
 def test_windows_are_rows_with_the_figures_of_that_part(tmp_path: Path) -> None:

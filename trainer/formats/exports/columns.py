@@ -86,13 +86,13 @@ def unit_of(name: str) -> str:
     return next((unit for suffix, unit in SUFFIX_UNITS.items() if name.endswith(suffix)), "")
 
 
-def heading_of(name: str) -> str:
-    """The heading of a column, which always tells the unit.
+def heading_of(name: str, unit: str | None = None) -> str:
+    """The heading of a column, which always tells the unit; None: the one that it has in our tables.
 
-    >>> heading_of("rr_ms"), heading_of("pnn50")
-    ('rr_ms', 'pnn50 [%]')
+    >>> heading_of("rr_ms"), heading_of("pnn50"), heading_of("modified", "UTC")
+    ('rr_ms', 'pnn50 [%]', 'modified [UTC]')
     """
-    unit = unit_of(name)
+    unit = unit_of(name) if unit is None else unit
     is_in_name = any(name.endswith(suffix) for suffix in SUFFIX_UNITS)
     return f"{name} [{unit}]" if unit and not is_in_name else name
 

@@ -2,20 +2,22 @@
 
 A workbook has no decimal sign and no encoding to be guessed, so it is right in every language of a computer.
 Rule: a cell is a number, a date, a text or empty; no text is ever a formula. Excel keeps 15 digits of a number.
-The workbook is made in memory, so that nothing of it stands in a temporary file. Equal tables give equal bytes.
+A workbook of a person is made in memory, so that nothing of it stands in a temporary file; one of any length is made
+in a folder that its caller gives. Equal tables give equal bytes.
 """
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
 from math import isfinite
 from types import ModuleType
-from typing import Any, Final, TypeAlias
+from typing import IO, Any, Final, NamedTuple, TypeAlias
 
 from trainer.errors import RecordingError
 from trainer.formats.csv_cells import Number
@@ -39,6 +41,13 @@ NOT_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 CellValue: TypeAlias = str | float | int | bool | datetime | None
 
 
+class ColumnText(NamedTuple):
+    """What a workbook says of a column."""
+
+    unit: str
+    meaning: str
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table of a workbook.
@@ -52,11 +61,18 @@ class Sheet:
     rows : iterable of sequence
         The cells. A `Number` is written as the number it is, a datetime as the clock of its place shows it;
         None, an empty text, NaN and infinity are empty cells.
+    described : mapping of str to ColumnText
+        Unit and meaning of columns that are not those of our other tables.
     """
 
     name: str
     columns: Sequence[str]
     rows: Iterable[Sequence[CellValue]]
+    described: Mapping[str, ColumnText] = field(default_factory=dict)
+
+    def text_of(self, name: str) -> ColumnText:
+        """Unit and meaning of a column."""
+        return self.described.get(name) or ColumnText(unit_of(name), describe_column(name))
 
 
 def is_available() -> bool:
@@ -97,19 +113,62 @@ def format_workbook(sheets: Iterable[Sheet]) -> bytes:
     """
     buffer = BytesIO()
     book = load_writer().Workbook(buffer, {"in_memory": True, "nan_inf_to_errors": False})
+    _write_sheets(book, sheets, MAX_CELLS)
+    book.close()
+    return buffer.getvalue()
+
+
+def write_long_workbook(file: IO[bytes], sheets: Iterable[Sheet], scratch: str) -> None:
+    """Write a workbook of any length, in the memory that a row takes.
+
+    Parameters
+    ----------
+    file : file
+        Open for writing, and can be sought in.
+    sheets : iterable of Sheet
+    scratch : str
+        A folder for temporary files, which take more room than the workbook. Some are left in it after an error.
+
+    Raises
+    ------
+    RecordingError
+        XlsxWriter is not installed, or there are more rows or bytes than a workbook takes.
+    OSError
+        The disk is full, or cannot be written.
+    """
+    writer = load_writer()
+    options = {"constant_memory": True, "tmpdir": scratch, "nan_inf_to_errors": False}
+    book = writer.Workbook(file, options)
+    try:
+        _write_sheets(book, sheets, sys.maxsize)
+        book.close()
+    except writer.exceptions.FileSizeError as exc:
+        raise RecordingError(SheetTooLong()) from exc
+    except writer.exceptions.FileCreateError as exc:
+        raise OSError(*exc.args[0].args) from exc
+    finally:
+        for page in book.worksheets():
+            _close_rows(page)
+
+
+def _close_rows(page: Any) -> None:
+    """What XlsxWriter leaves open where it does not come to an end."""
+    with suppress(OSError):  # what is still to be written does not matter any more
+        page.row_data_fh.close()
+
+
+def _write_sheets(book: Any, sheets: Iterable[Sheet], most_cells: int) -> None:
     book.set_properties({"created": MADE, "comments": "Outbreath"})
     formats = _Formats(
         heading=book.add_format({"bold": True, "bottom": 1, "text_wrap": False}),
         date=book.add_format({"num_format": DATE_FORMAT, "align": "left"}),
         moment=book.add_format({"num_format": EXACT_DATE_FORMAT, "align": "left"}),
     )
-    described, cells_left = [], MAX_CELLS
+    described, cells_left = [], most_cells
     for sheet in sheets:
         described.append(sheet)
         cells_left -= _write_sheet(book.add_worksheet(sheet.name), sheet, formats, cells_left)
     _write_sheet(book.add_worksheet(COLUMNS_SHEET), _describe(described), formats, MAX_CELLS)
-    book.close()
-    return buffer.getvalue()
 
 
 def local_time(text: str | None) -> datetime | None:
@@ -148,16 +207,17 @@ class _Formats:
 
 def _describe(sheets: Iterable[Sheet]) -> Sheet:
     rows = [
-        (sheet.name, heading_of(name), unit_of(name), describe_column(name))
+        (sheet.name, heading_of(name, text.unit), text.unit, text.meaning)
         for sheet in sheets
         for name in sheet.columns
+        for text in (sheet.text_of(name),)
     ]
     return Sheet(COLUMNS_SHEET, ("sheet", "column", "unit", "meaning"), rows)
 
 
 def _write_sheet(page: Any, sheet: Sheet, formats: _Formats, most_cells: int) -> int:
     """Write the cells; returns how many."""
-    headings = [heading_of(name) for name in sheet.columns]
+    headings = [heading_of(name, sheet.text_of(name).unit) for name in sheet.columns]
     widths = [len(heading) + 2 for heading in headings]
     for column, heading in enumerate(headings):
         page.write_string(0, column, heading, formats.heading)

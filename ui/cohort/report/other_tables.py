@@ -69,8 +69,9 @@ def match_tables(
     places = [(i, j) for i, j in _pairs(first.keys, second.keys)]
     rows = np.array(places, dtype=np.intp).reshape(-1, 2)
     pairs = {}
-    for name in FIGURES:
-        if name in first.figures and name in second.figures:
+    both = first.figures.keys() & second.figures.keys()
+    for name in (*FIGURES, *sorted(both - FIGURES.keys())):
+        if name in both:
             a = np.frombuffer(first.figures[name])[rows[:, 0]]
             b = np.frombuffer(second.figures[name])[rows[:, 1]]
             known = np.isfinite(a) & np.isfinite(b)
@@ -129,13 +130,13 @@ def read_figure_table(path: Path) -> ComparedTable:
 
 
 def figures_of_dataset(dataset: Dataset, name: str) -> ComparedTable:
-    table = ComparedTable(name)
-    for part in dataset.read((PATH, REFUSED, WINDOW, *FIGURES)):
+    table, figures = ComparedTable(name), (*FIGURES, *dataset.plugin_keys)
+    for part in dataset.read((PATH, REFUSED, WINDOW, *figures)):
         for i, path in enumerate(part[PATH]):
             if part[REFUSED][i] is None:
                 window = part[WINDOW][i]
                 key = (str(path), None if window is None else int(window))
-                table.add(key, {figure: part[figure][i] for figure in FIGURES})
+                table.add(key, {figure: part[figure][i] for figure in figures})
     return table
 
 

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.quality import Grade
+from ui.cohort.plugin_figures import PluginFigureColumn
 from ui.cohort.report.agreement import MIN_PAIRS, Agreement
 from ui.cohort.report.charts import draw_agreement, draw_histogram
 from ui.cohort.report.summary import PERCENTILES, Distribution, Summary
@@ -36,6 +37,23 @@ svg .band { fill: var(--quiet); fill-opacity: .15; } svg text { fill: var(--quie
 """
 
 
+class FigureText(NamedTuple):
+    """What the report says of a figure."""
+
+    label: str
+    unit: str
+    decimals: int
+
+
+Texts: TypeAlias = Mapping[str, FigureText]
+
+
+def figure_texts(plugin_figures: Iterable[PluginFigureColumn] = ()) -> Texts:
+    """What the report says of each figure, those of plug-ins among them."""
+    own = {k: FigureText(FIGURE_LABELS[k].label, f.unit, f.decimals) for k, f in FIGURES.items()}
+    return own | {p.key: FigureText(p.label, p.unit, p.decimals) for p in plugin_figures}
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How a dataset agrees with another table, by figure."""
@@ -44,7 +62,9 @@ class Comparison:
     figures: Mapping[str, Agreement]
 
 
-def report_to_json(name: str, summary: Summary, comparison: Comparison | None) -> dict[str, Any]:
+def report_to_json(
+    name: str, summary: Summary, comparison: Comparison | None, texts: Texts
+) -> dict[str, Any]:
     """Return the numbers of the report."""
     fields: dict[str, Any] = {
         "dataset": name,
@@ -58,7 +78,9 @@ def report_to_json(name: str, summary: Summary, comparison: Comparison | None) -
             code: {"count": each.count, "reason": each.sentence, "example": each.example}
             for code, each in summary.refusals.items()
         },
-        "figures": {key: _distribution_to_json(key, d) for key, d in summary.figures.items()},
+        "figures": {
+            key: _distribution_to_json(d, texts[key].unit) for key, d in summary.figures.items()
+        },
     }
     if comparison is not None:
         agreements = {key: _agreement_to_json(a) for key, a in comparison.figures.items()}
@@ -66,9 +88,9 @@ def report_to_json(name: str, summary: Summary, comparison: Comparison | None) -
     return fields
 
 
-def _distribution_to_json(key: str, values: Distribution) -> dict[str, Any]:
+def _distribution_to_json(values: Distribution, unit: str) -> dict[str, Any]:
     return {
-        "unit": FIGURES[key].unit,
+        "unit": unit,
         "count": values.count,
         "absent": values.absent,
         "mean": values.mean,
@@ -95,7 +117,9 @@ def format_json(fields: Mapping[str, Any]) -> Iterator[str]:
     yield json.dumps(fields, allow_nan=False, indent=2) + "\n"
 
 
-def format_page(name: str, summary: Summary, comparison: Comparison | None) -> Iterator[str]:
+def format_page(
+    name: str, summary: Summary, comparison: Comparison | None, texts: Texts
+) -> Iterator[str]:
     """Yield the lines of the page."""
     title = escape(f"Cohort {name}")
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -104,9 +128,9 @@ def format_page(name: str, summary: Summary, comparison: Comparison | None) -> I
     yield from _overview(summary)
     yield from _quality(summary)
     yield from _refusals(summary)
-    yield from _figures(summary)
+    yield from _figures(summary, texts)
     if comparison is not None:
-        yield from _comparison(name, comparison)
+        yield from _comparison(name, comparison, texts)
     yield "</body>\n</html>\n"
 
 
@@ -144,12 +168,12 @@ def _refusals(summary: Summary) -> Iterator[str]:
     yield from _table(("reason of the first file", ">files", "first file"), rows)
 
 
-def _figures(summary: Summary) -> Iterator[str]:
+def _figures(summary: Summary, texts: Texts) -> Iterator[str]:
     if not summary.rows:
         return
     yield "<h2>Figures</h2>\n"
     heads = ("figure", "unit", ">rows", ">absent", ">mean", ">SD", *_percentile_heads())
-    body = [(_figure_cells(key, d), draw_histogram(d)) for key, d in summary.figures.items()]
+    body = [(_figure_cells(texts[key], d), draw_histogram(d)) for key, d in summary.figures.items()]
     yield from _table((*heads, "distribution"), [cells for cells, _ in body], [d for _, d in body])
     yield (
         '<p class="quiet">The charts reach from the 0.5th to the 99.5th percentile; what is beyond is '
@@ -162,19 +186,18 @@ def _percentile_heads() -> Iterator[str]:
         yield ">median" if percent == 50 else f">{percent} %"
 
 
-def _figure_cells(key: str, values: Distribution) -> tuple[str, ...]:
-    decimals = FIGURES[key].decimals
+def _figure_cells(figure: FigureText, values: Distribution) -> tuple[str, ...]:
     numbers = (values.mean, values.sd, *(values.percentiles.get(p) for p in PERCENTILES))
     return (
-        FIGURE_LABELS[key].label,
-        FIGURES[key].unit,
+        figure.label,
+        figure.unit,
         f"{values.count:,}",
         f"{values.absent:,}",
-        *(_format(number, decimals) for number in numbers),
+        *(_format(number, figure.decimals) for number in numbers),
     )
 
 
-def _comparison(name: str, comparison: Comparison) -> Iterator[str]:
+def _comparison(name: str, comparison: Comparison, texts: Texts) -> Iterator[str]:
     yield f"<h2>Agreement with {escape(comparison.name)}</h2>\n"
     yield (
         f'<p class="quiet">Differences {escape(name)} − {escape(comparison.name)}, with 95 % '
@@ -183,20 +206,20 @@ def _comparison(name: str, comparison: Comparison) -> Iterator[str]:
         f"{MIN_PAIRS} pairs.</p>\n"
     )
     heads = ("figure", "unit", ">pairs", ">equal", ">bias", ">SD", ">lower limit", ">upper limit")
-    yield from _table(heads, [_agreement_cells(k, a) for k, a in comparison.figures.items()])
+    yield from _table(heads, [_agreement_cells(texts[k], a) for k, a in comparison.figures.items()])
     for key, agreement in comparison.figures.items():
-        chart = draw_agreement(agreement, FIGURES[key].unit)
+        chart = draw_agreement(agreement, texts[key].unit)
         if chart:
-            label = escape(FIGURE_LABELS[key].label)
+            label = escape(texts[key].label)
             yield f"<figure><figcaption>{label}</figcaption>{chart}</figure>\n"
 
 
-def _agreement_cells(key: str, agreement: Agreement) -> tuple[str, ...]:
-    decimals = FIGURES[key].decimals + 1
+def _agreement_cells(figure: FigureText, agreement: Agreement) -> tuple[str, ...]:
+    decimals = figure.decimals + 1
     bias = None if agreement.bias is None else (agreement.bias, *(agreement.bias_interval or ()))
     return (
-        FIGURE_LABELS[key].label,
-        FIGURES[key].unit,
+        figure.label,
+        figure.unit,
         f"{agreement.pairs:,}",
         f"{agreement.equal:,}",
         _format_interval(bias, decimals),

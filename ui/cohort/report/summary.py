@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -92,12 +92,13 @@ class Summary:
     figures: Mapping[str, Distribution]
 
 
-def summarize_dataset(parts: Iterable[Columns]) -> Summary:
-    """Return the summary of the parts, each with `SUMMARY_COLUMNS`."""
+def summarize_dataset(parts: Iterable[Columns], plugin_figures: Sequence[str] = ()) -> Summary:
+    """Return the summary of the parts, each with `SUMMARY_COLUMNS` and the figures of plug-ins."""
     totals: Counter[str] = Counter()
     verdicts: Counter[str] = Counter()
     refusals: dict[str, RefusalCount] = {}
-    values = {column.name: array("d") for column in FIGURE_COLUMNS}
+    names = (*(column.name for column in FIGURE_COLUMNS), *plugin_figures)
+    values = {name: array("d") for name in names}
     for part in parts:
         _add_refusals(part, refusals)
         verdicts.update(str(verdict) for verdict in part[VERDICT] if verdict is not None)

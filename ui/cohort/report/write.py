@@ -8,7 +8,13 @@ from trainer.files.text_file import to_printable
 from ui.cohort.dataset import Dataset
 from ui.cohort.report.agreement import compute_agreement
 from ui.cohort.report.other_tables import figures_of_dataset, match_tables, read_figure_table
-from ui.cohort.report.page import Comparison, format_json, format_page, report_to_json
+from ui.cohort.report.page import (
+    Comparison,
+    figure_texts,
+    format_json,
+    format_page,
+    report_to_json,
+)
 from ui.cohort.report.summary import SUMMARY_COLUMNS, summarize_dataset
 
 PAGE: Final = "_report.html"
@@ -30,11 +36,12 @@ def write_report(dataset: Dataset, other: Path | None = None) -> Path:
     """
     name = to_printable(dataset.folder.resolve().name)
     comparison = None if other is None else _compare(dataset, other)
-    summary = summarize_dataset(dataset.read(SUMMARY_COLUMNS))
-    numbers = format_json(report_to_json(name, summary, comparison))
+    keys, texts = dataset.plugin_keys, figure_texts(dataset.plugin_figures)
+    summary = summarize_dataset(dataset.read((*SUMMARY_COLUMNS, *keys)), keys)
+    numbers = format_json(report_to_json(name, summary, comparison, texts))
     write_text_atomic(dataset.folder / NUMBERS, numbers, force=True)
     page = dataset.folder / PAGE
-    write_text_atomic(page, format_page(name, summary, comparison), force=True)
+    write_text_atomic(page, format_page(name, summary, comparison, texts), force=True)
     return page
 
 

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from trainer.errors import RecordingError, TrainerError
 from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
+from trainer.formats.csv_dialect import STANDARD_NAME, CsvDialect, to_stdout_text
 from trainer.messages import Message
 from trainer.session.messages import PartEndsBeforeStart
 from trainer.session.plugin_figures import figures_of_analysis
@@ -22,8 +23,9 @@ from ui.cohort.file_analysis import AnalysisOptions, FileAnalysis, analyze_file
 from ui.cohort.file_walk import look_at
 from ui.cohort.parallel import Job, run_tasks
 from ui.cohort.part_formats import format_csv_header, format_csv_row
+from ui.cohort.plugin_figures import PluginFigureColumn, list_plugin_figures
 from ui.cohort.pools import Workers
-from ui.cohort.rows import analysis_to_row
+from ui.cohort.rows import analysis_to_row, columns_with
 from ui.cohort.sources import Sources
 from ui.commands.research.arguments import (
     add_figure_arguments,
@@ -33,6 +35,7 @@ from ui.commands.research.arguments import (
     separator_from_arguments,
 )
 from ui.commands.shared.arguments import add_json_argument, parse_number, quote
+from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_from_arguments
 from ui.commands.shared.output import (
     describe_minutes,
     describe_signal,
@@ -64,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     outputs.add_argument(
         "--csv", action="store_true", help="print a table with one line a file, as it is known"
     )
+    add_csv_dialect_argument(parser)
     add_list_arguments(parser)
     parser.add_argument(
         "--jobs",
@@ -84,6 +88,8 @@ def _parse_seconds(text: str) -> float:
 def run(args: argparse.Namespace) -> int:
     if not args.files and not args.files_from:
         raise UsageError("Give the files to analyse, or a list of them with --files-from.")
+    if args.csv_dialect != STANDARD_NAME and not args.csv:
+        raise UsageError("--csv-dialect is for tables of text: add --csv.")
     options = replace(
         options_from_arguments(args),
         start_s=args.begin if args.begin is not None else -inf,
@@ -164,8 +170,9 @@ _JOB: Final = Job(run=analyze_paths, split=AnalysisTask.split, give_up=_give_up)
 def _open_printer(args: argparse.Namespace) -> Iterator[Callable[[FileAnalysis], None]]:
     """What prints each result, in the format that was chosen."""
     if args.csv:
-        print(format_csv_header(), end="")
-        yield _print_csv
+        table = _CsvTable(list_plugin_figures(), dialect_from_arguments(args))
+        table.begin()
+        yield table.add
     elif args.jsonl:
         yield _print_line
     elif not args.json:
@@ -198,9 +205,22 @@ def _print_line(result: FileAnalysis) -> None:
     print(json.dumps(result.to_json(), allow_nan=False), flush=True)
 
 
-def _print_csv(result: FileAnalysis) -> None:
-    row = analysis_to_row(look_at(str(result.path)), result)
-    print(format_csv_row(row), end="", flush=True)
+class _CsvTable:
+    """Prints the columns of a cohort a row at a time."""
+
+    def __init__(self, figures: Sequence[PluginFigureColumn], dialect: CsvDialect) -> None:
+        self._figures, self._dialect = figures, dialect
+        self._keys = tuple(figure.key for figure in figures)
+
+    def begin(self) -> None:
+        self._print(format_csv_header(columns_with(self._figures), self._dialect))
+
+    def add(self, result: FileAnalysis) -> None:
+        row = analysis_to_row(look_at(str(result.path)), result, self._keys)
+        self._print(format_csv_row(row, self._dialect))
+
+    def _print(self, text: str) -> None:
+        print(to_stdout_text(text), end="", flush=True)
 
 
 def _print_text(result: FileAnalysis) -> None:

@@ -3,22 +3,24 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from trainer.errors import TrainerError
 from trainer.files.text_file import to_printable
+from trainer.formats.csv_dialect import STANDARD_NAME
 from trainer.session.windows import MAX_WINDOW_S, MIN_WINDOW_S
-from ui.cohort.dataset import Dataset, open_dataset, read_dataset
+from ui.cohort.dataset import Dataset, lock_dataset, open_dataset, read_dataset
 from ui.cohort.file_analysis import AnalysisOptions
 from ui.cohort.file_walk import FoundFile
-from ui.cohort.part_formats import FORMATS
+from ui.cohort.part_formats import CSV, FORMATS
 from ui.cohort.pools import Workers
 from ui.cohort.report.write import write_report
 from ui.cohort.run import Counts, run_cohort
 from ui.cohort.sources import STDIN, Sources
 from ui.cohort.tasks import PART_FILES
+from ui.cohort.workbook import check_workbook, write_workbook
 from ui.commands.research.arguments import (
     add_figure_arguments,
     add_list_arguments,
@@ -33,11 +35,14 @@ from ui.commands.shared.arguments import (
     parse_whole_number,
     quote,
 )
+from ui.commands.shared.csv_arguments import add_csv_dialect_argument
 from ui.commands.shared.output import print_json
 from ui.commands.shared.progress import show_rate
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control
-from ui.messages import DatasetMissing
+from ui.messages import DatasetMissing, WorkbookIsOther
 
+WORKBOOK_SUFFIX: Final = ".xlsx"
+PARTS_SUFFIX: Final = ".parts"
 MAX_PART_FILES: Final = 9_999
 CONTINUE: Final = "Finished parts are saved: run the same command again to continue."
 
@@ -53,11 +58,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ),
     )
     parser.add_argument(
-        "-o", "--output", metavar="DIR", type=Path, required=True, help="folder of the dataset"
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        required=True,
+        help="folder of the dataset, or NAME.xlsx: then a workbook is written too, and the folder is NAME.parts",
     )
     parser.add_argument(
         "--format", choices=list(FORMATS), default="parquet", help="of its files (parquet)"
     )
+    add_csv_dialect_argument(parser)
     parser.add_argument(
         "--windows",
         metavar="S",
@@ -103,31 +114,77 @@ def _parse_part_files(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     if args.jobs is not None and args.cluster is not None:
         raise UsageError("The cluster decides the number of processes: leave out --jobs.")
+    if args.csv_dialect != STANDARD_NAME and args.format != CSV:
+        raise UsageError("--csv-dialect is for tables of text: add --format csv.")
+    output = _Output.of(args.output)
     has_sources = bool(args.sources or args.files_from)
-    if not has_sources and not (args.report or args.compare):
+    if not has_sources and not (args.report or args.compare or output.workbook):
         raise UsageError("Give a folder, files or a list of them, or --report.")
-    counts = _run(args) if has_sources else None
-    report = _report(args) if args.report or args.compare else None
+    output.check()
+    counts = _run(args, output) if has_sources else None
+    if output.workbook is not None:
+        _write_workbook(output.folder, output.workbook)
+    report = _report(args, output) if args.report or args.compare else None
     if args.json:
-        print_json(_to_json(args, counts, report))
+        print_json(_to_json(args, output, counts, report))
     else:
-        _print(args, counts, report)
+        _print(output, counts, report)
     return 0
 
 
-def _run(args: argparse.Namespace) -> Counts:
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """Where the dataset is, and the workbook that is made of it."""
+
+    folder: Path
+    workbook: Path | None = None
+
+    @classmethod
+    def of(cls, path: Path) -> "_Output":
+        if path.suffix.lower() != WORKBOOK_SUFFIX or path.is_dir():
+            return cls(path)
+        return cls(path.with_suffix(PARTS_SUFFIX), path)
+
+    def check(self) -> None:
+        """Refuse a workbook that cannot be written, or is not of this dataset, before any work is done."""
+        if self.workbook is None:
+            return
+        check_workbook()
+        if self.workbook.exists() and read_dataset(self.folder) is None:
+            path, folder = map(to_printable, (self.workbook, self.folder))
+            raise TrainerError(WorkbookIsOther(path, folder))
+
+
+def _run(args: argparse.Namespace, output: _Output) -> Counts:
     options = replace(options_from_arguments(args), window_s=args.windows)
-    sources = Sources(args.sources, args.files_from, separator_from_arguments(args), args.output)
+    separator = separator_from_arguments(args)
+    sources = Sources(args.sources, args.files_from, separator, output.folder, output.workbook)
     sources.check()
     workers = Workers(1, args.cluster) if args.cluster else Workers(args.jobs or count_cores())
     try:
-        with open_dataset(args.output, args.format, options) as dataset:
+        with open_dataset(output.folder, args.format, options, args.csv_dialect) as dataset:
             counts = _run_on(dataset, sources, options, workers, args.part_files)
     except KeyboardInterrupt:
         raise CommandError(f"Stopped. {CONTINUE}") from None
     if not counts.files:
         raise CommandError("No files were found: check the folder, the pattern or the list.")
     return counts
+
+
+def _write_workbook(folder: Path, path: Path) -> None:
+    dataset = _find_dataset(folder)
+    try:
+        with lock_dataset(folder), show_rate("Writing the workbook", None, "rows") as on_progress:
+            write_workbook(dataset, path, on_progress)
+    except KeyboardInterrupt:
+        raise CommandError(f"Stopped. {CONTINUE}") from None
+
+
+def _find_dataset(folder: Path) -> Dataset:
+    dataset = read_dataset(folder)
+    if dataset is None:
+        raise TrainerError(DatasetMissing(to_printable(folder)))
+    return dataset
 
 
 def _run_on(
@@ -159,17 +216,14 @@ def _count_files(sources: Sources) -> int | None:
     return sum(1 for _ in _open_sources(sources))
 
 
-def _report(args: argparse.Namespace) -> Path:
-    dataset = read_dataset(args.output)
-    if dataset is None:
-        raise TrainerError(DatasetMissing(to_printable(args.output)))
-    return write_report(dataset, args.compare)
+def _report(args: argparse.Namespace, output: _Output) -> Path:
+    return write_report(_find_dataset(output.folder), args.compare)
 
 
 def _to_json(
-    args: argparse.Namespace, counts: Counts | None, report: Path | None
+    args: argparse.Namespace, output: _Output, counts: Counts | None, report: Path | None
 ) -> dict[str, object]:
-    fields: dict[str, object] = {"dataset": str(args.output)}
+    fields: dict[str, object] = {"dataset": str(output.folder)}
     if counts is not None:
         fields |= {
             "format": args.format,
@@ -181,11 +235,13 @@ def _to_json(
             "rows": counts.rows,
             "parts": counts.parts,
         }
+    if output.workbook is not None:
+        fields["workbook"] = str(output.workbook)
     return fields | {"report": None if report is None else str(report)}
 
 
-def _print(args: argparse.Namespace, counts: Counts | None, report: Path | None) -> None:
-    folder = escape_control(str(args.output))
+def _print(output: _Output, counts: Counts | None, report: Path | None) -> None:
+    folder = escape_control(str(output.folder))
     if counts is not None:
         print(
             f"{_count(counts.analyzed, 'recording')} analysed, {_count(counts.refused, 'file')} "
@@ -198,6 +254,8 @@ def _print(args: argparse.Namespace, counts: Counts | None, report: Path | None)
                 f"{_count(counts.changed, 'file')} changed since then: to analyse them again, "
                 "choose another folder with -o."
             )
+    if output.workbook is not None:
+        print(f"Workbook: {escape_control(str(output.workbook))}")
     if report is not None:
         print(f"Report: {escape_control(str(report))}")
 

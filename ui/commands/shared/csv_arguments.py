@@ -2,14 +2,14 @@
 
 import argparse
 
-from trainer.formats.csv_dialect import CSV_DIALECTS, CsvDialect
+from trainer.formats.csv_dialect import CSV_DIALECTS, STANDARD_NAME, CsvDialect
 
 
 def add_csv_dialect_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--csv-dialect",
         choices=CSV_DIALECTS,
-        default="standard",
+        default=STANDARD_NAME,
         help=(
             "how tables are written: standard (comma, point), excel (for English spreadsheets), "
             "excel-de (semicolon, decimal comma), excel-ch (semicolon, point)"

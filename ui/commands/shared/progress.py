@@ -9,11 +9,11 @@ from typing import TypeAlias
 from ui.commands.shared import output
 
 OnProgress: TypeAlias = Callable[[int], object]
-"""Called with the number of files that are done."""
+"""Called with the number of files or rows that are done."""
 
 
 @contextmanager
-def show_rate(activity: str, total: int | None) -> Iterator[OnProgress]:
+def show_rate(activity: str, total: int | None, noun: str = "files") -> Iterator[OnProgress]:
     """Show the progress on stderr if that is a terminal, and only if the work takes longer than a second.
 
     Parameters
@@ -22,6 +22,8 @@ def show_rate(activity: str, total: int | None) -> Iterator[OnProgress]:
         In front of the bar.
     total : int or None
         Number of files; None where it is not known.
+    noun : str
+        What is counted.
     """
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -43,7 +45,7 @@ def show_rate(activity: str, total: int | None) -> Iterator[OnProgress]:
     class RateColumn(ProgressColumn):
         def render(self, task: Task) -> Text:
             rate = task.finished_speed or task.speed
-            return Text("" if rate is None else f"{rate:.0f} files/s")
+            return Text("" if rate is None else f"{rate:.0f} {noun}/s")
 
     known = [BarColumn(), MofNCompleteColumn(), RateColumn(), TimeRemainingColumn()]
     unknown = [SpinnerColumn(), MofNCompleteColumn(), RateColumn(), TimeElapsedColumn()]

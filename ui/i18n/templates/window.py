@@ -190,6 +190,24 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.DatasetMissing: mark(
         "{folder} has no dataset: give files to analyse, or choose another folder with -o."
     ),
+    messages.PluginFigureMissing: mark(
+        "{folder} has a column for {key} of the plug-in {package}, which can't be used now: "
+        "install it again, or choose another folder with -o."
+    ),
+    messages.PluginFigureNew: mark(
+        "{folder} was begun without the plug-in figure {key}, so it has no column for it: "
+        "to have one, choose another folder with -o."
+    ),
+    messages.PluginFigureNotComputed: mark(
+        "the plug-in of {key} isn't installed where this file was analysed"
+    ),
+    messages.WorkbookIsOther: mark(
+        "{path} already exists and wasn't made from {folder}: choose another name with -o."
+    ),
+    messages.WorkbookTooLong: mark(
+        "The table has {rows} rows and a spreadsheet at most {most_rows}, so no workbook was written: "
+        "use the files in {folder}."
+    ),
     messages.PartDamaged: mark(
         "{part} can't be read ({why}): delete it, and run the same command again."
     ),

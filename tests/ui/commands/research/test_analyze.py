@@ -10,8 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.fake_plugins import FakeEntryPoint, Install
+from tests.fake_plugins import install as install
+from trainer.formats.csv_dialect import CSV_DIALECTS
 from trainer.hrv.figures import FIGURES
-from ui.cohort.file_analysis import analyze_file
+from ui.cohort.file_analysis import AnalysisOptions, analyze_file
 from ui.commands.cli import main
 from ui.commands.shared import output
 
@@ -228,6 +231,40 @@ def test_a_table_holds_the_same_figures(
         told = {key: float(row[key]) if row[key] else None for key in value["figures"]}
         assert told == value["figures"]
         assert int(row["beats"]) == value["beats"]
+
+
+@pytest.mark.parametrize("dialect", list(CSV_DIALECTS))
+def test_the_table_is_written_as_a_spreadsheet_of_that_language_reads_it(
+    dialect: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "rr.txt", *STEADY)
+    assert main(["analyze", path, "--csv", "--csv-dialect", dialect]) == 0
+    rows = list(
+        csv.reader(capsys.readouterr().out.splitlines(), delimiter=CSV_DIALECTS[dialect].separator)
+    )
+    fields = dict(zip(*rows, strict=True))
+    number = float(fields["rmssd_ms"].replace(CSV_DIALECTS[dialect].decimal, "."))
+    told: Any = analyze_file(Path(path), AnalysisOptions()).to_json()
+    assert number == told["figures"]["rmssd_ms"]
+
+
+def test_the_table_has_the_figures_of_plug_ins_behind_ours(
+    install: Install, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install("outbreath.figures", FakeEntryPoint("beats", Beats), FakeEntryPoint("gone", OSError()))
+    path = written(tmp_path / "rr.txt", *STEADY)
+    assert main(["analyze", path, "--csv"]) == 0
+    out, err = capsys.readouterr()
+    head, first = csv.reader(out.splitlines())
+    assert (head[-1], first[-1]) == ("outbreath_toy.beats", "400.0")
+    assert len(err.splitlines()) == 1
+
+
+class Beats:
+    label, unit, decimals = "Beats", "", 0
+
+    def compute(self, beats: Any) -> float:
+        return float(beats.t_s.size)
 
 
 def test_files_are_named_in_a_list_and_one_of_them_is_an_array_too(

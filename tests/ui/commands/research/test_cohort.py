@@ -96,6 +96,63 @@ def test_a_report_and_a_comparison_are_written_on_request(
     assert numbers["compared_with"]["figures"]["rmssd_ms"]["pairs"] == 2
 
 
+def test_a_workbook_is_written_at_the_end_and_again_from_what_is_there(
+    run: Callable[..., Outcome], data: Path, tmp_path: Path
+) -> None:
+    """Also where it stands among the recordings: it is none of them."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    book = data / "study.xlsx"
+    for before in (0, 20):
+        status, out, _ = run(data, "-o", book, *CSV, "--json")
+        told = json.loads(out)
+        assert (status, told["files"], told["done_before"]) == (0, 20, before)
+        assert (told["dataset"], told["workbook"]) == (str(data / "study.parts"), str(book))
+    assert openpyxl.load_workbook(book)["Recordings"].max_row == 21
+    book.unlink()
+    status, out, _ = run("-o", book)
+    assert (status, out.strip()) == (0, f"Workbook: {book}")
+    assert book.exists()
+
+
+def test_a_workbook_of_something_else_is_left_alone(
+    run: Callable[..., Outcome], data: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    book = tmp_path / "budget.xlsx"
+    book.write_bytes(b"mine")
+    status, _, err = run(data, "-o", book, *CSV)
+    assert status == 1
+    assert "already exists and wasn't made from" in err
+    assert book.read_bytes() == b"mine"
+    assert not (tmp_path / "budget.parts").exists()
+
+
+def test_without_what_writes_workbooks_nothing_is_begun(
+    run: Callable[..., Outcome], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    status, _, err = run(data, "-o", tmp_path / "study.xlsx", *CSV)
+    assert status == 1
+    assert "need XlsxWriter" in err
+    assert not (tmp_path / "study.parts").exists()
+
+
+def test_a_spreadsheet_of_another_language_gets_its_own_dialect(
+    run: Callable[..., Outcome], data: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "set"
+    assert run(data, "-o", out, *CSV, "--csv-dialect", "excel-de")[0] == 0
+    head, first, *_ = (out / "part-00000.csv").read_bytes().decode("utf-8").split("\r\n")
+    assert head.startswith("\ufeffpath;path_bytes;")
+    cells = dict(zip(head.split(";"), first.split(";"), strict=False))
+    assert float(cells["mean_nn_ms"].replace(",", ".")) > 700.0
+    assert "," in cells["mean_nn_ms"]
+    status, told, _ = run("-o", out, "--report", "--compare", out / "part-00000.csv", "--json")
+    numbers: Any = json.loads(Path(json.loads(told)["report"]).with_suffix(".json").read_text())
+    assert (status, numbers["compared_with"]["figures"]["rmssd_ms"]["equal"]) == (0, 18)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -128,6 +185,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
         ("data",),
         ("data", "-o", "set", "--windows", "5"),
         ("data", "-o", "set", "--jobs", "0"),
+        ("data", "-o", "set", "--csv-dialect", "excel-de"),
         ("data", "-o", "set", "--jobs", "2", "--cluster", "tcp://127.0.0.1:1"),
     ],
 )
