@@ -1,8 +1,10 @@
 """What every test may rely on, and what none may leave behind."""
 
+import gc
 import inspect
 import multiprocessing
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -10,6 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Else each of the programs that tests start would compile all of ours anew, and each run all of the tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,6 +28,15 @@ settings.load_profile("no clock")
 
 # Programs of their own, run with other packages than those of the tests.
 collect_ignore = ["benchmarks/other_readers.py", "benchmarks/screen_reader.py"]
+
+gc.disable()  # until all tests are found: what is imported becomes no garbage
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays, so no later collection of garbage walks over it."""
+    gc.freeze()
+    gc.enable()
+
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 
