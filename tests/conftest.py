@@ -16,6 +16,23 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+MEMORY = Path("/dev/shm")
+MEMORY_ROOM_BYTES = 2_000_000_000
+
+
+def has_memory_for_files() -> bool:
+    """Whether the folders of the tests have room in memory, where programs can be started from them too."""
+    if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK | os.X_OK):
+        return False
+    about = os.statvfs(MEMORY)
+    return about.f_bavail * about.f_frsize > MEMORY_ROOM_BYTES and not about.f_flag & os.ST_NOEXEC
+
+
+# Thousands of libraries are written in the tests, and each write waits for the disk.
+if sys.platform == "linux" and "TMPDIR" not in os.environ and has_memory_for_files():
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None  # what was found out before
+
 import pytest
 from hypothesis import HealthCheck, settings
 
