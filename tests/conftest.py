@@ -16,6 +16,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+import pytest
+from hypothesis import HealthCheck, settings
+
+from trainer.library.folder_access import take_folder_notices
+from ui import faults
+
 MEMORY = Path("/dev/shm")
 MEMORY_ROOM_BYTES = 2_000_000_000
 
@@ -32,12 +38,6 @@ def has_memory_for_files() -> bool:
 if sys.platform == "linux" and "TMPDIR" not in os.environ and has_memory_for_files():
     os.environ["TMPDIR"] = str(MEMORY)
     tempfile.tempdir = None  # what was found out before
-
-import pytest
-from hypothesis import HealthCheck, settings
-
-from trainer.library.folder_access import take_folder_notices
-from ui import faults
 
 # A machine that is busy makes no example wrong: nothing here is judged by how long it took.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
