@@ -12,15 +12,16 @@ from contextlib import suppress
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Else each of the programs that tests start would compile all of ours anew, and each run all of the tests.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from trainer.library.folder_access import take_folder_notices
 from ui import faults
+
+# Else each of the programs that tests start would compile all of ours anew, and each run all of the tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 MEMORY = Path("/dev/shm")
 MEMORY_ROOM_BYTES = 2_000_000_000
