@@ -1,8 +1,10 @@
 """What every test may rely on, and what none may leave behind."""
 
+import gc
 import inspect
 import multiprocessing
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -17,12 +19,42 @@ from hypothesis import HealthCheck, settings
 from trainer.library.folder_access import take_folder_notices
 from ui import faults
 
+# Else each of the programs that tests start would compile all of ours anew, and each run all of the tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+MEMORY = Path("/dev/shm")
+MEMORY_ROOM_BYTES = 2_000_000_000
+
+
+def has_memory_for_files() -> bool:
+    """Whether the folders of the tests have room in memory, where programs can be started from them too."""
+    if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK | os.X_OK):
+        return False
+    about = os.statvfs(MEMORY)
+    return about.f_bavail * about.f_frsize > MEMORY_ROOM_BYTES and not about.f_flag & os.ST_NOEXEC
+
+
+# Thousands of libraries are written in the tests, and each write waits for the disk.
+if sys.platform == "linux" and "TMPDIR" not in os.environ and has_memory_for_files():
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None  # what was found out before
+
 # A machine that is busy makes no example wrong: nothing here is judged by how long it took.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")
 
 # Programs of their own, run with other packages than those of the tests.
 collect_ignore = ["benchmarks/other_readers.py", "benchmarks/screen_reader.py"]
+
+gc.disable()  # until all tests are found: what is imported becomes no garbage
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays, so no later collection of garbage walks over it."""
+    gc.freeze()
+    gc.enable()
+
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 

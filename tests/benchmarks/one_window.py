@@ -17,10 +17,11 @@ from typing import Any, Final
 
 from ui.commands.window import prepare_start
 
-prepare_start()
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402
-from PySide6.QtGui import QPainter, QPaintEvent  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+if __name__ == "__main__":
+    prepare_start()  # a test that only imports this would go on without the collection of garbage
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 SETTLE_S: Final = 3.0
 SIZE: Final = (1280, 800)

@@ -21,7 +21,7 @@ from trainer.formats import csv_cells, edf_import, jsonl
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.exports import csv_export
 from trainer.formats.reader import read_file
-from trainer.formats.tables import rr_series
+from trainer.formats.tables import lines, rr_series, sample
 from trainer.formats.tables.rr_series import remove_clock_jumps
 from trainer.hrv import resampling
 from trainer.hrv.artifacts import batch
@@ -32,6 +32,7 @@ from trainer.session.review import summarize
 
 SCALE = 0.004
 BLOCK = 1 << 12
+COLUMNS = 16  # of 64, each of which is weighed with each other
 MOST_BYTES = 2_000_000  # a list of the lines of the smallest of these files takes twice that
 BYTES_PER_BEAT = 160  # at once, of which 16 stay
 
@@ -58,6 +59,8 @@ def test_a_file_takes_no_more_memory_than_its_beats(
     monkeypatch.setattr(text_file, "BLOCK_CHARS", BLOCK)
     monkeypatch.setattr(edf_import, "MAX_READ_BYTES", BLOCK)
     monkeypatch.setattr(text_file, "MAX_TEXT_BYTES", 1_000_000)
+    monkeypatch.setattr(lines, "MAX_COLUMNS", COLUMNS)
+    monkeypatch.setattr(sample, "MAX_COLUMNS", COLUMNS)
     path = write(BOMBS[name], tmp_path, SCALE)
     beats = 0
 

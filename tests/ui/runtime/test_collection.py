@@ -14,7 +14,7 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     gc.unfreeze()
     yield
     gc.enable()
-    gc.unfreeze()
+    gc.freeze()  # as it was: what all tests have loaded is walked over by none of them
 
 
 def test_nothing_is_collected_until_the_window_stands() -> None:
