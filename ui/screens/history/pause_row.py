@@ -24,6 +24,8 @@ GROUPING_ROLE: Final = ID_ROLE + 6
 
 ROW_HEIGHT_PX: Final = 60
 STACKED_ROW_HEIGHT_PX: Final = 80
+NARROW_ROW_HEIGHT_PX: Final = 100
+NARROW_WIDTH_PX: Final = 300  # of the row itself: below, the urges and the choice have lines of their own
 COLUMNS_WIDTH_PX: Final = 600  # of the row itself: below, everything stands on three lines
 GROUP_COLUMN_WIDTH_PX: Final = 480  # of the list: below, the headings have no column of their own
 INSET_PX: Final = 18.0
@@ -54,7 +56,9 @@ class PauseRow(RowDelegate):
         if inner.width() < scaled_px(COLUMNS_WIDTH_PX):
             is_below_day = gutter and index.data(GROUPING_ROLE) == Grouping.DAY
             when = text.time if is_below_day else text.when
-            self._draw_stacked(painter, inner, when, text, index.data(HEART_LINE_ROLE))
+            is_narrow = inner.width() < scaled_px(NARROW_WIDTH_PX)
+            draw = self._draw_narrow if is_narrow else self._draw_stacked
+            draw(painter, inner, when, text, index.data(HEART_LINE_ROLE))
         else:
             lines = text.first_lines(Grouping(index.data(GROUPING_ROLE)))
             self._draw_columns(painter, inner, lines, text, index.data(HEART_LINE_ROLE))
@@ -121,6 +125,34 @@ class PauseRow(RowDelegate):
             beside = box.adjusted(0, 0, -heart_width, 0)
             self.write(painter, beside, line, colour, FontSize.SMALL)
 
+    def _draw_narrow(
+        self,
+        painter: QPainter,
+        inner: QRectF,
+        when: str,
+        text: RowText,
+        heart_line: HeartLine,
+    ) -> None:
+        """Up to four lines: when; what the person wrote; how long, and the urges; the choice."""
+        words = " · ".join(filter(None, (text.trigger, text.note)))
+        soft, ink = self.colours.soft, self.colours.ink
+        lines = [(when, ink, FontSize.BODY), (words, ink, FontSize.SMALL)]
+        lines += [(text.waited, soft, FontSize.SMALL), (text.choice, soft, FontSize.SMALL)]
+        lines = [line for line in lines if line[0]]
+        height = scaled_px(LINE_HEIGHT_PX)
+        box = QRectF(inner.left(), 0.0, inner.width(), height)
+        box.moveTop(inner.center().y() - len(lines) * height / 2.0)
+        for line, colour, size in lines:
+            used = 0.0
+            if line == words and heart_line:
+                used = float(scaled_px(HEART_WIDTH_PX))
+                self._draw_heart(painter, box.adjusted(box.width() - used + 8.0, 0, 0, 0), heart_line)
+            elif line == text.waited and text.has_urges:
+                used = float(scaled_px(URGES_WIDTH_PX))
+                self._draw_urges_of(painter, box, text)
+            self.write(painter, box.adjusted(0, 0, -used, 0), line, colour, size)
+            box.translate(0.0, height)
+
     def _draw_urges_of(self, painter: QPainter, line: QRectF, text: RowText) -> None:
         self.draw_urges(painter, line, text.urge_before, text.urge_after, FontSize.SMALL)
 
@@ -165,8 +197,10 @@ def row_height(width: float) -> int:
     """The height of each row in a list of this width, in pixels."""
     row = QRectF(0.0, 0.0, width, 1.0)
     box = row.adjusted(group_column_width(width) + 2.0, 0.0, -SCROLL_SPACE_PX, 0.0)
-    is_stacked = _inner_box(box).width() < scaled_px(COLUMNS_WIDTH_PX)
-    return scaled_px(STACKED_ROW_HEIGHT_PX if is_stacked else ROW_HEIGHT_PX)
+    wide = _inner_box(box).width()
+    if wide < scaled_px(NARROW_WIDTH_PX):
+        return scaled_px(NARROW_ROW_HEIGHT_PX)
+    return scaled_px(STACKED_ROW_HEIGHT_PX if wide < scaled_px(COLUMNS_WIDTH_PX) else ROW_HEIGHT_PX)
 
 
 def _inner_box(box: QRectF) -> QRectF:

@@ -85,7 +85,7 @@ class TrendDetails(QWidget):
 
     def min_height(self, width: int) -> int:
         beside, wide = self._columns(width)
-        chart = scaled_px(HEAD_HEIGHT_PX + MIN_CHART_HEIGHT_PX) + sum(self._heights(wide)) + 20
+        chart = scaled_px(HEAD_HEIGHT_PX + MIN_CHART_HEIGHT_PX) + sum(self._heights(wide)) + 24
         list_height = self._list_height(width)
         return max(list_height, chart) if beside else list_height + 8 + chart
 
@@ -93,14 +93,15 @@ class TrendDetails(QWidget):
         """Lay out everything in this space."""
         beside, wide = self._columns(width)
         x, list_height = width - wide, self._list_height(width)
-        self.list.set_columns(1 if beside else self._list_columns(width))
+        columns = 1 if beside else self._list_columns(width)
+        self.list.set_columns(columns, is_above=not beside)
         self.list.setGeometry(0, 0, width - wide - LIST_GAP_PX if beside else width, list_height)
         top = 0 if beside else list_height + 8
         sentence_height, figures_height, note_height = self._heights(wide)
         self.name.setGeometry(x, top, wide, scaled_px(28))
         self.unit.setGeometry(x, top + scaled_px(28), wide, scaled_px(20))
         first = top + scaled_px(HEAD_HEIGHT_PX)
-        below = sentence_height + figures_height + note_height + 20
+        below = sentence_height + figures_height + note_height + 24
         tall = max(
             scaled_px(MIN_CHART_HEIGHT_PX),
             min(height - first - below, round(MAX_CHART_ASPECT * wide)),
@@ -108,7 +109,7 @@ class TrendDetails(QWidget):
         self.chart.setGeometry(x, first, wide, tall)
         y = first + tall + 8
         self.sentence.setGeometry(x, y, wide, sentence_height)
-        y += sentence_height + 4
+        y += sentence_height + 8
         names = self._names_width(wide)
         self.figure_names.setGeometry(x, y, names, figures_height)
         self.figures.setGeometry(x + names, y, wide - names, figures_height)
@@ -125,7 +126,8 @@ class TrendDetails(QWidget):
 
     def _list_height(self, width: int) -> int:
         beside, _ = self._columns(width)
-        return self.list.height_for(1 if beside else self._list_columns(width))
+        columns = 1 if beside else self._list_columns(width)
+        return self.list.height_for(columns, is_above=not beside)
 
     def _names_width(self, wide: int) -> int:
         if self.current_name == CALIBRATION:
@@ -136,9 +138,9 @@ class TrendDetails(QWidget):
         """Heights of the sentence, the figures and the note, in pixels."""
         names = self._names_width(wide)
         return (
-            max(scaled_px(22), self.sentence.min_height(wide)),
+            max(scaled_px(22), self.sentence.heightForWidth(wide)),
             max(self.figures.heightForWidth(wide - names), self.figure_names.heightForWidth(names)),
-            max(scaled_px(20), self.note.min_height(wide)),
+            max(scaled_px(20), self.note.heightForWidth(wide)),
         )
 
     def _show(self, at: int) -> None:

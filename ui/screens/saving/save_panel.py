@@ -89,7 +89,8 @@ class SavePanel(OverlayDialog):
         self.preview = PagePreview(colours, parent)
         self.preview.save_wanted.connect(self._save_from_preview)
         self.preview.closed.connect(self._return_from_preview)
-        self.scroll_area = ScrollArea(colours, self._create_content(bool(more)), self)
+        content = self._create_content(bool(more))
+        self.scroll_area = ScrollArea(colours, content, self, on_panel=True)
         self.scroll_area.setWidgetResizable(True)
         for widget in (*self.formats.values(), *self._buttons):
             self.scroll_area.keep_visible_on_focus(widget)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.faults import FaultGuard
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.layout.edge_fade import add_edge_fades
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -57,6 +58,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.edge))
+        self.fades = add_edge_fades(self, colours)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         """Make the row that a screen reader selects the current one, to which the keys refer."""
