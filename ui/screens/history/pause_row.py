@@ -84,8 +84,8 @@ class PauseRow(RowDelegate):
         heart_line: HeartLine,
     ) -> None:
         k, soft = inner.width() / 100.0, self.colours.soft
-        self._write_lines(painter, _column(inner, 0.0, 21 * k), lines)
         words = tuple(filter(None, (text.trigger, text.note)))
+        self._write_lines(painter, _column(inner, 0.0, (21 if words else 61) * k), lines)
         self._write_lines(painter, _column(inner, 22 * k, 39 * k), words)
         self._draw_heart(painter, _column(inner, 63 * k, 11 * k), heart_line)
         right = _column(inner, 76 * k, 24 * k)

@@ -54,6 +54,7 @@ class ReplayedPause(PauseScreen):
             FIRST_SESSIONS  # nobody breathes here: no notice for the first pauses
         )
         self.bar.hide()
+        self.heart.measures = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for cap in self.bar.every_cap:
             cap.setFocusPolicy(Qt.FocusPolicy.NoFocus)

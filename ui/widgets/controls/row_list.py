@@ -59,6 +59,12 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.edge))
         self.fades = add_edge_fades(self, colours)
+        for fade in self.fades:
+            fade.row_height = self._row_height
+
+    def _row_height(self) -> int:
+        model = self.model()
+        return 0 if model is None or not model.rowCount() else self.sizeHintForRow(0)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         """Make the row that a screen reader selects the current one, to which the keys refer."""

@@ -1,5 +1,6 @@
 """The fade at the edges of what scrolls: a row cut by an edge is seen to go on beyond it."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
@@ -11,6 +12,7 @@ from ui.widgets.layout.background import cover_gradient
 from ui.widgets.painting import guarded
 
 FADE_HEIGHT_PX: Final = 24
+ROW_SLACK_PX: Final = 8  # of a row so much may be cut: it is the space around its text
 MAX_SHARE: Final = 5  # of the visible height a fade takes at most the n-th part
 
 
@@ -23,6 +25,8 @@ class EdgeFade(QWidget):
         super().__init__(area)
         self._area, self._colours = area, colours
         self._at_bottom, self._on_panel = at_bottom, on_panel
+        self.row_height: Callable[[], int] | None = None
+        """The common height of the rows in pixels; between two rows nothing fades."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = area.verticalScrollBar()
@@ -35,7 +39,17 @@ class EdgeFade(QWidget):
     def is_wanted(self) -> bool:
         """Whether something lies beyond the edge."""
         bar = self._area.verticalScrollBar()
-        return bar.value() < bar.maximum() if self._at_bottom else bar.value() > bar.minimum()
+        beyond = bar.value() < bar.maximum() if self._at_bottom else bar.value() > bar.minimum()
+        return beyond and self._cuts_a_row()
+
+    def _cuts_a_row(self) -> bool:
+        """Whether an edge lies within a row; always true where there are no rows of one height."""
+        row = self.row_height() if self.row_height is not None else 0
+        if row <= 0:
+            return True
+        edge = self._area.verticalScrollBar().value()
+        edge += self._area.viewport().height() if self._at_bottom else 0
+        return ROW_SLACK_PX < edge % row < row - ROW_SLACK_PX
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
