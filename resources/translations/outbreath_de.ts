@@ -3328,12 +3328,12 @@
         <translation>Zeit und Werte</translation>
     </message>
     <message>
-        <source>Time between beats (mean NN)</source>
-        <translation>Schlagabstand (mean NN)</translation>
+        <source>Time between beats (NN)</source>
+        <translation>Schlagabstand (NN)</translation>
     </message>
     <message>
-        <source>Time between beats (mean NN): the average between two normal beats.</source>
-        <translation>Schlagabstand (mean NN): die Zeit zwischen zwei normalen Schlägen, im Durchschnitt.</translation>
+        <source>Time between beats (NN): the average between two normal beats.</source>
+        <translation>Schlagabstand (NN): die Zeit zwischen zwei normalen Schlägen, im Durchschnitt.</translation>
     </message>
     <message>
         <source>Time in this pause</source>

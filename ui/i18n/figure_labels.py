@@ -52,10 +52,10 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
     "mean_nn_ms": FigureLabels(
         "Mean NN",
         window=Display(
-            mark("Time between beats (mean NN)"),
+            mark("Time between beats (NN)"),
             mark("ms"),
             0,
-            mark("Time between beats (mean NN): the average between two normal beats."),
+            mark("Time between beats (NN): the average between two normal beats."),
         ),
     ),
     "sdnn_ms": FigureLabels(

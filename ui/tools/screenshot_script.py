@@ -86,9 +86,7 @@ PRACTICE: Final = (
 )
 PAST: Final = (
     ScriptStep((Key.Key_H,), 300, "past"),
-    ScriptStep(
-        (*(Key.Key_Down,) * 3, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C), 300, "compare"
-    ),
+    ScriptStep((*(Key.Key_Down,) * 2, Key.Key_Space, Key.Key_Space, Key.Key_C), 300, "compare"),
     ScriptStep((BACK, Key.Key_Delete), 0, "past-delete"),
     ScriptStep((BACK, Key.Key_R), 500, "replay"),
     ScriptStep((BACK, Key.Key_I), 0, "import"),

@@ -60,7 +60,12 @@ class FlowLayout(QLayout):
             x = rect.left()
             for item in row:
                 size = QSize(cell or item.sizeHint().width(), _height(row, cell))
-                item.setGeometry(QRect(QPoint(x, y), size))
+                place = QRect(QPoint(x, y), size)
+                widget = item.widget()
+                if cell and widget is not None:  # also higher than its size hint
+                    widget.setGeometry(place)
+                else:
+                    item.setGeometry(place)
                 x += size.width()
             y += _height(row, cell)
 

@@ -25,7 +25,9 @@ GROUPING_ROLE: Final = ID_ROLE + 6
 ROW_HEIGHT_PX: Final = 60
 STACKED_ROW_HEIGHT_PX: Final = 80
 NARROW_ROW_HEIGHT_PX: Final = 100
-NARROW_WIDTH_PX: Final = 300  # of the row itself: below, the urges and the choice have lines of their own
+NARROW_WIDTH_PX: Final = (
+    300  # of the row itself: below, the urges and the choice have lines of their own
+)
 COLUMNS_WIDTH_PX: Final = 600  # of the row itself: below, everything stands on three lines
 GROUP_COLUMN_WIDTH_PX: Final = 480  # of the list: below, the headings have no column of their own
 INSET_PX: Final = 18.0
@@ -117,10 +119,11 @@ class PauseRow(RowDelegate):
         if heart_line:
             box = QRectF(inner.right() - heart_width, middle.top(), heart_width, 2.0 * height)
             self._draw_heart(painter, box.adjusted(8.0, 0.0, 0.0, 0.0), heart_line)
-        lines = [(" · ".join(filter(None, (text.waited, text.choice))), self.colours.soft)]
-        words = " · ".join(filter(None, (text.trigger, text.note)))
-        if words:
-            lines.insert(0, (words, self.colours.ink))
+        words, soft = " · ".join(filter(None, (text.trigger, text.note))), self.colours.soft
+        both = " · ".join(filter(None, (text.waited, text.choice)))
+        lines = [(words, self.colours.ink), (both, soft)]
+        if not words:
+            lines = [(part, soft) for part in (text.waited, text.choice) if part]
         for box, (line, colour) in zip((middle, lower), lines, strict=False):
             beside = box.adjusted(0, 0, -heart_width, 0)
             self.write(painter, beside, line, colour, FontSize.SMALL)
@@ -133,25 +136,29 @@ class PauseRow(RowDelegate):
         text: RowText,
         heart_line: HeartLine,
     ) -> None:
-        """Up to four lines: when; what the person wrote; how long, and the urges; the choice."""
+        """Up to four lines: when; what the person wrote, and the heart; how long, and the urges; the choice."""
         words = " · ".join(filter(None, (text.trigger, text.note)))
-        soft, ink = self.colours.soft, self.colours.ink
-        lines = [(when, ink, FontSize.BODY), (words, ink, FontSize.SMALL)]
-        lines += [(text.waited, soft, FontSize.SMALL), (text.choice, soft, FontSize.SMALL)]
-        lines = [line for line in lines if line[0]]
+        lines = [line for line in (text.waited, text.choice) if line]
+        if words or heart_line:
+            lines.insert(0, words)
         height = scaled_px(LINE_HEIGHT_PX)
         box = QRectF(inner.left(), 0.0, inner.width(), height)
-        box.moveTop(inner.center().y() - len(lines) * height / 2.0)
-        for line, colour, size in lines:
+        box.moveTop(inner.center().y() - (1 + len(lines)) * height / 2.0)
+        self.write(painter, box, when, self.colours.ink, FontSize.BODY)
+        urges_width = float(scaled_px(URGES_WIDTH_PX)) if text.has_urges else 0.0
+        for line in lines:
+            box.translate(0.0, height)
+            colour = self.colours.ink if line == words else self.colours.soft
             used = 0.0
             if line == words and heart_line:
                 used = float(scaled_px(HEART_WIDTH_PX))
-                self._draw_heart(painter, box.adjusted(box.width() - used + 8.0, 0, 0, 0), heart_line)
-            elif line == text.waited and text.has_urges:
-                used = float(scaled_px(URGES_WIDTH_PX))
+                heart = box.adjusted(box.width() - used + 8.0, 0.0, 0.0, 0.0)
+                self._draw_heart(painter, heart, heart_line)
+            elif line == text.waited and urges_width:
+                used = urges_width
                 self._draw_urges_of(painter, box, text)
-            self.write(painter, box.adjusted(0, 0, -used, 0), line, colour, size)
-            box.translate(0.0, height)
+            beside = box.adjusted(0.0, 0.0, -used, 0.0)
+            self.write(painter, beside, line, colour, FontSize.SMALL, shrinks=True)
 
     def _draw_urges_of(self, painter: QPainter, line: QRectF, text: RowText) -> None:
         self.draw_urges(painter, line, text.urge_before, text.urge_after, FontSize.SMALL)

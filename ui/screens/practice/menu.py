@@ -94,7 +94,9 @@ class PracticeScreen(Screen):
         )
         top = max(8, (available - head - each * len(self.shown_rows)) // 2)
         self.title.setGeometry(0, top, width, scaled_px(36))
-        self.subtitle.setGeometry((width - inner) // 2, top + scaled_px(SUBTITLE_TOP_PX), inner, under)
+        self.subtitle.setGeometry(
+            (width - inner) // 2, top + scaled_px(SUBTITLE_TOP_PX), inner, under
+        )
         self.subtitle.setVisible(height >= 520)
         marks = [translate(strings.DEMO)] if self._is_demo and height < 520 else []
         self.title.show_text(" · ".join([translate(practice_strings.PRACTICE), *marks]))

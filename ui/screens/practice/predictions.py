@@ -24,7 +24,7 @@ from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 MAX_WIDTH_PX: Final = 560
-ROW_HEIGHT_PX: Final = 56
+ROW_HEIGHT_PX: Final = 50
 MIN_ROW_HEIGHT_PX: Final = 34
 MAX_SHOWN_CHARS: Final = 280  # characters of a prediction; all of it stands in its review
 LATER_GAP_PX: Final = 32  # above what is no answer

@@ -167,6 +167,7 @@ class SavePanel(OverlayDialog):
         folder = describe_folder(self._target.parent)
         text = translate(saving_strings.WILL_BE_SAVED, name=self._target.name, folder=folder)
         self.where.show_text(text)
+        self.where.fit_words(self.width() - 2 * DIALOG_PADDING_PX)
         self.where.setToolTip(str(self._target))
 
     # --- saving
@@ -277,6 +278,7 @@ class SavePanel(OverlayDialog):
         return self._column.totalHeightForWidth(inner) + 2 * DIALOG_PADDING_PX - FOCUS_MARGIN_PX
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.where.fit_words(self.width() - 2 * DIALOG_PADDING_PX)
         pad = DIALOG_PADDING_PX
         inner = self.width() - 2 * pad + 2 * FOCUS_MARGIN_PX
         left = pad - FOCUS_MARGIN_PX

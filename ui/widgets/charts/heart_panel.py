@@ -123,5 +123,3 @@ class HeartPanel(QWidget):
         if value is None or self._second_figure_kind is not SecondFigure.RSA:
             return value
         return SHOWN_RSA_STEP_MS * round(value / SHOWN_RSA_STEP_MS)
-
-

@@ -306,13 +306,17 @@ class SessionChart(QWidget):
         if not self._has_heart:
             return
         for rate in grid.lines:
-            y = round(
-                pane.bottom() - (rate - grid.bottom) / (grid.top - grid.bottom) * pane.height()
-            )
+            y = self._rate_y(rate)
             painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._colours.line))
             painter.setPen(QColor(self._colours.faint))
             wide, half = theme.scaled_px(LABELS_WIDTH_PX) - 10.0, theme.scaled_px(9)
             painter.drawText(QRectF(0.0, y - half, wide, 2.0 * half), _RIGHT, f"{rate:g}")
+
+    def _rate_y(self, rate: float) -> int:
+        """Where the line of a heart rate is, in pixels from the top."""
+        pane, grid = self.pane, self._grid
+        share = (rate - grid.bottom) / (grid.top - grid.bottom)
+        return round(pane.bottom() - share * pane.height())
 
     def _draw_gaps(self, painter: QPainter) -> None:
         """Say in each gap of the heart line, above the breaths, that no beats were received there."""
@@ -327,7 +331,7 @@ class SessionChart(QWidget):
         pane, (begin, end) = QRectF(self.pane), self._scale_span
         wide = QFontMetricsF(self._font).horizontalAdvance
         height = float(theme.scaled_px(GAP_LABEL_HEIGHT_PX))
-        top = pane.top() + 2.0
+        top = self._rate_y(self._grid.lines[-1]) + 3.0
         labels = []
         for first, last in self._gaps:
             left, right = (

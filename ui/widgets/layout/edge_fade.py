@@ -11,7 +11,7 @@ from ui.style.theme import Theme, scaled_px
 from ui.widgets.layout.background import cover_gradient
 from ui.widgets.painting import guarded
 
-FADE_HEIGHT_PX: Final = 24
+FADE_HEIGHT_PX: Final = 20
 ROW_SLACK_PX: Final = 8  # of a row so much may be cut: it is the space around its text
 MAX_SHARE: Final = 5  # of the visible height a fade takes at most the n-th part
 
