@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>A beat that came early, was missed or was counted twice. It stays in the recording but is replaced in the figures.</source>
-        <translation>Ein Schlag, der zu früh kam, fehlt oder doppelt gezählt wurde. Er bleibt in der Aufnahme, wird in den Werten aber ersetzt.</translation>
+        <translation>Ein Schlag, der zu früh kam, fehlt oder doppelt gezählt wurde. Er bleibt in der Aufzeichnung, wird in den Werten aber ersetzt.</translation>
     </message>
     <message>
         <source>A breath must last {shortest_s} to {longest_s} seconds in total; {pattern} would last {period_s}.</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>A line is longer than in any recording: this is not an Outbreath file.</source>
-        <translation>Eine Zeile ist länger als in jeder Aufnahme: Das ist keine Datei von Outbreath.</translation>
+        <translation>Eine Zeile ist länger als in jeder Aufzeichnung: Das ist keine Datei von Outbreath.</translation>
     </message>
     <message>
         <source>A line is not a record: {value}.</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>A locked library needs SQLCipher, which is not installed: run `pip install &apos;outbreath[encryption]&apos;`.</source>
-        <translation>Eine gesperrte Bibliothek braucht SQLCipher, das nicht installiert ist: Führ `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
+        <translation>Eine gesperrte Bibliothek braucht SQLCipher, das nicht installiert ist: Führe `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
     </message>
     <message>
         <source>A name needs at least 1 letter or digit: try another.</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>A record of practice, meant as a basis for conversation. Not a medical finding.</source>
-        <translation>Eine Aufzeichnung vom Üben, als Grundlage für ein Gespräch. Kein ärztlicher Befund.</translation>
+        <translation>Ein Überblick über das Üben, als Grundlage für ein Gespräch. Kein ärztlicher Befund.</translation>
     </message>
     <message>
         <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation>Ordner wählen …</translation>
+        <translation>Ordner wählen…</translation>
     </message>
     <message>
         <source>Choose a sensor</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>Choose files…</source>
-        <translation>Dateien wählen …</translation>
+        <translation>Dateien wählen…</translation>
     </message>
     <message>
         <source>Choose folder…</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Choosing not to reach out</source>
-        <translation>Gewählt: nicht melden</translation>
+        <translation>Entscheidung, dich nicht zu melden</translation>
     </message>
     <message>
         <source>Chose not to reach out.</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>Go to</source>
-        <translation>Gehe zu</translation>
+        <translation>Wechseln zu</translation>
     </message>
     <message>
         <source>Gradual</source>
@@ -1208,8 +1208,8 @@
         <translation>Anleitung in deinen nächsten Pausen: {guide}.</translation>
     </message>
     <message>
-        <source>Guidance words</source>
-        <translation>Worte der Anleitung</translation>
+        <source>Guidance text</source>
+        <translation>Anleitungstext</translation>
     </message>
     <message>
         <source>HF</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Import recordings</source>
-        <translation>Aufnahmen importieren</translation>
+        <translation>Aufzeichnungen importieren</translation>
     </message>
     <message>
         <source>Import this one</source>
@@ -1537,11 +1537,11 @@
     </message>
     <message>
         <source>Its times are out of range: check the first column.</source>
-        <translation>Die Zeiten darin liegen außerhalb des möglichen Bereichs: Prüf die erste Spalte.</translation>
+        <translation>Die Zeiten darin liegen außerhalb des möglichen Bereichs: Prüfe die erste Spalte.</translation>
     </message>
     <message>
         <source>Its times leave more than 100 000 gaps between heartbeats: check the first column.</source>
-        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Herzschlägen: Prüf die erste Spalte.</translation>
+        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Herzschlägen: Prüfe die erste Spalte.</translation>
     </message>
     <message>
         <source>January</source>
@@ -1593,11 +1593,19 @@
     </message>
     <message>
         <source>Lab Streaming Layer needs an extra package: run `pip install &apos;outbreath[lsl]&apos;`.</source>
-        <translation>Lab Streaming Layer braucht ein weiteres Paket: Führ `pip install &apos;outbreath[lsl]&apos;` aus.</translation>
+        <translation>Lab Streaming Layer braucht ein weiteres Paket: Führe `pip install &apos;outbreath[lsl]&apos;` aus.</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Larger changes (pNN50)</source>
+        <translation>Größere Sprünge (pNN50)</translation>
+    </message>
+    <message>
+        <source>Larger changes (pNN50): how often one time between beats differs from the next by more than 50 ms.</source>
+        <translation>Größere Sprünge (pNN50): wie oft sich ein Schlagabstand vom nächsten um mehr als 50 ms unterscheidet.</translation>
     </message>
     <message>
         <source>Last pause · {what}</source>
@@ -1692,14 +1700,6 @@
         <translation>Mittlerer Puls</translation>
     </message>
     <message>
-        <source>Mean interval</source>
-        <translation>Mittlerer Abstand</translation>
-    </message>
-    <message>
-        <source>Mean interval: the average time between two normal beats.</source>
-        <translation>Mittlerer Abstand: die durchschnittliche Zeit zwischen zwei normalen Schlägen.</translation>
-    </message>
-    <message>
         <source>Meanwhile your pauses got shorter, from about {first} to about {last}. A shorter pause gives the urge less time to fade.</source>
         <translation>Zugleich wurden deine Pausen kürzer, von etwa {first} auf etwa {last}. In einer kürzeren Pause hat der Drang weniger Zeit nachzulassen.</translation>
     </message>
@@ -1782,6 +1782,10 @@
     <message>
         <source>No audio output found: connect speakers or headphones. The sound then starts by itself.</source>
         <translation>Keine Audioausgabe gefunden: Schließ Lautsprecher oder Kopfhörer an. Der Ton beginnt dann von selbst.</translation>
+    </message>
+    <message>
+        <source>No beats were received from {begin} to {end}.</source>
+        <translation>Von {begin} bis {end} kamen keine Schläge an.</translation>
     </message>
     <message>
         <source>No contact: put the sensor back on.</source>
@@ -2045,7 +2049,7 @@
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Wird geöffnet …</translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
@@ -2053,7 +2057,7 @@
     </message>
     <message>
         <source>Other people using this computer can open your library&apos;s folder ({folder}), and this disk doesn&apos;t allow changing that: lock the library with a passphrase.</source>
-        <translation>Andere, die diesen Computer benutzen, können den Ordner deiner Bibliothek öffnen ({folder}), und dieser Datenträger lässt das nicht ändern: Sperr die Bibliothek mit einer Passphrase.</translation>
+        <translation>Andere, die diesen Computer benutzen, können den Ordner deiner Bibliothek öffnen ({folder}), und dieser Datenträger lässt das nicht ändern: Sperre die Bibliothek mit einer Passphrase.</translation>
     </message>
     <message>
         <source>Other people using this computer could open your library&apos;s folder ({folder}). It is private now.</source>
@@ -2098,6 +2102,14 @@
     <message>
         <source>Over time it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
         <translation>Mit der Zeit ging es von {first_ms:.0f} auf {last_ms:.0f} ms.</translation>
+    </message>
+    <message>
+        <source>Overall variation (SDNN)</source>
+        <translation>Gesamtschwankung (SDNN)</translation>
+    </message>
+    <message>
+        <source>Overall variation (SDNN): how much the times between all beats vary.</source>
+        <translation>Gesamtschwankung (SDNN): wie sehr alle Schlagabstände schwanken.</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -2157,7 +2169,7 @@
     </message>
     <message>
         <source>Pauses from a locked library need PyNaCl, which is not installed: run `pip install &apos;outbreath[encryption]&apos;`.</source>
-        <translation>Pausen aus einer gesperrten Bibliothek brauchen PyNaCl, das nicht installiert ist: Führ `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
+        <translation>Pausen aus einer gesperrten Bibliothek brauchen PyNaCl, das nicht installiert ist: Führe `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
     </message>
     <message>
         <source>Peak in LF</source>
@@ -2260,10 +2272,6 @@
         <translation>RMSSD, letzte Minute</translation>
     </message>
     <message>
-        <source>RMSSD: how much one interval differs from the next.</source>
-        <translation>RMSSD: wie sehr sich ein Abstand vom nächsten unterscheidet.</translation>
-    </message>
-    <message>
         <source>RR intervals</source>
         <translation>RR-Abstände</translation>
     </message>
@@ -2309,7 +2317,7 @@
     </message>
     <message>
         <source>Recording, {time}</source>
-        <translation>Aufnahme, {time}</translation>
+        <translation>Aufzeichnung, {time}</translation>
     </message>
     <message>
         <source>Regularity (coherence)</source>
@@ -2366,10 +2374,6 @@
     <message>
         <source>SDNN</source>
         <translation>SDNN</translation>
-    </message>
-    <message>
-        <source>SDNN: how much all intervals vary.</source>
-        <translation>SDNN: wie sehr alle Abstände schwanken.</translation>
     </message>
     <message>
         <source>Samples per second</source>
@@ -2477,7 +2481,7 @@
     </message>
     <message>
         <source>Something went wrong in Outbreath with this sensor ({error}): select it again. Your pause continues.</source>
-        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal aus. Die Pause läuft weiter.</translation>
+        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähle ihn noch einmal aus. Die Pause läuft weiter.</translation>
     </message>
     <message>
         <source>Something went wrong in the plug-in {name} ({error}): update or uninstall {package}.</source>
@@ -2489,7 +2493,7 @@
     </message>
     <message>
         <source>Sound needs the miniaudio package: run `pip install miniaudio`, or follow the disc.</source>
-        <translation>Für den Ton fehlt das Paket miniaudio: Führ `pip install miniaudio` aus, oder folge dem Kreis.</translation>
+        <translation>Für den Ton fehlt das Paket miniaudio: Führe `pip install miniaudio` aus, oder folge dem Kreis.</translation>
     </message>
     <message>
         <source>Sound only</source>
@@ -2665,7 +2669,7 @@
     </message>
     <message>
         <source>The audio output stopped working: check that it is connected. The sound then comes back by itself.</source>
-        <translation>Die Audioausgabe funktioniert nicht mehr: Prüf, ob sie angeschlossen ist. Der Ton kommt dann von selbst zurück.</translation>
+        <translation>Die Audioausgabe funktioniert nicht mehr: Prüfe, ob sie angeschlossen ist. Der Ton kommt dann von selbst zurück.</translation>
     </message>
     <message>
         <source>The backup {path} differs from the library.</source>
@@ -2673,7 +2677,7 @@
     </message>
     <message>
         <source>The breath changes too often for a real recording.</source>
-        <translation>Der Atem wechselt zu oft für eine echte Aufnahme.</translation>
+        <translation>Der Atem wechselt zu oft für eine echte Aufzeichnung.</translation>
     </message>
     <message>
         <source>The breath guide of this pause</source>
@@ -2765,7 +2769,7 @@
     </message>
     <message>
         <source>The first line is not that of an Outbreath recording.</source>
-        <translation>Die erste Zeile gehört nicht zu einer Aufnahme von Outbreath.</translation>
+        <translation>Die erste Zeile gehört nicht zu einer Aufzeichnung von Outbreath.</translation>
     </message>
     <message>
         <source>The heart responded most at about {rate} breaths per minute.</source>
@@ -2837,7 +2841,7 @@
     </message>
     <message>
         <source>The library {db} can&apos;t be opened: check that its folder exists and can be read and written, or choose another with --library.</source>
-        <translation>Die Bibliothek {db} lässt sich nicht öffnen: Prüf, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
+        <translation>Die Bibliothek {db} lässt sich nicht öffnen: Prüfe, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
         <source>The library {db} is an empty file, so it is damaged. It was not changed. Everything still readable will be recovered when the next session starts.</source>
@@ -2925,7 +2929,7 @@
     </message>
     <message>
         <source>The printer couldn&apos;t be reached. Check it, or save the PDF.</source>
-        <translation>Der Drucker ist nicht erreichbar. Prüf ihn oder speichere das PDF.</translation>
+        <translation>Der Drucker ist nicht erreichbar. Prüfe ihn oder speichere das PDF.</translation>
     </message>
     <message>
         <source>The recorded heartbeats can&apos;t be used for figures.</source>
@@ -2945,15 +2949,15 @@
     </message>
     <message>
         <source>The recording is empty.</source>
-        <translation>Die Aufnahme ist leer.</translation>
+        <translation>Die Aufzeichnung ist leer.</translation>
     </message>
     <message>
         <source>The recording should contain {expected} events but has {found}: get a complete copy of the file.</source>
-        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten, hat aber {found}: Besorg eine vollständige Kopie der Datei.</translation>
+        <translation>Die Aufzeichnung sollte {expected} Ereignisse enthalten, hat aber {found}: Besorge eine vollständige Kopie der Datei.</translation>
     </message>
     <message>
         <source>The recording was made by a newer version (format {version}): update Outbreath to open it.</source>
-        <translation>Die Aufnahme stammt von einer neueren Version (Format {version}): Aktualisiere Outbreath, um sie zu öffnen.</translation>
+        <translation>Die Aufzeichnung stammt von einer neueren Version (Format {version}): Aktualisiere Outbreath, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The replayed heart responds most at about {rate} breaths per minute.</source>
@@ -3137,11 +3141,11 @@
     </message>
     <message>
         <source>There are no heartbeats in this part of the recording: choose another part.</source>
-        <translation>Dieser Teil der Aufnahme enthält keine Herzschläge: Wähle einen anderen Teil.</translation>
+        <translation>Dieser Teil der Aufzeichnung enthält keine Herzschläge: Wähle einen anderen Teil.</translation>
     </message>
     <message>
         <source>There are no heartbeats in this recording: choose another.</source>
-        <translation>Diese Aufnahme enthält keine Herzschläge: Wähle eine andere.</translation>
+        <translation>Diese Aufzeichnung enthält keine Herzschläge: Wähle eine andere.</translation>
     </message>
     <message>
         <source>There are no numbers in it: choose a file with RR intervals.</source>
@@ -3157,7 +3161,7 @@
     </message>
     <message>
         <source>There are too many notes for a single session: this is not a recording.</source>
-        <translation>Das sind zu viele Einträge für eine Sitzung: Das ist keine Aufnahme.</translation>
+        <translation>Das sind zu viele Einträge für eine Sitzung: Das ist keine Aufzeichnung.</translation>
     </message>
     <message>
         <source>There is a recording in the strap (started: {when}).</source>
@@ -3169,7 +3173,7 @@
     </message>
     <message>
         <source>There is more besides the heartbeats than in any real recording.</source>
-        <translation>Neben den Herzschlägen steht mehr als in jeder echten Aufnahme.</translation>
+        <translation>Neben den Herzschlägen steht mehr als in jeder echten Aufzeichnung.</translation>
     </message>
     <message>
         <source>There is no library in {folder}: choose the folder that contains {file}.</source>
@@ -3197,11 +3201,11 @@
     </message>
     <message>
         <source>There was a disk error with {db}: check whether the disk is full, unplugged or broken.</source>
-        <translation>Bei {db} gab es ein Problem mit dem Datenträger: Prüf, ob der Datenträger voll, abgezogen oder defekt ist.</translation>
+        <translation>Bei {db} gab es ein Problem mit dem Datenträger: Prüfe, ob der Datenträger voll, abgezogen oder defekt ist.</translation>
     </message>
     <message>
         <source>These files were left unlocked. Delete them when you no longer need them: {names}.</source>
-        <translation>Diese Dateien blieben ungesperrt. Lösch sie, wenn du sie nicht mehr brauchst: {names}.</translation>
+        <translation>Diese Dateien blieben ungesperrt. Lösche sie, wenn du sie nicht mehr brauchst: {names}.</translation>
     </message>
     <message>
         <source>They aren&apos;t in any backup or exported copy.</source>
@@ -3281,11 +3285,11 @@
     </message>
     <message>
         <source>This recording has heartbeats but no pause, so there is nothing to replay. The review shows them.</source>
-        <translation>Diese Aufnahme enthält Herzschläge, aber keine Pause. Es gibt nichts wiederzugeben. Der Rückblick zeigt sie.</translation>
+        <translation>Diese Aufzeichnung enthält Herzschläge, aber keine Pause. Es gibt nichts wiederzugeben. Der Rückblick zeigt sie.</translation>
     </message>
     <message>
         <source>This recording was changed on the disk. It may not be what was recorded.</source>
-        <translation>Diese Aufnahme wurde auf dem Datenträger verändert. Sie entspricht vielleicht nicht dem, was aufgezeichnet wurde.</translation>
+        <translation>Diese Aufzeichnung wurde auf dem Datenträger verändert. Sie entspricht vielleicht nicht dem, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>This sensor counts in milliseconds instead of the standard 1/1024 s. Beats are read that way from now on; earlier ones were 2.4 % too short.</source>
@@ -3317,7 +3321,7 @@
     </message>
     <message>
         <source>This was recorded while another library was locked: unlock that one to add it.</source>
-        <translation>Das wurde aufgenommen, während eine andere Bibliothek gesperrt war: Entsperre sie, dann kommt es dazu.</translation>
+        <translation>Das wurde aufgezeichnet, während eine andere Bibliothek gesperrt war: Entsperre sie, dann kommt es dazu.</translation>
     </message>
     <message>
         <source>This week</source>
@@ -3326,6 +3330,14 @@
     <message>
         <source>Time and figures</source>
         <translation>Zeit und Werte</translation>
+    </message>
+    <message>
+        <source>Time between beats (NN)</source>
+        <translation>Schlagabstand (NN)</translation>
+    </message>
+    <message>
+        <source>Time between beats (NN): the average between two normal beats.</source>
+        <translation>Schlagabstand (NN): die Zeit zwischen zwei normalen Schlägen, im Durchschnitt.</translation>
     </message>
     <message>
         <source>Time in this pause</source>
@@ -3360,7 +3372,7 @@
         <translation>Heute, {time}</translation>
     </message>
     <message>
-        <source>Tone sound</source>
+        <source>Tone</source>
         <translation>Klang der Töne</translation>
     </message>
     <message>
@@ -3462,6 +3474,10 @@
     <message>
         <source>Variation (RMSSD)</source>
         <translation>Schwankung (RMSSD)</translation>
+    </message>
+    <message>
+        <source>Variation (RMSSD): how much one time between beats differs from the next.</source>
+        <translation>Schwankung (RMSSD): wie sehr sich ein Schlagabstand vom nächsten unterscheidet.</translation>
     </message>
     <message>
         <source>Very loud</source>
@@ -3704,6 +3720,10 @@
         <translation>Du hast dich entschieden, dich zu melden.</translation>
     </message>
     <message>
+        <source>You completed {waited} 3 times. {length} is the next step, if you&apos;d like to try. Anything in between is fine too.</source>
+        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Wenn du magst, ist der nächste Schritt: {length}. Auch alles dazwischen ist gut.</translation>
+    </message>
+    <message>
         <source>You completed {waited} 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
         <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Wenn du magst, probier etwas, das ein wenig länger ist, als es angenehm ist: {length}.</translation>
     </message>
@@ -3889,7 +3909,7 @@
     </message>
     <message>
         <source>Your library is locked, so this pause will not be saved. To save pauses while it is locked, run `pip install &apos;outbreath[encryption]&apos;`.</source>
-        <translation>Deine Bibliothek ist gesperrt, deshalb wird diese Pause nicht gespeichert. Damit Pausen auch dann gespeichert werden, führ `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
+        <translation>Deine Bibliothek ist gesperrt, deshalb wird diese Pause nicht gespeichert. Damit Pausen auch dann gespeichert werden, führe `pip install &apos;outbreath[encryption]&apos;` aus.</translation>
     </message>
     <message>
         <source>Your library is locked, so this pause will not be saved. Unlock it once, and later pauses will be saved even while it is locked.</source>
@@ -4043,8 +4063,8 @@
         <source>an Outbreath recording with %n events</source>
         <comment>an Outbreath recording with %n event</comment>
         <translation>
-            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
-            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
+            <numerusform>eine Aufzeichnung von Outbreath mit %n Ereignis</numerusform>
+            <numerusform>eine Aufzeichnung von Outbreath mit %n Ereignissen</numerusform>
         </translation>
     </message>
     <message>
@@ -4213,7 +4233,7 @@
     </message>
     <message>
         <source>chose not to reach out</source>
-        <translation>gewählt: nicht melden</translation>
+        <translation>entschieden, dich nicht zu melden</translation>
     </message>
     <message>
         <source>clarity</source>
@@ -4405,7 +4425,7 @@
     </message>
     <message>
         <source>each row seems to be a separate recording</source>
-        <translation>jede Zeile scheint eine eigene Aufnahme zu sein</translation>
+        <translation>jede Zeile scheint eine eigene Aufzeichnung zu sein</translation>
     </message>
     <message>
         <source>edf: for lab software</source>
@@ -4653,7 +4673,7 @@
     </message>
     <message>
         <source>import recordings</source>
-        <translation>Aufnahmen importieren</translation>
+        <translation>Aufzeichnungen importieren</translation>
     </message>
     <message>
         <source>import this one</source>
@@ -4697,7 +4717,7 @@
     </message>
     <message>
         <source>it contains heart rates but no RR intervals, so there are no figures: `outbreath import` adds them to your library.</source>
-        <translation>Sie enthält einen Puls, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` nimmt ihn in deine Bibliothek auf.</translation>
+        <translation>Sie enthält einen Puls, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` übernimmt ihn in deine Bibliothek.</translation>
     </message>
     <message>
         <source>it contains heart rates in column {column} but no RR intervals ({weighed:clause}), so there is nothing to import.</source>
@@ -4713,7 +4733,7 @@
     </message>
     <message>
         <source>it has more than 1 million beats: split it into shorter recordings.</source>
-        <translation>sie hat mehr als 1 Million Schläge: Teil sie in kürzere Aufnahmen auf.</translation>
+        <translation>sie hat mehr als 1 Million Schläge: Teil sie in kürzere Aufzeichnungen auf.</translation>
     </message>
     <message>
         <source>it has more than 2 million annotations: split it.</source>
@@ -4721,7 +4741,7 @@
     </message>
     <message>
         <source>it has more than 2 million lines: split it into shorter recordings.</source>
-        <translation>sie hat mehr als 2 Millionen Zeilen: Teil sie in kürzere Aufnahmen auf.</translation>
+        <translation>sie hat mehr als 2 Millionen Zeilen: Teil sie in kürzere Aufzeichnungen auf.</translation>
     </message>
     <message>
         <source>it has no column {column}: choose one of {there}.</source>
@@ -4813,7 +4833,7 @@
     </message>
     <message>
         <source>it is a zip archive: unpack it and import what is in it.</source>
-        <translation>sie ist ein Zip-Archiv: Entpack es und nimm auf, was darin ist.</translation>
+        <translation>sie ist ein Zip-Archiv: Entpacke es und importiere, was darin ist.</translation>
     </message>
     <message>
         <source>it is an HDF5 file that Outbreath can&apos;t read: export the RR intervals as text.</source>
@@ -4825,7 +4845,7 @@
     </message>
     <message>
         <source>it is damaged or incomplete and can&apos;t be unpacked: get another copy.</source>
-        <translation>sie ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
+        <translation>sie ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorge eine andere Kopie.</translation>
     </message>
     <message>
         <source>it is empty: choose another file.</source>
@@ -4845,7 +4865,7 @@
     </message>
     <message>
         <source>it is in {program} format: to read it, run `pip install &apos;outbreath[formats]&apos;`.</source>
-        <translation>Sie hat das Format {program}: Führ zum Lesen `pip install &apos;outbreath[formats]&apos;` aus.</translation>
+        <translation>Sie hat das Format {program}: Führe zum Lesen `pip install &apos;outbreath[formats]&apos;` aus.</translation>
     </message>
     <message>
         <source>it is larger than 64 MB unpacked: split it.</source>
@@ -4853,11 +4873,11 @@
     </message>
     <message>
         <source>it is larger than {most_mb} MB unpacked, too large for a recording: choose another file.</source>
-        <translation>Sie ist entpackt größer als {most_mb} MB, zu groß für eine Aufnahme: Wähle eine andere Datei.</translation>
+        <translation>Sie ist entpackt größer als {most_mb} MB, zu groß für eine Aufzeichnung: Wähle eine andere Datei.</translation>
     </message>
     <message>
         <source>it is larger than {most_mb} MB, too large for a recording of RR intervals: choose another file.</source>
-        <translation>sie ist größer als {most_mb} MB, zu groß für eine Aufnahme von RR-Abständen: Wähle eine andere Datei.</translation>
+        <translation>sie ist größer als {most_mb} MB, zu groß für eine Aufzeichnung von RR-Abständen: Wähle eine andere Datei.</translation>
     </message>
     <message>
         <source>it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an Outbreath jsonl.</source>
@@ -4881,7 +4901,7 @@
     </message>
     <message>
         <source>it looks like {program} format but is damaged: get another copy, or export it again.</source>
-        <translation>Sie sieht nach dem Format {program} aus, ist aber beschädigt: Besorg eine andere Kopie, oder exportiere sie noch einmal.</translation>
+        <translation>Sie sieht nach dem Format {program} aus, ist aber beschädigt: Besorge eine andere Kopie, oder exportiere sie noch einmal.</translation>
     </message>
     <message>
         <source>it rises by about 1 heartbeat per row</source>
@@ -4889,7 +4909,7 @@
     </message>
     <message>
         <source>it would be longer than a month: check its times.</source>
-        <translation>Sie wäre länger als ein Monat: Prüf ihre Zeiten.</translation>
+        <translation>Sie wäre länger als ein Monat: Prüfe ihre Zeiten.</translation>
     </message>
     <message>
         <source>its annotations contain no RR intervals and no beats: export the RR intervals as text.</source>
@@ -5112,6 +5132,14 @@
         <translation>noch keine Antwort</translation>
     </message>
     <message>
+        <source>no beats</source>
+        <translation>keine Schläge</translation>
+    </message>
+    <message>
+        <source>no beats were received here</source>
+        <translation>hier kamen keine Schläge an</translation>
+    </message>
+    <message>
         <source>no change during the pause</source>
         <translation>keine Änderung in der Pause</translation>
     </message>
@@ -5296,6 +5324,10 @@
         <translation>mich nicht zu melden</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>Notiz</translation>
     </message>
@@ -5394,10 +5426,6 @@
     <message>
         <source>pNN50</source>
         <translation>pNN50</translation>
-    </message>
-    <message>
-        <source>pNN50: how many intervals differ from the previous one by more than 50 ms.</source>
-        <translation>pNN50: wie viele Abstände sich vom vorigen um mehr als 50 ms unterscheiden.</translation>
     </message>
     <message>
         <source>panicky</source>
@@ -5513,7 +5541,7 @@
     </message>
     <message>
         <source>reached out</source>
-        <translation>gemeldet</translation>
+        <translation>dich gemeldet</translation>
     </message>
     <message>
         <source>reassurance</source>
@@ -5924,6 +5952,10 @@
         <translation>dieselbe Anpassung</translation>
     </message>
     <message>
+        <source>the same lines as text (csv)</source>
+        <translation>dieselben Zeilen als Text (csv)</translation>
+    </message>
+    <message>
         <source>the same spectrum</source>
         <translation>dasselbe Spektrum</translation>
     </message>
@@ -6329,7 +6361,7 @@
     </message>
     <message>
         <source>{file} is a whole library, not a single recording: open its folder with --library.</source>
-        <translation>{file} ist eine ganze Bibliothek, keine einzelne Aufnahme: Öffne ihren Ordner mit --library.</translation>
+        <translation>{file} ist eine ganze Bibliothek, keine einzelne Aufzeichnung: Öffne ihren Ordner mit --library.</translation>
     </message>
     <message>
         <source>{file} is damaged</source>
@@ -6517,11 +6549,11 @@
     </message>
     <message>
         <source>{name} belongs to it: put that file next to this one.</source>
-        <translation>{name} gehört dazu: Lege diese Datei daneben.</translation>
+        <translation>{name} gehört dazu: Leg diese Datei daneben.</translation>
     </message>
     <message>
         <source>{name} contains no heartbeats: choose another recording.</source>
-        <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufnahme.</translation>
+        <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufzeichnung.</translation>
     </message>
     <message>
         <source>{name} in {folder}</source>
@@ -6533,7 +6565,7 @@
     </message>
     <message>
         <source>{name}: {missing} `outbreath import` adds them to your library.</source>
-        <translation>{name}: {missing} `outbreath import` nimmt sie in deine Bibliothek auf.</translation>
+        <translation>{name}: {missing} `outbreath import` übernimmt sie in deine Bibliothek.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
@@ -6589,7 +6621,7 @@
     </message>
     <message>
         <source>{path} can&apos;t be used ({error}): check that it exists and can be read and written, or choose another with --library.</source>
-        <translation>{path} lässt sich nicht benutzen ({error}): Prüf, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Bibliothek.</translation>
+        <translation>{path} lässt sich nicht benutzen ({error}): Prüfe, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Bibliothek.</translation>
     </message>
     <message>
         <source>{path} couldn&apos;t be saved: {why}.</source>
@@ -6605,7 +6637,7 @@
     </message>
     <message>
         <source>{path} is a folder: choose a file with a recording.</source>
-        <translation>{path} ist ein Ordner: Wähle eine Datei mit einer Aufnahme.</translation>
+        <translation>{path} ist ein Ordner: Wähle eine Datei mit einer Aufzeichnung.</translation>
     </message>
     <message>
         <source>{path} is a folder: give the name of a file in it.</source>
@@ -6613,7 +6645,7 @@
     </message>
     <message>
         <source>{path} is not a regular file: choose a file with a recording.</source>
-        <translation>{path} ist keine normale Datei: Wähle eine Datei mit einer Aufnahme.</translation>
+        <translation>{path} ist keine normale Datei: Wähle eine Datei mit einer Aufzeichnung.</translation>
     </message>
     <message>
         <source>{path} is not a regular file: choose another name.</source>
@@ -6621,7 +6653,7 @@
     </message>
     <message>
         <source>{path} is not a valid file name: choose a file with a recording.</source>
-        <translation>{path} ist kein gültiger Dateiname: Wähle eine Datei mit einer Aufnahme.</translation>
+        <translation>{path} ist kein gültiger Dateiname: Wähle eine Datei mit einer Aufzeichnung.</translation>
     </message>
     <message>
         <source>{pattern} seconds in and out, from your next pause on</source>
@@ -6653,7 +6685,7 @@
     </message>
     <message>
         <source>{port} has stopped sending: check the cable and that the board is on.</source>
-        <translation>{port} sendet nichts mehr: Prüf das Kabel und ob die Platine an ist.</translation>
+        <translation>{port} sendet nichts mehr: Prüfe das Kabel und ob die Platine an ist.</translation>
     </message>
     <message>
         <source>{port} is in use by another program, such as a serial monitor: close it.</source>

@@ -298,6 +298,13 @@ class WaitLonger(Message, frozen=True):
     length: Message
 
 
+class WaitNextStep(Message, frozen=True):
+    """The next step is much longer; anything in between is fine too."""
+
+    waited: Message
+    length: Message
+
+
 class WaitLongerThanShortest(Message, frozen=True):
     """After pauses shorter than the shortest step."""
 

@@ -26,6 +26,8 @@ from trainer.practice.pauses import (
 STEPS: Final = (1.0, 2.0, 5.0, 10.0, 20.0)  # minutes
 OWN_STEPS: Final = (0.5, 60.0)  # between these, minutes
 NEAR: Final = 0.1  # of a step, and it is no step of its own
+SMALL_STEP_MIN: Final = 1.0  # minutes: so much more, or this share of the wait, is slightly longer
+SMALL_STEP_RATIO: Final = 0.25
 SLACK_S: Final = 1.0  # a clock may tell the end of a minute a little early
 
 
@@ -112,7 +114,10 @@ def _longer(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> Message
     length = length_message(steps[at + 1])
     if at < 0:
         return messages.WaitLongerThanShortest(length)
-    return messages.WaitLonger(_waited(steps[at], recent), length)
+    waited = _waited(steps[at], recent)
+    if steps[at + 1] - steps[at] > max(SMALL_STEP_MIN, SMALL_STEP_RATIO * steps[at]):
+        return messages.WaitNextStep(waited, length)
+    return messages.WaitLonger(waited, length)
 
 
 def _less(recent: Sequence[Pause], minutes: float, *, can_go_down: bool) -> Suggestion:

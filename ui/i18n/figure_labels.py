@@ -52,24 +52,29 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
     "mean_nn_ms": FigureLabels(
         "Mean NN",
         window=Display(
-            mark("Mean interval"),
+            mark("Time between beats (NN)"),
             mark("ms"),
             0,
-            mark("Mean interval: the average time between two normal beats."),
+            mark("Time between beats (NN): the average between two normal beats."),
         ),
     ),
     "sdnn_ms": FigureLabels(
         "SDNN",
-        window=Display(mark("SDNN"), mark("ms"), 0, mark("SDNN: how much all intervals vary.")),
+        window=Display(
+            mark("Overall variation (SDNN)"),
+            mark("ms"),
+            0,
+            mark("Overall variation (SDNN): how much the times between all beats vary."),
+        ),
         report=Display(mark("SDNN"), mark("ms"), 1, mark("normal beats, all rounds")),
     ),
     "rmssd_ms": FigureLabels(
         "RMSSD",
         window=Display(
-            mark("RMSSD"),
+            mark("Variation (RMSSD)"),
             mark("ms"),
             0,
-            mark("RMSSD: how much one interval differs from the next."),
+            mark("Variation (RMSSD): how much one time between beats differs from the next."),
         ),
         report=Display(
             mark("RMSSD"), mark("ms"), 1, mark("differences between neighbouring normal intervals")
@@ -78,10 +83,13 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
     "pnn50": FigureLabels(
         "pNN50",
         window=Display(
-            mark("pNN50"),
+            mark("Larger changes (pNN50)"),
             mark("%"),
             0,
-            mark("pNN50: how many intervals differ from the previous one by more than 50 ms."),
+            mark(
+                "Larger changes (pNN50): how often one time between beats differs from the next "
+                "by more than 50 ms."
+            ),
         ),
         report=Display(mark("pNN50"), mark("%"), 1, mark("differences of more than 50 ms")),
     ),

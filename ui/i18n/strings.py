@@ -72,6 +72,8 @@ ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
 SO_FAR: Final = mark("so far")
 ABSENT: Final = "–"
 NOT_YET: Final = mark("measuring")
+NOT_YET_THERE: Final = mark("not yet")
+"""In a replay, in which nothing is measured."""
 NO_INTERVALS: Final = mark("not sent by this sensor")
 NO_SIGNAL: Final = mark("no signal")
 WINDOW_BEGAN: Final = mark("60 s ago")

@@ -199,6 +199,18 @@ def _draw_gaps(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
         left, right = axes.x(max(begin, axes.begin)), axes.x(min(end, axes.end))
         pane = axes.pane
         canvas.fill(QRectF(left, pane.top(), right - left, pane.height()), AXIS_COLOUR, 0.13)
+    if document.review.judged:
+        _name_gaps(canvas, axes, document)
+
+
+def _name_gaps(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
+    """Say in each gap, where there is room for it, that no beats were received there."""
+    for begin, end in document.gaps:
+        left, right = axes.x(max(begin, axes.begin)), axes.x(min(end, axes.end))
+        texts = (translate(text) for text in chart_strings.NO_BEATS_HERE)
+        fitting = (t for t in texts if canvas.text_width(t, LABEL_SIZE_PT) <= right - left)
+        box = QRectF(left, axes.pane.top() + 1.0, right - left, 10.0)
+        canvas.draw_text(next(fitting, ""), box, LABEL_SIZE_PT, LIGHT.soft, "centre")
 
 
 def _draw_breath(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:

@@ -24,6 +24,8 @@ from ui.i18n.texts import settings_strings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, with_alpha
+from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, CAP_HEIGHT_PX
+from ui.widgets.layout.background import cover_gradient
 from ui.widgets.painting import guarded
 
 ROW_HEIGHT_PX: Final = 34
@@ -35,6 +37,7 @@ BAR_WIDTH_PX: Final = 8.0
 BAR_TARGET_PX: Final = 24.0  # as wide as the hand needs it
 MAX_COLUMN_WIDTH_PX: Final = 380
 DIM_OPACITY: Final = 0.82
+MAX_WIDTH_BESIDE: Final = 0.75  # of the window: a wider list leaves only slices of the page
 
 KeyLine = tuple[str, str]
 """The key caps, and what they do."""
@@ -152,12 +155,12 @@ class KeyHelp(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), with_alpha(self._colours.ground_top, DIM_OPACITY))
         grid, title = self._grid(), self._title
         padding = min(PADDING_PX, self.width() // 24)
         wide = min(grid.columns * theme.scaled_px(MAX_COLUMN_WIDTH_PX), self.width() - 2 * padding)
         tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * padding)
         box = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
+        self._draw_cover(painter, box)
         painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
         painter.setBrush(QColor(self._colours.panel))
         painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
@@ -175,6 +178,16 @@ class KeyHelp(QWidget):
                 self._draw_line(painter, place, line, lit=i == self._hovered_line)
         self._draw_bar(painter, grid, box, inner.top() + title)
         painter.end()
+
+    def _draw_cover(self, painter: QPainter, box: QRectF) -> None:
+        """Dim the page beside the list; what would be only a slice of it at the edges of the list is hidden."""
+        is_beside = box.width() < MAX_WIDTH_BESIDE * self.width()
+        opacity = DIM_OPACITY if is_beside else 1.0
+        painter.fillRect(self.rect(), with_alpha(self._colours.ground_top, opacity))
+        keys_height = BOTTOM_MARGIN_PX + theme.scaled_px(CAP_HEIGHT_PX) + 8
+        keys = self.rect().adjusted(0, self.height() - keys_height, 0, 0)
+        if is_beside and box.bottom() > keys.top():
+            painter.fillRect(keys, cover_gradient(self._colours, self, keys.top(), keys.top() + 8))
 
     @property
     def _title(self) -> int:

@@ -86,9 +86,7 @@ PRACTICE: Final = (
 )
 PAST: Final = (
     ScriptStep((Key.Key_H,), 300, "past"),
-    ScriptStep(
-        (Key.Key_Down, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C), 300, "compare"
-    ),
+    ScriptStep((*(Key.Key_Down,) * 2, Key.Key_Space, Key.Key_Space, Key.Key_C), 300, "compare"),
     ScriptStep((BACK, Key.Key_Delete), 0, "past-delete"),
     ScriptStep((BACK, Key.Key_R), 500, "replay"),
     ScriptStep((BACK, Key.Key_I), 0, "import"),
@@ -110,7 +108,7 @@ PAUSE: Final = (
     ScriptStep((Key.Key_E,), 0, "review-copy"),
     ScriptStep((BACK, Key.Key_N), 0, "review-note"),
     ScriptStep((BACK, Key.Key_F9), 0, "hidden"),
-    ScriptStep((Key.Key_F9, HOME, Key.Key_H, Key.Key_K, Key.Key_K, Key.Key_K), 0, "past-demos"),
+    ScriptStep((Key.Key_F9, HOME, Key.Key_H, *(Key.Key_K,) * 4), 0, "past-demos"),
 )
 WALK: Final = (*START, *SETTINGS_SCREEN, *PRACTICE, *PAST, *PAUSE)
 """In a library with a practice of six weeks, with a simulated heart."""

@@ -36,7 +36,8 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return sum(_height(row) for row in self._rows(width))
+        cell = self._cell_width(width)
+        return sum(_height(row, cell) for row in self._rows(width))
 
     def row_count(self, width: int) -> int:
         """In how many rows the widgets go in this width."""
@@ -47,7 +48,9 @@ class FlowLayout(QLayout):
         return QSize(sum(self._widths(self._shown)), _height(self._shown))
 
     def minimumSize(self) -> QSize:  # noqa: N802
-        return QSize(max(self._widths(self._shown), default=0), _height(self._shown))
+        """The width of the widest; widgets of a common width take less, and their texts wrap."""
+        widest = max(self._widths(self._shown), default=0)
+        return QSize(widest if self._max_cell_width is None else 1, _height(self._shown))
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         super().setGeometry(rect)
@@ -56,10 +59,15 @@ class FlowLayout(QLayout):
         for row in self._rows(rect.width()):
             x = rect.left()
             for item in row:
-                size = QSize(cell or item.sizeHint().width(), _height(row))
-                item.setGeometry(QRect(QPoint(x, y), size))
+                size = QSize(cell or item.sizeHint().width(), _height(row, cell))
+                place = QRect(QPoint(x, y), size)
+                widget = item.widget()
+                if cell and widget is not None:  # also higher than its size hint
+                    widget.setGeometry(place)
+                else:
+                    item.setGeometry(place)
                 x += size.width()
-            y += _height(row)
+            y += _height(row, cell)
 
     @property
     def _shown(self) -> list[QLayoutItem]:
@@ -98,5 +106,11 @@ class FlowLayout(QLayout):
         return min(self._max_cell_width, width // self._cells_per_row(width))
 
 
-def _height(row: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in row), default=0)
+def _height(row: list[QLayoutItem], cell: int = 0) -> int:
+    """The height of a row, in pixels; `cell` is the common width of its widgets, if they have one."""
+    return max((_item_height(item, cell) for item in row), default=0)
+
+
+def _item_height(item: QLayoutItem, cell: int) -> int:
+    usual = item.sizeHint().height()
+    return max(usual, item.heightForWidth(cell)) if cell and item.hasHeightForWidth() else usual

@@ -122,6 +122,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "You completed {waited} 3 times. {length} would be slightly longer than feels "
         "comfortable, if you'd like to try."
     ),
+    practice.WaitNextStep: mark(
+        "You completed {waited} 3 times. {length} is the next step, if you'd like to try. "
+        "Anything in between is fine too."
+    ),
     practice.WaitLongerThanShortest: mark(
         "You waited to the end 3 times. {length} would be slightly longer than feels "
         "comfortable, if you'd like to try."

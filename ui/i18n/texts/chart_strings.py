@@ -3,7 +3,7 @@
 Rule: a heart is called the person's own only where it is. A demonstration is named as such.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from trainer.practice.heart_source import is_demo
@@ -29,6 +29,9 @@ HEARTS_WITH_RANGE: Final[Mapping[str, str]] = {
 }
 """By whose heart it is, as `formatting.heart_of` says."""
 BREATH_GUIDE_WITH_LENGTH: Final = mark("breath guide, {length}")
+NO_BEATS_HERE: Final = (mark("no beats were received here"), mark("no beats"))
+"""In a gap of the heart line: where it fits, and shorter."""
+NO_BEATS_AT: Final = mark("No beats were received from {begin} to {end}.")
 SO_FAR_IN: Final = mark("so far, {unit}")
 MARKED_AT: Final = mark("Marked at {times}.")
 
@@ -46,3 +49,11 @@ def describe_marks(seconds: list[float]) -> str:
     """Return the marked moments in a sentence, for a screen reader; empty without any."""
     times = ", ".join(format_clock_time(t) for t in seconds)
     return translate(MARKED_AT, times=times) if times else ""
+
+
+def describe_gaps(gaps: Sequence[tuple[float, float]]) -> str:
+    """Return the times without beats, in seconds since the start, in sentences; empty without any."""
+    return " ".join(
+        translate(NO_BEATS_AT, begin=format_clock_time(begin), end=format_clock_time(end))
+        for begin, end in gaps
+    )

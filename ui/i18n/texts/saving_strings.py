@@ -15,6 +15,7 @@ PURPOSES: Final[tuple[tuple[str, str, str], ...]] = (
 PRACTICE_PURPOSES: Final[tuple[tuple[str, str, str], ...]] = (
     ("therapist", mark("For my therapist"), mark("PDF to read or print")),
     ("spreadsheet", mark("For a spreadsheet"), mark("one line per pause")),
+    ("text table", mark("For another program"), mark("the same lines as text (csv)")),
 )
 MORE_FORMATS: Final = mark("More formats")
 FEWER_FORMATS: Final = mark("Fewer formats")

@@ -48,11 +48,11 @@ NAMES: Final[Mapping[str, str]] = {
     "numbers": mark("Time and figures"),
     "figure": mark("Heart figure"),
     "sound": mark("Breathing tones and end bell"),
-    "timbre": mark("Tone sound"),
+    "timbre": mark("Tone"),
     "volume": mark("Volume"),
     "background": mark("Background sound"),
     "voice": mark("Voice"),
-    "wording": mark("Guidance words"),
+    "wording": mark("Guidance text"),
     "discreet": mark("Window title"),
     "person": mark("Profile"),
 }

@@ -180,11 +180,12 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     )
     value = series.trend.value or 0.0
     canvas.dot(frame.x(value), y, pen.text_size_pt * 0.6, theme.breath, theme.breath, 1.0)
-    half = 4.0 * pen.text_size_pt
-    label_box = QRectF(
-        frame.x(value) - half, y - 2.6 * pen.text_size_pt, 2.0 * half, pen.text_size_pt
-    )
-    canvas.draw_text(f"{value:.0f} %", label_box, 1.2 * pen.text_size_pt, theme.ink, "centre")
+    size = 1.2 * pen.text_size_pt
+    label = f"{value:.0f} % {translate(filled)}"
+    wide = min(canvas.text_width(label, size) + size, pane.width())
+    left = min(frame.x(value) - wide / 2.0, pen.box.right() - wide)
+    label_box = QRectF(max(pane.left(), left), y - 2.6 * pen.text_size_pt, wide, size)
+    canvas.draw_text(label, label_box, size, theme.ink, "centre")
     each = Frame(pane, 0.0, max(1.0, len(series.successes) - 1.0), 0.0, 1.0)
     row, radius = pane.top() + pane.height() * 0.78, pen.radius(len(series.successes))
     for i, is_success in enumerate(series.successes):

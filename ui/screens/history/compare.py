@@ -75,6 +75,7 @@ class CompareScreen(Screen):
                 scale,
                 heart=formatting.heart_of(fields),
                 marks=review.marks,
+                gaps=fields.gaps,
             )
             words = [translate(name), history_strings.format_caption(fields, today)]
             words += [] if fields.beats else [translate(history_strings.COMPARE_NONE)]

@@ -39,6 +39,7 @@ from ui.widgets.text.label import MIDDLE, RIGHT, Label
 MAX_WIDTH_PX: Final = 1000
 TALL_HEIGHT_PX: Final = 600
 SCROLL_WIDTH_PX: Final = 8
+COUNT_WIDTH_PX: Final = 520  # of the window: below, the count has no room beside the title
 GROUPINGS_HEIGHT_PX: Final = 38
 SESSIONS_PER_READ: Final = 250  # sessions, 15 ms: between two of these steps letters are typed
 LINE_AFTER_MS: Final = 120  # between two lines of the heart that are drawn from beats
@@ -196,7 +197,8 @@ class HistoryScreen(Screen):
         self.count.setGeometry(
             left + wide - scaled_px(200), count_top, scaled_px(190), scaled_px(24)
         )
-        self.count.setVisible(width >= scaled_px(520))
+        self.count.setVisible(width >= scaled_px(COUNT_WIDTH_PX))
+        self._show_title()
         self._list_has_groups = group_column_width(wide - SCROLL_WIDTH_PX) > 0.0
         self._group_action.setEnabled(self._has_groups())
         find_top = top + scaled_px(36) + (20 if height >= TALL_HEIGHT_PX else 6)
@@ -329,7 +331,15 @@ class HistoryScreen(Screen):
             word if ticked or self.search_bar.is_filtering else strings.KEY_BACK
         )
         self.count.show_text(self._count_text(ticked, listed))
+        self._show_title()
         self.bar.lay_out()
+
+    def _show_title(self) -> None:
+        """Where the count has no room beside the title, it stands in for it while not all is listed."""
+        is_wide = self.width() >= scaled_px(COUNT_WIDTH_PX)
+        is_part = bool(self.list.ticked_ids) or self.search_bar.is_filtering
+        title = translate(strings.PAST)
+        self.title.show_text(self.count.text() if is_part and not is_wide else title)
 
     def _count_text(self, ticked: int, listed: int) -> str:
         if ticked:

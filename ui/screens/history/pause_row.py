@@ -25,6 +25,10 @@ GROUPING_ROLE: Final = ID_ROLE + 6
 
 ROW_HEIGHT_PX: Final = 60
 STACKED_ROW_HEIGHT_PX: Final = 80
+NARROW_ROW_HEIGHT_PX: Final = 100
+NARROW_WIDTH_PX: Final = (
+    300  # of the row itself: below, the urges and the choice have lines of their own
+)
 COLUMNS_WIDTH_PX: Final = 600  # of the row itself: below, everything stands on three lines
 GROUP_COLUMN_WIDTH_PX: Final = 480  # of the list: below, the headings have no column of their own
 INSET_PX: Final = 18.0
@@ -55,7 +59,9 @@ class PauseRow(RowDelegate):
         if inner.width() < scaled_px(COLUMNS_WIDTH_PX):
             is_below_day = gutter and index.data(GROUPING_ROLE) == Grouping.DAY
             when = text.time if is_below_day else text.when
-            self._draw_stacked(painter, inner, when, text, index.data(HEART_LINE_ROLE))
+            is_narrow = inner.width() < scaled_px(NARROW_WIDTH_PX)
+            draw = self._draw_narrow if is_narrow else self._draw_stacked
+            draw(painter, inner, when, text, index.data(HEART_LINE_ROLE))
         else:
             lines = text.first_lines(Grouping(index.data(GROUPING_ROLE)))
             self._draw_columns(painter, inner, lines, text, index.data(HEART_LINE_ROLE))
@@ -81,8 +87,8 @@ class PauseRow(RowDelegate):
         heart_line: HeartLine,
     ) -> None:
         k, soft = inner.width() / 100.0, self.colours.soft
-        self._write_lines(painter, _column(inner, 0.0, 21 * k), lines)
         words = tuple(filter(None, (text.trigger, text.note)))
+        self._write_lines(painter, _column(inner, 0.0, (21 if words else 61) * k), lines)
         self._write_lines(painter, _column(inner, 22 * k, 39 * k), words)
         self._draw_heart(painter, _column(inner, 63 * k, 11 * k), heart_line)
         right = _column(inner, 76 * k, 24 * k)
@@ -114,13 +120,46 @@ class PauseRow(RowDelegate):
         if heart_line:
             box = QRectF(inner.right() - heart_width, middle.top(), heart_width, 2.0 * height)
             self._draw_heart(painter, box.adjusted(8.0, 0.0, 0.0, 0.0), heart_line)
-        lines = [(" · ".join(filter(None, (text.waited, text.choice))), self.colours.soft)]
-        words = " · ".join(filter(None, (text.trigger, text.note)))
-        if words:
-            lines.insert(0, (words, self.colours.ink))
+        words, soft = " · ".join(filter(None, (text.trigger, text.note))), self.colours.soft
+        both = " · ".join(filter(None, (text.waited, text.choice)))
+        lines = [(words, self.colours.ink), (both, soft)]
+        if not words:
+            lines = [(part, soft) for part in (text.waited, text.choice) if part]
         for box, (line, colour) in zip((middle, lower), lines, strict=False):
             beside = box.adjusted(0, 0, -heart_width, 0)
             self.write(painter, beside, line, colour, FontSize.SMALL)
+
+    def _draw_narrow(
+        self,
+        painter: QPainter,
+        inner: QRectF,
+        when: str,
+        text: RowText,
+        heart_line: HeartLine,
+    ) -> None:
+        """Up to four lines: when; what the person wrote, and the heart; how long, and the urges; the choice."""
+        words = " · ".join(filter(None, (text.trigger, text.note)))
+        lines = [line for line in (text.waited, text.choice) if line]
+        if words or heart_line:
+            lines.insert(0, words)
+        height = scaled_px(LINE_HEIGHT_PX)
+        box = QRectF(inner.left(), 0.0, inner.width(), height)
+        box.moveTop(inner.center().y() - (1 + len(lines)) * height / 2.0)
+        self.write(painter, box, when, self.colours.ink, FontSize.BODY)
+        urges_width = float(scaled_px(URGES_WIDTH_PX)) if text.has_urges else 0.0
+        for line in lines:
+            box.translate(0.0, height)
+            colour = self.colours.ink if line == words else self.colours.soft
+            used = 0.0
+            if line == words and heart_line:
+                used = float(scaled_px(HEART_WIDTH_PX))
+                heart = box.adjusted(box.width() - used + 8.0, 0.0, 0.0, 0.0)
+                self._draw_heart(painter, heart, heart_line)
+            elif line == text.waited and urges_width:
+                used = urges_width
+                self._draw_urges_of(painter, box, text)
+            beside = box.adjusted(0.0, 0.0, -used, 0.0)
+            self.write(painter, beside, line, colour, FontSize.SMALL, shrinks=True)
 
     def _draw_urges_of(self, painter: QPainter, line: QRectF, text: RowText) -> None:
         self.draw_urges(painter, line, text.urge_before, text.urge_after, FontSize.SMALL)
@@ -166,8 +205,10 @@ def row_height(width: float) -> int:
     """The height of each row in a list of this width, in pixels."""
     row = QRectF(0.0, 0.0, width, 1.0)
     box = row.adjusted(group_column_width(width) + 2.0, 0.0, -SCROLL_SPACE_PX, 0.0)
-    is_stacked = _inner_box(box).width() < scaled_px(COLUMNS_WIDTH_PX)
-    return scaled_px(STACKED_ROW_HEIGHT_PX if is_stacked else ROW_HEIGHT_PX)
+    wide = _inner_box(box).width()
+    if wide < scaled_px(NARROW_WIDTH_PX):
+        return scaled_px(NARROW_ROW_HEIGHT_PX)
+    return scaled_px(STACKED_ROW_HEIGHT_PX if wide < scaled_px(COLUMNS_WIDTH_PX) else ROW_HEIGHT_PX)
 
 
 def _inner_box(box: QRectF) -> QRectF:

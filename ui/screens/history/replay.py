@@ -54,6 +54,7 @@ class ReplayedPause(PauseScreen):
             FIRST_SESSIONS  # nobody breathes here: no notice for the first pauses
         )
         self.bar.hide()
+        self.heart.measures = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for cap in self.bar.every_cap:
             cap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -109,7 +110,9 @@ class ReplayScreen(Screen):
         when = formatting.format_when(recording.started, today)
         text = translate(history_strings.REPLAY_OF, when=when)
         demo = [translate(strings.DEMO)] if has_demo_source(recording) else []
-        self.badge.show_text(" · ".join([*demo, text, translate(history_strings.REPLAY_QUIET)]))
+        shorter = " · ".join([*demo, text])
+        whole = f"{shorter} · {translate(history_strings.REPLAY_QUIET)}"
+        self.badge.show_text(whole, shorter, text)
         self.lay_out_again()
         self.seek_bar.show_length(self.replayer.ends, self.replayer.marks)
         self.pause.catch_up(self.replayer)

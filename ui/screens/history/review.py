@@ -113,6 +113,7 @@ class ReviewScreen(Screen):
             (before, after),
             heart=formatting.heart_of(summary),
             marks=review.marks,
+            gaps=summary.gaps,
         )
         self._show_figures(review)
         if self.width() > 0:

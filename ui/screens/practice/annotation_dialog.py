@@ -121,7 +121,7 @@ class AnnotationDialog(OverlayDialog):
         self._previous = EMPTY_SUMMARY
         words = practice_strings
         page = _Fields(colours)
-        self.scroll_page = ScrollPage(colours, self, page)
+        self.scroll_page = ScrollPage(colours, self, page, on_panel=True)
         trigger, body = (WORDS_LABELS[name].question for name in ("trigger", "body"))
         self.trigger_name = self._label(page, trigger)
         hint = translate(words.ANNOTATE_TRIGGER_HINT)

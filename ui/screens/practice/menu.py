@@ -20,6 +20,7 @@ PREDICTIONS: Final = "predictions"
 MAX_WIDTH_PX: Final = 560
 ROW_HEIGHT_PX: Final = 80
 MIN_ROW_HEIGHT_PX: Final = 34
+SUBTITLE_TOP_PX: Final = 38
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -39,6 +40,7 @@ class PracticeScreen(Screen):
         self.subtitle = Label(
             translate(words.PRACTICE_UNDER), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
+        self.subtitle.setWordWrap(True)
         self._is_demo = False
         self.rows: dict[str, MenuRow] = {}
         self._row_actions: dict[str, Action] = {}
@@ -83,13 +85,18 @@ class PracticeScreen(Screen):
         available = height - KEY_BAR_HEIGHT_PX
         head = scaled_px(96) if height >= 520 else scaled_px(44)
         inner = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
+        under = self.subtitle.min_height(inner)
+        if height >= 520:
+            head = max(head, scaled_px(SUBTITLE_TOP_PX) + under + scaled_px(12))
         each = min(
             scaled_px(ROW_HEIGHT_PX),
             max(MIN_ROW_HEIGHT_PX, (available - head - 24) // len(self.shown_rows)),
         )
         top = max(8, (available - head - each * len(self.shown_rows)) // 2)
         self.title.setGeometry(0, top, width, scaled_px(36))
-        self.subtitle.setGeometry(0, top + scaled_px(38), width, scaled_px(24))
+        self.subtitle.setGeometry(
+            (width - inner) // 2, top + scaled_px(SUBTITLE_TOP_PX), inner, under
+        )
         self.subtitle.setVisible(height >= 520)
         marks = [translate(strings.DEMO)] if self._is_demo and height < 520 else []
         self.title.show_text(" · ".join([translate(practice_strings.PRACTICE), *marks]))

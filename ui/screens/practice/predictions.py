@@ -24,9 +24,10 @@ from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 MAX_WIDTH_PX: Final = 560
-ROW_HEIGHT_PX: Final = 56
+ROW_HEIGHT_PX: Final = 50
 MIN_ROW_HEIGHT_PX: Final = 34
 MAX_SHOWN_CHARS: Final = 280  # characters of a prediction; all of it stands in its review
+LATER_GAP_PX: Final = 32  # above what is no answer
 DISMISS: Final = ""
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -119,8 +120,13 @@ class PredictionsScreen(Screen):
                 label_item(self.expected, inner, px(30), space_above=4),
                 label_item(self.question, inner, px(24), space_above=24),
                 *(
-                    LayoutItem(row, px(MIN_ROW_HEIGHT_PX), px(ROW_HEIGHT_PX), space_above=4)
-                    for row in self.rows.values()
+                    LayoutItem(
+                        row,
+                        px(MIN_ROW_HEIGHT_PX),
+                        px(ROW_HEIGHT_PX),
+                        space_above=4 if name else LATER_GAP_PX,
+                    )
+                    for name, row in self.rows.items()
                 ),
             ],
             available,

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QFontMetrics, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.messages import Sentences
@@ -14,7 +14,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.screens.practice.trend_view import TrendChart
 from ui.style.accessibility import Role
-from ui.style.theme import MARGIN, FontSize, Theme, scaled_px
+from ui.style.theme import GRID, MARGIN, FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.text.label import MIDDLE, Label
 
@@ -30,7 +30,10 @@ SIDE_BY_SIDE_WIDTH_PX: Final = 860  # of the window
 MAX_LIST_COLUMNS: Final = 2
 MIN_CHART_HEIGHT_PX: Final = 130
 MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
-HEAD_HEIGHT_PX: Final = 52  # name and unit
+NAME_HEIGHT_PX: Final = 28
+UNIT_HEIGHT_PX: Final = 20
+HEAD_HEIGHT_PX: Final = 52  # name, and unit below it
+LOW_HEAD_HEIGHT_PX: Final = 30  # both on one line
 FIGURE_NAMES_WIDTH_PX: Final = 130
 NAMES: Final = tuple(practice_strings.TREND_NAMES)
 CALIBRATION: Final = "calibration"
@@ -85,7 +88,8 @@ class TrendDetails(QWidget):
 
     def min_height(self, width: int) -> int:
         beside, wide = self._columns(width)
-        chart = scaled_px(HEAD_HEIGHT_PX + MIN_CHART_HEIGHT_PX) + sum(self._heights(wide)) + 20
+        head = self._head_height(on_one_line=self._has_one_line_head(beside, wide))
+        chart = head + scaled_px(MIN_CHART_HEIGHT_PX) + sum(self._heights(wide)) + 24
         list_height = self._list_height(width)
         return max(list_height, chart) if beside else list_height + 8 + chart
 
@@ -93,14 +97,15 @@ class TrendDetails(QWidget):
         """Lay out everything in this space."""
         beside, wide = self._columns(width)
         x, list_height = width - wide, self._list_height(width)
-        self.list.set_columns(1 if beside else self._list_columns(width))
+        columns = 1 if beside else self._list_columns(width)
+        self.list.set_columns(columns, is_above=not beside)
         self.list.setGeometry(0, 0, width - wide - LIST_GAP_PX if beside else width, list_height)
         top = 0 if beside else list_height + 8
         sentence_height, figures_height, note_height = self._heights(wide)
-        self.name.setGeometry(x, top, wide, scaled_px(28))
-        self.unit.setGeometry(x, top + scaled_px(28), wide, scaled_px(20))
-        first = top + scaled_px(HEAD_HEIGHT_PX)
-        below = sentence_height + figures_height + note_height + 20
+        on_one_line = self._has_one_line_head(beside, wide)
+        self._place_head(x, top, wide, on_one_line=on_one_line)
+        first = top + self._head_height(on_one_line=on_one_line)
+        below = sentence_height + figures_height + note_height + 24
         tall = max(
             scaled_px(MIN_CHART_HEIGHT_PX),
             min(height - first - below, round(MAX_CHART_ASPECT * wide)),
@@ -108,11 +113,32 @@ class TrendDetails(QWidget):
         self.chart.setGeometry(x, first, wide, tall)
         y = first + tall + 8
         self.sentence.setGeometry(x, y, wide, sentence_height)
-        y += sentence_height + 4
+        y += sentence_height + 8
         names = self._names_width(wide)
         self.figure_names.setGeometry(x, y, names, figures_height)
         self.figures.setGeometry(x + names, y, wide - names, figures_height)
         self.note.setGeometry(x, y + figures_height + 4, wide, note_height)
+
+    def _place_head(self, x: int, top: int, wide: int, *, on_one_line: bool) -> None:
+        """Place the name and the unit: below each other, or the unit at the end of the line."""
+        line, unit_width = scaled_px(NAME_HEIGHT_PX), self._unit_width
+        if on_one_line:
+            self.name.setGeometry(x, top, wide - unit_width, line)
+            self.unit.setGeometry(x + wide - unit_width, top, unit_width, line)
+        else:
+            self.name.setGeometry(x, top, wide, line)
+            self.unit.setGeometry(x, top + line, wide, scaled_px(UNIT_HEIGHT_PX))
+
+    def _head_height(self, *, on_one_line: bool) -> int:
+        return scaled_px(LOW_HEAD_HEIGHT_PX if on_one_line else HEAD_HEIGHT_PX)
+
+    @property
+    def _unit_width(self) -> int:
+        return _text_width(self.unit) + GRID
+
+    def _has_one_line_head(self, beside: bool, wide: int) -> bool:
+        """Whether name and unit share a line: where a list above them takes the height, and they fit."""
+        return not beside and _text_width(self.name) + self._unit_width + GRID <= wide
 
     def _columns(self, width: int) -> tuple[bool, int]:
         """Whether the list stands beside the chart, and the width of the chart in pixels."""
@@ -125,7 +151,8 @@ class TrendDetails(QWidget):
 
     def _list_height(self, width: int) -> int:
         beside, _ = self._columns(width)
-        return self.list.height_for(1 if beside else self._list_columns(width))
+        columns = 1 if beside else self._list_columns(width)
+        return self.list.height_for(columns, is_above=not beside)
 
     def _names_width(self, wide: int) -> int:
         if self.current_name == CALIBRATION:
@@ -136,9 +163,9 @@ class TrendDetails(QWidget):
         """Heights of the sentence, the figures and the note, in pixels."""
         names = self._names_width(wide)
         return (
-            max(scaled_px(22), self.sentence.min_height(wide)),
+            max(scaled_px(22), self.sentence.heightForWidth(wide)),
             max(self.figures.heightForWidth(wide - names), self.figure_names.heightForWidth(names)),
-            max(scaled_px(20), self.note.min_height(wide)),
+            max(scaled_px(20), self.note.heightForWidth(wide)),
         )
 
     def _show(self, at: int) -> None:
@@ -178,3 +205,8 @@ class TrendDetails(QWidget):
         parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
         sentence = window_text.to_text(Sentences(parts))
         return sentence, partial(draw_series, series=series), list_trend_figures(trend)
+
+
+def _text_width(label: Label) -> int:
+    """The width of its text at full size, in pixels."""
+    return QFontMetrics(label.full_font).horizontalAdvance(label.text())

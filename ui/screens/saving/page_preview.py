@@ -131,7 +131,7 @@ class PagePreview(OverlayDialog):
         super().__init__(colours, parent)
         self._document: PrintedDocument | None = None
         self.strip = PageStrip(colours)
-        self.scroll_area = ScrollArea(colours, self.strip, self)
+        self.scroll_area = ScrollArea(colours, self.strip, self, on_panel=True)
         self.scroll_area.setWidgetResizable(True)
         self.message = LiveLabel("", FontSize.SMALL, colours.soft, wraps=True)
         self.save_button = self._create_button(strings.EXPORT_SAVE)

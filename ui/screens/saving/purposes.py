@@ -15,6 +15,7 @@ FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "therapist": ("pdf",),
     "spreadsheet": ("xlsx", "csv"),
     "program": ("rr",),
+    "text table": ("csv",),
     "copy": (FOLDER,),
 }
 """The formats for each purpose, the best first; the first that there is, is taken."""
@@ -49,11 +50,11 @@ def _split(
     purposes: Labels, there: set[str], labels: Labels, suffix: Callable[[str], str]
 ) -> tuple[list[SaveOption], list[SaveOption]]:
     """One format for each purpose, and those that are left."""
-    by_purpose = [
-        SaveOption(fmt, title, detail, suffix(fmt))
-        for purpose, title, detail in purposes
-        for fmt in [f for f in FORMATS_OF[purpose] if f in there][:1]
-    ]
-    taken = {option.fmt for option in by_purpose}
+    by_purpose: list[SaveOption] = []
+    taken: set[str] = set()
+    for purpose, title, detail in purposes:
+        for fmt in [f for f in FORMATS_OF[purpose] if f in there - taken][:1]:
+            by_purpose.append(SaveOption(fmt, title, detail, suffix(fmt)))
+            taken.add(fmt)
     more = [SaveOption(f, t, d, suffix(f)) for f, t, d in labels if f in there - taken]
     return by_purpose, more

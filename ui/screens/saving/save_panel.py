@@ -89,7 +89,8 @@ class SavePanel(OverlayDialog):
         self.preview = PagePreview(colours, parent)
         self.preview.save_wanted.connect(self._save_from_preview)
         self.preview.closed.connect(self._return_from_preview)
-        self.scroll_area = ScrollArea(colours, self._create_content(bool(more)), self)
+        content = self._create_content(bool(more))
+        self.scroll_area = ScrollArea(colours, content, self, on_panel=True)
         self.scroll_area.setWidgetResizable(True)
         for widget in (*self.formats.values(), *self._buttons):
             self.scroll_area.keep_visible_on_focus(widget)
@@ -166,6 +167,7 @@ class SavePanel(OverlayDialog):
         folder = describe_folder(self._target.parent)
         text = translate(saving_strings.WILL_BE_SAVED, name=self._target.name, folder=folder)
         self.where.show_text(text)
+        self.where.fit_words(self.width() - 2 * DIALOG_PADDING_PX)
         self.where.setToolTip(str(self._target))
 
     # --- saving
@@ -276,6 +278,7 @@ class SavePanel(OverlayDialog):
         return self._column.totalHeightForWidth(inner) + 2 * DIALOG_PADDING_PX - FOCUS_MARGIN_PX
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.where.fit_words(self.width() - 2 * DIALOG_PADDING_PX)
         pad = DIALOG_PADDING_PX
         inner = self.width() - 2 * pad + 2 * FOCUS_MARGIN_PX
         left = pad - FOCUS_MARGIN_PX

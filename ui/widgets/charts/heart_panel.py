@@ -41,6 +41,8 @@ class HeartPanel(QWidget):
         self.second_figure = Figure(colours, strings.ANSWER, strings.ANSWER_UNIT, self)
         self.trend = Sparkline(colours, self, unit=strings.ANSWER_UNIT)
         self._second_figure_kind = SecondFigure.RSA
+        self.measures = True
+        """False in a replay, in which nothing is measured."""
         self._shows_numbers = True
         self._has_sensor = True
         self._graph_rect = self._figures_rect = QRect()
@@ -100,25 +102,24 @@ class HeartPanel(QWidget):
         heart_rate_bpm = (
             figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.reported_hr_bpm
         )
-        self.rate.show_value(heart_rate_bpm, 0, _absence_reason(snapshot, needs_intervals=False))
+        self.rate.show_value(heart_rate_bpm, 0, self._why_absent(snapshot, needs_intervals=False))
         value: float | None = getattr(figures, self._second_figure_kind)
         digits = 1 if self._second_figure_kind is SecondFigure.COHERENCE else 0
-        reason = _absence_reason(snapshot, needs_intervals=True)
+        reason = self._why_absent(snapshot, needs_intervals=True)
         self.second_figure.show_value(self._rounded(value), digits, reason)
         try_to_draw(self.trend, partial(self.trend.add, now, value))
+
+    def _why_absent(self, snapshot: Snapshot, *, needs_intervals: bool) -> str:
+        """A short reason why there is no figure; it never says otherwise than the sensor's status."""
+        sensor = snapshot.sensor
+        if snapshot.contact is Contact.LOST or sensor.link in BROKEN_LINKS:
+            return translate(strings.NO_SIGNAL)
+        if needs_intervals and not sensor.gives_rr and sensor.link is not None:
+            return translate(strings.NO_INTERVALS)
+        return translate(strings.NOT_YET if self.measures else strings.NOT_YET_THERE)
 
     def _rounded(self, value: float | None) -> float | None:
         """Round the RSA to what half a minute can tell."""
         if value is None or self._second_figure_kind is not SecondFigure.RSA:
             return value
         return SHOWN_RSA_STEP_MS * round(value / SHOWN_RSA_STEP_MS)
-
-
-def _absence_reason(snapshot: Snapshot, *, needs_intervals: bool) -> str:
-    """A short reason why there is no figure; it never says otherwise than the sensor's status."""
-    sensor = snapshot.sensor
-    if snapshot.contact is Contact.LOST or sensor.link in BROKEN_LINKS:
-        return translate(strings.NO_SIGNAL)
-    if needs_intervals and not sensor.gives_rr and sensor.link is not None:
-        return translate(strings.NO_INTERVALS)
-    return translate(strings.NOT_YET)

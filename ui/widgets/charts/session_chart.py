@@ -54,6 +54,8 @@ MAX_CORRECTED_DOTS: Final = 200
 LABEL_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30)
 MIN_LABEL_SPACING_PX: Final = 90.0
 LINE_PX: Final = 1.75
+GAP_LABEL_HEIGHT_PX: Final = 16
+MIN_NAMED_GAP_S: Final = 5.0  # a shorter gap is a missed beat or two
 MIN_GRID_STEP_BPM: Final = 10.0  # beats/min between two grid lines
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 SHIFT_STEP_BEATS: Final = 10  # beats, with Shift
@@ -86,6 +88,7 @@ class SessionChart(QWidget):
         self._spans: Sequence[PacerSpan] = ()
         self._urges: Urges = (None, None)
         self._marks: Sequence[float] = ()
+        self._gaps: Sequence[tuple[float, float]] = ()
         self._heart = OWN_HEART
         self.legend = Legend(colours)
         self.mark_layer = MomentMarkLayer(colours, self)
@@ -145,6 +148,7 @@ class SessionChart(QWidget):
         *,
         heart: str = OWN_HEART,
         marks: Sequence[float] = (),
+        gaps: Sequence[tuple[float, float]] = (),
     ) -> None:
         """Show a session in its own scale, or in a given one.
 
@@ -162,9 +166,12 @@ class SessionChart(QWidget):
             Whose heart it is, as `heart_of` says.
         marks
             The moments that the person marked, in seconds.
+        gaps
+            Begin and end of each time in which beats are missing, in seconds.
         """
         self._spans, self._urges = spans, urges
         self._heart, self._marks = heart, marks
+        self._gaps = [gap for gap in gaps if gap[1] - gap[0] >= MIN_NAMED_GAP_S]
         self._scale_span = self._session_span = session_span(rounds)
         stretches = split_heart_points(judged)
         points = [p for stretch in stretches for p in stretch]
@@ -210,7 +217,11 @@ class SessionChart(QWidget):
     def _describe(self) -> None:
         """Say what is drawn to a screen reader."""
         marks = chart_strings.describe_marks([t - self._session_span[0] for t in self._marks])
-        self.setAccessibleDescription(" · ".join(filter(None, (*self.legend.texts, marks))))
+        gaps = self._gaps if self._has_heart else ()
+        begun = self._session_span[0]
+        missing = chart_strings.describe_gaps([(a - begun, b - begun) for a, b in gaps])
+        texts = (*self.legend.texts, marks, missing)
+        self.setAccessibleDescription(" · ".join(filter(None, texts)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         pane, (begin, end) = self.pane, self._scale_span
@@ -242,6 +253,7 @@ class SessionChart(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font)
         self._draw_rates(painter)
+        self._draw_gaps(painter)
         self._draw_minutes(painter)
         self._draw_urges(painter)
         self._draw_legend(painter)
@@ -294,13 +306,44 @@ class SessionChart(QWidget):
         if not self._has_heart:
             return
         for rate in grid.lines:
-            y = round(
-                pane.bottom() - (rate - grid.bottom) / (grid.top - grid.bottom) * pane.height()
-            )
+            y = self._rate_y(rate)
             painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._colours.line))
             painter.setPen(QColor(self._colours.faint))
             wide, half = theme.scaled_px(LABELS_WIDTH_PX) - 10.0, theme.scaled_px(9)
             painter.drawText(QRectF(0.0, y - half, wide, 2.0 * half), _RIGHT, f"{rate:g}")
+
+    def _rate_y(self, rate: float) -> int:
+        """Where the line of a heart rate is, in pixels from the top."""
+        pane, grid = self.pane, self._grid
+        share = (rate - grid.bottom) / (grid.top - grid.bottom)
+        return round(pane.bottom() - share * pane.height())
+
+    def _draw_gaps(self, painter: QPainter) -> None:
+        """Say in each gap of the heart line, above the breaths, that no beats were received there."""
+        if not self._has_heart:
+            return
+        painter.setPen(QColor(self._colours.soft))
+        for box, text in self.list_gap_labels():
+            painter.drawText(box, _CENTRE, text)
+
+    def list_gap_labels(self) -> list[tuple[QRectF, str]]:
+        """Where a gap of the heart line is named, and with what; a gap too narrow for words has none."""
+        pane, (begin, end) = QRectF(self.pane), self._scale_span
+        wide = QFontMetricsF(self._font).horizontalAdvance
+        height = float(theme.scaled_px(GAP_LABEL_HEIGHT_PX))
+        top = self._rate_y(self._grid.lines[-1]) + 3.0
+        labels = []
+        for first, last in self._gaps:
+            left, right = (
+                pane.left() + (min(max(t, begin), end) - begin) / (end - begin) * pane.width()
+                for t in (first, last)
+            )
+            box = QRectF(left, top, right - left, height)
+            texts = (translate(text) for text in chart_strings.NO_BEATS_HERE)
+            text = next((text for text in texts if wide(text) <= box.width()), "")
+            if text:
+                labels.append((box, text))
+        return labels
 
     def _draw_minutes(self, painter: QPainter) -> None:
         pane = self.pane

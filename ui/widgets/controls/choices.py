@@ -71,6 +71,13 @@ class Choice(Button):
         height = ROW_HEIGHT_WITH_DETAIL_PX if self._detail else MIN_ROW_HEIGHT_PX
         return QSize(max(title, detail) + around, scaled_px(height))
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return bool(self._detail)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The height at which title and detail can be read, where they take more lines than one."""
+        return max(self.sizeHint().height(), self.height_with_detail(width))
+
     def fits_in(self, width: float) -> bool:
         """Whether the title fits this width on at most two lines in a font not smaller than the minimum."""
         font = theme.font(FontSize.BODY)

@@ -3,7 +3,7 @@
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.faults import FaultGuard
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.layout.edge_fade import add_edge_fades
 from ui.widgets.text.label import LEFT, RIGHT
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -56,6 +57,13 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.edge))
+        self.fades = add_edge_fades(self, colours)
+        for fade in self.fades:
+            fade.row_height = self._measure_row
+
+    def _measure_row(self) -> int:
+        model = self.model()
+        return 0 if model is None or not model.rowCount() else self.sizeHintForRow(0)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         """Make the row that a screen reader selects the current one, to which the keys refer."""
@@ -112,9 +120,14 @@ class RowDelegate(QStyledItemDelegate):
         colour: str,
         size: FontSize,
         align: Qt.AlignmentFlag = LEFT,
+        *,
+        shrinks: bool = False,
     ) -> None:
-        """Write a text on one line, shortened to the width of the box."""
+        """Write a text on one line, shortened to the width of the box; first the font may shrink to its usual size."""
         font = theme.font(size, tabular=True)
+        if shrinks:
+            fitting = theme.fit_font(QFont(font), text, box.width()).pixelSize()
+            font.setPixelSize(max(fitting, min(font.pixelSize(), int(size))))
         painter.setFont(font)
         painter.setPen(QColor(colour))
         elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())

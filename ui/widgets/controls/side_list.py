@@ -26,6 +26,7 @@ from ui.widgets.painting import guarded
 ROW_HEIGHT_PX: Final = 40
 GRID_ROW_HEIGHT_PX: Final = 34
 MAX_GRID_ROW_HEIGHT_PX: Final = 46  # with a large text size the names shrink to their column
+MAX_STACKED_ROW_HEIGHT_PX: Final = 50  # in one column above the content, so that some of it is seen
 INDENT_PX: Final = 14.0
 END_PX: Final = 4.0
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -80,18 +81,18 @@ class SideList(QWidget):
         for i, item in enumerate(self.items):
             item.clicked.connect(partial(self.choose, i))
         self.current_index = 0
-        self._columns = 1
+        self._columns, self._is_above = 1, False
         self._update_items()
 
-    def set_columns(self, columns: int) -> None:
-        """Show the names in so many columns, for a list above the content of a narrow screen."""
-        if columns != self._columns:
-            self._columns = columns
+    def set_columns(self, columns: int, *, is_above: bool = False) -> None:
+        """Show the names in so many columns; `is_above` for a list above the content of a narrow screen."""
+        if (columns, is_above) != (self._columns, self._is_above):
+            self._columns, self._is_above = columns, is_above
             self._lay_out()
 
-    def height_for(self, columns: int) -> int:
+    def height_for(self, columns: int, *, is_above: bool = False) -> int:
         """The height in pixels with so many columns."""
-        return self._rows(columns) * _row_height(columns)
+        return self._rows(columns) * _row_height(columns, is_above)
 
     def _rows(self, columns: int) -> int:
         return ceil(len(self.items) / columns)
@@ -139,7 +140,7 @@ class SideList(QWidget):
 
     def _lay_out(self) -> None:
         rows = max(1, self._rows(self._columns))
-        each = min(_row_height(self._columns), self.height() // rows)
+        each = min(_row_height(self._columns, self._is_above), self.height() // rows)
         wide = self.width() // self._columns
         text_px = self._common_text_px(wide) if self._columns > 1 else None
         for i, name in enumerate(self.items):
@@ -160,9 +161,10 @@ class SideList(QWidget):
             name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)
 
 
-def _row_height(columns: int) -> int:
+def _row_height(columns: int, is_above: bool) -> int:
     if columns == 1:
-        return scaled_px(ROW_HEIGHT_PX)
+        tall = scaled_px(ROW_HEIGHT_PX)
+        return min(tall, MAX_STACKED_ROW_HEIGHT_PX) if is_above else tall
     return min(scaled_px(GRID_ROW_HEIGHT_PX), MAX_GRID_ROW_HEIGHT_PX)
 
 

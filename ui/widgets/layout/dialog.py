@@ -30,6 +30,7 @@ from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, KeyCap
+from ui.widgets.layout.background import cover_gradient
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, find_title
@@ -39,6 +40,7 @@ DIALOG_PADDING_PX: Final = 20
 MAX_DIALOG_WIDTH_PX: Final = 880
 FIELD_HEIGHT_PX: Final = 36
 EDGE_GAP_PX: Final = 4
+COVER_FADE_PX: Final = 24  # how far above a dialog the page begins to fade
 HINT_PARTS: Final = (" · ", ", ")
 """Where a hint that does not fit ends instead."""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -108,13 +110,29 @@ class FramedField(TextField):
         super().paintEvent(event)
 
 
-class _ClickBlocker(QWidget):
-    """An invisible layer behind a dialog that catches the clicks beside it."""
+class _DialogCover(QWidget):
+    """What lies behind a dialog: it catches the clicks beside it, and hides the page from just above it down.
+
+    Without it slices of what the dialog does not cover whole would be seen at its edges.
+    """
 
     pressed = Signal()
 
+    def __init__(self, dialog: QWidget, colours: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dialog, self._colours = dialog, colours
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self.pressed.emit()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        top = self._dialog.y() - EDGE_GAP_PX
+        fade = min(COVER_FADE_PX, top)
+        painter = QPainter(self)
+        gradient = cover_gradient(self._colours, self, top - fade, top)
+        painter.fillRect(self.rect().adjusted(0, top - fade, 0, 0), gradient)
+        painter.end()
 
 
 class OverlayDialog(QWidget):
@@ -128,9 +146,9 @@ class OverlayDialog(QWidget):
         self._screen = parent
         self._focused_before: QWidget | None = None
         """The widget that had the focus before the dialog was opened."""
-        self._click_blocker = _ClickBlocker(parent)
-        self._click_blocker.pressed.connect(self.close_unless_changed)
-        self._click_blocker.hide()
+        self._cover = _DialogCover(self, colours, parent)
+        self._cover.pressed.connect(self.close_unless_changed)
+        self._cover.hide()
         self._close_action = Action(table.CLOSE_DIALOG, self.close_overlay, self)
         self.close_cap = KeyCap(colours, self._close_action, parent)
         """The button below the dialog, where the key bar was."""
@@ -163,7 +181,8 @@ class OverlayDialog(QWidget):
         bottom = min(bottom, cap_top - EDGE_GAP_PX)
         height = min(self.height_for(width), bottom - least_above)
         self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
-        self._click_blocker.setGeometry(screen.rect())
+        self._cover.setGeometry(screen.rect())
+        self._cover.update()
         self.close_cap.setGeometry(margin - FOCUS_MARGIN_PX, cap_top, cap.width(), cap.height())
 
     def open_with_focus(self, first: QWidget) -> None:
@@ -192,16 +211,16 @@ class OverlayDialog(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._click_blocker.setGeometry(self._screen.rect())
-        self._click_blocker.show()
-        self._click_blocker.raise_()
+        self._cover.setGeometry(self._screen.rect())
+        self._cover.show()
+        self._cover.raise_()
         self.raise_()
         self.close_cap.show()
         self.close_cap.raise_()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        self._click_blocker.hide()
+        self._cover.hide()
         self.close_cap.hide()
 
     def announce_open(self, key_name: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style.theme import Theme
+from ui.widgets.layout.edge_fade import add_edge_fades
 
 SCROLL_BAR_PX = 8
 FOCUS_CONTEXT_PX = 24
@@ -24,7 +25,9 @@ class ScrollArea(QScrollArea):
     Widgets registered with `keep_visible_on_focus` are scrolled into view when they are focused.
     """
 
-    def __init__(self, colours: Theme, content: QWidget, parent: QWidget) -> None:
+    def __init__(
+        self, colours: Theme, content: QWidget, parent: QWidget, *, on_panel: bool = False
+    ) -> None:
         super().__init__(parent)
         self.content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,6 +40,7 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        self.fades = add_edge_fades(self, colours, on_panel=on_panel)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As little as is allowed: a layout gives it what the other parts leave."""

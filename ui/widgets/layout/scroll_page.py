@@ -28,8 +28,15 @@ class ActionHost(Protocol):
 class ScrollPage(ScrollArea):
     """A scroll area that fills a screen above its key bar; Page Up and Page Down scroll it."""
 
-    def __init__(self, colours: Theme, parent: QWidget, content: QWidget | None = None) -> None:
-        super().__init__(colours, content or QWidget(), parent)
+    def __init__(
+        self,
+        colours: Theme,
+        parent: QWidget,
+        content: QWidget | None = None,
+        *,
+        on_panel: bool = False,
+    ) -> None:
+        super().__init__(colours, content or QWidget(), parent, on_panel=on_panel)
         self._scroll_actions: list[Action] = []
         self._revealed: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._note_range)
@@ -102,6 +109,11 @@ class ScrollPage(ScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + pages * (bar.pageStep() - FOCUS_CONTEXT_PX))
 
+    @property
+    def _bottom_fade(self) -> int:
+        """How much of the view the fade takes at its bottom before anything is scrolled, in pixels."""
+        return FOCUS_CONTEXT_PX if self.verticalScrollBar().maximum() > 0 else FOCUS_MARGIN_PX
+
     def _scroll_to_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
         """Scroll the focused widget into view, to the very top or bottom where it stays visible there."""
         self._revealed = None
@@ -109,7 +121,7 @@ class ScrollPage(ScrollArea):
             return
         top = widget.mapTo(self.content, QPoint(0, 0)).y()
         bar, view_height = self.verticalScrollBar(), self.viewport().height()
-        if top + widget.height() + FOCUS_MARGIN_PX <= view_height:
+        if top + widget.height() + self._bottom_fade <= view_height:
             bar.setValue(0)
         elif widget.height() > view_height:  # its beginning, with the title where both can be seen
             bar.setValue(0 if 2 * top <= view_height else top - FOCUS_CONTEXT_PX)

@@ -18,17 +18,29 @@ class Badge(QWidget):
         self._colours = colours
         self._font = theme.font(FontSize.SMALL)
         self.text = ""
+        self._short_texts: tuple[str, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_text(text)
 
-    def show_text(self, text: str) -> None:
-        self.text = text
+    def show_text(self, text: str, *short_texts: str) -> None:
+        """Show a text; the first of `short_texts` that fits stands in where all of it does not."""
+        self.text, self._short_texts = text, short_texts
         self.setAccessibleName(text)
         announce(self, text)
         self.update()
 
     def preferred_width(self) -> int:
         return QFontMetrics(self._font).horizontalAdvance(self.text) + 40
+
+    @property
+    def shown_text(self) -> str:
+        """The longest of the texts that fits; the shortest is cut off where none does."""
+        texts, width = (self.text, *self._short_texts), self._inner().width()
+        wide = QFontMetrics(self._font).horizontalAdvance
+        return next((text for text in texts if wide(text) <= width), texts[-1])
+
+    def _inner(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(15, 1, -15, -1)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -40,9 +52,9 @@ class Badge(QWidget):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setFont(self._font)
         painter.setPen(QColor(self._colours.ink))
-        inner = box.adjusted(14, 0, -14, 0)
+        inner = self._inner()
         elided = QFontMetrics(self._font).elidedText(
-            self.text, Qt.TextElideMode.ElideRight, int(inner.width())
+            self.shown_text, Qt.TextElideMode.ElideRight, int(inner.width())
         )
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), elided)
         painter.end()

@@ -74,7 +74,7 @@ class Figure(QWidget):
         name_font = theme.fit_font(QFont(self._small_font), "", 1.0, name_tall)
         painter.setFont(name_font)
         painter.setPen(QColor(self._colours.soft))
-        name = _elided(self._name, name_font, self.width())
+        name, unit_text = self._shown_name_and_unit(name_font)
         painter.drawText(QRectF(0, 0, self.width(), name_tall), _LINE, name)
         size = (
             FontSize.FIGURE if self.width() >= theme.scaled_px(ROOMY_WIDTH_PX) else FontSize.TITLE
@@ -94,11 +94,19 @@ class Figure(QWidget):
             painter.drawText(beside_number, _WRAPPED, self._reason)
         else:
             unit = theme.fit_font(
-                QFont(self._small_font), self._unit, beside_number.width(), number_tall * 0.6
+                QFont(self._small_font), unit_text, beside_number.width(), number_tall * 0.6
             )
             painter.setFont(unit)
-            painter.drawText(beside_number.adjusted(0, number_tall * 0.2, 0, 0), _LINE, self._unit)
+            painter.drawText(beside_number.adjusted(0, number_tall * 0.2, 0, 0), _LINE, unit_text)
         painter.end()
+
+    def _shown_name_and_unit(self, font: QFont) -> tuple[str, str]:
+        """The name and the unit; the field's term in brackets goes to the unit where the name is too narrow for it."""
+        name, bracket, term = self._name.partition(" (")
+        if not bracket or QFontMetricsF(font).horizontalAdvance(self._name) <= self.width():
+            return _elided(self._name, font, self.width()), self._unit
+        unit = " · ".join(filter(None, (self._unit, term.rstrip(")"))))
+        return _elided(name, font, self.width()), unit
 
     def _heights(self) -> tuple[float, float]:
         """Heights of name and number in pixels, both reduced by the same factor where space is short."""

@@ -96,6 +96,10 @@ class Label(QLabel):
         """The font size in pixels where nothing has to shrink."""
         return self._full_font.pixelSize()
 
+    @property
+    def full_font(self) -> QFont:
+        return QFont(self._full_font)
+
     def show_text(self, text: str) -> None:
         if text != self.text():
             self.setText(text)

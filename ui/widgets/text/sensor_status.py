@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.events import Contact
@@ -56,6 +56,12 @@ class SensorStatus(QWidget):
         texts = (self._text, *self._short_texts)
         return next(filter(self._fits, texts), texts[-1])
 
+    def _shown_font(self, width: float) -> QFont:
+        """The font; where even the shortest text does not fit, down to its size at 100 % text size."""
+        font = theme.fit_font(theme.font(FontSize.SMALL), self.shown_text, width)
+        font.setPixelSize(max(font.pixelSize(), int(FontSize.SMALL)))
+        return font
+
     def _fits(self, text: str) -> bool:
         return QFontMetricsF(self._font).horizontalAdvance(text) <= self._text_box().width()
 
@@ -71,11 +77,12 @@ class SensorStatus(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dot = float(theme.scaled_px(DOT_SIZE_PX))
         self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
-        painter.setFont(self._font)
-        painter.setPen(QColor(self._colours.soft))
         box = self._text_box()
+        font = self._shown_font(box.width())
+        painter.setFont(font)
+        painter.setPen(QColor(self._colours.soft))
         right = Qt.TextElideMode.ElideRight
-        elided = QFontMetricsF(self._font).elidedText(self.shown_text, right, box.width())
+        elided = QFontMetricsF(font).elidedText(self.shown_text, right, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided)
         painter.end()
 
