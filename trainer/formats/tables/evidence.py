@@ -16,6 +16,7 @@ MIN_VALUES: Final = 8
 RISING_FRACTION: Final = 0.98
 MAX_JUMP: Final = 0.35  # of the interval: neighbours differ by less, in the median
 FILL_16: Final = 65_535.0
+NO_MEASUREMENT: Final = (-1.0, -999.0, -9_999.0, 9_999.0, 99_999.0)  # as programs write it
 MIN_WRAP: Final = 2.0**31
 MAX_WRAP: Final = 2.0**32
 COARSE_S: Final = 0.5
@@ -36,7 +37,7 @@ MAX_SPIKE_VARIATION: Final = 0.35
 
 
 def find_fills(values: FloatArray, unit_ms: float) -> BoolArray:
-    """Where a number stands for "nothing was measured": 0, the largest of 16 bits, below zero in 32 bits.
+    """Where a number stands for "nothing was measured": 0, -1, nines, the largest of 16 bits, a wrap of 32 bits.
 
     Parameters
     ----------
@@ -57,7 +58,8 @@ def find_fills(values: FloatArray, unit_ms: float) -> BoolArray:
     )
     for full_ms in (FILL_16, FILL_16 * 1000.0 / 1024.0):
         is_fill |= np.abs(ms - full_ms) < 0.6 * min(unit_ms, 1.0)
-    is_fill |= values == FILL_16
+    for number in (FILL_16, *NO_MEASUREMENT):
+        is_fill |= values == number
     return is_fill
 
 
