@@ -4880,6 +4880,10 @@
         <translation>sie ist größer als {most_mb} MB, zu groß für eine Aufzeichnung von RR-Abständen: Wähle eine andere Datei.</translation>
     </message>
     <message>
+        <source>it is not as long as its header says</source>
+        <translation>sie ist nicht so lang, wie ihr Kopf angibt</translation>
+    </message>
+    <message>
         <source>it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an Outbreath jsonl.</source>
         <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, eine EDF+-Datei oder eine jsonl-Datei von Outbreath.</translation>
     </message>
@@ -5386,6 +5390,10 @@
     <message>
         <source>one line per pause</source>
         <translation>eine Zeile pro Pause</translation>
+    </message>
+    <message>
+        <source>one number a day</source>
+        <translation>eine Zahl pro Tag</translation>
     </message>
     <message>
         <source>one word is enough</source>
@@ -6046,6 +6054,10 @@
     <message>
         <source>too few breaths with the pacer yet</source>
         <translation>noch zu wenige Atemzüge mit dem Taktgeber</translation>
+    </message>
+    <message>
+        <source>too few numbers to tell what they are</source>
+        <translation>zu wenige Zahlen, um zu erkennen, was sie sind</translation>
     </message>
     <message>
         <source>too irregular to analyse (for example atrial fibrillation or many extra beats): {irregular_percent:.0f} % of the intervals differ strongly from both neighbours</source>

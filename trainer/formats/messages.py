@@ -170,6 +170,10 @@ class EdfHeaderCutShort(Message, frozen=True):
     pass
 
 
+class LengthNotThatOfHeader(Message, frozen=True):
+    pass
+
+
 class RecordLengthInvalid(Message, frozen=True):
     pass
 
@@ -184,6 +188,7 @@ class EdfDamaged(Message, frozen=True):
         | SignalCountInvalid
         | EdfHeaderCutShort
         | RecordLengthInvalid
+        | LengthNotThatOfHeader
         | EdfHeaderNumberInvalid
     )
 
@@ -417,6 +422,14 @@ class ChosenByPerson(Message, frozen=True):
 
 class ColumnConstant(Message, frozen=True):
     pass
+
+
+class ColumnTooShort(Message, frozen=True):
+    """Two numbers may be anything."""
+
+
+class ColumnOfDays(Message, frozen=True):
+    """A row for each day."""
 
 
 class ColumnFlag(Message, frozen=True):

@@ -286,6 +286,7 @@ def _from_vendor_signal(
         imported,
         recording=replace(imported.recording, started=contents.started),
         understood=(*understood, *contents.left_out),
+        missing=EndMissing(len(imported.recording.events)) if contents.is_cut_short else None,
         kind=contents.program,
         left_out=contents.left_out,
     )

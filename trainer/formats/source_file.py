@@ -148,12 +148,13 @@ def table_text(source: SourceFile, content: str) -> TableText:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VendorSignal:
-    """The samples of an ECG or pulse wave in a file of another program."""
+    """The samples of an ECG or pulse wave in a file of another program, all or up to where it was cut off."""
 
     program: str
     signal: Signal
     left_out: tuple[Message, ...] = ()
     started: str | None = None
+    is_cut_short: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,6 +20,7 @@ from trainer.hrv.quality import (
     MIN_NN_FOR_SAMPEN,
     MIN_NN_INTERVALS,
     MIN_SPREAD_S,
+    MIN_UNCORRECTED_DIFFERENCES,
     MIN_VLF_SPAN_S,
     heart_too_slow_reason,
     too_few_beats_reason,
@@ -90,12 +91,19 @@ class FigureSpec:
         What the record must hold. What else can speak against a figure depends on the record.
     rests_on
         Names of the `Grounds` it is computed from, where these are not the ones that are required.
+    requires_uncorrected
+        What the record must hold where its intervals are measured as they came, if that is less.
     """
 
     unit: str
     decimals: int
     requires: Requirement = Requirement()
     rests_on: tuple[str, ...] = ()
+    requires_uncorrected: Requirement | None = None
+
+    def requirement(self, *, correct: bool) -> Requirement:
+        """Return what the record must hold, corrected or measured as it came."""
+        return self.requires if correct else self.requires_uncorrected or self.requires
 
     @property
     def ground_names(self) -> tuple[str, ...]:
@@ -116,17 +124,29 @@ GROUND_NAMES: Final = (
 coherence is computed from (s), and `breaths`, the number of those whose times are known.
 """
 
+UNCORRECTED_DIFFERENCES: Final = Requirement(differences=MIN_UNCORRECTED_DIFFERENCES)
+
 FIGURES: Final[Mapping[str, FigureSpec]] = {
     "mean_hr_bpm": FigureSpec("beats/min", 1, Requirement(nn_intervals=2)),
     "mean_nn_ms": FigureSpec("ms", 1, Requirement(nn_intervals=2)),
     "sdnn_ms": FigureSpec(
         "ms", 1, Requirement(nn_intervals=MIN_NN_INTERVALS, covered_s=MIN_SPREAD_S)
     ),
-    "rmssd_ms": FigureSpec("ms", 1, Requirement(differences=MIN_NN_INTERVALS - 1)),
+    "rmssd_ms": FigureSpec(
+        "ms",
+        1,
+        Requirement(differences=MIN_NN_INTERVALS - 1),
+        requires_uncorrected=UNCORRECTED_DIFFERENCES,
+    ),
     "pnn50": FigureSpec(
         "%", 1, Requirement(differences=MIN_NN_INTERVALS - 1, covered_s=MIN_SPREAD_S)
     ),
-    "sd1_ms": FigureSpec("ms", 1, Requirement(differences=MIN_NN_INTERVALS - 1)),
+    "sd1_ms": FigureSpec(
+        "ms",
+        1,
+        Requirement(differences=MIN_NN_INTERVALS - 1),
+        requires_uncorrected=UNCORRECTED_DIFFERENCES,
+    ),
     "sd2_ms": FigureSpec(
         "ms",
         1,

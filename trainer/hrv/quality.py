@@ -52,6 +52,8 @@ RHYTHM_WINDOW_S: Final = 90.0  # in one minute an irregular rhythm may seem regu
 WINDOW_TOLERANCE_S: Final = 2.5  # about a beat: a window counts as full with this much missing
 
 MIN_NN_INTERVALS: Final = 10
+# Of intervals that are measured as they came. Of five differences the 95 % interval of RMSSD is 0.41 to 1.60 of its value.
+MIN_UNCORRECTED_DIFFERENCES: Final = 5
 # A minute, less the tenth of its beats that may be corrected. Of 1060 minutes SDNN was 0.35 to 1.25 of its
 # value over 5 minutes; of ten beats, 0.18 to 1.26. See Baek et al. (2015), doi 10.1089/tmj.2014.0104; Munoz et
 # al. (2015), doi 10.1371/journal.pone.0138921; Shaffer et al. (2020), doi 10.3389/fnins.2020.594880.

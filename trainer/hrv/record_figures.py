@@ -145,7 +145,7 @@ def compute_record_figures(
     unusable = None if is_usable else record.quality.reason
     collector = FigureCollector(on_fault)
     for part, add_figures in (
-        ("time-domain", partial(_time_domain, collector, record, unusable)),
+        ("time-domain", partial(_time_domain, collector, record, unusable, correct=correct)),
         ("spectrum", partial(_frequency_domain, collector, record, unusable, method)),
         ("nonlinear-figures", partial(_nonlinear, collector, record, unusable)),
     ):
@@ -198,12 +198,13 @@ def _grounds(record: CleanedSeries, breaths: Sequence[Breath]) -> dict[str, floa
 
 
 def _time_domain(
-    collector: FigureCollector, record: CleanedSeries, unusable: Message | None
+    collector: FigureCollector, record: CleanedSeries, unusable: Message | None, *, correct: bool
 ) -> None:
     nn, steps = record.beats.nn_ms(), record.beats.steps_ms()
     covered_s = float(nn.sum()) / 1000.0
     for key, measure in time_domain.MEASURES.items():
-        too_few = FIGURES[key].requires.count_reason(nn.size, steps.size, covered_s)
+        required = FIGURES[key].requirement(correct=correct)
+        too_few = required.count_reason(nn.size, steps.size, covered_s)
         collector.add(key, partial(measure, nn, steps), unusable, too_few)
 
 

@@ -289,6 +289,17 @@ def test_the_spread_of_few_beats_is_not_shown() -> None:
     assert None not in [minute[key] for key in ("sdnn_ms", "sd2_ms", "pnn50")]
 
 
+def test_few_beats_are_measured_as_they_came_where_that_is_asked_for() -> None:
+    rr = np.array([800.0, 810.0, 795.0, 820.0, 805.0, 800.0])
+    corrected = compute_record_figures(ends_of(rr), rr)
+    assert corrected.reasons["rmssd_ms"] == TooFewBeats(5, 9)
+    as_it_came = compute_record_figures(ends_of(rr), rr, correct=False)
+    assert as_it_came.figures["rmssd_ms"] == time_domain.rmssd_ms(np.diff(rr))
+    assert as_it_came.quality.verdict is Grade.FAIR
+    fewer = compute_record_figures(ends_of(rr[1:]), rr[1:], correct=False)
+    assert fewer.reasons["rmssd_ms"] == TooFewBeats(4, 5)
+
+
 def test_scaling_and_entropy_need_as_many_beats_as_tell_them() -> None:
     rr = a_heart(4)
     beats = compute_record_figures(ends_of(rr[:119]), rr[:119])

@@ -38,8 +38,12 @@ class EdfHeader:
         Length of a record; 0 where it says none.
     started : str
         Date and time, as they are written.
+    is_plus : bool
+        Whether it is EDF+ or BDF+, where the annotations tell when each record began.
     is_interrupted : bool
-        Whether the annotations tell when each record began.
+        Whether there may be time between two records.
+    records : int or None
+        How many there are; None where it does not say, as in a file that is being written.
     """
 
     labels: tuple[str, ...]
@@ -47,7 +51,9 @@ class EdfHeader:
     sample_bytes: int
     record_s: float
     started: str
+    is_plus: bool
     is_interrupted: bool
+    records: int | None
 
     @property
     def record_bytes(self) -> int:
@@ -89,7 +95,9 @@ def read_header(file: IO[bytes]) -> EdfHeader:
         sample_bytes,
         _parse_decimal(_text(head[244:252])),
         _text(head[168:184]),
+        head[192:196] in (b"EDF+", b"BDF+"),
         head[192:197] in (b"EDF+D", b"BDF+D"),
+        int(_parse_decimal(_text(head[236:244]))) or None,
     )
 
 

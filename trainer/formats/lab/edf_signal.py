@@ -18,6 +18,7 @@ from trainer.formats.edf_import import parse_annotations
 from trainer.formats.lab.samples import PULSE_NAME, unpack_24
 from trainer.formats.messages import (
     EdfDamaged,
+    LengthNotThatOfHeader,
     NoWholeRecord,
     RecordLengthInvalid,
 )
@@ -34,7 +35,10 @@ MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is round
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the samples of the chosen signal and the annotations are in a record, in bytes."""
+    """Where the samples of the chosen signal and the annotations are in a record, in bytes.
+
+    `records` is how many there are by the header, None where it does not say.
+    """
 
     label: str
     wave: ReadAs
@@ -45,6 +49,8 @@ class Layout:
     start: int
     size: int
     annotations: tuple[int, int] | None
+    is_interrupted: bool
+    records: int | None
     started: str | None
 
 
@@ -60,9 +66,10 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
         layout = _layout(read_header(file))
         if layout is None:
             return None
-        signal = _read_samples(file, layout)
+        signal, records = _read_samples(file, layout)
     program = "BDF" if layout.sample_bytes == 3 else "EDF"
-    return VendorSignal(program, signal, started=layout.started)
+    is_cut_short = layout.records is not None and records < layout.records
+    return VendorSignal(program, signal, started=layout.started, is_cut_short=is_cut_short)
 
 
 def _layout(header: EdfHeader) -> Layout | None:
@@ -73,6 +80,7 @@ def _layout(header: EdfHeader) -> Layout | None:
     start, size = header.place(place)
     if not size or header.record_s <= 0.0:
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
+    notes = header.annotations if header.is_plus else []
     return Layout(
         header.labels[place],
         wave,
@@ -82,7 +90,9 @@ def _layout(header: EdfHeader) -> Layout | None:
         header.record_s,
         start,
         size,
-        next(iter(header.annotations), None) if header.is_interrupted else None,
+        notes[0] if notes else None,
+        header.is_interrupted,
+        header.records,
         _started(header.started),
     )
 
@@ -95,19 +105,22 @@ def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
     return None
 
 
-def _read_samples(file: IO[bytes], layout: Layout) -> Signal:
+def _read_samples(file: IO[bytes], layout: Layout) -> tuple[Signal, int]:
+    """The signal, and how many records it is of."""
     content, onsets = bytearray(), []
     check_signal(layout.rate_hz, 0)
     for record in _records(file, layout.record_bytes):
         content += memoryview(record)[layout.start : layout.start + layout.size]
         onsets.append(_onset(record, layout))
+        if layout.records is not None and len(onsets) > layout.records:
+            raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
         check_signal(layout.rate_hz, len(content) // layout.sample_bytes)
     if not onsets:
         raise RecordingError(EdfDamaged(NoWholeRecord()))
     is_16 = layout.sample_bytes == 2
     samples = np.frombuffer(content, "<i2").astype(np.float64) if is_16 else unpack_24(content)
     missing = _missing(onsets, layout, samples.size)
-    return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label)
+    return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label), len(onsets)
 
 
 def _records(file: IO[bytes], size: int) -> Iterator[bytes]:
@@ -116,19 +129,27 @@ def _records(file: IO[bytes], size: int) -> Iterator[bytes]:
 
 
 def _onset(record: bytes, layout: Layout) -> float | None:
-    """When a record began, by its first annotation."""
+    """When a record began, by its first annotation: every record of EDF+ tells it.
+
+    Raises
+    ------
+    RecordingError
+        It does not, so records are not as long as the header says.
+    """
     if layout.annotations is None:
         return None
     start, size = layout.annotations
     content = record[start : start + size]
     first = content.split(b"\x14", 1)[0]
     marks = next(parse_annotations(first + b"\x14.\0"), None)
-    return None if marks is None else marks.t
+    if marks is None:
+        raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
+    return marks.t
 
 
 def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray:
     """How many samples are missing before each record."""
-    if layout.annotations is None:
+    if layout.annotations is None or not layout.is_interrupted:
         return none_missing(count)
     missing: IntArray = np.zeros(count, dtype=np.int64)
     per_record = count // max(1, len(onsets))

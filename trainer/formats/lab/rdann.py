@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from trainer.errors import RecordingError
 from trainer.formats.lab.wfdb_annotations import series_from_samples
-from trainer.formats.messages import ProgramFileWithoutIntervals
+from trainer.formats.messages import FileOfProgramDamaged, ProgramFileWithoutIntervals
 from trainer.formats.source_file import Contents, FileFormat, SourceFile
 
 PROGRAM: Final = "rdann"
@@ -17,6 +17,8 @@ LINE: Final = re.compile(
 BEATS: Final = frozenset("NLRBAaJSVrFejnE/fQ?")
 HEADING: Final = re.compile(r"\s*(?:Elapsed )?Time\s+Sample #\s+Type.*")
 MIN_LINES: Final = 3
+MIN_KNOWN_LINES: Final = 2  # of a listing that was cut off
+MAX_CLOCK_ERROR_S: Final = 0.003
 
 
 class Row(NamedTuple):
@@ -30,8 +32,9 @@ class Row(NamedTuple):
 def _is_match(source: SourceFile) -> bool:
     lines = [line for line in source.first_text.split("\n")[:12] if line.strip()]
     rows = [line for line in lines if not HEADING.fullmatch(line)][: MIN_LINES + 1]
-    return len(rows) >= MIN_LINES and all(
-        LINE.fullmatch(line.rstrip("\r")) for line in rows[:MIN_LINES]
+    whole = rows[:-1] if len(rows) <= MIN_LINES else rows[:MIN_LINES]  # the last may be cut off
+    return len(whole) >= MIN_KNOWN_LINES and all(
+        LINE.fullmatch(line.rstrip("\r")) for line in whole
     )
 
 
@@ -59,13 +62,26 @@ def _seconds(clock: str) -> float:
 
 
 def _rate_hz(rows: list[Row]) -> float | None:
-    """Samples a second, by the first and the last line: times are told to a thousandth of a second."""
+    """Samples a second, by the first and the last line: times are told to a thousandth of a second.
+
+    Raises
+    ------
+    RecordingError
+        The time and the sample of a line do not go together: one of them is damaged.
+    """
     if len(rows) < MIN_LINES or rows[-1].t_s <= rows[0].t_s:
         return None
     seconds, samples = rows[-1].t_s - rows[0].t_s, rows[-1].sample - rows[0].sample
     rate = samples / seconds
     error = 2.0 * rate * 0.001 / seconds
-    return float(round(rate)) if abs(rate - round(rate)) <= error else rate
+    rate = float(round(rate)) if abs(rate - round(rate)) <= error else rate
+    if rate <= 0.0 or any(_clock_error_s(rows[0], row, rate) > MAX_CLOCK_ERROR_S for row in rows):
+        raise RecordingError(FileOfProgramDamaged(PROGRAM))
+    return rate
+
+
+def _clock_error_s(first: Row, row: Row, rate_hz: float) -> float:
+    return abs((row.sample - first.sample) / rate_hz - (row.t_s - first.t_s))
 
 
 FORMAT: Final = FileFormat(PROGRAM, _is_match, _read, is_table=True)

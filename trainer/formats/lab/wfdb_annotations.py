@@ -6,7 +6,8 @@ here, because `wfdb` brings pandas, matplotlib and aiohttp.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -14,7 +15,11 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.lab.wfdb_header import WfdbHeader, find_header
-from trainer.formats.messages import CompanionMissing, ProgramFileWithoutIntervals
+from trainer.formats.messages import (
+    CompanionMissing,
+    FileOfProgramDamaged,
+    ProgramFileWithoutIntervals,
+)
 from trainer.formats.source_file import Contents, FileFormat, SourceFile
 from trainer.formats.tables.clocks import detect_clock, format_start
 from trainer.formats.tables.units import FloatArray
@@ -42,7 +47,7 @@ class WfdbAnnotation(NamedTuple):
 
 
 def parse_wfdb_annotations(content: bytes) -> Iterator[WfdbAnnotation]:
-    """The annotations, up to the word that ends them or what is none.
+    """The annotations, up to the word that ends them; the last has a code of no kind where a word is none.
 
     >>> [*parse_wfdb_annotations(bytes([100, 4, 5, 4, 0, 0]))]
     [WfdbAnnotation(sample=100, code=1), WfdbAnnotation(sample=105, code=1)]
@@ -60,11 +65,11 @@ def parse_wfdb_annotations(content: bytes) -> Iterator[WfdbAnnotation]:
             at += (value + 1) // 2
         elif code in MODIFIERS:
             continue
-        elif code <= LAST_CODE:
+        else:
             sample += value
             yield WfdbAnnotation(sample, code)
-        else:
-            return
+            if code > LAST_CODE:
+                return
 
 
 def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
@@ -73,10 +78,19 @@ def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
     Raises
     ------
     RecordingError
-        Fewer than three beats are annotated.
+        Fewer than three beats are annotated, or something else than annotations stands among them.
     """
-    samples = [a.sample for a in parse_wfdb_annotations(content) if a.code in BEAT_CODES]
+    annotations = list(parse_wfdb_annotations(content))
+    if any(annotation.code > LAST_CODE for annotation in annotations) or _is_going_back(
+        annotations
+    ):
+        raise RecordingError(FileOfProgramDamaged(PROGRAM))
+    samples = [annotation.sample for annotation in annotations if annotation.code in BEAT_CODES]
     return series_from_samples(PROGRAM, samples, header.rate_hz, format_date(header))
+
+
+def _is_going_back(annotations: Sequence[WfdbAnnotation]) -> bool:
+    return any(after.sample < before.sample for before, after in pairwise(annotations))
 
 
 def series_from_samples(
@@ -114,7 +128,7 @@ def _is_match(source: SourceFile) -> bool:
     """Whether it is binary, its words are annotations, and most of them beats."""
     if len(source.first) < 8 or b"\0" not in source.first or _is_mostly_text(source.first):
         return False
-    codes = [annotation.code for annotation in parse_wfdb_annotations(source.first)]
+    codes = [a.code for a in parse_wfdb_annotations(source.first) if a.code <= LAST_CODE]
     beats = sum(code in BEAT_CODES for code in codes)
     is_whole = _reaches_end(source.first)
     return is_whole and beats >= max(MIN_BEATS, MIN_BEAT_FRACTION * len(codes))
@@ -127,11 +141,10 @@ def _is_mostly_text(content: bytes) -> bool:
 
 def _reaches_end(content: bytes) -> bool:
     """Whether the words are annotations as far as they go, with time that goes forward."""
-    last, count = -1, 0
-    for annotation in parse_wfdb_annotations(content):
-        if annotation.sample < last:
-            return False
-        last, count = annotation.sample, count + 1
+    annotations = [a for a in parse_wfdb_annotations(content) if a.code <= LAST_CODE]
+    if _is_going_back(annotations):
+        return False
+    count = len(annotations)
     return 2 * count >= 0.2 * len(content) / 2
 
 

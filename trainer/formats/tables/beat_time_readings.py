@@ -132,11 +132,20 @@ def _evidence(
         reasons.append(Evidence(SAME_RATE, rate))
     if column.words & BEAT_WORDS:
         reasons.append(Evidence(NAMED, CalledSo()))
-    if not any(_is_informative(sample, other, column) for other in sample.numeric):
+    others = any(_is_informative(sample, other, column) for other in sample.numeric)
+    if not others and not any(map(_holds_other_numbers, sample.columns)):
         reasons.append(Evidence(ONLY_ONE, OnlyColumnOfNumbers()))
     elif not is_rated and not column.words & BEAT_WORDS:
         reasons.append(Evidence(OTHERS_BESIDE))
     return reasons
+
+
+def _holds_other_numbers(column: TableColumn) -> bool:
+    """Whether it is text with numbers in it that are no clock, and differ from row to row."""
+    if column.is_numeric or column.clock is not None or column.is_dates:
+        return False
+    texts = {cell for cell in column.cells if any(map(str.isdigit, cell))}
+    return len(texts) > max(2, len(column.cells) // 20)
 
 
 def _is_informative(sample: TableSample, column: TableColumn, times: TableColumn) -> bool:

@@ -16,6 +16,7 @@ MIN_VALUES: Final = 8
 RISING_FRACTION: Final = 0.98
 MAX_JUMP: Final = 0.35  # of the interval: neighbours differ by less, in the median
 FILL_16: Final = 65_535.0
+NO_MEASUREMENT: Final = (-1.0, -999.0, -9_999.0, 9_999.0, 99_999.0)  # as programs write it
 MIN_WRAP: Final = 2.0**31
 MAX_WRAP: Final = 2.0**32
 COARSE_S: Final = 0.5
@@ -32,11 +33,12 @@ MIN_SPIKES: Final = 6
 SPIKE_RANK: Final = 6  # the largest steps of all may be faults
 SPIKE_WIDTH: Final = 12
 MIN_ROWS_PER_BEAT: Final = 1.3  # fewer do not tell two equal beats from one
+MAX_REPEATED_BEATS: Final = 3  # of exactly one length in turn
 MAX_SPIKE_VARIATION: Final = 0.35
 
 
 def find_fills(values: FloatArray, unit_ms: float) -> BoolArray:
-    """Where a number stands for "nothing was measured": 0, the largest of 16 bits, below zero in 32 bits.
+    """Where a number stands for "nothing was measured": 0, -1, nines, the largest of 16 bits, a wrap of 32 bits.
 
     Parameters
     ----------
@@ -57,7 +59,8 @@ def find_fills(values: FloatArray, unit_ms: float) -> BoolArray:
     )
     for full_ms in (FILL_16, FILL_16 * 1000.0 / 1024.0):
         is_fill |= np.abs(ms - full_ms) < 0.6 * min(unit_ms, 1.0)
-    is_fill |= values == FILL_16
+    for number in (FILL_16, *NO_MEASUREMENT):
+        is_fill |= values == number
     return is_fill
 
 
@@ -121,11 +124,12 @@ def is_going_on(values: FloatArray) -> bool:
 
 
 def _beats_at_end(t: FloatArray, rr_ms: FloatArray, last: int, step_s: float) -> list[int]:
-    """One beat more of the same length, where the last rows go on for just as long."""
+    """Further beats of the same length, where the last rows go on for just as long."""
     length_s, rest_s = float(rr_ms[last]) / 1000.0, float(t[-1] - t[last])
-    if not length_s <= rest_s <= length_s + 1.5 * step_s:
+    more = int(rest_s / length_s)
+    if more > MAX_REPEATED_BEATS or rest_s > more * length_s + 1.5 * step_s:
         return []
-    return [min(t.size - 1, last + round(length_s / step_s))]
+    return [min(t.size - 1, last + round(k * length_s / step_s)) for k in range(1, more + 1)]
 
 
 def is_coarse(t: FloatArray) -> bool:
@@ -285,7 +289,7 @@ def _repeated_beats(t: FloatArray, rr_ms: FloatArray, a: int, b: int, step_s: fl
     if length_s <= MIN_ROWS_PER_BEAT * step_s:
         return []
     more = round((t[b] - t[a] - next_s) / length_s)
-    if not 0 < more <= 3:
+    if not 0 < more <= MAX_REPEATED_BEATS:
         return []
     return [min(b - 1, a + round(k * length_s / step_s)) for k in range(1, more + 1)]
 

@@ -11,10 +11,13 @@ from trainer.formats.messages import (
     CalledSo,
     ChosenByPerson,
     ClockLeftAside,
+    ColumnConstant,
     ColumnCounter,
     ColumnFlag,
     ColumnNotIntervals,
+    ColumnOfDays,
     ColumnRises,
+    ColumnTooShort,
     ColumnWaveform,
     OnlyColumnOfNumbers,
     RateDisagrees,
@@ -34,8 +37,9 @@ from trainer.formats.tables.reading import (
 )
 from trainer.formats.tables.sample import TableClock, TableColumn, TableSample, words_of
 from trainer.formats.tables.timing import Fit, fit_clock
-from trainer.formats.tables.units import MS, SECONDS, STRAP_UNITS, FloatArray
+from trainer.formats.tables.units import MICROSECONDS, MS, SECONDS, STRAP_UNITS, FloatArray
 from trainer.formats.tables.words import (
+    MICROSECOND_WORDS,
     NOT_RR_WORDS,
     RATE_WORDS,
     RR_WORDS,
@@ -46,6 +50,7 @@ from trainer.formats.tables.words import (
 )
 from trainer.messages import Message
 
+MIN_UNNAMED: Final = 3  # numbers; fewer may be anything
 MAX_TOGETHER: Final = 12  # intervals that arrive at once
 NUMBERED: Final = re.compile(r".*\d\D{0,6}")
 TIME_OF_OURS: Final = "t_s"  # the times of our own tables
@@ -96,7 +101,9 @@ class IntervalReadings:
         for unit_ms in self._units(columns[0], values.numbers):
             is_fill = evidence.find_fills(values.numbers, unit_ms)
             without_fills = Values(values.numbers[~is_fill], values.rows[~is_fill])
-            why = self._refute(without_fills.numbers, unit_ms)
+            why = self._refute(without_fills.numbers, unit_ms) or self._refute_by_rows(
+                columns[0], values.numbers, has_lists=has_lists
+            )
             if why is None:
                 reading = self._with_clock(columns, without_fills, unit_ms, has_lists=has_lists)
                 if isinstance(reading, Reading):
@@ -110,6 +117,8 @@ class IntervalReadings:
         if self._choice.unit_ms is not None:
             return (self._choice.unit_ms,)
         unit = evidence.likely_unit(numbers)
+        if unit is None and column.words & MICROSECOND_WORDS:
+            return (MICROSECONDS,)
         if unit is None or unit == SECONDS:
             return () if unit is None else (SECONDS,)
         return (STRAP_UNITS,) if self._is_strap_unit_stated(column) else (MS, STRAP_UNITS)
@@ -132,6 +141,26 @@ class IntervalReadings:
             return ColumnRises()
         is_wave = self._choice.read_as is None and evidence.is_waveform(numbers)
         return ColumnWaveform() if is_wave else None
+
+    def _refute_by_rows(
+        self, column: TableColumn, numbers: FloatArray, *, has_lists: bool
+    ) -> Message | None:
+        """Why a column cannot be intervals by what stands beside it, unless a person says that it is."""
+        if self._choice.read_as is ReadAs.RR or self._choice.column is not None:
+            return None
+        if numbers.size < MIN_UNNAMED and not column.words & RR_WORDS:
+            return ColumnTooShort()
+        if self._sample.has_days and not has_lists:
+            return ColumnOfDays()
+        is_alone = len(self._sample.numeric) == 1 and not self._clocks_beside(column)
+        is_ours = any(each.name.lower() == TIME_OF_OURS for each in self._sample.columns)
+        is_long = numbers.size >= evidence.MIN_VALUES and not is_ours
+        return (
+            ColumnConstant() if is_long and not is_alone and evidence.is_constant(numbers) else None
+        )
+
+    def _clocks_beside(self, column: TableColumn) -> bool:
+        return any(clock.column != column.index for clock in self._clocks)
 
     def _with_clock(
         self, columns: Sequence[TableColumn], values: Values, unit_ms: float, *, has_lists: bool
@@ -190,11 +219,12 @@ class IntervalReadings:
         self, clock: TableClock, values: Values, rr_ms: FloatArray, *, has_lists: bool
     ) -> Fit | None:
         column = self._sample.columns[clock.column]
-        is_named = clock.form is not None or bool(column.words & TIME_WORDS)
+        times = self._sample.times(clock)
+        is_named = clock.form is not None or bool(column.words & TIME_WORDS) or clock.is_date(times)
         if has_lists and not is_named:
             return None
         return fit_clock(
-            self._sample.times(clock)[values.rows],
+            times[values.rows],
             rr_ms,
             is_clock=is_named,
             has_lists=has_lists,

@@ -14,6 +14,7 @@ from trainer.files.text_file import TextFile
 
 MAX_COLUMNS: Final = 64
 MAX_NUMBER: Final = 1e13  # milliseconds since 1970 fit
+CUT_OFF: Final = "-"
 COMMENT: Final = ("#", "%", "//")
 DIGITS: Final = r"([+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})(?:[eE][+-]?[0-9]{1,2})?)"
 NUMBER: Final = re.compile(rf"[\s\"]*{DIGITS}[\s\"]*")
@@ -32,6 +33,14 @@ HALF_OF_DAY: Final = re.compile(r"(:[0-9]{2}(?:[.,][0-9]+)?) +(?=[AaPp]\.?[Mm]\b
 SIMILAR: Final = (0.6, 1.67)  # two intervals in one row are as alike as neighbours
 MIN_SIMILAR_FRACTION: Final = 0.8
 MIN_PAIRS: Final = 6
+LABEL: Final = r"[^\W\d_][^\W\d]{0,24}(?:[ .-][^\W\d]{1,24}){0,2}\.?"
+LABELLED: Final = re.compile(
+    rf"({LABEL})\s*[:=]\s*{DIGITS}(?: ?(?:bpm|BPM|ms|s|/min))?(?=[,;|\s]|$)[,;|\s]*+"
+)
+LABELLED_LINE: Final = re.compile(rf"\s*(?:{LABELLED.pattern}){{1,16}}")
+MIN_LABELLED: Final = 3
+MIN_LABELLED_FRACTION: Final = 0.8
+LABELLED_SEPARATOR: Final = ";"
 ONE_LINE_GAP: Final = re.compile(r"[\[\](),;\s]+")
 MAX_LINES_OF_LIST: Final = 2
 MIN_LIST_NUMBERS: Final = 8
@@ -45,17 +54,21 @@ class LineFormat:
 
     `comma_lists`: a comma between two numbers of one cell separates two numbers, and is no decimal comma.
     `is_one_line`: all numbers stand in one line, or in one list, instead of a line each.
+    `labels`: the names that stand before each number in every line.
     """
 
     separator: str | None = None
     decimal_comma: bool = False
     comma_lists: bool = False
     is_one_line: bool = False
+    labels: tuple[str, ...] = ()
 
     def normalize(self, text: str) -> str:
         """The text with points, lists and times written in one way."""
         if self.is_one_line:
             return ONE_LINE_GAP.sub("\n", text)
+        if self.labels:
+            return "\n".join(self._without_labels(line) for line in text.split("\n"))
         if '"' in text:
             if self.comma_lists:
                 text = QUOTED_LIST.sub(_joined, text)
@@ -65,6 +78,11 @@ class LineFormat:
         if self.separator is None and ":" in text:
             text = HALF_OF_DAY.sub(r"\1", DATE_AND_TIME.sub(r"\1T", text))
         return text.replace(",", ".") if self.decimal_comma else text
+
+    def _without_labels(self, line: str) -> str:
+        parts = LABELLED.findall(line) if LABELLED_LINE.fullmatch(line) else ()
+        is_usual = tuple(label for label, _ in parts) == self.labels
+        return LABELLED_SEPARATOR.join(number for _, number in parts) if is_usual else line
 
     def cells(self, line: str) -> list[str]:
         """No more than may be columns."""
@@ -86,12 +104,18 @@ def split_list(cell: str) -> list[float]:
     return [float(part) for part in LIST_GAP.split(plain.strip())]
 
 
-def data_lines(text: TextFile, form: LineFormat) -> Iterator[list[str]]:
-    """The lines that are neither blank nor remarks, many at a time."""
+def data_lines(text: TextFile, form: LineFormat, least: int = 0) -> Iterator[list[str]]:
+    """The lines that are neither blank nor remarks, many at a time.
+
+    Of a file that was cut off, the last line has no end and fewer cells than `least`: no number of it is
+    known, and it comes as a line without one.
+    """
     for block in text.blocks():
         rows = [line for line in form.normalize(block).split("\n") if line.strip()]
         if _has_remarks(block):
             rows = [line for line in rows if not line.lstrip().startswith(COMMENT)]
+        if rows and not block.endswith("\n") and len(form.cells(rows[-1])) < least:
+            rows[-1] = (form.separator or " ").join([CUT_OFF] * least)
         yield rows
 
 
@@ -118,6 +142,9 @@ def detect_line_format(sample: Sequence[str]) -> LineFormat:
     """How these lines are split."""
     if _is_one_line(sample):
         return LineFormat(is_one_line=True)
+    labels = _labels(sample)
+    if labels:
+        return LineFormat(LABELLED_SEPARATOR, labels=labels)
     if 2 * sum("|" in line for line in sample) > len(sample) and not _is_in_cells(sample):
         return LineFormat("|")
     quoted = [match[1] for line in sample if '"' in line for match in QUOTED_LIST.finditer(line)]
@@ -134,6 +161,15 @@ def detect_line_format(sample: Sequence[str]) -> LineFormat:
     if lists.comma_lists or _are_lists(with_comma, other_cells=others):
         return LineFormat(separator, comma_lists=True)
     return LineFormat(separator, any(DECIMAL_COMMA.fullmatch(cell) for cell in cells))
+
+
+def _labels(sample: Sequence[str]) -> tuple[str, ...]:
+    """The names before the numbers, as in `BPM: 72 IBI: 812`, where all lines but a few have the same."""
+    lines = [line for line in sample if LABELLED_LINE.fullmatch(line)]
+    if len(lines) < max(MIN_LABELLED, MIN_LABELLED_FRACTION * len(sample)):
+        return ()
+    found = {tuple(match[1] for match in LABELLED.finditer(line)) for line in lines}
+    return found.pop() if len(found) == 1 else ()
 
 
 def _is_in_cells(sample: Sequence[str]) -> bool:

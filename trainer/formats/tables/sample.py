@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -50,6 +51,12 @@ class TableClock:
     @property
     def is_dated(self) -> bool:
         return self.form is not None and self.form.order != ""
+
+    def is_date(self, times: FloatArray) -> bool:
+        """Whether its times (s) are numbers of seconds since 1970 that are dates of our age."""
+        known = times[np.isfinite(times)]
+        low, high = EPOCH_S
+        return self.form is None and bool(known.size) and low <= float(np.median(known)) <= high
 
     def seconds(self, cells: Sequence[str], dates: Sequence[str] = ()) -> FloatArray:
         """The times of these cells, s; NaN where a cell holds none."""
@@ -131,17 +138,17 @@ class TableSample:
     ----------
     first
         How many lines stand before the first row of numbers.
+    least_cells
+        How many cells each row has but maybe the last, which may be cut off.
     """
 
     def __init__(self, lines: Sequence[str], form: LineFormat) -> None:
         rows = [form.cells(line) for line in lines]
-        first = next((i for i, row in enumerate(rows) if any(map(_has_numbers, row))), None)
-        if first is None:
-            raise RecordingError(NoNumbersInTable())
+        first = _first_row(rows)
         self.first = first
-        header = [cell.strip(' \t"') for cell in rows[first - 1]] if first else []
-        body = rows[first:]
-        self.header, self.rows = header, body
+        self.header = [cell.strip(' \t"') for cell in rows[first - 1]] if first else [*form.labels]
+        self.rows = body = rows[first:]
+        self.least_cells = _least_cells(self.header if form.separator else (), body)
         self._times: dict[TableClock, FloatArray] = {}
         self.columns = [self._column(i) for i in range(min(MAX_COLUMNS, max(map(len, body))))]
         if not any(c.is_numeric or c.lists or c.clock for c in self.columns):
@@ -150,6 +157,14 @@ class TableSample:
     def _column(self, index: int) -> TableColumn:
         cells = [row[index] if index < len(row) else "" for row in self.rows]
         return TableColumn(index, self.header[index] if index < len(self.header) else "", cells)
+
+    @cached_property
+    def has_days(self) -> bool:
+        """Whether rows have dates and nothing tells a time: each is of a day."""
+        dates = [column for column in self.columns if column.is_dates]
+        return any(len(set(each.cells)) > len(each.cells) // 2 for each in dates) and not any(
+            column.clock for column in self.columns
+        )
 
     @cached_property
     def numeric(self) -> list[TableColumn]:
@@ -177,6 +192,27 @@ class TableSample:
         if clock.form is None:
             return self.columns[clock.column].numbers * clock.unit_s
         return clock.seconds(self.columns[clock.column].cells, dates)
+
+
+def _first_row(rows: Sequence[Sequence[str]]) -> int:
+    """The first row with a number where one stands in two rows in turn: above may be lines on the recording.
+
+    Raises
+    ------
+    RecordingError
+        There are no numbers.
+    """
+    places = [{i for i, cell in enumerate(row) if _has_numbers(cell)} for row in rows]
+    first = next((n for n, here in enumerate(places) if here), None)
+    if first is None:
+        raise RecordingError(NoNumbersInTable())
+    going_on = next((a & b for a, b in pairwise(places) if a & b), places[first])
+    return next(n for n, here in enumerate(places) if here & going_on)
+
+
+def _least_cells(header: Sequence[str], body: Sequence[Sequence[str]]) -> int:
+    before_last = [row for row in (header, *body[:-1]) if row]
+    return min(map(len, before_last), default=0)
 
 
 def _text_clock(columns: Sequence[TableColumn], column: TableColumn) -> TableClock:

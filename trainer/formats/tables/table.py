@@ -111,7 +111,7 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
         is_dated = any(name.startswith(OUR_CLOCK) for name in sample.header)
         return _with_origin(columns, sample, "") if is_dated else columns
     reading = find_reading(sample, remark_text, choice)
-    lines = data_lines(text, form)
+    lines = data_lines(text, form, sample.least_cells)
     if reading.meaning is ReadAs.BEAT_TIMES and reading.clock is not None:
         columns = _from_beat_times(
             form, reading, scan_times(lines, form, sample.first, reading.clock)
@@ -156,7 +156,8 @@ def _read_ours(text: TextFile, form: LineFormat, sample: TableSample) -> Columns
     """Our own table of beats comes back to the letter."""
     clock = TableClock(0)
     reading = Reading(ReadAs.RR, (1,), "rr_ms", MS, clock, Role.ENDS)
-    rows = scan_rows(data_lines(text, form), form, sample.first, (1,), clock)
+    lines = data_lines(text, form, sample.least_cells)
+    rows = scan_rows(lines, form, sample.first, (1,), clock)
     return Columns(
         form, reading, rows.numbers, rows.numbers, rows.t, rows.skipped + rows.empty, is_ours=True
     )

@@ -13,5 +13,15 @@ BoolArray: TypeAlias = npt.NDArray[np.bool_]
 MS: Final = 1.0
 SECONDS: Final = 1000.0
 STRAP_UNITS: Final = 1000.0 / 1024.0
-UNIT_NAMES: Final = {MS: "ms", SECONDS: "s", STRAP_UNITS: "1/1024 s"}
+MICROSECONDS: Final = 0.001
+MINUTES: Final = 60_000.0
+HOURS: Final = 3_600_000.0
+UNIT_NAMES: Final = {
+    MS: "ms",
+    SECONDS: "s",
+    STRAP_UNITS: "1/1024 s",
+    MICROSECONDS: "µs",
+    MINUTES: "min",
+    HOURS: "h",
+}
 UNITS_BY_NAME: Final = {"ms": MS, "s": SECONDS, "1/1024": STRAP_UNITS, "1/1024 s": STRAP_UNITS}

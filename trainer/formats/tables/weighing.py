@@ -19,6 +19,7 @@ from trainer.formats.messages import (
     ColumnHeartRates,
     ColumnNotIntervals,
     ColumnWaveform,
+    NoIntervalsInTable,
     OnlyHeartRates,
     ReadingUnclear,
     WaveformInTable,
@@ -113,6 +114,8 @@ def _refusal(
     if wave is not None:
         return wave
     weighed = _weighed(sample, readings, rejected)
+    if not weighed:
+        return NoIntervalsInTable()
     rates = rate_columns(sample)
     return (
         OnlyHeartRates(rates[0].title, weighed)

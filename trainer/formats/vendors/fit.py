@@ -16,6 +16,7 @@ from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS, open_unpacked
 from trainer.formats.messages import (
     ChecksumWrong,
+    FileOfProgramDamaged,
     ProgramFileOfHeartRates,
     ProgramFileWithoutIntervals,
 )
@@ -39,6 +40,7 @@ RATE_FIELD: Final = 3
 FIT_EPOCH_S: Final = datetime(1989, 12, 31, tzinfo=UTC).timestamp()
 MAX_STAMP_S: Final = 3e9  # the year 2085: a later stamp is damaged
 INVALID_MS: Final = 65_535
+UINT16: Final = "uint16"
 MAX_FIT_BYTES: Final = 16_000_000  # a day with everything a watch measures
 
 
@@ -80,6 +82,7 @@ class _Collector:
             self._now = max(self._now, float(stamp)) if stamp is not None else self._now
             self._has_rates |= any(True for _ in _numbers(message, RATE_FIELD))
         elif message.global_mesg_num == HRV_MESSAGE:
+            _check_type_of_intervals(message)
             for value in _numbers(message, 0):
                 self._add_interval(value)
 
@@ -111,6 +114,14 @@ def series_from_arrivals(
     started = format_start(FIT_EPOCH_S + began_s, has_zone=True) if is_date else None
     t = compute_beat_times(moments, intervals)[0]
     return VendorSeries(program, intervals, t, unit, started=started)
+
+
+def _check_type_of_intervals(message: Any) -> None:
+    """Intervals of another type than that of the profile are bytes that mean something else."""
+    for field in message.fields:
+        definition = field.field_def
+        if field.def_num == 0 and definition is not None and definition.base_type.name != UINT16:
+            raise RecordingError(FileOfProgramDamaged(PROGRAM))
 
 
 def _numbers(message: Any, number: int) -> Iterator[float]:

@@ -1,4 +1,4 @@
-"""Files that are one JSON document: which program wrote it is told by its fields.
+"""Files that are one JSON document, or one on each line: which program wrote it is told by its fields.
 
 What no program is known by is searched for lists: the one that is called intervals, or is the only one, is
 weighed as any table is.
@@ -26,6 +26,10 @@ from trainer.formats.vendors import fitbit, oura, polar_json, suunto_json
 PROGRAM: Final = "JSON"
 START: Final = re.compile(r"\{\s*(?:\"|\})|\[\s*(?:[\[{\"\]0-9-]|$)")
 OURS: Final = '"outbreath"'
+BOM: Final = b"\xef\xbb\xbf"
+OUR_EVENT: Final = re.compile(
+    r'\{"kind":"[a-z_]+",'
+)  # a recording of ours whose first line is lost
 MAX_MEMORY_BYTES: Final = 120_000_000
 OBJECT_BYTES: Final = 72
 VALUE_BYTES: Final = 56
@@ -48,15 +52,27 @@ READERS: Final[tuple[Reader, ...]] = (
 
 def _is_match(source: SourceFile) -> bool:
     start = source.first_text[:400]
-    if OURS in start or not START.match(start):
-        return False
-    first, line_feed, rest = source.first_text.partition("\n")
-    is_lines = first.rstrip().endswith("}") and rest.startswith("{")
-    return not (line_feed and is_lines)
+    is_ours = OURS in start or OUR_EVENT.match(start)
+    return not is_ours and START.match(start) is not None
+
+
+def _is_lines(source: SourceFile) -> bool:
+    """Whether there is an object on each line."""
+    first, _, rest = source.first_text.partition("\n")
+    return first.startswith("{") and first.rstrip().endswith("}") and rest.startswith("{")
+
+
+def _document(source: SourceFile) -> Any:
+    content = source.read_bytes().removeprefix(BOM)
+    if not _is_lines(source):
+        return parse_json(content)
+    return parse_json(
+        b"[" + b",".join(line for line in content.splitlines() if line.strip()) + b"]"
+    )
 
 
 def _read(source: SourceFile) -> Contents:
-    document = parse_json(source.read_bytes())
+    document = _document(source)
     for reader in READERS:
         contents = reader(document)
         if contents is not None:
@@ -67,7 +83,7 @@ def _read(source: SourceFile) -> Contents:
 def is_of_known_program(source: SourceFile) -> bool:
     """Whether a document is of one of the programs that are known by their fields."""
     try:
-        document = parse_json(source.read_bytes())
+        document = _document(source)
     except RecordingError:
         return False
     try:
@@ -89,7 +105,7 @@ def parse_json(content: bytes) -> Any:
     RecordingError
         It is none, or would take more memory than any recording.
     """
-    content = content.removeprefix(b"\xef\xbb\xbf")
+    content = content.removeprefix(BOM)
     values = content.count(b",") + content.count(b":")
     objects = content.count(b"[") + content.count(b"{")
     if OBJECT_BYTES * objects + VALUE_BYTES * values + len(content) > MAX_MEMORY_BYTES:

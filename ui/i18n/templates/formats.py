@@ -69,6 +69,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.NoWholeRecord: mark("it contains no complete data record"),
     formats.SignalCountInvalid: mark("its number of signals is invalid"),
     formats.EdfHeaderCutShort: mark("its header is incomplete"),
+    formats.LengthNotThatOfHeader: mark("it is not as long as its header says"),
     formats.RecordLengthInvalid: mark("the length of its data records is invalid"),
     formats.EdfHeaderNumberInvalid: mark("a number in its header is invalid"),
     formats.TooManyEventsForEdf: mark(
@@ -186,6 +187,8 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.SeveralInRow: mark("rows contain several intervals"),
     formats.ChosenByPerson: mark("as you chose"),
     formats.ColumnConstant: mark("always the same"),
+    formats.ColumnTooShort: mark("too few numbers to tell what they are"),
+    formats.ColumnOfDays: mark("one number a day"),
     formats.ColumnFlag: mark("a flag, only 0 or 1"),
     formats.ColumnCounter: mark("a counter"),
     formats.ColumnNotIntervals: mark("not heartbeat intervals in ms, s or 1/1024 s"),

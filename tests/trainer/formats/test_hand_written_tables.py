@@ -1,0 +1,156 @@
+"""Tables as people and programs write them, each by hand, with the heart that is meant known beforehand."""
+
+import math
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from devices.waveforms.records import find_beats
+from tests.refusals import joined, refused
+from tests.trainer.formats.vendor_files import intervals
+from tests.trainer.hearts import find_gaps
+from trainer.errors import RecordingError
+from trainer.formats.reader import ImportedRecording, read_file
+from trainer.hrv.tachogram import arrays_of
+
+RR = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840, 815, 822)
+RR += (797, 830, 809, 818, 844, 803, 796, 827, 819, 808, 835, 801)
+ENDS = tuple(accumulate(RR))
+WITH_HOLE = tuple(end if n < 12 else end + 33_000 for n, end in enumerate(ENDS))
+BEGAN = datetime(2026, 3, 7, 6, 59, 48)  # noqa: DTZ001  as tables tell it
+THREES = tuple(RR[n : n + 3] for n in range(0, len(RR), 3))
+
+
+def lines(rows: Iterable[object]) -> str:
+    return "".join(f"{row}\n" for row in rows)
+
+
+def stamp(ms: int, form: str) -> str:
+    text = (BEGAN + timedelta(milliseconds=ms)).strftime(form)
+    return text[:-3] if form.endswith("%f") else text
+
+
+def read(folder: Path, text: str, encoding: str = "utf-8") -> ImportedRecording:
+    path = folder / "table.csv"
+    path.write_bytes(text.encode(encoding))
+    return read_file(path, find_beats=find_beats)
+
+
+def rows(*columns: Iterable[object], separator: str = ",") -> str:
+    return lines(separator.join(map(str, row)) for row in zip(*columns, strict=True))
+
+
+def with_one(fill: object) -> list[object]:
+    return [*RR[:7], fill, *RR[7:]]
+
+
+SECONDS = [f"{end / 1000:.3f}" for end in ENDS]
+BEGINS = [f"{(end - rr) / 1000:.3f}" for end, rr in zip(WITH_HOLE, RR, strict=True)]
+BEATS = (0, *ENDS)
+GERMAN = [f"{(BEGAN + timedelta(milliseconds=e)).strftime('%d.%m.%Y %H:%M:%S,%f')[:-3]}" for e in WITH_HOLE]  # fmt: skip
+HALF_DAYS = [(BEGAN + timedelta(milliseconds=e)).strftime("%m/%d/%Y,%I:%M:%S %p") for e in ENDS]
+RATES = [round(60_000 / rr) for rr in RR]
+
+READ = {
+    "beat times in microseconds": "beat_us\n" + lines(1000 * end for end in BEATS),
+    "beat times as h:mm:ss": lines(f"1:{end // 60_000:02d}:{end / 1000 % 60:06.3f}" for end in BEATS),
+    "beat times with numbers of beats": "Nr;Zeit [s]\n" + lines(
+        f"{n + 1};{end / 1000:.3f}".replace(".", ",") for n, end in enumerate(BEATS)
+    ),
+    "beat times with an empty interval at first": "time_s,rr_s\n0.000,\n" + rows(SECONDS, [rr / 1000 for rr in RR]),
+    "a flag beside": "rr;valid\n" + rows(RR, [1] * len(RR), separator=";"),
+    "starts in ms": "start_ms,ibi_ms\n" + rows([7000 + e - rr for e, rr in zip(ENDS, RR, strict=True)], RR),
+    "starts and ends": "start,end,rr\n" + rows([(e - rr) / 1000 for e, rr in zip(ENDS, RR, strict=True)], SECONDS, RR),
+    "every row three times": "t,rr\n" + lines(f"{t},{rr}" for t, rr in zip(SECONDS, RR, strict=True) for _ in range(3)),
+    "the log twice": "timestamp,rr\n" + 2 * rows([stamp(e, "%Y-%m-%d %H:%M:%S.%f") for e in ENDS], RR),
+    "lists between bars": "ts,hr,rr\n" + lines(
+        f"{stamp(sum(RR[: 3 * n + 3]), '%Y-%m-%d %H:%M:%S')},74,{'|'.join(map(str, each))}" for n, each in enumerate(THREES)
+    ),
+    "one line": ";".join(map(str, RR)),
+    "lists in lines of JSON": lines(
+        f'{{"ts": {sum(RR[: 3 * n + 3])}, "rrs": {list(each)}}}' for n, each in enumerate(THREES)
+    ),
+    "objects in JSON": "[" + ",".join(f'{{"t": {t}, "rr": {rr}}}' for t, rr in zip(SECONDS, RR, strict=True)) + "]",
+    "65.535 s": "rr_s\n" + lines([*(rr / 1000 for rr in RR[:7]), 65.535, *(rr / 1000 for rr in RR[7:])]),
+    "-1 for nothing": "rr\n" + lines(with_one(-1)),
+    "9999 for nothing": "rr\n" + lines(with_one(9999)),
+    "NaN for nothing": "rr\n" + lines(with_one("NaN")),
+    "a clock of 16 bits": "ms16,rr\n" + rows([(60_000 + e) % 65_536 for e in ENDS], RR),
+    "a clock of 32 bits": "ms,rr\n" + rows([(2**32 - 9000 + e) % 2**32 for e in ENDS], RR),
+    "a row of units": "Time,RR\n(s),(ms)\n" + rows(SECONDS, RR),
+    "lines about the recording": "Name: A B\nDate: 07.03.2026\nDevice: H10 1234\nDuration: 00:00:19\n\nRR (ms)\n" + lines(RR),
+    "a separator at the end": "time,rr,\n" + rows(SECONDS, RR, [""] * len(RR)),
+    "points between thousands": "t_ms;rr_ms\n" + lines(f"{7000 + e:,};{rr}".replace(",", ".") for e, rr in zip(ENDS, RR, strict=True)),
+    "a unit behind each": "rr\n" + lines(f"{rr} ms" for rr in RR),
+    "intervals in microseconds": "ibi_us\n" + lines(1000 * rr for rr in RR),
+    "a name of another unit": "rr_s,hr\n" + rows(RR, RATES),
+    "American times": "Date,Time,RR (ms)\n" + rows(HALF_DAYS, RR),
+    "rate and interval of a board": lines(f"BPM={bpm} IBI={rr}" for bpm, rr in zip(RATES, RR, strict=True)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
+    told = read(tmp_path, READ[name])
+    assert intervals(told) == pytest.approx(RR, abs=0.01), joined(told.understood)
+
+
+HOLES = {
+    "German times": "Datum;RR\n" + rows(GERMAN, RR, separator=";"),
+    "starts in s": "onset\tduration\n" + rows(BEGINS, [rr / 1000 for rr in RR], separator="\t"),
+    "times with a zone": "timestamp,rr\n" + rows([f"{stamp(e, '%Y-%m-%dT%H:%M:%S.%f')}+01:00" for e in WITH_HOLE], RR),
+    "bursts in seconds since 1970": "unix;hr;rr-interval\n" + rows(
+        [1_772_866_788 + math.ceil(e / 2000) * 2 for e in WITH_HOLE], RATES, RR, separator=";"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOLES)
+def test_a_hole_in_the_clock_is_a_gap(tmp_path: Path, name: str) -> None:
+    told = read(tmp_path, HOLES[name])
+    assert intervals(told) == pytest.approx(RR, abs=0.01)
+    [(begin, end)] = find_gaps(*arrays_of(told.recording.events))
+    assert end - begin == pytest.approx(33.0, abs=2.1 if "bursts" in name else 0.01)
+
+
+REFUSED = {
+    "a constant beside a counter": ("time,rr\n" + rows(range(60), [1000] * 60), "always the same"),
+    "a temperature a day": ("date,temperature\n" + lines(f"2026-01-{n + 1:02d},{0.3 + 0.05 * math.sin(n):.2f}" for n in range(28)), "one number a day"),
+    "one number": ("1777\n", "too few numbers"),
+    "rates of a board": (lines(f"BPM: {72 + n % 3}" for n in range(60)), "heart rates in column BPM"),
+    "steps and cadence": ("time,steps,cadence\n" + lines(f"{60 * n},{97 * n},{90 + n % 7}" for n in range(60)), "cadence"),
+    "a ride": ("secs,watts,hr\n" + lines(f"{n},{200 + n % 40},{130 + n % 8}" for n in range(400)), "heart rates in column hr"),
+    "a night of oximetry": ("Time,SpO2,Pulse\n" + lines(f"23:{n // 60:02d}:{n % 60:02d},{96 + n % 2},{58 + n % 5}" for n in range(300)), "heart rates in column Pulse"),
+    "times of packets beside what was in them": ("ts;data\n" + lines(f"{sum(RR[: 3 * n + 3])};rr={each}" for n, each in enumerate(THREES)), "unclear"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_heart_is_refused_for_what_it_is(tmp_path: Path, name: str) -> None:
+    text, said = REFUSED[name]
+    with refused(RecordingError, match=said):
+        read(tmp_path, text)
+
+
+def test_a_table_that_was_cut_off_loses_the_row_that_was_cut(tmp_path: Path) -> None:
+    whole = "time,rr,hr\n" + rows(SECONDS, RR, RATES)
+    told = read(tmp_path, whole[: whole.rindex(",") - 1])
+    assert intervals(told) == list(RR[:-1])
+    assert "1 line without a number was left out" in joined(told.understood)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("beat times in microseconds", "µs"),
+        ("beat times as h:mm:ss", "s"),
+        ("intervals in microseconds", "µs"),
+        ("65.535 s", "s"),
+        ("a name of another unit", "ms"),
+    ],
+)
+def test_the_unit_is_named_as_the_numbers_are(tmp_path: Path, name: str, unit: str) -> None:
+    assert read(tmp_path, READ[name]).unit == unit
