@@ -60,6 +60,9 @@ class Screen(QWidget):
     keeps_input = False
     """Whether what was entered is still there when the page is left and opened again."""
 
+    moves_for_notice = True
+    """Whether everything moves up where a notice lies above the key bar."""
+
     def __init__(self, colours: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()
         self.colours = colours
@@ -72,6 +75,7 @@ class Screen(QWidget):
         self._key_help: KeyHelp | None = None
         self._menu: ActionMenu | None = None
         self._focused_before_help: QWidget | None = None
+        self._covered_px = 0
         self.context_menu: QMenu | None = None
         self.has_text_cursor = False
         """Whether texts are stops of the Tab key."""
@@ -201,9 +205,15 @@ class Screen(QWidget):
         raise NotImplementedError
 
     def lay_out_again(self) -> None:
-        """Lay out again, with less height where a large text size makes the key bar taller."""
+        """Lay out again, with less height where large text makes the key bar taller, or a notice lies over it."""
         taller = theme.scaled_px(CAP_HEIGHT_PX) - CAP_HEIGHT_PX
-        self.place(self.width(), self.height() - taller)
+        self.place(self.width(), self.height() - taller - self._covered_px)
+
+    def make_room(self, covered_px: int) -> None:
+        """Leave so much of the height above the key bar to a notice."""
+        if self.moves_for_notice and covered_px != self._covered_px:
+            self._covered_px = covered_px
+            self.lay_out_again()
 
     @property
     def may_be_left(self) -> bool:
