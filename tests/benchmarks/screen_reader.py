@@ -213,7 +213,7 @@ PAGES: Final = (
     ("sensor",),
     ("past pauses",),
     ("settings",),
-    ("settings", "about"),
+    ("settings", "About"),
     ("privacy",),
 )
 BACK: Final = "back"

@@ -362,6 +362,7 @@ class MainWindow(QWidget):
         self.pause = PauseScreen(colours, self._background, calm=self.appearance.calm)
         self.pause.configure(self.settings.now)
         self.notice = Notice(colours, self)
+        self.notice.covered_px_changed.connect(self._make_room)
         self.router = Router()
         self.router.add(PageName.HOME, self.go_home)
         self.router.add(PageName.PAUSE, self._return_to_pause)
@@ -803,6 +804,11 @@ class MainWindow(QWidget):
         self.notice.show_message(text)
         self.privacy_screen.enforce_hidden()
 
+    def _make_room(self, covered_px: int) -> None:
+        """Keep the page clear of the notice."""
+        if isinstance(self.pages.current, Screen):
+            self.pages.current.make_room(covered_px)
+
     def _withdraw_notice(self, text: str) -> None:
         """Hide a notice that no longer holds, unless another one has taken its place."""
         if self.notice.text == text:
@@ -817,6 +823,7 @@ class MainWindow(QWidget):
         self._kept_pages.restore(screen)
         if turned:
             self.notice.turn_page()
+        self._make_room(self.notice.covered_px)
         self.notice.raise_()
         self._update_actions()
         self.privacy_screen.enforce_hidden()

@@ -3,6 +3,7 @@
 An act is one `Action`: its key, its cap in the key bar and its place in the menu are enabled and disabled together.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 KEY_BAR_HEIGHT_PX: Final = BOTTOM_MARGIN_PX + CAP_HEIGHT_PX + 8
 WIDE_PX: Final = 820
 NARROW_PX: Final = 480
+ALT_TAP_MS: Final = 400
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,6 +62,9 @@ class Screen(QWidget):
     keeps_input = False
     """Whether what was entered is still there when the page is left and opened again."""
 
+    moves_for_notice = True
+    """Whether everything moves up where a notice lies above the key bar."""
+
     def __init__(self, colours: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()
         self.colours = colours
@@ -72,6 +77,8 @@ class Screen(QWidget):
         self._key_help: KeyHelp | None = None
         self._menu: ActionMenu | None = None
         self._focused_before_help: QWidget | None = None
+        self._covered_px = 0
+        self._alt_pressed_ms: int | None = None
         self.context_menu: QMenu | None = None
         self.has_text_cursor = False
         """Whether texts are stops of the Tab key."""
@@ -201,9 +208,15 @@ class Screen(QWidget):
         raise NotImplementedError
 
     def lay_out_again(self) -> None:
-        """Lay out again, with less height where a large text size makes the key bar taller."""
+        """Lay out again, with less height where large text makes the key bar taller, or a notice lies over it."""
         taller = theme.scaled_px(CAP_HEIGHT_PX) - CAP_HEIGHT_PX
-        self.place(self.width(), self.height() - taller)
+        self.place(self.width(), self.height() - taller - self._covered_px)
+
+    def make_room(self, covered_px: int) -> None:
+        """Leave so much of the height above the key bar to a notice."""
+        if self.moves_for_notice and covered_px != self._covered_px:
+            self._covered_px = covered_px
+            self.lay_out_again()
 
     @property
     def may_be_left(self) -> bool:
@@ -286,6 +299,7 @@ class Screen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         self.bar.wake()
+        self._alt_pressed_ms = event.timestamp() if _is_alt_alone(event) else None
         if event.matches(QKeySequence.StandardKey.Copy) and self.copy_selected():
             return
         if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
@@ -301,6 +315,15 @@ class Screen(QWidget):
             super().keyPressEvent(event)
             return
         action.trigger()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """A tap of Alt opens the menu; held down it belongs to the window manager."""
+        pressed_ms, self._alt_pressed_ms = self._alt_pressed_ms, None
+        is_tap = pressed_ms is not None and event.timestamp() - pressed_ms <= ALT_TAP_MS
+        if is_tap and event.key() == Qt.Key.Key_Alt and sys.platform != "darwin":
+            self.menu_action.trigger()
+        else:
+            super().keyReleaseEvent(event)
 
     def _action_of_key(self, key: Qt.Key) -> Action | None:
         """The act that a plain key does now."""
@@ -451,6 +474,11 @@ def _copy_keys() -> str:
 
 def _key_line(action: Action) -> tuple[str, str]:
     return "  ".join(action.caps), action.word
+
+
+def _is_alt_alone(event: QKeyEvent) -> bool:
+    ignored = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
+    return event.key() == Qt.Key.Key_Alt and not event.modifiers() & ~ignored
 
 
 def _has_modifier(event: QKeyEvent) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.act_table import actions_of_menu, acts_of, opened_menu
@@ -24,6 +24,7 @@ from ui.screens.history.history import HistoryScreen
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.save_dialog import SaveDialog
+from ui.screens.screen import ALT_TAP_MS
 from ui.services.practice import AUDIT, PracticeLibrary
 from ui.widgets.layout.dialog import OverlayDialog
 
@@ -54,6 +55,34 @@ def test_a_usual_shortcut_works_on_every_screen_also_while_typing(
     home.press(*way)
     strike(home, shortcut)
     assert home.screen == screen
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has a menu bar")
+@pytest.mark.parametrize("way", [(), (Key.Key_H,), (Key.Key_P, Key.Key_C)])
+def test_a_tap_of_alt_opens_the_menu(home: PracticeRoom, way: tuple[Key, ...]) -> None:
+    home.press(*way)
+    focused = QApplication.focusWidget() or home.window
+    QTest.keyClick(focused, Key.Key_Alt)
+    assert opened_menu(shown(home)).isVisible()
+
+
+def send_alt(to: QWidget, kind: QEvent.Type, at_ms: int) -> None:
+    event = QKeyEvent(kind, Key.Key_Alt, Qt.KeyboardModifier.NoModifier)
+    event.setTimestamp(at_ms)
+    QApplication.sendEvent(to, event)
+
+
+@pytest.mark.parametrize("with_other_key", [False, True])
+def test_alt_that_is_held_or_goes_with_another_key_opens_nothing(
+    home: PracticeRoom, with_other_key: bool
+) -> None:
+    focused = QApplication.focusWidget() or home.window
+    send_alt(focused, QEvent.Type.KeyPress, 1_000)
+    if with_other_key:
+        QTest.keyClick(focused, Key.Key_F8, Qt.KeyboardModifier.AltModifier)
+    held_ms = 10 if with_other_key else ALT_TAP_MS + 1
+    send_alt(focused, QEvent.Type.KeyRelease, 1_000 + held_ms)
+    assert not any(menu.isVisible() for menu in shown(home).findChildren(ActionMenu))
 
 
 def test_help_is_left_to_where_it_was_opened(home: PracticeRoom) -> None:

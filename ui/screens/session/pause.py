@@ -77,6 +77,8 @@ _CONTACT, _KEYS = FaultGuard("contact-line"), FaultGuard("keys-of-the-pause")
 
 
 class PauseScreen(Screen):
+    moves_for_notice = False  # nothing jumps while somebody breathes with it
+
     sensor_wanted = Signal()
     settings_wanted = Signal()
     why_wanted = Signal()

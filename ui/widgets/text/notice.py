@@ -6,7 +6,7 @@ A click closes it; its text can be selected and copied.
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import MARGIN, FontSize, Theme
+from ui.style.theme import FOCUS_MARGIN_PX, MARGIN, FontSize, Theme
+from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, CAP_HEIGHT_PX
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 from ui.widgets.text.selection import copy_text, selected_text
@@ -28,16 +29,21 @@ from ui.widgets.text.selection import copy_text, selected_text
 MAX_NOTICE_WIDTH_PX: Final = 420
 NOTICE_PADDING_PX: Final = 14
 ROOMY_WIDTH_PX: Final = 1000
-KEYS_HEIGHT_PX: Final = 52
+ABOVE_KEYS_PX: Final = 5
+GAP_PX: Final = 8
 TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class Notice(QWidget):
     ROLE = Role.AlertMessage
 
+    covered_px_changed = Signal(int)
+    """The height above the key bar that it lies over; 0 where it lies beside the page, or is hidden."""
+
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._colours, self._window = colours, parent
+        self.covered_px = 0
         self._label = Label("", FontSize.SMALL, colours.ink, TOP_LEFT, parent=self)
         self._label.setWordWrap(True)
         self.text = ""
@@ -97,9 +103,15 @@ class Notice(QWidget):
         inner = width - 2 * NOTICE_PADDING_PX - 6
         text_height = min(self._label.heightForWidth(inner), window.height() // 2)
         height = text_height + 2 * NOTICE_PADDING_PX - 6
-        top = 64 if beside else window.height() - KEYS_HEIGHT_PX - height
+        top = 64 if beside else window.height() - _keys_height() - height
         self.setGeometry(left, top, width, height)
         self._label.setGeometry(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, inner, text_height)
+        self._tell_covered(0 if beside or not self.text else height + GAP_PX)
+
+    def _tell_covered(self, px: int) -> None:
+        if px != self.covered_px:
+            self.covered_px = px
+            self.covered_px_changed.emit(px)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -115,3 +127,9 @@ class Notice(QWidget):
             QRectF(box.left() + 6, box.top() + 10, 2.5, box.height() - 20), 1, 1
         )
         painter.end()
+
+
+def _keys_height() -> int:
+    """The height of the key bar with what is below and above it."""
+    bar = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
+    return BOTTOM_MARGIN_PX + bar + ABOVE_KEYS_PX

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -172,6 +172,22 @@ def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
     assert past.list.hasFocus()
     room.press(Key.Key_Escape)
     assert room.window.notice.text == ""
+
+
+@pytest.mark.parametrize("size", [(900, 600), (500, 900), (640, 480)])
+def test_what_still_holds_a_deleted_pause_does_not_lie_over_the_way_back(
+    room: Room, past: HistoryScreen, size: tuple[int, int]
+) -> None:
+    room.window.resize(*size)
+    room.shelf.backups.append("s0")
+    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    notice = room.window.notice
+    button = past.undo_notice.button
+    box = QRect(button.mapTo(room.window, QPoint(0, 0)), button.size())
+    assert notice.isVisible()
+    assert not notice.geometry().intersects(box)
+    notice.dismiss()
+    assert box.top() < button.mapTo(room.window, QPoint(0, 0)).y(), "the page takes its place again"
 
 
 def test_it_is_deleted_in_the_backups_too_if_that_is_chosen(
