@@ -6,8 +6,11 @@ slower, past 5 breaths a minute and past the estimated resonance, for from above
 like none; turns; and stays at the estimate (`trainer.breathing.resonance_posterior`). Hill climbing on the
 amplitude, and a parabola through it, did much worse on simulated people: see `tests.benchmarks.people`.
 
-It moves by small steps, at the edge of a breath. When in doubt, the breath stays. When the heart beats
-faster, or no longer follows, the breath goes back. What the person chose by hand stays.
+It moves by small steps, at the edge of a breath. It goes slower only while the last minute is good and the heart
+followed in it; back to the estimate, with any response to the last two breaths: noise and wrong beats weigh less
+in the estimate already, and a breath that waits for a better minute often ends where the search was interrupted.
+Without a response the breath stays. When the heart beats faster, or no longer follows, the breath goes back. What the
+person chose by hand stays.
 """
 
 from enum import Enum, auto
@@ -76,6 +79,7 @@ class AdaptiveController(RampController):
     ) -> None:
         super().__init__(target)
         self._breaths_per_step = 1
+        self._model = model
         self._responses = BreathResponseBuffer(model)
         self._posterior: Posterior | None = None
         self._phase = Phase.RAMP
@@ -137,7 +141,7 @@ class AdaptiveController(RampController):
             self._adapt(is_aroused)
         elif self._pattern.exhale_s > self._target.exhale_s:
             self._step_to(max(self._target.exhale_s, self._pattern.exhale_s - EXHALE_STEP_S))
-        elif self._responses.is_good and _follows(self._posterior):
+        elif self._is_heard and _follows(self._posterior):
             self._phase = Phase.SEARCHING
             self._adapt(is_aroused)
         else:
@@ -145,7 +149,7 @@ class AdaptiveController(RampController):
 
     def _adapt(self, is_aroused: bool) -> None:
         posterior = self._posterior
-        if self._breaths_to_wait or posterior is None or not self._responses.is_good:
+        if self._breaths_to_wait or posterior is None or not self._is_heard:
             return
         if is_aroused:
             self._retreat = BackWhileAroused
@@ -154,8 +158,26 @@ class AdaptiveController(RampController):
         elif posterior.evidence < MIN_STAYING_EVIDENCE * sqrt(posterior.response_count):
             self._retreat = BackWhileNotFollowing
             self._phase = Phase.RAMP
-        elif posterior.recent_r2 > MIN_RECENT_R2:
+        elif self._may_move(posterior):
             self._search_or_stay(posterior)
+
+    @property
+    def _is_heard(self) -> bool:
+        """Whether there is a response to the last two breaths that may be used."""
+        if self._model.needs_good_minute:
+            return self._responses.is_good
+        return self._responses.rr_ms is not None
+
+    @property
+    def _is_search_over(self) -> bool:
+        return self._edge - (self._first_breath_t or 0.0) > self._search_until_s
+
+    def _may_move(self, posterior: Posterior) -> bool:
+        if not self._model.needs_good_minute and (
+            self._phase is Phase.STAYING or self._is_search_over
+        ):
+            return True
+        return self._responses.is_good and posterior.recent_r2 > MIN_RECENT_R2
 
     def _search_or_stay(self, posterior: Posterior) -> None:
         rate = self._pattern.breaths_per_min
@@ -163,11 +185,7 @@ class AdaptiveController(RampController):
             rate < MIN_SEARCHED_RATE
             and posterior.probability_above(rate + OVERSHOOT) > MIN_OVERSHOOT_PROBABILITY
         )
-        if (
-            has_passed
-            or rate <= MIN_RATE + 0.05
-            or self._edge - (self._first_breath_t or 0.0) > self._search_until_s
-        ):
+        if has_passed or rate <= MIN_RATE + 0.05 or self._is_search_over:
             self._phase = Phase.STAYING
         is_searching = self._phase is Phase.SEARCHING
         rate_to_reach = (

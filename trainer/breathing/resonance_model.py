@@ -59,6 +59,9 @@ class ResonanceModel:
         Degrees of freedom of Student's t: some breaths do not follow the pacer at all.
     min_following_evidence
         Of a heart that follows the pacer, over the square root of the number of responses.
+    needs_good_minute
+        Whether the breath is led only while the last minute is good; else any response to the last two breaths
+        may lead it to the estimate, and only the search needs a good minute.
     states_for_any_lag
         Whether what is said takes every lag as equally likely; else as what leads the breath.
     led, led_with_chest, assessed
@@ -75,6 +78,7 @@ class ResonanceModel:
     quality_factors: tuple[float, ...]
     student_t_df: float
     min_following_evidence: float
+    needs_good_minute: bool
     states_for_any_lag: bool
     led: SdCalibration
     led_with_chest: SdCalibration
@@ -98,6 +102,7 @@ MODEL_0_1: Final = ResonanceModel(
     quality_factors=(2.9,),
     student_t_df=2.0,
     min_following_evidence=1.1,
+    needs_good_minute=True,
     states_for_any_lag=False,
     led=UNCALIBRATED,
     led_with_chest=UNCALIBRATED,
@@ -110,6 +115,7 @@ MODEL_0_2: Final = replace(
     quality_factors=(2.6,),
     student_t_df=4.0,
     min_following_evidence=1.0,
+    needs_good_minute=False,
     states_for_any_lag=True,
     led=SdCalibration(sd_factor=0.68, model_sd=0.1),
     led_with_chest=SdCalibration(sd_factor=0.58, model_sd=0.1),
