@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from devices.clock import wall_time
 from trainer.errors import LibraryError, RecordingError, TrainerError
 from trainer.practice.annotations import Annotation, OutcomeReported
-from trainer.practice.pauses import Pause
+from trainer.practice.pauses import Pause, without_collection
 from trainer.practice.predictions import Prediction, predictions_to_ask
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice
 from trainer.practice.triggers import frequent_triggers
@@ -59,6 +59,7 @@ def load_pauses(library: "Library") -> list[Pause]:
     return library.notebook.pauses(lambda wanted: load_summary(library, library.entry(wanted)))
 
 
+@without_collection()
 def load_predictions(library: "Library", pauses: list[Pause] | None = None) -> list[Prediction]:
     """All predictions, oldest first: those of the pauses, and those which audits ask about later."""
     of_pauses = load_pauses(library) if pauses is None else pauses
