@@ -4,10 +4,10 @@ An act is one `Action`: its key, its cap in the key bar and its place in the men
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
+from msgspec import Struct
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -44,8 +44,7 @@ NARROW_PX: Final = 480
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenState:
+class ScreenState(Struct, frozen=True):
     """What a person did on a page: see `ui.screens.kept_state`."""
 
     widgets: "WidgetState"

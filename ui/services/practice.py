@@ -6,10 +6,12 @@ sentence, and does not keep anyone from the pause.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError, RecordingError, TrainerError
@@ -194,8 +196,7 @@ DISMISSALS_KEY: Final = "follow_up_let_go"
 MAX_STORED_OPENINGS: Final = 50  # more make no difference to the notice
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeLibrary:
+class PracticeLibrary(Struct, frozen=True):
     """The practice in the library of a folder; without a folder it is empty.
 
     Every method may raise `LibraryError`.
