@@ -4,6 +4,8 @@ from collections.abc import AsyncGenerator, Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
+from msgspec import Struct
+
 from devices.clock import Clock
 from trainer.errors import TrainerError
 from trainer.events import Contact, ContactChanged, SensorEvent, SourceChanged
@@ -18,8 +20,7 @@ class SourceError(TrainerError):
     """The source cannot be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class DiscoveredSensor:
+class DiscoveredSensor(Struct, frozen=True):
     """A sensor that can be connected now.
 
     Attributes
@@ -40,8 +41,7 @@ class DiscoveredSensor:
     signal_dbm: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True):
     """What keeps sensors of one kind ("ble", "serial", "lsl") from being found, and what to do."""
 
     kind: str

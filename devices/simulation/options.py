@@ -5,8 +5,9 @@ They are formatted in one order and parsed in any; defaults are left out. Number
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from devices.simulation.faults import Faults, FaultSpan
 from devices.simulation.messages import (
@@ -26,8 +27,7 @@ MAX_TIME_S: Final = 86_400.0
 MAX_FAULT_SHARE: Final = 0.5  # of all beats, for a good beat is between two faults
 
 
-@dataclass(frozen=True, slots=True)
-class OptionRange:
+class OptionRange(Struct, frozen=True):
     """What an option sets, and the values it may have."""
 
     field: str  # of `Person`, or of `Faults`

@@ -4,10 +4,9 @@ Use it in the thread that opened the library. Every method raises `LibraryError`
 the person, when the disk or the file does not do what is asked.
 """
 
-import gc
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,7 +19,7 @@ from trainer.library.tables import discarded as discarded_table
 from trainer.library.tables import sessions as session_table
 from trainer.library.tables.annotations import Worksheet
 from trainer.practice.annotations import Annotation, OutcomeReported
-from trainer.practice.pauses import Pause, pause_from_summary
+from trainer.practice.pauses import Pause, pause_from_summary, without_collection
 from trainer.practice.summary import SessionSummary
 
 PATHS: Final = ", ".join(
@@ -142,20 +141,6 @@ class PracticeStore:
                 pause = pause_from_summary(summary, day, changes)
                 (undated if day is None else dated).append(pause)
         return dated + undated
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Nothing is looked for that could be thrown away: among ten thousand new pauses that takes a sixth of
-    the time of reading them, and finds none.
-    """
-    was_looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_looking:
-            gc.enable()
 
 
 def _values(texts: list[str | None]) -> list[list[Any] | None]:

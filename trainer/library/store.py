@@ -24,7 +24,7 @@ from trainer.library.errors import (
 )
 from trainer.library.library_file import LibraryFile, is_being_written
 from trainer.library.messages import SessionDiffers
-from trainer.library.practice_store import PracticeStore, without_collection
+from trainer.library.practice_store import PracticeStore
 from trainer.library.tables import discarded as discarded_table
 from trainer.library.tables import metadata as metadata_tables
 from trainer.library.tables import sessions as session_table
@@ -39,6 +39,7 @@ from trainer.library.tables.sessions import (
     entry_from_row,
 )
 from trainer.plan import SessionPlan
+from trainer.practice.pauses import without_collection
 from trainer.recording import Completion, Doubt, Recording
 
 __all__ = ["Library", "Remark", "SessionEntry", "new_id"]

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from msgspec import Struct
+
 from trainer.events import (
     BodyFelt,
     Decided,
@@ -50,8 +52,7 @@ Annotation: TypeAlias = AnnotationEvent | OutcomeReported | DecisionWithdrawn
 """What may be told after a pause is over. The `t` of an event told later means nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordsField:
+class WordsField(Struct, frozen=True):
     """A part of the annotations that is in the person's own words and stands by itself.
 
     Attributes

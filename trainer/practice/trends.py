@@ -16,7 +16,7 @@ from trainer.messages import Message, Sentences
 from trainer.practice import messages
 from trainer.practice.annotations import Outcome
 from trainer.practice.calibration import Calibration, compute_calibration
-from trainer.practice.pauses import Pause
+from trainer.practice.pauses import Pause, without_collection
 from trainer.practice.predictions import Prediction
 from trainer.practice.regression import (
     Direction,
@@ -91,6 +91,7 @@ class Trends:
     next: Suggestion
 
 
+@without_collection()
 def compute_trends(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -> Trends:
     """Of all pauses, oldest first, and all predictions, oldest first.
 

@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import Final, TypeVar
+
+from msgspec import Struct
 
 from trainer.breathing.exhale_controller import ExhaleController, create_exhale_controller
 from trainer.breathing.ramp import FixedAfterFault
@@ -52,8 +53,7 @@ T = TypeVar("T")
 TIME_RESOLUTION_S: Final = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class PacerSpan:
+class PacerSpan(Struct, frozen=True):
     """The pacer that led from `began` until `ended`, in seconds (inf while it still leads)."""
 
     began: float

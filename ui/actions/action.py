@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -44,8 +44,7 @@ class Section(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(Struct, frozen=True):
     """The shortcuts of the system for an act, and the usual one where the system has none.
 
     The first one is shown: the usual one where it is among those of the system.
@@ -73,8 +72,7 @@ class Shortcut:
         return [self.sequences[0], *map(QKeySequence, self.more)]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Struct, frozen=True):
     """An act.
 
     Attributes

@@ -1,14 +1,14 @@
 """What each figure is called in each place that shows it, and a sentence or phrase about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ui.i18n.marking import mark
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(Struct, frozen=True):
     """How one place shows a figure: its label, unit, decimals, and a sentence or phrase about it."""
 
     label: str
@@ -17,8 +17,7 @@ class Display:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLabels:
+class FigureLabels(Struct, frozen=True):
     """How a figure is shown.
 
     Attributes

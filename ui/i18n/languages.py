@@ -5,8 +5,9 @@ help pages in `resources/why/CODE`; its rules for the exercises with words are i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 SYSTEM: Final = "system"
 """In the settings: the language of the computer, where it is one of these."""
@@ -14,8 +15,7 @@ SOURCE: Final = "en"
 """The language the texts are written in; it needs no translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language of the window.
 
     Attributes

@@ -1,13 +1,13 @@
 """Marks the texts to translate, for Qt's `lupdate` (see `ui.i18n.extract`). No Qt is needed to read them."""
 
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 CONTEXT: Final = ""  # of every text: lupdate gives none to a text outside of a class
 
 
-@dataclass(frozen=True, slots=True)
-class Plural:
+class Plural(Struct, frozen=True):
     """A text with a count: `%n` stands for it, and the language chooses the form.
 
     Attributes

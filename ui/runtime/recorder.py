@@ -9,11 +9,13 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+
+from msgspec import Struct
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError
@@ -57,16 +59,14 @@ OnTrouble: TypeAlias = Callable[[tuple[Message, ...]], None]
 """Called in the recorder's thread: with what is to be said, or with nothing when all is well again."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionClosing:
+class SessionClosing(Struct, frozen=True):
     """The end of the session, and the summary to store if there is one."""
 
     ended: Completion
     summary: "Summary | None"
 
 
-@dataclass(frozen=True, slots=True)
-class StopWriting:
+class StopWriting(Struct, frozen=True):
     """No job comes after this one."""
 
 
@@ -375,8 +375,7 @@ def _rows(jobs: Sequence[Job]) -> list[Row]:
     return [job for job in jobs if isinstance(job, tuple)]
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
+class SessionRecord(Struct, frozen=True):
     """The session being recorded: its id, its start, and the recorder."""
 
     id: str

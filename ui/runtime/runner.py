@@ -6,9 +6,11 @@ There is no Qt here: window, terminal and tests run a session by the same path.
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from msgspec import Struct
 
 from devices.clock import Clock
 from devices.source import Source
@@ -228,8 +230,7 @@ def _report_loop_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) ->
         faults.report("event-loop", error)
 
 
-@dataclass(frozen=True, slots=True)
-class _SessionSink:
+class _SessionSink(Struct, frozen=True):
     """Where `run_loop` writes: the recorder, the log for the review, and the listener."""
 
     recorder: Recorder

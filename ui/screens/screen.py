@@ -5,10 +5,10 @@ An act is one `Action`: its key, its cap in the key bar and its place in the men
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
+from msgspec import Struct
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -46,8 +46,7 @@ ALT_TAP_MS: Final = 400
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenState:
+class ScreenState(Struct, frozen=True):
     """What a person did on a page: see `ui.screens.kept_state`."""
 
     widgets: "WidgetState"

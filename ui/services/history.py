@@ -13,10 +13,10 @@ from trainer.exercises.certainty_audit import audit_from_fields
 from trainer.exercises.name_the_feeling import feeling_from_fields
 from trainer.faults import attempt
 from trainer.hrv.messages import StoredFiguresDamaged
-from trainer.library.practice_store import without_collection
 from trainer.library.store import Library, SessionEntry
 from trainer.library.tables.annotations import Worksheet
 from trainer.practice.annotations import OutcomeReported
+from trainer.practice.pauses import without_collection
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
 from ui.faults import report

@@ -1,8 +1,9 @@
 """Locking and unlocking the library for the window. A passphrase is passed on and never stored here."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from trainer.messages import Message
 from ui.services.passphrase_state import (
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from trainer.library.passphrase import RewriteResult
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """The lock of the library in a folder. Methods raise `LibraryError` with a sentence to show; properties do not."""
 
     folder: Path

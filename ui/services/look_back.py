@@ -4,10 +4,11 @@ A pause is offered once, at the next start. After that it is found in the histor
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from trainer.events import Decision
 from trainer.plan import Exercise
@@ -49,8 +50,7 @@ def find_offer(sessions: Sequence[SessionSummary], now: datetime) -> SessionSumm
     return newest if newest is not None and can_be_offered(newest, now) else None
 
 
-@dataclass(frozen=True, slots=True)
-class LookBackLibrary:
+class LookBackLibrary(Struct, frozen=True):
     """What was offered, in the library of a folder; without a folder nothing is remembered."""
 
     folder: Path | None = None

@@ -6,15 +6,17 @@ sentence, and does not keep anyone from the pause.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from devices.clock import wall_time
 from trainer.errors import LibraryError, RecordingError, TrainerError
 from trainer.practice.annotations import Annotation, OutcomeReported
-from trainer.practice.pauses import Pause
+from trainer.practice.pauses import Pause, without_collection
 from trainer.practice.predictions import Prediction, predictions_to_ask
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice
 from trainer.practice.triggers import frequent_triggers
@@ -59,6 +61,7 @@ def load_pauses(library: "Library") -> list[Pause]:
     return library.notebook.pauses(lambda wanted: load_summary(library, library.entry(wanted)))
 
 
+@without_collection()
 def load_predictions(library: "Library", pauses: list[Pause] | None = None) -> list[Prediction]:
     """All predictions, oldest first: those of the pauses, and those which audits ask about later."""
     of_pauses = load_pauses(library) if pauses is None else pauses
@@ -193,8 +196,7 @@ DISMISSALS_KEY: Final = "follow_up_let_go"
 MAX_STORED_OPENINGS: Final = 50  # more make no difference to the notice
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeLibrary:
+class PracticeLibrary(Struct, frozen=True):
     """The practice in the library of a folder; without a folder it is empty.
 
     Every method may raise `LibraryError`.

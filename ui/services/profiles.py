@@ -11,9 +11,10 @@ import argparse
 import os
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from trainer.errors import TrainerError, message_of
 from trainer.files.atomic_write import write_text_atomic
@@ -99,8 +100,7 @@ def choose_profile(library: Path, name: str) -> str:
     return chosen
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileList:
+class ProfileList(Struct, frozen=True):
     """The profiles on this computer, and the one shown in the window. Without a library there are no others."""
 
     library: Path | None = None

@@ -1,14 +1,14 @@
 """What the parts of the annotations are called: in a review and a report, when asked, and in the terminal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ui.i18n.marking import mark
 
 
-@dataclass(frozen=True, slots=True)
-class WordsLabels:
+class WordsLabels(Struct, frozen=True):
     """How one part is called.
 
     Attributes

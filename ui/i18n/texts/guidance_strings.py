@@ -5,16 +5,16 @@ care are read while breathing in and while breathing out: each holds for both.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from trainer.pacing import BreathPhase
 from ui.i18n import strings
 from ui.i18n.marking import mark
 
 
-@dataclass(frozen=True, slots=True)
-class GuidanceWords:
+class GuidanceWords(Struct, frozen=True):
     """The words for the phases of the breath, and the lines below them."""
 
     phases: Mapping[BreathPhase, str]

@@ -1,8 +1,8 @@
 """The layout of the pause screen; it depends on the size alone, so that nothing jumps."""
 
-from dataclasses import dataclass
 from math import sqrt
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE_PX
@@ -24,8 +24,7 @@ ROOMY_WIDTH_PX = 1000
 MAX_BESIDE_TEXT_PERCENT = 125  # with a larger text size the texts need the whole width
 
 
-@dataclass(frozen=True, slots=True)
-class PauseLayout:
+class PauseLayout(Struct, frozen=True):
     disc: QRect
     phase: QRect
     care: QRect

@@ -1,7 +1,8 @@
 """The heart rate axis: three grid lines on round numbers, and an animated change of range."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 GRID_STEPS_BPM: Final = (5.0, 10.0, 20.0, 40.0)  # beats/min between two grid lines
 STEPS_ABOVE, STEPS_BELOW = 1.15, 1.42  # range above and below the middle line, in steps
@@ -10,8 +11,7 @@ GLIDE_S: Final = 0.8
 MIN_USED_FRACTION: Final = 0.42  # below this used fraction of the height a finer grid is chosen
 
 
-@dataclass(frozen=True, slots=True)
-class RateGrid:
+class RateGrid(Struct, frozen=True):
     middle: float
     step: float
 
