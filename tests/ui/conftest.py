@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,20 @@ NEVER = 1e9
 def one_application(qapp: QApplication) -> QApplication:
     """For all tests of the window. A report alone would begin one that can show no widgets."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def windows_closed_for_good(one_application: QApplication) -> Iterator[None]:
+    """What a test has left is deleted: only an event loop would do that, and few tests run one.
+
+    Each change of a look would ask all of them again, and a window takes 8 MB.
+    """
+    before = one_application.topLevelWidgets()
+    yield
+    for widget in one_application.topLevelWidgets():
+        if widget not in before:
+            widget.deleteLater()
+    one_application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)
