@@ -149,7 +149,9 @@ class ElgendiDetector:
         """Spans in which the short average is above the long one, and where the first undecided one begins."""
         cumulative = np.concatenate(([0.0], np.cumsum(self._energy())))
         short, long = (_moving_average(cumulative, first, end, half) for half in self._span)
-        edges = np.flatnonzero(np.diff(short > long, prepend=False, append=False)) + first
+        above = np.zeros(end - first + 2, dtype=np.bool_)  # nothing is, before and behind it
+        above[1:-1] = short > long
+        edges = np.flatnonzero(above[1:] != above[:-1]) + first
         events = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
         if events and events[-1][1] == end and end - events[-1][0] < 2 * self._span[1]:
             return events[:-1], events[-1][0]
@@ -202,7 +204,7 @@ class _SignalLevels:
             self._block_maximum, self._blocks = 0.0, 0
             self.height = sorted(self._maxima)[(len(self._maxima) - 1) // 2]
         limit = np.inf if self.height is None else CLIP_AT_HEIGHTS * self.height
-        self._update_levels(np.clip(heights, -limit, limit))
+        self._update_levels(np.minimum(np.maximum(heights, -limit), limit))
 
     def _update_levels(self, heights: FloatArray) -> None:
         ups, downs = np.maximum(heights, 0.0), np.maximum(-heights, 0.0)
@@ -230,9 +232,11 @@ def gaussian_kernel(criteria: PeakCriteria, rate_hz: float) -> FloatArray:
 
 def _moving_average(cumulative: FloatArray, first: int, end: int, half: int) -> FloatArray:
     """Moving average over `half` on both sides, from the cumulative sum; zero before the beginning."""
-    ends = np.arange(first, end)
-    begins = np.maximum(ends - half, 0)
-    return np.asarray((cumulative[ends + half + 1] - cumulative[begins]) / (2 * half + 1))
+    after = cumulative[first + half + 1 : end + half + 1]
+    before = cumulative[max(0, first - half) : max(0, end - half)]
+    sums = after - cumulative[0]
+    sums[sums.size - before.size :] = after[sums.size - before.size :] - before
+    return np.asarray(sums / (2 * half + 1))
 
 
 def _vertex_offset(points: FloatArray) -> float:

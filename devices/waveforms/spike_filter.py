@@ -72,8 +72,7 @@ class SpikeFilter:
             if len(self._buffer) < MIN_SAMPLES:
                 return []
             self._roughness = float(np.median([self._distance(index) for index in range(1, end)]))
-        for index in range(self._passed, end):
-            self._check(index)
+        self._check(self._passed, end)
         passed = self._buffer[self._passed : max(end, self._passed)]
         self._passed += len(passed)
         done = self._passed - NEIGHBOUR_SAMPLES
@@ -86,12 +85,19 @@ class SpikeFilter:
         buffer = self._buffer
         return abs(buffer[index] - (buffer[index - 1] + buffer[index + 1]) / 2.0)
 
-    def _check(self, index: int) -> None:
-        distance, roughness = self._distance(index), self._roughness or 0.0
-        limit = self.criteria.min_roughness_ratio * max(roughness, 1.0)
-        if distance > limit:
-            self._replace(index)
-        self._roughness = roughness + (min(distance, limit) - roughness) / ROUGHNESS_TAU_SAMPLES
+    def _check(self, first: int, end: int) -> None:
+        """Replace what stands out of these samples. One loop: a record has a million of them."""
+        buffer, ratio = self._buffer, self.criteria.min_roughness_ratio
+        roughness = self._roughness or 0.0
+        for index in range(first, end):
+            distance = abs(buffer[index] - (buffer[index - 1] + buffer[index + 1]) / 2.0)
+            limit = ratio * roughness if roughness > 1.0 else ratio
+            if distance > limit:
+                self._roughness = roughness
+                self._replace(index)
+                distance = limit
+            roughness += (distance - roughness) / ROUGHNESS_TAU_SAMPLES
+        self._roughness = roughness
 
     def _replace(self, index: int) -> None:
         roughness = self.criteria.min_roughness_ratio * max(self._roughness or 0.0, 1.0)
