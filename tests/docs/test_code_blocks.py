@@ -4,7 +4,7 @@
   is what it prints.
 - A block of `python` within a step of a recipe is a fragment of a module: it is parsed, and its names must exist.
 - A block of `sh` has commands of the program, whose words are parsed.
-- What stands behind `<!-- not run: WHY -->` is parsed only.
+- What stands behind `<!-- not run: WHY -->` is parsed only; `tests/NAME.py runs it` as a reason is checked.
 """
 
 import ast
@@ -12,8 +12,14 @@ import builtins
 import re
 import shlex
 import textwrap
-from collections.abc import Iterator
-from contextlib import redirect_stdout, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import (
+    AbstractContextManager,
+    contextmanager,
+    nullcontext,
+    redirect_stdout,
+    suppress,
+)
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
@@ -23,7 +29,7 @@ from typing import Any, Final
 import pytest
 
 from tests.outbreath_package import FOLDERS, TREE, outbreath_imported
-from ui.commands.cli import create_parser
+from ui.commands.cli import create_parser, main
 
 DOCS: Final = TREE / "resources" / "docs"
 PAGES: Final = sorted(
@@ -40,6 +46,7 @@ DEFINITION: Final = re.compile(
     r"^ *(?:async )?(?:def|class) (\w+)|^(\w+)(?:: [^=\n]+)? = ", re.MULTILINE
 )
 IMPORT: Final = re.compile(r"^from \S+ import ([\w, ]+)$", re.MULTILINE)
+NEEDED: Final = frozenset({"duckdb", "pandas", "polars"})
 WRITTEN_BY_THE_READER: Final = {"cvnn_percent", "_nn", "CompanyNamed", "RATE_ONLY"}
 """What a recipe describes in words and does not show."""
 PROGRAM: Final = "outbreath"
@@ -84,17 +91,41 @@ def test_the_code_on_a_page_runs_and_prints_what_stands_below_it(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    if "pandas" in path.read_text(encoding="utf-8"):
-        pytest.importorskip("pandas")
+    for package in NEEDED & words_in(path):
+        pytest.importorskip(package)
     namespace: dict[str, Any] = {"__name__": "__main__"}
     printed: str | None = None
-    with outbreath_imported():
+    prepared = PREPARED.get(path.name, nullcontext)
+    with outbreath_imported(), prepared():
         for block in blocks_of(path):
             if block.language == "python" and not block.is_indented:
                 printed = run(block, path, namespace)
             elif block.language == "text" and not block.before.strip() and printed is not None:
                 assert block.code.rstrip() == printed.rstrip()
                 printed = None
+
+
+def words_in(path: Path) -> set[str]:
+    return set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+
+
+@contextmanager
+def has_recordings() -> Iterator[None]:
+    """A reader with a library, and a folder of recordings. What joblib runs elsewhere has no `outbreath` here."""
+    joblib = pytest.importorskip("joblib")
+    session = ["session", "--source", "simulated:seed=7", "--minutes", "2", "--speed", "max"]
+    Path("data").mkdir()
+    with redirect_stdout(StringIO()):
+        assert main([*session, "--decision", "passed"]) == 0
+        for name in ("a.csv", "b.csv"):
+            assert main(["export", "last", "--format", "csv", "-o", f"data/{name}"]) == 0
+    with joblib.parallel_config(backend="threading"):
+        yield
+
+
+PREPARED: Final[Mapping[str, Callable[[], AbstractContextManager[None]]]] = {
+    "python.md": has_recordings
+}
 
 
 def run(block: Block, path: Path, namespace: dict[str, Any]) -> str | None:
@@ -106,6 +137,17 @@ def run(block: Block, path: Path, namespace: dict[str, Any]) -> str | None:
     with redirect_stdout(printed):
         exec(code, namespace)
     return printed.getvalue()
+
+
+def test_a_block_that_another_test_is_said_to_run_is_of_a_page_that_test_knows() -> None:
+    said = [
+        (path.name, match[1])
+        for path in PAGES
+        for match in re.finditer(r"<!-- not run: (tests/\S+)", path.read_text(encoding="utf-8"))
+    ]
+    assert {page for page, _ in said} == {"lab-streaming-layer.md", "plug-ins.md", "tables.md"}
+    for page, test in said:
+        assert page in (TREE / test).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", pages_with("python", is_indented=True), ids=name_of)
