@@ -60,6 +60,15 @@ def test_three_pauses_waited_to_the_end_suggest_a_little_more(now: float, then: 
     assert "if you'd like to try" in to_english(more.sentence)
 
 
+@pytest.mark.parametrize(
+    ("now", "is_small"), [(1.0, True), (2.0, False), (4.0, True), (5.0, False), (10.0, False)]
+)
+def test_only_a_small_step_is_called_slightly_longer(now: float, is_small: bool) -> None:
+    sentence = to_english(suggest_next_wait([pause(now)] * 3).sentence)
+    assert ("slightly longer" in sentence) is is_small
+    assert ("in between" in sentence) is not is_small
+
+
 def test_at_the_top_of_the_ladder_it_is_enough() -> None:
     assert suggest_next_wait([pause(20.0)] * 5).step is LadderStep.STAY
 
@@ -100,6 +109,7 @@ def test_ones_own_steps_come_from_what_was_agreed_on_and_held() -> None:
 
 
 UP_TO = "would be slightly longer than feels comfortable, if you'd like to try."
+ON_TO = "is the next step, if you'd like to try. Anything in between is fine too."
 LESS = "may be enough for now. Shorter is just as welcome."
 CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
     ("one of 5 minutes, for the urge had passed", [passed(5.0, 1.0)] * 3, 5.0, LadderStep.STAY,
@@ -113,13 +123,13 @@ CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
     ("ever longer", [pause(1.0), pause(2.0), pause(5.0)], 5.0, LadderStep.STAY,
      "5 minutes again is a good next step."),
     ("a step of one's own", [pause(3.0)] * 3, 5.0, LadderStep.UP,
-     f"You completed 3 minutes 3 times. 5 minutes {UP_TO}"),
+     f"You completed 3 minutes 3 times. 5 minutes {ON_TO}"),
     ("agreed on nothing", [pause(0.0, waited=3.0)] * 3, 5.0, LadderStep.UP,
-     f"You completed at least 2 minutes 3 times. 5 minutes {UP_TO}"),
+     f"You completed at least 2 minutes 3 times. 5 minutes {ON_TO}"),
     ("waited again", [pause(5.0, waited=10.0)] * 3, 20.0, LadderStep.UP,
-     f"You completed 10 minutes 3 times. 20 minutes {UP_TO}"),
+     f"You completed 10 minutes 3 times. 20 minutes {ON_TO}"),
     ("waited again, and a little more", [pause(5.0, waited=w) for w in (5.0, 7.0, 9.0)], 10.0, LadderStep.UP,
-     f"You completed at least 5 minutes 3 times. 10 minutes {UP_TO}"),
+     f"You completed at least 5 minutes 3 times. 10 minutes {ON_TO}"),
     ("three quarters of an hour", [pause(45.0)], 45.0, LadderStep.STAY,
      "45 minutes again is a good next step."),
     ("three quarters of an hour, and no longer step", [pause(45.0)] * 3, 45.0, LadderStep.STAY,

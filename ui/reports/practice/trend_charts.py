@@ -182,7 +182,9 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     canvas.dot(frame.x(value), y, pen.text_size_pt * 0.6, theme.breath, theme.breath, 1.0)
     size = 1.2 * pen.text_size_pt
     label = f"{value:.0f} % {translate(filled)}"
-    wide = min(canvas.text_width(label, size) + size, pane.width())
+    if canvas.text_width(label, size) + size > pane.width():
+        label = f"{value:.0f} %"
+    wide = canvas.text_width(label, size) + size
     left = min(frame.x(value) - wide / 2.0, pen.box.right() - wide)
     label_box = QRectF(max(pane.left(), left), y - 2.6 * pen.text_size_pt, wide, size)
     canvas.draw_text(label, label_box, size, theme.ink, "centre")

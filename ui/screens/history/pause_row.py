@@ -159,7 +159,8 @@ class PauseRow(RowDelegate):
                 used = urges_width
                 self._draw_urges_of(painter, box, text)
             beside = box.adjusted(0.0, 0.0, -used, 0.0)
-            self.write(painter, beside, line, colour, FontSize.SMALL, shrinks=True)
+            is_own = line == words  # a text of the person is shortened, one of the program is whole
+            self.write(painter, beside, line, colour, FontSize.SMALL, shrinks=not is_own)
 
     def _draw_urges_of(self, painter: QPainter, line: QRectF, text: RowText) -> None:
         self.draw_urges(painter, line, text.urge_before, text.urge_after, FontSize.SMALL)

@@ -66,12 +66,13 @@ class ReviewPage(QWidget):
         small = height < px(ROOMY_HEIGHT_PX)
         pictured = not (small and self.with_figures)
         below_height = below if self.with_figures or not small else 0
-        y = self._lay_words(width, max(16, min(96, (height - 480) // 4)))
+        y = self._lay_words(width, max(16, min(96, (height - px(480)) // 4)))
         self._show_parts(pictured=pictured)
         if pictured:
             tallest = max(240, round(width * MAX_CHART_ASPECT))
+            self.chart.resize(width, self.chart.height())
             tall = max(
-                px(MIN_CHART_HEIGHT_PX),
+                *(px(MIN_CHART_HEIGHT_PX), self.chart.min_height),
                 min(tallest, height - y - below_height - (20 if below_height else 0)),
             )
             self._lay_pictures(width, y, tall)

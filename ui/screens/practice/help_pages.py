@@ -26,12 +26,14 @@ from ui.style import theme
 from ui.style.text_measure import line_width_px
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
+from ui.widgets.layout.edge_fade import add_edge_fades
 from ui.widgets.text.label import MIDDLE, Label
 
 PAGES_FOLDER: Final = Path(__file__).parents[3] / "resources" / "why"
 MAX_WIDTH_PX: Final = 1040
 LIST_WIDTH_PX: Final = 280
 SIDE_BY_SIDE_WIDTH_PX: Final = 860
+NOTE_GAP_PX: Final = 8  # between the page and the note below it
 LINE_HEIGHT_PERCENT: Final = 150  # % of a line
 
 
@@ -56,6 +58,7 @@ class HelpScreen(Screen):
         palette = self.page.palette()
         palette.setColor(palette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         self.page.setPalette(palette)
+        self.fades = add_edge_fades(self.page, colours)
         self.crisis = Label(
             translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, MIDDLE, parent=self
         )
@@ -87,14 +90,15 @@ class HelpScreen(Screen):
         beside = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX)
         inner = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
         left, top = (width - inner) // 2, 48 if height >= 600 else 12
-        crisis = max(scaled_px(22), self.crisis.min_height(inner))
-        bottom = height - KEY_BAR_HEIGHT_PX - 10 - crisis
+        crisis = max(scaled_px(22), self.crisis.heightForWidth(inner))
+        note_top = height - KEY_BAR_HEIGHT_PX - 10 - crisis
+        bottom = note_top - NOTE_GAP_PX
         list_width = scaled_px(LIST_WIDTH_PX) + 40 if beside else 0
         self.page_list.setGeometry(left, top + 8, scaled_px(LIST_WIDTH_PX), bottom - top)
         self.page_list.setVisible(beside)
         wide = min(line_width_px(self.page.font()), inner - list_width)
         self.page.setGeometry(left + list_width, top, wide, bottom - top)
-        self.crisis.setGeometry(left, bottom, inner, crisis)
+        self.crisis.setGeometry(left, note_top, inner, crisis)
 
     def _show(self, at: int) -> None:
         if not self._pages:

@@ -54,6 +54,7 @@ MAX_CORRECTED_DOTS: Final = 200
 LABEL_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30)
 MIN_LABEL_SPACING_PX: Final = 90.0
 LINE_PX: Final = 1.75
+MIN_PANE_HEIGHT_PX: Final = 70
 GAP_LABEL_HEIGHT_PX: Final = 16
 MIN_NAMED_GAP_S: Final = 5.0  # a shorter gap is a missed beat or two
 MIN_GRID_STEP_BPM: Final = 10.0  # beats/min between two grid lines
@@ -103,6 +104,11 @@ class SessionChart(QWidget):
         return self.rect().adjusted(
             px(LABELS_WIDTH_PX), self._head_height, -8, -px(TIMES_HEIGHT_PX)
         )
+
+    @property
+    def min_height(self) -> int:
+        """The height in pixels at this width in which the curves can be told apart."""
+        return self._head_height + theme.scaled_px(MIN_PANE_HEIGHT_PX + TIMES_HEIGHT_PX)
 
     @property
     def _head_height(self) -> int:

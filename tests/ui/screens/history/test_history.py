@@ -505,3 +505,12 @@ def test_what_is_chosen_together_is_seen(room: Room, past: HistoryScreen) -> Non
     room.press(Key.Key_Space)
     after = past.list.grab().toImage()
     assert before != after
+
+
+def test_in_a_replay_nothing_is_said_to_be_measured(room: Room, past: HistoryScreen) -> None:
+    room.press(Key.Key_R)
+    replay = room.window.pages.current
+    assert isinstance(replay, ReplayScreen)
+    reasons = {f.toolTip() for f in (replay.pause.heart.rate, replay.pause.heart.second_figure)}
+    assert "measuring" not in reasons
+    assert room.window.pause.heart.measures

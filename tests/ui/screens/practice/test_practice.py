@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from devices.clock import wall_time
+from tests.ui.conftest import show
 from tests.ui.practice_window import Day, PracticeRoom, put
 from trainer.events import BodyFelt, Decision, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Column, audit_from_fields
@@ -29,6 +31,9 @@ from ui.screens.practice.predictions import PredictionsScreen
 from ui.screens.practice.report import PracticeReportScreen
 from ui.screens.practice.trends import TrendsScreen
 from ui.services.practice import AUDIT, FEELING, load_pauses, load_predictions
+from ui.style import theme
+from ui.style.theme import DARK
+from ui.widgets.text.label import MIN_TEXT_SCALE
 
 Key = Qt.Key
 Type = Callable[[str], None]
@@ -620,3 +625,32 @@ def test_every_place_fits_every_window_and_has_a_name(
 
 def text_of(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+@pytest.mark.parametrize("size", [(640, 480), (1280, 800), (1920, 1080)])
+def test_to_be_asked_later_is_set_apart_from_the_answers(
+    home: PracticeRoom, size: tuple[int, int]
+) -> None:
+    put(home.folder, Day(1, prediction="they leave", sure_percent=70))
+    home.next_day()
+    home.window.resize(*size)
+    rows = list(predictions(home).rows.values())
+    home.settle()
+    gaps = [b.y() - a.geometry().bottom() for a, b in pairwise(rows)]
+    assert gaps[-1] >= 2 * max(gaps[:-1])
+
+
+def test_twice_as_large_it_is_read_that_the_demo_is_on(qtbot: QtBot) -> None:
+    theme.scale_text(200)
+    try:
+        screen = PracticeScreen(DARK)
+        qtbot.addWidget(screen)
+        screen.resize(500, 900)
+        screen.show_demo(True)
+        show(qtbot, screen)
+        words = screen.subtitle
+        assert words.font().pixelSize() >= round(words.full_px * MIN_TEXT_SCALE)
+        assert screen.rect().adjusted(16, 0, -16, 0).contains(words.geometry())
+        assert words.geometry().bottom() < screen.shown_rows[0].y()
+    finally:
+        theme.scale_text(100)

@@ -14,8 +14,10 @@ from trainer.practice.annotations import Outcome
 from trainer.practice.overview import MAX_RECENT_PAUSES, compute_overview
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
+from trainer.practice.trends import compute_trends
 from ui.reports.canvas import Canvas
-from ui.reports.practice.trend_charts import Pen
+from ui.reports.practice.trend_charts import Pen, draw_series
+from ui.reports.practice.trend_data import compute_trend_series
 from ui.screens.practice.trend_pictures import draw_waits
 from ui.screens.practice.trends import TrendsScreen
 from ui.style import theme
@@ -182,3 +184,71 @@ def test_what_is_drawn_of_ten_thousand_pauses_is_no_more_than_of_a_few(qtbot: Qt
     assert len(screen.overview.urge_pairs) <= 11 * 11
     assert screen.details.trends is None
     screen.grab()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (640, 480), (500, 900)])
+def test_the_sentence_of_every_measure_is_whole_and_in_its_full_size(
+    qtbot: QtBot, size: tuple[int, int], percent: int
+) -> None:
+    theme.scale_text(percent)
+    try:
+        screen = opened(qtbot, series(STEADY, 1), size=size)
+        QTest.keyClick(screen, Key.Key_F)
+        details = screen.details
+        for _ in range(8):
+            sentence = details.sentence
+            assert sentence.font().pixelSize() == sentence.full_px
+            assert sentence.height() >= sentence.heightForWidth(sentence.width())
+            assert details.figures.y() >= sentence.geometry().bottom() + 8
+            assert not details.unit.geometry().intersects(details.chart.geometry())
+            QTest.keyClick(screen, Key.Key_Right)
+    finally:
+        theme.scale_text(100)
+
+
+@pytest.mark.parametrize("size", [(640, 480), (500, 900)])
+def test_below_the_list_the_chart_is_seen_without_scrolling(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    theme.scale_text(200 if size == (500, 900) else 100)
+    try:
+        screen = opened(qtbot, series(STEADY, 1), size=size)
+        QTest.keyClick(screen, Key.Key_F)
+        seen = screen.details.chart.visibleRegion().boundingRect()
+        assert seen.height() >= 100
+    finally:
+        theme.scale_text(100)
+
+
+def labels_of_share(width: int) -> list[tuple[str, QRectF]]:
+    """The percentages that are drawn, and where, for a share in a chart of this width."""
+    image = QImage(width, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas, drawn = Canvas(painter), []
+    draw = canvas.draw_text
+
+    def noting(text: str, box: QRectF, *args: object, **more: object) -> float:
+        if "%" in text:
+            drawn.append((text, box))
+        return draw(text, box, *args, **more)  # type: ignore[arg-type]
+
+    canvas.draw_text = noting  # type: ignore[method-assign]
+    pauses = series(STEADY, 1)
+    predictions = [p.prediction for p in pauses if p.prediction]
+    name = "predictions_not_come_true"
+    trend = compute_trends(pauses, predictions).trends[name]
+    found = compute_trend_series(name, trend, pauses, predictions)
+    draw_series(Pen(canvas, QRectF(0, 0, width, 200), DARK, 12.0), found)
+    painter.end()
+    return drawn
+
+
+@pytest.mark.parametrize(("width", "is_named"), [(800, True), (220, False)])
+def test_a_share_says_of_what_it_is_where_there_is_room(
+    qtbot: QtBot, width: int, is_named: bool
+) -> None:
+    texts = dict(labels_of_share(width))
+    [value] = [text for text in texts if not re.fullmatch(r"(0|50|100) %", text)]
+    assert ("partly or not at all" in value) is is_named
+    assert QRectF(0, 0, width, 200).contains(texts[value])

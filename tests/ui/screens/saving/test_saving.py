@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import come_to, shown
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.practice_window import Day, PracticeRoom, put
 from ui.desktop import printing, recent_folders
 from ui.desktop.desktop_file import DesktopFile
 from ui.desktop.printing import Printing
@@ -23,6 +23,8 @@ from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.report import PracticeReportScreen
 from ui.screens.saving import purposes, save_panel
 from ui.screens.saving.purposes import report_options, session_options
+from ui.settings import Settings, SettingsFile
+from ui.widgets.controls.choices import SMALL_FONTS
 
 Key = Qt.Key
 
@@ -293,4 +295,36 @@ def test_no_button_of_a_dialog_is_a_window_for_a_moment(qtbot: QtBot, tmp_path: 
     room = come_to("copy", qtbot, tmp_path)
     visible = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     assert visible == [room.window]
+    room.close()
+
+
+def test_no_choice_of_the_report_says_the_same_as_another() -> None:
+    options = report_options()
+    assert [option.fmt for option in options] == ["pdf", "xlsx", "csv"]
+    assert len({option.title for option in options}) == len(options)
+    assert len({option.detail for option in options}) == len(options)
+
+
+def test_without_spreadsheets_the_table_is_offered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(purposes, "writable_formats", lambda: frozenset({"pdf", "csv"}))
+    assert [option.fmt for option in report_options()] == ["pdf", "csv"]
+
+
+def test_twice_as_large_every_choice_lies_within_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    put(tmp_path, Day(1))
+    settings = SettingsFile(tmp_path)
+    settings.change(Settings(met=True, text_percent=200))
+    room = PracticeRoom(qtbot, tmp_path, settings)
+    room.window.resize(500, 900)
+    room.press(Key.Key_H, Key.Key_Return, Key.Key_E)
+    sheet = review_of(room).export_dialog
+    view = sheet.scroll_area.viewport().width()
+    assert sheet.scroll_area.content.width() <= view
+    for fmt, choice in sheet.formats.items():
+        if choice.isVisible():
+            assert choice.geometry().right() < view
+            assert choice.has_room(SMALL_FONTS), fmt
+    sheet.set_target(Path("/tmp/outbreath-audit-20261130T132106Z-96a1.txt"))
+    longest = max(sheet.where.text().split(), key=len)
+    assert sheet.where.fontMetrics().horizontalAdvance(longest) <= sheet.where.width()
     room.close()

@@ -1,0 +1,65 @@
+"""In a narrow window with large text a row of the history still says when, how long and what was chosen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_walk import shown
+from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.text_checks import painted_texts
+from ui.i18n import translator
+from ui.screens.history.history import HistoryScreen
+from ui.settings import Settings, SettingsFile
+
+Key = Qt.Key
+OWN_WORDS = "they leave for good"
+
+
+@pytest.fixture(params=["en", "de"])
+def room(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
+    days = [Day(n, prediction=OWN_WORDS, sure_percent=70) for n in range(4)]
+    put(tmp_path, *days, Day(5, prediction=OWN_WORDS, source="simulated:seed=7"))
+    settings = SettingsFile(tmp_path)
+    settings.change(Settings(met=True, text_percent=200, language=request.param))
+    translator.set_language(request.param)
+    made = PracticeRoom(qtbot, tmp_path, settings)
+    made.window.resize(500, 900)
+    made.press(Key.Key_H)
+    yield made
+    made.close()
+    translator.set_language("en")
+
+
+def history_of(room: PracticeRoom) -> HistoryScreen:
+    page = shown(room)
+    assert isinstance(page, HistoryScreen)
+    return page
+
+
+def test_only_the_words_of_the_person_are_shortened(room: PracticeRoom) -> None:
+    page = history_of(room)
+    with painted_texts() as painted:
+        page.list.grab()
+    texts = [p.text for p in painted if p.widget is page.list]
+    assert texts
+    shortened = [text for text in texts if text.endswith("…")]
+    assert all(OWN_WORDS.startswith(text[:4]) for text in shortened), shortened
+
+
+def test_where_the_count_has_no_room_the_title_says_which_are_listed(room: PracticeRoom) -> None:
+    page = history_of(room)
+    usual = page.title.text()
+    assert not page.count.isVisible()
+    room.press(Key.Key_K)
+    assert page.title.text() == page.count.text() != usual
+    room.press(Key.Key_Escape)
+    assert page.title.text() == usual
+    room.press(Key.Key_Space)
+    assert "1" in page.title.text()
+    room.window.resize(1280, 800)
+    room.settle()
+    assert page.title.text() == usual
+    assert page.count.isVisible() or page.count.text() == ""
