@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.style.theme import Theme, scaled_px
-from ui.widgets.layout.background import cover_gradient
+from ui.widgets.background import cover_gradient
 from ui.widgets.painting import guarded
 
 FADE_HEIGHT_PX: Final = 20
