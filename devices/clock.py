@@ -1,11 +1,13 @@
 """Clocks: the system's, and a virtual one for tests and simulations. No other module reads the time."""
 
-import asyncio
 import heapq
 import time
 from datetime import UTC, datetime
 from itertools import count
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    import asyncio
 
 IDLE_LOOP_TURNS: Final = 12  # turns of the event loop after which every task is taken to be waiting
 
@@ -39,6 +41,8 @@ class SystemClock:
         return (time.monotonic() - self._started) * self._rate
 
     async def sleep_until(self, t: float) -> None:
+        import asyncio  # Home is painted without it
+
         await asyncio.sleep(max(0.0, (t - self.now()) / self._rate))
 
 
@@ -55,6 +59,8 @@ class VirtualClock:
         return self._now
 
     async def sleep_until(self, t: float) -> None:
+        import asyncio
+
         if t <= self._now:
             await asyncio.sleep(0)
             return
@@ -67,6 +73,8 @@ class VirtualClock:
 
     def _advance_when_idle(self, turns_left: int) -> None:
         """Let every task that can still run do so, then advance to the earliest waiting one."""
+        import asyncio
+
         if turns_left:
             asyncio.get_running_loop().call_soon(self._advance_when_idle, turns_left - 1)
             return

@@ -3,7 +3,6 @@
 A new kind of sensor is registered here: in `SENSOR_KINDS`, `_open_sensor` and `find_sensors`.
 """
 
-import asyncio
 import threading
 from importlib.util import find_spec
 from pathlib import Path
@@ -117,6 +116,8 @@ async def find_sensors(
     obstacles
         What keeps others from being found.
     """
+    import asyncio  # the window is painted without it
+
     from devices.ble import strap
     from devices.lsl import inlet
     from devices.serial import scanner

@@ -4,10 +4,9 @@
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import inf
 from typing import Final, TypeVar
-
-from msgspec import Struct
 
 from trainer.breathing.exhale_controller import ExhaleController, create_exhale_controller
 from trainer.breathing.ramp import FixedAfterFault
@@ -53,7 +52,8 @@ T = TypeVar("T")
 TIME_RESOLUTION_S: Final = 1e-6
 
 
-class PacerSpan(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PacerSpan:
     """The pacer that led from `began` until `ended`, in seconds (inf while it still leads)."""
 
     began: float

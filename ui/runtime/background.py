@@ -1,17 +1,19 @@
 """Work in a thread beside the window: a sensor search, a change of the passphrase, a slow import."""
 
-import asyncio
 import threading
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from devices.messages import SensorSearchFailed
 from devices.source import DiscoveredSensor, Obstacle
 from trainer.errors import TrainerError, message_of
+
+if TYPE_CHECKING:
+    import asyncio
 
 SENSOR_SEARCH_S: Final = 4.0
 STOP_TIMEOUT_S: Final = 10.0
@@ -90,13 +92,23 @@ class BackgroundTask(QObject):
     def _run(self) -> None:
         try:
             result = self._work()
-        except (TrainerError, OSError, asyncio.CancelledError) as exc:
+        except (TrainerError, OSError) as exc:
             self.failed.emit(exc)
         except Exception as exc:
             self.failed.emit(exc)
             raise
+        except BaseException as exc:
+            if not _is_cancelled(exc):
+                raise
+            self.failed.emit(exc)
         else:
             self.done.emit(result)
+
+
+def _is_cancelled(error: BaseException) -> bool:
+    from asyncio import CancelledError  # Home is painted without it
+
+    return isinstance(error, CancelledError)
 
 
 def _do_nothing() -> None:
@@ -119,10 +131,14 @@ class StopSignal(threading.Event):
 
     def run(self, work: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
         """Run a coroutine until it ends. Raises: CancelledError, once the work is to stop."""
+        import asyncio
+
         return asyncio.run(self._run(work))
 
     async def _run(self, work: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
-        running: asyncio.Task[Result] = asyncio.create_task(work())
+        from asyncio import Task, create_task
+
+        running: Task[Result] = create_task(work())
         self._running = running
         if self.is_set():
             running.cancel()

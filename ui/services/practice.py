@@ -19,7 +19,6 @@ from trainer.practice.annotations import Annotation, OutcomeReported
 from trainer.practice.pauses import Pause, without_collection
 from trainer.practice.predictions import Prediction, predictions_to_ask
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice
-from trainer.practice.triggers import frequent_triggers
 from ui.i18n.timestamps import to_timestamp
 from ui.messages import (
     NotesNotKept,
@@ -241,6 +240,8 @@ class PracticeLibrary(Struct, frozen=True):
         triggers : tuple of str
             Triggers that were named before, the most frequent first.
         """
+        from trainer.practice.triggers import frequent_triggers  # with `statistics`
+
         if self.folder is None:
             return [], ()
         with self._open(self.folder) as library:

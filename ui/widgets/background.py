@@ -73,15 +73,16 @@ def render_tile(theme: Theme, height: int) -> QPixmap:
     noise: no arrays, and no import of NumPy before the first frame.
     """
     height = max(1, height)
-    pixels = bytearray(b"\xff" * (4 * TILE_WIDTH_PX * height))  # blue, green, red, unused
+    pixels = bytearray()
+    row = bytearray(b"\xff" * (4 * NOISE_WIDTH_PX))  # blue, green, red, unused
     ends = [*zip(_channels(theme.ground_top), _channels(theme.ground_bottom), strict=True)]
     noise = _interleaved_noise()
     for y in range(height):
         down, grain = y / max(1, height - 1), noise[y % NOISE_HEIGHT_PX]
-        first, behind = 4 * TILE_WIDTH_PX * y, 4 * TILE_WIDTH_PX * (y + 1)
         for channel, (top, bottom) in zip((2, 1, 0), ends, strict=True):
             values = _dithered(top + (bottom - top) * down)
-            pixels[first + channel : behind : 4] = grain.translate(values)
+            row[channel::4] = grain.translate(values)
+        pixels += row * (TILE_WIDTH_PX // NOISE_WIDTH_PX)
     stride = 4 * TILE_WIDTH_PX
     image = QImage(pixels, TILE_WIDTH_PX, height, stride, QImage.Format.Format_RGB32)
     return QPixmap.fromImage(image.copy())  # a copy outlives `pixels`
@@ -96,12 +97,10 @@ def _interleaved_noise() -> tuple[bytes, ...]:
     Jimenez 2014, "Next generation post processing in Call of Duty: Advanced Warfare".
     """
     across = [0.06711056 * x for x in range(NOISE_WIDTH_PX)]
-    repeated = TILE_WIDTH_PX // NOISE_WIDTH_PX
     rows = []
     for y in range(NOISE_HEIGHT_PX):
         down = 0.00583715 * y
-        row = bytes([int(52.9829189 * ((x + down) % 1.0) % 1.0 * 256.0) for x in across])
-        rows.append(row * repeated)
+        rows.append(bytes([int(52.9829189 * ((x + down) % 1.0) % 1.0 * 256.0) for x in across]))
     return tuple(rows)
 
 

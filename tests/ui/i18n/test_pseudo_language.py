@@ -63,6 +63,7 @@ def wrapping(qapp: QApplication) -> Iterator[Wrapping]:
     QCoreApplication.installTranslator(made)
     yield made
     QCoreApplication.removeTranslator(made)
+    made.deleteLater()
 
 
 @pytest.fixture
