@@ -48,6 +48,7 @@ PEOPLE = {
     "half with it": "seed=6,resonance=5.2,rsa=100,adherence=0.5",
     "irregular": "seed=7,resonance=5.2,rsa=110,ectopic=0.02,missed=0.01",
     "away for a while": "seed=8,resonance=5.0,rsa=110,drop=90-120",
+    "noisy": "seed=1,resonance=5,rsa=60,noise=20,adherence=0.9",
 }
 
 

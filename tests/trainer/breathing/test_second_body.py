@@ -1,7 +1,12 @@
 """People whose body was not written for this estimate: it is near, and as sure as it may be."""
 
-import numpy as np
+from dataclasses import replace
+from functools import partial
 
+import numpy as np
+import pytest
+
+from tests.benchmarks import resonance
 from tests.benchmarks.delayed_loop import loop_people, with_resonance
 from tests.benchmarks.resonance import (
     SETTINGS,
@@ -13,6 +18,8 @@ from tests.benchmarks.resonance import (
     reliability_rows,
     told_row,
 )
+from trainer.breathing.adaptive import AdaptiveController
+from trainer.breathing.resonance_model import MODEL_0_2
 
 PEOPLE = 60
 
@@ -34,6 +41,20 @@ def test_with_a_lag_of_a_quarter_of_a_second_most_are_led_near_and_told_how_sure
     assert sum(one.off <= 0.3 for one in ended) >= 0.58 * PEOPLE
     assert 50.0 <= covered_percent(ended) <= 88.0
     assert told_row(2, SETTINGS[1], ended).startswith("| 2 | lag +0.25 s | ")
+
+
+def test_who_has_wrong_beats_is_led_to_the_estimate_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Waiting for a minute without them left many where the search was interrupted."""
+    wrong_beats = SETTINGS[3]
+    waiting = partial(AdaptiveController, model=replace(MODEL_0_2, needs_good_minute=True))
+    led = lead_all(1, wrong_beats, PEOPLE, 1)
+    monkeypatch.setattr(resonance, "AdaptiveController", waiting)
+    waited = lead_all(1, wrong_beats, PEOPLE, 1)
+    near, near_by_waiting = (sum(one.off <= 0.3 for one in some) for some in (led, waited))
+    assert near >= 0.58 * PEOPLE
+    assert near >= near_by_waiting + 2
 
 
 def test_an_assessment_is_right_about_as_often_as_it_says() -> None:
