@@ -25,7 +25,7 @@ from trainer.files.text_file import (
     open_unpacked,
     translate_read_errors,
 )
-from trainer.formats.edf.header import BDF, EDF, HEADER_BYTES, read_header
+from trainer.formats.edf.header import BDF, EDF, HEADER_BYTES, read_edf_header
 from trainer.formats.messages import (
     BdfSignals,
     EdfDamaged,
@@ -159,7 +159,7 @@ def _interval_ms(interval: re.Match[str]) -> float:
 
 
 def _marks(file: IO[bytes]) -> Iterator[Mark]:
-    header = read_header(file)
+    header = read_edf_header(file)
     if header.sample_bytes == 3:
         raise RecordingError(BdfSignals())
     size, annotations = header.record_bytes, header.annotations

@@ -34,6 +34,7 @@ class SessionWorker:
         self._folder = folder
         self._clock = SystemClock(rate)
         self._runner = SessionRunner(plan, self._clock, bridge.publish)
+        self._is_over = False
         self._thread = threading.Thread(target=self._run, name="session")
         self._thread.start()
 
@@ -59,6 +60,9 @@ class SessionWorker:
         if self._thread.is_alive():
             self._runner.finish_early()
             self._thread.join(STOP_TIMEOUT_S)
+        if not self._thread.is_alive() and not self._is_over:
+            self._is_over = True
+            self.bridge.deleteLater()  # here, and not where the garbage collector may run: in any thread
 
     def _run(self) -> None:
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.refusals import told
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
@@ -148,3 +149,14 @@ def test_the_library_is_opened_once_the_first_frame_is_painted(
     qtbot.waitUntil(lambda: (tmp_path / "library.db").exists())
     worker.stop()
     assert SessionLibrary(tmp_path).sessions()[0].source == "simulated:seed=7"
+
+
+def test_once_a_session_is_over_its_bridge_is_deleted_in_the_thread_of_the_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    worker, watcher = start(tmp_path, plan=LONG)
+    qtbot.waitUntil(lambda: watcher.bridge.latest is not None)
+    worker.stop()
+    worker.stop()
+    qtbot.waitUntil(lambda: not isValid(watcher.bridge))
+    assert watcher.ended, "what it had signalled before still arrives"

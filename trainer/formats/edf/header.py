@@ -69,7 +69,7 @@ class EdfHeader:
         return [self.place(i) for i, label in enumerate(self.labels) if label in ANNOTATIONS]
 
 
-def read_header(file: IO[bytes]) -> EdfHeader:
+def read_edf_header(file: IO[bytes]) -> EdfHeader:
     """Read the header; the file goes on behind it.
 
     Raises

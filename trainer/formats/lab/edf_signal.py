@@ -13,7 +13,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import open_unpacked, translate_read_errors
-from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, read_header
+from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, read_edf_header
 from trainer.formats.edf_import import parse_annotations
 from trainer.formats.lab.samples import PULSE_NAME, unpack_24
 from trainer.formats.messages import (
@@ -63,7 +63,7 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
         The file is damaged.
     """
     with open_unpacked(source.path) as file, translate_read_errors():
-        layout = _layout(read_header(file))
+        layout = _layout(read_edf_header(file))
         if layout is None:
             return None
         signal, records = _read_samples(file, layout)
