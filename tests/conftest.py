@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from trainer.library import encryption
 from trainer.library.folder_access import take_folder_notices
 from ui import faults
 
@@ -127,3 +128,10 @@ def a_library_of_its_own(
     monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
     monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def quick_keys(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The keys of locked libraries in a few rounds: 0.1 s less for each. `whole_keys` marks what needs all of them."""
+    if request.node.get_closest_marker("whole_keys") is None:
+        monkeypatch.setattr(encryption, "ROUNDS", 1_000)
