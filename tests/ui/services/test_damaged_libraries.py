@@ -30,8 +30,6 @@ from ui.screens.history.row_text import describe_choice
 from ui.services.maintenance import close_interrupted, maintain_library
 from ui.services.sessions import SessionLibrary
 
-pytestmark = pytest.mark.usefixtures("quick_keys")
-
 ONE = sat(GOOD, round_s=60.0)
 
 
