@@ -88,9 +88,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_running() -> Iterator[None]:
-    """A thread or process that outlives its test would disturb the next one."""
+    """A thread or process that outlives its test would disturb the next one, and so would garbage that stays."""
     before = set(threading.enumerate())
     yield
+    is_collecting = gc.isenabled()
+    gc.enable()
+    assert is_collecting, "the collector of garbage was left stopped"
     left = [t for t in threading.enumerate() if t not in before and t.is_alive()]
     for thread in left:
         thread.join(timeout=2.0)
