@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from trainer.library import encryption
 from trainer.library.folder_access import take_folder_notices
 from ui import faults
 
@@ -87,9 +88,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_running() -> Iterator[None]:
-    """A thread or process that outlives its test would disturb the next one."""
+    """A thread or process that outlives its test would disturb the next one, and so would garbage that stays."""
     before = set(threading.enumerate())
     yield
+    is_collecting = gc.isenabled()
+    gc.enable()
+    assert is_collecting, "the collector of garbage was left stopped"
     left = [t for t in threading.enumerate() if t not in before and t.is_alive()]
     for thread in left:
         thread.join(timeout=2.0)
@@ -127,3 +131,10 @@ def a_library_of_its_own(
     monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
     monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def quick_keys(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The keys of locked libraries in a few rounds: 0.1 s less for each. `whole_keys` marks what needs all of them."""
+    if request.node.get_closest_marker("whole_keys") is None:
+        monkeypatch.setattr(encryption, "ROUNDS", 1_000)

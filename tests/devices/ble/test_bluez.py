@@ -404,7 +404,7 @@ def test_a_strap_asked_for_by_name_need_not_say_what_it_measures(bluez: BlueZ) -
 
 def test_packets_that_are_delivered_twice_count_once(bluez: BlueZ) -> None:
     async def scenario() -> None:
-        series, later_s = golden(9, 700, 1100), [0.02, 0.15, 0.3] * 3
+        series, later_s = golden(9, 420, 640), [0.02, 0.15, 0.3] * 3
         bluez.strap()
         async with listening(Strap(CHEST)) as listener:
             await listener.until_link(Link.CONNECTED, 5.0)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,8 @@ from trainer.library.keys import is_locked, keep_key
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
 from trainer.recording import Completion, Recording
+
+pytestmark = pytest.mark.usefixtures("quick_keys")
 
 ROOT: Final = Path(__file__).parents[3]
 KEY: Final = "four words nobody guesses"
@@ -85,6 +88,15 @@ def test_another_passphrase_opens_nothing(folder: Path, typed: str) -> None:
         passphrase.unlock(folder, typed)
     with refused(LibraryLockedError, match="is locked"):
         Library.open(folder, write=False)
+
+
+@pytest.mark.whole_keys
+def test_any_program_with_sqlcipher_opens_it_with_the_passphrase_alone(folder: Path) -> None:
+    passphrase.set_passphrase(folder, KEY)
+    sqlcipher = pytest.importorskip("sqlcipher3").dbapi2
+    with closing(sqlcipher.connect(folder / "library.db")) as connection:
+        connection.execute(f"PRAGMA key = '{KEY}'")
+        assert connection.execute("SELECT count(*) FROM session").fetchone() == (1,)
 
 
 def test_once_unlocked_a_library_opens_until_the_program_ends(folder: Path) -> None:
@@ -216,6 +228,7 @@ with Library.open(Path(sys.argv[1]), write=True, key=sys.argv[2]) as library:
 """
 
 
+@pytest.mark.whole_keys
 def test_a_program_that_is_killed_leaves_nothing_that_can_be_read(folder: Path) -> None:
     passphrase.set_passphrase(folder, KEY)
     command = [sys.executable, "-c", WRITER, str(folder), KEY, SECRET]

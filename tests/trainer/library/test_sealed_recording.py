@@ -14,6 +14,8 @@ from trainer.library.sealed_recording import is_sealed, read_sealed, write_seale
 from trainer.library.store import Library
 from trainer.recording import Completion, Recording
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 KEY: Final = "four words nobody guesses"
 SECRET: Final = "harder than yesterday"
 REST: Final = Recording(

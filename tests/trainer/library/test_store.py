@@ -20,6 +20,8 @@ from trainer.library.tables.schema import RECORDED_BY
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Doubt, Recording
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 STARTED = "2026-11-21T20:50:17+00:00"
 EVENTS: Final[tuple[Event, ...]] = (
     Begin(0.0),

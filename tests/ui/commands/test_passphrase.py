@@ -22,6 +22,8 @@ from ui.i18n.rendering import to_english
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.services.sessions import SessionLibrary
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 KEY, OTHER = "four words nobody guesses", "staples in the battery"
 STARTED = "2026-11-21T20:50:17+00:00"
 RunCommand: TypeAlias = Callable[..., tuple[int, str, str]]

@@ -24,6 +24,8 @@ from trainer.session.review import summarize
 from ui.runtime.recorder import Recorder
 from ui.services.lock import Lock
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 Key = Qt.Key
 KEY = "four words nobody guesses"
 

@@ -30,6 +30,8 @@ from ui.screens.settings.lock import LockScreen
 from ui.services.sessions import SessionLibrary
 from ui.style import theme
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 Key = Qt.Key
 WORDS = "water stone night hand"
 OTHER = "a lamp in the window"

@@ -32,6 +32,8 @@ from ui.services import unsaved
 from ui.services.fallback_folders import folders_in_use
 from ui.services.maintenance import maintain_library
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 KEY: Final = "four words nobody guesses"
 SECRET: Final = "harder than yesterday"
 SHORT: Final = SessionPlan(round_s=12.0)

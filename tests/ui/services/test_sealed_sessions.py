@@ -38,6 +38,8 @@ from ui.services.maintenance import maintain_library
 from ui.services.sealed_session import SealedSession
 from ui.services.unsaved import find_unsaved_files, import_waiting, save_unsaved
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 ROOT: Final = Path(__file__).parents[3]
 KEY: Final = "four words nobody guesses"
 OTHER: Final = "a lamp in the window"

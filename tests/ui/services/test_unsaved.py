@@ -40,6 +40,8 @@ from ui.services.unsaved import (
     save_unsaved,
 )
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 SESSION: Final = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
 BEATS: Final = tuple(Beat(float(i), 800.0) for i in range(100))
 KEY: Final = "four words nobody guesses"

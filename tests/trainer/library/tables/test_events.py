@@ -26,6 +26,8 @@ from trainer.plan import SessionPlan
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 KEY: Final = "four words nobody guesses"
 STAMP: Final = "20261123T2250"
 TODAY: Final = date(2026, 11, 23)
