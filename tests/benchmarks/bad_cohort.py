@@ -37,6 +37,7 @@ from ui.cohort.rows import PATH, REFUSED, REFUSED_CODE
 
 JUNK_EVERY: Final = 10
 PART_FILES: Final = 50
+SOME_FILES: Final = 3000
 DISK_MB: Final = 1
 POLL_S: Final = 0.05
 START_S: Final = 60.0
@@ -211,7 +212,7 @@ def _tell(what: str, child: "subprocess.Popen[str]", before: dict[str, bytes], o
     kept = _parts(out)
     print(
         f"{what}: status {child.returncode}, finished parts intact: {kept.items() >= before.items()} "
-        f"({len(before)}, then {len(kept)}), left half: {len(list(out.glob('.outbreath-*')))}"
+        f"({len(before)}, then {len(kept)}), temporary: {len(list(out.glob('.outbreath-*')))}"
     )
     print("  " + "\n  ".join(err.strip().splitlines()))
 
@@ -289,18 +290,21 @@ def run_two(data: Path, at: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--files", type=int, default=50_000)
+    parser.add_argument("--files", type=int, default=50_000, help="0: only the ends of runs")
     parser.add_argument("--at", type=Path, default=Path(tempfile.gettempdir()))
     args = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored
     at = Path(tempfile.mkdtemp(prefix="outbreath-bad-", dir=args.at))
     try:
-        data = at / "data"
-        kinds = write_cohort(data, args.files)
-        write_oddities(data / "odd")
-        print(f"{args.files} files, {kinds.total()} of them junk of {len(kinds)} kinds", flush=True)
-        run_all(data, at, args.files)
+        if args.files:
+            data = at / "data"
+            kinds = write_cohort(data, args.files)
+            write_oddities(data / "odd")
+            junk = f"{kinds.total()} of them junk of {len(kinds)} kinds"
+            print(f"{args.files} files, {junk}", flush=True)
+            run_all(data, at, args.files)
         some = at / "some"
-        write_cohort(some, min(args.files, 3000))
+        write_cohort(some, SOME_FILES)
         fill_disk(some, at)
         lose_cluster(some, at)
         run_two(some, at)

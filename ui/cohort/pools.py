@@ -27,6 +27,7 @@ R = TypeVar("R")
 IDLE_WORKER_S: Final = 30
 CONNECT_S: Final = 10
 RESTART_S: Final = 60  # so long a cluster may be without workers, because all of them were killed
+DASK_LOGGERS: Final = frozenset({"distributed", "tornado", "asyncio"})
 DASK_BACKEND: Final = "outbreath-dask"
 
 
@@ -203,12 +204,15 @@ def _open_dask(address: str) -> Iterator[Pool]:
 
 
 def _silence_dask() -> None:
-    """What it logs with tracebacks is said in one sentence. Each of its loggers has a level of its own."""
+    """What it logs with tracebacks is said in one sentence. Each of its loggers has a level of its own.
+
+    What comes of a lost connection is also logged by what dask stands on.
+    """
     _distributed()
-    for name in [
-        name for name in logging.root.manager.loggerDict if name.startswith("distributed")
-    ]:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    names = list(logging.root.manager.loggerDict)
+    for name in names:
+        if name.partition(".")[0] in DASK_LOGGERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _count_workers(client: Any, address: str) -> int:

@@ -108,8 +108,12 @@ def _leave_out(files: Iterable[FoundFile], path: Path) -> Iterator[FoundFile]:
 
 
 def read_list(file: IO[bytes], separator: bytes = NEWLINE) -> Iterator[str]:
-    """Yield the paths in a list, as `os.fsdecode` makes them of their bytes; empty lines are left out."""
-    return _split(iter(lambda: file.read(BLOCK_BYTES), b""), separator)
+    """Yield the paths in a list, as `os.fsdecode` makes them of their bytes; empty lines are left out.
+
+    From a pipe they are taken as they come: a block that is not full is not waited for.
+    """
+    read = getattr(file, "read1", file.read)
+    return _split(iter(lambda: read(BLOCK_BYTES), b""), separator)
 
 
 def _split(blocks: Iterable[bytes], separator: bytes) -> Iterator[str]:
