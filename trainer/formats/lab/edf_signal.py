@@ -55,6 +55,7 @@ class Layout:
     size: int
     annotations: tuple[int, int] | None
     is_interrupted: bool
+    data_start: int
     records: int | None
     started: str | None
 
@@ -72,6 +73,7 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
         if layout is None:
             return None
         signal, records = _read_samples(file, layout)
+        _check_length(file.tell() - layout.data_start, layout)
     program = "BDF" if layout.sample_bytes == 3 else "EDF"
     is_cut_short = layout.records is not None and records < layout.records
     return VendorSignal(program, signal, started=layout.started, is_cut_short=is_cut_short)
@@ -110,6 +112,7 @@ def _layout(file: IO[bytes]) -> Layout | None:
         sizes[place],
         (sum(sizes[: notes[0]]), sizes[notes[0]]) if notes else None,
         is_interrupted,
+        HEADER_BYTES * (1 + count),
         _count_records(head),
         _started(_text(head[168:184])),
     )
@@ -121,6 +124,13 @@ def _choose(labels: list[str]) -> tuple[int, ReadAs] | None:
             if pattern.search(label) and label not in ANNOTATIONS:
                 return place, wave
     return None
+
+
+def _check_length(size: int, layout: Layout) -> None:
+    """Raises: RecordingError, where as many records as the header says are there, but of another length."""
+    is_cut_within = size % layout.record_bytes != 0
+    if layout.records is not None and is_cut_within and size % layout.records == 0:
+        raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
 
 
 def _count_records(head: bytes) -> int | None:
