@@ -129,7 +129,11 @@ def _choose(labels: list[str]) -> tuple[int, ReadAs] | None:
 def _check_length(size: int, layout: Layout) -> None:
     """Raises: RecordingError, where as many records as the header says are there, but of another length."""
     is_cut_within = size % layout.record_bytes != 0
-    if layout.records is not None and is_cut_within and size % layout.records == 0:
+    if (
+        layout.records is not None
+        and is_cut_within
+        and size % (layout.records * layout.sample_bytes) == 0
+    ):
         raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
 
 

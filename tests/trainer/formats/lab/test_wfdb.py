@@ -144,3 +144,32 @@ CODED = {
 @pytest.mark.parametrize("name", CODED)
 def test_intervals_with_codes_of_beats_are_read(tmp_path: Path, name: str) -> None:
     assert intervals(read_back(tmp_path, CODED[name])) == [812, 833, 801, 790, 845, 820, 811, 799]
+
+
+def test_text_among_annotations_is_no_beat(tmp_path: Path) -> None:
+    (tmp_path / "r1.hea").write_text(header())
+    whole = annotations()
+    for inserted in (b'{"timestamp": "2026-04-24T14:10:16"}', b"\xcb\xcb" * 3):
+        damaged = whole[:-2] + inserted + whole[-2:]
+        with refused(RecordingError, match="is damaged"):
+            read_back(tmp_path, damaged, "r1.atr")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("70400", "40400"),  # the last sample, which told the rate
+        ("0:02.844", "0:02.344"),
+        ("      711     N", "      711      "),  # a line that is none any more
+    ],
+)
+def test_a_listing_whose_lines_do_not_agree_is_damaged(tmp_path: Path, old: str, new: str) -> None:
+    assert old in listing()
+    with refused(RecordingError, match="is damaged"):
+        read_back(tmp_path, listing().replace(old, new))
+
+
+def test_a_listing_that_was_cut_off_keeps_its_whole_lines(tmp_path: Path) -> None:
+    assert intervals(read_back(tmp_path, listing()[:-30])) == RR_MS[:-1]
+    with refused(RecordingError, match="without RR intervals"):
+        read_back(tmp_path, "".join(listing().splitlines(keepends=True)[:3]))
