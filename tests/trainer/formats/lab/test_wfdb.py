@@ -173,3 +173,12 @@ def test_a_listing_that_was_cut_off_keeps_its_whole_lines(tmp_path: Path) -> Non
     assert intervals(read_back(tmp_path, listing()[:-30])) == RR_MS[:-1]
     with refused(RecordingError, match="without RR intervals"):
         read_back(tmp_path, "".join(listing().splitlines(keepends=True)[:3]))
+
+
+def test_a_record_of_physionet_has_the_intervals_that_its_own_library_tells(
+    shared_data: Path,
+) -> None:
+    told = read_file(shared_data / "waveforms" / "100.atr")
+    rows = (shared_data / "rr" / "mitdb100.csv").read_text().splitlines()[1:]
+    assert intervals(told) == pytest.approx([float(row.split(",")[1]) for row in rows], abs=0.001)
+    assert told.recording.started is None
