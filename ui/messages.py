@@ -376,3 +376,27 @@ class CommandEndedWith(Message, frozen=True):
 class CommandTookTooLong(Message, frozen=True):
     program: str
     limit_s: float
+
+
+class ImportUnclear(Message, frozen=True):
+    """No reading of a file is clearly best; the choices stand below."""
+
+    weighed: tuple[Message, ...]
+
+
+class ImportOfSignal(Message, frozen=True):
+    column: str
+
+
+class ImportOfSignalWithoutRate(Message, frozen=True):
+    column: str
+
+
+class ImportNeedsRate(Message, frozen=True):
+    pass
+
+
+class ImportRateUnusual(Message, frozen=True):
+    rate_hz: float
+    low_hz: float
+    high_hz: float

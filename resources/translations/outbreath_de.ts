@@ -996,6 +996,10 @@
         <translation>Zieh Dateien oder Ordner hierher, oder wähle sie aus: Herzschläge, RR-Abstände oder ein rohes EKG aus jedem Programm. Bevor etwas importiert wird, siehst du, wie jede Datei gelesen wurde. Deine Dateien bleiben unverändert.</translation>
     </message>
     <message>
+        <source>Drop to import</source>
+        <translation>Zum Importieren loslassen</translation>
+    </message>
+    <message>
         <source>Duration in minutes</source>
         <translation>Dauer in Minuten</translation>
     </message>
@@ -4276,6 +4280,14 @@
         <translation>Spalte {column} sieht aus wie ein Signal mit {rate_hz:.4g} Messwerten pro Sekunde, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg.</translation>
     </message>
     <message>
+        <source>column {column} looks like a signal, not like RR intervals: choose below if it is an ECG or a pulse wave, and enter the samples per second.</source>
+        <translation>Spalte {column} sieht aus wie ein Signal, nicht wie RR-Abstände: Wähle unten, ob es ein EKG oder eine Pulswelle ist, und gib die Messwerte pro Sekunde ein.</translation>
+    </message>
+    <message>
+        <source>column {column} looks like a signal, not like RR intervals: choose below if it is an ECG or a pulse wave.</source>
+        <translation>Spalte {column} sieht aus wie ein Signal, nicht wie RR-Abstände: Wähle unten, ob es ein EKG oder eine Pulswelle ist.</translation>
+    </message>
+    <message>
         <source>column {column} looks like the samples of a signal, not like RR intervals: choose --read-as ecg or --read-as ppg, and give the samples per second with --rate.</source>
         <translation>Spalte {column} sieht aus wie die Messwerte eines Signals, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg und gib mit --rate die Messwerte pro Sekunde an.</translation>
     </message>
@@ -4896,6 +4908,10 @@
         <translation>Sie ist die Tabelle der Ereignisse, ohne Herzschläge: Nimm jsonl oder beats.csv der Sitzung.</translation>
     </message>
     <message>
+        <source>it is unclear which numbers are RR intervals ({weighed:clause}). Choose below how to read it.</source>
+        <translation>Es ist unklar, welche Zahlen RR-Abstände sind ({weighed:clause}). Wähle unten, wie die Datei gelesen werden soll.</translation>
+    </message>
+    <message>
         <source>it is unclear which numbers are RR intervals ({weighed:clause}): choose with --read-as, --column, --unit or --rate.</source>
         <translation>Es ist unklar, welche Zahlen RR-Abstände sind ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
     </message>
@@ -5178,6 +5194,10 @@
     <message>
         <source>no heartbeats can be found at {rate_hz:.4g} samples per second: choose --rate between {low_hz:.0f} and {high_hz:.0f}.</source>
         <translation>Bei {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Wähle --rate zwischen {low_hz:.0f} und {high_hz:.0f}.</translation>
+    </message>
+    <message>
+        <source>no heartbeats can be found at {rate_hz:.4g} samples per second: enter between {low_hz:.0f} and {high_hz:.0f} below.</source>
+        <translation>Bei {rate_hz:.4g} Messwerten pro Sekunde lassen sich keine Herzschläge finden: Gib unten {low_hz:.0f} bis {high_hz:.0f} ein.</translation>
     </message>
     <message>
         <source>no heartbeats found in the signal: choose another column.</source>
@@ -5970,6 +5990,10 @@
     <message>
         <source>the samples of a signal</source>
         <translation>die Messwerte eines Signals</translation>
+    </message>
+    <message>
+        <source>the samples per second are unknown: enter them below.</source>
+        <translation>Die Messwerte pro Sekunde sind nicht bekannt: Gib sie unten ein.</translation>
     </message>
     <message>
         <source>the samples per second are unknown: give them with --rate.</source>

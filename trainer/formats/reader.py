@@ -90,6 +90,8 @@ from trainer.plugins import entry_points
 from trainer.recording import Recording
 
 MAX_INTERVAL_MS: Final = 1e9  # written somewhere between beats, and no interval
+MAX_DOUBTFUL_FRACTION: Final = 0.75  # more beats that do not follow on: they are no heart's
+OUR_PROGRAM: Final = "Outbreath"
 MAX_TIME_S: Final = 1e13
 MAX_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
 OURS: Final = re.compile(r'\{\s*"outbreath"|\W*t_s\W+(?:rr_ms|event)\b')
@@ -451,7 +453,7 @@ def _from_signal(
     if find_beats is None:
         raise RecordingError(SignalNotRead())
     beats = find_beats(signal)
-    if not beats.rr_ms.size:
+    if not beats.rr_ms.size or beats.doubtful > MAX_DOUBTFUL_FRACTION * beats.rr_ms.size:
         raise RecordingError(NoBeatsDetected())
     detected = BeatsDetected(int(beats.rr_ms.size), beats.doubtful, signal.rate_hz)
     return ImportedRecording(
@@ -504,7 +506,7 @@ def _from_columns(text: TextFile, columns: Columns) -> ImportedRecording:
         left_out=tuple(left_out),
         paced_table=(text, columns.form.separator or ",") if is_paced else None,
         reading=str(reading.meaning),
-        reasons=reading.reasons,
+        reasons=(FormatDefines(OUR_PROGRAM),) if columns.is_ours else reading.reasons,
         column=reading.name,
     )
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QMouseEvent,
@@ -37,6 +38,7 @@ from trainer.session.stages import Stage
 from ui import faults
 from ui.actions import table
 from ui.actions.action import ActionRow
+from ui.desktop.drop_hint import DropHint
 from ui.faults import FaultGuard
 from ui.i18n import formatting, translator, window_text
 from ui.i18n.formatting import translate
@@ -133,6 +135,8 @@ class MainWindow(QWidget):
         self._pending_timer = self._create_timer(PENDING_MS)
         self._resize_timer = self._create_timer(RESIZED_MS)
         self._session: SessionPort | None = None
+        self.drop_hint: DropHint | None = None
+        """Shown while files are dragged over the window."""
         self.is_pacing = False
         """Whether the time of a pause is running."""
         self.keeps_running: Callable[[], bool] = lambda: False
@@ -317,13 +321,25 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files, but none in the middle of a session."""
+        """Take files, but none in the middle of a session, and say what happens with them."""
         is_own = event.source() is not None  # what is dragged out of this window stays out
         if event.mimeData().hasUrls() and self._session is None and not is_own:
             event.acceptProposedAction()
+            self._hide_drop_hint()
+            self.drop_hint = DropHint(self.appearance.theme, self)
+
+    def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:  # noqa: N802
+        self._hide_drop_hint()
+
+    def _hide_drop_hint(self) -> None:
+        if self.drop_hint is not None:
+            self.drop_hint.hide()
+            self.drop_hint.deleteLater()
+            self.drop_hint = None
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open the import with the files that were dropped."""
+        self._hide_drop_hint()
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if paths and self._session is None:

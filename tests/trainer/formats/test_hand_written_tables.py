@@ -16,8 +16,10 @@ from trainer.errors import RecordingError
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.hrv.tachogram import arrays_of
 
-RR = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840, 815, 822)
-RR += (797, 830, 809, 818, 844, 803, 796, 827, 819, 808, 835, 801)
+RR = (
+    *(812, 833, 801, 790, 845, 820, 811, 799, 806, 840, 815, 822),
+    *(797, 830, 809, 818, 844, 803, 796, 827, 819, 808, 835, 801),
+)
 ENDS = tuple(accumulate(RR))
 WITH_HOLE = tuple(end if n < 12 else end + 33_000 for n, end in enumerate(ENDS))
 BEGAN = datetime(2026, 3, 7, 6, 59, 48)  # noqa: DTZ001  as tables tell it

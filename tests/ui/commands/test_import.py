@@ -61,6 +61,25 @@ def test_a_file_of_another_program_names_format_unit_reading_and_reason(
     assert told["started"].startswith("2026-04-24")
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_format_is_named_with_unit_reading_and_reason(
+    tmp_path: Path, run_json: Any, name: str
+) -> None:
+    sample = SAMPLES[name]
+    if sample.needs:
+        pytest.importorskip(sample.needs)
+    for other, content in sample.beside.items():
+        (tmp_path / other).write_bytes(content)
+    path = tmp_path / sample.name
+    path.write_bytes(sample.make())
+    (told,) = run_json("import", str(path), "--json", "--library", str(tmp_path / "library"))
+    assert told["imported"], told["reason"]
+    assert told["kind"]
+    assert told["unit"] in ("ms", "s")
+    assert told["reading"] == ("ecg" if sample.is_signal else "rr")
+    assert told["reading_reason"]
+
+
 def test_what_was_understood_is_told(tmp_path: Path, run_json: Any) -> None:
     path = tmp_path / "morning.txt"
     path.write_text("812\n801\nlost\n799\n820\n811\n")

@@ -56,6 +56,10 @@ class EdfHeader:
     records: int | None
 
     @property
+    def header_bytes(self) -> int:
+        return HEADER_BYTES * (1 + len(self.labels))
+
+    @property
     def record_bytes(self) -> int:
         return sum(self.sizes)
 

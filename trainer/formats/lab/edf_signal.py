@@ -50,6 +50,7 @@ class Layout:
     size: int
     annotations: tuple[int, int] | None
     is_interrupted: bool
+    data_start: int
     records: int | None
     started: str | None
 
@@ -67,6 +68,7 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
         if layout is None:
             return None
         signal, records = _read_samples(file, layout)
+        _check_length(file.tell() - layout.data_start, layout)
     program = "BDF" if layout.sample_bytes == 3 else "EDF"
     is_cut_short = layout.records is not None and records < layout.records
     return VendorSignal(program, signal, started=layout.started, is_cut_short=is_cut_short)
@@ -92,6 +94,7 @@ def _layout(header: EdfHeader) -> Layout | None:
         size,
         notes[0] if notes else None,
         header.is_interrupted,
+        header.header_bytes,
         header.records,
         _started(header.started),
     )
@@ -103,6 +106,17 @@ def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
             if pattern.search(label) and label not in ANNOTATIONS:
                 return place, wave
     return None
+
+
+def _check_length(size: int, layout: Layout) -> None:
+    """Raises: RecordingError, where as many records as the header says are there, but of another length."""
+    is_cut_within = size % layout.record_bytes != 0
+    if (
+        layout.records is not None
+        and is_cut_within
+        and size % (layout.records * layout.sample_bytes) == 0
+    ):
+        raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
 
 
 def _read_samples(file: IO[bytes], layout: Layout) -> tuple[Signal, int]:

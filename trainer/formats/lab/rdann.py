@@ -48,10 +48,23 @@ def _read(source: SourceFile) -> Contents:
 
 
 def _rows(source: SourceFile) -> Iterator[Row]:
+    """Each line; the last may be cut off.
+
+    Raises
+    ------
+    RecordingError
+        A line in between is damaged: a beat that nobody knows makes one interval of two.
+    """
+    is_damaged = False
     for line in source.text.lines():
-        match = LINE.fullmatch(line.rstrip("\r\n"))
+        plain = line.rstrip("\r\n")
+        match = LINE.fullmatch(plain)
+        if is_damaged:
+            raise RecordingError(FileOfProgramDamaged(PROGRAM))
         if match is not None:
             yield Row(_seconds(match["clock"]), int(match["sample"]), match["kind"])
+        else:
+            is_damaged = bool(plain.strip()) and HEADING.fullmatch(plain) is None
 
 
 def _seconds(clock: str) -> float:

@@ -34,6 +34,8 @@ RESOLUTION: Final = re.compile(rb"## time resolution: ([0-9]{1,7}(?:\.[0-9]{1,6}
 PRINTABLE: Final = bytes(range(0x20, 0x7F))
 START_BYTES: Final = 256
 MAX_PRINTABLE_FRACTION: Final = 0.25  # as little of a text is not printable
+STEPS: Final = 1 << 10
+MIN_TEXT_WORDS: Final = 12
 MAX_SAMPLES: Final = 1 << 44
 MIN_BEATS: Final = 3
 MIN_BEAT_FRACTION: Final = 0.5
@@ -81,9 +83,8 @@ def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
         Fewer than three beats are annotated, or something else than annotations stands among them.
     """
     annotations = list(parse_wfdb_annotations(content))
-    if any(annotation.code > LAST_CODE for annotation in annotations) or _is_going_back(
-        annotations
-    ):
+    is_other = any(annotation.code > LAST_CODE for annotation in annotations)
+    if is_other or _is_going_back(annotations) or _holds_text(annotations):
         raise RecordingError(FileOfProgramDamaged(PROGRAM))
     samples = [annotation.sample for annotation in annotations if annotation.code in BEAT_CODES]
     return series_from_samples(PROGRAM, samples, header.rate_hz, format_date(header))
@@ -91,6 +92,18 @@ def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
 
 def _is_going_back(annotations: Sequence[WfdbAnnotation]) -> bool:
     return any(after.sample < before.sample for before, after in pairwise(annotations))
+
+
+def _holds_text(annotations: Sequence[WfdbAnnotation]) -> bool:
+    """Whether so many words in turn are printable as annotations hardly ever are."""
+    run, before = 0, 0
+    for annotation in annotations:
+        step, before = annotation.sample - before, annotation.sample
+        word = annotation.code << 10 | step if 0 <= step < STEPS else 0
+        run = run + 1 if word & 0xFF in PRINTABLE and word >> 8 in PRINTABLE else 0
+        if run >= MIN_TEXT_WORDS:
+            return True
+    return False
 
 
 def series_from_samples(

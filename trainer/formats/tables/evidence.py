@@ -127,7 +127,8 @@ def _beats_at_end(t: FloatArray, rr_ms: FloatArray, last: int, step_s: float) ->
     """Further beats of the same length, where the last rows go on for just as long."""
     length_s, rest_s = float(rr_ms[last]) / 1000.0, float(t[-1] - t[last])
     more = int(rest_s / length_s)
-    if more > MAX_REPEATED_BEATS or rest_s > more * length_s + 1.5 * step_s:
+    over_s = rest_s - more * length_s  # the next beat may be due, or the table went on for a row
+    if more > MAX_REPEATED_BEATS or 1.5 * step_s < over_s < length_s - step_s:
         return []
     return [min(t.size - 1, last + round(k * length_s / step_s)) for k in range(1, more + 1)]
 

@@ -227,10 +227,14 @@ def _is_one_column_with_commas(lines: Sequence[str]) -> bool:
     if not all(DECIMAL_COMMA.fullmatch(line) for line in lines):
         return False
     halves = [line.strip(' \t"').split(",") for line in lines]
-    before = [int(half[0]) for half in halves]
-    if not (before[-1] > before[0] and all(a <= b for a, b in pairwise(before))):
-        return True
-    return _are_beat_times(halves)
+    if _are_rising([int(half[0]) for half in halves]):
+        return _are_beat_times(halves)
+    is_clock = len(halves) >= MIN_PAIRS and _are_rising([int(half[1]) for half in halves])
+    return not is_clock  # the digits behind a decimal comma do not rise from row to row
+
+
+def _are_rising(values: Sequence[int]) -> bool:
+    return values[-1] > values[0] and all(a <= b for a, b in pairwise(values))
 
 
 def _are_beat_times(halves: Sequence[Sequence[str]]) -> bool:

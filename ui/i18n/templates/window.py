@@ -8,6 +8,21 @@ from ui import messages
 from ui.i18n.marking import Text, mark, plural
 
 TEMPLATES: Final[Mapping[type[Message], Text]] = {
+    messages.ImportUnclear: mark(
+        "it is unclear which numbers are RR intervals ({weighed:clause}). Choose below how to read it."
+    ),
+    messages.ImportOfSignal: mark(
+        "column {column} looks like a signal, not like RR intervals: choose below if it is an ECG or a pulse wave."
+    ),
+    messages.ImportOfSignalWithoutRate: mark(
+        "column {column} looks like a signal, not like RR intervals: choose below if it is an ECG or a "
+        "pulse wave, and enter the samples per second."
+    ),
+    messages.ImportNeedsRate: mark("the samples per second are unknown: enter them below."),
+    messages.ImportRateUnusual: mark(
+        "no heartbeats can be found at {rate_hz:.4g} samples per second: enter between {low_hz:.0f} "
+        "and {high_hz:.0f} below."
+    ),
     messages.SettingsUnread: mark(
         "Your settings couldn't be read, so the defaults are used. The old file will be "
         "kept as {aside}: {why}."

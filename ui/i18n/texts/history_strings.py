@@ -49,6 +49,7 @@ IMPORT: Final = mark("Import recordings")
 IMPORT_ABOUT: Final = mark(
     "Drop files or folders here, or choose them: beats, RR intervals or a raw ECG from any program. You'll see how each file was read before anything is imported. Your files stay unchanged."
 )
+IMPORT_DROP: Final = mark("Drop to import")
 IMPORT_FILES: Final = mark("Choose files…")
 IMPORT_FOLDER: Final = mark("Choose a folder…")
 IMPORT_READING: Final = plural("Read: {done} of %n files", "Read: {done} of 1 file", "files")

@@ -10,10 +10,19 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
+from trainer.formats import messages as formats
+from trainer.messages import Message
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, window_text
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import history_strings
+from ui.messages import (
+    ImportNeedsRate,
+    ImportOfSignal,
+    ImportOfSignalWithoutRate,
+    ImportRateUnusual,
+    ImportUnclear,
+)
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.row_list import ROW_MARGINS_PX, Index, RowDelegate, RowList
@@ -102,9 +111,27 @@ def describe_import(row: ImportRow) -> str:
 
 
 def describe_refusal(file: RefusedFile) -> str:
-    """Why a file was not read, without its name, which is shown beside it."""
+    """Why a file was not read, without its name, which is shown beside it, and what to do here."""
     reason = file.reason
-    return window_text.full_sentence(reason.reason if isinstance(reason, InFile) else reason)
+    return window_text.full_sentence(
+        _in_window(reason.reason if isinstance(reason, InFile) else reason)
+    )
+
+
+def _in_window(reason: Message) -> Message:
+    """In place of a sentence on the options of the command, one on the choices beside the file."""
+    match reason:
+        case formats.ReadingUnclear(weighed):
+            return ImportUnclear(weighed)
+        case formats.WaveformInTable(column, _):
+            return ImportOfSignal(column)
+        case formats.WaveformWithoutRate(column):
+            return ImportOfSignalWithoutRate(column)
+        case formats.SignalNeedsRate():
+            return ImportNeedsRate()
+        case formats.SignalRateUnusual(rate_hz, low_hz, high_hz):
+            return ImportRateUnusual(rate_hz, low_hz, high_hz)
+    return reason
 
 
 def describe_beats(summary: SessionSummary) -> str:

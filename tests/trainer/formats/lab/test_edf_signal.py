@@ -84,3 +84,21 @@ def test_an_edf_cut_short_gives_its_whole_records(tmp_path: Path) -> None:
     content = edf(ECG)
     _, beats = read_edf(tmp_path, content[: len(content) - 150])
     assert beats[-1].t <= 29.0
+
+
+@pytest.mark.parametrize("number", [100, 300, 400])
+def test_an_edf_that_is_not_as_long_as_its_header_says_is_damaged(
+    tmp_path: Path, number: int
+) -> None:
+    content = edf(ECG)
+    place = content.index(b"200     ")
+    damaged = content[:place] + f"{number:<8d}".encode() + content[place + 8 :]
+    with refused(RecordingError, match="not as long as its header says"):
+        read_edf(tmp_path, damaged)
+
+
+def test_an_edf_cut_short_is_not_imported_as_whole(tmp_path: Path) -> None:
+    told, _ = read_edf(tmp_path, edf(ECG)[:-150])
+    assert told.missing is not None
+    whole, _ = read_edf(tmp_path, edf(ECG))
+    assert whole.missing is None

@@ -144,3 +144,41 @@ CODED = {
 @pytest.mark.parametrize("name", CODED)
 def test_intervals_with_codes_of_beats_are_read(tmp_path: Path, name: str) -> None:
     assert intervals(read_back(tmp_path, CODED[name])) == [812, 833, 801, 790, 845, 820, 811, 799]
+
+
+def test_text_among_annotations_is_no_beat(tmp_path: Path) -> None:
+    (tmp_path / "r1.hea").write_text(header())
+    whole = annotations()
+    for inserted in (b'{"timestamp": "2026-04-24T14:10:16"}', b"\xcb\xcb" * 3):
+        damaged = whole[:-2] + inserted + whole[-2:]
+        with refused(RecordingError, match="is damaged"):
+            read_back(tmp_path, damaged, "r1.atr")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("70400", "40400"),  # the last sample, which told the rate
+        ("0:02.844", "0:02.344"),
+        ("      711     N", "      711      "),  # a line that is none any more
+    ],
+)
+def test_a_listing_whose_lines_do_not_agree_is_damaged(tmp_path: Path, old: str, new: str) -> None:
+    assert old in listing()
+    with refused(RecordingError, match="is damaged"):
+        read_back(tmp_path, listing().replace(old, new))
+
+
+def test_a_listing_that_was_cut_off_keeps_its_whole_lines(tmp_path: Path) -> None:
+    assert intervals(read_back(tmp_path, listing()[:-30])) == RR_MS[:-1]
+    with refused(RecordingError, match="without RR intervals"):
+        read_back(tmp_path, "".join(listing().splitlines(keepends=True)[:3]))
+
+
+def test_a_record_of_physionet_has_the_intervals_that_its_own_library_tells(
+    shared_data: Path,
+) -> None:
+    told = read_file(shared_data / "waveforms" / "100.atr")
+    rows = (shared_data / "rr" / "mitdb100.csv").read_text().splitlines()[1:]
+    assert intervals(told) == pytest.approx([float(row.split(",")[1]) for row in rows], abs=0.001)
+    assert told.recording.started is None

@@ -61,3 +61,12 @@ def test_a_file_cut_short_gives_what_is_there_or_one_sentence(tmp_path: Path, le
     except RecordingError:
         return
     assert intervals(told) == list(RR_MS)[: len(intervals(told))]
+
+
+@pytest.mark.parametrize("base_type", [0x80, 0x8C, 0x94])
+def test_intervals_of_another_type_are_no_intervals(tmp_path: Path, base_type: int) -> None:
+    content = fit()
+    place = content.index(bytes([78, 0, 1, 0, 10, 0x84])) + 5
+    damaged = content[:place] + bytes([base_type]) + content[place + 1 :]
+    with refused(RecordingError, match="is damaged"):
+        read_back(tmp_path, damaged)

@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from math import sin
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -268,7 +269,17 @@ def test_a_file_dropped_on_the_window_is_looked_at(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    entered = QDragEnterEvent(
+        QPoint(50, 50), drop.dropAction(), data, drop.buttons(), drop.modifiers()
+    )
+    room.window.dragEnterEvent(entered)
+    assert room.window.drop_hint is not None
+    assert room.window.drop_hint.text == "Drop to import"
+    room.window.dragLeaveEvent(QDragLeaveEvent())
+    assert room.window.drop_hint is None
+    room.window.dragEnterEvent(entered)
     room.window.dropEvent(drop)
+    assert room.window.drop_hint is None
     page = room.window.pages.current
     assert isinstance(page, ImportScreen)
     qtbot.waitUntil(lambda: page.list.current is not None)
@@ -283,3 +294,18 @@ def test_the_import_is_one_key_from_the_history(qtbot: QtBot, tmp_path: Path) ->
     room.press(Key.Key_H, Key.Key_I)
     assert room.screen == "ImportScreen"
     room.window.close()
+
+
+def test_a_file_that_is_not_clear_is_chosen_for_in_the_window(
+    screen: ImportScreen, tmp_path: Path
+) -> None:
+    unclear, wave = tmp_path / "a.csv", tmp_path / "b.csv"
+    unclear.write_text("time;value\n" + "".join(f"{n};{0.5 + n % 7 / 10}\n" for n in range(300)))
+    wave.write_text(
+        "ms,resp\n" + "".join(f"{40 * n},{300 * sin(n / 20):.0f}\n" for n in range(2000))
+    )
+    screen.read_files([unclear, wave])
+    for row, said in ((0, "Choose below how to read it."), (1, "an ECG or a pulse wave.")):
+        screen.list.choose_row(row)
+        assert screen.preview.details.text().endswith(said)
+        assert "--" not in screen.preview.details.text()
