@@ -11,6 +11,7 @@ class FlowLayout(QLayout):
     ----------
     max_cell_width
         If given, all widgets have the width of the widest and share each row evenly, up to this width in pixels.
+        Where not even one of them fits, they are as narrow as the layout, and as high as that needs.
     """
 
     def __init__(self, parent: QWidget | None = None, max_cell_width: int | None = None) -> None:
@@ -36,7 +37,8 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return sum(_height(row) for row in self._rows(width))
+        cell = self._cell_width(width)
+        return sum(_height(row, cell) for row in self._rows(width))
 
     def row_count(self, width: int) -> int:
         """In how many rows the widgets go in this width."""
@@ -47,7 +49,11 @@ class FlowLayout(QLayout):
         return QSize(sum(self._widths(self._shown)), _height(self._shown))
 
     def minimumSize(self) -> QSize:  # noqa: N802
-        return QSize(max(self._widths(self._shown), default=0), _height(self._shown))
+        shown = self._shown
+        if self._max_cell_width is None:
+            return QSize(max(self._widths(shown), default=0), _height(shown))
+        least = max((item.minimumSize().width() for item in shown), default=0)
+        return QSize(least, _height(shown))
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         super().setGeometry(rect)
@@ -56,10 +62,10 @@ class FlowLayout(QLayout):
         for row in self._rows(rect.width()):
             x = rect.left()
             for item in row:
-                size = QSize(cell or item.sizeHint().width(), _height(row))
+                size = QSize(cell or item.sizeHint().width(), _height(row, cell))
                 item.setGeometry(QRect(QPoint(x, y), size))
                 x += size.width()
-            y += _height(row)
+            y += _height(row, cell)
 
     @property
     def _shown(self) -> list[QLayoutItem]:
@@ -98,5 +104,11 @@ class FlowLayout(QLayout):
         return min(self._max_cell_width, width // self._cells_per_row(width))
 
 
-def _height(row: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in row), default=0)
+def _height(row: list[QLayoutItem], cell: int = 0) -> int:
+    return max((_item_height(item, cell) for item in row), default=0)
+
+
+def _item_height(item: QLayoutItem, cell: int) -> int:
+    hint = item.sizeHint()
+    is_narrow = 0 < cell < hint.width() and item.hasHeightForWidth()
+    return max(hint.height(), item.heightForWidth(cell)) if is_narrow else hint.height()

@@ -335,6 +335,7 @@ class SavePanel(OverlayDialog):
         detail = translate(option.detail)
         choice = Choice(self.colours, translate(option.title), detail if is_first else "")
         choice.setAccessibleDescription(detail)
+        choice.wrap_in_layouts()
         choice.clicked.connect(partial(self.choose, option.fmt))
         return choice
 

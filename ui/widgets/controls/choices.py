@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
@@ -70,6 +70,17 @@ class Choice(Button):
         around = round(TEXT_MARGIN_PX) + 2 * FOCUS_MARGIN_PX + 2
         height = ROW_HEIGHT_WITH_DETAIL_PX if self._detail else MIN_ROW_HEIGHT_PX
         return QSize(max(title, detail) + around, scaled_px(height))
+
+    def wrap_in_layouts(self) -> None:
+        """Let a layout make it narrower than its text, and then higher."""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(1)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The height in which title and detail can be read, each on at most two lines."""
+        return max(self.sizeHint().height(), self.height_with_detail(width))
 
     def fits_in(self, width: float) -> bool:
         """Whether the title fits this width on at most two lines in a font not smaller than the minimum."""
