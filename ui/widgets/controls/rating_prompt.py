@@ -11,7 +11,7 @@ from ui.i18n.formatting import translate
 from ui.style.accessibility import announce
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.rating_scale import RatingScale
-from ui.widgets.layout.focus import hand_focus_back
+from ui.widgets.focus_return import hand_focus_back
 from ui.widgets.text.label import MIDDLE, Label
 
 ANSWER_SHOWN_MS: Final = 1200  # how long an answer is shown before the question goes

@@ -12,7 +12,7 @@ from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.focus import hand_focus_back
+from ui.widgets.focus_return import hand_focus_back
 from ui.widgets.text.label import MIDDLE, Label
 
 UNDO_GRACE_S: Final = 10.0

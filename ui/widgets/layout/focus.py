@@ -30,13 +30,6 @@ def restore_focus(focused: QWidget | None, within: QWidget, fallback: QWidget) -
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def hand_focus_back(leaving: QWidget) -> None:
-    """Focus the parent of what is about to be hidden, if the focus is in it: Qt would focus what is next, a key."""
-    focused, parent = QApplication.focusWidget(), leaving.parentWidget()
-    if parent is not None and focused is not None and leaving.isAncestorOf(focused):
-        parent.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
 def can_take_focus(widget: QWidget) -> bool:
     """Whether the widget accepts the focus at all."""
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -279,7 +279,9 @@ def test_after_a_click_on_the_urge_no_key_of_the_bar_is_focused(room: PracticeRo
     prompt = room.window.pause.question
     QTest.mouseClick(prompt.scale.findChildren(RatingKey)[7], Qt.MouseButton.LeftButton)
     assert [e.urge for e in room.sitting.events if isinstance(e, UrgeRated)] == [7]
-    assert prompt.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert prompt.isAncestorOf(focused)
     prompt.close_now()
     assert QApplication.focusWidget() is room.window.pause
 
