@@ -67,6 +67,7 @@ from ui.style.accessibility import Role, announce, install_roles
 from ui.style.appearance import AppearanceController, missing_parts_message
 from ui.style.text_measure import USUAL_SIZE_PX
 from ui.widgets.background import Background
+from ui.widgets.controls.key_bar import key_bar_height
 from ui.widgets.controls.notice import Notice
 from ui.widgets.layout.page_stack import PageStack
 from ui.widgets.painting import guarded
@@ -377,7 +378,7 @@ class MainWindow(QWidget):
         self.home = HomeScreen(colours)
         self.pause = PauseScreen(colours, self._background, calm=self.appearance.calm)
         self.pause.configure(self.settings.now)
-        self.notice = Notice(colours, self)
+        self.notice = Notice(colours, self, key_bar_height)
         self.notice.covered_px_changed.connect(self._make_room)
         self.router = Router()
         self.router.add(PageName.HOME, self.go_home)

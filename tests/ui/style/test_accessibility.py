@@ -151,7 +151,7 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere: PracticeRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sentences: list[str] = []
-    for place in ("navigation.main_window", "widgets.text.notice", "widgets.layout.dialog"):
+    for place in ("navigation.main_window", "widgets.controls.notice", "widgets.layout.dialog"):
         monkeypatch.setattr(f"ui.{place}.announce", lambda _, words: sentences.append(words))
     somewhere.press(Key.Key_P)
     assert sentences == ["Practice"]

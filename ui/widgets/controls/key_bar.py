@@ -293,3 +293,8 @@ def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:
     down = at + QPointF(0.0, 4.5 * k)
     painter.drawLine(at - QPointF(0.0, 4.5 * k), down)
     painter.drawPolyline(QPolygonF([down + QPointF(-3, -3) * k, down, down + QPointF(3, -3) * k]))
+
+
+def key_bar_height() -> int:
+    """The height in pixels of the bar and what is below it."""
+    return BOTTOM_MARGIN_PX + theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX

@@ -3,6 +3,7 @@
 A click closes it; its text can be selected and copied.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -20,8 +21,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import FOCUS_MARGIN_PX, MARGIN, FontSize, Theme
-from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, CAP_HEIGHT_PX
+from ui.style.theme import MARGIN, FontSize, Theme
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 from ui.widgets.text.selection import copy_text, selected_text
@@ -35,14 +35,22 @@ TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class Notice(QWidget):
+    """One notice at a time.
+
+    Parameters
+    ----------
+    keys_height
+        How much of the window, in pixels, the key bar takes at the bottom.
+    """
+
     ROLE = Role.AlertMessage
 
     covered_px_changed = Signal(int)
     """The height above the key bar that it lies over; 0 where it lies beside the page, or is hidden."""
 
-    def __init__(self, colours: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget, keys_height: Callable[[], int]) -> None:
         super().__init__(parent)
-        self._colours, self._window = colours, parent
+        self._colours, self._window, self._keys_height = colours, parent, keys_height
         self.covered_px = 0
         self._label = Label("", FontSize.SMALL, colours.ink, TOP_LEFT, parent=self)
         self._label.setWordWrap(True)
@@ -103,7 +111,7 @@ class Notice(QWidget):
         inner = width - 2 * NOTICE_PADDING_PX - 6
         text_height = min(self._label.heightForWidth(inner), window.height() // 2)
         height = text_height + 2 * NOTICE_PADDING_PX - 6
-        top = 64 if beside else window.height() - _keys_height() - height
+        top = 64 if beside else window.height() - self._keys_height() - ABOVE_KEYS_PX - height
         self.setGeometry(left, top, width, height)
         self._label.setGeometry(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, inner, text_height)
         self._tell_covered(0 if beside or not self.text else height + GAP_PX)
@@ -127,9 +135,3 @@ class Notice(QWidget):
             QRectF(box.left() + 6, box.top() + 10, 2.5, box.height() - 20), 1, 1
         )
         painter.end()
-
-
-def _keys_height() -> int:
-    """The height of the key bar with what is below and above it."""
-    bar = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
-    return BOTTOM_MARGIN_PX + bar + ABOVE_KEYS_PX

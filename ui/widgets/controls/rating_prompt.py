@@ -11,6 +11,7 @@ from ui.i18n.formatting import translate
 from ui.style.accessibility import announce
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.rating_scale import RatingScale
+from ui.widgets.focus_return import hand_focus_back
 from ui.widgets.text.label import MIDDLE, Label
 
 ANSWER_SHOWN_MS: Final = 1200  # how long an answer is shown before the question goes
@@ -65,6 +66,7 @@ class RatingPrompt(QWidget):
         self.scale.discard_digit()
         self._timer.stop()
         self.is_open = self.is_present = False
+        hand_focus_back(self)
         self.hide()
 
     def suspend(self) -> None:

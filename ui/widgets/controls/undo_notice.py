@@ -12,6 +12,7 @@ from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
+from ui.widgets.focus_return import hand_focus_back
 from ui.widgets.text.label import MIDDLE, Label
 
 UNDO_GRACE_S: Final = 10.0
@@ -61,6 +62,7 @@ class UndoNotice(QWidget):
         self._timer.stop()
         if self.is_offered:
             self.is_offered = False
+            hand_focus_back(self)
             self.hide()
             self.changed.emit()
 

@@ -1,6 +1,7 @@
 """Saving for a purpose, in the system's dialogs, looking at it before, and printing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_walk import come_to, shown
+from tests.ui import page_walk
+from tests.ui.page_walk import MET, come_to, shown
 from tests.ui.practice_window import Day, PracticeRoom, put
 from ui.desktop import printing, recent_folders
 from ui.desktop.desktop_file import DesktopFile
@@ -59,6 +61,19 @@ def test_each_purpose_has_one_format_and_the_others_come_on_request(room: Practi
     sheet.choose(more[0].fmt)
     sheet.more_button.click()
     assert sheet.fmt == by_purpose[0].fmt
+
+
+def test_in_large_text_every_purpose_is_read_whole(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_walk, "settings_of", lambda place: replace(MET, text_percent=200))
+    room = come_to("copy", qtbot, tmp_path / "library")
+    room.window.resize(500, 900)
+    room.settle()
+    sheet = review_of(room).export_dialog
+    assert sheet.scroll_area.content.width() <= sheet.scroll_area.viewport().width()
+    offered = [choice for choice in sheet.formats.values() if choice.isVisible()]
+    assert all(choice.fits(SMALL_FONTS) for choice in offered)
 
 
 def test_a_spreadsheet_is_a_workbook_where_it_can_be_written(
@@ -323,7 +338,7 @@ def test_twice_as_large_every_choice_lies_within_the_dialog(qtbot: QtBot, tmp_pa
     for fmt, choice in sheet.formats.items():
         if choice.isVisible():
             assert choice.geometry().right() < view
-            assert choice.has_room(SMALL_FONTS), fmt
+            assert choice.fits(SMALL_FONTS), fmt
     sheet.set_target(Path("/tmp/outbreath-audit-20261130T132106Z-96a1.txt"))
     longest = max(sheet.where.text().split(), key=len)
     assert sheet.where.fontMetrics().horizontalAdvance(longest) <= sheet.where.width()

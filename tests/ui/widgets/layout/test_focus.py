@@ -20,6 +20,7 @@ from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
+from ui.widgets.controls.rating_scale import RatingKey
 from ui.widgets.layout.dialog import OverlayDialog
 
 Key = Qt.Key
@@ -270,6 +271,19 @@ def test_another_look_in_the_first_breaths_takes_no_question_away(room: Practice
     assert room.window.pause.question.isVisible()
     room.press(Key.Key_7)
     assert [e.urge for e in room.sitting.events if isinstance(e, UrgeRated)] == [7]
+
+
+def test_after_a_click_on_the_urge_no_key_of_the_bar_is_focused(room: PracticeRoom) -> None:
+    room.press(Key.Key_Space)
+    room.at(3.0)
+    prompt = room.window.pause.question
+    QTest.mouseClick(prompt.scale.findChildren(RatingKey)[7], Qt.MouseButton.LeftButton)
+    assert [e.urge for e in room.sitting.events if isinstance(e, UrgeRated)] == [7]
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert prompt.isAncestorOf(focused)
+    prompt.close_now()
+    assert QApplication.focusWidget() is room.window.pause
 
 
 def test_the_map_tells_of_the_numbers_only_while_they_do_something(room: PracticeRoom) -> None:
