@@ -25,7 +25,7 @@ from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, with_alpha
 from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, CAP_HEIGHT_PX
-from ui.widgets.layout.background import cover_gradient
+from ui.widgets.edge_fade import cover_gradient
 from ui.widgets.painting import guarded
 
 ROW_HEIGHT_PX: Final = 34

@@ -26,7 +26,7 @@ from ui.style import theme
 from ui.style.text_measure import line_width_px
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
-from ui.widgets.layout.edge_fade import add_edge_fades
+from ui.widgets.edge_fade import add_edge_fades
 from ui.widgets.text.label import MIDDLE, Label
 
 PAGES_FOLDER: Final = Path(__file__).parents[3] / "resources" / "why"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui.faults import FaultGuard
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.layout.edge_fade import add_edge_fades
+from ui.widgets.edge_fade import add_edge_fades
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 

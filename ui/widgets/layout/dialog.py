@@ -30,7 +30,7 @@ from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, KeyCap
-from ui.widgets.layout.background import cover_gradient
+from ui.widgets.edge_fade import cover_gradient
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, find_title

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style.theme import Theme
-from ui.widgets.layout.edge_fade import add_edge_fades
+from ui.widgets.edge_fade import add_edge_fades
 
 SCROLL_BAR_PX = 8
 FOCUS_CONTEXT_PX = 24

@@ -14,7 +14,7 @@ from ui.screens.practice.help_pages import HelpScreen
 from ui.style import theme
 from ui.style.theme import DARK, FontSize
 from ui.widgets.controls.row_list import RowList
-from ui.widgets.layout.edge_fade import ROW_SLACK_PX
+from ui.widgets.edge_fade import ROW_SLACK_PX
 from ui.widgets.layout.scroll_area import ScrollArea
 
 
