@@ -66,9 +66,9 @@ from ui.settings import SettingsFile
 from ui.style.accessibility import Role, announce, install_roles
 from ui.style.appearance import AppearanceController, missing_parts_message
 from ui.style.text_measure import USUAL_SIZE_PX
-from ui.widgets.background import Background
 from ui.widgets.controls.key_bar import key_bar_height
 from ui.widgets.controls.notice import Notice
+from ui.widgets.layout.background import Background
 from ui.widgets.layout.page_stack import PageStack
 from ui.widgets.painting import guarded
 

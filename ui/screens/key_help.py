@@ -24,8 +24,8 @@ from ui.i18n.texts import settings_strings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, with_alpha
-from ui.widgets.background import cover_gradient
 from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, CAP_HEIGHT_PX
+from ui.widgets.edge_fade import cover_gradient
 from ui.widgets.painting import guarded
 
 ROW_HEIGHT_PX: Final = 34
@@ -182,12 +182,12 @@ class KeyHelp(QWidget):
     def _draw_cover(self, painter: QPainter, box: QRectF) -> None:
         """Dim the page beside the list, and hide its keys; beside a wide list only slices of it would be seen."""
         is_beside = box.width() < MAX_WIDTH_BESIDE * self.width()
+        if is_beside:
+            keys_height = BOTTOM_MARGIN_PX + theme.scaled_px(CAP_HEIGHT_PX) + 8
+            keys = self.rect().adjusted(0, self.height() - keys_height, 0, 0)
+            painter.fillRect(keys, cover_gradient(self._colours, self, keys.top(), keys.top() + 8))
         opacity = DIM_OPACITY if is_beside else 1.0
         painter.fillRect(self.rect(), with_alpha(self._colours.ground_top, opacity))
-        keys_height = BOTTOM_MARGIN_PX + theme.scaled_px(CAP_HEIGHT_PX) + 8
-        keys = self.rect().adjusted(0, self.height() - keys_height, 0, 0)
-        if is_beside:
-            painter.fillRect(keys, cover_gradient(self._colours, self, keys.top(), keys.top() + 8))
 
     @property
     def _title(self) -> int:

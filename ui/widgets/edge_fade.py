@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.style.theme import Theme, scaled_px
-from ui.widgets.background import cover_gradient
 from ui.widgets.painting import guarded
 
 FADE_HEIGHT_PX: Final = 20
@@ -92,3 +91,27 @@ def add_edge_fades(
         EdgeFade(area, colours, at_bottom=end, on_panel=on_panel) for end in (False, True)
     )
     return top, bottom
+
+
+def cover_gradient(colours: Theme, widget: QWidget, top: float, bottom: float) -> QLinearGradient:
+    """A gradient that hides what lies beneath a widget, from nothing at `top` to all of it at `bottom`.
+
+    It has the colours of the window's background there. Beyond `bottom` it goes on to that end of the window.
+    """
+    window = widget.window()
+    offset, height = widget.mapTo(window, QPoint(0, 0)).y(), max(1, window.height())
+    end = height - offset if bottom >= top else -offset
+    span = end - top or 1.0
+    gradient = QLinearGradient(0.0, top, 0.0, end)
+    for y, alpha in ((top, 0), (bottom, 255), (end, 255)):
+        colour = _ground_at(colours, (y + offset) / height)
+        colour.setAlpha(alpha)
+        gradient.setColorAt(min(1.0, max(0.0, (y - top) / span)), colour)
+    return gradient
+
+
+def _ground_at(colours: Theme, down: float) -> QColor:
+    """The colour of the background at this share of the window's height."""
+    top, bottom = QColor(colours.ground_top), QColor(colours.ground_bottom)
+    pairs = ((top.red(), bottom.red()), (top.green(), bottom.green()), (top.blue(), bottom.blue()))
+    return QColor(*(round(a + (b - a) * down) for a, b in pairs))

@@ -34,7 +34,7 @@ from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.theme import DARK
-from ui.widgets.background import Background
+from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 
 Key = Qt.Key

@@ -21,7 +21,6 @@ from ui.actions import table
 from ui.actions.action import Action, ActionRow
 from ui.actions.icons import Icon
 from ui.style.theme import DARK, LIGHT, Theme
-from ui.widgets.background import TILE_WIDTH_PX, Background, render_tile
 from ui.widgets.charts.axis_range import GLIDE_S, AnimatedRange, choose_grid, update_grid
 from ui.widgets.charts.breath_curve import PacerHistory, build_breath_wave
 from ui.widgets.charts.heart_curve import (
@@ -36,6 +35,7 @@ from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.key_bar import KeyBar
 from ui.widgets.controls.rating_scale import RatingScale
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.layout.background import TILE_WIDTH_PX, Background, render_tile
 from ui.widgets.pacer.pacer_disc import EMPTY_RADIUS_RATIO, FULL_RADIUS_RATIO, PacerDisc
 from ui.widgets.text.figure import Figure
 from ui.widgets.text.sensor_status import SensorStatus

@@ -25,7 +25,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.session.pause import PauseScreen
 from ui.settings import Settings
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.background import Background
+from ui.widgets.layout.background import Background
 from ui.widgets.text.badge import Badge
 from ui.widgets.text.label import MIDDLE, Label
 

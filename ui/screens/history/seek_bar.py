@@ -18,7 +18,7 @@ from ui.widgets.painting import guarded
 SEEK_BAR_HEIGHT_PX: Final = 44
 SKIP_S: Final = 10  # how far an arrow key skips
 TICKS_PER_S: Final = 10  # the slider counts in whole tenths of a second
-SIDE_MARGIN_PX: Final = 8.0
+SIDE_MARGIN_PX: Final = 12.0  # half of the handle and its focus ring
 TIMES_WIDTH_PX: Final = 110
 
 

@@ -44,10 +44,10 @@ from ui.settings import DEFAULTS, Settings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
-from ui.widgets.background import Background
 from ui.widgets.charts.heart_panel import HeartPanel
 from ui.widgets.controls.rating_prompt import RatingPrompt
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
+from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 from ui.widgets.painting import try_to_draw
 from ui.widgets.text.label import MIDDLE, RIGHT, Label

@@ -337,7 +337,7 @@ class SessionChart(QWidget):
         pane, (begin, end) = QRectF(self.pane), self._scale_span
         wide = QFontMetricsF(self._font).horizontalAdvance
         height = float(theme.scaled_px(GAP_LABEL_HEIGHT_PX))
-        top = self._rate_y(self._grid.lines[-1]) + 3.0
+        top = self._rate_y(max(self._grid.lines)) + 3.0
         labels = []
         for first, last in self._gaps:
             left, right = (

@@ -94,9 +94,13 @@ class Button(QAbstractButton):
     def draw_panel(self, painter: QPainter, box: QRectF, radius: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.colours.breath if self.is_chosen else self.colours.line
-        painter.setPen(QPen(QColor(edge), CHOSEN_EDGE_PX if self.is_chosen else theme.HAIRLINE))
+        width = CHOSEN_EDGE_PX if self.is_chosen else theme.HAIRLINE
+        inset = (
+            width - theme.HAIRLINE
+        ) / 2.0  # a thick edge goes inwards: outside it may be cut off
+        painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(self._fill_colour()))
-        painter.drawRoundedRect(box, radius, radius)
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
         if self.shows_focus_ring and self.hasFocus():
             draw_focus_ring(painter, box, radius, self.colours, self._focus_margin())
 

@@ -28,9 +28,9 @@ from ui.actions.action import Action, precedes_typing
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
-from ui.widgets.background import cover_gradient
 from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, KeyCap
+from ui.widgets.edge_fade import cover_gradient
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, find_title
@@ -69,9 +69,9 @@ class TextField(QLineEdit):
         hints = (self._hint, *(self._hint.partition(part)[0] for part in HINT_PARTS))
         button = self.height() if self.actions() else 0
         margins = self.textMargins()
-        width_px = self.width() - margins.left() - margins.right() - button - 2 * EDGE_GAP_PX
+        room = self.width() - margins.left() - margins.right() - button - 2 * EDGE_GAP_PX
         wide = QFontMetrics(self.font()).horizontalAdvance
-        self.setPlaceholderText(next((hint for hint in hints if wide(hint) <= width_px), hints[-1]))
+        self.setPlaceholderText(next((hint for hint in hints if wide(hint) <= room), hints[-1]))
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window the shortcuts that precede those of a text field."""

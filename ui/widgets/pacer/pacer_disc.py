@@ -17,7 +17,7 @@ from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import Theme
-from ui.widgets.background import Background
+from ui.widgets.layout.background import Background
 from ui.widgets.pacer.disc_art import GLOW_RADIUS_RATIO, DiscArt
 from ui.widgets.pacer.pacer_bar import draw_bar
 from ui.widgets.painting import guarded

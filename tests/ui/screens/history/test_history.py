@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -514,3 +515,18 @@ def test_in_a_replay_nothing_is_said_to_be_measured(room: Room, past: HistoryScr
     reasons = {f.toolTip() for f in (replay.pause.heart.rate, replay.pause.heart.second_figure)}
     assert "measuring" not in reasons
     assert room.window.pause.heart.measures
+
+
+def test_at_both_ends_the_ring_of_the_handle_is_whole(room: Room, past: HistoryScreen) -> None:
+    room.press(Key.Key_R)
+    replay = room.window.pages.current
+    assert isinstance(replay, ReplayScreen)
+    bar = replay.seek_bar
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    for value in (bar.minimum(), bar.maximum()):
+        bar.setValue(value)
+        x, y = round(bar._x_of(value)), bar.height() // 2
+        with_ring, middle = bar.grab().toImage(), QColor(bar._colours.breath)
+        for side in (-1, 1):
+            ring = [with_ring.pixelColor(x + side * n, y) for n in range(8, 12)]
+            assert any(abs(c.hue() - middle.hue()) < 20 and c.saturation() > 40 for c in ring)

@@ -42,6 +42,7 @@ def test_a_gap_is_named_as_far_as_there_is_room(
     assert [text for _, text in labels] == texts
     for box, _ in labels:
         assert QRectF(chart.pane).contains(box)
+        assert box.bottom() < chart.pane.center().y(), "above the breaths"
         assert not any(
             box.top() <= chart._rate_y(rate) <= box.bottom() for rate in chart._grid.lines
         )

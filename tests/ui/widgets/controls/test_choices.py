@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,3 +72,22 @@ def test_large_text_takes_two_lines_at_most_and_does_not_fill_its_box(qtbot: QtB
     assert words.width() <= inner
     assert words.height() < 2.5 * metrics.lineSpacing()
     assert words.height() <= 100 - 2 * FOCUS_MARGIN_PX
+
+
+def test_the_edge_of_what_is_chosen_is_as_thick_at_the_end_of_its_row(qtbot: QtBot) -> None:
+    row = OptionRow(DARK, "Which?", {"a": ("One", ""), "b": ("Two", ""), "c": ("Three", "")})
+    qtbot.addWidget(row)
+    row.resize(500, 80)
+    edges = []
+    for value in ("a", "b", "c"):
+        row.set_value(value)
+        choice, image = row.choices[value], row.grab().toImage()
+        y = choice.geometry().center().y()
+        breath = QColor(DARK.breath)
+        for side in (choice.x(), choice.geometry().right()):
+            pixels = [
+                image.pixelColor(x, y) for x in range(max(0, side - 8), min(row.width(), side + 9))
+            ]
+            edges.append(sum(abs(c.green() - breath.green()) < 30 for c in pixels))
+    assert len(set(edges)) == 1, edges
+    assert edges[0] >= 1

@@ -32,7 +32,11 @@ def open_dialog(room: PracticeRoom) -> OverlayDialog:
 
 
 def is_like(one: QColor, other: QColor) -> bool:
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[arg-type]
+    pairs = (
+        (one.red(), other.red()),
+        (one.green(), other.green()),
+        (one.blue(), other.blue()),
+    )
     return all(abs(a - b) <= TOLERANCE for a, b in pairs)
 
 

@@ -10,7 +10,7 @@ from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from ui.style import theme
 from ui.style.theme import DARK, LIGHT, Theme, raise_contrast
-from ui.widgets.background import Background
+from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 
 SEEN = 3.0

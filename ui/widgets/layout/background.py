@@ -4,8 +4,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from ui.style.theme import Hex, Theme
 
@@ -40,29 +39,6 @@ class Background:
             source = QRect(from_x, box.top() + origin.y(), width, box.height())
             painter.drawPixmap(QRect(x, box.top(), width, box.height()), self._tile, source)
             x += width
-
-
-def cover_gradient(colours: Theme, widget: QWidget, top: float, bottom: float) -> QLinearGradient:
-    """A gradient that hides what lies beneath a widget, from nothing at `top` to all of it at `bottom`.
-
-    It has the colours of the window's background there. Beyond `bottom` it goes on to that end of the window.
-    """
-    window = widget.window()
-    offset, height = widget.mapTo(window, QPoint(0, 0)).y(), max(1, window.height())
-    end = height - offset if bottom >= top else -offset
-    span = end - top or 1.0
-    gradient = QLinearGradient(0.0, top, 0.0, end)
-    for y, alpha in ((top, 0), (bottom, 255), (end, 255)):
-        colour = _ground_at(colours, (y + offset) / height)
-        colour.setAlpha(alpha)
-        gradient.setColorAt(min(1.0, max(0.0, (y - top) / span)), colour)
-    return gradient
-
-
-def _ground_at(colours: Theme, down: float) -> QColor:
-    """The colour of the background at this share of the window's height."""
-    top, bottom = _channels(colours.ground_top), _channels(colours.ground_bottom)
-    return QColor(*(round(a + (b - a) * down) for a, b in zip(top, bottom, strict=True)))
 
 
 def render_tile(theme: Theme, height: int) -> QPixmap:
