@@ -18,7 +18,7 @@ TAIL: Final = (1.0 - CONFIDENCE) / 2.0
 REACH: Final = 9.0  # standard deviations to each side, beyond which a double holds nothing
 MIN_VARIANCE: Final = 10  # counts to each side, where the spread is small
 FURTHEST: Final = 40.0  # log-odds: a chance of one in 10^17
-NEAR: Final = 5e-5  # log-odds: a chance moves by no more than a hundred-thousandth
+LOG_ODDS_TOLERANCE: Final = 5e-5  # log-odds: a chance moves by no more than a hundred-thousandth
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _bracket(of: PoissonBinomial, count: int, share: float) -> tuple[float, floa
 
 def _bisect(low: float, high: float, is_above: Callable[[float], bool]) -> float:
     """Halved to where it is: `is_above` tells of a shift that it lies above."""
-    while high - low > NEAR:
+    while high - low > LOG_ODDS_TOLERANCE:
         middle = (low + high) / 2.0
         low, high = (middle, high) if is_above(middle) else (low, middle)
     return (low + high) / 2.0
