@@ -21,8 +21,8 @@ from trainer.practice.pauses import (
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
 
-IN_A_ROW: Final = 3
-CLOSE: Final = 0.5  # breaths/min between the breath that was led and the one that was breathed
+PAUSES_IN_A_ROW: Final = 3
+MAX_RATE_DIFFERENCE_PER_MIN: Final = 0.5  # between the breath that was led and the one breathed
 STEPS: Final = tuple(Guide)
 FAINTER: Final[Mapping[Guide, Message]] = {
     Guide.DISC: messages.DiscMayDo(),
@@ -51,9 +51,9 @@ def suggest_guide(sessions: Iterable[SessionSummary], guide: Guide) -> Guide | N
         The one of the next pause, if nothing is suggested.
     """
     pauses = (s for s in sessions if s.exercise is Exercise.PAUSE and not s.is_demo)
-    seen = [_are_completed(s) for s in islice(pauses, IN_A_ROW) if s.guide is guide]
+    seen = [_are_completed(s) for s in islice(pauses, PAUSES_IN_A_ROW) if s.guide is guide]
     at = STEPS.index(guide)
-    if len(seen) < IN_A_ROW:
+    if len(seen) < PAUSES_IN_A_ROW:
         return None
     if all(completed is True for completed in seen) and at + 1 < len(STEPS):
         return STEPS[at + 1]
@@ -97,4 +97,7 @@ def _are_completed(session: SessionSummary) -> bool | None:
     breathed, led = session.figures.get("breaths_per_min"), session.breaths_per_min_last
     if breathed is None or led is None:
         return None
-    return session.completion is Completion.COMPLETED and abs(breathed - led) <= CLOSE
+    return (
+        session.completion is Completion.COMPLETED
+        and abs(breathed - led) <= MAX_RATE_DIFFERENCE_PER_MIN
+    )

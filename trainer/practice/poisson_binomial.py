@@ -20,7 +20,7 @@ MIN_VARIANCE: Final = 10  # counts to each side, where the spread is small
 FURTHEST: Final = 40.0  # log-odds: a chance of one in 10^17
 FAINTEST: Final = 50.0
 """Beyond e to this power below one a place of the characteristic function adds nothing to a double."""
-NEAR: Final = 5e-5  # log-odds: a chance moves by no more than a hundred-thousandth
+LOG_ODDS_TOLERANCE: Final = 5e-5  # log-odds: a chance moves by no more than a hundred-thousandth
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _bracket(of: PoissonBinomial, count: int, share: float) -> tuple[float, floa
 
 def _bisect(low: float, high: float, is_above: Callable[[float], bool]) -> float:
     """Halved to where it is: `is_above` tells of a shift that it lies above."""
-    while high - low > NEAR:
+    while high - low > LOG_ODDS_TOLERANCE:
         middle = (low + high) / 2.0
         low, high = (middle, high) if is_above(middle) else (low, middle)
     return (low + high) / 2.0

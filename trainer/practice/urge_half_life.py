@@ -26,7 +26,7 @@ LONGEST_ALONE_MIN: Final = 60.0
 WIDENED_SHARE: Final = 0.5  # a good half of what ratings vary by is rounding and chance
 LEAST_WEIGHT: Final = 1e-3  # of a rating that tells next to nothing
 ROUNDS: Final = 40
-CLOSE: Final = 1e-4  # log2 minutes: the hundredth part of a percent
+STEP_TOLERANCE_LOG2_MIN: Final = 1e-4  # log2 minutes: the hundredth part of a percent
 _erfc = np.frompyfunc(erfc, 1, 1)
 
 
@@ -157,9 +157,9 @@ def _fitted(data: _Ratings, terms: FloatArray, start: float) -> tuple[FloatArray
         step = np.clip(np.linalg.solve(know, slopes.T @ score), -0.7, 0.7)
         log2_h = np.clip(log2_h + step, SHORTEST, LONGEST)
         wider = spread * sqrt(max(0.05, float((1.0 - bend).sum()) / max(1, n - terms.shape[1])))
-        is_done = bool(np.abs(step).max() < CLOSE) and abs(wider - spread) < 1e-3
+        is_done = bool(np.abs(step).max() < STEP_TOLERANCE_LOG2_MIN) and abs(wider - spread) < 1e-3
         spread = max(LEAST_SPREAD, wider)
-        if is_done or (spread == LEAST_SPREAD and np.abs(step).max() < CLOSE):
+        if is_done or (spread == LEAST_SPREAD and np.abs(step).max() < STEP_TOLERANCE_LOG2_MIN):
             break
     residuals = score / np.sqrt(np.maximum(weight, LEAST_WEIGHT))
     alike = autocorrelation_factor(residuals)

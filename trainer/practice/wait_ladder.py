@@ -25,9 +25,9 @@ from trainer.practice.pauses import (
 
 STEPS: Final = (1.0, 2.0, 5.0, 10.0, 20.0)  # minutes
 OWN_STEPS: Final = (0.5, 60.0)  # between these, minutes
-NEAR: Final = 0.1  # of a step, and it is no step of its own
 SMALL_STEP_MIN: Final = 1.0  # minutes: so much more, or this share of the wait, is slightly longer
 SMALL_STEP_RATIO: Final = 0.25
+SAME_STEP_RATIO: Final = 0.1  # of a step, and it is no step of its own
 SLACK_S: Final = 1.0  # a clock may tell the end of a minute a little early
 
 
@@ -95,7 +95,7 @@ def ladder_steps(pauses: Sequence[Pause]) -> set[float]:
     return {
         minutes
         for minutes in own
-        if least <= minutes <= most and all(abs(minutes - s) >= NEAR * s for s in STEPS)
+        if least <= minutes <= most and all(abs(minutes - s) >= SAME_STEP_RATIO * s for s in STEPS)
     }
 
 
@@ -129,7 +129,7 @@ def _less(recent: Sequence[Pause], minutes: float, *, can_go_down: bool) -> Sugg
 
 def _same(last: Pause, minutes: float) -> Suggestion:
     length = length_message(minutes)
-    if abs(last.waited_s - 60.0 * minutes) <= max(SLACK_S, 60.0 * NEAR * minutes):
+    if abs(last.waited_s - 60.0 * minutes) <= max(SLACK_S, 60.0 * SAME_STEP_RATIO * minutes):
         return Suggestion(minutes, LadderStep.STAY, messages.SameAgain(length))
     return Suggestion(minutes, LadderStep.STAY, messages.GoodNextStep(length))
 
@@ -153,7 +153,7 @@ def _rung(seconds: float, steps: Sequence[float]) -> int:
 
 
 def _waited(minutes: float, pauses: Iterable[Pause]) -> Message:
-    longer = any(pause.waited_s > 60.0 * minutes * (1.0 + NEAR) for pause in pauses)
+    longer = any(pause.waited_s > 60.0 * minutes * (1.0 + SAME_STEP_RATIO) for pause in pauses)
     length = length_message(minutes)
     return messages.AtLeast(length) if longer else length
 
