@@ -1,5 +1,6 @@
 """A package with a sensor, a figure and a format is installed beside Outbreath, used, and uninstalled."""
 
+import csv
 import json
 import shutil
 import subprocess
@@ -55,6 +56,14 @@ class Environment(Installed):
         )
         return told
 
+    def refused(self, *words: str) -> str:
+        """What a command that cannot be done says: one line."""
+        command = [str(self.python), "-m", "outbreath", *words]
+        done = subprocess.run(command, cwd=self.site, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (1, "")
+        (line,) = done.stderr.splitlines()
+        return line
+
     def files(self) -> set[str]:
         """Every installed file, but for compiled ones."""
         return {str(path) for path in self.site.rglob("*") if "__pycache__" not in path.parts}
@@ -100,8 +109,11 @@ def test_it_is_listed_and_used_and_leaves_no_trace(
     shutil.copytree(TEMPLATE, package)
     environment.pip("install", "--no-index", "--no-deps", "--no-build-isolation", str(package))
 
-    more = (("analyze", night, "--json"), ("check", "--json"), ("analyze", recording))
-    *answers, printed = environment.outbreath(*asked, *more)
+    dataset = tmp_path / "dataset"
+    cohort = ("cohort", recording, night, "-o", str(dataset), "--format", "csv", "--json")
+    more = (("analyze", night, "--json"), ("check", "--json"), (*cohort, "--jobs", "2"))
+    *answers, printed = environment.outbreath(*asked, *more, ("analyze", recording))
+    assert json.loads(answers.pop())["analyzed"] == 2
     sensors, analysis, shown, of_night, check = map(json.loads, answers)
     assert [(p["kind"], p["name"], p["ok"]) for p in check["plugins"]] == [
         ("sensor", "acme", True),
@@ -120,11 +132,16 @@ def test_it_is_listed_and_used_and_leaves_no_trace(
         "version": "0.1.0",
     }
     assert "CVNN" in printed
+    with (dataset / "part-00000.csv").open(encoding="utf-8", newline="") as file:
+        values = [float(row[KEY]) if row[KEY] else None for row in csv.DictReader(file)]
+    assert values == [analysis["figures"][KEY], of_night["figures"][KEY]]
     assert (of_night["kind"], of_night["beats"]) == ("Acme recorder (outbreath-acme)", 60)
 
     environment.pip("uninstall", "--yes", "outbreath-acme")
     assert environment.files() == files
     assert environment.outbreath(*asked) == before
+    told = environment.refused(*cohort, "--jobs", "1")
+    assert f"has a column for {KEY} of the plug-in outbreath-acme" in told
 
 
 def test_the_sensor_of_a_plug_in_is_heard_in_a_session(environment: Environment, tmp_path: Path) -> None:  # fmt: skip
