@@ -51,7 +51,12 @@ def lines(rows: Any) -> str:
 # ------------------------------------------------------------- the same heart in many coats
 
 
-@given(st.integers(0, 2**32))
+@given(st.integers(0, 2**40))
+@example(868712066380)  # the last interval three times in turn
+@example(113655655482)
+@example(548493098436)  # a clock behind the comma
+@example(1041131195569)  # two beats alike in one second
+@example(636176276080)  # slow waves, and beats that begin at the clock
 @settings(
     max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )

@@ -19,6 +19,8 @@ FILL_16: Final = 65_535.0
 NO_MEASUREMENT: Final = (-1.0, -999.0, -9_999.0, 9_999.0, 99_999.0)  # as programs write it
 MIN_WRAP: Final = 2.0**31
 MAX_WRAP: Final = 2.0**32
+MIN_ROWS_OF_MOMENTS: Final = 20
+MAX_MOMENTS: Final = 3
 COARSE_S: Final = 0.5
 HEART_RATES: Final = (25.0, 240.0)
 MIN_DOUBLED: Final = 10
@@ -134,10 +136,19 @@ def _beats_at_end(t: FloatArray, rr_ms: FloatArray, last: int, step_s: float) ->
 
 
 def is_coarse(t: FloatArray) -> bool:
-    """Whether the times are told in steps nearly as long as intervals."""
-    steps = np.unique(np.round(np.diff(t[np.isfinite(t)]), 3))
+    """Whether the times are told in steps nearly as long as intervals, or at few moments of a second."""
+    known = t[np.isfinite(t)]
+    if known.size >= MIN_ROWS_OF_MOMENTS and _has_few_moments(known):
+        return True
+    steps = np.unique(np.round(np.diff(known), 3))
     steps = np.abs(steps[steps != 0.0])
     return bool(steps.size and np.all(np.abs(steps / COARSE_S - np.round(steps / COARSE_S)) < 0.01))
+
+
+def _has_few_moments(t: FloatArray) -> bool:
+    """As of a clock of whole seconds that is read now and then a little late."""
+    moments = np.unique(np.round(t % 1.0, 3) % 1.0)
+    return moments.size <= MAX_MOMENTS
 
 
 def regular_step(t: FloatArray) -> float | None:

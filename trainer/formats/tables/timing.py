@@ -31,6 +31,7 @@ SLOW_ROW: Final = 1.05  # intervals: rows further apart than this leave beats ou
 BEGIN_FACTOR: Final = 0.7
 MIN_DISTINCT: Final = 4  # intervals
 MIN_REPEATED: Final = 0.1  # of the rows
+MISSING_BEAT_S: Final = 0.3
 ALIKE: Final = (0.8, 1.25)
 MAX_LATE_FRACTION: Final = 0.05
 ROW_TOLERANCE: Final = 1.15  # of the time between rows
@@ -186,8 +187,8 @@ def misfit(t: FloatArray, rr_ms: FloatArray) -> float:
 def _mean_error(steps_s: FloatArray, rr_s: FloatArray) -> float:
     """Of those steps where no beats are missing."""
     error = np.abs(steps_s - rr_s)
-    error = np.minimum(error[np.isfinite(error)], 0.3)
-    return float(error.mean()) if error.size else 0.0
+    whole = error[np.isfinite(error) & (error < MISSING_BEAT_S)]
+    return float(whole.mean()) if whole.size else MISSING_BEAT_S
 
 
 def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists: bool) -> Fit:

@@ -39,11 +39,13 @@ from trainer.formats.tables.reading import (
 )
 from trainer.formats.tables.sample import TableColumn, TableSample
 from trainer.formats.tables.sample_rate import sample_rates_hz
+from trainer.formats.tables.units import MS, STRAP_UNITS
 from trainer.formats.tables.words import WAVE_WORDS
 from trainer.messages import Message
 
 MIN_SCORE: Final = 1.6
 MIN_LEAD: Final = 0.9
+MIN_UNIT_LEAD: Final = 0.4
 MAX_WEIGHED: Final = 6  # columns that are named in a refusal
 MAX_SAME_INTERVAL_STEP_MS: Final = 1.0
 
@@ -85,7 +87,11 @@ def _is_clear(sample: TableSample, readings: Sequence[Reading], *, has_column: b
     others = (other for other in readings[1:] if not _is_same_heart(sample, best, other))
     second = next(others, None)
     is_ahead = second is None or best.score - second.score >= MIN_LEAD
-    return best.score >= MIN_SCORE and is_ahead
+    is_unusual = best.meaning is ReadAs.RR and best.unit_ms == STRAP_UNITS
+    in_ms = (o for o in readings[1:] if o.columns == best.columns and o.unit_ms == MS)
+    rival = next(in_ms, None) if is_unusual else None
+    is_unit_clear = rival is None or best.score - rival.score >= MIN_UNIT_LEAD
+    return best.score >= MIN_SCORE and is_ahead and is_unit_clear
 
 
 def _is_same_heart(sample: TableSample, one: Reading, other: Reading) -> bool:
