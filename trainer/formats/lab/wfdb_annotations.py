@@ -32,10 +32,12 @@ SKIP, NUMBER, SUBTYPE, CHANNEL, AUX = 59, 60, 61, 62, 63
 MODIFIERS: Final = (NUMBER, SUBTYPE, CHANNEL)
 RESOLUTION: Final = re.compile(rb"## time resolution: ([0-9]{1,7}(?:\.[0-9]{1,6})?)(?![0-9.])")
 PRINTABLE: Final = bytes(range(0x20, 0x7F))
+CHARACTERS: Final = PRINTABLE + b"\t\n\r"
 START_BYTES: Final = 256
 MAX_PRINTABLE_FRACTION: Final = 0.25  # as little of a text is not printable
 STEPS: Final = 1 << 10
 MIN_TEXT_WORDS: Final = 12
+MIN_TEXT_KINDS: Final = 4
 MAX_SAMPLES: Final = 1 << 44
 MIN_BEATS: Final = 3
 MIN_BEAT_FRACTION: Final = 0.5
@@ -95,13 +97,15 @@ def _is_going_back(annotations: Sequence[WfdbAnnotation]) -> bool:
 
 
 def _holds_text(annotations: Sequence[WfdbAnnotation]) -> bool:
-    """Whether so many words in turn are printable as annotations hardly ever are."""
-    run, before = 0, 0
+    """Whether so many words in turn are characters, and of more kinds than a rhythm has."""
+    codes: list[int] = []
+    before = 0
     for annotation in annotations:
         step, before = annotation.sample - before, annotation.sample
         word = annotation.code << 10 | step if 0 <= step < STEPS else 0
-        run = run + 1 if word & 0xFF in PRINTABLE and word >> 8 in PRINTABLE else 0
-        if run >= MIN_TEXT_WORDS:
+        is_text = word & 0xFF in CHARACTERS and word >> 8 in CHARACTERS
+        codes = [*codes[1 - MIN_TEXT_WORDS :], annotation.code] if is_text else []
+        if len(codes) == MIN_TEXT_WORDS and len(set(codes)) >= MIN_TEXT_KINDS:
             return True
     return False
 

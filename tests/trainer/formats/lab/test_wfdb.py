@@ -182,3 +182,10 @@ def test_a_record_of_physionet_has_the_intervals_that_its_own_library_tells(
     rows = (shared_data / "rr" / "mitdb100.csv").read_text().splitlines()[1:]
     assert intervals(told) == pytest.approx([float(row.split(",")[1]) for row in rows], abs=0.001)
     assert told.recording.started is None
+
+
+@pytest.mark.parametrize("code", [2, 38])
+def test_a_steady_rhythm_of_one_kind_is_no_text(tmp_path: Path, code: int) -> None:
+    (tmp_path / "r1.hea").write_text(header())
+    content = struct.pack("<H", code << 10 | 0x150) * 60 + b"\0\0"
+    assert intervals(read_back(tmp_path, content, "r1.atr")) == [0x150 * 4] * 59
