@@ -20,7 +20,7 @@ from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import LEFT, MIDDLE, Label
 
 SIDE_BY_SIDE_WIDTH_PX: Final = 1000  # from this width on, charts and figures fit side by side
-TABLE_WIDTH_PX: Final = 380
+TABLE_WIDTH_PX: Final = 420
 COLUMN_GAP_PX: Final = 48
 MIN_CAPTION_HEIGHT_PX: Final = 26
 CHART_GAP_PX: Final = 12  # below each chart
