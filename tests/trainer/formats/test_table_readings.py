@@ -55,6 +55,7 @@ def lines(rows: Any) -> str:
 @example(868712066380)  # the last interval three times in turn
 @example(113655655482)
 @example(548493098436)  # a clock behind the comma
+@example(241208508997)  # nothing but decimals, and 65,535 at the end
 @example(1041131195569)  # two beats alike in one second
 @example(636176276080)  # slow waves, and beats that begin at the clock
 @settings(

@@ -33,6 +33,7 @@ HALF_OF_DAY: Final = re.compile(r"(:[0-9]{2}(?:[.,][0-9]+)?) +(?=[AaPp]\.?[Mm]\b
 SIMILAR: Final = (0.6, 1.67)  # two intervals in one row are as alike as neighbours
 MIN_SIMILAR_FRACTION: Final = 0.8
 MIN_PAIRS: Final = 6
+MIN_MOMENTS: Final = 3
 LABEL: Final = r"[^\W\d_][^\W\d]{0,24}(?:[ .-][^\W\d]{1,24}){0,2}\.?"
 LABELLED: Final = re.compile(
     rf"({LABEL})\s*[:=]\s*{DIGITS}(?: ?(?:bpm|BPM|ms|s|/min))?(?=[,;|\s]|$)[,;|\s]*+"
@@ -234,7 +235,8 @@ def _is_one_column_with_commas(lines: Sequence[str]) -> bool:
 
 
 def _are_rising(values: Sequence[int]) -> bool:
-    return values[-1] > values[0] and all(a <= b for a, b in pairwise(values))
+    is_clock = len(set(values)) >= min(len(values), MIN_MOMENTS)  # and no 0 before one 65
+    return is_clock and values[-1] > values[0] and all(a <= b for a, b in pairwise(values))
 
 
 def _are_beat_times(halves: Sequence[Sequence[str]]) -> bool:
