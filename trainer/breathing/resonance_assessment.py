@@ -151,7 +151,7 @@ def _estimate(
             responses.breath_ended(breath.ended, breath.pacer)
             breath = next(remaining, None)
         responses.add_beat(beat)
-    return responses.estimator.posterior(ROUNDS_AT_ONCE, model.assessed_student_t_df)
+    return responses.estimator.posterior(ROUNDS_AT_ONCE)
 
 
 def _breaths(spans: Sequence[PacedSpan], until: float) -> Iterator[_Breath]:

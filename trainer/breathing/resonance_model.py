@@ -55,9 +55,8 @@ class ResonanceModel:
         None: a measured breath is not used.
     quality_factors
         Of the resonance, each as likely as the others.
-    student_t_df, assessed_student_t_df
-        Degrees of freedom of Student's t: some breaths do not follow the pacer at all. In a session more of them than
-        in an assessment, whose breaths are many.
+    student_t_df
+        Degrees of freedom of Student's t: some breaths do not follow the pacer at all.
     min_following_evidence
         Of a heart that follows the pacer, over the square root of the number of responses.
     needs_good_minute
@@ -78,7 +77,6 @@ class ResonanceModel:
     chest_lag_sd_s: float | None
     quality_factors: tuple[float, ...]
     student_t_df: float
-    assessed_student_t_df: float
     min_following_evidence: float
     needs_good_minute: bool
     states_for_any_lag: bool
@@ -103,7 +101,6 @@ MODEL_0_1: Final = ResonanceModel(
     chest_lag_sd_s=None,
     quality_factors=(2.9,),
     student_t_df=2.0,
-    assessed_student_t_df=2.0,
     min_following_evidence=1.1,
     needs_good_minute=True,
     states_for_any_lag=False,
@@ -116,13 +113,12 @@ MODEL_0_2: Final = replace(
     late_fraction=0.2,
     chest_lag_sd_s=0.25,
     quality_factors=(2.6,),
-    student_t_df=2.0,
-    assessed_student_t_df=4.0,
+    student_t_df=4.0,
     min_following_evidence=1.0,
     needs_good_minute=False,
     states_for_any_lag=True,
-    led=SdCalibration(sd_factor=0.63, model_sd=0.1),
-    led_with_chest=SdCalibration(sd_factor=0.54, model_sd=0.1),
+    led=SdCalibration(sd_factor=0.68, model_sd=0.1),
+    led_with_chest=SdCalibration(sd_factor=0.58, model_sd=0.1),
     assessed=SdCalibration(sd_factor=0.85, model_sd=0.11),
 )
 RESONANCE_MODELS: Final = {1: MODEL_0_1, 2: MODEL_0_2}

@@ -166,17 +166,13 @@ class ResonanceEstimator:
         self._count = k + 1
         return True
 
-    def posterior(
-        self, rounds: int = REWEIGHTING_ROUNDS, student_t_df: float | None = None
-    ) -> Posterior | None:
+    def posterior(self, rounds: int = REWEIGHTING_ROUNDS) -> Posterior | None:
         """Return the posterior, None with fewer than three responses.
 
         Parameters
         ----------
         rounds
             Of reweighting; a single call for all responses needs more.
-        student_t_df
-            Degrees of freedom; None: those of a session.
         """
         n = self._count
         if n < MIN_POSTERIOR_RESPONSES:
@@ -186,7 +182,6 @@ class ResonanceEstimator:
             self._precision[:n],
             self._resonators[:n],
         )
-        df = self._model.student_t_df if student_t_df is None else student_t_df
         prior = log_prior(self._model, is_measured=self._is_mostly_measured)
         for _ in range(rounds):
             weights = self._weights[:n]
@@ -198,7 +193,7 @@ class ResonanceEstimator:
             squared_error = (
                 precision * (responses - gain[best] * resonators[:, :, best]) ** 2
             ).sum(axis=1)[:, None]
-            self._weights[:n] = _student_weights(squared_error, weights, df)
+            self._weights[:n] = _student_weights(squared_error, weights, self._model.student_t_df)
         stated = log_posterior - prior if self._model.states_for_any_lag else log_posterior
         return self._compute_posterior(log_posterior, stated, weights, squared_error, gain)
 

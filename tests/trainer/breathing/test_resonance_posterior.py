@@ -82,7 +82,7 @@ def test_what_is_said_of_a_heart_with_a_long_lag_does_not_lean_to_the_usual_lag(
 
 def test_it_is_as_sure_as_it_was_found_to_be_right() -> None:
     posterior = belief_in(Person(seed=1, rsa_ms=80.0, noise_ms=15.0))
-    assert posterior.led_sd == pytest.approx(np.hypot(0.63 * posterior.posterior_sd, 0.1))
+    assert posterior.led_sd == pytest.approx(np.hypot(0.68 * posterior.posterior_sd, 0.1))
     assert posterior.assessed_sd == pytest.approx(np.hypot(0.85 * posterior.posterior_sd, 0.11))
     measured = replace(posterior, is_measured=True)
     assert measured.led_sd < posterior.led_sd
