@@ -11,7 +11,7 @@ from math import cos, isfinite, pi
 from typing import Final, NamedTuple, Self
 
 from trainer.errors import PatternError
-from trainer.plan_messages import (
+from trainer.refusals import (
     BreathPartTooShort,
     CycleOutOfRange,
     HoldTooLong,

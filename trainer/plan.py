@@ -7,7 +7,7 @@ from typing import Final
 
 from trainer.errors import TrainerError
 from trainer.pacing import BreathPattern
-from trainer.plan_messages import LengthOutOfRange, ResonanceModelUnknown
+from trainer.refusals import LengthOutOfRange, ResonanceModelUnknown
 
 SHORTEST_MINUTES: Final = 0.01
 USUAL_MINUTES: Final = 5.0

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from trainer.messages import Message
     from trainer.plan import SessionPlan
     from ui.desktop.placement import WindowPlacement
+    from ui.desktop.presence.desktop_presence import DesktopPresence
+    from ui.desktop.presence.instance import InstanceClaim
+    from ui.desktop.presence.instance_server import InstanceServer
     from ui.navigation.main_window import MainWindow
-    from ui.presence.desktop_presence import DesktopPresence
-    from ui.presence.instance import InstanceClaim
-    from ui.presence.instance_server import InstanceServer
     from ui.runtime.worker import SessionWorker
     from ui.services.desktop.window_request import WindowRequest
 
@@ -209,7 +209,7 @@ class Application(QObject):
 
     def _create_presence(self) -> None:
         """Listen for a second start, and make what the settings ask for; after the window is painted."""
-        from ui.presence.desktop_presence import DesktopPresence
+        from ui.desktop.presence.desktop_presence import DesktopPresence
 
         with faults.FaultGuard("single-window"):
             self._listen()
@@ -252,7 +252,7 @@ class Application(QObject):
         if self._claim is None:
             return
         try:
-            from ui.presence.instance_server import InstanceServer
+            from ui.desktop.presence.instance_server import InstanceServer
         except ImportError:  # as in `hand_over`: the next start will open a window of its own
             return
         claim, self._claim = self._claim, None
@@ -324,7 +324,7 @@ class Application(QObject):
 
     def _claim_profile(self) -> None:
         """Listen for a second start with the profile that is shown now, unless a window of it is open."""
-        from ui.presence.instance import claim_instance, instance_address
+        from ui.desktop.presence.instance import claim_instance, instance_address
 
         address = instance_address(folder_from_arguments(self._args))
         if address is not None:

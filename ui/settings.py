@@ -21,7 +21,7 @@ from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
 from trainer.practice.heart_source import NO_SENSOR, is_demo
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
-from ui.messages import (
+from ui.i18n.messages import (
     SettingInvalid,
     SettingsAltered,
     SettingsNotKept,

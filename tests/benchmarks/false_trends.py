@@ -22,7 +22,7 @@ from trainer.events import Decision
 from trainer.hrv.tachogram import FloatArray
 from trainer.practice.annotations import Annotations, Outcome
 from trainer.practice.pauses import Pause
-from trainer.practice.regression import change_reach_99, fit_line_hc3, t_quantile_99
+from trainer.practice.statistics.regression import change_reach_99, fit_line_hc3, t_quantile_99
 from trainer.practice.trends import compute_trends
 
 PHIS: Final = (0.0, 0.3, 0.6)

@@ -22,7 +22,7 @@ from trainer.events import Beat
 from trainer.hrv import nonlinear
 from trainer.hrv.artifacts.online import OnlineArtifactDetector, detect_artifacts
 from trainer.hrv.frequency_domain import power_spectrum
-from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.live.heart import LiveAnalysis
 from trainer.hrv.record_figures import compute_record_figures
 from trainer.hrv.resampling import resample_nn
 from trainer.hrv.tachogram import FloatArray, Run, find_starts

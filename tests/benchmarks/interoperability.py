@@ -21,7 +21,7 @@ from tests.ui.cohort.recordings import rr_text, write_recordings
 from tests.ui.recorded_sessions import a_rough_one
 from trainer.events import Beat
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.csv_dialect import CSV_DIALECTS, STANDARD_NAME
+from trainer.formats.csv_text.dialect import CSV_DIALECTS, STANDARD_NAME
 from trainer.formats.exports.csv_export import MINUTES_COLUMNS, minute_rows
 from trainer.formats.reader import read_file
 from trainer.library.store import Library

@@ -38,7 +38,7 @@ from tests.trainer.event_sequences import Sitting, arrivals_of, drawn, reviewed
 from trainer.events import Beat
 from trainer.formats import jsonl
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.redaction import redact_recording
+from trainer.formats.exports.redaction import redact_recording
 from trainer.hrv.record_figures import compute_record_figures
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row

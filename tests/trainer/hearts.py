@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from trainer.events import Beat
-from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.live.heart import LiveAnalysis
 from trainer.hrv.present_figures import LiveFigures
 from trainer.hrv.tachogram import BoolArray, FloatArray, gaps_between, valid_rows
 from trainer.pacing import BreathPattern, Pacer

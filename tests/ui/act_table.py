@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.ui.page_walk import shown
 from tests.ui.practice_window import PracticeRoom
-from ui.actions.action import Action
 from ui.screens.action_menu import ActionMenu
 from ui.screens.screen import Screen
+from ui.widgets.actions.action import Action
 
 Key = Qt.Key
 LEFT: Final = Qt.MouseButton.LeftButton

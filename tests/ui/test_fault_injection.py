@@ -36,9 +36,10 @@ from trainer.events import (
     Unencodable,
     UrgeRated,
 )
-from trainer.hrv import live_figures, record_figures
+from trainer.hrv import record_figures
 from trainer.hrv.artifacts.online import OnlineArtifactDetector
-from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.live import figures as live_figures
+from trainer.hrv.live.heart import LiveAnalysis
 from trainer.hrv.quality import COULD_NOT, Grade, Quality
 from trainer.hrv.respiration import AccelerometerRespiration
 from trainer.library.store import Library

@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.plan import ExhaleMode, Guide
-from ui.i18n.rendering import to_english
-from ui.messages import (
+from ui.i18n.messages import (
     SettingInvalid,
     SettingsAltered,
     SettingsNotKept,
     SettingsUnread,
     SettingUnread,
 )
+from ui.i18n.rendering import to_english
 from ui.settings import DEFAULTS, Settings, SettingsFile, read_settings
 
 CHOSEN = Settings(10.0, "5-0-5-0", ExhaleMode.ADAPTIVE, Guide.SOUND)

@@ -20,7 +20,7 @@ from trainer.errors import RecordingError, TrainerError
 from trainer.event_series import beats_in
 from trainer.events import Beat, Begin, Decided, Decision, Event, FinishRequested, PatternChosen
 from trainer.files.text_file import TextFile
-from trainer.formats.csv_cells import parse_text_cell
+from trainer.formats.csv_text.cells import parse_text_cell
 from trainer.formats.exports.csv_export import PACER_COLUMNS, format_pacer_cells, parse_pattern_cell
 from trainer.formats.jsonl import MAX_ENTRIES
 from trainer.formats.messages import (

@@ -5,7 +5,6 @@ The page `resources/docs/formats.md` says for each what is read of it.
 
 from typing import Final
 
-from trainer.formats import other_files
 from trainer.formats.lab import (
     bids_physio,
     empatica,
@@ -22,6 +21,7 @@ from trainer.formats.vendors import (
     fit,
     fit_csv,
     json_document,
+    other_files,
     sensor_logger,
     spreadsheet,
     suunto_sml,

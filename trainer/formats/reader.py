@@ -24,12 +24,12 @@ from trainer.files.text_file import (
     check_size,
     to_printable,
 )
-from trainer.formats import csv_cells
 from trainer.formats.codecs.recording_codec import DatedAnnotation
-from trainer.formats.edf_import import EdfBeats, is_edf, read_edf_beats
+from trainer.formats.csv_text import cells as csv_cells
+from trainer.formats.edf.annotations import EdfBeats, is_edf, read_edf_beats
+from trainer.formats.edf.signal import read_edf_signal
 from trainer.formats.import_formats import FORMATS, GENERAL_FORMATS
 from trainer.formats.jsonl import parse_jsonl
-from trainer.formats.lab.edf_signal import read_edf_signal
 from trainer.formats.messages import (
     BdfSignals,
     BeatsDetected,

@@ -17,7 +17,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
-from trainer.formats.csv_cells import parse_text_cell
+from trainer.formats.csv_text.cells import parse_text_cell
 from trainer.formats.messages import (
     ClockSet,
     DailyFigures,

@@ -1,6 +1,6 @@
 """The figures of the present moment as screens show them, and how long they may be shown.
 
-How they are computed is in `trainer.hrv.live_figures`. This module imports no NumPy: the first breath is
+How they are computed is in `trainer.hrv.live.figures`. This module imports no NumPy: the first breath is
 shown before that is loaded.
 """
 

@@ -1,6 +1,6 @@
 """All figures of a whole record, each with its value or the reason why there is none.
 
-The live figures (`trainer.hrv.live_heart`) are computed by the same functions over shorter windows.
+The live figures (`trainer.hrv.live.heart`) are computed by the same functions over shorter windows.
 """
 
 from collections.abc import Sequence

@@ -40,7 +40,6 @@ from trainer.library.errors import (
     sqlite_error_code,
     translate_sqlite_errors,
 )
-from trainer.library.key_pairs import ensure_key_pair, withdraw_public_key
 from trainer.library.keys import NAME, is_locked, keep_key
 from trainer.library.messages import (
     CopyDiffers,
@@ -50,6 +49,7 @@ from trainer.library.messages import (
     PassphraseTooShort,
     SessionBeingRecorded,
 )
+from trainer.library.sealed.key_pairs import ensure_key_pair, withdraw_public_key
 from trainer.library.tables.schema import migrate
 
 ROWS: Final = {

@@ -13,9 +13,9 @@ from trainer.hrv.tachogram import FloatArray
 from trainer.messages import Message, Sentences
 from trainer.practice import messages
 from trainer.practice.annotations import Outcome
-from trainer.practice.poisson_binomial import clopper_pearson_interval, poisson_binomial
 from trainer.practice.predictions import Prediction
-from trainer.practice.regression import Interval, wilson_interval
+from trainer.practice.statistics.poisson_binomial import clopper_pearson_interval, poisson_binomial
+from trainer.practice.statistics.regression import Interval, wilson_interval
 
 FEWEST: Final = 5
 HALF: Final = 0.5  # %: how sure one is, is told in whole percent
@@ -61,7 +61,7 @@ def compute_calibration(predictions: Sequence[Prediction]) -> Calibration:
 
     Named is only what an exact two-sided test of 99 % names: the count that came as feared is
     Poisson-binomial under the stated chances, and its interval is that test turned around (see
-    `trainer.practice.poisson_binomial`). So of those who are as often right as they are sure, at most one in a hundred
+    `trainer.practice.statistics.poisson_binomial`). So of those who are as often right as they are sure, at most one in a hundred
     reads otherwise, with five predictions as with many; each prediction counts as one of its own.
     """
     stated = [

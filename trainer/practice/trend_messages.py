@@ -33,8 +33,8 @@ from trainer.practice.messages import (
     Weaker,
     minutes_message,
 )
-from trainer.practice.regression import FittedLine, Interval
-from trainer.practice.urge_half_life import UrgeHalfLife
+from trainer.practice.statistics.regression import FittedLine, Interval
+from trainer.practice.statistics.urge_half_life import UrgeHalfLife
 
 MIN_LENGTH_RATIO: Final = 1.25  # of the lengths at both ends, to be named beside another change
 

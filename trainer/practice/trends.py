@@ -18,13 +18,19 @@ from trainer.practice.annotations import Outcome
 from trainer.practice.calibration import Calibration, compute_calibration
 from trainer.practice.pauses import Pause, without_collection
 from trainer.practice.predictions import Prediction
-from trainer.practice.regression import (
+from trainer.practice.statistics.regression import (
     Direction,
     FittedLine,
     fit_line_hc3,
     proportion_sd,
     rounding_sd_of_step,
     wilson_interval,
+)
+from trainer.practice.statistics.urge_half_life import (
+    LEAST_WAIT_MIN,
+    UrgeHalfLife,
+    fit_half_life,
+    single_pause_half_life,
 )
 from trainer.practice.trend_messages import (
     describe_contact_not_needed,
@@ -34,12 +40,6 @@ from trainer.practice.trend_messages import (
     describe_urge_change,
     describe_urge_half_life,
     describe_waiting,
-)
-from trainer.practice.urge_half_life import (
-    LEAST_WAIT_MIN,
-    UrgeHalfLife,
-    fit_half_life,
-    single_pause_half_life,
 )
 from trainer.practice.wait_ladder import Suggestion, suggest_next_wait
 
@@ -158,7 +158,7 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
 
 
 def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
-    """How long until the urge is half: see `trainer.practice.urge_half_life`."""
+    """How long until the urge is half: see `trainer.practice.statistics.urge_half_life`."""
     rated = [
         (pause.urge_before, pause.urge_after, pause.waited_s / 60.0)
         for pause in pauses

@@ -36,7 +36,7 @@ from trainer.session.sensor_state import MAX_REPORTED_RATE_AGE_S, SensorState
 from trainer.session.stages import Stage
 
 if TYPE_CHECKING:
-    from trainer.hrv.live_heart import LiveAnalysis
+    from trainer.hrv.live.heart import LiveAnalysis
     from trainer.hrv.respiration import AccelerometerRespiration
 
 FIGURES_BEFORE_BEATS: Final = absent_figures(NO_BEATS.reason)
@@ -206,7 +206,7 @@ class Session:
             self._drop_analysis(exc)
 
     def _begin_analysis(self, t: float) -> "LiveAnalysis":
-        from trainer.hrv.live_heart import LiveAnalysis
+        from trainer.hrv.live.heart import LiveAnalysis
 
         self._analysis = LiveAnalysis(self._resolution_ms, self._on_fault)
         if self._is_contact_lost:

@@ -13,7 +13,7 @@ import numpy as np
 
 from trainer.errors import TrainerError
 from ui.audio.synthesis import MAX_NAME_CHARS, RATE_HZ, Samples, Wave
-from ui.messages import BackgroundUnknown
+from ui.i18n.messages import BackgroundUnknown
 from ui.settings import NO_BACKGROUND
 
 LOOP_S: Final = 24.0  # long enough that nobody hears it repeat

@@ -25,7 +25,7 @@ from ui.audio.playback_thread import BackgroundRequest, PlaybackThread, PlayRequ
 from ui.audio.schedule import StreamClock, ToneEvent, tone_events_between
 from ui.audio.synthesis import MIN_TONE_S, timbre_named
 from ui.audio.tone_cache import tones_folder
-from ui.messages import LoudspeakerStalled, NoLoudspeaker
+from ui.i18n.messages import LoudspeakerStalled, NoLoudspeaker
 from ui.settings import NO_BACKGROUND
 
 SCHEDULE_AHEAD_S: Final = 1.0

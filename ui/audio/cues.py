@@ -13,8 +13,8 @@ from trainer.plan import Guide
 from ui.faults import FaultGuard
 from ui.i18n import strings
 from ui.i18n.formatting import translate
+from ui.i18n.messages import SoundDefect
 from ui.i18n.texts import guidance_strings
-from ui.messages import SoundDefect
 from ui.settings import DEFAULTS, NO_BACKGROUND, Settings
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from typing import Any, Final, Protocol, TypeAlias
 from trainer.errors import TrainerError
 from ui.audio.synthesis import RATE_HZ, Samples
 from ui.faults import FaultGuard
-from ui.messages import NoLoudspeaker, SoundPackageMissing
+from ui.i18n.messages import NoLoudspeaker, SoundPackageMissing
 
 BLOCK_MS: Final = 25
 BLOCK_COUNT: Final = (

@@ -17,7 +17,7 @@ from ui.audio.output import AudioOutput, AudioOutputError
 from ui.audio.synthesis import RATE_HZ
 from ui.audio.tone_cache import ToneCache
 from ui.faults import FaultGuard, report
-from ui.messages import SoundDefect
+from ui.i18n.messages import SoundDefect
 
 FADE_OUT_TIMEOUT_S: Final = 2.0 * FADE_S
 STOP_TIMEOUT_S: Final = 3.0

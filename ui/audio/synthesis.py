@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from trainer.errors import TrainerError
 from trainer.pacing import BreathPhase, fullness
-from ui.messages import TimbreUnknown, ToneLengthUnsuitable
+from ui.i18n.messages import TimbreUnknown, ToneLengthUnsuitable
 
 Samples: TypeAlias = NDArray[np.float32]
 Wave: TypeAlias = NDArray[np.float64]

@@ -26,7 +26,7 @@ from trainer.errors import TrainerError, system_text
 from trainer.files.atomic_write import ExportError, write_bytes_atomic, write_text_atomic
 from trainer.files.messages import FileNotWritten
 from trainer.files.text_file import to_printable
-from trainer.formats.csv_dialect import CSV_DIALECTS, STANDARD_NAME
+from trainer.formats.csv_text.dialect import CSV_DIALECTS, STANDARD_NAME
 from ui.cohort.file_analysis import AnalysisOptions
 from ui.cohort.file_walk import FoundFile
 from ui.cohort.part_formats import CSV, FORMATS, Columns, PartFormat, csv_format
@@ -48,7 +48,7 @@ from ui.cohort.rows import (
     format_modified,
     path_to_key,
 )
-from ui.messages import DatasetHasOtherFiles, DatasetInUse, DatasetIsOther, PartDamaged
+from ui.i18n.messages import DatasetHasOtherFiles, DatasetInUse, DatasetIsOther, PartDamaged
 
 DESCRIPTION: Final = "_cohort.json"
 LOCK: Final = ".lock"

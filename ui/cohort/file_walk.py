@@ -16,7 +16,7 @@ from trainer.errors import system_text
 from trainer.files.messages import FileNotOpened
 from trainer.files.text_file import to_printable
 from trainer.messages import Message
-from ui.messages import LinkLoop
+from ui.i18n.messages import LinkLoop
 
 HIDDEN: Final = "."
 ANY_DEPTH: Final = "**"

@@ -4,7 +4,7 @@ from importlib import import_module
 from types import ModuleType
 
 from trainer.errors import TrainerError
-from ui.messages import CohortPackageMissing
+from ui.i18n.messages import CohortPackageMissing
 
 
 def load_package(name: str) -> ModuleType:

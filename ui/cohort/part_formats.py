@@ -8,8 +8,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from trainer.formats.csv_cells import Number, format_line, parse_text_cell
-from trainer.formats.csv_dialect import STANDARD, CsvDialect
+from trainer.formats.csv_text.cells import Number, format_line, parse_text_cell
+from trainer.formats.csv_text.dialect import STANDARD, CsvDialect
 from ui.cohort.packages import load_package
 from ui.cohort.rows import Cell, DatasetColumn, Kind, Row
 

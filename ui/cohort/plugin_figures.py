@@ -12,7 +12,7 @@ from trainer.messages import Message
 from trainer.plugins import notices
 from trainer.session.plugin_figures import figures_of_analysis, has_figure_plugins
 from trainer.session.record_analysis import RecordAnalysis
-from ui.messages import PluginFigureMissing, PluginFigureNew, PluginFigureNotComputed
+from ui.i18n.messages import PluginFigureMissing, PluginFigureNew, PluginFigureNotComputed
 
 
 class PluginFigureColumn(NamedTuple):

@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol, TypeVar
 from trainer.errors import TrainerError
 from ui.cohort.packages import load_package
 from ui.cohort.worker_start import end_with_parent
-from ui.messages import (
+from ui.i18n.messages import (
     ClusterLost,
     ClusterPackageMissing,
     ClusterUnreachable,

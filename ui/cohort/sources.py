@@ -16,7 +16,7 @@ from ui.cohort.file_walk import (
     walk_folder,
     walk_pattern,
 )
-from ui.messages import SourceMissing
+from ui.i18n.messages import SourceMissing
 
 STDIN: Final = "-"
 BLOCK_BYTES: Final = 1 << 16

@@ -13,7 +13,7 @@ from trainer.messages import Message
 from ui.cohort.file_analysis import AnalysisOptions, analyze_windows
 from ui.cohort.file_walk import FoundFile
 from ui.cohort.rows import Row, analysis_to_row, refusal_to_row
-from ui.messages import AnalysisDefect, WorkerKilled
+from ui.i18n.messages import AnalysisDefect, WorkerKilled
 
 PART_FILES: Final = 500
 PART_BYTES: Final = 64_000_000

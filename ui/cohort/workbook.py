@@ -27,7 +27,7 @@ from trainer.formats.exports.workbook import (
 from ui.cohort.dataset import SCRATCH_PREFIX, SCRATCH_SUFFIX, Dataset
 from ui.cohort.part_formats import Columns
 from ui.cohort.rows import MODIFIED, PATH, STARTED, Cell
-from ui.messages import WorkbookTooLong
+from ui.i18n.messages import WorkbookTooLong
 
 BLOCK_BYTES: Final = 1 << 20
 FILE: Final = "workbook"  # until it is finished

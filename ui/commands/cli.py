@@ -89,25 +89,25 @@ def _memory() -> Command:
 
 
 def _trends() -> Command:
-    from ui.commands import trends
+    from ui.commands.practice import trends
 
     return Command(trends.add_arguments, trends.run)
 
 
 def _followup() -> Command:
-    from ui.commands import followup
+    from ui.commands.practice import followup
 
     return Command(followup.add_arguments, followup.run)
 
 
 def _audit() -> Command:
-    from ui.commands import audit
+    from ui.commands.practice import audit
 
     return Command(audit.add_arguments, audit.run)
 
 
 def _feeling() -> Command:
-    from ui.commands import feeling
+    from ui.commands.practice import feeling
 
     return Command(feeling.add_arguments, feeling.run)
 

@@ -18,9 +18,9 @@ from trainer.files.text_file import to_printable
 from trainer.formats.analysis_json import add_plugin_figures
 from trainer.formats.codecs.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.errors import LibraryLockedError
-from trainer.library.key_pairs import private_keys
 from trainer.library.keys import known_key
-from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
+from trainer.library.sealed.key_pairs import private_keys
+from trainer.library.sealed.recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library, SessionEntry
 from trainer.library.tables.schema import RECORDED_BY
 from trainer.practice.summary import SessionSummary
@@ -49,7 +49,7 @@ from ui.services.imports import import_recording, read_importable
 from ui.services.plugins import figures_of_session
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
-from ui.services.unsaved import (
+from ui.services.unsaved.remainders import (
     ImportResult,
     import_unsaved,
     is_remainder,

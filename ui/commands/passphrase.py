@@ -19,7 +19,7 @@ from ui.i18n.rendering import to_english_paragraph
 from ui.services.maintenance import maintain_library
 from ui.services.passphrase_state import UNLOCKING_VARIABLE
 from ui.services.profiles import folder_from_arguments
-from ui.services.unsaved import import_waiting, with_unsaved
+from ui.services.unsaved.remainders import import_waiting, with_unsaved
 
 NEW_VARIABLE: Final = "OUTBREATH_NEW_PASSPHRASE"
 MAX_READ_BYTES: Final = 10_000

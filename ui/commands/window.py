@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _is_handed_over(args: argparse.Namespace) -> bool:
     """Whether a window of this library is open and does what was asked for."""
-    from ui.presence.instance import claim_or_hand_over
+    from ui.desktop.presence.instance import claim_or_hand_over
     from ui.services.profiles import folder_from_arguments
 
     if args.speed != 1.0:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QObject
 from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, AnnotationEvent
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
-from ui.actions import table
 from ui.screens.ports import SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.widgets.actions import table
 from ui.widgets.layout.dialog import EDGE_GAP_PX
 
 if TYPE_CHECKING:

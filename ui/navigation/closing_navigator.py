@@ -18,8 +18,8 @@ from trainer.practice.summary import SessionSummary
 from ui.faults import report
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
+from ui.i18n.messages import LibraryOpeningDefect
 from ui.i18n.texts import closing_strings
-from ui.messages import LibraryOpeningDefect
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import PastReview, SessionLibraryPort
 from ui.screens.screen import Screen

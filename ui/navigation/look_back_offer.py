@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.actions import table
 from ui.i18n.formatting import translate
 from ui.i18n.texts import closing_strings as texts
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.key_bar import CAP_HEIGHT_PX
 from ui.widgets.text.label import MIDDLE, Label

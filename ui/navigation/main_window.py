@@ -36,8 +36,6 @@ from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
-from ui.actions import table
-from ui.actions.action import ActionRow
 from ui.desktop.drop_hint import DropHint
 from ui.faults import FaultGuard
 from ui.i18n import formatting, translator, window_text
@@ -45,7 +43,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.closing_navigator import ClosingNavigator, OfferState
-from ui.navigation.kept_pages import KeptPages
+from ui.navigation.page_states import PageStates
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
 from ui.navigation.router import PageName, Router
@@ -66,6 +64,8 @@ from ui.settings import SettingsFile
 from ui.style.accessibility import Role, announce, install_roles
 from ui.style.appearance import AppearanceController, missing_parts_message
 from ui.style.text_measure import USUAL_SIZE_PX
+from ui.widgets.actions import table
+from ui.widgets.actions.action import ActionRow
 from ui.widgets.controls.key_bar import key_bar_height
 from ui.widgets.controls.notice import Notice
 from ui.widgets.layout.background import Background
@@ -88,7 +88,6 @@ _EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 def _import_rest() -> None:
     """Import what the pause needs soon, and what would take a while when it is first asked for."""
-    from trainer.hrv import live_heart  # noqa: F401
     from ui.screens.practice import annotation_dialog  # noqa: F401
     from ui.widgets.charts import plotting  # noqa: F401
 
@@ -132,7 +131,7 @@ class MainWindow(QWidget):
         )
         self._offer_state = OfferState()
         self._pending_deletions = PendingDeletions()
-        self._kept_pages = KeptPages()
+        self._page_states = PageStates()
         self._pending_timer = self._create_timer(PENDING_MS)
         self._resize_timer = self._create_timer(RESIZED_MS)
         self._session: SessionPort | None = None
@@ -209,7 +208,7 @@ class MainWindow(QWidget):
 
     def _insist_on_coming_forward(self) -> None:
         """Ask the window manager in the person's name, where it has not followed the program."""
-        from ui.presence.x11_activation import activate_window
+        from ui.desktop.presence.x11_activation import activate_window
 
         if not self.isActiveWindow():
             activate_window(int(self.winId()))
@@ -524,7 +523,7 @@ class MainWindow(QWidget):
             self.pages.current,
         )
         practice_navigator, closing_navigator = self.practice_navigator, self.closing_navigator
-        page_state = self._kept_pages.keep(pages, shown)
+        page_state = self._page_states.keep(pages, shown)
         below = [(page, page.keep_state()) for page in self._pages_below]
         old_home = self.home
         self._leave_pages()
@@ -837,7 +836,7 @@ class MainWindow(QWidget):
             screen.setAccessibleName(screen.heading)
             announce(self, screen.heading)
         self.pages.show_page(screen, fade=self._is_painted)
-        self._kept_pages.restore(screen)
+        self._page_states.restore(screen)
         if turned:
             self.notice.turn_page()
         self._make_room(self.notice.covered_px)

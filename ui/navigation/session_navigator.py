@@ -14,7 +14,7 @@ from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from ui.faults import report
 from ui.i18n import window_text
-from ui.messages import LibraryOpeningDefect
+from ui.i18n.messages import LibraryOpeningDefect
 from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionLibraryPort, SessionPort

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from trainer.session.stages import Stage
-from ui.actions import table
-from ui.actions.action import Action, ActionRow, Section, find_action
 from ui.i18n.formatting import translate
 from ui.i18n.texts import menu_strings
 from ui.screens.action_menu import list_menu_actions, list_other_actions
 from ui.screens.screen import Screen
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action, ActionRow, Section, find_action
 
 ROWS: Final = (
     table.BEGIN,

@@ -18,15 +18,15 @@ from trainer.files.atomic_write import ExportError
 from trainer.files.messages import FileExists, FileNotWritten
 from trainer.formats import jsonl
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.csv_dialect import STANDARD, CsvDialect, to_stdout_text
+from trainer.formats.csv_text.dialect import STANDARD, CsvDialect, to_stdout_text
 from trainer.formats.exports import bids_physio, csv_export, edf_export, nn_text, workbook
-from trainer.formats.redaction import redact_recording
+from trainer.formats.exports.redaction import redact_recording
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report
 from ui.i18n.marking import mark
+from ui.i18n.messages import DrawingPartMissing, FilesNotMade, FormatNotMade, FormatNotText
 from ui.i18n.rendering import to_english
-from ui.messages import DrawingPartMissing, FilesNotMade, FormatNotMade, FormatNotText
 from ui.reports.session_document import Paper, SessionDocument
 from ui.reports.session_tables import (
     format_beats_table,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from trainer.formats.csv_dialect import CSV_DIALECTS, STANDARD, CsvDialect
+from trainer.formats.csv_text.dialect import CSV_DIALECTS, STANDARD, CsvDialect
 from ui.reports.export import writable_formats
 
 

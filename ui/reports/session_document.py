@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from trainer.events import SourceChanged
 from trainer.formats.codecs.recording_codec import DatedAnnotation
-from trainer.formats.csv_dialect import STANDARD, CsvDialect
+from trainer.formats.csv_text.dialect import STANDARD, CsvDialect
 from trainer.pacing import Pacer
 from trainer.recording import Recording
 from trainer.session.progress import find_pacer

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.csv_cells import EVENTS_COLUMNS, format_table
-from trainer.formats.exports.columns import unit_of
+from trainer.formats.csv_text.cells import EVENTS_COLUMNS, format_table
+from trainer.formats.exports.column_descriptions import unit_of
 from trainer.formats.exports.csv_export import (
     BEATS_COLUMNS,
     MINUTES_COLUMNS,

@@ -1,7 +1,7 @@
 """The recorder: a thread that stores every event, so that a slow disk delays nothing else.
 
 No event is lost silently. While the disk refuses, events wait in memory and the person is informed; what
-could not be written by the end is saved to a file (`ui.services.unsaved`). The store and SQLite are imported in the thread. A session's row is written
+could not be written by the end is saved to a file (`ui.services.unsaved.remainders`). The store and SQLite are imported in the thread. A session's row is written
 before its first event and closed after its last.
 """
 
@@ -31,7 +31,7 @@ from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from ui import faults
 from ui.faults import FaultGuard, report
-from ui.messages import (
+from ui.i18n.messages import (
     BackupNotMade,
     EventsLeftInFile,
     EventsLeftInTemporaryFile,
@@ -215,8 +215,8 @@ class Recorder:
 
     def _run_locked(self) -> None:
         """Record encrypted, until the library is unlocked. Raises: LibraryError, where that is not possible."""
-        from ui.services.sealed_session import SealedSession
-        from ui.services.unsaved import import_waiting
+        from ui.services.unsaved.remainders import import_waiting
+        from ui.services.unsaved.sealed_session import SealedSession
 
         with closing(SealedSession(self._folder, self._session)) as sealed:
             self.is_sealed = True
@@ -317,7 +317,7 @@ class Recorder:
         if was_started and self._refusal is None:
             return False  # the thread has tried until the end
         from trainer.library.store import Library
-        from ui.services.unsaved import import_unsaved
+        from ui.services.unsaved.remainders import import_unsaved
 
         try:
             with Library.open(self._folder, write=True) as library:
@@ -327,7 +327,7 @@ class Recorder:
         return True
 
     def _save_to_file(self, left: Sequence[Job]) -> bool:
-        from ui.services.unsaved import save_unsaved
+        from ui.services.unsaved.remainders import save_unsaved
 
         remainder = self._remainder(left)
         self.left_in = save_unsaved(self._folder, remainder)
@@ -335,7 +335,7 @@ class Recorder:
         return False
 
     def _describe_left(self, events: int) -> Message:
-        from ui.services.fallback_folders import is_temporary
+        from ui.services.unsaved.fallback_folders import is_temporary
 
         if self.left_in is not None and is_temporary(self.left_in):
             return EventsLeftInTemporaryFile(events, str(self.left_in))

@@ -54,7 +54,7 @@ class StrapTask(StoppableTask):
     def _work(
         self, work: Work, emit: Callable[[Any], object], stop_signal: StopSignal, report: Report
     ) -> None:
-        from ui.services import strap_recordings  # brings Bluetooth and NumPy along
+        from ui.services import strap_recordings
 
         result = stop_signal.run(lambda: work(strap_recordings))
         report(partial(emit, result))

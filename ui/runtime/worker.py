@@ -11,7 +11,7 @@ from devices.source import NoSensor, Source, SourceError
 from trainer.events import Event
 from trainer.plan import SessionPlan
 from ui import faults
-from ui.messages import SessionStopped
+from ui.i18n.messages import SessionStopped
 from ui.runtime.bridge import Bridge
 from ui.runtime.recorder import SessionRecord, new_record, start
 from ui.runtime.runner import SessionRunner

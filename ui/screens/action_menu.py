@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.actions.action import Action, Section
-from ui.actions.icons import create_icon
 from ui.i18n.formatting import translate
 from ui.i18n.texts import menu_strings
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
+from ui.widgets.actions.action import Action, Section
+from ui.widgets.actions.icons import create_icon
 
 ICON_PX: Final = 16
 ROW_PADDINGS_PX: Final = (5, 3, 1)

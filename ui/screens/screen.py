@@ -20,13 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from ui.actions import table
-from ui.actions.action import Action, ActionRow, Section
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, Theme
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action, ActionRow, Section
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, CAP_HEIGHT_PX, KeyBar, KeyCap
 from ui.widgets.layout.dialog import OverlayDialog
@@ -35,8 +35,8 @@ from ui.widgets.text.label import find_title
 
 if TYPE_CHECKING:
     from ui.screens.action_menu import ActionMenu
-    from ui.screens.kept_state import WidgetState
     from ui.screens.key_help import KeyHelp
+    from ui.screens.screen_state import WidgetState
     from ui.widgets.context_menu import MenuEntry
 
 KEY_BAR_HEIGHT_PX: Final = BOTTOM_MARGIN_PX + CAP_HEIGHT_PX + 8
@@ -47,7 +47,7 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ScreenState(Struct, frozen=True):
-    """What a person did on a page: see `ui.screens.kept_state`."""
+    """What a person did on a page: see `ui.screens.screen_state`."""
 
     widgets: "WidgetState"
     own: object
@@ -380,13 +380,13 @@ class Screen(QWidget):
 
     def keep_state(self) -> ScreenState:
         """What the person did here."""
-        from ui.screens.kept_state import capture_widgets
+        from ui.screens.screen_state import capture_widgets
 
         return ScreenState(capture_widgets(self), self.own_state())
 
     def restore_state(self, state: ScreenState) -> None:
         """Restore what was kept of another page of the same class."""
-        from ui.screens.kept_state import restore_widgets
+        from ui.screens.screen_state import restore_widgets
 
         self.restore_own(state.own)
         restore_widgets(self, state.widgets)

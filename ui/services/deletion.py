@@ -13,7 +13,7 @@ from pathlib import Path
 from trainer.errors import LibraryError
 from trainer.files.names import SAFE_ID
 from trainer.library.store import Library
-from ui.services.unsaved import ALL_SUFFIXES, discard, find_unsaved_files
+from ui.services.unsaved.remainders import ALL_SUFFIXES, discard, find_unsaved_files
 
 
 @dataclass(frozen=True, slots=True)

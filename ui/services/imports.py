@@ -17,16 +17,21 @@ from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
-from trainer.library.key_pairs import private_keys
 from trainer.library.keys import known_key
-from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
+from trainer.library.sealed.key_pairs import private_keys
+from trainer.library.sealed.recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library
 from trainer.messages import Message
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import Review, summarize
 from ui.faults import report
 from ui.i18n.rendering import to_english
-from ui.services.unsaved import import_unsaved, is_remainder, is_sealed_log, read_remainder
+from ui.services.unsaved.remainders import (
+    import_unsaved,
+    is_remainder,
+    is_sealed_log,
+    read_remainder,
+)
 
 MAX_FILES: Final = 10_000
 MAX_FOLDERS: Final = 10_000

@@ -44,7 +44,7 @@ class Lock(Struct, frozen=True):
     def unlock(self, now: str) -> tuple[Message, ...]:
         """Unlock the library and import what waits; return what is to be said of it."""
         from trainer.library import passphrase
-        from ui.services.unsaved import import_waiting
+        from ui.services.unsaved.remainders import import_waiting
 
         passphrase.unlock(self.folder, now)
         return import_waiting(self.folder)
@@ -52,7 +52,7 @@ class Lock(Struct, frozen=True):
     def set_passphrase(self, new: str) -> "RewriteResult":
         from trainer.library import passphrase
         from ui.services.maintenance import maintain_library
-        from ui.services.unsaved import with_unsaved
+        from ui.services.unsaved.remainders import with_unsaved
 
         maintain_library(
             self.folder
@@ -62,7 +62,7 @@ class Lock(Struct, frozen=True):
     def change_passphrase(self, now: str, new: str) -> "RewriteResult":
         from trainer.library import passphrase
         from ui.services.maintenance import maintain_library
-        from ui.services.unsaved import with_unsaved
+        from ui.services.unsaved.remainders import with_unsaved
 
         passphrase.unlock(self.folder, now)
         maintain_library(self.folder)
@@ -71,7 +71,7 @@ class Lock(Struct, frozen=True):
     def remove_passphrase(self, now: str) -> "RewriteResult":
         from trainer.library import passphrase
         from ui.services.maintenance import maintain_library
-        from ui.services.unsaved import with_unsaved
+        from ui.services.unsaved.remainders import with_unsaved
 
         passphrase.unlock(self.folder, now)
         maintain_library(self.folder)

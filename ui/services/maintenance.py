@@ -13,9 +13,9 @@ from trainer.library.store import Library
 from trainer.messages import Message
 from trainer.recording import Completion
 from ui.faults import report
+from ui.i18n.messages import SessionCutOff, SessionsCutOff
 from ui.i18n.rendering import to_english
-from ui.messages import SessionCutOff, SessionsCutOff
-from ui.services.unsaved import import_all_unsaved
+from ui.services.unsaved.remainders import import_all_unsaved
 
 
 def close_interrupted(library: Library) -> list[str]:

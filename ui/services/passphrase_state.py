@@ -6,9 +6,9 @@ from typing import Final
 
 from trainer.errors import LibraryError
 from trainer.library.file_header import NAME, is_certainly_plain
-from trainer.library.public_key import is_installed, read_public_key
+from trainer.library.sealed.public_key import is_installed, read_public_key
 from trainer.messages import Message
-from ui.messages import KeptUntilUnlocked, NotKeptBeforeUnlock, NotKeptWithoutPackage
+from ui.i18n.messages import KeptUntilUnlocked, NotKeptBeforeUnlock, NotKeptWithoutPackage
 
 UNLOCKING_VARIABLE: Final = "OUTBREATH_PASSPHRASE"
 """The variable of the environment that unlocks a library without a question."""

@@ -19,14 +19,14 @@ from trainer.practice.annotations import Annotation, OutcomeReported
 from trainer.practice.pauses import Pause, without_collection
 from trainer.practice.predictions import Prediction, predictions_to_ask
 from trainer.practice.safety_notices import OveruseNotice, overuse_notice
-from ui.i18n.timestamps import to_timestamp
-from ui.messages import (
+from ui.i18n.messages import (
     NotesNotKept,
     PredictionAmbiguous,
     PredictionUnknown,
     WorksheetAmbiguous,
     WorksheetUnknown,
 )
+from ui.i18n.timestamps import to_timestamp
 from ui.services.passphrase_state import needs_passphrase
 
 if TYPE_CHECKING:

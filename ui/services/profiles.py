@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from trainer.errors import TrainerError, message_of
 from trainer.files.atomic_write import write_text_atomic
-from ui.messages import NameUnusable, NoProfiles, ProfileNotKept
+from ui.i18n.messages import NameUnusable, NoProfiles, ProfileNotKept
 
 FOLDER: Final = "profiles"
 CHOSEN: Final = "profile.txt"

@@ -33,7 +33,7 @@ class SessionLibrary:
     def sessions(self) -> "LazySessionList":
         """The summaries of all sessions, newest first."""
         from ui.services.history import list_sessions
-        from ui.services.unsaved import import_waiting
+        from ui.services.unsaved.remainders import import_waiting
 
         import_waiting(self.folder)
         with self._open() as library:
@@ -42,7 +42,7 @@ class SessionLibrary:
     def history(self) -> "LazySessionList":
         """The summaries of all sessions and worksheets, newest first."""
         from ui.services.history import list_history
-        from ui.services.unsaved import import_waiting
+        from ui.services.unsaved.remainders import import_waiting
 
         import_waiting(self.folder)
         with self._open() as library:

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from tests.trainer.any_event import recordings
 from trainer.events import ContactChanged, LinkChanged, SourceChanged
 from trainer.files.names import file_stem
-from trainer.formats.csv_cells import format_number_cell, format_text_cell, parse_text_cell
+from trainer.formats.csv_text.cells import format_number_cell, format_text_cell, parse_text_cell
+from trainer.formats.exports.redaction import IMPERSONAL_EVENTS, KNOWN_KINDS, redact_recording
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
-from trainer.formats.redaction import IMPERSONAL_EVENTS, KNOWN_KINDS, redact_recording
 from trainer.recording import Recording
 
 

@@ -6,13 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from tests.trainer.formats.lab import (
-    test_edf_signal,
-    test_lab_tables,
-    test_matlab,
-    test_wfdb,
-    test_xdf,
-)
+from tests.trainer.formats.edf import test_signal as test_edf_signal
+from tests.trainer.formats.lab import test_lab_tables, test_matlab, test_wfdb, test_xdf
 from tests.trainer.formats.vendor_files import (
     ENDS_MS,
     FILES,
@@ -24,8 +19,8 @@ from tests.trainer.formats.vendor_files import (
 )
 from tests.trainer.formats.vendors import test_activity_text, test_sensor_logger
 from trainer.events import Beat
-from trainer.formats.csv_cells import format_table
-from trainer.formats.csv_dialect import CSV_DIALECTS
+from trainer.formats.csv_text.cells import format_table
+from trainer.formats.csv_text.dialect import CSV_DIALECTS
 from trainer.formats.exports.bids_physio import format_bids
 from trainer.formats.exports.csv_export import BEATS_COLUMNS, beat_rows
 from trainer.formats.exports.workbook import Sheet, format_workbook

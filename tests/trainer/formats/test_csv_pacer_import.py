@@ -7,8 +7,8 @@ import pytest
 
 from trainer.events import Beat, Begin, Decided, Decision, Event, Tick
 from trainer.files.atomic_write import write_text_atomic
-from trainer.formats.csv_cells import format_table
 from trainer.formats.csv_pacer_import import complete_with_pacer
+from trainer.formats.csv_text.cells import format_table
 from trainer.formats.exports import csv_export
 from trainer.formats.messages import WithPacer
 from trainer.formats.reader import read_file

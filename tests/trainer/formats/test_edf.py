@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.refusals import joined, refused, sentence_of
 from trainer.errors import RecordingError
 from trainer.events import Beat, Event, MomentMarked, NoteWritten
-from trainer.formats.edf_import import parse_annotations, read_edf_beats
+from trainer.formats.edf.annotations import parse_annotations, read_edf_beats
 from trainer.formats.exports import edf_export
 from trainer.formats.exports.edf_export import HEART_UNKNOWN, MAX_TEXT_CHARS, NO_PACER
 from trainer.formats.exports.sampled_signals import SIGNAL_HZ

@@ -41,18 +41,19 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats import csv_pacer_import, edf_import
+from trainer.formats import csv_pacer_import
 from trainer.formats.codecs.event_codec import decode_event, encode_event
 from trainer.formats.codecs.event_json import decode_fields, decode_line, encode_fields, encode_line
 from trainer.formats.codecs.json_validation import MAX_NUMBER, excerpt, to_json_line
-from trainer.formats.csv_cells import (
+from trainer.formats.csv_pacer_import import complete_with_pacer
+from trainer.formats.csv_text.cells import (
     EVENTS_COLUMNS,
     format_number_cell,
     format_table,
     format_text_cell,
 )
-from trainer.formats.csv_pacer_import import complete_with_pacer
-from trainer.formats.edf_import import parse_annotations, read_edf_beats
+from trainer.formats.edf import annotations as edf_import
+from trainer.formats.edf.annotations import parse_annotations, read_edf_beats
 from trainer.formats.exports import csv_export, edf_export
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import ImportedRecording, read_file

@@ -17,8 +17,10 @@ from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Beat, ChestMoved, MomentMarked
 from trainer.files import text_file
-from trainer.formats import csv_cells, edf_import, jsonl
+from trainer.formats import jsonl
 from trainer.formats.csv_pacer_import import complete_with_pacer
+from trainer.formats.csv_text import cells as csv_cells
+from trainer.formats.edf import annotations as edf_import
 from trainer.formats.exports import csv_export
 from trainer.formats.reader import read_file
 from trainer.formats.tables import lines, rr_series, sample

@@ -10,7 +10,7 @@ from tests.trainer.hearts import a_heart, disturbed, ends_of
 from trainer.events import Beat
 from trainer.hrv import nonlinear, rsa
 from trainer.hrv.cleaned_series import CleanedSeries
-from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.live.heart import LiveAnalysis
 from trainer.hrv.present_figures import LIVE_FIGURES, LiveFigures
 from trainer.hrv.record_figures import compute_record_figures
 from trainer.hrv.resampling import StreamingResampler

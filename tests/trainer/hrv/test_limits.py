@@ -33,8 +33,8 @@ from trainer.hrv.frequency_domain import (
     spectra,
     window_spectrum,
 )
-from trainer.hrv.live_figures import BeatWindow
-from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.live.figures import BeatWindow
+from trainer.hrv.live.heart import LiveAnalysis
 from trainer.hrv.messages import HeartTooSlow, TooShort
 from trainer.hrv.quality import Grade, assess_quality, with_gaps
 from trainer.hrv.resampling import cubic_spline, first_sample_index, resample_nn

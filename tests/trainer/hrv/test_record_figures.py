@@ -17,7 +17,7 @@ from trainer.hrv import rsa, time_domain
 from trainer.hrv.coherence import compute_coherence
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
-from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.live.heart import LiveAnalysis
 from trainer.hrv.messages import HeartTooSlow, TooFewBeats, TooShort
 from trainer.hrv.present_figures import LiveFigures
 from trainer.hrv.quality import CONTACT_LOST, Grade

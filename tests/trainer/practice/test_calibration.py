@@ -11,12 +11,12 @@ from scipy.stats import beta, binom
 
 from trainer.practice.annotations import Outcome
 from trainer.practice.calibration import FEWEST, Calibration, compute_calibration
-from trainer.practice.poisson_binomial import (
+from trainer.practice.predictions import Prediction
+from trainer.practice.statistics.poisson_binomial import (
     clopper_pearson_interval,
     poisson_binomial,
     poisson_binomial_cdf,
 )
-from trainer.practice.predictions import Prediction
 from ui.i18n.rendering import to_english
 
 SEEDS = 2_000

@@ -22,13 +22,14 @@ from trainer.practice.pauses import (
     pause_from_summary,
     was_too_hard,
 )
-from trainer.practice.poisson_binomial import (
+from trainer.practice.predictions import Prediction
+from trainer.practice.safety_notices import OveruseNotice, overuse_notice, shows_dizziness_notice
+from trainer.practice.statistics.poisson_binomial import (
     clopper_pearson_interval,
     poisson_binomial,
     poisson_binomial_cdf,
 )
-from trainer.practice.predictions import Prediction
-from trainer.practice.regression import (
+from trainer.practice.statistics.regression import (
     FittedLine,
     fit_line_hc3,
     interval_direction,
@@ -36,11 +37,10 @@ from trainer.practice.regression import (
     t_quantile_99,
     wilson_interval,
 )
-from trainer.practice.safety_notices import OveruseNotice, overuse_notice, shows_dizziness_notice
+from trainer.practice.statistics.urge_half_life import fit_half_life, single_pause_half_life
 from trainer.practice.summary import SessionSummary
 from trainer.practice.trends import Trend, Trends, compute_trends
 from trainer.practice.triggers import frequent_triggers
-from trainer.practice.urge_half_life import fit_half_life, single_pause_half_life
 from trainer.practice.wait_ladder import (
     LadderStep,
     ladder_steps,

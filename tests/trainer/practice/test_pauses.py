@@ -19,9 +19,9 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.codecs.summary_codec import summary_from_json
-from trainer.formats.csv_cells import format_line
+from trainer.formats.csv_text.cells import format_line
 from trainer.formats.exports import csv_export
-from trainer.formats.redaction import redact_recording
+from trainer.formats.exports.redaction import redact_recording
 from trainer.practice.annotations import Annotation, Annotations, Outcome, OutcomeReported
 from trainer.practice.pauses import Pause, pause_from_summary
 from trainer.practice.predictions import Prediction

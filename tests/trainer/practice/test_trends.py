@@ -30,16 +30,16 @@ from trainer.practice.calibration import compute_calibration
 from trainer.practice.messages import HeartsWithinAWeek, NotDrawn
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
-from trainer.practice.regression import (
+from trainer.practice.statistics.regression import (
     Direction,
     fit_line_hc3,
     rounding_sd_of_step,
     t_quantile_99,
     wilson_interval,
 )
+from trainer.practice.statistics.urge_half_life import fit_half_life, single_pause_half_life
 from trainer.practice.trend_messages import describe_not_drawn
 from trainer.practice.trends import FEWEST, compute_trends
-from trainer.practice.urge_half_life import fit_half_life, single_pause_half_life
 from ui.i18n.rendering import to_english
 from ui.services.practice import load_pauses, load_predictions
 

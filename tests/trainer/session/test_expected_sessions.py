@@ -35,7 +35,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.live.heart import LiveAnalysis
 from trainer.hrv.present_figures import LIVE_FIGURES
 from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer

@@ -18,7 +18,7 @@ from ui.audio.breath_audio import BreathAudio
 from ui.audio.output import AudioOutput, AudioOutputError
 from ui.audio.schedule import tone_events_between
 from ui.audio.synthesis import RATE_HZ, TIMBRES, Samples, ToneError
-from ui.messages import LoudspeakerStalled, NoLoudspeaker
+from ui.i18n.messages import LoudspeakerStalled, NoLoudspeaker
 
 CALM = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)
 HELD = Pacer(BreathPattern.parse("3-1.5-5-1"), began=0.0)

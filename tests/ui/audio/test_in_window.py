@@ -15,8 +15,8 @@ from trainer.pacing import BreathPattern, BreathPhase, Pacer
 from trainer.plan import Guide
 from ui.audio.cues import Cues
 from ui.audio.output import AudioOutputError
+from ui.i18n.messages import LoudspeakerStalled, NoLoudspeaker
 from ui.i18n.rendering import to_english
-from ui.messages import LoudspeakerStalled, NoLoudspeaker
 from ui.screens.settings.settings import SettingsScreen
 from ui.settings import Settings
 

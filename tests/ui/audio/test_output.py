@@ -14,7 +14,7 @@ from trainer.pacing import BreathPattern, Pacer
 from ui.audio.breath_audio import BreathAudio
 from ui.audio.output import AudioOutputError, open_output
 from ui.audio.synthesis import RATE_HZ
-from ui.messages import NoLoudspeaker, SoundPackageMissing
+from ui.i18n.messages import NoLoudspeaker, SoundPackageMissing
 
 GIVE_UP_S = 30
 CALM = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)

@@ -14,7 +14,7 @@ from tests.refusals import refused
 from tests.trainer.library.small_disk import fill, small_disk
 from tests.ui.cohort.recordings import JUNK, rr_text, write_recordings
 from trainer.errors import TrainerError
-from trainer.formats.csv_dialect import CSV_DIALECTS
+from trainer.formats.csv_text.dialect import CSV_DIALECTS
 from ui.cohort import tasks as tasks_module
 from ui.cohort.dataset import Dataset, open_dataset, read_dataset
 from ui.cohort.file_analysis import AnalysisOptions, analyze_file, analyze_windows

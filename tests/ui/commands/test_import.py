@@ -15,7 +15,7 @@ from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.formats.jsonl import format_jsonl
 from trainer.library import passphrase
 from trainer.library.keys import keep_key
-from trainer.library.sealed_recording import write_sealed
+from trainer.library.sealed.recording import write_sealed
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
 from trainer.recording import Completion, Recording

@@ -164,7 +164,7 @@ def test_a_pause_that_cannot_be_kept_is_said_beforehand_and_runs(
         (folder / "library.pub").unlink()
     else:
         monkeypatch.setattr("ui.services.passphrase_state.is_installed", lambda: False)
-        monkeypatch.setattr("ui.services.sealed_session.is_installed", lambda: False)
+        monkeypatch.setattr("ui.services.unsaved.sealed_session.is_installed", lambda: False)
     status, _, err = run_command("session", "--speed", "max", "--source", "none")
     assert status == 1  # not all of it is in the library
     assert "this pause will not be saved" in err

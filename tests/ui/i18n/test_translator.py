@@ -31,8 +31,8 @@ from trainer.practice import messages as practice
 from ui.i18n import extract, formatting, strings, translator, window_text
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.marking import CONTEXT
+from ui.i18n.messages import SettingsNotKept
 from ui.i18n.templates import library as library_texts
-from ui.messages import SettingsNotKept
 
 ROOT = Path(__file__).parents[3]
 JUDGING = re.compile(

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui import page_walk
 from tests.ui.act_table import ActRow, format_table, is_in_view, list_acts
 from tests.ui.page_walk import PLACES, come_to, on_top, settings_of, shown
-from ui.actions import table
-from ui.actions.action import ActionRow
-from ui.actions.table import CLOSE_DIALOG, EARLIER_WORDS, MENU
 from ui.navigation.look_back_offer import LookBackOffer
 from ui.style.theme import DARK
+from ui.widgets.actions import table
+from ui.widgets.actions.action import ActionRow
+from ui.widgets.actions.table import CLOSE_DIALOG, EARLIER_WORDS, MENU
 from ui.widgets.controls.button import Button
 from ui.widgets.layout.dialog import OverlayDialog, TextField
 

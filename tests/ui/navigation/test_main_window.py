@@ -28,7 +28,7 @@ from trainer.library.messages import DiskFull
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.session.stages import ON_COMMAND
-from ui.messages import SessionStopped
+from ui.i18n.messages import SessionStopped
 from ui.navigation.main_window import MainWindow
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
@@ -376,7 +376,7 @@ SLOW = (
     *(
         "trainer.formats.reader",
         "trainer.session.review",
-        "trainer.hrv.live_heart",
+        "trainer.hrv.live.heart",
         "edfio",
         "bleak",
     ),

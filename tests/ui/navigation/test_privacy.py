@@ -19,8 +19,8 @@ from trainer.library.passphrase import is_locked, set_passphrase
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.session.review import summarize
+from ui.i18n.messages import EventsWithoutPassphrase
 from ui.i18n.rendering import to_english
-from ui.messages import EventsWithoutPassphrase
 from ui.navigation.main_window import MainWindow
 from ui.navigation.router import PageName
 from ui.reports.exporting_library import ExportingSessionLibrary

@@ -16,8 +16,6 @@ from tests.ui.act_table import actions_of_menu, acts_of, opened_menu
 from tests.ui.page_walk import Key, come_to, held, on_top, shown, type_in
 from tests.ui.practice_window import PracticeRoom
 from trainer.exercises.certainty_audit import audit_from_fields
-from ui.actions import table
-from ui.actions.action import ActionRow, Shortcut
 from ui.navigation.window_actions import SystemMenuBar
 from ui.screens.action_menu import ActionMenu
 from ui.screens.history.history import HistoryScreen
@@ -26,6 +24,8 @@ from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import ALT_TAP_MS
 from ui.services.practice import AUDIT, PracticeLibrary
+from ui.widgets.actions import table
+from ui.widgets.actions.action import ActionRow, Shortcut
 from ui.widgets.layout.dialog import OverlayDialog
 
 LEFT = Qt.MouseButton.LeftButton

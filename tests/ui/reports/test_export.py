@@ -23,8 +23,8 @@ from trainer.errors import TrainerError
 from trainer.events import Beat, ExhaleLengthened, ExhaleShortened, MomentMarked, PatternChosen
 from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.formats.codecs.summary_codec import summary_to_json
-from trainer.formats.csv_dialect import CSV_DIALECTS
 from trainer.formats.csv_pacer_import import complete_with_pacer
+from trainer.formats.csv_text.dialect import CSV_DIALECTS
 from trainer.formats.exports.edf_export import HEART_UNKNOWN, NO_PACER
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import read_file

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tests.ui.reports.test_export import REVIEW, ROUGH_ONE, keep
-from trainer.formats.csv_dialect import CSV_DIALECTS
+from trainer.formats.csv_text.dialect import CSV_DIALECTS
 from ui.reports.export import FORMAT_WORDS, export_session
 
 PAGE: Final = Path(__file__).parents[3] / "resources" / "docs" / "tables.md"

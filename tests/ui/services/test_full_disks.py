@@ -28,9 +28,9 @@ from ui.i18n.rendering import to_english_paragraph
 from ui.runtime.bridge import Bridge
 from ui.runtime.recorder import Recorder
 from ui.runtime.worker import SessionWorker
-from ui.services import unsaved
-from ui.services.fallback_folders import folders_in_use
 from ui.services.maintenance import maintain_library
+from ui.services.unsaved import remainders as unsaved
+from ui.services.unsaved.fallback_folders import folders_in_use
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -204,7 +204,7 @@ def test_the_first_folder_that_takes_it_is_found_again(
     for refusing in lasting[:places]:
         refusing.parent.parent.write_text("a file where the folder should be")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ui.services.fallback_folders.lasting_folders", lambda _: lasting)
+        patch.setattr("ui.services.unsaved.fallback_folders.lasting_folders", lambda _: lasting)
         (tmp_path / "tmp").mkdir()
         patch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
         with pytest.MonkeyPatch.context() as full:

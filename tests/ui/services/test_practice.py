@@ -16,7 +16,7 @@ from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_te
 from tests.ui.practice_window import Day, put
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
-from trainer.practice.regression import wilson_interval
+from trainer.practice.statistics.regression import wilson_interval
 from ui.commands.cli import main
 
 __all__ = ["run_json", "run_text"]

@@ -19,24 +19,24 @@ from tests.trainer.library.small_disk import fill, small_disk
 from trainer.events import Beat, Event, NoteWritten
 from trainer.library import passphrase
 from trainer.library.keys import keep_key
-from trainer.library.public_key import NAME as PUBLIC_KEY_NAME
-from trainer.library.public_key import read_public_key
+from trainer.library.sealed.public_key import NAME as PUBLIC_KEY_NAME
+from trainer.library.sealed.public_key import read_public_key
 from trainer.library.store import Library
 from trainer.library.tables.events import event_to_row
 from trainer.library.tables.session_ids import remainder_id
 from trainer.messages import Message
 from trainer.recording import Completion, Doubt, Recording
 from ui.commands.cli import main
+from ui.i18n.messages import KeptUntilUnlocked, SealedImported
 from ui.i18n.rendering import to_english_paragraph
-from ui.messages import KeptUntilUnlocked, SealedImported
 from ui.runtime.recorder import Recorder, new_record, start
 from ui.services.deletion import delete_sessions
-from ui.services.fallback_folders import folders_in_use
 from ui.services.imports import FilePreview, ImportedFile, import_files, preview_file
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
-from ui.services.sealed_session import SealedSession
-from ui.services.unsaved import find_unsaved_files, import_waiting, save_unsaved
+from ui.services.unsaved.fallback_folders import folders_in_use
+from ui.services.unsaved.remainders import find_unsaved_files, import_waiting, save_unsaved
+from ui.services.unsaved.sealed_session import SealedSession
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_walk import PLACES, Key, come_to, on_top, shown
 from tests.ui.practice_window import PracticeRoom
 from tests.ui.style.test_theme import LOOKS, READABLE
-from ui.actions import table
-from ui.actions.action import Action
 from ui.screens.history.pause_list import PauseList
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.style.theme import Theme, contrast
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action
 from ui.widgets.charts.session_chart import SessionChart
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.check_boxes import CheckBox, CheckBoxRow

@@ -17,10 +17,10 @@ from tests.ui.conftest import show
 from trainer.events import Beat, Contact
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.pacing import BreathPattern, Pacer
-from ui.actions import table
-from ui.actions.action import Action, ActionRow
-from ui.actions.icons import Icon
 from ui.style.theme import DARK, LIGHT, Theme
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action, ActionRow
+from ui.widgets.actions.icons import Icon
 from ui.widgets.charts.axis_range import GLIDE_S, AnimatedRange, choose_grid, update_grid
 from ui.widgets.charts.breath_curve import PacerHistory, build_breath_wave
 from ui.widgets.charts.heart_curve import (

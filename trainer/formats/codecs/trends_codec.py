@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from trainer.messages import Describe, Message
 from trainer.practice.pauses import Pause
-from trainer.practice.regression import CONFIDENCE
+from trainer.practice.statistics.regression import CONFIDENCE
 from trainer.practice.trends import Trend, Trends
 from trainer.practice.triggers import frequent_triggers
 

@@ -30,13 +30,13 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.codecs.event_codec import KINDS
-from trainer.formats.csv_cells import (
+from trainer.formats.csv_text.cells import (
     Number,
     format_number_cell,
     format_table,
     format_thousandths,
 )
-from trainer.formats.csv_dialect import STANDARD, CsvDialect
+from trainer.formats.csv_text.dialect import STANDARD, CsvDialect
 from trainer.hrv.figures import MINUTE_FIGURES
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import JudgedBeat

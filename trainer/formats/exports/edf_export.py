@@ -33,8 +33,8 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.codecs.json_validation import replace_surrogates
-from trainer.formats.csv_cells import format_thousandths
-from trainer.formats.edf_import import MARKED_MOMENT
+from trainer.formats.csv_text.cells import format_thousandths
+from trainer.formats.edf.annotations import MARKED_MOMENT
 from trainer.formats.exports.sampled_signals import (
     MAX_BPM,
     SIGNAL_HZ,

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from trainer.formats.csv_cells import format_thousandths
+from trainer.formats.csv_text.cells import format_thousandths
 from trainer.hrv.tachogram import JudgedBeat, Verdict, arrays_of, find_starts, valid_rows
 
 TITLE: Final = "NN intervals in ms: RR intervals after artefact correction, one a line"

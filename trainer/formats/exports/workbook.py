@@ -20,8 +20,8 @@ from types import ModuleType
 from typing import IO, Any, Final, NamedTuple, TypeAlias
 
 from trainer.errors import RecordingError
-from trainer.formats.csv_cells import Number
-from trainer.formats.exports.columns import describe_column, heading_of, unit_of
+from trainer.formats.csv_text.cells import Number
+from trainer.formats.exports.column_descriptions import describe_column, heading_of, unit_of
 from trainer.formats.messages import SheetTooLong, SpreadsheetWriterMissing
 
 MAX_CELLS: Final = 2_000_000  # of a workbook: two days of beats; 230 bytes of memory each

@@ -28,11 +28,11 @@ from trainer.formats.tables.lines import (
     remarks,
 )
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, Reading, ReadingChoice
+from trainer.formats.tables.readings.weighing import find_reading
 from trainer.formats.tables.sample import TableClock, TableSample
 from trainer.formats.tables.scan import Rows, scan_rows, scan_times
 from trainer.formats.tables.timing import Role, fit_clock, without_doubled
 from trainer.formats.tables.units import MS, SECONDS, FloatArray, IntArray
-from trainer.formats.tables.weighing import find_reading
 from trainer.messages import Message
 
 MAX_SAMPLE_LINES: Final = 300

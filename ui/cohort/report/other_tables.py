@@ -18,12 +18,12 @@ import numpy as np
 
 from trainer.errors import TrainerError, system_text
 from trainer.files.text_file import to_printable
-from trainer.formats.csv_cells import parse_text_cell
+from trainer.formats.csv_text.cells import parse_text_cell
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.tachogram import FloatArray
 from ui.cohort.dataset import Dataset, read_dataset
 from ui.cohort.rows import PATH, REFUSED, WINDOW
-from ui.messages import TableUnread, TableWithoutFigures
+from ui.i18n.messages import TableUnread, TableWithoutFigures
 
 Key: TypeAlias = tuple[str, int | None]
 FILE_NAMES: Final = ("path", "file", "filename", "recording", "name")

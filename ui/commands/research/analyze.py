@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from trainer.errors import RecordingError, TrainerError
 from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
-from trainer.formats.csv_dialect import STANDARD_NAME, CsvDialect, to_stdout_text
+from trainer.formats.csv_text.dialect import STANDARD_NAME, CsvDialect, to_stdout_text
 from trainer.messages import Message
 from trainer.session.messages import PartEndsBeforeStart
 from trainer.session.plugin_figures import figures_of_analysis
@@ -46,8 +46,8 @@ from ui.commands.shared.output import (
 )
 from ui.commands.shared.progress import OnProgress, show_rate
 from ui.commands.shared.terminal import UsageError, escape_control
+from ui.i18n.messages import WorkerKilled
 from ui.i18n.rendering import to_english
-from ui.messages import WorkerKilled
 
 TASK_FILES: Final = 8
 Outcome: TypeAlias = FileAnalysis | Message

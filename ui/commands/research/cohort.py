@@ -9,7 +9,7 @@ from typing import Final
 
 from trainer.errors import TrainerError
 from trainer.files.text_file import to_printable
-from trainer.formats.csv_dialect import STANDARD_NAME
+from trainer.formats.csv_text.dialect import STANDARD_NAME
 from trainer.session.windows import MAX_WINDOW_S, MIN_WINDOW_S
 from ui.cohort.dataset import Dataset, lock_dataset, open_dataset, read_dataset
 from ui.cohort.file_analysis import AnalysisOptions
@@ -39,7 +39,7 @@ from ui.commands.shared.csv_arguments import add_csv_dialect_argument
 from ui.commands.shared.output import print_json
 from ui.commands.shared.progress import show_rate
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control
-from ui.messages import DatasetMissing, WorkbookIsOther
+from ui.i18n.messages import DatasetMissing, WorkbookIsOther
 
 WORKBOOK_SUFFIX: Final = ".xlsx"
 PARTS_SUFFIX: Final = ".parts"

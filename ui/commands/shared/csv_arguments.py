@@ -2,7 +2,7 @@
 
 import argparse
 
-from trainer.formats.csv_dialect import CSV_DIALECTS, STANDARD_NAME, CsvDialect
+from trainer.formats.csv_text.dialect import CSV_DIALECTS, STANDARD_NAME, CsvDialect
 
 
 def add_csv_dialect_argument(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from trainer.errors import TrainerError
-from ui.messages import TerminalText
+from ui.i18n.messages import TerminalText
 
 
 class CommandError(TrainerError):

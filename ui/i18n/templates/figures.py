@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from trainer import plan_messages as plan
+from trainer import refusals as plan
 from trainer.breathing import messages as breathing
 from trainer.hrv import messages as hrv
 from trainer.messages import Message

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from trainer import event_messages as events
+from trainer import refusals as events
 from trainer.formats import messages as formats
 from trainer.messages import Message
 from ui.i18n.marking import Text, mark, plural

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from trainer.messages import Message
-from ui import messages
+from ui.i18n import messages
 from ui.i18n.marking import Text, mark, plural
 
 TEMPLATES: Final[Mapping[type[Message], Text]] = {

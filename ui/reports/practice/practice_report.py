@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QRectF
 
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
-from trainer.formats.csv_dialect import STANDARD, CsvDialect
+from trainer.formats.csv_text.dialect import STANDARD, CsvDialect
 from trainer.formats.exports import csv_export
 from trainer.messages import Message, Sentences
 from trainer.practice.predictions import Prediction

@@ -10,8 +10,8 @@ from trainer.events import Decision
 from trainer.practice.annotations import Outcome
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
+from trainer.practice.statistics.urge_half_life import single_pause_half_life
 from trainer.practice.trends import Trend
-from trainer.practice.urge_half_life import single_pause_half_life
 
 BAND_STEPS: Final = 24
 Edge = tuple[float, float, float]

@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from ui.actions import table
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings
@@ -15,6 +14,7 @@ from ui.screens.history.figure_table import FigureColumn, FigureTable
 from ui.screens.ports import PastReview
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.charts.session_chart import SessionChart, compute_common_scale
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import LEFT, MIDDLE, Label

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.summary import SessionSummary
-from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import history_strings
@@ -30,6 +29,7 @@ from ui.services.history import session_list_from
 from ui.services.pending_deletions import PendingDeletions
 from ui.services.search import DEMO_KIND, SessionSearch
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.context_menu import MenuEntry
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.undo_notice import UndoNotice

@@ -13,7 +13,6 @@ from trainer.recording import Recording
 from trainer.session.review import has_demo_source
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
-from ui.actions import table
 from ui.audio.cues import Cues
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
@@ -25,6 +24,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.session.pause import PauseScreen
 from ui.settings import Settings
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.layout.background import Background
 from ui.widgets.text.badge import Badge
 from ui.widgets.text.label import MIDDLE, Label

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, Qt
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Annotations
-from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings, practice_strings
@@ -27,6 +26,7 @@ from ui.screens.ports import PastReview, SessionLibraryPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.look_back import is_open
 from ui.style.theme import Theme
+from ui.widgets.actions import table
 from ui.widgets.layout.scroll_area import SCROLL_BAR_PX, ScrollArea
 
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from trainer.practice.triggers import TriggerSummary
-from ui.actions import table
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import trigger_strings
 from ui.screens.history.trigger_list import TriggerList
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.text.label import MIDDLE, Label
 
 MAX_WIDTH_PX: Final = 760

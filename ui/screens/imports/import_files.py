@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
-from ui.actions import table
 from ui.desktop.file_dialogs import choose_files
 from ui.i18n import window_text
 from ui.i18n.formatting import translate, translate_plural
@@ -22,6 +21,7 @@ from ui.screens.imports.import_preview import ImportPreview
 from ui.screens.text_screen import TextScreen
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.controls.choices import Choice
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel

@@ -15,14 +15,14 @@ from trainer.messages import Message
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, window_text
 from ui.i18n.formatting import translate, translate_plural
-from ui.i18n.texts import history_strings
-from ui.messages import (
+from ui.i18n.messages import (
     ImportNeedsRate,
     ImportOfSignal,
     ImportOfSignalWithoutRate,
     ImportRateUnusual,
     ImportUnclear,
 )
+from ui.i18n.texts import history_strings
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.row_list import ROW_MARGINS_PX, Index, RowDelegate, RowList

@@ -26,14 +26,14 @@ from trainer.practice.annotations import (
     WordsField,
 )
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
-from ui.actions import table
-from ui.actions.action import Action
-from ui.actions.icons import Icon, create_icon
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.annotation_labels import WORDS_LABELS
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action
+from ui.widgets.actions.icons import Icon, create_icon
 from ui.widgets.controls.check_boxes import CheckBoxRow
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.options import OptionRow

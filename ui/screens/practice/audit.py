@@ -24,12 +24,11 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.tables.annotations import Worksheet
-from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
+from ui.i18n.messages import NothingWritten
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.worksheets import audit_to_text
-from ui.messages import NothingWritten
 from ui.reports.printed_pages import PrintedDocument
 from ui.reports.text_page import text_document, write_page
 from ui.screens.practice.audit_column import AuditColumn
@@ -40,6 +39,7 @@ from ui.screens.text_screen import TextScreen
 from ui.services import practice
 from ui.services.practice import PracticeLibrary
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.layout.focus import restore_focus
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 from ui.widgets.text.selection import copy_text

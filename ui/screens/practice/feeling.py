@@ -24,7 +24,6 @@ from trainer.exercises.name_the_feeling import (
     find_need_hint,
     find_situation_hint,
 )
-from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
@@ -40,6 +39,7 @@ from ui.screens.text_screen import TextScreen
 from ui.services import practice
 from ui.services.practice import PracticeLibrary
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.controls.word_picker import WordPicker
 from ui.widgets.layout.focus import restore_focus
 from ui.widgets.layout.scroll_area import ScrollArea

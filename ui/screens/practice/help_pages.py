@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from ui.actions import table
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.help_pages import PAGES, page_heading, read_page_text
@@ -25,6 +24,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.text_measure import line_width_px
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.edge_fade import add_edge_fades
 from ui.widgets.text.label import MIDDLE, Label

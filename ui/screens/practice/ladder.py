@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
-from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import MINUTES, SettingsFile
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.controls.options import OPTION_ROW_HEIGHT_PX, OptionRow
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item

@@ -6,13 +6,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from ui.actions import table
-from ui.actions.action import Action
 from ui.i18n import strings
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action
 from ui.widgets.controls.menu_row import MenuRow
 from ui.widgets.text.label import MIDDLE, Label
 

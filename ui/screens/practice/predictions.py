@@ -11,13 +11,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.practice.predictions import Prediction
-from ui.actions import table
-from ui.actions.action import Action, ActionRow
 from ui.i18n.formatting import quote_text, translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.practice_strings import format_short_day
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action, ActionRow
 from ui.widgets.controls.menu_row import MenuRow
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item

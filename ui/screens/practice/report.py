@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from ui.actions import table
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings, saving_strings
 from ui.reports.practice.practice_selection import PracticeSelection, select_last_days
@@ -16,6 +15,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.text_screen import TextScreen
 from ui.services.practice import current_time_s
 from ui.style.theme import GRID, FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.controls.check_boxes import CheckBoxRow
 from ui.widgets.controls.options import OptionLine
 from ui.widgets.text.label import MIDDLE, Label

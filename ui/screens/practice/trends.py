@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from trainer.practice.overview import Overview, compute_overview
-from ui.actions import table
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings, trend_strings
@@ -15,6 +14,7 @@ from ui.screens.practice.trend_cards import TrendCards
 from ui.screens.practice.trend_details import TrendDetails
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import Label
 

@@ -11,13 +11,13 @@ from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pa
 from trainer.plan import ExhaleMode, Guide
 from trainer.practice.guide_fading import suggest_guide
 from trainer.practice.summary import SessionSummary
-from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import DEFAULT_PATTERN, MINUTES, Settings, SettingsFile
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.controls.options import OPTION_ROW_HEIGHT_PX as ROW_HEIGHT
 from ui.widgets.controls.options import OptionRow
 from ui.widgets.layout.scroll_page import ScrollPage

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from trainer.events import Decision
 from trainer.exercises.name_the_feeling import Feeling
 from trainer.practice.summary import SessionSummary
-from ui.actions import table
 from ui.i18n import strings
 from ui.i18n.formatting import heart_of, translate
 from ui.i18n.texts import closing_strings as texts
@@ -20,6 +19,7 @@ from ui.screens.session.feeling_form import FeelingForm
 from ui.services.look_back import is_open
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.charts.closing_picture import ClosingPicture
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice

@@ -6,13 +6,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from trainer.events import Contact
-from ui.actions import table
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings, practice_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.text.label import MIDDLE, MIN_TEXT_SCALE, Label
 from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus

@@ -25,7 +25,6 @@ from trainer.practice.heart_source import is_demo
 from trainer.practice.safety_notices import shows_dizziness_notice
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
-from ui.actions import table
 from ui.audio.cues import Cues
 from ui.faults import FaultGuard
 from ui.i18n import formatting, strings, window_text
@@ -44,6 +43,7 @@ from ui.settings import DEFAULTS, Settings
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.charts.heart_panel import HeartPanel
 from ui.widgets.controls.rating_prompt import RatingPrompt
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice

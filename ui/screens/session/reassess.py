@@ -11,7 +11,6 @@ from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
-from ui.actions import table
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.texts import closing_strings
@@ -19,6 +18,7 @@ from ui.screens.ports import ReassessmentPort, SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.rating_scale import MAX_KEY_HEIGHT_PX, RatingScale
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice

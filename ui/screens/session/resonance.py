@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from trainer.breathing.personal_pattern import PersonalPattern
 from trainer.plan import SLIDING_MINUTES, STEPPED_MINUTES, Exercise, SessionPlan
 from trainer.practice.heart_source import has_heart, is_demo
-from ui.actions import table
-from ui.actions.action import Action
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item

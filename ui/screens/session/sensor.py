@@ -12,12 +12,12 @@ from devices.source import DiscoveredSensor, Obstacle
 from trainer.events import Contact, Link
 from trainer.plan import Exercise
 from trainer.session.sensor_state import SensorState
-from ui.actions import table
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item

@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import Qt
 
 from trainer.messages import Message
-from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import format_duration, format_when, translate
 from ui.screens.text_screen import TextScreen
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.controls.choices import Choice
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 

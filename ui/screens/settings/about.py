@@ -5,11 +5,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from ui.actions import table
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
 from ui.screens.text_screen import TextScreen
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.text.label import MIDDLE, Label
 
 MAX_WIDTH_PX: Final = 640

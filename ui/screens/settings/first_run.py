@@ -8,13 +8,13 @@ from typing import Final, cast
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, Qt
 
-from ui.actions import table
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.theme import FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import MIDDLE, Label

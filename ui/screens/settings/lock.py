@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
 from trainer.messages import Message
-from ui.actions import table
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
@@ -21,6 +20,7 @@ from ui.screens.settings.passphrase_fields import PassphraseFields
 from ui.screens.text_screen import TextScreen
 from ui.services.lock import Lock
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.actions import table
 from ui.widgets.controls.choices import Choice
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 

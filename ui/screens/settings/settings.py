@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QGridLayout
 
-from ui.actions import table
 from ui.audio.cues import Cues
 from ui.audio.preview import TonePreview
 from ui.i18n import window_text
@@ -20,6 +19,7 @@ from ui.services.profiles import DEFAULT_PROFILE, ProfileList
 from ui.settings import DEFAULTS, Settings, SettingsFile
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.controls.options import OptionLine
 from ui.widgets.layout.dialog import FramedField
 from ui.widgets.layout.scroll_area import SCROLL_BAR_PX

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.reminder_times import format_times, parse_times
-from ui.actions import table
+from ui.desktop.presence.tray import has_tray
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import desktop_strings, settings_strings
 from ui.i18n.texts.settings_strings import NO, YES
-from ui.presence.tray import has_tray
 from ui.screens.settings.settings import setting_from_text
 from ui.screens.text_screen import TextScreen
 from ui.services.desktop.pause_commands import parse_command
 from ui.settings import SettingsFile
 from ui.style import theme
 from ui.style.theme import GRID, FontSize, Theme
+from ui.widgets.actions import table
 from ui.widgets.controls.options import OptionLine
 from ui.widgets.layout.dialog import FramedField
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from trainer.errors import TrainerError
 from trainer.messages import Message
-from ui.messages import CommandEndedWith, CommandNotRun, CommandTookTooLong, CommandUnclear
+from ui.i18n.messages import CommandEndedWith, CommandNotRun, CommandTookTooLong, CommandUnclear
 
 COMMAND_TIMEOUT_S: Final = 30.0
 MAX_COMMAND_CHARS: Final = 1_000

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.action import Action
-from ui.actions.icons import draw_icon
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
+from ui.widgets.actions.action import Action
+from ui.widgets.actions.icons import draw_icon
 from ui.widgets.controls.button import Button, draw_mark, is_key_focus
 from ui.widgets.painting import guarded
 

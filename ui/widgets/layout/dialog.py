@@ -23,11 +23,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.actions import table
-from ui.actions.action import Action, precedes_typing
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action, precedes_typing
 from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.controls.key_bar import BOTTOM_MARGIN_PX, KeyCap
 from ui.widgets.edge_fade import cover_gradient

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.actions import table
-from ui.actions.action import Action, ActionRow
 from ui.style.theme import FOCUS_MARGIN_PX, Theme
+from ui.widgets.actions import table
+from ui.widgets.actions.action import Action, ActionRow
 from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, SCROLL_BAR_PX, ScrollArea
 
 MIN_VIEW_HEIGHT_PX: Final = 20

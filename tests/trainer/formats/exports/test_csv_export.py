@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.refusals import refused
 from trainer.events import Beat
 from trainer.files.atomic_write import ExportError, write_text_atomic
-from trainer.formats import csv_cells
+from trainer.formats.csv_text import cells as csv_cells
 from trainer.formats.exports import csv_export
 from trainer.formats.reader import read_recording
 from trainer.hrv.tachogram import JudgedBeat, Verdict

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.refusals import refused
 from trainer.errors import RecordingError
-from trainer.formats.csv_cells import Number
+from trainer.formats.csv_text.cells import Number
 from trainer.formats.exports import workbook
 from trainer.formats.exports.workbook import CellValue, Sheet, format_workbook, local_time
 

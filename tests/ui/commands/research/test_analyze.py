@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
-from trainer.formats.csv_dialect import CSV_DIALECTS
+from trainer.formats.csv_text.dialect import CSV_DIALECTS
 from trainer.hrv.figures import FIGURES
 from ui.cohort.file_analysis import AnalysisOptions, analyze_file
 from ui.commands.cli import main

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from trainer.practice.messages import NoChange
-from trainer.practice.regression import Direction, fit_line_hc3
+from trainer.practice.statistics.regression import Direction, fit_line_hc3
 from trainer.practice.trends import Trend
 from ui.reports.practice.trend_data import confidence_band
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.refusals import refused
 from trainer.messages import Message
-from ui.messages import CommandEndedWith, CommandNotRun, CommandTookTooLong, CommandUnclear
+from ui.i18n.messages import CommandEndedWith, CommandNotRun, CommandTookTooLong, CommandUnclear
 from ui.services.desktop.pause_commands import (
     MAX_COMMAND_CHARS,
     PauseCommandError,

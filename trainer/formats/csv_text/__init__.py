@@ -1,0 +1,1 @@
+"""Tables as text: how a cell and a line are written, in each dialect."""

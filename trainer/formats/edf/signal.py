@@ -1,0 +1,198 @@
+"""The ECG or pulse wave of an EDF, EDF+ or BDF file: samples of 16 or 24 bits, record after record.
+
+Which signal it is tells its label. An EDF+ with interruptions tells in its annotations when each record began.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import IO, Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.files.text_file import open_unpacked, translate_read_errors
+from trainer.formats.edf.annotations import parse_annotations
+from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, read_edf_header
+from trainer.formats.lab.samples import PULSE_NAME, unpack_24
+from trainer.formats.messages import (
+    EdfDamaged,
+    LengthNotThatOfHeader,
+    NoWholeRecord,
+    RecordLengthInvalid,
+)
+from trainer.formats.source_file import SourceFile, VendorSignal
+from trainer.formats.tables.clocks import format_start
+from trainer.formats.tables.reading import ReadAs
+from trainer.formats.tables.signal import Signal, check_signal, none_missing
+from trainer.formats.tables.units import IntArray
+
+ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
+START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
+MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the samples of the chosen signal and the annotations are in a record, in bytes.
+
+    `records` is how many there are by the header, None where it does not say.
+    """
+
+    label: str
+    wave: ReadAs
+    rate_hz: float
+    sample_bytes: int
+    record_bytes: int
+    record_s: float
+    start: int
+    size: int
+    annotations: tuple[int, int] | None
+    is_interrupted: bool
+    data_start: int
+    records: int | None
+    started: str | None
+
+
+def read_edf_signal(source: SourceFile) -> VendorSignal | None:
+    """The signal, or None where none is called an ECG or a pulse wave.
+
+    Raises
+    ------
+    RecordingError
+        The file is damaged.
+    """
+    with open_unpacked(source.path) as file, translate_read_errors():
+        layout = _layout(read_edf_header(file))
+        if layout is None:
+            return None
+        signal, records = _read_samples(file, layout)
+        _check_length(file.tell() - layout.data_start, layout)
+    program = "BDF" if layout.sample_bytes == 3 else "EDF"
+    is_cut_short = layout.records is not None and records < layout.records
+    return VendorSignal(program, signal, started=layout.started, is_cut_short=is_cut_short)
+
+
+def _layout(header: EdfHeader) -> Layout | None:
+    chosen = _choose(header.labels)
+    if chosen is None:
+        return None
+    place, wave = chosen
+    start, size = header.place(place)
+    if not size or header.record_s <= 0.0:
+        raise RecordingError(EdfDamaged(RecordLengthInvalid()))
+    notes = header.annotations if header.is_plus else []
+    return Layout(
+        header.labels[place],
+        wave,
+        size / header.sample_bytes / header.record_s,
+        header.sample_bytes,
+        header.record_bytes,
+        header.record_s,
+        start,
+        size,
+        notes[0] if notes else None,
+        header.is_interrupted,
+        header.header_bytes,
+        header.records,
+        _started(header.started),
+    )
+
+
+def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
+    for pattern, wave in ((ECG_LABEL, ReadAs.ECG), (PULSE_NAME, ReadAs.PPG)):
+        for place, label in enumerate(labels):
+            if pattern.search(label) and label not in ANNOTATIONS:
+                return place, wave
+    return None
+
+
+def _check_length(size: int, layout: Layout) -> None:
+    """Raises: RecordingError, where as many records as the header says are there, but of another length."""
+    is_cut_within = size % layout.record_bytes != 0
+    if (
+        layout.records is not None
+        and is_cut_within
+        and size % (layout.records * layout.sample_bytes) == 0
+    ):
+        raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
+
+
+def _read_samples(file: IO[bytes], layout: Layout) -> tuple[Signal, int]:
+    """The signal, and how many records it is of."""
+    content, onsets = bytearray(), []
+    check_signal(layout.rate_hz, 0)
+    for record in _records(file, layout.record_bytes):
+        content += memoryview(record)[layout.start : layout.start + layout.size]
+        onsets.append(_onset(record, layout))
+        if layout.records is not None and len(onsets) > layout.records:
+            raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
+        check_signal(layout.rate_hz, len(content) // layout.sample_bytes)
+    if not onsets:
+        raise RecordingError(EdfDamaged(NoWholeRecord()))
+    is_16 = layout.sample_bytes == 2
+    samples = np.frombuffer(content, "<i2").astype(np.float64) if is_16 else unpack_24(content)
+    missing = _missing(onsets, layout, samples.size)
+    return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label), len(onsets)
+
+
+def _records(file: IO[bytes], size: int) -> Iterator[bytes]:
+    while len(record := file.read(size)) == size:
+        yield record
+
+
+def _onset(record: bytes, layout: Layout) -> float | None:
+    """When a record began, by its first annotation: every record of EDF+ tells it.
+
+    Raises
+    ------
+    RecordingError
+        It does not, so records are not as long as the header says.
+    """
+    if layout.annotations is None:
+        return None
+    start, size = layout.annotations
+    content = record[start : start + size]
+    first = content.split(b"\x14", 1)[0]
+    marks = next(parse_annotations(first + b"\x14.\0"), None)
+    if marks is None:
+        raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
+    return marks.t
+
+
+def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray:
+    """How many samples are missing before each record."""
+    if layout.annotations is None or not layout.is_interrupted:
+        return none_missing(count)
+    missing: IntArray = np.zeros(count, dtype=np.int64)
+    per_record = count // max(1, len(onsets))
+    before: float | None = None
+    for number, onset in enumerate(onsets):
+        if onset is not None and before is not None:
+            late = (onset - before - layout.record_s) * layout.rate_hz
+            if MIN_MISSING < late < 1e9:
+                missing[number * per_record] = round(late)
+        before = onset
+    return missing
+
+
+def _started(text: str) -> str | None:
+    """`24.04.2614.10.16`: years from 85 on are of the last century."""
+    match = START.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year, hours, minutes, seconds = map(int, match.groups())
+    try:
+        at = datetime(
+            2000 + year if year < 85 else 1900 + year,
+            month,
+            day,
+            hours,
+            minutes,
+            seconds,
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+    return format_start(at.timestamp(), has_zone=False)

@@ -1,0 +1,1 @@
+"""What there is of the program besides its window: one window at a time, tray, notifications, a global shortcut, reminders."""
