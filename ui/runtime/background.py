@@ -207,10 +207,12 @@ class StoppableTask(QObject):
             previous.join()
         if stop_signal.is_set():
             return
+        from asyncio import CancelledError
+
         report = partial(self._reported.emit, stop_signal)
         try:
             work(stop_signal, report)
-        except asyncio.CancelledError:
+        except CancelledError:
             return
         except (TrainerError, OSError) as exc:
             report(partial(self.failed.emit, message_of(exc)))

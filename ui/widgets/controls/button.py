@@ -11,6 +11,7 @@ from ui.style.theme import Theme
 
 MARK_RADIUS_PX: Final = 3.0
 CHOSEN_EDGE_PX: Final = 2.5  # wide enough to be seen where its hue is not
+RING_DISTANCE_PX: Final = 3.0  # between the edge of what has the focus and its ring
 
 _ARROW_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _KEY_FOCUS_REASONS = (
@@ -95,20 +96,22 @@ class Button(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self.colours.breath if self.is_chosen else self.colours.line
         width = CHOSEN_EDGE_PX if self.is_chosen else theme.HAIRLINE
-        inset = (
-            width - theme.HAIRLINE
-        ) / 2.0  # a thick edge goes inwards: outside it may be cut off
+        # A thick edge goes inwards: outside it may be cut off.
+        inset = (width - theme.HAIRLINE) / 2.0
+        has_ring = self.shows_focus_ring and self.hasFocus()
+        # At the margin of its row the panel gives way to the ring, which can go no further out.
+        panel = box & _shrink(self._focus_margin(), RING_DISTANCE_PX) if has_ring else box
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(self._fill_colour()))
-        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
-        if self.shows_focus_ring and self.hasFocus():
+        painter.drawRoundedRect(_shrink(panel, inset), radius, radius)
+        if has_ring:
             draw_focus_ring(painter, box, radius, self.colours, self._focus_margin())
 
     def _focus_margin(self) -> QRectF:
         """The part of the parent where the ring is visible: outer buttons reach past the edge of their row."""
         parent = self.parentWidget()
         bounds = QRectF(self.rect() if parent is None else parent.rect().translated(-self.pos()))
-        return bounds.adjusted(1.0, 1.0, -1.0, -1.0)
+        return _shrink(bounds, 1.0)
 
     def _fill_colour(self) -> str:
         if self.is_chosen or self.isDown():
@@ -131,11 +134,19 @@ def draw_mark(painter: QPainter, colours: Theme, at: QPointF) -> None:
     painter.drawEllipse(at, radius, radius)
 
 
+def _shrink(box: QRectF, px: float) -> QRectF:
+    return box.adjusted(px, px, -px, -px)
+
+
 def draw_focus_ring(
     painter: QPainter, box: QRectF, radius: float, colours: Theme, bounds: QRectF | None = None
 ) -> None:
     """Draw a focus ring around the box, kept within `bounds`."""
-    ring = box.adjusted(-3, -3, 3, 3)
+    ring = _shrink(box, -RING_DISTANCE_PX)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colours.breath), 2.0))
-    painter.drawRoundedRect(ring if bounds is None else ring & bounds, radius + 3, radius + 3)
+    painter.drawRoundedRect(
+        ring if bounds is None else ring & bounds,
+        radius + RING_DISTANCE_PX,
+        radius + RING_DISTANCE_PX,
+    )
