@@ -2109,11 +2109,11 @@
     </message>
     <message>
         <source>Overall variation (SDNN)</source>
-        <translation>Gesamtschwankung (SDNN)</translation>
+        <translation>Streuung (SDNN)</translation>
     </message>
     <message>
         <source>Overall variation (SDNN): how much the times between all beats vary.</source>
-        <translation>Gesamtschwankung (SDNN): wie sehr alle Schlagabstände schwanken.</translation>
+        <translation>Streuung (SDNN): wie sehr alle Schlagabstände schwanken.</translation>
     </message>
     <message>
         <source>PDF</source>
