@@ -256,6 +256,8 @@ def test_other_files_can_be_chosen_while_a_large_one_is_read(
     file_import.finish()
 
 
+# Before Qt 6.12 it takes no other kind of point.
+@pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")
 def test_a_file_dropped_on_the_window_is_looked_at(
     qtbot: QtBot, tmp_path: Path, files: Path
 ) -> None:
