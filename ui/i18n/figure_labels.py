@@ -137,7 +137,7 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
         ),
     ),
     "rsa_bpm": FigureLabels(
-        "Heart's response (RSA)",
+        "Heart's response as heart rate",
         report=Display(mark("The same, as heart rate"), mark("beats/min"), 1, mark("the same fit")),
     ),
     "breaths_per_min": FigureLabels(

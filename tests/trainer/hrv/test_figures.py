@@ -32,6 +32,12 @@ def test_each_place_shows_the_figures_that_the_table_gives_it() -> None:
     assert set(time_domain.MEASURES) <= set(FIGURES)
 
 
+def test_no_two_figures_are_called_alike_in_the_terminal() -> None:
+    """Where they are absent no unit tells them apart."""
+    labels = [figure.label for figure in FIGURE_LABELS.values()]
+    assert len(set(labels)) == len(labels)
+
+
 def test_window_report_and_table_of_minutes_are_made_of_the_table() -> None:
     assert [key for key, *_ in strings.FIGURES] == [*WINDOW_FIGURES, "beats"]
     assert list(history_strings.FIGURE_ABOUT) == [*WINDOW_FIGURES, "beats"]
