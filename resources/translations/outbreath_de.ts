@@ -1768,6 +1768,10 @@
         <translation>Nenne den Datenstrom: lsl:NAME, wie `outbreath sensors` ihn zeigt.</translation>
     </message>
     <message>
+        <source>Named feeling</source>
+        <translation>Benanntes Gefühl</translation>
+    </message>
+    <message>
         <source>Named feelings</source>
         <translation>Benannte Gefühle</translation>
     </message>
@@ -3712,8 +3716,8 @@
         <translation>Nach dieser Pause kannst du das Profil wechseln.</translation>
     </message>
     <message>
-        <source>You can undo this until you close Outbreath. After that everything in it is deleted permanently.</source>
-        <translation>Du kannst das rückgängig machen, bis du Outbreath schließt. Danach ist alles darin endgültig gelöscht.</translation>
+        <source>You can undo this until you close Outbreath. After that all of it is deleted permanently.</source>
+        <translation>Du kannst das rückgängig machen, bis du Outbreath schließt. Danach ist alles davon endgültig gelöscht.</translation>
     </message>
     <message>
         <source>You chose not to reach out.</source>
@@ -4212,6 +4216,10 @@
         <translation>Veränderung</translation>
     </message>
     <message>
+        <source>change passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
         <source>chart</source>
         <translation>Diagramm</translation>
     </message>
@@ -4568,6 +4576,10 @@
         <translation>gutes Signal</translation>
     </message>
     <message>
+        <source>gradual</source>
+        <translation>fließend</translation>
+    </message>
+    <message>
         <source>graph</source>
         <translation>Kurve</translation>
     </message>
@@ -4742,6 +4754,10 @@
     <message>
         <source>it contains no complete data record</source>
         <translation>sie enthält keinen vollständigen Datensatz</translation>
+    </message>
+    <message>
+        <source>it happened</source>
+        <translation>eingetroffen</translation>
     </message>
     <message>
         <source>it has more than 1 million beats: split it into shorter recordings.</source>
@@ -5842,6 +5858,10 @@
     <message>
         <source>startled</source>
         <translation>aufgeschreckt</translation>
+    </message>
+    <message>
+        <source>step by step</source>
+        <translation>schrittweise</translation>
     </message>
     <message>
         <source>stomach</source>

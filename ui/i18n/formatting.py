@@ -294,6 +294,11 @@ def describe_decision(session: SessionSummary) -> str:
     return translate(DECIDED[session.decision])
 
 
+def decision_texts() -> list[str]:
+    """All that `describe_decision` can say."""
+    return [translate(text) for text in (*DECIDED.values(), RUNNING, NOT_CLOSED)]
+
+
 def describe_last_pause(session: SessionSummary, today: date) -> str:
     text = f"{format_when(session.started, today)} · {format_duration(session.duration_s)}"
     return translate(LAST, what=text)

@@ -230,6 +230,7 @@ PROTOCOLS: Final = (
     (mark("Step by step"), mark("10 minutes, 5 paces")),
     (mark("Gradual"), mark("15 minutes, all paces")),
 )
+KEY_PROTOCOLS: Final = (mark("step by step"), mark("gradual"))
 PERSONAL_PATTERN_RESULT: Final = mark(
     "Last time your heart responded most at about {rate} breaths per minute."
 )

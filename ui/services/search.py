@@ -109,6 +109,7 @@ def searchable_text(session: SessionSummary) -> str:
         *session.tags,
         *_annotation_texts(session.annotations),
         history_strings.describe_kind(kind),
+        history_strings.describe_one_of_kind(kind),
         kind,
         formatting.describe_decision(session),
         session.decision or "",

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.practice_window import PracticeRoom
 from trainer.exercises.certainty_audit import Column
 from ui.i18n import translator
+from ui.i18n.formatting import translate
+from ui.i18n.texts import history_strings
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
 from ui.settings import Settings, SettingsFile
@@ -56,3 +58,9 @@ def test_the_sentence_is_german_with_its_commas_whatever_stands_in_it(home: Prac
         "Wenn du nie antwortest. Und gehst, merke ich, dass ich mich traurig fühle, "
         "und was ich eigentlich brauche, ist Nähe"
     )
+
+
+def test_the_key_for_a_new_passphrase_is_not_named_like_a_change_in_a_trend(
+    home: PracticeRoom,
+) -> None:
+    assert translate(history_strings.KEY_CHANGE_LOCK) == "Passphrase ändern"

@@ -1,7 +1,8 @@
 """What says something small gives way where it is narrow: it shortens by words, and no word is cut."""
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QRegion, qGray
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,9 +12,10 @@ from trainer.events import Contact
 from ui.i18n import strings
 from ui.i18n.figure_labels import window_displays
 from ui.style import theme
-from ui.style.theme import DARK, FontSize
+from ui.style.theme import DARK, LIGHT, FontSize
 from ui.widgets.text.badge import Badge
 from ui.widgets.text.figure import ExplainedFigure
+from ui.widgets.text.label import Label
 from ui.widgets.text.sensor_status import SensorStatus
 
 TERMS = {
@@ -94,3 +96,26 @@ def test_twice_as_large_the_contact_shrinks_before_a_word_of_it_is_cut(qtbot: Qt
         assert QRectF(status.rect()).contains(box)
     finally:
         theme.scale_text(100)
+
+
+@pytest.mark.parametrize("size", [FontSize.BODY, FontSize.LEAD, FontSize.TITLE])
+def test_the_dots_of_a_capital_are_whole_in_a_label_as_high_as_its_lines(
+    qtbot: QtBot, size: FontSize
+) -> None:
+    label = Label("Über Äpfel, Öl", size, LIGHT.ink, wraps=True)
+    qtbot.addWidget(label)
+    exact = label.heightForWidth(400)
+    label.resize(400, exact)
+    drawn = inked_pixels(label)
+    label.resize(400, exact + 20)
+    assert drawn == inked_pixels(label)
+    assert label.sizeHint().height() == exact
+
+
+def inked_pixels(widget: QWidget) -> int:
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return sum(
+        qGray(image.pixel(x, y)) < 250 for y in range(image.height()) for x in range(image.width())
+    )

@@ -43,6 +43,11 @@ KINDS: Final[Mapping[str, str]] = {
     "name_the_feeling": mark("Named feelings"),
     "demo": mark("Demos"),
 }
+KIND_OF_ONE: Final[Mapping[str, str]] = {
+    "certainty_audit": mark("Certainty audit"),
+    "name_the_feeling": mark("Named feeling"),
+}
+"""What one entry of a kind is called, where this differs from what many are called."""
 ONLY_DEMOS: Final = mark("Demos are listed separately: press K or choose the filter “Demos”.")
 
 IMPORT: Final = mark("Import recordings")
@@ -142,7 +147,7 @@ FIGURE_ABOUT: Final[Mapping[str, str]] = {
 DELETE_PAUSES: Final = plural("Delete these %n pauses?", "Delete this pause?", "count")
 DELETE_ENTRIES: Final = plural("Delete these %n entries?", "Delete this entry?", "count")
 DELETE_WHAT: Final = mark(
-    "You can undo this until you close Outbreath. After that everything in it is deleted permanently."
+    "You can undo this until you close Outbreath. After that all of it is deleted permanently."
 )
 MAY_HOLD: Final = mark("Backups may contain it until newer ones replace them.")
 IN_BACKUPS_MANY: Final = mark("Backups that also contain them: {count}.")
@@ -210,7 +215,7 @@ HIDE_ABOUT: Final = mark(
 )
 KEY_LOCK: Final = mark("privacy")
 KEY_SET_LOCK: Final = mark("lock")
-KEY_CHANGE_LOCK: Final = mark("change")
+KEY_CHANGE_LOCK: Final = mark("change passphrase")
 KEY_NOT_NOW: Final = mark("not now")
 
 
@@ -225,6 +230,12 @@ def describe_kind(exercise: str) -> str:
     """The display name of an exercise; an unknown one keeps its own name."""
     known = KINDS.get(exercise)
     return translate(known) if known else exercise.replace("_", " ").capitalize()
+
+
+def describe_one_of_kind(exercise: str) -> str:
+    """What a single entry of this exercise is called."""
+    one = KIND_OF_ONE.get(exercise)
+    return translate(one) if one else describe_kind(exercise)
 
 
 def doubt(session: SessionSummary) -> str:

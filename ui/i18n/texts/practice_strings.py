@@ -185,7 +185,7 @@ HOLLOW_BEFORE: Final = mark("before")
 FULL_AFTER: Final = mark("after")
 SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {
     "contact_not_needed": (mark("chose not to reach out"), mark("reached out")),
-    "predictions_not_come_true": (mark("partly or not at all"), mark("It happened")),
+    "predictions_not_come_true": (mark("partly or not at all"), mark("it happened")),
 }
 ONE_IN: Final = mark("{unit} · 1 in {each} is drawn, all are counted")
 SURE_AXIS: Final = mark("how sure you were, %")

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from trainer.practice.summary import HeartLine
+from ui.i18n import formatting
 from ui.i18n.texts.history_groups import Grouping
 from ui.screens.history.row_text import RowText
 from ui.style import theme
@@ -31,6 +32,8 @@ NARROW_WIDTH_PX: Final = (
 )
 COLUMNS_WIDTH_PX: Final = 600  # of the row itself: below, everything stands on three lines
 GROUP_COLUMN_WIDTH_PX: Final = 480  # of the list: below, the headings have no column of their own
+MIN_CHOICE_PERCENT: Final = 24.0  # of the row itself: the column with the choice
+MAX_CHOICE_PERCENT: Final = 40.0
 INSET_PX: Final = 18.0
 TICK_WIDTH_PX: Final = 20.0
 LINE_HEIGHT_PX: Final = 20
@@ -87,11 +90,15 @@ class PauseRow(RowDelegate):
         heart_line: HeartLine,
     ) -> None:
         k, soft = inner.width() / 100.0, self.colours.soft
+        choice_width = _choice_width(text.choice, k)
+        heart_left = inner.width() - choice_width - 13 * k
         words = tuple(filter(None, (text.trigger, text.note)))
-        self._write_lines(painter, _column(inner, 0.0, (21 if words else 61) * k), lines)
-        self._write_lines(painter, _column(inner, 22 * k, 39 * k), words)
-        self._draw_heart(painter, _column(inner, 63 * k, 11 * k), heart_line)
-        right = _column(inner, 76 * k, 24 * k)
+        self._write_lines(
+            painter, _column(inner, 0.0, 21 * k if words else heart_left - 2 * k), lines
+        )
+        self._write_lines(painter, _column(inner, 22 * k, heart_left - 24 * k), words)
+        self._draw_heart(painter, _column(inner, heart_left, 11 * k), heart_line)
+        right = _column(inner, inner.width() - choice_width, choice_width)
         if text.has_urges:
             upper, right = _halves(right)
             self._draw_urges_of(painter, upper, text)
@@ -210,6 +217,14 @@ def row_height(width: float) -> int:
     if wide < scaled_px(NARROW_WIDTH_PX):
         return scaled_px(NARROW_ROW_HEIGHT_PX)
     return scaled_px(STACKED_ROW_HEIGHT_PX if wide < scaled_px(COLUMNS_WIDTH_PX) else ROW_HEIGHT_PX)
+
+
+def _choice_width(choice: str, percent: float) -> float:
+    """The width of the last column: that of the longest decision, so that the rows are in line, or of a longer text."""
+    metrics = QFontMetricsF(theme.font(FontSize.SMALL, tabular=True))
+    texts = (choice, *formatting.decision_texts())
+    longest = max(metrics.horizontalAdvance(text) for text in texts) + 1.0
+    return min(MAX_CHOICE_PERCENT * percent, max(MIN_CHOICE_PERCENT * percent, longest))
 
 
 def _inner_box(box: QRectF) -> QRectF:

@@ -95,7 +95,8 @@ def describe_row(session: SessionSummary, today: date, *, ticked: bool = False) 
 
 def describe_choice(session: SessionSummary) -> str:
     """The decision, or the kind of a session without one; marked if it is a demo or in doubt."""
-    text = formatting.describe_decision(session) or history_strings.describe_kind(kind_of(session))
+    decision = formatting.describe_decision(session)
+    text = decision or history_strings.describe_one_of_kind(kind_of(session))
     return " · ".join([*history_strings.list_marks(session), text])
 
 

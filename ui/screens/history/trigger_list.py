@@ -21,8 +21,8 @@ SHARE_ROLE: Final = SUMMARY_ROLE + 1
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
 ROW_HEIGHT_PX: Final = 72
-STACKED_ROW_HEIGHT_PX: Final = 92
-BESIDE_WIDTH_PX: Final = 460  # of the list: below, the urge has a line of its own
+STACKED_ROW_HEIGHT_PX: Final = 113
+BESIDE_WIDTH_PX: Final = 460  # of the list: below, each thing has a line of its own
 LINE_HEIGHT_PX: Final = 21
 URGES_WIDTH_PX: Final = 116
 BAR_HEIGHT_PX: Final = 3.0
@@ -65,7 +65,7 @@ class TriggerModel(QAbstractListModel):
 
 
 class TriggerRow(RowDelegate):
-    """Trigger and, as a bar, how often; under it in words; at the right the urge before and after."""
+    """Trigger and, as a bar, how often; under it in words; at the right, or on a line of its own, the urge."""
 
     part = "line-of-a-trigger"
 
@@ -84,21 +84,23 @@ class TriggerRow(RowDelegate):
         trigger: TriggerSummary = index.data(SUMMARY_ROLE)
         stacked = is_stacked(float(option.rect.width()))
         height = float(scaled_px(LINE_HEIGHT_PX))
-        top = inner.center().y() - (1.5 if stacked else 1.0) * height - 2.0
-        lines = [QRectF(inner.left(), top + n * height, inner.width(), height) for n in range(3)]
+        top = inner.center().y() - (2.0 if stacked else 1.0) * height - 2.0
+        lines = [QRectF(inner.left(), top + n * height, inner.width(), height) for n in range(4)]
         beside = scaled_px(URGES_WIDTH_PX) if trigger.rated and not stacked else 0
         upper, lower = (line.adjusted(0.0, 0.0, -beside, 0.0) for line in lines[:2])
-        soft, parts = self.colours.soft, trigger_strings.describe_pauses
+        soft = self.colours.soft
+        parts = trigger_strings.describe_pauses(trigger, self._list.rows.today)
         self.write(painter, upper, index.data(), self.colours.ink, FontSize.BODY)
-        more = " · ".join(parts(trigger, self._list.rows.today))
-        self.write(painter, lower, more, soft, FontSize.SMALL)
-        bar_width = max(BAR_HEIGHT_PX, upper.width() * index.data(SHARE_ROLE))
-        bottom = lines[2 if stacked else 1].bottom() + 4.0
-        self._draw_bar(painter, QRectF(inner.left(), bottom, bar_width, BAR_HEIGHT_PX))
+        below = [" · ".join(parts)]
         if stacked:
             urges = trigger_strings.describe_trigger_urges(trigger)
-            self.write(painter, lines[2], urges, soft, FontSize.SMALL)
-        elif trigger.rated:
+            below = [" · ".join(parts[:2]), *parts[2:], urges]
+        for line, words in zip((lower, *lines[2:]), below, strict=False):
+            self.write(painter, line, words, soft, FontSize.SMALL, shrinks=True)
+        bar_width = max(BAR_HEIGHT_PX, upper.width() * index.data(SHARE_ROLE))
+        bottom = lines[3 if stacked else 1].bottom() + 4.0
+        self._draw_bar(painter, QRectF(inner.left(), bottom, bar_width, BAR_HEIGHT_PX))
+        if trigger.rated and not stacked:
             self._draw_captioned_urges(painter, lines[0], lines[1], trigger)
 
     def _draw_bar(self, painter: QPainter, bar: QRectF) -> None:

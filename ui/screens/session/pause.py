@@ -35,6 +35,7 @@ from ui.screens.screen import Screen
 from ui.screens.session.end_question import EndQuestion, find_prompt_area
 from ui.screens.session.pause_layout import (
     MAX_BESIDE_TEXT_PERCENT,
+    centre_question,
     layout_focus,
     layout_top_line,
     layout_with_graph,
@@ -213,6 +214,7 @@ class PauseScreen(Screen):
         self.contact.setGeometry(status)
         self.time_left.setGeometry(time)
         self.heart.place(places.graph, places.figures)
+        places = places if self.heart.has_sensor else centre_question(places, width)
         self.question.place(places.question, places.row)
         self.end_question.place(width, height, self.margin)
         self.undo.setGeometry(find_prompt_area(width, height, self.margin, MAX_UNDO_WIDTH_PX))
@@ -358,7 +360,10 @@ class PauseScreen(Screen):
                     snapshot.sensor, snapshot.contact, window_text.to_text, snapshot.plan.exercise
                 ),
             )
+            had_sensor = self.heart.has_sensor
             self.heart.show_source(source)
+            if self.heart.has_sensor != had_sensor:
+                self.lay_out_again()
             if is_demo(source) != self._is_demo:
                 self._is_demo = is_demo(source)
                 self._arrange()

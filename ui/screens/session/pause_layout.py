@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from PySide6.QtCore import QRect
 
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE_PX
@@ -60,6 +60,15 @@ def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
     tall = scaled_px_within(height, 96)
     lower = QRect(0, height - KEY_BAR_HEIGHT_PX - tall, width, tall)
     return _complete_layout(width, height, margin, lower, disc, phase_top, care_top)
+
+
+def centre_question(places: PauseLayout, width: int) -> PauseLayout:
+    """The question in the middle, below the disc, where no figures stand beside it."""
+    left = (width - places.row.width()) // 2
+    question, row = QRect(places.question), QRect(places.row)
+    question.moveLeft(left)
+    row.moveLeft(left)
+    return structs.replace(places, question=question, row=row)
 
 
 def layout_top_line(disc: QRect, width: int, margin: int, *, has_time: bool) -> tuple[QRect, QRect]:

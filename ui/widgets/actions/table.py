@@ -278,9 +278,9 @@ WITHIN_REACH: Final = ActionRow(
 )
 RESONANCE: Final = ActionRow("resonance", strings.KEY_RESONANCE, Icon.BREATH, (Key.Key_R,))
 PROTOCOLS: Final = tuple(
-    ActionRow(name, title, Icon.BEGIN, (key,))
-    for (title, _), name, key in zip(
-        strings.PROTOCOLS, ("stepped", "sliding"), (Key.Key_S, Key.Key_L), strict=True
+    ActionRow(name, words, Icon.BEGIN, (key,))
+    for words, name, key in zip(
+        strings.KEY_PROTOCOLS, ("stepped", "sliding"), (Key.Key_S, Key.Key_L), strict=True
     )
 )
 CHOOSE_SENSOR: Final = ActionRow(

@@ -66,6 +66,11 @@ class HeartPanel(QWidget):
             self.place(self._graph_rect, self._figures_rect)
 
     @property
+    def has_sensor(self) -> bool:
+        """Whether there may be figures; without a sensor their place is free."""
+        return self._has_sensor
+
+    @property
     def figures_area(self) -> QRect:
         """Where the figures are, in the panel's parent; empty where they are not shown."""
         return QRect(self._figures_rect) if self._shows_numbers else QRect()

@@ -104,6 +104,8 @@ class Label(QLabel):
         if text != self.text():
             self.setText(text)
             self.setAccessibleName(text)
+            if not self._shrinks:
+                self._keep_line_width()
             self._fit_font()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -111,18 +113,19 @@ class Label(QLabel):
         if self._shrinks:
             return super().sizeHint()
         line = QFontMetrics(self._full_font).size(0, self.text())
-        return line + QSize(2 * self._edge_px, 0)
+        return line + QSize(2 * self._edge_px, self._rise_px())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """One line where the text wraps: a layout asks for the height at the width that it gives."""
         if self._shrinks:
             return super().minimumSizeHint()
-        return QSize(2 * self._edge_px, QFontMetrics(self.font()).height())
+        return QSize(2 * self._edge_px, QFontMetrics(self.font()).height() + self._rise_px())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height in pixels at full font size."""
         if not self._shrinks:
-            return max(1, self._box(self.font(), width - 2 * self._edge_px).height())
+            inner = self._box(self.font(), width - 2 * self._edge_px)
+            return max(1, inner.height() + self._rise_px())
         return self._box(self._full_font, width).height() + 2
 
     def min_height(self, width: int, share: float = MIN_TEXT_SCALE) -> int:
@@ -155,7 +158,14 @@ class Label(QLabel):
         align = self.alignment()
         left = spare // 2 if align & Qt.AlignmentFlag.AlignHCenter else 0
         left = spare if align & Qt.AlignmentFlag.AlignRight else left
-        self.setContentsMargins(edge + left, 0, edge + spare - left, 0)
+        self.setContentsMargins(edge + left, self._rise_px(), edge + spare - left, 0)
+
+    def _rise_px(self) -> int:
+        """By how much the dots of a capital like Ü rise above the line, where the label is as high as its lines."""
+        if self._shrinks:
+            return 0
+        metrics = QFontMetrics(self.font())
+        return max(0, -metrics.tightBoundingRect(self.text()).top() - metrics.ascent())
 
     def wrap_below(self, share: float) -> None:
         """Wrap each text that one line holds only with the font reduced below `share`."""
@@ -189,6 +199,7 @@ class Label(QLabel):
             theme.fit_font(font, longest, width - 2 * FOCUS_MARGIN_PX)
         if font.pixelSize() != self.font().pixelSize():
             self.setFont(font)
+            self._keep_line_width()
 
     def _box(self, font: QFont, width: int) -> QRect:
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)

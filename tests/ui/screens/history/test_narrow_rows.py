@@ -1,18 +1,24 @@
 """In a narrow window with large text a row of the history still says when, how long and what was chosen."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import shown
 from tests.ui.practice_window import Day, PracticeRoom, put
 from tests.ui.text_checks import painted_texts
+from trainer.practice.triggers import TriggerSummary
 from ui.i18n import translator
 from ui.screens.history.history import HistoryScreen
+from ui.screens.history.trigger_list import TriggerList
 from ui.settings import Settings, SettingsFile
+from ui.style import theme
+from ui.style.theme import DARK
 
 Key = Qt.Key
 OWN_WORDS = "they leave for good"
@@ -63,3 +69,23 @@ def test_where_the_count_has_no_room_the_title_says_which_are_listed(room: Pract
     room.settle()
     assert page.title.text() == usual
     assert page.count.isVisible() or page.count.text() == ""
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_said_of_a_trigger_is_not_shortened(qtbot: QtBot, language: str) -> None:
+    theme.scale_text(200)
+    translator.set_language(language)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    triggers = TriggerList(DARK, parent)
+    told = TriggerSummary("dusk", 12, 12, 7.8, 4.6, 725.0, "2026-09-28T18:00:00+00:00")
+    triggers.rows.show([told], date(2026, 11, 30))
+    triggers.resize(450, 400)
+    try:
+        with painted_texts() as painted:
+            triggers.grab()
+    finally:
+        translator.set_language("en")
+    texts = [p.text for p in painted]
+    assert len(texts) >= 4
+    assert not [text for text in texts if text.endswith("…")]

@@ -10,7 +10,12 @@ from trainer.events import Contact
 from trainer.session.sensor_state import SensorState
 from ui.i18n import formatting
 from ui.screens.session.end_question import find_prompt_area
-from ui.screens.session.pause_layout import layout_focus, layout_top_line, layout_with_graph
+from ui.screens.session.pause_layout import (
+    centre_question,
+    layout_focus,
+    layout_top_line,
+    layout_with_graph,
+)
 from ui.style import theme
 from ui.style.theme import DARK
 from ui.widgets.charts.heart_panel import HeartPanel
@@ -93,3 +98,17 @@ def test_the_question_at_the_end_keeps_away_from_the_keys_and_from_the_breath(
     prompt = find_prompt_area(width, height, 24)
     assert height - prompt.bottom() >= 47 + 12
     assert not prompt.intersects(places.care)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_without_figures_beside_it_the_question_is_below_the_disc(
+    percent: int, width: int, height: int
+) -> None:
+    theme.scale_text(percent)
+    places = layout_with_graph(width, height, 24)
+    centred = centre_question(places, width)
+    for box, before in ((centred.question, places.question), (centred.row, places.row)):
+        assert abs(box.center().x() - centred.disc.center().x()) <= 1
+        assert box.size() == before.size()
+        assert box.top() == before.top()
