@@ -839,6 +839,7 @@ class MainWindow(QWidget):
         self._page_states.restore(screen)
         if turned:
             self.notice.turn_page()
+        self.notice.allow_corner(is_allowed=screen.leaves_corner)
         self._make_room(self.notice.covered_px)
         self.notice.raise_()
         self._update_actions()

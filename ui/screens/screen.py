@@ -64,6 +64,9 @@ class Screen(QWidget):
     moves_for_notice = True
     """Whether everything moves up where a notice lies above the key bar."""
 
+    leaves_corner = False
+    """Whether nothing but the sensor status lies at the top left of a wide window, so that a notice may."""
+
     def __init__(self, colours: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()
         self.colours = colours

@@ -26,6 +26,7 @@ LOW_HEIGHT_PX: Final = 480  # from this height on, an offer fits below the title
 
 class HomeScreen(Screen):
     ROW = table.HOME
+    leaves_corner = True
 
     begun = Signal()
     history_wanted = Signal()

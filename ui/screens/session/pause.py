@@ -79,6 +79,7 @@ _CONTACT, _KEYS = FaultGuard("contact-line"), FaultGuard("keys-of-the-pause")
 
 class PauseScreen(Screen):
     moves_for_notice = False  # nothing jumps while somebody breathes with it
+    leaves_corner = True
 
     sensor_wanted = Signal()
     settings_wanted = Signal()

@@ -52,6 +52,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._colours, self._window, self._keys_height = colours, parent, keys_height
         self.covered_px = 0
+        self._may_lie_in_corner = True
         self._label = Label("", FontSize.SMALL, colours.ink, TOP_LEFT, parent=self)
         self._label.setWordWrap(True)
         self.text = ""
@@ -98,11 +99,18 @@ class Notice(QWidget):
         if self._pages_turned > 1:
             self.show_message("")
 
+    def allow_corner(self, *, is_allowed: bool) -> None:
+        """Whether the page leaves the top left of a wide window free."""
+        if is_allowed != self._may_lie_in_corner:
+            self._may_lie_in_corner = is_allowed
+            self.place()
+
     def place(self) -> None:
-        """Lie below the sensor status at the left; in a narrow window, above the key bar."""
+        """Lie below the sensor status at the left; where there is no room, above the key bar."""
         window = self._window
-        beside = window.width() >= ROOMY_WIDTH_PX
-        left = MARGIN if beside else 24
+        is_roomy = window.width() >= ROOMY_WIDTH_PX
+        beside = self._may_lie_in_corner and is_roomy
+        left = MARGIN if is_roomy else 24
         width = (
             min(theme.scaled_px(MAX_NOTICE_WIDTH_PX), round(window.width() * 0.27))
             if beside
