@@ -3,7 +3,7 @@
 Only steps over the threshold are classified one by one; they are few.
 """
 
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, MutableSequence
 from typing import Final, cast
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from trainer.hrv.artifacts.correction import refine_verdicts
 from trainer.hrv.artifacts.lipponen_tarvainen import (
+    FAR_OFF_TH2,
     LARGE_RSA_RATIO,
     MAX_ARTIFACT_FRACTION,
     MEDIAN_BEATS,
@@ -106,7 +107,7 @@ def _find_verdicts(
     for i in run.suspects():
         if i > done:
             done = run.classify(i, codes)
-    _classify_edges(codes, rr_ms, run.median)
+    _classify_edges(codes, rr_ms, run)
     return codes, run.has_large_rsa
 
 
@@ -126,7 +127,8 @@ class _RunThresholds:
         off = rr_ms - median
         off[off < 0.0] *= 2.0
         self._suspects = _suspects(np.abs(step) > th1)
-        th2_rows = np.union1d(self._suspects, self._suspects + 1)
+        edges = np.array([0, rr_ms.size - 2, rr_ms.size - 1])
+        th2_rows = np.union1d(np.concatenate((self._suspects, self._suspects + 1)), edges)
         th2 = np.full(rr_ms.size, np.inf)
         th2[th2_rows] = _threshold(np.abs(off), min_threshold, trusted, th2_rows)
         self.has_large_rsa = th1 > LARGE_RSA_RATIO * median
@@ -153,6 +155,17 @@ class _RunThresholds:
         if last == i and abs(features.one) < abs(features.two):
             last = self._write_verdict(i + 1, classify_step(self._features(i + 1)), codes)
         return last
+
+    def edge_verdict(self, i: int, inner: int) -> int:
+        """Return the verdict on a beat at an end of the run, too few neighbours of which are known.
+
+        It is out of rhythm if it is far from the median and so is the step to its neighbour `inner`.
+        """
+        step = (self.rr[i] - self.rr[inner]) / self.th1[max(i, inner)]
+        off = self.off[i]
+        if min(abs(step), abs(off) / FAR_OFF_TH2) <= 1.0 or step * off < 0.0:
+            return NORMAL
+        return LONG if off > 0.0 else SHORT
 
     def _replace_steps_of_ectopic(self, i: int, codes: CodeArray) -> int:
         """Replace the steps around an ectopic beat. It spoils this interval and the one before or after;
@@ -204,11 +217,15 @@ def _view(values: FloatArray) -> MutableSequence[float]:
     return cast(MutableSequence[float], values.data)
 
 
-def _classify_edges(codes: CodeArray, rr_ms: FloatArray, median: Sequence[float]) -> None:
+def _classify_edges(codes: CodeArray, rr_ms: FloatArray, run: _RunThresholds) -> None:
     """Verdicts on the ends of the run, and on what is physiologically impossible."""
-    rr = _view(rr_ms)
-    for i, one, two in ((0, 1, 2), (-2, -3, -4), (-1, -2, -3)):
-        codes[i] = codes[i] or warm_up_verdict(rr[i], median[i], rr[one], rr[two])
+    rr, n = run.rr, rr_ms.size
+    for i, one, two in ((0, 1, 2), (n - 2, n - 3, n - 4), (n - 1, n - 2, n - 3)):
+        codes[i] = (
+            codes[i]
+            or warm_up_verdict(rr[i], run.median[i], rr[one], rr[two])
+            or run.edge_verdict(i, one)
+        )
     codes[(codes == NORMAL) & (rr_ms < PLAUSIBLE_MS[0])] = SHORT
     codes[(codes == NORMAL) & (rr_ms > PLAUSIBLE_MS[1])] = LONG
 

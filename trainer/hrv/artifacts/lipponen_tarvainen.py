@@ -22,6 +22,7 @@ MIN_THRESHOLD_MS: Final = 15.0  # no threshold is lower, nor lower than twice th
 WARM_UP_BEATS: Final = 12
 PLAUSIBLE_MS: Final = (300.0, 2000.0)
 NEAR_MEDIAN_TH2: Final = 0.5  # in Th2: an interval nearer to the median hardly differs from it
+FAR_OFF_TH2: Final = 3.0  # in Th2: an interval further from the median is wrong
 # Th1 over the median interval: above this the rhythm itself has large steps.
 LARGE_RSA_RATIO: Final = 0.12
 # The step after a missed beat over the step into it: at least this.
@@ -99,7 +100,7 @@ def classify_step(features: IntervalFeatures) -> int:
         and _fits_merged(features)
     ):
         return EXTRA
-    if abs(features.off) > 3.0:
+    if abs(features.off) > FAR_OFF_TH2:
         return LONG if features.off > 0.0 else SHORT
     if not (is_long or is_short) or _is_normal_step(features):
         return NORMAL
