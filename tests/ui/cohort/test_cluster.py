@@ -28,7 +28,8 @@ def test_a_cluster_of_two_processes_does_the_same_and_loses_nothing(tmp_path: Pa
     (mines / "always-3").touch()
     (mines / "once-7").touch()
     words = ["-m", "tests.ui.cohort.local_cluster", str(data), str(tmp_path / "out"), str(mines)]
-    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["status"] == 0
     run(data, tmp_path / "here", format_name="csv", part_files=6)
@@ -63,7 +64,7 @@ def test_a_scheduler_that_is_killed_is_one_sentence_and_finished_parts_stay(tmp_
             wait_for(lambda: out.exists() and bool(parts_of(out)))
             before = parts_of(out)
             cluster.kill()
-            _, err = child.communicate("\n".join(paths[40:]) + "\n", timeout=60)
+            _, err = child.communicate("\n".join(paths[40:]) + "\n", timeout=600)
     assert child.returncode == 1
     assert err == (
         f"The connection to the cluster {address} was lost. Finished parts are saved: "
@@ -83,7 +84,7 @@ def started(command: list[str]) -> Iterator["subprocess.Popen[str]"]:
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60.0
+    end = time.monotonic() + 600.0
     while not is_so():
         assert time.monotonic() < end
         time.sleep(0.02)  # noqa: TID251  another process is waited for
