@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from trainer.formats.heart_time import is_impossible
+from trainer.heart_time import is_impossible
 
 RECOVERY_S: Final = 10.0  # of possible time, before intervals are believed again
 MAX_DEFICIT_S: Final = 6.0  # after a longer loss the sum begins again: else it would hide an excess

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
-from trainer.formats.heart_time import has_time_for
+from trainer.heart_time import has_time_for
 
 DUPLICATE_WINDOW_S: Final = 0.35
 REMEMBERED_PACKETS: Final = 12  # in which duplicates are counted

@@ -131,7 +131,7 @@ class PluginReader:
         self._clock = clock
         self._loop = asyncio.get_running_loop()
         self._inbox = asyncio.Queue[ReaderEvent]()
-        self._room = threading.Semaphore(MAX_WAITING)
+        self._free_places = threading.Semaphore(MAX_WAITING)
         self._stopped = threading.Event()
         self._thread = threading.Thread(
             target=self._run, name=f"plug-in {plugin.origin.name}", daemon=True
@@ -144,14 +144,14 @@ class PluginReader:
             event = await asyncio.wait_for(self._inbox.get(), SILENCE_CHECK_S)
         except TimeoutError:
             return None
-        self._room.release()
+        self._free_places.release()
         self.is_running = isinstance(event, ReadingArrived)
         return event
 
     async def stop(self) -> None:
         """Ask the plug-in to end. Where it does not, its thread is left alone."""
         self._stopped.set()
-        self._room.release()
+        self._free_places.release()
         await asyncio.to_thread(self._thread.join, JOIN_S)
 
     def _run(self) -> None:
@@ -170,7 +170,7 @@ class PluginReader:
         try:
             for reading in readings:
                 self._emit(ReadingArrived(self._clock.now(), reading))
-                self._room.acquire()
+                self._free_places.acquire()
                 if self._stopped.is_set():
                     return
         finally:

@@ -141,7 +141,7 @@ class AdaptiveController(RampController):
             self._adapt(is_aroused)
         elif self._pattern.exhale_s > self._target.exhale_s:
             self._step_to(max(self._target.exhale_s, self._pattern.exhale_s - EXHALE_STEP_S))
-        elif self._is_heard and _follows(self._posterior):
+        elif self._has_response and _follows(self._posterior):
             self._phase = Phase.SEARCHING
             self._adapt(is_aroused)
         else:
@@ -149,7 +149,7 @@ class AdaptiveController(RampController):
 
     def _adapt(self, is_aroused: bool) -> None:
         posterior = self._posterior
-        if self._breaths_to_wait or posterior is None or not self._is_heard:
+        if self._breaths_to_wait or posterior is None or not self._has_response:
             return
         if is_aroused:
             self._retreat = BackWhileAroused
@@ -162,7 +162,7 @@ class AdaptiveController(RampController):
             self._search_or_stay(posterior)
 
     @property
-    def _is_heard(self) -> bool:
+    def _has_response(self) -> bool:
         """Whether there is a response to the last two breaths that may be used."""
         if self._model.needs_good_minute:
             return self._responses.is_good

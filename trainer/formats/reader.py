@@ -90,7 +90,7 @@ from trainer.plugins import entry_points
 from trainer.recording import Recording
 
 MAX_INTERVAL_MS: Final = 1e9  # written somewhere between beats, and no interval
-MAX_DOUBTFUL_FRACTION: Final = 0.75  # more beats that do not follow on: they are no heart's
+MAX_DOUBTFUL_FRACTION: Final = 0.75  # of the beats detected; a signal with more of them is no heart
 OUR_PROGRAM: Final = "Outbreath"
 MAX_TIME_S: Final = 1e13
 MAX_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer

@@ -196,8 +196,10 @@ def _compute_contained(
 
 def _compute(plugin: Plugin[FigurePlugin], beats: Beats, unusable: Message | None) -> PluginFigure:
     value, reason = (None, unusable) if unusable is not None else _value(plugin, beats)
-    told = _describe(plugin)
-    return PluginFigure(told.key, told.label, told.unit, told.decimals, value, reason, told.origin)
+    about = _describe(plugin)
+    return PluginFigure(
+        about.key, about.label, about.unit, about.decimals, value, reason, about.origin
+    )
 
 
 def _value(plugin: Plugin[FigurePlugin], beats: Beats) -> tuple[float | None, Message | None]:

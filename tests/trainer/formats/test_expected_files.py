@@ -52,7 +52,7 @@ from trainer.formats.csv_text.cells import (
     format_table,
     format_text_cell,
 )
-from trainer.formats.edf import annotations as edf_import
+from trainer.formats.edf import annotations as edf_annotations
 from trainer.formats.edf.annotations import parse_annotations, read_edf_beats
 from trainer.formats.exports import csv_export, edf_export
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
@@ -649,15 +649,15 @@ def test_an_edf_is_read_up_to_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path.write_bytes(raw_edf(b"+1\x14RR 800\x14\0", records=10))
     size = path.stat().st_size - 512
     for largest, is_read in ((size, True), (size - 1, False)):
-        monkeypatch.setattr(edf_import, "MAX_FILE_BYTES", largest)
+        monkeypatch.setattr(edf_annotations, "MAX_FILE_BYTES", largest)
         if is_read:
             assert read_edf_beats(path).t.size == 10
         else:
             with pytest.raises(RecordingError):
                 read_edf_beats(path)
-    monkeypatch.setattr(edf_import, "MAX_FILE_BYTES", size)
+    monkeypatch.setattr(edf_annotations, "MAX_FILE_BYTES", size)
     for most, is_read in ((10, True), (9, False)):
-        monkeypatch.setattr(edf_import, "MAX_MARKS", most)
+        monkeypatch.setattr(edf_annotations, "MAX_MARKS", most)
         if is_read:
             assert read_edf_beats(path).t.size == 10
         else:

@@ -20,7 +20,7 @@ from trainer.files import text_file
 from trainer.formats import jsonl
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.csv_text import cells as csv_cells
-from trainer.formats.edf import annotations as edf_import
+from trainer.formats.edf import annotations as edf_annotations
 from trainer.formats.exports import csv_export
 from trainer.formats.reader import read_file
 from trainer.formats.tables import lines, rr_series, sample
@@ -59,7 +59,7 @@ def test_a_file_takes_no_more_memory_than_its_beats(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(text_file, "BLOCK_CHARS", BLOCK)
-    monkeypatch.setattr(edf_import, "MAX_READ_BYTES", BLOCK)
+    monkeypatch.setattr(edf_annotations, "MAX_READ_BYTES", BLOCK)
     monkeypatch.setattr(text_file, "MAX_TEXT_BYTES", 1_000_000)
     monkeypatch.setattr(lines, "MAX_COLUMNS", COLUMNS)
     monkeypatch.setattr(sample, "MAX_COLUMNS", COLUMNS)

@@ -35,24 +35,19 @@ MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is round
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the samples of the chosen signal and the annotations are in a record, in bytes.
+    """The chosen signal, and where its samples are in a record, in bytes."""
 
-    `records` is how many there are by the header, None where it does not say.
-    """
-
+    header: EdfHeader
     label: str
     wave: ReadAs
     rate_hz: float
-    sample_bytes: int
-    record_bytes: int
-    record_s: float
     start: int
     size: int
-    annotations: tuple[int, int] | None
-    is_interrupted: bool
-    data_start: int
-    records: int | None
-    started: str | None
+
+    @property
+    def annotations(self) -> tuple[int, int] | None:
+        """The place of those that tell when a record began."""
+        return next(iter(self.header.annotations), None) if self.header.is_plus else None
 
 
 def read_edf_signal(source: SourceFile) -> VendorSignal | None:
@@ -68,10 +63,12 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
         if layout is None:
             return None
         signal, records = _read_samples(file, layout)
-        _check_length(file.tell() - layout.data_start, layout)
-    program = "BDF" if layout.sample_bytes == 3 else "EDF"
-    is_cut_short = layout.records is not None and records < layout.records
-    return VendorSignal(program, signal, started=layout.started, is_cut_short=is_cut_short)
+        _check_length(file.tell() - layout.header.header_bytes, layout.header)
+    program = "BDF" if layout.header.sample_bytes == 3 else "EDF"
+    is_cut_short = layout.header.records is not None and records < layout.header.records
+    return VendorSignal(
+        program, signal, started=_started(layout.header.started), is_cut_short=is_cut_short
+    )
 
 
 def _layout(header: EdfHeader) -> Layout | None:
@@ -82,22 +79,8 @@ def _layout(header: EdfHeader) -> Layout | None:
     start, size = header.place(place)
     if not size or header.record_s <= 0.0:
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
-    notes = header.annotations if header.is_plus else []
-    return Layout(
-        header.labels[place],
-        wave,
-        size / header.sample_bytes / header.record_s,
-        header.sample_bytes,
-        header.record_bytes,
-        header.record_s,
-        start,
-        size,
-        notes[0] if notes else None,
-        header.is_interrupted,
-        header.header_bytes,
-        header.records,
-        _started(header.started),
-    )
+    rate_hz = size / header.sample_bytes / header.record_s
+    return Layout(header, header.labels[place], wave, rate_hz, start, size)
 
 
 def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
@@ -108,13 +91,13 @@ def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
     return None
 
 
-def _check_length(size: int, layout: Layout) -> None:
+def _check_length(size: int, header: EdfHeader) -> None:
     """Raises: RecordingError, where as many records as the header says are there, but of another length."""
-    is_cut_within = size % layout.record_bytes != 0
+    is_cut_within = size % header.record_bytes != 0
     if (
-        layout.records is not None
+        header.records is not None
         and is_cut_within
-        and size % (layout.records * layout.sample_bytes) == 0
+        and size % (header.records * header.sample_bytes) == 0
     ):
         raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
 
@@ -123,15 +106,15 @@ def _read_samples(file: IO[bytes], layout: Layout) -> tuple[Signal, int]:
     """The signal, and how many records it is of."""
     content, onsets = bytearray(), []
     check_signal(layout.rate_hz, 0)
-    for record in _records(file, layout.record_bytes):
+    for record in _records(file, layout.header.record_bytes):
         content += memoryview(record)[layout.start : layout.start + layout.size]
         onsets.append(_onset(record, layout))
-        if layout.records is not None and len(onsets) > layout.records:
+        if layout.header.records is not None and len(onsets) > layout.header.records:
             raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
-        check_signal(layout.rate_hz, len(content) // layout.sample_bytes)
+        check_signal(layout.rate_hz, len(content) // layout.header.sample_bytes)
     if not onsets:
         raise RecordingError(EdfDamaged(NoWholeRecord()))
-    is_16 = layout.sample_bytes == 2
+    is_16 = layout.header.sample_bytes == 2
     samples = np.frombuffer(content, "<i2").astype(np.float64) if is_16 else unpack_24(content)
     missing = _missing(onsets, layout, samples.size)
     return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label), len(onsets)
@@ -163,14 +146,14 @@ def _onset(record: bytes, layout: Layout) -> float | None:
 
 def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray:
     """How many samples are missing before each record."""
-    if layout.annotations is None or not layout.is_interrupted:
+    if layout.annotations is None or not layout.header.is_interrupted:
         return none_missing(count)
     missing: IntArray = np.zeros(count, dtype=np.int64)
     per_record = count // max(1, len(onsets))
     before: float | None = None
     for number, onset in enumerate(onsets):
         if onset is not None and before is not None:
-            late = (onset - before - layout.record_s) * layout.rate_hz
+            late = (onset - before - layout.header.record_s) * layout.rate_hz
             if MIN_MISSING < late < 1e9:
                 missing[number * per_record] = round(late)
         before = onset

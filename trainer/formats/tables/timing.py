@@ -6,7 +6,6 @@ from typing import Final
 
 import numpy as np
 
-from trainer.formats.heart_time import MAX_EXCESS_FRACTION, is_impossible
 from trainer.formats.messages import (
     AddsUpToClock,
     BeatsBetweenRows,
@@ -17,6 +16,7 @@ from trainer.formats.messages import (
 from trainer.formats.tables import evidence
 from trainer.formats.tables.arrivals import Arrivals, fill_unknown, place_arrivals
 from trainer.formats.tables.units import BoolArray, FloatArray, IntArray
+from trainer.heart_time import MAX_EXCESS_FRACTION, is_impossible
 from trainer.messages import Message
 
 MAX_MISFIT: Final = 0.02  # of the interval: by how much a step of the time column may miss it

@@ -83,8 +83,8 @@ def poisson_binomial_cdf(count: int, of: PoissonBinomial) -> float:
     places = min(of.count, low + 2 * reach) - low + 1
     turns = np.arange(places // 2 + 1) / places
     # No product of the factors below is larger than e to the power of -2 sd^2 sin^2(pi turns).
-    heard = turns[2.0 * (of.sd * np.sin(pi * turns)) ** 2 <= FAINTEST]
-    around = np.exp(2j * pi * heard)
+    significant = turns[2.0 * (of.sd * np.sin(pi * turns)) ** 2 <= FAINTEST]
+    around = np.exp(2j * pi * significant)
     waves = (1.0 + of.chances[:, None] * (around - 1.0)) ** of.times[:, None]
     shares = np.roll(np.fft.irfft(np.conj(waves.prod(axis=0)), places), -(low % places))
     return float(np.clip(shares[: count - low + 1].sum(), 0.0, 1.0))
