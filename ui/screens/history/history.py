@@ -387,7 +387,9 @@ class HistoryScreen(Screen):
             self.compared.emit(*pair)
 
     def focus_search(self) -> None:
-        """Focus the search field."""
+        """Focus the search field, if there is anything to search: hidden, it would take the keys of the page."""
+        if not self._search.sessions:
+            return
         self.search_bar.field.setFocus(Qt.FocusReason.TabFocusReason)
         self.search_bar.field.selectAll()
 

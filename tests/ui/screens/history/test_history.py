@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Room, leave, show
+from tests.ui.practice_window import PracticeRoom
 from tests.ui.recorded_sessions import a_rough_one, sat
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
@@ -530,3 +531,14 @@ def test_at_both_ends_the_ring_of_the_handle_is_whole(room: Room, past: HistoryS
         for side in (-1, 1):
             ring = [with_ring.pixelColor(x + side * n, y) for n in range(8, 12)]
             assert any(abs(c.hue() - middle.hue()) < 20 and c.saturation() > 40 for c in ring)
+
+
+def test_who_searches_an_empty_history_gets_back_with_esc(qtbot: QtBot, tmp_path: Path) -> None:
+    room = PracticeRoom(qtbot, tmp_path / "own library")
+    QTest.keyClick(room.window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert room.screen == "HistoryScreen"
+    QTest.keyClick(QApplication.focusWidget() or room.window, Key.Key_Escape)
+    room.settle()
+    assert room.screen != "HistoryScreen"
+    room.window.close()
