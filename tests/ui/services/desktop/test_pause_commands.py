@@ -117,8 +117,8 @@ def test_the_commands_on_the_page_are_run_with_their_arguments(
     commands.stop(wait=True)
     assert not failures
     assert len(shown) == 5
-    for program, *words in map(shlex.split, shown):
-        assert (tmp_path / f"{program}.told").read_text().splitlines() == words
+    for name, *words in map(shlex.split, shown):
+        assert (tmp_path / f"{name}.told").read_text().splitlines() == words
 
 
 def test_on_windows_backslashes_stay() -> None:
