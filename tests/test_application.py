@@ -18,6 +18,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from tests.docs.test_code_blocks import blocks_run_by
 from tests.ui.recorded_sessions import a_rough_one
 from trainer.formats.jsonl import format_jsonl
 from ui.commands.cli import create_parser
@@ -49,6 +50,18 @@ def test_the_menu_entry_runs_commands_that_are_there() -> None:
         create_parser().parse_args([word for word in words if word not in FIELD_CODES])
     assert entry["Desktop Entry"]["Icon"] == APPLICATION_ID
     assert entry["Desktop Action pause"]["Exec"].endswith(" --start")
+
+
+def test_the_entry_on_the_page_starts_the_icon_in_the_tray(tmp_path: Path) -> None:
+    (block,) = blocks_run_by(__file__)
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read_string(block.code)
+    program, *words = shlex.split(entry["Desktop Entry"]["Exec"])
+    assert program in PROJECT["gui-scripts"]
+    assert create_parser().parse_args(words).hidden
+    path = tmp_path / "outbreath.desktop"
+    path.write_text(block.code, encoding="utf-8")
+    validate("desktop-file-validate", str(path))
 
 
 def validate(*command: str) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -10,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.test_code_blocks import blocks_of
-from tests.test_package import Installed, _build
+from tests.docs.test_code_blocks import blocks_of, blocks_run_by
+from tests.test_package import BUILD, Installed, _build
 from ui.tools.docs_pages import DOCS, TEMPLATE
 
 KEY = "outbreath_acme.cvnn_percent"
@@ -40,13 +41,38 @@ print(json.dumps(told))
 """
 
 
-class Environment(Installed):
-    """Outbreath as an editable installation, and pip from outside to install more."""
+README_BLOCK, INSTALL_BLOCK, TOML_BLOCK, TRY_BLOCK = blocks_run_by(__file__)
 
-    def pip(self, *words: str) -> None:
-        quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
-        command = [sys.executable, "-m", "pip", "--python", str(self.python), *words, *quiet]
-        subprocess.run(command, cwd=self.site, check=True, capture_output=True, text=True)
+
+class Environment(Installed):
+    """Outbreath as an editable installation, and the programs that a person calls there."""
+
+    def __init__(self, folder: Path, wheel: Path) -> None:
+        super().__init__(folder, wheel)
+        for name in ("pip", "pytest", "outbreath"):
+            program = self.python.with_name(name)
+            program.write_text(f'#!/bin/sh\nexec "{self.python}" -m {name} "$@"\n')
+            program.chmod(0o700)
+
+    def shell(self, code: str, folder: Path, **more: str) -> str:
+        """Run what a page says, in a folder and without a network; what it printed."""
+        environment = {
+            "HOME": str(folder),
+            "PATH": f"{self.python.parent}:/usr/bin:/bin",
+            "OUTBREATH_LIBRARY": str(self.site.parent / "library"),
+            "PIP_NO_INDEX": "1",
+            "PIP_NO_BUILD_ISOLATION": "0",
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            "PIP_YES": "1",
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+            **more,
+        }
+        command = ["/bin/sh", "-e", "-c", code]
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, check=False, env=environment
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
 
     def outbreath(self, *commands: tuple[str, ...], **more: str) -> list[str]:
         """Run commands one after the other in one process; what each printed."""
@@ -67,6 +93,15 @@ class Environment(Installed):
     def files(self) -> set[str]:
         """Every installed file, but for compiled ones."""
         return {str(path) for path in self.site.rglob("*") if "__pycache__" not in path.parts}
+
+
+def build_template(folder: Path) -> Path:
+    """A folder with the wheel of the template, as an index would have it."""
+    package, wheels = folder / "package", folder / "wheels"
+    shutil.copytree(TEMPLATE, package)
+    command = [sys.executable, "-c", BUILD, str(wheels), "standard"]
+    subprocess.run(command, cwd=package, capture_output=True, check=True)
+    return wheels
 
 
 @pytest.fixture(scope="module")
@@ -105,9 +140,9 @@ def test_it_is_listed_and_used_and_leaves_no_trace(
         ("show", "last", "--json"),
     )
     files, before = environment.files(), environment.outbreath(*asked)
-    package = tmp_path / "package"
-    shutil.copytree(TEMPLATE, package)
-    environment.pip("install", "--no-index", "--no-deps", "--no-build-isolation", str(package))
+    install, check, uninstall = INSTALL_BLOCK.code.splitlines()
+    environment.shell(install, tmp_path, PIP_FIND_LINKS=str(build_template(tmp_path)))
+    assert "outbreath-acme 0.1.0" in environment.shell(check, tmp_path)
 
     dataset = tmp_path / "dataset"
     cohort = ("cohort", recording, night, "-o", str(dataset), "--format", "csv", "--json")
@@ -137,7 +172,7 @@ def test_it_is_listed_and_used_and_leaves_no_trace(
     assert values == [analysis["figures"][KEY], of_night["figures"][KEY]]
     assert (of_night["kind"], of_night["beats"]) == ("Acme recorder (outbreath-acme)", 60)
 
-    environment.pip("uninstall", "--yes", "outbreath-acme")
+    environment.shell(uninstall, tmp_path)
     assert environment.files() == files
     assert environment.outbreath(*asked) == before
     told = environment.refused(*cohort, "--jobs", "1")
@@ -213,8 +248,10 @@ def test_the_blocks_of_the_page_are_plug_ins(environment: Environment) -> None:
     blocks = [block.code for block in blocks_of(page) if block.language == "python"]
     told = environment.run("-c", "\n".join([*blocks, USE]))
     assert told.split() == ["Intervals(rr_ms=[1000.0],", "resolution_ms=1.0)", "10.05", "True"]
-    (toml,) = (block.code for block in blocks_of(page) if block.language == "toml")
-    shown, template = tomllib.loads(toml), tomllib.loads((TEMPLATE / "pyproject.toml").read_text())
+    shown, template = (
+        tomllib.loads(TOML_BLOCK.code),
+        tomllib.loads((TEMPLATE / "pyproject.toml").read_text()),
+    )
     assert shown["project"]["entry-points"] == template["project"]["entry-points"]
 
 
@@ -230,10 +267,22 @@ print(reading, round(Cvnn().compute(beats), 2), Recorder().is_match(b"ACME|RR"))
 """
 
 
-def test_the_tests_of_the_template_pass(environment: Environment, tmp_path: Path) -> None:
-    package = tmp_path / "package"
+def test_a_copy_of_the_template_is_installed_and_tried_as_the_page_says(
+    environment: Environment, night: str, tmp_path: Path
+) -> None:
+    package, files = tmp_path / "package", environment.files()
     shutil.copytree(TEMPLATE, package)
-    path = f"{package / 'src'}:{environment.site}"
-    command = ("-m", "pytest", "-q", "-p", "no:cacheprovider", str(package / "tests"))
-    told = environment.run(*command, PYTHONPATH=path)
-    assert told.endswith("6 passed in " + told.rsplit(" ", 1)[-1])
+    shutil.copy(night, package)
+    told = environment.shell(TRY_BLOCK.code, package)
+    for words in ("6 passed", "outbreath-acme 0.1.0", "acme:1", "Acme recorder", "CVNN"):
+        assert words in told
+    environment.shell("pip uninstall outbreath-acme", package)
+    assert environment.files() == files
+
+
+def test_the_template_itself_says_the_same() -> None:
+    tried, said = (
+        [shlex.split(line, comments=True) for line in block.code.splitlines()]
+        for block in (TRY_BLOCK, README_BLOCK)
+    )
+    assert said == tried[: len(said)]

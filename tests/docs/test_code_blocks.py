@@ -3,8 +3,11 @@
 - A block of `python` is run behind those above it on its page, in an empty folder. A block of `text` right behind it
   is what it prints.
 - A block of `python` within a step of a recipe is a fragment of a module: it is parsed, and its names must exist.
-- A block of `sh` has commands of the program, whose words are parsed.
-- What stands behind `<!-- not run: WHY -->` is parsed only; `tests/NAME.py runs it` as a reason is checked.
+- A block of `sh` has commands of the program, whose words are parsed. `test_site` runs them, and looks at listings of them.
+  Targets of `make` are looked up in the Makefile.
+- What stands behind `<!-- run by tests/NAME.py -->` that test takes from the page by `blocks_run_by`: it is run, or read as
+  what it is. Here it is parsed only.
+- There is no other block of code.
 """
 
 import ast
@@ -41,7 +44,10 @@ PAGES: Final = sorted(
     ]
 )
 BLOCK: Final = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
-NOT_RUN: Final = re.compile(r"<!-- not run: .+ -->\s*$")
+RUN_BY: Final = re.compile(r"<!-- run by (tests/\S+\.py) -->\s*$")
+MAKE: Final = re.compile(r"\bmake ([a-z-]+)")
+PYTEST: Final = re.compile(r"`\.venv/bin/python -m pytest -q ([^`]+)`")
+DRAWING: Final = (DOCS / "architecture.md", "text")
 DEFINITION: Final = re.compile(
     r"^ *(?:async )?(?:def|class) (\w+)|^(\w+)(?:: [^=\n]+)? = ", re.MULTILINE
 )
@@ -62,8 +68,20 @@ class Block:
     is_indented: bool
 
     @property
-    def is_run(self) -> bool:
-        return NOT_RUN.search(self.before) is None
+    def run_by(self) -> str | None:
+        """The test that is said to run it; None: it is run here."""
+        match = RUN_BY.search(self.before)
+        return match and match[1]
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it stands right behind another, as what that prints."""
+        return self.language == "text" and not self.before.strip()
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether it is a listing of commands of the program, and of what they do."""
+        return self.language == "text" and self.code.startswith(PROGRAM)
 
 
 def blocks_of(path: Path) -> Iterator[Block]:
@@ -72,6 +90,18 @@ def blocks_of(path: Path) -> Iterator[Block]:
         indent, language, code = match.groups()
         yield Block(language, textwrap.dedent(code), text[end : match.start()], bool(indent))
         end = match.end()
+
+
+def blocks_run_by(test: str) -> list[Block]:
+    """The blocks that are left to a test, in the order of the pages.
+
+    Parameters
+    ----------
+    test : str
+        Its `__file__`.
+    """
+    name = Path(test).resolve().relative_to(TREE).as_posix()
+    return [block for path in PAGES for block in blocks_of(path) if block.run_by == name]
 
 
 def pages_with(language: str, *, is_indented: bool = False) -> list[Path]:
@@ -100,7 +130,7 @@ def test_the_code_on_a_page_runs_and_prints_what_stands_below_it(
         for block in blocks_of(path):
             if block.language == "python" and not block.is_indented:
                 printed = run(block, path, namespace)
-            elif block.language == "text" and not block.before.strip() and printed is not None:
+            elif block.is_printed and printed is not None:
                 assert block.code.rstrip() == printed.rstrip()
                 printed = None
 
@@ -131,7 +161,7 @@ PREPARED: Final[Mapping[str, Callable[[], AbstractContextManager[None]]]] = {
 def run(block: Block, path: Path, namespace: dict[str, Any]) -> str | None:
     """What the block prints; None where it is not run."""
     code = compile(block.code, name_of(path), "exec")
-    if not block.is_run:
+    if block.run_by is not None:
         return None
     printed = StringIO()
     with redirect_stdout(printed):
@@ -139,15 +169,38 @@ def run(block: Block, path: Path, namespace: dict[str, Any]) -> str | None:
     return printed.getvalue()
 
 
-def test_a_block_that_another_test_is_said_to_run_is_of_a_page_that_test_knows() -> None:
-    said = [
-        (path.name, match[1])
-        for path in PAGES
-        for match in re.finditer(r"<!-- not run: (tests/\S+)", path.read_text(encoding="utf-8"))
-    ]
-    assert {page for page, _ in said} == {"lab-streaming-layer.md", "plug-ins.md", "tables.md"}
-    for page, test in said:
-        assert page in (TREE / test).read_text(encoding="utf-8")
+def test_what_is_left_to_another_test_is_taken_from_the_page_by_that_test() -> None:
+    named = {block.run_by for path in PAGES for block in blocks_of(path)} - {None}
+    assert named
+    for test in map(str, named):
+        assert "blocks_run_by(__file__)" in (TREE / test).read_text(encoding="utf-8"), test
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in PAGES if p.parent != TREE or p.stem != "README"], ids=name_of
+)
+def test_every_block_of_code_is_run_or_read_by_a_test(path: Path) -> None:
+    for block in blocks_of(path):
+        is_here = block.language in ("python", "sh") or block.is_printed or block.is_listing
+        is_drawing = (path, block.language) == DRAWING
+        assert is_here or is_drawing or block.run_by is not None, block.code
+
+
+def test_the_targets_of_make_on_the_pages_are_in_the_makefile() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (TREE / "Makefile").read_text("utf-8"), re.MULTILINE))
+    code = "".join(block.code for path in PAGES for block in blocks_of(path))
+    named = set(MAKE.findall(code))
+    assert named > {"demo", "test", "docs"}
+    assert named <= targets
+
+
+def test_the_tests_that_a_recipe_names_are_there() -> None:
+    commands = PYTEST.findall((DOCS / "recipes.md").read_text(encoding="utf-8"))
+    assert len(commands) > 5
+    for command in commands:
+        for name in command.split():
+            tested = [TREE / name, *(TREE / name).glob("**/test_*.py")]
+            assert any(path.is_file() for path in tested), name
 
 
 @pytest.mark.parametrize("path", pages_with("python", is_indented=True), ids=name_of)
@@ -225,14 +278,12 @@ def commands_in(code: str) -> Iterator[list[str]]:
 
 
 def test_a_block_that_does_not_do_what_it_says_is_found(tmp_path: Path) -> None:
-    path = TREE / "README.md"
+    path, elsewhere = TREE / "README.md", "<!-- run by tests/test_it.py -->\n"
     with pytest.raises(ZeroDivisionError):
         run(Block("python", "1 / 0", "", is_indented=False), path, {})
-    assert (
-        run(Block("python", "1 / 0", "<!-- not run: no -->\n", is_indented=False), path, {}) is None
-    )
+    assert run(Block("python", "1 / 0", elsewhere, is_indented=False), path, {}) is None
     with pytest.raises(SyntaxError):
-        run(Block("python", "def", "<!-- not run: no -->\n", is_indented=False), path, {})
+        run(Block("python", "def", elsewhere, is_indented=False), path, {})
     page = tmp_path / "page.md"
     page.write_text("a\n\n```python\nprint(1)\n```\n\n   ```sh\n   ls\n   ```\n")
     assert list(commands_in("outbreath analyze a.txt --json | jq\nls\n")) == [

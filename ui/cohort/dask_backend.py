@@ -2,18 +2,55 @@
 
 joblib 1.6 waits for ever for a task whose workers were all killed: dask tells of it by an exception of the
 future, for which joblib calls nobody. Of a lost scheduler it makes a result that is no list. Where one worker is
-left, it does all tasks in the client.
+left, it does all tasks in the client. And where none is left and none comes again, it waits for ever, as dask does.
 """
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, Final
 
 from joblib._dask import DaskDistributedBackend
+from tornado.ioloop import PeriodicCallback
+
+from ui.cohort.cluster_watch import NoWorkersTimer
+
+LOOK_S: Final = 1.0  # between two looks at the workers of the cluster
+ANSWER_S: Final = 60.0  # so long a scheduler that is connected may take for an answer
 
 
 class RobustDaskBackend(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no types
-    """As `DaskDistributedBackend`; an exception of the cluster is that of the task."""
+    """As `DaskDistributedBackend`; an exception of the cluster is that of the task.
+
+    Tasks are cancelled when the cluster has had no worker for `wait_for_workers_timeout`, or its scheduler does not
+    answer.
+    """
+
+    def start_call(self) -> None:
+        super().start_call()
+        self._timer = NoWorkersTimer(self.wait_for_workers_timeout)
+        self._looks = PeriodicCallback(self._look, LOOK_S * 1000)
+        self.client.loop.add_callback(self._looks.start)
+
+    def stop_call(self) -> None:
+        self.client.loop.add_callback(self._looks.stop)
+        super().stop_call()
+
+    async def _look(self) -> None:
+        """Cancel what nobody will do. Of a lost connection dask itself tells."""
+        try:
+            cores = await asyncio.wait_for(self.client.scheduler.ncores(), ANSWER_S)
+        except TimeoutError:
+            await self._cancel_tasks()
+        except OSError:
+            return
+        else:
+            now = self.client.loop.time()
+            if self._timer.is_over(now, workers=len(cores), tasks=len(self._results)):
+                await self._cancel_tasks()
+
+    async def _cancel_tasks(self) -> None:
+        await self.client.cancel(list(self._results), asynchronous=True)
 
     def effective_n_jobs(self, n_jobs: int) -> int:
         """At least 2: with 1 joblib would do the tasks in the process that asks for them."""

@@ -260,7 +260,7 @@ class ClusterWithoutOutbreath(Message, frozen=True):
 
 
 class ClusterLost(Message, frozen=True):
-    """Its scheduler does not answer any more."""
+    """Its scheduler does not answer any more, or all its workers are gone and none came again."""
 
     address: str
 

@@ -1,6 +1,8 @@
 """Hearts on the lab's network: streams in a time of their own, and one pair of real ones of liblsl."""
 
 import asyncio
+import configparser
+import csv
 import importlib.util
 import os
 import sys
@@ -31,6 +33,7 @@ from devices.source import SourceError
 from tests.devices.boards.event_collection import beats_in, contacts_in, links_in, sentences_in
 from tests.devices.boards.synthetic_heart import beat_times, breathing_rr, ecg, pulse, sample_times
 from tests.devices.lsl.fake_pylsl import Lab, Push
+from tests.docs.test_code_blocks import blocks_run_by
 from tests.refusals import refused, told
 from trainer.events import (
     Beat,
@@ -262,6 +265,16 @@ def test_the_page_for_the_lab_names_every_stream_marker_and_phase(lab: Lab) -> N
         assert f"`{text}`" in page
     assert ", ".join(f"{i} {phase}" for i, phase in enumerate(PHASES)) in page
     assert f"{PACER_HZ:.0f} times a second" in page
+
+
+def test_a_recorder_that_waits_for_streams_by_the_words_of_the_page_finds_them(lab: Lab) -> None:
+    """LabRecorder names a stream by its name and the computer in brackets."""
+    (block,) = blocks_run_by(__file__)
+    configuration = configparser.ConfigParser(interpolation=None)
+    configuration.read_string(f"[LabRecorder]\n{block.code}")
+    (required,) = csv.reader([configuration["LabRecorder"]["RequiredStreams"]])
+    Outlet(VirtualClock())
+    assert required == [f"{name} (HOSTNAME)" for name in lab.streams if "Outbreath" in name]
 
 
 def test_the_streams_that_hold_a_heart_are_found_and_our_own_are_not(lab: Lab) -> None:

@@ -14,10 +14,12 @@ import pytest
 
 from tests.ui.cohort.recordings import write_recordings
 from tests.ui.cohort.test_parallel import squares
-from tests.ui.cohort.test_run import parts_of, run
+from tests.ui.cohort.test_run import parts_of, rows_in, run
 
 pytest.importorskip("joblib")
 pytest.importorskip("distributed")
+
+PATIENCE_S = 600
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
@@ -27,55 +29,87 @@ def test_a_cluster_of_two_processes_does_the_same_and_loses_nothing(tmp_path: Pa
     mines.mkdir()
     (mines / "always-3").touch()
     (mines / "once-7").touch()
-    words = ["-m", "tests.ui.cohort.local_cluster", str(data), str(tmp_path / "out"), str(mines)]
-    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout.splitlines()[-1])
+    with started("work", str(data), str(tmp_path / "out"), str(mines)) as child:
+        out, err = child.communicate(timeout=PATIENCE_S)
+    assert child.returncode == 0, err
+    told = json.loads(out.splitlines()[-1])
     assert told["status"] == 0
     run(data, tmp_path / "here", format_name="csv", part_files=6)
     assert parts_of(tmp_path / "out") == parts_of(tmp_path / "here")
     assert Counter(told["numbers"]) == squares(12) - Counter([9]) + Counter([-3])
 
 
-SCHEDULER = """
-import sys
-from distributed import LocalCluster
-
-with LocalCluster(n_workers=2, threads_per_worker=1, protocol="tcp", processes=False,
-                  dashboard_address=None) as c:
-    print(c.scheduler_address, flush=True)
-    sys.stdin.read()
-"""
-
-
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
 def test_a_scheduler_that_is_killed_is_one_sentence_and_finished_parts_stay(tmp_path: Path) -> None:
-    """The list of files is not at its end, so the run is never done before."""
-    data, out = write_recordings(tmp_path / "data", 60), tmp_path / "out"
-    paths = [str(path) for path in sorted(data.rglob("*.txt"))]
-    with started([sys.executable, "-c", SCHEDULER]) as cluster:
-        assert cluster.stdout is not None
-        address = cluster.stdout.readline().strip()
-        words = ["-m", "ui", "cohort", "-", "-o", str(out), "--format", "csv", "--part-files", "4"]
-        with started([sys.executable, *words, "--cluster", address]) as child:
-            assert child.stdin is not None
-            child.stdin.write("\n".join(paths[:40]) + "\n")
-            child.stdin.flush()
-            wait_for(lambda: out.exists() and bool(parts_of(out)))
-            before = parts_of(out)
+    cohort = Cohort(tmp_path)
+    with started("serve") as cluster:
+        address = line_of(cluster)
+        with cohort.half_done(address, PATIENCE_S) as child:
+            before = parts_of(cohort.out)
             cluster.kill()
-            _, err = child.communicate("\n".join(paths[40:]) + "\n", timeout=600)
-    assert child.returncode == 1
-    assert err == (
-        f"The connection to the cluster {address} was lost. Finished parts are saved: "
-        "run the same command again to continue.\n"
-    )
-    assert parts_of(out).items() >= before.items()
+            told = cohort.rest(child)
+    assert told == (1, LOST.format(address))
+    assert parts_of(cohort.out).items() >= before.items()
+
+
+def test_a_cluster_whose_workers_have_left_is_not_waited_for_without_end(tmp_path: Path) -> None:
+    cohort = Cohort(tmp_path)
+    with started("serve") as cluster:
+        address = line_of(cluster)
+        with cohort.half_done(address, SHORT_S) as child:
+            before = parts_of(cohort.out)
+            tell(cluster, "leave\n")
+            assert line_of(cluster) == "left"
+            told = cohort.rest(child)
+        assert told == (1, LOST.format(address))
+        with cohort.begun(address, SHORT_S) as child:
+            told = cohort.rest(child)
+    assert told == (1, f"The cluster {address} has no workers: start some.\n")
+    finished = parts_of(cohort.out)
+    assert finished.items() >= before.items()
+    counts = run(cohort.data, cohort.out, format_name="csv")
+    assert (counts.done_before, counts.files) == (4 * len(finished), 60)
+    assert len(rows_in(cohort.out)) == 60
+
+
+SHORT_S = 0.1
+LOST = (
+    "The connection to the cluster {} was lost. Finished parts are saved: "
+    "run the same command again to continue.\n"
+)
+
+
+class Cohort:
+    """Of 60 files, named on standard input. The list stays open, so that no run is done before its cluster is lost."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.out = write_recordings(folder / "data", 60), folder / "out"
+        self._paths = [str(path) for path in sorted(self.data.rglob("*.txt"))]
+
+    @contextmanager
+    def begun(self, address: str, restart_s: float) -> Iterator["subprocess.Popen[str]"]:
+        words = ["-", "-o", str(self.out), "--format", "csv", "--part-files", "4"]
+        with started("cohort", str(restart_s), *words, "--cluster", address) as child:
+            yield child
+
+    @contextmanager
+    def half_done(self, address: str, restart_s: float) -> Iterator["subprocess.Popen[str]"]:
+        """Some parts are written, and there are tasks left."""
+        with self.begun(address, restart_s) as child:
+            tell(child, "\n".join(self._paths[:40]) + "\n")
+            wait_for(lambda: self.out.exists() and bool(parts_of(self.out)), child)
+            yield child
+
+    def rest(self, child: "subprocess.Popen[str]") -> tuple[int, str]:
+        """The exit status of a run and what it says, when it has all names."""
+        _, err = child.communicate("\n".join(self._paths[40:]) + "\n", timeout=PATIENCE_S)
+        return child.returncode, err
 
 
 @contextmanager
-def started(command: list[str]) -> Iterator["subprocess.Popen[str]"]:
+def started(*words: str) -> Iterator["subprocess.Popen[str]"]:
     pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "tests.ui.cohort.local_cluster", *words]
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as child:
         try:
             yield child
@@ -83,8 +117,21 @@ def started(command: list[str]) -> Iterator["subprocess.Popen[str]"]:
             child.kill()
 
 
-def wait_for(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + 600.0
+def tell(child: "subprocess.Popen[str]", text: str) -> None:
+    assert child.stdin is not None
+    child.stdin.write(text)
+    child.stdin.flush()
+
+
+def line_of(child: "subprocess.Popen[str]") -> str:
+    assert child.stdout is not None
+    return child.stdout.readline().strip()
+
+
+def wait_for(is_so: Callable[[], bool], child: "subprocess.Popen[str]") -> None:
+    """Until it comes true; a process that has ended before says why."""
+    end = time.monotonic() + PATIENCE_S
     while not is_so():
+        assert child.poll() is None, child.communicate()
         assert time.monotonic() < end
         time.sleep(0.02)  # noqa: TID251  another process is waited for

@@ -122,7 +122,7 @@ def is_alive(pid: int) -> bool:
 
 def wait_until(is_so: Callable[[], bool]) -> bool:
     """Whether it comes true, however busy the machine."""
-    return any(is_so() or Event().wait(0.1) for _ in range(1200))
+    return any(is_so() or Event().wait(0.1) for _ in range(6000))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")

@@ -1,7 +1,9 @@
 """`outbreath session` from end to end: simulated, replayed and missing hearts, and what is left after."""
 
+import asyncio
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,13 @@ from typing import Any
 
 import pytest
 
+from devices.ble import scanner
+from devices.lsl import outlet
+from tests.devices.lsl.fake_pylsl import Lab
+from tests.devices.radio.packets import golden, packet
+from tests.devices.radio.virtual_air import Air, AirStrap, VirtualLoop
+from tests.docs.test_code_blocks import blocks_run_by
+from ui.commands import session
 from ui.commands.cli import main
 
 FIXED = ("session", "--exhale", "fixed", "--speed", "max", "--json")
@@ -166,3 +175,40 @@ def test_any_terminal_can_be_written_to(encoding: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "ui", *words]
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+class ClockOfLoop:
+    """The session clock: the time of a virtual loop."""
+
+    def __init__(self, loop: VirtualLoop) -> None:
+        self._loop = loop
+
+    def now(self) -> float:
+        return self._loop.time()
+
+    async def sleep_until(self, t: float) -> None:
+        await asyncio.sleep(max(0.0, t - self.now()))
+
+
+def test_the_session_on_the_page_for_the_lab_sends_the_beats_of_a_strap(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Five minutes of a strap in the air pass in virtual time, and a lab records what is sent."""
+    (block,) = blocks_run_by(__file__)
+    program, *words = shlex.split(block.code)
+    loop, lab, strap = VirtualLoop(), Lab(), AirStrap("A0:9E:1A:00:00:01", "Polar H10 01234567")
+    monkeypatch.setattr(asyncio, "new_event_loop", lambda: loop)
+    monkeypatch.setattr(session, "SystemClock", lambda _: ClockOfLoop(loop))
+    monkeypatch.setattr(scanner, "Radio", Air(strap).radio)
+    monkeypatch.setattr(outlet, "load_pylsl", lambda: lab)
+    series = golden(320, 800, 1000)
+    t = 2.0  # the strap is found by then
+    for raw in series:
+        t += raw / 1024
+        loop.call_at(t, strap.notify, packet([raw]))
+    assert (program, main(words)) == ("outbreath", 0)
+    assert "beats" in capsys.readouterr().out
+    sent = {name: [x for n, x, _ in lab.pushed if n == name] for name in lab.streams}
+    assert sent["Outbreath beats"] == [[raw * 1000 / 1024] for raw in series]
+    assert ["begin"] in sent["Outbreath markers"]
+    assert len(sent["Outbreath pacer"]) == pytest.approx(300 * outlet.PACER_HZ, rel=0.02)

@@ -9,16 +9,16 @@ from typing import Any, Final
 import numpy as np
 import pytest
 
+from tests.docs.test_code_blocks import blocks_run_by
 from tests.ui.reports.test_export import REVIEW, ROUGH_ONE, keep
 from trainer.formats.csv_text.dialect import CSV_DIALECTS
 from ui.reports.export import FORMAT_WORDS, export_session
 
 PAGE: Final = Path(__file__).parents[3] / "resources" / "docs" / "tables.md"
-BLOCKS: Final = re.findall(
-    r"```(python|sql)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL
-)
-PYTHON: Final = [code for language, code in BLOCKS if language == "python"]
-SQL: Final = [code for language, code in BLOCKS if language == "sql"]
+BLOCKS: Final = blocks_run_by(__file__)
+PYTHON: Final = [block.code for block in BLOCKS if block.language == "python"]
+SQL: Final = [block.code for block in BLOCKS if block.language == "sql"]
+(TREE_OF_A_STUDY,) = (block.code for block in BLOCKS if block.language == "text")
 RR_MS: Final = [judged.beat.rr_ms for judged in REVIEW.judged]
 
 
@@ -87,6 +87,16 @@ def test_the_examples_in_sql_run_and_find_what_was_recorded(
         (row,) = rows
         assert row["beats"] >= len(RR_MS)
         assert 50.0 < row["mean_hr_bpm"] < 100.0
+
+
+def test_a_study_has_the_files_that_the_page_shows(files: Path) -> None:
+    """But for the id of the session, which stands in their names."""
+    names = [path.relative_to(files).as_posix() for path in files.rglob("study/**/*")]
+    ids = {id_ for name in names for id_ in re.findall(r"ses-(\w+)/", name)}
+    shown = set(re.findall(r"ses-(\w+)/", TREE_OF_A_STUDY))
+    assert len(ids) == len(shown) == 1
+    expected = TREE_OF_A_STUDY.replace(*shown, *ids).split()
+    assert sorted(n for n in names if (files / n).is_file()) == sorted(expected)
 
 
 def test_the_page_knows_every_word_of_the_formats_and_dialects() -> None:

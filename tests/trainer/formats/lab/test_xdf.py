@@ -1,6 +1,5 @@
 """Files of LabRecorder."""
 
-import re
 import struct
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from devices.lsl import outlet
 from devices.lsl.outlet import Outlet
 from devices.waveforms.records import find_beats
 from tests.devices.lsl.fake_pylsl import Element, Lab
+from tests.docs.test_code_blocks import blocks_run_by
 from tests.refusals import refused
 from tests.trainer.formats.vendor_files import (
     ENDS_MS,
@@ -106,15 +106,14 @@ def test_what_our_outlet_sends_and_a_recorder_keeps_comes_back(
 def test_the_example_in_the_page_reads_our_streams(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = Path(__file__).parents[4] / "resources" / "docs" / "lab-streaming-layer.md"
-    (code,) = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    (block,) = blocks_run_by(__file__)
     head = info("Outbreath beats", "RR", [("RR", "ms")])
     rows = [(rr,) for rr in RR_MS]
     stamps = [100.0 + end / 1000 for end in ENDS_MS]
     (tmp_path / "lab.xdf").write_bytes(xdf(stream(1, head, stamps, rows)))
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
-    exec(compile(code, str(page), "exec"), names)
+    exec(compile(block.code, "lab-streaming-layer.md", "exec"), names)
     assert names["rr_ms"].tolist() == list(RR_MS)
     assert names["when_s"].size == len(RR_MS)
 

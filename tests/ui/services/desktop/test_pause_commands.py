@@ -1,6 +1,7 @@
 """The person's own command runs at the begin and at the end, and a pause never waits for it."""
 
 import os
+import shlex
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.docs.test_code_blocks import blocks_run_by
 from tests.refusals import refused
 from trainer.messages import Message
 from ui.i18n.messages import CommandEndedWith, CommandNotRun, CommandTookTooLong, CommandUnclear
@@ -94,6 +96,29 @@ def test_without_a_command_nothing_runs(commands: PauseCommands) -> None:
 def test_what_is_no_command_is_said_at_once(text: str) -> None:
     with refused(PauseCommandError, match="isn't a command"):
         parse_command(text)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs are scripts of a shell")
+def test_the_commands_on_the_page_are_run_with_their_arguments(
+    commands: PauseCommands,
+    failures: list[Message],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Programs that write down their arguments stand for those that it names."""
+    (block,) = blocks_run_by(__file__)
+    shown = [line.split("   ", 1)[0] for line in block.code.splitlines()]
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    for text in shown:
+        program = tmp_path / shlex.split(text)[0]
+        program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >"{program}.told"\n')
+        program.chmod(0o700)
+        commands.run(BEGIN, text)
+    commands.stop(wait=True)
+    assert not failures
+    assert len(shown) == 5
+    for name, *words in map(shlex.split, shown):
+        assert (tmp_path / f"{name}.told").read_text().splitlines() == words
 
 
 def test_on_windows_backslashes_stay() -> None:
