@@ -264,13 +264,15 @@ class _TextScale:
     """The files that could not be loaded; None before anybody tried."""
 
 
-def fit_font(base_font: QFont, text: str, width: float, height: float = inf) -> QFont:
-    """The font, reduced so that one line of text fits, but not below `MIN_FONT_PX`."""
+def fit_font(
+    base_font: QFont, text: str, width: float, height: float = inf, min_px: int = MIN_FONT_PX
+) -> QFont:
+    """The font, reduced so that one line of text fits, but not below `min_px`."""
     metrics = QFontMetricsF(base_font)
     wide, tall = metrics.horizontalAdvance(text), metrics.height()
     share = min(1.0, width / wide if wide > 0.0 else 1.0, height / tall)
     if share < 1.0:
-        base_font.setPixelSize(max(MIN_FONT_PX, int(base_font.pixelSize() * max(0.0, share))))
+        base_font.setPixelSize(max(min_px, int(base_font.pixelSize() * max(0.0, share))))
     return base_font
 
 

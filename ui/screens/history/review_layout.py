@@ -23,6 +23,7 @@ ROOMY_HEIGHT_PX: Final = 700  # from this height on, figures and chart fit toget
 USE_BREATH_WIDTH_PX: Final = 380
 USE_BREATH_HEIGHT_PX: Final = 66
 MAX_LINE_WIDTH_PX: Final = 760  # longer lines are hard to read
+MAX_SENTENCE_PX: Final = 72  # of height
 MAX_NOTE_LINES: Final = 2
 LINE_HEIGHT_PX: Final = 20
 MIN_CHART_HEIGHT_PX: Final = 130  # of a picture
@@ -38,7 +39,7 @@ class ReviewPage(QWidget):
         """That it is a demonstration; empty where it is not."""
         self.sentence = self._words(FontSize.TITLE, colours.ink)
         self.heart = self._words(FontSize.BODY, colours.soft)
-        self.decided = self._words(FontSize.SMALL, colours.faint)
+        self.decided = self._words(FontSize.SMALL, colours.soft)
         self.breath = self._words(FontSize.SMALL, colours.soft)
         self.annotations = self._words(FontSize.SMALL, colours.soft)
         """The annotations of the urge, and the outcome of the prediction."""
@@ -97,8 +98,10 @@ class ReviewPage(QWidget):
             words.setVisible(bool(words.text()))
             if words.text():
                 tall = words.heightForWidth(wide)
+                if words is self.sentence:  # large text shrinks rather than that the picture is out of sight
+                    tall = min(tall, max(words.min_height(wide), theme.scaled_px(MAX_SENTENCE_PX)))
                 words.setGeometry((width - wide) // 2, y, wide, tall)
-                y += tall + theme.scaled_px(4)
+                y += tall + theme.scaled_px(8 if words in (self.sentence, self.demo) else 4)
         y += theme.scaled_px(14)
         return self._lay_use_breath(width, y)
 

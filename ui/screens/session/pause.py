@@ -32,7 +32,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import closing_strings, guidance_strings, practice_strings, settings_strings
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
-from ui.screens.session.end_question import EndQuestion, find_prompt_area
+from ui.screens.session.end_question import EndQuestion, find_prompt_area, lower_below
 from ui.screens.session.pause_layout import (
     MAX_BESIDE_TEXT_PERCENT,
     centre_question,
@@ -217,8 +217,10 @@ class PauseScreen(Screen):
         self.heart.place(places.graph, places.figures)
         places = places if self.heart.has_sensor else centre_question(places, width)
         self.question.place(places.question, places.row)
-        self.end_question.place(width, height, self.margin)
-        self.undo.setGeometry(find_prompt_area(width, height, self.margin, MAX_UNDO_WIDTH_PX))
+        ring_bottom = places.disc.bottom()
+        self.end_question.place(width, height, self.margin, ring_bottom)
+        undo = find_prompt_area(width, height, self.margin, MAX_UNDO_WIDTH_PX)
+        self.undo.setGeometry(lower_below(undo, ring_bottom, height))
         self._arrange()
 
     def help_lines_now(self) -> list[tuple[str, str]]:

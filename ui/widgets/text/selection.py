@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
 BY_MOUSE: Final = Qt.TextInteractionFlag.TextSelectableByMouse
 BY_KEYS: Final = BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
+NO_BREAK_SPACE: Final = "\u00a0"  # painted between a number and its unit
 
 
 class _Selection:
@@ -45,7 +46,7 @@ def selected_text(page: QWidget) -> str:
     """The text that is selected on a page."""
     label = _selecting()
     if label is not None and page.isAncestorOf(label) and label.isVisible():
-        return label.selectedText()
+        return label.selectedText().replace(NO_BREAK_SPACE, " ")
     browsers = [b for b in page.findChildren(QTextBrowser) if b.isVisible()]
     texts = (b.textCursor().selection().toPlainText() for b in browsers)
     return next(filter(None, texts), "")

@@ -52,18 +52,18 @@ class SensorStatus(QWidget):
 
     @property
     def shown_text(self) -> str:
-        """The longest of the texts that fits; the shortest is cut off where none does."""
+        """The longest of the texts that fits at 100 % text size; the shortest is cut off where none does."""
         texts = (self._text, *self._short_texts)
         return next(filter(self._fits, texts), texts[-1])
 
     def _shown_font(self, width: float) -> QFont:
-        """The font; where even the shortest text does not fit, down to its size at 100 % text size."""
-        font = theme.fit_font(theme.font(FontSize.SMALL), self.shown_text, width)
-        font.setPixelSize(max(font.pixelSize(), int(FontSize.SMALL)))
-        return font
+        """The font, reduced to its size at 100 % rather than that a part of the text is left out."""
+        return theme.fit_font(QFont(self._font), self.shown_text, width, min_px=FontSize.SMALL)
 
     def _fits(self, text: str) -> bool:
-        return QFontMetricsF(self._font).horizontalAdvance(text) <= self._text_box().width()
+        usual_font = QFont(self._font)
+        usual_font.setPixelSize(FontSize.SMALL)
+        return QFontMetricsF(usual_font).horizontalAdvance(text) <= self._text_box().width()
 
     def _text_box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(theme.scaled_px(DOT_SIZE_PX) + 10.0, 0.0, 0.0, 0.0)
