@@ -115,7 +115,9 @@ def _complete_layout(
     graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
     row_left, row_width = _rating_row(width, margin, right, bool(figures))
     question_height = (
-        round(lower.height() * 0.2) if lower.height() < scaled_px(96) else scaled_px(34)
+        max(round(lower.height() * 0.2), min(scaled_px(34), round(lower.height() * 0.3)))
+        if lower.height() < scaled_px(96)
+        else scaled_px(34)
     )
     row = QRect(
         row_left,

@@ -183,6 +183,7 @@ class ReassessScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         self.later_label.setVisible(not self.undo.is_offered)
+        self.scale.screen_height = height
         self.footer.setVisible(self.undo.is_offered or height >= MIN_FOOTER_SCREEN_PX)
         width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
+from ui.widgets.text.label import MIN_TEXT_SCALE
 
 HEART_LINE_PX: Final = 1.75
 HILL_STRENGTH: Final = 0.55
@@ -57,15 +58,24 @@ class Legend:
 
     def height_for(self, width: float, font: QFont) -> int:
         """The height in pixels: one line, or one an entry where they do not fit beside each other."""
-        lines = 1 if self.width(font) <= width else max(1, len(self.entries))
-        return lines * line_height(font)
+        one_line = self._one_line_font(width, font)
+        return line_height(font) * max(1, len(self.entries)) if one_line is None else line_height(one_line)
+
+    def _one_line_font(self, width: float, font: QFont) -> QFont | None:
+        """The font in which all entries fit on one line; large text may shrink for it. None: there is none."""
+        least = max(int(FontSize.SMALL), round(MIN_TEXT_SCALE * font.pixelSize()))
+        fitted = _fit(self.entries, font, width, least)
+        return fitted if self.width(fitted) <= width else None
 
     def draw(
         self, painter: QPainter, area: QRectF, font: QFont, *, is_centred: bool = False
     ) -> None:
         """Draw the entries on one line, or one a line where the area is too narrow, in a font in which each fits."""
-        is_one_line = self.width(font) <= area.width()
-        if not is_one_line:
+        one_line = self._one_line_font(area.width(), font)
+        is_one_line = one_line is not None
+        if one_line is not None:
+            font = one_line
+        else:
             font = min(
                 (_fit([entry], font, area.width(), FontSize.SMALL) for entry in self.entries),
                 key=QFont.pixelSize,
