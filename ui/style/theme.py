@@ -43,6 +43,9 @@ HAIRLINE: Final = 1.0
 RING: Final = 2.25
 FADE_MS: Final = 180
 FULL_SCALE_HEIGHT_PX: Final = 400  # a lower window limits the text scale
+MIN_LINE_SCALE: Final = (
+    0.6  # how far large text of one line shrinks before a part of it is left out
+)
 MIN_FONT_PX: Final = 9  # smaller text is illegible
 WORDS_APART: Final = 7.2
 LINES_APART: Final = 4.6
@@ -274,6 +277,14 @@ def fit_font(
     if share < 1.0:
         base_font.setPixelSize(max(min_px, int(base_font.pixelSize() * max(0.0, share))))
     return base_font
+
+
+def fits_reduced(base_font: QFont, text: str, width: float, usual_px: int) -> bool:
+    """Whether one line of text fits where large text may shrink to `MIN_LINE_SCALE`, not below its usual size."""
+    smallest = QFont(base_font)
+    whole = base_font.pixelSize()
+    smallest.setPixelSize(min(whole, max(usual_px, round(MIN_LINE_SCALE * whole))))
+    return QFontMetricsF(smallest).horizontalAdvance(text) <= width
 
 
 def apply_palette(theme: Theme) -> None:

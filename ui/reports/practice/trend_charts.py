@@ -250,7 +250,7 @@ def _draw_line(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     spots = []
     for u in (i / CURVE_SEGMENTS for i in range(CURVE_SEGMENTS + 1)):
         course = _interpolate(trend.first, trend.last, u, by_factor=by_factor)
-        if course <= frame.high:
+        if course <= (frame.high if series.limit is None else series.limit):
             x = frame.x(frame.begin + u * (frame.end - frame.begin))
             spots.append(QPointF(x, frame.y(course)))
     if len(spots) > 1:

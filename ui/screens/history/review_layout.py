@@ -26,6 +26,7 @@ MAX_LINE_WIDTH_PX: Final = 760  # longer lines are hard to read
 MAX_SENTENCE_PX: Final = 72  # of height
 MAX_NOTE_LINES: Final = 2
 LINE_HEIGHT_PX: Final = 20
+MIN_RESONANCE_WIDTH_PX: Final = 460  # for its legend
 MIN_CHART_HEIGHT_PX: Final = 130  # of a picture
 MAX_CHART_ASPECT: Final = (
     0.27  # height over width of the chart: in a steeper one a calm heart looks agitated
@@ -98,7 +99,9 @@ class ReviewPage(QWidget):
             words.setVisible(bool(words.text()))
             if words.text():
                 tall = words.heightForWidth(wide)
-                if words is self.sentence:  # large text shrinks rather than that the picture is out of sight
+                if (
+                    words is self.sentence
+                ):  # large text shrinks rather than that the picture is out of sight
                     tall = min(tall, max(words.min_height(wide), theme.scaled_px(MAX_SENTENCE_PX)))
                 words.setGeometry((width - wide) // 2, y, wide, tall)
                 y += tall + theme.scaled_px(8 if words in (self.sentence, self.demo) else 4)
@@ -116,7 +119,7 @@ class ReviewPage(QWidget):
 
     def _lay_pictures(self, width: int, y: int, tall: int) -> None:
         self.chart.setGeometry(0, y, width, tall)
-        wide = min(width, 2 * tall)
+        wide = min(width, max(2 * tall, theme.scaled_px(MIN_RESONANCE_WIDTH_PX)))
         self.resonance.setGeometry((width - wide) // 2, y, wide, tall)
 
     def _lay_figures(self, width: int, y: int) -> int:

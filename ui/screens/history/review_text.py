@@ -62,4 +62,4 @@ def describe_breath(review: PastReview) -> str:
     if result.breaths_per_min is None:
         return reason
     sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, result.confidence)))
-    return f"{sure}. {reason}"
+    return f"{sure[:1].upper()}{sure[1:]}. {reason}"

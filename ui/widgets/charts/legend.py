@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
-from ui.widgets.text.label import MIN_TEXT_SCALE
 
 HEART_LINE_PX: Final = 1.75
 HILL_STRENGTH: Final = 0.55
@@ -20,6 +19,9 @@ GLYPH_GAP_EM: Final = 0.6
 ENTRY_GAP_EM: Final = 1.85
 LINE_HEIGHT_EM: Final = 1.7
 MIN_FONT_SCALE: Final = 0.85  # how far the font shrinks before shorter texts stand in
+MIN_ONE_LINE_SCALE: Final = (
+    0.55  # how far large text shrinks before each entry has a line of its own
+)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -59,11 +61,13 @@ class Legend:
     def height_for(self, width: float, font: QFont) -> int:
         """The height in pixels: one line, or one an entry where they do not fit beside each other."""
         one_line = self._one_line_font(width, font)
-        return line_height(font) * max(1, len(self.entries)) if one_line is None else line_height(one_line)
+        if one_line is not None:
+            return line_height(one_line)
+        return line_height(font) * max(1, len(self.entries))
 
     def _one_line_font(self, width: float, font: QFont) -> QFont | None:
         """The font in which all entries fit on one line; large text may shrink for it. None: there is none."""
-        least = max(int(FontSize.SMALL), round(MIN_TEXT_SCALE * font.pixelSize()))
+        least = max(int(FontSize.SMALL), round(MIN_ONE_LINE_SCALE * font.pixelSize()))
         fitted = _fit(self.entries, font, width, least)
         return fitted if self.width(fitted) <= width else None
 

@@ -125,10 +125,20 @@ class ResonanceChart(QWidget):
             painter.drawLine(top, QPointF(top.x(), self._pane.top()))
             painter.setPen(QColor(self._colours.ink))
             painter.setFont(theme.font(FontSize.SMALL, tabular=True))
-            box = QRectF(
-                top.x() - 60.0, self._pane.top() - theme.scaled_px(24), 120.0, theme.scaled_px(20)
-            )
-            painter.drawText(box, _CENTRE, formatting.format_rate(result.breaths_per_min))
+            self._draw_best(painter, top.x(), formatting.format_rate(result.breaths_per_min))
+
+    def _draw_best(self, painter: QPainter, x: float, rate: str) -> None:
+        """Draw the rate above its line, or beside it where the name of the axis reaches there."""
+        px, pane = theme.scaled_px, self._pane
+        name = QFontMetricsF(theme.font(FontSize.TINY)).horizontalAdvance(
+            translate(strings.SWING_AXIS)
+        )
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(rate)
+        if x - wide / 2.0 > name + px(8):
+            box = QRectF(x - px(60), pane.top() - px(24), 2.0 * px(60), px(20))
+            painter.drawText(box, _CENTRE, rate)
+        else:
+            painter.drawText(QRectF(x + px(6), pane.top(), px(60), px(20)), _LEFT, rate)
 
     def _draw_dots(self, painter: QPainter, measured: list[tuple[float, float]]) -> None:
         painter.setPen(QPen(QColor(self._colours.ground_bottom), 1.5))

@@ -35,6 +35,7 @@ MARKS_HEIGHT_PX: Final = 26
 MARK_LINE_PX: Final = (
     20  # how much lower the words at the ends stand where *before* needs their place
 )
+MIN_MARK_SCALE: Final = 0.6  # how far large text of the words shrinks in a low screen
 MARK_GAP_PX: Final = 8.0
 KEY_RADIUS_PX: Final = 12.0
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -150,7 +151,10 @@ class RatingScale(QWidget):
         return self._px(MARKS_HEIGHT_PX + (lines - 1) * MARK_LINE_PX)
 
     def _px(self, length: float) -> int:
-        return theme.scaled_px_within(self.screen_height, length)
+        """A length of the words below the keys, pixels."""
+        whole = theme.scaled_px(length)
+        within = theme.scaled_px_within(self.screen_height, length)
+        return max(within, min(whole, round(MIN_MARK_SCALE * whole)))
 
     @property
     def _mark_px(self) -> int:

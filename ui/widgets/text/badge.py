@@ -34,12 +34,10 @@ class Badge(QWidget):
 
     @property
     def shown_text(self) -> str:
-        """The longest of the texts that fits at 100 % text size; the shortest is cut off where none does."""
+        """The longest of the texts that fits, where large text shrinks a little; the shortest is cut off where none does."""
         texts, width = (self.text, *self._short_texts), self._inner().width()
-        usual_font = QFont(self._font)
-        usual_font.setPixelSize(FontSize.SMALL)
-        wide = QFontMetrics(usual_font).horizontalAdvance
-        return next((text for text in texts if wide(text) <= width), texts[-1])
+        fitting = (t for t in texts if theme.fits_reduced(self._font, t, width, FontSize.SMALL))
+        return next(fitting, texts[-1])
 
     def _shown_font(self) -> QFont:
         """The font, reduced to its size at 100 % rather than that a part of the text is left out."""

@@ -1,6 +1,5 @@
 """Labels whose font shrinks to fit, and live labels that are announced to screen readers."""
 
-import re
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -17,16 +16,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.text_measure import line_width_px
+from ui.style.text_measure import keep_units, line_width_px
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Hex
-from ui.widgets.text.selection import NO_BREAK_SPACE, begin_selection, end_selection
+from ui.widgets.text.selection import begin_selection, end_selection
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
 MAX_WORD_CHARS: Final = 60  # a longer one is no word, and is cut off
 BALANCE_STEP_PX: Final = 4
 MAX_BALANCED_CHARS: Final = 400  # a longer text is no line of the program
-_NUMBER_GAP: Final = re.compile(r"(?<=\d) (?=[^\W\d_]{1,12}\b|[%×])")
-"""The space between a number and its unit, or the word that follows it."""
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -118,7 +115,7 @@ class Label(QLabel):
     def show_text(self, text: str) -> None:
         if text != self._text:
             self._text = text
-            self.setText(_NUMBER_GAP.sub(NO_BREAK_SPACE, text))
+            self.setText(keep_units(text))
             self.setAccessibleName(text)
             self._fit_font()
             self._keep_line_width()
@@ -246,7 +243,9 @@ class Label(QLabel):
     def _box(self, font: QFont, width: int) -> QRect:
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
         max_width = min(width, line_width_px(font)) if self.wordWrap() else 100_000
-        return QFontMetrics(font).boundingRect(0, 0, max_width, 100_000, int(wrap), self.painted_text)
+        return QFontMetrics(font).boundingRect(
+            0, 0, max_width, 100_000, int(wrap), self.painted_text
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Leave the menu to the page, which copies texts too."""

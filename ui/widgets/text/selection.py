@@ -10,9 +10,10 @@ from weakref import ref
 from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
+from ui.style.text_measure import NO_BREAK_SPACE
+
 BY_MOUSE: Final = Qt.TextInteractionFlag.TextSelectableByMouse
 BY_KEYS: Final = BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
-NO_BREAK_SPACE: Final = "\u00a0"  # painted between a number and its unit
 
 
 class _Selection:

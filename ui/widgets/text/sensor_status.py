@@ -52,7 +52,7 @@ class SensorStatus(QWidget):
 
     @property
     def shown_text(self) -> str:
-        """The longest of the texts that fits at 100 % text size; the shortest is cut off where none does."""
+        """The longest of the texts that fits, where large text shrinks a little; the shortest is cut off where none does."""
         texts = (self._text, *self._short_texts)
         return next(filter(self._fits, texts), texts[-1])
 
@@ -61,9 +61,8 @@ class SensorStatus(QWidget):
         return theme.fit_font(QFont(self._font), self.shown_text, width, min_px=FontSize.SMALL)
 
     def _fits(self, text: str) -> bool:
-        usual_font = QFont(self._font)
-        usual_font.setPixelSize(FontSize.SMALL)
-        return QFontMetricsF(usual_font).horizontalAdvance(text) <= self._text_box().width()
+        width = self._text_box().width()
+        return theme.fits_reduced(self._font, text, width, FontSize.SMALL)
 
     def _text_box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(theme.scaled_px(DOT_SIZE_PX) + 10.0, 0.0, 0.0, 0.0)
