@@ -6333,7 +6333,7 @@
     </message>
     <message>
         <source>your pace, {rate} per minute</source>
-        <translation>dein Tempo, {rate} pro Minute</translation>
+        <translation>dein Tempo, {rate}/min</translation>
     </message>
     <message>
         <source>{all} saved in {folder}.</source>

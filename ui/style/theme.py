@@ -279,11 +279,13 @@ def fit_font(
     return base_font
 
 
-def fits_reduced(base_font: QFont, text: str, width: float, usual_px: int) -> bool:
-    """Whether one line of text fits where large text may shrink to `MIN_LINE_SCALE`, not below its usual size."""
+def fits_reduced(
+    base_font: QFont, text: str, width: float, usual_px: int, scale: float = MIN_LINE_SCALE
+) -> bool:
+    """Whether one line of text fits where large text may shrink to `scale`, not below its usual size."""
     smallest = QFont(base_font)
     whole = base_font.pixelSize()
-    smallest.setPixelSize(min(whole, max(usual_px, round(MIN_LINE_SCALE * whole))))
+    smallest.setPixelSize(min(whole, max(usual_px, round(scale * whole))))
     return QFontMetricsF(smallest).horizontalAdvance(text) <= width
 
 

@@ -26,6 +26,7 @@ MAX_LINE_WIDTH_PX: Final = 760  # longer lines are hard to read
 MAX_SENTENCE_PX: Final = 72  # of height
 MAX_NOTE_LINES: Final = 2
 LINE_HEIGHT_PX: Final = 20
+MIN_RESONANCE_HEIGHT_PX: Final = 170  # with the rates, the axis and the legend
 MIN_RESONANCE_WIDTH_PX: Final = 460  # for its legend
 MIN_CHART_HEIGHT_PX: Final = 130  # of a picture
 MAX_CHART_ASPECT: Final = (
@@ -74,7 +75,7 @@ class ReviewPage(QWidget):
             tallest = max(240, round(width * MAX_CHART_ASPECT))
             self.chart.resize(width, self.chart.height())
             tall = max(
-                *(px(MIN_CHART_HEIGHT_PX), self.chart.min_height),
+                *(px(self._min_picture_height), self.chart.min_height),
                 min(tallest, height - y - below_height - (20 if below_height else 0)),
             )
             self._lay_pictures(width, y, tall)
@@ -82,6 +83,10 @@ class ReviewPage(QWidget):
         if self.with_figures:
             y = self._lay_figures(width, max(y + 20, height - below) if pictured else y)
         self.resize(width, max(height, y))
+
+    @property
+    def _min_picture_height(self) -> int:
+        return MIN_RESONANCE_HEIGHT_PX if self.is_assessment else MIN_CHART_HEIGHT_PX
 
     def fold_note(self, text: str, width: int) -> None:
         """Show note and tags, elided to `MAX_NOTE_LINES`."""
