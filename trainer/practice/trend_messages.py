@@ -89,10 +89,11 @@ def describe_urge_half_life(half_life: UrgeHalfLife, longest_min: float) -> Mess
         if half_life.value > longest_min:
             return UrgeHalvesLater(longest)
         low, high = half_life.interval
-        interval: Message = Between(low, high) if high else OrMore(low)
+        is_seen = high is not None and high <= longest_min
+        interval: Message = Between(low, high) if high is not None and is_seen else OrMore(low)
         return UrgeHalfTime(minutes_message(half_life.value), interval)
-    first = minutes_message(half_life.first), _interval(*half_life.first_interval)
-    last = minutes_message(half_life.last), _interval(*half_life.last_interval)
+    first = minutes_message(half_life.first), _seen(half_life.first_interval, longest_min)
+    last = minutes_message(half_life.last), _seen(half_life.last_interval, longest_min)
     match half_life.first > longest_min, half_life.last > longest_min:
         case True, True:
             return UrgeHalvesLater(longest)
@@ -102,6 +103,12 @@ def describe_urge_half_life(half_life: UrgeHalfLife, longest_min: float) -> Mess
             return UrgeHalvesLaterLately(*first, longest)
         case _:
             return UrgeHalfTimeChanged(*first, *last)
+
+
+def _seen(interval: tuple[float, float | None], longest_min: float) -> Message:
+    """An interval, open where it ends beyond the longest wait."""
+    low, high = interval
+    return _interval(low, high if high is not None and high <= longest_min else None)
 
 
 def describe_not_drawn(count: int, of: int) -> Message | None:
