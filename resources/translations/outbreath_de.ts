@@ -604,6 +604,14 @@
         <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}), zuletzt nach etwa {last} ({last_interval}).</translation>
     </message>
     <message>
+        <source>At first the urge halved after about {first} ({first_interval}). Lately it takes longer than you wait (up to {longest}).</source>
+        <translation>Anfangs halbierte sich der Drang nach etwa {first} ({first_interval}). Zuletzt dauert das länger, als du wartest (bis zu {longest}).</translation>
+    </message>
+    <message>
+        <source>At first the urge took longer to halve than you waited (up to {longest}). Lately it halved after about {last} ({last_interval}).</source>
+        <translation>Anfangs dauerte es länger, als du gewartet hast (bis zu {longest}), bis sich der Drang halbierte. Zuletzt waren es etwa {last} ({last_interval}).</translation>
+    </message>
+    <message>
         <source>At most {largest_share} of the simulated beats can be wrong: lower ectopic, missed or extra.</source>
         <translation>Höchstens {largest_share} der simulierten Schläge können falsch sein: Verringere ectopic, missed oder extra.</translation>
     </message>
@@ -3120,6 +3128,10 @@
         <translation>Der Drang blieb bei {after}. Du hast mit ihm gewartet.</translation>
     </message>
     <message>
+        <source>The urge takes longer to halve than you have waited so far, which is up to {longest}.</source>
+        <translation>Bis sich der Drang halbiert, dauert es länger, als du bisher gewartet hast (bis zu {longest}).</translation>
+    </message>
+    <message>
         <source>The urge was {after} at the end.</source>
         <translation>Der Drang war am Ende bei {after}.</translation>
     </message>
@@ -4444,6 +4456,10 @@
         <translation>jeder Abstand beginnt zur Zeit in Spalte {clock}</translation>
     </message>
     <message>
+        <source>each pace you tried</source>
+        <translation>jedes Tempo, das du probiert hast</translation>
+    </message>
+    <message>
         <source>each row seems to be a separate recording</source>
         <translation>jede Zeile scheint eine eigene Aufzeichnung zu sein</translation>
     </message>
@@ -4474,6 +4490,10 @@
     <message>
         <source>envious</source>
         <translation>neidisch</translation>
+    </message>
+    <message>
+        <source>estimated in between</source>
+        <translation>dazwischen geschätzt</translation>
     </message>
     <message>
         <source>even</source>
@@ -5076,6 +5096,10 @@
         <translation>länger ausatmen</translation>
     </message>
     <message>
+        <source>longer than you waited</source>
+        <translation>länger, als du gewartet hast</translation>
+    </message>
+    <message>
         <source>longing</source>
         <translation>sehnsüchtig</translation>
     </message>
@@ -5229,7 +5253,7 @@
     </message>
     <message>
         <source>no need to reach out right now</source>
-        <translation>du musst dich jetzt nicht melden</translation>
+        <translation>Melden ist nicht nötig</translation>
     </message>
     <message>
         <source>no pacer</source>
@@ -5705,7 +5729,7 @@
     </message>
     <message>
         <source>search past pauses</source>
-        <translation>frühere Pausen durchsuchen</translation>
+        <translation>Pausen durchsuchen</translation>
     </message>
     <message>
         <source>searching</source>
@@ -6309,7 +6333,7 @@
     </message>
     <message>
         <source>your pace, {rate} per minute</source>
-        <translation>dein Tempo, {rate} pro Minute</translation>
+        <translation>dein Tempo, {rate}/min</translation>
     </message>
     <message>
         <source>{all} saved in {folder}.</source>

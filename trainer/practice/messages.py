@@ -175,6 +175,24 @@ class UrgeHalfTimeChanged(Message, frozen=True):
     last_interval: Message
 
 
+class UrgeHalvesLater(Message, frozen=True):
+    """Longer than was ever waited, of which nothing was seen."""
+
+    longest: Message
+
+
+class UrgeHalvedLaterAtFirst(Message, frozen=True):
+    longest: Message
+    last: Message
+    last_interval: Message
+
+
+class UrgeHalvesLaterLately(Message, frozen=True):
+    first: Message
+    first_interval: Message
+    longest: Message
+
+
 class NotDrawn(Message, frozen=True):
     """Pauses that have no dot in the picture of half-times."""
 

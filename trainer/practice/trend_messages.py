@@ -30,6 +30,9 @@ from trainer.practice.messages import (
     UrgeChangeChanged,
     UrgeHalfTime,
     UrgeHalfTimeChanged,
+    UrgeHalvedLaterAtFirst,
+    UrgeHalvesLater,
+    UrgeHalvesLaterLately,
     Weaker,
     minutes_message,
 )
@@ -72,17 +75,40 @@ def _meanwhile(first: float, last: float) -> tuple[Message, ...]:
     return ()
 
 
-def describe_urge_half_life(half_life: UrgeHalfLife) -> Message:
+def describe_urge_half_life(half_life: UrgeHalfLife, longest_min: float) -> Message:
+    """Return what is said of a half-time.
+
+    Parameters
+    ----------
+    half_life : UrgeHalfLife
+    longest_min : float
+        The longest wait, minutes. A longer half-time was never seen, so no figure is said of it.
+    """
+    longest = minutes_message(longest_min)
     if half_life.direction is None:
+        if half_life.value > longest_min:
+            return UrgeHalvesLater(longest)
         low, high = half_life.interval
-        interval: Message = Between(low, high) if high else OrMore(low)
+        is_seen = high is not None and high <= longest_min
+        interval: Message = Between(low, high) if high is not None and is_seen else OrMore(low)
         return UrgeHalfTime(minutes_message(half_life.value), interval)
-    return UrgeHalfTimeChanged(
-        minutes_message(half_life.first),
-        _interval(*half_life.first_interval),
-        minutes_message(half_life.last),
-        _interval(*half_life.last_interval),
-    )
+    first = minutes_message(half_life.first), _seen(half_life.first_interval, longest_min)
+    last = minutes_message(half_life.last), _seen(half_life.last_interval, longest_min)
+    match half_life.first > longest_min, half_life.last > longest_min:
+        case True, True:
+            return UrgeHalvesLater(longest)
+        case True, False:
+            return UrgeHalvedLaterAtFirst(longest, *last)
+        case False, True:
+            return UrgeHalvesLaterLately(*first, longest)
+        case _:
+            return UrgeHalfTimeChanged(*first, *last)
+
+
+def _seen(interval: tuple[float, float | None], longest_min: float) -> Message:
+    """An interval, open where it ends beyond the longest wait."""
+    low, high = interval
+    return _interval(low, high if high is not None and high <= longest_min else None)
 
 
 def describe_not_drawn(count: int, of: int) -> Message | None:

@@ -174,7 +174,7 @@ def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
     if half_life is None:
         return Trend("min", len(rated), *_absent(messages.UrgeHardlyChanged()))
     return replace(
-        _of_half_time(half_life, len(rated)),
+        _of_half_time(half_life, len(rated), float(waited_min.max())),
         not_drawn=sum(single_pause_half_life(*one) is None for one in rated),
     )
 
@@ -255,12 +255,12 @@ def _of_line(line: FittedLine, unit: str, pauses: int, sentence: Message) -> Tre
     )
 
 
-def _of_half_time(half_life: UrgeHalfLife, pauses: int) -> Trend:
+def _of_half_time(half_life: UrgeHalfLife, pauses: int, longest_min: float) -> Trend:
     return Trend(
         unit="min",
         pauses=pauses,
         reason=None if half_life.direction else messages.NoChange(),
-        sentence=describe_urge_half_life(half_life),
+        sentence=describe_urge_half_life(half_life, longest_min),
         value=half_life.value,
         interval=half_life.interval,
         first=half_life.first,

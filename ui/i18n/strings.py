@@ -245,6 +245,8 @@ RESONANCE_PICTURE: Final = mark("Heart's response (RSA) at each breathing pace")
 SWING_AT: Final = mark("{rsa} ms at {rate} per minute")
 RATE_AXIS: Final = mark("breaths per minute")
 SWING_AXIS: Final = mark("heart's response (RSA), ms")
+RESONANCE_DOTS: Final = mark("each pace you tried")
+RESONANCE_LINE: Final = mark("estimated in between")
 TIMER_NAME: Final = mark("Time in this pause")
 
 URGE_BEFORE: Final = mark("How strong is the urge?")

@@ -31,6 +31,7 @@ from ui.widgets.painting import guarded
 ROW_HEIGHT_PX: Final = 34
 MIN_ROW_HEIGHT_PX: Final = 22  # minimum height of a row before the list scrolls
 TITLE_HEIGHT_PX: Final = 58
+TITLE_GAP_PX: Final = 16  # between the title and what it says at the right
 MIN_CAPS_WIDTH_PX: Final = 64
 PADDING_PX: Final = 28
 BAR_WIDTH_PX: Final = 8.0
@@ -230,13 +231,14 @@ class KeyHelp(QWidget):
     def _draw_title(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QColor(self._colours.ink))
         painter.setFont(theme.font(FontSize.LEAD))
-        half = box.adjusted(0.0, 0.0, -box.width() / 2.0, 0.0)
-        painter.drawText(half, _LEFT, translate(settings_strings.KEYS))
+        title = translate(settings_strings.KEYS)
+        painter.drawText(box, _LEFT, title)
+        beside = QFontMetricsF(painter.font()).horizontalAdvance(title) + TITLE_GAP_PX
         painter.setPen(QColor(self._colours.faint))
         text = translate(
             settings_strings.KEYS_ROLL if self._can_scroll else settings_strings.KEYS_CLOSE
         )
-        right = box.adjusted(0.4 * box.width(), 0.0, 0.0, 0.0)
+        right = box.adjusted(min(beside, 0.4 * box.width()), 0.0, 0.0, 0.0)
         painter.setFont(_fit_wrapped(theme.font(FontSize.SMALL), text, right))
         painter.drawText(right, _RIGHT_WRAPPED, text)
 

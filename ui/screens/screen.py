@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QShowEvent,
     Qt,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from ui.i18n.formatting import translate
 from ui.i18n.texts import settings_strings
@@ -375,6 +375,7 @@ class Screen(QWidget):
     def _note_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
         if widget is not None and self.isAncestorOf(widget) and not isinstance(widget, KeyCap):
             self.last_focused = widget
+        self.bar.show_typing(_is_text_field(widget) and self.isAncestorOf(cast("QWidget", widget)))
 
     @property
     def can_be_remade(self) -> bool:
@@ -467,6 +468,11 @@ def list_menu_entries(actions: Sequence[Action]) -> "list[MenuEntry]":
     from ui.widgets.context_menu import MenuEntry
 
     return [MenuEntry(a.text(), a.trigger, a.cap) for a in actions if a.isEnabled()]
+
+
+def _is_text_field(widget: QWidget | None) -> bool:
+    """Whether letters are typed into the widget."""
+    return isinstance(widget, QLineEdit | QPlainTextEdit) and not widget.isReadOnly()
 
 
 def _copy_keys() -> str:

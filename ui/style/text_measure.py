@@ -5,6 +5,7 @@ Text grows with a window that is larger than usual, up to a comfortable size, an
 window's width.
 """
 
+import re
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -18,6 +19,9 @@ GROWTH_STEP_PERCENT: Final = 5
 MAX_GROWN_PERCENT: Final = 200
 LINE_CHARS: Final = 75
 """Characters of a line; a word more or less."""
+NO_BREAK_SPACE: Final = "\u00a0"
+_KEPT_SPACE: Final = re.compile(r"(?<=\d) (?=[^\W\d_]{1,12}\b|[%×])| (?=[·–])")
+"""The space between a number and its unit, or the word that follows it, and before a dot or a dash."""
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 _NARROWER_RATIO: Final = 0.87
 """Of the characters in sentences, with their spaces, to those of the alphabet."""
@@ -42,6 +46,15 @@ def grow_text(text_percent: int, width: int, height: int) -> int:
     steps = int((100.0 * share - 100.0) // GROWTH_STEP_PERCENT)
     growth = max(100, min(MAX_GROWTH_PERCENT, 100 + steps * GROWTH_STEP_PERCENT))
     return max(text_percent, min(MAX_GROWN_PERCENT, round(text_percent * growth / 100)))
+
+
+def keep_units(text: str) -> str:
+    """The text as it is painted: no line ends between a number and its unit, or begins with a dot.
+
+    >>> keep_units("10 minutes, 5 paces").count("\u00a0")
+    2
+    """
+    return _KEPT_SPACE.sub(NO_BREAK_SPACE, text)
 
 
 def line_width_px(font: QFont, chars: int = LINE_CHARS) -> int:

@@ -43,6 +43,9 @@ HAIRLINE: Final = 1.0
 RING: Final = 2.25
 FADE_MS: Final = 180
 FULL_SCALE_HEIGHT_PX: Final = 400  # a lower window limits the text scale
+MIN_LINE_SCALE: Final = (
+    0.6  # how far large text of one line shrinks before a part of it is left out
+)
 MIN_FONT_PX: Final = 9  # smaller text is illegible
 WORDS_APART: Final = 7.2
 LINES_APART: Final = 4.6
@@ -264,14 +267,26 @@ class _TextScale:
     """The files that could not be loaded; None before anybody tried."""
 
 
-def fit_font(base_font: QFont, text: str, width: float, height: float = inf) -> QFont:
-    """The font, reduced so that one line of text fits, but not below `MIN_FONT_PX`."""
+def fit_font(
+    base_font: QFont, text: str, width: float, height: float = inf, min_px: int = MIN_FONT_PX
+) -> QFont:
+    """The font, reduced so that one line of text fits, but not below `min_px`."""
     metrics = QFontMetricsF(base_font)
     wide, tall = metrics.horizontalAdvance(text), metrics.height()
     share = min(1.0, width / wide if wide > 0.0 else 1.0, height / tall)
     if share < 1.0:
-        base_font.setPixelSize(max(MIN_FONT_PX, int(base_font.pixelSize() * max(0.0, share))))
+        base_font.setPixelSize(max(min_px, int(base_font.pixelSize() * max(0.0, share))))
     return base_font
+
+
+def fits_reduced(
+    base_font: QFont, text: str, width: float, usual_px: int, scale: float = MIN_LINE_SCALE
+) -> bool:
+    """Whether one line of text fits where large text may shrink to `scale`, not below its usual size."""
+    smallest = QFont(base_font)
+    whole = base_font.pixelSize()
+    smallest.setPixelSize(min(whole, max(usual_px, round(scale * whole))))
+    return QFontMetricsF(smallest).horizontalAdvance(text) <= width
 
 
 def apply_palette(theme: Theme) -> None:

@@ -707,3 +707,15 @@ def test_an_urge_told_later_counts_as_the_one_after(room: EndRoom) -> None:
     with Library.open(room.folder, write=False) as library:
         (told,) = library.notebook.annotations(library.sessions()[0].id)
     assert told == UrgeRated(0.0, 3, Moment.AFTER)
+
+
+@pytest.mark.parametrize("size", [(640, 480), (500, 900), (1280, 800), (1920, 1080)])
+def test_in_the_calm_view_too_it_is_said_what_is_asked(
+    room: EndRoom, size: tuple[int, int]
+) -> None:
+    room.window.resize(*size)
+    begin(room)
+    room.press(Key.Key_G, Key.Key_Escape)
+    pause = room.window.pause
+    assert pause.end_question.label.isVisible()
+    assert not pause.end_question.geometry().intersects(pause.disc.geometry())

@@ -200,3 +200,17 @@ def test_a_notice_goes_along_to_the_next_page_and_no_further(room: PracticeRoom)
     assert room.window.notice.isVisible()
     room.press(Key.Key_Escape)
     assert not room.window.notice.isVisible()
+
+
+def test_a_letter_that_is_typed_into_a_field_is_not_shown_as_a_key(room: PracticeRoom) -> None:
+    put(room.folder, *(Day(n) for n in range(3)))
+    room.press(Key.Key_H)
+    screen = shown(room)
+    assert not any(cap.is_typed for cap in screen.bar.every_cap)
+    room.press(Key.Key_F)
+    typed = {cap.cap for cap in screen.bar.every_cap if cap.is_typed}
+    assert {"N", "T", "?"} <= typed
+    assert not {"Esc", "Enter"} & typed
+    room.press(Key.Key_Tab)
+    room.press(Key.Key_Tab)
+    assert not any(cap.is_typed for cap in screen.bar.every_cap)

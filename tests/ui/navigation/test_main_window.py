@@ -124,7 +124,7 @@ def test_tab_shows_where_one_is_and_enter_presses_it(room: Room) -> None:
     room.press(Key.Key_Return)
     assert room.screen == "ClosingScreen"
     room.open_details()
-    assert review(room).decided.text() == "reached out"
+    assert review(room).decided.text() == "You chose to reach out."
 
 
 def test_an_early_end_keeps_the_time_waited(room: Room) -> None:
@@ -141,7 +141,7 @@ def test_one_can_decide_later(room: Room) -> None:
     room.press(Key.Key_Escape)
     assert room.screen == "ClosingScreen"
     room.open_details()
-    assert review(room).decided.text() == "not decided yet"
+    assert review(room).decided.text() == "Not decided yet."
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QRegion, qGray
+from PySide6.QtGui import QImage, QRegion, QTextLayout, QTextOption, qGray
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,8 @@ from ui.style import theme
 from ui.style.theme import DARK, LIGHT, FontSize
 from ui.widgets.text.badge import Badge
 from ui.widgets.text.figure import ExplainedFigure
-from ui.widgets.text.label import Label
+from ui.widgets.text.label import MIDDLE, Label
+from ui.widgets.text.selection import begin_selection, selected_text
 from ui.widgets.text.sensor_status import SensorStatus
 
 TERMS = {
@@ -96,6 +97,88 @@ def test_twice_as_large_the_contact_shrinks_before_a_word_of_it_is_cut(qtbot: Qt
         assert QRectF(status.rect()).contains(box)
     finally:
         theme.scale_text(100)
+
+
+@pytest.mark.parametrize("width", [452, 592])
+def test_twice_as_large_a_replay_still_says_that_nothing_is_recorded(
+    qtbot: QtBot, width: int
+) -> None:
+    theme.scale_text(200)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    badge = Badge(DARK, "", parent)
+    badge.show_text(
+        "Replay · 28 November, 21:17 · nothing is being recorded",
+        "Replay · nothing is being recorded",
+        "Replay · 28 November, 21:17",
+    )
+    badge.resize(width, 56)
+    assert "nothing is being recorded" in badge.shown_text
+    assert painted(badge) == [badge.shown_text]
+
+
+def test_twice_as_large_a_demonstration_is_still_called_one(qtbot: QtBot) -> None:
+    theme.scale_text(200)
+    status = SensorStatus(DARK)
+    qtbot.addWidget(status)
+    texts = ("Demo · simulated heart · good contact", "Demo · good contact", "good contact")
+    status.show_contact(Contact.GOOD, texts[0], texts[1:])
+    status.resize(200, 40)
+    assert status.shown_text == "Demo · good contact"
+
+
+def lines_of(qtbot: QtBot, text: str, width: int) -> list[tuple[str, float]]:
+    """The lines of a centred label as they are painted, each with its width."""
+    label = Label(text, FontSize.BODY, LIGHT.ink, MIDDLE, wraps=True)
+    qtbot.addWidget(label)
+    label.resize(width, label.heightForWidth(width))
+    label.show()
+    layout = QTextLayout(label.painted_text, label.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(label.contentsRect().width())
+        words = label.painted_text[line.textStart() : line.textStart() + line.textLength()]
+        lines.append((words.strip(), line.naturalTextWidth()))
+    layout.endLayout()
+    return lines
+
+
+@pytest.mark.parametrize("width", [200, 260, 320, 420, 520])
+def test_no_word_stands_alone_on_the_last_line(qtbot: QtBot, width: int) -> None:
+    text = (
+        "Sit still and breathe gently, no deeper than feels comfortable. You can stop at any time."
+    )
+    lines = lines_of(qtbot, text, width)
+    assert " ".join(words for words, _ in lines) == text
+    assert lines[-1][1] >= 0.5 * max(wide for _, wide in lines)
+
+
+@pytest.mark.parametrize("width", range(120, 420, 15))
+def test_a_number_keeps_its_unit_on_its_line(qtbot: QtBot, width: int) -> None:
+    text = (
+        "The exhale gradually got longer, from 4 s to 5.5 s. You waited 2 minutes and 21 seconds."
+    )
+    for words, _ in lines_of(qtbot, text, width):
+        assert not words[-1].isdigit()
+
+
+def test_a_text_is_read_and_copied_without_no_break_spaces(qtbot: QtBot) -> None:
+    label = Label("You waited 2 minutes.", FontSize.BODY, LIGHT.ink)
+    qtbot.addWidget(label)
+    assert label.text() == label.accessibleName() == "You waited 2 minutes."
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    begin_selection(label)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    label.setParent(parent)
+    parent.show()
+    label.show()
+    label.setSelection(0, len(label.text()))
+    assert selected_text(parent) == "You waited 2 minutes."
 
 
 @pytest.mark.parametrize("size", [FontSize.BODY, FontSize.LEAD, FontSize.TITLE])

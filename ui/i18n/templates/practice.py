@@ -59,6 +59,17 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "At first the urge halved after about {first} ({first_interval}), lately after "
         "about {last} ({last_interval})."
     ),
+    practice.UrgeHalvesLater: mark(
+        "The urge takes longer to halve than you have waited so far, which is up to {longest}."
+    ),
+    practice.UrgeHalvedLaterAtFirst: mark(
+        "At first the urge took longer to halve than you waited (up to {longest}). Lately it "
+        "halved after about {last} ({last_interval})."
+    ),
+    practice.UrgeHalvesLaterLately: mark(
+        "At first the urge halved after about {first} ({first_interval}). Lately it takes "
+        "longer than you wait (up to {longest})."
+    ),
     practice.NotDrawn: mark(
         "Not in the chart: {count} of {of} pauses in which the urge was gone, got no "
         "weaker, or would take more than 60 minutes to halve."

@@ -181,6 +181,7 @@ UNITS: Final[Mapping[str, str]] = {
     "beats/min": mark("beats/min"),
     "ms": mark("ms"),
 }
+LONGER_THAN_WAITED: Final = mark("longer than you waited")
 HOLLOW_BEFORE: Final = mark("before")
 FULL_AFTER: Final = mark("after")
 SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {

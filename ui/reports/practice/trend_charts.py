@@ -1,11 +1,11 @@
 """The charts of the trends, drawn alike on the screen and on paper. None uses red or green."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil, floor
+from dataclasses import dataclass, replace
+from math import ceil, floor, inf
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from trainer.practice.calibration import Calibration
@@ -24,6 +24,7 @@ BAND_ALPHA: Final = 0.11
 CHAR_WIDTH_RATIO: Final = 0.56  # mean width of a character, of the font size
 MARKED_AXIS_CHARS: Final = 26.0  # width of an axis with ten labels
 SMALL_DOTS_FROM: Final = 80
+BEYOND_HEIGHT_RATIO: Final = 2.6  # of the row above a chart, of the font size
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +127,37 @@ def _draw_points(pen: Pen, series: TrendSeries) -> None:
     shown_values = (trend.value, *((trend.first, trend.last) if trend.direction else ()))
     values = [value for _, value in series.points] + [v for v in shown_values if v is not None]
     from_zero = series.name in ("waited", "urge_half_time")
+    limit = inf if series.limit is None else series.limit
+    if any(value > limit for value in values):
+        values = [*(value for value in values if value <= limit), limit]
+        pen = replace(pen, box=pen.box.adjusted(0.0, BEYOND_HEIGHT_RATIO * pen.text_size_pt, 0, 0))
+        _draw_beyond(pen, [at for at, _ in series.points], series)
     frame = _frame(pen, [at for at, _ in series.points], values, from_zero=from_zero)
     colour = pen.theme.breath
     canvas, radius = pen.canvas, pen.radius(len(series.points))
     _draw_band(pen, frame, series)
     for at, value in series.points:
+        if value > limit:
+            continue
         x, y = frame.x(at), frame.y(value)
         if series.name == "waited":
             canvas.line(x, frame.pane.bottom(), x, y, colour, max(1.0, radius * 0.6))
         canvas.dot(x, y, radius, colour, colour, 0.5)
     _draw_line(pen, frame, series)
     _draw_dates(pen, frame, series)
+
+
+def _draw_beyond(pen: Pen, positions: Sequence[float], series: TrendSeries) -> None:
+    """Above the chart, a hollow dot for each value that is beyond what was observed, and what that means."""
+    canvas, theme, size, pane = pen.canvas, pen.theme, pen.text_size_pt, pen.pane
+    frame = Frame(pane, positions[0], positions[-1], 0.0, 1.0) if positions else None
+    y = pane.top() - 1.2 * size
+    label = QRectF(pane.left(), y - 2.0 * size, pane.width(), size)
+    canvas.draw_text(translate(practice_strings.LONGER_THAN_WAITED), label, size, theme.faint)
+    for at, value in series.points:
+        if frame is not None and series.limit is not None and value > series.limit:
+            radius = pen.radius(len(series.points))
+            canvas.dot(frame.x(at), y, radius, theme.ground_bottom, theme.breath, 1.1)
 
 
 def _draw_stems(pen: Pen, series: TrendSeries) -> None:
@@ -203,10 +224,11 @@ def _draw_band(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     begin, end = frame.x(frame.begin), frame.x(frame.end)
     middle = (sum(positions) / len(positions) - begin) / (end - begin) if end > begin else 0.5
     edges = confidence_band(series.trend, middle, frame.high)
-    if not edges:
+    seen = [(u, low, high) for u, low, high in edges if low < frame.high]
+    if len(seen) < 2:
         return
     path = QPainterPath()
-    spots = [(begin + u * (end - begin), frame.y(low), frame.y(high)) for u, low, high in edges]
+    spots = [(begin + u * (end - begin), frame.y(low), frame.y(high)) for u, low, high in seen]
     path.moveTo(spots[0][0], spots[0][1])
     for x, low, _ in spots[1:]:
         path.lineTo(x, low)
@@ -220,18 +242,22 @@ def _draw_line(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     """The fitted line if it differs from chance; else the mean level, thin."""
     trend = series.trend
     if trend.direction is None or trend.first is None or trend.last is None:
-        if trend.value is not None:
+        if trend.value is not None and trend.value <= frame.high:
             y = frame.y(trend.value)
             pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.theme.faint, 0.8)
         return
-    path = QPainterPath()
-    path.moveTo(frame.x(frame.begin), frame.y(trend.first))
-    for u in (i / CURVE_SEGMENTS for i in range(1, CURVE_SEGMENTS + 1)):
-        course = _interpolate(
-            trend.first, trend.last, u, by_factor=trend.first_interval is not None
-        )
-        path.lineTo(frame.x(frame.begin + u * (frame.end - frame.begin)), frame.y(course))
-    pen.canvas.stroke(path, pen.theme.ink, 1.6)
+    by_factor = trend.first_interval is not None
+    spots = []
+    for u in (i / CURVE_SEGMENTS for i in range(CURVE_SEGMENTS + 1)):
+        course = _interpolate(trend.first, trend.last, u, by_factor=by_factor)
+        if course <= (frame.high if series.limit is None else series.limit):
+            x = frame.x(frame.begin + u * (frame.end - frame.begin))
+            spots.append(QPointF(x, frame.y(course)))
+    if len(spots) > 1:
+        path = QPainterPath(spots[0])
+        for spot in spots[1:]:
+            path.lineTo(spot)
+        pen.canvas.stroke(path, pen.theme.ink, 1.6)
 
 
 def _interpolate(first: float, last: float, u: float, *, by_factor: bool) -> float:

@@ -106,6 +106,8 @@ class TrendSeries:
     ends: tuple[str | None, str | None] = (None, None)
     one_in: int = 1
     """Of a very long series only one in so many is drawn; every one is counted."""
+    limit: float | None = None
+    """Nothing was observed above it: a half-time that is longer than the longest wait."""
 
 
 def compute_trend_series(
@@ -137,7 +139,10 @@ def _complete_series(
         case "urge_change":
             return TrendSeries(name, trend, stems=_stems(waited), ends=_ends(_rated(waited)))
         case "urge_half_time":
-            return TrendSeries(name, trend, points=_halves(waited), ends=_ends(_rated(waited)))
+            rated = _rated(waited)
+            longest_min = max((pause.waited_s / 60.0 for pause in rated), default=None)
+            halves = _halves(waited)
+            return TrendSeries(name, trend, points=halves, ends=_ends(rated), limit=longest_min)
         case "contact_not_needed":
             return _decided(name, trend, waited)
         case "predictions_not_come_true":

@@ -111,8 +111,9 @@ class ReplayScreen(Screen):
         text = translate(history_strings.REPLAY_OF, when=when)
         demo = [translate(strings.DEMO)] if has_demo_source(recording) else []
         shorter = " · ".join([*demo, text])
-        whole = f"{shorter} · {translate(history_strings.REPLAY_QUIET)}"
-        self.badge.show_text(whole, shorter, text)
+        quiet = translate(history_strings.REPLAY_QUIET)
+        undated = " · ".join([*demo, translate(history_strings.REPLAY_OF, when=quiet)])
+        self.badge.show_text(f"{shorter} · {quiet}", undated, shorter, text)
         self.lay_out_again()
         self.seek_bar.show_length(self.replayer.ends, self.replayer.marks)
         self.pause.catch_up(self.replayer)

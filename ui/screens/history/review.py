@@ -19,6 +19,7 @@ from ui.screens.history.review_layout import ReviewPage
 from ui.screens.history.review_text import (
     describe_assessment,
     describe_breath,
+    describe_choice,
     describe_demo,
     describe_heart_change,
 )
@@ -103,7 +104,7 @@ class ReviewScreen(Screen):
         self.heart.show_text(
             f"{describe_heart_change(review)} {history_strings.doubt(summary)}".strip()
         )
-        self.decided.show_text(formatting.describe_decision(summary))
+        self.decided.show_text(describe_choice(summary))
         self.breath.show_text(describe_breath(review))
         self._show_own_words(summary.annotations)
         self.chart.show_session(

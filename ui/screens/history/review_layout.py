@@ -23,8 +23,11 @@ ROOMY_HEIGHT_PX: Final = 700  # from this height on, figures and chart fit toget
 USE_BREATH_WIDTH_PX: Final = 380
 USE_BREATH_HEIGHT_PX: Final = 66
 MAX_LINE_WIDTH_PX: Final = 760  # longer lines are hard to read
+MAX_SENTENCE_PX: Final = 72  # of height
 MAX_NOTE_LINES: Final = 2
 LINE_HEIGHT_PX: Final = 20
+MIN_RESONANCE_HEIGHT_PX: Final = 170  # with the rates, the axis and the legend
+MIN_RESONANCE_WIDTH_PX: Final = 460  # for its legend
 MIN_CHART_HEIGHT_PX: Final = 130  # of a picture
 MAX_CHART_ASPECT: Final = (
     0.27  # height over width of the chart: in a steeper one a calm heart looks agitated
@@ -38,7 +41,7 @@ class ReviewPage(QWidget):
         """That it is a demonstration; empty where it is not."""
         self.sentence = self._words(FontSize.TITLE, colours.ink)
         self.heart = self._words(FontSize.BODY, colours.soft)
-        self.decided = self._words(FontSize.SMALL, colours.faint)
+        self.decided = self._words(FontSize.SMALL, colours.soft)
         self.breath = self._words(FontSize.SMALL, colours.soft)
         self.annotations = self._words(FontSize.SMALL, colours.soft)
         """The annotations of the urge, and the outcome of the prediction."""
@@ -72,7 +75,7 @@ class ReviewPage(QWidget):
             tallest = max(240, round(width * MAX_CHART_ASPECT))
             self.chart.resize(width, self.chart.height())
             tall = max(
-                *(px(MIN_CHART_HEIGHT_PX), self.chart.min_height),
+                *(px(self._min_picture_height), self.chart.min_height),
                 min(tallest, height - y - below_height - (20 if below_height else 0)),
             )
             self._lay_pictures(width, y, tall)
@@ -80,6 +83,10 @@ class ReviewPage(QWidget):
         if self.with_figures:
             y = self._lay_figures(width, max(y + 20, height - below) if pictured else y)
         self.resize(width, max(height, y))
+
+    @property
+    def _min_picture_height(self) -> int:
+        return MIN_RESONANCE_HEIGHT_PX if self.is_assessment else MIN_CHART_HEIGHT_PX
 
     def fold_note(self, text: str, width: int) -> None:
         """Show note and tags, elided to `MAX_NOTE_LINES`."""
@@ -97,8 +104,12 @@ class ReviewPage(QWidget):
             words.setVisible(bool(words.text()))
             if words.text():
                 tall = words.heightForWidth(wide)
+                if (
+                    words is self.sentence
+                ):  # large text shrinks rather than that the picture is out of sight
+                    tall = min(tall, max(words.min_height(wide), theme.scaled_px(MAX_SENTENCE_PX)))
                 words.setGeometry((width - wide) // 2, y, wide, tall)
-                y += tall + theme.scaled_px(4)
+                y += tall + theme.scaled_px(8 if words in (self.sentence, self.demo) else 4)
         y += theme.scaled_px(14)
         return self._lay_use_breath(width, y)
 
@@ -113,7 +124,7 @@ class ReviewPage(QWidget):
 
     def _lay_pictures(self, width: int, y: int, tall: int) -> None:
         self.chart.setGeometry(0, y, width, tall)
-        wide = min(width, 2 * tall)
+        wide = min(width, max(2 * tall, theme.scaled_px(MIN_RESONANCE_WIDTH_PX)))
         self.resonance.setGeometry((width - wide) // 2, y, wide, tall)
 
     def _lay_figures(self, width: int, y: int) -> int:

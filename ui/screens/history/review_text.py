@@ -5,6 +5,7 @@ from trainer.breathing.resonance_result import ResonanceResult
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
+from ui.i18n.texts.closing_strings import CHOSEN
 from ui.i18n.window_text import full_sentence, to_text
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview
@@ -25,6 +26,15 @@ def describe_no_heart(review: PastReview) -> str:
     """That no heart was recorded; of a sensor that was there, also what it said last."""
     sentence, reason = translate(strings.NO_HEART_HERE), review.summary.sensor_reason
     return sentence if reason is None else f"{sentence} {full_sentence(reason)}"
+
+
+def describe_choice(summary: SessionSummary) -> str:
+    """What was chosen after the pause, as a sentence."""
+    chosen = None if summary.decision is None else CHOSEN.get(summary.decision)
+    if chosen is not None and summary.completion not in (None, "interrupted"):
+        return translate(chosen)
+    state = formatting.describe_decision(summary)
+    return f"{state[:1].upper()}{state[1:]}." if state else ""
 
 
 def describe_demo(summary: SessionSummary) -> str:
@@ -52,4 +62,4 @@ def describe_breath(review: PastReview) -> str:
     if result.breaths_per_min is None:
         return reason
     sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, result.confidence)))
-    return f"{sure}. {reason}"
+    return f"{sure[:1].upper()}{sure[1:]}. {reason}"

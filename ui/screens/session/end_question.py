@@ -22,6 +22,8 @@ BOTTOM_GAP_PX: Final = 2  # in a low window
 MAX_BOTTOM_GAP_PX: Final = 24
 BOTTOM_GAP_FRACTION: Final = 0.03  # of the height
 LOW_HEIGHT_PX: Final = 400
+RING_GAP_PX: Final = 4
+MIN_HEIGHT_FRACTION: Final = 0.8  # of its height without the ring
 GAPS_PX: Final = (8, 16)
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -68,13 +70,22 @@ class EndQuestion(QWidget):
         wanted = self.end_now if step > 0 else self.keep_going
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def place(self, width: int, height: int, margin: int) -> None:
-        """Lie above the key bar, in the middle."""
-        self.setGeometry(find_prompt_area(width, height, margin))
+    def place(self, width: int, height: int, margin: int, ring_bottom: int) -> None:
+        """Lie above the key bar, in the middle, and below the ring where there is room."""
+        area = find_prompt_area(width, height, margin)
+        self.setGeometry(lower_below(area, ring_bottom, height))
         label = min(scaled_px(LABEL_HEIGHT_PX), self.height() // 3)
         self.label.setGeometry(0, 0, self.width(), label)
         self._row.setGeometry(0, label, self.width(), self.height() - label)
         self._row.lay_out()
+
+
+def lower_below(area: QRect, ring_bottom: int, height: int) -> QRect:
+    """The area, lowered and a little lower in height so that it does not reach into the ring; as it is without room."""
+    top = max(area.top(), ring_bottom + RING_GAP_PX)
+    bottom = max(area.bottom(), min(top + area.height(), height - KEY_BAR_HEIGHT_PX) - 1)
+    lowered = QRect(area.left(), top, area.width(), bottom - top + 1)
+    return lowered if lowered.height() >= MIN_HEIGHT_FRACTION * area.height() else area
 
 
 def find_prompt_area(width: int, height: int, margin: int, widest: int = MAX_WIDTH_PX) -> QRect:

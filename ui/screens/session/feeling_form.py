@@ -38,6 +38,7 @@ FIELD_HEIGHT_PX: Final = 36
 LABEL_HEIGHT_PX: Final = 24
 GAP_PX: Final = 14
 MIN_FIELD_WIDTH_PX: Final = 240  # in a narrower one the words stand above the field
+RING_PX: Final = 5  # beside a field, for its focus ring
 COPY_WIDTH_PX: Final = 210
 MESSAGE_HEIGHT_PX: Final = 24
 
@@ -126,14 +127,15 @@ class FeelingForm(QWidget):
             self._place_part(name, i * row, words, beside=beside)
         top, gap = len(PARTS) * row, scaled_px(GAP_PX)
         button = min(width, scaled_px(COPY_WIDTH_PX)) + 2 * FOCUS_MARGIN_PX
-        left = words + gap - FOCUS_MARGIN_PX if beside else 0
+        left = (words + gap if beside else RING_PX) - FOCUS_MARGIN_PX
         high = scaled_px(ROW_HEIGHT_PX)
         self.copy_button.setGeometry(left, top, button, high)
         self.message.setAlignment(RIGHT if beside else LEFT)
         if beside:  # in the column of the words, next to the button
             self.message.setGeometry(0, top, words, high)
         else:
-            self.message.setGeometry(3, top + high, width - 6, self.height() - top - high)
+            inner, below = width - 2 * RING_PX, top + high
+            self.message.setGeometry(RING_PX, below, inner, self.height() - below)
 
     def _place_part(self, name: str, top: int, words: int, *, beside: bool) -> None:
         label, gap, width = scaled_px(LABEL_HEIGHT_PX), scaled_px(GAP_PX), self.width()
@@ -142,10 +144,10 @@ class FeelingForm(QWidget):
         if beside:
             x = words + gap
             self.labels[name].setGeometry(0, top + 4, words, field)
-            self.fields[name].setGeometry(x + 3, top + 4, width - x - 6, field)
+            self.fields[name].setGeometry(x, top + 4, width - x - RING_PX, field)
         else:
-            self.labels[name].setGeometry(3, top, width - 6, label)
-            self.fields[name].setGeometry(3, top + label, width - 6, field)
+            self.labels[name].setGeometry(RING_PX, top, width - 2 * RING_PX, label)
+            self.fields[name].setGeometry(RING_PX, top + label, width - 2 * RING_PX, field)
 
     def _label_width(self) -> int:
         font = QFontMetrics(theme.font(FontSize.BODY))

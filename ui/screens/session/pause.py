@@ -32,9 +32,10 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import closing_strings, guidance_strings, practice_strings, settings_strings
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
-from ui.screens.session.end_question import EndQuestion, find_prompt_area
+from ui.screens.session.end_question import EndQuestion, find_prompt_area, lower_below
 from ui.screens.session.pause_layout import (
     MAX_BESIDE_TEXT_PERCENT,
+    MIN_HEIGHT_WITH_GRAPH_PX,
     centre_question,
     layout_focus,
     layout_top_line,
@@ -103,7 +104,7 @@ class PauseScreen(Screen):
         self.heart = HeartPanel(colours, self)
         self.question = RatingPrompt(colours, self)
         self.question.rated.connect(self._rate)
-        self.question.closed.connect(self._arrange)
+        self.question.closed.connect(self._question_closed)
         self.end_question = EndQuestion(colours, self)
         self.end_question.continued.connect(self._keep_going)
         self.end_question.ended.connect(self._end)
@@ -127,6 +128,8 @@ class PauseScreen(Screen):
         self._answer_text, self._answer_until = "", 0.0
         self._sound_trouble = ""
         self._guide = Guide.FULL
+        self._notice_px = 0
+        """The height above the key bar that a notice lies over."""
         self._mouse_at = QCursor.pos()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -217,8 +220,28 @@ class PauseScreen(Screen):
         self.heart.place(places.graph, places.figures)
         places = places if self.heart.has_sensor else centre_question(places, width)
         self.question.place(places.question, places.row)
-        self.end_question.place(width, height, self.margin)
-        self.undo.setGeometry(find_prompt_area(width, height, self.margin, MAX_UNDO_WIDTH_PX))
+        ring_bottom = places.disc.bottom()
+        self.end_question.place(width, height, self.margin, ring_bottom)
+        undo = find_prompt_area(width, height, self.margin, MAX_UNDO_WIDTH_PX)
+        self.undo.setGeometry(lower_below(undo, ring_bottom, height))
+        self._arrange()
+
+    def make_room(self, covered_px: int) -> None:
+        """Keep the question clear of a notice; nothing else moves while somebody breathes with it."""
+        self._notice_px = covered_px
+        self._keep_question_clear()
+
+    def _keep_question_clear(self) -> None:
+        asks = self.question.is_present and not self.is_focus_view
+        wanted = (
+            max(0, min(self._notice_px, self.height() - MIN_HEIGHT_WITH_GRAPH_PX)) if asks else 0
+        )
+        if wanted != self._covered_px:
+            self._covered_px = wanted
+            self.lay_out_again()
+
+    def _question_closed(self) -> None:
+        self._keep_question_clear()
         self._arrange()
 
     def help_lines_now(self) -> list[tuple[str, str]]:
@@ -240,7 +263,9 @@ class PauseScreen(Screen):
         self.contact.setVisible(not self.is_focus_view or self._is_demo)
         self.time_left.setVisible(self.shows_numbers and not self.is_focus_view)
         figures_clear = not prompt.intersects(self.heart.figures_area)
-        self.heart.setVisible(not self.is_focus_view and self.height() >= 400 and figures_clear)
+        self.heart.setVisible(
+            not self.is_focus_view and self.height() >= MIN_HEIGHT_WITH_GRAPH_PX and figures_clear
+        )
         asks = self.question.is_present and not self.is_focus_view and self.open_overlay is None
         self.question.setVisible(asks and not self._has_prompt)
         self.heart.graph.setVisible(not self.question.is_present and not self._has_prompt)
@@ -411,6 +436,7 @@ class PauseScreen(Screen):
         if before is None and may_ask and snapshot.round == 1 and not self._has_asked:
             self._has_asked = True
             self.question.ask()
+            self._keep_question_clear()
             self._arrange()
         elif before is not None and before.urge_before != snapshot.urge_before:
             self.question.show_rating(snapshot.urge_before)
@@ -470,6 +496,7 @@ class PauseScreen(Screen):
         self.is_focus_view = not self.is_focus_view
         self._view_action.set_word(strings.KEY_GRAPH if self.is_focus_view else strings.KEY_FOCUS)
         self.bar.lay_out()
+        self._keep_question_clear()
         self.lay_out_again()
 
     def _rate(self, urge: int) -> None:

@@ -9,6 +9,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE_PX
 from ui.style.theme import scaled_px, scaled_px_within
 from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX
 
+MIN_HEIGHT_WITH_GRAPH_PX = 400  # in a lower window there is the disc alone
 FIGURES_WIDTH_PX = 144
 FIGURES_COLUMN_HEIGHT_PX = 262  # two figures and the sparkline
 FIGURES_GAP_PX = 40
@@ -39,7 +40,7 @@ def layout_with_graph(width: int, height: int, margin: int) -> PauseLayout:
     bottom = height - KEY_BAR_HEIGHT_PX - 10
     tall = (
         _clamp(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
-        if height >= 400
+        if height >= MIN_HEIGHT_WITH_GRAPH_PX
         else 0
     )
     graph_top = bottom - tall
@@ -115,7 +116,9 @@ def _complete_layout(
     graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
     row_left, row_width = _rating_row(width, margin, right, bool(figures))
     question_height = (
-        round(lower.height() * 0.2) if lower.height() < scaled_px(96) else scaled_px(34)
+        max(round(lower.height() * 0.2), min(scaled_px(34), round(lower.height() * 0.3)))
+        if lower.height() < scaled_px(96)
+        else scaled_px(34)
     )
     row = QRect(
         row_left,

@@ -183,6 +183,7 @@ class ReassessScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         self.later_label.setVisible(not self.undo.is_offered)
+        self.scale.screen_height = height
         self.footer.setVisible(self.undo.is_offered or height >= MIN_FOOTER_SCREEN_PX)
         width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
@@ -224,11 +225,9 @@ class ReassessScreen(Screen):
 
     def _footer_item(self, width: int) -> LayoutItem:
         """The line at the end, or what can be undone, in a place of one height for both."""
-        low, preferred = theme.scaled_px(22), theme.scaled_px(FOOTER_HEIGHT_PX)
-        if self.undo.is_offered:
-            low, preferred = self.undo.min_height(width), self.undo.height_for(width)
-        else:
-            low = max(low, self.later_label.min_height(width, SMALLEST_TEXT_SCALE))
+        line = self.later_label.min_height(width, SMALLEST_TEXT_SCALE)
+        low = max(theme.scaled_px(22), line, self.undo.min_height(width))
+        preferred = max(theme.scaled_px(FOOTER_HEIGHT_PX), self.undo.height_for(width))
         return LayoutItem(self.footer, low, max(low, preferred), space_above=32)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -25,6 +25,7 @@ CHOICE_HEIGHT_PX: Final = 96
 SENSOR_CHOICE_HEIGHT_PX: Final = 66
 SENSOR_CHOICE_WIDTH_PX: Final = 380
 GAP_PX: Final = 24
+GAPS_PX: Final = (8, 16)  # between choices side by side, in a narrow and in a wide row
 PROTOCOL_MINUTES: Final = (STEPPED_MINUTES, SLIDING_MINUTES)
 
 
@@ -50,7 +51,7 @@ class ResonanceScreen(Screen):
         self.sensor_row = ChoiceRow(page, SENSOR_CHOICE_WIDTH_PX)
         self.choose_sensor = self.sensor_row.add(Choice(colours, translate(strings.CHOOSE_SENSOR)))
         self.choose_sensor.clicked.connect(self._want_sensor)
-        self.row = ChoiceRow(page, MAX_WIDTH_PX)
+        self.row = ChoiceRow(page, MAX_WIDTH_PX, GAPS_PX)
         self.choices: list[Choice] = []
         self._begin_actions: list[Action] = []
         protocols = zip(PROTOCOL_MINUTES, strings.PROTOCOLS, table.PROTOCOLS, strict=True)

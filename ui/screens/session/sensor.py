@@ -26,6 +26,8 @@ from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 MAX_WIDTH_PX: Final = 720
 CHOICE_HEIGHT_PX: Final = 66
 MIN_CHOICE_HEIGHT_PX: Final = 44
+GAPS_PX: Final = (8, 16)  # between choices side by side, in a narrow and in a wide row
+STATE_GAP_PX: Final = 16  # between what is being searched for and the choices
 STRAP_PREFIX: Final = "ble:"
 MAX_SENSORS: Final = 6  # the nearest are shown
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
@@ -61,12 +63,12 @@ class SensorScreen(Screen):
         for words in (self.current, self.state, self.obstacles):
             words.setWordWrap(True)
         self.sensor_choices: list[Choice] = []
-        self.row = ChoiceRow(page, MAX_WIDTH_PX)
+        self.row = ChoiceRow(page, MAX_WIDTH_PX, GAPS_PX)
         self.fixed_choices = [
             self.row.add(self._create_choice("none", *map(translate, strings.WITHOUT))),
             self.row.add(self._create_choice("simulated", *map(translate, strings.WITH_SIMULATED))),
         ]
-        self.more = ChoiceRow(page, MAX_WIDTH_PX)
+        self.more = ChoiceRow(page, MAX_WIDTH_PX, GAPS_PX)
         self.guide = self.more.add(self._create_page_button(strings.HOW_TO_CONNECT))
         self.guide.clicked.connect(self._open_guide)
         self.memory = self.more.add(self._create_page_button(strings.OPEN_STRAP_MEMORY))
@@ -198,7 +200,7 @@ class SensorScreen(Screen):
                         choice,
                         px(MIN_CHOICE_HEIGHT_PX),
                         px(CHOICE_HEIGHT_PX),
-                        space_above=0 if i else 6,
+                        space_above=0 if i else STATE_GAP_PX,
                     )
                     for i, choice in enumerate(self.sensor_choices)
                 ),
@@ -206,7 +208,7 @@ class SensorScreen(Screen):
                     self.row,
                     self.row.height_for(inner),
                     max(px(CHOICE_HEIGHT_PX), self.row.height_with_details(inner)),
-                    space_above=0 if self.sensor_choices else 6,
+                    space_above=0 if self.sensor_choices else STATE_GAP_PX,
                 ),
                 label_item(self.obstacles, inner, space_above=8),
                 LayoutItem(

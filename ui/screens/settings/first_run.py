@@ -22,6 +22,8 @@ from ui.widgets.text.label import MIDDLE, Label
 MAX_WIDTH_PX: Final = 560
 MAX_DISC_PX: Final = 340
 MIN_DISC_PX: Final = 48  # in a smaller place there is none
+KEPT_DISC_PX: Final = 96  # text shrinks rather than the disc below this
+SMALLEST_TEXT_SCALE: Final = 0.5  # at 200 % text size the text may shrink to 100 %
 DOT_RADIUS_PX: Final = 3.5
 DOT_DISTANCE_PX: Final = 18
 
@@ -50,8 +52,7 @@ class FirstRunScreen(Screen):
     def place(self, width: int, height: int) -> None:
         inner = min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
         left, available = (width - inner) // 2, height - KEY_BAR_HEIGHT_PX
-        title = self.title.heightForWidth(inner)
-        text = min(self.text.heightForWidth(inner), max(20, available - title - 60))
+        title, text = self._word_heights(inner, available)
         words = title + 12 + text + 44
         side = max(0, min(MAX_DISC_PX, available - words - 40))
         side = side if side >= MIN_DISC_PX else 0
@@ -62,6 +63,15 @@ class FirstRunScreen(Screen):
         self.title.setGeometry(left, y, inner, title)
         self.text.setGeometry(left, y + title + 12, inner, text)
         self._dots_at = QPointF(width / 2, y + title + text + 40)
+
+    def _word_heights(self, inner: int, available: int) -> tuple[int, int]:
+        """The heights of title and text: large text shrinks rather than that the button goes."""
+        words = available - 12 - 44
+        least, with_disc = self.title.min_height(inner), words - KEPT_DISC_PX - 40
+        whole, text = self.title.heightForWidth(inner), self.text.heightForWidth(inner)
+        title = min(whole, max(least, with_disc - text))
+        smallest = self.text.min_height(inner, SMALLEST_TEXT_SCALE)
+        return title, min(text, max(smallest, with_disc - title), max(20, words - title - 4))
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

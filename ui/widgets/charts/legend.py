@@ -19,6 +19,9 @@ GLYPH_GAP_EM: Final = 0.6
 ENTRY_GAP_EM: Final = 1.85
 LINE_HEIGHT_EM: Final = 1.7
 MIN_FONT_SCALE: Final = 0.85  # how far the font shrinks before shorter texts stand in
+MIN_ONE_LINE_SCALE: Final = (
+    0.55  # how far large text shrinks before each entry has a line of its own
+)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -57,15 +60,26 @@ class Legend:
 
     def height_for(self, width: float, font: QFont) -> int:
         """The height in pixels: one line, or one an entry where they do not fit beside each other."""
-        lines = 1 if self.width(font) <= width else max(1, len(self.entries))
-        return lines * line_height(font)
+        one_line = self._one_line_font(width, font)
+        if one_line is not None:
+            return line_height(one_line)
+        return line_height(font) * max(1, len(self.entries))
+
+    def _one_line_font(self, width: float, font: QFont) -> QFont | None:
+        """The font in which all entries fit on one line; large text may shrink for it. None: there is none."""
+        least = max(int(FontSize.SMALL), round(MIN_ONE_LINE_SCALE * font.pixelSize()))
+        fitted = _fit(self.entries, font, width, least)
+        return fitted if self.width(fitted) <= width else None
 
     def draw(
         self, painter: QPainter, area: QRectF, font: QFont, *, is_centred: bool = False
     ) -> None:
         """Draw the entries on one line, or one a line where the area is too narrow, in a font in which each fits."""
-        is_one_line = self.width(font) <= area.width()
-        if not is_one_line:
+        one_line = self._one_line_font(area.width(), font)
+        is_one_line = one_line is not None
+        if one_line is not None:
+            font = one_line
+        else:
             font = min(
                 (_fit([entry], font, area.width(), FontSize.SMALL) for entry in self.entries),
                 key=QFont.pixelSize,

@@ -4,7 +4,7 @@ from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from trainer.breathing.resonance_result import ResonanceResult
@@ -16,7 +16,9 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
 LEFT_MARGIN_PX: Final = 56.0
-BOTTOM_MARGIN_PX: Final = 46.0
+BOTTOM_MARGIN_PX: Final = 68.0  # the rates, the axis and what is what
+LEGEND_GLYPH_PX: Final = 24  # a dot or a line with the space beside it
+LEGEND_GAP_PX: Final = 24
 CHART_TOP_MARGIN_PX: Final = 28.0
 MIN_BREATHS_PER_MIN, MAX_BREATHS_PER_MIN = 4.0, 7.25  # the x axis
 DOT_RADIUS_PX: Final = 5.0
@@ -61,6 +63,7 @@ class ResonanceChart(QWidget):
         self._draw_grid(painter, step)
         self._draw_curve(painter, result)
         self._draw_dots(painter, measured)
+        self._draw_legend(painter, has_curve=len(result.fitted_ms) > 1)
         painter.end()
 
     @property
@@ -122,16 +125,50 @@ class ResonanceChart(QWidget):
             painter.drawLine(top, QPointF(top.x(), self._pane.top()))
             painter.setPen(QColor(self._colours.ink))
             painter.setFont(theme.font(FontSize.SMALL, tabular=True))
-            box = QRectF(
-                top.x() - 60.0, self._pane.top() - theme.scaled_px(24), 120.0, theme.scaled_px(20)
-            )
-            painter.drawText(box, _CENTRE, formatting.format_rate(result.breaths_per_min))
+            self._draw_best(painter, top.x(), formatting.format_rate(result.breaths_per_min))
+
+    def _draw_best(self, painter: QPainter, x: float, rate: str) -> None:
+        """Draw the rate above its line, or beside it where the name of the axis reaches there."""
+        px, pane = theme.scaled_px, self._pane
+        name = QFontMetricsF(theme.font(FontSize.TINY)).horizontalAdvance(
+            translate(strings.SWING_AXIS)
+        )
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(rate)
+        if x - wide / 2.0 > name + px(8):
+            box = QRectF(x - px(60), pane.top() - px(24), 2.0 * px(60), px(20))
+            painter.drawText(box, _CENTRE, rate)
+        else:
+            painter.drawText(QRectF(x + px(6), pane.top(), px(60), px(20)), _LEFT, rate)
 
     def _draw_dots(self, painter: QPainter, measured: list[tuple[float, float]]) -> None:
         painter.setPen(QPen(QColor(self._colours.ground_bottom), 1.5))
         painter.setBrush(QColor(self._colours.heart))
         for rate, ms in measured:
             painter.drawEllipse(self._at(rate, ms), DOT_RADIUS_PX, DOT_RADIUS_PX)
+
+    def _draw_legend(self, painter: QPainter, *, has_curve: bool) -> None:
+        """Draw what the dots and the line are, below the axis."""
+        font, px = theme.font(FontSize.TINY), theme.scaled_px
+        texts = [translate(strings.RESONANCE_DOTS)]
+        texts += [translate(strings.RESONANCE_LINE)] if has_curve else []
+        widths = [px(LEGEND_GLYPH_PX) + QFontMetricsF(font).horizontalAdvance(t) for t in texts]
+        total = sum(widths) + px(LEGEND_GAP_PX) * (len(texts) - 1)
+        x, pane = self._pane.center().x() - total / 2.0, self._pane
+        line = QRectF(0.0, pane.bottom() + px(46), self.width(), px(18))
+        for i, (text, width) in enumerate(zip(texts, widths, strict=True)):
+            middle = QPointF(x + px(8), line.center().y())
+            if i:
+                painter.setPen(QPen(QColor(self._colours.breath), 2.0))
+                painter.drawLine(middle - QPointF(px(8), 0.0), middle + QPointF(px(8), 0.0))
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self._colours.heart))
+                painter.drawEllipse(middle, DOT_RADIUS_PX, DOT_RADIUS_PX)
+            painter.setFont(font)
+            painter.setPen(QColor(self._colours.soft))
+            box = QRectF(x + px(LEGEND_GLYPH_PX), line.top(), width, line.height())
+            painter.drawText(box, _LEFT, text)
+            x += width + px(LEGEND_GAP_PX)
 
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
+from ui.style.text_measure import NO_BREAK_SPACE, keep_units
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button
 from ui.widgets.painting import guarded
@@ -47,7 +48,7 @@ class ChoiceFonts(NamedTuple):
 
 
 LARGE_FONTS: Final = ChoiceFonts(FontSize.LEAD, FontSize.SMALL, 26, 3)
-SMALL_FONTS: Final = ChoiceFonts(FontSize.BODY, FontSize.TINY, 20, 2)
+SMALL_FONTS: Final = ChoiceFonts(FontSize.BODY, FontSize.TINY, 22, 0)
 
 
 class Choice(Button):
@@ -55,11 +56,11 @@ class Choice(Button):
         self, colours: Theme, title: str, detail: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(colours, title, parent)
-        self._detail = detail
+        self._detail = keep_units(detail)
         self.setAccessibleDescription(detail)
 
     def set_detail(self, detail: str) -> None:
-        self._detail = detail
+        self._detail = keep_units(detail)
         self.setAccessibleDescription(detail)
         self.update()
 
@@ -107,7 +108,7 @@ class Choice(Button):
 
     @property
     def detail(self) -> str:
-        return self._detail
+        return self._detail.replace(NO_BREAK_SPACE, " ")
 
     def fits(self, fonts: ChoiceFonts) -> bool:
         """Whether the title and the detail below it fit in these fonts, each on at most two lines."""

@@ -33,6 +33,7 @@ MARK_WIDTH_PX: Final = 16
 ICON_PX: Final = 16
 IDLE_MS: Final = 10_000
 KEY_FADE_MS: Final = 240
+_LINE_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class KeyCap(Button):
@@ -51,6 +52,8 @@ class KeyCap(Button):
         self.action = action
         self._is_icon = is_icon
         self.opacity = 1.0
+        self.is_typed = False
+        """Whether its key goes to the text field that is focused: its icon stands in for it."""
         self._cap_font = theme.font(FontSize.TINY, QFont.Weight.DemiBold)
         self._word_font = theme.font(FontSize.SMALL)
         self._advances: dict[tuple[bool, str], int] = {}
@@ -120,7 +123,7 @@ class KeyCap(Button):
             self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
         painter.setPen(ink)
         painter.setFont(self._cap_font)
-        if self._is_icon or not theme.shows_key_hints():
+        if self._is_icon or self.is_typed or not theme.shows_key_hints():
             side = theme.scaled_px(ICON_PX)
             around = QRectF(0.0, 0.0, side, side)
             around.moveCenter(box.center())
@@ -188,6 +191,14 @@ class KeyBar(QWidget):
     @property
     def every_cap(self) -> list[KeyCap]:
         return [*self.caps, *(cap for cap in (self.help, self.corner) if cap is not None)]
+
+    def show_typing(self, is_typing: bool) -> None:
+        """Show no key that would be typed into the focused text field; the act is still there for the mouse."""
+        for cap in self.every_cap:
+            is_typed = is_typing and bool(cap.action.keys) and is_typed_key(cap.action.keys[0])
+            if cap.is_typed is not is_typed:
+                cap.is_typed = is_typed
+                cap.update()
 
     def put_after(self, action: Action, before: Action) -> None:
         """Move an act behind another one: the further to the left, the longer it is shown in a narrow window."""
@@ -271,6 +282,15 @@ class KeyBar(QWidget):
             if cap.opacity != opacity:
                 cap.opacity = float(str(opacity))
                 cap.update()
+
+
+def is_typed_key(key: Qt.Key) -> bool:
+    """Whether a line of text has a use for the key: it is a character, or moves or deletes in the line.
+
+    >>> is_typed_key(Qt.Key.Key_D), is_typed_key(Qt.Key.Key_Escape)
+    (True, False)
+    """
+    return key.value < Qt.Key.Key_Escape.value or key in _LINE_KEYS
 
 
 def _ends_with_escape(caps: list[KeyCap]) -> bool:

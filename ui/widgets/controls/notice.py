@@ -25,12 +25,14 @@ from ui.style.theme import MARGIN, FontSize, Theme
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 from ui.widgets.text.selection import copy_text, selected_text
+from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX
 
 MAX_NOTICE_WIDTH_PX: Final = 420
 NOTICE_PADDING_PX: Final = 14
 ROOMY_WIDTH_PX: Final = 1000
 ABOVE_KEYS_PX: Final = 5
 GAP_PX: Final = 8
+STATUS_BOTTOM_PX: Final = 44  # above the sensor status and below it
 TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -119,7 +121,11 @@ class Notice(QWidget):
         inner = width - 2 * NOTICE_PADDING_PX - 6
         text_height = min(self._label.heightForWidth(inner), window.height() // 2)
         height = text_height + 2 * NOTICE_PADDING_PX - 6
-        top = 64 if beside else window.height() - self._keys_height() - ABOVE_KEYS_PX - height
+        top = (
+            STATUS_BOTTOM_PX + theme.scaled_px(STATUS_HEIGHT_PX)
+            if beside
+            else window.height() - self._keys_height() - ABOVE_KEYS_PX - height
+        )
         self.setGeometry(left, top, width, height)
         self._label.setGeometry(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, inner, text_height)
         self._tell_covered(0 if beside or not self.text else height + GAP_PX)

@@ -79,6 +79,8 @@ class RatingPrompt(QWidget):
         return self.is_open and self.scale.type_digit(event)
 
     def place(self, question: QRect, row: QRect) -> None:
+        parent = self.parentWidget()
+        self.scale.screen_height = self.height() if parent is None else parent.height()
         self.setGeometry(question.united(row))
         self.label.setGeometry(question.translated(-self.pos()))
         self.scale.setGeometry(row.translated(-self.pos()))

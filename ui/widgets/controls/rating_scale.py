@@ -21,7 +21,7 @@ from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
+from ui.style.theme import FOCUS_MARGIN_PX, FULL_SCALE_HEIGHT_PX, FontSize, Theme
 from ui.widgets.controls.button import Button
 from ui.widgets.painting import guarded
 
@@ -35,6 +35,7 @@ MARKS_HEIGHT_PX: Final = 26
 MARK_LINE_PX: Final = (
     20  # how much lower the words at the ends stand where *before* needs their place
 )
+MIN_MARK_SCALE: Final = 0.6  # how far large text of the words shrinks in a low screen
 MARK_GAP_PX: Final = 8.0
 KEY_RADIUS_PX: Final = 12.0
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -77,6 +78,8 @@ class RatingScale(QWidget):
         super().__init__(parent)
         self._colours = colours
         self._earlier_urge: int | None = None
+        self.screen_height = FULL_SCALE_HEIGHT_PX
+        """The height of the screen it is on, pixels: in a low one the words below the keys do not grow with the text."""
         self.setAccessibleName(translate(strings.URGE_BEFORE))
         self.keys = [RatingKey(colours, n, self) for n in range(URGE_RANGE[0], URGE_RANGE[1] + 1)]
         for key in self.keys:
@@ -145,7 +148,17 @@ class RatingScale(QWidget):
     def marks_height(self, width: int) -> int:
         """The height of the words below the keys in pixels, where the scale is as wide as this."""
         lines = 2 if self._is_mark_crowded(width) else 1
-        return theme.scaled_px(MARKS_HEIGHT_PX + (lines - 1) * MARK_LINE_PX)
+        return self._px(MARKS_HEIGHT_PX + (lines - 1) * MARK_LINE_PX)
+
+    def _px(self, length: float) -> int:
+        """A length of the words below the keys, pixels."""
+        whole = theme.scaled_px(length)
+        within = theme.scaled_px_within(self.screen_height, length)
+        return max(within, min(whole, round(MIN_MARK_SCALE * whole)))
+
+    @property
+    def _mark_px(self) -> int:
+        return self._px(FontSize.TINY)
 
     def _place_keys(self) -> None:
         key_height = min(
@@ -164,16 +177,16 @@ class RatingScale(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setFont(_mark_font(self.width()))
+        painter.setFont(_mark_font(self.width(), self._mark_px))
         top = self.keys[0].geometry().bottom() + 1.0
-        line = theme.scaled_px(MARK_LINE_PX if self._is_mark_crowded(self.width()) else 0)
+        line = self._px(MARK_LINE_PX if self._is_mark_crowded(self.width()) else 0)
         painter.setPen(QColor(self._colours.faint))
         for mark in _END_MARKS:
-            _draw_mark(painter, mark, top + line, self.width())
+            self._draw_mark(painter, mark, top + line)
         if self._earlier_urge is not None:
             painter.setPen(QColor(self._colours.soft))
             earlier = _earlier_mark(self._earlier_urge)
-            _draw_mark(painter, earlier, top, self.width())
+            self._draw_mark(painter, earlier, top)
             if line:  # else it reads as one phrase with the word below
                 self._draw_link(painter, earlier, top)
         painter.end()
@@ -182,15 +195,20 @@ class RatingScale(QWidget):
         """Whether *before* would touch a word at one of the ends, which then stands a line lower."""
         if self._earlier_urge is None:
             return False
-        begin, end = _mark_span(_earlier_mark(self._earlier_urge), width)
-        spans = (_mark_span(mark, width) for mark in _END_MARKS)
+        begin, end = _mark_span(_earlier_mark(self._earlier_urge), width, self._mark_px)
+        spans = (_mark_span(mark, width, self._mark_px) for mark in _END_MARKS)
         return any(begin < other_end and other < end for other, other_end in spans)
+
+    def _draw_mark(self, painter: QPainter, mark: "_Mark", top: float) -> None:
+        begin, end = _mark_span(mark, self.width(), self._mark_px)
+        box = QRectF(begin, top, end - begin, self._px(MARKS_HEIGHT_PX - 6))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), translate(mark.text))
 
     def _draw_link(self, painter: QPainter, mark: "_Mark", top: float) -> None:
         """Draw a line from the key of *before* down to the word."""
         left, key_width = _key_span(mark.urge, self.width())
         middle = left + key_width / 2.0
-        height = theme.scaled_px(MARKS_HEIGHT_PX - 6) - QFontMetricsF(painter.font()).height()
+        height = self._px(MARKS_HEIGHT_PX - 6) - QFontMetricsF(painter.font()).height()
         top -= FOCUS_MARGIN_PX
         painter.drawLine(
             QPointF(middle, top), QPointF(middle, top + FOCUS_MARGIN_PX + height / 2.0)
@@ -231,23 +249,19 @@ def _key_span(urge: int, width: int) -> tuple[int, int]:
     return left + urge * (key_width + gap), key_width
 
 
-def _mark_font(width: int) -> QFont:
-    """The font of the words, reduced where those at the two ends would touch."""
+def _mark_font(width: int, px: int) -> QFont:
+    """The font of the words in this size, reduced where those at the two ends would touch."""
     both = " – ".join(translate(mark.text) for mark in _END_MARKS)
-    return theme.fit_font(theme.font(FontSize.TINY), both, width)
+    font = theme.font(FontSize.TINY)
+    font.setPixelSize(px)
+    return theme.fit_font(font, both, width)
 
 
-def _mark_span(mark: _Mark, width: int) -> tuple[float, float]:
+def _mark_span(mark: _Mark, width: int, px: int) -> tuple[float, float]:
     """Where the word begins and ends, with the space around it, within the scale."""
     left, key_width = _key_span(mark.urge, width)
-    text_width = QFontMetricsF(_mark_font(width)).horizontalAdvance(translate(mark.text))
+    text_width = QFontMetricsF(_mark_font(width, px)).horizontalAdvance(translate(mark.text))
     wide = text_width + MARK_GAP_PX
     begin = left + mark.at * (key_width - text_width) - MARK_GAP_PX / 2.0
     begin = max(-MARK_GAP_PX / 2.0, min(begin, width + MARK_GAP_PX / 2.0 - wide))
     return begin, begin + wide
-
-
-def _draw_mark(painter: QPainter, mark: _Mark, top: float, width: int) -> None:
-    begin, end = _mark_span(mark, width)
-    box = QRectF(begin, top, end - begin, theme.scaled_px(MARKS_HEIGHT_PX - 6))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), translate(mark.text))

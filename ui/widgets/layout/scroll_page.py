@@ -9,14 +9,15 @@ from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ui.style.theme import FOCUS_MARGIN_PX, Theme
+from ui.style.theme import FOCUS_MARGIN_PX, Theme, scaled_px
 from ui.widgets.actions import table
 from ui.widgets.actions.action import Action, ActionRow
 from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, SCROLL_BAR_PX, ScrollArea
 
 MIN_VIEW_HEIGHT_PX: Final = 20
+FIELD_CONTEXT_PX: Final = 44  # above a focused text field, whose name stands there
 
 
 class ActionHost(Protocol):
@@ -121,11 +122,14 @@ class ScrollPage(ScrollArea):
             return
         top = widget.mapTo(self.content, QPoint(0, 0)).y()
         bar, view_height = self.verticalScrollBar(), self.viewport().height()
+        context = FOCUS_CONTEXT_PX
+        if isinstance(widget, QLineEdit):
+            context = scaled_px(FIELD_CONTEXT_PX)
         if top + widget.height() + self._bottom_fade <= view_height:
             bar.setValue(0)
         elif widget.height() > view_height:  # its beginning, with the title where both can be seen
             bar.setValue(0 if 2 * top <= view_height else top - FOCUS_CONTEXT_PX)
-        elif top - FOCUS_CONTEXT_PX >= self.content.height() - view_height:
+        elif top - context >= self.content.height() - view_height:
             bar.setValue(bar.maximum())
         else:
-            self.scroll_to(widget)
+            self.scroll_to(widget, context)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHideEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QShowEvent,
@@ -78,7 +79,10 @@ class StartButton(Button):
         radius = self._breathing_radius(ring, self._resting_radius(ring, font)) * (
             HOVER_RADIUS_RATIO / RESTING_RADIUS_RATIO if lit else 1.0
         )
+        painter.save()
+        painter.setClipPath(_circle(centre, ring))  # the glow of a large disc ends at the ring
         self._art_for(max(ring * FULL_RADIUS_RATIO, radius)).draw(painter, centre, radius)
+        painter.restore()
         if self.shows_focus_ring and self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.colours.breath), 2.0))
@@ -107,6 +111,12 @@ class StartButton(Button):
         if self._art is None or (self._art.max_radius, self._art.pixel_ratio) != (largest, ratio):
             self._art = DiscArt(self.colours, largest, ratio)
         return self._art
+
+
+def _circle(centre: QPointF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(centre, radius, radius)
+    return path
 
 
 def _word_box(centre: QPointF, radius: float) -> QRectF:

@@ -1,7 +1,7 @@
 """A badge: a short text in a dashed frame that says what kind of screen this is."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
@@ -34,10 +34,15 @@ class Badge(QWidget):
 
     @property
     def shown_text(self) -> str:
-        """The longest of the texts that fits; the shortest is cut off where none does."""
+        """The longest of the texts that fits, where large text shrinks a little; the shortest is cut off where none does."""
         texts, width = (self.text, *self._short_texts), self._inner().width()
-        wide = QFontMetrics(self._font).horizontalAdvance
-        return next((text for text in texts if wide(text) <= width), texts[-1])
+        fitting = (t for t in texts if theme.fits_reduced(self._font, t, width, FontSize.SMALL))
+        return next(fitting, texts[-1])
+
+    def _shown_font(self) -> QFont:
+        """The font, reduced to its size at 100 % rather than that a part of the text is left out."""
+        font, width = QFont(self._font), self._inner().width()
+        return theme.fit_font(font, self.shown_text, width, min_px=FontSize.SMALL)
 
     def _inner(self) -> QRectF:
         return QRectF(self.rect()).adjusted(15, 1, -15, -1)
@@ -50,10 +55,11 @@ class Badge(QWidget):
         painter.setBrush(QColor(self._colours.panel))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setFont(self._font)
+        font = self._shown_font()
+        painter.setFont(font)
         painter.setPen(QColor(self._colours.ink))
         inner = self._inner()
-        elided = QFontMetrics(self._font).elidedText(
+        elided = QFontMetrics(font).elidedText(
             self.shown_text, Qt.TextElideMode.ElideRight, int(inner.width())
         )
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), elided)

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.text_measure import line_width_px
+from ui.style.text_measure import keep_units, line_width_px
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Hex
 from ui.widgets.text.selection import begin_selection, end_selection
 
 MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
 MAX_WORD_CHARS: Final = 60  # a longer one is no word, and is cut off
+BALANCE_STEP_PX: Final = 4
+MAX_BALANCED_CHARS: Final = 400  # a longer text is no line of the program
 SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -43,7 +45,8 @@ class Label(QLabel):
         The text wraps at full size, and a Qt layout gives the label the height for it. At its sides it keeps as
         much space as a button for its focus ring, so that their edges are in line.
 
-    A text that wraps does so after `LINE_CHARS` characters at the latest, however wide the label is.
+    A text that wraps does so after `LINE_CHARS` characters at the latest, however wide the label is. A number keeps
+    its unit on its line, and lines in the middle are of about one length, so that no word is left alone.
     """
 
     pressed_only = Signal()
@@ -62,6 +65,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._text = ""
         self._shrinks = not wraps
         self._one_line_share: float | None = None
         self._edge_px = FOCUS_MARGIN_PX if wraps else 0
@@ -100,19 +104,27 @@ class Label(QLabel):
     def full_font(self) -> QFont:
         return QFont(self._full_font)
 
+    @property
+    def painted_text(self) -> str:
+        return super().text()
+
+    def text(self) -> str:
+        """The text without the no-break spaces that are painted in it."""
+        return self._text
+
     def show_text(self, text: str) -> None:
-        if text != self.text():
-            self.setText(text)
+        if text != self._text:
+            self._text = text
+            self.setText(keep_units(text))
             self.setAccessibleName(text)
-            if not self._shrinks:
-                self._keep_line_width()
             self._fit_font()
+            self._keep_line_width()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The size on one line where the text wraps, so that it does not wrap without need."""
         if self._shrinks:
             return super().sizeHint()
-        line = QFontMetrics(self._full_font).size(0, self.text())
+        line = QFontMetrics(self._full_font).size(0, self.painted_text)
         return line + QSize(2 * self._edge_px, self._rise_px())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -146,19 +158,41 @@ class Label(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._keep_line_width()
         self._fit_font()
+        self._keep_line_width()
 
     def _keep_line_width(self) -> None:
-        """Leave free at the sides what would make the lines too long to read."""
+        """Leave free at the sides what would make the lines too long to read, or the last one too short."""
         if not self.wordWrap():
+            self.setContentsMargins(0, 0, 0, 0)
             return
         edge = self._edge_px
-        spare = max(0, self.width() - 2 * edge - line_width_px(self._full_font))
+        inner = self.width() - 2 * edge
+        spare = max(0, inner - self._balanced_width(min(inner, line_width_px(self._full_font))))
         align = self.alignment()
         left = spare // 2 if align & Qt.AlignmentFlag.AlignHCenter else 0
         left = spare if align & Qt.AlignmentFlag.AlignRight else left
         self.setContentsMargins(edge + left, self._rise_px(), edge + spare - left, 0)
+
+    def _balanced_width(self, width: int) -> int:
+        """The least width in which centred lines are not more than in this width, pixels."""
+        is_centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+        if not is_centred or width <= 0 or len(self._text) > MAX_BALANCED_CHARS:
+            return width
+        metrics, flags = QFontMetrics(self.font()), int(Qt.TextFlag.TextWordWrap)
+        text = self.painted_text
+
+        def height(of_width: int) -> int:
+            return metrics.boundingRect(0, 0, of_width, 100_000, flags, text).height()
+
+        tall = height(width)
+        if tall < 2 * metrics.height():
+            return width
+        low, high = width // 2, width
+        while high - low > BALANCE_STEP_PX:
+            middle = (low + high) // 2
+            low, high = (low, middle) if height(middle) <= tall else (middle, high)
+        return min(width, high + 1)
 
     def _rise_px(self) -> int:
         """By how much the dots of a capital like Ü rise above the line, where the label is as high as its lines."""
@@ -167,10 +201,15 @@ class Label(QLabel):
         metrics = QFontMetrics(self.font())
         return max(0, -metrics.tightBoundingRect(self.text()).top() - metrics.ascent())
 
+    def setWordWrap(self, on: bool) -> None:  # noqa: N802
+        super().setWordWrap(on)
+        self._keep_line_width()
+
     def wrap_below(self, share: float) -> None:
         """Wrap each text that one line holds only with the font reduced below `share`."""
         self._one_line_share = share
         self._fit_font()
+        self._keep_line_width()
 
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
@@ -204,7 +243,9 @@ class Label(QLabel):
     def _box(self, font: QFont, width: int) -> QRect:
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
         max_width = min(width, line_width_px(font)) if self.wordWrap() else 100_000
-        return QFontMetrics(font).boundingRect(0, 0, max_width, 100_000, int(wrap), self.text())
+        return QFontMetrics(font).boundingRect(
+            0, 0, max_width, 100_000, int(wrap), self.painted_text
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Leave the menu to the page, which copies texts too."""

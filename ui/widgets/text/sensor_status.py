@@ -14,6 +14,7 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
 DOT_SIZE_PX: Final = 9.0
+LARGE_SCALE: Final = 0.8  # how far large text shrinks before a shorter text that names the source
 STATUS_HEIGHT_PX: Final = 20
 
 
@@ -52,18 +53,19 @@ class SensorStatus(QWidget):
 
     @property
     def shown_text(self) -> str:
-        """The longest of the texts that fits; the shortest is cut off where none does."""
+        """The longest of the texts that fits, where large text shrinks a little; the shortest is cut off where none does."""
         texts = (self._text, *self._short_texts)
-        return next(filter(self._fits, texts), texts[-1])
+        with_source = [text for text in texts if text.split()[:1] == self._text.split()[:1]]
+        large = (text for text in with_source if self._fits(text, LARGE_SCALE))
+        return next(large, None) or next(filter(self._fits, texts), texts[-1])
 
     def _shown_font(self, width: float) -> QFont:
-        """The font; where even the shortest text does not fit, down to its size at 100 % text size."""
-        font = theme.fit_font(theme.font(FontSize.SMALL), self.shown_text, width)
-        font.setPixelSize(max(font.pixelSize(), int(FontSize.SMALL)))
-        return font
+        """The font, reduced to its size at 100 % rather than that a part of the text is left out."""
+        return theme.fit_font(QFont(self._font), self.shown_text, width, min_px=FontSize.SMALL)
 
-    def _fits(self, text: str) -> bool:
-        return QFontMetricsF(self._font).horizontalAdvance(text) <= self._text_box().width()
+    def _fits(self, text: str, scale: float = theme.MIN_LINE_SCALE) -> bool:
+        width = self._text_box().width()
+        return theme.fits_reduced(self._font, text, width, FontSize.SMALL, scale)
 
     def _text_box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(theme.scaled_px(DOT_SIZE_PX) + 10.0, 0.0, 0.0, 0.0)

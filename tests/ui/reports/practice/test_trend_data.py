@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from trainer.practice.messages import NoChange
+from trainer.practice.pauses import Pause
 from trainer.practice.statistics.regression import Direction, fit_line_hc3
-from trainer.practice.trends import Trend
-from ui.reports.practice.trend_data import confidence_band
+from trainer.practice.trends import Trend, compute_trends
+from ui.i18n.rendering import to_english
+from ui.reports.practice.trend_data import compute_trend_series, confidence_band
 
 HALF = Trend(
     unit="min", pauses=40, reason=None, sentence=NoChange(), value=4.2, interval=(3.1, 5.6),
@@ -55,3 +57,32 @@ def test_the_band_of_a_line_holds_the_true_one_as_often_as_it_says() -> None:
         middle = edges[len(edges) // 2]
         assert middle[2] - middle[1] < edges[0][2] - edges[0][1]
     assert held >= 388  # of 400, for 99 %
+
+
+def rated(before: int, after: int, minutes: float, n: int) -> Pause:
+    return Pause(str(n), None, None, 60.0 * minutes, None, before, after)
+
+
+def test_a_half_time_longer_than_any_wait_is_neither_said_nor_drawn_as_a_figure() -> None:
+    """An urge that fell from 9 to 7 in five minutes was never seen to halve."""
+    after = (7, 7, 8, 7, 7, 6, 7, 6, 5, 6, 5, 4, 5, 4, 3, 4, 3, 2, 3, 2, 2)
+    pauses = [rated(9, urge, 5.0, n) for n, urge in enumerate(after)]
+    trend = compute_trends(pauses, []).trends["urge_half_time"]
+    assert trend.first is not None
+    assert trend.first > 5.0
+    assert trend.last is not None
+    assert trend.last < 5.0
+    said = to_english(trend.sentence)
+    assert said.startswith(
+        "At first the urge took longer to halve than you waited (up to 5 minutes)."
+    )
+    assert compute_trend_series("urge_half_time", trend, pauses, []).limit == 5.0
+    steady = [rated(9, 7, 5.0, n) for n in range(12)]
+    said = to_english(compute_trends(steady, []).trends["urge_half_time"].sentence)
+    assert said.startswith("The urge takes longer to halve than you have waited so far")
+
+
+def test_a_half_time_within_the_waits_is_said_as_it_was() -> None:
+    pauses = [rated(8, 4, 5.0, n) for n in range(6)] + [rated(8, 2, 10.0, n) for n in range(6, 12)]
+    said = to_english(compute_trends(pauses, []).trends["urge_half_time"].sentence)
+    assert said.startswith("The urge halves after about ")

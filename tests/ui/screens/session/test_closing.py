@@ -18,6 +18,7 @@ from ui.screens.practice.feeling import fill_sentence
 from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.closing_text import describe_closing
 from ui.screens.session.end_question import find_prompt_area
+from ui.style import theme
 from ui.style.theme import DARK, LIGHT
 from ui.widgets.charts.closing_picture import ClosingPicture
 
@@ -197,3 +198,12 @@ def test_the_picture_of_a_pause_of_any_length_is_drawn(qtbot: QtBot, minutes: in
 def test_the_question_lies_within_every_window(size: tuple[int, int]) -> None:
     width, height = size
     assert QRect(0, 0, width, height).contains(find_prompt_area(width, height, 12))
+
+
+@pytest.mark.parametrize("size", [(640, 480), (500, 900), (1280, 800)])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_ring_of_a_field_is_whole(qtbot: QtBot, size: tuple[int, int], percent: int) -> None:
+    theme.scale_text(percent)
+    form = shown(qtbot, sat(None, 60.0, decision=Decision.REACH_OUT), size).form
+    for field in form.fields.values():
+        assert form.rect().contains(field.geometry().adjusted(-5, -4, 5, 4))

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from trainer.events import Contact
 from trainer.session.sensor_state import SensorState
 from ui.i18n import formatting
-from ui.screens.session.end_question import find_prompt_area
+from ui.screens.screen import KEY_BAR_HEIGHT_PX
+from ui.screens.session.end_question import find_prompt_area, lower_below
 from ui.screens.session.pause_layout import (
     centre_question,
     layout_focus,
@@ -45,6 +46,20 @@ def test_neither_the_sensor_nor_the_time_left_touches_the_ring(
         assert status.right() < time.left()
         for box in (status, time):
             assert not overlaps_ring(box, disc)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize(("width", "height"), [*SIZES, (480, 360)])
+def test_in_the_calm_view_the_question_whether_to_end_stands_below_the_ring(
+    percent: int, width: int, height: int
+) -> None:
+    theme.scale_text(percent)
+    disc = layout_focus(width, height, 24).disc
+    area = find_prompt_area(width, height, 24)
+    lowered = lower_below(area, disc.bottom(), height)
+    assert not lowered.intersects(disc)
+    assert lowered.bottom() < height - KEY_BAR_HEIGHT_PX
+    assert lowered.height() >= 0.8 * area.height()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -1,4 +1,4 @@
-"""The first pages: the way on is seen at every size."""
+"""The first pages: the way on, and the button that begins, are seen at every size."""
 
 from collections.abc import Iterator
 
@@ -32,4 +32,7 @@ def test_the_way_on_is_seen_on_each_page(
     for page in range(3):
         assert screen.page == page
         assert screen.bar.cap_of(screen._next_action).isVisible()
+        assert screen.begin.isVisible()
+        assert screen.rect().contains(screen.begin.geometry())
+        assert screen.begin.geometry().bottom() < screen.title.y()
         screen._next_page()
