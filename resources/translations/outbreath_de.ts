@@ -96,6 +96,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries</source>
+        <comment>%n entry</comment>
+        <translation>
+            <numerusform>%n Einträge</numerusform>
+            <numerusform>%n Eintrag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files are now in your library.</source>
         <comment>1 file is now in your library.</comment>
         <translation>
@@ -406,6 +414,10 @@
     <message>
         <source>A complete copy</source>
         <translation>Eine vollständige Kopie</translation>
+    </message>
+    <message>
+        <source>A dot stands for the predictions you were about equally sure of, with their number (×). Upright lines, and in brackets: the 99 % confidence interval.</source>
+        <translation>Ein Punkt steht für die Vermutungen, bei denen du dir etwa gleich sicher warst, mit ihrer Anzahl (×). Senkrechte Linien und in Klammern: das 99-%-Konfidenzintervall.</translation>
     </message>
     <message>
         <source>A few minutes to breathe, if you like.</source>
@@ -720,8 +732,8 @@
         <translation>Knapp</translation>
     </message>
     <message>
-        <source>Brier; always saying 50 % gives 0.25</source>
-        <translation>Brier; immer 50 % zu sagen ergibt 0,25</translation>
+        <source>Brier score; always saying 50 % gives 0.25</source>
+        <translation>Brier-Wert; immer 50 % ergibt 0,25</translation>
     </message>
     <message>
         <source>By day</source>
@@ -1018,6 +1030,14 @@
     <message>
         <source>EDF+ allows 10 days at most: export csv, rr or jsonl instead.</source>
         <translation>EDF+ erlaubt höchstens 10 Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
+    </message>
+    <message>
+        <source>Each dot is a pause, the line is the average. Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Jeder Punkt ist eine Pause, die Linie der Durchschnitt. Schattiert und in Klammern: das 99-%-Konfidenzintervall.</translation>
+    </message>
+    <message>
+        <source>Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Jeder Punkt ist eine Pause, die Linie der Verlauf. Schattiert und in Klammern: das 99-%-Konfidenzintervall.</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -1388,8 +1408,8 @@
         <translation>Ich frage später nach · + − wie sicher du bist</translation>
     </message>
     <message>
-        <source>I&apos;ll ask later · {percent} % sure</source>
-        <translation>Ich frage später nach · {percent} % sicher</translation>
+        <source>I&apos;ll ask later · {percent} % sure · + − to change</source>
+        <translation>Ich frage später nach · {percent} % sicher · + − ändert es</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
@@ -1474,10 +1494,6 @@
     <message>
         <source>In use: {what}</source>
         <translation>In Benutzung: {what}</translation>
-    </message>
-    <message>
-        <source>In {folder}</source>
-        <translation>In {folder}</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -2012,18 +2028,6 @@
         <translation>Im Schnitt geht dein Herz mit deinem Atem um {rsa_ms:.0f} ms auf und ab.</translation>
     </message>
     <message>
-        <source>One by one, saying 50 % each time would have been closer to what happened (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen wäre jedes Mal 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
-    </message>
-    <message>
-        <source>One by one, your predictions were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen so nah an dem, was eingetroffen ist, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
-    </message>
-    <message>
-        <source>One by one, your predictions were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen näher an dem, was eingetroffen ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
-    </message>
-    <message>
         <source>One change at a time is enough.</source>
         <translation>Eine Veränderung auf einmal reicht.</translation>
     </message>
@@ -2034,6 +2038,10 @@
     <message>
         <source>One setting couldn&apos;t be read, so its default is used. The old file will be kept as {aside}: {why}.</source>
         <translation>Eine Einstellung ließ sich nicht lesen, darum gilt ihr Standardwert. Die alte Datei bleibt erhalten als {aside}: {why}.</translation>
+    </message>
+    <message>
+        <source>Only pauses can be exported together. Select a single audit or feeling to export it.</source>
+        <translation>Zusammen lassen sich nur Pausen exportieren. Wähle eine Prüfung oder ein Gefühl einzeln aus, um es zu exportieren.</translation>
     </message>
     <message>
         <source>Only predictions can be asked about later. M moves the line.</source>
@@ -2224,6 +2232,18 @@
         <translation>Warten üben</translation>
     </message>
     <message>
+        <source>Prediction by prediction, saying 50 % each time would have been closer to what happened (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Vermutung für Vermutung wäre jedes Mal 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
+        <source>Prediction by prediction, you were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Vermutung für Vermutung warst du so nah an dem, was eingetroffen ist, wie mit jedes Mal 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
+        <source>Prediction by prediction, you were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Vermutung für Vermutung warst du näher an dem, was eingetroffen ist, als mit jedes Mal 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
         <source>Prediction {wanted} is not in this library: see `outbreath followup --all`.</source>
         <translation>Die Vermutung {wanted} ist nicht in dieser Bibliothek: siehe `outbreath followup --all`.</translation>
     </message>
@@ -2404,6 +2424,14 @@
         <translation>Gespeichert: {when}</translation>
     </message>
     <message>
+        <source>Saves as {name} in the folder {folder}</source>
+        <translation>Wird als {name} im Ordner {folder} gespeichert</translation>
+    </message>
+    <message>
+        <source>Saves in the folder {folder}</source>
+        <translation>Wird im Ordner {folder} gespeichert</translation>
+    </message>
+    <message>
         <source>Saving this pause</source>
         <translation>Die Pause wird gespeichert</translation>
     </message>
@@ -2446,6 +2474,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Schattiert und in Klammern: das 99-%-Konfidenzintervall.</translation>
     </message>
     <message>
         <source>Shorter exhale from the next breath</source>
@@ -2872,6 +2904,10 @@
         <translation>Die Bibliothek {db} wurde gelöscht, verschoben oder ersetzt, während sie offen war: Leg sie zurück, oder schließ Outbreath und starte es neu.</translation>
     </message>
     <message>
+        <source>The longer the line, the more pauses.</source>
+        <translation>Je länger die Linie, desto mehr Pausen.</translation>
+    </message>
+    <message>
         <source>The name of the plug-in {name!r} is not allowed: update or uninstall {package}.</source>
         <translation>Der Name des Plug-ins {name!r} ist nicht erlaubt: Aktualisiere oder deinstalliere {package}.</translation>
     </message>
@@ -3250,6 +3286,10 @@
     <message>
         <source>This device sends no heart rate: choose another one.</source>
         <translation>Dieses Gerät sendet keinen Puls: Wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>This file couldn&apos;t be read.</source>
+        <translation>Diese Datei ließ sich nicht lesen.</translation>
     </message>
     <message>
         <source>This is about the future. Would it fit better under predictions?</source>
@@ -4100,6 +4140,10 @@
         <translation>wie bisher</translation>
     </message>
     <message>
+        <source>as often as expected</source>
+        <translation>so oft wie erwartet</translation>
+    </message>
+    <message>
         <source>as you chose</source>
         <translation>wie von dir gewählt</translation>
     </message>
@@ -4444,8 +4488,20 @@
         <translation>jeder Abstand beginnt zur Zeit in Spalte {clock}</translation>
     </message>
     <message>
+        <source>each pause</source>
+        <translation>jede Pause</translation>
+    </message>
+    <message>
+        <source>each prediction</source>
+        <translation>jede Vermutung</translation>
+    </message>
+    <message>
         <source>each row seems to be a separate recording</source>
         <translation>jede Zeile scheint eine eigene Aufzeichnung zu sein</translation>
+    </message>
+    <message>
+        <source>each thin line is a pause</source>
+        <translation>jede dünne Linie ist eine Pause</translation>
     </message>
     <message>
         <source>edf: for lab software</source>
@@ -5388,10 +5444,6 @@
         <translation>taub</translation>
     </message>
     <message>
-        <source>number</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
         <source>on Linux, Windows and macOS</source>
         <translation>unter Linux, Windows und macOS</translation>
     </message>
@@ -5496,6 +5548,10 @@
         <translation>anhalten</translation>
     </message>
     <message>
+        <source>pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
         <source>pdf: one page to read or share</source>
         <translation>pdf: eine Seite zum Lesen oder Zeigen</translation>
     </message>
@@ -5546,6 +5602,10 @@
     <message>
         <source>predictability</source>
         <translation>Vorhersehbarkeit</translation>
+    </message>
+    <message>
+        <source>predictions</source>
+        <translation>Vermutungen</translation>
     </message>
     <message>
         <source>preview</source>
@@ -5705,7 +5765,7 @@
     </message>
     <message>
         <source>search past pauses</source>
-        <translation>frühere Pausen durchsuchen</translation>
+        <translation>Pausen durchsuchen</translation>
     </message>
     <message>
         <source>searching</source>
@@ -6544,6 +6604,10 @@
         <translation>{low:g} bis {high:g}</translation>
     </message>
     <message>
+        <source>{low}–{high} % sure: happened</source>
+        <translation>{low}–{high} % sicher: eingetroffen</translation>
+    </message>
+    <message>
         <source>{minutes:g} minutes</source>
         <translation>{minutes:g} Minuten</translation>
     </message>
@@ -6610,10 +6674,6 @@
     <message>
         <source>{name} contains no heartbeats: choose another recording.</source>
         <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufzeichnung.</translation>
-    </message>
-    <message>
-        <source>{name} in {folder}</source>
-        <translation>{name} in {folder}</translation>
     </message>
     <message>
         <source>{name}: needs the address of a sensor: `outbreath sensors` lists them.</source>

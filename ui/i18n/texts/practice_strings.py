@@ -105,7 +105,7 @@ AUDIT_STAYS: Final = mark("Lines you'll be asked about can't be removed, nor the
 AUDIT_ASKS: Final = mark("“{word}” · {question}")
 AUDIT_SUGGESTION: Final = mark("just a suggestion · M moves the line")
 AUDIT_FOLLOWED: Final = mark("I'll ask later · + − how sure you are")
-AUDIT_SURE: Final = mark("I'll ask later · {percent} % sure")
+AUDIT_SURE: Final = mark("I'll ask later · {percent} % sure · + − to change")
 AUDIT_FOLLOWED_NAME: Final = mark("{words}, will be asked about later")
 AUDIT_ASKED_NAME: Final = mark("{words}, sounds like a guess")
 AUDIT_ONLY_PREDICTIONS: Final = mark("Only predictions can be asked about later. M moves the line.")
@@ -187,13 +187,21 @@ SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {
     "contact_not_needed": (mark("chose not to reach out"), mark("reached out")),
     "predictions_not_come_true": (mark("partly or not at all"), mark("it happened")),
 }
+SHARE_DOTS: Final[Mapping[str, str]] = {
+    "contact_not_needed": mark("each pause"),
+    "predictions_not_come_true": mark("each prediction"),
+}
+"""What each dot of a share stands for."""
 ONE_IN: Final = mark("{unit} · 1 in {each} is drawn, all are counted")
 SURE_AXIS: Final = mark("how sure you were, %")
 OUTCOME_AXIS: Final = mark("how often it happened, %")
+DIAGONAL: Final = mark("as often as expected")
+"""The diagonal between both axes."""
 THE_FIRST: Final = mark("first")
 THE_LATEST: Final = mark("latest")
 FIGURE_ROWS: Final[Mapping[str, str]] = {
-    "pauses": mark("number"),
+    "pauses": mark("pauses"),
+    "predictions": mark("predictions"),
     "value": mark("on average"),
     "first": mark("at first"),
     "last": mark("lately"),
@@ -203,8 +211,21 @@ FIGURE_BETWEEN: Final = mark("{value} {unit} ({low} to {high})")
 FIGURE_ALONE: Final = mark("{value} {unit}")
 FIGURE_OPEN: Final = mark("unlimited")
 FIGURE_FACTOR: Final = mark("×")
-BRIER: Final = mark("Brier; always saying 50 % gives 0.25")
+BRIER: Final = mark("Brier score; always saying 50 % gives 0.25")
+SURE_RANGE: Final = mark("{low}–{high} % sure: happened")
 FIGURES_NOTE: Final = mark("In brackets: the 99 % confidence interval.")
+SHADED_NOTE: Final = mark("Shaded, and in brackets: the 99 % confidence interval.")
+AVERAGE_LINE_NOTE: Final = mark(
+    "Each dot is a pause, the line is the average. Shaded, and in brackets: the 99 % confidence interval."
+)
+TREND_LINE_NOTE: Final = mark(
+    "Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval."
+)
+CALIBRATION_NOTE: Final = mark(
+    "A dot stands for the predictions you were about equally sure of, with their number (×). "
+    "Upright lines, and in brackets: the 99 % confidence interval."
+)
+"""What the marks of a chart mean that have no name in it."""
 
 REPORT: Final = mark("Report on your practice")
 REPORT_ABOUT: Final = mark(

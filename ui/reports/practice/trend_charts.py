@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainterPath
 
 from trainer.practice.calibration import Calibration
 from ui.i18n import window_text
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import format_decimal, translate
 from ui.i18n.texts import practice_strings
 from ui.reports.canvas import Canvas
 from ui.reports.practice.trend_data import TrendSeries, confidence_band
@@ -19,11 +19,17 @@ from ui.style.theme import Theme
 LEVEL_STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 MAX_LEVELS: Final = 4
 FULL_PERCENT: Final = 100.0
+INTERVAL_HEIGHT, DOTS_HEIGHT = 0.28, 0.84  # of the pane of a proportion, from above
 CURVE_SEGMENTS: Final = 24
 BAND_ALPHA: Final = 0.11
+INTERVAL_ALPHA: Final = 0.3  # of a band as high as a line of text
+PERCENT_LEVELS: Final = (0.0, 50.0, FULL_PERCENT)
 CHAR_WIDTH_RATIO: Final = 0.56  # mean width of a character, of the font size
 MARKED_AXIS_CHARS: Final = 26.0  # width of an axis with ten labels
 SMALL_DOTS_FROM: Final = 80
+NUMBERS_RATIO: Final = 1.4  # height of the numbers below an axis, of the font size
+MIN_NAME_CHARS: Final = 9.0  # width of a name beside a chart, which may take several lines
+MIN_ROW_GAP_RATIO: Final = 6.0  # between an interval and the dots below it, for a name of the dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +87,15 @@ def draw_calibration(pen: Pen, calibration: Calibration) -> None:
     if calibration.reason is not None:
         draw_sentence(pen, window_text.to_text(calibration.sentence))
         return
-    pane = pen.pane.adjusted(0.0, pen.text_size_pt, 0.0, 0.0)
+    pane = pen.pane.adjusted(0.0, pen.text_size_pt, 0.0, -NUMBERS_RATIO * pen.text_size_pt)
     tall = pane.height()
     wide = min(pane.width(), max(tall, MARKED_AXIS_CHARS * pen.text_size_pt))
     square = QRectF(pane.center().x() - wide / 2.0, pane.bottom() - tall, wide, tall)
     frame = Frame(square, 0.0, FULL_PERCENT, 0.0, FULL_PERCENT)
-    _draw_levels(pen, frame, (0.0, 50.0, FULL_PERCENT))
+    _draw_levels(pen, frame, PERCENT_LEVELS)
+    _draw_percents(pen, frame)
+    _draw_diagonal(pen, frame)
     canvas, theme = pen.canvas, pen.theme
-    canvas.line(
-        frame.x(0), frame.y(0), frame.x(FULL_PERCENT), frame.y(FULL_PERCENT), theme.faint, 1.0
-    )
     for calibration_bin in calibration.bins:
         x, y = frame.x(calibration_bin.sure_percent), frame.y(calibration_bin.as_feared_percent)
         low, high = calibration_bin.interval
@@ -105,11 +110,35 @@ def draw_calibration(pen: Pen, calibration: Calibration) -> None:
         canvas.draw_text(
             f"{calibration_bin.predictions} ×", beside, 0.9 * pen.text_size_pt, theme.faint
         )
-    _draw_below(pen, pane, translate(practice_strings.SURE_AXIS), "", "centre")
+    name = translate(practice_strings.SURE_AXIS)
+    numbers = pane.adjusted(0.0, 0.0, 0.0, NUMBERS_RATIO * pen.text_size_pt)
+    _draw_below(pen, numbers, name, "", "centre")
     above = QRectF(pane.left(), pen.box.top() - 2.0, pane.width(), pen.text_size_pt)
     canvas.draw_text(
         translate(practice_strings.OUTCOME_AXIS), above, pen.text_size_pt, theme.faint, "centre"
     )
+
+
+def _draw_percents(pen: Pen, frame: Frame) -> None:
+    """The numbers of the horizontal axis."""
+    size = pen.text_size_pt
+    for percent in PERCENT_LEVELS:
+        x = frame.x(percent)
+        pen.canvas.line(x, frame.pane.bottom(), x, frame.pane.bottom() + 4.0, pen.theme.line, 1.0)
+        box = QRectF(x - 4.0 * size, frame.pane.bottom() + 0.6 * size, 8.0 * size, size)
+        pen.canvas.draw_text(f"{percent:g}", box, size, pen.theme.faint, "centre")
+
+
+def _draw_diagonal(pen: Pen, frame: Frame) -> None:
+    """Where what happened was as often as expected, with its name at its upper end where there is room."""
+    canvas, theme, size = pen.canvas, pen.theme, pen.text_size_pt
+    x, y = frame.x(FULL_PERCENT), frame.y(FULL_PERCENT)
+    canvas.line(frame.x(0), frame.y(0), x, y, theme.faint, 1.0)
+    name = translate(practice_strings.DIAGONAL)
+    left = frame.pane.right() + 0.6 * size
+    room = pen.box.right() - left
+    if room >= MIN_NAME_CHARS * CHAR_WIDTH_RATIO * size:
+        canvas.draw_text(name, QRectF(left, y - 0.7 * size, room, size), size, theme.faint)
 
 
 def draw_sentence(pen: Pen, sentence: str) -> None:
@@ -159,10 +188,10 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     pane = pen.pane.adjusted(
         0.0, 0.0, -pen.text_size_pt, -1.5 * pen.text_size_pt if is_crowded else 0.0
     )
-    y = pane.top() + pane.height() * 0.3
+    y = pane.top() + pane.height() * INTERVAL_HEIGHT
     frame = Frame(pane, 0.0, FULL_PERCENT, 0.0, 1.0)
     canvas.line(frame.x(0), y, frame.x(FULL_PERCENT), y, theme.line, 2.0)
-    for percent in (0.0, 50.0, FULL_PERCENT):
+    for percent in PERCENT_LEVELS:
         x = frame.x(percent)
         canvas.line(x, y - 4.0, x, y + 4.0, theme.line, 1.0)
         label_box = QRectF(
@@ -170,16 +199,12 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
         )
         canvas.draw_text(f"{percent:g} %", label_box, pen.text_size_pt, theme.faint, "centre")
     low, high = series.trend.interval or (0.0, FULL_PERCENT)
-    canvas.line(
-        frame.x(max(0.0, low)),
-        y,
-        frame.x(min(FULL_PERCENT, FULL_PERCENT if high is None else high)),
-        y,
-        theme.breath,
-        3.0,
-    )
+    begin = frame.x(max(0.0, low))
+    end = frame.x(min(FULL_PERCENT, FULL_PERCENT if high is None else high))
+    thick = pen.text_size_pt
+    canvas.fill(QRectF(begin, y - thick / 2.0, end - begin, thick), theme.breath, INTERVAL_ALPHA)
     value = series.trend.value or 0.0
-    canvas.dot(frame.x(value), y, pen.text_size_pt * 0.6, theme.breath, theme.breath, 1.0)
+    canvas.dot(frame.x(value), y, pen.text_size_pt * 0.5, theme.breath, theme.breath, 1.0)
     size = 1.2 * pen.text_size_pt
     label = f"{value:.0f} % {translate(filled)}"
     if canvas.text_width(label, size) + size > pane.width():
@@ -189,7 +214,11 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     label_box = QRectF(max(pane.left(), left), y - 2.6 * pen.text_size_pt, wide, size)
     canvas.draw_text(label, label_box, size, theme.ink, "centre")
     each = Frame(pane, 0.0, max(1.0, len(series.successes) - 1.0), 0.0, 1.0)
-    row, radius = pane.top() + pane.height() * 0.78, pen.radius(len(series.successes))
+    row, radius = pane.top() + pane.height() * DOTS_HEIGHT, pen.radius(len(series.successes))
+    if row - y >= MIN_ROW_GAP_RATIO * pen.text_size_pt:
+        each_box = QRectF(pane.left(), row - 2.4 * pen.text_size_pt, pane.width(), size)
+        name = translate(practice_strings.SHARE_DOTS[series.name])
+        canvas.draw_text(name, each_box, pen.text_size_pt, theme.faint)
     for i, is_success in enumerate(series.successes):
         fill = theme.breath if is_success else theme.ground_bottom
         canvas.dot(each.x(float(i)), row, radius, fill, theme.breath, 1.1)
@@ -277,7 +306,8 @@ def _draw_levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
             5.0 * pen.text_size_pt,
             pen.text_size_pt,
         )
-        pen.canvas.draw_text(f"{level:g}", label_box, pen.text_size_pt, pen.theme.faint, "right")
+        level_text = format_decimal(f"{level:g}")
+        pen.canvas.draw_text(level_text, label_box, pen.text_size_pt, pen.theme.faint, "right")
 
 
 def _draw_dates(pen: Pen, frame: Frame, series: TrendSeries) -> None:

@@ -41,6 +41,7 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.row_list import Index, RowList
 
+ROWS_LOOKED_AT: Final = 20
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -86,6 +87,11 @@ class PauseModel(QAbstractListModel):
 
     def session(self, row: int) -> SessionSummary | None:
         return self._sessions[row] if 0 <= row < len(self._sessions) else None
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether a session near the top has a heart, whose line is drawn."""
+        return any(self._sessions[row].beats for row in range(min(ROWS_LOOKED_AT, self._count)))
 
     def row_of(self, session_id: str) -> int | None:
         ids = self._sessions.ids

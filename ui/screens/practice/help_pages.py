@@ -27,7 +27,8 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.actions import table
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.edge_fade import add_edge_fades
-from ui.widgets.text.label import MIDDLE, Label
+from ui.widgets.layout.scroll_area import SCROLL_BAR_PX, style_scroll_bar
+from ui.widgets.text.label import Label
 
 PAGES_FOLDER: Final = Path(__file__).parents[3] / "resources" / "why"
 MAX_WIDTH_PX: Final = 1040
@@ -35,6 +36,7 @@ LIST_WIDTH_PX: Final = 280
 SIDE_BY_SIDE_WIDTH_PX: Final = 860
 NOTE_GAP_PX: Final = 8  # between the page and the note below it
 LINE_HEIGHT_PERCENT: Final = 150  # % of a line
+TITLE_LINE_HEIGHT_PERCENT: Final = 110
 
 
 class HelpScreen(Screen):
@@ -52,7 +54,7 @@ class HelpScreen(Screen):
         self.page = QTextBrowser(self)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        style_scroll_bar(self.page, colours)
         self.page.setFont(theme.font(FontSize.BODY))
         self.page.viewport().setAutoFillBackground(False)
         palette = self.page.palette()
@@ -60,7 +62,7 @@ class HelpScreen(Screen):
         self.page.setPalette(palette)
         self.fades = add_edge_fades(self.page, colours)
         self.crisis = Label(
-            translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, MIDDLE, parent=self
+            translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, parent=self
         )
         self.crisis.setWordWrap(True)
         for row, by in ((table.NEXT, 1), (table.PREVIOUS, -1)):
@@ -96,7 +98,7 @@ class HelpScreen(Screen):
         list_width = scaled_px(LIST_WIDTH_PX) + 40 if beside else 0
         self.page_list.setGeometry(left, top + 8, scaled_px(LIST_WIDTH_PX), bottom - top)
         self.page_list.setVisible(beside)
-        wide = min(line_width_px(self.page.font()), inner - list_width)
+        wide = min(line_width_px(self.page.font()) + SCROLL_BAR_PX, inner - list_width)
         self.page.setGeometry(left + list_width, top, wide, bottom - top)
         self.crisis.setGeometry(left, note_top, inner, crisis)
 
@@ -138,9 +140,8 @@ def _format_page(page: QTextBrowser, colours: Theme) -> None:
     while block.isValid():
         cursor = QTextCursor(block)
         shape = block.blockFormat()
-        shape.setLineHeight(
-            LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
+        percent = TITLE_LINE_HEIGHT_PERCENT if shape.headingLevel() > 0 else LINE_HEIGHT_PERCENT
+        shape.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setTopMargin(0.0)
         shape.setBottomMargin(scaled_px(14))
         cursor.setBlockFormat(shape)
@@ -151,7 +152,7 @@ def _format_page(page: QTextBrowser, colours: Theme) -> None:
 def _format_text(block: QTextBlock, colours: Theme, *, is_title: bool) -> None:
     """Apply fonts and colours to a paragraph. What is emphasized stays so, and titles are not bold."""
     size = FontSize.TITLE if is_title else FontSize.BODY
-    is_source = block.text().startswith(("Source", "Sources"))
+    is_source = _is_emphasized(block)
     plain = colours.ink if is_title else colours.faint if is_source else colours.soft
     for start, length, is_bold in _runs(block):
         font = theme.font(size)
@@ -163,6 +164,15 @@ def _format_text(block: QTextBlock, colours: Theme, *, is_title: bool) -> None:
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(text)
+
+
+def _is_emphasized(block: QTextBlock) -> bool:
+    """Whether all of it is set apart, as the sources below a page are."""
+    each, emphasized = block.begin(), []
+    while not each.atEnd():
+        emphasized.append(each.fragment().charFormat().fontItalic())
+        each += 1
+    return bool(emphasized) and all(emphasized)
 
 
 def _runs(block: QTextBlock) -> list[tuple[int, int, bool]]:

@@ -16,13 +16,14 @@ from ui.screens.practice.trend_view import TrendChart
 from ui.style.accessibility import Role
 from ui.style.theme import GRID, MARGIN, FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
-from ui.widgets.text.label import MIDDLE, Label
+from ui.widgets.text.label import Label
 
 if TYPE_CHECKING:
     from trainer.practice.pauses import Pause
     from trainer.practice.predictions import Prediction
     from trainer.practice.trends import Trends
     from ui.reports.practice.trend_charts import Pen
+    from ui.reports.practice.trend_data import TrendSeries
 
 LIST_WIDTH_PX: Final = 270
 LIST_GAP_PX: Final = 32
@@ -37,6 +38,7 @@ LOW_HEAD_HEIGHT_PX: Final = 30  # both on one line
 FIGURE_NAMES_WIDTH_PX: Final = 130
 NAMES: Final = tuple(practice_strings.TREND_NAMES)
 CALIBRATION: Final = "calibration"
+PREDICTIONS: Final = "predictions_not_come_true"
 
 
 class TrendDetails(QWidget):
@@ -62,8 +64,7 @@ class TrendDetails(QWidget):
         self.figures = Label("", FontSize.SMALL, colours.ink, tabular=True, parent=self)
         for label in (self.sentence, self.figure_names, self.figures):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        note = translate(texts.FIGURES_NOTE)
-        self.note = Label(note, FontSize.SMALL, colours.faint, MIDDLE, parent=self)
+        self.note = Label("", FontSize.SMALL, colours.faint, parent=self)
         for label in (self.sentence, self.note):
             label.setWordWrap(True)
 
@@ -193,6 +194,7 @@ class TrendDetails(QWidget):
             calibration = trends.calibration
             draw: Callable[[Pen], None] = partial(draw_calibration, calibration=calibration)
             self.unit.show_text("")
+            self.note.show_text(translate(practice_strings.CALIBRATION_NOTE))
             return (
                 window_text.to_text(calibration.sentence),
                 draw,
@@ -200,11 +202,29 @@ class TrendDetails(QWidget):
             )
         trend = trends.trends[name]
         series = compute_trend_series(name, trend, self._pauses, self._predictions)
-        self.unit.show_text(practice_strings.describe_unit(trend.unit, series.one_in))
+        unit = (
+            "" if series.successes and series.one_in == 1 else trend.unit
+        )  # it stands in the chart
+        self.unit.show_text(practice_strings.describe_unit(unit, series.one_in))
+        self.note.show_text(_describe_chart(series))
         missing = describe_not_drawn(trend.not_drawn, trend.pauses)
         parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
         sentence = window_text.to_text(Sentences(parts))
-        return sentence, partial(draw_series, series=series), list_trend_figures(trend)
+        counted = "predictions" if name == PREDICTIONS else "pauses"
+        return sentence, partial(draw_series, series=series), list_trend_figures(trend, counted)
+
+
+def _describe_chart(series: "TrendSeries") -> str:
+    """What the marks of a chart mean that have no name in it."""
+    texts = practice_strings
+    if series.trend.value is None:
+        return ""
+    if series.stems:
+        return translate(texts.FIGURES_NOTE)
+    if series.successes:
+        return translate(texts.SHADED_NOTE)
+    has_line = series.trend.direction is not None
+    return translate(texts.TREND_LINE_NOTE if has_line else texts.AVERAGE_LINE_NOTE)
 
 
 def _text_width(label: Label) -> int:
