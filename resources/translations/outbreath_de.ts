@@ -216,6 +216,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pauses in the report</source>
+        <comment>%n pause in the report</comment>
+        <translation>
+            <numerusform>%n Pausen im Bericht</numerusform>
+            <numerusform>%n Pause im Bericht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n predictions are waiting for your answer. You&apos;ll find them under Your predictions.</source>
         <comment>%n prediction is waiting for your answer. You&apos;ll find it under Your predictions.</comment>
         <translation>
@@ -2134,6 +2142,10 @@
     <message>
         <source>PDF to read or print</source>
         <translation>PDF zum Lesen oder Drucken</translation>
+    </message>
+    <message>
+        <source>Page {at} of {count}</source>
+        <translation>Seite {at} von {count}</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>

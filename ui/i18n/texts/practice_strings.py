@@ -244,7 +244,7 @@ REPORT_LEAVE: Final[Mapping[str, str]] = {
     "dates": mark("dates"),
     "heart": mark("heart data"),
 }
-REPORT_HOLDS: Final = plural("%n pauses", "%n pause", "pauses")
+REPORT_HOLDS: Final = plural("%n pauses in the report", "%n pause in the report", "pauses")
 REPORT_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("pdf", mark("Report"), mark("pdf: to read or print")),
     ("csv", mark("Table"), mark("csv: one line per pause")),
@@ -261,6 +261,7 @@ REPORT_ONCE: Final = mark("{what}, 1 time")
 
 WHY_PAGE: Final = mark("Page: {title}")
 WHY_PAGES: Final = mark("Pages")
+WHY_POSITION: Final = mark("Page {at} of {count}")
 WHY_NONE: Final = mark("The pages are missing. Please install Outbreath again.")
 CRISIS: Final = mark("In a crisis, contact a local crisis line or emergency services.")
 

@@ -39,9 +39,9 @@ def describe_named(named: int, pauses: int) -> str:
 
 
 def describe_list(named: int, pauses: int, listed: int) -> str:
-    """What the list shows: in how many pauses, and what the lines of several triggers mean."""
+    """What the list shows, in lines: in how many pauses, and what the lines of several triggers mean."""
     bars = translate(BARS) if listed > 1 else ""
-    return " ".join(filter(None, (describe_named(named, pauses), bars)))
+    return "\n".join(filter(None, (describe_named(named, pauses), bars)))
 
 
 def describe_pauses(trigger: "TriggerSummary", today: date) -> list[str]:

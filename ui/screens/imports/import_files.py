@@ -123,7 +123,7 @@ class ImportScreen(TextScreen):
 
     def _main_widget(self) -> QWidget:
         """What is most likely wanted next: the list, or with one file its import."""
-        if len(self.list.files.rows) > 1:
+        if max(self._count, len(self.list.files.rows)) > 1:
             return self.list
         row = self.list.current
         return self.import_button if row is not None and row.can_import else self.files_button

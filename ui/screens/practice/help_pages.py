@@ -28,12 +28,14 @@ from ui.widgets.actions import table
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.edge_fade import add_edge_fades
 from ui.widgets.layout.scroll_area import SCROLL_BAR_PX, style_scroll_bar
-from ui.widgets.text.label import Label
+from ui.widgets.text.label import RIGHT, Label
 
 PAGES_FOLDER: Final = Path(__file__).parents[3] / "resources" / "why"
 MAX_WIDTH_PX: Final = 1040
 LIST_WIDTH_PX: Final = 280
 SIDE_BY_SIDE_WIDTH_PX: Final = 860
+POSITION_HEIGHT_PX: Final = 18
+TOP_GAP_PX: Final = 8  # above the first line of a page without a list
 NOTE_GAP_PX: Final = 8  # between the page and the note below it
 LINE_HEIGHT_PERCENT: Final = 150  # % of a line
 TITLE_LINE_HEIGHT_PERCENT: Final = 110
@@ -65,6 +67,7 @@ class HelpScreen(Screen):
             translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, parent=self
         )
         self.crisis.setWordWrap(True)
+        self.position = Label("", FontSize.SMALL, colours.faint, RIGHT, parent=self)
         for row, by in ((table.NEXT, 1), (table.PREVIOUS, -1)):
             self.add_action(row, partial(self.page_list.step, by))
         self._down = self.add_action(table.SCROLL_DOWN, partial(self._scroll, 1))
@@ -98,6 +101,11 @@ class HelpScreen(Screen):
         list_width = scaled_px(LIST_WIDTH_PX) + 40 if beside else 0
         self.page_list.setGeometry(left, top + 8, scaled_px(LIST_WIDTH_PX), bottom - top)
         self.page_list.setVisible(beside)
+        position = scaled_px(POSITION_HEIGHT_PX)
+        self.position.setGeometry(left, TOP_GAP_PX, inner, position)
+        self.position.setVisible(not beside)  # else the list shows it
+        if not beside:
+            top = max(top, TOP_GAP_PX + position)
         wide = min(line_width_px(self.page.font()) + SCROLL_BAR_PX, inner - list_width)
         self.page.setGeometry(left + list_width, top, wide, bottom - top)
         self.crisis.setGeometry(left, note_top, inner, crisis)
@@ -107,6 +115,8 @@ class HelpScreen(Screen):
             self.page.setPlainText(translate(practice_strings.WHY_NONE))
             return
         title, text = list(self._pages.values())[at]
+        position = translate(practice_strings.WHY_POSITION, at=at + 1, count=len(self._pages))
+        self.position.show_text(position)
         self.page.setMarkdown(text)
         self.page.setAccessibleName(translate(practice_strings.WHY_PAGE, title=title))
         _format_page(self.page, self.colours)
