@@ -99,8 +99,8 @@
         <source>%n entries</source>
         <comment>%n entry</comment>
         <translation>
-            <numerusform>%n Einträge</numerusform>
             <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -219,8 +219,8 @@
         <source>%n pauses in the report</source>
         <comment>%n pause in the report</comment>
         <translation>
-            <numerusform>%n Pausen im Bericht</numerusform>
             <numerusform>%n Pause im Bericht</numerusform>
+            <numerusform>%n Pausen im Bericht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -740,8 +740,8 @@
         <translation>Knapp</translation>
     </message>
     <message>
-        <source>Brier score; always saying 50 % gives 0.25</source>
-        <translation>Brier-Wert; immer 50 % ergibt 0,25</translation>
+        <source>Brier; always saying 50 % gives 0.25</source>
+        <translation>Brier; immer 50 % ergibt 0,25</translation>
     </message>
     <message>
         <source>By day</source>
@@ -1416,8 +1416,8 @@
         <translation>Ich frage später nach · + − wie sicher du bist</translation>
     </message>
     <message>
-        <source>I&apos;ll ask later · {percent} % sure · + − to change</source>
-        <translation>Ich frage später nach · {percent} % sicher · + − ändert es</translation>
+        <source>I&apos;ll ask later · {percent} % sure</source>
+        <translation>Ich frage später nach · {percent} % sicher</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
@@ -1702,6 +1702,10 @@
     <message>
         <source>M: move · A: ask me later what happened · Del: remove</source>
         <translation>M: verschieben · A: später fragen, was passiert ist · Entf: entfernen</translation>
+    </message>
+    <message>
+        <source>M: move · A: don&apos;t ask me later · + and −: how sure you are</source>
+        <translation>M: verschieben · A: nicht mehr fragen · + und −: wie sicher du bist</translation>
     </message>
     <message>
         <source>March</source>

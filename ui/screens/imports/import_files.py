@@ -227,6 +227,9 @@ class ImportScreen(TextScreen):
             self.list.choose_row(0)
             self._show_now()
             self.take_focus()
+        elif self.list.isHidden() and self.import_button.hasFocus():  # there are more than one
+            self._show_now()
+            self.take_focus()
         elif not self._show_timer.isActive():
             self._show_timer.start()
         self._show_progress()

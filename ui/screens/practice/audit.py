@@ -243,14 +243,14 @@ class AuditScreen(TextScreen):
         self._current_line = place
         self._enable_line_actions()
         if not self.question.text():
-            words = practice_strings
-            self.hint.show_text(
-                translate(
-                    words.STORED_AUDIT_KEYS
-                    if self._is_position_fixed(place)
-                    else words.AUDIT_LINE_KEYS
-                )
-            )
+            self.hint.show_text(translate(self._line_hint(place)))
+
+    def _line_hint(self, at: int) -> str:
+        """The keys that work on a line."""
+        words = practice_strings
+        if self.audit.lines[at].asks_later:
+            return words.AUDIT_SURE_KEYS
+        return words.STORED_AUDIT_KEYS if self._is_position_fixed(at) else words.AUDIT_LINE_KEYS
 
     def _enable_line_actions(self) -> None:
         """Enable what can be done with the current line."""

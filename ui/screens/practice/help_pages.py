@@ -57,6 +57,8 @@ class HelpScreen(Screen):
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         style_scroll_bar(self.page, colours)
+        self.page.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setFont(theme.font(FontSize.BODY))
         self.page.viewport().setAutoFillBackground(False)
         palette = self.page.palette()
@@ -106,7 +108,10 @@ class HelpScreen(Screen):
         self.position.setVisible(not beside)  # else the list shows it
         if not beside:
             top = max(top, TOP_GAP_PX + position)
-        wide = min(line_width_px(self.page.font()) + SCROLL_BAR_PX, inner - list_width)
+        around = SCROLL_BAR_PX + 2 * round(self.page.document().documentMargin())
+        line = min(line_width_px(self.page.font()), inner - list_width - around)
+        self.page.setLineWrapColumnOrWidth(line)
+        wide = line + around if beside else inner  # without the list the bar is at the edge
         self.page.setGeometry(left + list_width, top, wide, bottom - top)
         self.crisis.setGeometry(left, note_top, inner, crisis)
 

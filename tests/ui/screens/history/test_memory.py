@@ -391,16 +391,16 @@ def test_an_exercise_with_words_is_exported_from_its_row_and_the_list_is_back(
     assert isinstance(shown, page)
     assert shown.save_dialog.isVisible()
     press(window, Key.Key_Escape)
-    assert window.pages.current is screen
+    assert window.screen_name == "HistoryScreen"
     assert screen.list.current_id == worksheet_id
     press(window, Key.Key_Return)
-    assert window.pages.current is shown
+    assert window.screen_name == page.__name__
     assert not shown.save_dialog.isVisible()
     QTest.keyClick(shown, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     assert shown.save_dialog.isVisible()
     press(window, Key.Key_Escape)
-    assert window.pages.current is shown, "only the export from the list leads back to it"
+    assert window.screen_name == page.__name__, "only the export from the list leads back to it"
 
 
 def test_where_only_pauses_are_exported_together_it_is_said(window: MainWindow) -> None:
