@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>A dot stands for the predictions you were about equally sure of, with their number (×). Upright lines, and in brackets: the 99 % confidence interval.</source>
-        <translation>Ein Punkt steht für die Vermutungen, bei denen du dir etwa gleich sicher warst, mit ihrer Anzahl (×). Senkrechte Linien und in Klammern: das 99-%-Konfidenzintervall.</translation>
+        <translation>Ein kleiner Kreis steht für die Vermutungen, bei denen du dir etwa gleich sicher warst, mit ihrer Anzahl (×). Senkrechte Linien und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>A few minutes to breathe, if you like.</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>Brier; always saying 50 % gives 0.25</source>
-        <translation>Brier; immer 50 % ergibt 0,25</translation>
+        <translation>Brier; immer 50 % zu sagen ergibt 0,25</translation>
     </message>
     <message>
         <source>By day</source>
@@ -1041,11 +1041,11 @@
     </message>
     <message>
         <source>Each dot is a pause, the line is the average. Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Jeder Punkt ist eine Pause, die Linie der Durchschnitt. Schattiert und in Klammern: das 99-%-Konfidenzintervall.</translation>
+        <translation>Jeder kleine Kreis ist eine Pause, die Linie der Durchschnitt. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Jeder Punkt ist eine Pause, die Linie der Verlauf. Schattiert und in Klammern: das 99-%-Konfidenzintervall.</translation>
+        <translation>Jeder kleine Kreis ist eine Pause, die Linie der Verlauf. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>In brackets: the 99 % confidence interval.</source>
-        <translation>In Klammern: das 99-%-Konfidenzintervall.</translation>
+        <translation>In Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>In their own words</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Schattiert und in Klammern: das 99-%-Konfidenzintervall.</translation>
+        <translation>Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Shorter exhale from the next breath</source>

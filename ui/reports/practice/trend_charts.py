@@ -1,7 +1,7 @@
 """The charts of the trends, drawn alike on the screen and on paper. None uses red or green."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Final
 
@@ -27,6 +27,9 @@ PERCENT_LEVELS: Final = (0.0, 50.0, FULL_PERCENT)
 CHAR_WIDTH_RATIO: Final = 0.56  # mean width of a character, of the font size
 MARKED_AXIS_CHARS: Final = 26.0  # width of an axis with ten labels
 SMALL_DOTS_FROM: Final = 80
+DOT_PLACE_RATIO: Final = 1.2  # a dot of a legend and the gap after it, of the font size
+LEGEND_GAP_RATIO: Final = 2.5
+LINE_RATIO: Final = 1.5  # height of a line below a chart, of the font size
 NUMBERS_RATIO: Final = 1.4  # height of the numbers below an axis, of the font size
 MIN_NAME_CHARS: Final = 9.0  # width of a name beside a chart, which may take several lines
 MIN_ROW_GAP_RATIO: Final = 6.0  # between an interval and the dots below it, for a name of the dots
@@ -75,11 +78,11 @@ def draw_series(pen: Pen, series: TrendSeries) -> None:
     if series.trend.value is None:
         draw_sentence(pen, window_text.to_text(series.trend.sentence))
     elif series.successes:
-        _draw_proportion(pen, series)
+        _draw_proportion(_leave_room_below(pen, series), series)
     elif series.stems:
-        _draw_stems(pen, series)
+        _draw_stems(_leave_room_below(pen, series), series)
     else:
-        _draw_points(pen, series)
+        _draw_points(_leave_room_below(pen, series), series)
 
 
 def draw_calibration(pen: Pen, calibration: Calibration) -> None:
@@ -177,17 +180,14 @@ def _draw_stems(pen: Pen, series: TrendSeries) -> None:
         canvas.dot(x, frame.y(before), radius, theme.ground_bottom, theme.breath, 1.1)
         canvas.dot(x, frame.y(after), radius, theme.breath, theme.breath, 1.1)
     _draw_dates(pen, frame, series)
-    _draw_legend(pen, practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER)
+    _draw_legend(pen, series)
 
 
 def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     """A proportion with its confidence interval, on a line from 0 to 100 %; below it, a dot for each item."""
     canvas, theme = pen.canvas, pen.theme
-    filled, hollow = practice_strings.SHARE_LEGEND[series.name]
-    is_crowded = _is_crowded(pen, _ends(series), (hollow, filled))
-    pane = pen.pane.adjusted(
-        0.0, 0.0, -pen.text_size_pt, -1.5 * pen.text_size_pt if is_crowded else 0.0
-    )
+    _, filled = _legend_names(series)
+    pane = pen.pane.adjusted(0.0, 0.0, -pen.text_size_pt, 0.0)
     y = pane.top() + pane.height() * INTERVAL_HEIGHT
     frame = Frame(pane, 0.0, FULL_PERCENT, 0.0, 1.0)
     canvas.line(frame.x(0), y, frame.x(FULL_PERCENT), y, theme.line, 2.0)
@@ -206,7 +206,7 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     value = series.trend.value or 0.0
     canvas.dot(frame.x(value), y, pen.text_size_pt * 0.5, theme.breath, theme.breath, 1.0)
     size = 1.2 * pen.text_size_pt
-    label = f"{value:.0f} % {translate(filled)}"
+    label = f"{value:.0f} % {filled}"
     if canvas.text_width(label, size) + size > pane.width():
         label = f"{value:.0f} %"
     wide = canvas.text_width(label, size) + size
@@ -223,7 +223,7 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
         fill = theme.breath if is_success else theme.ground_bottom
         canvas.dot(each.x(float(i)), row, radius, fill, theme.breath, 1.1)
     _draw_dates(pen, each, series)
-    _draw_legend(pen, hollow, filled)
+    _draw_legend(pen, series)
 
 
 def _draw_band(pen: Pen, frame: Frame, series: TrendSeries) -> None:
@@ -313,7 +313,8 @@ def _draw_levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
 def _draw_dates(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     first, last = _ends(series)
     _draw_below(pen, frame.pane, first, "", "left")
-    _draw_below(pen, frame.pane, "", last, "right")
+    next_line = (_count_date_lines(pen, series) - 1) * LINE_RATIO * pen.text_size_pt
+    _draw_below(pen, frame.pane.adjusted(0.0, 0.0, 0.0, next_line), "", last, "right")
 
 
 def _ends(series: TrendSeries) -> tuple[str, str]:
@@ -335,31 +336,73 @@ def _draw_below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> Non
         )
 
 
-def _is_crowded(pen: Pen, ends: Sequence[str], legend: Sequence[str]) -> bool:
-    """Whether the legend does not fit between the dates at both ends."""
-    sides = max(_text_width(pen, end) for end in ends) + pen.text_size_pt
-    return _legend_width(pen, [translate(word) for word in legend]) + 2.0 * sides > pen.pane.width()
+def _leave_room_below(pen: Pen, series: TrendSeries) -> Pen:
+    """The pen with a lower chart where dates and legend need more lines than one below it."""
+    lines = _count_date_lines(pen, series) - 1 + _count_legend_lines(pen, series)
+    room = LINE_RATIO * lines * pen.text_size_pt
+    return replace(pen, box=pen.box.adjusted(0.0, 0.0, 0.0, -room))
 
 
-def _text_width(pen: Pen, texts: str) -> float:
-    return CHAR_WIDTH_RATIO * pen.text_size_pt * len(texts)
+def _count_date_lines(pen: Pen, series: TrendSeries) -> int:
+    """One, or two where the dates do not fit beside each other."""
+    widths = sum(_text_width(pen, end) for end in _ends(series)) + pen.text_size_pt
+    return 1 if widths <= pen.pane.width() - pen.text_size_pt else 2
+
+
+def _count_legend_lines(pen: Pen, series: TrendSeries) -> int:
+    """How many lines the legend has below the dates; none where it fits between them, or where there is none."""
+    texts = _legend_names(series)
+    if not texts:
+        return 0
+    sides = max(_text_width(pen, end) for end in _ends(series)) + pen.text_size_pt
+    whole = _legend_width(pen, texts)
+    if whole + 2.0 * sides <= pen.pane.width():
+        return 0
+    return 1 if whole <= pen.box.width() else len(texts)
+
+
+def _legend_names(series: TrendSeries) -> tuple[str, ...]:
+    """What a hollow and a full dot are; empty where there are no such."""
+    if series.stems:
+        names = practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER
+    elif series.successes:
+        filled, hollow = practice_strings.SHARE_LEGEND[series.name]
+        names = hollow, filled
+    else:
+        return ()
+    return tuple(map(translate, names))
+
+
+def _text_width(pen: Pen, text: str) -> float:
+    return pen.canvas.text_width(text, pen.text_size_pt)
+
+
+def _entry_width(pen: Pen, text: str) -> float:
+    """The width of an entry of a legend: its dot and its name."""
+    return _text_width(pen, text) + DOT_PLACE_RATIO * pen.text_size_pt
 
 
 def _legend_width(pen: Pen, texts: Sequence[str]) -> float:
-    each = max(_text_width(pen, word) for word in texts) + 2.4 * pen.text_size_pt
-    return len(texts) * each + (len(texts) - 1) * pen.text_size_pt
+    gaps = (len(texts) - 1) * LEGEND_GAP_RATIO * pen.text_size_pt
+    return sum(_entry_width(pen, text) for text in texts) + gaps
 
 
-def _draw_legend(pen: Pen, hollow: str, filled: str) -> None:
-    """Below the chart: what a hollow and a full dot are."""
-    canvas, theme, size = pen.canvas, pen.theme, pen.text_size_pt
-    texts = translate(hollow), translate(filled)
-    whole = _legend_width(pen, texts)
-    y, x = pen.pane.bottom() + 1.35 * size, pen.pane.center().x() - whole / 2.0
-    for word, fill in zip(texts, (theme.ground_bottom, theme.breath), strict=True):
-        canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, theme.breath, 1.1)
-        label_box = QRectF(
-            x + 1.2 * size, y - 0.65 * size, 1.5 * _text_width(pen, word) + size, size
-        )
-        canvas.draw_text(word, label_box, size, theme.faint)
-        x += (whole + size) / 2.0
+def _draw_legend(pen: Pen, series: TrendSeries) -> None:
+    """Below the chart: what a hollow and a full dot are, between the dates, or on lines of its own."""
+    theme, size = pen.theme, pen.text_size_pt
+    texts = _legend_names(series)
+    lines, whole = _count_legend_lines(pen, series), _legend_width(pen, texts)
+    above = _count_date_lines(pen, series) if lines else 0
+    y = pen.pane.bottom() + (1.35 + LINE_RATIO * above) * size
+    x = pen.box.left()
+    if lines < len(texts):
+        x = max(x, min(pen.pane.center().x() - whole / 2.0, pen.box.right() - whole))
+    for text, fill in zip(texts, (theme.ground_bottom, theme.breath), strict=True):
+        pen.canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, theme.breath, 1.1)
+        left = x + DOT_PLACE_RATIO * size
+        box = QRectF(left, y - 0.65 * size, pen.box.right() - left, size)
+        pen.canvas.draw_text(text, box, size, theme.faint)
+        if lines < len(texts):
+            x += _entry_width(pen, text) + LEGEND_GAP_RATIO * size
+        else:
+            y += LINE_RATIO * size

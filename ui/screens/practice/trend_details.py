@@ -30,6 +30,8 @@ LIST_GAP_PX: Final = 32
 SIDE_BY_SIDE_WIDTH_PX: Final = 860  # of the window
 MAX_LIST_COLUMNS: Final = 2
 MIN_CHART_HEIGHT_PX: Final = 130
+NARROW_CHART_WIDTH_PX: Final = 300  # below, what stands under a chart takes more lines
+MORE_LINES_PX: Final = 44
 MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
 NAME_HEIGHT_PX: Final = 28
 UNIT_HEIGHT_PX: Final = 20
@@ -90,7 +92,7 @@ class TrendDetails(QWidget):
     def min_height(self, width: int) -> int:
         beside, wide = self._columns(width)
         head = self._head_height(on_one_line=self._has_one_line_head(beside, wide))
-        chart = head + scaled_px(MIN_CHART_HEIGHT_PX) + sum(self._heights(wide)) + 24
+        chart = head + _min_chart_height(wide) + sum(self._heights(wide)) + 24
         list_height = self._list_height(width)
         return max(list_height, chart) if beside else list_height + 8 + chart
 
@@ -108,7 +110,7 @@ class TrendDetails(QWidget):
         first = top + self._head_height(on_one_line=on_one_line)
         below = sentence_height + figures_height + note_height + 24
         tall = max(
-            scaled_px(MIN_CHART_HEIGHT_PX),
+            _min_chart_height(wide),
             min(height - first - below, round(MAX_CHART_ASPECT * wide)),
         )
         self.chart.setGeometry(x, first, wide, tall)
@@ -212,6 +214,11 @@ class TrendDetails(QWidget):
         sentence = window_text.to_text(Sentences(parts))
         counted = "predictions" if name == PREDICTIONS else "pauses"
         return sentence, partial(draw_series, series=series), list_trend_figures(trend, counted)
+
+
+def _min_chart_height(width: int) -> int:
+    is_narrow = width < scaled_px(NARROW_CHART_WIDTH_PX)
+    return scaled_px(MIN_CHART_HEIGHT_PX + (MORE_LINES_PX if is_narrow else 0))
 
 
 def _describe_chart(series: "TrendSeries") -> str:

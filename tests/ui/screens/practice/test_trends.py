@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -333,3 +334,40 @@ def test_the_numbers_of_an_axis_are_in_the_language_of_the_person(qtbot: QtBot) 
     texts = [text for text, _ in painted]
     assert "68,5" in texts
     assert not any("68.5" in text for text in texts)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1280, 800), (640, 480), (500, 900)])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_legend_and_the_axis_lie_within_the_chart(
+    qtbot: QtBot, language: str, size: tuple[int, int], percent: int
+) -> None:
+    theme.scale_text(percent)
+    translator.set_language(language)
+    try:
+        screen = opened(qtbot, series(STEADY, 1), size=size)
+        QTest.keyClick(screen, Key.Key_F)
+        for name in ("contact_not_needed", "predictions_not_come_true", "urge_change"):
+            screen.details.open_at(name)
+            screen.details.chart.show()
+            with painted_canvas_texts() as painted:
+                screen.details.chart.grab()
+            assert len(painted) > 4
+            for text, box in painted:
+                assert screen.details.chart.rect().contains(box.toAlignedRect()), (name, text)
+            for (one, left), (other, right) in combinations(painted, 2):
+                assert not left.intersects(right), (name, one, other)
+    finally:
+        translator.set_language("en")
+        theme.scale_text(100)
+
+
+def test_in_large_text_the_names_of_the_measures_are_large_too(qtbot: QtBot) -> None:
+    theme.scale_text(200)
+    try:
+        screen = opened(qtbot, series(STEADY, 1), size=(640, 480))
+        QTest.keyClick(screen, Key.Key_F)
+        places = {item.geometry().left() for item in screen.details.list.items}
+        assert len(places) == 1, "in two columns they would be half as large"
+    finally:
+        theme.scale_text(100)
