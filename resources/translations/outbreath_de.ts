@@ -424,8 +424,8 @@
         <translation>Eine vollständige Kopie</translation>
     </message>
     <message>
-        <source>A dot stands for the predictions you were about equally sure of, with their number (×). Upright lines, and in brackets: the 99 % confidence interval.</source>
-        <translation>Ein kleiner Kreis steht für die Vermutungen, bei denen du dir etwa gleich sicher warst, mit ihrer Anzahl (×). Senkrechte Linien und in Klammern: das Konfidenzintervall (99 %).</translation>
+        <source>A dot stands for the predictions you were about equally sure of, with their number (×). Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Ein kleiner Kreis steht für die Vermutungen, bei denen du dir etwa gleich sicher warst, mit ihrer Anzahl (×). Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>A few minutes to breathe, if you like.</source>
@@ -3618,6 +3618,10 @@
     <message>
         <source>What is it for?</source>
         <translation>Wofür brauchst du den Export?</translation>
+    </message>
+    <message>
+        <source>What is shaded in the charts is a 99 % confidence interval. × says how many predictions a dot stands for.</source>
+        <translation>Was in den Diagrammen schattiert ist, ist ein Konfidenzintervall (99 %). × sagt, für wie viele Vermutungen ein kleiner Kreis steht.</translation>
     </message>
     <message>
         <source>What set it off</source>

@@ -224,7 +224,7 @@ TREND_LINE_NOTE: Final = mark(
 )
 CALIBRATION_NOTE: Final = mark(
     "A dot stands for the predictions you were about equally sure of, with their number (×). "
-    "Upright lines, and in brackets: the 99 % confidence interval."
+    "Shaded, and in brackets: the 99 % confidence interval."
 )
 """What the marks of a chart mean that have no name in it."""
 
@@ -257,6 +257,10 @@ REPORT_ANNOTATIONS: Final = mark("What you expected, and what happened")
 REPORT_OPEN: Final = mark("no answer yet")
 REPORT_EMPTY: Final = mark("There are no pauses in this period.")
 REPORT_SURE: Final = mark("{words} ({percent} % sure)")
+REPORT_MARKS: Final = mark(
+    "What is shaded in the charts is a 99 % confidence interval. "
+    "× says how many predictions a dot stands for."
+)
 REPORT_TIMES: Final = mark("{what}, {count} times")
 REPORT_ONCE: Final = mark("{what}, 1 time")
 

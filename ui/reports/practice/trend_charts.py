@@ -99,10 +99,12 @@ def draw_calibration(pen: Pen, calibration: Calibration) -> None:
     _draw_percents(pen, frame)
     _draw_diagonal(pen, frame)
     canvas, theme = pen.canvas, pen.theme
+    thick = pen.text_size_pt
     for calibration_bin in calibration.bins:
         x, y = frame.x(calibration_bin.sure_percent), frame.y(calibration_bin.as_feared_percent)
         low, high = calibration_bin.interval
-        canvas.line(x, frame.y(low), x, frame.y(high), theme.breath, 1.2)
+        band = QRectF(x - thick / 2.0, frame.y(high), thick, frame.y(low) - frame.y(high))
+        canvas.fill(band, theme.breath, INTERVAL_ALPHA)
         canvas.dot(x, y, pen.text_size_pt * 0.42, theme.breath, theme.breath, 1.0)
         beside = QRectF(
             x + 0.7 * pen.text_size_pt,

@@ -307,7 +307,7 @@ def test_both_axes_of_how_sure_and_what_happened_have_numbers(
         ("urge_change", "pauses", "In brackets"),
         ("contact_not_needed", "pauses", "Shaded, and in brackets"),
         ("predictions_not_come_true", "predictions", "Shaded, and in brackets"),
-        ("calibration", "predictions", "Upright lines"),
+        ("calibration", "predictions", "A dot stands for"),
     ],
 )
 def test_each_chart_says_what_its_marks_are(
