@@ -740,8 +740,8 @@
         <translation>Knapp</translation>
     </message>
     <message>
-        <source>Brier; always saying 50 % gives 0.25</source>
-        <translation>Brier; immer 50 % zu sagen ergibt 0,25</translation>
+        <source>Brier (always 50 %: 0.25)</source>
+        <translation>Brier (immer 50 %: 0,25)</translation>
     </message>
     <message>
         <source>By day</source>

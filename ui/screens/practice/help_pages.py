@@ -108,11 +108,14 @@ class HelpScreen(Screen):
         self.position.setVisible(not beside)  # else the list shows it
         if not beside:
             top = max(top, TOP_GAP_PX + position)
+        is_at_top = not self.page.verticalScrollBar().value()
         around = SCROLL_BAR_PX + 2 * round(self.page.document().documentMargin())
         line = min(line_width_px(self.page.font()), inner - list_width - around)
         self.page.setLineWrapColumnOrWidth(line)
         wide = line + around if beside else inner  # without the list the bar is at the edge
         self.page.setGeometry(left + list_width, top, wide, bottom - top)
+        if is_at_top:  # not where lines of another length have left it
+            self.page.verticalScrollBar().setValue(0)
         self.crisis.setGeometry(left, note_top, inner, crisis)
 
     def _show(self, at: int) -> None:
@@ -125,6 +128,7 @@ class HelpScreen(Screen):
         self.page.setMarkdown(text)
         self.page.setAccessibleName(translate(practice_strings.WHY_PAGE, title=title))
         _format_page(self.page, self.colours)
+        self.page.verticalScrollBar().setValue(0)
 
     def _show_scrolling(self, *_: object) -> None:
         """Show the scroll keys only where the page is longer than its view."""

@@ -158,9 +158,10 @@ class TrendDetails(QWidget):
         return self.list.height_for(columns, is_above=not beside)
 
     def _names_width(self, wide: int) -> int:
-        if self.current_name == CALIBRATION:
-            return wide // 2
-        return min(wide // 2, scaled_px(FIGURE_NAMES_WIDTH_PX))
+        """As much as the longest name takes, as far as the figures leave it."""
+        names, figures = _text_width(self.figure_names), _text_width(self.figures)
+        needed = max(scaled_px(FIGURE_NAMES_WIDTH_PX), names + 2 * GRID)
+        return max(wide // 3, min(needed, wide - figures))
 
     def _heights(self, wide: int) -> tuple[int, int, int]:
         """Heights of the sentence, the figures and the note, in pixels."""
@@ -240,5 +241,6 @@ def _keep_percents(text: str) -> str:
 
 
 def _text_width(label: Label) -> int:
-    """The width of its text at full size, in pixels."""
-    return QFontMetrics(label.full_font).horizontalAdvance(label.text())
+    """The width of its longest line at full size, in pixels."""
+    metrics = QFontMetrics(label.full_font)
+    return max(map(metrics.horizontalAdvance, label.text().split("\n")))

@@ -91,5 +91,6 @@ def test_without_the_list_the_page_says_which_it_is_and_how_many_there_are(qtbot
     assert screen.position.isVisible()
     assert screen.position.geometry().bottom() <= screen.page.geometry().top()
     assert screen.page.verticalScrollBar().isVisible()
+    assert screen.page.verticalScrollBar().value() == 0
     screen.resize(1280, 800)
     assert not screen.position.isVisible()
