@@ -27,7 +27,6 @@ ROW_HEIGHT_PX: Final = 40
 GRID_ROW_HEIGHT_PX: Final = 34
 MAX_GRID_ROW_HEIGHT_PX: Final = 46  # with a large text size the names shrink to their column
 MAX_STACKED_ROW_HEIGHT_PX: Final = 50  # in one column above the content, so that some of it is seen
-MIN_SHARE_IN_COLUMNS: Final = 0.8  # of the font size that was chosen
 INDENT_PX: Final = 14.0
 END_PX: Final = 4.0
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -99,12 +98,8 @@ class SideList(QWidget):
         return ceil(len(self.items) / columns)
 
     def fits(self, columns: int, width: int) -> bool:
-        """Whether every name is shown whole, and not much smaller, in so many columns of this total width."""
-        font = theme.font(FontSize.BODY)
-        font.setPixelSize(
-            max(_smallest_font().pixelSize(), round(MIN_SHARE_IN_COLUMNS * font.pixelSize()))
-        )
-        metrics = QFontMetricsF(font)
+        """Whether every name is shown whole in so many columns of this total width."""
+        metrics = QFontMetricsF(_smallest_font())
         inner = _text_width(width // columns)
         return all(metrics.horizontalAdvance(item.text()) <= inner for item in self.items)
 

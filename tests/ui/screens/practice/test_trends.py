@@ -360,14 +360,3 @@ def test_a_legend_and_the_axis_lie_within_the_chart(
     finally:
         translator.set_language("en")
         theme.scale_text(100)
-
-
-def test_in_large_text_the_names_of_the_measures_are_large_too(qtbot: QtBot) -> None:
-    theme.scale_text(200)
-    try:
-        screen = opened(qtbot, series(STEADY, 1), size=(640, 480))
-        QTest.keyClick(screen, Key.Key_F)
-        places = {item.geometry().left() for item in screen.details.list.items}
-        assert len(places) == 1, "in two columns they would be half as large"
-    finally:
-        theme.scale_text(100)
