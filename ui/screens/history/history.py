@@ -478,7 +478,11 @@ class HistoryScreen(Screen):
     def _delete(self) -> None:
         if self.list.selected_ids:
             ids = self.list.selected_ids
-            self.delete_dialog.open_for(*ids, are_sessions=self._are_sessions(ids))
+            self.delete_dialog.open_for(
+                *ids,
+                are_pauses=all(map(self.list.rows.is_pause, ids)),
+                are_sessions=self._are_sessions(ids),
+            )
             self._make_space()
 
     def _back(self) -> None:
