@@ -96,6 +96,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries</source>
+        <comment>%n entry</comment>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files are now in your library.</source>
         <comment>1 file is now in your library.</comment>
         <translation>
@@ -205,6 +213,14 @@
         <translation>
             <numerusform>%n Pause</numerusform>
             <numerusform>%n Pausen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pauses in the report</source>
+        <comment>%n pause in the report</comment>
+        <translation>
+            <numerusform>%n Pause im Bericht</numerusform>
+            <numerusform>%n Pausen im Bericht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -406,6 +422,10 @@
     <message>
         <source>A complete copy</source>
         <translation>Eine vollständige Kopie</translation>
+    </message>
+    <message>
+        <source>A dot stands for the predictions you were about equally sure of, with their number (×). Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Ein kleiner Kreis steht für die Vermutungen, bei denen du dir etwa gleich sicher warst, mit ihrer Anzahl (×). Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>A few minutes to breathe, if you like.</source>
@@ -728,8 +748,8 @@
         <translation>Knapp</translation>
     </message>
     <message>
-        <source>Brier; always saying 50 % gives 0.25</source>
-        <translation>Brier; immer 50 % zu sagen ergibt 0,25</translation>
+        <source>Brier (always 50 %: 0.25)</source>
+        <translation>Brier (immer 50 %: 0,25)</translation>
     </message>
     <message>
         <source>By day</source>
@@ -1026,6 +1046,14 @@
     <message>
         <source>EDF+ allows 10 days at most: export csv, rr or jsonl instead.</source>
         <translation>EDF+ erlaubt höchstens 10 Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
+    </message>
+    <message>
+        <source>Each dot is a pause, the line is the average. Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Jeder kleine Kreis ist eine Pause, die Linie der Durchschnitt. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
+    </message>
+    <message>
+        <source>Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Jeder kleine Kreis ist eine Pause, die Linie der Verlauf. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -1473,7 +1501,7 @@
     </message>
     <message>
         <source>In brackets: the 99 % confidence interval.</source>
-        <translation>In Klammern: das 99-%-Konfidenzintervall.</translation>
+        <translation>In Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>In their own words</source>
@@ -1482,10 +1510,6 @@
     <message>
         <source>In use: {what}</source>
         <translation>In Benutzung: {what}</translation>
-    </message>
-    <message>
-        <source>In {folder}</source>
-        <translation>In {folder}</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -1686,6 +1710,10 @@
     <message>
         <source>M: move · A: ask me later what happened · Del: remove</source>
         <translation>M: verschieben · A: später fragen, was passiert ist · Entf: entfernen</translation>
+    </message>
+    <message>
+        <source>M: move · A: don&apos;t ask me later · + and −: how sure you are</source>
+        <translation>M: verschieben · A: nicht mehr fragen · + und −: wie sicher du bist</translation>
     </message>
     <message>
         <source>March</source>
@@ -2020,18 +2048,6 @@
         <translation>Im Schnitt geht dein Herz mit deinem Atem um {rsa_ms:.0f} ms auf und ab.</translation>
     </message>
     <message>
-        <source>One by one, saying 50 % each time would have been closer to what happened (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen wäre jedes Mal 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
-    </message>
-    <message>
-        <source>One by one, your predictions were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen so nah an dem, was eingetroffen ist, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
-    </message>
-    <message>
-        <source>One by one, your predictions were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Einzeln gesehen lagen deine Vermutungen näher an dem, was eingetroffen ist, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
-    </message>
-    <message>
         <source>One change at a time is enough.</source>
         <translation>Eine Veränderung auf einmal reicht.</translation>
     </message>
@@ -2042,6 +2058,10 @@
     <message>
         <source>One setting couldn&apos;t be read, so its default is used. The old file will be kept as {aside}: {why}.</source>
         <translation>Eine Einstellung ließ sich nicht lesen, darum gilt ihr Standardwert. Die alte Datei bleibt erhalten als {aside}: {why}.</translation>
+    </message>
+    <message>
+        <source>Only pauses can be exported together. Select a single audit or feeling to export it.</source>
+        <translation>Zusammen lassen sich nur Pausen exportieren. Wähle eine Prüfung oder ein Gefühl einzeln aus, um es zu exportieren.</translation>
     </message>
     <message>
         <source>Only predictions can be asked about later. M moves the line.</source>
@@ -2134,6 +2154,10 @@
     <message>
         <source>PDF to read or print</source>
         <translation>PDF zum Lesen oder Drucken</translation>
+    </message>
+    <message>
+        <source>Page {at} of {count}</source>
+        <translation>Seite {at} von {count}</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -2230,6 +2254,18 @@
     <message>
         <source>Practice in waiting</source>
         <translation>Warten üben</translation>
+    </message>
+    <message>
+        <source>Prediction by prediction, saying 50 % each time would have been closer to what happened (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Vermutung für Vermutung wäre jedes Mal 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
+        <source>Prediction by prediction, you were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Vermutung für Vermutung warst du so nah an dem, was eingetroffen ist, wie mit jedes Mal 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+    </message>
+    <message>
+        <source>Prediction by prediction, you were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Vermutung für Vermutung warst du näher an dem, was eingetroffen ist, als mit jedes Mal 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>Prediction {wanted} is not in this library: see `outbreath followup --all`.</source>
@@ -2412,6 +2448,14 @@
         <translation>Gespeichert: {when}</translation>
     </message>
     <message>
+        <source>Saves as {name} in the folder {folder}</source>
+        <translation>Wird als {name} im Ordner {folder} gespeichert</translation>
+    </message>
+    <message>
+        <source>Saves in the folder {folder}</source>
+        <translation>Wird im Ordner {folder} gespeichert</translation>
+    </message>
+    <message>
         <source>Saving this pause</source>
         <translation>Die Pause wird gespeichert</translation>
     </message>
@@ -2454,6 +2498,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Shorter exhale from the next breath</source>
@@ -2880,6 +2928,10 @@
         <translation>Die Bibliothek {db} wurde gelöscht, verschoben oder ersetzt, während sie offen war: Leg sie zurück, oder schließ Outbreath und starte es neu.</translation>
     </message>
     <message>
+        <source>The longer the line, the more pauses.</source>
+        <translation>Je länger die Linie, desto mehr Pausen.</translation>
+    </message>
+    <message>
         <source>The name of the plug-in {name!r} is not allowed: update or uninstall {package}.</source>
         <translation>Der Name des Plug-ins {name!r} ist nicht erlaubt: Aktualisiere oder deinstalliere {package}.</translation>
     </message>
@@ -3264,6 +3316,10 @@
         <translation>Dieses Gerät sendet keinen Puls: Wähle ein anderes.</translation>
     </message>
     <message>
+        <source>This file couldn&apos;t be read.</source>
+        <translation>Diese Datei ließ sich nicht lesen.</translation>
+    </message>
+    <message>
         <source>This is about the future. Would it fit better under predictions?</source>
         <translation>Das handelt von der Zukunft. Passt es besser zu den Vermutungen?</translation>
     </message>
@@ -3574,6 +3630,10 @@
     <message>
         <source>What is it for?</source>
         <translation>Wofür brauchst du den Export?</translation>
+    </message>
+    <message>
+        <source>What is shaded in the charts is a 99 % confidence interval. × says how many predictions a dot stands for.</source>
+        <translation>Was in den Diagrammen schattiert ist, ist ein Konfidenzintervall (99 %). × sagt, für wie viele Vermutungen ein kleiner Kreis steht.</translation>
     </message>
     <message>
         <source>What set it off</source>
@@ -4112,6 +4172,10 @@
         <translation>wie bisher</translation>
     </message>
     <message>
+        <source>as often as expected</source>
+        <translation>so oft wie erwartet</translation>
+    </message>
+    <message>
         <source>as you chose</source>
         <translation>wie von dir gewählt</translation>
     </message>
@@ -4460,8 +4524,20 @@
         <translation>jedes Tempo, das du probiert hast</translation>
     </message>
     <message>
+        <source>each pause</source>
+        <translation>jede Pause</translation>
+    </message>
+    <message>
+        <source>each prediction</source>
+        <translation>jede Vermutung</translation>
+    </message>
+    <message>
         <source>each row seems to be a separate recording</source>
         <translation>jede Zeile scheint eine eigene Aufzeichnung zu sein</translation>
+    </message>
+    <message>
+        <source>each thin line is a pause</source>
+        <translation>jede dünne Linie ist eine Pause</translation>
     </message>
     <message>
         <source>edf: for lab software</source>
@@ -5412,10 +5488,6 @@
         <translation>taub</translation>
     </message>
     <message>
-        <source>number</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
         <source>on Linux, Windows and macOS</source>
         <translation>unter Linux, Windows und macOS</translation>
     </message>
@@ -5520,6 +5592,10 @@
         <translation>anhalten</translation>
     </message>
     <message>
+        <source>pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
         <source>pdf: one page to read or share</source>
         <translation>pdf: eine Seite zum Lesen oder Zeigen</translation>
     </message>
@@ -5570,6 +5646,10 @@
     <message>
         <source>predictability</source>
         <translation>Vorhersehbarkeit</translation>
+    </message>
+    <message>
+        <source>predictions</source>
+        <translation>Vermutungen</translation>
     </message>
     <message>
         <source>preview</source>
@@ -6568,6 +6648,10 @@
         <translation>{low:g} bis {high:g}</translation>
     </message>
     <message>
+        <source>{low}–{high} % sure: happened</source>
+        <translation>{low}–{high} % sicher: eingetroffen</translation>
+    </message>
+    <message>
         <source>{minutes:g} minutes</source>
         <translation>{minutes:g} Minuten</translation>
     </message>
@@ -6634,10 +6718,6 @@
     <message>
         <source>{name} contains no heartbeats: choose another recording.</source>
         <translation>{name} enthält keine Herzschläge: Wähle eine andere Aufzeichnung.</translation>
-    </message>
-    <message>
-        <source>{name} in {folder}</source>
-        <translation>{name} in {folder}</translation>
     </message>
     <message>
         <source>{name}: needs the address of a sensor: `outbreath sensors` lists them.</source>

@@ -209,8 +209,10 @@ class PracticeNavigator(QObject):
         except EXPECTED_ERRORS as exc:
             self._show_notice(window_text.to_text(message_of(exc)))
 
-    def _open_worksheet(self, worksheet_id: str, then: PageName = PageName.PRACTICE) -> None:
-        """Open an audit or a feeling that was stored; it is left to the page `then`."""
+    def _open_worksheet(
+        self, worksheet_id: str, then: PageName = PageName.PRACTICE, *, exports: bool = False
+    ) -> None:
+        """Open an audit or a feeling that was stored; it is left to the page `then`, at once after an export."""
         try:
             worksheet = self._practice_library.worksheet(worksheet_id)
         except EXPECTED_ERRORS as exc:
@@ -218,11 +220,15 @@ class PracticeNavigator(QObject):
             return
         self._page_after_worksheet = then
         if worksheet.kind == AUDIT:
-            self._show_page(self._audit_screen())
-            self._audit_screen().show_worksheet(worksheet)
+            audit = self._audit_screen()
+            self._show_page(audit)
+            if audit.show_worksheet(worksheet) and exports:
+                audit.export_and_leave()
         else:
-            self._show_page(self._feeling_screen())
-            self._feeling_screen().show_stored(worksheet.body)
+            feeling = self._feeling_screen()
+            self._show_page(feeling)
+            if feeling.show_stored(worksheet.body) and exports:
+                feeling.export_and_leave()
 
     def _leave_worksheet(self) -> None:
         self._router.show(self._page_after_worksheet)

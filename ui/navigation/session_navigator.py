@@ -153,6 +153,7 @@ class SessionNavigator(QObject):
             self._history.notice.connect(self._show_notice)
             self._history.triggers_wanted.connect(self._router.opener(PageName.TRIGGERS))
             self._history.worksheet_opened.connect(self._open_worksheet)
+            self._history.worksheet_export_wanted.connect(self._export_worksheet)
         self._history.refresh()
         if query:
             self._history.search_for(query)
@@ -294,6 +295,12 @@ class SessionNavigator(QObject):
 
     def _open_worksheet(self, worksheet_id: str) -> None:
         self._router.show(PageName.WORKSHEET, worksheet_id=worksheet_id, then=PageName.HISTORY)
+
+    def _export_worksheet(self, worksheet_id: str) -> None:
+        """Open an exercise with words together with its export, after which the list is shown again."""
+        self._router.show(
+            PageName.WORKSHEET, worksheet_id=worksheet_id, then=PageName.HISTORY, exports=True
+        )
 
     def _open_replay_from_review(self, session_id: str) -> None:
         self._router.show(PageName.REPLAY, session_id=session_id, from_review=True)

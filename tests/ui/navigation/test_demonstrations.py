@@ -146,7 +146,7 @@ def test_demonstrations_have_a_filter_of_their_own(room: Room, past: Callable[..
     screen = history(room)
     assert list(screen.search_bar.kinds) == ["", "pause", "demo"]
     assert screen.list.rows.rowCount() == 1
-    assert screen.count.text() == "1"
+    assert screen.count.text() == "1 entry"
     screen.search_bar.field.setText("passed")
     assert screen.list.rows.rowCount() == 1
     screen.search_bar.clear()

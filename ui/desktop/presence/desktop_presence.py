@@ -132,8 +132,7 @@ class DesktopPresence(QObject):
         was_pacing, self._is_pacing = self._is_pacing, is_pacing
         if was_pacing == is_pacing:
             return
-        if self.tray is not None:
-            self.tray.show_pacing(is_pacing)
+        self._show_session()
         with FaultGuard("pause-command"):
             self._run_command(is_pacing)
         with FaultGuard("notification"):
@@ -141,9 +140,17 @@ class DesktopPresence(QObject):
 
     def note_idle(self) -> None:
         """No session is running any more: now may be said what did not work."""
+        self._show_session()
         failures, self._failures = self._failures, []
         for failure in failures:
             self.command_failed.emit(failure)
+
+    def _show_session(self) -> None:
+        """Let the icon offer what there is to come back to."""
+        if self.tray is not None:
+            window = self._window()
+            is_running = window is not None and window.is_session_running
+            self.tray.show_pacing(self._is_pacing, is_open=is_running and not self._is_pacing)
 
     def stop(self) -> None:
         """End everything. May be called again."""
@@ -177,7 +184,7 @@ class DesktopPresence(QObject):
         if wants_tray:
             self.tray = self._create_tray()
             self.tray.show_texts(is_discreet=self._settings.discreet)
-            self.tray.show_pacing(self._is_pacing)
+            self._show_session()
             self.tray.show()
         elif self.tray is not None:
             self.tray.hide()

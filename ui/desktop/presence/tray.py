@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from ui.i18n import strings
 from ui.i18n.formatting import translate
-from ui.i18n.texts import desktop_strings, history_strings
+from ui.i18n.texts import closing_strings, desktop_strings, history_strings
 
 MESSAGE_MS: Final = 10_000
 
@@ -30,7 +30,7 @@ class Tray(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_discreet = self._is_pacing = False
+        self._is_discreet = self._is_pacing = self._is_open = False
         self.menu = QMenu()
         self.start = self._add(self.start_wanted.emit)
         self.open = self._add(self.open_wanted.emit)
@@ -52,13 +52,25 @@ class Tray(QObject):
         words = desktop_strings
         self.open.setText(translate(words.OPEN_NEUTRAL if is_discreet else words.OPEN_APP))
         start = words.START_NEUTRAL if is_discreet else words.START_PAUSE
-        self.start.setText(translate(words.SHOW_PAUSE if self._is_pacing else start))
+        if self._is_pacing:
+            start = words.SHOW_PAUSE
+        elif self._is_open:
+            start = closing_strings.LOOK_BACK
+        self.start.setText(translate(start))
         self.snooze.setText(translate(words.REMIND_LATER))
         self.quit.setText(translate(words.QUIT))
 
-    def show_pacing(self, is_pacing: bool) -> None:
-        """Offer to show the pause that is running, in place of starting one."""
-        self._is_pacing = is_pacing
+    def show_pacing(self, is_pacing: bool, *, is_open: bool = False) -> None:
+        """Offer to show the pause that is running, or the look back at it, in place of starting one.
+
+        Parameters
+        ----------
+        is_pacing : bool
+            Whether its time is running.
+        is_open : bool
+            Whether its time is over and it is not closed yet.
+        """
+        self._is_pacing, self._is_open = is_pacing, is_open
         self.show_texts(is_discreet=self._is_discreet)
 
     def offer_snooze(self, is_offered: bool) -> None:

@@ -104,15 +104,15 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "happened. It is too early to see a difference."
     ),
     practice.NearerThanHalf: mark(
-        "One by one, your predictions were closer to what happened than saying 50 % each "
+        "Prediction by prediction, you were closer to what happened than saying 50 % each "
         "time (Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.FurtherThanHalf: mark(
-        "One by one, saying 50 % each time would have been closer to what happened "
+        "Prediction by prediction, saying 50 % each time would have been closer to what happened "
         "(Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.AsNearAsHalf: mark(
-        "One by one, your predictions were as close to what happened as saying 50 % each "
+        "Prediction by prediction, you were as close to what happened as saying 50 % each "
         "time (Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.LastThreePauses: mark("Your last 3 pauses"),

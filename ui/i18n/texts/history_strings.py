@@ -32,6 +32,9 @@ NOTHING_LIKE_IT: Final = mark("No pauses match")
 NOTHING_LIKE_IT_MORE: Final = mark("Press Esc to show all.")
 TICKED: Final = mark("{count} selected")
 COUNTED: Final = mark("{count} of {all}")
+ALL_COUNTED: Final = plural("%n entries", "%n entry", "count")
+HEART_KEY: Final = mark("your heart")
+"""What the small line in a row is."""
 KIND_COUNTED: Final = mark("{kind}: {count}")
 ONE_TICKED: Final = mark("selected")
 EVERY_KIND: Final = mark("All")
@@ -62,6 +65,7 @@ IMPORT_IMPORTING: Final = plural(
     "Imported: {done} of %n files", "Imported: {done} of 1 file", "files"
 )
 IMPORT_READ: Final = plural("%n files can be imported.", "1 file can be imported.", "files")
+IMPORT_REFUSED_ONE: Final = mark("This file couldn't be read.")
 IMPORT_REFUSED: Final = plural(
     "%n couldn't be read. The list says why.", "1 couldn't be read. The list says why.", "files"
 )
@@ -170,6 +174,9 @@ LEFT_IN_BACKUPS: Final = mark(
 )
 AND_MORE: Final = mark("{names} and {count} more")
 
+EXPORT_MIXED: Final = mark(
+    "Only pauses can be exported together. Select a single audit or feeling to export it."
+)
 EXPORT_PROGRESS: Final = mark("{done} of {all} · Esc: stop")
 EXPORT_STOPPED: Final = mark("Stopped after {done} of {all}.")
 EXPORTS_DONE: Final = mark("{all} saved in {folder}.")

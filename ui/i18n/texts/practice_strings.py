@@ -101,6 +101,7 @@ AUDIT_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
 AUDIT_KEYS: Final = mark("Enter: add line · Tab: other column · ↑: go to lines")
 AUDIT_LINE_KEYS: Final = mark("M: move · A: ask me later what happened · Del: remove")
 STORED_AUDIT_KEYS: Final = mark("M: move · A: ask me later what happened")
+AUDIT_SURE_KEYS: Final = mark("M: move · A: don't ask me later · + and −: how sure you are")
 AUDIT_STAYS: Final = mark("Lines you'll be asked about can't be removed, nor the lines above them.")
 AUDIT_ASKS: Final = mark("“{word}” · {question}")
 AUDIT_SUGGESTION: Final = mark("just a suggestion · M moves the line")
@@ -188,13 +189,21 @@ SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {
     "contact_not_needed": (mark("chose not to reach out"), mark("reached out")),
     "predictions_not_come_true": (mark("partly or not at all"), mark("it happened")),
 }
+SHARE_DOTS: Final[Mapping[str, str]] = {
+    "contact_not_needed": mark("each pause"),
+    "predictions_not_come_true": mark("each prediction"),
+}
+"""What each dot of a share stands for."""
 ONE_IN: Final = mark("{unit} · 1 in {each} is drawn, all are counted")
 SURE_AXIS: Final = mark("how sure you were, %")
 OUTCOME_AXIS: Final = mark("how often it happened, %")
+DIAGONAL: Final = mark("as often as expected")
+"""The diagonal between both axes."""
 THE_FIRST: Final = mark("first")
 THE_LATEST: Final = mark("latest")
 FIGURE_ROWS: Final[Mapping[str, str]] = {
-    "pauses": mark("number"),
+    "pauses": mark("pauses"),
+    "predictions": mark("predictions"),
     "value": mark("on average"),
     "first": mark("at first"),
     "last": mark("lately"),
@@ -204,8 +213,21 @@ FIGURE_BETWEEN: Final = mark("{value} {unit} ({low} to {high})")
 FIGURE_ALONE: Final = mark("{value} {unit}")
 FIGURE_OPEN: Final = mark("unlimited")
 FIGURE_FACTOR: Final = mark("×")
-BRIER: Final = mark("Brier; always saying 50 % gives 0.25")
+BRIER: Final = mark("Brier (always 50 %: 0.25)")
+SURE_RANGE: Final = mark("{low}–{high} % sure: happened")
 FIGURES_NOTE: Final = mark("In brackets: the 99 % confidence interval.")
+SHADED_NOTE: Final = mark("Shaded, and in brackets: the 99 % confidence interval.")
+AVERAGE_LINE_NOTE: Final = mark(
+    "Each dot is a pause, the line is the average. Shaded, and in brackets: the 99 % confidence interval."
+)
+TREND_LINE_NOTE: Final = mark(
+    "Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval."
+)
+CALIBRATION_NOTE: Final = mark(
+    "A dot stands for the predictions you were about equally sure of, with their number (×). "
+    "Shaded, and in brackets: the 99 % confidence interval."
+)
+"""What the marks of a chart mean that have no name in it."""
 
 REPORT: Final = mark("Report on your practice")
 REPORT_ABOUT: Final = mark(
@@ -224,7 +246,7 @@ REPORT_LEAVE: Final[Mapping[str, str]] = {
     "dates": mark("dates"),
     "heart": mark("heart data"),
 }
-REPORT_HOLDS: Final = plural("%n pauses", "%n pause", "pauses")
+REPORT_HOLDS: Final = plural("%n pauses in the report", "%n pause in the report", "pauses")
 REPORT_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("pdf", mark("Report"), mark("pdf: to read or print")),
     ("csv", mark("Table"), mark("csv: one line per pause")),
@@ -236,11 +258,16 @@ REPORT_ANNOTATIONS: Final = mark("What you expected, and what happened")
 REPORT_OPEN: Final = mark("no answer yet")
 REPORT_EMPTY: Final = mark("There are no pauses in this period.")
 REPORT_SURE: Final = mark("{words} ({percent} % sure)")
+REPORT_MARKS: Final = mark(
+    "What is shaded in the charts is a 99 % confidence interval. "
+    "× says how many predictions a dot stands for."
+)
 REPORT_TIMES: Final = mark("{what}, {count} times")
 REPORT_ONCE: Final = mark("{what}, 1 time")
 
 WHY_PAGE: Final = mark("Page: {title}")
 WHY_PAGES: Final = mark("Pages")
+WHY_POSITION: Final = mark("Page {at} of {count}")
 WHY_NONE: Final = mark("The pages are missing. Please install Outbreath again.")
 CRISIS: Final = mark("In a crisis, contact a local crisis line or emergency services.")
 

@@ -43,6 +43,7 @@ URGE_STAYED: Final = mark("On average the urge stayed at {after}.")
 BEFORE: Final = mark("before")
 AFTER: Final = mark("after")
 URGE_AXIS: Final = mark("urge, 0 to 10")
+URGE_LINES: Final = mark("each thin line is a pause")
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
     outcome: practice_strings.OUTCOMES[outcome] for outcome in Outcome

@@ -17,6 +17,7 @@ NAMED: Final = plural(
     "You named what set it off in {named} of %n pause.",
     "pauses",
 )
+BARS: Final = mark("The longer the line, the more pauses.")
 EMPTY: Final = mark("Nothing named yet")
 EMPTY_MORE: Final = mark(
     "You can say what set it off during a pause or afterwards. It will show here."
@@ -35,6 +36,12 @@ AVERAGE_URGES: Final = mark("urge {before} before, {after} after, on average")
 def describe_named(named: int, pauses: int) -> str:
     """In how many of the pauses the trigger is known."""
     return translate_plural(NAMED, pauses, named=named)
+
+
+def describe_list(named: int, pauses: int, listed: int) -> str:
+    """What the list shows, in lines: in how many pauses, and what the lines of several triggers mean."""
+    bars = translate(BARS) if listed > 1 else ""
+    return "\n".join(filter(None, (describe_named(named, pauses), bars)))
 
 
 def describe_pauses(trigger: "TriggerSummary", today: date) -> list[str]:

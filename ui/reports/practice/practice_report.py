@@ -24,7 +24,7 @@ from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.i18n.texts.annotation_labels import WORDS_LABELS
-from ui.reports.page import BODY_SIZE_PT, Page
+from ui.reports.page import BODY_SIZE_PT, SMALL_SIZE_PT, Page
 from ui.reports.practice.pauses_workbook import write_pauses_workbook
 from ui.reports.practice.practice_selection import PracticeSelection
 from ui.reports.practice.trend_charts import Pen, draw_calibration, draw_series
@@ -98,8 +98,13 @@ def _draw_report(page: Page, practice: PracticeSelection) -> None:
     if not trends.pauses:
         page.draw_text(translate(practice_strings.REPORT_EMPTY), 11.0, PAPER.soft)
     listed = [name for name in _shown_trends(practice) if trends.pauses or name in PREDICTED]
-    for name in listed if trends.pauses or trends.calibration.predictions else []:
+    drawn = listed if trends.pauses or trends.calibration.predictions else []
+    for name in drawn:
         _draw_trend(page, practice, trends, name)
+    if drawn:
+        _ensure_space(page, 2.0 * BODY_SIZE_PT)
+        text = translate(practice_strings.REPORT_MARKS)
+        page.draw_text(text, SMALL_SIZE_PT, PAPER.faint, after=18.0)
     if "words" not in practice.leave_out:
         _draw_triggers(page, practice)
         _draw_predictions(page, practice)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainterPath
 
 from trainer.practice.calibration import Calibration
 from ui.i18n import window_text
-from ui.i18n.formatting import translate
+from ui.i18n.formatting import format_decimal, translate
 from ui.i18n.texts import practice_strings
 from ui.reports.canvas import Canvas
 from ui.reports.practice.trend_data import TrendSeries, confidence_band
@@ -19,12 +19,21 @@ from ui.style.theme import Theme
 LEVEL_STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 MAX_LEVELS: Final = 4
 FULL_PERCENT: Final = 100.0
+INTERVAL_HEIGHT, DOTS_HEIGHT = 0.28, 0.84  # of the pane of a proportion, from above
 CURVE_SEGMENTS: Final = 24
 BAND_ALPHA: Final = 0.11
+INTERVAL_ALPHA: Final = 0.3  # of a band as high as a line of text
+PERCENT_LEVELS: Final = (0.0, 50.0, FULL_PERCENT)
 CHAR_WIDTH_RATIO: Final = 0.56  # mean width of a character, of the font size
 MARKED_AXIS_CHARS: Final = 26.0  # width of an axis with ten labels
 SMALL_DOTS_FROM: Final = 80
 BEYOND_HEIGHT_RATIO: Final = 2.6  # of the row above a chart, of the font size
+DOT_PLACE_RATIO: Final = 1.2  # a dot of a legend and the gap after it, of the font size
+LEGEND_GAP_RATIO: Final = 2.5
+LINE_RATIO: Final = 1.5  # height of a line below a chart, of the font size
+NUMBERS_RATIO: Final = 1.4  # height of the numbers below an axis, of the font size
+MIN_NAME_CHARS: Final = 9.0  # width of a name beside a chart, which may take several lines
+MIN_ROW_GAP_RATIO: Final = 6.0  # between an interval and the dots below it, for a name of the dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +79,11 @@ def draw_series(pen: Pen, series: TrendSeries) -> None:
     if series.trend.value is None:
         draw_sentence(pen, window_text.to_text(series.trend.sentence))
     elif series.successes:
-        _draw_proportion(pen, series)
+        _draw_proportion(_leave_room_below(pen, series), series)
     elif series.stems:
-        _draw_stems(pen, series)
+        _draw_stems(_leave_room_below(pen, series), series)
     else:
-        _draw_points(pen, series)
+        _draw_points(_leave_room_below(pen, series), series)
 
 
 def draw_calibration(pen: Pen, calibration: Calibration) -> None:
@@ -82,20 +91,21 @@ def draw_calibration(pen: Pen, calibration: Calibration) -> None:
     if calibration.reason is not None:
         draw_sentence(pen, window_text.to_text(calibration.sentence))
         return
-    pane = pen.pane.adjusted(0.0, pen.text_size_pt, 0.0, 0.0)
+    pane = pen.pane.adjusted(0.0, pen.text_size_pt, 0.0, -NUMBERS_RATIO * pen.text_size_pt)
     tall = pane.height()
     wide = min(pane.width(), max(tall, MARKED_AXIS_CHARS * pen.text_size_pt))
     square = QRectF(pane.center().x() - wide / 2.0, pane.bottom() - tall, wide, tall)
     frame = Frame(square, 0.0, FULL_PERCENT, 0.0, FULL_PERCENT)
-    _draw_levels(pen, frame, (0.0, 50.0, FULL_PERCENT))
+    _draw_levels(pen, frame, PERCENT_LEVELS)
+    _draw_percents(pen, frame)
+    _draw_diagonal(pen, frame)
     canvas, theme = pen.canvas, pen.theme
-    canvas.line(
-        frame.x(0), frame.y(0), frame.x(FULL_PERCENT), frame.y(FULL_PERCENT), theme.faint, 1.0
-    )
+    thick = pen.text_size_pt
     for calibration_bin in calibration.bins:
         x, y = frame.x(calibration_bin.sure_percent), frame.y(calibration_bin.as_feared_percent)
         low, high = calibration_bin.interval
-        canvas.line(x, frame.y(low), x, frame.y(high), theme.breath, 1.2)
+        band = QRectF(x - thick / 2.0, frame.y(high), thick, frame.y(low) - frame.y(high))
+        canvas.fill(band, theme.breath, INTERVAL_ALPHA)
         canvas.dot(x, y, pen.text_size_pt * 0.42, theme.breath, theme.breath, 1.0)
         beside = QRectF(
             x + 0.7 * pen.text_size_pt,
@@ -106,11 +116,35 @@ def draw_calibration(pen: Pen, calibration: Calibration) -> None:
         canvas.draw_text(
             f"{calibration_bin.predictions} ×", beside, 0.9 * pen.text_size_pt, theme.faint
         )
-    _draw_below(pen, pane, translate(practice_strings.SURE_AXIS), "", "centre")
+    name = translate(practice_strings.SURE_AXIS)
+    numbers = pane.adjusted(0.0, 0.0, 0.0, NUMBERS_RATIO * pen.text_size_pt)
+    _draw_below(pen, numbers, name, "", "centre")
     above = QRectF(pane.left(), pen.box.top() - 2.0, pane.width(), pen.text_size_pt)
     canvas.draw_text(
         translate(practice_strings.OUTCOME_AXIS), above, pen.text_size_pt, theme.faint, "centre"
     )
+
+
+def _draw_percents(pen: Pen, frame: Frame) -> None:
+    """The numbers of the horizontal axis."""
+    size = pen.text_size_pt
+    for percent in PERCENT_LEVELS:
+        x = frame.x(percent)
+        pen.canvas.line(x, frame.pane.bottom(), x, frame.pane.bottom() + 4.0, pen.theme.line, 1.0)
+        box = QRectF(x - 4.0 * size, frame.pane.bottom() + 0.6 * size, 8.0 * size, size)
+        pen.canvas.draw_text(f"{percent:g}", box, size, pen.theme.faint, "centre")
+
+
+def _draw_diagonal(pen: Pen, frame: Frame) -> None:
+    """Where what happened was as often as expected, with its name at its upper end where there is room."""
+    canvas, theme, size = pen.canvas, pen.theme, pen.text_size_pt
+    x, y = frame.x(FULL_PERCENT), frame.y(FULL_PERCENT)
+    canvas.line(frame.x(0), frame.y(0), x, y, theme.faint, 1.0)
+    name = translate(practice_strings.DIAGONAL)
+    left = frame.pane.right() + 0.6 * size
+    room = pen.box.right() - left
+    if room >= MIN_NAME_CHARS * CHAR_WIDTH_RATIO * size:
+        canvas.draw_text(name, QRectF(left, y - 0.7 * size, room, size), size, theme.faint)
 
 
 def draw_sentence(pen: Pen, sentence: str) -> None:
@@ -169,21 +203,18 @@ def _draw_stems(pen: Pen, series: TrendSeries) -> None:
         canvas.dot(x, frame.y(before), radius, theme.ground_bottom, theme.breath, 1.1)
         canvas.dot(x, frame.y(after), radius, theme.breath, theme.breath, 1.1)
     _draw_dates(pen, frame, series)
-    _draw_legend(pen, practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER)
+    _draw_legend(pen, series)
 
 
 def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     """A proportion with its confidence interval, on a line from 0 to 100 %; below it, a dot for each item."""
     canvas, theme = pen.canvas, pen.theme
-    filled, hollow = practice_strings.SHARE_LEGEND[series.name]
-    is_crowded = _is_crowded(pen, _ends(series), (hollow, filled))
-    pane = pen.pane.adjusted(
-        0.0, 0.0, -pen.text_size_pt, -1.5 * pen.text_size_pt if is_crowded else 0.0
-    )
-    y = pane.top() + pane.height() * 0.3
+    _, filled = _legend_names(series)
+    pane = pen.pane.adjusted(0.0, 0.0, -pen.text_size_pt, 0.0)
+    y = pane.top() + pane.height() * INTERVAL_HEIGHT
     frame = Frame(pane, 0.0, FULL_PERCENT, 0.0, 1.0)
     canvas.line(frame.x(0), y, frame.x(FULL_PERCENT), y, theme.line, 2.0)
-    for percent in (0.0, 50.0, FULL_PERCENT):
+    for percent in PERCENT_LEVELS:
         x = frame.x(percent)
         canvas.line(x, y - 4.0, x, y + 4.0, theme.line, 1.0)
         label_box = QRectF(
@@ -191,18 +222,14 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
         )
         canvas.draw_text(f"{percent:g} %", label_box, pen.text_size_pt, theme.faint, "centre")
     low, high = series.trend.interval or (0.0, FULL_PERCENT)
-    canvas.line(
-        frame.x(max(0.0, low)),
-        y,
-        frame.x(min(FULL_PERCENT, FULL_PERCENT if high is None else high)),
-        y,
-        theme.breath,
-        3.0,
-    )
+    begin = frame.x(max(0.0, low))
+    end = frame.x(min(FULL_PERCENT, FULL_PERCENT if high is None else high))
+    thick = pen.text_size_pt
+    canvas.fill(QRectF(begin, y - thick / 2.0, end - begin, thick), theme.breath, INTERVAL_ALPHA)
     value = series.trend.value or 0.0
-    canvas.dot(frame.x(value), y, pen.text_size_pt * 0.6, theme.breath, theme.breath, 1.0)
+    canvas.dot(frame.x(value), y, pen.text_size_pt * 0.5, theme.breath, theme.breath, 1.0)
     size = 1.2 * pen.text_size_pt
-    label = f"{value:.0f} % {translate(filled)}"
+    label = f"{value:.0f} % {filled}"
     if canvas.text_width(label, size) + size > pane.width():
         label = f"{value:.0f} %"
     wide = canvas.text_width(label, size) + size
@@ -210,12 +237,16 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     label_box = QRectF(max(pane.left(), left), y - 2.6 * pen.text_size_pt, wide, size)
     canvas.draw_text(label, label_box, size, theme.ink, "centre")
     each = Frame(pane, 0.0, max(1.0, len(series.successes) - 1.0), 0.0, 1.0)
-    row, radius = pane.top() + pane.height() * 0.78, pen.radius(len(series.successes))
+    row, radius = pane.top() + pane.height() * DOTS_HEIGHT, pen.radius(len(series.successes))
+    if row - y >= MIN_ROW_GAP_RATIO * pen.text_size_pt:
+        each_box = QRectF(pane.left(), row - 2.4 * pen.text_size_pt, pane.width(), size)
+        name = translate(practice_strings.SHARE_DOTS[series.name])
+        canvas.draw_text(name, each_box, pen.text_size_pt, theme.faint)
     for i, is_success in enumerate(series.successes):
         fill = theme.breath if is_success else theme.ground_bottom
         canvas.dot(each.x(float(i)), row, radius, fill, theme.breath, 1.1)
     _draw_dates(pen, each, series)
-    _draw_legend(pen, hollow, filled)
+    _draw_legend(pen, series)
 
 
 def _draw_band(pen: Pen, frame: Frame, series: TrendSeries) -> None:
@@ -303,13 +334,15 @@ def _draw_levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
             5.0 * pen.text_size_pt,
             pen.text_size_pt,
         )
-        pen.canvas.draw_text(f"{level:g}", label_box, pen.text_size_pt, pen.theme.faint, "right")
+        level_text = format_decimal(f"{level:g}")
+        pen.canvas.draw_text(level_text, label_box, pen.text_size_pt, pen.theme.faint, "right")
 
 
 def _draw_dates(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     first, last = _ends(series)
     _draw_below(pen, frame.pane, first, "", "left")
-    _draw_below(pen, frame.pane, "", last, "right")
+    next_line = (_count_date_lines(pen, series) - 1) * LINE_RATIO * pen.text_size_pt
+    _draw_below(pen, frame.pane.adjusted(0.0, 0.0, 0.0, next_line), "", last, "right")
 
 
 def _ends(series: TrendSeries) -> tuple[str, str]:
@@ -331,31 +364,73 @@ def _draw_below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> Non
         )
 
 
-def _is_crowded(pen: Pen, ends: Sequence[str], legend: Sequence[str]) -> bool:
-    """Whether the legend does not fit between the dates at both ends."""
-    sides = max(_text_width(pen, end) for end in ends) + pen.text_size_pt
-    return _legend_width(pen, [translate(word) for word in legend]) + 2.0 * sides > pen.pane.width()
+def _leave_room_below(pen: Pen, series: TrendSeries) -> Pen:
+    """The pen with a lower chart where dates and legend need more lines than one below it."""
+    lines = _count_date_lines(pen, series) - 1 + _count_legend_lines(pen, series)
+    room = LINE_RATIO * lines * pen.text_size_pt
+    return replace(pen, box=pen.box.adjusted(0.0, 0.0, 0.0, -room))
 
 
-def _text_width(pen: Pen, texts: str) -> float:
-    return CHAR_WIDTH_RATIO * pen.text_size_pt * len(texts)
+def _count_date_lines(pen: Pen, series: TrendSeries) -> int:
+    """One, or two where the dates do not fit beside each other."""
+    widths = sum(_text_width(pen, end) for end in _ends(series)) + pen.text_size_pt
+    return 1 if widths <= pen.pane.width() - pen.text_size_pt else 2
+
+
+def _count_legend_lines(pen: Pen, series: TrendSeries) -> int:
+    """How many lines the legend has below the dates; none where it fits between them, or where there is none."""
+    texts = _legend_names(series)
+    if not texts:
+        return 0
+    sides = max(_text_width(pen, end) for end in _ends(series)) + pen.text_size_pt
+    whole = _legend_width(pen, texts)
+    if whole + 2.0 * sides <= pen.pane.width():
+        return 0
+    return 1 if whole <= pen.box.width() else len(texts)
+
+
+def _legend_names(series: TrendSeries) -> tuple[str, ...]:
+    """What a hollow and a full dot are; empty where there are no such."""
+    if series.stems:
+        names = practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER
+    elif series.successes:
+        filled, hollow = practice_strings.SHARE_LEGEND[series.name]
+        names = hollow, filled
+    else:
+        return ()
+    return tuple(map(translate, names))
+
+
+def _text_width(pen: Pen, text: str) -> float:
+    return pen.canvas.text_width(text, pen.text_size_pt)
+
+
+def _entry_width(pen: Pen, text: str) -> float:
+    """The width of an entry of a legend: its dot and its name."""
+    return _text_width(pen, text) + DOT_PLACE_RATIO * pen.text_size_pt
 
 
 def _legend_width(pen: Pen, texts: Sequence[str]) -> float:
-    each = max(_text_width(pen, word) for word in texts) + 2.4 * pen.text_size_pt
-    return len(texts) * each + (len(texts) - 1) * pen.text_size_pt
+    gaps = (len(texts) - 1) * LEGEND_GAP_RATIO * pen.text_size_pt
+    return sum(_entry_width(pen, text) for text in texts) + gaps
 
 
-def _draw_legend(pen: Pen, hollow: str, filled: str) -> None:
-    """Below the chart: what a hollow and a full dot are."""
-    canvas, theme, size = pen.canvas, pen.theme, pen.text_size_pt
-    texts = translate(hollow), translate(filled)
-    whole = _legend_width(pen, texts)
-    y, x = pen.pane.bottom() + 1.35 * size, pen.pane.center().x() - whole / 2.0
-    for word, fill in zip(texts, (theme.ground_bottom, theme.breath), strict=True):
-        canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, theme.breath, 1.1)
-        label_box = QRectF(
-            x + 1.2 * size, y - 0.65 * size, 1.5 * _text_width(pen, word) + size, size
-        )
-        canvas.draw_text(word, label_box, size, theme.faint)
-        x += (whole + size) / 2.0
+def _draw_legend(pen: Pen, series: TrendSeries) -> None:
+    """Below the chart: what a hollow and a full dot are, between the dates, or on lines of its own."""
+    theme, size = pen.theme, pen.text_size_pt
+    texts = _legend_names(series)
+    lines, whole = _count_legend_lines(pen, series), _legend_width(pen, texts)
+    above = _count_date_lines(pen, series) if lines else 0
+    y = pen.pane.bottom() + (1.35 + LINE_RATIO * above) * size
+    x = pen.box.left()
+    if lines < len(texts):
+        x = max(x, min(pen.pane.center().x() - whole / 2.0, pen.box.right() - whole))
+    for text, fill in zip(texts, (theme.ground_bottom, theme.breath), strict=True):
+        pen.canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, theme.breath, 1.1)
+        left = x + DOT_PLACE_RATIO * size
+        box = QRectF(left, y - 0.65 * size, pen.box.right() - left, size)
+        pen.canvas.draw_text(text, box, size, theme.faint)
+        if lines < len(texts):
+            x += _entry_width(pen, text) + LEGEND_GAP_RATIO * size
+        else:
+            y += LINE_RATIO * size

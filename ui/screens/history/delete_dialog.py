@@ -55,8 +55,19 @@ class DeleteDialog(OverlayDialog):
             if not c.isHidden()
         ]
 
-    def open_for(self, *session_ids: str, are_sessions: bool = True) -> None:
-        """Ask whether to delete these; without `are_sessions` there are worksheets among them."""
+    def open_for(
+        self, *session_ids: str, are_pauses: bool = True, are_sessions: bool = True
+    ) -> None:
+        """Ask whether to delete these.
+
+        Parameters
+        ----------
+        *session_ids : str
+        are_pauses : bool
+            Whether each of them is a pause, and not an exercise of another kind.
+        are_sessions : bool
+            Whether there is no worksheet among them.
+        """
         self._ids = session_ids
         count = len(session_ids)
         self.keep_button.set_text(
@@ -65,7 +76,7 @@ class DeleteDialog(OverlayDialog):
             )
         )
         words = history_strings
-        question = words.DELETE_PAUSES if are_sessions else words.DELETE_ENTRIES
+        question = words.DELETE_PAUSES if are_pauses else words.DELETE_ENTRIES
         self.question.show_text(translate_plural(question, count))
         try:
             results = self._session_library.holding(session_ids)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
@@ -30,6 +30,7 @@ from ui.services.pending_deletions import PendingDeletions
 from ui.services.search import DEMO_KIND, SessionSearch
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.actions import table
+from ui.widgets.charts.legend import LegendEntry, LineKey
 from ui.widgets.context_menu import MenuEntry
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.undo_notice import UndoNotice
@@ -41,6 +42,7 @@ TALL_HEIGHT_PX: Final = 600
 SCROLL_WIDTH_PX: Final = 8
 COUNT_WIDTH_PX: Final = 520  # of the window: below, the count has no room beside the title
 GROUPINGS_HEIGHT_PX: Final = 38
+HEART_KEY_GAP_PX: Final = 24
 SESSIONS_PER_READ: Final = 250  # sessions, 15 ms: between two of these steps letters are typed
 LINE_AFTER_MS: Final = 120  # between two lines of the heart that are drawn from beats
 LINE_AFTER_TYPING_MS: Final = 600
@@ -55,6 +57,7 @@ class HistoryScreen(Screen):
     back = Signal()
     opened = Signal(str)
     worksheet_opened = Signal(str)
+    worksheet_export_wanted = Signal(str)
     triggers_wanted = Signal()
     compared = Signal(str, str)
     replayed = Signal(str)
@@ -77,6 +80,8 @@ class HistoryScreen(Screen):
             translate(strings.PAST), FontSize.TITLE, colours.ink, MIDDLE, parent=self
         )
         self.count = Label("", FontSize.SMALL, colours.faint, RIGHT, tabular=True, parent=self)
+        entry = LegendEntry(translate(history_strings.HEART_KEY), is_heart=True)
+        self.heart_key = LineKey(colours, entry, self)
         self.empty = Label(
             translate(strings.NO_PAST), FontSize.LEAD, colours.ink, MIDDLE, parent=self
         )
@@ -198,6 +203,7 @@ class HistoryScreen(Screen):
             left + wide - scaled_px(200), count_top, scaled_px(190), scaled_px(24)
         )
         self.count.setVisible(width >= scaled_px(COUNT_WIDTH_PX))
+        self._place_heart_key(left + wide, count_top, width)
         self._show_title()
         self._list_has_groups = group_column_width(wide - SCROLL_WIDTH_PX) > 0.0
         self._group_action.setEnabled(self._has_groups())
@@ -221,6 +227,16 @@ class HistoryScreen(Screen):
         self.empty_more.setGeometry(
             (width - line) // 2, middle - scaled_px(14), line, scaled_px(64)
         )
+
+    def _place_heart_key(self, right: int, top: int, width: int) -> None:
+        """What the small lines are stands before the count where there is room beside the title."""
+        key = self.heart_key.sizeHint()
+        count = QFontMetrics(self.count.full_font).horizontalAdvance(self.count.text())
+        left = right - scaled_px(10) - count - scaled_px(HEART_KEY_GAP_PX) - key.width()
+        title = QFontMetrics(self.title.full_font).horizontalAdvance(translate(strings.PAST))
+        self.heart_key.setGeometry(left, top, key.width(), scaled_px(24))
+        fits = left >= (width + title) // 2 + scaled_px(HEART_KEY_GAP_PX)
+        self.heart_key.setVisible(fits and self.list.rows.has_lines)
 
     def _place_groupings(self, left: int, top: int, width: int) -> None:
         """The groupings stand beside the title where there is room; otherwise there is their key."""
@@ -311,7 +327,7 @@ class HistoryScreen(Screen):
             (self._delete_action, listed > 0),
             (self._note_action, is_session),
             (self._replay_action, is_session),
-            (self._export_action, listed > 0 and self._are_sessions(self.list.selected_ids)),
+            (self._export_action, listed > 0),
             (self._compare_action, self._pair() is not None),
             (self._find_action, some),
             (self._triggers_action, some),
@@ -331,6 +347,10 @@ class HistoryScreen(Screen):
             word if ticked or self.search_bar.is_filtering else strings.KEY_BACK
         )
         self.count.show_text(self._count_text(ticked, listed))
+        if self.width() > 0:
+            self._place_heart_key(
+                self.count.geometry().right() + scaled_px(10), self.count.y(), self.width()
+            )
         self._show_title()
         self.bar.lay_out()
 
@@ -346,7 +366,7 @@ class HistoryScreen(Screen):
             return translate(history_strings.TICKED, count=ticked)
         everything = self._search.count
         if not self.search_bar.is_filtering:
-            return str(everything) if everything else ""
+            return translate_plural(history_strings.ALL_COUNTED, everything) if everything else ""
         kind = self.search_bar.kind
         counted = (
             str(listed)
@@ -426,9 +446,17 @@ class HistoryScreen(Screen):
             self._make_space()
 
     def _copy(self) -> None:
-        if self.list.selected_ids:
-            self.export_dialog.open_for(*self.list.selected_ids)
+        ids = self.list.selected_ids
+        if not ids:
+            return
+        if self._are_sessions(ids):
+            self.export_dialog.open_for(*ids)
             self._make_space()
+        elif len(ids) == 1:
+            self.worksheet_export_wanted.emit(ids[0])
+        else:
+            self.notice.emit(translate(history_strings.EXPORT_MIXED))
+            self._notice_is_shown = True
 
     def context_acts(self) -> list[MenuEntry]:
         """What can be done with the current row, the most usual first."""
@@ -450,7 +478,11 @@ class HistoryScreen(Screen):
     def _delete(self) -> None:
         if self.list.selected_ids:
             ids = self.list.selected_ids
-            self.delete_dialog.open_for(*ids, are_sessions=self._are_sessions(ids))
+            self.delete_dialog.open_for(
+                *ids,
+                are_pauses=all(map(self.list.rows.is_pause, ids)),
+                are_sessions=self._are_sessions(ids),
+            )
             self._make_space()
 
     def _back(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from trainer.plan import Exercise
 from trainer.practice.summary import HeartLine, SessionSummary
 from ui.desktop.drag_out import drag_file
 from ui.i18n import formatting, strings
@@ -36,11 +37,12 @@ from ui.screens.history.pause_row import (
     row_height,
 )
 from ui.screens.history.row_text import RowText, describe_row, row_text
-from ui.services.history import LazySessionList, WorksheetSummary, session_list_from
+from ui.services.history import LazySessionList, WorksheetSummary, kind_of, session_list_from
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.row_list import Index, RowList
 
+ROWS_LOOKED_AT: Final = 20
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -87,6 +89,11 @@ class PauseModel(QAbstractListModel):
     def session(self, row: int) -> SessionSummary | None:
         return self._sessions[row] if 0 <= row < len(self._sessions) else None
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether a session near the top has a heart, whose line is drawn."""
+        return any(self._sessions[row].beats for row in range(min(ROWS_LOOKED_AT, self._count)))
+
     def row_of(self, session_id: str) -> int | None:
         ids = self._sessions.ids
         return ids.index(session_id) if session_id in ids else None
@@ -94,6 +101,12 @@ class PauseModel(QAbstractListModel):
     def is_worksheet(self, session_id: str) -> bool:
         row = self.row_of(session_id)
         return row is not None and isinstance(self.session(row), WorksheetSummary)
+
+    def is_pause(self, session_id: str) -> bool:
+        """Whether it is a pause, and neither another exercise nor a worksheet."""
+        row = self.row_of(session_id)
+        session = None if row is None else self.session(row)
+        return session is not None and kind_of(session) == Exercise.PAUSE
 
     def next_without_line(self) -> str | None:
         """A visible session whose line is wanted, the latest that was asked for."""

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from trainer.practice.summary import HeartLine
 from ui.i18n import formatting
+from ui.i18n.formatting import translate
+from ui.i18n.texts import trigger_strings
 from ui.i18n.texts.history_groups import Grouping
 from ui.screens.history.row_text import RowText
 from ui.style import theme
 from ui.style.theme import FontSize, scaled_px
 from ui.widgets.charts.heart_line import draw_heart_line
-from ui.widgets.controls.row_list import SCROLL_SPACE_PX, Index, RowDelegate
+from ui.widgets.controls.row_list import CAPTION_GAP_PX, SCROLL_SPACE_PX, Index, RowDelegate
 from ui.widgets.text.label import RIGHT
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -91,7 +93,7 @@ class PauseRow(RowDelegate):
     ) -> None:
         k, soft = inner.width() / 100.0, self.colours.soft
         choice_width = _choice_width(text.choice, k)
-        heart_left = inner.width() - choice_width - 13 * k
+        heart_left = inner.width() - choice_width - (13 if heart_line else 2) * k
         words = tuple(filter(None, (text.trigger, text.note)))
         self._write_lines(
             painter, _column(inner, 0.0, 21 * k if words else heart_left - 2 * k), lines
@@ -118,7 +120,7 @@ class PauseRow(RowDelegate):
         upper, middle, lower = (
             QRectF(inner.left(), top + n * height, inner.width(), height) for n in range(3)
         )
-        urges_width = scaled_px(URGES_WIDTH_PX) if text.has_urges else 0
+        urges_width = self._urges_width(text)
         first = upper.adjusted(0, 0, -urges_width, 0)
         self.write(painter, first, when, self.colours.ink, FontSize.BODY)
         if text.has_urges:
@@ -153,7 +155,7 @@ class PauseRow(RowDelegate):
         box = QRectF(inner.left(), 0.0, inner.width(), height)
         box.moveTop(inner.center().y() - (1 + len(lines)) * height / 2.0)
         self.write(painter, box, when, self.colours.ink, FontSize.BODY)
-        urges_width = float(scaled_px(URGES_WIDTH_PX)) if text.has_urges else 0.0
+        urges_width = self._urges_width(text)
         for line in lines:
             box.translate(0.0, height)
             colour = self.colours.ink if line == words else self.colours.soft
@@ -170,7 +172,15 @@ class PauseRow(RowDelegate):
             self.write(painter, beside, line, colour, FontSize.SMALL, shrinks=not is_own)
 
     def _draw_urges_of(self, painter: QPainter, line: QRectF, text: RowText) -> None:
-        self.draw_urges(painter, line, text.urge_before, text.urge_after, FontSize.SMALL)
+        caption = translate(trigger_strings.URGE)
+        before, after = text.urge_before, text.urge_after
+        self.draw_urges(painter, line, before, after, FontSize.SMALL, caption)
+
+    def _urges_width(self, text: RowText) -> float:
+        if not text.has_urges:
+            return 0.0
+        caption = self.caption_width(translate(trigger_strings.URGE))
+        return scaled_px(URGES_WIDTH_PX) + caption + scaled_px(CAPTION_GAP_PX)
 
     def _write_lines(self, painter: QPainter, box: QRectF, lines: tuple[str, ...]) -> None:
         """One line in the middle, or two: the first in ink, the second softer."""
@@ -197,11 +207,13 @@ class PauseRow(RowDelegate):
 
     def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
         """Draw a check mark, which does not rely on colour alone."""
-        pen = QPen(QColor(self.colours.breath), 2.0)
+        k = scaled_px(100) / 100.0
+        pen = QPen(QColor(self.colours.breath), 2.0 * k)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawLine(at, at + QPointF(4.0, 4.5))
-        painter.drawLine(at + QPointF(4.0, 4.5), at + QPointF(11.0, -5.0))
+        at -= QPointF(11.0 * (k - 1.0), 0.0)  # larger to the left: the texts stay where they are
+        painter.drawLine(at, at + QPointF(4.0, 4.5) * k)
+        painter.drawLine(at + QPointF(4.0, 4.5) * k, at + QPointF(11.0, -5.0) * k)
 
 
 def group_column_width(width: float) -> float:

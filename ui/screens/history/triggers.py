@@ -48,7 +48,9 @@ class TriggersScreen(Screen):
         self.list.rows.show(triggers, date.today())  # noqa: DTZ011  the person's own day
         self.list.setCurrentIndex(self.list.rows.index(0))
         named = sum(trigger.pauses for trigger in triggers)
-        self.about.show_text(trigger_strings.describe_named(named, pauses) if triggers else "")
+        listed = len(triggers)
+        about = trigger_strings.describe_list(named, pauses, listed) if listed else ""
+        self.about.show_text(about)
         self.list.setVisible(bool(triggers))
         self.about.setVisible(bool(triggers))
         for label in (self.empty, self.empty_more):

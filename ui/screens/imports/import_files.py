@@ -7,7 +7,7 @@ from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.messages import Message
@@ -18,11 +18,11 @@ from ui.i18n.marking import Plural
 from ui.i18n.texts import history_strings
 from ui.screens.imports.import_list import ImportList, ImportRow
 from ui.screens.imports.import_preview import ImportPreview
+from ui.screens.saving.page_preview import ActButton
 from ui.screens.text_screen import TextScreen
 from ui.services.imports import FilePreview, ImportedFile, RefusedFile
 from ui.style.theme import GRID, FontSize, Theme, scaled_px
 from ui.widgets.actions import table
-from ui.widgets.controls.choices import Choice
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
@@ -68,13 +68,13 @@ class ImportScreen(TextScreen):
         self.title = Label(translate(words.IMPORT), FontSize.TITLE, colours.ink, MIDDLE, wraps=True)
         about = translate(words.IMPORT_ABOUT)
         self.about = Label(about, FontSize.BODY, colours.soft, MIDDLE, wraps=True)
-        self.files_button = Choice(colours, translate(words.IMPORT_FILES))
-        self.folder_button = Choice(colours, translate(words.IMPORT_FOLDER))
+        self.files_button = ActButton(colours, translate(words.IMPORT_FILES))
+        self.folder_button = ActButton(colours, translate(words.IMPORT_FOLDER))
         self.state = LiveLabel("", FontSize.SMALL, colours.soft, MIDDLE, tabular=True, wraps=True)
         self.list = ImportList(colours)
         self.preview = ImportPreview(colours)
-        self.import_button = Choice(colours, translate(words.IMPORT_ONE))
-        self.import_all_button = Choice(colours, "")
+        self.import_button = ActButton(colours, translate(words.IMPORT_ONE))
+        self.import_all_button = ActButton(colours, "")
         self._fill_column()
         self._add_actions()
         self._connect()
@@ -119,8 +119,14 @@ class ImportScreen(TextScreen):
         self._is_at_work = False
 
     def take_focus(self) -> None:
-        shown = self.list if self.list.files.rows else self.files_button
-        shown.setFocus(Qt.FocusReason.TabFocusReason)
+        self._main_widget().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _main_widget(self) -> QWidget:
+        """What is most likely wanted next: the list, or with one file its import."""
+        if max(self._count, len(self.list.files.rows)) > 1:
+            return self.list
+        row = self.list.current
+        return self.import_button if row is not None and row.can_import else self.files_button
 
     def place(self, width: int, height: int) -> None:
         super().place(width, height)
@@ -219,8 +225,11 @@ class ImportScreen(TextScreen):
         self.list.files.show_file(file)
         if self.list.current is None:
             self.list.choose_row(0)
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
             self._show_now()
+            self.take_focus()
+        elif self.list.isHidden() and self.import_button.hasFocus():  # there are more than one
+            self._show_now()
+            self.take_focus()
         elif not self._show_timer.isActive():
             self._show_timer.start()
         self._show_progress()
@@ -247,6 +256,8 @@ class ImportScreen(TextScreen):
             (words.IMPORT_REFUSED, sum(isinstance(row.file, RefusedFile) for row in rows)),
         )
         sentences = [translate_plural(text, count) for text, count in counts if count]
+        if len(rows) == 1 and isinstance(rows[0].file, RefusedFile):
+            sentences = [translate(words.IMPORT_REFUSED_ONE)]  # there is no list
         if rows:
             self.state.show_text(" ".join(sentences))
         self._show_now()

@@ -65,12 +65,14 @@ class AuditScreen(TextScreen):
         self._earlier = -1
         self.audit = Audit()
         self._current_line: int | None = None
+        self._leaves_with_dialog = False
         self._undoable: list[Audit] = []
         """What the audit was before each change since it was opened, the latest last."""
         words = practice_strings
         self.title = Label(translate(words.AUDIT), FontSize.TITLE, colours.ink, wraps=True)
         self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, colours.soft, wraps=True)
         self.ring = CountdownRing(colours, 60.0 * USUAL_MINUTES, self)
+        self.ring.ended.connect(self.lay_out_again)
         self.columns = {column: AuditColumn(colours, column, self) for column in Column}
         self.question = LiveLabel("", FontSize.BODY, colours.ink, MIDDLE, wraps=True)
         self.hint = LiveLabel("", FontSize.SMALL, colours.faint, MIDDLE, wraps=True)
@@ -241,14 +243,14 @@ class AuditScreen(TextScreen):
         self._current_line = place
         self._enable_line_actions()
         if not self.question.text():
-            words = practice_strings
-            self.hint.show_text(
-                translate(
-                    words.STORED_AUDIT_KEYS
-                    if self._is_position_fixed(place)
-                    else words.AUDIT_LINE_KEYS
-                )
-            )
+            self.hint.show_text(translate(self._line_hint(place)))
+
+    def _line_hint(self, at: int) -> str:
+        """The keys that work on a line."""
+        words = practice_strings
+        if self.audit.lines[at].asks_later:
+            return words.AUDIT_SURE_KEYS
+        return words.STORED_AUDIT_KEYS if self._is_position_fixed(at) else words.AUDIT_LINE_KEYS
 
     def _enable_line_actions(self) -> None:
         """Enable what can be done with the current line."""
@@ -311,13 +313,13 @@ class AuditScreen(TextScreen):
             return
         self.show_worksheet(worksheet)
 
-    def show_worksheet(self, worksheet: Worksheet) -> None:
-        """Show an audit that was stored."""
+    def show_worksheet(self, worksheet: Worksheet) -> bool:
+        """Show an audit that was stored; returns whether it could be read."""
         try:
             audit = audit_from_fields(worksheet.body)
         except RecordingError as exc:
             self.notice.emit(window_text.to_text(message_of(exc)))
-            return
+            return False
         self._worksheet = worksheet
         self._undoable.clear()
         self._show(audit)
@@ -325,6 +327,12 @@ class AuditScreen(TextScreen):
         when = formatting.format_when(worksheet.written, today)
         self.hint.show_text(translate(practice_strings.SAVED_COUNT, when=when))
         self.setFocus()
+        return True
+
+    def export_and_leave(self) -> None:
+        """Open the export of the audit that is shown, and leave the page with it."""
+        self._export()
+        self._leaves_with_dialog = True
 
     def _export(self) -> None:
         self.bar.hide()
@@ -346,6 +354,9 @@ class AuditScreen(TextScreen):
 
     def _overlay_closed(self) -> None:
         self.bar.show()
+        leaves, self._leaves_with_dialog = self._leaves_with_dialog, False
+        if leaves:
+            self.back.emit()
 
     def _copy(self) -> None:
         copy_text(audit_to_text(self.audit, window_text.INSTALLED))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,9 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class CountdownRing(QWidget):
     ROLE = Role.StaticText
 
+    ended = Signal()
+    """The time is over, and the text is another one."""
+
     def __init__(
         self,
         colours: Theme,
@@ -44,10 +47,8 @@ class CountdownRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        left = translate(practice_strings.TIME_LEFT, time=formatting.format_clock_time(0))
         metrics = QFontMetrics(theme.font(FontSize.SMALL, tabular=True))
-        words = (left, translate(practice_strings.TIME_OVER))
-        text_width = max(map(metrics.horizontalAdvance, words))
+        text_width = metrics.horizontalAdvance(self.text)
         side = scaled_px(RING_SIZE_PX)
         return QSize(text_width + TEXT_GAP_PX + side + 4, side + 4)
 
@@ -95,6 +96,8 @@ class CountdownRing(QWidget):
         if self.remaining_s <= 0.0 and self._timer.isActive():
             self._timer.stop()
             announce(self, self.text)
+            self.updateGeometry()
+            self.ended.emit()
         self.update()
 
     @guarded

@@ -74,7 +74,7 @@ class FeelingScreen(TextScreen):
         self._draft: tuple[str, ...] = ()
         """Unsaved input, kept while earlier sentences are shown."""
         self._current_part = ""
-        self._picks_word = False
+        self._picks_word = self._leaves_with_dialog = False
         words = practice_strings
         self.title = Label(translate(words.FEELING), FontSize.TITLE, colours.ink, wraps=True)
         self.parts = {name: FeelingPart(colours, name, self) for name in PARTS}
@@ -269,20 +269,32 @@ class FeelingScreen(TextScreen):
         else:
             self._show_stored(worksheets[self._earlier].body)
 
-    def show_stored(self, fields: Mapping[str, object]) -> None:
-        """Show a feeling that was stored; what is typed and not saved is kept for `earlier`."""
+    def show_stored(self, fields: Mapping[str, object]) -> bool:
+        """Show a feeling that was stored; what is typed and not saved is kept for `earlier`.
+
+        Returns
+        -------
+        bool
+            Whether it could be read.
+        """
         if self.is_begun:
             self._draft = self._typed()
-        self._show_stored(fields)
+        return self._show_stored(fields)
 
-    def _show_stored(self, fields: Mapping[str, object]) -> None:
+    def export_and_leave(self) -> None:
+        """Open the export of the sentence that is shown, and leave the page with it."""
+        self._export()
+        self._leaves_with_dialog = True
+
+    def _show_stored(self, fields: Mapping[str, object]) -> bool:
         try:
             feeling = feeling_from_fields(fields)
         except (TrainerError, RecordingError) as exc:
             self.notice.emit(window_text.to_text(message_of(exc)))
-            return
+            return False
         self._fill(tuple(getattr(feeling, name) for name in PARTS))
         self._saved = self._typed()
+        return True
 
     def _fill(self, texts: tuple[str, ...]) -> None:
         for name, text in zip(PARTS, texts, strict=True):
@@ -304,6 +316,9 @@ class FeelingScreen(TextScreen):
 
     def _overlay_closed(self) -> None:
         self.bar.show()
+        leaves, self._leaves_with_dialog = self._leaves_with_dialog, False
+        if leaves:
+            self.back.emit()
 
 
 def fill_sentence(feeling: Feeling) -> str:

@@ -27,14 +27,18 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.actions import table
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.edge_fade import add_edge_fades
-from ui.widgets.text.label import MIDDLE, Label
+from ui.widgets.layout.scroll_area import SCROLL_BAR_PX, style_scroll_bar
+from ui.widgets.text.label import RIGHT, Label
 
 PAGES_FOLDER: Final = Path(__file__).parents[3] / "resources" / "why"
 MAX_WIDTH_PX: Final = 1040
 LIST_WIDTH_PX: Final = 280
 SIDE_BY_SIDE_WIDTH_PX: Final = 860
+POSITION_HEIGHT_PX: Final = 18
+TOP_GAP_PX: Final = 8  # above the first line of a page without a list
 NOTE_GAP_PX: Final = 8  # between the page and the note below it
 LINE_HEIGHT_PERCENT: Final = 150  # % of a line
+TITLE_LINE_HEIGHT_PERCENT: Final = 110
 
 
 class HelpScreen(Screen):
@@ -52,7 +56,9 @@ class HelpScreen(Screen):
         self.page = QTextBrowser(self)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        style_scroll_bar(self.page, colours)
+        self.page.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setFont(theme.font(FontSize.BODY))
         self.page.viewport().setAutoFillBackground(False)
         palette = self.page.palette()
@@ -60,9 +66,10 @@ class HelpScreen(Screen):
         self.page.setPalette(palette)
         self.fades = add_edge_fades(self.page, colours)
         self.crisis = Label(
-            translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, MIDDLE, parent=self
+            translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, parent=self
         )
         self.crisis.setWordWrap(True)
+        self.position = Label("", FontSize.SMALL, colours.faint, RIGHT, parent=self)
         for row, by in ((table.NEXT, 1), (table.PREVIOUS, -1)):
             self.add_action(row, partial(self.page_list.step, by))
         self._down = self.add_action(table.SCROLL_DOWN, partial(self._scroll, 1))
@@ -96,8 +103,19 @@ class HelpScreen(Screen):
         list_width = scaled_px(LIST_WIDTH_PX) + 40 if beside else 0
         self.page_list.setGeometry(left, top + 8, scaled_px(LIST_WIDTH_PX), bottom - top)
         self.page_list.setVisible(beside)
-        wide = min(line_width_px(self.page.font()), inner - list_width)
+        position = scaled_px(POSITION_HEIGHT_PX)
+        self.position.setGeometry(left, TOP_GAP_PX, inner, position)
+        self.position.setVisible(not beside)  # else the list shows it
+        if not beside:
+            top = max(top, TOP_GAP_PX + position)
+        is_at_top = not self.page.verticalScrollBar().value()
+        around = SCROLL_BAR_PX + 2 * round(self.page.document().documentMargin())
+        line = min(line_width_px(self.page.font()), inner - list_width - around)
+        self.page.setLineWrapColumnOrWidth(line)
+        wide = line + around if beside else inner  # without the list the bar is at the edge
         self.page.setGeometry(left + list_width, top, wide, bottom - top)
+        if is_at_top:  # not where lines of another length have left it
+            self.page.verticalScrollBar().setValue(0)
         self.crisis.setGeometry(left, note_top, inner, crisis)
 
     def _show(self, at: int) -> None:
@@ -105,9 +123,12 @@ class HelpScreen(Screen):
             self.page.setPlainText(translate(practice_strings.WHY_NONE))
             return
         title, text = list(self._pages.values())[at]
+        position = translate(practice_strings.WHY_POSITION, at=at + 1, count=len(self._pages))
+        self.position.show_text(position)
         self.page.setMarkdown(text)
         self.page.setAccessibleName(translate(practice_strings.WHY_PAGE, title=title))
         _format_page(self.page, self.colours)
+        self.page.verticalScrollBar().setValue(0)
 
     def _show_scrolling(self, *_: object) -> None:
         """Show the scroll keys only where the page is longer than its view."""
@@ -138,9 +159,8 @@ def _format_page(page: QTextBrowser, colours: Theme) -> None:
     while block.isValid():
         cursor = QTextCursor(block)
         shape = block.blockFormat()
-        shape.setLineHeight(
-            LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
+        percent = TITLE_LINE_HEIGHT_PERCENT if shape.headingLevel() > 0 else LINE_HEIGHT_PERCENT
+        shape.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setTopMargin(0.0)
         shape.setBottomMargin(scaled_px(14))
         cursor.setBlockFormat(shape)
@@ -151,7 +171,7 @@ def _format_page(page: QTextBrowser, colours: Theme) -> None:
 def _format_text(block: QTextBlock, colours: Theme, *, is_title: bool) -> None:
     """Apply fonts and colours to a paragraph. What is emphasized stays so, and titles are not bold."""
     size = FontSize.TITLE if is_title else FontSize.BODY
-    is_source = block.text().startswith(("Source", "Sources"))
+    is_source = _is_emphasized(block)
     plain = colours.ink if is_title else colours.faint if is_source else colours.soft
     for start, length, is_bold in _runs(block):
         font = theme.font(size)
@@ -163,6 +183,15 @@ def _format_text(block: QTextBlock, colours: Theme, *, is_title: bool) -> None:
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(text)
+
+
+def _is_emphasized(block: QTextBlock) -> bool:
+    """Whether all of it is set apart, as the sources below a page are."""
+    each, emphasized = block.begin(), []
+    while not each.atEnd():
+        emphasized.append(each.fragment().charFormat().fontItalic())
+        each += 1
+    return bool(emphasized) and all(emphasized)
 
 
 def _runs(block: QTextBlock) -> list[tuple[int, int, bool]]:

@@ -16,19 +16,22 @@ from ui.screens.practice.trend_view import TrendChart
 from ui.style.accessibility import Role
 from ui.style.theme import GRID, MARGIN, FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
-from ui.widgets.text.label import MIDDLE, Label
+from ui.widgets.text.label import Label
 
 if TYPE_CHECKING:
     from trainer.practice.pauses import Pause
     from trainer.practice.predictions import Prediction
     from trainer.practice.trends import Trends
     from ui.reports.practice.trend_charts import Pen
+    from ui.reports.practice.trend_data import TrendSeries
 
 LIST_WIDTH_PX: Final = 270
 LIST_GAP_PX: Final = 32
 SIDE_BY_SIDE_WIDTH_PX: Final = 860  # of the window
 MAX_LIST_COLUMNS: Final = 2
 MIN_CHART_HEIGHT_PX: Final = 130
+NARROW_CHART_WIDTH_PX: Final = 300  # below, what stands under a chart takes more lines
+MORE_LINES_PX: Final = 44
 MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
 NAME_HEIGHT_PX: Final = 28
 UNIT_HEIGHT_PX: Final = 20
@@ -37,6 +40,7 @@ LOW_HEAD_HEIGHT_PX: Final = 30  # both on one line
 FIGURE_NAMES_WIDTH_PX: Final = 130
 NAMES: Final = tuple(practice_strings.TREND_NAMES)
 CALIBRATION: Final = "calibration"
+PREDICTIONS: Final = "predictions_not_come_true"
 
 
 class TrendDetails(QWidget):
@@ -62,8 +66,7 @@ class TrendDetails(QWidget):
         self.figures = Label("", FontSize.SMALL, colours.ink, tabular=True, parent=self)
         for label in (self.sentence, self.figure_names, self.figures):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        note = translate(texts.FIGURES_NOTE)
-        self.note = Label(note, FontSize.SMALL, colours.faint, MIDDLE, parent=self)
+        self.note = Label("", FontSize.SMALL, colours.faint, parent=self)
         for label in (self.sentence, self.note):
             label.setWordWrap(True)
 
@@ -89,7 +92,7 @@ class TrendDetails(QWidget):
     def min_height(self, width: int) -> int:
         beside, wide = self._columns(width)
         head = self._head_height(on_one_line=self._has_one_line_head(beside, wide))
-        chart = head + scaled_px(MIN_CHART_HEIGHT_PX) + sum(self._heights(wide)) + 24
+        chart = head + _min_chart_height(wide) + sum(self._heights(wide)) + 24
         list_height = self._list_height(width)
         return max(list_height, chart) if beside else list_height + 8 + chart
 
@@ -107,7 +110,7 @@ class TrendDetails(QWidget):
         first = top + self._head_height(on_one_line=on_one_line)
         below = sentence_height + figures_height + note_height + 24
         tall = max(
-            scaled_px(MIN_CHART_HEIGHT_PX),
+            _min_chart_height(wide),
             min(height - first - below, round(MAX_CHART_ASPECT * wide)),
         )
         self.chart.setGeometry(x, first, wide, tall)
@@ -155,9 +158,10 @@ class TrendDetails(QWidget):
         return self.list.height_for(columns, is_above=not beside)
 
     def _names_width(self, wide: int) -> int:
-        if self.current_name == CALIBRATION:
-            return wide // 2
-        return min(wide // 2, scaled_px(FIGURE_NAMES_WIDTH_PX))
+        """As much as the longest name takes, as far as the figures leave it."""
+        names, figures = _text_width(self.figure_names), _text_width(self.figures)
+        needed = max(scaled_px(FIGURE_NAMES_WIDTH_PX), names + 2 * GRID)
+        return max(wide // 3, min(needed, wide - figures))
 
     def _heights(self, wide: int) -> tuple[int, int, int]:
         """Heights of the sentence, the figures and the note, in pixels."""
@@ -174,7 +178,7 @@ class TrendDetails(QWidget):
         name = NAMES[at]
         self.name.show_text(translate(practice_strings.TREND_NAMES[name]))
         sentence, draw, rows = self._trend_text(name, self.trends)
-        self.sentence.show_text(sentence)
+        self.sentence.show_text(_keep_percents(sentence))
         self.chart.show_chart(draw, sentence)
         self.figure_names.show_text("\n".join(title for title, _ in rows))
         self.figures.show_text("\n".join(value for _, value in rows))
@@ -193,6 +197,7 @@ class TrendDetails(QWidget):
             calibration = trends.calibration
             draw: Callable[[Pen], None] = partial(draw_calibration, calibration=calibration)
             self.unit.show_text("")
+            self.note.show_text(_keep_percents(translate(practice_strings.CALIBRATION_NOTE)))
             return (
                 window_text.to_text(calibration.sentence),
                 draw,
@@ -200,13 +205,42 @@ class TrendDetails(QWidget):
             )
         trend = trends.trends[name]
         series = compute_trend_series(name, trend, self._pauses, self._predictions)
-        self.unit.show_text(practice_strings.describe_unit(trend.unit, series.one_in))
+        unit = (
+            "" if series.successes and series.one_in == 1 else trend.unit
+        )  # it stands in the chart
+        self.unit.show_text(practice_strings.describe_unit(unit, series.one_in))
+        self.note.show_text(_keep_percents(_describe_chart(series)))
         missing = describe_not_drawn(trend.not_drawn, trend.pauses)
         parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
         sentence = window_text.to_text(Sentences(parts))
-        return sentence, partial(draw_series, series=series), list_trend_figures(trend)
+        counted = "predictions" if name == PREDICTIONS else "pauses"
+        return sentence, partial(draw_series, series=series), list_trend_figures(trend, counted)
+
+
+def _min_chart_height(width: int) -> int:
+    is_narrow = width < scaled_px(NARROW_CHART_WIDTH_PX)
+    return scaled_px(MIN_CHART_HEIGHT_PX + (MORE_LINES_PX if is_narrow else 0))
+
+
+def _describe_chart(series: "TrendSeries") -> str:
+    """What the marks of a chart mean that have no name in it."""
+    texts = practice_strings
+    if series.trend.value is None:
+        return ""
+    if series.stems:
+        return translate(texts.FIGURES_NOTE)
+    if series.successes:
+        return translate(texts.SHADED_NOTE)
+    has_line = series.trend.direction is not None
+    return translate(texts.TREND_LINE_NOTE if has_line else texts.AVERAGE_LINE_NOTE)
+
+
+def _keep_percents(text: str) -> str:
+    """The text with each percent sign on the line of its number."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _text_width(label: Label) -> int:
-    """The width of its text at full size, in pixels."""
-    return QFontMetrics(label.full_font).horizontalAdvance(label.text())
+    """The width of its longest line at full size, in pixels."""
+    metrics = QFontMetrics(label.full_font)
+    return max(map(metrics.horizontalAdvance, label.text().split("\n")))

@@ -67,7 +67,9 @@ def draw_urges(pen: Pen, overview: Overview) -> None:
     if not overview.rated:
         return
     canvas, theme, size = pen.canvas, pen.theme, pen.text_size_pt
-    _draw_title(pen, translate(trend_strings.URGE_AXIS))
+    axis = translate(trend_strings.URGE_AXIS)
+    both = f"{axis} · {translate(trend_strings.URGE_LINES)}"
+    _draw_title(pen, both if canvas.text_width(both, size) <= pen.box.width() else axis)
     pane = _pane(pen, label_chars=2)
     for level in URGE_LEVELS:
         _draw_level(pen, pane, _urge_y(pane, level), str(level))

@@ -22,8 +22,15 @@ FigureRow = tuple[str, str]
 MAX_CHANGE_PERCENT: Final = 100
 
 
-def list_trend_figures(trend: Trend) -> list[FigureRow]:
-    """The figures of a trend as name and value; missing ones, and a change that may be any, are left out."""
+def list_trend_figures(trend: Trend, count_name: str = "pauses") -> list[FigureRow]:
+    """The figures of a trend as name and value; missing ones, and a change that may be any, are left out.
+
+    Parameters
+    ----------
+    trend : Trend
+    count_name : str
+        What is counted, of `practice_strings.FIGURE_ROWS`.
+    """
     texts = practice_strings
     unit = translate(texts.UNITS[trend.unit])
     values = {
@@ -33,7 +40,7 @@ def list_trend_figures(trend: Trend) -> list[FigureRow]:
         "change": (trend.change, trend.change_interval),
     }
     is_factor = trend.first_interval is not None
-    rows = [(translate(texts.FIGURE_ROWS["pauses"]), str(trend.pauses))]
+    rows = [(translate(texts.FIGURE_ROWS[count_name]), str(trend.pauses))]
     for name, (value, interval) in values.items():
         if value is not None and not (name == "change" and _may_be_any_change(trend)):
             its_unit = translate(texts.FIGURE_FACTOR) if name == "change" and is_factor else unit
@@ -52,10 +59,10 @@ def _may_be_any_change(trend: Trend) -> bool:
 
 
 def list_calibration_figures(calibration: Calibration) -> list[FigureRow]:
-    rows = [(translate(practice_strings.FIGURE_ROWS["pauses"]), str(calibration.predictions))]
+    rows = [(translate(practice_strings.FIGURE_ROWS["predictions"]), str(calibration.predictions))]
     rows += [
         (
-            f"{bin_.from_percent}–{bin_.to_percent} %",
+            translate(practice_strings.SURE_RANGE, low=bin_.from_percent, high=bin_.to_percent),
             _format_interval(
                 bin_.as_feared_percent, bin_.interval, translate(practice_strings.UNITS["%"])
             ),
@@ -63,12 +70,14 @@ def list_calibration_figures(calibration: Calibration) -> list[FigureRow]:
         for bin_ in calibration.bins
     ]
     if calibration.brier is not None:
-        rows.append((translate(practice_strings.BRIER), f"{calibration.brier:.2f}"))
+        rows.append(
+            (translate(practice_strings.BRIER), formatting.format_figure(calibration.brier, 2))
+        )
     return rows
 
 
 def _format_interval(value: float, interval: Open | None, unit: str) -> str:
-    digits = 1 if abs(value) < 20.0 else 0
+    digits = 1 if abs(value) < 20.0 and unit != translate(practice_strings.UNITS["%"]) else 0
     shown = formatting.format_figure(value, digits)
     if interval is None:
         return translate(practice_strings.FIGURE_ALONE, value=shown, unit=unit)

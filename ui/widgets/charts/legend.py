@@ -4,13 +4,25 @@ The two shapes differ, so nobody needs the colours.
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
+from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme
+from ui.widgets.painting import guarded
 
 HEART_LINE_PX: Final = 1.75
 HILL_STRENGTH: Final = 0.55
@@ -119,6 +131,28 @@ class Legend:
         painter.setFont(font)
         painter.setPen(QColor(self._colours.soft))
         painter.drawText(text, _LEFT, elided)
+
+
+class LineKey(QWidget):
+    """One entry alone, as the key of the small lines in a list."""
+
+    ROLE = Role.Graphic
+
+    def __init__(self, colours: Theme, entry: LegendEntry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._legend = Legend(colours, (entry,))
+        self.setAccessibleName(entry.text)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        font = theme.font(FontSize.SMALL)
+        return QSize(ceil(self._legend.width(font)) + 2, line_height(font))
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        self._legend.draw_on_one_line(painter, QRectF(self.rect()), theme.font(FontSize.SMALL))
+        painter.end()
 
 
 def line_height(font: QFont) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPaintEvent,
+    QPen,
     QPolygonF,
     Qt,
 )
@@ -31,6 +32,7 @@ CAP_HEIGHT_PX: Final = 23
 CAP_GAP_PX: Final = 14
 MARK_WIDTH_PX: Final = 16
 ICON_PX: Final = 16
+STRIKE_PX: Final = 1.5
 IDLE_MS: Final = 10_000
 KEY_FADE_MS: Final = 240
 _LINE_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -116,7 +118,7 @@ class KeyCap(Button):
             draw_mark(painter, self.colours, QPointF(right, box.center().y()))
 
     def _draw_cap(self, painter: QPainter, box: QRectF) -> None:
-        """Draw the key, or the icon; the cap of a disabled key is left out."""
+        """Draw the key, or the icon; the cap of a disabled key is left out, a disabled icon struck out."""
         ink = QColor(self.colours.soft if self.isEnabled() else self.colours.faint)
         has_cap = self._is_icon or theme.shows_key_hints() or self.is_chosen
         if (self.isEnabled() and has_cap) or self.hasFocus():
@@ -128,6 +130,8 @@ class KeyCap(Button):
             around = QRectF(0.0, 0.0, side, side)
             around.moveCenter(box.center())
             draw_icon(painter, self.action.row.icon, around, ink)
+            if not self.isEnabled():
+                _strike_out(painter, around, ink)
         elif self.cap == "↓":
             _draw_arrow(painter, box.center(), ink)
         else:
@@ -300,6 +304,14 @@ def _ends_with_escape(caps: list[KeyCap]) -> bool:
 
 def _total(widths: list[int]) -> int:
     return sum(widths) + CAP_GAP_PX * max(0, len(widths) - 1)
+
+
+def _strike_out(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    """Draw a line across an icon: its act does not work now, and can still be read."""
+    pen = QPen(ink, STRIKE_PX * box.width() / ICON_PX)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(box.topLeft(), box.bottomRight())
 
 
 def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:

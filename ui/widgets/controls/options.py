@@ -25,6 +25,7 @@ MIN_CHOICE_HEIGHT_PX: Final = 44  # high enough for two lines of text
 OPTION_ROW_HEIGHT_PX: Final = NAME_HEIGHT_PX + CHOICE_HEIGHT_PX
 CHOICE_GAP_PX: Final = 4
 MAX_CHOICE_WIDTH_PX: Final = 300
+MAX_LINE_CELL_WIDTH_PX: Final = 320  # in a form: two answers end where three do
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -172,7 +173,7 @@ class OptionLine(OptionGroup):
         self, colours: Theme, name: str, answers: Mapping[str, tuple[str, str]], parent: QWidget
     ) -> None:
         super().__init__(colours, name, answers, parent)
-        self._flow = FlowLayout(self, max_cell_width=theme.scaled_px(MAX_CHOICE_WIDTH_PX))
+        self._flow = FlowLayout(self, max_cell_width=theme.scaled_px(MAX_LINE_CELL_WIDTH_PX))
         for choice in self.choices.values():
             self._flow.addWidget(choice)
 

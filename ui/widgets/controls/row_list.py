@@ -26,6 +26,7 @@ SCROLL_SPACE_PX: Final = 10.0
 ROW_MARGINS_PX: Final = (2.0, 2.0, -SCROLL_SPACE_PX, -2.0)
 """What the ground of a row leaves free within it, as `QRectF.adjusted` takes it."""
 URGE_WIDTH_PX: Final = 36
+CAPTION_GAP_PX: Final = 6
 ARROW_SPACE_PX: Final = 28
 ARROW_MARGIN_PX: Final = 6.0
 
@@ -134,9 +135,18 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(box, int(align), elided)
 
     def draw_urges(
-        self, painter: QPainter, line: QRectF, before: str, after: str, before_size: FontSize
+        self,
+        painter: QPainter,
+        line: QRectF,
+        before: str,
+        after: str,
+        before_size: FontSize,
+        caption: str = "",
     ) -> None:
-        """Draw the urge before and after at the end of a line, with an arrow, which few fonts contain."""
+        """Draw the urge before and after at the end of a line, with an arrow, which few fonts contain.
+
+        A caption stands before them where there is room.
+        """
         metrics = QFontMetricsF(theme.font(FontSize.BODY, tabular=True))
         wide = metrics.horizontalAdvance(after)
         last = QRectF(line.right() - wide, line.top(), wide + 1.0, line.height())
@@ -145,8 +155,19 @@ class RowDelegate(QStyledItemDelegate):
         width = scaled_px(URGE_WIDTH_PX)
         first = QRectF(arrow.left() - width, line.top(), width, line.height())
         self.write(painter, first, before, self.colours.soft, before_size, RIGHT)
+        before_width = QFontMetricsF(theme.font(before_size, tabular=True)).horizontalAdvance(
+            before
+        )
+        named = QRectF(line)
+        named.setRight(first.right() - before_width - scaled_px(CAPTION_GAP_PX))
+        if caption and self.caption_width(caption) <= named.width():
+            self.write(painter, named, caption, self.colours.faint, FontSize.SMALL, RIGHT)
         self.write(painter, last, after, self.colours.ink, FontSize.BODY)
         self._draw_arrow(painter, arrow.adjusted(ARROW_MARGIN_PX, 0.0, -ARROW_MARGIN_PX, 0.0))
+
+    def caption_width(self, caption: str) -> float:
+        """The width of the caption of the urges, pixels."""
+        return QFontMetricsF(theme.font(FontSize.SMALL, tabular=True)).horizontalAdvance(caption)
 
     def _draw_arrow(self, painter: QPainter, box: QRectF) -> None:
         """Draw an arrow to the right through the middle of the box."""

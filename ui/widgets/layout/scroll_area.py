@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from ui.i18n import strings
 from ui.i18n.formatting import translate
@@ -19,6 +19,13 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 """
 
 
+def style_scroll_bar(area: QAbstractScrollArea, colours: Theme) -> None:
+    """Let the vertical scroll bar look and be named like those of the other areas."""
+    bar = area.verticalScrollBar()
+    bar.setAccessibleName(translate(strings.SCROLL))
+    bar.setStyleSheet(_SCROLL_BAR_STYLE.format(width=SCROLL_BAR_PX, line=colours.edge))
+
+
 class ScrollArea(QScrollArea):
     """A vertical scroll area around one widget.
 
@@ -33,10 +40,7 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
-        self.verticalScrollBar().setStyleSheet(
-            _SCROLL_BAR_STYLE.format(width=SCROLL_BAR_PX, line=colours.edge)
-        )
+        style_scroll_bar(self, colours)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)

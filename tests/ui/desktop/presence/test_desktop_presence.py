@@ -125,6 +125,23 @@ def test_during_a_pause_the_icon_offers_to_show_it(presence: DesktopPresence) ->
     assert presence.tray.start.text() == "Start a pause"
 
 
+@pytest.mark.usefixtures("tray")
+def test_until_a_pause_is_closed_the_icon_leads_back_to_it(
+    presence: DesktopPresence, window: Window
+) -> None:
+    presence.apply(Settings(tray=True))
+    assert presence.tray is not None
+    window.is_session_running = True
+    presence.note_pacing(True)
+    presence.note_pacing(False)
+    assert presence.tray.start.text() == "Look back"
+    presence.apply(Settings(tray=True, discreet=True))
+    assert presence.tray.start.text() == "Look back"
+    window.is_session_running = False
+    presence.note_idle()
+    assert presence.tray.start.text() == "Start"
+
+
 def test_without_a_tray_closing_quits_whatever_the_setting_says(presence: DesktopPresence) -> None:
     presence.apply(Settings(tray=True))
     assert presence.tray is None

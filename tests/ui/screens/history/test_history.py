@@ -542,3 +542,16 @@ def test_who_searches_an_empty_history_gets_back_with_esc(qtbot: QtBot, tmp_path
     room.settle()
     assert room.screen != "HistoryScreen"
     room.window.close()
+
+
+def test_only_a_pause_is_called_one_before_it_is_deleted(past: HistoryScreen) -> None:
+    rows = past.list.rows
+    for n in range(rows.rowCount()):
+        session = rows.session(n)
+        assert session is not None
+        past.list.choose_row(n)
+        QTest.keyClick(past, Key.Key_Delete)
+        is_pause = session.exercise is Exercise.PAUSE
+        wanted = "Delete this pause?" if is_pause else "Delete this entry?"
+        assert past.delete_dialog.question.text() == wanted
+        past.delete_dialog.close_overlay()

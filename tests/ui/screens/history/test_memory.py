@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import leave, show
 from tests.ui.recorded_sessions import sat
+from tests.ui.text_checks import painted_texts
 from trainer.events import BodyFelt, Event, NoteWritten, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Audit, Column, audit_to_fields
 from trainer.exercises.name_the_feeling import Feeling, feeling_to_fields
@@ -37,6 +39,7 @@ from ui.screens.practice.feeling import FeelingScreen
 from ui.services.history import WorksheetSummary, session_list_from
 from ui.services.practice import PracticeLibrary
 from ui.services.search import SessionSearch, quote_query, split_query
+from ui.widgets.text.label import Label
 
 Key = Qt.Key
 NOW = "2026-11-22T08:00:00+00:00"
@@ -125,6 +128,14 @@ def press(window: MainWindow, *keys: Qt.Key) -> None:
         assert held is not None
         QTest.keyClick(held, key)
         settle(window)
+
+
+def letters_of(label: Label) -> QRect:
+    """Where the letters of a label on one line lie."""
+    box = QFontMetrics(label.font()).boundingRect(
+        label.rect(), int(label.alignment()), label.text()
+    )
+    return box.translated(label.pos())
 
 
 def history(window: MainWindow) -> HistoryScreen:
@@ -278,7 +289,10 @@ def test_what_sets_it_off_leads_to_its_pauses(window: MainWindow) -> None:
     press(window, Key.Key_T)
     page = window.pages.current
     assert isinstance(page, TriggersScreen)
-    assert page.about.text() == "You named what set it off in 3 of 3 pauses."
+    assert page.about.text().splitlines() == [
+        "You named what set it off in 3 of 3 pauses.",
+        "The longer the line, the more pauses.",
+    ]
     told = page.list.current
     assert told is not None
     assert (told.text, told.pauses) == ("Silence on the phone", 2)
@@ -361,3 +375,61 @@ def test_a_query_is_words_and_what_is_quoted_together() -> None:
 def test_the_pauses_of_a_trigger_are_found_by_it(trigger: str) -> None:
     told = SessionSummary("s", annotations=Annotations(trigger=trigger))
     assert len(SessionSearch(session_list_from([told])).find(quote_query(trigger))) == 1
+
+
+@pytest.mark.parametrize(
+    ("worksheet_id", "page"), [("an-audit", AuditScreen), ("a-feeling", FeelingScreen)]
+)
+def test_an_exercise_with_words_is_exported_from_its_row_and_the_list_is_back(
+    window: MainWindow, worksheet_id: str, page: type[AuditScreen | FeelingScreen]
+) -> None:
+    screen = history(window)
+    screen.list.choose_row(row_of(screen, worksheet_id))
+    QTest.keyClick(screen, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    shown = window.pages.current
+    assert isinstance(shown, page)
+    assert shown.save_dialog.isVisible()
+    press(window, Key.Key_Escape)
+    assert window.screen_name == "HistoryScreen"
+    assert screen.list.current_id == worksheet_id
+    press(window, Key.Key_Return)
+    assert window.screen_name == page.__name__
+    assert not shown.save_dialog.isVisible()
+    QTest.keyClick(shown, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert shown.save_dialog.isVisible()
+    press(window, Key.Key_Escape)
+    assert window.screen_name == page.__name__, "only the export from the list leads back to it"
+
+
+def test_where_only_pauses_are_exported_together_it_is_said(window: MainWindow) -> None:
+    screen = history(window)
+    for session_id in ("s0", "an-audit"):
+        screen.list.choose_row(row_of(screen, session_id))
+        press(window, Key.Key_Space)
+    assert len(screen.list.ticked_ids) == 2
+    press(window, Key.Key_E)
+    assert window.pages.current is screen
+    assert not screen.export_dialog.isVisible()
+    assert window.notice.text.startswith("Only pauses can be exported together.")
+
+
+def test_a_row_says_urge_before_the_two_numbers_and_the_head_says_what_the_line_is(
+    window: MainWindow,
+) -> None:
+    screen = history(window)
+    with painted_texts() as painted:
+        screen.list.grab()
+    assert "urge" in [each.text for each in painted]
+    assert screen.count.text() == "5 entries"
+    assert screen.heart_key.isVisible()
+    assert screen.heart_key.accessibleName() == "your heart"
+    for size in ((1920, 1080), (1280, 800), (800, 600), (640, 480), (500, 900)):
+        window.resize(*size)
+        settle(window)
+        place = screen.heart_key.geometry()
+        if screen.heart_key.isVisible():
+            assert not place.intersects(letters_of(screen.title)), size
+            assert not place.intersects(letters_of(screen.count)), size
+    assert not screen.heart_key.isVisible(), "in the narrow window there is no room"

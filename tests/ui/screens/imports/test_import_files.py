@@ -103,6 +103,23 @@ def test_a_folder_is_looked_at_and_nothing_is_kept_unasked(
     assert not any(library.iterdir())
 
 
+def test_the_focus_is_on_what_is_most_likely_wanted_next(screen: ImportScreen, files: Path) -> None:
+    assert screen.files_button.hasFocus() or screen.focusWidget() is None
+    screen.read_files([files / "a morning.txt"])
+    assert screen.import_button.hasFocus()
+    screen.read_files([files])
+    assert screen.list.hasFocus()
+
+
+def test_of_a_single_file_that_cannot_be_read_no_list_is_spoken_of(
+    screen: ImportScreen, files: Path
+) -> None:
+    screen.read_files([files / "a letter.txt"])
+    assert screen.state.text() == "This file couldn't be read."
+    assert not screen.list.isVisible()
+    assert screen.files_button.hasFocus()
+
+
 def test_all_that_was_understood_is_kept_with_one_act(
     screen: ImportScreen, files: Path, library: Path
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import show
 from ui.i18n import help_pages, translator
 from ui.i18n.help_pages import PAGES
 from ui.screens.practice import help_pages as why_screen
@@ -78,3 +79,18 @@ def test_on_the_command_line_a_damaged_page_says_so_and_the_others_are_there(pag
         name for name in help_pages.PAGES if help_pages.load_page(name) == help_pages.DAMAGED
     ] == ["body"]
     assert help_pages.page_title("body").endswith("again.")
+
+
+def test_without_the_list_the_page_says_which_it_is_and_how_many_there_are(qtbot: QtBot) -> None:
+    screen = HelpScreen(theme.DARK)
+    qtbot.addWidget(screen)
+    screen.resize(640, 480)
+    show(qtbot, screen)
+    screen.open_at("audit")
+    assert screen.position.text() == f"Page {list(PAGES).index('audit') + 1} of {len(PAGES)}"
+    assert screen.position.isVisible()
+    assert screen.position.geometry().bottom() <= screen.page.geometry().top()
+    assert screen.page.verticalScrollBar().isVisible()
+    assert screen.page.verticalScrollBar().value() == 0
+    screen.resize(1280, 800)
+    assert not screen.position.isVisible()

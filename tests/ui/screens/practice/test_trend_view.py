@@ -24,5 +24,5 @@ def test_a_change_of_a_share_that_may_be_any_is_left_out(
         unit, 13, None, SystemText(""), 77.0, (42.0, 94.0), change=-20.0, change_interval=interval
     )
     names = [name for name, _ in list_trend_figures(trend)]
-    assert names[:2] == ["number", "on average"]
+    assert names[:2] == ["pauses", "on average"]
     assert ("change" in names) is is_shown

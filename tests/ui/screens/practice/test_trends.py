@@ -1,6 +1,11 @@
 """The trends on one page: three cards that say what happened; figures one step deeper."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -8,13 +13,14 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.benchmarks.practice import STEADY, series
+from tests.benchmarks.practice import STEADY, SimulatedPerson, series
 from tests.ui.conftest import show
 from trainer.practice.annotations import Outcome
 from trainer.practice.overview import MAX_RECENT_PAUSES, compute_overview
 from trainer.practice.pauses import Pause
 from trainer.practice.predictions import Prediction
 from trainer.practice.trends import compute_trends
+from ui.i18n import translator
 from ui.reports.canvas import Canvas
 from ui.reports.practice.trend_charts import Pen, draw_series
 from ui.reports.practice.trend_data import compute_trend_series
@@ -39,6 +45,26 @@ def opened(
     screen.show_series(pauses, made)
     show(qtbot, screen)
     return screen
+
+
+@contextmanager
+def painted_canvas_texts() -> Iterator[list[tuple[str, QRectF]]]:
+    """Note every text that is drawn on a canvas meanwhile, and where its letters lie if it is on one line."""
+    painted: list[tuple[str, QRectF]] = []
+    draw = Canvas.draw_text
+
+    def noting(
+        canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **kept: Any
+    ) -> float:
+        width = min(box.width(), canvas.text_width(text, size))
+        side = rest[1] if len(rest) > 1 else "left"
+        spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[side] * (box.width() - width)
+        painted.append((text, QRectF(box.left() + spare, box.top(), width, size)))
+        return draw(canvas, text, box, size, *rest, **kept)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Canvas, "draw_text", noting)
+        yield painted
 
 
 def sentences(screen: TrendsScreen) -> list[str]:
@@ -252,3 +278,85 @@ def test_a_share_says_of_what_it_is_where_there_is_room(
     [value] = [text for text in texts if not re.fullmatch(r"(0|50|100) %", text)]
     assert ("partly or not at all" in value) is is_named
     assert QRectF(0, 0, width, 200).contains(texts[value])
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (640, 480), (500, 900)])
+def test_both_axes_of_how_sure_and_what_happened_have_numbers(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    screen = opened(qtbot, series(STEADY, 1), size=size)
+    QTest.keyClick(screen, Key.Key_F)
+    screen.details.open_at("calibration")
+    chart = screen.details.chart
+    with painted_canvas_texts() as painted:
+        chart.grab()
+    places = dict(painted)
+    numbers = [text for text, _ in painted if text in ("0", "50", "100")]
+    assert sorted(numbers) == sorted(2 * ["0", "50", "100"])
+    assert places["how sure you were, %"].top() > places["100"].top()
+    for text, box in painted:
+        assert chart.rect().contains(box.toAlignedRect()), text
+    assert ("as often as expected" in places) is (size[0] >= 640)
+
+
+@pytest.mark.parametrize(
+    ("name", "counted", "note"),
+    [
+        ("pulse", "pauses", "the line is the average"),
+        ("urge_half_time", "pauses", "the line is the trend"),
+        ("urge_change", "pauses", "In brackets"),
+        ("contact_not_needed", "pauses", "Shaded, and in brackets"),
+        ("predictions_not_come_true", "predictions", "Shaded, and in brackets"),
+        ("calibration", "predictions", "A dot stands for"),
+    ],
+)
+def test_each_chart_says_what_its_marks_are(
+    qtbot: QtBot, name: str, counted: str, note: str
+) -> None:
+    screen = opened(qtbot, series(SimulatedPerson(), 1))
+    QTest.keyClick(screen, Key.Key_F)
+    screen.details.open_at(name)
+    assert note in screen.details.note.text()
+    assert screen.details.figure_names.text().startswith(counted)
+
+
+def test_the_numbers_of_an_axis_are_in_the_language_of_the_person(qtbot: QtBot) -> None:
+    pauses = [replace(p, mean_hr_bpm=68.4 + n % 3 / 2.0) for n, p in enumerate(series(STEADY, 1))]
+    translator.set_language("de")
+    try:
+        screen = opened(qtbot, pauses)
+        QTest.keyClick(screen, Key.Key_F)
+        screen.details.open_at("pulse")
+        with painted_canvas_texts() as painted:
+            screen.details.chart.grab()
+    finally:
+        translator.set_language("en")
+    texts = [text for text, _ in painted]
+    assert "68,5" in texts
+    assert not any("68.5" in text for text in texts)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1280, 800), (640, 480), (500, 900)])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_legend_and_the_axis_lie_within_the_chart(
+    qtbot: QtBot, language: str, size: tuple[int, int], percent: int
+) -> None:
+    theme.scale_text(percent)
+    translator.set_language(language)
+    try:
+        screen = opened(qtbot, series(STEADY, 1), size=size)
+        QTest.keyClick(screen, Key.Key_F)
+        for name in ("contact_not_needed", "predictions_not_come_true", "urge_change"):
+            screen.details.open_at(name)
+            screen.details.chart.show()
+            with painted_canvas_texts() as painted:
+                screen.details.chart.grab()
+            assert len(painted) > 4
+            for text, box in painted:
+                assert screen.details.chart.rect().contains(box.toAlignedRect()), (name, text)
+            for (one, left), (other, right) in combinations(painted, 2):
+                assert not left.intersects(right), (name, one, other)
+    finally:
+        translator.set_language("en")
+        theme.scale_text(100)
