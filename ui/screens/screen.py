@@ -475,7 +475,8 @@ def _copy_keys() -> str:
 
 
 def _key_line(action: Action) -> tuple[str, str]:
-    return "  ".join(action.caps), action.word
+    """The keys of an act and its word, with what a dot beside it means."""
+    return "  ".join(action.caps), " · ".join(filter(None, (action.word, action.mark)))
 
 
 def _is_alt_alone(event: QKeyEvent) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from ui.i18n import help_pages
 from ui.i18n.extract import read_translations, translation_path
+from ui.i18n.formatting import format_breath_pattern
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = {"en": help_pages.FOLDER, "de": help_pages.FOLDER / "de"}
@@ -202,3 +203,9 @@ def test_a_page_is_short_and_names_its_sources(language: str) -> None:
         assert name == "sensor" or len(page.split()) < MAX_PAGE_WORDS, name
         assert ("*Sources: " if language == "en" else "*Quellen: ") in page, name
     assert {path.stem for path in FOLDERS[language].glob("*.md")} == set(help_pages.PAGES)
+
+
+def test_the_seconds_of_a_breath_stand_on_one_line() -> None:
+    patterns = [text for text in texts("en") if re.fullmatch(r"\d(\s·\s\d)+", text)]
+    assert len(patterns) == 4
+    assert not [text for text in (*patterns, format_breath_pattern("4-2-6-0")) if " " in text]

@@ -171,7 +171,7 @@ TREND_NAMES: Final[Mapping[str, str]] = {
     "contact_not_needed": mark("Choosing not to reach out"),
     "predictions_not_come_true": mark("What happened to your predictions"),
     "calibration": mark("How sure, and what happened"),
-    "pulse": mark("Heart rate in the pause"),
+    "pulse": mark("Average heart rate in the pause"),
     "rsa": mark("Heart's response (RSA)"),
 }
 UNITS: Final[Mapping[str, str]] = {

@@ -65,6 +65,20 @@ def is_marked(room: PracticeRoom) -> bool:
     return bool(key.action.mark)
 
 
+def test_the_dot_at_practice_says_what_it_means_wherever_one_looks(home: PracticeRoom) -> None:
+    put(home.folder, Day(1, prediction="nobody comes"))
+    home.next_day()
+    meaning = "There is something to look back on, when you like"
+    key = next(cap for cap in home.window.home.bar.caps if cap.cap == "P")
+    assert key.toolTip().startswith(meaning)
+    assert meaning in key.accessibleDescription()
+    assert ("P", f"practice · {meaning}") in home.window.home.key_lines()
+    home.press(Key.Key_P)
+    row = menu(home).rows["predictions"]
+    assert row.has_mark
+    assert row._detail == "1 to look back on, when you like"
+
+
 def menu(room: PracticeRoom) -> PracticeScreen:
     found = room.window.findChild(PracticeScreen)
     assert found is not None
