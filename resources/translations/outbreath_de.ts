@@ -5552,6 +5552,10 @@
         <translation>üben</translation>
     </message>
     <message>
+        <source>practice · look back</source>
+        <translation>üben · Rückblick</translation>
+    </message>
+    <message>
         <source>predictability</source>
         <translation>Vorhersehbarkeit</translation>
     </message>

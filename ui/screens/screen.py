@@ -475,8 +475,7 @@ def _copy_keys() -> str:
 
 
 def _key_line(action: Action) -> tuple[str, str]:
-    """The keys of an act and its word, with what a dot beside it means."""
-    return "  ".join(action.caps), " · ".join(filter(None, (action.word, action.mark)))
+    return "  ".join(action.caps), action.word
 
 
 def _is_alt_alone(event: QKeyEvent) -> bool:

@@ -47,6 +47,7 @@ PREDICTIONS_WAITING: Final = plural(
 )
 PREDICTION_SURE: Final = mark("{percent} % sure")
 ALL_ANSWERED: Final = mark("You've answered all your predictions.")
+KEY_PRACTICE_MARKED: Final = mark("practice · look back")
 MARKED_KEY: Final = mark("There is something to look back on, when you like")
 PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("audit", "C", mark("Certainty audit"), mark("What you know, what you're predicting")),

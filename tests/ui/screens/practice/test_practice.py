@@ -60,7 +60,7 @@ def write(home: PracticeRoom) -> Type:
 
 
 def is_marked(room: PracticeRoom) -> bool:
-    """Whether Home shows, without a word of it, that something can be looked back on."""
+    """Whether Home shows, without the feared words, that something can be looked back on."""
     key = next(cap for cap in room.window.home.bar.caps if cap.cap == "P")
     return bool(key.action.mark)
 
@@ -72,7 +72,8 @@ def test_the_dot_at_practice_says_what_it_means_wherever_one_looks(home: Practic
     key = next(cap for cap in home.window.home.bar.caps if cap.cap == "P")
     assert key.toolTip().startswith(meaning)
     assert meaning in key.accessibleDescription()
-    assert ("P", f"practice · {meaning}") in home.window.home.key_lines()
+    assert ("P", "practice · look back") in home.window.home.key_lines()
+    assert key.text() == "practice · look back"
     home.press(Key.Key_P)
     row = menu(home).rows["predictions"]
     assert row.has_mark
