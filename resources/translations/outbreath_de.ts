@@ -372,24 +372,24 @@
         <translation>4-mal so schnell</translation>
     </message>
     <message>
-        <source>4 · 2 · 6</source>
-        <translation>4 · 2 · 6</translation>
-    </message>
-    <message>
-        <source>4 · 6</source>
-        <translation>4 · 6</translation>
-    </message>
-    <message>
-        <source>4 · 7</source>
-        <translation>4 · 7</translation>
-    </message>
-    <message>
         <source>4 ×</source>
         <translation>4 ×</translation>
     </message>
     <message>
-        <source>5 · 5</source>
-        <translation>5 · 5</translation>
+        <source>4&#xa0;·&#xa0;2&#xa0;·&#xa0;6</source>
+        <translation>4&#xa0;·&#xa0;2&#xa0;·&#xa0;6</translation>
+    </message>
+    <message>
+        <source>4&#xa0;·&#xa0;6</source>
+        <translation>4&#xa0;·&#xa0;6</translation>
+    </message>
+    <message>
+        <source>4&#xa0;·&#xa0;7</source>
+        <translation>4&#xa0;·&#xa0;7</translation>
+    </message>
+    <message>
+        <source>5&#xa0;·&#xa0;5</source>
+        <translation>5&#xa0;·&#xa0;5</translation>
     </message>
     <message>
         <source>60 s ago</source>
@@ -642,6 +642,18 @@
     <message>
         <source>August</source>
         <translation>August</translation>
+    </message>
+    <message>
+        <source>Average heart rate</source>
+        <translation>Durchschnittlicher Puls</translation>
+    </message>
+    <message>
+        <source>Average heart rate in the pause</source>
+        <translation>Durchschnittlicher Puls in der Pause</translation>
+    </message>
+    <message>
+        <source>Average heart rate: over the whole pause.</source>
+        <translation>Durchschnittlicher Puls: über die ganze Pause.</translation>
     </message>
     <message>
         <source>Background sound</source>
@@ -1268,10 +1280,6 @@
         <translation>Puls</translation>
     </message>
     <message>
-        <source>Heart rate in the pause</source>
-        <translation>Puls in der Pause</translation>
-    </message>
-    <message>
         <source>Heart rate over the last minute, with the breath guide in the background</source>
         <translation>Puls der letzten Minute, im Hintergrund der Atemtakt</translation>
     </message>
@@ -1290,10 +1298,6 @@
     <message>
         <source>Heart rate, with the breath in the background</source>
         <translation>Puls, im Hintergrund der Atem</translation>
-    </message>
-    <message>
-        <source>Heart rate: the average over the whole pause.</source>
-        <translation>Puls: der Durchschnitt über die ganze Pause.</translation>
     </message>
     <message>
         <source>Heart rates</source>
@@ -1368,20 +1372,20 @@
         <translation>Wie sehr die Zeit zwischen Herzschlägen schwankt: von einem zum nächsten (RMSSD, pNN50) und insgesamt (SDNN). Task Force 1996.</translation>
     </message>
     <message>
-        <source>How strong is the urge to reach out now?</source>
-        <translation>Wie stark ist der Drang jetzt, dich zu melden?</translation>
+        <source>How strong is the urge to reach out now? (optional)</source>
+        <translation>Wie stark ist der Drang jetzt, dich zu melden? (freiwillig)</translation>
     </message>
     <message>
-        <source>How strong is the urge?</source>
-        <translation>Wie stark ist der Drang?</translation>
+        <source>How strong is the urge? (optional)</source>
+        <translation>Wie stark ist der Drang? (freiwillig)</translation>
     </message>
     <message>
         <source>How strong the wish to reach out was, from 0 to 10, as rated by the person.</source>
         <translation>Wie stark der Wunsch war, sich zu melden, von 0 bis 10, selbst eingeschätzt.</translation>
     </message>
     <message>
-        <source>How strong was the urge after the pause?</source>
-        <translation>Wie stark war der Drang nach der Pause?</translation>
+        <source>How strong was the urge after the pause? (optional)</source>
+        <translation>Wie stark war der Drang nach der Pause? (freiwillig)</translation>
     </message>
     <message>
         <source>How strong was the urge before?</source>
@@ -1502,6 +1506,14 @@
     <message>
         <source>In brackets: the 99 % confidence interval.</source>
         <translation>In Klammern: das Konfidenzintervall (99 %).</translation>
+    </message>
+    <message>
+        <source>In each of your last 3 pauses you waited {waited}. {length} is the next step, if you&apos;d like to try. Anything in between is fine too.</source>
+        <translation>In deinen letzten 3 Pausen hast du jeweils {waited} gewartet. Wenn du magst, ist der nächste Schritt: {length}. Auch alles dazwischen ist gut.</translation>
+    </message>
+    <message>
+        <source>In each of your last 3 pauses you waited {waited}. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
+        <translation>In deinen letzten 3 Pausen hast du jeweils {waited} gewartet. Wenn du magst, probier etwas, das ein wenig länger ist, als es angenehm ist: {length}.</translation>
     </message>
     <message>
         <source>In their own words</source>
@@ -3800,14 +3812,6 @@
         <translation>Du hast dich entschieden, dich zu melden.</translation>
     </message>
     <message>
-        <source>You completed {waited} 3 times. {length} is the next step, if you&apos;d like to try. Anything in between is fine too.</source>
-        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Wenn du magst, ist der nächste Schritt: {length}. Auch alles dazwischen ist gut.</translation>
-    </message>
-    <message>
-        <source>You completed {waited} 3 times. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
-        <translation>Du hast 3 Mal die volle Zeit gewartet ({waited}). Wenn du magst, probier etwas, das ein wenig länger ist, als es angenehm ist: {length}.</translation>
-    </message>
-    <message>
         <source>You expected: {words}</source>
         <translation>Du hast erwartet: {words}</translation>
     </message>
@@ -4646,6 +4650,10 @@
     <message>
         <source>furious</source>
         <translation>zornig</translation>
+    </message>
+    <message>
+        <source>gap: no beats were received</source>
+        <translation>Lücke: hier kamen keine Schläge an</translation>
     </message>
     <message>
         <source>gentle and shallow · if you feel light-headed, breathe normally</source>
@@ -5642,6 +5650,10 @@
     <message>
         <source>practice</source>
         <translation>üben</translation>
+    </message>
+    <message>
+        <source>practice · look back</source>
+        <translation>üben · Rückblick</translation>
     </message>
     <message>
         <source>predictability</source>

@@ -39,10 +39,10 @@ FIGURE_LABELS: Final[Mapping[str, FigureLabels]] = {
     "mean_hr_bpm": FigureLabels(
         "Mean heart rate",
         window=Display(
-            mark("Heart rate"),
+            mark("Average heart rate"),
             mark("beats/min"),
             0,
-            mark("Heart rate: the average over the whole pause."),
+            mark("Average heart rate: over the whole pause."),
         ),
         report=Display(
             mark("Mean heart rate"), mark("beats/min"), 1, mark("normal beats, all rounds")

@@ -371,15 +371,15 @@ def format_rate(breaths_per_min: float) -> str:
 
 
 def format_breath_pattern(typed: str) -> str:
-    """Inhale and exhale in seconds, with holds only where there are any.
+    """Inhale and exhale in seconds, with holds only where there are any; never broken across lines.
 
     >>> format_breath_pattern("4-0-6-0"), format_breath_pattern("4-2-6-0")
-    ('4 · 6', '4 · 2 · 6')
+    ('4\\xa0·\\xa06', '4\\xa0·\\xa02\\xa0·\\xa06')
     """
     inhale, hold_full, exhale, hold_empty = typed.split("-")
     hold = [part for part in (hold_full,) if float(part)]
     parts = [inhale, *hold, exhale, *([hold_empty] if float(hold_empty) else [])]
-    return " · ".join(map(format_decimal, parts))
+    return "\u00a0·\u00a0".join(map(format_decimal, parts))
 
 
 def format_urge(rated: int | None) -> str:

@@ -173,10 +173,10 @@ BREATH: Final = mark("How would you like to breathe?")
 HOW_LONG: Final = mark("Duration in minutes")
 WHICH_BREATH: Final = mark("Seconds in and out")
 BREATHS: Final[Mapping[str, tuple[str, str]]] = {
-    "4-0-6-0": (mark("4 · 6"), mark("usual")),
-    "5-0-5-0": (mark("5 · 5"), mark("even")),
-    "4-0-7-0": (mark("4 · 7"), mark("longer exhale")),
-    "4-2-6-0": (mark("4 · 2 · 6"), mark("with a short hold")),
+    "4-0-6-0": (mark("4\u00a0·\u00a06"), mark("usual")),
+    "5-0-5-0": (mark("5\u00a0·\u00a05"), mark("even")),
+    "4-0-7-0": (mark("4\u00a0·\u00a07"), mark("longer exhale")),
+    "4-2-6-0": (mark("4\u00a0·\u00a02\u00a0·\u00a06"), mark("with a short hold")),
 }
 OWN_BREATH: Final = (mark("Yours"), "")
 OWN_RATE: Final = mark("your pace, {rate} per minute")
@@ -249,7 +249,7 @@ RESONANCE_DOTS: Final = mark("each pace you tried")
 RESONANCE_LINE: Final = mark("estimated in between")
 TIMER_NAME: Final = mark("Time in this pause")
 
-URGE_BEFORE: Final = mark("How strong is the urge?")
+URGE_BEFORE: Final = mark("How strong is the urge? (optional)")
 URGE_KEY: Final = mark("Urge {number}")
 URGE_NONE: Final = mark("none")
 URGE_ALL: Final = mark("overwhelming")

@@ -4,13 +4,15 @@ Nothing is asked twice, and a running pause continues meanwhile.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 
+from trainer.errors import TrainerError
 from trainer.plan import Exercise
-from trainer.practice.annotations import Annotation, AnnotationEvent
+from trainer.practice.annotations import Annotation, AnnotationEvent, Annotations
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.screens.ports import SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -36,9 +38,21 @@ class AnnotationState:
     own_triggers: tuple[str, ...] = ()
     asked_ids: frozenset[str] | None = None
     """Predictions that were open when the window was opened: only those are marked and asked about."""
+    draft: Annotations | None = None
+    """What was typed into a dialog that was closed with Esc; it stands there when it is opened again."""
+    draft_of: SessionPort | str = ""
+    """The running session or the id of the pause to which it belongs."""
 
     def for_session(self, session: SessionPort) -> SessionSummary:
         return self.summary if self.session is session else EMPTY_SUMMARY
+
+    def draft_for(self, pause: SessionPort | str) -> Annotations | None:
+        return self.draft if self.draft_of == pause else None
+
+    def end(self, session: SessionPort, session_id: str) -> None:
+        """The session is over, and from now on a past pause with this id."""
+        if self.draft_of is session:
+            self.draft_of = session_id
 
     def add(self, session: SessionPort, later: Iterable[Annotation]) -> None:
         self.summary = self.for_session(session).with_annotations(later)
@@ -101,8 +115,14 @@ class AnnotationController(QObject):
         self._screen.bar.hide()
         session, own = self._session, self._state.own_triggers
         summary = self.past if session is None else self._state.for_session(session)
-        self.dialog.open_with(summary, own, over=session is None)
+        draft = self._state.draft_for(self._pause)
+        self.dialog.open_with(summary, own, over=session is None, draft=draft)
         self._place()
+
+    @property
+    def _pause(self) -> SessionPort | str:
+        """What the dialog is about: the running session, or the id of a past one."""
+        return self.past.id if self._session is None else self._session
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize and self._is_open:
@@ -139,15 +159,23 @@ class AnnotationController(QObject):
         return round(GUIDE_FRACTION * height)
 
     def _close_with_page(self) -> None:
-        """Save and close when the pause moves on to its next page."""
+        """Save and close when the pause moves on to its next page, or the window is closed."""
         if self._is_open:
-            if self._session is not None:
+            with suppress(TrainerError, OSError):  # then it stays a draft
                 self.dialog.save_quietly()
+            self._keep_draft()
             self.dialog.hide()
             self._screen.bar.show()
             self._screen.lay_out_again()
 
+    def _keep_draft(self) -> None:
+        """Keep what is typed and not saved for the next time."""
+        changed = self.dialog.has_changes()
+        self._state.draft = self.dialog.entered_annotations() if changed else None
+        self._state.draft_of = self._pause
+
     def _dialog_closed(self) -> None:
+        self._keep_draft()
         self._screen.lay_out_again()
         self._screen.bar.show()
         self._screen.bar.wake()

@@ -305,10 +305,10 @@ class MainWindow(QWidget):
             self.hide()
             return
         for stop in (
+            self._leave_pages,  # first: what is half typed there still belongs to the session
             self._stop_session,
             self._plotting.stop,
             self.search.stop,
-            self._leave_pages,
             self.pause.close_sound,
             self.pages.finish_fade,
             self._pending_timer.stop,
@@ -682,6 +682,8 @@ class MainWindow(QWidget):
         session = self._session
         is_pause = session is None or session.plan.exercise is Exercise.PAUSE
         review = None if session is None else session.bridge.review
+        if session is not None:
+            self._annotations.end(session, session_id)
         self._stop_session()
         self.home.set_starting(False)
         if is_pause and review is not None and self._session_library.lock.needs_passphrase:

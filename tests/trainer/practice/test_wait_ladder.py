@@ -115,7 +115,7 @@ CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
     ("one of 5 minutes, for the urge had passed", [passed(5.0, 1.0)] * 3, 5.0, LadderStep.STAY,
      "5 minutes is a good next step."),
     ("half a minute", [pause(0.5)] * 3, 1.0, LadderStep.UP,
-     f"You completed 30 seconds 3 times. 1 minute {UP_TO}"),
+     f"In each of your last 3 pauses you waited 30 seconds. 1 minute {UP_TO}"),
     ("a few seconds", [pause(0.1)] * 3, 1.0, LadderStep.UP,
      f"You waited to the end 3 times. 1 minute {UP_TO}"),
     ("ever shorter", [pause(10.0), pause(9.0), pause(1.0)], 1.0, LadderStep.STAY,
@@ -123,13 +123,13 @@ CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
     ("ever longer", [pause(1.0), pause(2.0), pause(5.0)], 5.0, LadderStep.STAY,
      "5 minutes again is a good next step."),
     ("a step of one's own", [pause(3.0)] * 3, 5.0, LadderStep.UP,
-     f"You completed 3 minutes 3 times. 5 minutes {ON_TO}"),
+     f"In each of your last 3 pauses you waited 3 minutes. 5 minutes {ON_TO}"),
     ("agreed on nothing", [pause(0.0, waited=3.0)] * 3, 5.0, LadderStep.UP,
-     f"You completed at least 2 minutes 3 times. 5 minutes {ON_TO}"),
+     f"In each of your last 3 pauses you waited at least 2 minutes. 5 minutes {ON_TO}"),
     ("waited again", [pause(5.0, waited=10.0)] * 3, 20.0, LadderStep.UP,
-     f"You completed 10 minutes 3 times. 20 minutes {ON_TO}"),
+     f"In each of your last 3 pauses you waited 10 minutes. 20 minutes {ON_TO}"),
     ("waited again, and a little more", [pause(5.0, waited=w) for w in (5.0, 7.0, 9.0)], 10.0, LadderStep.UP,
-     f"You completed at least 5 minutes 3 times. 10 minutes {ON_TO}"),
+     f"In each of your last 3 pauses you waited at least 5 minutes. 10 minutes {ON_TO}"),
     ("three quarters of an hour", [pause(45.0)], 45.0, LadderStep.STAY,
      "45 minutes again is a good next step."),
     ("three quarters of an hour, and no longer step", [pause(45.0)] * 3, 45.0, LadderStep.STAY,
@@ -246,7 +246,9 @@ def test_whatever_happened_the_suggestion_is_a_step_with_a_true_sentence(
 def assert_true(found: Suggestion, record: list[Pause]) -> None:
     last, said = record[-3:], to_english(found.sentence)
     waited = re.search(
-        r"You (?:completed (at least )?(.+ (?:minutes?|seconds) )|waited to the end )3 times", said
+        r"You waited to the end 3 times|"
+        r"In each of your last 3 pauses you waited (at least )?(.+? (?:minutes?|seconds))\.",
+        said,
     )
     assert (waited is not None) is (found.step is LadderStep.UP)
     if waited:

@@ -186,7 +186,7 @@ def test_decimals_and_days_in_german(german: None) -> None:
     assert formatting.format_rate(5.333) == "5,3"
     assert formatting.format_figure(-3.14, 1) == "−3,1"
     assert formatting.format_figure(70.0, 0) == "70"
-    assert formatting.format_breath_pattern("4.5-0-6-0") == "4,5 · 6"
+    assert formatting.format_breath_pattern("4.5-0-6-0") == "4,5\u00a0·\u00a06"
     assert formatting.format_day(date(2026, 11, 21), 2026) == "21. November"
     assert formatting.format_day(date(2025, 3, 5), 2026) == "5. März 2025"
 
@@ -254,7 +254,7 @@ def test_what_sensors_and_files_say_is_said_in_german(
          "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9), zuletzt nach"
          " etwa 3 Minuten (2 oder mehr)."),
         (practice.WaitLonger(practice.AtLeast(practice.WholeMinutes(2)), practice.WholeMinutes(5)),
-         "Du hast 3 Mal die volle Zeit gewartet (mindestens 2 Minuten). Wenn du magst, probier"
+         "In deinen letzten 3 Pausen hast du jeweils mindestens 2 Minuten gewartet. Wenn du magst, probier"
          " etwas, das ein wenig länger ist, als es angenehm ist: 5 Minuten."),
         (practice.SameAgain(practice.WholeMinutes(1)),
          "Ein guter nächster Schritt: noch einmal 1 Minute."),

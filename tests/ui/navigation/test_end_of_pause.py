@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
 from tests.ui.practice_window import PracticeRoom
+from tests.ui.recorded_sessions import STRAP
 from trainer.events import Decided, Decision, Event, FinishRequested, Moment, UrgeRated
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
@@ -44,13 +44,16 @@ SOON_AFTER = datetime.fromisoformat(STARTED) + timedelta(minutes=20)
 class RecordedSitting(HandSitting):
     """Its events are in the library, as the recorder puts them there, when the window goes or is killed."""
 
-    def __init__(self, plan: SessionPlan, folder: Path, number: int) -> None:
+    def __init__(
+        self, plan: SessionPlan, folder: Path, number: int, options: str | None = None
+    ) -> None:
         self._folder, self._id = folder, f"20261121-{number:04d}"
         self.is_killed = False
         started = datetime.fromisoformat(STARTED) + timedelta(seconds=number)
         with Library.open(folder, write=True) as library:
-            library.begin_session(self._id, started.isoformat(), "none", plan)
-        super().__init__(plan, None, MemoryShelf())
+            source = "none" if options is None else STRAP
+            library.begin_session(self._id, started.isoformat(), source, plan)
+        super().__init__(plan, options, MemoryShelf())
 
     def post(self, event: Event) -> None:
         if not self.is_killed:
@@ -305,122 +308,7 @@ def test_a_decision_that_was_taken_back_and_left_open_is_found_again(room: EndRo
     assert [(s.urge_after, s.decision) for s in room.kept] == [(2, Decision.PASSED)]
 
 
-# Where the person is when the window goes: the way there, and what is known by then.
-STAGES: dict[str, tuple[Callable[[EndRoom], None], tuple[float, int | None, str | None]]] = {}
-
-
-def stage(
-    name: str, waited_s: float, urge_after: int | None, decision: str | None
-) -> Callable[[Callable[[EndRoom], None]], Callable[[EndRoom], None]]:
-    def add(go: Callable[[EndRoom], None]) -> Callable[[EndRoom], None]:
-        STAGES[name] = (go, (waited_s, urge_after, decision))
-        return go
-
-    return add
-
-
-@stage("in the pause", 100.0, None, None)
-def _in_the_pause(room: EndRoom) -> None:
-    """Nothing more happens."""
-
-
-@stage("at the end question", 100.0, None, None)
-def _at_the_question(room: EndRoom) -> None:
-    room.press(Key.Key_Escape)
-
-
-@stage("after keeping going", 120.0, None, None)
-def _after_keeping_going(room: EndRoom) -> None:
-    room.press(Key.Key_Escape, Key.Key_Escape)
-    room.at(120.0)
-
-
-@stage("just ended", 100.0, None, None)
-def _just_ended(room: EndRoom) -> None:
-    room.end()
-
-
-@stage("ended, and taken back", 130.0, 7, None)
-def _taken_back(room: EndRoom) -> None:
-    room.end()
-    room.press(Key.Key_7)
-    room.sitting.go_to(105.0)
-    room.press(Key.Key_Z)
-    room.at(130.0)
-
-
-@stage("at the choice, unrated", 300.0, None, None)
-def _at_the_choice(room: EndRoom) -> None:
-    room.at(300.0)
-
-
-@stage("at the choice, rated", 300.0, 5, None)
-def _rated(room: EndRoom) -> None:
-    room.at(300.0)
-    room.press(Key.Key_5)
-
-
-@stage("decided: passed", 300.0, 5, "passed")
-def _passed(room: EndRoom) -> None:
-    _rated(room)
-    room.press(Key.Key_P)
-
-
-@stage("decided: reach out", 300.0, 5, "reach_out")
-def _reach_out(room: EndRoom) -> None:
-    _rated(room)
-    room.press(Key.Key_R)
-
-
-@stage("decided, and taken back", 300.0, 5, None)
-def _decision_taken_back(room: EndRoom) -> None:
-    _passed(room)
-    room.press(Key.Key_Z)
-
-
-@stage("not decided yet", 300.0, 5, None)
-def _later(room: EndRoom) -> None:
-    _rated(room)
-    room.press(Key.Key_Escape)
-
-
-@stage("in another round", 360.0, 5, "wait_again")
-def _another_round(room: EndRoom) -> None:
-    _rated(room)
-    room.press(Key.Key_W)
-    room.at(360.0)
-
-
 LEAVING: dict[str, Callable[[EndRoom], None]] = {"closed": EndRoom.close, "killed": EndRoom.kill}
-OPEN = (None, "wait_again")
-
-
-@pytest.mark.parametrize(("name", "how"), list(product(STAGES, LEAVING)))
-def test_nothing_is_lost_wherever_the_window_goes_and_the_next_one_offers_to_look_back(
-    name: str, how: str, room: EndRoom
-) -> None:
-    go, (waited_s, urge_after, decision) = STAGES[name]
-    begin(room)
-    go(room)
-    LEAVING[how](room)
-    room.open()
-    (summary,) = room.kept
-    precision_s = 1.0 if how == "killed" else 0.01  # as often there is a tick
-    assert summary.duration_s == pytest.approx(waited_s, abs=precision_s)
-    assert (summary.urge_before, summary.urge_after) == (8, urge_after)
-    assert summary.decision == decision
-    if decision not in OPEN:
-        assert room.offer is None
-        return
-    assert room.offer is not None
-    assert room.screen == "HomeScreen"
-    room.press(Key.Key_R)
-    assert reassess(room).waited.text().startswith("You waited")
-    room.press(Key.Key_3, Key.Key_P)
-    assert room.screen == "ClosingScreen"
-    (summary,) = room.kept
-    assert summary.duration_s == pytest.approx(waited_s, abs=precision_s)
-    assert (summary.urge_before, summary.urge_after, summary.decision) == (8, 3, "passed")
 
 
 @pytest.mark.parametrize("how", LEAVING)

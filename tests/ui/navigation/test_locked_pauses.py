@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
-from tests.ui.navigation.test_end_of_pause import SOON_AFTER, STAGES, EndRoom, begin, closing
+from tests.ui.navigation.test_end_of_pause import SOON_AFTER, EndRoom, begin, closing
 from tests.ui.services.test_sealed_sessions import wait_until_written
 from trainer.events import Event, FinishRequested
 from trainer.exercises.name_the_feeling import Feeling
@@ -22,7 +22,6 @@ from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.runtime.recorder import Recorder
-from ui.services.lock import Lock
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -125,24 +124,6 @@ LEAVING: dict[str, Callable[[LockedRoom], None]] = {
     "closed": LockedRoom.close,
     "killed": LockedRoom.kill,
 }
-NOT_WHILE_LOCKED = "decided, and taken back"
-
-
-@pytest.mark.parametrize("how", LEAVING)
-@pytest.mark.parametrize("name", [name for name in STAGES if name != NOT_WHILE_LOCKED])
-def test_wherever_the_window_goes_the_unlock_brings_all_of_the_pause(
-    name: str, how: str, room: LockedRoom
-) -> None:
-    go, (waited_s, urge_after, decision) = STAGES[name]
-    begin(room)
-    go(room)
-    LEAVING[how](room)
-    Lock(room.folder).unlock(KEY)
-    (summary,) = room.kept
-    precision_s = 1.0 if how == "killed" else 0.01  # as often there is a tick
-    assert summary.duration_s == pytest.approx(waited_s, abs=precision_s)
-    assert (summary.urge_before, summary.urge_after) == (8, urge_after)
-    assert summary.decision == decision
 
 
 @pytest.mark.parametrize("how", LEAVING)

@@ -222,7 +222,7 @@ def test_the_question_of_a_pause_is_heard_when_it_comes(
 ) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(3.0)
-    assert heard.count("How strong is the urge?") == 1
+    assert heard.count("How strong is the urge? (optional)") == 1
 
 
 def test_what_came_of_a_copy_is_heard(
@@ -281,7 +281,7 @@ def test_the_name_of_the_pause_is_heard_before_what_is_in_it(
 ) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(3.0)
-    assert heard[:2] == ["During the pause", "How strong is the urge?"]
+    assert heard[:2] == ["During the pause", "How strong is the urge? (optional)"]
     assert heard.count("During the pause") == 1
 
 

@@ -130,12 +130,12 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "less is a pause too."
     ),
     practice.WaitLonger: mark(
-        "You completed {waited} 3 times. {length} would be slightly longer than feels "
-        "comfortable, if you'd like to try."
+        "In each of your last 3 pauses you waited {waited}. {length} would be slightly longer "
+        "than feels comfortable, if you'd like to try."
     ),
     practice.WaitNextStep: mark(
-        "You completed {waited} 3 times. {length} is the next step, if you'd like to try. "
-        "Anything in between is fine too."
+        "In each of your last 3 pauses you waited {waited}. {length} is the next step, if you'd "
+        "like to try. Anything in between is fine too."
     ),
     practice.WaitLongerThanShortest: mark(
         "You waited to the end 3 times. {length} would be slightly longer than feels "

@@ -31,6 +31,8 @@ HEARTS_WITH_RANGE: Final[Mapping[str, str]] = {
 BREATH_GUIDE_WITH_LENGTH: Final = mark("breath guide, {length}")
 NO_BEATS_HERE: Final = (mark("no beats were received here"), mark("no beats"))
 """In a gap of the heart line: where it fits, and shorter."""
+GAP_HERE: Final = mark("gap: no beats were received")
+"""Below a small picture: what a gap of the heart line is."""
 NO_BEATS_AT: Final = mark("No beats were received from {begin} to {end}.")
 SO_FAR_IN: Final = mark("so far, {unit}")
 MARKED_AT: Final = mark("Marked at {times}.")

@@ -28,8 +28,8 @@ CHOSEN: Final[Mapping[Decision, str]] = {
 }
 AGAIN: Final = mark("Now another {time}.")
 
-URGE_NOW: Final = mark("How strong is the urge to reach out now?")
-URGE_THEN: Final = mark("How strong was the urge after the pause?")
+URGE_NOW: Final = mark("How strong is the urge to reach out now? (optional)")
+URGE_THEN: Final = mark("How strong was the urge after the pause? (optional)")
 LATER_THEN: Final = mark("You can also leave it open. You'll find this pause under Past pauses.")
 
 URGE_WAS: Final = mark("The urge was {before} at the start.")

@@ -47,6 +47,7 @@ PREDICTIONS_WAITING: Final = plural(
 )
 PREDICTION_SURE: Final = mark("{percent} % sure")
 ALL_ANSWERED: Final = mark("You've answered all your predictions.")
+KEY_PRACTICE_MARKED: Final = mark("practice · look back")
 MARKED_KEY: Final = mark("There is something to look back on, when you like")
 PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("audit", "C", mark("Certainty audit"), mark("What you know, what you're predicting")),
@@ -172,7 +173,7 @@ TREND_NAMES: Final[Mapping[str, str]] = {
     "contact_not_needed": mark("Choosing not to reach out"),
     "predictions_not_come_true": mark("What happened to your predictions"),
     "calibration": mark("How sure, and what happened"),
-    "pulse": mark("Heart rate in the pause"),
+    "pulse": mark("Average heart rate in the pause"),
     "rsa": mark("Heart's response (RSA)"),
 }
 UNITS: Final[Mapping[str, str]] = {

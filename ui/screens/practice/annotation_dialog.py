@@ -154,7 +154,14 @@ class AnnotationDialog(OverlayDialog):
         self.prediction.textChanged.connect(self._show_sure)
         self.outcome.chosen.connect(self._show_note)
 
-    def open_with(self, pause: SessionSummary, own: tuple[str, ...], *, over: bool) -> None:
+    def open_with(
+        self,
+        pause: SessionSummary,
+        own: tuple[str, ...],
+        *,
+        over: bool,
+        draft: Annotations | None = None,
+    ) -> None:
         """Open with what was told of a pause so far.
 
         Parameters
@@ -165,8 +172,10 @@ class AnnotationDialog(OverlayDialog):
             The person's earlier triggers.
         over : bool
             Whether the pause is over, so that outcome and ratings can be given.
+        draft : Annotations, optional
+            What was typed before and not saved.
         """
-        self._previous, annotations = pause, pause.annotations
+        self._previous, annotations = pause, draft or pause.annotations
         self.trigger.own_triggers = own
         self.trigger.setText(annotations.trigger)
         self.body.set_chosen(annotations.body)
@@ -199,6 +208,7 @@ class AnnotationDialog(OverlayDialog):
         try:
             if changes:
                 self._save_annotations(changes)
+            self._previous = self._entered()
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
             self.message.show_text(window_text.to_text(message_of(exc)))
@@ -210,6 +220,7 @@ class AnnotationDialog(OverlayDialog):
         changes = self._changes()
         if changes:
             self._save_annotations(changes)
+        self._previous = self._entered()
 
     def accept(self) -> None:
         self.save()
@@ -328,13 +339,14 @@ class AnnotationDialog(OverlayDialog):
     def _entered(self) -> SessionSummary:
         return replace(
             self._previous,
-            annotations=self._entered_annotations(),
+            annotations=self.entered_annotations(),
             urge_before=_to_number(self.before.value),
             urge_after=_to_number(self.after.value),
             decision=Decision(self.decided.value) if self.decided.value else None,
         )
 
-    def _entered_annotations(self) -> Annotations:
+    def entered_annotations(self) -> Annotations:
+        """What stands in the fields, saved or not."""
         prediction = self.prediction.text() if self.prediction.text().strip() else ""
         annotations = Annotations(
             trigger=self.trigger.text() if self.trigger.text().strip() else "",

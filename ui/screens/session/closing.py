@@ -109,6 +109,7 @@ class ClosingScreen(Screen):
             heart=heart,
             marks=review.marks,
             waited_s=summary.duration_s,
+            gaps=summary.gaps,
         )
         self._show_act(summary, is_locked)
         if self.width() > 0:

@@ -64,7 +64,9 @@ class HomeScreen(Screen):
         self.source.show_contact(Contact.NONE, text, formatting.shorten_source(name))
 
     def mark_practice(self, is_marked: bool) -> None:
-        """Show, with a small dot and no word, that the practice holds something to look back on."""
+        """Show with a small dot and its word that the practice holds something to look back on."""
+        word = practice_strings.KEY_PRACTICE_MARKED if is_marked else practice_strings.KEY_PRACTICE
+        self._practice_action.set_word(word)
         self._practice_action.set_mark(translate(practice_strings.MARKED_KEY) if is_marked else "")
         self.bar.lay_out()
 

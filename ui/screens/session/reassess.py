@@ -64,8 +64,8 @@ class ReassessScreen(Screen):
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
         self._answers: ReassessmentPort | None = None
-        self._stage_began: float | None = None
-        """When the stage began for which taking back the end was offered."""
+        self._offered_for: tuple[SessionPort, float] | None = None
+        """The session, and when its stage began, for which taking back the end was offered."""
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
         self.demo = Label(
@@ -109,7 +109,7 @@ class ReassessScreen(Screen):
         self.scale.setEnabled(Moment.AFTER in MAY_RATE[snapshot.stage])
         self._enable_choices(frozenset(d for d in table.DECISIONS if d in steps))
         self._later_action.setEnabled(FinishRequested in steps)
-        self._offer_undo(snapshot, session.now())
+        self._offer_undo(session, snapshot)
         self._show(
             snapshot.waited_s, (snapshot.urge_before, snapshot.urge_after), snapshot.plan.round_s
         )
@@ -118,7 +118,7 @@ class ReassessScreen(Screen):
         self, answers: ReassessmentPort, summary: SessionSummary, next_round_s: float
     ) -> None:
         """Look back at a pause that is over; `next_round_s` is how long another one would be."""
-        self._answers, self._stage_began = answers, None
+        self._answers, self._offered_for = answers, None
         self._mark_demo(summary.source)
         self.undo.withdraw()
         self.urge_label.show_text(translate(closing_strings.URGE_THEN))
@@ -151,13 +151,14 @@ class ReassessScreen(Screen):
             choice.setEnabled(decision in enabled)
             self._decision_actions[decision].setEnabled(decision in enabled)
 
-    def _offer_undo(self, snapshot: Snapshot, now: float) -> None:
+    def _offer_undo(self, session: SessionPort, snapshot: Snapshot) -> None:
         """Offer once to take back the end, as long as the round is not over by itself."""
+        now, offer = session.now(), (session, snapshot.stage_began)
         until = min(snapshot.stage_began + UNDO_GRACE_S, snapshot.resumable_until)
         if until <= now:
             self.undo.withdraw()
-        elif self._stage_began != snapshot.stage_began:
-            self._stage_began = snapshot.stage_began
+        elif self._offered_for != offer:
+            self._offered_for = offer
             self.undo.offer(translate(closing_strings.ENDED), until - now)
 
     def _resume(self) -> None:

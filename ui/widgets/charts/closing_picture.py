@@ -25,7 +25,12 @@ from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.charts.breath_curve import build_breath_wave
-from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
+from ui.widgets.charts.heart_curve import (
+    MIN_NAMED_GAP_S,
+    HeartPoint,
+    build_smooth_curve,
+    split_heart_points,
+)
 from ui.widgets.charts.legend import HEART_LINE_PX, Legend, LegendEntry
 from ui.widgets.charts.moment_marks import MomentMark, draw_moment_marks
 from ui.widgets.painting import guarded
@@ -70,6 +75,7 @@ class ClosingPicture(QWidget):
         heart: str = OWN_HEART,
         marks: Sequence[float] = (),
         waited_s: float | None = None,
+        gaps: Rounds = (),
     ) -> None:
         """Show a pause.
 
@@ -87,6 +93,8 @@ class ClosingPicture(QWidget):
             The moments that the person marked, in seconds.
         waited_s
             The length of the pause that the label says; without it, that of its rounds.
+        gaps
+            Where no beat is known, in seconds.
         """
         self._span = (rounds[0][0], rounds[-1][1]) if rounds else (0.0, 60.0)
         self._period_s = min((s.pacer.pattern.period_s for s in spans), default=10.0)
@@ -99,12 +107,15 @@ class ClosingPicture(QWidget):
         self._range = _widen(rates)
         self._marks = marks
         length_s = self._span[1] - self._span[0] if waited_s is None else waited_s
-        self._legend.entries = tuple(self._list_entries(rates, heart, length_s))
+        named = [gap for gap in gaps if gap[1] - gap[0] >= MIN_NAMED_GAP_S] if rates else []
+        self._legend.entries = tuple(self._list_entries(rates, heart, length_s, bool(named)))
         texts = closing_strings
         name = texts.PICTURE_OF_HEART if rates else texts.PICTURE_OF_BREATH
         self.setAccessibleName(translate(name))
-        described = chart_strings.describe_marks([t - self._span[0] for t in marks])
-        self.setAccessibleDescription(" · ".join(filter(None, (*self.texts, described))))
+        begun = self._span[0]
+        missing = chart_strings.describe_gaps([(a - begun, b - begun) for a, b in named])
+        marked = chart_strings.describe_marks([t - begun for t in marks])
+        self.setAccessibleDescription(" · ".join(filter(None, (*self.texts, missing, marked))))
         self.update()
 
     def legend_height(self, width: int) -> int:
@@ -163,7 +174,7 @@ class ClosingPicture(QWidget):
         draw_moment_marks(painter, box, marks, self._colours, theme.font(FontSize.TINY))
 
     def _list_entries(
-        self, rates: Sequence[float], heart: str, length_s: float
+        self, rates: Sequence[float], heart: str, length_s: float, has_gap: bool
     ) -> Iterator[LegendEntry]:
         length = format_clock_time(round(length_s))
         breath = translate(chart_strings.BREATH_GUIDE_WITH_LENGTH, length=length)
@@ -172,6 +183,8 @@ class ClosingPicture(QWidget):
             template = chart_strings.HEARTS_WITH_RANGE[heart]
             text = translate(template, low=round(min(rates)), high=round(max(rates)))
             yield LegendEntry(text, is_heart=True)
+        if has_gap:
+            yield LegendEntry(translate(chart_strings.GAP_HERE), is_heart=True, is_gap=True)
 
 
 def _average(run: Sequence[HeartPoint], period_s: float) -> list[HeartPoint]:

@@ -15,6 +15,7 @@ from trainer.hrv.verdicts import JudgedBeat, Verdict
 MAX_JOIN_S: Final = (
     0.35  # an interval that begins later after the previous beat has a missing beat in between
 )
+MIN_NAMED_GAP_S: Final = 5.0  # a shorter gap is a missed beat or two
 MS_PER_MIN: Final = 60_000.0
 MAX_STEP_FRACTION: Final = (
     0.2  # of the previous rate: a larger step between two beats is rarely physiological

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -28,6 +28,7 @@ HEART_LINE_PX: Final = 1.75
 HILL_STRENGTH: Final = 0.55
 GLYPH_WIDTH_EM: Final = 1.7  # of the size of the text
 GLYPH_GAP_EM: Final = 0.6
+GAP_GLYPH_LINE_FRACTION: Final = 0.32  # of the width of a glyph, on each side of its gap
 ENTRY_GAP_EM: Final = 1.85
 LINE_HEIGHT_EM: Final = 1.7
 MIN_FONT_SCALE: Final = 0.85  # how far the font shrinks before shorter texts stand in
@@ -42,6 +43,8 @@ class LegendEntry(NamedTuple):
     is_heart: bool
     short_text: str = ""
     """Where the text does not fit; the same if empty."""
+    is_gap: bool = False
+    """Whether it names the gaps of the line, beside a line with a gap."""
 
     def shortened(self) -> "LegendEntry":
         return self._replace(text=self.short_text or self.text)
@@ -123,7 +126,10 @@ class Legend:
     def _draw_entry(self, painter: QPainter, line: QRectF, entry: LegendEntry, font: QFont) -> None:
         em = font.pixelSize()
         glyph = QRectF(line.left(), line.top(), GLYPH_WIDTH_EM * em, line.height())
-        draw_glyph(painter, glyph, self._colours, is_heart=entry.is_heart)
+        if entry.is_gap:
+            _draw_gap_glyph(painter, glyph, self._colours)
+        else:
+            draw_glyph(painter, glyph, self._colours, is_heart=entry.is_heart)
         text = line.adjusted((GLYPH_WIDTH_EM + GLYPH_GAP_EM) * em, 0.0, 0.0, 0.0)
         elided = QFontMetricsF(font).elidedText(
             entry.text, Qt.TextElideMode.ElideRight, text.width()
@@ -170,6 +176,14 @@ def draw_glyph(painter: QPainter, spot: QRectF, colours: Theme, *, is_heart: boo
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.with_alpha(colours.breath, HILL_STRENGTH))
     painter.drawPath(path)
+
+
+def _draw_gap_glyph(painter: QPainter, spot: QRectF, colours: Theme) -> None:
+    """Draw a line of the heart that stops and goes on."""
+    piece, y = GAP_GLYPH_LINE_FRACTION * spot.width(), spot.center().y()
+    painter.setPen(QPen(QColor(colours.heart), spot.width() / 22.0 * HEART_LINE_PX))
+    for left in (spot.left(), spot.right() - piece):
+        painter.drawLine(QPointF(left, y), QPointF(left + piece, y))
 
 
 def _line_path(spot: QRectF) -> QPainterPath:

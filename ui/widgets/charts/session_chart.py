@@ -31,7 +31,12 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.axis_range import EMPTY_GRID, RateGrid, choose_grid
 from ui.widgets.charts.breath_curve import WAVE_STEP_S, build_breath_wave
 from ui.widgets.charts.crosshair import Crosshair
-from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
+from ui.widgets.charts.heart_curve import (
+    MIN_NAMED_GAP_S,
+    HeartPoint,
+    build_smooth_curve,
+    split_heart_points,
+)
 from ui.widgets.charts.heart_graph import (
     LABELS_WIDTH_PX,
     TIMES_HEIGHT_PX,
@@ -56,7 +61,6 @@ MIN_LABEL_SPACING_PX: Final = 90.0
 LINE_PX: Final = 1.75
 MIN_PANE_HEIGHT_PX: Final = 70
 GAP_LABEL_HEIGHT_PX: Final = 16
-MIN_NAMED_GAP_S: Final = 5.0  # a shorter gap is a missed beat or two
 MIN_GRID_STEP_BPM: Final = 10.0  # beats/min between two grid lines
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 SHIFT_STEP_BEATS: Final = 10  # beats, with Shift

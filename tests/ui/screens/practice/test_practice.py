@@ -60,9 +60,24 @@ def write(home: PracticeRoom) -> Type:
 
 
 def is_marked(room: PracticeRoom) -> bool:
-    """Whether Home shows, without a word of it, that something can be looked back on."""
+    """Whether Home shows, without the feared words, that something can be looked back on."""
     key = next(cap for cap in room.window.home.bar.caps if cap.cap == "P")
     return bool(key.action.mark)
+
+
+def test_the_dot_at_practice_says_what_it_means_wherever_one_looks(home: PracticeRoom) -> None:
+    put(home.folder, Day(1, prediction="nobody comes"))
+    home.next_day()
+    meaning = "There is something to look back on, when you like"
+    key = next(cap for cap in home.window.home.bar.caps if cap.cap == "P")
+    assert key.toolTip().startswith(meaning)
+    assert meaning in key.accessibleDescription()
+    assert ("P", "practice · look back") in home.window.home.key_lines()
+    assert key.text() == "practice · look back"
+    home.press(Key.Key_P)
+    row = menu(home).rows["predictions"]
+    assert row.has_mark
+    assert row._detail == "1 to look back on, when you like"
 
 
 def menu(room: PracticeRoom) -> PracticeScreen:

@@ -32,12 +32,16 @@ def sat(
     source: str = STRAP,
     urges: tuple[int | None, int | None] = (8, 4),
     decision: Decision | None = Decision.PASSED,
+    gap: tuple[float, float] | None = None,
 ) -> Review:
     sitting = HandSitting(SessionPlan(), options, MemoryShelf())
     before, after = urges
     sitting.post(Begin(0.0))
     if before is not None:
         sitting.post(UrgeRated(3.0, before, Moment.BEFORE))
+    for at, heard in zip(gap or (), ("none", f"simulated:{options}"), strict=gap is not None):
+        sitting.go_to(at)
+        sitting.listen_to(heard)
     sitting.go_to(until)
     if until < sitting.plan.round_s:
         sitting.post(FinishRequested(until))
@@ -67,6 +71,33 @@ def test_a_demonstration_is_never_called_your_heart(qtbot: QtBot) -> None:
     screen = shown(qtbot, review)
     assert any(text.startswith("simulated heart") for text in screen.picture.texts)
     assert not any("your heart" in text for text in screen.picture.texts)
+
+
+@pytest.mark.parametrize(
+    ("gap", "texts", "described"),
+    [
+        ((100.0, 150.0), ["gap: no beats were received"], "No beats were received from 1:"),
+        ((100.0, 102.0), [], ""),
+        (None, [], ""),
+    ],
+)
+def test_a_gap_in_the_line_of_the_heart_says_what_it_is(
+    qtbot: QtBot, gap: tuple[float, float] | None, texts: list[str], described: str
+) -> None:
+    screen = ClosingScreen(DARK, fill_sentence)
+    qtbot.addWidget(screen)
+    screen.show_closing(sat("seed=7,rsa=90", gap=gap))
+    assert list(screen.picture.texts[2:]) == texts
+    said = screen.picture.accessibleDescription()
+    assert described in said
+    assert ("No beats" in said) is bool(described)
+
+
+def test_without_a_heart_no_gap_is_named(qtbot: QtBot) -> None:
+    screen = ClosingScreen(DARK, fill_sentence)
+    qtbot.addWidget(screen)
+    screen.show_closing(sat(None))
+    assert len(screen.picture.texts) == 1
 
 
 def test_without_a_heart_the_breaths_are_told(qtbot: QtBot) -> None:
