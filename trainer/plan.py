@@ -6,8 +6,8 @@ from math import isfinite
 from typing import Final
 
 from trainer.errors import TrainerError
+from trainer.messages import LengthOutOfRange, ResonanceModelUnknown
 from trainer.pacing import BreathPattern
-from trainer.refusals import LengthOutOfRange, ResonanceModelUnknown
 
 SHORTEST_MINUTES: Final = 0.01
 USUAL_MINUTES: Final = 5.0

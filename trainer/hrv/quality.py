@@ -9,7 +9,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import Final
 
-from trainer.faults import OnFault
+from trainer.errors import OnFault
 from trainer.hrv.messages import (
     BreathedOtherwise,
     BreathingRateNotFromRr,

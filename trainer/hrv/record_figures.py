@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from trainer.faults import OnFault, attempt
+from trainer.errors import OnFault, attempt
 from trainer.hrv import nonlinear, time_domain
 from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.coherence import COHERENCE_WINDOW_S, MIN_POWER_MS2, compute_coherence

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from trainer.faults import OnFault
+from trainer.errors import OnFault
 from trainer.messages import Message
 from trainer.plugins import entry_points, notices
 from trainer.plugins.discovery import (

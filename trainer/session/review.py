@@ -11,6 +11,7 @@ import numpy as np
 from trainer.breathing.resonance_assessment import assess_resonance
 from trainer.breathing.resonance_model import RESONANCE_MODELS
 from trainer.breathing.resonance_result import ResonanceResult
+from trainer.errors import OnFault, attempt
 from trainer.event_series import BeatSeries, beats_in, others_in
 from trainer.events import (
     Beat,
@@ -27,7 +28,6 @@ from trainer.events import (
     SourceChanged,
     UrgeRated,
 )
-from trainer.faults import OnFault, attempt
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.messages import NoBeatsBecause
 from trainer.hrv.quality import COULD_NOT
