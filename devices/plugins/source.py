@@ -191,7 +191,7 @@ async def find_plugin_sensors(seconds: float) -> SearchResult:
     plugins = await asyncio.to_thread(load_plugins, SOURCE_PLUGINS)
     broken = [Obstacle(each.origin.name, each.reason) for each in broken_plugins(SOURCE_PLUGINS)]
     results = await asyncio.gather(*(_search(plugin, seconds) for plugin in plugins))
-    sensors = [sensor for found, _ in results for sensor in found]
+    sensors = [sensor for usable, _ in results for sensor in usable]
     return sensors, broken + [obstacle for _, obstacles in results for obstacle in obstacles]
 
 

@@ -69,9 +69,11 @@ class TextField(QLineEdit):
         hints = (self._hint, *(self._hint.partition(part)[0] for part in HINT_PARTS))
         button = self.height() if self.actions() else 0
         margins = self.textMargins()
-        room = self.width() - margins.left() - margins.right() - button - 2 * EDGE_GAP_PX
+        available_px = self.width() - margins.left() - margins.right() - button - 2 * EDGE_GAP_PX
         wide = QFontMetrics(self.font()).horizontalAdvance
-        self.setPlaceholderText(next((hint for hint in hints if wide(hint) <= room), hints[-1]))
+        self.setPlaceholderText(
+            next((hint for hint in hints if wide(hint) <= available_px), hints[-1])
+        )
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window the shortcuts that precede those of a text field."""
