@@ -1,7 +1,7 @@
-"""What a series of pauses tells: seven trends, each with how sure it is and one sentence.
+"""Seven trends over a series of pauses, each with its interval and one sentence.
 
-Rule: nothing is told below five pauses, and a change is named only when its 99 % interval excludes none.
-Not streaks, not marks: only what happened, and what can be told of it.
+Rule: no trend below five pauses, and a change is named only when its 99 % interval excludes no change.
+No streaks and no marks: only what happened, and what the numbers allow to say of it.
 """
 
 from collections.abc import Callable, Sequence
@@ -55,10 +55,10 @@ Open = tuple[float, float | None]
 class Trend:
     """One trend. Every number is None where there is not enough for it, with the `reason`.
 
-    `value` is the level over all `pauses` that tell of it; `first` and `last` are where its line begins and
+    `value` is the level over all `pauses` that have it; `first` and `last` are where its line begins and
     ends, `change` what lies between (a factor, for the half-time). Intervals are of 99 %; an upper end of
-    None is open. `direction` is None where no change can be told from chance. `not_drawn` of the pauses tell
-    of no half-time alone, so a picture has no dot for them (`trend_messages.describe_not_drawn` says so).
+    None is open. `direction` is None where the change may be chance. `not_drawn` of the pauses have
+    no half-time by themselves, so a chart has no dot for them (`trend_messages.describe_not_drawn` says so).
     """
 
     unit: str
@@ -79,7 +79,7 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """All that is told of a series; `trends` by their names."""
+    """All trends of a series; `trends` by their names."""
 
     pauses: int
     since: str | None
@@ -140,8 +140,8 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
     """The urge after a pause less the urge before it, over the order of the pauses.
 
     That is what happened, whatever the reason: a longer pause leaves more time. It is not taken out by
-    a regression, for which of the two it was cannot be told where both went the same way; so where a
-    change is named, the sentence tells how the lengths went meanwhile. The half-time looks past them.
+    a regression, since the two cannot be separated where both went the same way; where a
+    change is named, the sentence says how the lengths changed meanwhile. The half-time looks past them.
     """
     rated = [
         (float(pause.urges[1] - pause.urges[0]), pause.waited_s / 60.0)

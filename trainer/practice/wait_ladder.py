@@ -55,8 +55,8 @@ def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) 
     """What to try next: how long, and led by what.
 
     A step longer after three pauses in a row on the same step that were waited to the end without the
-    pull being stronger after than before; a step shorter when two of the last three, this long or
-    shorter, were cut short or left the pull stronger. Otherwise the same again. "Slightly longer than
+    urge being stronger after than before; a step shorter when two of the last three, this long or
+    shorter, were cut short or left the urge stronger. Otherwise the same again. "Slightly longer than
     feels comfortable" is the principle of the practice; that three times are enough is a design guess.
     What guides, see `trainer.practice.guide_fading`.
 
@@ -65,7 +65,7 @@ def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) 
     pauses : sequence of Pause
         Oldest first.
     own_steps : iterable of float
-        Minutes beside 1, 2, 5, 10 and 20, and beside those that the record tells of.
+        Minutes beside 1, 2, 5, 10 and 20, and beside those that the person has waited.
     """
     if not pauses:
         return Suggestion(5.0, LadderStep.STAY, messages.BeginComfortably())

@@ -1,4 +1,4 @@
-"""How long the pull takes until it is half as strong, from what it was before and after each pause."""
+"""The half-life of an urge, by maximum likelihood from its ratings before and after each pause."""
 
 from dataclasses import dataclass
 from math import erfc, exp2, log2, pi, sqrt
@@ -100,10 +100,10 @@ def fit_half_life(
 
 
 def single_pause_half_life(before: float, after: float, waited_min: float) -> float | None:
-    """The half-time that one pause tells of by itself, minutes; None where it tells of none.
+    """Return the half-life of the urge in one pause alone, minutes; None where it has none.
 
-    That is where the pull was gone or no weaker, or would be half only after more than an hour. The fit
-    uses these pauses too, for it knows what "gone" and "no weaker" say.
+    That is where the urge was gone or no weaker, or would be half only after more than an hour. The fit
+    uses these pauses too: it counts "gone" and "no weaker" as censored.
 
     Parameters
     ----------
