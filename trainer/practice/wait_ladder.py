@@ -51,7 +51,7 @@ class Suggestion:
     guide_sentence: Message | None = None
 
 
-def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) -> Suggestion:
+def suggest_next_wait(pauses: Sequence[Pause]) -> Suggestion:
     """What to try next: how long, and led by what.
 
     A step longer after three pauses in a row on the same step that were waited to the end without the
@@ -64,13 +64,11 @@ def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) 
     ----------
     pauses : sequence of Pause
         Oldest first.
-    own_steps : iterable of float
-        Minutes beside 1, 2, 5, 10 and 20, and beside those that the person has waited.
     """
     if not pauses:
         return Suggestion(5.0, LadderStep.STAY, messages.BeginComfortably())
     recent = pauses[-LOOKED_AT:]
-    steps = sorted({*STEPS, *ladder_steps(pauses), *(step for step in own_steps if step > 0.0)})
+    steps = sorted(ladder_steps(pauses).union(STEPS))
     suggestion = _next_step(recent, steps)
     other = suggest_guide_from_pauses(recent)
     if other is None:
