@@ -6,7 +6,7 @@ other program misses one.
 """
 
 from collections.abc import Callable
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from trainer.messages import Describe, Message, SystemText
 
@@ -55,6 +55,10 @@ class RecordingError(TrainerError):
 
 class LibraryError(TrainerError):
     """The library of sessions cannot be opened, read or written."""
+
+
+EXPECTED_ERRORS: Final = (TrainerError, OSError)
+"""What is raised on purpose or by the system: it is shown as a sentence (see `message_of`)."""
 
 
 def message_of(error: BaseException) -> Message:

@@ -140,6 +140,23 @@ def _each(value: Any, change: Callable[[Any], object]) -> object:
     return change(value) if isinstance(value, Message | Mapping) else value
 
 
+class Notices:
+    """What is to be said beside a result, each once in a run of the program."""
+
+    def __init__(self) -> None:
+        self._is_given: dict[Message, bool] = {}
+
+    def note(self, message: Message) -> None:
+        """Note what is to be said, unless it was noted before."""
+        self._is_given.setdefault(message, False)
+
+    def take(self) -> list[Message]:
+        """Return what was noted since the last call."""
+        waiting = [message for message, is_given in self._is_given.items() if not is_given]
+        self._is_given.update(dict.fromkeys(waiting, True))
+        return waiting
+
+
 def resolve(message: Message) -> Message:
     """Return a stored message as its class, where that has been imported meanwhile."""
     if isinstance(message, StoredMessage):

@@ -17,7 +17,7 @@ from devices.plugins.messages import (
 )
 from devices.plugins.reading_stream import ReadingStream
 from devices.plugins.readings import SOURCE_PLUGINS, FoundSensor, SourcePlugin
-from devices.source import DiscoveredSensor, Obstacle, Source, SourceError
+from devices.source import DiscoveredSensor, Obstacle, SearchResult, Source, SourceError
 from trainer.errors import TrainerError
 from trainer.events import SensorEvent
 from trainer.messages import Message
@@ -181,9 +181,6 @@ class PluginReader:
     def _emit(self, event: ReaderEvent) -> None:
         with suppress(RuntimeError):  # the event loop is closed
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
-
-
-SearchResult: TypeAlias = tuple[list[DiscoveredSensor], list[Obstacle]]
 
 
 async def find_plugin_sensors(seconds: float) -> SearchResult:

@@ -85,6 +85,11 @@ WORDS_FIELDS: Final = (
 _FIELD_OF: Final[Mapping[type, WordsField]] = {field.event: field for field in WORDS_FIELDS}
 
 
+def join_words(words: str | tuple[str, ...]) -> str:
+    """Return the words of a field as one line."""
+    return words if isinstance(words, str) else ", ".join(words)
+
+
 def words_in(event: object) -> tuple[WordsField, str | tuple[str, ...]] | None:
     """Return the field that an event annotates, and its words; None for any other event."""
     field = _FIELD_OF.get(type(event))

@@ -17,7 +17,7 @@ from trainer.practice.predictions import Prediction
 from trainer.practice.statistics.poisson_binomial import clopper_pearson_interval, poisson_binomial
 from trainer.practice.statistics.regression import Interval, wilson_interval
 
-FEWEST: Final = 5
+MIN_PREDICTIONS: Final = 5
 HALF: Final = 0.5  # %: how sure one is, is given in whole percent
 BRIER_OF_HALF: Final = 0.25  # of saying 50 % each time
 BRIER_STEP: Final = 0.01  # below it, two scores are the same
@@ -74,8 +74,8 @@ def compute_calibration(predictions: Sequence[Prediction]) -> Calibration:
         for p in predictions
         if p.sure_percent is not None and p.outcome
     ]
-    if len(stated) < FEWEST:
-        reason = messages.TooFewStatedOutcomes(len(stated), FEWEST)
+    if len(stated) < MIN_PREDICTIONS:
+        reason = messages.TooFewStatedOutcomes(len(stated), MIN_PREDICTIONS)
         return Calibration(len(stated), (), None, None, None, reason, Sentences((reason,)))
     sure = np.array([sure for sure, _ in stated], dtype=np.float64)
     outcomes = np.array([outcome for _, outcome in stated], dtype=np.float64)

@@ -43,7 +43,7 @@ from trainer.practice.trend_messages import (
 )
 from trainer.practice.wait_ladder import Suggestion, suggest_next_wait
 
-FEWEST: Final = 5
+MIN_PAUSES: Final = 5
 LEAST_DAYS: Final = 7.0
 RATING: Final = 1.0  # the step of an urge
 MOST: Final = 10.0  # points that an urge can change by
@@ -129,7 +129,7 @@ def compute_trends(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -
 
 def _waited(pauses: Sequence[Pause]) -> Trend:
     """Minutes waited in a pause, over the order of the pauses."""
-    if len(pauses) < FEWEST:
+    if len(pauses) < MIN_PAUSES:
         return _not_yet("min", len(pauses), messages.TooFewPauses)
     minutes = [pause.waited_s / 60.0 for pause in pauses]
     line = fit_line_hc3(*_in_order(minutes)).clipped(min(minutes), max(minutes))
@@ -148,7 +148,7 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
         for pause in pauses
         if pause.urges is not None
     ]
-    if len(rated) < FEWEST:
+    if len(rated) < MIN_PAUSES:
         return _not_yet("points", len(rated), messages.TooFewRatedPauses)
     changes, minutes = zip(*rated, strict=True)
     line = fit_line_hc3(*_in_order(changes), rounding_sd_of_step(RATING)).clipped(-MOST, MOST)
@@ -166,7 +166,7 @@ def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
         and pause.urge_after is not None
         and pause.waited_s >= 60.0 * LEAST_WAIT_MIN
     ]
-    if len(rated) < FEWEST:
+    if len(rated) < MIN_PAUSES:
         return _not_yet("min", len(rated), messages.TooFewUrges)
     before, after, waited_min = np.array(rated, dtype=np.float64).T
     x = np.arange(len(rated)) / (len(rated) - 1.0)
@@ -183,14 +183,14 @@ def _contact_not_needed(pauses: Sequence[Pause]) -> Trend:
     """Of the pauses after which one decided: after how many the urge had passed, %."""
     ends = (Decision.PASSED, Decision.REACH_OUT)
     decided = [pause.decision is Decision.PASSED for pause in pauses if pause.decision in ends]
-    if len(decided) < FEWEST:
+    if len(decided) < MIN_PAUSES:
         return _not_yet("%", len(decided), messages.TooFewDecisions)
     return _of_share(decided, describe_contact_not_needed)
 
 
 def _not_come_true(answered: Sequence[Prediction]) -> Trend:
     """Of the predictions of which it is known: how many came less than feared, or not at all, %."""
-    if len(answered) < FEWEST:
+    if len(answered) < MIN_PAUSES:
         return _not_yet("%", len(answered), messages.TooFewOutcomes)
     return _of_share([p.outcome is not Outcome.AS_FEARED for p in answered], describe_predictions)
 
@@ -207,7 +207,7 @@ def _of_the_heart(
         for pause in pauses
         if pause.day is not None and (value := figure(pause)) is not None
     ]
-    if len(measured) < FEWEST:
+    if len(measured) < MIN_PAUSES:
         return _not_yet(unit, len(measured), messages.TooFewHearts)
     days, values = np.array(measured, dtype=np.float64).T
     if days[-1] - days[0] < LEAST_DAYS:
@@ -222,7 +222,7 @@ def _in_order(values: Sequence[float]) -> tuple[FloatArray, FloatArray]:
 
 
 def _not_yet(unit: str, count: int, too_few: Callable[[int, int], Message]) -> Trend:
-    return Trend(unit, count, *_absent(too_few(count, FEWEST)))
+    return Trend(unit, count, *_absent(too_few(count, MIN_PAUSES)))
 
 
 def _absent(reason: Message) -> tuple[Message, Message]:

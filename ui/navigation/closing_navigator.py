@@ -6,12 +6,12 @@ What is answered after a pause is over is stored at once, as an annotation: noth
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from devices.clock import wall_time
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.events import Decided, Decision, Moment, UrgeRated
 from trainer.practice.annotations import Annotation, DecisionWithdrawn
 from trainer.practice.summary import SessionSummary
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from ui.screens.session.closing import ClosingScreen
     from ui.screens.session.home import HomeScreen
     from ui.screens.session.reassess import ReassessScreen
-
-EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 @dataclass

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.messages import Message
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from ui.screens.history.replay import ReplayScreen
     from ui.screens.imports.import_files import ImportScreen
     from ui.screens.settings.lock import LockScreen
-
-EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 class HistoryNavigator(QObject):

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from devices.registry import is_sensor
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.events import Begin, FinishRequested
 from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
@@ -83,7 +83,6 @@ RESIZED_MS: Final = 150
 INSIST_MS: Final = 200
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
-_EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 def _import_rest() -> None:
@@ -248,7 +247,7 @@ class MainWindow(QWidget):
             self._show_notice(window_text.to_text(lock.describe()) if lock.needs_passphrase else "")
         try:
             session = self._start_session(plan, self._source_name)
-        except _EXPECTED_ERRORS as exc:
+        except EXPECTED_ERRORS as exc:
             self._show_notice(window_text.to_text(message_of(exc)))
             return
         self._session = session
@@ -283,7 +282,7 @@ class MainWindow(QWidget):
         try:
             if self._session is not None:
                 self._session.listen_to(source_name)
-        except _EXPECTED_ERRORS as exc:
+        except EXPECTED_ERRORS as exc:
             self._show_notice(window_text.to_text(message_of(exc)))
             return
         self._source_name = source_name

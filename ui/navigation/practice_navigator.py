@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.heart_source import is_demo
 from trainer.practice.predictions import Prediction
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from ui.screens.practice.report import PracticeReportScreen
     from ui.screens.practice.trends import TrendsScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, OSError)
 HELP_PAGES: Final = {"why": "pause", "doctor": "help"}
 """The help page of a menu entry."""
 

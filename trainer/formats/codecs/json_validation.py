@@ -139,6 +139,11 @@ def read_texts(fields: Fields, name: str) -> tuple[str, ...]:
     return tuple(read_text({name: each}, name) for each in value)
 
 
+def texts_or_empty(value: object) -> tuple[str, ...]:
+    """Return a list of texts; what is no list counts as an empty one."""
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
 def read_triples(fields: Fields, name: str) -> tuple[tuple[int, int, int], ...]:
     """Whole numbers in threes."""
     value = fields.get(name)

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from trainer.events import URGE_RANGE
 from trainer.hrv.tachogram import FloatArray
 from trainer.practice.statistics.regression import (
     Direction,
@@ -16,7 +17,6 @@ from trainer.practice.statistics.regression import (
     t_quantile_99,
 )
 
-HIGHEST: Final = 10  # of the ratings
 LN2: Final = float(np.log(2.0))
 LEAST_SPREAD: Final = 0.5  # nobody tells an urge finer than by halves
 SHORTEST, LONGEST = log2(0.05), log2(1440.0)  # of a half-time, log2 minutes
@@ -137,7 +137,7 @@ class _Ratings:
         expected urge, and the share of the spread that it explains.
         """
         low = np.where(self.after <= 0, -40.0, (self.after - 0.5 - urge) / spread)
-        high = np.where(self.after >= HIGHEST, 40.0, (self.after + 0.5 - urge) / spread)
+        high = np.where(self.after >= URGE_RANGE[1], 40.0, (self.after + 0.5 - urge) / spread)
         chance = np.maximum(_chance(low, high), 1e-12)
         at_low, at_high = _density(low), _density(high)
         slope = (at_high - at_low) / chance

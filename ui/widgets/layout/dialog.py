@@ -39,6 +39,7 @@ from ui.widgets.text.selection import copy_text, selected_text
 DIALOG_PADDING_PX: Final = 20
 MAX_DIALOG_WIDTH_PX: Final = 880
 FIELD_HEIGHT_PX: Final = 36
+MAX_FIELD_CHARS: Final = 200_000  # of what a person writes
 EDGE_GAP_PX: Final = 4
 COVER_FADE_PX: Final = 24  # how far above a dialog the page begins to fade
 HINT_PARTS: Final = (" · ", ", ")
