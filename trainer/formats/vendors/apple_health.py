@@ -30,7 +30,7 @@ from trainer.formats.source_file import (
     translate_parser_errors,
 )
 from trainer.formats.tables.units import FloatArray
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 from trainer.formats.vendors.xml_stream import MAX_DEPTH, MAX_NAMES, create_xml_parser, feed
 
 PROGRAM: Final = "Apple Health"

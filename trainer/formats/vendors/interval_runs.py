@@ -11,7 +11,7 @@ from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.messages import FillsLeftOut, ProgramFileWithoutIntervals
 from trainer.formats.tables.clocks import format_start, parse_iso
 from trainer.formats.tables.rr_series import compute_beat_times
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 from trainer.messages import Message
 
 MIN_MS: Final = 1.0
