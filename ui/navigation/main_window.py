@@ -43,6 +43,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.closing_navigator import ClosingNavigator, OfferState
+from ui.navigation.navigator import PageContext
 from ui.navigation.page_states import PageStates
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
@@ -381,44 +382,25 @@ class MainWindow(QWidget):
         self.router = Router()
         self.router.add(PageName.HOME, self.go_home)
         self.router.add(PageName.PAUSE, self._return_to_pause)
-        self.session_navigator = SessionNavigator(
-            colours,
-            self._session_library,
-            self.settings,
-            self._show_page,
-            self._show_notice,
-            self.search,
-            self.router,
-            self,
-            self._pending_deletions,
-        )
-        self.settings_navigator = SettingsNavigator(
-            colours, self.settings, self._profile_list, self._show_page, self.router, self
-        )
-        self.practice_navigator = PracticeNavigator(
-            colours,
-            self._practice_library,
-            self._annotations,
-            self.settings,
-            self._show_page,
-            self._show_notice,
-            self.router,
-            self,
-        )
+        self._create_navigators()
         self._show_source()
-        self.closing_navigator = ClosingNavigator(
-            colours,
-            self._session_library,
-            self._practice_library,
-            self._offer_state,
-            self.settings,
-            self._show_page,
-            self._show_notice,
-            self.router,
-            self,
-        )
         self.window_actions = WindowActions(self, self._list_presses())
         self._connect_signals()
+
+    def _create_navigators(self) -> None:
+        context = PageContext(
+            self.appearance.theme, self.settings, self._show_page, self._show_notice, self.router
+        )
+        self.session_navigator = SessionNavigator(
+            context, self._session_library, self.search, self._pending_deletions, self
+        )
+        self.settings_navigator = SettingsNavigator(context, self._profile_list, self)
+        self.practice_navigator = PracticeNavigator(
+            context, self._practice_library, self._annotations, self
+        )
+        self.closing_navigator = ClosingNavigator(
+            context, self._session_library, self._practice_library, self._offer_state, self
+        )
 
     def _list_presses(self) -> dict[ActionRow, Callable[[], object]]:
         """What the acts of the window do."""

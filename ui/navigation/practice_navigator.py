@@ -20,13 +20,12 @@ from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
-from ui.navigation.router import PageName, Router
+from ui.navigation.navigator import Navigator, PageContext
+from ui.navigation.router import PageName
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
 from ui.services.practice import AUDIT, PracticeLibrary
-from ui.settings import SettingsFile
-from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.screens.history.triggers import TriggersScreen
@@ -43,29 +42,18 @@ HELP_PAGES: Final = {"why": "pause", "doctor": "help"}
 """The help page of a menu entry."""
 
 
-class PracticeNavigator(QObject):
+class PracticeNavigator(Navigator):
     begun = Signal()
 
     def __init__(
         self,
-        colours: Theme,
+        context: PageContext,
         practice_library: PracticeLibrary,
         annotations: AnnotationState,
-        settings: SettingsFile,
-        show_page: Callable[[Screen], None],
-        show_notice: Callable[[str], None],
-        router: Router,
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._router = router
-        self._colours, self._practice_library, self._annotations, self._settings = (
-            colours,
-            practice_library,
-            annotations,
-            settings,
-        )
-        self._show_page, self._show_notice = show_page, show_notice
+        super().__init__(context, parent)
+        self._practice_library, self._annotations = practice_library, annotations
         self._annotation_controllers: dict[Screen, AnnotationController] = {}
         self._screen_before_help: Screen | None = None
         self._home: HomeScreen | None = None
