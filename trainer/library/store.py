@@ -220,7 +220,7 @@ class Library:
         return self._with_running([entry for entry in entries if entry.id not in gone])
 
     def entry(self, session_id: str) -> SessionEntry:
-        """One line of the history."""
+        """Return the entry of one session in the history. Raises: LibraryError, when there is no such session."""
         with translate_sqlite_errors(self._file.db):
             row = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
         if row is None:

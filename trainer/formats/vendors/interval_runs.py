@@ -34,7 +34,13 @@ class IntervalRuns:
         self._has_times = True
 
     def add(self, values: Iterable[Any], stamp: Any = None, *, is_start: bool = False) -> None:
-        """Add intervals that had arrived at a moment, or began at it (`is_start`)."""
+        """Add intervals (ms) that had arrived at a moment, or began at it (`is_start`).
+
+        Raises
+        ------
+        RecordingError
+            There are more than a recording may have.
+        """
         moment = parse_iso(stamp.strip()) if isinstance(stamp, str) else None
         at_s = 0.0 if moment is None else moment[0]
         if moment is None:

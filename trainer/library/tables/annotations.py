@@ -208,11 +208,13 @@ def worksheet_outcomes(
 
 
 def delete_worksheet_row(connection: sqlite3.Connection, worksheet_id: str) -> None:
+    """Delete a worksheet with its outcomes. Raises: LibraryError, when it is gone."""
     number = worksheet_number(connection, worksheet_id)
     connection.execute("DELETE FROM sheet WHERE number = ?", (number,))
 
 
 def worksheet_number(connection: sqlite3.Connection, worksheet_id: str) -> int:
+    """Return the number of a worksheet in its table. Raises: LibraryError, when it is gone."""
     row = connection.execute("SELECT number FROM sheet WHERE id = ?", (worksheet_id,)).fetchone()
     if row is None:
         raise LibraryError(WorksheetGone(excerpt(worksheet_id)))

@@ -67,6 +67,7 @@ def load_discarded(connection: sqlite3.Connection) -> Discarded:
 
 
 def save_discarded(connection: sqlite3.Connection, discarded: Discarded) -> None:
+    """Store what waits to be deleted."""
     if not discarded:
         connection.execute("DELETE FROM setting WHERE key = ?", (KEY,))
         return

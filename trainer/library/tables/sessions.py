@@ -239,6 +239,15 @@ class SessionHead(NamedTuple):
 
 
 def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
+    """Insert a session without its events, and return its number.
+
+    Raises
+    ------
+    RecordingError
+        Its id or its date is none that a library may hold.
+    LibraryError
+        There is one of the same id.
+    """
     check_id(session.id)
     check_timestamp(session.started)
     plan = session.plan
@@ -350,6 +359,7 @@ def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
 
 
 def session_head(connection: sqlite3.Connection, session_id: str) -> SessionHead:
+    """Return the columns of a session. Raises: LibraryError, when there is no such session."""
     head = _head_where(connection, "id", session_id)
     if head is None:
         raise no_session(session_id)
@@ -455,6 +465,7 @@ def are_sealed(connection: sqlite3.Connection) -> bool:
 
 
 def session_number(connection: sqlite3.Connection, session_id: str) -> int:
+    """Return the number of a session in its table. Raises: LibraryError, when there is no such session."""
     number = session_number_or_none(connection, session_id)
     if number is None:
         raise no_session(session_id)
@@ -462,13 +473,23 @@ def session_number(connection: sqlite3.Connection, session_id: str) -> int:
 
 
 def session_number_or_none(connection: sqlite3.Connection, session_id: str) -> int | None:
+    """Return the number of a session in its table; None where there is no such session."""
     row = connection.execute("SELECT number FROM session WHERE id = ?", (session_id,)).fetchone()
     return None if row is None else int(row[0])
 
 
 def find_session_id(connection: sqlite3.Connection, wanted: str, gone: Sequence[str] = ()) -> str:
-    """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"; none of
-    those that are `gone`.
+    """Return the id that `wanted` means: an id, an unambiguous beginning of one, or "last".
+
+    Parameters
+    ----------
+    gone : sequence of str
+        Ids that count as deleted.
+
+    Raises
+    ------
+    LibraryError
+        No session, or more than one, is meant.
     """
     if not wanted or not has_no_surrogates(wanted):
         raise no_session(wanted)
