@@ -41,15 +41,16 @@ class Calibration:
     """`brier` is the mean squared distance between how sure one was and what happened (Brier 1950,
     doi 10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2): 0 for who knows, 0.25 for who says 50 % each time.
 
-    `overconfidence_percent` is the mean confidence less the share that happened, with its 99 % interval: a
+    `ahead_percent` is the mean confidence less the share that happened, with its 99 % interval: a
     direction is named only where that excludes zero. All are None, with a `reason`, below five predictions.
+    Their names are keys of `trends --json`.
     """
 
     predictions: int
     bins: tuple[Bin, ...]
     brier: float | None
-    overconfidence_percent: float | None
-    overconfidence_interval: Interval | None
+    ahead_percent: float | None
+    ahead_interval: Interval | None
     reason: Message | None
     sentence: Message
 

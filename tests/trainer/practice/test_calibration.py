@@ -60,8 +60,8 @@ def test_not_one_count_is_named_that_chance_makes_more_often_than_one_in_a_hundr
 
 def test_five_times_fifty_percent_and_nothing_of_it_may_be_chance() -> None:
     found = told((50,) * 5, [False] * 5)
-    assert found.overconfidence_percent == 50.0
-    assert found.overconfidence_interval == pytest.approx((-15.8, 50.0), abs=0.1)
+    assert found.ahead_percent == 50.0
+    assert found.ahead_interval == pytest.approx((-15.8, 50.0), abs=0.1)
     assert "too early to see a difference" in to_english(found.sentence)
 
 
@@ -83,10 +83,10 @@ def test_the_interval_holds_what_was_seen_and_has_width(
     predictions: list[tuple[int, bool]],
 ) -> None:
     found = told(*_columns(predictions))
-    assert found.overconfidence_interval is not None
-    assert found.overconfidence_percent is not None
-    low, high = found.overconfidence_interval
-    assert low <= found.overconfidence_percent <= high
+    assert found.ahead_interval is not None
+    assert found.ahead_percent is not None
+    low, high = found.ahead_interval
+    assert low <= found.ahead_percent <= high
     assert high - low > 100.0 / (4.0 * len(predictions) + 20.0)
     assert ("Less happened than you expected" in to_english(found.sentence)) is (low > 0.0)
     assert ("More happened than" in to_english(found.sentence)) is (high < 0.0)
@@ -98,13 +98,13 @@ def test_which_one_came_does_not_matter_and_one_more_makes_being_sure_run_ahead_
 ) -> None:
     sures, came = _columns(predictions)
     ordered = told(sures, sorted(came))
-    assert ordered.overconfidence_interval == told(sures, came).overconfidence_interval
+    assert ordered.ahead_interval == told(sures, came).ahead_interval
     if not all(came):
         at = came.index(False)
-        more = told(sures, [*came[:at], True, *came[at + 1 :]]).overconfidence_interval
+        more = told(sures, [*came[:at], True, *came[at + 1 :]]).ahead_interval
         assert more is not None
-        assert ordered.overconfidence_interval is not None
-        assert more <= ordered.overconfidence_interval
+        assert ordered.ahead_interval is not None
+        assert more <= ordered.ahead_interval
 
 
 def _columns(predictions: list[tuple[int, bool]]) -> tuple[tuple[int, ...], list[bool]]:

@@ -87,8 +87,8 @@ def fields_of(trends: Trends) -> dict[str, object]:
         "calibration": [
             known.predictions,
             known.brier,
-            known.overconfidence_percent,
-            known.overconfidence_interval,
+            known.ahead_percent,
+            known.ahead_interval,
         ],
         "bins": [
             [
@@ -204,7 +204,7 @@ def test_only_what_was_told_with_how_sure_and_what_came_counts() -> None:
     ]
     assert [b.as_feared_percent for b in found.bins] == [0.0, 0.0, 50.0]
     assert found.brier == pytest.approx((0.19**2 + 0.2**2 + 1.0 + 0.01**2) / 5.0)
-    assert found.overconfidence_percent == pytest.approx(238.0 / 5.0 - 20.0)
+    assert found.ahead_percent == pytest.approx(238.0 / 5.0 - 20.0)
 
 
 # ---------------------------------------------------------------------------- half-times
