@@ -164,7 +164,7 @@ def _usable_plugins() -> tuple[Plugin[FigurePlugin], ...]:
 
 
 def _describe_contained(plugin: Plugin[FigurePlugin]) -> FigureDescription:
-    """By its name where it does not say more: what is wrong with it is told of each record."""
+    """By its name where it does not say more: what is wrong with it is reported with each record."""
     try:
         with contained():
             return _describe(plugin)

@@ -1,7 +1,7 @@
 """A dataset on the disk: a folder with one file for each finished part, and a description of its columns.
 
 A part is written whole or not at all, so whatever ends a run leaves only finished parts. The next run reads
-which files stand in them, and does the others. One run at a time writes: the others are told so.
+which files stand in them, and does the others. One run at a time writes: the others are refused.
 
 `_cohort.json` and the lock begin with `_` and `.`, which those who read a folder of Parquet pass over.
 """

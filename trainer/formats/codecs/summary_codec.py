@@ -35,7 +35,7 @@ _RATE_FIELDS: Final = tuple(field.name for field in fields_of(RateResponse))
 def summary_to_json(summary: SessionSummary, describe: Describe) -> dict[str, object]:
     """Return the summary as `show --json` prints it; `describe` makes the sentences of its messages.
 
-    What was told of the urge, an assessment, the line of the heart, doubt and tags have a key only where there
+    Annotations, an assessment, the line of the heart, doubt and tags have a key only where there
     are any, and `demo` only where it is true.
     """
     return {

@@ -318,6 +318,6 @@ def _pause_cells(pause: Pause) -> dict[str, str]:
 
 
 def format_rr_text(judged: Iterable[JudgedBeat]) -> Iterator[str]:
-    """The intervals as the sensor told them, at most 0.0005 ms from the truth. Times and gaps are lost."""
+    """Yield the intervals as the sensor measured them, one a line, at most 0.0005 ms from the truth. Times and gaps are lost."""
     for judged_beat in judged:
         yield format_thousandths(judged_beat.beat.rr_ms) + "\n"
