@@ -98,7 +98,7 @@ def words_in(event: object) -> tuple[WordsField, str | tuple[str, ...]] | None:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """The annotations of one pause. Empty or None: there is none.
+    """What was told of the urge of one pause. Empty or None: nothing was told.
 
     Attributes
     ----------

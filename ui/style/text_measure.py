@@ -44,7 +44,7 @@ def grow_text(text_percent: int, width: int, height: int) -> int:
     return max(text_percent, min(MAX_GROWN_PERCENT, round(text_percent * growth / 100)))
 
 
-def line_width_px(font: QFont) -> int:
-    """Return the width of a line of `LINE_CHARS` characters, in pixels."""
+def line_width_px(font: QFont, chars: int = LINE_CHARS) -> int:
+    """The width of a line of so many characters, in pixels."""
     alphabet = QFontMetricsF(font).horizontalAdvance(_ALPHABET)
-    return round(LINE_CHARS * _NARROWER_RATIO * alphabet / len(_ALPHABET))
+    return round(chars * _NARROWER_RATIO * alphabet / len(_ALPHABET))

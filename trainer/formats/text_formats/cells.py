@@ -34,7 +34,7 @@ def read_numbers(cells: Iterable[str]) -> tuple[FloatArray, int]:
     """
     good, skipped = array("d"), 0
     for cell in cells:
-        value = parse_number(cell)
+        value = number_from_cell(cell)
         if value is None:
             skipped += 1
         else:
@@ -44,13 +44,13 @@ def read_numbers(cells: Iterable[str]) -> tuple[FloatArray, int]:
     return np.frombuffer(good), skipped
 
 
-def parse_pair(one: str = "", other: str = "") -> tuple[float, float] | None:
+def pair_from_cells(one: str = "", other: str = "") -> tuple[float, float] | None:
     """Return two cells as numbers; None unless both are."""
-    a, b = parse_number(one), parse_number(other)
+    a, b = number_from_cell(one), number_from_cell(other)
     return None if a is None or b is None else (a, b)
 
 
-def parse_number(cell: str) -> float | None:
+def number_from_cell(cell: str) -> float | None:
     """Return a cell as a number, with a point or a comma; None where it is none."""
     plain = cell.strip(' "')
     return float(plain.replace(",", ".")) if NUMBER.fullmatch(plain) else None

@@ -11,7 +11,7 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
 from trainer.formats.messages import KubiosReportWithoutIntervals
-from trainer.formats.text_formats.cells import parse_number, parse_pair
+from trainer.formats.text_formats.cells import number_from_cell, pair_from_cells
 from trainer.formats.vendor_series import VendorSeries
 
 MAX_COLUMNS: Final = 64
@@ -41,7 +41,7 @@ def read_kubios_report(lines: Iterable[str]) -> VendorSeries:
     for line in dropwhile(lambda line: RR_HEADING.search(line) is None, lines):
         row = _kubios_cells(RR_HEADING.split(line, maxsplit=1)[-1])
         place = _first_pair(row) if place is None else place
-        pair = None if place is None else parse_pair(*row[place : place + 2])
+        pair = None if place is None else pair_from_cells(*row[place : place + 2])
         if pair is not None:
             t.append(pair[0])
             rr.append(pair[1])
@@ -61,5 +61,5 @@ def _kubios_cells(line: str) -> list[str]:
 
 def _first_pair(row: Sequence[str]) -> int | None:
     """Where two numbers stand side by side."""
-    kinds = [parse_number(cell) is not None for cell in row]
+    kinds = [number_from_cell(cell) is not None for cell in row]
     return next((i for i in range(len(row) - 1) if kinds[i] and kinds[i + 1]), None)

@@ -14,8 +14,8 @@ from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.text_formats.cells import (
     describe_skipped,
     format_moment,
-    parse_number,
-    parse_pair,
+    number_from_cell,
+    pair_from_cells,
     rows,
 )
 from trainer.formats.vendor_series import VendorSeries
@@ -57,7 +57,7 @@ def read_hrv_logger(lines: Iterable[str]) -> VendorSeries:
     """
     since, rr_ms, skipped, first = array("d"), array("d"), 0, ""
     for row in rows(lines, ","):
-        pair = parse_pair(row[2], row[1]) if len(row) > 2 else None
+        pair = pair_from_cells(row[2], row[1]) if len(row) > 2 else None
         if pair is None:
             skipped += 1
             continue
@@ -84,7 +84,7 @@ class TimestampedIntervals:
         self._skipped, self._first = 0, ""
 
     def add(self, stamp: str, cell: str) -> None:
-        moment, rr_ms = parse_iso(stamp.strip(' "')), parse_number(cell)
+        moment, rr_ms = parse_iso(stamp.strip(' "')), number_from_cell(cell)
         if moment is None or rr_ms is None:
             self._skipped += 1
             return
