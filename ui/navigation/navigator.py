@@ -1,8 +1,8 @@
 """What all navigators share: the appearance and the settings, and how a page is shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from ui.navigation.router import Router
@@ -11,8 +11,7 @@ from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(Struct, frozen=True):
     """What a navigator needs to create its pages and to show them."""
 
     colours: Theme
