@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from devices.messages import SourceUnknown
-from devices.source import DiscoveredSensor, NoSensor, Obstacle, PacerView, Source, SourceError
+from devices.source import NoSensor, PacerView, SearchResult, Source, SourceError
 from trainer.plugins import entry_points
 from trainer.practice.heart_source import DEMO_KINDS, NO_SENSOR
 
@@ -97,9 +97,7 @@ def _expand_path(typed: str) -> Path:
         return Path(typed)
 
 
-async def find_sensors(
-    seconds: float, stop: threading.Event | None = None
-) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
+async def find_sensors(seconds: float, stop: threading.Event | None = None) -> SearchResult:
     """Search for all kinds of sensors at once.
 
     Parameters

@@ -48,6 +48,10 @@ class Obstacle(Struct, frozen=True):
     message: Message
 
 
+SearchResult: TypeAlias = tuple[list[DiscoveredSensor], list[Obstacle]]
+"""The sensors that can be connected now, and what keeps others from being found."""
+
+
 class Source(Protocol):
     """Anything that sensor events come from: a strap, a board, a file, a simulation."""
 

@@ -218,9 +218,17 @@ class SampleClock:
             self._segments[-1] = (self._segments[-1][0], offset)
 
     def timestamp_sample(self, index: float) -> float:
-        """When sample `sample` was taken, s.
+        """Return when a sample was taken, s.
 
-        Samples are counted from 0 over all segments; a fraction lies between two samples.
+        Parameters
+        ----------
+        index : float
+            Samples are counted from 0 over all segments; a fraction lies between two samples.
+
+        Raises
+        ------
+        ValueError
+            No sample has arrived yet.
         """
         if not self._segments:
             raise ValueError("no sample has arrived yet")

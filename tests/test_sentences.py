@@ -77,7 +77,10 @@ NOT_FOR_PEOPLE = {
     "trainer/formats/lab/opensignals.py",
     "trainer/formats/vendors/other_files.py",
     "trainer/formats/reader.py",
-    "trainer/formats/vendor_formats.py",
+    "trainer/formats/text_formats/known_formats.py",
+    "trainer/formats/text_formats/kubios_report.py",
+    "trainer/formats/text_formats/polar_hrm.py",
+    "trainer/formats/text_formats/timestamped_intervals.py",
     "trainer/formats/vendors/sensor_logger.py",
     "trainer/pacing.py",
 }

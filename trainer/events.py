@@ -8,9 +8,8 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from trainer.errors import IllegalCommandError
-from trainer.messages import Message
+from trainer.messages import CertaintyOutOfRange, Message, UrgeOutOfRange
 from trainer.pacing import BreathPattern
-from trainer.refusals import CertaintyOutOfRange, UrgeOutOfRange
 
 URGE_RANGE: Final = (0, 10)
 SURE_RANGE: Final = (0, 100)  # %

@@ -140,8 +140,73 @@ def _each(value: Any, change: Callable[[Any], object]) -> object:
     return change(value) if isinstance(value, Message | Mapping) else value
 
 
+class Notices:
+    """What is to be said beside a result, each once in a run of the program."""
+
+    def __init__(self) -> None:
+        self._is_given: dict[Message, bool] = {}
+
+    def note(self, message: Message) -> None:
+        """Note what is to be said, unless it was noted before."""
+        self._is_given.setdefault(message, False)
+
+    def take(self) -> list[Message]:
+        """Return what was noted since the last call."""
+        waiting = [message for message, is_given in self._is_given.items() if not is_given]
+        self._is_given.update(dict.fromkeys(waiting, True))
+        return waiting
+
+
 def resolve(message: Message) -> Message:
     """Return a stored message as its class, where that has been imported meanwhile."""
     if isinstance(message, StoredMessage):
         return message_from_fields(message_to_fields(message), message.text)
     return message
+
+
+# Why a breath pattern, a plan, or what a person says of themselves is refused.
+
+
+class NegativeBreathPart(Message, frozen=True):
+    pass
+
+
+class BreathPartTooShort(Message, frozen=True):
+    pass
+
+
+class HoldTooLong(Message, frozen=True):
+    longest_s: float
+
+
+class CycleOutOfRange(Message, frozen=True):
+    pattern: str
+    period_s: float
+    shortest_s: float
+    longest_s: float
+
+
+class NoPattern(Message, frozen=True):
+    quoted: str
+
+
+class LengthOutOfRange(Message, frozen=True):
+    minutes: float
+    shortest_min: float
+    longest_min: float
+
+
+class ResonanceModelUnknown(Message, frozen=True):
+    number: int
+
+
+class UrgeOutOfRange(Message, frozen=True):
+    low: int
+    high: int
+    urge: int
+
+
+class CertaintyOutOfRange(Message, frozen=True):
+    low: int
+    high: int
+    percent: int

@@ -11,7 +11,7 @@ from math import cos, isfinite, pi
 from typing import Final, NamedTuple, Self
 
 from trainer.errors import PatternError
-from trainer.refusals import (
+from trainer.messages import (
     BreathPartTooShort,
     CycleOutOfRange,
     HoldTooLong,

@@ -1,16 +1,17 @@
 """The plan of a session, agreed before it begins."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
 from typing import Final
 
 from trainer.errors import TrainerError
+from trainer.messages import LengthOutOfRange, ResonanceModelUnknown
 from trainer.pacing import BreathPattern
-from trainer.refusals import LengthOutOfRange, ResonanceModelUnknown
 
 SHORTEST_MINUTES: Final = 0.01
 USUAL_MINUTES: Final = 5.0
+USUAL_PATTERN: Final = BreathPattern(4.0, 0.0, 6.0, 0.0)
 STEPPED_MINUTES: Final = 10.0  # a resonance assessment in steps; sliding takes 15
 SLIDING_MINUTES: Final = 15.0
 PRESENT_RESONANCE_MODEL: Final = 2  # see `trainer.breathing.resonance_model`
@@ -54,7 +55,7 @@ class SessionPlan:
 
     exercise: Exercise = Exercise.PAUSE
     round_s: float = 300.0
-    pattern: BreathPattern = field(default_factory=lambda: BreathPattern(4.0, 0.0, 6.0, 0.0))
+    pattern: BreathPattern = USUAL_PATTERN
     exhale: ExhaleMode = ExhaleMode.RAMP
     guide: Guide = Guide.FULL
     resonance_model: int = PRESENT_RESONANCE_MODEL

@@ -17,7 +17,7 @@ from trainer.errors import TrainerError, message_of, system_text
 from trainer.files.atomic_write import write_text_atomic
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
-from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
+from trainer.plan import USUAL_MINUTES, USUAL_PATTERN, ExhaleMode, Guide, SessionPlan
 from trainer.practice.heart_source import NO_SENSOR, is_demo
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
@@ -37,7 +37,7 @@ TIMBRES: Final = ("water", "flute", "hum")
 NO_BACKGROUND: Final = "off"
 BACKGROUNDS: Final = (NO_BACKGROUND, "noise", "rain")
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
-DEFAULT_PATTERN: Final = "4-0-6-0"
+DEFAULT_PATTERN: Final = str(USUAL_PATTERN)
 UNREADABLE_SUFFIX: Final = ".unread"
 MAX_SOURCE_CHARS: Final = 5_000  # no path is longer
 SINGLE_LINES: Final = ("source", "sensor", "at_begin", "at_end")

@@ -12,16 +12,12 @@ from bleak import BleakAdapter, BleakScanner
 from bleak.backends.client import BaseBleakClient
 from bleak.backends.device import BLEDevice
 from bleak.backends.scanner import AdvertisementData, BaseBleakScanner
-from bleak.exc import (
-    BleakBluetoothNotAvailableError,
-    BleakBluetoothNotAvailableReason,
-    BleakError,
-)
+from bleak.exc import BleakBluetoothNotAvailableError, BleakBluetoothNotAvailableReason, BleakError
 
 from devices.ble.messages import HeartRateOverBluetooth, StrapWithoutName
 from devices.ble.stack_errors import clean_name, message_from_error
 from devices.protocols.heart_rate_service import SERVICE
-from devices.source import DiscoveredSensor, Obstacle
+from devices.source import DiscoveredSensor, Obstacle, SearchResult
 
 ADAPTER_TIMEOUT_S: Final = 3.0  # a frozen bluetoothd never answers
 NO_SIGNAL_DBM: Final = -127
@@ -222,9 +218,7 @@ async def find_device(
     return match
 
 
-async def scan_straps(
-    seconds: float, radio: Radio | None = None
-) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
+async def scan_straps(seconds: float, radio: Radio | None = None) -> SearchResult:
     """All straps that can be connected now, the strongest signal first, or what keeps them from being found."""
     radio = radio or Radio()
     straps: dict[str, Advertisement] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from devices.ble.messages import StrapNotNamed, StrapOptionUnknown
 from devices.ble.timeouts import BleTimeouts
 from devices.clock import Clock
-from devices.source import DiscoveredSensor, Obstacle, SourceError
+from devices.source import SearchResult, SourceError
 from trainer.events import SensorEvent
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def open_strap(rest: str) -> Strap:
     return Strap(target.strip(), YES_NO[accelerometer])
 
 
-async def scan(seconds: float) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
+async def scan(seconds: float) -> SearchResult:
     """All straps that can be connected now, the strongest signal first, and what keeps others from being found."""
     from devices.ble.scanner import scan_straps
 

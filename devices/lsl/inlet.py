@@ -38,7 +38,7 @@ from devices.lsl.stream_info import (
 )
 from devices.messages import BeatsExceedTime
 from devices.protocols.decoder import Wave
-from devices.source import DiscoveredSensor, Obstacle, Source, SourceError
+from devices.source import DiscoveredSensor, Obstacle, SearchResult, Source, SourceError
 from devices.timestamps import BeatClock
 from devices.waveforms.beats import WaveformBeats
 from trainer.events import Beat, Link, LinkChanged, SensorEvent, SourceChanged
@@ -259,9 +259,7 @@ class ChannelBeats:
         return beats + (detector.add(counts, received) if counts else [])
 
 
-def scan_streams(
-    seconds: float, stop: threading.Event | None = None
-) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
+def scan_streams(seconds: float, stop: threading.Event | None = None) -> SearchResult:
     """The streams on the network that can be used. Blocks for so many seconds, or until `stop` is set."""
     try:
         pylsl = load_pylsl()

@@ -38,7 +38,7 @@ class Intervals:
     rr_ms : sequence of float
         In ms, oldest first, as the sensor measured them.
     resolution_ms : float
-        How finely the sensor tells them, in ms.
+        Resolution of the sensor, in ms.
     """
 
     rr_ms: Sequence[float]

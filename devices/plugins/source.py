@@ -17,7 +17,7 @@ from devices.plugins.messages import (
 )
 from devices.plugins.reading_stream import ReadingStream
 from devices.plugins.readings import SOURCE_PLUGINS, FoundSensor, SourcePlugin
-from devices.source import DiscoveredSensor, Obstacle, Source, SourceError
+from devices.source import DiscoveredSensor, Obstacle, SearchResult, Source, SourceError
 from trainer.errors import TrainerError
 from trainer.events import SensorEvent
 from trainer.messages import Message
@@ -183,15 +183,12 @@ class PluginReader:
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
 
 
-SearchResult: TypeAlias = tuple[list[DiscoveredSensor], list[Obstacle]]
-
-
 async def find_plugin_sensors(seconds: float) -> SearchResult:
     """Search for the sensors of all plug-ins at once; of those that cannot be used, say why."""
     plugins = await asyncio.to_thread(load_plugins, SOURCE_PLUGINS)
     broken = [Obstacle(each.origin.name, each.reason) for each in broken_plugins(SOURCE_PLUGINS)]
     results = await asyncio.gather(*(_search(plugin, seconds) for plugin in plugins))
-    sensors = [sensor for found, _ in results for sensor in found]
+    sensors = [sensor for usable, _ in results for sensor in usable]
     return sensors, broken + [obstacle for _, obstacles in results for obstacle in obstacles]
 
 

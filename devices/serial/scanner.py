@@ -9,15 +9,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from devices.serial.messages import (
-    ArduinoBoard,
-    Ch340Cable,
-    Cp210xCable,
-    FtdiCable,
-    port_denied,
-)
+from devices.serial.messages import ArduinoBoard, Ch340Cable, Cp210xCable, FtdiCable, port_denied
 from devices.serial.reader import port_errors
-from devices.source import DiscoveredSensor, Obstacle
+from devices.source import DiscoveredSensor, Obstacle, SearchResult
 from trainer.messages import Message
 
 if TYPE_CHECKING:
@@ -41,9 +35,7 @@ KNOWN_CHIPS: Final[
 IGNORED_SUFFIXES: Final = ("Bluetooth-Incoming-Port", "debug-console", "wlan-debug")  # of macOS
 
 
-def scan_ports(
-    seconds: float, stop: threading.Event | None = None
-) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
+def scan_ports(seconds: float, stop: threading.Event | None = None) -> SearchResult:
     """The ports that can be opened now, and what keeps others from being opened.
 
     Ports that are soldered to the computer are there whether or not a sensor is: they count only if

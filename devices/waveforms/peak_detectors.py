@@ -8,7 +8,6 @@ steepest. A parabola through that point interpolates between samples: at 60 samp
 are accurate to 1 ms, where the beep of such a device is accurate to 17 ms.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from devices.waveforms.elgendi import ElgendiDetector, PeakCriteria
@@ -26,15 +25,11 @@ R_WAVE: Final = PeakCriteria(
 )
 
 
-class RPeakDetector:
+class RPeakDetector(ElgendiDetector):
     """R peaks of any lead, at any gain, with 100 to 1000 samples a second. The delay is about 0.5 s."""
 
     def __init__(self, rate_hz: float) -> None:
-        self._detector = ElgendiDetector(R_WAVE, rate_hz)
-
-    def add(self, samples: Sequence[float]) -> list[float]:
-        """Add the next samples; the R peaks that have become certain, as sample indexes."""
-        return self._detector.add(samples)
+        super().__init__(R_WAVE, rate_hz)
 
 
 UPSTROKE: Final = PeakCriteria(
@@ -50,12 +45,8 @@ UPSTROKE: Final = PeakCriteria(
 )
 
 
-class PulseDetector:
+class PulseDetector(ElgendiDetector):
     """Upstrokes of a pulse wave, inverted or not. The delay is about 0.7 s."""
 
     def __init__(self, rate_hz: float) -> None:
-        self._detector = ElgendiDetector(UPSTROKE, rate_hz)
-
-    def add(self, samples: Sequence[float]) -> list[float]:
-        """Add the next samples; the upstrokes that have become certain, as sample indexes."""
-        return self._detector.add(samples)
+        super().__init__(UPSTROKE, rate_hz)

@@ -78,7 +78,7 @@ def initial_pattern(target: BreathPattern) -> BreathPattern:
 
 
 def round_exhale_s(exhale_s: float) -> float:
-    """Return the length of an exhale as it is told: to a tenth of a second."""
+    """Return the length of an exhale as it is shown, s: to a tenth of a second."""
     return round(exhale_s, 1)
 
 

@@ -35,7 +35,7 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """Lines keep their places, so that what came of a prediction finds it again."""
+    """The lines of an audit. Each keeps its place, by which outcomes are stored."""
 
     lines: tuple[AuditLine, ...] = ()
 
@@ -56,7 +56,7 @@ class Audit:
         return self._with(place, AuditLine(line.text, other))
 
     def with_follow_up(self, place: int, sure_percent: int | None = None) -> "Audit":
-        """Carry a prediction into the follow-up, to tell later what came of it.
+        """Return the audit with a follow-up of one prediction, whose outcome is asked for later.
 
         Raises:
             TrainerError: there is no such line, it is not a prediction, or nobody can be so sure.
@@ -126,7 +126,7 @@ def find_audit_hints(audit: Audit, language: str = "en") -> dict[int, AuditHint]
 
 
 def audit_to_fields(audit: Audit) -> dict[str, object]:
-    """As it is kept and told."""
+    """Return the audit as it is stored and shown by `audit --json`."""
     return {
         "lines": [
             {

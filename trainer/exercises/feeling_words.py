@@ -78,3 +78,5 @@ DEEDS: Final[Mapping[str, tuple[str, str]]] = {
     "unwanted": ("sad", "lonely"),
     "used": ("hurt", "angry"),
 }
+PART_VOCABULARIES: Final = {"emotion": FEELINGS, "need": NEEDS}
+"""The words to choose from, for the parts of a named feeling that have any."""

@@ -118,7 +118,7 @@ def find_need_hint(need: str, language: str = "en") -> FeelingHint | None:
 
 
 def feeling_to_fields(feeling: Feeling) -> dict[str, object]:
-    """As it is kept and told."""
+    """Return the feeling as it is stored and shown by `feeling --json`."""
     return {name: getattr(feeling, name) for name in PARTS}
 
 

@@ -12,7 +12,7 @@ from trainer.formats.tables.clocks import format_start, parse_iso
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import Signal, check_signal
 from trainer.formats.tables.units import FloatArray
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 from trainer.messages import Message
 from trainer.plugins import notices
 from trainer.plugins.discovery import (

@@ -83,7 +83,7 @@ from trainer.formats.tables.signal import Signal, read_signal
 from trainer.formats.tables.table import Columns, read_columns
 from trainer.formats.tables.units import UNIT_NAMES, FloatArray
 from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 from trainer.formats.vendors import json_document
 from trainer.messages import Message
 from trainer.plugins import entry_points
@@ -257,7 +257,7 @@ def _is_known(source: SourceFile, own: FileFormat | None) -> bool:
     if own is json_document.FORMAT:
         return json_document.is_of_known_program(source)
     try:
-        return source.vendor_format is not None
+        return source.text_format is not None
     except RecordingError:  # no text
         return False
 
@@ -357,10 +357,10 @@ def _read_jsonl(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
     )
 
 
-def _read_vendor_format(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
-    if source.vendor_format is None:
+def _read_text_format(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
+    if source.text_format is None:
         raise RecordingError(NoIntervalsToImport())
-    return _from_series(source, source.vendor_format.read(source.text.lines()))
+    return _from_series(source, source.text_format.read(source.text.lines()))
 
 
 def _without_impossible(series: VendorSeries) -> VendorSeries:
@@ -516,7 +516,7 @@ IMPORT_FORMATS: Final = (
     ImportFormat("EDF+", lambda source: is_edf(source.path), _read_edf),
     ImportFormat("jsonl", lambda source: source.head.startswith("{"), _read_jsonl),
     ImportFormat(
-        "another program", lambda source: source.vendor_format is not None, _read_vendor_format
+        "another program", lambda source: source.text_format is not None, _read_text_format
     ),
     ImportFormat(
         "events.csv",

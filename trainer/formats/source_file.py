@@ -31,7 +31,8 @@ from trainer.files.text_file import (
 from trainer.formats.messages import ExtraMissing, FileOfProgramDamaged, UnpackedTooLarge
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
 from trainer.formats.tables.signal import Signal
-from trainer.formats.vendor_formats import VendorFormat, VendorSeries, detect_vendor_format
+from trainer.formats.text_formats.known_formats import TextFormat, detect_text_format
+from trainer.formats.vendor_series import VendorSeries
 from trainer.messages import Message
 
 FIRST_BYTES: Final = 4096
@@ -69,8 +70,9 @@ class SourceFile:
         return self.text.head()
 
     @cached_property
-    def vendor_format(self) -> VendorFormat | None:
-        return detect_vendor_format(self.text)
+    def text_format(self) -> TextFormat | None:
+        """The format of another program that the text is in."""
+        return detect_text_format(self.text)
 
     @cached_property
     def zip_names(self) -> tuple[str, ...]:

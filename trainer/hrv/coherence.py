@@ -19,7 +19,6 @@ PEAK_BAND_HZ: Final = (0.04, 0.26)
 TOTAL_BAND_HZ: Final = (0.0033, 0.4)
 PEAK_HALF_WIDTH_HZ: Final = 0.015
 MIN_POWER_MS2: Final = 1e-6  # less is rounding
-SINE_POWER_FRACTION: Final = 0.89  # P / T of a perfect sine in this window
 
 
 class Coherence(NamedTuple):
@@ -38,11 +37,6 @@ class Coherence(NamedTuple):
     ratio: float
     share: float
     peak_hz: float
-
-    @property
-    def percent(self) -> float:
-        """Return the share as percent of what a perfect sine reaches, 0 to 100."""
-        return min(100.0, 100.0 * self.share / SINE_POWER_FRACTION)
 
 
 def compute_coherence(spectrum: Spectrum) -> Coherence | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import Final
 
-from trainer.faults import OnFault
+from trainer.errors import OnFault
 from trainer.hrv.messages import (
     BreathedOtherwise,
     BreathingRateNotFromRr,
@@ -220,6 +220,7 @@ def breathed_otherwise_reason(breaths_per_min: float) -> Message:
 
 
 def no_beat_reason(silent_s: float) -> Message:
+    """Say for how many seconds no beat has arrived."""
     return NoBeatFor(silent_s)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from trainer.faults import OnFault, attempt
+from trainer.errors import OnFault, attempt
 from trainer.hrv import nonlinear, time_domain
 from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.coherence import COHERENCE_WINDOW_S, MIN_POWER_MS2, compute_coherence
@@ -52,7 +52,7 @@ from trainer.hrv.rsa import (
     mean_rsa_interval_ms,
     mean_rsa_per_breath,
 )
-from trainer.hrv.tachogram import VERDICTS, CodeArray, FloatArray, Verdict, gaps_between
+from trainer.hrv.tachogram import CodeArray, FloatArray, gaps_between
 from trainer.messages import Message
 
 
@@ -97,10 +97,6 @@ class RecordFigures:
     reasons: dict[str, Message]
     rsa_interval_ms: tuple[float, float] | None = None
     grounds: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        return tuple(VERDICTS[code] for code in self.codes.tolist())
 
 
 def compute_record_figures(

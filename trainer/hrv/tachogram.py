@@ -96,11 +96,6 @@ class Run(NamedTuple):
         """Return the time from the beginning of the first interval to the end of the last."""
         return float(self.t[-1] - self.t[0] + self.nn_ms[0] / 1000.0) if self.t.size else 0.0
 
-    def last(self, seconds: float) -> "Run":
-        """Return the intervals that ended in the last so many seconds."""
-        first = int(self.t.searchsorted(self.t[-1] - seconds, "right")) if self.t.size else 0
-        return Run(self.t[first:], self.nn_ms[first:])
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tachogram:
@@ -122,11 +117,6 @@ class Tachogram:
     rr_ms: FloatArray
     nn: BoolArray
     starts: BoolArray
-
-    def last(self, seconds: float) -> "Tachogram":
-        """Return the intervals that ended in the last so many seconds (times must rise)."""
-        first = int(self.t.searchsorted(self.t[-1] - seconds, "right")) if self.t.size else 0
-        return Tachogram(self.t[first:], self.rr_ms[first:], self.nn[first:], self.starts[first:])
 
     def nn_ms(self) -> FloatArray:
         return self.rr_ms[self.nn]

@@ -56,7 +56,13 @@ def open_for_reading(db: Path, key: str | None) -> sqlite3.Connection:
 
 
 def create_library(db: Path, key: str | None) -> None:
-    """Make the file whole under another name first: an empty `library.db` is never one of ours."""
+    """Create the file of a library, complete under another name first: an empty `library.db` is never one of ours.
+
+    Raises
+    ------
+    LibraryError
+        The journal of a library that is gone stands there.
+    """
     if wal_path(db).exists():
         raise LibraryError(LibraryMissing(str(db), wal_path(db).name))
     new = db.with_name(db.name + ".new")
@@ -117,7 +123,13 @@ def _data_version(connection: sqlite3.Connection) -> int:
 
 
 def configure_connection(connection: sqlite3.Connection, db: Path) -> None:
-    """Ask for the settings that keep every commit, and believe only what is read back."""
+    """Set what keeps every commit on the disk, and trust only what is read back.
+
+    Raises
+    ------
+    LibraryError
+        SQLite does not take one of the settings.
+    """
     wanted: tuple[tuple[str, str, object], ...] = (
         ("journal_mode", "WAL", "wal"),
         ("synchronous", "FULL", 2),

@@ -21,7 +21,7 @@ from trainer.library.messages import (
     FolderStaysReadable,
     LibraryInSharedFolder,
 )
-from trainer.messages import Message
+from trainer.messages import Message, Notices
 
 OTHERS: Final = 0o077  # all that others may do
 OTHERS_WRITE: Final = 0o022
@@ -29,14 +29,12 @@ PRIVATE: Final = 0o700
 OWN_NAMES: Final = ("library", "outbreath", ".outbreath", "backups", "profile", "settings")
 BY_THE_SYSTEM: Final = frozenset({".DS_Store", "desktop.ini", "Thumbs.db"})
 
-_notices: dict[Message, bool] = {}  # each notice of this program's run, and whether it was given
+_NOTICES: Final = Notices()
 
 
 def take_folder_notices() -> list[Message]:
     """What is to be said about folders since the last call; each notice once a run."""
-    waiting = [notice for notice, is_given in _notices.items() if not is_given]
-    _notices.update(dict.fromkeys(waiting, True))
-    return waiting
+    return _NOTICES.take()
 
 
 def make_private(folder: Path) -> None:
@@ -109,4 +107,4 @@ def _is_ours(entry: Path) -> bool:
 
 
 def _note(notice: Message) -> None:
-    _notices.setdefault(notice, False)
+    _NOTICES.note(notice)

@@ -81,12 +81,14 @@ class LibraryFile:
     alone: bool = False
 
     def close(self) -> None:
+        """Close the connection, and release the lock of the writer."""
         close(self.connection, self.db)
         release, self.release = self.release, None
         if release is not None:
             release()
 
     def refuse_unless_writable(self) -> None:
+        """Raises: LibraryError, when it was opened for reading only."""
         if not self.was:
             raise LibraryError(LibraryIsForReading())
 
@@ -97,7 +99,7 @@ class LibraryFile:
         raise LibraryError(LibraryReplaced(str(self.db)))
 
     def check_free_space(self) -> None:
-        """Raises: LibraryError, when the disk has less room than a session may need."""
+        """Raises: LibraryError, when the disk has less space than a session may need."""
         with translate_sqlite_errors(self.db):
             free = shutil.disk_usage(self.db.parent).free
         if free < MIN_FREE_BYTES:

@@ -1,4 +1,4 @@
-"""The notebook of a library: what is told around the pauses, and the pauses as one series.
+"""The notebook of a library: annotations made after the pauses, worksheets, and the pauses as one series.
 
 Use it in the thread that opened the library. Every method raises `LibraryError`, with a sentence for
 the person, when the disk or the file does not do what is asked.
@@ -42,7 +42,7 @@ class PracticeStore:
         self._connection = file.connection
 
     def add_annotation(self, session_id: str, written: str, annotation: Annotation) -> None:
-        """Keep what is told of a session after it was closed; `written` is when, with its zone.
+        """Store an annotation made after a session was closed; `written` is when, ISO 8601 with its zone.
 
         Raises:
             LibraryError: the session is gone, or has no prediction of which something could come.
@@ -52,36 +52,33 @@ class PracticeStore:
             annotation_table.insert_annotation(self._connection, number, written, annotation)
 
     def annotations(self, session_id: str) -> list[Annotation]:
-        """What was told of one session later."""
+        """Return the annotations of one session."""
         with translate_sqlite_errors(self._file.db):
             return annotation_table.session_annotations(self._connection, session_id)
 
     def dated_annotations(self, session_id: str) -> list[DatedAnnotation]:
-        """The same with when it was told, to be taken along."""
+        """Return the same with their times, to be exported."""
         with translate_sqlite_errors(self._file.db):
             return annotation_table.dated_annotations(self._connection, session_id)
 
     def merge_annotations(self, session_id: str, annotations: Iterable[DatedAnnotation]) -> int:
-        """Keep what was told elsewhere of a session that came from there: all of it, or nothing.
-
-        Returns how much of it is new.
-        """
+        """Add the annotations of an imported session, all or none. Returns how many are new."""
         with self._change():
             number = session_table.session_number(self._connection, session_id)
             return annotation_table.merge_annotations(self._connection, number, annotations)
 
     def all_annotations(self) -> dict[str, list[Annotation]]:
-        """The same of every session of which something was told."""
+        """Return the annotations of every session that has any, by its id."""
         with translate_sqlite_errors(self._file.db):
             return annotation_table.all_annotations(self._connection)
 
     def save_worksheet(self, worksheet: Worksheet) -> None:
-        """Keep a sheet, or its words as they read now."""
+        """Store a worksheet; one of the same id is replaced."""
         with self._change():
             annotation_table.insert_worksheet(self._connection, worksheet)
 
     def worksheets(self) -> list[Worksheet]:
-        """All sheets, newest first, but those that were deleted."""
+        """Return all worksheets but the deleted ones, newest first."""
         with translate_sqlite_errors(self._file.db):
             gone = discarded_table.load_discarded(self._connection).worksheets
             listed = annotation_table.all_worksheets(self._connection)
@@ -90,19 +87,19 @@ class PracticeStore:
     def add_worksheet_outcome(
         self, worksheet_id: str, written: str, outcome: OutcomeReported
     ) -> None:
-        """Keep what came of a prediction of a sheet. Raises: LibraryError, when the sheet is gone."""
+        """Store the outcome of a prediction in a worksheet. Raises: LibraryError, when it is gone."""
         with self._change():
             annotation_table.insert_worksheet_outcome(
                 self._connection, worksheet_id, written, outcome
             )
 
     def worksheet_outcomes(self) -> dict[str, dict[int, OutcomeReported]]:
-        """For each sheet, what came of its predictions, by their places."""
+        """Return the outcomes of the predictions of each worksheet, by their places."""
         with translate_sqlite_errors(self._file.db):
             return annotation_table.worksheet_outcomes(self._connection)
 
     def delete_worksheet(self, worksheet_id: str) -> None:
-        """Delete a sheet for good, so that its words are in no file of the library any more."""
+        """Delete a worksheet for good, so that its words are in no file of the library any more."""
         with self._change():
             annotation_table.delete_worksheet_row(self._connection, worksheet_id)
         with translate_sqlite_errors(self._file.db):
@@ -133,7 +130,7 @@ class PracticeStore:
                 summary = (values and summary_for_series(values)) or work_out(name)
                 if summary.is_demo:
                     continue
-                if doubt is not None:  # a heart that nobody can vouch for is in no trend
+                if doubt is not None:  # figures of a session in doubt are in no trend
                     summary = replace(summary, figures={})
                 changes = summary.changes_by(later[name]) if name in later else {}
                 if name in notes:

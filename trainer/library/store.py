@@ -220,7 +220,7 @@ class Library:
         return self._with_running([entry for entry in entries if entry.id not in gone])
 
     def entry(self, session_id: str) -> SessionEntry:
-        """One line of the history."""
+        """Return the entry of one session in the history. Raises: LibraryError, when there is no such session."""
         with translate_sqlite_errors(self._file.db):
             row = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
         if row is None:
@@ -292,7 +292,7 @@ class Library:
         return changed is not None
 
     def doubt(self, session_id: str) -> Doubt | None:
-        """Why nobody can vouch for the session; None where it is what was written."""
+        """Return why the session is in doubt; None where it is what was written."""
         with translate_sqlite_errors(self._file.db):
             number = session_table.session_number(self._connection, session_id)
             return session_table.find_doubt(self._connection, number)
@@ -377,7 +377,7 @@ class Library:
             return metadata_tables.list_remarks(self._connection, number)
 
     def remember(self, key: str, fields: Mapping[str, object]) -> None:
-        """Keep something about the person until it is remembered anew, like the resonance found.
+        """Store a fact about the person, like the resonance rate. It replaces the one with the same key.
 
         Raises
         ------
@@ -394,7 +394,7 @@ class Library:
 
     @property
     def notebook(self) -> PracticeStore:
-        """What is told around the pauses: predictions and what came of them, sheets, the series."""
+        """Predictions and their outcomes, worksheets, and the pauses as a series."""
         return PracticeStore(self._file, self._change)
 
     def exported(self, session_id: str, path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from trainer.faults import OnFault
+from trainer.errors import OnFault
 from trainer.messages import Message
 from trainer.plugins import entry_points, notices
 from trainer.plugins.discovery import (
@@ -164,7 +164,7 @@ def _usable_plugins() -> tuple[Plugin[FigurePlugin], ...]:
 
 
 def _describe_contained(plugin: Plugin[FigurePlugin]) -> FigureDescription:
-    """By its name where it does not say more: what is wrong with it is told of each record."""
+    """By its name where it does not say more: what is wrong with it is reported with each record."""
     try:
         with contained():
             return _describe(plugin)

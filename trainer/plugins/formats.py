@@ -20,9 +20,9 @@ class RecordedIntervals:
     t_s : sequence of float, optional
         Shape (n,), when each interval ended, in seconds. None: each follows the one before it.
     started : str, optional
-        The moment of 0 seconds, as ISO 8601 with its zone, where the file tells it.
+        The moment of 0 seconds, as ISO 8601 with its zone, where the file has it.
     resolution_ms : float, optional
-        How finely the intervals are told, where the format says so.
+        Resolution of the intervals in ms, where the format says so.
     """
 
     rr_ms: Sequence[float]
@@ -44,7 +44,7 @@ class RecordedWave:
     wave : str
         "ecg" or "pulse".
     started : str, optional
-        The moment of the first sample, as ISO 8601 with its zone, where the file tells it.
+        The moment of the first sample, as ISO 8601 with its zone, where the file has it.
     """
 
     samples: Sequence[float]

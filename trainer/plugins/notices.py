@@ -5,18 +5,16 @@ This module imports nothing else, so that it can be asked where no plug-in was e
 
 from typing import Final
 
-from trainer.messages import Message
+from trainer.messages import Message, Notices
 
-_notices: Final[dict[Message, bool]] = {}  # each notice of this run, and whether it was given
+_NOTICES: Final = Notices()
 
 
 def note(message: Message) -> None:
     """Note that a plug-in could not be used."""
-    _notices.setdefault(message, False)
+    _NOTICES.note(message)
 
 
 def take_notices() -> list[Message]:
     """Return what was noted since the last call; each notice once a run."""
-    waiting = [notice for notice, is_given in _notices.items() if not is_given]
-    _notices.update(dict.fromkeys(waiting, True))
-    return waiting
+    return _NOTICES.take()

@@ -1,7 +1,7 @@
-"""What a person tells of an urge: what triggered it, where it is felt, what is predicted, what came of it.
+"""Annotations of an urge: what triggered it, where it is felt, what is predicted, and the outcome.
 
-Some of it is told during the pause, as events, and more afterwards. What was recorded is never changed: what
-is told later stands beside it, and the last word counts.
+Some are made during the pause, as events, and more afterwards. What was recorded is never changed: later
+annotations are stored beside it, and the last one counts.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutcomeReported:
-    """What came of a prediction. Where a sheet holds several, `place` says which one, and `of` how it read
+    """The outcome of a prediction. Where a worksheet has several, `place` says which one, and `of` is its text
     then: a line that was rewritten since is another prediction.
     """
 
@@ -49,7 +49,7 @@ class DecisionWithdrawn:
 
 AnnotationEvent: TypeAlias = PracticeEvent | UrgeRated | Decided
 Annotation: TypeAlias = AnnotationEvent | OutcomeReported | DecisionWithdrawn
-"""What may be told after a pause is over. The `t` of an event told later means nothing."""
+"""What may be added after a pause is over. The `t` of such an event means nothing."""
 
 
 class WordsField(Struct, frozen=True):
@@ -72,7 +72,7 @@ class WordsField(Struct, frozen=True):
     is_list: bool = False
 
     def event_of(self, words: str | tuple[str, ...]) -> WordsEvent:
-        """Return the event that tells these words; its `t` means nothing."""
+        """Return the event that holds these words; its `t` means nothing."""
         return self.event(0.0, words)  # type: ignore[arg-type]  # which of them, the table says
 
 
@@ -85,8 +85,13 @@ WORDS_FIELDS: Final = (
 _FIELD_OF: Final[Mapping[type, WordsField]] = {field.event: field for field in WORDS_FIELDS}
 
 
+def join_words(words: str | tuple[str, ...]) -> str:
+    """Return the words of a field as one line."""
+    return words if isinstance(words, str) else ", ".join(words)
+
+
 def words_in(event: object) -> tuple[WordsField, str | tuple[str, ...]] | None:
-    """Return the part that an event tells, and its words; None for any other event."""
+    """Return the field that an event annotates, and its words; None for any other event."""
     field = _FIELD_OF.get(type(event))
     return None if field is None else (field, getattr(event, field.event_field))
 
@@ -104,7 +109,7 @@ class Annotations:
     prediction, sure_percent
         "If I wait, then ...", and how sure that felt, 0 to 100.
     outcome, outcome_note
-        What came of that prediction.
+        The outcome of that prediction.
     """
 
     trigger: str = ""

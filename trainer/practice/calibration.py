@@ -1,6 +1,6 @@
-"""How sure predictions felt, beside what came of them.
+"""Calibration of predictions: how sure a person was, beside how often it happened.
 
-Rule: to be sure and to be right are told apart without a mark for either.
+Rule: confidence and outcome stand side by side, without a mark for either.
 """
 
 from collections.abc import Sequence
@@ -17,8 +17,8 @@ from trainer.practice.predictions import Prediction
 from trainer.practice.statistics.poisson_binomial import clopper_pearson_interval, poisson_binomial
 from trainer.practice.statistics.regression import Interval, wilson_interval
 
-FEWEST: Final = 5
-HALF: Final = 0.5  # %: how sure one is, is told in whole percent
+MIN_PREDICTIONS: Final = 5
+HALF: Final = 0.5  # %: how sure one is, is given in whole percent
 BRIER_OF_HALF: Final = 0.25  # of saying 50 % each time
 BRIER_STEP: Final = 0.01  # below it, two scores are the same
 EDGES: Final = (0, 20, 40, 60, 80, 100)  # %
@@ -41,8 +41,9 @@ class Calibration:
     """`brier` is the mean squared distance between how sure one was and what happened (Brier 1950,
     doi 10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2): 0 for who knows, 0.25 for who says 50 % each time.
 
-    `ahead_percent` is by how much being sure ran ahead of what came, with its 99 % interval: a direction is
-    named only where that excludes none. All are None, with a `reason`, below five predictions.
+    `ahead_percent` is the mean confidence less the share that happened, with its 99 % interval: a
+    direction is named only where that excludes zero. All are None, with a `reason`, below five predictions.
+    Their names are keys of `trends --json`.
     """
 
     predictions: int
@@ -55,27 +56,32 @@ class Calibration:
 
 
 def compute_calibration(predictions: Sequence[Prediction]) -> Calibration:
-    """Of those that were told with how sure they felt, and of which it is known what came.
+    """Compute the calibration of the predictions that have a stated confidence and an outcome.
 
-    A prediction has come true if it came as feared. Less than feared is not as feared.
+    A prediction has come true if it happened as feared. Less than feared is not as feared.
 
-    Named is only what an exact two-sided test of 99 % names: the count that came as feared is
-    Poisson-binomial under the stated chances, and its interval is that test turned around (see
-    `trainer.practice.statistics.poisson_binomial`). So of those who are as often right as they are sure, at most one in a hundred
-    reads otherwise, with five predictions as with many; each prediction counts as one of its own.
+    A difference is named only where an exact two-sided test at 99 % finds one: the count that happened as
+    feared is Poisson-binomial under the stated probabilities, and the interval inverts that test (see
+    `trainer.practice.statistics.poisson_binomial`). So of those who are right as often as they are sure, at
+    most one in a hundred reads of a difference, with five predictions as with many.
+
+    Parameters
+    ----------
+    predictions : sequence of Prediction
+        All that were made.
     """
     stated = [
         (p.sure_percent, _outcome_fraction(p))
         for p in predictions
         if p.sure_percent is not None and p.outcome
     ]
-    if len(stated) < FEWEST:
-        reason = messages.TooFewStatedOutcomes(len(stated), FEWEST)
+    if len(stated) < MIN_PREDICTIONS:
+        reason = messages.TooFewStatedOutcomes(len(stated), MIN_PREDICTIONS)
         return Calibration(len(stated), (), None, None, None, reason, Sentences((reason,)))
     sure = np.array([sure for sure, _ in stated], dtype=np.float64)
     outcomes = np.array([outcome for _, outcome in stated], dtype=np.float64)
     middle = float(sure.mean() - outcomes.mean())
-    interval = _ahead(sure, outcomes)
+    interval = _overconfidence_interval(sure, outcomes)
     brier = float((((sure - outcomes) / 100.0) ** 2).mean())
     sentence = _describe(float(sure.mean()), float(outcomes.mean()), interval, brier)
     return Calibration(
@@ -87,8 +93,8 @@ def _outcome_fraction(prediction: Prediction) -> float:
     return 100.0 if prediction.outcome is Outcome.AS_FEARED else 0.0
 
 
-def _ahead(sure: FloatArray, outcomes: FloatArray) -> Interval:
-    """Half a percent wider than what the counts say, for so finely nobody is asked how sure they are."""
+def _overconfidence_interval(sure: FloatArray, outcomes: FloatArray) -> Interval:
+    """The interval by the counts, half a percent wider: the confidence is given in whole percent."""
     chances = np.clip(sure, HALF, 100.0 - HALF) / 100.0
     count = round(float(outcomes.sum()) / 100.0)
     low, high = (100.0 * end for end in clopper_pearson_interval(count, poisson_binomial(chances)))
@@ -113,11 +119,11 @@ def _bins(sure: FloatArray, outcomes: FloatArray) -> list[Bin]:
     ]
 
 
-def _describe(sure: float, as_feared: float, ahead: Interval, brier: float) -> Message:
+def _describe(sure: float, as_feared: float, overconfidence: Interval, brier: float) -> Message:
     average: Message = messages.ConfidenceFits(sure, as_feared)
-    if ahead[0] > 0.0:
+    if overconfidence[0] > 0.0:
         average = messages.Overconfident(sure, as_feared)
-    elif ahead[1] < 0.0:
+    elif overconfidence[1] < 0.0:
         average = messages.Underconfident(sure, as_feared)
     single: Message = messages.AsNearAsHalf(brier)
     if abs(brier - BRIER_OF_HALF) >= BRIER_STEP:

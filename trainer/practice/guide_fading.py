@@ -65,7 +65,7 @@ def suggest_guide(sessions: Iterable[SessionSummary], guide: Guide) -> Guide | N
 def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, Message] | None:
     """Another guide to try next, and why, from how the last three pauses went; no heart is needed.
 
-    A step fainter after three in a row with the same guide that were waited to the end without the pull
+    A step fainter after three in a row with the same guide that were waited to the end without the urge
     being stronger after: what is practised is to need less that reassures (safety signals: Craske 2014,
     doi 10.1016/j.brat.2014.04.006). A step fuller when two of them were cut short or left it stronger.
 

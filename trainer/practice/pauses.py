@@ -1,7 +1,7 @@
 """The pauses as one series: triggers, and how each pause went.
 
-Rule: what a person wrote is kept as they wrote it, and nothing is asked twice. What nobody told counts
-neither for nor against. A pause that broke off by itself, or ended because the urge had passed, was not
+Rule: what a person wrote is kept as they wrote it, and nothing is asked twice. An answer that is missing
+counts neither for nor against. A pause that broke off by itself, or ended because the urge had passed, was not
 too hard, and it was not waited to its end either.
 """
 
@@ -76,7 +76,7 @@ class Pause:
 def pause_from_summary(
     summary: SessionSummary, day: float | None, later: Mapping[str, Any] = NOTHING_LATER
 ) -> Pause:
-    """Return the pause of a summary; a heart that nobody can vouch for is in no series.
+    """Return the pause of a summary; the figures of a session in doubt are in no series.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def pause_from_summary(
     day : float or None
         Its start in days, on any scale; None where nobody dated it.
     later : mapping of str
-        Fields of the summary with other values, by what was told afterwards (`SessionSummary.changes_by`).
+        Fields of the summary that annotations made afterwards change (`SessionSummary.changes_by`).
     """
     figures = {} if summary.doubt else summary.figures
     now = later.get
@@ -112,12 +112,12 @@ A_LOT: Final = 2  # of those, and less may be enough
 
 
 def completed_without_increase(pause: Pause) -> bool:
-    """Waited to the end, without the pull being stronger after than before."""
+    """Return whether the person waited to the end, and the urge was not stronger after than before."""
     return pause.ended == Completion.COMPLETED and not _grew(pause)
 
 
 def was_too_hard(pause: Pause) -> bool:
-    """Ended early although the urge had not passed, or the pull was stronger after than before."""
+    """Return whether it ended early although the urge had not passed, or the urge was stronger after than before."""
     cut_short = pause.ended == Completion.EARLY and pause.decision is not Decision.PASSED
     return cut_short or _grew(pause)
 

@@ -1,6 +1,6 @@
-"""Predictions, and how often it is asked what came of one.
+"""Predictions, and how often the outcome of one is asked for.
 
-Asked is when the window opens, about each prediction whose outcome nobody has told. "Not today" is a
+The window asks when it opens, about each prediction without an outcome. "Not today" is a
 dismissal: it is not asked again that day, and after `MAX_DISMISSALS` days never. It can still be
 answered in the review of its pause and on the command line.
 """
@@ -16,9 +16,9 @@ MAX_DISMISSALS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """ "If I wait, then ...", and what came of it. `id` is what a follow-up calls it.
+    """ "If I wait, then ...", and the outcome. `id` is what a follow-up calls it.
 
-    `made` is when, ISO 8601, where anybody knows; `outcome` is None while nobody has told it.
+    `made` is when, ISO 8601, where that is known; `outcome` is None while it is not known.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Prediction:
 
 
 def open_predictions(predictions: Iterable[Prediction]) -> list[Prediction]:
-    """Those of which nobody has told yet what came of them."""
+    """Return the predictions without an outcome."""
     return [prediction for prediction in predictions if prediction.outcome is None]
 
 

@@ -56,9 +56,9 @@ class SessionSummary:
     rsa_interval_ms
         95 % confidence interval of the RSA; None where it is not known.
     annotations
-        What was told of the urge, last of all.
+        The annotations of the urge, as they are now.
     doubt
-        Why nobody can vouch for the session; None where nothing is known to be wrong.
+        Why the session is in doubt; None where nothing is known to be wrong.
     heart_line
         The mean heart rate in equal parts of the time waited, beats per minute, None where none is known.
     is_demo
@@ -103,11 +103,11 @@ class SessionSummary:
         return None if self.source == NO_SENSOR or reason == NoBeats() else reason
 
     def with_annotations(self, later: Iterable[Annotation]) -> "SessionSummary":
-        """Return the summary with what was told of the pause afterwards."""
+        """Return the summary with the annotations made after the pause."""
         return replace(self, **self.changes_by(later))
 
     def changes_by(self, later: Iterable[Annotation]) -> dict[str, Any]:
-        """Return the fields that are others by what was told of the pause afterwards, with their values."""
+        """Return the fields that annotations made after the pause change, with their new values."""
         changes: dict[str, Any] = {}
         annotations = self.annotations
         for annotation in later:

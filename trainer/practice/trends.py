@@ -1,7 +1,7 @@
-"""What a series of pauses tells: seven trends, each with how sure it is and one sentence.
+"""Seven trends over a series of pauses, each with its interval and one sentence.
 
-Rule: nothing is told below five pauses, and a change is named only when its 99 % interval excludes none.
-Not streaks, not marks: only what happened, and what can be told of it.
+Rule: no trend below five pauses, and a change is named only when its 99 % interval excludes no change.
+No streaks and no marks: only what happened, and what the numbers allow to say of it.
 """
 
 from collections.abc import Callable, Sequence
@@ -43,7 +43,7 @@ from trainer.practice.trend_messages import (
 )
 from trainer.practice.wait_ladder import Suggestion, suggest_next_wait
 
-FEWEST: Final = 5
+MIN_PAUSES: Final = 5
 LEAST_DAYS: Final = 7.0
 RATING: Final = 1.0  # the step of an urge
 MOST: Final = 10.0  # points that an urge can change by
@@ -55,10 +55,10 @@ Open = tuple[float, float | None]
 class Trend:
     """One trend. Every number is None where there is not enough for it, with the `reason`.
 
-    `value` is the level over all `pauses` that tell of it; `first` and `last` are where its line begins and
+    `value` is the level over all `pauses` that have it; `first` and `last` are where its line begins and
     ends, `change` what lies between (a factor, for the half-time). Intervals are of 99 %; an upper end of
-    None is open. `direction` is None where no change can be told from chance. `not_drawn` of the pauses tell
-    of no half-time alone, so a picture has no dot for them (`trend_messages.describe_not_drawn` says so).
+    None is open. `direction` is None where the change may be chance. `not_drawn` of the pauses have
+    no half-time by themselves, so a chart has no dot for them (`trend_messages.describe_not_drawn` says so).
     """
 
     unit: str
@@ -79,7 +79,7 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """All that is told of a series; `trends` by their names."""
+    """All trends of a series; `trends` by their names."""
 
     pauses: int
     since: str | None
@@ -129,7 +129,7 @@ def compute_trends(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -
 
 def _waited(pauses: Sequence[Pause]) -> Trend:
     """Minutes waited in a pause, over the order of the pauses."""
-    if len(pauses) < FEWEST:
+    if len(pauses) < MIN_PAUSES:
         return _not_yet("min", len(pauses), messages.TooFewPauses)
     minutes = [pause.waited_s / 60.0 for pause in pauses]
     line = fit_line_hc3(*_in_order(minutes)).clipped(min(minutes), max(minutes))
@@ -140,15 +140,15 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
     """The urge after a pause less the urge before it, over the order of the pauses.
 
     That is what happened, whatever the reason: a longer pause leaves more time. It is not taken out by
-    a regression, for which of the two it was cannot be told where both went the same way; so where a
-    change is named, the sentence tells how the lengths went meanwhile. The half-time looks past them.
+    a regression, since the two cannot be separated where both went the same way; where a
+    change is named, the sentence says how the lengths changed meanwhile. The half-time looks past them.
     """
     rated = [
         (float(pause.urges[1] - pause.urges[0]), pause.waited_s / 60.0)
         for pause in pauses
         if pause.urges is not None
     ]
-    if len(rated) < FEWEST:
+    if len(rated) < MIN_PAUSES:
         return _not_yet("points", len(rated), messages.TooFewRatedPauses)
     changes, minutes = zip(*rated, strict=True)
     line = fit_line_hc3(*_in_order(changes), rounding_sd_of_step(RATING)).clipped(-MOST, MOST)
@@ -166,7 +166,7 @@ def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
         and pause.urge_after is not None
         and pause.waited_s >= 60.0 * LEAST_WAIT_MIN
     ]
-    if len(rated) < FEWEST:
+    if len(rated) < MIN_PAUSES:
         return _not_yet("min", len(rated), messages.TooFewUrges)
     before, after, waited_min = np.array(rated, dtype=np.float64).T
     x = np.arange(len(rated)) / (len(rated) - 1.0)
@@ -183,14 +183,14 @@ def _contact_not_needed(pauses: Sequence[Pause]) -> Trend:
     """Of the pauses after which one decided: after how many the urge had passed, %."""
     ends = (Decision.PASSED, Decision.REACH_OUT)
     decided = [pause.decision is Decision.PASSED for pause in pauses if pause.decision in ends]
-    if len(decided) < FEWEST:
+    if len(decided) < MIN_PAUSES:
         return _not_yet("%", len(decided), messages.TooFewDecisions)
     return _of_share(decided, describe_contact_not_needed)
 
 
 def _not_come_true(answered: Sequence[Prediction]) -> Trend:
     """Of the predictions of which it is known: how many came less than feared, or not at all, %."""
-    if len(answered) < FEWEST:
+    if len(answered) < MIN_PAUSES:
         return _not_yet("%", len(answered), messages.TooFewOutcomes)
     return _of_share([p.outcome is not Outcome.AS_FEARED for p in answered], describe_predictions)
 
@@ -207,7 +207,7 @@ def _of_the_heart(
         for pause in pauses
         if pause.day is not None and (value := figure(pause)) is not None
     ]
-    if len(measured) < FEWEST:
+    if len(measured) < MIN_PAUSES:
         return _not_yet(unit, len(measured), messages.TooFewHearts)
     days, values = np.array(measured, dtype=np.float64).T
     if days[-1] - days[0] < LEAST_DAYS:
@@ -222,7 +222,7 @@ def _in_order(values: Sequence[float]) -> tuple[FloatArray, FloatArray]:
 
 
 def _not_yet(unit: str, count: int, too_few: Callable[[int, int], Message]) -> Trend:
-    return Trend(unit, count, *_absent(too_few(count, FEWEST)))
+    return Trend(unit, count, *_absent(too_few(count, MIN_PAUSES)))
 
 
 def _absent(reason: Message) -> tuple[Message, Message]:

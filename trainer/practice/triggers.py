@@ -55,8 +55,8 @@ def summarize_triggers(pauses: Iterable[Pause]) -> tuple[TriggerSummary, ...]:
     Examples
     --------
     >>> from trainer.practice.annotations import Annotations
-    >>> told = [Annotations(trigger=text) for text in ("No answer", "a call", "no  answer ")]
-    >>> pauses = [Pause("p", None, None, 60.0, annotations=each) for each in told]
+    >>> named = [Annotations(trigger=text) for text in ("No answer", "a call", "no  answer ")]
+    >>> pauses = [Pause("p", None, None, 60.0, annotations=each) for each in named]
     >>> [(each.text, each.pauses) for each in summarize_triggers(pauses)]
     [('no answer', 2), ('a call', 1)]
     """

@@ -51,12 +51,12 @@ class Suggestion:
     guide_sentence: Message | None = None
 
 
-def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) -> Suggestion:
+def suggest_next_wait(pauses: Sequence[Pause]) -> Suggestion:
     """What to try next: how long, and led by what.
 
     A step longer after three pauses in a row on the same step that were waited to the end without the
-    pull being stronger after than before; a step shorter when two of the last three, this long or
-    shorter, were cut short or left the pull stronger. Otherwise the same again. "Slightly longer than
+    urge being stronger after than before; a step shorter when two of the last three, this long or
+    shorter, were cut short or left the urge stronger. Otherwise the same again. "Slightly longer than
     feels comfortable" is the principle of the practice; that three times are enough is a design guess.
     What guides, see `trainer.practice.guide_fading`.
 
@@ -64,13 +64,11 @@ def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) 
     ----------
     pauses : sequence of Pause
         Oldest first.
-    own_steps : iterable of float
-        Minutes beside 1, 2, 5, 10 and 20, and beside those that the record tells of.
     """
     if not pauses:
         return Suggestion(5.0, LadderStep.STAY, messages.BeginComfortably())
     recent = pauses[-LOOKED_AT:]
-    steps = sorted({*STEPS, *ladder_steps(pauses), *(step for step in own_steps if step > 0.0)})
+    steps = sorted(ladder_steps(pauses).union(STEPS))
     suggestion = _next_step(recent, steps)
     other = suggest_guide_from_pauses(recent)
     if other is None:

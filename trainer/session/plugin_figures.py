@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from trainer.faults import OnFault
+from trainer.errors import OnFault
 from trainer.hrv.messages import NoBeats
 from trainer.hrv.tachogram import NORMAL, arrays_of
 from trainer.hrv.verdicts import Verdict

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from trainer.breathing.exhale_controller import ExhaleController, create_exhale_controller
 from trainer.breathing.ramp import FixedAfterFault
-from trainer.errors import IllegalCommandError
+from trainer.errors import IllegalCommandError, OnFault, report_or_raise
 from trainer.events import (
     Beat,
     Begin,
@@ -31,7 +31,6 @@ from trainer.events import (
     PracticeEvent,
     UrgeRated,
 )
-from trainer.faults import OnFault, report_or_raise
 from trainer.messages import Message
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan

@@ -11,6 +11,7 @@ import numpy as np
 from trainer.breathing.resonance_assessment import assess_resonance
 from trainer.breathing.resonance_model import RESONANCE_MODELS
 from trainer.breathing.resonance_result import ResonanceResult
+from trainer.errors import OnFault, attempt
 from trainer.event_series import BeatSeries, beats_in, others_in
 from trainer.events import (
     Beat,
@@ -27,7 +28,6 @@ from trainer.events import (
     SourceChanged,
     UrgeRated,
 )
-from trainer.faults import OnFault, attempt
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.messages import NoBeatsBecause
 from trainer.hrv.quality import COULD_NOT
@@ -119,22 +119,9 @@ def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None
     ended_at = max((e.t for e in recording.events), default=0.0)
     rounds = _rounds(recording, progress, ended_at)
     beats = BeatSeries(e for e in beats_in(recording.events) if _is_within(e.t, rounds))
-    figures = attempt(
-        "figures-of-the-session",
-        lambda: _figures(recording, progress, rounds, beats, on_fault),
-        absent_record_figures(len(beats)),
-        on_fault,
-    )
-    with_chest_rate = partial(_with_chest_breathing_rate, recording, rounds, figures)
-    figures = attempt("chest", with_chest_rate, figures, on_fault)
-    figures = _with_sensor_reason(recording, beats, figures)
+    figures = _figures_or_reason(recording, progress, rounds, beats, on_fault)
     ended = recording.ended or _completion(progress, interrupted=interrupted)
-    resonance = None
-    if _is_assessment(recording):
-        unknown = ResonanceResult(None, 0.0, (), (), COULD_NOT)
-        resonance = attempt(
-            "resonance", lambda: _assess(recording, progress, beats), unknown, on_fault
-        )
+    resonance = _resonance(recording, progress, beats, on_fault)
     no_gaps: list[GapSpan] = []
     gaps = attempt(
         "gaps", lambda: find_round_gaps(recording.events, beats, rounds), no_gaps, on_fault
@@ -163,6 +150,38 @@ def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None
             e.t for e in recording.events if isinstance(e, MomentMarked) and _is_within(e.t, rounds)
         ),
     )
+
+
+def _figures_or_reason(
+    recording: Recording,
+    progress: SessionProgress,
+    rounds: tuple[GapSpan, ...],
+    beats: BeatSeries,
+    on_fault: OnFault | None,
+) -> RecordFigures:
+    """The figures of the session; absent, with the reason, where an error kept them from being computed."""
+    figures = attempt(
+        "figures-of-the-session",
+        lambda: _figures(recording, progress, rounds, beats, on_fault),
+        absent_record_figures(len(beats)),
+        on_fault,
+    )
+    with_chest_rate = partial(_with_chest_breathing_rate, recording, rounds, figures)
+    figures = attempt("chest", with_chest_rate, figures, on_fault)
+    return _with_sensor_reason(recording, beats, figures)
+
+
+def _resonance(
+    recording: Recording,
+    progress: SessionProgress,
+    beats: Sequence[Beat],
+    on_fault: OnFault | None,
+) -> ResonanceResult | None:
+    """The result of an assessment; None where the session is none."""
+    if not _is_assessment(recording):
+        return None
+    unknown = ResonanceResult(None, 0.0, (), (), COULD_NOT)
+    return attempt("resonance", lambda: _assess(recording, progress, beats), unknown, on_fault)
 
 
 def _assess(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from trainer.errors import OnFault, report_or_raise
 from trainer.events import (
     Beat,
     ChestMoved,
@@ -19,7 +20,6 @@ from trainer.events import (
     MomentMarked,
     SourceChanged,
 )
-from trainer.faults import OnFault, report_or_raise
 from trainer.hrv.present_figures import (
     MAX_FIGURES_AGE_S,
     MAX_RATE_AGE_S,

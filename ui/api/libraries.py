@@ -117,11 +117,11 @@ class Library:
         return table_of(summaries, SESSION_FIELDS)
 
     def pauses(self) -> Table:
-        """All pauses, oldest first, with what was told of them. Demonstrations are not among them."""
+        """All pauses, oldest first, with their annotations, without demonstrations."""
         return table_of(load_pauses(self._library), PAUSE_FIELDS)
 
     def predictions(self) -> Table:
-        """All predictions, oldest first, and what came of them."""
+        """All predictions, oldest first, with their outcomes."""
         return table_of(load_predictions(self._library), PREDICTION_FIELDS)
 
     def trends(self) -> dict[str, Any]:
@@ -173,12 +173,12 @@ def _stored_summary(entry: SessionEntry) -> SessionSummary | None:
 
 
 def _word(value: object) -> str | None:
-    """The word of an enumeration, or a text; None where nothing was told."""
+    """The word of an enumeration, or a text; None where there is none."""
     return str(value) if value else None
 
 
 def _utc_offset_h(timestamp: str | None) -> float | None:
-    """By how much the clock on the wall was ahead: with it, the hour of the day can be told."""
+    """By how much the clock on the wall was ahead: with it, the hour of the day is known."""
     moment = parse_utc_moment(timestamp)
     offset = None if moment is None else moment.utcoffset()
     return None if offset is None else offset.total_seconds() / SECONDS_PER_HOUR

@@ -197,7 +197,7 @@ def read(
     unit: str | None = None,
     rate_hz: float | None = None,
 ) -> Recording:
-    """Read a recording of any origin; what it is, is told from what is in it.
+    """Read a recording of any origin; its format is detected from its content.
 
     Parameters
     ----------

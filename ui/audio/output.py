@@ -60,6 +60,7 @@ class DeviceOutput:
         self._ended.set()
 
     def play(self, fill: Fill) -> None:
+        """Begin to play what `fill` gives. Raises: AudioOutputError, when there is no audio output."""
         blocks = self._blocks(fill)
         next(blocks)
         self._ended.clear()

@@ -1,7 +1,7 @@
 """A dataset on the disk: a folder with one file for each finished part, and a description of its columns.
 
 A part is written whole or not at all, so whatever ends a run leaves only finished parts. The next run reads
-which files stand in them, and does the others. One run at a time writes: the others are told so.
+which files stand in them, and does the others. One run at a time writes: the others are refused.
 
 `_cohort.json` and the lock begin with `_` and `.`, which those who read a folder of Parquet pass over.
 """
@@ -86,8 +86,8 @@ class DoneFiles:
                 as_hex = None if path_bytes is None else str(path_bytes)
                 keys.append(_digest(path_to_key(str(path), as_hex)))
                 versions.append(_version(size, modified))
-        found, first = np.unique(np.frombuffer(keys, np.uint64), return_index=True)
-        self._keys = array("Q", found.tobytes())
+        unique_keys, first = np.unique(np.frombuffer(keys, np.uint64), return_index=True)
+        self._keys = array("Q", unique_keys.tobytes())
         self._versions = array("Q", np.frombuffer(versions, np.uint64)[first].tobytes())
         self.changed = 0
 
@@ -131,9 +131,9 @@ class Dataset:
 
     def parts(self) -> list[Path]:
         """The finished parts, in order."""
-        found = (path for path in self.folder.iterdir() if _part_number(path) is not None)
+        numbered = (path for path in self.folder.iterdir() if _part_number(path) is not None)
         return sorted(
-            (path for path in found if path.suffix == self.format.suffix),
+            (path for path in numbered if path.suffix == self.format.suffix),
             key=lambda path: (_part_number(path) or 0, path.name),
         )
 

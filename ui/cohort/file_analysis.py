@@ -83,7 +83,13 @@ def analyze_file(path: Path, options: AnalysisOptions) -> FileAnalysis:
 
 
 def analyze_windows(path: Path, options: AnalysisOptions) -> Iterator[FileAnalysis]:
-    """As `analyze_file`, of each window that holds beats; of the whole where there are no windows."""
+    """Analyze each window that holds beats, or the whole where there are no windows. See `analyze_file`.
+
+    Raises
+    ------
+    RecordingError
+        The file cannot be read, or no window holds beats.
+    """
     if options.window_s is None:
         yield analyze_file(path, options)
         return

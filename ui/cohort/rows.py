@@ -120,7 +120,7 @@ def _plugin_column(figure: PluginFigureColumn) -> DatasetColumn:
 
 
 def analysis_to_row(
-    found: FoundFile, result: FileAnalysis, plugin_figures: Sequence[str] = ()
+    file: FoundFile, result: FileAnalysis, plugin_figures: Sequence[str] = ()
 ) -> Row:
     """Return the row of a recording or a window; the numbers are those of `analyze --json`.
 
@@ -136,7 +136,7 @@ def analysis_to_row(
     low, high = interval_to_json(figures.rsa_interval_ms) or (None, None)
     missing_s = sum(end - begin for begin, end in figures.gaps)
     cells = (
-        *_file_cells(found),
+        *_file_cells(file),
         None,
         None,
         *(window or (None, None, None)),
@@ -164,11 +164,11 @@ def analysis_to_row(
     return tuple(map(_make_writable, cells))
 
 
-def refusal_to_row(found: FoundFile, message: Message, plugin_figures: Sequence[str] = ()) -> Row:
+def refusal_to_row(file: FoundFile, message: Message, plugin_figures: Sequence[str] = ()) -> Row:
     """Return the row of a file that was not analysed."""
     reason = message.reason if isinstance(message, InFile) else message
     sentence = as_sentence(to_english(reason))
-    cells = (*_file_cells(found), sentence, type(reason).__name__, *_UNKNOWN)
+    cells = (*_file_cells(file), sentence, type(reason).__name__, *_UNKNOWN)
     return (*map(_make_writable, cells), *(None for _ in plugin_figures))
 
 
@@ -179,12 +179,12 @@ def _make_writable(cell: Cell) -> Cell:
     return None if isinstance(cell, float) and not isfinite(cell) else cell
 
 
-def _file_cells(found: FoundFile) -> Iterator[Cell]:
-    path, path_bytes = path_to_cells(found.path)
+def _file_cells(file: FoundFile) -> Iterator[Cell]:
+    path, path_bytes = path_to_cells(file.path)
     yield path
     yield path_bytes
-    yield found.size_bytes
-    yield format_modified(found.modified_ns)
+    yield file.size_bytes
+    yield format_modified(file.modified_ns)
 
 
 def path_to_cells(path: str) -> tuple[str, str | None]:

@@ -56,10 +56,10 @@ class Sources:
         RecordingError
             Nothing has that name.
         """
-        found = self._found(open_stdin)
-        return found if self.without_file is None else _leave_out(found, self.without_file)
+        files = self._walk(open_stdin)
+        return files if self.without_file is None else _leave_out(files, self.without_file)
 
-    def _found(self, open_stdin: Callable[[], IO[bytes]]) -> Iterator[FoundFile]:
+    def _walk(self, open_stdin: Callable[[], IO[bytes]]) -> Iterator[FoundFile]:
         without = None if self.without is None else os.path.realpath(self.without)
         for name in self.lists:
             yield from self._listed(name, open_stdin)

@@ -32,7 +32,7 @@ from trainer.library.errors import NAME, LibraryLockedError
 from trainer.library.messages import LibraryLocked
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
-from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
+from trainer.plan import USUAL_PATTERN, Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
 from trainer.practice.heart_source import NO_SENSOR, is_demo
 from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
@@ -65,7 +65,6 @@ from ui.services.sessions import SessionLibrary
 from ui.settings import SettingsFile
 
 MAX_PASSPHRASE_TRIES: Final = 3
-DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")
 PATTERN_UNKNOWN: Final = "The pace of your last assessment is not available, so {pattern} is used."
 RESONANCE_NEEDS_SENSOR: Final = (
     "This assessment needs a heart sensor: choose one with --source (`outbreath "
@@ -166,7 +165,7 @@ def _add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         "--pattern",
         metavar="IN-HOLD-OUT-HOLD",
         type=_parse_pattern,
-        default=DEFAULT_PATTERN,
+        default=USUAL_PATTERN,
         help='default: 4-0-6-0; "own" is the pace of your last resonance assessment',
     )
     parser.add_argument(
@@ -273,9 +272,9 @@ def _own_pattern(folder: Path) -> BreathPattern:
     try:
         personal_pattern = find_personal_pattern(SessionLibrary(folder).sessions())
     except LibraryError as exc:
-        pattern_unknown = PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)
+        pattern_unknown = PATTERN_UNKNOWN.format(pattern=USUAL_PATTERN)
         _print_sentence(f"{to_english(exc.message)} {pattern_unknown}")
-        return DEFAULT_PATTERN
+        return USUAL_PATTERN
     if personal_pattern is None:
         raise CommandError(
             "No resonance assessment has found your pace yet: start one with --exercise "

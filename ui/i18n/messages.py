@@ -228,7 +228,7 @@ class OnlyInLibrary(Message, frozen=True):
 
 
 class NothingWritten(Message, frozen=True):
-    """A sheet without a line is not written to a file."""
+    """A worksheet without a line is not exported."""
 
 
 class TerminalText(Message, frozen=True):

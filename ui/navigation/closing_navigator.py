@@ -6,12 +6,12 @@ What is answered after a pause is over is stored at once, as an annotation: noth
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from devices.clock import wall_time
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.events import Decided, Decision, Moment, UrgeRated
 from trainer.practice.annotations import Annotation, DecisionWithdrawn
 from trainer.practice.summary import SessionSummary
@@ -20,13 +20,11 @@ from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.messages import LibraryOpeningDefect
 from ui.i18n.texts import closing_strings
+from ui.navigation.navigator import Navigator, PageContext
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import PastReview, SessionLibraryPort
-from ui.screens.screen import Screen
 from ui.services.look_back import LookBackLibrary, find_offer
 from ui.services.practice import FEELING, PracticeLibrary, create_worksheet
-from ui.settings import SettingsFile
-from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from trainer.exercises.name_the_feeling import Feeling
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
     from ui.screens.session.closing import ClosingScreen
     from ui.screens.session.home import HomeScreen
     from ui.screens.session.reassess import ReassessScreen
-
-EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 @dataclass
@@ -47,32 +43,26 @@ class OfferState:
     pause: SessionSummary | None = None
 
 
-class ClosingNavigator(QObject):
+class ClosingNavigator(Navigator):
     begun = Signal()
     """Another pause is to begin."""
 
     def __init__(
         self,
-        colours: Theme,
+        context: PageContext,
         session_library: SessionLibraryPort,
         practice_library: PracticeLibrary,
         offer_state: OfferState,
-        settings: SettingsFile,
-        show_page: Callable[[Screen], None],
-        show_notice: Callable[[str], None],
-        router: Router,
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._colours, self._settings, self._router = colours, settings, router
+        super().__init__(context, parent)
         self._session_library, self._practice_library = session_library, practice_library
-        self._show_page, self._show_notice = show_page, show_notice
         self._offer_state = offer_state
         self._offer: LookBackOffer | None = None
         self._closing: ClosingScreen | None = None
         self._reassess: ReassessScreen | None = None
-        router.add(PageName.CLOSING, self.open_closing)
-        router.add(PageName.LOOK_BACK, self.open_look_back)
+        self._router.add(PageName.CLOSING, self.open_closing)
+        self._router.add(PageName.LOOK_BACK, self.open_look_back)
 
     def open_closing(self, session_id: str) -> None:
         """Show the closing moment; if the pause cannot be read, show a notice and go to Home."""

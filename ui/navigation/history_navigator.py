@@ -1,24 +1,22 @@
 """Opens the pages reached from the history: comparison, replay, import and the lock of the library."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.messages import Message
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings
-from ui.navigation.router import PageName, Router
+from ui.navigation.navigator import Navigator, PageContext
+from ui.navigation.router import PageName
 from ui.screens.ports import SessionLibraryPort
-from ui.screens.screen import Screen
-from ui.settings import SettingsFile
 from ui.style.appearance import prefers_calm
-from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.runtime.file_import import FileImport
@@ -27,30 +25,20 @@ if TYPE_CHECKING:
     from ui.screens.imports.import_files import ImportScreen
     from ui.screens.settings.lock import LockScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
-
-class HistoryNavigator(QObject):
+class HistoryNavigator(Navigator):
     """Creates and opens the comparison, the replay, the import and the lock page."""
 
     def __init__(
-        self,
-        colours: Theme,
-        session_library: SessionLibraryPort,
-        settings: SettingsFile,
-        show_page: Callable[[Screen], None],
-        show_notice: Callable[[str], None],
-        router: Router,
-        parent: QObject,
+        self, context: PageContext, session_library: SessionLibraryPort, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._router = router
+        super().__init__(context, parent)
+        router = context.router
         router.add(PageName.COMPARE, self.open_compare)
         router.add(PageName.REPLAY, self.open_replay)
         router.add(PageName.LOCK, self.open_lock)
         router.add(PageName.IMPORT, self.open_import)
-        self._colours, self._session_library, self._settings = colours, session_library, settings
-        self._show_page, self._show_notice = show_page, show_notice
+        self._session_library = session_library
         self._compare: CompareScreen | None = None
         self._replay: ReplayScreen | None = None
         self._lock: LockScreen | None = None

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from devices.registry import is_sensor
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.events import Begin, FinishRequested
 from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
@@ -43,6 +43,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.templates import library as library_texts
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.closing_navigator import ClosingNavigator, OfferState
+from ui.navigation.navigator import PageContext
 from ui.navigation.page_states import PageStates
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
@@ -83,7 +84,6 @@ RESIZED_MS: Final = 150
 INSIST_MS: Final = 200
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
-_EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 def _import_rest() -> None:
@@ -248,7 +248,7 @@ class MainWindow(QWidget):
             self._show_notice(window_text.to_text(lock.describe()) if lock.needs_passphrase else "")
         try:
             session = self._start_session(plan, self._source_name)
-        except _EXPECTED_ERRORS as exc:
+        except EXPECTED_ERRORS as exc:
             self._show_notice(window_text.to_text(message_of(exc)))
             return
         self._session = session
@@ -283,7 +283,7 @@ class MainWindow(QWidget):
         try:
             if self._session is not None:
                 self._session.listen_to(source_name)
-        except _EXPECTED_ERRORS as exc:
+        except EXPECTED_ERRORS as exc:
             self._show_notice(window_text.to_text(message_of(exc)))
             return
         self._source_name = source_name
@@ -382,44 +382,25 @@ class MainWindow(QWidget):
         self.router = Router()
         self.router.add(PageName.HOME, self.go_home)
         self.router.add(PageName.PAUSE, self._return_to_pause)
-        self.session_navigator = SessionNavigator(
-            colours,
-            self._session_library,
-            self.settings,
-            self._show_page,
-            self._show_notice,
-            self.search,
-            self.router,
-            self,
-            self._pending_deletions,
-        )
-        self.settings_navigator = SettingsNavigator(
-            colours, self.settings, self._profile_list, self._show_page, self.router, self
-        )
-        self.practice_navigator = PracticeNavigator(
-            colours,
-            self._practice_library,
-            self._annotations,
-            self.settings,
-            self._show_page,
-            self._show_notice,
-            self.router,
-            self,
-        )
+        self._create_navigators()
         self._show_source()
-        self.closing_navigator = ClosingNavigator(
-            colours,
-            self._session_library,
-            self._practice_library,
-            self._offer_state,
-            self.settings,
-            self._show_page,
-            self._show_notice,
-            self.router,
-            self,
-        )
         self.window_actions = WindowActions(self, self._list_presses())
         self._connect_signals()
+
+    def _create_navigators(self) -> None:
+        context = PageContext(
+            self.appearance.theme, self.settings, self._show_page, self._show_notice, self.router
+        )
+        self.session_navigator = SessionNavigator(
+            context, self._session_library, self.search, self._pending_deletions, self
+        )
+        self.settings_navigator = SettingsNavigator(context, self._profile_list, self)
+        self.practice_navigator = PracticeNavigator(
+            context, self._practice_library, self._annotations, self
+        )
+        self.closing_navigator = ClosingNavigator(
+            context, self._session_library, self._practice_library, self._offer_state, self
+        )
 
     def _list_presses(self) -> dict[ActionRow, Callable[[], object]]:
         """What the acts of the window do."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.heart_source import is_demo
 from trainer.practice.predictions import Prediction
@@ -20,13 +20,12 @@ from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
-from ui.navigation.router import PageName, Router
+from ui.navigation.navigator import Navigator, PageContext
+from ui.navigation.router import PageName
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
 from ui.services.practice import AUDIT, PracticeLibrary
-from ui.settings import SettingsFile
-from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.screens.history.triggers import TriggersScreen
@@ -39,34 +38,22 @@ if TYPE_CHECKING:
     from ui.screens.practice.report import PracticeReportScreen
     from ui.screens.practice.trends import TrendsScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, OSError)
 HELP_PAGES: Final = {"why": "pause", "doctor": "help"}
 """The help page of a menu entry."""
 
 
-class PracticeNavigator(QObject):
+class PracticeNavigator(Navigator):
     begun = Signal()
 
     def __init__(
         self,
-        colours: Theme,
+        context: PageContext,
         practice_library: PracticeLibrary,
         annotations: AnnotationState,
-        settings: SettingsFile,
-        show_page: Callable[[Screen], None],
-        show_notice: Callable[[str], None],
-        router: Router,
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._router = router
-        self._colours, self._practice_library, self._annotations, self._settings = (
-            colours,
-            practice_library,
-            annotations,
-            settings,
-        )
-        self._show_page, self._show_notice = show_page, show_notice
+        super().__init__(context, parent)
+        self._practice_library, self._annotations = practice_library, annotations
         self._annotation_controllers: dict[Screen, AnnotationController] = {}
         self._screen_before_help: Screen | None = None
         self._home: HomeScreen | None = None

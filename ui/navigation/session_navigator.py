@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
@@ -16,12 +16,11 @@ from ui.faults import report
 from ui.i18n import window_text
 from ui.i18n.messages import LibraryOpeningDefect
 from ui.navigation.history_navigator import HistoryNavigator
-from ui.navigation.router import PageName, Router
+from ui.navigation.navigator import Navigator, PageContext
+from ui.navigation.router import PageName
 from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.services.pending_deletions import PendingDeletions
-from ui.settings import SettingsFile
-from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.runtime.background import SensorSearch
@@ -33,10 +32,8 @@ if TYPE_CHECKING:
     from ui.screens.session.sensor import SensorScreen
     from ui.screens.session.strap_memory import StrapMemoryScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
-
-class SessionNavigator(QObject):
+class SessionNavigator(Navigator):
     begun = Signal(object)
     """A `SessionPlan` to begin with."""
     source_chosen = Signal(str)
@@ -46,19 +43,15 @@ class SessionNavigator(QObject):
 
     def __init__(
         self,
-        colours: Theme,
+        context: PageContext,
         session_library: SessionLibraryPort,
-        settings: SettingsFile,
-        show_page: Callable[[Screen], None],
-        show_notice: Callable[[str], None],
         search: "SensorSearch",
-        router: Router,
+        pending: PendingDeletions,
         parent: QObject,
-        pending: PendingDeletions | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._router = router
-        self._pending = pending or PendingDeletions()
+        super().__init__(context, parent)
+        router = context.router
+        self._pending = pending
         router.add(PageName.HISTORY, self.open_history)
         router.add(PageName.REVIEW, self.open_review)
         router.add(PageName.BREATH, self.open_breath)
@@ -68,8 +61,7 @@ class SessionNavigator(QObject):
         self._search = search
         self._source_name = NO_SENSOR
         self._page_after_sensor = PageName.PAUSE
-        self._colours, self._session_library, self._settings = colours, session_library, settings
-        self._show_page, self._show_notice = show_page, show_notice
+        self._session_library = session_library
         self._history: HistoryScreen | None = None
         self._breath: BreathScreen | None = None
         self._resonance: ResonanceScreen | None = None
@@ -79,9 +71,7 @@ class SessionNavigator(QObject):
         self._strap_memory: StrapMemoryScreen | None = None
         self._is_busy = True
         self._leave_review_to: Callable[[], None] | None = None
-        self._history_navigator = HistoryNavigator(
-            colours, session_library, settings, show_page, show_notice, router, self
-        )
+        self._history_navigator = HistoryNavigator(context, session_library, self)
 
     def can_reopen(self, shown: QWidget) -> bool:
         """Whether another navigator of this kind can show the page that this one shows."""

@@ -1,6 +1,5 @@
 """Opens the settings, the about page and the first-run pages, each created when first opened."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,12 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.audio.cues import Cues
-from ui.navigation.router import PageName, Router
-from ui.screens.screen import Screen
+from ui.navigation.navigator import Navigator, PageContext
+from ui.navigation.router import PageName
 from ui.services.profiles import ProfileList
-from ui.settings import SettingsFile
 from ui.style.appearance import prefers_calm
-from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.screens.settings.about import AboutScreen
@@ -22,34 +19,21 @@ if TYPE_CHECKING:
     from ui.screens.settings.within_reach import WithinReachScreen
 
 
-class SettingsNavigator(QObject):
+class SettingsNavigator(Navigator):
     begun = Signal()
     changed = Signal()
     """A setting was changed."""
     profile_chosen = Signal(str)
 
-    def __init__(
-        self,
-        colours: Theme,
-        settings: SettingsFile,
-        profile_list: ProfileList,
-        show_page: Callable[[Screen], None],
-        router: Router,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._router = router
+    def __init__(self, context: PageContext, profile_list: ProfileList, parent: QObject) -> None:
+        super().__init__(context, parent)
+        router = context.router
         router.add(PageName.SETTINGS, self.open_settings)
         router.add(PageName.ABOUT, self._open_about)
         router.add(PageName.WITHIN_REACH, self._open_within_reach)
         router.add(PageName.FIRST_RUN, self.open_first)
-        self._colours, self._settings_file, self._profile_list, self._show_page = (
-            colours,
-            settings,
-            profile_list,
-            show_page,
-        )
-        self._settings: SettingsScreen | None = None
+        self._profile_list = profile_list
+        self._settings_screen: SettingsScreen | None = None
         self._about: AboutScreen | None = None
         self._within_reach: WithinReachScreen | None = None
         self._shortcut_is_bound: bool | None = None
@@ -57,7 +41,7 @@ class SettingsNavigator(QObject):
         self._cues, self._busy = Cues(), False
 
     def contains(self, screen: QWidget | None) -> bool:
-        pages = (self._settings, self._about, self._within_reach, self._first)
+        pages = (self._settings_screen, self._about, self._within_reach, self._first)
         return screen is not None and screen in pages
 
     def stays_during_session(self, screen: QWidget | None) -> bool:
@@ -77,7 +61,7 @@ class SettingsNavigator(QObject):
     def open_first(self) -> None:
         from ui.screens.settings.first_run import FirstRunScreen
 
-        calm = prefers_calm(self._settings_file.now)
+        calm = prefers_calm(self._settings.now)
         self._first = FirstRunScreen(self._colours, calm=calm)
         self._first.done.connect(self._finish_first_run)
         self._first.begun.connect(self._begin)
@@ -104,18 +88,20 @@ class SettingsNavigator(QObject):
         from ui.audio.speech import SpeechOutput
         from ui.screens.settings.settings import SettingsScreen
 
-        if self._settings is None:
+        if self._settings_screen is None:
             there = SpeechOutput().is_there
-            self._settings = SettingsScreen(
-                self._colours, self._settings_file, self._profile_list, self._cues, voice=there
+            self._settings_screen = SettingsScreen(
+                self._colours, self._settings, self._profile_list, self._cues, voice=there
             )
-            self._settings.back.connect(self._router.opener(PageName.PAUSE))
-            self._settings.about_wanted.connect(self._router.opener(PageName.ABOUT))
-            self._settings.within_reach_wanted.connect(self._router.opener(PageName.WITHIN_REACH))
-            self._settings.changed.connect(self.changed)
-            self._settings.profile_chosen.connect(self.profile_chosen)
-        self._settings.refresh(busy=self._busy)
-        self._show_page(self._settings)
+            self._settings_screen.back.connect(self._router.opener(PageName.PAUSE))
+            self._settings_screen.about_wanted.connect(self._router.opener(PageName.ABOUT))
+            self._settings_screen.within_reach_wanted.connect(
+                self._router.opener(PageName.WITHIN_REACH)
+            )
+            self._settings_screen.changed.connect(self.changed)
+            self._settings_screen.profile_chosen.connect(self.profile_chosen)
+        self._settings_screen.refresh(busy=self._busy)
+        self._show_page(self._settings_screen)
 
     def _open_about(self) -> None:
         from ui.screens.settings.about import AboutScreen
@@ -135,7 +121,7 @@ class SettingsNavigator(QObject):
         from ui.screens.settings.within_reach import WithinReachScreen
 
         if self._within_reach is None:
-            self._within_reach = WithinReachScreen(self._colours, self._settings_file)
+            self._within_reach = WithinReachScreen(self._colours, self._settings)
             self._within_reach.back.connect(self._show_settings)
             self._within_reach.changed.connect(self.changed)
             if self._shortcut_is_bound is not None:
@@ -144,9 +130,9 @@ class SettingsNavigator(QObject):
         self._show_page(self._within_reach)
 
     def _finish_first_run(self) -> None:
-        self._settings_file.change(replace(self._settings_file.now, met=True))
+        self._settings.change(replace(self._settings.now, met=True))
         self._router.show(PageName.PAUSE)
 
     def _begin(self) -> None:
-        self._settings_file.change(replace(self._settings_file.now, met=True))
+        self._settings.change(replace(self._settings.now, met=True))
         self.begun.emit()

@@ -23,6 +23,7 @@ LEFT_MARGIN_PT: Final = 26.0
 BOTTOM_MARGIN_PT: Final = 16.0
 TOP_MARGIN_PT: Final = 15.0
 TICK_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
+MAX_GRID_STEPS: Final = 6  # from the lowest grid line to the highest
 MIN_LABEL_DISTANCE_PT: Final = 46.0
 HOURS_FROM_S: Final = 10_800.0  # the labels of longer sessions are hours
 HOUR: Final = mark("{number} h")
@@ -115,7 +116,7 @@ def draw_reason(canvas: Canvas, pane: QRectF, why: Message | None) -> None:
         canvas.draw_text(text, narrow, 8.5, LIGHT.soft, "centre")
 
 
-def round_grid_levels(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+def round_grid_levels(low: float, high: float) -> tuple[float, ...]:
     """Round levels for grid lines, from just below the range to just above it.
 
     >>> round_grid_levels(63.0, 74.5)
@@ -125,7 +126,7 @@ def round_grid_levels(low: float, high: float, most: int = 6) -> tuple[float, ..
     """
     for step in (5.0, 10.0, 20.0, 25.0, 50.0, 100.0):
         first, last = floor(low / step), ceil(high / step)
-        if last - first <= most:
+        if last - first <= MAX_GRID_STEPS:
             break
     return tuple(step * i for i in range(first, max(last, first + 1) + 1))
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from trainer.errors import TrainerError, system_text
-from trainer.faults import attempt
+from trainer.errors import TrainerError, attempt, system_text
 from trainer.files import atomic_write, names
 from trainer.files.atomic_write import ExportError
 from trainer.files.messages import FileExists, FileNotWritten

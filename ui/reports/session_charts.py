@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from trainer.events import MomentMarked
 from trainer.hrv.frequency_domain import HF_HZ, LF_HZ
+from trainer.hrv.tachogram import FloatArray
 from trainer.session.progress import find_pacer
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
@@ -142,28 +143,13 @@ def draw_spectrum_chart(
     spectrum = report_data.spectrum
     pane = chart_pane(box)
     density = spectrum.density if spectrum else np.zeros(0)
-    hz = np.arange(density.size) * (spectrum.step_hz if spectrum else 1.0)
+    step_hz = spectrum.step_hz if spectrum else 1.0
+    hz: FloatArray = np.arange(density.size, dtype=np.float64) * step_hz
     is_shown = (hz >= LF_HZ[0] * 0.5) & (hz <= MAX_SHOWN_HZ)
     top = float(density[is_shown].max()) * 1.08 if is_shown.any() else 1.0
     axes = Axes(pane, 0.0, MAX_SHOWN_HZ, 0.0, top)
-    for (low, high), name, strength in ((LF_HZ, "LF", 0.10), (HF_HZ, "HF", 0.05)):
-        band = QRectF(
-            axes.x(low), pane.top(), axes.x(min(high, MAX_SHOWN_HZ)) - axes.x(low), pane.height()
-        )
-        canvas.fill(band, LIGHT.breath, strength)
-        canvas.draw_text(name, band.adjusted(3, 2, 0, 0), LABEL_SIZE_PT, LIGHT.soft)
-    for tick in (0.0, 0.1, 0.2, 0.3, 0.4):
-        x = axes.x(tick)
-        canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
-        words = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
-        canvas.draw_text(
-            f"{formatting.format_decimal(f'{tick:g}')} Hz" if tick else "0",
-            words,
-            LABEL_SIZE_PT,
-            LIGHT.faint,
-            "centre",
-        )
-    canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
+    _draw_bands(canvas, axes)
+    _draw_frequency_axis(canvas, axes)
     if spectrum is None:
         draw_reason(canvas, pane, document.review.reasons.get("lf_ms2"))
         return
@@ -171,17 +157,49 @@ def draw_spectrum_chart(
     level *= next(share for share in (5.0, 2.0, 1.0) if share * level <= top)
     draw_levels(canvas, axes, (float(level),))
     draw_unit(canvas, pane, translate(report_strings.SPECTRUM_UNIT))
-    path = QPainterPath(QPointF(axes.x(float(hz[is_shown][0])), pane.bottom()))
-    for f, power in zip(hz[is_shown].tolist(), density[is_shown].tolist(), strict=True):
+    _draw_density(canvas, axes, hz[is_shown], density[is_shown])
+    if report_data.paced_hz:
+        _draw_pace(canvas, axes, report_data.paced_hz)
+
+
+def _draw_bands(canvas: Canvas, axes: Axes) -> None:
+    """Shade LF and HF, with their names."""
+    pane = axes.pane
+    for (low, high), name, strength in ((LF_HZ, "LF", 0.10), (HF_HZ, "HF", 0.05)):
+        band = QRectF(
+            axes.x(low), pane.top(), axes.x(min(high, MAX_SHOWN_HZ)) - axes.x(low), pane.height()
+        )
+        canvas.fill(band, LIGHT.breath, strength)
+        canvas.draw_text(name, band.adjusted(3, 2, 0, 0), LABEL_SIZE_PT, LIGHT.soft)
+
+
+def _draw_frequency_axis(canvas: Canvas, axes: Axes) -> None:
+    pane = axes.pane
+    for tick in (0.0, 0.1, 0.2, 0.3, 0.4):
+        x = axes.x(tick)
+        canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
+        label_box = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
+        label = f"{formatting.format_decimal(f'{tick:g}')} Hz" if tick else "0"
+        canvas.draw_text(label, label_box, LABEL_SIZE_PT, LIGHT.faint, "centre")
+    canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
+
+
+def _draw_density(canvas: Canvas, axes: Axes, hz: FloatArray, density: FloatArray) -> None:
+    bottom = axes.pane.bottom()
+    path = QPainterPath(QPointF(axes.x(float(hz[0])), bottom))
+    for f, power in zip(hz.tolist(), density.tolist(), strict=True):
         path.lineTo(axes.x(f), axes.y(power))
-    path.lineTo(axes.x(float(hz[is_shown][-1])), pane.bottom())
+    path.lineTo(axes.x(float(hz[-1])), bottom)
     canvas.area(path, LIGHT.heart, 0.14)
     canvas.stroke(path, LIGHT.heart, 0.8)
-    if report_data.paced_hz:
-        x = axes.x(report_data.paced_hz)
-        canvas.line(x, pane.top(), x, pane.bottom(), LIGHT.breath, 0.8)
-        beside = QRectF(x + 3.0, pane.top() + 2.0, 90.0, 10.0)
-        canvas.draw_text(translate(PACE), beside.translated(0, 9), LABEL_SIZE_PT, LIGHT.breath)
+
+
+def _draw_pace(canvas: Canvas, axes: Axes, paced_hz: float) -> None:
+    """Mark the rate at which the pacer led the breath."""
+    pane, x = axes.pane, axes.x(paced_hz)
+    canvas.line(x, pane.top(), x, pane.bottom(), LIGHT.breath, 0.8)
+    label_box = QRectF(x + 3.0, pane.top() + 11.0, 90.0, 10.0)
+    canvas.draw_text(translate(PACE), label_box, LABEL_SIZE_PT, LIGHT.breath)
 
 
 def _axes(box: QRectF, document: SessionDocument, low: float, high: float) -> Axes:

@@ -37,7 +37,7 @@ class SessionDocument:
     review: Review
     paper: Paper | None = None
     later: Sequence[DatedAnnotation] = ()
-    """What was told of the pause after it was over."""
+    """Annotations made after the pause."""
     csv_dialect: CsvDialect = STANDARD
 
     def pacer_at(self, t: float) -> Pacer | None:

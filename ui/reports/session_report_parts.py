@@ -98,7 +98,7 @@ def _describe_measure(name: str, how: str, summary: SessionSummary) -> str:
 SINGLE_CHART_WIDTH_PT: Final = 220.0
 
 
-def draw_urges(page: Page, document: SessionDocument, left: float) -> None:
+def draw_urge_ratings(page: Page, document: SessionDocument, left: float) -> None:
     """The urges: hollow before, full after."""
     review = document.review.summary
     canvas, y = page.canvas, page.y
@@ -174,7 +174,7 @@ def _draw_breath_alone(
         page.y += BREATH_CHART_HEIGHT_PT + 24.0
     if _is_rated(document):
         top = page.y
-        draw_urges(page, document, 0.0)
+        draw_urge_ratings(page, document, 0.0)
         page.y = top + URGES_CHART_HEIGHT_PT
 
 
@@ -187,7 +187,7 @@ def _draw_rsa_and_urges(
     chart = page.box(RSA_CHART_HEIGHT_PT, width=wide).translated(0.0, 12.0)
     draw_rsa_chart(page.canvas, chart, document, report_data)
     if rated:
-        draw_urges(page, document, wide + GUTTER_PT)
+        draw_urge_ratings(page, document, wide + GUTTER_PT)
     page.y += RSA_CHART_HEIGHT_PT + 24.0
 
 

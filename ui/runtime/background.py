@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from devices.messages import SensorSearchFailed
-from devices.source import DiscoveredSensor, Obstacle
-from trainer.errors import TrainerError, message_of
+from devices.source import Obstacle, SearchResult
+from trainer.errors import EXPECTED_ERRORS, message_of
 
 if TYPE_CHECKING:
     import asyncio
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 SENSOR_SEARCH_S: Final = 4.0
 STOP_TIMEOUT_S: Final = 10.0
 
-SearchResult: TypeAlias = tuple[list[DiscoveredSensor], list[Obstacle]]
 Result = TypeVar("Result")
 
 
@@ -92,7 +91,7 @@ class BackgroundTask(QObject):
     def _run(self) -> None:
         try:
             result = self._work()
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self.failed.emit(exc)
         except Exception as exc:
             self.failed.emit(exc)
@@ -214,7 +213,7 @@ class StoppableTask(QObject):
             work(stop_signal, report)
         except CancelledError:
             return
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             report(partial(self.failed.emit, message_of(exc)))
         except Exception as exc:
             report(partial(self.failed.emit, message_of(exc)))

@@ -42,7 +42,7 @@ class Bridge(QObject):
         self.review: Review | None = None
         """The review of the session, set before `ended`: a locked library has none to show."""
         self.trouble: tuple[Message, ...] = ()
-        """What was told last, for who connects later than that."""
+        """The latest messages, for those who connect later."""
 
     def report_trouble(self, trouble: tuple[Message, ...]) -> None:
         """Signal that the recording is in trouble, or well again (empty). For any thread."""

@@ -11,6 +11,7 @@ from typing import Final, Protocol, TypeVar
 from devices.clock import Clock
 from devices.messages import SensorDefect
 from devices.source import Source, SourceError
+from trainer.errors import OnFault, attempt
 from trainer.events import (
     Beat,
     Contact,
@@ -20,7 +21,6 @@ from trainer.events import (
     Tick,
     Unencodable,
 )
-from trainer.faults import OnFault, attempt
 from trainer.session.session import Session, Snapshot
 
 MAX_EVENT_T_S: Final = 1e9  # a later event could not be read from the library

@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 from msgspec import Struct
 
 from devices.clock import wall_time
-from trainer.errors import LibraryError
+from trainer.errors import LibraryError, attempt
 from trainer.events import Event, Unencodable
-from trainer.faults import attempt
 from trainer.formats.codecs.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.codecs.json_validation import to_json_line
 from trainer.library.messages import LibraryLocked

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from devices.clock import Clock
 from devices.source import Source
+from trainer.errors import attempt
 from trainer.events import Begin, Event, FinishRequested
-from trainer.faults import attempt
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan

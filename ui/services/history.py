@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, overload
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, attempt
 from trainer.exercises.certainty_audit import audit_from_fields
 from trainer.exercises.name_the_feeling import feeling_from_fields
-from trainer.faults import attempt
 from trainer.hrv.messages import StoredFiguresDamaged
 from trainer.library.store import Library, SessionEntry
 from trainer.library.tables.annotations import Worksheet

@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from devices.clock import wall_time
-from trainer.errors import LibraryError
-from trainer.faults import attempt
+from trainer.errors import LibraryError, attempt
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.folder_access import take_folder_notices

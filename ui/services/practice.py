@@ -69,7 +69,7 @@ def load_predictions(library: "Library", pauses: list[Pause] | None = None) -> l
 
 
 def report_outcome(library: "Library", wanted: str, outcome: OutcomeReported) -> Prediction:
-    """Store what came of a prediction.
+    """Store the outcome of a prediction.
 
     Parameters
     ----------

@@ -78,7 +78,7 @@ def apply_remark(summary: SessionSummary, entry: SessionEntry) -> SessionSummary
 def _with_annotations(
     library: Library, summary: SessionSummary, entry: SessionEntry
 ) -> SessionSummary:
-    """With what was told of the pause after it was over."""
+    """Return the summary with the annotations made after the pause."""
     try:
         annotations = library.notebook.annotations(entry.id)
     except LibraryDamagedError:  # noted for the next session, which rescues what is left of them

@@ -60,7 +60,7 @@ def prefers_calm(settings: Settings) -> bool:
 
 
 class _Desktop:
-    """What the desktop has told live, one for the application."""
+    """Settings that the desktop reported while the program runs; one for the application."""
 
     reduces_motion: bool | None = None
 
@@ -104,7 +104,7 @@ class AppearanceController(QObject):
             self._hints.accessibility().contrastPreferenceChanged.connect(self._hint_changed)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            # Who comes back from the system's settings may have changed what no signal tells of.
+            # Who comes back from the system's settings may have changed what no signal reports.
             app.applicationStateChanged.connect(self._look_again)
 
     def listen(self) -> None:
@@ -132,7 +132,7 @@ class AppearanceController(QObject):
         return appearance
 
     def _system_wishes(self) -> SystemWishes:
-        """What Qt knows of the system, and where it knows nothing what the desktop has told."""
+        """What Qt knows of the system, and where it knows nothing what the desktop reported."""
         scheme = self._hints.colorScheme()
         is_known = scheme is not Qt.ColorScheme.Unknown
         light = scheme is Qt.ColorScheme.Light if is_known else bool(self._desktop.is_light)

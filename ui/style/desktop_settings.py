@@ -33,7 +33,7 @@ Key: TypeAlias = tuple[str, str]
 
 
 class DesktopSettings(QObject):
-    """The settings that the portal has told so far; `listen` begins to ask."""
+    """The settings that the portal has reported so far; `listen` begins to ask."""
 
     changed = Signal()
 

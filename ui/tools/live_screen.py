@@ -26,13 +26,14 @@ def live_screen(source: str, folder: Path, at_s: float) -> QPixmap:
     window.resize(*SIZE)
     window.show()
     window.begin()
-    _let_run(round(at_s / SPEED * 1000))
+    run_event_loop(round(at_s / SPEED * 1000))
     picture = window.grab()
     window.close()
     return picture
 
 
-def _let_run(milliseconds: int) -> None:
+def run_event_loop(milliseconds: int) -> None:
+    """Let the window run for so long."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

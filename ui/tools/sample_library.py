@@ -89,7 +89,7 @@ def _simulate_assessment() -> Recording:
 def _with_answers(
     pause: Recording, kind: int, urges: tuple[int, int], sure_percent: int
 ) -> Recording:
-    """The pause with what the person told before it and after."""
+    """Return the pause with annotations made before it and after."""
     trigger, places, prediction = SAMPLE_TEXTS[kind]
     before, after = urges
     before_pause: tuple[Event, ...] = (

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,7 @@ from ui.runtime.worker import SessionWorker
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import ProfileList
 from ui.settings import ColorScheme, Settings, SettingsFile
+from ui.tools.live_screen import run_event_loop
 from ui.tools.sample_library import make_sample_library
 from ui.tools.screenshot_script import NEW_PERSON, WALK, BackTo, Press
 
@@ -96,7 +97,7 @@ def _walk(
             window.activateWindow()
             for step in path:
                 _press(window, step.presses)
-                _let_run(step.wait_ms + SETTLE_MS)
+                run_event_loop(step.wait_ms + SETTLE_MS)
                 window.pages.finish_fade()
                 if step.picture and (not wanted or step.picture in wanted):
                     ratio = "-2x" if os.environ.get(TWICE) else ""
@@ -130,7 +131,7 @@ def _press(window: MainWindow, presses: Sequence[Press]) -> None:
                 receiver = QApplication.focusWidget() or window.pages.current or window
                 key_event = QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, text)
                 QCoreApplication.sendEvent(receiver, key_event)
-        _let_run(SETTLE_MS)
+        run_event_loop(SETTLE_MS)
 
 
 def _keys(press: Press, window: MainWindow) -> Iterator[tuple[Qt.Key, str]]:
@@ -140,18 +141,12 @@ def _keys(press: Press, window: MainWindow) -> Iterator[tuple[Qt.Key, str]]:
             if window.screen_name == press.screen:
                 return
             yield Qt.Key.Key_Escape, ""
-            _let_run(SETTLE_MS)
+            run_event_loop(SETTLE_MS)
         raise LookupError(f"no way from {window.screen_name} to {press.screen}")
     if isinstance(press, str):
         yield from ((Qt.Key(ord(letter.upper())), letter) for letter in press)
     else:
         yield press, chr(press.value) if press.value < 256 else ""
-
-
-def _let_run(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

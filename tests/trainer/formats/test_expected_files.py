@@ -12,7 +12,7 @@ import pytest
 
 from tests.expected_values import assert_as_expected
 from tests.trainer.formats.test_csv_pacer_import import pause_of, table_of
-from tests.trainer.formats.test_vendor_formats import KINDS
+from tests.trainer.formats.text_formats.test_known_formats import KINDS
 from tests.trainer.hearts import a_heart, disturbed, ends_of
 from trainer.errors import RecordingError
 from trainer.events import (

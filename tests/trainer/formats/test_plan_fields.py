@@ -4,8 +4,8 @@ import pytest
 
 from trainer.errors import TrainerError
 from trainer.formats.codecs.recording_codec import plan_from_fields, plan_to_fields
+from trainer.messages import ResonanceModelUnknown
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.refusals import ResonanceModelUnknown
 
 DEPENDING = (SessionPlan(exhale=ExhaleMode.ADAPTIVE), SessionPlan(Exercise.RESONANCE))
 

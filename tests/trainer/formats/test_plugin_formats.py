@@ -10,7 +10,7 @@ from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
 from tests.refusals import joined, refused, told
 from tests.trainer.formats.all_files import SAMPLES, Sample
-from tests.trainer.formats.test_vendor_formats import open_hrv
+from tests.trainer.formats.text_formats.test_known_formats import open_hrv
 from trainer.errors import RecordingError
 from trainer.events import Beat
 from trainer.formats.reader import ImportedRecording, read_file

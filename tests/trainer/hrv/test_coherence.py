@@ -28,7 +28,6 @@ def test_a_perfect_wave_reaches_what_the_window_allows() -> None:
     coherence = compute_coherence(window_spectrum(wave(COHERENCE_WINDOW_S)))
     assert coherence is not None
     assert coherence.peak_hz == pytest.approx(0.1, abs=2e-3)
-    assert coherence.percent == 100.0
     at_six = perfect_ratios(COHERENCE_WINDOW_S, 0.1)
     assert (min(at_six), max(at_six)) == pytest.approx((8.56, 8.81), abs=0.01)
     at_any = [ratio for hz in (0.07, 0.09, 0.15) for ratio in perfect_ratios(64.0, hz)]
@@ -41,7 +40,6 @@ def test_share_and_ratio_say_the_same() -> None:
     coherence = compute_coherence(window_spectrum(wave(COHERENCE_WINDOW_S, noise_ms=20.0)))
     assert coherence is not None
     assert coherence.ratio == pytest.approx(coherence.share / (1.0 - coherence.share))
-    assert coherence.percent == pytest.approx(100.0 * coherence.share / 0.89)
 
 
 def test_noise_is_not_coherent_and_a_flat_line_is_nothing() -> None:

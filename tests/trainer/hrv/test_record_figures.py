@@ -23,7 +23,7 @@ from trainer.hrv.present_figures import LiveFigures
 from trainer.hrv.quality import CONTACT_LOST, Grade
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.resampling import first_sample_index, resample_nn
-from trainer.hrv.tachogram import FloatArray, Tachogram, Verdict, find_starts
+from trainer.hrv.tachogram import VERDICTS, FloatArray, Tachogram, Verdict, find_starts
 from ui.i18n.rendering import to_english
 
 anything = st.floats(allow_nan=True, allow_infinity=True)
@@ -43,7 +43,9 @@ def decided(rr_ms: FloatArray, seconds: float) -> Tachogram:
     t = np.array([j.beat.t for j in judged])
     rr = np.array([j.beat.rr_ms for j in judged])
     nn = np.array([j.verdict is Verdict.NORMAL for j in judged])
-    return Tachogram(t, rr, nn, find_starts(t, rr)).last(seconds)
+    starts = find_starts(t, rr)
+    last = t > t[-1] - seconds
+    return Tachogram(t[last], rr[last], nn[last], starts[last])
 
 
 # ---------------------------------------------------------------------------- live equals batch
@@ -331,7 +333,7 @@ def test_one_missed_beat_does_not_lift_the_rmssd() -> None:
     assert after == pytest.approx(before, rel=0.05)
     result = compute_record_figures(ends_of(missed), missed)
     assert result.corrected["missed"] == 1
-    assert result.verdicts[k] is Verdict.MISSED
+    assert VERDICTS[result.codes[k]] is Verdict.MISSED
     assert result.corrected_ms[k] == pytest.approx(850.0, abs=60.0)
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from trainer.errors import LibraryError, RecordingError
+from trainer.errors import LibraryError, RecordingError, attempt
 from trainer.events import Beat, Event, NoteWritten, TriggerNamed
-from trainer.faults import attempt
 from trainer.files.names import MAX_SHORT_ID_CHARS, MAX_SLUG_CHARS, SAFE_ID, short_id, slug
 from trainer.files.secure_delete import overwrite, remove
 from trainer.formats.codecs.recording_codec import DatedAnnotation

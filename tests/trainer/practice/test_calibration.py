@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.stats import beta, binom
 
 from trainer.practice.annotations import Outcome
-from trainer.practice.calibration import FEWEST, Calibration, compute_calibration
+from trainer.practice.calibration import MIN_PREDICTIONS, Calibration, compute_calibration
 from trainer.practice.predictions import Prediction
 from trainer.practice.statistics.poisson_binomial import (
     clopper_pearson_interval,
@@ -73,7 +73,9 @@ def test_sure_every_time_and_never_as_feared_is_named_from_five_on() -> None:
     )
 
 
-made = st.lists(st.tuples(st.integers(0, 100), st.booleans()), min_size=FEWEST, max_size=40)
+made = st.lists(
+    st.tuples(st.integers(0, 100), st.booleans()), min_size=MIN_PREDICTIONS, max_size=40
+)
 
 
 @given(made)

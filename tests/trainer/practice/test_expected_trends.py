@@ -84,7 +84,12 @@ def fields_of(trends: Trends) -> dict[str, object]:
         "pauses": [trends.pauses, trends.waited_total_s, trends.waited_longest_s],
         "dates": [trends.since, trends.until],
         **{name: numbers_of(trend) for name, trend in trends.trends.items()},
-        "calibration": [known.predictions, known.brier, known.ahead_percent, known.ahead_interval],
+        "calibration": [
+            known.predictions,
+            known.brier,
+            known.ahead_percent,
+            known.ahead_interval,
+        ],
         "bins": [
             [
                 *(b.from_percent, b.to_percent, b.predictions),
@@ -380,9 +385,8 @@ def test_the_next_wait_of_many_records_is_known() -> None:
             pauses.append(
                 waited(minutes, minutes * share, ended=ended, urge_after=after, guide=guide)
             )
-        for own in ((), (3.0, 0.0, 15.0)):
-            found = suggest_next_wait(pauses, own)
-            results[f"{n}, own {own}"] = [found.minutes, found.step.value, found.guide]
+        suggested = suggest_next_wait(pauses)
+        results[f"{n}"] = [suggested.minutes, suggested.step.value, suggested.guide]
         results[f"{n}, own steps"] = [*sorted(ladder_steps(pauses))]
     assert_as_expected("next_waits", results)
 

@@ -39,7 +39,7 @@ from trainer.practice.statistics.regression import (
 )
 from trainer.practice.statistics.urge_half_life import fit_half_life, single_pause_half_life
 from trainer.practice.trend_messages import describe_not_drawn
-from trainer.practice.trends import FEWEST, compute_trends
+from trainer.practice.trends import MIN_PAUSES, compute_trends
 from ui.i18n.rendering import to_english
 from ui.services.practice import load_pauses, load_predictions
 
@@ -60,7 +60,7 @@ def test_where_nothing_changes_no_trend_is_named_in_40_of_the_200_seeds() -> Non
     assert told.count([]) >= 0.9 * SEEDS
 
 
-@pytest.mark.parametrize("count", range(FEWEST))
+@pytest.mark.parametrize("count", range(MIN_PAUSES))
 def test_below_five_pauses_every_trend_is_absent_with_a_reason(count: int) -> None:
     trends = found_in(series(SimulatedPerson(), 1, count))
     for trend in trends.trends.values():
@@ -275,7 +275,7 @@ def test_a_share_of_none_or_all_still_has_room() -> None:
     assert wilson_interval(5, 5)[0] < 50.0
 
 
-@given(st.lists(st.booleans(), min_size=FEWEST, max_size=40))
+@given(st.lists(st.booleans(), min_size=MIN_PAUSES, max_size=40))
 def test_a_share_is_never_below_none_or_above_all_and_never_beyond_doubt(held: list[bool]) -> None:
     pauses = [
         replace(pause, decision=Decision.PASSED if one else Decision.REACH_OUT)

@@ -84,18 +84,14 @@ def test_one_hard_pause_changes_nothing() -> None:
 
 
 def test_ones_own_steps_are_steps_of_the_ladder() -> None:
-    assert suggest_next_wait([pause(5.0)] * 3, own_steps=(7.0,)).minutes == 7.0
-    assert suggest_next_wait([pause(7.0)] * 3, own_steps=(7.0,)).minutes == 10.0
+    assert suggest_next_wait([pause(7.0)] * 3).minutes == 10.0
     assert suggest_next_wait([pause(7.0), *[pause(5.0)] * 3]).minutes == 7.0
     assert "7 minutes again" in to_english(suggest_next_wait([pause(7.0)]).sentence)
 
 
-def test_a_step_of_no_length_is_no_step_and_a_short_one_is() -> None:
-    short = [pause(0.1)] * 3
-    for nothing in (0.0, -3.0):
-        assert suggest_next_wait(short, own_steps=(nothing,)) == suggest_next_wait(short)
+def test_half_a_minute_waited_before_is_where_a_hard_minute_leads() -> None:
     hard = [pause(1.0, 5, 8)] * 2
-    assert suggest_next_wait(hard, own_steps=(0.5,)).minutes == 0.5
+    assert suggest_next_wait([pause(0.5), *hard]).minutes == 0.5
 
 
 def test_ones_own_steps_come_from_what_was_agreed_on_and_held() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from devices import registry
 from devices.plugins.readings import FoundSensor
-from devices.plugins.source import SearchResult, find_plugin_sensors
+from devices.plugins.source import find_plugin_sensors
+from devices.source import SearchResult
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
 from trainer.hrv.figures import FIGURES

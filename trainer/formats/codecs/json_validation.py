@@ -74,13 +74,20 @@ def parse_objects(texts: Sequence[str]) -> list[dict[str, object] | None]:
 
 
 def refuse_unknown_fields(fields: Fields, *names: str, of: str) -> None:
-    """Refuse a field that nobody knows: it would be lost without a word."""
+    """Refuse a field of an unknown name: it would be lost silently.
+
+    Raises
+    ------
+    RecordingError
+        There is one. `of` is what the fields are of, for its message.
+    """
     unknown = sorted(fields.keys() - set(names))
     if unknown:
         raise RecordingError(FieldUnknown(excerpt(unknown[0]), of))
 
 
 def read_number(fields: Fields, name: str) -> float:
+    """Return a field as a number. Raises: RecordingError, when it is none, or out of range."""
     value = fields.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise RecordingError(FieldNotNumber(name, excerpt(value)))
@@ -90,10 +97,12 @@ def read_number(fields: Fields, name: str) -> float:
 
 
 def read_number_or_none(fields: Fields, name: str) -> float | None:
+    """Return a field as a number; None where it is absent or null."""
     return None if fields.get(name) is None else read_number(fields, name)
 
 
 def read_int(fields: Fields, name: str) -> int:
+    """Return a field as a whole number. Raises: RecordingError, when it is none, or out of range."""
     value = fields.get(name)
     if isinstance(value, bool) or not isinstance(value, int):
         raise RecordingError(FieldNotWholeNumber(name, excerpt(value)))
@@ -103,10 +112,12 @@ def read_int(fields: Fields, name: str) -> int:
 
 
 def read_int_or_none(fields: Fields, name: str) -> int | None:
+    """Return a field as a whole number; None where it is absent or null."""
     return None if fields.get(name) is None else read_int(fields, name)
 
 
 def read_bool(fields: Fields, name: str) -> bool:
+    """Return a field as true or false. Raises: RecordingError, when it is neither."""
     value = fields.get(name)
     if not isinstance(value, bool):
         raise RecordingError(FieldNotBoolean(name, excerpt(value)))
@@ -114,6 +125,7 @@ def read_bool(fields: Fields, name: str) -> bool:
 
 
 def read_text(fields: Fields, name: str) -> str:
+    """Return a field as a text. Raises: RecordingError, when it is none, or has half a character."""
     value = fields.get(name)
     if not isinstance(value, str) or not has_no_surrogates(value):
         raise RecordingError(FieldNotText(name, excerpt(value)))
@@ -121,10 +133,12 @@ def read_text(fields: Fields, name: str) -> str:
 
 
 def read_text_or_none(fields: Fields, name: str) -> str | None:
+    """Return a field as a text; None where it is absent or null."""
     return None if fields.get(name) is None else read_text(fields, name)
 
 
 def read_object(fields: Fields, name: str) -> dict[str, object]:
+    """Return a field as an object. Raises: RecordingError, when it is none."""
     value = fields.get(name)
     if not isinstance(value, dict):
         raise RecordingError(FieldNotObject(name, excerpt(value)))
@@ -132,15 +146,20 @@ def read_object(fields: Fields, name: str) -> dict[str, object]:
 
 
 def read_texts(fields: Fields, name: str) -> tuple[str, ...]:
-    """A list of texts."""
+    """Return a field as a list of texts. Raises: RecordingError, when it is none."""
     value = fields.get(name)
     if not isinstance(value, list):
         raise RecordingError(FieldNotList(name, excerpt(value)))
     return tuple(read_text({name: each}, name) for each in value)
 
 
+def texts_or_empty(value: object) -> tuple[str, ...]:
+    """Return a list of texts; what is no list counts as an empty one."""
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
 def read_triples(fields: Fields, name: str) -> tuple[tuple[int, int, int], ...]:
-    """Whole numbers in threes."""
+    """Return a field as a list of three whole numbers each. Raises: RecordingError, when it is none."""
     value = fields.get(name)
     if not isinstance(value, list):
         raise RecordingError(FieldNotList(name, excerpt(value)))

@@ -109,6 +109,7 @@ def _read_resonance_model(fields: Fields) -> int:
 
 
 def check_id(session_id: str) -> str:
+    """Return the id of a session. Raises: RecordingError, when it is none that a library may hold."""
     if session_id == LAST_ID or SAFE_ID.fullmatch(session_id) is None:
         raise RecordingError(SessionIdNotAllowed(read.excerpt(session_id)))
     return session_id

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from trainer.breathing.resonance_result import RateResponse, ResonanceResult
 from trainer.events import SURE_RANGE, URGE_RANGE, Decision
+from trainer.formats.codecs.json_validation import texts_or_empty
 from trainer.hrv.quality import Grade, Quality
 from trainer.messages import Describe, LegacyText
 from trainer.plan import Exercise, Guide
@@ -34,7 +35,7 @@ _RATE_FIELDS: Final = tuple(field.name for field in fields_of(RateResponse))
 def summary_to_json(summary: SessionSummary, describe: Describe) -> dict[str, object]:
     """Return the summary as `show --json` prints it; `describe` makes the sentences of its messages.
 
-    What was told of the urge, an assessment, the line of the heart, doubt and tags have a key only where there
+    Annotations, an assessment, the line of the heart, doubt and tags have a key only where there
     are any, and `demo` only where it is true.
     """
     return {
@@ -154,7 +155,7 @@ def summary_from_json(fields: Mapping[str, Any]) -> SessionSummary | None:
         rsa_interval_ms=_interval(get("rsa_interval_ms")),
         resonance=_resonance(get("resonance"), rate),
         doubt=_DOUBTS.get(_text(get("doubt"))),
-        tags=_texts(get("tags")),
+        tags=texts_or_empty(get("tags")),
         heart_line=_heart_line(get(HEART_LINE_KEY)),
     )
 
@@ -233,7 +234,7 @@ def _annotations(fields: Mapping[str, Any]) -> Annotations:
 
 
 def _words(field: WordsField, value: object) -> str | tuple[str, ...]:
-    return _texts(value) if field.is_list else _text(value) or ""
+    return texts_or_empty(value) if field.is_list else _text(value) or ""
 
 
 def _quality(fields: Mapping[str, Any]) -> Quality:
@@ -286,10 +287,6 @@ def _text(value: object) -> str | None:
 
 def _heart_line(value: object) -> HeartLine:
     return tuple(map(number_or_none, value[:MAX_LINE_POINTS])) if isinstance(value, list) else ()
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
 def _count(value: object) -> int:

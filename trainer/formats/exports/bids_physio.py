@@ -17,6 +17,7 @@ from typing import Final
 
 from trainer.formats.exports.csv_export import RoundSpan, Row, event_rows
 from trainer.formats.exports.sampled_signals import (
+    MAX_DURATION_S,
     SIGNAL_HZ,
     Samples,
     sample_heart_rate,
@@ -31,7 +32,6 @@ from trainer.session.progress import PacerSpan
 BIDS_VERSION: Final = "1.10.0"
 SUBJECT: Final = "sub-01"
 NOT_KNOWN: Final = "n/a"
-MAX_DURATION_S: Final = 900_000.0  # ten days
 DATASET_FILES: Final = ("dataset_description.json", "README")
 """Of the whole dataset: what stands there already is kept."""
 

@@ -42,7 +42,7 @@ from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.messages import Describe
 from trainer.pacing import EDGE_S, BreathPattern, Pacer
-from trainer.practice.annotations import WORDS_FIELDS, words_in
+from trainer.practice.annotations import WORDS_FIELDS, join_words, words_in
 from trainer.practice.pauses import Pause
 
 PACER_COLUMNS: Final = ("pacer_phase", "fullness", "breath_began_s", "pattern", "round")
@@ -160,7 +160,7 @@ def value_and_detail(event: Event, describe: Describe) -> tuple[str, str]:
         case PredictionMade(text=text, sure_percent=sure):
             return "" if sure is None else Number(sure), text
     named = words_in(event)
-    return _of_the_sensor(event, describe) if named is None else ("", _join_words(named[1]))
+    return _of_the_sensor(event, describe) if named is None else ("", join_words(named[1]))
 
 
 def _of_the_sensor(event: Event, describe: Describe) -> tuple[str, str]:
@@ -308,7 +308,7 @@ def _pause_cells(pause: Pause) -> dict[str, str]:
         "guide": pause.guide or "",
         "mean_hr_bpm": format_number_cell(pause.mean_hr_bpm, 1),
         "rsa_ms": format_number_cell(pause.rsa_ms, 1),
-        **{field.name: _join_words(annotations.words(field)) for field in WORDS_FIELDS},
+        **{field.name: join_words(annotations.words(field)) for field in WORDS_FIELDS},
         "prediction": annotations.prediction,
         "sure_percent": format_number_cell(annotations.sure_percent),
         "outcome": annotations.outcome or "",
@@ -317,11 +317,7 @@ def _pause_cells(pause: Pause) -> dict[str, str]:
     }
 
 
-def _join_words(words: str | tuple[str, ...]) -> str:
-    return words if isinstance(words, str) else ", ".join(words)
-
-
 def format_rr_text(judged: Iterable[JudgedBeat]) -> Iterator[str]:
-    """The intervals as the sensor told them, at most 0.0005 ms from the truth. Times and gaps are lost."""
+    """Yield the intervals as the sensor measured them, one a line, at most 0.0005 ms from the truth. Times and gaps are lost."""
     for judged_beat in judged:
         yield format_thousandths(judged_beat.beat.rr_ms) + "\n"

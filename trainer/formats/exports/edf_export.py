@@ -37,6 +37,7 @@ from trainer.formats.csv_text.cells import format_thousandths
 from trainer.formats.edf.annotations import MARKED_MOMENT
 from trainer.formats.exports.sampled_signals import (
     MAX_BPM,
+    MAX_DURATION_S,
     SIGNAL_HZ,
     Samples,
     find_unknown,
@@ -57,7 +58,6 @@ HEART_UNKNOWN: Final = "BAD_ACQ_SKIP heart rate not known"
 NO_PACER: Final = "No pacer"
 LAST_VALUE_REPEATED: Final = "not known where an annotation says so: last value held"
 STEPS: Final = 100  # of the unit
-MAX_DURATION_S: Final = 900_000.0  # ten days
 RECORD_S: Final = tuple(1 << n for n in range(13))  # for others `edfio` rounds, and then refuses
 MAX_ANNOTATIONS: Final = 520_000  # five days of beats: `edfio` makes the whole file in memory
 MAX_SIZE_RATIO: Final = (

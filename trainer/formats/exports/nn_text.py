@@ -1,6 +1,6 @@
 """The corrected (NN) intervals as text, one a line, behind lines that begin with `#`.
 
-Rule: what is corrected is told in the file, so that nobody takes it for what the sensor said. NumPy (and
+Rule: the file says that it is corrected, so that nobody takes it for what the sensor measured. NumPy (and
 with it NeuroKit2, hrv-analysis and pyHRV), R's `read.table` (RHRV) and Kubios HRV pass over such lines; a
 reader that does not stops at the first one, and takes no wrong number.
 """

@@ -18,6 +18,7 @@ from trainer.session.progress import PacerSpan
 SIGNAL_HZ: Final = 10
 """Of both signals: a program that needs one rate for all resamples, and a resampled step swings beyond both sides."""
 MAX_BPM: Final = 300.0
+MAX_DURATION_S: Final = 900_000.0  # ten days
 
 Samples = npt.NDArray[np.float32]
 Span = tuple[float, float]

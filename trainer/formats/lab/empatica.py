@@ -28,7 +28,7 @@ from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import MAX_SIGNAL_SAMPLES, even_signal
 from trainer.formats.tables.units import FloatArray
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 
 PROGRAM: Final = "Empatica"
 INTERVALS, PULSE = "IBI.csv", "BVP.csv"

@@ -26,7 +26,7 @@ from trainer.formats.source_file import (
 from trainer.formats.tables.sample import words_of
 from trainer.formats.tables.units import FloatArray
 from trainer.formats.tables.words import RR_WORDS
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 
 PROGRAM: Final = "MATLAB"
 KUBIOS: Final = "Kubios HRV"

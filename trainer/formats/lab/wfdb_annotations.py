@@ -23,7 +23,7 @@ from trainer.formats.messages import (
 from trainer.formats.source_file import Contents, FileFormat, SourceFile
 from trainer.formats.tables.clocks import detect_clock, format_start
 from trainer.formats.tables.units import FloatArray
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 
 PROGRAM: Final = "WFDB"
 BEAT_CODES: Final = frozenset({*range(1, 14), 25, 30, 34, 35, 38, 41})

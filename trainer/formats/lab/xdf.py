@@ -29,7 +29,7 @@ from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.tables.signal import signal_from_times
 from trainer.formats.tables.units import MS, SECONDS, STRAP_UNITS, UNIT_NAMES, FloatArray
 from trainer.formats.tables.words import ECG_WORDS, PULSE_WORDS, RR_WORDS
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 
 PROGRAM: Final = "XDF"
 MARK: Final = b"XDF:"

@@ -169,8 +169,8 @@ def _labels(sample: Sequence[str]) -> tuple[str, ...]:
     lines = [line for line in sample if LABELLED_LINE.fullmatch(line)]
     if len(lines) < max(MIN_LABELLED, MIN_LABELLED_FRACTION * len(sample)):
         return ()
-    found = {tuple(match[1] for match in LABELLED.finditer(line)) for line in lines}
-    return found.pop() if len(found) == 1 else ()
+    labels = {tuple(match[1] for match in LABELLED.finditer(line)) for line in lines}
+    return labels.pop() if len(labels) == 1 else ()
 
 
 def _is_in_cells(sample: Sequence[str]) -> bool:

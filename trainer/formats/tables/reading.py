@@ -12,6 +12,7 @@ from trainer.formats.tables.units import FloatArray, IntArray
 from trainer.messages import Message
 
 MAX_NAMED_COLUMNS: Final = 12
+MAX_RATE_HZ: Final = 100_000.0  # samples per second that a person may name
 
 
 class ReadAs(StrEnum):

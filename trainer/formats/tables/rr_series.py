@@ -162,7 +162,7 @@ def recording_from_beats(
     resolution_ms: float | None = None,
     others: Sequence[Event] = (),
 ) -> Recording:
-    """The recording of beats, and of what else was told of them.
+    """Return the recording of beats, and of the other events of the file.
 
     Raises
     ------

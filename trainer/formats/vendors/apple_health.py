@@ -2,7 +2,7 @@
 
 `export.xml`, alone or in `export.zip`. A `Record` of `HeartRateVariabilitySDNN` has a list of beats, each with
 its time of day to 0.01 s and a rate in whole beats per minute. The interval is the time since the beat before;
-where a beat was lost it is told by the rate alone.
+where a beat was lost it follows from the rate alone.
 
 The file is read a piece at a time and nothing of it is kept but beats. It defines its elements in front, but
 no entity is ever needed: one that is defined ends the reading.
@@ -30,7 +30,7 @@ from trainer.formats.source_file import (
     translate_parser_errors,
 )
 from trainer.formats.tables.units import FloatArray
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 from trainer.formats.vendors.xml_stream import MAX_DEPTH, MAX_NAMES, create_xml_parser, feed
 
 PROGRAM: Final = "Apple Health"

@@ -29,7 +29,7 @@ from trainer.formats.source_file import (
 )
 from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.rr_series import compute_beat_times
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 
 PROGRAM: Final = "Garmin FIT"
 MARK: Final = b".FIT"

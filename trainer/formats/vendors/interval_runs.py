@@ -11,7 +11,7 @@ from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.messages import FillsLeftOut, ProgramFileWithoutIntervals
 from trainer.formats.tables.clocks import format_start, parse_iso
 from trainer.formats.tables.rr_series import compute_beat_times
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 from trainer.messages import Message
 
 MIN_MS: Final = 1.0
@@ -34,7 +34,13 @@ class IntervalRuns:
         self._has_times = True
 
     def add(self, values: Iterable[Any], stamp: Any = None, *, is_start: bool = False) -> None:
-        """Add intervals that had arrived at a moment, or began at it (`is_start`)."""
+        """Add intervals (ms) that had arrived at a moment, or began at it (`is_start`).
+
+        Raises
+        ------
+        RecordingError
+            There are more than a recording may have.
+        """
         moment = parse_iso(stamp.strip()) if isinstance(stamp, str) else None
         at_s = 0.0 if moment is None else moment[0]
         if moment is None:

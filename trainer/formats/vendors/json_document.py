@@ -1,4 +1,4 @@
-"""Files that are one JSON document, or one on each line: which program wrote it is told by its fields.
+"""Files that are one JSON document, or one on each line: its fields show which program wrote it.
 
 What no program is known by is searched for lists: the one that is called intervals, or is the only one, is
 weighed as any table is.

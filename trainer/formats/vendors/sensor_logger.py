@@ -18,7 +18,7 @@ from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.tables.signal import signal_from_times
 from trainer.formats.tables.units import FloatArray
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 from trainer.messages import Message
 
 PROGRAM: Final = "Polar Sensor Logger"

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from trainer.errors import RecordingError
 from trainer.formats.messages import ProgramFileOfHeartRates
-from trainer.formats.vendor_formats import VendorSeries
+from trainer.formats.vendor_series import VendorSeries
 from trainer.formats.vendors.interval_runs import IntervalRuns
 
 PROGRAM: Final = "Suunto"

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from trainer.faults import OnFault, report_or_raise
+from trainer.errors import OnFault, report_or_raise
 from trainer.hrv import time_domain
 from trainer.hrv.artifacts.online import (
     count_corrected_beats,

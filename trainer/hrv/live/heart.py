@@ -7,8 +7,8 @@ from collections import deque
 from math import isfinite
 from typing import Final
 
+from trainer.errors import OnFault
 from trainer.events import Beat
-from trainer.faults import OnFault
 from trainer.hrv.artifacts.online import OnlineArtifactDetector
 from trainer.hrv.live.figures import BeatWindow, compute_live_figures
 from trainer.hrv.present_figures import (

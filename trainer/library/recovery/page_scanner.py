@@ -12,9 +12,9 @@ from struct import unpack_from
 from typing import Any, Final, TypeAlias
 
 from trainer.files.names import SAFE_ID
+from trainer.library.encryption import PAGE_BYTES
 from trainer.library.tables.events import StoredRow
 
-PAGE_BYTES: Final = 4096
 TABLE_LEAF: Final = 0x0D  # sessions
 INDEX_LEAF: Final = 0x0A  # events: a table without rowid is kept as an index
 INDEX_INNER: Final = 0x02  # which holds rows on its way to the leaves too

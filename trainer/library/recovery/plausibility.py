@@ -1,7 +1,7 @@
-"""Events that a damaged file gives and no checksum vouches for: which of them can have been, in this order.
+"""Which events of a damaged file without a valid checksum are plausible, in this order.
 
 Time does not run backwards in a session: an event far before or behind its neighbours was changed, and of
-beats none comes before the one before it. An event that a checksum vouches for is never dropped.
+beats none comes before the one before it. An event with a valid checksum is never dropped.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from typing import Final
 
 from trainer.library.tables.events import StoredRow
 
-LATE_US: Final = 10_000_000  # an event may be told this long after others that came later
+LATE_US: Final = 10_000_000  # an event may be recorded this long after others that came later
 
 
 def in_order(rows: Sequence[StoredRow]) -> list[StoredRow]:

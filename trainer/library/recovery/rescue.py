@@ -79,7 +79,7 @@ NOTHING: Final = ReadableContent((), heads_whole=False, beside={}, beside_whole=
 
 @dataclass(frozen=True, slots=True)
 class RescueResult:
-    """What came of it: ids of the sessions, and where the damaged file is kept."""
+    """The result of a rescue: ids of the sessions, and the new path of the damaged file."""
 
     whole: tuple[str, ...]
     from_backup: tuple[str, ...]
@@ -99,7 +99,7 @@ class RescueResult:
 
 
 def rescue_library(folder: Path, stamp: str, key: str | None = None) -> RescueResult:
-    """Put a library in place that holds what can be read. `stamp` goes into the damaged one's new name.
+    """Replace a damaged library by one with what can be read. `stamp` goes into the damaged one's new name.
 
     Raises
     ------
@@ -207,12 +207,12 @@ def _fill(target: sqlite3.Connection, sessions: Sequence[RecoveredSession]) -> d
         columns = {**session.columns, "number": session.number if is_free else None}
         inserted = target.execute(INSERT_SESSION, [columns[name] for name in COLUMNS])
         number = numbers[session.id] = int(inserted.lastrowid or 0)
-        rows = zip(session.rows, session.is_vouched_for, strict=True)
+        rows = zip(session.rows, session.is_verified, strict=True)
         target.executemany(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (number, *row, row_checksum(number, row) if vouched else None)
-                for row, vouched in rows
+                (number, *row, row_checksum(number, row) if is_verified else None)
+                for row, is_verified in rows
             ),
         )
     target.execute("COMMIT")

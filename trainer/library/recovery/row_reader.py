@@ -18,9 +18,9 @@ from trainer.library.tables.events import (
     StoredRow,
     are_without_holes,
     event_from_row,
+    has_valid_checksum,
     is_changed,
     is_typed,
-    is_vouched_for,
     row_checksum,
     summary_checksum,
 )
@@ -93,13 +93,13 @@ class RowReader:
 class RecoveredSession:
     """A session as far as it could be read. `columns` are those of its row, without the number.
 
-    `whole`: it is what was written. Of one that is not, `is_vouched_for` says of each event whether that is.
+    `whole`: it is what was written. Of one that is not, `is_verified` says of each event whether its checksum is valid.
     """
 
     number: int
     columns: Mapping[str, Any]
     rows: tuple[Row, ...]
-    is_vouched_for: tuple[bool, ...]
+    is_verified: tuple[bool, ...]
     whole: bool
 
     @property
@@ -151,15 +151,15 @@ def add_scanned_rows(sessions: Sequence[RecoveredSession], db: Path) -> list[Rec
 
 
 def _by_place(before: RecoveredSession) -> dict[int, StoredRow]:
-    """Its events as they were read, with the sums of those that are vouched for."""
+    """Its events as they were read, with the checksums of those that are verified."""
     return {
         row[0]: StoredRow(*row, sum=row_checksum(before.number, row) if is_known else None)
-        for row, is_known in zip(before.rows, before.is_vouched_for, strict=True)
+        for row, is_known in zip(before.rows, before.is_verified, strict=True)
     }
 
 
 def read_other_tables(reader: RowReader) -> tuple[dict[str, list[Any]], bool]:
-    """Remarks, settings, sheets ..., by their tables; were these all?"""
+    """Return the rows of the other tables (remarks, settings, worksheets ...), and whether these are all."""
     absent = _not_yet_there(reader)
     read = {
         table: ([], True) if table in absent else reader.rows(rows)
@@ -189,7 +189,7 @@ def _nameless(number: int) -> dict[str, Any]:
 def _checked(
     head: dict[str, Any], rows: Sequence[StoredRow], was_read_whole: bool
 ) -> RecoveredSession:
-    """Whole, if it is what was written; else what makes sense of it, marked, its figures to work out anew."""
+    """Return the session as written; or else its plausible events, in doubt, without a summary."""
     number = head["number"]
     sealed = head_from(number, [head[name] for name in SEALED], head["seal"])
     events = _at_own_places(rows)
@@ -197,9 +197,9 @@ def _checked(
     if is_as_written and _reads(sealed, events):
         return RecoveredSession(number, head, events, (True,) * len(events), whole=True)
     accepted = in_order(_one_per_place(number, rows))
-    vouched = tuple(is_vouched_for(number, row) for row in accepted)
+    verified = tuple(has_valid_checksum(number, row) for row in accepted)
     return RecoveredSession(
-        number, _in_doubt(head, sealed), tuple(row.row for row in accepted), vouched, whole=False
+        number, _in_doubt(head, sealed), tuple(row.row for row in accepted), verified, whole=False
     )
 
 
@@ -221,7 +221,7 @@ def _is_as_written(head: SessionHead, rows: Sequence[StoredRow], was_read_whole:
 def _at_own_places(rows: Sequence[StoredRow]) -> tuple[Row, ...]:
     """The events in their order, each at a place of its own.
 
-    The digest vouches for the events and their order; two of one place were numbered so by damage.
+    The digest verifies the events and their order; two of one place were numbered so by damage.
     """
     if all(one.seq < following.seq for one, following in pairwise(rows)):
         return tuple(row.row for row in rows)
@@ -229,10 +229,12 @@ def _at_own_places(rows: Sequence[StoredRow]) -> tuple[Row, ...]:
 
 
 def _one_per_place(number: int, rows: Iterable[StoredRow]) -> list[StoredRow]:
-    """Of the events that may be kept, one for each place: that which is vouched for, or else the first."""
+    """Of the events that may be kept, one for each place: the one with a valid checksum, or else the first."""
     by_place: dict[int, StoredRow] = {}
     for row in rows:
-        if _is_acceptable(number, row) and (row.seq not in by_place or is_vouched_for(number, row)):
+        if _is_acceptable(number, row) and (
+            row.seq not in by_place or has_valid_checksum(number, row)
+        ):
             by_place[row.seq] = row
     return [by_place[seq] for seq in sorted(by_place)]
 

@@ -1,7 +1,7 @@
-"""What was told after a pause was closed, and sheets: every statement that reads or writes them.
+"""Annotations made after a pause was closed, and worksheets: every statement that reads or writes them.
 
-Rule: what was recorded is never changed. Of what is told later the last row counts, and what damage left
-unreadable counts as not told.
+Rule: what was recorded is never changed. Of several annotations of one kind and place the last row counts;
+a row that damage made unreadable does not count.
 """
 
 import sqlite3
@@ -33,7 +33,7 @@ from trainer.practice.annotations import Annotation, OutcomeReported
 
 MADE_IN_THE_PAUSE: Final = """SELECT body FROM event
     WHERE session = ? AND kind = 'prediction_made' ORDER BY seq DESC LIMIT 1"""
-TAKEN_BACK: Final = "outcome_taken_back"  # of a sheet: the line is no longer asked about
+TAKEN_BACK: Final = "outcome_taken_back"  # of a worksheet: the line is no longer asked about
 OUTCOMES: Final = """SELECT sheet.id, told.kind, told.place, told.body FROM said_later AS told
     JOIN sheet ON sheet.number = told.sheet
     WHERE (:only IS NULL OR sheet.id = :only) AND told.number > coalesce(
@@ -46,7 +46,7 @@ MADE_LATER: Final = """SELECT body FROM said_later
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """An exercise with words and no breath, as it was kept. `kind` is "audit" or "feeling"."""
+    """An exercise with words and no breath, as it is stored. `kind` is "audit" or "feeling"."""
 
     id: str
     kind: str
@@ -57,7 +57,22 @@ class Worksheet:
 def insert_annotation(
     connection: sqlite3.Connection, number: int, written: str, annotation: Annotation
 ) -> None:
-    """Keep what was told of a session after it was over. Raises: RecordingError, for a time that is none."""
+    """Store an annotation made after a session was closed.
+
+    Parameters
+    ----------
+    number : int
+        Of the session in its table.
+    written : str
+        When the annotation was made, ISO 8601 with its zone.
+
+    Raises
+    ------
+    RecordingError
+        `written` is no time.
+    LibraryError
+        It is the outcome of a prediction that the session does not have.
+    """
     if isinstance(annotation, OutcomeReported):
         _refuse_unless_predicted(connection, number)
     kind, fields = encode_annotation(annotation)
@@ -67,7 +82,7 @@ def insert_annotation(
 def insert_worksheet_outcome(
     connection: sqlite3.Connection, worksheet_id: str, written: str, outcome: OutcomeReported
 ) -> None:
-    """Keep what came of a prediction that a sheet holds."""
+    """Store the outcome of a prediction in a worksheet. Raises: LibraryError, when the worksheet is gone."""
     number = worksheet_number(connection, worksheet_id)
     kind, fields = encode_annotation(outcome)
     _insert(
@@ -79,10 +94,10 @@ def insert_worksheet_outcome(
 def merge_annotations(
     connection: sqlite3.Connection, number: int, annotations: Iterable[DatedAnnotation]
 ) -> int:
-    """Keep what was told elsewhere of a session that came from there, and is not here. How much that is.
+    """Add the annotations of an imported session that are missing here, and return how many were added.
 
-    What was told here meanwhile stays: all of it comes into the order in which it was told, so that the
-    latest holds.
+    Annotations made here meanwhile stay. All are stored in the order in which they were made, so that the
+    latest counts.
     """
     here = connection.execute(
         "SELECT written, kind, place, body FROM said_later WHERE session = ? ORDER BY number",
@@ -102,12 +117,12 @@ def merge_annotations(
 
 
 def session_annotations(connection: sqlite3.Connection, session_id: str) -> list[Annotation]:
-    """All that was told of a session later, in that order."""
+    """Return the annotations of a session, in the order in which they were made."""
     return [written.annotation for written in dated_annotations(connection, session_id)]
 
 
 def dated_annotations(connection: sqlite3.Connection, session_id: str) -> list[DatedAnnotation]:
-    """The same, with when it was told. What damage left unreadable is passed over."""
+    """Return the same with their times. Rows that damage made unreadable are skipped."""
     rows = connection.execute(
         "SELECT written, kind, place, body FROM said_later"
         " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY number",
@@ -117,7 +132,7 @@ def dated_annotations(connection: sqlite3.Connection, session_id: str) -> list[D
 
 
 def all_annotations(connection: sqlite3.Connection) -> dict[str, list[Annotation]]:
-    """The same of every session of which something was told later."""
+    """Return the annotations of every session that has any, by its id."""
     rows = connection.execute(
         "SELECT id, said_later.kind, place, body FROM said_later"
         " JOIN session ON session.number = said_later.session ORDER BY said_later.number"
@@ -129,8 +144,10 @@ def all_annotations(connection: sqlite3.Connection) -> dict[str, list[Annotation
 
 
 def insert_worksheet(connection: sqlite3.Connection, worksheet: Worksheet) -> None:
-    """Keep a sheet. One of the same id is replaced, and what came of its predictions stays, but for those
-    that are no longer carried: carried anew, they are asked about anew.
+    """Store a worksheet. One of the same id is replaced, and the outcomes of its predictions stay.
+
+    The outcome of a line that is no longer followed up is withdrawn: if it is followed up again, it is asked
+    about again.
     """
     check_id(worksheet.id)
     _take_back(connection, worksheet)
@@ -147,14 +164,15 @@ def insert_worksheet(connection: sqlite3.Connection, worksheet: Worksheet) -> No
 
 
 def all_worksheets(connection: sqlite3.Connection) -> list[Worksheet]:
-    """All sheets, newest first. One that damage left unreadable is passed over."""
+    """Return all worksheets, newest first. Rows that damage made unreadable are skipped."""
     rows = connection.execute("SELECT id, kind, written, body FROM sheet ORDER BY number DESC")
     return [worksheet for row in rows if (worksheet := _worksheet_from_row(row)) is not None]
 
 
 def _take_back(connection: sqlite3.Connection, worksheet: Worksheet) -> None:
-    """A row for each line that was carried and answered, and is no longer carried. It bears the date of its
-    sheet, for nobody tells when a line is moved.
+    """Withdraw the outcome of each line that is no longer followed up.
+
+    The row has the date of the worksheet, since the date of the change is not known.
     """
     row = connection.execute(
         "SELECT number, body FROM sheet WHERE id = ?", (worksheet.id,)
@@ -164,13 +182,13 @@ def _take_back(connection: sqlite3.Connection, worksheet: Worksheet) -> None:
     number, body = row
     (before,) = parse_objects([body])
     answered = worksheet_outcomes(connection, worksheet.id).get(worksheet.id, {})
-    for place in answered.keys() & (_carried(before or {}) - _carried(worksheet.body)):
+    for place in answered.keys() & (_followed_up(before or {}) - _followed_up(worksheet.body)):
         _insert(
             connection, (None, number, check_timestamp(worksheet.written), TAKEN_BACK, place, "{}")
         )
 
 
-def _carried(body: Mapping[str, object]) -> set[int]:
+def _followed_up(body: Mapping[str, object]) -> set[int]:
     """The places of the lines that are asked about later."""
     lines = body.get("lines")
     numbered = enumerate(lines if isinstance(lines, list) else [])
@@ -180,7 +198,7 @@ def _carried(body: Mapping[str, object]) -> set[int]:
 def worksheet_outcomes(
     connection: sqlite3.Connection, only: str | None = None
 ) -> dict[str, dict[int, OutcomeReported]]:
-    """For each sheet, or for one, what came of its predictions, by their places."""
+    """Return the outcomes of the predictions of each worksheet, or of one, by their places."""
     rows = connection.execute(OUTCOMES, {"only": only, "taken_back": TAKEN_BACK}).fetchall()
     outcomes: dict[str, dict[int, OutcomeReported]] = {}
     for worksheet_id, annotation in _decoded(rows):
@@ -190,11 +208,13 @@ def worksheet_outcomes(
 
 
 def delete_worksheet_row(connection: sqlite3.Connection, worksheet_id: str) -> None:
+    """Delete a worksheet with its outcomes. Raises: LibraryError, when it is gone."""
     number = worksheet_number(connection, worksheet_id)
     connection.execute("DELETE FROM sheet WHERE number = ?", (number,))
 
 
 def worksheet_number(connection: sqlite3.Connection, worksheet_id: str) -> int:
+    """Return the number of a worksheet in its table. Raises: LibraryError, when it is gone."""
     row = connection.execute("SELECT number FROM sheet WHERE id = ?", (worksheet_id,)).fetchone()
     if row is None:
         raise LibraryError(WorksheetGone(excerpt(worksheet_id)))
@@ -216,7 +236,7 @@ def _row_of(annotation: DatedAnnotation) -> tuple[str, str, int, str]:
 
 
 def _instant(row: tuple[Any, ...]) -> float:
-    """When it was told, to compare by; what cannot be read as a time was told first."""
+    """The time of an annotation, to sort by; what cannot be read as a time comes first."""
     try:
         return datetime.fromisoformat(row[0]).timestamp()
     except (ValueError, OverflowError, OSError, TypeError):
@@ -234,8 +254,8 @@ def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> Non
 
 
 def _decoded(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, Annotation]]:
-    """What stands first in each row, with what was told in it. Of years of practice much was told in the
-    same words: that is read once, and all of it in one pass.
+    """Yield the first column of each row with its annotation. Equal rows are decoded once, all in one pass:
+    in years of practice many are equal.
     """
     alike = list(dict.fromkeys(row[1:] for row in rows))
     fields = parse_objects([body for _, _, body in alike])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trainer.errors import LibraryError
+from trainer.formats.codecs.json_validation import texts_or_empty
 from trainer.library.tables.metadata import load_setting, save_setting
 
 KEY: Final = "discarded"
@@ -66,6 +67,7 @@ def load_discarded(connection: sqlite3.Connection) -> Discarded:
 
 
 def save_discarded(connection: sqlite3.Connection, discarded: Discarded) -> None:
+    """Store what waits to be deleted."""
     if not discarded:
         connection.execute("DELETE FROM setting WHERE key = ?", (KEY,))
         return
@@ -75,11 +77,7 @@ def save_discarded(connection: sqlite3.Connection, discarded: Discarded) -> None
 
 def discarded_from_fields(fields: Mapping[str, object]) -> Discarded:
     """Total: what is no list of ids counts as an empty one."""
-    return Discarded(*(_ids(fields.get(name)) for name in Discarded.__slots__))
-
-
-def _ids(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()
+    return Discarded(*(texts_or_empty(fields.get(name)) for name in Discarded.__slots__))
 
 
 def _once(before: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:

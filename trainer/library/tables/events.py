@@ -161,7 +161,7 @@ def is_typed(row: StoredRow) -> bool:
     return kinds == (int, int, str, str)
 
 
-def is_vouched_for(session: int, row: StoredRow) -> bool:
+def has_valid_checksum(session: int, row: StoredRow) -> bool:
     """Does the event have the sum that it was written with?"""
     return row.sum is not None and row.sum == row_checksum(session, row.row)
 

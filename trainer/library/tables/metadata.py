@@ -50,6 +50,7 @@ def save_setting(connection: sqlite3.Connection, key: str, fields: Mapping[str, 
 
 
 def load_setting(connection: sqlite3.Connection, key: str) -> dict[str, object] | None:
+    """Return what is stored under a key, None where nothing is. Raises: LibraryError, when it is damaged."""
     row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
     if row is None:
         return None

@@ -88,8 +88,8 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
             written TEXT NOT NULL,
             body TEXT NOT NULL
         ) STRICT""",
-        # What was told of a pause or a sheet after it was closed: what came of a prediction, or what set
-        # the pull off. Of each kind and place the last row counts.
+        # Annotations of a pause or a worksheet made after it was closed: the outcome of a prediction, or what
+        # triggered the urge. Of each kind and place the last row counts.
         """CREATE TABLE said_later (
             number INTEGER PRIMARY KEY,
             session INTEGER REFERENCES session (number) ON DELETE CASCADE,
@@ -104,7 +104,7 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
         "CREATE INDEX said_later_sheet ON said_later (sheet)",
     ),
     (
-        # Why nobody can vouch for a session, a word of `trainer.recording.Doubt`; NULL where nothing is known
+        # Why a session is in doubt, a word of `trainer.recording.Doubt`; NULL where nothing is known
         # against it. It is never taken back.
         "ALTER TABLE session ADD COLUMN doubt TEXT",
         # Checksums, see `event_table`; that of an event is NULL where an earlier version wrote it.

@@ -77,8 +77,8 @@ class SessionEntry:
 
     A session that is not `closed` is being recorded (`is_running`), or the program was gone before its end.
     `summary_text` is a copy of the figures, one JSON object kept unread: a list of ten thousand is there
-    at once. It is None where none were kept, or damage left none. `doubt` says why nobody can vouch for
-    the session, as far as that is known without its events.
+    at once. It is None where none were kept, or damage left none. `doubt` says why the session is in
+    doubt, as far as that is known without its events.
     `summary_by` is the version of Outbreath that worked them out, where that is known; `remark` is the last one.
     `is_demo` is known from the source, and from the kept figures where the source changed in the middle.
     """
@@ -99,7 +99,7 @@ class SessionEntry:
 
     @property
     def summary(self) -> SessionSummary | None:
-        """The kept summary, read anew each time. None: none, or damaged; work it out again."""
+        """The stored summary, decoded at each access. None: there is none, or it is damaged."""
         fields = self.summary_fields
         return None if fields is None else summary_from_json(fields)
 
@@ -239,6 +239,15 @@ class SessionHead(NamedTuple):
 
 
 def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
+    """Insert a session without its events, and return its number.
+
+    Raises
+    ------
+    RecordingError
+        Its id or its date is none that a library may hold.
+    LibraryError
+        There is one of the same id.
+    """
     check_id(session.id)
     check_timestamp(session.started)
     plan = session.plan
@@ -263,7 +272,7 @@ def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
 
 
 def insert_rows(connection: sqlite3.Connection, number: int, rows: Iterable[Row]) -> None:
-    """A row that is there already stays. What was closed before is to be closed anew."""
+    """Insert events. A row that is there already stays; a session that was closed is open again."""
     is_closed = connection.execute(
         "SELECT 1 FROM session WHERE number = ? AND digest IS NOT NULL", (number,)
     ).fetchone()
@@ -310,7 +319,7 @@ def find_doubt(connection: sqlite3.Connection, number: int) -> Doubt | None:
 
 
 def doubt_of(head: SessionHead, read: ReadRows) -> Doubt | None:
-    """Why nobody can vouch for a session; its rows may be read more than once."""
+    """Return why a session is in doubt; its rows may be read more than once."""
     if head.doubt is not None:
         return Doubt.CHANGED if head.doubt == Doubt.CHANGED else Doubt.RESCUED
     return Doubt.CHANGED if not head.is_sealed or _are_changed(head, read) else None
@@ -350,6 +359,7 @@ def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
 
 
 def session_head(connection: sqlite3.Connection, session_id: str) -> SessionHead:
+    """Return the columns of a session. Raises: LibraryError, when there is no such session."""
     head = _head_where(connection, "id", session_id)
     if head is None:
         raise no_session(session_id)
@@ -455,6 +465,7 @@ def are_sealed(connection: sqlite3.Connection) -> bool:
 
 
 def session_number(connection: sqlite3.Connection, session_id: str) -> int:
+    """Return the number of a session in its table. Raises: LibraryError, when there is no such session."""
     number = session_number_or_none(connection, session_id)
     if number is None:
         raise no_session(session_id)
@@ -462,13 +473,23 @@ def session_number(connection: sqlite3.Connection, session_id: str) -> int:
 
 
 def session_number_or_none(connection: sqlite3.Connection, session_id: str) -> int | None:
+    """Return the number of a session in its table; None where there is no such session."""
     row = connection.execute("SELECT number FROM session WHERE id = ?", (session_id,)).fetchone()
     return None if row is None else int(row[0])
 
 
 def find_session_id(connection: sqlite3.Connection, wanted: str, gone: Sequence[str] = ()) -> str:
-    """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"; none of
-    those that are `gone`.
+    """Return the id that `wanted` means: an id, an unambiguous beginning of one, or "last".
+
+    Parameters
+    ----------
+    gone : sequence of str
+        Ids that count as deleted.
+
+    Raises
+    ------
+    LibraryError
+        No session, or more than one, is meant.
     """
     if not wanted or not has_no_surrogates(wanted):
         raise no_session(wanted)

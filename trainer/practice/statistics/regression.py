@@ -51,11 +51,11 @@ class FittedLine:
 
     @property
     def direction(self) -> Direction | None:
-        """Which way it goes, if that can be told from chance."""
+        """Whether it rises or falls; None where that may be chance."""
         return interval_direction(self.change_interval)
 
     def clipped(self, low: float, high: float) -> "FittedLine":
-        """With ends that can be: a straight line leaves what there is room for, the values do not."""
+        """Return the line with its ends clipped to the range of the values, which a straight line may leave."""
         first, last = (min(high, max(low, end)) for end in (self.first, self.last))
         change, span = last - first, high - low
         least, most = (min(span, max(-span, end)) for end in self.change_interval)

@@ -1,4 +1,4 @@
-"""How long the pull takes until it is half as strong, from what it was before and after each pause."""
+"""The half-life of an urge, by maximum likelihood from its ratings before and after each pause."""
 
 from dataclasses import dataclass
 from math import erfc, exp2, log2, pi, sqrt
@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from trainer.events import URGE_RANGE
 from trainer.hrv.tachogram import FloatArray
 from trainer.practice.statistics.regression import (
     Direction,
@@ -16,7 +17,6 @@ from trainer.practice.statistics.regression import (
     t_quantile_99,
 )
 
-HIGHEST: Final = 10  # of the ratings
 LN2: Final = float(np.log(2.0))
 LEAST_SPREAD: Final = 0.5  # nobody tells an urge finer than by halves
 SHORTEST, LONGEST = log2(0.05), log2(1440.0)  # of a half-time, log2 minutes
@@ -100,10 +100,10 @@ def fit_half_life(
 
 
 def single_pause_half_life(before: float, after: float, waited_min: float) -> float | None:
-    """The half-time that one pause tells of by itself, minutes; None where it tells of none.
+    """Return the half-life of the urge in one pause alone, minutes; None where it has none.
 
-    That is where the pull was gone or no weaker, or would be half only after more than an hour. The fit
-    uses these pauses too, for it knows what "gone" and "no weaker" say.
+    That is where the urge was gone or no weaker, or would be half only after more than an hour. The fit
+    uses these pauses too: it counts "gone" and "no weaker" as censored.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ class _Ratings:
         expected urge, and the share of the spread that it explains.
         """
         low = np.where(self.after <= 0, -40.0, (self.after - 0.5 - urge) / spread)
-        high = np.where(self.after >= HIGHEST, 40.0, (self.after + 0.5 - urge) / spread)
+        high = np.where(self.after >= URGE_RANGE[1], 40.0, (self.after + 0.5 - urge) / spread)
         chance = np.maximum(_chance(low, high), 1e-12)
         at_low, at_high = _density(low), _density(high)
         slope = (at_high - at_low) / chance

@@ -94,13 +94,13 @@ def _pairs(first: list[Key], second: list[Key]) -> Iterator[tuple[int, int]]:
 
 def _unique_names(keys: Iterable[Key]) -> dict[Key, int]:
     """The rows by name of the file, where one name is that of one file only."""
-    found: dict[Key, int] = {}
+    rows: dict[Key, int] = {}
     doubled: set[Key] = set()
     for i, (path, window) in enumerate(keys):
         name = (_file_name(path), window)
-        doubled.update([name] if name in found else [])
-        found[name] = i
-    return {name: i for name, i in found.items() if name not in doubled}
+        doubled.update([name] if name in rows else [])
+        rows[name] = i
+    return {name: i for name, i in rows.items() if name not in doubled}
 
 
 def _file_name(path: str) -> str:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from trainer.exercises.feeling_words import FEELINGS, NEEDS
+from trainer.exercises.feeling_words import FEELINGS, NEEDS, PART_VOCABULARIES
 from trainer.exercises.name_the_feeling import (
     PARTS,
     Feeling,
@@ -39,7 +39,6 @@ QUESTIONS: Final = {
     "emotion": "I notice I feel … (one word is enough; ? for ideas): ",
     "need": "and what I'm actually needing is … (? for ideas): ",
 }
-PART_VOCABULARIES: Final = {"emotion": FEELINGS, "need": NEEDS}
 MISSING_PARTS: Final = (
     "The sentence needs --situation, --emotion and --need, or a terminal to ask for them."
 )

@@ -1,4 +1,4 @@
-"""`outbreath followup`: what came of a prediction, and other annotations made after a pause."""
+"""`outbreath followup`: the outcome of a prediction, and other annotations made after a pause."""
 
 import argparse
 from collections.abc import Iterator

@@ -12,7 +12,7 @@ from trainer.formats.csv_text.dialect import to_stdout_text
 from trainer.formats.exports.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.practice.calibration import Calibration
-from trainer.practice.trends import FEWEST, Trends, compute_trends
+from trainer.practice.trends import MIN_PAUSES, Trends, compute_trends
 from ui.commands.shared.arguments import add_json_argument, parse_whole_number, quote
 from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_from_arguments
 from ui.commands.shared.output import describe_minutes, print_json, print_table
@@ -140,7 +140,7 @@ def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
         f"pause{'' if trends.pauses == 1 else 's'}; "
         f"the longest was {describe_minutes(trends.waited_longest_s)}."
     )
-    has_few_pauses = trends.pauses < FEWEST
+    has_few_pauses = trends.pauses < MIN_PAUSES
     for name, trend in shown.items():
         if name != PREDICTIONS_TREND and (not has_few_pauses or name == "waited"):
             print(to_english(trend.sentence))
@@ -162,7 +162,7 @@ def _describe_hours(seconds: float) -> str:
 def _print_of_predictions(trends: Trends) -> None:
     """Also of the predictions of audits: there may be no pause at all."""
     trend = trends.trends[PREDICTIONS_TREND]
-    if trends.pauses >= FEWEST or trend.value is not None:
+    if trends.pauses >= MIN_PAUSES or trend.value is not None:
         print(to_english(trend.sentence))
     _print_calibration(trends.calibration)
 

@@ -1,13 +1,10 @@
 """The arguments of `analyze` and `import` that say how a file is to be read."""
 
 import argparse
-from typing import Final
 
-from trainer.formats.tables.reading import ReadAs, ReadingChoice
+from trainer.formats.tables.reading import MAX_RATE_HZ, ReadAs, ReadingChoice
 from trainer.formats.tables.units import UNITS_BY_NAME
 from ui.commands.shared.arguments import parse_number, quote
-
-MAX_RATE_HZ: Final = 100_000.0
 
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from trainer import refusals as plan
+from trainer import messages as core
 from trainer.breathing import messages as breathing
 from trainer.hrv import messages as hrv
 from trainer.messages import Message
@@ -127,24 +127,24 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "per minute. Across all breaths, the resonance is at {breaths_per_min:.1f} breaths "
         "per minute, give or take {sd:.1f}."
     ),
-    plan.NegativeBreathPart: mark(
+    core.NegativeBreathPart: mark(
         "No part of a breath can be shorter than 0 seconds: try 4-0-6-0."
     ),
-    plan.BreathPartTooShort: mark(
+    core.BreathPartTooShort: mark(
         "An inhale and an exhale need at least 1 second each: try 4-0-6-0."
     ),
-    plan.HoldTooLong: mark("A hold can last at most {longest_s} seconds."),
-    plan.CycleOutOfRange: mark(
+    core.HoldTooLong: mark("A hold can last at most {longest_s} seconds."),
+    core.CycleOutOfRange: mark(
         "A breath must last {shortest_s} to {longest_s} seconds in total; {pattern} would "
         "last {period_s}."
     ),
-    plan.NoPattern: mark(
+    core.NoPattern: mark(
         "A pattern has 4 lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0, not {quoted}."
     ),
-    plan.LengthOutOfRange: mark(
+    core.LengthOutOfRange: mark(
         "A session can last {shortest_min} to {longest_min} minutes, not {minutes}."
     ),
-    plan.ResonanceModelUnknown: mark(
+    core.ResonanceModelUnknown: mark(
         "This session was recorded by a newer version (resonance model {number}): update "
         "Outbreath to open it."
     ),

@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
-from trainer import refusals as events
+from trainer import messages as core
 from trainer.formats import messages as formats
 from trainer.messages import Message
 from ui.i18n.marking import Text, mark, plural
 
 TEMPLATES: Final[Mapping[type[Message], Text]] = {
-    events.UrgeOutOfRange: mark("Rate the urge from {low} to {high}, not {urge}."),
-    events.CertaintyOutOfRange: mark(
-        "Enter how sure you are from {low} to {high} %, not {percent}."
-    ),
+    core.UrgeOutOfRange: mark("Rate the urge from {low} to {high}, not {urge}."),
+    core.CertaintyOutOfRange: mark("Enter how sure you are from {low} to {high} %, not {percent}."),
     formats.JsonNotText: mark("A line is not text: {value}."),
     formats.JsonTooLong: mark(
         "A line is longer than in any recording: this is not an Outbreath file."

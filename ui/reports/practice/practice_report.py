@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QRectF
 
 from trainer.files.atomic_write import write_bytes_atomic, write_text_atomic
+from trainer.formats.codecs.trends_codec import HEART_TRENDS
 from trainer.formats.csv_text.dialect import STANDARD, CsvDialect
 from trainer.formats.exports import csv_export
 from trainer.messages import Message, Sentences
@@ -35,7 +36,6 @@ from ui.reports.session_document import Paper
 from ui.reports.text_page import draw_page_head
 from ui.style.theme import LIGHT
 
-HEART: Final = ("pulse", "rsa")
 PREDICTED: Final = ("predictions_not_come_true", "calibration")
 CHART_HEIGHT_PT: Final = 104.0
 SQUARE_HEIGHT_RATIO: Final = 1.6  # of `CHART_HEIGHT_PT`, for the square calibration chart
@@ -128,7 +128,7 @@ def _shown_trends(practice: PracticeSelection) -> list[str]:
     return [
         name
         for name in practice_strings.TREND_NAMES
-        if not (name in HEART and "heart" in left_out)
+        if not (name in HEART_TRENDS and "heart" in left_out)
         and not (name in PREDICTED and "words" in left_out)
     ]
 

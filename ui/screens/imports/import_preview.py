@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.files.text_file import to_printable
-from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
+from trainer.formats.tables.reading import MAX_RATE_HZ, NO_CHOICE, ReadAs, ReadingChoice
 from trainer.formats.tables.units import UNITS_BY_NAME
 from ui.i18n import formatting, window_text
 from ui.i18n.formatting import translate
@@ -21,7 +21,6 @@ from ui.widgets.controls.options import OptionLine
 from ui.widgets.layout.dialog import FramedField
 from ui.widgets.text.label import Label
 
-MAX_RATE_HZ: Final = 100_000.0
 UNIT_NAMES: Final[Mapping[float, str]] = {
     unit_ms: name for name, unit_ms in UNITS_BY_NAME.items() if name in history_strings.READ_UNITS
 }

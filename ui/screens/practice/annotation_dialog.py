@@ -9,14 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
-from trainer.events import (
-    URGE_RANGE,
-    Decided,
-    Decision,
-    Moment,
-    PredictionMade,
-    UrgeRated,
-)
+from trainer.events import URGE_RANGE, Decided, Decision, Moment, PredictionMade, UrgeRated
 from trainer.practice.annotations import (
     WORDS_FIELDS,
     Annotation,
@@ -24,6 +17,7 @@ from trainer.practice.annotations import (
     Outcome,
     OutcomeReported,
     WordsField,
+    join_words,
 )
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.i18n import window_text
@@ -37,7 +31,13 @@ from ui.widgets.actions.icons import Icon, create_icon
 from ui.widgets.controls.check_boxes import CheckBoxRow
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.options import OptionRow
-from ui.widgets.layout.dialog import DIALOG_PADDING_PX, OverlayDialog, TextField, draw_field_frame
+from ui.widgets.layout.dialog import (
+    DIALOG_PADDING_PX,
+    MAX_FIELD_CHARS,
+    OverlayDialog,
+    TextField,
+    draw_field_frame,
+)
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, LiveLabel
@@ -49,7 +49,6 @@ MIN_GAP_PX: Final = 4
 EDGE_PX: Final = 6  # margin of the dialog outside of the scroll area
 CHOICES_HEIGHT_PX: Final = 44
 SAVE_WIDTH_PX: Final = 96
-MAX_FIELD_CHARS: Final = 200_000
 CONFIDENCES_PERCENT: Final = tuple(range(0, 101, 10))
 PLAIN_FIELDS: Final = tuple(
     field for field in WORDS_FIELDS if field.name not in ("trigger", "body")
@@ -179,9 +178,9 @@ class AnnotationDialog(OverlayDialog):
         self.trigger.own_triggers = own
         self.trigger.setText(annotations.trigger)
         self.body.set_chosen(annotations.body)
-        self.elsewhere.setText(_to_line(self._own_places(annotations.body)))
+        self.elsewhere.setText(join_words(self._own_places(annotations.body)))
         for field, (_, text_field) in self.plain.items():
-            text_field.setText(_to_line(annotations.words(field)))
+            text_field.setText(join_words(annotations.words(field)))
         self.prediction.setText(annotations.prediction)
         self.sure.set_value(
             "" if annotations.sure_percent is None else str(annotations.sure_percent)
@@ -364,7 +363,7 @@ class AnnotationDialog(OverlayDialog):
         """The places in the body; in the earlier order where the set is unchanged."""
         previous = self._previous.annotations.body
         own = self._own_places(previous)
-        if self.elsewhere.text() != _to_line(own):
+        if self.elsewhere.text() != join_words(own):
             own = _split(self.elsewhere.text())
         now = (*self.body.chosen, *(place for place in own if place not in self.body.chosen))
         return previous if set(now) == set(previous) else now
@@ -383,10 +382,6 @@ def _list_changes(before: Annotations, now: Annotations) -> Iterator[Annotation]
     outcome_changed = (now.outcome, now.outcome_note) != (before.outcome, before.outcome_note)
     if now.outcome is not None and outcome_changed and now.prediction:
         yield OutcomeReported(now.outcome, now.outcome_note)
-
-
-def _to_line(words: str | tuple[str, ...]) -> str:
-    return words if isinstance(words, str) else ", ".join(words)
 
 
 def _from_line(field: WordsField, line: str) -> str | tuple[str, ...]:

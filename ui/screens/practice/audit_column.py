@@ -22,12 +22,11 @@ from ui.i18n.texts import practice_strings
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button
-from ui.widgets.layout.dialog import FramedField
+from ui.widgets.layout.dialog import MAX_FIELD_CHARS, FramedField
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 
 BOTTOM_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-MAX_LINE_CHARS: Final = 200_000  # characters in a line
 MAX_SHOWN_CHARS: Final = 400  # of a very long line
 MAX_TEXT_ROWS: Final = 3
 WRAPPED: Final = int(
@@ -149,7 +148,7 @@ class AuditColumn(QWidget):
         """Placed by the screen, so that those of two columns beside each other are equally high."""
         self.title.setAlignment(BOTTOM_LEFT)
         self.field = AuditField(colours, translate(title), self, hint=translate(hint))
-        self.field.setMaxLength(MAX_LINE_CHARS)
+        self.field.setMaxLength(MAX_FIELD_CHARS)
         self.field.up.connect(self._to_last)
         self.field.entered.connect(self._enter)
         self.lines: dict[int, AuditLineButton] = {}

@@ -13,7 +13,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from trainer.errors import RecordingError, TrainerError, message_of
-from trainer.exercises.feeling_words import FEELINGS, NEEDS
+from trainer.exercises.feeling_words import PART_VOCABULARIES
 from trainer.exercises.messages import FeelingSentence
 from trainer.exercises.name_the_feeling import (
     PARTS,
@@ -29,10 +29,7 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.reports.printed_pages import PrintedDocument
 from ui.reports.text_page import text_document, write_page
-from ui.screens.practice.feeling_parts import (
-    FeelingPart,
-    SentencePreview,
-)
+from ui.screens.practice.feeling_parts import FeelingPart, SentencePreview
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.text_screen import TextScreen
@@ -54,7 +51,6 @@ HINT_FINDERS: Final = {
     "emotion": find_emotion_hint,
     "need": find_need_hint,
 }
-WORDS_OF_PART: Final = {"emotion": FEELINGS, "need": NEEDS}
 ROOMY_HEIGHT_PX: Final = 600  # from this height on, the space for hints is kept free
 MIN_WORDS_HEIGHT_PX: Final = 100
 BLANK: Final = "..."
@@ -226,7 +222,9 @@ class FeelingScreen(TextScreen):
             return
         self._current_part = name
         title = practice_strings.FEELING_WORDS.get(name, "")
-        self.word_picker.show_words(translate(title) if title else "", WORDS_OF_PART.get(name, {}))
+        self.word_picker.show_words(
+            translate(title) if title else "", PART_VOCABULARIES.get(name, {})
+        )
         self._ideas_action.setEnabled(bool(self.word_picker.words))
         for word in self.word_picker.words:
             self._words_area.keep_visible_on_focus(word)

@@ -10,11 +10,10 @@ from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.dialog import FramedField
+from ui.widgets.layout.dialog import MAX_FIELD_CHARS, FramedField
 from ui.widgets.text.label import Label, LiveLabel
 
 HINT_HEIGHT_PX: Final = 36  # of two lines
-MAX_FIELD_CHARS: Final = 200_000
 TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 

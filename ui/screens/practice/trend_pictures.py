@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
+from trainer.events import URGE_RANGE
 from trainer.practice.overview import Overview
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import practice_strings, trend_strings
@@ -19,7 +20,6 @@ BAR_STRENGTH: Final = 0.85
 MAX_NAMES_SHARE: Final = 0.4  # of the width: longer names stand above their bars
 NAME_HEIGHT_RATIO: Final = 1.5
 MAX_THICKNESS_RATIO: Final = 1.5
-MAX_URGE: Final = 10
 URGE_LEVELS: Final = (0, 5, 10)
 MIN_PAIR_STRENGTH, MAX_PAIR_STRENGTH = 0.18, 0.7
 PAIR_LINE_PX: Final = 1.5
@@ -199,4 +199,4 @@ def _draw_level(pen: Pen, pane: QRectF, y: float, label: str) -> None:
 
 
 def _urge_y(pane: QRectF, urge: float) -> float:
-    return pane.bottom() - urge / MAX_URGE * pane.height()
+    return pane.bottom() - urge / URGE_RANGE[1] * pane.height()

@@ -8,14 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import (
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    Qt,
-)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
@@ -27,12 +20,11 @@ from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.dialog import TextField, draw_field_frame
+from ui.widgets.layout.dialog import MAX_FIELD_CHARS, TextField, draw_field_frame
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import LEFT, RIGHT, Label, LiveLabel
 from ui.widgets.text.selection import copy_text
 
-MAX_FIELD_CHARS: Final = 200_000
 ROW_HEIGHT_PX: Final = 44
 FIELD_HEIGHT_PX: Final = 36
 LABEL_HEIGHT_PX: Final = 24

@@ -3,7 +3,7 @@
 The file lies beside the library or, where nothing can be written there, in a folder of the person's own
 (see `fallback_folders`). The remainder of a session of a library with a passphrase is encrypted: with the
 passphrase where it is known, else with the library's public key (see `sealed_session`), or it is not saved at
-all; the person is told which. A file is removed, and overwritten, only after
+all; a message says which. A file is removed, and overwritten, only after
 all of it is committed to the library.
 """
 

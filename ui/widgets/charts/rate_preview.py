@@ -27,8 +27,8 @@ CHART_HEIGHT_PX: Final = 132
 class RatePreview(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__()
         self._colours = colours
         self._rates: Sequence[tuple[float, float]] = ()
         self.setFixedHeight(theme.scaled_px(CHART_HEIGHT_PX))

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from trainer.events import URGE_RANGE
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import Pacer
 from trainer.session.progress import PacerSpan
@@ -52,7 +53,6 @@ from ui.widgets.painting import guarded
 URGES_HEIGHT_PX: Final = 24
 URGE_GAP_PX: Final = 16
 HEAD_GAP_PX: Final = 4
-MAX_URGE: Final = 10
 MIN_WAVE_POINTS: Final = 480  # so that the waves of a short pause have no visible corners
 MIN_BREATH_WIDTH_PX: Final = 5.0  # narrower waves would merge into a grey band
 MAX_CORRECTED_DOTS: Final = 200
@@ -141,7 +141,7 @@ class SessionChart(QWidget):
         """The width that an urge takes at one end, with the space beside it; 0 without any."""
         if not self._shows_urges:
             return 0.0
-        widest = translate(strings.URGE_AT, number=MAX_URGE)
+        widest = translate(strings.URGE_AT, number=URGE_RANGE[1])
         return QFontMetricsF(self._font).horizontalAdvance(widest) + theme.scaled_px(URGE_GAP_PX)
 
     @property

@@ -10,7 +10,7 @@ from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button, draw_mark
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import LEFT, MIN_TEXT_SCALE
+from ui.widgets.text.label import LEFT
 
 CAP_SIZE_PX: Final = 26
 STACKED_HEIGHT_PX: Final = 56  # below this height the detail stands beside the name, if it fits
@@ -36,13 +36,6 @@ class MenuRow(Button):
         self._detail = detail
         self.setAccessibleDescription(detail)
         self.update()
-
-    def preferred_width(self) -> int:
-        """The width at which the whole name is readable, in a reduced font where the text size is large."""
-        font = theme.font(FontSize.BODY)
-        font.setPixelSize(max(int(FontSize.SMALL), round(font.pixelSize() * MIN_TEXT_SCALE)))
-        cap = scaled_px(CAP_SIZE_PX) + 16 if self._shows_cap else 18
-        return QFontMetrics(font).horizontalAdvance(self.text()) + cap + 2 * FOCUS_MARGIN_PX + 6
 
     def fits_detail_beside(self, width: int) -> bool:
         """Whether the detail fits beside the name at this width."""

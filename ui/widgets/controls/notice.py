@@ -128,9 +128,9 @@ class Notice(QWidget):
         )
         self.setGeometry(left, top, width, height)
         self._label.setGeometry(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, inner, text_height)
-        self._tell_covered(0 if beside or not self.text else height + GAP_PX)
+        self._set_covered_px(0 if beside or not self.text else height + GAP_PX)
 
-    def _tell_covered(self, px: int) -> None:
+    def _set_covered_px(self, px: int) -> None:
         if px != self.covered_px:
             self.covered_px = px
             self.covered_px_changed.emit(px)

@@ -39,6 +39,7 @@ from ui.widgets.text.selection import copy_text, selected_text
 DIALOG_PADDING_PX: Final = 20
 MAX_DIALOG_WIDTH_PX: Final = 880
 FIELD_HEIGHT_PX: Final = 36
+MAX_FIELD_CHARS: Final = 200_000  # of what a person writes
 EDGE_GAP_PX: Final = 4
 COVER_FADE_PX: Final = 24  # how far above a dialog the page begins to fade
 HINT_PARTS: Final = (" · ", ", ")
@@ -69,9 +70,11 @@ class TextField(QLineEdit):
         hints = (self._hint, *(self._hint.partition(part)[0] for part in HINT_PARTS))
         button = self.height() if self.actions() else 0
         margins = self.textMargins()
-        room = self.width() - margins.left() - margins.right() - button - 2 * EDGE_GAP_PX
+        available_px = self.width() - margins.left() - margins.right() - button - 2 * EDGE_GAP_PX
         wide = QFontMetrics(self.font()).horizontalAdvance
-        self.setPlaceholderText(next((hint for hint in hints if wide(hint) <= room), hints[-1]))
+        self.setPlaceholderText(
+            next((hint for hint in hints if wide(hint) <= available_px), hints[-1])
+        )
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window the shortcuts that precede those of a text field."""

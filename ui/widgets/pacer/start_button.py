@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from trainer.pacing import BreathPattern, Pacer
+from trainer.pacing import Pacer
+from trainer.plan import USUAL_PATTERN
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style import theme
@@ -30,7 +31,6 @@ RESTING_RADIUS_RATIO: Final = 0.62  # of the radius with full lungs: large enoug
 HOVER_RADIUS_RATIO: Final = 0.645
 MAX_RADIUS_RATIO: Final = 0.86  # of the ring's radius, for a large word
 WORD_WIDTH_RATIO: Final = 1.6  # width of the word over the radius
-BREATH: Final = BreathPattern.parse("4-0-6-0")
 
 
 class StartButton(Button):
@@ -103,7 +103,7 @@ class StartButton(Button):
         """The radius in pixels at this point of the breath; with empty lungs the word still fits."""
         if self._breath is None:
             return resting
-        fullness = Pacer(BREATH, 0.0).at(self._breath.currentTime() / 1000.0).fullness
+        fullness = Pacer(USUAL_PATTERN, 0.0).at(self._breath.currentTime() / 1000.0).fullness
         return resting + max(0.0, ring * FULL_RADIUS_RATIO - resting) * fullness
 
     def _art_for(self, largest: float) -> DiscArt:
@@ -128,7 +128,7 @@ def _create_breath(button: StartButton) -> QVariantAnimation:
     breath = QVariantAnimation(button)
     breath.setStartValue(0.0)
     breath.setEndValue(1.0)
-    breath.setDuration(round(BREATH.period_s * 1000))
+    breath.setDuration(round(USUAL_PATTERN.period_s * 1000))
     breath.setLoopCount(-1)
     breath.valueChanged.connect(button.update)
     return breath

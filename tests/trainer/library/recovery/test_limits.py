@@ -37,9 +37,9 @@ from trainer.library.tables.events import (
     are_without_holes,
     event_from_row,
     event_to_row,
+    has_valid_checksum,
     is_changed,
     is_typed,
-    is_vouched_for,
     row_checksum,
     rows_from_events,
     summary_checksum,
@@ -226,8 +226,8 @@ def test_an_event_may_be_ten_seconds_off_and_no_beat_comes_before_the_one_before
     beats = rows_at(*course)
     beats[11] = beats[11]._replace(t_us=course[8])
     assert in_order(beats) == [*beats[:11], *beats[12:]]
-    vouched = [row._replace(sum=1) if row.seq == 11 else row for row in beats]
-    assert in_order(vouched) == vouched  # what a checksum vouches for is never dropped
+    verified = [row._replace(sum=1) if row.seq == 11 else row for row in beats]
+    assert in_order(verified) == verified  # an event with a valid checksum is never dropped
     assert in_order([row._replace(sum=1) for row in beats]) == [r._replace(sum=1) for r in beats]
 
 
@@ -274,11 +274,11 @@ def test_what_is_as_it_was_written_is_whole(folder: Path) -> None:
         session = read_of(folder, number)
         assert (session.id, session.whole, session.is_best) == (name, True, True)
         assert session.rows == tuple(rows_from_events(EVENTS))
-        assert session.is_vouched_for == (True,) * 7
+        assert session.is_verified == (True,) * 7
 
 
 @pytest.mark.parametrize(
-    ("statement", "left", "vouched"),
+    ("statement", "left", "verified"),
     [
         ("UPDATE event SET body = '{\"rr_ms\":900.0}' WHERE session = 1 AND seq = 2", 6, 6),
         ("UPDATE event SET sum = NULL, t_us = 90000000 WHERE session = 1 AND seq = 2", 6, 6),
@@ -297,7 +297,7 @@ def test_what_is_as_it_was_written_is_whole(folder: Path) -> None:
     ],
 )
 def test_what_was_changed_is_kept_as_far_as_it_makes_sense_and_marked(
-    folder: Path, statement: str, left: int | None, vouched: int | None
+    folder: Path, statement: str, left: int | None, verified: int | None
 ) -> None:
     session = read_of(folder, 1, statement)
     if left is None:  # the digest vouches for the event, sum or not
@@ -305,7 +305,7 @@ def test_what_was_changed_is_kept_as_far_as_it_makes_sense_and_marked(
         return
     assert not session.whole
     assert session.columns["doubt"] == Doubt.RESCUED.value
-    assert (len(session.rows), sum(session.is_vouched_for)) == (left, vouched)
+    assert (len(session.rows), sum(session.is_verified)) == (left, verified)
     assert session.columns["seal"] == summary_checksum([session.columns[n] for n in SEALED])
     assert set(session.rows) - {(7, 9_500_000, "tick", "{}")} <= set(rows_from_events(EVENTS))
 
@@ -379,10 +379,10 @@ def test_columns_that_came_later_are_none() -> None:
 def test_sums_tell_what_was_changed_and_what_nobody_knows() -> None:
     row = event_to_row(4, Beat(0.8, 800.0))
     right = StoredRow(*row, row_checksum(3, row))
-    assert (is_vouched_for(3, right), is_changed(3, right)) == (True, False)
-    assert (is_vouched_for(2, right), is_changed(2, right)) == (False, True)
+    assert (has_valid_checksum(3, right), is_changed(3, right)) == (True, False)
+    assert (has_valid_checksum(2, right), is_changed(2, right)) == (False, True)
     blank = right._replace(sum=None)
-    assert (is_vouched_for(3, blank), is_changed(3, blank)) == (False, False)
+    assert (has_valid_checksum(3, blank), is_changed(3, blank)) == (False, False)
     assert is_typed(right)
     for place, value in enumerate(("4", 0.8, b"beat", None)):
         assert not is_typed(StoredRow._make([*right[:place], value, *right[place + 1 :]]))

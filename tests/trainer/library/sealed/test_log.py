@@ -84,7 +84,7 @@ def test_a_session_that_nobody_closed_was_interrupted(tmp_path: Path) -> None:
     assert (read.ended, read.events) == (Completion.INTERRUPTED, EVENTS)
 
 
-def test_cut_off_anywhere_all_before_is_there_and_vouched_for(tmp_path: Path, whole: bytes) -> None:
+def test_cut_off_anywhere_all_before_is_there_and_verified(tmp_path: Path, whole: bytes) -> None:
     ends = [i + 1 for i, byte in enumerate(whole) if byte == ord("\n")]
     for end in range(ends[1], len(whole), 7):
         read = read_sealed_log(damaged(tmp_path / "a.sealed", whole[:end]), KEYS)

@@ -1,0 +1,1 @@
+"""Text files of other programs that are no plain table of intervals."""

@@ -1,0 +1,65 @@
+"""The report of Kubios HRV as text: the intervals stand below a heading, far down."""
+
+import re
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import dropwhile
+from typing import Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.files.text_file import TextFile
+from trainer.formats.messages import KubiosReportWithoutIntervals
+from trainer.formats.text_formats.cells import number_from_cell, pair_from_cells
+from trainer.formats.vendor_series import VendorSeries
+
+MAX_COLUMNS: Final = 64
+RR_HEADING: Final = re.compile(r"RR INTERVAL DATA", re.IGNORECASE)
+
+
+def is_kubios_report(_: str, text: TextFile) -> bool:
+    """Return whether it is such a report.
+
+    It names the program in front; how far down the intervals stand depends on its results.
+    """
+    head = text.head()
+    is_named = "kubios" in head.lower() or RR_HEADING.search(head) is not None
+    return is_named and any(RR_HEADING.search(block) for block in text.blocks())
+
+
+def read_kubios_report(lines: Iterable[str]) -> VendorSeries:
+    """Read the first two columns of numbers below the heading: times (s) and intervals (s or ms).
+
+    Raises
+    ------
+    RecordingError
+        There are none.
+    """
+    t, rr = array("d"), array("d")
+    place: int | None = None
+    for line in dropwhile(lambda line: RR_HEADING.search(line) is None, lines):
+        row = _kubios_cells(RR_HEADING.split(line, maxsplit=1)[-1])
+        place = _first_pair(row) if place is None else place
+        pair = None if place is None else pair_from_cells(*row[place : place + 2])
+        if pair is not None:
+            t.append(pair[0])
+            rr.append(pair[1])
+    if not t:
+        raise RecordingError(KubiosReportWithoutIntervals())
+    intervals = np.frombuffer(rr)
+    unit_ms = 1000.0 if float(np.median(intervals)) < 10.0 else 1.0
+    rr_ms = np.round(intervals * unit_ms, 6)
+    return VendorSeries("Kubios HRV", rr_ms, np.frombuffer(t), "s" if unit_ms > 1.0 else "ms")
+
+
+def _kubios_cells(line: str) -> list[str]:
+    separator = next((s for s in ("\t", ";") if s in line), ",")
+    cells = [cell.strip() for cell in line.split(separator, MAX_COLUMNS)[:MAX_COLUMNS]]
+    return line.split(None, MAX_COLUMNS)[:MAX_COLUMNS] if len(cells) == 1 else cells
+
+
+def _first_pair(row: Sequence[str]) -> int | None:
+    """Where two numbers stand side by side."""
+    kinds = [number_from_cell(cell) is not None for cell in row]
+    return next((i for i in range(len(row) - 1) if kinds[i] and kinds[i + 1]), None)
