@@ -190,11 +190,16 @@ def _parse_speed(text: str) -> float:
 
 def _parse_decisions(text: str) -> tuple[Decision, ...]:
     try:
-        return tuple(Decision(word.strip()) for word in text.split(","))
+        decisions = tuple(Decision(word.strip()) for word in text.split(","))
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"decide {', '.join(Decision)}, not {quote(text)}"
         ) from None
+    if any(decision is not Decision.WAIT_AGAIN for decision in decisions[:-1]):
+        raise argparse.ArgumentTypeError(
+            f"only {Decision.WAIT_AGAIN} can be followed by another decision"
+        )
+    return decisions
 
 
 def _parse_pattern(text: str) -> BreathPattern | None:
@@ -220,6 +225,7 @@ def run(args: argparse.Namespace) -> int:
     _unlock(args)
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and is_sensor(args.source):
+        open_source(args.source, lambda: None)  # a name that is no source is told first
         raise CommandError(
             "A real heart can't run at another speed: leave out --speed, or choose another "
             "--source."
