@@ -13,7 +13,7 @@ The exact intervals are annotations ("RR 833.984 ms normal"), each at its beat, 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import BytesIO
 from itertools import islice
 from math import ceil
@@ -152,7 +152,7 @@ def _edf(
     from edfio import Edf
     from edfio import Recording as Session
 
-    started_at = _local_start(started)
+    started_at = None if started is None else datetime.fromisoformat(started)
     heart_transducer = "from RR intervals, artefacts replaced; held from beat to beat"
     pacer_transducer = "fullness of the lungs that was asked for"
     signals = [
@@ -169,13 +169,6 @@ def _edf(
         data_record_duration=record_s,
         annotations=annotations,
     )
-
-
-def _local_start(started: str | None) -> datetime | None:
-    """The moment by the clock of the place, as EDF+ has it: our own sessions are kept in UTC."""
-    at = None if started is None else datetime.fromisoformat(started)
-    is_utc = at is not None and at.utcoffset() == timedelta(0) and at.year in YEARS
-    return at.astimezone() if at and is_utc else at
 
 
 def _signal(
