@@ -307,6 +307,7 @@ def test_texts_come_back_as_edfio_packs_them(marks: list[tuple[int, str]]) -> No
     assert sorted(told) == sorted(notes)
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="here no zone can be set for a test")
 @pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/St_Johns"])
 def test_a_file_tells_when_it_was_recorded_by_the_clock_of_the_place(
     zone: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
