@@ -155,12 +155,11 @@ def _read_passphrase(file: Path | None, variable: str) -> str | None:
     with file.open("rb") as opened:
         line = opened.readline(MAX_LINE_BYTES)
     try:
-        passphrase = line.decode("utf-8-sig").splitlines()[0]
-    except (UnicodeDecodeError, IndexError):
-        passphrase = "\0"
-    if "\0" in passphrase or len(line) == MAX_LINE_BYTES:  # no file of text: a device, a picture
-        raise CommandError(f"{file} must start with the passphrase on its first line.")
-    return passphrase
+        if b"\0" in line or len(line) == MAX_LINE_BYTES:
+            raise ValueError  # no file of text: a device, a picture
+        return line.decode("utf-8-sig").splitlines()[0]
+    except (ValueError, IndexError) as exc:
+        raise CommandError(f"{file} must start with the passphrase on its first line.") from exc
 
 
 def _ask_passphrase(question: str, option: str, variable: str) -> str:
