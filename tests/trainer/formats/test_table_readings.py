@@ -395,7 +395,8 @@ def test_a_heart_as_smooth_as_a_signal_is_told_by_its_clock(
     breath_s: float, begins: float, tmp_path: Path
 ) -> None:
     """Slow breaths of a quick heart take 30 beats and more, and look like a wave that was sampled."""
-    t, rr = 0.0, []
+    t = 0.0
+    rr: list[int] = []
     while len(rr) < 700:
         rr.append(round(700 + 60 * np.sin(2 * np.pi * t / breath_s)))
         t += rr[-1] / 1000.0
