@@ -38,6 +38,8 @@ NEED_MORE_NOW = {
     "hf_ms2",
 }
 """Figures that need more beats, or a longer record, than in version 0.1."""
+KNOWN_BY_PACER_NOW = {"rsa_ms", "rsa_bpm"}
+"""Figures of our tables that version 0.1 did not compute: it left the pacer's columns aside."""
 KINDS_OF_EVENTS: Final = 20
 """That version 0.1 wrote."""
 WRITTEN_AFTERWARDS = ("note", "tags")
@@ -144,6 +146,8 @@ def test_its_exports_read_again_give_the_figures_of_then() -> None:
         now = _as_then(analyzed(VERSION_0_1)[name], then)
         absent = {key for key in NEED_MORE_NOW if now["figures"].get(key) is None}
         figures = _without(then["figures"], absent)
+        if name.endswith(".csv"):
+            absent |= KNOWN_BY_PACER_NOW
         assert _without(now["figures"], absent) == pytest.approx(figures, rel=1e-9), name
         others = {key for key in then if key not in ("figures", "understood")}
         assert without_sentences({key: now[key] for key in others}) == without_sentences(

@@ -99,7 +99,8 @@ class DeviceMatcher:
         if address.casefold() == self._target:
             return Match.SURE
         if name != self._target:
-            return Match.NONE
+            is_part = advertisement.has_heart_rate and self._target in name.split()
+            return Match.NAME_ONLY if is_part else Match.NONE  # "H10" of "Polar H10 01234567"
         return Match.SURE if advertisement.has_heart_rate else Match.NAME_ONLY
 
     def choose(self, candidates: Sequence[Advertisement]) -> Advertisement | None:

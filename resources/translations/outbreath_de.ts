@@ -6208,6 +6208,10 @@
         <translation>zu wenige Schläge für die meisten Werte: {beats} von {needed}</translation>
     </message>
     <message>
+        <source>too few beats to tell whether the rhythm is regular: {beats} of {needed}</source>
+        <translation>zu wenige Schläge, um zu erkennen, ob der Rhythmus regelmäßig ist: {beats} von {needed}</translation>
+    </message>
+    <message>
         <source>too few beats: {beats} of {needed}</source>
         <translation>zu wenige Schläge: {beats} von {needed}</translation>
     </message>

@@ -337,7 +337,10 @@ def _from_edf_beats(source: SourceFile, beats: EdfBeats) -> ImportedRecording:
     understood += [OtherAnnotationsLeftOut(beats.others)] if beats.others else []
     left_out = (OtherAnnotations(beats.others),) if beats.others else ()
     return ImportedRecording(
-        recording, tuple(understood), kind="EDF+ annotations", left_out=left_out
+        replace(recording, started=beats.started),
+        tuple(understood),
+        kind="EDF+ annotations",
+        left_out=left_out,
     )
 
 

@@ -34,6 +34,11 @@ class TooFewBeatsForMost(Message, frozen=True):
     needed: int
 
 
+class TooFewBeatsForRhythm(Message, frozen=True):
+    beats: int
+    needed: int
+
+
 class SomeCorrections(Message, frozen=True):
     corrected: int
     beats: int

@@ -10,6 +10,7 @@ from devices.waveforms.records import find_beats
 from trainer.errors import RecordingError
 from trainer.files.messages import InFile
 from trainer.formats.analysis_json import analysis_to_json
+from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.messages import NoBeatsInRates
 from trainer.formats.reader import ImportedRecording, read_whole_file
 from trainer.formats.tables.reading import NO_CHOICE, ReadingChoice
@@ -103,7 +104,7 @@ def analyze_windows(path: Path, options: AnalysisOptions) -> Iterator[FileAnalys
 
 
 def _read_beats(path: Path, options: AnalysisOptions) -> ImportedRecording:
-    imported = read_whole_file(path, options.choice, find_beats)
+    imported = complete_with_pacer(read_whole_file(path, options.choice, find_beats))
     if imported.reading is not None and not arrays_of(imported.recording.events)[0].size:
         raise RecordingError(InFile(path.name, NoBeatsInRates()))
     return imported

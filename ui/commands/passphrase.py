@@ -22,7 +22,7 @@ from ui.services.profiles import folder_from_arguments
 from ui.services.unsaved.remainders import import_waiting, with_unsaved
 
 NEW_VARIABLE: Final = "OUTBREATH_NEW_PASSPHRASE"
-MAX_READ_BYTES: Final = 10_000
+MAX_LINE_BYTES: Final = 10_000
 OVERWRITTEN: Final = (
     "{before} was overwritten. An SSD, a copy-on-write file system (Btrfs, ZFS, APFS), "
     "a snapshot or a disk backup may still contain it: only disk encryption protects "
@@ -153,10 +153,12 @@ def _read_passphrase(file: Path | None, variable: str) -> str | None:
     if file is None:
         return os.environ.get(variable)
     with file.open("rb") as opened:
-        data = opened.read(MAX_READ_BYTES)
+        line = opened.readline(MAX_LINE_BYTES)
     try:
-        return data.decode("utf-8-sig").splitlines()[0]
-    except (UnicodeDecodeError, IndexError) as exc:
+        if b"\0" in line or len(line) == MAX_LINE_BYTES:
+            raise ValueError  # no file of text: a device, a picture
+        return line.decode("utf-8-sig").splitlines()[0]
+    except (ValueError, IndexError) as exc:
         raise CommandError(f"{file} must start with the passphrase on its first line.") from exc
 
 

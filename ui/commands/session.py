@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, redirect_stdout, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, redirect_stdout, suppress
 from math import inf
 from pathlib import Path
 from typing import Final
@@ -189,11 +189,16 @@ def _parse_speed(text: str) -> float:
 
 def _parse_decisions(text: str) -> tuple[Decision, ...]:
     try:
-        return tuple(Decision(word.strip()) for word in text.split(","))
+        decisions = tuple(Decision(word.strip()) for word in text.split(","))
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"decide {', '.join(Decision)}, not {quote(text)}"
         ) from None
+    if any(decision is not Decision.WAIT_AGAIN for decision in decisions[:-1]):
+        raise argparse.ArgumentTypeError(
+            f"only {Decision.WAIT_AGAIN} can be followed by another decision"
+        )
+    return decisions
 
 
 def _parse_pattern(text: str) -> BreathPattern | None:
@@ -219,17 +224,19 @@ def run(args: argparse.Namespace) -> int:
     _unlock(args)
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and is_sensor(args.source):
+        open_source(args.source, lambda: None)  # a name that is no source is told first
         raise CommandError(
             "A real heart can't run at another speed: leave out --speed, or choose another "
             "--source."
         )
-    # What a plug-in prints does not come among the JSON.
-    with redirect_stdout(sys.stderr) if args.json else nullcontext():
-        review = run_terminal_session(args, plan)
-    if args.json:
-        print_json(summary_to_json(review.summary, to_english))
-    else:
-        print_review(review)
+    with ExitStack() as until_printed:
+        # What a plug-in prints does not come among the JSON.
+        with redirect_stdout(sys.stderr) if args.json else nullcontext():
+            review = run_terminal_session(args, plan, until_printed)
+        if args.json:
+            print_json(summary_to_json(review.summary, to_english))
+        else:
+            print_review(review)
     return 0
 
 
@@ -283,8 +290,14 @@ def _own_pattern(folder: Path) -> BreathPattern:
     return personal_pattern.pattern
 
 
-def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
-    """Run the session, with a live line if there is a person at the terminal."""
+def run_terminal_session(
+    args: argparse.Namespace, plan: SessionPlan, until_printed: ExitStack
+) -> Review:
+    """Run the session, with a live line if there is a person at the terminal.
+
+    A signal to stop ends it early, and is remembered until `until_printed` is closed: Ctrl-C pressed twice,
+    or passed on by a program around this one, must not lose what the first one asked for.
+    """
     has_person = is_interactive() and not args.json and args.speed < inf
     asks_later = has_person and not args.decision
     answers = PresetAnswers(args.urge_after, args.decision, asks_later=asks_later)
@@ -317,10 +330,8 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
         on_event = outlet.push_event if outlet is not None else None
         for sentence in notices:
             _print_sentence(sentence)
-        with _ending_on_signals(runner):
-            return runner.run(
-                source, record, *_events_before(args), beside=beside, on_event=on_event
-            )
+        until_printed.enter_context(_ending_on_signals(runner))
+        return runner.run(source, record, *_events_before(args), beside=beside, on_event=on_event)
 
 
 def _notices_before(args: argparse.Namespace) -> list[str]:

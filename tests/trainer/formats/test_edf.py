@@ -1,7 +1,9 @@
 """EDF+ as others write it is understood or refused in one sentence; as we write it, others understand it."""
 
+import time
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import edfio
@@ -34,7 +36,10 @@ JUDGED = [
 
 
 def ours(
-    *events: Event, judged: Iterable[JudgedBeat] = (), lasts: float = 10.0, started: str = STARTED
+    *events: Event,
+    judged: Iterable[JudgedBeat] = (),
+    lasts: float = 10.0,
+    started: str | None = STARTED,
 ) -> bytes:
     recording = Recording("a", started, "none", None, None, events)
     spans = [PacerSpan(0.25, 6.0, PACER), PacerSpan(7.0, float("inf"), PACER)]
@@ -300,3 +305,26 @@ def test_texts_come_back_as_edfio_packs_them(marks: list[tuple[int, str]]) -> No
     begin = int(content[184:192])
     told = [tuple(mark) for mark in parse_annotations(content[begin:]) if mark.text]
     assert sorted(told) == sorted(notes)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="here no zone can be set for a test")
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/St_Johns"])
+def test_a_file_tells_when_it_was_recorded_by_the_clock_of_the_place(
+    zone: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        here = datetime(2026, 7, 1, 22, 30, 5, tzinfo=UTC).astimezone().isoformat()
+        path = tmp_path / "own.edf"
+        path.write_bytes(ours(judged=JUDGED, started=here))
+        assert read_file(path).recording.started == here
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_file_without_a_date_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "own.edf"
+    path.write_bytes(ours(judged=JUDGED, started=None))
+    assert read_file(path).recording.started is None

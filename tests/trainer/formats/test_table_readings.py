@@ -387,3 +387,33 @@ def test_no_real_recording_of_intervals_is_taken_for_a_signal(shared_data: Path)
         _, rr_ms = arrays_of(read_file(path).recording.events)
         for begin in range(0, min(rr_ms.size, 40_000), 4000):
             assert not is_waveform(rr_ms[begin : begin + 4000]), path.name
+
+
+@pytest.mark.parametrize("breath_s", [22.0, 27.0])
+@pytest.mark.parametrize("begins", [0.0, 1.0])
+def test_a_heart_as_smooth_as_a_signal_is_told_by_its_clock(
+    breath_s: float, begins: float, tmp_path: Path
+) -> None:
+    """Slow breaths of a quick heart take 30 beats and more, and look like a wave that was sampled."""
+    t = 0.0
+    rr: list[int] = []
+    while len(rr) < 700:
+        rr.append(round(700 + 60 * np.sin(2 * np.pi * t / breath_s)))
+        t += rr[-1] / 1000.0
+    assert is_waveform(np.array(rr, dtype=np.float64))
+    ends = np.cumsum(rr) / 1000.0
+    path = tmp_path / "smooth.csv"
+    rows = (
+        f"{end - begins * each / 1000.0:.3f},{each}" for end, each in zip(ends, rr, strict=True)
+    )
+    path.write_text("time,value\n" + "\n".join(rows) + "\n")
+    _, rr_ms = arrays_of(read_file(path).recording.events)
+    assert rr_ms.tolist() == rr
+
+
+def test_a_wave_beside_an_even_clock_is_still_a_signal(tmp_path: Path) -> None:
+    wave = [round(700 + 60 * np.sin(2 * np.pi * i / 40)) for i in range(700)]
+    path = tmp_path / "wave.csv"
+    path.write_text("time,value\n" + "\n".join(f"{i / 50:.3f},{v}" for i, v in enumerate(wave)))
+    with pytest.raises(RecordingError):
+        read_file(path)

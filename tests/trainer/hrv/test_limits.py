@@ -113,7 +113,9 @@ def test_a_window_counts_as_full_with_two_and_a_half_seconds_missing(key: str) -
     [
         (1, 0, 0.0, Grade.FAIR),
         (9, 0, 0.0, Grade.FAIR),
-        (10, 0, 0.0, Grade.GOOD),
+        (10, 0, 0.0, Grade.FAIR),
+        (19, 0, 0.0, Grade.FAIR),
+        (20, 0, 0.0, Grade.GOOD),
         (100, 5, 0.0, Grade.GOOD),
         (100, 6, 0.0, Grade.FAIR),
         (100, 10, 0.0, Grade.FAIR),

@@ -22,6 +22,8 @@ from ui.commands.shared.arguments import USAGE_STATUS
         ["session", "--urge-after", "3.5"],
         ["session", "--decision", "maybe"],
         ["session", "--decision", "passed,,passed"],
+        ["session", "--decision", "passed,wait_again"],
+        ["session", "--decision", "wait_again,reach_out,passed"],
         ["session", "--speed", "fast"],
         ["session", "--exhale", "shorter"],
         ["export", "last"],
@@ -45,6 +47,7 @@ def test_wrong_words_are_refused_in_one_sentence(
     ("words", "says"),
     [
         (["session", "--source", "moon"], "Unknown source 'moon'"),
+        (["session", "--source", "moon", "--speed", "max"], "Unknown source 'moon'"),
         (["session", "--source", "ble:"], "Unknown source 'ble:'"),
         (["session", "--source", "serial:/dev/ttyUSB0,protocol=morse"], "Unknown protocol 'morse'"),
         (["session", "--source", "ble:AA:BB,colour=red"], "accelerometer"),

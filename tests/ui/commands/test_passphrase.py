@@ -173,6 +173,27 @@ def test_a_pause_that_cannot_be_kept_is_said_beforehand_and_runs(
     assert "The session has ended" in err
 
 
+@pytest.mark.parametrize("content", [b"\0" * 20_000, b"x" * 20_000, b"\xff\n", b"a\0b\n"])
+def test_no_library_is_locked_with_what_is_no_line_of_text(
+    content: bytes, run_command: RunCommand, tmp_path: Path
+) -> None:
+    """A device for a file: the library was locked with 10,000 zero bytes."""
+    assert run_command("session", "--speed", "max", "--source", "none")[0] == 0
+    (tmp_path / "odd").write_bytes(content)
+    status, _, err = run_command("passphrase", "set", "--passphrase-file", str(tmp_path / "odd"))
+    assert status == 1
+    assert "on its first line" in err
+    assert run_command("sessions", "--json")[0] == 0
+
+
+def test_what_follows_the_first_line_is_no_part_of_the_passphrase(
+    run_command: RunCommand, tmp_path: Path
+) -> None:
+    assert run_command("session", "--speed", "max", "--source", "none")[0] == 0
+    (tmp_path / "key").write_bytes(f"{KEY}\n".encode() + "ß".encode() * 9_999)
+    assert run_command("passphrase", "set", "--passphrase-file", str(tmp_path / "key"))[0] == 0
+
+
 def test_a_passphrase_file_without_a_line_is_said_so(
     run_command: RunCommand, tmp_path: Path
 ) -> None:

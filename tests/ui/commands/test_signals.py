@@ -33,6 +33,16 @@ def test_a_session_that_is_asked_to_stop_ends_early_and_is_saved(
     assert json.loads(capsys.readouterr().out) == review
 
 
+def test_asked_to_stop_many_times_at_once_it_still_prints_what_was_saved(tmp_path: Path) -> None:
+    """The second Ctrl-C came while the session was saved, and nothing was printed."""
+    with _a_running_session(tmp_path) as running:
+        for _ in range(50):
+            running.send_signal(signal.SIGINT)
+        output, _ = running.communicate(timeout=20)
+    assert running.returncode == 0
+    assert json.loads(output)["ended"] == "early"
+
+
 def test_a_second_program_on_the_same_library_is_told_so_and_the_first_goes_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

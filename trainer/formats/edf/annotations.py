@@ -12,7 +12,7 @@ no UTF-8, and its pattern takes time that grows with the square of an annotation
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
@@ -25,7 +25,14 @@ from trainer.files.text_file import (
     open_unpacked,
     translate_read_errors,
 )
-from trainer.formats.edf.header import BDF, EDF, HEADER_BYTES, read_edf_header
+from trainer.formats.edf.header import (
+    BDF,
+    EDF,
+    HEADER_BYTES,
+    EdfHeader,
+    parse_start,
+    read_edf_header,
+)
 from trainer.formats.messages import (
     BdfSignals,
     EdfDamaged,
@@ -66,6 +73,8 @@ class Mark(NamedTuple):
 class EdfBeats:
     """When each beat was (s), the interval before it (ms), the moments that were marked, and the rest.
 
+    `started`: the moment that is 0 s, where the file tells it.
+
     `from_marks`: the intervals were not written, they are the time from beat to beat.
     """
 
@@ -75,6 +84,7 @@ class EdfBeats:
     others: int
     from_marks: bool
     resolution_ms: float | None
+    started: str | None = None
 
 
 def is_edf(path: Path) -> bool:
@@ -92,9 +102,10 @@ def read_edf_beats(path: Path) -> EdfBeats:
     """
     collector = _BeatCollector()
     with open_unpacked(path) as file, translate_read_errors():
-        for mark in _marks(file):
+        header = read_edf_header(file)
+        for mark in _marks(file, header):
             collector.add(mark)
-    return collector.beats()
+    return replace(collector.beats(), started=parse_start(header.started))
 
 
 def parse_annotations(part: bytes) -> Iterator[Mark]:
@@ -158,8 +169,7 @@ def _interval_ms(interval: re.Match[str]) -> float:
     return value * 1000.0 if in_s else value
 
 
-def _marks(file: IO[bytes]) -> Iterator[Mark]:
-    header = read_edf_header(file)
+def _marks(file: IO[bytes], header: EdfHeader) -> Iterator[Mark]:
     if header.sample_bytes == 3:
         raise RecordingError(BdfSignals())
     size, annotations = header.record_bytes, header.annotations

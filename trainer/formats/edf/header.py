@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import IO, Final
 
 from trainer.errors import RecordingError
@@ -12,6 +13,7 @@ from trainer.formats.messages import (
     RecordLengthInvalid,
     SignalCountInvalid,
 )
+from trainer.formats.tables.clocks import format_start
 
 EDF: Final = b"0       "
 BDF: Final = b"\xffBIOSEMI"
@@ -20,6 +22,8 @@ MAX_SIGNALS: Final = 512
 MAX_RECORD_BYTES: Final = 16_000_000
 ANNOTATIONS: Final = ("EDF Annotations", "BDF Annotations")
 COUNT: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
+START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
+NO_DATE: Final = "01.01.85"
 DECIMAL: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
 
 
@@ -103,6 +107,30 @@ def read_edf_header(file: IO[bytes]) -> EdfHeader:
         head[192:197] in (b"EDF+D", b"BDF+D"),
         int(_parse_decimal(_text(head[236:244]))) or None,
     )
+
+
+def parse_start(text: str) -> str | None:
+    """The moment a file began, by its header: `24.04.2614.10.16`; None where it tells none.
+
+    Years from 85 on are of the last century; the first of January 1985 stands where the date is left out.
+    """
+    match = START.fullmatch(text)
+    if match is None or text.startswith(NO_DATE):
+        return None
+    day, month, year, hours, minutes, seconds = map(int, match.groups())
+    try:
+        at = datetime(
+            2000 + year if year < 85 else 1900 + year,
+            month,
+            day,
+            hours,
+            minutes,
+            seconds,
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+    return format_start(at.timestamp(), has_zone=False)
 
 
 def _parse_count(text: bytes) -> int:

@@ -6,7 +6,6 @@ Which signal it is tells its label. An EDF+ with interruptions tells in its anno
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import IO, Final
 
 import numpy as np
@@ -14,7 +13,7 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import open_unpacked, translate_read_errors
 from trainer.formats.edf.annotations import parse_annotations
-from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, read_edf_header
+from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, parse_start, read_edf_header
 from trainer.formats.lab.samples import PULSE_NAME, unpack_24
 from trainer.formats.messages import (
     EdfDamaged,
@@ -23,13 +22,11 @@ from trainer.formats.messages import (
     RecordLengthInvalid,
 )
 from trainer.formats.source_file import SourceFile, VendorSignal
-from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import Signal, check_signal, none_missing
 from trainer.formats.tables.units import IntArray
 
 ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
-START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
 MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is rounding
 
 
@@ -67,7 +64,7 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
     program = "BDF" if layout.header.sample_bytes == 3 else "EDF"
     is_cut_short = layout.header.records is not None and records < layout.header.records
     return VendorSignal(
-        program, signal, started=_started(layout.header.started), is_cut_short=is_cut_short
+        program, signal, started=parse_start(layout.header.started), is_cut_short=is_cut_short
     )
 
 
@@ -158,24 +155,3 @@ def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray
                 missing[number * per_record] = round(late)
         before = onset
     return missing
-
-
-def _started(text: str) -> str | None:
-    """`24.04.2614.10.16`: years from 85 on are of the last century."""
-    match = START.fullmatch(text)
-    if match is None:
-        return None
-    day, month, year, hours, minutes, seconds = map(int, match.groups())
-    try:
-        at = datetime(
-            2000 + year if year < 85 else 1900 + year,
-            month,
-            day,
-            hours,
-            minutes,
-            seconds,
-            tzinfo=UTC,
-        )
-    except ValueError:
-        return None
-    return format_start(at.timestamp(), has_zone=False)

@@ -31,7 +31,7 @@ from trainer.formats.tables.reading import NO_CHOICE, ReadAs, Reading, ReadingCh
 from trainer.formats.tables.readings.weighing import find_reading
 from trainer.formats.tables.sample import TableClock, TableSample
 from trainer.formats.tables.scan import Rows, scan_rows, scan_times
-from trainer.formats.tables.timing import Role, fit_clock, without_doubled
+from trainer.formats.tables.timing import Fit, Role, fit_clock, without_doubled
 from trainer.formats.tables.units import MS, SECONDS, FloatArray, IntArray
 from trainer.messages import Message
 
@@ -182,7 +182,7 @@ def _from_intervals(form: LineFormat, reading: Reading, rows: Rows, *, is_chosen
     if not numbers.size:
         raise RecordingError(NoIntervalsInTable())
     if not is_chosen:
-        _refuse_impossible(reading, numbers, rr_ms)
+        _refuse_impossible(reading, numbers, rr_ms, None if rows.t is None else rows.t[index])
     if rows.t is None:
         return _in_sequence(form, reading, rows, index, fills)
     t = rows.t[index]
@@ -227,13 +227,7 @@ def _place(
     reading: Reading, t: FloatArray, rr_ms: FloatArray, *, is_chosen: bool
 ) -> tuple[IntArray, FloatArray | None]:
     """Which intervals are kept, and when they ended by the clock."""
-    fit = fit_clock(
-        t,
-        rr_ms,
-        is_clock=True,
-        has_lists=reading.has_lists,
-        is_documented=reading.role is Role.ENDS,
-    )
+    fit = _fit(reading, t, rr_ms)
     everything = np.arange(rr_ms.size)
     if fit is None or fit.is_aside or (fit.against is not None and is_chosen):
         return everything, None
@@ -254,17 +248,35 @@ def _without_unknown(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
     return filled
 
 
-def _refuse_impossible(reading: Reading, numbers: FloatArray, rr_ms: FloatArray) -> None:
+def _refuse_impossible(
+    reading: Reading, numbers: FloatArray, rr_ms: FloatArray, t: FloatArray | None
+) -> None:
     """What held for the first rows must hold for all."""
     why: Message | None = None
     if evidence.plausible_fraction(rr_ms) < evidence.MIN_PLAUSIBLE_FRACTION:
         why = ColumnNotIntervals()
     elif evidence.is_rising(numbers):
         why = ColumnRises()
-    elif evidence.is_waveform(numbers):
+    elif evidence.is_waveform(numbers) and not _is_told_by_clock(reading, rr_ms, t):
         raise RecordingError(WaveformWithoutRate(reading.name))
     if why is not None:
         raise RecordingError(ReadingUnclear((Weighed(reading.name, why),)))
+
+
+def _is_told_by_clock(reading: Reading, rr_ms: FloatArray, t: FloatArray | None) -> bool:
+    """Whether the time that passes from row to row is the interval, as it is not with samples."""
+    fit = None if t is None else _fit(reading, t, rr_ms)
+    return fit is not None and fit.is_exact
+
+
+def _fit(reading: Reading, t: FloatArray, rr_ms: FloatArray) -> Fit | None:
+    return fit_clock(
+        t,
+        rr_ms,
+        is_clock=True,
+        has_lists=reading.has_lists,
+        is_documented=reading.role is Role.ENDS,
+    )
 
 
 def _from_beat_times(form: LineFormat, reading: Reading, rows: Rows) -> Columns:

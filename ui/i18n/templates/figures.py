@@ -26,6 +26,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     hrv.ManyCorrections: mark("{corrected_percent:.0f} % of the beats were corrected"),
     hrv.TooFewBeatsForMost: mark("too few beats for most figures: {beats} of {needed}"),
+    hrv.TooFewBeatsForRhythm: mark(
+        "too few beats to tell whether the rhythm is regular: {beats} of {needed}"
+    ),
     hrv.SomeCorrections: plural(
         "%n of {beats} beats were corrected", "%n of {beats} beats was corrected", "corrected"
     ),

@@ -324,3 +324,18 @@ def test_a_part_that_ends_before_it_starts_is_refused_once_for_all_files(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert len(captured.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("written_as", ["csv", "jsonl"])
+def test_a_session_that_was_exported_has_the_same_figures_the_rsa_too(
+    written_as: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heart = "simulated:seed=3,ectopic=0.01,missed=0.01"
+    assert main(["session", "--source", heart, "--speed", "max", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    path = str(tmp_path / f"session.{written_as}")
+    assert main(["export", "last", "--format", written_as, "-o", path]) == 0
+    capsys.readouterr()
+    assert main(["analyze", path, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["figures"] == pytest.approx(figures)
+    assert figures["rsa_ms"] is not None

@@ -137,10 +137,7 @@ class IntervalReadings:
             return ColumnNotIntervals()
         if is_counter and (numbers.size >= evidence.MIN_VALUES or numbers[0] <= 1.0):
             return ColumnCounter()
-        if evidence.is_rising(numbers):
-            return ColumnRises()
-        is_wave = self._choice.read_as is None and evidence.is_waveform(numbers)
-        return ColumnWaveform() if is_wave else None
+        return ColumnRises() if evidence.is_rising(numbers) else None
 
     def _refute_by_rows(
         self, column: TableColumn, numbers: FloatArray, *, has_lists: bool
@@ -167,18 +164,21 @@ class IntervalReadings:
     ) -> Reading | Message | None:
         """The reading with the clock that fits best, or what the clocks or rates say against it."""
         first, rr_ms = columns[0], values.numbers * unit_ms
+        clock, fit, against = self._best_clock(columns, values, rr_ms, has_lists=has_lists)
+        is_exact = fit is not None and fit.is_exact  # the steps of the clock are the numbers
+        if not is_exact and self._choice.read_as is None and evidence.is_waveform(values.numbers):
+            return ColumnWaveform()
         rate = compare_with_rates(self._sample, first, float(np.median(rr_ms)))
         if isinstance(rate, RateDisagrees):
             return rate
         reasons = self._evidence(first, rr_ms, has_lists=has_lists)
         reasons += [Evidence(SAME_RATE, rate)] if rate is not None else []
-        clock, fit, against = self._best_clock(columns, values, rr_ms, has_lists=has_lists)
         if against is not None:
             return against
         if has_lists and (fit is None or fit.is_aside) and _holds_recordings(values):
             return RowsAreRecordings()
         is_stated = unit_ms != STRAP_UNITS or self._is_strap_unit_stated(first)
-        if not is_stated and not (fit is not None and fit.is_exact):
+        if not is_stated and not is_exact:
             return None
         indices = tuple(column.index for column in columns)
         bare = Reading(
