@@ -83,9 +83,11 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
     window.show()
     used: list[float] = []
     beats: list[int] = []
+    memory: list[float] = []
 
     def look() -> None:
         used.append(time.process_time())
+        memory.append(memory_mb())  # later the window closes, for which more is loaded
         if what != "bare":
             beats.append(window.pause._snapshot.beats)
 
@@ -95,7 +97,7 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
     app.exec()
     told = _costs(frames.painted, used[1] - used[0], float(seconds))
     window.close()
-    print(json.dumps(told | {"beats": beats[-1:]}))
+    print(json.dumps(told | {"memory_mb": memory[-1], "beats": beats[-1:]}))
 
 
 def _pausing_window(folder: Path, source: str, what: str, disk_s: float) -> QWidget:
@@ -135,7 +137,6 @@ def _costs(painted: Sequence[float], cpu_s: float, seconds: float) -> dict[str, 
         "cpu": cpu_s / seconds,
         **{f"p{p}_ms": steps[min(len(steps) - 1, int(p * len(steps) / 100))] for p in (50, 95, 99)},
         "longest_ms": steps[-1],
-        "memory_mb": memory_mb(),
     }
 
 
