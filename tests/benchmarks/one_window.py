@@ -91,9 +91,12 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
         if what != "bare":
             beats.append(window.pause._snapshot.beats)
 
-    for moment in (SETTLE_S, SETTLE_S + float(seconds)):
-        QTimer.singleShot(int(moment * 1000), look)
-    QTimer.singleShot(int((SETTLE_S + float(seconds)) * 1000) + 50, app.quit)
+    def look_last() -> None:
+        look()
+        QTimer.singleShot(50, app.quit)
+
+    QTimer.singleShot(int(SETTLE_S * 1000), look)
+    QTimer.singleShot(int((SETTLE_S + float(seconds)) * 1000), look_last)
     app.exec()
     told = _costs(frames.painted, used[1] - used[0], float(seconds))
     window.close()
