@@ -74,8 +74,7 @@ class Remark:
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SessionEntry:
+class SessionEntry(Struct, frozen=True):
     """One line of the history.
 
     A session that is not `closed` is being recorded (`is_running`), or the program was gone before its end.
