@@ -83,19 +83,24 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
     window.show()
     used: list[float] = []
     beats: list[int] = []
+    memory: list[float] = []
 
     def look() -> None:
         used.append(time.process_time())
+        memory.append(memory_mb())  # later the window closes, for which more is loaded
         if what != "bare":
             beats.append(window.pause._snapshot.beats)
 
-    for moment in (SETTLE_S, SETTLE_S + float(seconds)):
-        QTimer.singleShot(int(moment * 1000), look)
-    QTimer.singleShot(int((SETTLE_S + float(seconds)) * 1000) + 50, app.quit)
+    def look_last() -> None:
+        look()
+        QTimer.singleShot(50, app.quit)
+
+    QTimer.singleShot(int(SETTLE_S * 1000), look)
+    QTimer.singleShot(int((SETTLE_S + float(seconds)) * 1000), look_last)
     app.exec()
     told = _costs(frames.painted, used[1] - used[0], float(seconds))
     window.close()
-    print(json.dumps(told | {"beats": beats[-1:]}))
+    print(json.dumps(told | {"memory_mb": memory[-1], "beats": beats[-1:]}))
 
 
 def _pausing_window(folder: Path, source: str, what: str, disk_s: float) -> QWidget:
@@ -135,7 +140,6 @@ def _costs(painted: Sequence[float], cpu_s: float, seconds: float) -> dict[str, 
         "cpu": cpu_s / seconds,
         **{f"p{p}_ms": steps[min(len(steps) - 1, int(p * len(steps) / 100))] for p in (50, 95, 99)},
         "longest_ms": steps[-1],
-        "memory_mb": memory_mb(),
     }
 
 

@@ -36,8 +36,8 @@ from tests.benchmarks.people import (
 )
 from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.assessment_protocol import SLIDE_DURATION_S, choose_protocol
-from trainer.breathing.resonance_assessment import LIKELY_WITHIN, assess_resonance
-from trainer.breathing.resonance_result import ResonanceResult
+from trainer.breathing.resonance_assessment import assess_resonance
+from trainer.breathing.resonance_result import LIKELY_WITHIN, ResonanceResult
 from trainer.session.progress import PacerSpan
 
 EXTRA_LAGS_S: Final = (0.0, 0.25, 0.5)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -242,7 +243,7 @@ class MemoryShelf:
         if summary.id not in self.remarks:
             return summary
         note, tags = self.remarks[summary.id]
-        return replace(summary, note=note, tags=tags)
+        return structs.replace(summary, note=note, tags=tags)
 
     def _complain(self) -> None:
         if self.trouble:

@@ -30,7 +30,7 @@ from trainer.breathing.messages import (
 )
 from trainer.breathing.resonance_model import MODEL_0_2, ResonanceModel
 from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE, Posterior
-from trainer.breathing.resonance_result import RateResponse, ResonanceResult
+from trainer.breathing.resonance_result import LIKELY_WITHIN, RateResponse, ResonanceResult
 from trainer.events import Beat, ChestMoved
 from trainer.hrv import rsa
 from trainer.hrv.cleaned_series import CleanedSeries
@@ -49,7 +49,6 @@ SYNCHRONY_TOLERANCE_DEG: Final = 15.0
 EQUAL_FRACTION: Final = 0.05  # relative difference of values that count as equal
 PEAK_HALF_WIDTH_HZ: Final = 0.015
 MIN_PEAK_FRACTION: Final = 0.1  # of the highest peak
-LIKELY_WITHIN: Final = 0.25  # breaths/min: confidence is the probability that the error is smaller
 MIN_FOLLOWING_EVIDENCE: Final = 1.0  # evidence over the square root of the number of responses
 MIN_FOLLOWING_R2: Final = 0.3
 MIN_RESPONSES: Final = 12

@@ -1,8 +1,11 @@
 """The result of a resonance assessment, as values. This module imports no NumPy."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from trainer.messages import Message
+
+LIKELY_WITHIN: Final = 0.25  # breaths/min: confidence is the probability that the error is smaller
 
 
 @dataclass(frozen=True, slots=True)

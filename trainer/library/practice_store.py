@@ -7,8 +7,9 @@ the person, when the disk or the file does not do what is asked.
 import json
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from trainer.formats.codecs.recording_codec import DatedAnnotation
 from trainer.formats.codecs.summary_codec import SERIES_FIGURES, SERIES_KEYS, summary_for_series

@@ -6,11 +6,12 @@ cuts. Nobody but the person deletes anything, and a damaged file is never touche
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final, Self
+
+from msgspec.structs import replace
 
 from trainer.errors import LibraryError
 from trainer.library import library_file

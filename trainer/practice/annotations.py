@@ -5,11 +5,12 @@ annotations are stored beside it, and the last one counts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from trainer.events import (
     BodyFelt,
@@ -96,8 +97,7 @@ def words_in(event: object) -> tuple[WordsField, str | tuple[str, ...]] | None:
     return None if field is None else (field, getattr(event, field.event_field))
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(Struct, frozen=True):
     """What was told of the urge of one pause. Empty or None: nothing was told.
 
     Attributes
@@ -152,7 +152,7 @@ class Annotations:
 
     def with_words(self, field: WordsField, words: str | tuple[str, ...]) -> "Annotations":
         """Return the annotations with other words in a part of the table."""
-        return replace(self, **{field.name: words})  # type: ignore[arg-type]  # as the table says
+        return replace(self, **{field.name: words})  # as the table says
 
 
 NO_ANNOTATIONS: Final = Annotations()

@@ -8,9 +8,10 @@ too hard, and it was not waited to its end either.
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
+
+from msgspec import Struct
 
 from trainer.events import Decision
 from trainer.messages import Message
@@ -24,8 +25,7 @@ NOTHING_LATER: Final[Mapping[str, Any]] = MappingProxyType({})
 PLACES: Final = ("chest", "stomach", "throat", "shoulders", "jaw", "hands", "head", "legs")
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """One pause as the series sees it. `day` counts days, and is None where nobody dated it."""
 
     id: str

@@ -4,8 +4,10 @@ This module imports no NumPy: ten thousand summaries are listed without it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Decided, Decision, Moment, UrgeRated
@@ -23,8 +25,7 @@ HeartLine: TypeAlias = tuple[float | None, ...]
 NOT_ASSESSED: Final = Quality(Grade.NONE, COULD_NOT)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
+class SessionSummary(Struct, frozen=True):
     """The summary of one session.
 
     Attributes

@@ -7,6 +7,7 @@ from math import nan
 from typing import Final, TypeGuard, TypeVar
 
 import numpy as np
+from msgspec import structs
 
 from trainer.breathing.resonance_assessment import assess_resonance
 from trainer.breathing.resonance_model import RESONANCE_MODELS
@@ -134,7 +135,7 @@ def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None
         on_fault,
     )
     return Review(
-        summary=replace(
+        summary=structs.replace(
             _summary(recording, progress, ended, ended_at, rounds, beats, figures, gaps),
             heart_line=heart_line,
             resonance=resonance,

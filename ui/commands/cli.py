@@ -41,9 +41,9 @@ def _cohort() -> Command:
 
 
 def _sessions() -> Command:
-    from ui.commands import library
+    from ui.commands import sessions
 
-    return Command(library.add_sessions_arguments, library.run_sessions)
+    return Command(sessions.add_arguments, sessions.run)
 
 
 def _show() -> Command:

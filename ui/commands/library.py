@@ -1,14 +1,10 @@
-"""`outbreath sessions`, `show`, `export`, `import` and `delete`: the library in the terminal.
-
-With --json `sessions` imports no NumPy: listing a thousand sessions takes less time than that import.
-"""
+"""`outbreath show`, `export`, `import` and `delete`: the library in the terminal."""
 
 import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,14 +12,13 @@ from trainer.errors import TrainerError
 from trainer.events import Beat
 from trainer.files.text_file import to_printable
 from trainer.formats.analysis_json import add_plugin_figures
-from trainer.formats.codecs.summary_codec import DEMO_KEY, summary_to_json
+from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.library.keys import known_key
 from trainer.library.sealed.key_pairs import private_keys
 from trainer.library.sealed.recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library, SessionEntry
 from trainer.library.tables.schema import RECORDED_BY
-from trainer.practice.summary import SessionSummary
 from trainer.recording import Recording
 from ui.commands.passphrase import given_passphrase
 from ui.commands.shared.arguments import add_json_argument
@@ -379,88 +374,3 @@ def _read_sealed_file(path: Path, args: argparse.Namespace) -> Recording:
         if given is None:
             raise
         return read_sealed(path, given)
-
-
-IN_DOUBT: Final = "uncertain"
-DEMO: Final = "demo"
-
-
-def add_sessions_arguments(parser: argparse.ArgumentParser) -> None:
-    add_json_argument(parser)
-
-
-def run_sessions(args: argparse.Namespace) -> int:
-    with Library.open(folder_from_arguments(args), write=False) as library:
-        entries = library.sessions()
-        if args.json:
-            later = library.notebook.all_annotations()
-            texts = (_json_text(library, entry, entry.id in later) for entry in entries)
-            print("[" + ",\n".join(texts) + "]")
-            return 0
-        listed = [load_summary(library, entry) for entry in entries]
-    if listed:
-        from ui.commands.shared.output import print_table
-
-        print_table(
-            ("when", "waited", "urge", "ended", "signal", "id"),
-            [_row(session) for session in listed],
-        )
-        if any(session.doubt for session in listed):
-            print(f"\n{IN_DOUBT}: the recording may be incomplete or changed; `show` says why.")
-        if any(session.is_demo for session in listed):
-            print(f"\n{DEMO}: a simulated or replayed heart, not part of your trends.")
-    else:
-        print("No sessions yet. Start one with `outbreath session`.")
-    return 0
-
-
-def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> str:
-    """A session on one line: the stored text of its summary, if nothing has changed since."""
-    is_unchanged = entry.has_seal and entry.doubt is None and entry.remark is None
-    if entry.summary_text is not None and is_unchanged and not has_annotations:
-        if not entry.is_demo:
-            return entry.summary_text
-        # An earlier version wrote no word of a demonstration in them.
-        stored = entry.summary_fields
-        if stored is not None:
-            return json.dumps({**stored, DEMO_KEY: True}, allow_nan=False)
-    fields = summary_to_json(load_summary(library, entry), to_english)
-    return json.dumps(fields, allow_nan=False)
-
-
-def _row(session: SessionSummary) -> tuple[str, ...]:
-    from ui.commands.shared.output import describe_minutes
-
-    before, after = session.urge_before, session.urge_after
-    urge = (
-        f"{_format_or_dash(before)} → {_format_or_dash(after)}"
-        if (before, after) != (None, None)
-        else ""
-    )
-    return (
-        _format_start(session.started),
-        describe_minutes(session.duration_s),
-        urge,
-        session.completion or "running",
-        ", ".join([session.quality.verdict, *_marks(session)]),
-        session.id,
-    )
-
-
-def _marks(session: SessionSummary) -> Iterator[str]:
-    """What a row says beside the signal."""
-    if session.is_demo:
-        yield DEMO
-    if session.doubt:
-        yield IN_DOUBT
-
-
-def _format_or_dash(value: int | None) -> str:
-    return "–" if value is None else str(value)
-
-
-def _format_start(started: str | None) -> str:
-    try:
-        return datetime.fromisoformat(started or "").isoformat(" ")[:16]
-    except ValueError:
-        return "unknown"

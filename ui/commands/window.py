@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ui.commands.shared.arguments import parse_positive
 from ui.commands.shared.terminal import CommandError
-from ui.runtime import collection
+from ui.runtime import collection, lazy_modules
 
 if TYPE_CHECKING:
     from ui.services.desktop.window_request import WindowRequest
@@ -121,6 +121,7 @@ def has_display() -> bool:
 def prepare_start() -> None:
     """What is done before anything of the window is imported."""
     collection.postpone()
+    lazy_modules.install()
     restore_builtin_import()
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from devices.clock import Clock
 from devices.source import Source
@@ -212,7 +212,7 @@ class SessionRunner:
 
 def _as_shown_last(summary: SessionSummary, latest: Snapshot) -> SessionSummary:
     """The summary with the values shown last, for a session that its events do not give again."""
-    return replace(
+    return structs.replace(
         summary,
         duration_s=round(latest.waited_s, 3),
         rounds=latest.round,

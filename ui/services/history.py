@@ -4,7 +4,6 @@ Listing a library of ten thousand sessions reads no figures; the ids and exercis
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, overload
 
@@ -29,8 +28,7 @@ FEELING_KIND: Final = "name_the_feeling"
 BETWEEN_LINES: Final = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class WorksheetSummary(SessionSummary):
+class WorksheetSummary(SessionSummary, frozen=True):
     """An exercise with words and no breath, as a row among the sessions; `note` is all its words.
 
     Attributes

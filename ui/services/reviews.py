@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from trainer.errors import LibraryError
 from trainer.hrv.quality import COULD_NOT, Grade, Quality
 from trainer.library.errors import LibraryDamagedError
@@ -64,15 +66,17 @@ def with_state(
 ) -> SessionSummary:
     """The summary with the reason for doubt if there is one, and without an end while the session is recorded."""
     if entry.is_running:
-        summary = replace(summary, completion=None)
+        summary = structs.replace(summary, completion=None)
     doubt = doubt or entry.doubt
-    return summary if doubt is None else replace(summary, doubt=doubt)
+    return summary if doubt is None else structs.replace(summary, doubt=doubt)
 
 
 def apply_remark(summary: SessionSummary, entry: SessionEntry) -> SessionSummary:
     """The summary with the note as it reads now, and with the tags."""
     remark = entry.remark
-    return summary if remark is None else replace(summary, note=remark.note, tags=remark.tags)
+    return (
+        summary if remark is None else structs.replace(summary, note=remark.note, tags=remark.tags)
+    )
 
 
 def _with_annotations(
@@ -92,7 +96,7 @@ def without_figures(entry: SessionEntry, why: Message = COULD_NOT) -> SessionSum
 
     empty = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
     review = summarize(empty, interrupted=not entry.closed, on_fault=report)
-    return replace(
+    return structs.replace(
         with_state(review.summary, entry),
         exercise=_EXERCISES.get(entry.exercise, Exercise.FREE),
         quality=Quality(Grade.NONE, why),

@@ -1,10 +1,10 @@
 """How the breath goes for simulated people, and what is found of their resonance, as it is known."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from devices.simulation.person import Person
 from devices.simulation.source import parse_simulated

@@ -1,12 +1,12 @@
 """The numbers of a series of pauses, and the pause from which on, or up to which, something holds."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import log2
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from tests.benchmarks.practice import STEADY, SimulatedPerson, found_in, series
 from tests.expected_values import assert_as_expected

@@ -1,8 +1,7 @@
 """Who holds the rhythm may lean less on the guide; who finds another may lean on it again."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from trainer.formats.codecs.summary_codec import summary_from_json, summary_to_json
 from trainer.plan import Exercise, Guide

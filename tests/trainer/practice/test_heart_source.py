@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from tests.ui.recorded_sessions import STRAP, sat
 from trainer.breathing.personal_pattern import find_personal_pattern
@@ -65,7 +66,7 @@ def test_the_breath_of_a_simulated_heart_is_not_the_person_s_own() -> None:
         SessionSummary(str(rate), exercise=Exercise.RESONANCE, resonance_breaths_per_min=rate)
         for rate in (5.0, 6.0)
     ]
-    demo_first = [replace(assessed[0], is_demo=True), assessed[1]]
+    demo_first = [structs.replace(assessed[0], is_demo=True), assessed[1]]
     found = find_personal_pattern(demo_first)
     assert found is not None
     assert found.breaths_per_min == 6.0
@@ -81,7 +82,7 @@ def test_no_guide_is_suggested_from_simulated_hearts() -> None:
         figures={"breaths_per_min": 6.0},
         breaths_per_min_last=6.0,
     )
-    demo = replace(held, is_demo=True)
+    demo = structs.replace(held, is_demo=True)
     assert suggest_guide([held] * 3, Guide.FULL) is Guide.DISC
     assert suggest_guide([demo] * 3, Guide.FULL) is None
     assert suggest_guide([held, demo, held, demo, held], Guide.FULL) is Guide.DISC

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from scipy.special import stdtrit
 
 from tests.benchmarks.practice import (
@@ -88,7 +89,9 @@ def test_all_sentences_are_plain_and_grade_nobody() -> None:
 
 
 def test_an_urge_that_does_not_lessen_has_no_half_time_and_says_so() -> None:
-    pauses = [replace(pause, urge_after=pause.urge_before) for pause in series(STEADY, 3, 20)]
+    pauses = [
+        structs.replace(pause, urge_after=pause.urge_before) for pause in series(STEADY, 3, 20)
+    ]
     found = compute_trends(pauses, []).trends["urge_half_time"]
     assert (found.value, found.direction) == (None, None)
     assert found.reason is not None
@@ -150,7 +153,7 @@ def test_a_pull_that_changes_with_the_length_of_pauses_is_told_with_their_length
 
 
 def test_pulse_over_weeks_needs_more_than_one_week() -> None:
-    pauses = [replace(pause, day=n / 10.0) for n, pause in enumerate(series(STEADY, 3, 20))]
+    pauses = [structs.replace(pause, day=n / 10.0) for n, pause in enumerate(series(STEADY, 3, 20))]
     found = compute_trends(pauses, []).trends
     assert found["pulse"].reason == found["rsa"].reason
     assert found["pulse"].reason == HeartsWithinAWeek()
@@ -158,7 +161,9 @@ def test_pulse_over_weeks_needs_more_than_one_week() -> None:
 
 
 def test_a_pulse_that_goes_down_over_the_weeks_is_named_without_a_judgement() -> None:
-    pauses = [replace(p, mean_hr_bpm=80.0 - 0.2 * n) for n, p in enumerate(series(STEADY, 3))]
+    pauses = [
+        structs.replace(p, mean_hr_bpm=80.0 - 0.2 * n) for n, p in enumerate(series(STEADY, 3))
+    ]
     found = compute_trends(pauses, []).trends["pulse"]
     assert found.direction is Direction.FALLING
     assert "neither good nor bad" in to_english(found.sentence)
@@ -278,7 +283,7 @@ def test_a_share_of_none_or_all_still_has_room() -> None:
 @given(st.lists(st.booleans(), min_size=MIN_PAUSES, max_size=40))
 def test_a_share_is_never_below_none_or_above_all_and_never_beyond_doubt(held: list[bool]) -> None:
     pauses = [
-        replace(pause, decision=Decision.PASSED if one else Decision.REACH_OUT)
+        structs.replace(pause, decision=Decision.PASSED if one else Decision.REACH_OUT)
         for pause, one in zip(series(STEADY, 1, len(held)), held, strict=True)
     ]
     trend = found_in(pauses).trends["contact_not_needed"]

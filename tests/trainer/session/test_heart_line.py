@@ -1,9 +1,8 @@
 """The small line of the heart that a list shows: drawn from what was waited, with nothing invented."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from tests.ui.recorded_sessions import a_rough_one, sat
 from trainer.formats.codecs.summary_codec import summary_from_json, summary_to_json

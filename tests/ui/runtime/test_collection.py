@@ -1,7 +1,10 @@
 """Garbage is collected again once the window stands, and what is loaded by then is put aside once."""
 
+import ctypes
 import gc
+import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -36,3 +39,17 @@ def test_what_is_made_after_a_part_was_loaded_is_never_put_aside() -> None:
     gc.unfreeze()
     collection.freeze_once("graph")
     assert gc.get_freeze_count() == 0
+
+
+def test_memory_is_given_back_only_where_the_c_library_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    trimmed: list[int] = []
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace(malloc_trim=trimmed.append))
+    monkeypatch.setattr(sys, "platform", "linux")
+    collection.return_freed_memory()
+    assert trimmed == [0]
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace())
+    collection.return_freed_memory()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: pytest.fail("there is none to ask"))
+    collection.return_freed_memory()
+    assert trimmed == [0]

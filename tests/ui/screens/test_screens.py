@@ -1,11 +1,12 @@
 """The screens by themselves: where things lie, what may be pressed, what is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -162,7 +163,7 @@ class Told:
 
 def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
     whole = summarize(ended("a", None, sat("seed=7")))
-    poor = replace(whole.summary, quality=Quality(Grade.POOR, TooManyCorrections(50.0)))
+    poor = structs.replace(whole.summary, quality=Quality(Grade.POOR, TooManyCorrections(50.0)))
     told = Told(poor, whole.judged, whole.spans, whole.rounds)
     assert compute_heart_change(told) == (None, None)
     screen = ReviewScreen(DARK, MemoryShelf())

@@ -244,7 +244,7 @@ def test_an_error_of_ours_on_the_command_line_is_one_sentence(
     def broken(*_: object) -> None:
         raise ZeroDivisionError(NOTE)
 
-    monkeypatch.setattr("ui.commands.library.run_sessions", broken)
+    monkeypatch.setattr("ui.commands.sessions.run", broken)
     capsys.readouterr()
     assert main(["sessions", "--library", str(two_sessions)]) == 1
     assert capsys.readouterr().err.splitlines() == [

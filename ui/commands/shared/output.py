@@ -8,8 +8,7 @@ from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Final, Literal
 
-from trainer.breathing.resonance_assessment import LIKELY_WITHIN
-from trainer.breathing.resonance_result import RateResponse, ResonanceResult
+from trainer.breathing.resonance_result import LIKELY_WITHIN, RateResponse, ResonanceResult
 from trainer.formats.analysis_json import join_messages, reading_to_json
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.messages import NoBeats
@@ -18,7 +17,6 @@ from trainer.messages import Message
 from trainer.plan import Exercise
 from trainer.practice.annotations import WORDS_FIELDS, Annotations
 from trainer.practice.summary import SessionSummary
-from trainer.session.review import Review
 from ui.commands.shared.terminal import escape_control
 from ui.i18n.figure_labels import FIGURE_LABELS
 from ui.i18n.rendering import as_sentence, to_english
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 
     from trainer.formats.reader import ImportedRecording
     from trainer.plugins.figures import PluginFigure
+    from trainer.session.review import Review
 
 
 RATE_COLUMNS: Final = (
@@ -63,7 +62,7 @@ def print_json(value: object) -> None:
     print(json.dumps(value, allow_nan=False, indent=2))
 
 
-def print_review(review: Review) -> None:
+def print_review(review: "Review") -> None:
     """Print the review of a session as text."""
     summary = review.summary
     if summary.is_demo:
@@ -82,7 +81,7 @@ def print_review(review: Review) -> None:
     print(f"\nSaved as {summary.id}.")
 
 
-def _print_heart(review: Review) -> None:
+def _print_heart(review: "Review") -> None:
     """Print signal and figures, or one sentence where there was no heart."""
     summary = review.summary
     if not summary.beats and not any(summary.figures.values()):

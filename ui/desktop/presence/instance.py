@@ -5,7 +5,6 @@ that is left over is never taken for a window. Where anything of this does not w
 other: nothing may stand between a person and the pause.
 """
 
-import hashlib
 import os
 import sys
 import threading
@@ -14,6 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
+
+from trainer.files.digest import compute_digest
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
@@ -44,7 +45,7 @@ def instance_address(library: Path) -> InstanceAddress | None:
     real = os.path.normcase(os.path.realpath(library))
     if sys.platform == "win32":  # the pipes of all users stand in one place
         real = f"{os.environ.get('USERNAME', '')}\0{real}"
-    digest = hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    digest = compute_digest(real.encode("utf-8", "surrogateescape"))[:16]
     name = f"{NAME}-{digest}" if sys.platform == "win32" else str(folder / f"{digest}.socket")
     return InstanceAddress(folder / f"{digest}.lock", name)
 

@@ -1,10 +1,10 @@
 """The annotation dialog: trigger, body, prediction, and later its outcome; every field is optional."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final, TypeAlias
 
+from msgspec.structs import replace
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import Final
 
+from trainer.files.digest import compute_digest
+
 UNSAVED: Final = "unsaved"
 IN_HOME: Final = ".outbreath-unsaved"
 IN_TEMPORARY: Final = "outbreath-unsaved-"
@@ -106,6 +108,4 @@ def _is_own_folder(folder: Path) -> bool:
 
 
 def _path_hash(library: Path) -> str:
-    from hashlib import sha256  # loads OpenSSL
-
-    return sha256(os.fsencode(library.resolve())).hexdigest()[:HASH_DIGITS]
+    return compute_digest(os.fsencode(library.resolve()))[:HASH_DIGITS]

@@ -3,7 +3,9 @@
 import gc
 import sqlite3
 
-from trainer.library.tables.sessions import each_row, stored_rows
+import pytest
+
+from trainer.library.tables.sessions import each_row, says_demo, stored_rows
 
 
 def some_rows() -> sqlite3.Connection:
@@ -24,3 +26,22 @@ def test_a_library_that_is_closed_during_a_reading_leaves_no_error_behind() -> N
         connection.close()
         del rows
         gc.collect()  # an error in here would be a warning, and so a failure
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ('{"demo":true}', True),
+        ('{"id":"a","figures":{"x":[1,{"demo":true}]},"demo":false}', False),
+        ('{"note":"\\"demo\\":true"}', False),
+        ('{"figures":{"x":NaN},"demo":true}', True),  # Python reads it
+        ('{"note":"\\ud800","demo":true}', True),
+        ('["demo"]', False),
+        ('{"demo":tr', False),
+        ("[" * 100_000 + '"demo"', False),
+        ('{"note":"of nothing"}', False),
+        (None, False),
+    ],
+)
+def test_a_summary_says_whether_it_is_of_a_demonstration(text: str | None, is_one: bool) -> None:
+    assert says_demo(text) is is_one
