@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import IO, Final
 
 from trainer.errors import RecordingError
@@ -21,6 +22,9 @@ MAX_RECORD_BYTES: Final = 16_000_000
 ANNOTATIONS: Final = ("EDF Annotations", "BDF Annotations")
 COUNT: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
 DECIMAL: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
+RECORDS: Final = re.compile(r"-1|[0-9]{1,8}")
+START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
+CENTURY_TURN: Final = 85  # years from there on are of the last century
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def read_edf_header(file: IO[bytes]) -> EdfHeader:
     fields = file.read(HEADER_BYTES * count)
     if len(fields) < HEADER_BYTES * count:
         raise RecordingError(EdfDamaged(EdfHeaderCutShort()))
+    _check_head(head, count)
     samples = fields[216 * count : 224 * count]
     sizes = [sample_bytes * _parse_count(samples[8 * i : 8 * (i + 1)]) for i in range(count)]
     if not 0 < sum(sizes) <= MAX_RECORD_BYTES:
@@ -103,6 +108,34 @@ def read_edf_header(file: IO[bytes]) -> EdfHeader:
         head[192:197] in (b"EDF+D", b"BDF+D"),
         int(_parse_decimal(_text(head[236:244]))) or None,
     )
+
+
+def _check_head(head: bytes, count: int) -> None:
+    """Raises: RecordingError, where a field says what no program writes: the others may be as wrong."""
+    size, records, started = (_text(head[a:b]) for a, b in ((184, 192), (236, 244), (168, 184)))
+    is_size = not size or size == str(HEADER_BYTES * (1 + count))
+    is_count = not records or RECORDS.fullmatch(records) is not None
+    is_moment = START.fullmatch(started) is None or is_unknown(started) or parse_start(started)
+    if not (is_size and is_count and is_moment):
+        raise RecordingError(EdfDamaged(EdfHeaderNumberInvalid()))
+
+
+def is_unknown(started: str) -> bool:
+    """Whether the date, or the time, was blanked out: such a field holds zeros."""
+    return not started[:8].strip("0.") or not started[8:].strip("0.")
+
+
+def parse_start(started: str) -> datetime | None:
+    """`24.04.2614.10.16` as a moment without a zone; None where there is no such moment."""
+    match = START.fullmatch(started)
+    if match is None:
+        return None
+    day, month, year, hours, minutes, seconds = map(int, match.groups())
+    century = 2000 if year < CENTURY_TURN else 1900
+    try:
+        return datetime(century + year, month, day, hours, minutes, seconds)  # noqa: DTZ001
+    except ValueError:
+        return None
 
 
 def _parse_count(text: bytes) -> int:

@@ -6,7 +6,7 @@ Which signal it is tells its label. An EDF+ with interruptions tells in its anno
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import IO, Final
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import open_unpacked, translate_read_errors
 from trainer.formats.edf.annotations import parse_annotations
-from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, read_edf_header
+from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, parse_start, read_edf_header
 from trainer.formats.lab.samples import PULSE_NAME, unpack_24
 from trainer.formats.messages import (
     EdfDamaged,
@@ -29,7 +29,7 @@ from trainer.formats.tables.signal import Signal, check_signal, none_missing
 from trainer.formats.tables.units import IntArray
 
 ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
-START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
+MAX_ONSET_ERROR: Final = 0.1  # of a record
 MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is rounding
 
 
@@ -116,6 +116,7 @@ def _read_samples(file: IO[bytes], layout: Layout) -> tuple[Signal, int]:
         raise RecordingError(EdfDamaged(NoWholeRecord()))
     is_16 = layout.header.sample_bytes == 2
     samples = np.frombuffer(content, "<i2").astype(np.float64) if is_16 else unpack_24(content)
+    _check_onsets(onsets, layout)
     missing = _missing(onsets, layout, samples.size)
     return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label), len(onsets)
 
@@ -144,6 +145,19 @@ def _onset(record: bytes, layout: Layout) -> float | None:
     return marks.t
 
 
+def _check_onsets(onsets: Sequence[float | None], layout: Layout) -> None:
+    """Raises: RecordingError, where records do not begin when those before them end.
+
+    Those of an interrupted file may begin later.
+    """
+    told = np.array([onset for onset in onsets if onset is not None])
+    late_s = np.diff(told) - layout.header.record_s
+    if layout.header.is_interrupted:
+        late_s = np.minimum(late_s, 0.0)
+    if late_s.size and float(np.abs(late_s).max()) > MAX_ONSET_ERROR * layout.header.record_s:
+        raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
+
+
 def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray:
     """How many samples are missing before each record."""
     if layout.annotations is None or not layout.header.is_interrupted:
@@ -161,21 +175,6 @@ def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray
 
 
 def _started(text: str) -> str | None:
-    """`24.04.2614.10.16`: years from 85 on are of the last century."""
-    match = START.fullmatch(text)
-    if match is None:
-        return None
-    day, month, year, hours, minutes, seconds = map(int, match.groups())
-    try:
-        at = datetime(
-            2000 + year if year < 85 else 1900 + year,
-            month,
-            day,
-            hours,
-            minutes,
-            seconds,
-            tzinfo=UTC,
-        )
-    except ValueError:
-        return None
-    return format_start(at.timestamp(), has_zone=False)
+    """`24.04.2614.10.16` as ISO 8601."""
+    at = parse_start(text)
+    return None if at is None else format_start(at.replace(tzinfo=UTC).timestamp(), has_zone=False)
