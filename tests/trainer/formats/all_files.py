@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from tests.benchmarks.damage_evidence import IsWritable, is_edf, is_wfdb_annotations, is_wfdb_header
 from tests.trainer.formats.edf import test_signal as test_edf_signal
 from tests.trainer.formats.lab import test_lab_tables, test_matlab, test_wfdb, test_xdf
 from tests.trainer.formats.vendor_files import (
@@ -33,7 +34,9 @@ from ui.i18n.rendering import to_english
 class Sample:
     """How a file of a format is made, its name where that matters, and what must stand beside it.
 
-    `rr_ms` are the intervals; of a signal they are alike, and as many as are found.
+    `rr_ms` are the intervals; of a signal they are alike, and as many as are found, and its samples stand behind
+    `head_bytes`. `is_writable` says whether a program may have written a file so; where nothing can be said,
+    it may not.
     """
 
     make: Callable[[], bytes]
@@ -42,6 +45,9 @@ class Sample:
     beside: Mapping[str, bytes] = field(default_factory=dict)
     needs: str | None = None
     is_signal: bool = False
+    head_bytes: int = 0
+    bytes_per_s: float = 0.0
+    is_writable: IsWritable = lambda _: False
 
 
 def _text(make: Callable[[], str]) -> Callable[[], bytes]:
@@ -53,7 +59,9 @@ def _physio() -> bytes:
 
 
 def _wave_header() -> bytes:
-    return test_wfdb.header("r1.dat 16 200 12 0 0 0 0 MLII", signals=1).encode()
+    checksum = (sum(WAVE) + 0x8000 & 0xFFFF) - 0x8000
+    line = f"r1.dat 16 200 12 0 {WAVE[0]} {checksum} 0 MLII"
+    return test_wfdb.header(line, signals=1, frames=len(WAVE)).encode()
 
 
 def _kubios() -> bytes:
@@ -105,6 +113,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         tuple(test_wfdb.RR_MS),
         "r1.atr",
         {"r1.hea": test_wfdb.header().encode()},
+        is_writable=lambda content: is_wfdb_annotations(content, 80_000),
     ),
     "WFDB header": Sample(
         _wave_header,
@@ -112,10 +121,20 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "r1.hea",
         {"r1.dat": test_wfdb.packed(16, WAVE)},
         is_signal=True,
+        head_bytes=1_000,  # the samples stand in another file
+        bytes_per_s=1.0,
+        is_writable=lambda content: is_wfdb_header(content, len(WAVE)),
     ),
     "rdann": Sample(_text(test_wfdb.listing), tuple(test_wfdb.RR_MS)),
     "XDF": Sample(lambda: test_xdf.GOOD, needs="pyxdf"),
-    "EDF, ECG": Sample(lambda: test_edf_signal.edf(test_edf_signal.ECG), SIGNAL_MS, is_signal=True),
+    "EDF, ECG": Sample(
+        lambda: test_edf_signal.edf(test_edf_signal.ECG),
+        SIGNAL_MS,
+        is_signal=True,
+        head_bytes=768,
+        bytes_per_s=420.0,
+        is_writable=is_edf,
+    ),
     "MATLAB, Kubios": Sample(_kubios),
     "BIDS": Sample(
         _physio,
@@ -123,7 +142,13 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         beside={"a_physio.json": test_lab_tables.sidecar(["onset", "rr_ms"], 1.0).encode()},
     ),
     "Empatica": Sample(_text(test_lab_tables.ibi)),
-    "OpenSignals": Sample(_text(test_lab_tables.opensignals), SIGNAL_MS, is_signal=True),
+    "OpenSignals": Sample(
+        _text(test_lab_tables.opensignals),
+        SIGNAL_MS,
+        is_signal=True,
+        head_bytes=test_lab_tables.opensignals().index("# EndOfHeader"),
+        bytes_per_s=len(test_lab_tables.opensignals()) / 30.0,
+    ),
     "Outbreath, German table": Sample(lambda: _our_table("excel-de")),
     "Outbreath, Swiss table": Sample(lambda: _our_table("excel-ch")),
     "Outbreath, workbook": Sample(_our_workbook, needs="xlsxwriter"),
@@ -131,5 +156,11 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "Outbreath, BIDS signals": Sample(
         lambda: _our_dataset()["physio.tsv.gz"], name="b_physio.tsv.gz", beside=_our_sidecar()
     ),
-    "OpenSignals, HDF5": Sample(test_lab_tables.hdf5, SIGNAL_MS, needs="h5py", is_signal=True),
+    "OpenSignals, HDF5": Sample(
+        test_lab_tables.hdf5,
+        SIGNAL_MS,
+        needs="h5py",
+        is_signal=True,
+        bytes_per_s=250.0 * 8,
+    ),
 }

@@ -19,9 +19,7 @@ def test_a_damaged_file_gives_beats_or_one_sentence(tmp_path: Path, name: str) -
     for other, content in sample.beside.items():
         (tmp_path / other).write_bytes(content)
     whole, path = sample.make(), tmp_path / sample.name
-    path.write_bytes(whole)
-    assert read_mutant(path, sample) == "right"
+    assert read_mutant(path, sample, whole, whole) == "right"
     OTHERS[:] = [b"812\n820\n", whole[::-1]]
     for number in range(MUTANTS):
-        path.write_bytes(mutant(whole, 1, number))
-        assert read_mutant(path, sample) in OUTCOMES
+        assert read_mutant(path, sample, whole, mutant(whole, 1, number)) in OUTCOMES

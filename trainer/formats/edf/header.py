@@ -22,7 +22,8 @@ MAX_RECORD_BYTES: Final = 16_000_000
 ANNOTATIONS: Final = ("EDF Annotations", "BDF Annotations")
 COUNT: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
 DECIMAL: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
-RECORDS: Final = re.compile(r"-1|[0-9]{1,8}")
+WHOLE: Final = re.compile(r"[+-]?[0-9]{1,8}")
+RECORDS: Final = re.compile(r"-1|0*[1-9][0-9]{0,7}")
 START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
 CENTURY_TURN: Final = 85  # years from there on are of the last century
 
@@ -48,6 +49,8 @@ class EdfHeader:
         Whether there may be time between two records.
     records : int or None
         How many there are; None where it does not say, as in a file that is being written.
+    ranges : tuple of (int, int)
+        The lowest and the highest sample of each signal.
     """
 
     labels: tuple[str, ...]
@@ -58,6 +61,7 @@ class EdfHeader:
     is_plus: bool
     is_interrupted: bool
     records: int | None
+    ranges: tuple[tuple[int, int], ...]
 
     @property
     def header_bytes(self) -> int:
@@ -96,7 +100,7 @@ def read_edf_header(file: IO[bytes]) -> EdfHeader:
     _check_head(head, count)
     samples = fields[216 * count : 224 * count]
     sizes = [sample_bytes * _parse_count(samples[8 * i : 8 * (i + 1)]) for i in range(count)]
-    if not 0 < sum(sizes) <= MAX_RECORD_BYTES:
+    if not (min(sizes) > 0 and sum(sizes) <= MAX_RECORD_BYTES):
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
     return EdfHeader(
         tuple(_text(fields[16 * i : 16 * (i + 1)]) for i in range(count)),
@@ -107,6 +111,7 @@ def read_edf_header(file: IO[bytes]) -> EdfHeader:
         head[192:196] in (b"EDF+", b"BDF+"),
         head[192:197] in (b"EDF+D", b"BDF+D"),
         int(_parse_decimal(_text(head[236:244]))) or None,
+        tuple(_parse_range(fields, count, i, sample_bytes) for i in range(count)),
     )
 
 
@@ -136,6 +141,18 @@ def parse_start(started: str) -> datetime | None:
         return datetime(century + year, month, day, hours, minutes, seconds)  # noqa: DTZ001
     except ValueError:
         return None
+
+
+def _parse_range(fields: bytes, count: int, signal: int, sample_bytes: int) -> tuple[int, int]:
+    """The digital minimum and maximum; all that fits where they are none."""
+    low, high = (
+        _text(fields[start * count + 8 * signal : start * count + 8 * (signal + 1)])
+        for start in (120, 128)
+    )
+    if WHOLE.fullmatch(low) and WHOLE.fullmatch(high) and int(low) < int(high):
+        return int(low), int(high)
+    limit = 1 << (8 * sample_bytes - 1)
+    return -limit, limit - 1
 
 
 def _parse_count(text: bytes) -> int:

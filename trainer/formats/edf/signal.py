@@ -21,15 +21,17 @@ from trainer.formats.messages import (
     LengthNotThatOfHeader,
     NoWholeRecord,
     RecordLengthInvalid,
+    SamplesBeyondRange,
 )
 from trainer.formats.source_file import SourceFile, VendorSignal
 from trainer.formats.tables.clocks import format_start
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import Signal, check_signal, none_missing
-from trainer.formats.tables.units import IntArray
+from trainer.formats.tables.units import FloatArray, IntArray
 
 ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
 MAX_ONSET_ERROR: Final = 0.1  # of a record
+MAX_BEYOND_FRACTION: Final = 0.001  # of the samples
 MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is rounding
 
 
@@ -43,6 +45,7 @@ class Layout:
     rate_hz: float
     start: int
     size: int
+    range: tuple[int, int]
 
     @property
     def annotations(self) -> tuple[int, int] | None:
@@ -80,7 +83,7 @@ def _layout(header: EdfHeader) -> Layout | None:
     if not size or header.record_s <= 0.0:
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
     rate_hz = size / header.sample_bytes / header.record_s
-    return Layout(header, header.labels[place], wave, rate_hz, start, size)
+    return Layout(header, header.labels[place], wave, rate_hz, start, size, header.ranges[place])
 
 
 def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
@@ -92,13 +95,11 @@ def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
 
 
 def _check_length(size: int, header: EdfHeader) -> None:
-    """Raises: RecordingError, where as many records as the header says are there, but of another length."""
-    is_cut_within = size % header.record_bytes != 0
-    if (
-        header.records is not None
-        and is_cut_within
-        and size % (header.records * header.sample_bytes) == 0
-    ):
+    """Raises: RecordingError, where records are of another length than the header says, or bytes are too many."""
+    if header.records is None or size % header.record_bytes == 0:
+        return
+    is_longer = size > header.records * header.record_bytes
+    if is_longer or size % (header.records * header.sample_bytes) == 0:
         raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
 
 
@@ -117,6 +118,7 @@ def _read_samples(file: IO[bytes], layout: Layout) -> tuple[Signal, int]:
     is_16 = layout.header.sample_bytes == 2
     samples = np.frombuffer(content, "<i2").astype(np.float64) if is_16 else unpack_24(content)
     _check_onsets(onsets, layout)
+    _check_range(samples, layout)
     missing = _missing(onsets, layout, samples.size)
     return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label), len(onsets)
 
@@ -156,6 +158,17 @@ def _check_onsets(onsets: Sequence[float | None], layout: Layout) -> None:
         late_s = np.minimum(late_s, 0.0)
     if late_s.size and float(np.abs(late_s).max()) > MAX_ONSET_ERROR * layout.header.record_s:
         raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
+
+
+def _check_range(samples: FloatArray, layout: Layout) -> None:
+    """Raises: RecordingError, where samples are none that the device can tell: a byte is lost among them.
+
+    A few are forgiven: some devices mark what they did not measure so.
+    """
+    low, high = layout.range
+    beyond = int(np.count_nonzero((samples < low) | (samples > high)))
+    if beyond > MAX_BEYOND_FRACTION * samples.size:
+        raise RecordingError(EdfDamaged(SamplesBeyondRange()))
 
 
 def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray:

@@ -32,6 +32,8 @@ from trainer.formats.tables.signal import MAX_SIGNAL_SAMPLES, even_signal
 PROGRAM: Final = "OpenSignals"
 MARK: Final = "# OpenSignals"
 HDF5: Final = b"\x89HDF\r\n\x1a\n"
+# Where the first block of HDF5 says where the file ends, by the version of that block.
+END_PLACES: Final[Mapping[int, int]] = {0: 40, 1: 44, 2: 28, 3: 28}
 MAX_ATTRIBUTE_BYTES: Final = 4_096
 MAX_GROUPS: Final = 32
 SENSORS: Final = (
@@ -110,6 +112,8 @@ def _is_hdf5(source: SourceFile) -> bool:
 def _read_hdf5(source: SourceFile) -> Contents:
     """Only what stands at the one place is looked at, so that no link can lead round and round."""
     h5py = load_extra("h5py", PROGRAM)
+    if _ends_elsewhere(source):
+        raise RecordingError(FileOfProgramDamaged(PROGRAM))
     with translate_parser_errors(PROGRAM), h5py.File(source.path, "r") as file:
         for name in list(file)[:MAX_GROUPS]:
             group = file.get(name)
@@ -117,6 +121,15 @@ def _read_hdf5(source: SourceFile) -> Contents:
             if channel is not None:
                 return channel
     raise RecordingError(FileIsHdf5())
+
+
+def _ends_elsewhere(source: SourceFile) -> bool:
+    """Whether the file is not as long as its first block says: bytes were put into it, or are lost."""
+    place = END_PLACES.get(int.from_bytes(source.first[8:9], "little"))
+    if place is None or any(source.first[place - 16 : place - 8]):  # it begins elsewhere
+        return False
+    end = int.from_bytes(source.first[place : place + 8], "little")
+    return end != source.path.stat().st_size
 
 
 def _channel_of_group(h5py: Any, group: Any) -> VendorSignal | None:

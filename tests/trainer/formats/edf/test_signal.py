@@ -26,7 +26,7 @@ def edf(
     columns = [
         [each.ljust(16) for each in labels],
         *[["".ljust(80)] * len(labels)],
-        *[[value.ljust(8)] * len(labels) for value in ("uV", "-1000", "1000", "-32768", "32767")],
+        *[[value.ljust(8)] * len(labels) for value in ("uV", "-1000", "1000", "-2048", "2047")],
         [" " * 80] * len(labels),
         [str(count).ljust(8) for count in counts],
         [" " * 32] * len(labels),

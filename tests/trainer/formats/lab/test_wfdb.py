@@ -41,9 +41,9 @@ def annotations(samples: Sequence[int] = SAMPLES) -> bytes:
     return content + b"\0\0"
 
 
-def header(*lines: str, name: str = "r1", signals: int = 0) -> str:
+def header(*lines: str, name: str = "r1", signals: int = 0, frames: int = 80_000) -> str:
     return "\n".join(
-        [f"{name} {signals} {RATE_HZ} 80000 14:10:16 24/04/2026", *lines, "# a remark", ""]
+        [f"{name} {signals} {RATE_HZ} {frames} 14:10:16 24/04/2026", *lines, "# a remark", ""]
     )
 
 
@@ -95,7 +95,7 @@ def test_the_beats_of_a_signal_are_found_however_it_is_stored(tmp_path: Path, ki
     (tmp_path / "r1.dat").write_bytes(packed(kind, both))
     lines = [f"r1.dat {kind} 200 12 0 0 0 0 {name}" for name in ("RESP", "MLII")]
     path = tmp_path / "r1.hea"
-    path.write_text(header(*lines, signals=2))
+    path.write_text(header(*lines, signals=2, frames=len(ecg)))
     for opened in (path, tmp_path / "r1.dat"):
         told = read_file(opened, find_beats=find_beats)
         rr_ms = [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]

@@ -154,10 +154,9 @@ class IntervalReadings:
             return ColumnOfDays()
         is_alone = len(self._sample.numeric) == 1 and not self._clocks_beside(column)
         is_ours = any(each.name.lower() == TIME_OF_OURS for each in self._sample.columns)
-        is_long = numbers.size >= evidence.MIN_VALUES and not is_ours
-        return (
-            ColumnConstant() if is_long and not is_alone and evidence.is_constant(numbers) else None
-        )
+        is_certain = numbers.size >= evidence.MIN_VALUES or not column.words & RR_WORDS
+        is_doubtful = is_certain and not is_alone and not is_ours
+        return ColumnConstant() if is_doubtful and evidence.is_constant(numbers) else None
 
     def _clocks_beside(self, column: TableColumn) -> bool:
         return any(clock.column != column.index for clock in self._clocks)
