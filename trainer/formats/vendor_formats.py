@@ -8,9 +8,10 @@ and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timest
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, islice, takewhile
+from itertools import chain, dropwhile, islice, takewhile
 from typing import Final
 
 import numpy as np
@@ -36,6 +37,8 @@ from trainer.formats.tables.rr_series import compute_beat_times
 from trainer.formats.tables.units import FloatArray
 from trainer.messages import Message
 
+KUBIOS_FIRST_ROWS: Final = 100
+MAX_STEP_ERROR: Final = 0.05  # of the interval
 MAX_COLUMNS: Final = 64
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{0,12})?", re.ASCII)
 HRM_SECTION: Final = re.compile(r"\[([A-Za-z0-9 -]{1,40})\]")
@@ -209,10 +212,11 @@ class _TimestampedIntervals:
 def _kubios(lines: Iterable[str]) -> VendorSeries:
     """The first two columns of numbers after the heading: times and intervals, both in seconds."""
     t, rr = array("d"), array("d")
-    place: int | None = None
-    for line in dropwhile(lambda line: KUBIOS_RR.search(line) is None, lines):
-        row = _kubios_cells(KUBIOS_RR.split(line, maxsplit=1)[-1])
-        place = _first_pair(row) if place is None else place
+    below = dropwhile(lambda line: KUBIOS_RR.search(line) is None, lines)
+    rows = (_kubios_cells(KUBIOS_RR.split(line, maxsplit=1)[-1]) for line in below)
+    first = list(islice(rows, KUBIOS_FIRST_ROWS))
+    place = _kubios_place(first)
+    for row in chain(first, rows):
         pair = None if place is None else _pair(*row[place : place + 2])
         if pair is not None:
             t.append(pair[0])
@@ -231,10 +235,22 @@ def _kubios_cells(line: str) -> list[str]:
     return line.split(None, MAX_COLUMNS)[:MAX_COLUMNS] if len(cells) == 1 else cells
 
 
-def _first_pair(row: Sequence[str]) -> int | None:
-    """Where two numbers stand side by side."""
-    kinds = [_number(cell) is not None for cell in row]
-    return next((i for i in range(len(row) - 1) if kinds[i] and kinds[i + 1]), None)
+def _kubios_place(rows: Sequence[Sequence[str]]) -> int | None:
+    """The column of times beside which intervals stand: those of most rows are the steps between its times.
+
+    A spectrum stands beside them. Where no step tells, it is the first column with a number to its right.
+    """
+    found: Counter[int] = Counter()
+    before: dict[int, float] = {}
+    for row in rows:
+        for place in range(len(row) - 1):
+            pair = _pair(*row[place : place + 2])
+            if pair is None:
+                continue
+            step = pair[0] - before.get(place, pair[0])
+            found[place] += step > 0.0 and abs(step - pair[1]) < MAX_STEP_ERROR * pair[1]
+            before[place] = pair[0]
+    return max(found, key=lambda place: (found[place], -place), default=None)
 
 
 def _refusal(reason: Message) -> Callable[[Iterable[str]], VendorSeries]:

@@ -2,13 +2,22 @@
 
 import gzip
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tests.benchmarks.damage_evidence import IsWritable, is_edf, is_wfdb_annotations, is_wfdb_header
+import numpy as np
+
+from tests.benchmarks.damage_evidence import (
+    IsWritable,
+    is_edf,
+    is_wfdb_annotations,
+    is_wfdb_header,
+    matches,
+)
 from tests.trainer.formats.edf import test_signal as test_edf_signal
 from tests.trainer.formats.lab import test_lab_tables, test_matlab, test_wfdb, test_xdf
+from tests.trainer.formats.test_vendor_formats import KINDS
 from tests.trainer.formats.vendor_files import (
     ENDS_MS,
     FILES,
@@ -22,12 +31,16 @@ from tests.trainer.formats.vendors import test_activity_text, test_sensor_logger
 from trainer.events import Beat
 from trainer.formats.csv_text.cells import format_table
 from trainer.formats.csv_text.dialect import CSV_DIALECTS
+from trainer.formats.exports import edf_export
 from trainer.formats.exports.bids_physio import format_bids
 from trainer.formats.exports.csv_export import BEATS_COLUMNS, beat_rows
 from trainer.formats.exports.workbook import Sheet, format_workbook
+from trainer.formats.jsonl import format_jsonl
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.recording import Recording
 from ui.i18n.rendering import to_english
+
+WAVE: Final = tuple(round(value) for value in pulses(250, 0.8, 30.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,36 @@ def _our_table(dialect: str) -> bytes:
     return "".join(lines).encode()
 
 
+def _our_recording() -> bytes:
+    beats = [judged.beat for judged in _our_beats()]
+    return "".join(format_jsonl(_recording(beats))).encode()
+
+
+def _our_edf() -> bytes:
+    beats = _our_beats()
+    recording = _recording([judged.beat for judged in beats])
+    chunks = edf_export.format_session_edf(recording, beats, [(0.0, 9.0)], [], [])
+    return b"".join(chunks)
+
+
+def _are_samples_of_hdf5(content: bytes) -> bool:
+    """Whether nothing but samples differs, which may be any: they have no checksum."""
+    whole = test_lab_tables.hdf5()
+    wave = np.array(pulses(250, 0.8, 30.0)).astype(np.uint16).tobytes()
+    begin = whole.index(wave)
+    end = begin + len(wave)
+    return (content[:begin], content[end:]) == (whole[:begin], whole[end:])
+
+
+def _recording(beats: Sequence[Beat]) -> Recording:
+    return Recording("a", "2026-04-24T14:10:16+02:00", "x", None, None, tuple(beats))
+
+
+def _ecg_table() -> bytes:
+    rows = [f"{4 * i},{value}\n" for i, value in enumerate(WAVE)]
+    return ("time [ms],ecg\n" + "".join(rows)).encode()
+
+
 def _our_workbook() -> bytes:
     return format_workbook([Sheet("Beats", BEATS_COLUMNS, beat_rows(_our_beats(), lambda _: None))])
 
@@ -97,7 +140,7 @@ def _our_sidecar() -> dict[str, bytes]:
 
 
 SIGNAL_MS: Final = (800.0,)
-WAVE: Final = tuple(round(value) for value in pulses(250, 0.8, 30.0))
+VENDOR_TEXTS: Final = {name: text for name, (text, _, _) in KINDS.items() if name not in JSON_FILES}
 
 SAMPLES: Final[Mapping[str, Sample]] = {
     "Excel": Sample(FILES["Excel"], needs="openpyxl"),
@@ -126,6 +169,41 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         is_writable=lambda content: is_wfdb_header(content, len(WAVE)),
     ),
     "rdann": Sample(_text(test_wfdb.listing), tuple(test_wfdb.RR_MS)),
+    **{name: Sample(text.encode) for name, text in VENDOR_TEXTS.items()},
+    "Polar Sensor Logger, ECG": Sample(
+        _text(test_sensor_logger.ecg_file),
+        SIGNAL_MS,
+        is_signal=True,
+        head_bytes=66,
+        bytes_per_s=len(test_sensor_logger.ecg_file()) / 40.0,
+    ),
+    "Empatica, pulse wave": Sample(
+        _text(test_lab_tables.bvp),
+        SIGNAL_MS,
+        is_signal=True,
+        head_bytes=28,
+        bytes_per_s=len(test_lab_tables.bvp()) / 40.0,
+        is_writable=matches(r"[0-9]{9,11}\.[0-9]{6}\n64\.0+\n(-?[0-9]+(\.[0-9]*)?\n)*-?[0-9.]*"),
+    ),
+    "ECG, a table": Sample(
+        _ecg_table,
+        SIGNAL_MS,
+        is_signal=True,
+        head_bytes=len("time [ms],ecg\n"),
+        bytes_per_s=len(_ecg_table()) / 30.0,
+    ),
+    "Outbreath, recording": Sample(_our_recording),
+    "Outbreath, EDF+": Sample(_our_edf),
+    "EDF+ with interruptions, ECG": Sample(
+        lambda: test_edf_signal.edf(
+            test_edf_signal.ECG, onsets=[n + 7.0 * (n > 14) for n in range(30)]
+        ),
+        SIGNAL_MS,
+        is_signal=True,
+        head_bytes=1024,
+        bytes_per_s=452.0,
+        is_writable=is_edf,
+    ),
     "XDF": Sample(lambda: test_xdf.GOOD, needs="pyxdf"),
     "EDF, ECG": Sample(
         lambda: test_edf_signal.edf(test_edf_signal.ECG),
@@ -161,6 +239,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         SIGNAL_MS,
         needs="h5py",
         is_signal=True,
+        is_writable=_are_samples_of_hdf5,
         bytes_per_s=250.0 * 8,
     ),
 }
