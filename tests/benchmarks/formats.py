@@ -28,7 +28,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from types import FrameType
@@ -354,9 +354,22 @@ def run_in_rounds(samples: Mapping[str, Sample], count: int, seed: int, log: Pat
             if (name, start) in done:
                 continue
             result = run(sample, min(count, start + ROUND), seed, start)
-            line = {"format": name, "seed": seed, "start": start, **asdict(result)}
             with log.open("a") as file:
-                file.write(json.dumps(line) + "\n")
+                file.write(json.dumps(to_line(name, seed, start, result)) + "\n")
+
+
+def to_line(name: str, seed: int, start: int, result: FormatResult) -> dict[str, Any]:
+    """What came of a round, for the log."""
+    return {
+        "format": name,
+        "seed": seed,
+        "start": start,
+        "counts": dict(result.counts),
+        "slowest_s": round(result.slowest_s, 3),
+        "peak_mb": result.peak_mb,
+        "detection_ms": round(result.detection_ms, 3),
+        "shown": result.shown,
+    }
 
 
 def read_log(log: Path, seed: int) -> list[dict[str, Any]]:
