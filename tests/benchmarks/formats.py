@@ -13,11 +13,13 @@ is a line of the file. Begun again with the same file and seed, it goes on behin
 """
 
 import argparse
+import gzip
 import importlib.util
 import io
 import json
 import os
 import random
+import re
 import signal
 import struct
 import sys
@@ -25,10 +27,12 @@ import time
 import traceback
 import warnings
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from types import FrameType
@@ -57,6 +61,11 @@ OUTCOMES: Final = ("right", "in part", "changed", "undetectable", "refused")
 WRONG: Final = "wrong"
 ROUND: Final = 200
 FAULTS: Final = ("traceback", "died", "endless", "memory")
+UNIT: Final = re.compile(rb"(?<![A-Za-z])(?:ms|us|ns|s|min|bpm)(?![A-Za-z])")
+UNITS: Final = (b"ms", b"s", b"us", b"min", b"bpm", b"1/1024 s")
+UNIT_BYTES: Final = 2_000  # of the beginning, where they are told
+BOMB_BYTES: Final = 300_000_000
+BOMBED_FRACTION: Final = 0.01
 EMBEDDED: Final = (
     b"\xff" * 8,
     bytes(8),
@@ -136,9 +145,53 @@ def within_zip(content: bytes, chance: random.Random) -> bytes:
     return out.getvalue()
 
 
+def other_units(content: bytes, chance: random.Random) -> bytes:
+    """A unit by another: the numbers tell which was meant, or the file is refused."""
+    places = list(UNIT.finditer(content[:UNIT_BYTES]))
+    if not places:
+        return digits(content, chance)
+    place = chance.choice(places)
+    return content[: place.start()] + chance.choice(UNITS) + content[place.end() :]
+
+
+def hostile(content: bytes, chance: random.Random) -> bytes:
+    """Entities that unfold without end, and packings of far more than there is."""
+    if content.lstrip().startswith(b"<?xml"):
+        head, _, rest = content.partition(b"?>")
+        levels = b"".join(
+            b'<!ENTITY e%d "%s">' % (i, b"&e%d;" % (i - 1) * 10) for i in range(1, 10)
+        )
+        doctype = b'<!DOCTYPE a [<!ENTITY e0 "812 ">' + levels + b"]>"
+        place = rest.find(b">") + 1
+        return head + b"?>" + doctype + rest[:place] + b"&e9;" + rest[place:]
+    if chance.random() < BOMBED_FRACTION:
+        return gzip.compress(content) + _bomb()
+    packed = gzip.compress(content)
+    return packed if chance.random() < 0.5 else flipped(packed, chance)
+
+
+@cache
+def _bomb() -> bytes:
+    """Far more zeros than a text may have, in a few hundred kB."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    parts = [packer.compress(bytes(BOMB_BYTES // 100)) for _ in range(100)]
+    return b"".join([*parts, packer.flush()])
+
+
 MUTATIONS: Final[Mapping[str, Mutation]] = {
     mutation.__name__: mutation
-    for mutation in (truncated, flipped, spliced, removed, digits, embedded, lengths, within_zip)
+    for mutation in (
+        truncated,
+        flipped,
+        spliced,
+        removed,
+        digits,
+        embedded,
+        lengths,
+        within_zip,
+        other_units,
+        hostile,
+    )
 }
 OTHERS: list[bytes] = []
 KEPT: Final = Path(gettempdir()) / "outbreath-mutants"
@@ -400,6 +453,7 @@ def main(words: Sequence[str] | None = None) -> int:
     samples = {n: s for n, s in SAMPLES.items() if given.only in (None, n)}
     missing = [n for n, sample in samples.items() if not _is_read(sample)]
     samples = {n: s for n, s in samples.items() if n not in missing}
+    _bomb()  # once, before the processes that use it
     OTHERS.extend(sample.make() for sample in SAMPLES.values() if _is_read(sample))
     if given.log is None:
         results = {n: run(sample, given.mutants, given.seed) for n, sample in samples.items()}

@@ -121,7 +121,7 @@ class IntervalReadings:
             return (MICROSECONDS,)
         if unit is None or unit == SECONDS:
             return () if unit is None else (SECONDS,)
-        return (STRAP_UNITS,) if self._is_strap_unit_stated(column) else (MS, STRAP_UNITS)
+        return (MS, STRAP_UNITS)
 
     def _is_strap_unit_stated(self, column: TableColumn) -> bool:
         is_alone = len(self._sample.columns) == 1
@@ -176,8 +176,9 @@ class IntervalReadings:
             return against
         if has_lists and (fit is None or fit.is_aside) and _holds_recordings(values):
             return RowsAreRecordings()
-        is_stated = unit_ms != STRAP_UNITS or self._is_strap_unit_stated(first)
-        if not is_stated and not (fit is not None and fit.is_exact):
+        is_stated = (unit_ms == STRAP_UNITS) == self._is_strap_unit_stated(first)
+        is_given = is_stated or unit_ms == SECONDS or self._choice.unit_ms is not None
+        if not is_given and not (fit is not None and fit.tells_unit):
             return None
         indices = tuple(column.index for column in columns)
         bare = Reading(
