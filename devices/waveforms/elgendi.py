@@ -17,7 +17,9 @@ R wave: doi 10.1371/journal.pone.0073557. Pulse wave: doi 10.1371/journal.pone.0
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from itertools import groupby
+from math import sqrt
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,7 @@ FloatArray: TypeAlias = NDArray[np.float64]
 BLOCK_S: Final = 0.1
 SIGNAL_BUFFER_S: Final = 4.0
 BLOCKS_PER_MAXIMUM: Final = 20
+MAX_BLOCKS_AT_ONCE: Final = 20
 RECENT_MAXIMA: Final = 5
 POLARITY_TAU_S: Final = 4.0
 INVERSION_RATIO: Final = 1.5  # of fourth powers, before the wave counts as inverted
@@ -105,26 +108,37 @@ class ElgendiDetector:
         """
         self._pending += samples
         peaks: list[float] = []
-        complete = len(self._pending) - len(self._pending) % self._block
-        for at in range(0, complete, self._block):
-            peaks += self._process_block(
-                np.array(self._pending[at : at + self._block], dtype=float)
-            )
-        del self._pending[:complete]
+        while count := len(self._pending) // self._block:
+            blocks = min(count, MAX_BLOCKS_AT_ONCE) if self._is_filled else 1
+            part = np.array(self._pending[: blocks * self._block], dtype=float)
+            del self._pending[: part.size]
+            peaks += self._process(part, blocks)
         return peaks
 
-    def _process_block(self, block: FloatArray) -> list[float]:
+    @property
+    def _is_filled(self) -> bool:
+        """Whether each further sample has a height."""
+        return self._raw is not None and self._raw.size >= self._kernel.size - 1
+
+    def _process(self, part: FloatArray, blocks: int) -> list[float]:
+        """Some blocks at once: one by one, the calls of numpy took most of the time of a record."""
         if self._raw is None:
-            self._raw = np.full(self._half, block[0])
-        raw = np.concatenate((self._raw, block))
+            self._raw = np.full(self._half, part[0])
+        raw = np.concatenate((self._raw, part))
         if raw.size < self._kernel.size:
             self._raw = raw
             return []
         heights = np.convolve(raw, self._kernel, "valid")
         self._raw = raw[raw.size - self._kernel.size + 1 :]
+        first_end = self._first_index + self._heights.size + heights.size // blocks
         self._heights = np.concatenate((self._heights, heights))
-        self._levels.add(heights)
-        peaks = self._decide() if self._levels.height is not None else []
+        levels = self._levels.add(heights.reshape(blocks, -1))
+        ends = range(first_end, first_end + heights.size, heights.size // blocks)
+        peaks: list[float] = []
+        for _, alike in groupby(
+            zip(levels, ends, strict=True), lambda pair: (pair[0].height is None, pair[0].polarity)
+        ):
+            peaks += self._decide(list(alike))
         self._trim()
         return peaks
 
@@ -134,47 +148,80 @@ class ElgendiDetector:
             self._heights = self._heights[excess:]
             self._first_index += excess
 
-    def _decide(self) -> list[float]:
-        """The events in all samples for which both averages are known."""
-        end = self._first_index + self._heights.size - self._span[1]
-        if end <= self._decided_until:
-            return []
-        events, undecided = self._find_events(
-            self._decided_until - self._first_index, end - self._first_index
-        )
-        self._decided_until = undecided + self._first_index
-        return [peak for begin, end in events for peak in self._peak(begin, end)]
+    def _decide(self, blocks: Sequence[tuple["_Levels", int]]) -> list[float]:
+        """The events in all samples for which both averages are known, block by block.
 
-    def _find_events(self, first: int, end: int) -> tuple[list[tuple[int, int]], int]:
-        """Spans in which the short average is above the long one, and where the first undecided one begins."""
-        cumulative = np.concatenate(([0.0], np.cumsum(self._energy())))
-        short, long = (_moving_average(cumulative, first, end, half) for half in self._span)
+        Parameters
+        ----------
+        blocks
+            The levels after each block, of one polarity, and the index of the first sample behind it.
+        """
+        levels, last_end = blocks[-1]
+        end = last_end - self._span[1]
+        if levels.height is None or end <= self._decided_until:
+            return []
+        spans = self._find_spans(
+            self._decided_until - self._first_index, end - self._first_index, levels.polarity
+        )
+        peaks: list[float] = []
+        for levels, block_end in blocks:
+            for begin, behind in self._pass_events(spans, block_end - self._span[1]):
+                peaks += self._peak(begin, behind, levels)
+        return peaks
+
+    def _find_spans(self, first: int, end: int, polarity: float) -> deque[tuple[int, int]]:
+        """Spans in which the short average is above the long one, as indexes of samples."""
+        begin = max(0, first - self._span[1])  # a jolt before it would leave no digits for a heart
+        energy = self._energy(self._heights[begin:], polarity)
+        cumulative = np.concatenate(([0.0], np.cumsum(energy)))
+        short, long = (
+            _moving_average(cumulative, first - begin, end - begin, half) for half in self._span
+        )
         above = np.zeros(end - first + 2, dtype=np.bool_)  # nothing is, before and behind it
         above[1:-1] = short > long
-        edges = np.flatnonzero(above[1:] != above[:-1]) + first
-        events = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
-        if events and events[-1][1] == end and end - events[-1][0] < 2 * self._span[1]:
-            return events[:-1], events[-1][0]
-        return events, end
+        edges = np.flatnonzero(above[1:] != above[:-1]) + (first + self._first_index)
+        return deque(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
-    def _energy(self) -> FloatArray:
+    def _pass_events(self, spans: deque[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+        """Take the events up to `end` from the spans. One that may go on behind it is not decided yet."""
+        if end <= self._decided_until:
+            return []
+        events: list[tuple[int, int]] = []
+        while spans and spans[0][0] < end:
+            begin, behind = spans.popleft()
+            if behind < end:
+                events.append((begin, behind))
+                continue
+            is_undecided = end - begin < 2 * self._span[1]
+            if not is_undecided:
+                events.append((begin, end))
+            if is_undecided or behind > end:
+                spans.appendleft((begin if is_undecided else end, behind))
+            self._decided_until = begin if is_undecided else end
+            return events
+        self._decided_until = end
+        return events
+
+    def _energy(self, heights: FloatArray, polarity: float) -> FloatArray:
         if self._criteria.is_biphasic:
-            return np.square(self._heights)
-        return np.square(np.maximum(self._heights * self._levels.polarity, 0.0))
+            return np.square(heights)
+        return np.square(np.maximum(heights * polarity, 0.0))
 
-    def _peak(self, begin: int, end: int) -> list[float]:
-        oriented = self._heights[begin:end] * self._levels.polarity
+    def _peak(self, begin: int, end: int, levels: "_Levels") -> list[float]:
+        begin, end = begin - self._first_index, end - self._first_index
+        oriented = self._heights[begin:end] * levels.polarity
         highest = int(oriented.argmax())
         index = self._first_index + begin + highest
-        if oriented[highest] < self._min_height() or index - self._last_peak < self._min_distance:
+        min_height = self._min_height(levels)
+        if oriented[highest] < min_height or index - self._last_peak < self._min_distance:
             return []
         self._last_peak = index + _vertex_offset(
             self._heights[begin + highest - 1 : begin + highest + 2]
         )
         return [self._last_peak]
 
-    def _min_height(self) -> float:
-        criteria, levels = self._criteria, self._levels
+    def _min_height(self, levels: "_Levels") -> float:
+        criteria = self._criteria
         return max(
             criteria.min_height,
             criteria.min_height_ratio * (levels.height or 0.0),
@@ -182,41 +229,68 @@ class ElgendiDetector:
         )
 
 
+class _Levels(NamedTuple):
+    """Height of the recent events (None until it is known), root mean square of the wave, and its polarity."""
+
+    height: float | None
+    rms: float
+    polarity: float
+
+
 class _SignalLevels:
-    """Height of the recent events, root mean square of the wave, and its polarity."""
+    """The levels after each block."""
 
     def __init__(self, block_s: float) -> None:
-        self.height: float | None = None
-        self.polarity = 1.0
+        self._height: float | None = None
+        self._polarity = 1.0
         self._decay = float(np.exp(-block_s / POLARITY_TAU_S))
-        self.rms = 0.0
         self._square_sum = self._count = 0.0
         self._up_power = self._down_power = 0.0
         self._maxima: deque[float] = deque(maxlen=RECENT_MAXIMA)
         self._block_maximum = 0.0
         self._blocks = 0
 
-    def add(self, heights: FloatArray) -> None:
-        self._block_maximum = max(self._block_maximum, float(np.abs(heights).max()))
+    def add(self, heights: FloatArray) -> list[_Levels]:
+        """Add some blocks, a row each; the levels after each of them."""
+        usual = [self._add_maximum(maximum) for maximum in np.abs(heights).max(axis=1).tolist()]
+        limits = [np.inf if height is None else CLIP_AT_HEIGHTS * height for height in usual]
+        limit = np.array(limits)[:, None]
+        clipped = np.minimum(np.maximum(heights, -limit), limit)
+        squares = np.square(clipped)
+        fourths = np.square(squares)
+        all_powers = fourths.sum(axis=1)
+        up_powers = np.where(clipped > 0.0, fourths, 0.0).sum(axis=1)
+        sums = zip(
+            usual,
+            squares.sum(axis=1).tolist(),
+            up_powers.tolist(),
+            (all_powers - up_powers).tolist(),
+            strict=True,
+        )
+        return [self._update(*block, heights.shape[1]) for block in sums]
+
+    def _add_maximum(self, maximum: float) -> float | None:
+        """The usual height after a block with this maximum."""
+        self._block_maximum = max(self._block_maximum, maximum)
         self._blocks += 1
         if self._blocks == BLOCKS_PER_MAXIMUM:
             self._maxima.append(self._block_maximum)
             self._block_maximum, self._blocks = 0.0, 0
-            self.height = sorted(self._maxima)[(len(self._maxima) - 1) // 2]
-        limit = np.inf if self.height is None else CLIP_AT_HEIGHTS * self.height
-        self._update_levels(np.minimum(np.maximum(heights, -limit), limit))
+            self._height = sorted(self._maxima)[(len(self._maxima) - 1) // 2]
+        return self._height
 
-    def _update_levels(self, heights: FloatArray) -> None:
-        ups, downs = np.maximum(heights, 0.0), np.maximum(-heights, 0.0)
-        self._square_sum = self._square_sum * self._decay + float((heights**2).sum())
-        self._count = self._count * self._decay + heights.size
-        self.rms = float(np.sqrt(self._square_sum / self._count))
-        self._up_power = self._up_power * self._decay + float((ups**4).sum())
-        self._down_power = self._down_power * self._decay + float((downs**4).sum())
-        if self.polarity > 0.0 and self._down_power > INVERSION_RATIO * self._up_power:
-            self.polarity = -1.0
-        elif self.polarity < 0.0 and self._up_power > INVERSION_RATIO * self._down_power:
-            self.polarity = 1.0
+    def _update(
+        self, height: float | None, square_sum: float, up: float, down: float, count: int
+    ) -> _Levels:
+        self._square_sum = self._square_sum * self._decay + square_sum
+        self._count = self._count * self._decay + count
+        self._up_power = self._up_power * self._decay + up
+        self._down_power = self._down_power * self._decay + down
+        if self._polarity > 0.0 and self._down_power > INVERSION_RATIO * self._up_power:
+            self._polarity = -1.0
+        elif self._polarity < 0.0 and self._up_power > INVERSION_RATIO * self._down_power:
+            self._polarity = 1.0
+        return _Levels(height, sqrt(self._square_sum / self._count), self._polarity)
 
 
 def gaussian_kernel(criteria: PeakCriteria, rate_hz: float) -> FloatArray:

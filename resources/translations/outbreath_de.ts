@@ -5084,6 +5084,10 @@
         <translation>ihre Zeilen passen nicht zu den Herzschlägen, also fehlen Schläge oder stehen doppelt da</translation>
     </message>
     <message>
+        <source>its samples are outside the range in its header</source>
+        <translation>ihre Messwerte liegen außerhalb des Bereichs in ihrem Kopf</translation>
+    </message>
+    <message>
         <source>its signal has more than {most_millions} million samples: split it.</source>
         <translation>Das Signal hat mehr als {most_millions} Millionen Messwerte: Teil es auf.</translation>
     </message>

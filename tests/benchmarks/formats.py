@@ -1,18 +1,25 @@
 """Damages a file of every format in many ways and reads each: what comes of it, and what it costs.
 
-    python -m tests.benchmarks.formats [--mutants 200] [--seed 1] [--only NAME]
+    python -m tests.benchmarks.formats [--mutants 200] [--seed 1] [--only NAME] [--log FILE]
 
 Each mutant must give beats or one sentence, within `MEMORY_MB` above what the program takes and `LONGEST_S`.
-A traceback, a process that dies, or one over a bound makes the exit status 1. "right" are all the beats of
-the undamaged file, "in part" some of them; "changed" are beats whose numbers were damaged, which no reader can
-know; "another heart" has a mean interval more than a third off, with most of its beats changed.
+A traceback, a process that dies, one over a bound, or a wrong heart makes the exit status 1. "right" are all the
+beats of the undamaged file, "in part" some of them; "changed" are no more others than bytes of them were
+damaged. More others are "undetectable" where a program may have written the file so, to the last byte, and
+"wrong" where it may not (`damage_evidence`).
+
+With `--log` the mutants are read in rounds of `ROUND` a format, as many of each, and what came of each round
+is a line of the file. Begun again with the same file and seed, it goes on behind the last whole round.
 """
 
 import argparse
+import gzip
 import importlib.util
 import io
+import json
 import os
 import random
+import re
 import signal
 import struct
 import sys
@@ -20,19 +27,23 @@ import time
 import traceback
 import warnings
 import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from types import FrameType
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 
 from devices.waveforms.records import find_beats
+from tests.benchmarks.damage_evidence import count_damaged_beats, count_damaged_signal_beats
 from tests.trainer.formats.all_files import SAMPLES, Sample
+from tests.trainer.formats.vendor_files import RR_MS
 from trainer.errors import RecordingError
 from trainer.events import Beat
 from trainer.formats.import_formats import FORMATS
@@ -41,12 +52,20 @@ from trainer.formats.source_file import SourceFile
 from ui.i18n.rendering import to_english
 
 MEMORY_MB: Final = 200.0
+MOST_ASKED_FOR: Final = 400_000_000  # bytes; not all that is asked for is used
 LONGEST_S: Final = 10
 CLOSE_MS: Final = 1.0
+MIN_OF_ANOTHER: Final = 3
 SIGNAL_CLOSE_MS: Final = 12.0
-OTHER_HEART: Final = (0.67, 1.5)
-OUTCOMES: Final = ("right", "in part", "changed", "another heart", "refused")
+OUTCOMES: Final = ("right", "in part", "changed", "undetectable", "refused")
+WRONG: Final = "wrong"
+ROUND: Final = 200
 FAULTS: Final = ("traceback", "died", "endless", "memory")
+UNIT: Final = re.compile(rb"(?<![A-Za-z])(?:ms|us|ns|s|min|bpm)(?![A-Za-z])")
+UNITS: Final = (b"ms", b"s", b"us", b"min", b"bpm", b"1/1024 s")
+UNIT_BYTES: Final = 2_000  # of the beginning, where they are told
+BOMB_BYTES: Final = 300_000_000
+BOMBED_FRACTION: Final = 0.01
 EMBEDDED: Final = (
     b"\xff" * 8,
     bytes(8),
@@ -126,11 +145,56 @@ def within_zip(content: bytes, chance: random.Random) -> bytes:
     return out.getvalue()
 
 
+def other_units(content: bytes, chance: random.Random) -> bytes:
+    """A unit by another: the numbers tell which was meant, or the file is refused."""
+    places = list(UNIT.finditer(content[:UNIT_BYTES]))
+    if not places:
+        return digits(content, chance)
+    place = chance.choice(places)
+    return content[: place.start()] + chance.choice(UNITS) + content[place.end() :]
+
+
+def hostile(content: bytes, chance: random.Random) -> bytes:
+    """Entities that unfold without end, and packings of far more than there is."""
+    if content.lstrip().startswith(b"<?xml"):
+        head, _, rest = content.partition(b"?>")
+        levels = b"".join(
+            b'<!ENTITY e%d "%s">' % (i, b"&e%d;" % (i - 1) * 10) for i in range(1, 10)
+        )
+        doctype = b'<!DOCTYPE a [<!ENTITY e0 "812 ">' + levels + b"]>"
+        place = rest.find(b">") + 1
+        return head + b"?>" + doctype + rest[:place] + b"&e9;" + rest[place:]
+    if chance.random() < BOMBED_FRACTION:
+        return gzip.compress(content) + _bomb()
+    packed = gzip.compress(content)
+    return packed if chance.random() < 0.5 else flipped(packed, chance)
+
+
+@cache
+def _bomb() -> bytes:
+    """Far more zeros than a text may have, in a few hundred kB."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    parts = [packer.compress(bytes(BOMB_BYTES // 100)) for _ in range(100)]
+    return b"".join([*parts, packer.flush()])
+
+
 MUTATIONS: Final[Mapping[str, Mutation]] = {
     mutation.__name__: mutation
-    for mutation in (truncated, flipped, spliced, removed, digits, embedded, lengths, within_zip)
+    for mutation in (
+        truncated,
+        flipped,
+        spliced,
+        removed,
+        digits,
+        embedded,
+        lengths,
+        within_zip,
+        other_units,
+        hostile,
+    )
 }
 OTHERS: list[bytes] = []
+KEPT: Final = Path(gettempdir()) / "outbreath-mutants"
 
 
 @dataclass(slots=True)
@@ -144,28 +208,43 @@ class FormatResult:
     shown: list[str] = field(default_factory=list)
 
 
-def judge(rr_ms: Sequence[float], sample: Sample) -> str:
+def judge(rr_ms: Sequence[float], sample: Sample, content: bytes, damaged: bytes) -> str:
     """How the beats of a mutant compare to those of the undamaged file."""
     true = np.array(sample.rr_ms)
     close = SIGNAL_CLOSE_MS if sample.is_signal else CLOSE_MS
-    known = [bool(np.abs(true - rr).min() <= close) for rr in rr_ms]
-    if all(known):
+    others = sum(float(np.abs(true - rr).min()) > close for rr in rr_ms)
+    if not others:
         return "right" if sample.is_signal or len(rr_ms) == len(true) else "in part"
-    low, high = OTHER_HEART
-    ratio = float(np.median(rr_ms)) / float(np.median(true))
-    is_other = not low < ratio < high and 2 * sum(known) < len(known)
-    return "another heart" if is_other else "changed"
+    if others <= _damaged_beats(content, damaged, sample):
+        return "changed"
+    if _are_of_another_file(rr_ms):
+        return "undetectable"
+    return "undetectable" if sample.is_writable(damaged) else WRONG
 
 
-def read_mutant(path: Path, sample: Sample) -> str:
-    """What came of it: one of `OUTCOMES`."""
+def _are_of_another_file(rr_ms: Sequence[float]) -> bool:
+    """Whether they are those of a table that was spliced in with its heading, in their order."""
+    runs = [RR_MS[i : i + len(rr_ms)] for i in range(len(RR_MS))]
+    return len(rr_ms) >= MIN_OF_ANOTHER and tuple(rr_ms) in runs
+
+
+def _damaged_beats(content: bytes, damaged: bytes, sample: Sample) -> int:
+    if not sample.is_signal:
+        return count_damaged_beats(content, damaged)
+    return count_damaged_signal_beats(content, damaged, sample.head_bytes, sample.bytes_per_s)
+
+
+def read_mutant(path: Path, sample: Sample, content: bytes, damaged: bytes) -> str:
+    """What came of it: one of `OUTCOMES`, or `WRONG`."""
+    path.write_bytes(damaged)
     try:
         recording = read_file(path, find_beats=find_beats).recording
     except RecordingError as exc:
         sentence = to_english(exc.message)
         assert sentence.startswith(path.name), sentence
         return "refused"
-    return judge([e.rr_ms for e in recording.events if isinstance(e, Beat)] or [0.0], sample)
+    rr_ms = [e.rr_ms for e in recording.events if isinstance(e, Beat)] or [0.0]
+    return judge(rr_ms, sample, content, damaged)
 
 
 def mutant(sample: bytes, seed: int, number: int) -> bytes:
@@ -189,18 +268,23 @@ def _on_alarm(_: int, __: FrameType | None) -> None:
 
 
 def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: int) -> None:
-    """In a process of its own: read the mutants and tell of each in a line. Never returns."""
+    """In a process of its own: read the mutants and tell of each in a line. Never returns.
+
+    Those that show a flaw are kept in `KEPT`: some samples hold the moment at which they were made.
+    """
     signal.signal(signal.SIGALRM, _on_alarm)
+    _limit_memory()
     warnings.simplefilter("error")
     content = sample.make()
     path = folder / sample.name
     with os.fdopen(end, "w") as told:
         for number in range(start, count):
-            path.write_bytes(mutant(content, seed, number))
+            damaged = mutant(content, seed, number)
             began, outcome = time.perf_counter(), ""
             signal.alarm(LONGEST_S)
+            _limit_time()
             try:
-                outcome = read_mutant(path, sample)
+                outcome = read_mutant(path, sample, content, damaged)
             except EndlessError:
                 outcome = "endless"
             except MemoryError:
@@ -209,6 +293,9 @@ def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: i
                 outcome = "traceback"
                 print(traceback.format_exc(), file=sys.stderr)
             signal.alarm(0)
+            if outcome in (*FAULTS, WRONG):
+                KEPT.mkdir(parents=True, exist_ok=True)
+                (KEPT / f"{seed}-{number}-{sample.name}").write_bytes(damaged)
             took = time.perf_counter() - began
             peak = peak_mb()
             told.write(f"{number} {outcome.replace(' ', '_')} {took:.4f} {peak:.0f}\n")
@@ -216,9 +303,26 @@ def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: i
     os._exit(0)
 
 
-def run(sample: Sample, count: int, seed: int) -> FormatResult:
-    """Read the mutants of one format; a process that dies is begun anew with the next."""
-    result, start = FormatResult(), 0
+def _limit_memory() -> None:
+    """So much more than now may be asked for; a library that asks for more is refused it."""
+    import resource
+
+    now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (now + MOST_ASKED_FOR, now + MOST_ASKED_FOR))
+
+
+def _limit_time() -> None:
+    """A library that never comes back to Python dies after so many seconds of work."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime) + 3 * LONGEST_S
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
+
+
+def run(sample: Sample, count: int, seed: int, start: int = 0) -> FormatResult:
+    """Read the mutants of one format from `start` on; a process that dies is begun anew with the next."""
+    result = FormatResult()
     base_mb = peak_mb()
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
@@ -255,7 +359,7 @@ def _in_child(
             result.counts[outcome.replace("_", " ")] += 1
             result.slowest_s = max(result.slowest_s, float(took))
             result.peak_mb = max(result.peak_mb, float(peak))
-            if outcome in FAULTS or outcome == "another_heart":
+            if outcome in (*FAULTS, WRONG):
                 result.shown.append(f"mutant {number}: {outcome}")
     _, status = os.waitpid(child, 0)
     if status and following < count:
@@ -279,7 +383,7 @@ def _detection_ms(folder: Path, sample: Sample) -> float:
 
 
 def format_table(results: Mapping[str, FormatResult]) -> str:
-    columns = (*OUTCOMES, *FAULTS)
+    columns = (*OUTCOMES, WRONG, *FAULTS)
     rows: list[tuple[str, ...]] = [
         ("format", "mutants", *columns, "slowest ms", "MB", "told in ms")
     ]
@@ -295,23 +399,78 @@ def format_table(results: Mapping[str, FormatResult]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
+def run_in_rounds(samples: Mapping[str, Sample], count: int, seed: int, log: Path) -> None:
+    """The next mutants of every format in turn, a line of the log each."""
+    done = {(line["format"], line["start"]) for line in read_log(log, seed)}
+    for start in range(0, count, ROUND):
+        for name, sample in samples.items():
+            if (name, start) in done:
+                continue
+            result = run(sample, min(count, start + ROUND), seed, start)
+            with log.open("a") as file:
+                file.write(json.dumps(to_line(name, seed, start, result)) + "\n")
+
+
+def to_line(name: str, seed: int, start: int, result: FormatResult) -> dict[str, Any]:
+    """What came of a round, for the log."""
+    return {
+        "format": name,
+        "seed": seed,
+        "start": start,
+        "counts": dict(result.counts),
+        "slowest_s": round(result.slowest_s, 3),
+        "peak_mb": result.peak_mb,
+        "detection_ms": round(result.detection_ms, 3),
+        "shown": result.shown,
+    }
+
+
+def read_log(log: Path, seed: int) -> list[dict[str, Any]]:
+    lines = log.read_text().splitlines() if log.exists() else []
+    return [line for line in map(json.loads, lines) if line["seed"] == seed]
+
+
+def sum_up(lines: Iterable[Mapping[str, Any]]) -> dict[str, FormatResult]:
+    """The rounds of each format as one."""
+    results: dict[str, FormatResult] = {}
+    for line in lines:
+        whole = results.setdefault(line["format"], FormatResult())
+        whole.counts.update(line["counts"])
+        whole.slowest_s = max(whole.slowest_s, line["slowest_s"])
+        whole.peak_mb = max(whole.peak_mb, line["peak_mb"])
+        whole.detection_ms = line["detection_ms"]
+        whole.shown += line["shown"]
+    return results
+
+
 def main(words: Sequence[str] | None = None) -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--mutants", type=int, default=200)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only")
+    asked.add_argument("--log", type=Path)
     given = asked.parse_args(words)
     samples = {n: s for n, s in SAMPLES.items() if given.only in (None, n)}
-    missing = [n for n, s in samples.items() if s.needs and not importlib.util.find_spec(s.needs)]
+    missing = [n for n, sample in samples.items() if not _is_read(sample)]
     samples = {n: s for n, s in samples.items() if n not in missing}
-    OTHERS.extend(sample.make() for sample in samples.values())
-    results = {n: run(sample, given.mutants, given.seed) for n, sample in samples.items()}
+    _bomb()  # once, before the processes that use it
+    OTHERS.extend(sample.make() for sample in SAMPLES.values() if _is_read(sample))
+    if given.log is None:
+        results = {n: run(sample, given.mutants, given.seed) for n, sample in samples.items()}
+    else:
+        run_in_rounds(samples, given.mutants, given.seed, given.log)
+        results = sum_up(read_log(given.log, given.seed))
     print(format_table(results))
     for name in missing:
         print(f"{name}: not read, its library is missing")
     shown = [f"{name}, {told}" for name, result in results.items() for told in result.shown]
     print("\n".join(shown[:40]), file=sys.stderr)
-    return 1 if any(result.counts[f] for result in results.values() for f in FAULTS) else 0
+    faults = (*FAULTS, WRONG)
+    return 1 if any(result.counts[f] for result in results.values() for f in faults) else 0
+
+
+def _is_read(sample: Sample) -> bool:
+    return sample.needs is None or importlib.util.find_spec(sample.needs) is not None
 
 
 if __name__ == "__main__":

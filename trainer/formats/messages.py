@@ -182,6 +182,10 @@ class EdfHeaderNumberInvalid(Message, frozen=True):
     pass
 
 
+class SamplesBeyondRange(Message, frozen=True):
+    pass
+
+
 class EdfDamaged(Message, frozen=True):
     reason: (
         NoWholeRecord
@@ -190,6 +194,7 @@ class EdfDamaged(Message, frozen=True):
         | RecordLengthInvalid
         | LengthNotThatOfHeader
         | EdfHeaderNumberInvalid
+        | SamplesBeyondRange
     )
 
 

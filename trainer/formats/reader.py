@@ -270,9 +270,7 @@ def _read_file_format(
     with np.errstate(all="ignore"):  # a damaged number may be beyond every measure
         contents = vendor.read(source)
     if isinstance(contents, VendorSeries):
-        if plausible_fraction(contents.rr_ms) < MIN_PLAUSIBLE_FRACTION:
-            raise RecordingError(FileOfProgramDamaged(contents.program))
-        return _from_series(source, contents)
+        return _from_plausible(source, contents)
     if isinstance(contents, VendorSignal):
         return _from_vendor_signal(source, contents, find_beats)
     return _from_vendor_table(source, contents, find_beats)
@@ -363,7 +361,14 @@ def _read_jsonl(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
 def _read_text_format(source: SourceFile, _: FindBeats | None) -> ImportedRecording:
     if source.text_format is None:
         raise RecordingError(NoIntervalsToImport())
-    return _from_series(source, source.text_format.read(source.text.lines()))
+    return _from_plausible(source, source.text_format.read(source.text.lines()))
+
+
+def _from_plausible(source: SourceFile, series: VendorSeries) -> ImportedRecording:
+    """Raises: RecordingError, where too many of the intervals are none of a heart."""
+    if plausible_fraction(series.rr_ms) < MIN_PLAUSIBLE_FRACTION:
+        raise RecordingError(FileOfProgramDamaged(series.program))
+    return _from_series(source, series)
 
 
 def _without_impossible(series: VendorSeries) -> VendorSeries:

@@ -175,3 +175,39 @@ def test_every_packet_delivered_twice_counts_once(later_s: float, per_second: bo
         assert log.raws == series
 
     run_virtually(scenario())
+
+
+@pytest.mark.parametrize("later_s", [0.02, 0.15, 0.3])
+def test_a_strap_with_every_flaw_at_once_loses_no_beat_and_is_back_within_2_s(
+    later_s: float,
+) -> None:
+    """Another address at each drop, no heart rate among what it offers, and every packet twice."""
+    series = golden(40, 700, 1000, seed=7)
+    addresses = [f"4A:00:00:00:00:{n:02X}" for n in range(4)]
+    took_s: list[float] = []
+
+    async def scenario() -> None:
+        loop = asyncio.get_running_loop()
+        strap = AirStrap(addresses[0], NAME, offers=())
+        air = Air(strap, AirStrap(OTHER, "Headphones", offers=()))
+        async with listening(NAME, air) as log:
+            await asyncio.sleep(3.0)
+            for number in range(len(addresses)):
+                for raw in series[number * 10 : number * 10 + 10]:
+                    await asyncio.sleep(raw / 1024)
+                    strap.notify(packet([raw]))
+                    loop.call_later(later_s, strap.notify, packet([raw]))
+                await asyncio.sleep(0.31)
+                if number + 1 < len(addresses):
+                    strap.drop()
+                    lost = loop.time()
+                    strap = AirStrap(addresses[number + 1], NAME, offers=())
+                    air.straps.append(strap)
+                    await asyncio.sleep(MAX_RECONNECT_S + 0.5)
+                    took_s.append(log.times(Link.CONNECTED)[-1] - lost)
+        assert log.raws == series
+        assert air.connected_to == addresses
+
+    run_virtually(scenario())
+    assert len(took_s) == 3
+    assert all(0.0 < seconds <= MAX_RECONNECT_S for seconds in took_s), took_s

@@ -170,7 +170,7 @@ def test_what_is_read_from_a_table_is_known(tmp_path: Path) -> None:
     assert_as_expected("tables", results)
 
 
-@pytest.mark.parametrize(("interval", "rr_ms"), [("9.9", 9900.0), ("10", 10.0), ("800", 800.0)])
+@pytest.mark.parametrize(("interval", "rr_ms"), [("3.4", 3400.0), ("0.8", 800.0), ("800", 800.0)])
 def test_intervals_of_kubios_below_ten_are_in_seconds(
     tmp_path: Path, interval: str, rr_ms: float
 ) -> None:
@@ -178,6 +178,13 @@ def test_intervals_of_kubios_below_ten_are_in_seconds(
     path.write_text("RR INTERVAL DATA\n" + "".join(f"{n},{interval}\n" for n in range(1, 6)))
     beats = [e.rr_ms for e in read_file(path).recording.events if isinstance(e, Beat)]
     assert beats == [rr_ms] * 5
+
+
+@pytest.mark.parametrize("interval", ["9.9", "10"])
+def test_intervals_of_kubios_that_no_heart_has_are_refused(tmp_path: Path, interval: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("RR INTERVAL DATA\n" + "".join(f"{n},{interval}\n" for n in range(1, 6)))
+    assert read_or_refused(path, path.read_text()) == "refused"
 
 
 def test_arrivals_show_missing_beats_only_from_three_seconds_on() -> None:

@@ -3,6 +3,7 @@
 import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -116,7 +117,8 @@ def test_a_curve_in_pieces_is_the_curve(monkeypatch: pytest.MonkeyPatch, beats: 
 
 
 def test_a_file_is_understood_alike_in_blocks_of_any_size(file: Path) -> None:
-    rows = [f"{0.8 * i:.1f};{rr(i)}" for i in range(40)]
+    ends_ms = accumulate(rr(i) for i in range(40))
+    rows = [f"{end / 1000:.3f};{rr(i)}" for i, end in enumerate(ends_ms)]
     text = "\r\n".join(["# made by hand", "Zeit;RR", *rows[:20], "lost;lost", "", *rows[20:]])
     for content in (
         text,

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,7 @@ def lines(rows: Any) -> str:
 @example(113655655482)
 @example(548493098436)  # a clock behind the comma
 @example(241208508997)  # nothing but decimals, and 65,535 at the end
+@example(264472433651)  # a clock of whole seconds
 @example(1041131195569)  # two beats alike in one second
 @example(636176276080)  # slow waves, and beats that begin at the clock
 @settings(
@@ -417,3 +419,25 @@ def test_a_wave_beside_an_even_clock_is_still_a_signal(tmp_path: Path) -> None:
     path.write_text("time,value\n" + "\n".join(f"{i / 50:.3f},{v}" for i, v in enumerate(wave)))
     with pytest.raises(RecordingError):
         read_file(path)
+
+
+COARSE = (999, 1004, 1012, 1061, 1001, 985, 992, 1015, 1025, 1004, 1012, 988, 969, 1037, 1027, 1011)
+
+
+def test_a_coarse_clock_makes_no_strap_units_of_ms(file: Path) -> None:
+    """Ends of beats told every second, near to a heart of as much: 1/1024 s would fit as well as ms."""
+    late = (0, 0, 0, 0, 5, 0, 0, 5, 5, 5, 5, 5, 0, 0, 5, 5)
+    stamps = [f"11.05.2026 19:03:{40 + i:02d}.0{tenth}0" for i, tenth in enumerate(late)]
+    rows = lines(f"{at};{rr}" for at, rr in zip(stamps, COARSE, strict=True))
+    assert intervals(read_back(file, "Zeit;RR [ms]\n" + rows)) == list(COARSE)
+
+
+def test_a_name_that_tells_strap_units_is_no_match_for_a_clock_that_tells_ms(file: Path) -> None:
+    ends = accumulate(COARSE)
+    rows = "".join(f"{end / 1000:.3f},{rr}\n" for end, rr in zip(ends, COARSE, strict=True))
+    assert intervals(read_back(file, "t,rr (1/1024 s)\n" + rows)) == list(COARSE)
+    in_strap_units = "".join(
+        f"{end / 1024:.3f},{rr}\n" for end, rr in zip(accumulate(COARSE), COARSE, strict=True)
+    )
+    told = intervals(read_back(file, "t,rr (1/1024 s)\n" + in_strap_units))
+    assert told == pytest.approx([rr / 1.024 for rr in COARSE])

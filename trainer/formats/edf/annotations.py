@@ -30,7 +30,7 @@ from trainer.formats.edf.header import (
     EDF,
     HEADER_BYTES,
     EdfHeader,
-    parse_start,
+    format_edf_start,
     read_edf_header,
 )
 from trainer.formats.messages import (
@@ -105,7 +105,7 @@ def read_edf_beats(path: Path) -> EdfBeats:
         header = read_edf_header(file)
         for mark in _marks(file, header):
             collector.add(mark)
-    return replace(collector.beats(), started=parse_start(header.started))
+    return replace(collector.beats(), started=format_edf_start(header.started))
 
 
 def parse_annotations(part: bytes) -> Iterator[Mark]:

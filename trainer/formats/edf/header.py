@@ -22,9 +22,12 @@ MAX_SIGNALS: Final = 512
 MAX_RECORD_BYTES: Final = 16_000_000
 ANNOTATIONS: Final = ("EDF Annotations", "BDF Annotations")
 COUNT: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
-START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
-NO_DATE: Final = "01.01.85"
+NO_DATE: Final = "01.01.85"  # where the date is left out
 DECIMAL: Final = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
+WHOLE: Final = re.compile(r"[+-]?[0-9]{1,8}")
+RECORDS: Final = re.compile(r"-1|0*[1-9][0-9]{0,7}")
+START: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
+CENTURY_TURN: Final = 85  # years from there on are of the last century
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class EdfHeader:
         Whether there may be time between two records.
     records : int or None
         How many there are; None where it does not say, as in a file that is being written.
+    ranges : tuple of (int, int)
+        The lowest and the highest sample of each signal.
     """
 
     labels: tuple[str, ...]
@@ -58,6 +63,7 @@ class EdfHeader:
     is_plus: bool
     is_interrupted: bool
     records: int | None
+    ranges: tuple[tuple[int, int], ...]
 
     @property
     def header_bytes(self) -> int:
@@ -93,9 +99,10 @@ def read_edf_header(file: IO[bytes]) -> EdfHeader:
     fields = file.read(HEADER_BYTES * count)
     if len(fields) < HEADER_BYTES * count:
         raise RecordingError(EdfDamaged(EdfHeaderCutShort()))
+    _check_head(head, count)
     samples = fields[216 * count : 224 * count]
     sizes = [sample_bytes * _parse_count(samples[8 * i : 8 * (i + 1)]) for i in range(count)]
-    if not 0 < sum(sizes) <= MAX_RECORD_BYTES:
+    if not (min(sizes) > 0 and sum(sizes) <= MAX_RECORD_BYTES):
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
     return EdfHeader(
         tuple(_text(fields[16 * i : 16 * (i + 1)]) for i in range(count)),
@@ -106,31 +113,54 @@ def read_edf_header(file: IO[bytes]) -> EdfHeader:
         head[192:196] in (b"EDF+", b"BDF+"),
         head[192:197] in (b"EDF+D", b"BDF+D"),
         int(_parse_decimal(_text(head[236:244]))) or None,
+        tuple(_parse_range(fields, count, i, sample_bytes) for i in range(count)),
     )
 
 
-def parse_start(text: str) -> str | None:
-    """The moment a file began, by its header: `24.04.2614.10.16`; None where it tells none.
+def _check_head(head: bytes, count: int) -> None:
+    """Raises: RecordingError, where a field says what no program writes: the others may be as wrong."""
+    size, records, started = (_text(head[a:b]) for a, b in ((184, 192), (236, 244), (168, 184)))
+    is_size = not size or size == str(HEADER_BYTES * (1 + count))
+    is_count = not records or RECORDS.fullmatch(records) is not None
+    is_moment = START.fullmatch(started) is None or is_unknown(started) or parse_start(started)
+    if not (is_size and is_count and is_moment):
+        raise RecordingError(EdfDamaged(EdfHeaderNumberInvalid()))
 
-    Years from 85 on are of the last century; the first of January 1985 stands where the date is left out.
-    """
-    match = START.fullmatch(text)
-    if match is None or text.startswith(NO_DATE):
+
+def format_edf_start(started: str) -> str | None:
+    """`24.04.2614.10.16` as ISO 8601; None where there is no such moment, or the date is left out."""
+    at = None if started.startswith(NO_DATE) else parse_start(started)
+    return None if at is None else format_start(at.replace(tzinfo=UTC).timestamp(), has_zone=False)
+
+
+def is_unknown(started: str) -> bool:
+    """Whether the date, or the time, was blanked out: such a field holds zeros."""
+    return not started[:8].strip("0.") or not started[8:].strip("0.")
+
+
+def parse_start(started: str) -> datetime | None:
+    """`24.04.2614.10.16` as a moment without a zone; None where there is no such moment."""
+    match = START.fullmatch(started)
+    if match is None:
         return None
     day, month, year, hours, minutes, seconds = map(int, match.groups())
+    century = 2000 if year < CENTURY_TURN else 1900
     try:
-        at = datetime(
-            2000 + year if year < 85 else 1900 + year,
-            month,
-            day,
-            hours,
-            minutes,
-            seconds,
-            tzinfo=UTC,
-        )
+        return datetime(century + year, month, day, hours, minutes, seconds)  # noqa: DTZ001
     except ValueError:
         return None
-    return format_start(at.timestamp(), has_zone=False)
+
+
+def _parse_range(fields: bytes, count: int, signal: int, sample_bytes: int) -> tuple[int, int]:
+    """The digital minimum and maximum; all that fits where they are none."""
+    low, high = (
+        _text(fields[start * count + 8 * signal : start * count + 8 * (signal + 1)])
+        for start in (120, 128)
+    )
+    if WHOLE.fullmatch(low) and WHOLE.fullmatch(high) and int(low) < int(high):
+        return int(low), int(high)
+    limit = 1 << (8 * sample_bytes - 1)
+    return -limit, limit - 1
 
 
 def _parse_count(text: bytes) -> int:

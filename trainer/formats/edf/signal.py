@@ -13,20 +13,23 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import open_unpacked, translate_read_errors
 from trainer.formats.edf.annotations import parse_annotations
-from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, parse_start, read_edf_header
+from trainer.formats.edf.header import ANNOTATIONS, EdfHeader, format_edf_start, read_edf_header
 from trainer.formats.lab.samples import PULSE_NAME, unpack_24
 from trainer.formats.messages import (
     EdfDamaged,
     LengthNotThatOfHeader,
     NoWholeRecord,
     RecordLengthInvalid,
+    SamplesBeyondRange,
 )
 from trainer.formats.source_file import SourceFile, VendorSignal
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import Signal, check_signal, none_missing
-from trainer.formats.tables.units import IntArray
+from trainer.formats.tables.units import FloatArray, IntArray
 
 ECG_LABEL: Final = re.compile(r"ecg|ekg", re.IGNORECASE)
+MAX_ONSET_ERROR: Final = 0.1  # of a record
+MAX_BEYOND_FRACTION: Final = 0.001  # of the samples
 MIN_MISSING: Final = 1.5  # samples: a smaller step between two records is rounding
 
 
@@ -40,6 +43,7 @@ class Layout:
     rate_hz: float
     start: int
     size: int
+    range: tuple[int, int]
 
     @property
     def annotations(self) -> tuple[int, int] | None:
@@ -64,7 +68,7 @@ def read_edf_signal(source: SourceFile) -> VendorSignal | None:
     program = "BDF" if layout.header.sample_bytes == 3 else "EDF"
     is_cut_short = layout.header.records is not None and records < layout.header.records
     return VendorSignal(
-        program, signal, started=parse_start(layout.header.started), is_cut_short=is_cut_short
+        program, signal, started=format_edf_start(layout.header.started), is_cut_short=is_cut_short
     )
 
 
@@ -77,7 +81,7 @@ def _layout(header: EdfHeader) -> Layout | None:
     if not size or header.record_s <= 0.0:
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
     rate_hz = size / header.sample_bytes / header.record_s
-    return Layout(header, header.labels[place], wave, rate_hz, start, size)
+    return Layout(header, header.labels[place], wave, rate_hz, start, size, header.ranges[place])
 
 
 def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
@@ -89,13 +93,11 @@ def _choose(labels: Sequence[str]) -> tuple[int, ReadAs] | None:
 
 
 def _check_length(size: int, header: EdfHeader) -> None:
-    """Raises: RecordingError, where as many records as the header says are there, but of another length."""
-    is_cut_within = size % header.record_bytes != 0
-    if (
-        header.records is not None
-        and is_cut_within
-        and size % (header.records * header.sample_bytes) == 0
-    ):
+    """Raises: RecordingError, where records are of another length than the header says, or bytes are too many."""
+    if header.records is None or size % header.record_bytes == 0:
+        return
+    is_longer = size > header.records * header.record_bytes
+    if is_longer or size % (header.records * header.sample_bytes) == 0:
         raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
 
 
@@ -113,6 +115,8 @@ def _read_samples(file: IO[bytes], layout: Layout) -> tuple[Signal, int]:
         raise RecordingError(EdfDamaged(NoWholeRecord()))
     is_16 = layout.header.sample_bytes == 2
     samples = np.frombuffer(content, "<i2").astype(np.float64) if is_16 else unpack_24(content)
+    _check_onsets(onsets, layout)
+    _check_range(samples, layout)
     missing = _missing(onsets, layout, samples.size)
     return Signal(samples, missing, layout.rate_hz, layout.wave, layout.label), len(onsets)
 
@@ -139,6 +143,30 @@ def _onset(record: bytes, layout: Layout) -> float | None:
     if marks is None:
         raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
     return marks.t
+
+
+def _check_onsets(onsets: Sequence[float | None], layout: Layout) -> None:
+    """Raises: RecordingError, where records do not begin when those before them end.
+
+    Those of an interrupted file may begin later.
+    """
+    told = np.array([onset for onset in onsets if onset is not None])
+    late_s = np.diff(told) - layout.header.record_s
+    if layout.header.is_interrupted:
+        late_s = np.minimum(late_s, 0.0)
+    if late_s.size and float(np.abs(late_s).max()) > MAX_ONSET_ERROR * layout.header.record_s:
+        raise RecordingError(EdfDamaged(LengthNotThatOfHeader()))
+
+
+def _check_range(samples: FloatArray, layout: Layout) -> None:
+    """Raises: RecordingError, where samples are none that the device can tell: a byte is lost among them.
+
+    A few are forgiven: some devices mark what they did not measure so.
+    """
+    low, high = layout.range
+    beyond = int(np.count_nonzero((samples < low) | (samples > high)))
+    if beyond > MAX_BEYOND_FRACTION * samples.size:
+        raise RecordingError(EdfDamaged(SamplesBeyondRange()))
 
 
 def _missing(onsets: list[float | None], layout: Layout, count: int) -> IntArray:

@@ -15,7 +15,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, MAX_FILE_BYTES, TOO_MANY_BEATS
-from trainer.formats.messages import ProgramFileWithoutIntervals
+from trainer.formats.messages import FileOfProgramDamaged, ProgramFileWithoutIntervals
 from trainer.formats.source_file import (
     Contents,
     FileFormat,
@@ -104,7 +104,10 @@ def _is_begin(t: FloatArray, rr_s: FloatArray) -> bool:
 def _read_pulse(lines: Iterator[str]) -> VendorSignal:
     began_s, rate_hz = _number(next(lines, "")), _number(next(lines, ""))
     samples = np.fromiter(map(_number, islice(lines, MAX_SIGNAL_SAMPLES + 1)), np.float64)
-    samples = samples[np.isfinite(samples)]
+    known = np.isfinite(samples)
+    if not known[:-1].all():  # nobody knows how many were there; the last may be cut off
+        raise RecordingError(FileOfProgramDamaged(PROGRAM))
+    samples = samples[known]
     rate_hz = rate_hz if np.isfinite(rate_hz) else BVP_HZ
     signal = even_signal(samples, rate_hz, ReadAs.PPG, "BVP")
     return VendorSignal(PROGRAM, signal, started=_moment(began_s))

@@ -13,6 +13,7 @@ from typing import Any, Final, cast
 import numpy as np
 
 from trainer.errors import RecordingError
+from trainer.formats.lab.hdf5 import check_hdf5
 from trainer.formats.messages import NoIntervalsToImport, UnpackedTooLarge
 from trainer.formats.source_file import (
     Contents,
@@ -141,6 +142,7 @@ def _check_depth(content: bytes, order: str) -> None:
 
 def _read_hdf(source: SourceFile) -> Mapping[str, Any]:
     h5py = load_extra("h5py", PROGRAM)
+    check_hdf5(source, PROGRAM)
     with translate_parser_errors(PROGRAM), h5py.File(source.path, "r") as file:
         data = file.get("/".join((RESULT, *PATH)))
         if data is not None:
@@ -164,6 +166,8 @@ def _dataset(h5py: Any, file: Any, value: Any) -> Any:
         if value.dtype.kind != "O":
             is_modest = value.dtype.kind in "iuf" and _is_modest(value)
             return np.asarray(value[()]) if is_modest else None
+        if h5py.check_ref_dtype(value.dtype) is None:
+            return None
         value = file[value[()].reshape(-1)[0]]
     return None
 

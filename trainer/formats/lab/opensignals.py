@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 from trainer.errors import RecordingError
+from trainer.formats.lab.hdf5 import SIGNATURE, check_hdf5
 from trainer.formats.lab.samples import parse_cell
 from trainer.formats.messages import FileIsHdf5, FileOfProgramDamaged, ProgramFileWithoutIntervals
 from trainer.formats.source_file import (
@@ -31,7 +32,7 @@ from trainer.formats.tables.signal import MAX_SIGNAL_SAMPLES, even_signal
 
 PROGRAM: Final = "OpenSignals"
 MARK: Final = "# OpenSignals"
-HDF5: Final = b"\x89HDF\r\n\x1a\n"
+ATTRIBUTE_TYPES: Final = ("TypeStringID", "TypeIntegerID", "TypeFloatID")
 MAX_ATTRIBUTE_BYTES: Final = 4_096
 MAX_GROUPS: Final = 32
 SENSORS: Final = (
@@ -104,12 +105,13 @@ def _started(device: Mapping[str, Any]) -> str | None:
 
 
 def _is_hdf5(source: SourceFile) -> bool:
-    return source.first.startswith(HDF5)
+    return source.first.startswith(SIGNATURE)
 
 
 def _read_hdf5(source: SourceFile) -> Contents:
     """Only what stands at the one place is looked at, so that no link can lead round and round."""
     h5py = load_extra("h5py", PROGRAM)
+    check_hdf5(source, PROGRAM)
     with translate_parser_errors(PROGRAM), h5py.File(source.path, "r") as file:
         for name in list(file)[:MAX_GROUPS]:
             group = file.get(name)
@@ -158,10 +160,15 @@ def _started_of_group(group: Any) -> str | None:
 
 
 def _attribute(owner: Any, name: str) -> str:
-    """As text; empty where there is none, or where it says that it is longer than any word."""
+    """As text; empty where there is none, or none that is text or a number, or one longer than any word.
+
+    Of other kinds, libhdf5 may follow a damaged reference and end the whole program.
+    """
     if name not in owner.attrs:
         return ""
     attribute = owner.attrs.get_id(name)
+    if type(attribute.get_type()).__name__ not in ATTRIBUTE_TYPES:
+        return ""
     if attribute.dtype.itemsize * int(np.prod(attribute.shape)) > MAX_ATTRIBUTE_BYTES:
         return ""
     values = np.asarray(owner.attrs[name]).reshape(-1).tolist()

@@ -6,7 +6,8 @@ here, because `wfdb` brings pandas, matplotlib and aiohttp.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -14,9 +15,10 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
-from trainer.formats.lab.wfdb_header import WfdbHeader, find_header
+from trainer.formats.lab.wfdb_header import PROGRAM, WfdbHeader, find_header
 from trainer.formats.messages import (
     CompanionMissing,
+    EndMissing,
     FileOfProgramDamaged,
     ProgramFileWithoutIntervals,
 )
@@ -25,9 +27,9 @@ from trainer.formats.tables.clocks import detect_clock, format_start
 from trainer.formats.tables.units import FloatArray
 from trainer.formats.vendor_series import VendorSeries
 
-PROGRAM: Final = "WFDB"
 BEAT_CODES: Final = frozenset({*range(1, 14), 25, 30, 34, 35, 38, 41})
 LAST_CODE: Final = 49
+NO_CODE: Final = -1
 SKIP, NUMBER, SUBTYPE, CHANNEL, AUX = 59, 60, 61, 62, 63
 MODIFIERS: Final = (NUMBER, SUBTYPE, CHANNEL)
 RESOLUTION: Final = re.compile(rb"## time resolution: ([0-9]{1,7}(?:\.[0-9]{1,6})?)(?![0-9.])")
@@ -36,8 +38,11 @@ CHARACTERS: Final = PRINTABLE + b"\t\n\r"
 START_BYTES: Final = 256
 MAX_PRINTABLE_FRACTION: Final = 0.25  # as little of a text is not printable
 STEPS: Final = 1 << 10
-MIN_TEXT_WORDS: Final = 12
-MIN_TEXT_KINDS: Final = 4
+MIN_TEXT_WORDS: Final = 6
+MIN_TEXT_KINDS: Final = 3
+MODIFIER_VALUES: Final = frozenset(
+    {*range(256), *range(0x380, STEPS)}
+)  # of 8 bits, some with a sign
 MAX_SAMPLES: Final = 1 << 44
 MIN_BEATS: Final = 3
 MIN_BEAT_FRACTION: Final = 0.5
@@ -50,30 +55,38 @@ class WfdbAnnotation(NamedTuple):
     code: int
 
 
-def parse_wfdb_annotations(content: bytes) -> Iterator[WfdbAnnotation]:
-    """The annotations, up to the word that ends them; the last has a code of no kind where a word is none.
+def parse_wfdb_annotations(content: bytes) -> tuple[list[WfdbAnnotation], int | None]:
+    """The annotations, up to the word that ends them, and where that word ends; None where there is none.
 
-    >>> [*parse_wfdb_annotations(bytes([100, 4, 5, 4, 0, 0]))]
-    [WfdbAnnotation(sample=100, code=1), WfdbAnnotation(sample=105, code=1)]
+    The last annotation has `NO_CODE` where a word is none.
+
+    >>> parse_wfdb_annotations(bytes([100, 4, 5, 4, 0, 0]))
+    ([WfdbAnnotation(sample=100, code=1), WfdbAnnotation(sample=105, code=1)], 6)
     """
     words = np.frombuffer(content[: len(content) // 2 * 2], "<u2").tolist()
-    at = sample = 0
-    while at < len(words) and words[at]:
+    annotations: list[WfdbAnnotation] = []
+    at = sample = code = 0
+    while at < len(words):
+        is_skipped = code == SKIP
         code, value = words[at] >> 10, words[at] & 0x3FF
         at += 1
-        if code == SKIP and at + 1 < len(words):
-            jump = words[at] << 16 | words[at + 1]
+        if code == value == 0:
+            return annotations, 2 * at
+        if code == SKIP:
+            jump = words[at] << 16 | words[at + 1] if at + 1 < len(words) else 0
             sample += jump - (1 << 32 if jump >> 31 else 0)
             at += 2
         elif code == AUX:
             at += (value + 1) // 2
-        elif code in MODIFIERS:
-            continue
-        else:
+        elif code not in MODIFIERS or value not in MODIFIER_VALUES:
             sample += value
-            yield WfdbAnnotation(sample, code)
-            if code > LAST_CODE:
-                return
+            is_known = 0 < code <= LAST_CODE or (
+                code == 0 and is_skipped
+            )  # behind a remark of the rate
+            annotations.append(WfdbAnnotation(sample, code if is_known else NO_CODE))
+            if not is_known:
+                break
+    return annotations, None
 
 
 def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
@@ -82,14 +95,17 @@ def read_beats(content: bytes, header: WfdbHeader) -> VendorSeries:
     Raises
     ------
     RecordingError
-        Fewer than three beats are annotated, or something else than annotations stands among them.
+        Fewer than three beats are annotated, or something else than annotations stands among or behind them.
     """
-    annotations = list(parse_wfdb_annotations(content))
-    is_other = any(annotation.code > LAST_CODE for annotation in annotations)
-    if is_other or _is_going_back(annotations) or _holds_text(annotations):
+    annotations, end = parse_wfdb_annotations(content)
+    is_other = any(annotation.code == NO_CODE for annotation in annotations)
+    is_behind = header.frames is not None and any(a.sample > header.frames for a in annotations)
+    is_other |= end is not None and bool(content[end:].strip(b"\0"))
+    if is_other or is_behind or _is_going_back(annotations) or _holds_text(annotations):
         raise RecordingError(FileOfProgramDamaged(PROGRAM))
     samples = [annotation.sample for annotation in annotations if annotation.code in BEAT_CODES]
-    return series_from_samples(PROGRAM, samples, header.rate_hz, format_date(header))
+    series = series_from_samples(PROGRAM, samples, header.rate_hz, format_date(header))
+    return replace(series, missing=EndMissing(len(samples)) if end is None else None)
 
 
 def _is_going_back(annotations: Sequence[WfdbAnnotation]) -> bool:
@@ -145,7 +161,7 @@ def _is_match(source: SourceFile) -> bool:
     """Whether it is binary, its words are annotations, and most of them beats."""
     if len(source.first) < 8 or b"\0" not in source.first or _is_mostly_text(source.first):
         return False
-    codes = [a.code for a in parse_wfdb_annotations(source.first) if a.code <= LAST_CODE]
+    codes = [a.code for a in parse_wfdb_annotations(source.first)[0] if a.code != NO_CODE]
     beats = sum(code in BEAT_CODES for code in codes)
     is_whole = _reaches_end(source.first)
     return is_whole and beats >= max(MIN_BEATS, MIN_BEAT_FRACTION * len(codes))
@@ -158,7 +174,7 @@ def _is_mostly_text(content: bytes) -> bool:
 
 def _reaches_end(content: bytes) -> bool:
     """Whether the words are annotations as far as they go, with time that goes forward."""
-    annotations = [a for a in parse_wfdb_annotations(content) if a.code <= LAST_CODE]
+    annotations = [a for a in parse_wfdb_annotations(content)[0] if a.code != NO_CODE]
     if _is_going_back(annotations):
         return False
     count = len(annotations)

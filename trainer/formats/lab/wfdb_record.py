@@ -13,14 +13,21 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_FILE_BYTES
 from trainer.formats.lab.samples import PULSE_NAME, interpolate_missing, unpack_24
-from trainer.formats.lab.wfdb_annotations import PROGRAM, format_date, read_beats
+from trainer.formats.lab.wfdb_annotations import format_date, read_beats
 from trainer.formats.lab.wfdb_header import (
+    PROGRAM,
     WfdbHeader,
+    WfdbSignal,
     find_header,
     is_header,
     read_header,
 )
-from trainer.formats.messages import CompanionMissing, ProgramFileWithoutIntervals, SignalLeftAside
+from trainer.formats.messages import (
+    CompanionMissing,
+    FileOfProgramDamaged,
+    ProgramFileWithoutIntervals,
+    SignalLeftAside,
+)
 from trainer.formats.source_file import Contents, FileFormat, SourceFile, VendorSignal
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import check_signal, even_signal
@@ -31,6 +38,8 @@ ECG_NAME: Final = re.compile(
     r"ecg|ekg|ml?i{1,3}|\bi{1,3}\b|\bav[rlf]|\bv[1-6]?\b|lead", re.IGNORECASE
 )
 MAX_SAMPLE_BYTES: Final = 4
+CHECKSUM_BITS: Final = 0xFFFF
+MAX_MORE_FRAMES: Final = 2  # that fill up the last three bytes of format 212
 INVALID: Final = {16: -32768, 212: -2048, 80: -128, 24: -(1 << 23), 32: -(1 << 31)}
 
 
@@ -106,12 +115,32 @@ def _read_signal(source: SourceFile, header: WfdbHeader) -> VendorSignal:
     content = file.read_bytes(MAX_FILE_BYTES)[signal.offset :]
     check_signal(header.rate_hz * signal.per_frame, len(content) // MAX_SAMPLE_BYTES)
     samples = _channel(unpack(content), header, place)
+    frames = samples.size // signal.per_frame
+    _check_samples(samples, frames, signal, header.frames)
     samples = np.where(samples == INVALID.get(signal.format), np.nan, samples)
     filled = interpolate_missing(samples, PROGRAM)
     wave = ReadAs.PPG if PULSE_NAME.search(signal.description) else ReadAs.ECG
     rate_hz = header.rate_hz * signal.per_frame
     waveform = even_signal(filled, rate_hz, wave, signal.description or "1")
-    return VendorSignal(PROGRAM, waveform, started=format_date(header))
+    is_cut_short = header.frames is not None and frames < header.frames
+    return VendorSignal(PROGRAM, waveform, started=format_date(header), is_cut_short=is_cut_short)
+
+
+def _check_samples(
+    samples: FloatArray, frames: int, signal: WfdbSignal, known_frames: int | None
+) -> None:
+    """Raises: RecordingError, where there are more than the header says, or others.
+
+    Others are those of which the first and the sum differ; some programs write a sum that is none.
+    """
+    if known_frames is None or frames < known_frames:
+        return
+    whole = samples.astype(np.int64)
+    sums = int(whole.sum()) & CHECKSUM_BITS, (signal.checksum or 0) & CHECKSUM_BITS
+    is_told = signal.checksum is not None and bool(signal.checksum or signal.first)
+    is_other = is_told and sums[0] != sums[1] and whole[:1].tolist() != [signal.first]
+    if frames > known_frames + MAX_MORE_FRAMES or is_other:
+        raise RecordingError(FileOfProgramDamaged(PROGRAM))
 
 
 def _choose(header: WfdbHeader) -> int | None:

@@ -17,6 +17,7 @@ CLOCK: Final = re.compile(
 )
 DAY_S: Final = 86_400.0
 HALF_DAY_S: Final = 43_200.0
+MAX_FRACTION_DIGITS: Final = 9
 MIN_UNWRAP_S: Final = 0.4 * DAY_S
 EPOCH_S: Final = (9.4e8, 4.1e9)  # from 1999 to 2099: a number that is a date
 
@@ -41,9 +42,33 @@ class ClockFormat:
 
         A clock without a zone is taken as it stands.
         """
-        return np.fromiter((self._seconds(cell) for cell in cells), np.float64)
+        wholes: dict[str, tuple[float, float] | None] = {}
+        return np.fromiter((self._seconds(cell, wholes) for cell in cells), np.float64)
 
-    def _seconds(self, cell: str) -> float:
+    def _seconds(self, cell: str, wholes: dict[str, tuple[float, float] | None]) -> float:
+        """A sampled signal has hundreds of clocks that differ in their fractions alone."""
+        whole, _, digits = cell.rpartition(".")
+        if not digits.isdecimal() or not digits.isascii() or len(digits) > MAX_FRACTION_DIGITS:
+            return self._clock_s(cell)
+        if whole not in wholes:
+            wholes[whole] = self._whole_s(whole)
+        known = wholes[whole]
+        if known is None:
+            return self._clock_s(cell)
+        return known[0] + (known[1] + float(f"0.{digits}"))
+
+    def _whole_s(self, cell: str) -> tuple[float, float] | None:
+        """The day and the time of day of a clock that ends in seconds, and to which a fraction may be added."""
+        match = CLOCK.fullmatch(cell)
+        is_plain = match is not None and match["s"] and not match["f"] and cell.endswith(match["s"])
+        if match is None or not is_plain or (match["a"] is None) != (self.order == ""):
+            return None
+        try:
+            return self._day_s(match) if self.order else 0.0, _time_of_day_s(match)
+        except (ValueError, OverflowError):
+            return None
+
+    def _clock_s(self, cell: str) -> float:
         match = CLOCK.fullmatch(cell)
         if match is None or match["h"] is None or (match["a"] is None) != (self.order == ""):
             return np.nan

@@ -13,6 +13,7 @@ USUAL_RR_MS: Final = (400.0, 1600.0)
 MAX_LONGEST_RR_MS: Final = 3500.0
 MIN_PLAUSIBLE_FRACTION: Final = 0.75
 MIN_VALUES: Final = 8
+FLAG_FRACTION: Final = 0.8
 RISING_FRACTION: Final = 0.98
 MAX_JUMP: Final = 0.35  # of the interval: neighbours differ by less, in the median
 FILL_16: Final = 65_535.0
@@ -98,8 +99,9 @@ def is_constant(values: FloatArray) -> bool:
 
 
 def is_flag(values: FloatArray) -> bool:
-    """Only 0 and 1, or one of them alone."""
-    return bool(values.size > 1 and np.all((values == 0.0) | (values == 1.0)))
+    """Hardly anything but 0 and 1, or one of them alone."""
+    flags = np.count_nonzero((values == 0.0) | (values == 1.0))
+    return values.size > 1 and bool(flags >= FLAG_FRACTION * values.size)
 
 
 def is_counter(values: FloatArray) -> bool:

@@ -17,6 +17,7 @@ from trainer.formats.tables.sample import TableClock
 from trainer.formats.tables.units import FloatArray, IntArray
 
 BLANK: Final = ' \t"'
+PLAIN_CHARACTERS: Final = b"0123456789.+-eE \n"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,6 +105,7 @@ class _Scan:
         texts = clock.columns if clock is not None and clock.form is not None else ()
         numbers = {column} | (set(clock.columns) if clock is not None and not texts else set())
         self._indices = sorted(numbers | set(texts))
+        self._are_numbers = not texts
         self._pattern = line_pattern(form.separator, self._indices, texts)
         self._alone = line_pattern(form.separator, [column], ())
         self._numbers, self._times = [np.zeros(0)], [np.zeros(0)]
@@ -111,21 +113,59 @@ class _Scan:
         self._missing = self._skipped = self._empty = self._count = 0
 
     def add(self, lines: Sequence[str]) -> None:
+        plain = self._load_plain(lines)
+        if plain is not None:
+            self._keep(plain, self._zero_holes(len(lines)))
+            return
         values = self._pattern.findall("\n".join(lines))
         columns = self._to_columns(values)
         fits = np.abs(columns[0]) <= MAX_NUMBER
         if self._clock is not None and self._clock.form is None:
             fits &= np.abs(columns[1]) <= MAX_NUMBER
         if len(values) == len(lines) and fits.all():
-            before = np.zeros(len(lines), dtype=np.int64)
-            before[:1] = self._missing
-            self._missing = 0 if lines else self._missing
+            holes = self._zero_holes(len(lines))
         else:
-            before = self._count_holes(lines, int(np.count_nonzero(fits)))
-        self._holes.append(before)
-        self._numbers.append(columns[0][fits])
+            holes = self._count_holes(lines, int(np.count_nonzero(fits)))
+        self._keep([column[fits] for column in columns], holes)
+
+    def _keep(self, columns: Sequence[FloatArray], holes: IntArray) -> None:
+        self._holes.append(holes)
+        self._numbers.append(columns[0])
         if self._clock is not None:
-            self._times.append(columns[1][fits] * self._clock.unit_s)
+            self._times.append(columns[1] * self._clock.unit_s)
+
+    def _zero_holes(self, count: int) -> IntArray:
+        """Of lines that all hold a number: those that are missing stand before the first."""
+        holes: IntArray = np.zeros(count, dtype=np.int64)
+        holes[:1] = self._missing
+        self._missing = 0 if count else self._missing
+        return holes
+
+    def _load_plain(self, lines: Sequence[str]) -> list[FloatArray] | None:
+        """The columns of lines of nothing but numbers; None for any others, which a pattern reads.
+
+        Ten times as fast as the pattern, and with the same numbers.
+        """
+        if (
+            not lines
+            or not self._are_numbers
+            or not _is_plain("\n".join(lines), self._form.separator)
+        ):
+            return None
+        indices = [self._column, *(self._clock.columns if self._clock is not None else ())]
+        try:
+            loaded = np.loadtxt(
+                lines,
+                delimiter=self._form.separator,
+                usecols=indices,
+                comments=None,
+                ndmin=2,
+                encoding=None,
+            )
+        except ValueError:  # an empty cell, or a line with too few
+            return None
+        is_whole = len(loaded) == len(lines) and bool((np.abs(loaded) <= MAX_NUMBER).all())
+        return list(loaded.T) if is_whole else None
 
     def _to_columns(self, matches: Sequence[str] | Sequence[tuple[str, ...]]) -> list[FloatArray]:
         if self._clock is None:
@@ -176,6 +216,12 @@ class _Scan:
         holes = np.concatenate(self._holes)
         holes[:1] = 0  # nobody knows what came before the first
         return Rows(numbers, t, holes, self._skipped, self._empty)
+
+
+def _is_plain(text: str, separator: str | None) -> bool:
+    """Whether there is nothing in it but numbers and what separates them."""
+    allowed = PLAIN_CHARACTERS + (separator or "\t").encode()
+    return text.isascii() and not text.encode().translate(None, allowed)
 
 
 class _ListScan:

@@ -26,6 +26,7 @@ from trainer.formats.tables.words import PULSE_WORDS, WAVE_WORDS
 SIGNAL_RATES_HZ: Final = (20.0, 4000.0)
 MAX_SIGNAL_SAMPLES: Final = 16_000_000  # 17 hours at 250 Hz
 MAX_SAMPLE: Final = 1e12
+MIN_NEIGHBOURS: Final = 3
 MISSING_FACTOR: Final = (
     1.5  # of a step: more time than this between two samples, and some are missing
 )
@@ -82,7 +83,7 @@ def signal_from_times(
         No heartbeat could be seen at such a rate, or the times tell none.
     """
     known = np.isfinite(t) & np.isfinite(samples)
-    samples, t = _limited(samples[known]), t[known]
+    samples, t = _limited(samples[known]), _without_jolts(t[known])
     rate_hz = rate_hz or _rate_hz(t)
     _check_rate(rate_hz)
     return Signal(samples, _missing(t, rate_hz), rate_hz, wave, column)
@@ -149,13 +150,28 @@ def _check_rate(rate_hz: float) -> None:
         raise RecordingError(SignalRateUnusual(rate_hz, low, high))
 
 
+def _without_jolts(t: FloatArray) -> FloatArray:
+    """The times, those that are damaged in the middle between their neighbours, which are as near as always."""
+    if t.size < MIN_NEIGHBOURS:
+        return t
+    span = t[2:] - t[:-2]
+    usual = float(np.median(span))
+    middle = t[:-2] + span / 2.0
+    is_near = (span >= 0.0) & (span < MISSING_FACTOR * usual + 0.01)
+    is_jolt = is_near & (np.abs(t[1:-1] - middle) > usual + 0.01)
+    even = t.copy()
+    even[1:-1][is_jolt] = middle[is_jolt]
+    return even
+
+
 def _rate_hz(t: FloatArray) -> float:
-    """Of the stretches without a gap; stamps may be rounded."""
+    """Of the stretches without a gap; stamps may be rounded, and a few damaged."""
     steps = np.diff(t)
+    steps = steps[steps >= 0.0]
     if not steps.size:
         raise RecordingError(SignalNeedsRate())
     usual = float(np.mean(np.sort(steps)[: max(1, int(0.99 * steps.size))]))
-    even = steps[(steps >= 0.0) & (steps < MISSING_FACTOR * usual + 0.01)]
+    even = steps[steps < MISSING_FACTOR * usual + 0.01]
     total = float(even.sum())
     if total <= 0.0:
         raise RecordingError(SignalNeedsRate())

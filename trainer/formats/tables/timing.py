@@ -20,6 +20,7 @@ from trainer.heart_time import MAX_EXCESS_FRACTION, is_impossible
 from trainer.messages import Message
 
 MAX_MISFIT: Final = 0.02  # of the interval: by how much a step of the time column may miss it
+MAX_UNIT_MISFIT: Final = 0.006  # a quarter of the 2.4 % between ms and 1/1024 s
 MIN_ROWS_TO_JUDGE: Final = 7
 SMALL_HOLE_S: Final = 6.0
 MAX_SMALL_HOLES: Final = 0.05  # of the time
@@ -55,7 +56,7 @@ class Fit:
     """How a clock fits: `t` (s) and `rows` are those of the beats that are kept.
 
     `against` says why the intervals cannot be what they seem. `is_aside`: the clock is right, and too short
-    to place the beats by it.
+    to place the beats by it. `tells_unit`: it is so exact that ms and 1/1024 s can be told apart.
     """
 
     role: Role
@@ -64,6 +65,7 @@ class Fit:
     rows: IntArray
     against: Message | None = None
     is_aside: bool = False
+    tells_unit: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -157,9 +159,13 @@ def _fit_exactly(t: FloatArray, rr_ms: FloatArray, rows: IntArray) -> Fit | None
     ends_error = _mean_error(late, rr_ms[once][1:] / 1000.0)
     begins_error = _mean_error(late, rr_ms[once][:-1] / 1000.0)
     score = EXACT_SCORE + 0.5 * (min(ends, begins) < 0.002)
+    tells_unit = min(ends, begins) < MAX_UNIT_MISFIT
     if begins <= MAX_MISFIT and begins_error < BEGIN_FACTOR * ends_error - 1e-9:
-        return Fit(Role.BEGINS, score, t[once] + np.maximum(rr_ms[once], 0.0) / 1000.0, once)
-    return Fit(Role.ENDS, score, t[once], once) if ends <= MAX_MISFIT else None
+        t_end = t[once] + np.maximum(rr_ms[once], 0.0) / 1000.0
+        return Fit(Role.BEGINS, score, t_end, once, tells_unit=tells_unit)
+    if ends > MAX_MISFIT:
+        return None
+    return Fit(Role.ENDS, score, t[once], once, tells_unit=tells_unit)
 
 
 def misfit(t: FloatArray, rr_ms: FloatArray) -> float:

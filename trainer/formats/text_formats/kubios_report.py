@@ -2,8 +2,9 @@
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import dropwhile
+from itertools import chain, dropwhile, islice
 from typing import Final
 
 import numpy as np
@@ -11,10 +12,12 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
 from trainer.formats.messages import KubiosReportWithoutIntervals
-from trainer.formats.text_formats.cells import number_from_cell, pair_from_cells
+from trainer.formats.text_formats.cells import pair_from_cells
 from trainer.formats.vendor_series import VendorSeries
 
 MAX_COLUMNS: Final = 64
+FIRST_ROWS: Final = 100  # that are asked where the times stand
+MAX_STEP_ERROR: Final = 0.05  # of the interval
 RR_HEADING: Final = re.compile(r"RR INTERVAL DATA", re.IGNORECASE)
 
 
@@ -37,10 +40,11 @@ def read_kubios_report(lines: Iterable[str]) -> VendorSeries:
         There are none.
     """
     t, rr = array("d"), array("d")
-    place: int | None = None
-    for line in dropwhile(lambda line: RR_HEADING.search(line) is None, lines):
-        row = _kubios_cells(RR_HEADING.split(line, maxsplit=1)[-1])
-        place = _first_pair(row) if place is None else place
+    below = dropwhile(lambda line: RR_HEADING.search(line) is None, lines)
+    rows = (_kubios_cells(RR_HEADING.split(line, maxsplit=1)[-1]) for line in below)
+    first = list(islice(rows, FIRST_ROWS))
+    place = _find_times(first)
+    for row in chain(first, rows):
         pair = None if place is None else pair_from_cells(*row[place : place + 2])
         if pair is not None:
             t.append(pair[0])
@@ -59,7 +63,19 @@ def _kubios_cells(line: str) -> list[str]:
     return line.split(None, MAX_COLUMNS)[:MAX_COLUMNS] if len(cells) == 1 else cells
 
 
-def _first_pair(row: Sequence[str]) -> int | None:
-    """Where two numbers stand side by side."""
-    kinds = [number_from_cell(cell) is not None for cell in row]
-    return next((i for i in range(len(row) - 1) if kinds[i] and kinds[i + 1]), None)
+def _find_times(rows: Sequence[Sequence[str]]) -> int | None:
+    """The column of times beside which intervals stand: those of most rows are the steps between its times.
+
+    A spectrum stands beside them. Where no step tells, it is the first column with a number to its right.
+    """
+    found: Counter[int] = Counter()
+    before: dict[int, float] = {}
+    for row in rows:
+        for place in range(len(row) - 1):
+            pair = pair_from_cells(*row[place : place + 2])
+            if pair is None:
+                continue
+            step = pair[0] - before.get(place, pair[0])
+            found[place] += step > 0.0 and abs(step - pair[1]) < MAX_STEP_ERROR * pair[1]
+            before[place] = pair[0]
+    return max(found, key=lambda place: (found[place], -place), default=None)

@@ -69,6 +69,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.EdfHeaderCutShort: mark("its header is incomplete"),
     formats.LengthNotThatOfHeader: mark("it is not as long as its header says"),
     formats.RecordLengthInvalid: mark("the length of its data records is invalid"),
+    formats.SamplesBeyondRange: mark("its samples are outside the range in its header"),
     formats.EdfHeaderNumberInvalid: mark("a number in its header is invalid"),
     formats.TooManyEventsForEdf: mark(
         "The session has more events than EDF+ allows: export csv, rr or jsonl instead."

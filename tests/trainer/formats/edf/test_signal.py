@@ -26,7 +26,7 @@ def edf(
     columns = [
         [each.ljust(16) for each in labels],
         *[["".ljust(80)] * len(labels)],
-        *[[value.ljust(8)] * len(labels) for value in ("uV", "-1000", "1000", "-32768", "32767")],
+        *[[value.ljust(8)] * len(labels) for value in ("uV", "-1000", "1000", "-2048", "2047")],
         [" " * 80] * len(labels),
         [str(count).ljust(8) for count in counts],
         [" " * 32] * len(labels),
@@ -102,3 +102,53 @@ def test_an_edf_cut_short_is_not_imported_as_whole(tmp_path: Path) -> None:
     assert told.missing is not None
     whole, _ = read_edf(tmp_path, edf(ECG))
     assert whole.missing is None
+
+
+def field(content: bytes, start: int, text: str) -> bytes:
+    """With this text in place of as many bytes of the header."""
+    return content[:start] + text.encode() + content[start + len(text) :]
+
+
+@pytest.mark.parametrize(
+    ("start", "text", "reason"),
+    [
+        (184, "968", "a number in its header"),  # bytes of the header
+        (168, "24.94.26", "a number in its header"),
+        (176, "14.70.16", "a number in its header"),
+        (236, "00 ", "a number in its header"),  # records
+        (236, "x9 ", "a number in its header"),
+        (256 + 2 * 216, "0 ", "the length of its data records"),  # samples of the first signal
+    ],
+)
+def test_a_header_that_says_what_none_can_say_is_damaged(
+    tmp_path: Path, start: int, text: str, reason: str
+) -> None:
+    with refused(RecordingError, match=reason):
+        read_edf(tmp_path, field(edf(ECG), start, text))
+
+
+@pytest.mark.parametrize("started", ["00.00.0000.00.00", "01.01.8500.00.00", "X".ljust(16)])
+def test_a_date_that_was_blanked_out_is_none(tmp_path: Path, started: str) -> None:
+    told, beats = read_edf(tmp_path, field(edf(ECG), 168, started))
+    assert len(beats) > 30
+    assert told.recording.started is None
+
+
+def test_records_that_do_not_begin_when_the_header_says_are_damaged(tmp_path: Path) -> None:
+    content = edf(ECG, onsets=[float(n) for n in range(30)])
+    assert len(read_edf(tmp_path, content)[1]) > 30
+    with refused(RecordingError, match="not as long as its header says"):
+        read_edf(tmp_path, field(content, 244, "2"))
+
+
+@pytest.mark.parametrize("bytes_put_in", [b"\0", b"1e999", b"ECG" * 30])
+def test_bytes_that_are_too_many_or_shift_all_behind_them_are_seen(
+    tmp_path: Path, bytes_put_in: bytes
+) -> None:
+    content = edf(ECG)
+    with refused(RecordingError, match="not as long as|outside the range"):
+        read_edf(tmp_path, content[:6000] + bytes_put_in + content[6000:])
+    with refused(RecordingError, match="not as long as"):
+        read_edf(tmp_path, content + bytes_put_in)
+    with refused(RecordingError, match="outside the range in its header"):
+        read_edf(tmp_path, content[:6000] + content[6001:])

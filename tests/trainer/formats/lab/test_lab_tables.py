@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -177,3 +178,33 @@ def test_hdf5_in_circles_or_of_other_programs_is_named(tmp_path: Path) -> None:
         huge.attrs["sensor"] = "ECG"
     with refused(RecordingError, match="HDF5 file that Outbreath can't read|damaged"):
         read_file(path, find_beats=find_beats)
+
+
+def test_a_pulse_wave_with_a_line_that_is_no_number_is_damaged(tmp_path: Path) -> None:
+    lines = bvp().splitlines(keepends=True)
+    lines[700] = "12.5\xff98.55\n"
+    with refused(RecordingError, match="damaged"):
+        read_wave(tmp_path / "BVP", "".join(lines).encode())
+    told = read_wave(tmp_path / "BVP", bvp()[:-3].encode())
+    assert np.median(intervals(told)) == pytest.approx(800, abs=10)
+
+
+def damaged_heaps() -> dict[str, bytes]:
+    """The heap of the texts of an HDF5 file: the size of an object, of all, and of what is free."""
+    whole = hdf5()
+    heap = whole.index(b"GCOL")
+    reference = whole.index(heap.to_bytes(8, "little"))
+    return {
+        "longer than the file": whole[: heap + 8] + b"\xff\xff\xff\x0f" + whole[heap + 12 :],
+        "an object beyond its end": whole[: heap + 24] + b"\xff\xff" + whole[heap + 26 :],
+        "a reference to more": whole[: reference - 4] + b"\xff\xff\xff\x7f" + whole[reference:],
+        "bytes between": whole[:9000] + b"NaN" + whole[9000:],
+        "bytes lost": whole[:-40],
+    }
+
+
+@needs("h5py")
+@pytest.mark.parametrize("name", damaged_heaps() if find_spec("h5py") else ())
+def test_what_libhdf5_would_trust_is_looked_at_first(tmp_path: Path, name: str) -> None:
+    with refused(RecordingError, match="damaged"):
+        read_wave(tmp_path / "a.h5", damaged_heaps()[name])

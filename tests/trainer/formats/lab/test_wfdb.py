@@ -41,9 +41,9 @@ def annotations(samples: Sequence[int] = SAMPLES) -> bytes:
     return content + b"\0\0"
 
 
-def header(*lines: str, name: str = "r1", signals: int = 0) -> str:
+def header(*lines: str, name: str = "r1", signals: int = 0, frames: int = 80_000) -> str:
     return "\n".join(
-        [f"{name} {signals} {RATE_HZ} 80000 14:10:16 24/04/2026", *lines, "# a remark", ""]
+        [f"{name} {signals} {RATE_HZ} {frames} 14:10:16 24/04/2026", *lines, "# a remark", ""]
     )
 
 
@@ -95,7 +95,7 @@ def test_the_beats_of_a_signal_are_found_however_it_is_stored(tmp_path: Path, ki
     (tmp_path / "r1.dat").write_bytes(packed(kind, both))
     lines = [f"r1.dat {kind} 200 12 0 0 0 0 {name}" for name in ("RESP", "MLII")]
     path = tmp_path / "r1.hea"
-    path.write_text(header(*lines, signals=2))
+    path.write_text(header(*lines, signals=2, frames=len(ecg)))
     for opened in (path, tmp_path / "r1.dat"):
         told = read_file(opened, find_beats=find_beats)
         rr_ms = [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
@@ -189,3 +189,42 @@ def test_a_steady_rhythm_of_one_kind_is_no_text(tmp_path: Path, code: int) -> No
     (tmp_path / "r1.hea").write_text(header())
     content = struct.pack("<H", code << 10 | 0x150) * 60 + b"\0\0"
     assert intervals(read_back(tmp_path, content, "r1.atr")) == [0x150 * 4] * 59
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("24/04/", "24/94/"), ("14:10:16", "74:10:16"), (" 250 ", " 2.5.0 "), ("80000", "60000")],
+)
+def test_a_header_that_says_what_none_can_say_is_damaged(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    (tmp_path / "r1.hea").write_text(header().replace(old, new))
+    with refused(RecordingError, match="is damaged"):
+        read_back(tmp_path, annotations(), "r1.atr")
+
+
+def test_annotations_end_with_a_word_and_nothing_stands_behind_it(tmp_path: Path) -> None:
+    (tmp_path / "r1.hea").write_text(header())
+    assert read_back(tmp_path, annotations(), "r1.atr").missing is None
+    assert read_back(tmp_path, annotations() + bytes(4), "r1.atr").missing is None
+    assert read_back(tmp_path, annotations()[:-2], "r1.atr").missing is not None
+    with refused(RecordingError, match="is damaged"):
+        read_back(tmp_path, annotations() + b"6u535", "r1.atr")
+
+
+def test_a_record_is_as_long_as_its_header_says_and_has_its_samples(tmp_path: Path) -> None:
+    ecg = [round(value) for value in pulses(RATE_HZ, 0.8, 30.0)]
+    line = f"r1.dat 16 200 12 0 {ecg[0]} {sum(ecg) % 65536} 0 MLII"
+    path = tmp_path / "r1.hea"
+
+    def read(frames: int, samples: Sequence[int]) -> bool:
+        """Whether its end is there."""
+        (tmp_path / "r1.dat").write_bytes(packed(16, samples))
+        path.write_text(header(line, signals=1, frames=frames))
+        return read_file(path, find_beats=find_beats).missing is None
+
+    assert read(len(ecg), ecg)
+    assert not read(len(ecg) + 50, ecg)
+    for frames, samples in ((len(ecg) - 50, ecg), (len(ecg), [7, *ecg[1:]])):
+        with refused(RecordingError, match="is damaged"):
+            read(frames, samples)

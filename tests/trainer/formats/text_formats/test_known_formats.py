@@ -225,3 +225,17 @@ def test_numbers_are_thousandths_of_a_second_only_where_a_heart_could_beat_so(
 def test_a_long_first_interval_is_no_clock_that_was_set() -> None:
     t, moved = compute_beat_times(np.array([10.0, 10.8, 11.6]), np.array([5000.0, 800.0, 800.0]))
     assert (moved, t.tolist()) == (0, pytest.approx([5.0, 5.8, 6.6]))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("0.8120,0.8120", "0.8120,:0.8120"), ("\n0.8120,", "\n0-1.8120,")]
+)
+def test_a_damaged_first_row_of_kubios_leads_to_no_other_column(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    assert intervals(read_back(tmp_path, kubios().replace(old, new))) == list(RR_MS[1:])
+
+
+def test_intervals_of_a_program_that_no_heart_has_are_damaged(tmp_path: Path) -> None:
+    with refused(RecordingError, match="damaged"):
+        read_back(tmp_path, polar_hrm().replace("\n8", "\n"))

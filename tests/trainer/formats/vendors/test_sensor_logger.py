@@ -59,18 +59,22 @@ def test_disturbed_pulse_intervals_are_left_out(tmp_path: Path, clock: str) -> N
     assert "1 number that is not a measurement" in joined(told.left_out)
 
 
-def test_the_beats_of_an_ecg_are_found_by_the_clock_of_the_sensor(tmp_path: Path) -> None:
-    rate, rr_s = 130.0, 0.8
-    wave = pulses(rate, rr_s, 40.0)
+def ecg_file() -> str:
+    """40 s of 130 Hz in packets of 73 samples, which arrive at once."""
+    rate = 130.0
     rows = ["Phone timestamp;sensor timestamp [ns];timestamp [ms];ecg [uV]\n"]
-    for i, value in enumerate(wave):
+    for i, value in enumerate(pulses(rate, 0.8, 40.0)):
         burst = BEGAN + timedelta(seconds=(i // 73) * 73 / rate)
         ns = 599_616_000_000_000_000 + round(i / rate * 1e9)
         rows.append(
             f"{burst.isoformat(timespec='milliseconds')};{ns};{i / rate * 1000:.3f};{value:.0f}\n"
         )
+    return "".join(rows)
+
+
+def test_the_beats_of_an_ecg_are_found_by_the_clock_of_the_sensor(tmp_path: Path) -> None:
     path = tmp_path / "ecg.txt"
-    path.write_text("".join(rows))
+    path.write_text(ecg_file())
     told = read_file(path, find_beats=find_beats)
     rr_ms = [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
     assert len(rr_ms) > 40

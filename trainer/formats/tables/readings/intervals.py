@@ -121,7 +121,7 @@ class IntervalReadings:
             return (MICROSECONDS,)
         if unit is None or unit == SECONDS:
             return () if unit is None else (SECONDS,)
-        return (STRAP_UNITS,) if self._is_strap_unit_stated(column) else (MS, STRAP_UNITS)
+        return (MS, STRAP_UNITS)
 
     def _is_strap_unit_stated(self, column: TableColumn) -> bool:
         is_alone = len(self._sample.columns) == 1
@@ -151,10 +151,9 @@ class IntervalReadings:
             return ColumnOfDays()
         is_alone = len(self._sample.numeric) == 1 and not self._clocks_beside(column)
         is_ours = any(each.name.lower() == TIME_OF_OURS for each in self._sample.columns)
-        is_long = numbers.size >= evidence.MIN_VALUES and not is_ours
-        return (
-            ColumnConstant() if is_long and not is_alone and evidence.is_constant(numbers) else None
-        )
+        is_certain = numbers.size >= evidence.MIN_VALUES or not column.words & RR_WORDS
+        is_doubtful = is_certain and not is_alone and not is_ours
+        return ColumnConstant() if is_doubtful and evidence.is_constant(numbers) else None
 
     def _clocks_beside(self, column: TableColumn) -> bool:
         return any(clock.column != column.index for clock in self._clocks)
@@ -177,8 +176,9 @@ class IntervalReadings:
             return against
         if has_lists and (fit is None or fit.is_aside) and _holds_recordings(values):
             return RowsAreRecordings()
-        is_stated = unit_ms != STRAP_UNITS or self._is_strap_unit_stated(first)
-        if not is_stated and not is_exact:
+        is_stated = (unit_ms == STRAP_UNITS) == self._is_strap_unit_stated(first)
+        is_given = is_stated or unit_ms == SECONDS or self._choice.unit_ms is not None
+        if not is_given and not (fit is not None and fit.tells_unit):
             return None
         indices = tuple(column.index for column in columns)
         bare = Reading(
