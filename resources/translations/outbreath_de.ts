@@ -4364,6 +4364,10 @@
         <translation>Spalte {column} enthält keine Zahlen: Wähle eine andere.</translation>
     </message>
     <message>
+        <source>column {column} has {count} different values, so it looks like several recordings: keep the rows of one, or choose with --column.</source>
+        <translation>Spalte {column} hat {count} verschiedene Werte, das sieht nach mehreren Aufzeichnungen aus: Behalte die Zeilen von einer oder wähle mit --column.</translation>
+    </message>
+    <message>
         <source>column {column} looks like a signal with {rate_hz:.4g} samples per second, not like RR intervals: choose --read-as ecg or --read-as ppg.</source>
         <translation>Spalte {column} sieht aus wie ein Signal mit {rate_hz:.4g} Messwerten pro Sekunde, nicht wie RR-Abstände: Wähle --read-as ecg oder --read-as ppg.</translation>
     </message>

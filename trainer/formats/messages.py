@@ -487,6 +487,11 @@ class Weighed(Message, frozen=True):
     finding: Message
 
 
+class SeveralRecordings(Message, frozen=True):
+    column: str
+    count: int
+
+
 class ReadingUnclear(Message, frozen=True):
     weighed: tuple[Message, ...]
 

@@ -227,7 +227,7 @@ def read_file(
         is_chosen = choice != NO_CHOICE
         if vendor is not None and not (is_chosen and vendor.is_table and not source.zip_names):
             return _read_file_format(source, vendor, find_beats)
-        if is_chosen:
+        if is_chosen and not is_edf(source.path):
             return _read_table(source, source.text, find_beats)
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         return known.read(source, find_beats)
@@ -339,6 +339,8 @@ def _from_edf_beats(source: SourceFile, beats: EdfBeats) -> ImportedRecording:
         tuple(understood),
         kind="EDF+ annotations",
         left_out=left_out,
+        reading=str(ReadAs.BEAT_TIMES if beats.from_marks else ReadAs.RR),
+        reasons=(FormatDefines("EDF+"),),
     )
 
 

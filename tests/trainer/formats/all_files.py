@@ -47,6 +47,7 @@ WAVE: Final = tuple(round(value) for value in pulses(250, 0.8, 30.0))
 class Sample:
     """How a file of a format is made, its name where that matters, and what must stand beside it.
 
+    `reading` is what it is read as; of a signal, an ECG if nothing else is said.
     `rr_ms` are the intervals; of a signal they are alike, and as many as are found, and its samples stand behind
     `head_bytes`. `is_writable` says whether a program may have written a file so; where nothing can be said,
     it may not.
@@ -58,6 +59,7 @@ class Sample:
     beside: Mapping[str, bytes] = field(default_factory=dict)
     needs: str | None = None
     is_signal: bool = False
+    reading: str | None = "rr"
     head_bytes: int = 0
     bytes_per_s: float = 0.0
     is_writable: IsWritable = lambda _: False
@@ -180,6 +182,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "Empatica, pulse wave": Sample(
         _text(test_lab_tables.bvp),
         SIGNAL_MS,
+        reading="ppg",
         is_signal=True,
         head_bytes=28,
         bytes_per_s=len(test_lab_tables.bvp()) / 40.0,
@@ -192,7 +195,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         head_bytes=len("time [ms],ecg\n"),
         bytes_per_s=len(_ecg_table()) / 30.0,
     ),
-    "Outbreath, recording": Sample(_our_recording),
+    "Outbreath, recording": Sample(_our_recording, reading=None),
     "Outbreath, EDF+": Sample(_our_edf),
     "EDF+ with interruptions, ECG": Sample(
         lambda: test_edf_signal.edf(

@@ -1,16 +1,17 @@
 """Tables as people and programs write them, each by hand, with the heart that is meant known beforehand."""
 
+import json
 import math
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
 
 from devices.waveforms.records import find_beats
 from tests.refusals import joined, refused
-from tests.trainer.formats.vendor_files import intervals
+from tests.trainer.formats.vendor_files import intervals, pulses
 from tests.trainer.hearts import find_gaps
 from trainer.errors import RecordingError
 from trainer.formats.reader import ImportedRecording, read_file
@@ -23,6 +24,8 @@ RR = (
 ENDS = tuple(accumulate(RR))
 WITH_HOLE = tuple(end if n < 12 else end + 33_000 for n, end in enumerate(ENDS))
 BEGAN = datetime(2026, 3, 7, 6, 59, 48)  # noqa: DTZ001  as tables tell it
+EPOCH_MS = 1_772_866_788_000
+RETURNS = ("", "\r")
 THREES = tuple(RR[n : n + 3] for n in range(0, len(RR), 3))
 
 
@@ -90,6 +93,23 @@ READ = {
     "intervals in microseconds": "ibi_us\n" + lines(1000 * rr for rr in RR),
     "a name of another unit": "rr_s,hr\n" + rows(RR, RATES),
     "American times": "Date,Time,RR (ms)\n" + rows(HALF_DAYS, RR),
+    "nanoseconds since 1970": "timestamp_ns,rr_ms\n" + rows([(EPOCH_MS + e) * 1_000_000 for e in ENDS], RR),
+    "ms since 1970 in E notation": "Time,RR\n" + rows([f"{EPOCH_MS + e:.12E}" for e in ENDS], RR),
+    "days of a spreadsheet": "DateTime,RR\n" + rows([f"{46_088.2915277778 + e / 86_400_000:.10f}" for e in ENDS], RR),
+    "the newest first": "timestamp,rr\n" + rows([stamp(e, "%Y-%m-%d %H:%M:%S.%f") for e in ENDS[::-1]], RR[::-1]),
+    "the newest first, in seconds": "time;rr;note\n" + rows(SECONDS[::-1], RR[::-1], ["", *"b" * 23], separator=";"),
+    "rows with numbers and no name for them": '"","x"\n' + lines(f'"{n + 1}",{rr}' for n, rr in enumerate(RR)),
+    "lines about the recording with numbers": "IBI Series\nFile:\ts01.mw\nStart:\t0.000\n\nBeat #\tIBI (ms)\n" + rows(range(1, 25), RR, separator="\t"),
+    "two rows of names and one of units": "Signal;Signal\nTime;RR\ns;ms\n" + rows(SECONDS, RR, separator=";"),
+    "intervals in objects within objects": json.dumps(
+        {"data": [{"heartRate": {"average": 73.1, "rrData": [rr]}, "timestamp": EPOCH_MS + e} for e, rr in zip(ENDS, RR, strict=True)]}
+    ),
+    "rates and intervals that were computed from them": "RR;dRR;HR;RMSSD\n" + rows(RR, ["", *(b - a for a, b in pairwise(RR))], RATES, [20 + n % 5 for n in range(24)], separator=";"),
+    "QT beside RR": "beat,QT (ms),RR (ms)\n" + rows(range(1, 25), [380 + n % 6 for n in range(24)], RR),
+    "text behind the last row": "time,rr\n" + rows(SECONDS, RR) + "# end of recording\nMean,815\n",
+    "line ends of two systems": "time,rr\r\n" + "".join(f"{t},{rr}{RETURNS[n % 2]}\n" for n, (t, rr) in enumerate(zip(SECONDS, RR, strict=True))),
+    "sep=": "sep=;\ntime;rr\n" + rows(SECONDS, RR, separator=";"),
+    "sessions of one person that a clock places": "session,timestamp,rr\n" + rows(["a"] * 12 + ["b"] * 12, [stamp(e, "%Y-%m-%d %H:%M:%S.%f") for e in ENDS], RR),
     "rate and interval of a board": lines(f"BPM={bpm} IBI={rr}" for bpm, rr in zip(RATES, RR, strict=True)),
 }  # fmt: skip
 
@@ -100,6 +120,7 @@ def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
     assert intervals(told) == pytest.approx(RR, abs=0.01), joined(told.understood)
 
 
+SHORTER = tuple(rr - 180 for rr in RR)
 HOLES = {
     "German times": "Datum;RR\n" + rows(GERMAN, RR, separator=";"),
     "starts in s": "onset\tduration\n" + rows(BEGINS, [rr / 1000 for rr in RR], separator="\t"),
@@ -126,6 +147,14 @@ REFUSED = {
     "steps and cadence": ("time,steps,cadence\n" + lines(f"{60 * n},{97 * n},{90 + n % 7}" for n in range(60)), "cadence"),
     "a ride": ("secs,watts,hr\n" + lines(f"{n},{200 + n % 40},{130 + n % 8}" for n in range(400)), "heart rates in column hr"),
     "a night of oximetry": ("Time,SpO2,Pulse\n" + lines(f"23:{n // 60:02d}:{n % 60:02d},{96 + n % 2},{58 + n % 5}" for n in range(300)), "heart rates in column Pulse"),
+    "two people below each other": ("subject,rr\n" + rows(["S01"] * 24 + ["S02"] * 24, RR + SHORTER), "column subject has 2 different values"),
+    "two people with their clocks": ("id,time,rr\n" + rows([1] * 24 + [2] * 24, [*SECONDS, *(e / 1000 for e in accumulate(SHORTER))], RR + SHORTER), "several recordings"),
+    "two people side by side": ("anna;ben\n" + rows(RR, SHORTER, separator=";"), "unclear"),
+    "two sessions without a clock": ("session,beat,rr\n" + rows([1] * 24 + [2] * 24, [*range(24), *range(24)], RR + SHORTER), "column session has 2"),
+    "QT alone": ("beat,QT (ms)\n" + rows(range(1, 25), [380 + n % 6 for n in range(24)]), "unclear"),
+    "tenths of a heart rate": ("time,hr\n" + rows(SECONDS, [10 * bpm for bpm in RATES]), "RR intervals"),
+    "an altitude": ("lat,lon,alt\n" + rows([48.1 + n / 1e5 for n in range(200)], [11.5] * 200, [812 + n % 5 for n in range(200)]), "unclear"),
+    "CO2 a minute": ("timestamp,co2_ppm\n" + rows([EPOCH_MS + 60_000 * n for n in range(200)], [805 + n % 9 for n in range(200)]), "beats are missing|unclear"),
     "times of packets beside what was in them": ("ts;data\n" + lines(f"{sum(RR[: 3 * n + 3])};rr={each}" for n, each in enumerate(THREES)), "unclear"),
 }  # fmt: skip
 
@@ -156,3 +185,27 @@ def test_a_table_that_was_cut_off_loses_the_row_that_was_cut(tmp_path: Path) -> 
 )
 def test_the_unit_is_named_as_the_numbers_are(tmp_path: Path, name: str, unit: str) -> None:
     assert read(tmp_path, READ[name]).unit == unit
+
+
+def test_days_of_a_spreadsheet_are_dates(tmp_path: Path) -> None:
+    told = read(tmp_path, READ["days of a spreadsheet"])
+    assert str(told.recording.started).startswith("2026-03-07T06:59:48")
+
+
+def test_rows_that_were_turned_round_are_told(tmp_path: Path) -> None:
+    told = read(tmp_path, READ["the newest first"])
+    assert "sorted by time" in joined(told.understood)
+    lost = READ["the newest first"].replace(f",{RR[12]}\n", ",lost\n")
+    assert intervals(read(tmp_path, lost)) == [*RR[:12], *RR[13:]]
+
+
+@pytest.mark.parametrize(
+    "said", ["# Sampling rate: 250 Hz", "% fs = 250", "# Sample rate (Hz): 250"]
+)
+def test_the_rate_of_an_ecg_may_stand_in_a_remark(tmp_path: Path, said: str) -> None:
+    wave = [f"{value:.0f}" for value in pulses(250, 0.8, 30.0)]
+    told = read(tmp_path, f"{said}\nECG\n" + lines(wave))
+    assert told.reading == "ecg"
+    assert intervals(told)[3] == pytest.approx(800)
+    with refused(RecordingError, match="--rate"):
+        read(tmp_path, "# Channel 250\nECG\n" + lines(wave))

@@ -76,8 +76,9 @@ def test_every_format_is_named_with_unit_reading_and_reason(
     assert told["imported"], told["reason"]
     assert told["kind"]
     assert told["unit"] in ("ms", "s")
-    assert told["reading"] == ("ecg" if sample.is_signal else "rr")
-    assert told["reading_reason"]
+    is_ecg = sample.is_signal and sample.reading == "rr"
+    assert told["reading"] == ("ecg" if is_ecg else sample.reading)
+    assert bool(told["reading_reason"]) == (sample.reading is not None)
 
 
 def test_what_was_understood_is_told(tmp_path: Path, run_json: Any) -> None:

@@ -247,8 +247,7 @@ def describe_columns(columns: Columns) -> tuple[Message, ...]:
         )
     if columns.form.decimal_comma:
         parts.append(DecimalCommas())
-    if columns.t is not None:
-        parts += _describe_times(columns)
+    parts += _describe_times(columns)
     if columns.skipped:
         parts.append(LinesWithoutNumberLeftOut(columns.skipped))
     if columns.repeats:
@@ -261,6 +260,10 @@ def describe_columns(columns: Columns) -> tuple[Message, ...]:
 
 
 def _describe_times(columns: Columns) -> list[Message]:
+    if columns.is_newest_first:
+        return [SortedByTime()]
+    if columns.t is None:
+        return []
     shifted, jumps = _times_of(columns)
     remarks: list[Message] = [ClockSet(jumps)] if jumps else []
     if np.any(np.diff(shifted) < 0.0):

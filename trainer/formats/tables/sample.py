@@ -1,7 +1,7 @@
 """The first rows of a table, by columns: names, numbers, clocks, lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +14,7 @@ from trainer.formats.messages import NoNumbersInTable, TableMostlyText
 from trainer.formats.tables import evidence
 from trainer.formats.tables.clocks import (
     CLOCK,
+    DAY_S,
     EPOCH_S,
     ClockFormat,
     detect_clock,
@@ -22,10 +23,19 @@ from trainer.formats.tables.clocks import (
 )
 from trainer.formats.tables.lines import MAX_COLUMNS, MAX_NUMBER, NUMBER, LineFormat, split_list
 from trainer.formats.tables.units import FloatArray
-from trainer.formats.tables.words import HOUR_WORDS, MICROSECOND_WORDS, MINUTE_WORDS
+from trainer.formats.tables.words import (
+    HOUR_WORDS,
+    MICROSECOND_WORDS,
+    MINUTE_WORDS,
+    TIME_WORDS,
+)
 
 TIME_UNITS_S: Final = (1.0, 0.001)
 NAMED_UNITS_S: Final = ((MINUTE_WORDS, 60.0), (HOUR_WORDS, 3600.0), (MICROSECOND_WORDS, 1e-6))
+SPREADSHEET_DAYS: Final = (35_000.0, 73_000.0)  # since the end of 1899: from 1995 to 2099
+SPREADSHEET_EPOCH_S: Final = -2_209_161_600.0  # 1899-12-30
+MIN_STEPS: Final = 7
+BACK_FRACTION: Final = 0.9
 MIN_LISTS: Final = 2
 LIST_MARKS: Final = ("|", ",", ";", " ")
 
@@ -52,9 +62,14 @@ class TableClock:
     def is_dated(self) -> bool:
         return self.form is not None and self.form.order != ""
 
+    def moments(self, times: FloatArray) -> FloatArray:
+        """Its times (s) as seconds since 1970, if they are dates; days count from the end of 1899."""
+        shifted: FloatArray = times + SPREADSHEET_EPOCH_S
+        return shifted if self.form is None and self.unit_s == DAY_S else times
+
     def is_date(self, times: FloatArray) -> bool:
-        """Whether its times (s) are numbers of seconds since 1970 that are dates of our age."""
-        known = times[np.isfinite(times)]
+        """Whether its times (s) are numbers that are dates of our age."""
+        known = self.moments(times[np.isfinite(times)])
         low, high = EPOCH_S
         return self.form is None and bool(known.size) and low <= float(np.median(known)) <= high
 
@@ -140,6 +155,8 @@ class TableSample:
         How many lines stand before the first row of numbers.
     least_cells
         How many cells each row has but maybe the last, which may be cut off.
+    is_newest_first
+        Whether the rows go back in time; here they are turned round.
     """
 
     def __init__(self, lines: Sequence[str], form: LineFormat) -> None:
@@ -147,15 +164,19 @@ class TableSample:
         first = _first_row(rows)
         self.first = first
         self.header = [cell.strip(' \t"') for cell in rows[first - 1]] if first else [*form.labels]
-        self.rows = body = rows[first:]
-        self.least_cells = _least_cells(self.header if form.separator else (), body)
+        body = rows[first:]
+        self.is_newest_first = _is_newest_first(
+            [self._column(i, body) for i in range(_width(body))]
+        )
+        self.rows = body = body[::-1] if self.is_newest_first else body
+        self.least_cells = _least_cells(self.header if form.separator else (), rows[first:])
         self._times: dict[TableClock, FloatArray] = {}
-        self.columns = [self._column(i) for i in range(min(MAX_COLUMNS, max(map(len, body))))]
+        self.columns = [self._column(i, body) for i in range(_width(body))]
         if not any(c.is_numeric or c.lists or c.clock for c in self.columns):
             raise RecordingError(TableMostlyText())
 
-    def _column(self, index: int) -> TableColumn:
-        cells = [row[index] if index < len(row) else "" for row in self.rows]
+    def _column(self, index: int, rows: Sequence[Sequence[str]]) -> TableColumn:
+        cells = [row[index] if index < len(row) else "" for row in rows]
         return TableColumn(index, self.header[index] if index < len(self.header) else "", cells)
 
     @cached_property
@@ -207,7 +228,39 @@ def _first_row(rows: Sequence[Sequence[str]]) -> int:
     if first is None:
         raise RecordingError(NoNumbersInTable())
     going_on = next((a & b for a, b in pairwise(places) if a & b), places[first])
-    return next(n for n, here in enumerate(places) if here & going_on)
+    return next(n for n, here in enumerate(places) if _is_row(rows[n], here, going_on))
+
+
+def _is_row(cells: Sequence[str], numbers: Set[int], going_on: Set[int]) -> bool:
+    """Whether there are numbers where they go on, and no text in place of another."""
+    texts = {i for i in going_on - numbers if i < len(cells) and cells[i].strip(' \t"')}
+    return bool(numbers & going_on) and not texts
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    return min(MAX_COLUMNS, max(map(len, rows)))
+
+
+def _is_newest_first(columns: Sequence[TableColumn]) -> bool:
+    """Whether every clock goes back from row to row, as in the logs of some programs."""
+    goes_back = [
+        back for column in columns if (back := _goes_back(_clock_numbers(column))) is not None
+    ]
+    return bool(goes_back) and all(goes_back)
+
+
+def _clock_numbers(column: TableColumn) -> FloatArray:
+    """The times of a column that is a clock by its form or its name; none of any other."""
+    if column.clock is not None:
+        return column.clock.seconds(column.cells)
+    return column.numbers if column.is_numeric and column.words & TIME_WORDS else np.zeros(0)
+
+
+def _goes_back(times: FloatArray) -> bool | None:
+    steps = np.diff(times[np.isfinite(times)])
+    if steps.size < MIN_STEPS:
+        return None
+    return bool(np.count_nonzero(steps < 0.0) >= BACK_FRACTION * steps.size)
 
 
 def _least_cells(header: Sequence[str], body: Sequence[Sequence[str]]) -> int:
@@ -239,7 +292,11 @@ def _time_units_s(column: TableColumn) -> tuple[float, ...]:
     for unit_s in TIME_UNITS_S:
         if low <= float(np.median(known)) * unit_s <= high:
             return (unit_s,)
-    return TIME_UNITS_S
+    low, high = SPREADSHEET_DAYS
+    has_fractions = bool(np.any(known != np.rint(known)))
+    may_be_days = has_fractions and bool(column.words & TIME_WORDS)
+    is_in_range = low <= float(known.min()) <= float(known.max()) <= high
+    return (*TIME_UNITS_S, DAY_S) if may_be_days and is_in_range else TIME_UNITS_S
 
 
 def _value(cell: str) -> float:

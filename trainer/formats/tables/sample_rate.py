@@ -1,5 +1,6 @@
 """Which clock of a table tells the samples of a signal, and how many there are a second."""
 
+import re
 from typing import Final
 
 import numpy as np
@@ -9,8 +10,21 @@ from trainer.formats.tables.sample import TableClock, TableSample
 from trainer.formats.tables.words import MS_WORDS, TIME_WORDS
 
 RATES_HZ: Final = (15.0, 10_000.0)
+REMARK: Final = re.compile(
+    r"(?:\bsampling[ _-]?(?:rate|frequency)|\bsample[ _-]?rate|\bsfreq|\bfs|\babtastrate)\b"
+    r"[^0-9A-Za-z]{0,8}(?:\((?:in )?hz\)[^0-9]{0,4})?([0-9]{2,5}(?:\.[0-9]{1,6})?)\b(?! ?k)",
+    re.IGNORECASE,
+)
 MIN_ROWS: Final = 20
 MIN_STEP_IN_MS_S: Final = 0.0015  # a shorter step is a second, or one row, and no millisecond
+
+
+def rate_of_remarks(remarks: str) -> float | None:
+    """How many samples a second has by the remarks of a file, as `Sampling rate: 250 Hz`."""
+    match = REMARK.search(remarks)
+    rate_hz = float(match[1]) if match else 0.0
+    low, high = RATES_HZ
+    return rate_hz if low <= rate_hz <= high else None
 
 
 def sample_rates_hz(sample: TableSample) -> list[tuple[TableClock, float]]:

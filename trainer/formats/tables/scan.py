@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -43,6 +43,12 @@ class Rows:
     holes: IntArray
     skipped: int
     empty: int
+
+    def turned(self) -> "Rows":
+        """The last row first."""
+        holes = np.concatenate((np.zeros(1, dtype=np.int64), self.holes[:0:-1]))
+        t = None if self.t is None else self.t[::-1]
+        return replace(self, numbers=self.numbers[::-1], t=t, holes=holes[: self.holes.size])
 
 
 def scan_rows(

@@ -17,7 +17,7 @@ from trainer.formats.messages import (
 from trainer.formats.tables.lines import data_lines
 from trainer.formats.tables.reading import ReadAs, ReadingChoice, find_chosen_column
 from trainer.formats.tables.sample import TableClock, TableColumn, TableSample
-from trainer.formats.tables.sample_rate import sample_rates_hz
+from trainer.formats.tables.sample_rate import rate_of_remarks, sample_rates_hz
 from trainer.formats.tables.scan import scan_rows
 from trainer.formats.tables.table import read_sample
 from trainer.formats.tables.units import FloatArray, IntArray
@@ -59,16 +59,17 @@ def read_signal(text: TextFile, choice: ReadingChoice) -> Signal:
     RecordingError
         There are no samples, or nothing tells how many there are a second.
     """
-    form, sample, _ = read_sample(text)
+    form, sample, remark_text = read_sample(text)
     column, clock = _find_signal(sample, choice)
     name, wave = column.title, _wave_of(column, choice)
     if not column.is_numeric:
         raise RecordingError(ColumnWithoutNumbers(name))
     rows = scan_rows(data_lines(text, form), form, sample.first, (column.index,), clock)
     if rows.t is None:
-        if choice.rate_hz is None:
+        rate_hz = choice.rate_hz or rate_of_remarks(remark_text)
+        if rate_hz is None:
             raise RecordingError(SignalNeedsRate())
-        return even_signal(rows.numbers, choice.rate_hz, wave, name)
+        return even_signal(rows.numbers, rate_hz, wave, name)
     return signal_from_times(rows.numbers, rows.t, wave, name, choice.rate_hz)
 
 

@@ -31,6 +31,7 @@ from trainer.formats.tables.reading import NO_CHOICE, ReadAs, Reading, ReadingCh
 from trainer.formats.tables.readings.weighing import find_reading
 from trainer.formats.tables.sample import TableClock, TableSample
 from trainer.formats.tables.scan import Rows, scan_rows, scan_times
+from trainer.formats.tables.several import refuse_several
 from trainer.formats.tables.timing import Fit, Role, fit_clock, without_doubled
 from trainer.formats.tables.units import MS, SECONDS, FloatArray, IntArray
 from trainer.messages import Message
@@ -59,6 +60,8 @@ class Columns:
         or what a line before had told.
     holes : array or None
         Shape (n,), how many beats are unknown before each, of a table without times.
+    is_newest_first : bool
+        Whether the rows went back in time, and were turned round.
     origin_s : float or None
         The moment of `t` = 0, or where there is no `t` of the first beat, in seconds since 1970.
     """
@@ -75,6 +78,7 @@ class Columns:
     holes: IntArray | None = None
     is_ours: bool = False
     started: "Origin | None" = None
+    is_newest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,11 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
         rows = scan_rows(
             lines, form, sample.first, reading.columns, reading.clock, has_lists=reading.has_lists
         )
+        rows = rows.turned() if sample.is_newest_first and not reading.has_lists else rows
         columns = _from_intervals(form, reading, rows, is_chosen=choice.read_as is not None)
+        columns = replace(columns, is_newest_first=sample.is_newest_first)
+    if choice == NO_CHOICE:
+        refuse_several(text, form, sample, columns.t)
     return _with_origin(columns, sample, remark_text)
 
 
@@ -307,7 +315,7 @@ def _find_origin(columns: Columns, sample: TableSample) -> Origin | None:
     used = columns.reading.clock
     clocks = sorted(sample.clocks, key=lambda clock: clock != used)
     for clock in clocks:
-        moments = sample.times(clock)
+        moments = clock.moments(sample.times(clock))
         if clock.form is None:
             low, high = EPOCH_S
             if not np.all((moments >= low) & (moments <= high) | ~np.isfinite(moments)):

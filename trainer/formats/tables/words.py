@@ -3,7 +3,20 @@
 from typing import Final
 
 RR_WORDS: Final = frozenset(
-    {"rr", "rri", "rrs", "ibi", "ibis", "nn", "nni", "ppi", "rrinterval", "rrintervals", "hibi"}
+    {
+        "rr",
+        "rri",
+        "rrs",
+        "ibi",
+        "ibis",
+        "nn",
+        "nni",
+        "ppi",
+        "rrinterval",
+        "rrintervals",
+        "hibi",
+        "rrdata",
+    }
 )
 UNIT_WORDS: Final = frozenset({"ms", "s", "raw"})
 NOT_RR_WORDS: Final = frozenset(
@@ -29,6 +42,25 @@ TIME_WORDS: Final = frozenset(
         *("t", "time", "timestamp", "date", "datetime", "clock", "ts", "stamp", "elapsed", "since"),
         *("sec", "secs", "second", "seconds", "start", "zeit", "uhrzeit", "zeitstempel"),
         *("hora", "tiempo", "temps"),
+    }
+)
+PERSON_WORDS: Final = frozenset(
+    {
+        *("subject", "subjects", "subj", "participant", "participants", "patient", "person", "id"),
+        *("user", "athlete", "proband", "probandin", "teilnehmer", "versuchsperson", "vp", "sub"),
+    }
+)
+RECORDING_WORDS: Final = frozenset(
+    {
+        "session",
+        "recording",
+        "record",
+        "measurement",
+        "file",
+        "filename",
+        "sitzung",
+        "messung",
+        "run",
     }
 )
 STRAP_MARK: Final = "1024"  # in a name or a remark: intervals in 1/1024 s

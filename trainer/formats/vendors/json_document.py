@@ -161,10 +161,25 @@ def _children(value: Any, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def _rows_of_objects(rows: list[Mapping[str, Any]]) -> list[str]:
+    rows = [_flatten(row) for row in rows]
     fields = list(dict.fromkeys(key for row in rows[:100] for key in row))[:MAX_COLUMNS]
     names = [" ".join(str(field).split())[:60] for field in fields]
     lines = ["\t".join(_cell(row.get(field)) for field in fields) for row in rows]
     return ["\t".join(names), *lines] if len(rows) >= MIN_LIST else []
+
+
+def _flatten(row: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
+    """With the fields of objects within, by their own names; of two of one name the outer counts."""
+    fields: dict[str, Any] = {}
+    inner: list[Mapping[str, Any]] = []
+    for key, value in row.items():
+        if isinstance(value, dict) and depth < MAX_DEPTH:
+            inner.append(value)
+        else:
+            fields[key] = value
+    for value in inner:
+        fields = {**_flatten(value, depth + 1), **fields}
+    return fields
 
 
 def _cell(value: Any) -> str:

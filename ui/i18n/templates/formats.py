@@ -204,6 +204,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     formats.RowsAreRecordings: mark("each row seems to be a separate recording"),
     formats.Weighed: mark("column {column}: {finding:clause}"),
+    formats.SeveralRecordings: mark(
+        "column {column} has {count} different values, so it looks like several recordings: "
+        "keep the rows of one, or choose with --column."
+    ),
     formats.ReadingUnclear: mark(
         "it is unclear which numbers are RR intervals ({weighed:clause}): choose with "
         "--read-as, --column, --unit or --rate."

@@ -236,7 +236,8 @@ class IntervalReadings:
     ) -> list[Evidence]:
         """What speaks for intervals without a look at a clock."""
         low, high = evidence.USUAL_RR_MS
-        is_only = sum(c.is_numeric or c.lists is not None for c in self._sample.columns) == 1
+        others = (c for c in self._sample.columns if not _is_row_numbers(self._sample, c))
+        is_only = sum(c.is_numeric or c.lists is not None for c in others) == 1
         reasons = [Evidence(POSSIBLE), self._name_evidence(first)]
         if low <= float(np.median(rr_ms)) <= high:
             reasons.append(Evidence(USUAL))
@@ -262,6 +263,13 @@ class IntervalReadings:
         return Evidence(
             NAMED_OTHERWISE if words & (RATE_WORDS | WAVE_WORDS | NOT_RR_WORDS) else 0.0
         )
+
+
+def _is_row_numbers(sample: TableSample, column: TableColumn) -> bool:
+    """Whether it counts the rows below a heading that has no name for it, as R and pandas write them."""
+    counts = np.arange(column.numbers.size) + column.numbers[0]
+    is_counter = column.numbers[0] in (0.0, 1.0) and bool((column.numbers == counts).all())
+    return is_counter and not column.name and len(sample.header) > column.index
 
 
 def find_several_columns(sample: TableSample) -> tuple[TableColumn, ...] | None:

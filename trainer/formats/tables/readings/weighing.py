@@ -38,7 +38,7 @@ from trainer.formats.tables.reading import (
 from trainer.formats.tables.readings.beat_times import find_beat_time_readings
 from trainer.formats.tables.readings.intervals import IntervalReadings
 from trainer.formats.tables.sample import TableColumn, TableSample
-from trainer.formats.tables.sample_rate import sample_rates_hz
+from trainer.formats.tables.sample_rate import rate_of_remarks, sample_rates_hz
 from trainer.formats.tables.units import MS, STRAP_UNITS
 from trainer.formats.tables.words import WAVE_WORDS
 from trainer.messages import Message
@@ -75,7 +75,7 @@ def find_reading(sample: TableSample, remarks: str, choice: ReadingChoice = NO_C
         readings += find_beat_time_readings(sample, choice)
     readings.sort(key=lambda reading: -reading.score)
     if not _is_clear(sample, readings, has_column=choice.column is not None):
-        raise RecordingError(_refusal(sample, readings, intervals.rejected))
+        raise RecordingError(_refusal(sample, readings, intervals.rejected, remarks))
     return readings[0]
 
 
@@ -113,10 +113,13 @@ def _are_same_intervals(sample: TableSample, one: Reading, other: Reading) -> bo
 
 
 def _refusal(
-    sample: TableSample, readings: Sequence[Reading], rejected: Sequence[RejectedColumn]
+    sample: TableSample,
+    readings: Sequence[Reading],
+    rejected: Sequence[RejectedColumn],
+    remarks: str,
 ) -> Message:
     """What was weighed, and how to choose."""
-    wave = _waveform(sample, rejected)
+    wave = _waveform(sample, rejected, remarks)
     if wave is not None:
         return wave
     weighed = _weighed(sample, readings, rejected)
@@ -151,7 +154,9 @@ def _plainly(column: TableColumn, why: Message) -> Message:
     return ColumnConstant() if is_constant else why
 
 
-def _waveform(sample: TableSample, rejected: Sequence[RejectedColumn]) -> Message | None:
+def _waveform(
+    sample: TableSample, rejected: Sequence[RejectedColumn], remarks: str
+) -> Message | None:
     """Whether it is the samples of a signal, and at which rate."""
     rates = sample_rates_hz(sample)
     waves = {f.column.index for f in rejected if isinstance(f.why, ColumnWaveform)}
@@ -162,5 +167,6 @@ def _waveform(sample: TableSample, rejected: Sequence[RejectedColumn]) -> Messag
     if column is None:
         return None
     rate_hz = next((rate for clock, rate in rates if clock.column != column.index), None)
+    rate_hz = rate_of_remarks(remarks) if rate_hz is None else rate_hz
     title = column.title
     return WaveformWithoutRate(title) if rate_hz is None else WaveformInTable(title, rate_hz)
