@@ -7,6 +7,7 @@ for a demonstration; only the thread and the clock are the test's own: time pass
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ from ui.services.deletion import DeletionResult
 from ui.services.history import LazySessionList, session_list_from
 from ui.services.lock import Lock
 from ui.style import theme
+from ui.widgets.layout import background
 
 STARTED = "2026-11-21T20:50:17+00:00"
 NEVER = 1e9
@@ -48,6 +50,16 @@ NEVER = 1e9
 def one_application(qapp: QApplication) -> QApplication:
     """For all tests of the window. A report alone would begin one that can show no widgets."""
     return qapp
+
+
+@pytest.fixture(autouse=True, scope="session")
+def backgrounds_rendered_once(one_application: QApplication) -> Iterator[None]:
+    """Thousands of windows have one of a few backgrounds, each of which takes as long as the rest of a page."""
+    render_tile = lru_cache(maxsize=16)(background.render_tile)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(background, "render_tile", render_tile)
+        yield
+    render_tile.cache_clear()  # a pixmap must not outlive the application
 
 
 @pytest.fixture(autouse=True)

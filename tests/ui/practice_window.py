@@ -1,15 +1,16 @@
 """The window with a real library behind it, and a person who has only a keyboard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import SupportsIndex
+from typing import Final, SupportsIndex
 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from trainer.events import Begin, Decided, Decision, Event, Moment, PredictionMade, UrgeRated
 from trainer.formats.codecs.summary_codec import summary_to_json
+from trainer.library.file_header import NAME
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
@@ -67,7 +68,7 @@ class PracticeRoom(Room):
         self.open()
 
 
-@dataclass
+@dataclass(frozen=True)
 class Day:
     """One pause of a person's record, without the sitting: quick to make many of."""
 
@@ -82,8 +83,26 @@ class Day:
     source: str = "none"
 
 
+MAX_KEPT_DAYS: Final = 31
+_kept: dict[tuple[Day, ...], bytes] = {}
+"""Files of libraries that began with these pauses: hundreds of tests begin with the same few."""
+
+
 def put(folder: Path, *days: Day) -> None:
     """Pauses on the shelf, one a day."""
+    db = folder / NAME
+    if db.exists() or len(days) > MAX_KEPT_DAYS:
+        _add(folder, days)
+        return
+    if days not in _kept:
+        _add(folder, days)
+        _kept[days] = db.read_bytes()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    db.touch(mode=0o600)
+    db.write_bytes(_kept[days])
+
+
+def _add(folder: Path, days: Iterable[Day]) -> None:
     with Library.open(folder, write=True) as library:
         for day in days:
             recording = _recorded(day)

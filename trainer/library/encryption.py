@@ -12,6 +12,7 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
@@ -31,7 +32,8 @@ MAX_COUNT_OF_A_BYTE: Final = 60  # of 4096 random bytes each value comes 16 time
 def is_encrypted_file(db: Path) -> bool:
     """Is this file encrypted? It says nothing of itself: whole pages that look like chance do.
 
-    Damage may have taken the first page, or cut the file short, so a few others are asked too.
+    Damage may have taken the first page, or cut the file short, so a few others are asked too, until
+    most of them look so.
 
     Raises
     ------
@@ -43,9 +45,14 @@ def is_encrypted_file(db: Path) -> bool:
     with db.open("rb") as file:
         if file.read(len(PLAIN)) == PLAIN:
             return False
-        pages = [_page(file, number) for number in range(db.stat().st_size // PAGE_BYTES)[:ASKED]]
-    like_chance = [page for page in pages if max(Counter(page).values()) <= MAX_COUNT_OF_A_BYTE]
-    return 2 * len(like_chance) > len(pages)
+        numbers = range(db.stat().st_size // PAGE_BYTES)[:ASKED]
+        majority = len(numbers) // 2 + 1
+        like_chance = (n for n in numbers if _is_like_chance(_page(file, n)))
+        return len([*islice(like_chance, majority)]) == majority
+
+
+def _is_like_chance(page: bytes) -> bool:
+    return max(Counter(page).values()) <= MAX_COUNT_OF_A_BYTE
 
 
 def _page(file: BinaryIO, number: int) -> bytes:

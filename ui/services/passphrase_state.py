@@ -21,7 +21,7 @@ def needs_passphrase(folder: Path) -> bool:
             return False
         from trainer.library.keys import is_locked, known_key
 
-        return is_locked(folder) and known_key(folder) is None
+        return known_key(folder) is None and is_locked(folder)
     return False
 
 
