@@ -231,8 +231,12 @@ NEWEST_FIRST: Final = "julianday(started) DESC, session.number DESC"  # those un
 ALL_ENTRIES: Final = f"SELECT {SEALED_COLUMNS}, seal, number FROM session ORDER BY {NEWEST_FIRST}"  # noqa: S608
 REMARKS: Final = "SELECT session, written, note, tags FROM remark ORDER BY number"
 NO_REMARK: Final = (None, None, None)
-FIND: Final = f"""SELECT id FROM session WHERE (? = 'last' OR substr(id, 1, length(?)) = ?)
-    AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id = ? DESC, {NEWEST_FIRST} LIMIT 2"""  # noqa: S608  nothing a person typed
+_NOT_GONE: Final = "id NOT IN (SELECT value FROM json_each(?))"
+FIND_ID: Final = f"SELECT id FROM session WHERE id = ? AND {_NOT_GONE}"  # noqa: S608  nothing a person typed
+FIND_LAST: Final = f"SELECT id FROM session WHERE {_NOT_GONE} ORDER BY {NEWEST_FIRST} LIMIT 1"  # noqa: S608
+FIND_PREFIX: Final = (
+    f"SELECT id FROM session WHERE substr(id, 1, length(?)) = ? AND {_NOT_GONE} LIMIT 2"  # noqa: S608
+)
 
 
 ReadRows: TypeAlias = Callable[[], Iterable[StoredRow]]
@@ -511,13 +515,22 @@ def find_session_id(connection: sqlite3.Connection, wanted: str, gone: Sequence[
     """
     if not wanted or not has_no_surrogates(wanted):
         raise no_session(wanted)
-    rows = connection.execute(FIND, (wanted, wanted, wanted, json.dumps(gone), wanted)).fetchall()
-    ids = [session_id for (session_id,) in rows]
+    ids = _ids_meant_by(connection, wanted, json.dumps(gone))
     if not ids or (len(wanted) < MIN_PREFIX_CHARS and wanted != ids[0]):
         raise no_session(wanted)
-    if len(ids) > 1 and wanted not in ("last", ids[0]):
+    if len(ids) > 1:
         raise LibraryError(SessionAmbiguous(excerpt(wanted)))
     return str(ids[0])
+
+
+def _ids_meant_by(connection: sqlite3.Connection, wanted: str, gone: str) -> list[object]:
+    """At most two; an id itself and the last session are found by an index, not among all."""
+    rows = connection.execute(FIND_ID, (wanted, gone)).fetchall()
+    if not rows and wanted == "last":
+        rows = connection.execute(FIND_LAST, (gone,)).fetchall()
+    elif not rows:
+        rows = connection.execute(FIND_PREFIX, (wanted, wanted, gone)).fetchall()
+    return [session_id for (session_id,) in rows]
 
 
 def is_continuation(session_id: str, stored: Iterable[Row], rows: Iterable[Row]) -> bool:
