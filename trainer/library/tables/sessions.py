@@ -53,6 +53,7 @@ from trainer.recording import Completion, Doubt, Recording
 
 Summary: TypeAlias = Mapping[str, object]
 
+_SOURCE_PLACE: Final = SEALED.index("source")
 _SUMMARY_PLACE: Final = SEALED.index("summary")
 _ENDS: Final = {ended.value: ended for ended in Completion}
 _EXERCISES: Final = frozenset(exercise.value for exercise in Exercise)
@@ -120,21 +121,20 @@ class SessionEntry(Struct, frozen=True):
 def entry_from_row(row: tuple[Any, ...]) -> SessionEntry:
     """`row` is what `ENTRY` selects. Of a row that damage changed, what can be shown."""
     columns, (seal, is_json, says_demo, *remark) = row[: len(SEALED)], row[len(SEALED) :]
-    named = dict(zip(SEALED, columns, strict=True))
+    id_, started, exercise, source_, _, _, ended, closed, summary, summary_by, _, doubt = columns
     is_sealed = seal is None or seal == summary_checksum(columns)
-    summary = named["summary"] if is_sealed and is_json else None
-    exercise, source = named["exercise"], _text(named["source"]) or "unknown"
+    source = _text(source_) or "unknown"
     return SessionEntry(
-        str(named["id"]),
-        _text(named["started"]),
+        str(id_),
+        _text(started),
         exercise if exercise in _EXERCISES else None,
         source,
-        _ENDS.get(named["ended"]),
-        bool(named["closed"]),
-        summary if _is_object(summary) else None,
-        _text(named["summary_by"]),
+        _ENDS.get(ended),
+        bool(closed),
+        summary if is_sealed and is_json and _is_object(summary) else None,
+        _text(summary_by),
         None if remark[0] is None else remark_from_row(*remark),
-        _doubt_of(named["doubt"], is_sealed=is_sealed),
+        _doubt_of(doubt, is_sealed=is_sealed),
         has_seal=seal is not None,
         is_demo=bool(says_demo) or is_demo(source),
     )
@@ -146,7 +146,8 @@ def list_entries(connection: sqlite3.Connection) -> list[SessionEntry]:
     entries = []
     for *columns, seal, number in connection.execute(ALL_ENTRIES):
         summary = columns[_SUMMARY_PLACE]
-        state = (seal, seal is not None or _is_json(summary), says_demo(summary))
+        demo = is_demo(_text(columns[_SOURCE_PLACE])) or says_demo(summary)
+        state = (seal, seal is not None or _is_json(summary), demo)
         row = (*columns, *state, *remarks.get(number, NO_REMARK))
         entries.append(entry_from_row(row))
     return entries
