@@ -1,5 +1,6 @@
 """Beats and breaths as they come, turned into responses of the heart; and whether these can be used."""
 
+from bisect import bisect_left
 from math import inf, isfinite
 from typing import Final
 
@@ -49,7 +50,9 @@ class BreathResponseBuffer:
     def __init__(self, model: ResonanceModel) -> None:
         self._model = model
         self.estimator = ResonanceEstimator(model)
-        self.is_good = False  # whether there is a response to the last two breaths, and the last minute is good
+        self._is_good = False
+        # What is not assessed yet, because nobody asked.
+        self._last_minutes: tuple[FloatArray, FloatArray, CodeArray, float] | None = None
         # Mean of the last two breaths, if there is a response to them.
         self.rr_ms: float | None = None
         self._detector = OnlineArtifactDetector()
@@ -62,6 +65,14 @@ class BreathResponseBuffer:
         self._resonators = ResonatorBank(0.0, model)
         self._chest = MeasuredBreath()
         self._asked: list[tuple[float, Pacer]] = []  # since when which pacer led
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is a response to the last two breaths, and the last minute is good."""
+        if self._last_minutes is not None:
+            self._is_good = _assess(*self._last_minutes).verdict is Grade.GOOD
+            self._last_minutes = None
+        return self._is_good
 
     def add_beat(self, beat: Beat) -> None:
         """Add a beat; one that is implausible or older than the last is ignored."""
@@ -106,7 +117,8 @@ class BreathResponseBuffer:
             if len(self._edges) > 2
             else False
         )
-        self.is_good = has_response and _assess(t, rr, codes, edge_t).verdict is Grade.GOOD
+        self._is_good = False
+        self._last_minutes = (t, rr, codes, edge_t) if has_response else None
 
     def _add_response(self, middle: FloatArray, rr_ms: FloatArray, nn: BoolArray) -> bool:
         """Add the response to the last two breaths; whether there were enough intervals for one."""
@@ -151,7 +163,7 @@ class BreathResponseBuffer:
         return asked
 
     def _drop_before(self, before: float) -> None:
-        count = sum(t < before for t in self._t)
+        count = bisect_left(self._t, before)
         del self._t[:count], self._rr[:count], self._codes[:count]
 
 

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -27,10 +26,13 @@ from trainer.library.tables.schema import (
     schema_version,
 )
 
-TOTAL_TEXT: Final = partial(str, encoding="utf-8", errors="replace")
-"""A text that damage left unreadable is read as another one: no error, and no checksum agrees with it."""
 FAR_OFF: Final = VERSION + 50  # no version of today's tables: the number itself is damaged
 PATIENCE_S: Final = 2.0  # how long to wait for another connection's transaction
+
+
+def read_total_text(stored: bytes) -> str:
+    """A text that damage left unreadable is read as another one: no error, and no checksum agrees with it."""
+    return stored.decode("utf-8", "replace")  # called for each text: the fastest of its spellings
 
 
 def open_connection(db: Path, how: str, key: str | None) -> sqlite3.Connection:
@@ -41,7 +43,7 @@ def open_connection(db: Path, how: str, key: str | None) -> sqlite3.Connection:
     else:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_S)
         connection.execute("PRAGMA temp_store = MEMORY")  # what is sorted never touches the disk
-    connection.text_factory = TOTAL_TEXT
+    connection.text_factory = read_total_text
     return connection
 
 

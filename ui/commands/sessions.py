@@ -20,6 +20,8 @@ from ui.services.reviews import load_summary
 
 IN_DOUBT: Final = "uncertain"
 DEMO: Final = "demo"
+DEMO_END: Final = f',"{DEMO_KEY}":true}}'
+"""How a summary that says so ends: what stands right before the last bracket is a key of its own."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,8 +57,9 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
     """A session on one line: the stored text of its summary, if nothing has changed since."""
     is_unchanged = entry.has_seal and entry.doubt is None and entry.remark is None
     if entry.summary_text is not None and is_unchanged and not has_annotations:
-        if not entry.is_demo or says_demo(entry.summary_text):
-            return entry.summary_text
+        text = entry.summary_text  # sealed, so it is as it was written
+        if not entry.is_demo or text.endswith(DEMO_END) or says_demo(text):
+            return text
         # An earlier version wrote no word of a demonstration in them.
         stored = entry.summary_fields
         if stored is not None:

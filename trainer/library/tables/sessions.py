@@ -53,6 +53,7 @@ from trainer.recording import Completion, Doubt, Recording
 
 Summary: TypeAlias = Mapping[str, object]
 
+_SOURCE_PLACE: Final = SEALED.index("source")
 _SUMMARY_PLACE: Final = SEALED.index("summary")
 _ENDS: Final = {ended.value: ended for ended in Completion}
 _EXERCISES: Final = frozenset(exercise.value for exercise in Exercise)
@@ -120,21 +121,20 @@ class SessionEntry(Struct, frozen=True):
 def entry_from_row(row: tuple[Any, ...]) -> SessionEntry:
     """`row` is what `ENTRY` selects. Of a row that damage changed, what can be shown."""
     columns, (seal, is_json, says_demo, *remark) = row[: len(SEALED)], row[len(SEALED) :]
-    named = dict(zip(SEALED, columns, strict=True))
+    id_, started, exercise, source_, _, _, ended, closed, summary, summary_by, _, doubt = columns
     is_sealed = seal is None or seal == summary_checksum(columns)
-    summary = named["summary"] if is_sealed and is_json else None
-    exercise, source = named["exercise"], _text(named["source"]) or "unknown"
+    source = _text(source_) or "unknown"
     return SessionEntry(
-        str(named["id"]),
-        _text(named["started"]),
+        str(id_),
+        _text(started),
         exercise if exercise in _EXERCISES else None,
         source,
-        _ENDS.get(named["ended"]),
-        bool(named["closed"]),
-        summary if _is_object(summary) else None,
-        _text(named["summary_by"]),
+        _ENDS.get(ended),
+        bool(closed),
+        summary if is_sealed and is_json and _is_object(summary) else None,
+        _text(summary_by),
         None if remark[0] is None else remark_from_row(*remark),
-        _doubt_of(named["doubt"], is_sealed=is_sealed),
+        _doubt_of(doubt, is_sealed=is_sealed),
         has_seal=seal is not None,
         is_demo=bool(says_demo) or is_demo(source),
     )
@@ -146,7 +146,8 @@ def list_entries(connection: sqlite3.Connection) -> list[SessionEntry]:
     entries = []
     for *columns, seal, number in connection.execute(ALL_ENTRIES):
         summary = columns[_SUMMARY_PLACE]
-        state = (seal, seal is not None or _is_json(summary), says_demo(summary))
+        demo = is_demo(_text(columns[_SOURCE_PLACE])) or says_demo(summary)
+        state = (seal, seal is not None or _is_json(summary), demo)
         row = (*columns, *state, *remarks.get(number, NO_REMARK))
         entries.append(entry_from_row(row))
     return entries
@@ -231,8 +232,12 @@ NEWEST_FIRST: Final = "julianday(started) DESC, session.number DESC"  # those un
 ALL_ENTRIES: Final = f"SELECT {SEALED_COLUMNS}, seal, number FROM session ORDER BY {NEWEST_FIRST}"  # noqa: S608
 REMARKS: Final = "SELECT session, written, note, tags FROM remark ORDER BY number"
 NO_REMARK: Final = (None, None, None)
-FIND: Final = f"""SELECT id FROM session WHERE (? = 'last' OR substr(id, 1, length(?)) = ?)
-    AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id = ? DESC, {NEWEST_FIRST} LIMIT 2"""  # noqa: S608  nothing a person typed
+_NOT_GONE: Final = "id NOT IN (SELECT value FROM json_each(?))"
+FIND_ID: Final = f"SELECT id FROM session WHERE id = ? AND {_NOT_GONE}"  # noqa: S608  nothing a person typed
+FIND_LAST: Final = f"SELECT id FROM session WHERE {_NOT_GONE} ORDER BY {NEWEST_FIRST} LIMIT 1"  # noqa: S608
+FIND_PREFIX: Final = (
+    f"SELECT id FROM session WHERE substr(id, 1, length(?)) = ? AND {_NOT_GONE} LIMIT 2"  # noqa: S608
+)
 
 
 ReadRows: TypeAlias = Callable[[], Iterable[StoredRow]]
@@ -511,13 +516,22 @@ def find_session_id(connection: sqlite3.Connection, wanted: str, gone: Sequence[
     """
     if not wanted or not has_no_surrogates(wanted):
         raise no_session(wanted)
-    rows = connection.execute(FIND, (wanted, wanted, wanted, json.dumps(gone), wanted)).fetchall()
-    ids = [session_id for (session_id,) in rows]
+    ids = _ids_meant_by(connection, wanted, json.dumps(gone))
     if not ids or (len(wanted) < MIN_PREFIX_CHARS and wanted != ids[0]):
         raise no_session(wanted)
-    if len(ids) > 1 and wanted not in ("last", ids[0]):
+    if len(ids) > 1:
         raise LibraryError(SessionAmbiguous(excerpt(wanted)))
     return str(ids[0])
+
+
+def _ids_meant_by(connection: sqlite3.Connection, wanted: str, gone: str) -> list[object]:
+    """At most two; an id itself and the last session are found by an index, not among all."""
+    rows = connection.execute(FIND_ID, (wanted, gone)).fetchall()
+    if not rows and wanted == "last":
+        rows = connection.execute(FIND_LAST, (gone,)).fetchall()
+    elif not rows:
+        rows = connection.execute(FIND_PREFIX, (wanted, wanted, gone)).fetchall()
+    return [session_id for (session_id,) in rows]
 
 
 def is_continuation(session_id: str, stored: Iterable[Row], rows: Iterable[Row]) -> bool:
