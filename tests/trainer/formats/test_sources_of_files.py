@@ -19,7 +19,7 @@ from trainer.events import Beat
 from trainer.formats.import_formats import FORMATS
 from trainer.formats.reader import IMPORT_FORMATS, read_file
 from trainer.formats.source_file import SourceFile
-from trainer.formats.vendor_formats import VENDOR_FORMATS, VendorFormat
+from trainer.formats.text_formats.known_formats import TEXT_FORMATS, TextFormat
 from trainer.formats.vendors.json_document import READERS, parse_json
 
 TESTS: Final = Path(__file__).parent
@@ -48,7 +48,7 @@ def by_hand(description: str, test: str, numbers: str = GIVEN) -> Source:
     return Source("by hand", description, numbers, test)
 
 
-VENDORS: Final = "test_vendor_formats.py"
+TEXTS: Final = "text_formats/test_known_formats.py"
 JSON_TESTS: Final = "vendors/test_json_document.py"
 LAB: Final = "lab/test_lab_tables.py"
 WFDB: Final = "lab/test_wfdb.py"
@@ -69,14 +69,14 @@ SOURCES: Final[dict[str, Source]] = {
     "Oura": by_hand("cloud.ouraring.com/v2/docs, interbeat_interval", JSON_TESTS),
     "JSON, a list": by_hand("RFC 8259", JSON_TESTS),
     "Suunto SML": by_hand("the logs of Suunto's watches", "vendors/test_activity_text.py"),
-    "Polar .hrm": by_hand("Polar HRM file format 1.4", VENDORS),
-    "OpenHRV": by_hand("github.com/JanCBrammer/OpenHRV", VENDORS),
-    "Kubios HRV, a report": by_hand("Kubios HRV user's guide, report as text", VENDORS),
-    "Kubios, two columns": by_hand("Kubios HRV user's guide, input files", VENDORS),
-    "GoldenCheetah": by_hand("the export of GoldenCheetah", VENDORS),
-    "HRV Logger": by_hand("the export of HRV Logger", VENDORS),
-    "Elite HRV": by_hand("the raw export of Elite HRV", VENDORS),
-    "HRV4Training, raw": by_hand("the raw export of HRV4Training", VENDORS),
+    "Polar .hrm": by_hand("Polar HRM file format 1.4", TEXTS),
+    "OpenHRV": by_hand("github.com/JanCBrammer/OpenHRV", TEXTS),
+    "Kubios HRV, a report": by_hand("Kubios HRV user's guide, report as text", TEXTS),
+    "Kubios, two columns": by_hand("Kubios HRV user's guide, input files", TEXTS),
+    "GoldenCheetah": by_hand("the export of GoldenCheetah", TEXTS),
+    "HRV Logger": by_hand("the export of HRV Logger", TEXTS),
+    "Elite HRV": by_hand("the raw export of Elite HRV", TEXTS),
+    "HRV4Training, raw": by_hand("the raw export of HRV4Training", TEXTS),
     "WFDB annotations": by_hand("physionet.org/physiotools/wag, annot(5)", WFDB),
     "WFDB header": by_hand("physionet.org/physiotools/wag, header(5) and signal(5)", WFDB, PULSES),
     "rdann": by_hand("physionet.org/physiotools/wag, rdann(1)", WFDB),
@@ -107,9 +107,9 @@ SOURCES: Final[dict[str, Source]] = {
 REFUSED: Final = {
     "no recording": "vendors/test_other_files.py",
     "events.csv": "test_reader.py",
-    "Polar Sensor Logger, heart rates": VENDORS,
-    "Polar Flow": VENDORS,
-    "HRV4Training, Elite HRV": VENDORS,
+    "Polar Sensor Logger, heart rates": TEXTS,
+    "Polar Flow": TEXTS,
+    "HRV4Training, Elite HRV": TEXTS,
     "read_fitbit": JSON_TESTS,
 }
 
@@ -129,8 +129,8 @@ def readers_of(path: Path) -> Iterator[str]:
     if own is None:
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         yield known.name
-        if known.name == "another program" and isinstance(source.vendor_format, VendorFormat):
-            yield source.vendor_format.program
+        if known.name == "another program" and isinstance(source.text_format, TextFormat):
+            yield source.text_format.program
         return
     yield f"{own.program} {own.read.__module__} {own.read.__name__}"
     if own.program == "JSON":
@@ -140,7 +140,7 @@ def readers_of(path: Path) -> Iterator[str]:
 
 def all_readers() -> set[str]:
     names = {f"{each.program} {each.read.__module__} {each.read.__name__}" for each in FORMATS}
-    names |= {each.name for each in IMPORT_FORMATS} | {each.program for each in VENDOR_FORMATS}
+    names |= {each.name for each in IMPORT_FORMATS} | {each.program for each in TEXT_FORMATS}
     return names | {read.__name__ for read in READERS} | {"any JSON"}
 
 
