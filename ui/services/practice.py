@@ -346,7 +346,7 @@ def _numbers(value: object) -> list[float]:
 
 
 def _today() -> str:
-    return wall_time().astimezone().date().isoformat()
+    return wall_time().date().isoformat()
 
 
 def _dismissal_days(fields: Mapping[str, object] | None) -> dict[str, Sequence[str]]:
