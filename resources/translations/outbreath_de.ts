@@ -5184,6 +5184,10 @@
         <translation>länger, als du gewartet hast</translation>
     </message>
     <message>
+        <source>longer than you waited ({longest})</source>
+        <translation>länger als du gewartet hast ({longest})</translation>
+    </message>
+    <message>
         <source>longing</source>
         <translation>sehnsüchtig</translation>
     </message>

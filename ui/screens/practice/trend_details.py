@@ -214,7 +214,8 @@ class TrendDetails(QWidget):
         parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
         sentence = window_text.to_text(Sentences(parts))
         counted = "predictions" if name == PREDICTIONS else "pauses"
-        return sentence, partial(draw_series, series=series), list_trend_figures(trend, counted)
+        rows = list_trend_figures(trend, counted, series.limit)
+        return sentence, partial(draw_series, series=series), rows
 
 
 def _min_chart_height(width: int) -> int:
