@@ -50,6 +50,8 @@ class ClosingScreen(Screen):
     look_back_wanted = Signal(str)
     copied = Signal(object)
     """A `Feeling`, to be saved."""
+    left_with_form = Signal(object)
+    """The parts of the sentence that are typed and not copied, to be kept."""
 
     def __init__(self, colours: Theme, fill_sentence: Callable[[Feeling], str]) -> None:
         super().__init__(colours)
@@ -151,6 +153,8 @@ class ClosingScreen(Screen):
 
     def leave(self) -> None:
         self.undo.withdraw()
+        if not self.form.isHidden():
+            self.left_with_form.emit(self.form.draft)
 
     def place(self, width: int, height: int) -> None:
         is_low = height < theme.scaled_px(MIN_HEIGHT_WITH_FORM_PX)
