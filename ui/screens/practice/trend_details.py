@@ -155,7 +155,7 @@ class TrendDetails(QWidget):
     def _list_height(self, width: int) -> int:
         beside, _ = self._columns(width)
         columns = 1 if beside else self._list_columns(width)
-        return self.list.height_for(columns, is_above=not beside)
+        return self.list.height_for(columns, width, is_above=not beside)
 
     def _names_width(self, wide: int) -> int:
         """As much as the longest name takes, as far as the figures leave it."""

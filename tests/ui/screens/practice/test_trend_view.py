@@ -39,7 +39,7 @@ def test_a_half_time_longer_than_any_wait_is_no_figure() -> None:
     assert list_trend_figures(trend, limit=5.0) == [
         ("pauses", "21"),
         ("on average", "4.0 minutes (2.0 to unlimited)"),
-        ("at first", "longer than you waited (5 minutes)"),
+        ("at first", "longer than 5 minutes"),
         ("lately", "2.5 minutes (2.0 to 4.0)"),
     ]
     seen = dict(list_trend_figures(trend, limit=20.0))
