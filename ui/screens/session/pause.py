@@ -209,11 +209,12 @@ class PauseScreen(Screen):
         self.cues.fade_out()
 
     def place(self, width: int, height: int) -> None:
-        has_lower = self.height() >= MIN_HEIGHT_WITH_GRAPH_PX
+        # It is kept clear of a notice, in a low window too.
+        has_question = self._covered_px > 0 and self.open_overlay is None
         places = (
             layout_focus(width, height, self.margin)
             if self.is_focus_view
-            else layout_with_graph(width, height, self.margin, has_lower=has_lower)
+            else layout_with_graph(width, height, self.margin, has_question=has_question)
         )
         self.disc.setGeometry(places.disc)
         self.phase.setGeometry(places.phase)

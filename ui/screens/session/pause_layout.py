@@ -37,16 +37,16 @@ class PauseLayout(Struct, frozen=True):
 
 
 def layout_with_graph(
-    width: int, height: int, margin: int, *, has_lower: bool | None = None
+    width: int, height: int, margin: int, *, has_question: bool = False
 ) -> PauseLayout:
     """The disc above, the graph below it, the figures at its right.
 
-    `has_lower` says whether there is a graph, or the question in its place; not in a low window.
+    In a low window there is none, unless the question is to be seen in its place.
     """
     bottom = height - KEY_BAR_HEIGHT_PX - 10
     tall = (
         _clamp(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
-        if (height >= MIN_HEIGHT_WITH_GRAPH_PX if has_lower is None else has_lower)
+        if has_question or height >= MIN_HEIGHT_WITH_GRAPH_PX
         else 0
     )
     graph_top = bottom - tall
