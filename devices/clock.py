@@ -91,5 +91,19 @@ class VirtualClock:
 
 
 def wall_time() -> datetime:
-    """The local date and time with its zone. Read once a session."""
-    return datetime.now(UTC).astimezone()
+    """The local date and time with its zone. Read once a session.
+
+    In UTC where the system names a zone a day or more from it (`TZ=UTC+25`), as it is where it names one that
+    does not exist.
+    """
+    now = datetime.now(UTC)
+    return now.astimezone() if has_local_zone() else now
+
+
+def has_local_zone() -> bool:
+    """Whether the system's zone is one that a date and time can have: less than a day from UTC."""
+    try:
+        datetime.now(UTC).astimezone()
+    except ValueError:
+        return False
+    return True

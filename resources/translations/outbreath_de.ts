@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>Average heart rate</source>
-        <translation>Durchschnittlicher Puls</translation>
+        <translation>Puls im Schnitt</translation>
     </message>
     <message>
         <source>Average heart rate in the pause</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>Average heart rate: over the whole pause.</source>
-        <translation>Durchschnittlicher Puls: über die ganze Pause.</translation>
+        <translation>Puls im Schnitt: über die ganze Pause.</translation>
     </message>
     <message>
         <source>Background sound</source>
@@ -5190,6 +5190,10 @@
     <message>
         <source>longer than you waited</source>
         <translation>länger, als du gewartet hast</translation>
+    </message>
+    <message>
+        <source>longer than {longest}</source>
+        <translation>länger als {longest}</translation>
     </message>
     <message>
         <source>longing</source>

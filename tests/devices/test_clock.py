@@ -1,4 +1,7 @@
 import asyncio
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 import pytest
@@ -66,4 +69,23 @@ def test_at_ten_times_the_speed_a_second_of_the_session_is_a_tenth_of_a_real_one
 
 
 def test_the_wall_clock_knows_its_zone() -> None:
+    assert wall_time().tzinfo is not None
+
+
+@pytest.fixture
+def impossible_zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The system names a zone that no date and time can have."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("here no zone can be set for a test")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize("impossible_zone", ["UTC+25", "UTC-24:59"], indirect=True)
+@pytest.mark.usefixtures("impossible_zone")
+def test_in_a_zone_that_cannot_be_the_time_is_right_in_utc() -> None:
+    assert abs(wall_time() - datetime.now(UTC)) < timedelta(minutes=1)
     assert wall_time().tzinfo is not None

@@ -73,6 +73,9 @@ class ClosingNavigator(Navigator):
         closing = self._closing_screen()
         closing.last_focused = None
         closing.show_closing(review)
+        if review.summary.decision is Decision.REACH_OUT:
+            with suppress(*EXPECTED_ERRORS):  # what is wrong with the library is said elsewhere
+                closing.form.resume(self._practice_library.feeling_draft())
         self._show_page(closing)
 
     def show_locked(self, review: PastReview) -> None:
@@ -160,6 +163,7 @@ class ClosingNavigator(Navigator):
             self._closing.undone.connect(self._undo)
             self._closing.look_back_wanted.connect(self._look_back)
             self._closing.copied.connect(self._save_feeling)
+            self._closing.left_with_form.connect(self._keep_draft)
         return self._closing
 
     def _review(self, session_id: str) -> PastReview | None:
@@ -221,6 +225,15 @@ class ClosingNavigator(Navigator):
         try:
             worksheet = create_worksheet(FEELING, feeling_to_fields(feeling))
             self._practice_library.save_worksheet(worksheet)
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(window_text.to_text(message_of(exc)))
+
+    def _keep_draft(self, parts: dict[str, str]) -> None:
+        """Keep what is typed and not copied in the library, for the next time; not while that is locked."""
+        if self._session_library.lock.needs_passphrase:
+            return
+        try:
+            self._practice_library.keep_feeling_draft(parts)
         except EXPECTED_ERRORS as exc:
             self._show_notice(window_text.to_text(message_of(exc)))
 

@@ -191,6 +191,7 @@ def _when(prediction: Prediction) -> float:
 
 
 NOTICES_KEY: Final = "care"
+FEELING_DRAFT_KEY: Final = "feeling_draft"
 DISMISSALS_KEY: Final = "follow_up_let_go"
 MAX_STORED_OPENINGS: Final = 50  # more make no difference to the notice
 
@@ -291,6 +292,21 @@ class PracticeLibrary(Struct, frozen=True):
         with self._open_for_writing() as library:
             library.notebook.save_worksheet(worksheet)
 
+    def feeling_draft(self) -> dict[str, str]:
+        """The parts of the sentence that was begun and not copied; empty where none was."""
+        if self.folder is None:
+            return {}
+        with self._open(self.folder) as library:
+            stored = library.remembered(FEELING_DRAFT_KEY) or {}
+        return {name: text for name, text in stored.items() if isinstance(text, str)}
+
+    def keep_feeling_draft(self, parts: Mapping[str, str]) -> None:
+        """Keep a sentence that was begun; an empty one forgets it."""
+        if dict(parts) == self.feeling_draft():
+            return
+        with self._open_for_writing() as library:
+            library.remember(FEELING_DRAFT_KEY, dict(parts))
+
     def figures_opened(self) -> None:
         """Remember that figures were opened, for `overuse_notice`."""
         with self._open_for_writing() as library:
@@ -346,7 +362,7 @@ def _numbers(value: object) -> list[float]:
 
 
 def _today() -> str:
-    return wall_time().astimezone().date().isoformat()
+    return wall_time().date().isoformat()
 
 
 def _dismissal_days(fields: Mapping[str, object] | None) -> dict[str, Sequence[str]]:

@@ -20,8 +20,12 @@ MAX_GROWN_PERCENT: Final = 200
 LINE_CHARS: Final = 75
 """Characters of a line; a word more or less."""
 NO_BREAK_SPACE: Final = "\u00a0"
+WORD_JOINER: Final = "\u2060"
+"""It has no width, and no line ends at it."""
 _KEPT_SPACE: Final = re.compile(r"(?<=\d) (?=[^\W\d_]{1,12}\b|[%×])| (?=[·–])")
 """The space between a number and its unit, or the word that follows it, and before a dot or a dash."""
+_RATE_SLASH: Final = re.compile(r"(?<=[^\W_])/(?=min\b(?!/))")
+"""Of a rate such as `5.4/min`. After any other slash a line may end: a path is long."""
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 _NARROWER_RATIO: Final = 0.87
 """Of the characters in sentences, with their spaces, to those of the alphabet."""
@@ -53,8 +57,19 @@ def keep_units(text: str) -> str:
 
     >>> keep_units("10 minutes, 5 paces").count("\u00a0")
     2
+    >>> keep_units("5.4/min")
+    '5.4/\u2060min'
     """
-    return _KEPT_SPACE.sub(NO_BREAK_SPACE, text)
+    return _RATE_SLASH.sub(f"/{WORD_JOINER}", _KEPT_SPACE.sub(NO_BREAK_SPACE, text))
+
+
+def remove_kept_units(painted: str) -> str:
+    """The text as it was before `keep_units`, to be copied.
+
+    >>> remove_kept_units(keep_units("5.4/min for 10 minutes"))
+    '5.4/min for 10 minutes'
+    """
+    return painted.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "")
 
 
 def line_width_px(font: QFont, chars: int = LINE_CHARS) -> int:

@@ -465,6 +465,29 @@ def test_words_that_were_not_copied_stay_for_the_next_time(room: EndRoom) -> Non
     assert closing(room).form.fields["situation"].text() == "a half-written thou"
 
 
+def test_words_that_were_not_copied_stay_when_the_window_closes(room: EndRoom) -> None:
+    """Until they are copied: then they are forgotten."""
+    reach_out(room)
+    QTest.keyClicks(closing(room).form.fields["situation"], "a half-written thou")
+    room.again()
+    reach_out(room)
+    form = closing(room).form
+    assert form.fields["situation"].text() == "a half-written thou"
+    form.fields["emotion"].setText("anxious")
+    form.fields["need"].setText("some reassurance")
+    room.click(form.copy_button)
+    room.again()
+    assert PracticeLibrary(room.folder).feeling_draft() == {}
+    reach_out(room)
+    assert not any(closing(room).form.typed)
+
+
+def reach_out(room: EndRoom) -> None:
+    begin(room)
+    room.at(300.0)
+    room.press(Key.Key_R)
+
+
 def test_the_whole_end_by_mouse_alone(room: EndRoom) -> None:
     room.click(room.window.home.begin)
     room.at(3.0)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import put_heard, shown
@@ -19,8 +19,10 @@ from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.trends import TrendsScreen
+from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.home import HomeScreen
 from ui.screens.session.pause import PauseScreen
+from ui.screens.session.reassess import ReassessScreen
 from ui.settings import Settings, SettingsFile
 from ui.style.theme import FontSize
 from ui.widgets.layout.dialog import OverlayDialog
@@ -287,3 +289,73 @@ def test_no_number_in_a_picture_is_broken_in_two(
             shown(room).grab()
     assert "100 %" in lines
     assert {text: tall for text, tall in lines.items() if tall != 1.0 and len(text) < 12} == {}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("choice", [Key.Key_P, Key.Key_R])
+def test_what_was_chosen_can_be_taken_back_without_scrolling(
+    qtbot: QtBot, tmp_path: Path, language: str, choice: Key
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        room.window.resize(640, 480)
+        room.press(Key.Key_Space)
+        room.at(300.0)
+        screen = room.window.pages.current
+        assert isinstance(screen, ReassessScreen)
+        assert not screen.undo.is_offered, "the time was over"
+        room.press(choice)
+        closing = room.window.pages.current
+        assert isinstance(closing, ClosingScreen)
+        assert closing.undo.is_offered
+        assert is_whole(closing.undo.button)
+        closing.undo.withdraw()
+        room.settle()
+        pages = closing.scroll_page
+        assert pages.height() >= min(pages.content.height(), closing.bar.y() - 12)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_end_can_be_taken_back_without_scrolling(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        room.window.resize(640, 480)
+        room.press(Key.Key_Space)
+        room.at(100.0)
+        room.press(Key.Key_Escape, Key.Key_E)
+        screen = room.window.pages.current
+        assert isinstance(screen, ReassessScreen)
+        assert screen.undo.is_offered
+        assert is_whole(screen.undo.button)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_notice_lies_not_over_the_question_for_the_urge(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        window = room.window
+        window.resize(640, 480)
+        room.press(Key.Key_Space)
+        room.at(8.0)
+        window.notice.show_message(LOCKED[language])
+        room.settle()
+        question = window.pause.question
+        assert question.isVisible()
+        notice, asked = window.notice.geometry(), QRect(QPoint(), question.size())
+        asked.moveTopLeft(question.mapTo(window, QPoint()))
+        assert not notice.intersects(asked)
+        assert not notice.intersects(window.pause.disc.geometry())
+        assert question.scale.height() >= 34
+
+
+LOCKED = {
+    "en": "Your library is locked. This pause will be saved, encrypted, and added when you unlock.",
+    "de": "Deine Bibliothek ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim "
+    "Entsperren dazu.",
+}
+
+
+def is_whole(widget: QWidget) -> bool:
+    """Whether all of a widget can be seen."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()

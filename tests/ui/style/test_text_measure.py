@@ -13,7 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_walk import PLACES, come_to, shown
 from tests.ui.practice_window import PracticeRoom
 from ui.settings import TEXT_PERCENTS
-from ui.style.text_measure import LINE_CHARS, grow_text, line_width_px
+from ui.style.text_measure import (
+    LINE_CHARS,
+    grow_text,
+    keep_units,
+    line_width_px,
+    remove_kept_units,
+)
 from ui.style.theme import font
 from ui.widgets.text.label import MIDDLE, Label
 
@@ -95,3 +101,29 @@ def test_a_short_line_stands_where_it_stood(align: Qt.AlignmentFlag, qtbot: QtBo
     else:
         assert inner.right() > 1590
     assert label.height() >= 6 * QFontMetrics(label.font()).height() // 2
+
+
+@pytest.mark.parametrize("text", ["dein Tempo, 5,4/min", "Zuletzt 12:04 · 68 Schläge/min"])
+def test_no_line_ends_within_a_rate(text: str, qtbot: QtBot) -> None:
+    """At 200 %, at every width that has room for the rate itself."""
+    label = Label(text, 30, "#ffffff", wraps=True)
+    qtbot.addWidget(label)
+    rate = QFontMetrics(label.full_font).horizontalAdvance(text.split(", ")[-1].split(" · ")[-1])
+    whole = QFontMetrics(label.full_font).horizontalAdvance(text)
+    for width in range(rate + 4, whole + 10, 7):
+        layout = QTextLayout(label.painted_text, label.full_font)
+        lines = _break(layout, width)
+        assert not any(line.rstrip("\u2060").endswith("/") for line in lines)
+    assert label.text() == text
+    assert remove_kept_units(label.painted_text) == text
+    assert keep_units("/home/min/file") == "/home/min/file"
+
+
+def _break(layout: QTextLayout, width: int) -> list[str]:
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(layout.text()[line.textStart() :][: line.textLength()])
+    layout.endLayout()
+    return lines

@@ -184,6 +184,7 @@ UNITS: Final[Mapping[str, str]] = {
     "ms": mark("ms"),
 }
 LONGER_THAN_WAITED: Final = mark("longer than you waited")
+LONGER_THAN_LIMIT: Final = mark("longer than {longest}")
 HOLLOW_BEFORE: Final = mark("before")
 FULL_AFTER: Final = mark("after")
 SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {

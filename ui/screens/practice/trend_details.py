@@ -155,7 +155,7 @@ class TrendDetails(QWidget):
     def _list_height(self, width: int) -> int:
         beside, _ = self._columns(width)
         columns = 1 if beside else self._list_columns(width)
-        return self.list.height_for(columns, is_above=not beside)
+        return self.list.height_for(columns, width, is_above=not beside)
 
     def _names_width(self, wide: int) -> int:
         """As much as the longest name takes, as far as the figures leave it."""
@@ -214,7 +214,8 @@ class TrendDetails(QWidget):
         parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
         sentence = window_text.to_text(Sentences(parts))
         counted = "predictions" if name == PREDICTIONS else "pauses"
-        return sentence, partial(draw_series, series=series), list_trend_figures(trend, counted)
+        rows = list_trend_figures(trend, counted, series.limit)
+        return sentence, partial(draw_series, series=series), rows
 
 
 def _min_chart_height(width: int) -> int:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.practice.calibration import Calibration
+from trainer.practice.messages import minutes_message
 from trainer.practice.trends import Open, Trend
-from ui.i18n import formatting
+from ui.i18n import formatting, window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import practice_strings
 from ui.reports.canvas import Canvas
@@ -22,7 +23,9 @@ FigureRow = tuple[str, str]
 MAX_CHANGE_PERCENT: Final = 100
 
 
-def list_trend_figures(trend: Trend, count_name: str = "pauses") -> list[FigureRow]:
+def list_trend_figures(
+    trend: Trend, count_name: str = "pauses", limit: float | None = None
+) -> list[FigureRow]:
     """The figures of a trend as name and value; missing ones, and a change that may be any, are left out.
 
     Parameters
@@ -30,6 +33,8 @@ def list_trend_figures(trend: Trend, count_name: str = "pauses") -> list[FigureR
     trend : Trend
     count_name : str
         What is counted, of `practice_strings.FIGURE_ROWS`.
+    limit : float, optional
+        The longest wait, minutes: no figure is given of a half-time beyond it, nor of a change from or to it.
     """
     texts = practice_strings
     unit = translate(texts.UNITS[trend.unit])
@@ -42,12 +47,22 @@ def list_trend_figures(trend: Trend, count_name: str = "pauses") -> list[FigureR
     is_factor = trend.first_interval is not None
     rows = [(translate(texts.FIGURE_ROWS[count_name]), str(trend.pauses))]
     for name, (value, interval) in values.items():
-        if value is not None and not (name == "change" and _may_be_any_change(trend)):
-            its_unit = translate(texts.FIGURE_FACTOR) if name == "change" and is_factor else unit
-            rows.append(
-                (translate(texts.FIGURE_ROWS[name]), _format_interval(value, interval, its_unit))
-            )
+        if value is None or (name == "change" and _is_change_left_out(trend, limit)):
+            continue
+        if name == "change":
+            its_unit = translate(texts.FIGURE_FACTOR) if is_factor else unit
+            figure = _format_interval(value, interval, its_unit)
+        else:
+            figure = _format_seen(value, interval, unit, limit)
+        rows.append((translate(texts.FIGURE_ROWS[name]), figure))
     return rows
+
+
+def _is_change_left_out(trend: Trend, limit: float | None) -> bool:
+    """Whether the change may be any, or is from or to a value that was never seen."""
+    ends = (trend.first, trend.last)
+    is_unseen = limit is not None and any(end is not None and end > limit for end in ends)
+    return is_unseen or _may_be_any_change(trend)
 
 
 def _may_be_any_change(trend: Trend) -> bool:
@@ -74,6 +89,18 @@ def list_calibration_figures(calibration: Calibration) -> list[FigureRow]:
             (translate(practice_strings.BRIER), formatting.format_figure(calibration.brier, 2))
         )
     return rows
+
+
+def _format_seen(value: float, interval: Open | None, unit: str, limit: float | None) -> str:
+    """A figure; beyond the limit only that it is, and no end of an interval beyond it either."""
+    if limit is None:
+        return _format_interval(value, interval, unit)
+    if value > limit:
+        longest = window_text.to_text(minutes_message(limit))
+        return translate(practice_strings.LONGER_THAN_LIMIT, longest=longest)
+    if interval is not None and interval[1] is not None and interval[1] > limit:
+        interval = (interval[0], None)
+    return _format_interval(value, interval, unit)
 
 
 def _format_interval(value: float, interval: Open | None, unit: str) -> str:

@@ -13,7 +13,7 @@ from ui.i18n.texts import practice_strings, trend_strings
 from ui.screens.practice.trend_cards import TrendCards
 from ui.screens.practice.trend_details import TrendDetails
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
-from ui.style.theme import FontSize, Theme, scaled_px
+from ui.style.theme import FontSize, Theme, scaled_px, scaled_px_within
 from ui.widgets.actions import table
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import Label
@@ -90,9 +90,9 @@ class TrendsScreen(Screen):
         )
         inner = self._inner(width)
         left, first = (width - inner) // 2, top + self._head_height(inner)
-        self.title.setGeometry(left, top, inner, scaled_px(TITLE_HEIGHT_PX))
+        self.title.setGeometry(left, top, inner, self._title_height)
         self.subtitle.setGeometry(
-            left, top + scaled_px(TITLE_HEIGHT_PX) + 4, inner, self.subtitle.min_height(inner)
+            left, top + self._title_height + 4, inner, self.subtitle.min_height(inner)
         )
         space = available - first - BOTTOM_GAP_PX
         if self.with_figures:
@@ -109,7 +109,14 @@ class TrendsScreen(Screen):
         """The height of title and subtitle with the space below them, in pixels."""
         subtitle = self.subtitle.min_height(inner) + 4 if self.subtitle.text() else 0
         gap = 24 if self.height() >= TALL_HEIGHT_PX else 10
-        return scaled_px(TITLE_HEIGHT_PX) + subtitle + gap
+        return self._title_height + subtitle + gap
+
+    @property
+    def _title_height(self) -> int:
+        """Above the figures less in a low window, in which the chart would begin too far down."""
+        if self.with_figures:
+            return scaled_px_within(self.height(), TITLE_HEIGHT_PX)
+        return scaled_px(TITLE_HEIGHT_PX)
 
     def _min_height(self, width: int, top: int) -> int:
         inner = self._inner(width)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.events import Decision
@@ -50,6 +50,8 @@ class ClosingScreen(Screen):
     look_back_wanted = Signal(str)
     copied = Signal(object)
     """A `Feeling`, to be saved."""
+    left_with_form = Signal(object)
+    """The parts of the sentence that are typed and not copied, to be kept."""
 
     def __init__(self, colours: Theme, fill_sentence: Callable[[Feeling], str]) -> None:
         super().__init__(colours)
@@ -73,7 +75,7 @@ class ClosingScreen(Screen):
             "look back": self._button(texts.LOOK_BACK, self._look_back),
             "details": self._button(texts.DETAILS, self._open_details),
         }
-        self.footer = QWidget(page)
+        self.footer = QWidget(self)  # over the page, so that it is seen wherever that is scrolled
         self.undo = UndoNotice(colours, self.footer)
         self.undo.undone.connect(self._undo)
         self.undo.changed.connect(self._undo_changed)
@@ -151,23 +153,41 @@ class ClosingScreen(Screen):
 
     def leave(self) -> None:
         self.undo.withdraw()
+        if not self.form.isHidden():
+            self.left_with_form.emit(self.form.draft)
 
     def place(self, width: int, height: int) -> None:
         is_low = height < theme.scaled_px(MIN_HEIGHT_WITH_FORM_PX)
         self.picture.setHidden(is_low and not self.form.isHidden())
+        bottom = height - KEY_BAR_HEIGHT_PX
+        pins_undo = self._layout(width, 0).min_height > bottom
+        pinned = self._pinned_undo(width, bottom) if pins_undo else QRect()
         width, available = self.scroll_page.fit(
-            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
+            width,
+            bottom - pinned.height(),
+            lambda w: self._layout(w, 0, has_undo=not pins_undo).min_height,
         )
-        inner, layout = self._inner(width), self._layout(width, available)
+        inner = self._inner(width)
+        layout = self._layout(width, available, has_undo=not pins_undo)
         layout.place((width - inner) // 2, inner, round((available - layout.height) * 0.46))
         self.row.lay_out()
+        if pins_undo:
+            self.footer.setGeometry(pinned)
         self.undo.setGeometry(self.footer.rect())
         self.scroll_page.ensure_focus_visible()
+
+    def _pinned_undo(self, width: int, bottom: int) -> QRect:
+        """Where the decision can be taken back below a page that scrolls; nowhere once it cannot."""
+        if not self.undo.is_offered:
+            return QRect()
+        inner = self._inner(width)
+        tall = self.undo.min_height(inner)
+        return QRect((width - inner) // 2, bottom - tall, inner, tall)
 
     def _inner(self, width: int) -> int:
         return min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin) + 2 * FOCUS_MARGIN_PX
 
-    def _layout(self, width: int, available: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int, *, has_undo: bool = True) -> VerticalLayout:
         px, inner = theme.scaled_px, self._inner(width)
         legend = self.picture.legend_height(inner)
         share = max(0.35, min(1.0, self.height() / px(720)))
@@ -184,7 +204,7 @@ class ClosingScreen(Screen):
             label_item(self.demo, inner, px(22), space_above=8, scale=SMALLEST_TEXT_SCALE),
             *self._form_items(inner),
             LayoutItem(self.row, row, max(row, px(CHOICE_HEIGHT_PX)), space_above=32),
-            self._undo_item(inner),
+            *([self._undo_item(inner)] if has_undo else []),
         ]
         return VerticalLayout(items, available)
 
@@ -220,3 +240,5 @@ class ClosingScreen(Screen):
         self._undo_action.setEnabled(self.undo.is_offered)
         self._undo_action.in_bar = self.undo.is_offered
         self.bar.lay_out()
+        if self.width() > 0:
+            self.lay_out_again()

@@ -3,7 +3,7 @@
 Nothing is sent. The sentence goes to the clipboard and to the library.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -80,6 +80,20 @@ class FeelingForm(QWidget):
     @property
     def typed(self) -> tuple[str, ...]:
         return tuple(self.fields[name].text() for name in PARTS)
+
+    @property
+    def draft(self) -> dict[str, str]:
+        """What is typed and not copied, by its parts; empty where there is nothing."""
+        typed = self.typed
+        is_open = any(typed) and typed != self._copied
+        return dict(zip(PARTS, typed, strict=True)) if is_open else {}
+
+    def resume(self, draft: Mapping[str, str]) -> None:
+        """Go on with what was typed and not copied, unless there is something already."""
+        if not any(self.typed):
+            for name in PARTS:
+                self.fields[name].setText(draft.get(name, ""))
+                self.fields[name].setCursorPosition(0)
 
     def start(self) -> None:
         """Be empty for another pause; what was typed and not copied stays."""

@@ -36,6 +36,7 @@ from ui.screens.session.end_question import EndQuestion, find_prompt_area, lower
 from ui.screens.session.pause_layout import (
     MAX_BESIDE_TEXT_PERCENT,
     MIN_HEIGHT_WITH_GRAPH_PX,
+    MIN_HEIGHT_WITH_QUESTION_PX,
     centre_question,
     layout_focus,
     layout_top_line,
@@ -208,8 +209,13 @@ class PauseScreen(Screen):
         self.cues.fade_out()
 
     def place(self, width: int, height: int) -> None:
-        view = layout_focus if self.is_focus_view else layout_with_graph
-        places = view(width, height, self.margin)
+        # It is kept clear of a notice, in a low window too.
+        has_question = self._covered_px > 0 and self.open_overlay is None
+        places = (
+            layout_focus(width, height, self.margin)
+            if self.is_focus_view
+            else layout_with_graph(width, height, self.margin, has_question=has_question)
+        )
         self.disc.setGeometry(places.disc)
         self.phase.setGeometry(places.phase)
         self.care.setGeometry(places.care)
@@ -233,9 +239,8 @@ class PauseScreen(Screen):
 
     def _keep_question_clear(self) -> None:
         asks = self.question.is_present and not self.is_focus_view
-        wanted = (
-            max(0, min(self._notice_px, self.height() - MIN_HEIGHT_WITH_GRAPH_PX)) if asks else 0
-        )
+        most = self.height() - MIN_HEIGHT_WITH_QUESTION_PX
+        wanted = max(0, min(self._notice_px, most)) if asks else 0
         if wanted != self._covered_px:
             self._covered_px = wanted
             self.lay_out_again()

@@ -10,6 +10,7 @@ from ui.style.theme import scaled_px, scaled_px_within
 from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX
 
 MIN_HEIGHT_WITH_GRAPH_PX = 400  # in a lower window there is the disc alone
+MIN_HEIGHT_WITH_QUESTION_PX = 376  # what a notice leaves of the window to the disc and the question
 FIGURES_WIDTH_PX = 144
 FIGURES_COLUMN_HEIGHT_PX = 262  # two figures and the sparkline
 FIGURES_GAP_PX = 40
@@ -35,12 +36,17 @@ class PauseLayout(Struct, frozen=True):
     row: QRect
 
 
-def layout_with_graph(width: int, height: int, margin: int) -> PauseLayout:
-    """The disc above, the graph below it, the figures at its right."""
+def layout_with_graph(
+    width: int, height: int, margin: int, *, has_question: bool = False
+) -> PauseLayout:
+    """The disc above, the graph below it, the figures at its right.
+
+    In a low window there is none, unless the question is to be seen in its place.
+    """
     bottom = height - KEY_BAR_HEIGHT_PX - 10
     tall = (
         _clamp(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
-        if height >= MIN_HEIGHT_WITH_GRAPH_PX
+        if has_question or height >= MIN_HEIGHT_WITH_GRAPH_PX
         else 0
     )
     graph_top = bottom - tall

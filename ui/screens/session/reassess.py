@@ -207,7 +207,7 @@ class ReassessScreen(Screen):
         return VerticalLayout(
             [
                 label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
-                label_item(self.demo, inner, space_above=4),
+                label_item(self.demo, inner, space_above=0, scale=SMALLEST_TEXT_SCALE),
                 label_item(
                     self.urge_label, inner, px(26), space_above=10, scale=SMALLEST_TEXT_SCALE
                 ),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
+from devices.clock import has_local_zone
 from trainer.practice.reminder_times import MINUTES_PER_HOUR
 
 MAX_LATENESS: Final = timedelta(minutes=15)
@@ -29,7 +30,7 @@ class ReminderSchedule:
     snoozed_until : datetime or None
         When a reminder that was put off is due again.
     zone : tzinfo or None
-        The zone of the times; None as the system has it now.
+        The zone of the times; None as the system has it now, or UTC where that is none.
     """
 
     times: tuple[int, ...]
@@ -62,12 +63,13 @@ class ReminderSchedule:
 
         A time that summer time skips comes an hour later; one that it repeats comes once.
         """
-        today = after.astimezone(self.zone).replace(tzinfo=None, hour=0, minute=0, second=0)
+        zone = self.zone if self.zone is not None or has_local_zone() else UTC
+        today = after.astimezone(zone).replace(tzinfo=None, hour=0, minute=0, second=0)
         midnight = today.replace(microsecond=0)
         for days in range(DAYS_AHEAD):
             for time in self.times:
                 hour, minute = divmod(time, MINUTES_PER_HOUR)
                 local = (midnight + timedelta(days=days)).replace(hour=hour, minute=minute, fold=0)
-                due = local.replace(tzinfo=self.zone).astimezone(UTC)
+                due = local.replace(tzinfo=zone).astimezone(UTC)
                 if due > after:
                     yield due

@@ -32,6 +32,8 @@ NOTICE_PADDING_PX: Final = 14
 ROOMY_WIDTH_PX: Final = 1000
 ABOVE_KEYS_PX: Final = 5
 GAP_PX: Final = 8
+MAX_SHARE_ABOVE_KEYS: Final = 0.1
+"""Of the window's height that its text takes above the key bar, as far as it can be read so."""
 STATUS_BOTTOM_PX: Final = 44  # above the sensor status and below it
 TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -119,7 +121,7 @@ class Notice(QWidget):
             else window.width() - 2 * left
         )
         inner = width - 2 * NOTICE_PADDING_PX - 6
-        text_height = min(self._label.heightForWidth(inner), window.height() // 2)
+        text_height = self._text_height(inner, beside=beside)
         height = text_height + 2 * NOTICE_PADDING_PX - 6
         top = (
             STATUS_BOTTOM_PX + theme.scaled_px(STATUS_HEIGHT_PX)
@@ -129,6 +131,14 @@ class Notice(QWidget):
         self.setGeometry(left, top, width, height)
         self._label.setGeometry(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, inner, text_height)
         self._set_covered_px(0 if beside or not self.text else height + GAP_PX)
+
+    def _text_height(self, width: int, *, beside: bool) -> int:
+        """The height for the text, whose font is smaller in a low window, where it would cover the page."""
+        whole = self._label.heightForWidth(width)
+        if beside:
+            return min(whole, self._window.height() // 2)
+        low = round(self._window.height() * MAX_SHARE_ABOVE_KEYS)
+        return min(whole, max(low, self._label.min_height(width)))
 
     def _set_covered_px(self, px: int) -> None:
         if px != self.covered_px:

@@ -25,6 +25,7 @@ from ui.widgets.painting import guarded
 
 ROW_HEIGHT_PX: Final = 40
 GRID_ROW_HEIGHT_PX: Final = 34
+GRID_ROW_RATIO: Final = 2.2  # height of a row over that of its letters
 MAX_GRID_ROW_HEIGHT_PX: Final = 46  # with a large text size the names shrink to their column
 MAX_STACKED_ROW_HEIGHT_PX: Final = 50  # in one column above the content, so that some of it is seen
 INDENT_PX: Final = 14.0
@@ -90,9 +91,18 @@ class SideList(QWidget):
             self._columns, self._is_above = columns, is_above
             self._lay_out()
 
-    def height_for(self, columns: int, *, is_above: bool = False) -> int:
-        """The height in pixels with so many columns."""
-        return self._rows(columns) * _row_height(columns, is_above)
+    def height_for(self, columns: int, width: int, *, is_above: bool = False) -> int:
+        """The height in pixels with so many columns of this total width."""
+        return self._rows(columns) * self._row_height(columns, width, is_above=is_above)
+
+    def _row_height(self, columns: int, width: int, *, is_above: bool) -> int:
+        """The height of a row: in columns as much as the letters need that fit them."""
+        if columns == 1:
+            tall = scaled_px(ROW_HEIGHT_PX)
+            return min(tall, MAX_STACKED_ROW_HEIGHT_PX) if is_above else tall
+        letters = max(_smallest_font().pixelSize(), self._common_text_px(width // columns))
+        needed = max(GRID_ROW_HEIGHT_PX, round(GRID_ROW_RATIO * letters))
+        return min(scaled_px(GRID_ROW_HEIGHT_PX), MAX_GRID_ROW_HEIGHT_PX, needed)
 
     def _rows(self, columns: int) -> int:
         return ceil(len(self.items) / columns)
@@ -140,7 +150,8 @@ class SideList(QWidget):
 
     def _lay_out(self) -> None:
         rows = max(1, self._rows(self._columns))
-        each = min(_row_height(self._columns, self._is_above), self.height() // rows)
+        most = self._row_height(self._columns, self.width(), is_above=self._is_above)
+        each = min(most, self.height() // rows)
         wide = self.width() // self._columns
         text_px = self._common_text_px(wide) if self._columns > 1 else None
         for i, name in enumerate(self.items):
@@ -159,13 +170,6 @@ class SideList(QWidget):
             name.set_chosen(i == self.current_index)
             first = i == self.current_index
             name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)
-
-
-def _row_height(columns: int, is_above: bool) -> int:
-    if columns == 1:
-        tall = scaled_px(ROW_HEIGHT_PX)
-        return min(tall, MAX_STACKED_ROW_HEIGHT_PX) if is_above else tall
-    return min(scaled_px(GRID_ROW_HEIGHT_PX), MAX_GRID_ROW_HEIGHT_PX)
 
 
 def _text_width(width: int) -> float:

@@ -21,6 +21,8 @@ GAP_PX: Final = 12
 BUTTON_PADDING_PX: Final = 40
 MAX_STACKED_BUTTON_SHARE: Final = 0.55  # of the height, where there is too little for both
 MIN_HEIGHT_SHARE: Final = 0.66
+MIN_ROW_HEIGHT_SHARE: Final = 0.5  # of one line of large text
+MIN_LARGE_PERCENT: Final = 132  # above, half a line is still as tall as two thirds of one at 100 %
 MIN_BUTTON_WIDTH_PX: Final = 96
 
 
@@ -83,7 +85,9 @@ class UndoNotice(QWidget):
 
     def min_height(self, width: int) -> int:
         """The height in a low window."""
-        return round(MIN_HEIGHT_SHARE * self.height_for(width))
+        is_large = scaled_px(100) > MIN_LARGE_PERCENT and self._fits_beside(width)
+        share = MIN_ROW_HEIGHT_SHARE if is_large else MIN_HEIGHT_SHARE
+        return round(share * self.height_for(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()

@@ -25,6 +25,11 @@ class LayoutItem(NamedTuple):
         return max(0, self.preferred_height - self.min_height)
 
     @property
+    def min_space(self) -> int:
+        """The minimum space above it in pixels."""
+        return MIN_SPACE_PX if self.space_above else 0
+
+    @property
     def extra_space(self) -> int:
         """Preferred minus minimum space above it, in pixels."""
         return max(0, self.space_above - MIN_SPACE_PX)
@@ -67,7 +72,7 @@ class VerticalLayout:
 
     @property
     def min_height(self) -> int:
-        return 2 * EDGE_PX + sum(item.min_height + MIN_SPACE_PX for item in self._items)
+        return 2 * EDGE_PX + sum(item.min_height + item.min_space for item in self._items)
 
     @property
     def height(self) -> int:
@@ -83,9 +88,7 @@ class VerticalLayout:
         return y
 
     def _space_above(self, item: LayoutItem) -> int:
-        return (
-            MIN_SPACE_PX + round(self._space_factor * item.extra_space) if item.space_above else 0
-        )
+        return item.min_space + round(self._space_factor * item.extra_space)
 
     def _height(self, item: LayoutItem) -> int:
         return item.min_height + round(self._growth_factor * item.extra_height)

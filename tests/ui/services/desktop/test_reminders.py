@@ -1,5 +1,6 @@
 """A reminder comes when it was asked for, by the person's own clock, and nobody counts those that did not come."""
 
+import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -68,8 +69,8 @@ def test_it_comes_within_two_days_wherever_the_clock_is_changed(
     zone: ZoneInfo, around: str
 ) -> None:
     began = at(around, zone)
-    for time in range(0, 1440, 45):
-        due = ReminderSchedule((time,), began, zone=zone).next_due()
+    for minutes in range(0, 1440, 45):
+        due = ReminderSchedule((minutes,), began, zone=zone).next_due()
         assert due is not None
         assert began < due <= began.astimezone(UTC) + timedelta(days=2)
 
@@ -136,3 +137,15 @@ def test_the_next_one_is_always_later_than_now(
             assert step > timedelta(0)
             assert due <= now
     assert MAX_LATENESS >= SNOOZE
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="here no zone can be set for a test")
+def test_in_a_zone_that_cannot_be_a_reminder_comes_by_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    began = datetime(2026, 11, 20, 6, tzinfo=UTC)
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC+25")
+        time.tzset()
+        due = ReminderSchedule((8 * 60,), began).next_due()
+    time.tzset()
+    assert due is not None
+    assert began < due <= began + timedelta(days=1)
