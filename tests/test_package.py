@@ -14,6 +14,7 @@ import pytest
 
 from tests.ui.cohort.recordings import write_recordings
 
+pytestmark = pytest.mark.xdist_group("package")  # which is installed once
 TREE = Path(__file__).resolve().parents[1]
 
 BUILD = """

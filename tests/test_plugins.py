@@ -15,6 +15,7 @@ from tests.docs.test_code_blocks import blocks_of, blocks_run_by
 from tests.test_package import BUILD, Installed, _build
 from ui.tools.docs_pages import DOCS, TEMPLATE
 
+pytestmark = pytest.mark.xdist_group("plugins")  # which is installed once
 KEY = "outbreath_acme.cvnn_percent"
 BROKEN = {
     "broken.py": "raise ValueError('not today')\n",

@@ -41,6 +41,7 @@ from ui.services.history import LazySessionList, session_list_from
 from ui.services.lock import Lock
 from ui.style import theme
 from ui.widgets.layout import background
+from ui.widgets.layout.page_stack import PageStack
 
 STARTED = "2026-11-21T20:50:17+00:00"
 NEVER = 1e9
@@ -83,6 +84,16 @@ def letters_of_the_usual_size() -> Iterator[None]:
     theme.scale_text(100)
     theme.show_key_hints(True)
     recent_folders.remember_in(DesktopFile())
+
+
+@pytest.fixture(autouse=True)
+def pages_change_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each that fades is painted three times more, and nobody looks at it; `pages_that_fade` lets them fade."""
+    monkeypatch.setattr("ui.navigation.main_window.PageStack", _stack_of_pages)
+
+
+def _stack_of_pages(parent: QWidget, **_: bool) -> PageStack:
+    return PageStack(parent, at_once=True)
 
 
 @pytest.fixture(autouse=True)

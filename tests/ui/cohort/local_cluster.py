@@ -60,6 +60,8 @@ def start_cluster(*, processes: bool) -> Any:
 
 def work(data: str, out: str, mines: str) -> int:
     DASK.config.set({"distributed.scheduler.allowed-failures": 0})
+    # Else each worker would import dask anew, which takes most of its time.
+    DASK.config.set({"distributed.worker.multiprocessing-method": "forkserver"})
     with start_cluster(processes=True) as cluster:
         address = cluster.scheduler_address
         words = ["--format", "csv", "--part-files", "6", "--cluster", address]

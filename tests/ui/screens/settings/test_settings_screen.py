@@ -30,6 +30,7 @@ from ui.settings import ColorScheme, SecondFigure, Settings, SettingsFile
 from ui.style import theme
 from ui.style.appearance import _asks_for_contrast, appearance_for
 from ui.widgets.controls.key_bar import KEY_FADE_MS
+from ui.widgets.layout.page_stack import PageStack
 from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.text.label import Label
 
@@ -250,6 +251,13 @@ def test_who_asked_the_system_for_more_contrast_gets_it(
     assert _asks_for_contrast(cast("QStyleHints", Hints())) is heard
 
 
+@pytest.fixture
+def pages_that_fade(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As they are for a person who has not asked for less motion."""
+    monkeypatch.setattr("ui.navigation.main_window.PageStack", PageStack)
+
+
+@pytest.mark.usefixtures("pages_that_fade")
 def test_nothing_blinks_and_no_page_takes_long_to_turn(furnish: Callable[..., Home]) -> None:
     home = furnish()
     assert QGuiApplication.styleHints().cursorFlashTime() == 0
@@ -260,6 +268,7 @@ def test_nothing_blinks_and_no_page_takes_long_to_turn(furnish: Callable[..., Ho
     assert veil.isVisible()
 
 
+@pytest.mark.usefixtures("pages_that_fade")
 def test_with_less_motion_pages_change_at_once(furnish: Callable[..., Home]) -> None:
     home = furnish(Settings(met=True, calm=True))
     QTest.keyClick(home.page, Key.Key_P)
