@@ -7,11 +7,15 @@ it while somebody breathes. Whoever does use it, for instance a plugin, notices 
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import Loader
 from importlib.machinery import ModuleSpec, PathFinder
 from threading import RLock
 from types import ModuleType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+else:
+    Loader = object  # its module loads importlib.resources too, 5 ms before the first breath
 
 LAZY: Final = frozenset({"ssl", "asyncio.sslproto", "secrets"})
 """`asyncio.sslproto` looks into `ssl` when it is loaded; the rest of asyncio only for a connection with TLS."""

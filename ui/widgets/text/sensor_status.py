@@ -28,10 +28,15 @@ class SensorStatus(QWidget):
         self._short_texts: Sequence[str] = ()
         self._contact = Contact.NONE
         self._font = theme.font(FontSize.SMALL)
+        self._line: tuple[QFont, str] | None = None
+        """What is painted in which font, until text or size change: a frame of the disc paints it too."""
 
     def show_contact(self, contact: Contact, text: str, short_texts: Sequence[str] = ()) -> None:
         """Show the source and its contact; the first of `short_texts` that fits stands in where all of it does not."""
-        self._short_texts = tuple(filter(None, short_texts))
+        shorter = tuple(filter(None, short_texts))
+        if (text, shorter) != (self._text, self._short_texts):
+            self._line = None
+        self._short_texts = shorter
         if (contact, text) != (self._contact, self._text):
             if contact is not self._contact and self.isVisible():
                 announce(self, text)
@@ -45,6 +50,7 @@ class SensorStatus(QWidget):
         return self._text
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._line = None
         self._update_tool_tip()
 
     def _update_tool_tip(self) -> None:
@@ -80,13 +86,18 @@ class SensorStatus(QWidget):
         dot = float(theme.scaled_px(DOT_SIZE_PX))
         self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
         box = self._text_box()
-        font = self._shown_font(box.width())
+        font, line = self._line_for(box.width())
         painter.setFont(font)
         painter.setPen(QColor(self._colours.soft))
-        right = Qt.TextElideMode.ElideRight
-        elided = QFontMetricsF(font).elidedText(self.shown_text, right, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), line)
         painter.end()
+
+    def _line_for(self, width: float) -> tuple[QFont, str]:
+        """The font and the text, cut off where even the shortest is too long."""
+        if self._line is None:
+            font, right = self._shown_font(width), Qt.TextElideMode.ElideRight
+            self._line = (font, QFontMetricsF(font).elidedText(self.shown_text, right, width))
+        return self._line
 
     def _draw_dot(self, painter: QPainter, box: QRectF) -> None:
         breath = QColor(self._colours.breath)
