@@ -5,6 +5,7 @@ format take a file apart by its public description and say whether a program may
 last byte, or a longer one of which it is the beginning: then nothing in it tells that it is damaged.
 """
 
+import json
 import re
 import struct
 from collections.abc import Callable
@@ -100,14 +101,15 @@ def is_wfdb_header(content: bytes, frames: int) -> bool:
     """The lines of header(5), with a date that there is, for as many frames as there are samples or more."""
     match = re.fullmatch(
         rb"[\w-]+ 1 (?P<rate>[0-9]{1,6}(?:\.[0-9]+)?) (?P<frames>[0-9]+)"
-        rb"(?: (?P<time>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2})(?: (?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}))?)?\s*\n"
+        rb"(?: (?P<time>[0-9]{1,2}(?::[0-5]?[0-9]){0,2})(?: (?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}))?)?\s*\n"
         rb"r1\.dat [0-9]+(?: -?[0-9]+(?:\.[0-9]+)?){0,6}(?: [^\n]*)?(?:\n(?:#[^\n]*)?)*",
         content,
     )
     if match is None or int(match["frames"]) < frames or float(match["rate"]) <= 0.0:
         return False
     try:
-        datetime.strptime((match["time"] or b"0:0:0").decode(), "%H:%M:%S")  # noqa: DTZ007
+        parts = [b"0", b"0", *(match["time"] or b"0").split(b":")]
+        datetime.strptime(b":".join(parts[-3:]).decode(), "%H:%M:%S")  # noqa: DTZ007
         datetime.strptime((match["date"] or b"1/1/2000").decode(), "%d/%m/%Y")  # noqa: DTZ007
     except ValueError:
         return False
@@ -143,21 +145,40 @@ def is_edf(content: bytes) -> bool:
         return False
     sizes = [int(each) if each.isdecimal() else 0 for each in numbers[4 * count :]]
     whole = 256 * (1 + count) + 2 * sum(sizes) * int(records)
+    labels = [fields[16 * i : 16 * (i + 1)] for i in range(count)]
+    ecg = next((i for i, label in enumerate(labels) if "ECG" in label), None)
     return (
-        min(sizes) > 0 and len(content) <= whole and _are_in_range(content, count, sizes, numbers)
+        min(sizes) > 0
+        and len(content) <= whole
+        and ecg is not None
+        and _are_in_range(content, sizes, numbers, ecg)
     )
 
 
-def _are_in_range(content: bytes, count: int, sizes: list[int], numbers: list[str]) -> bool:
-    lows, highs = numbers[2 * count : 3 * count], numbers[3 * count : 4 * count]
+def _are_in_range(content: bytes, sizes: list[int], numbers: list[str], signal: int) -> bool:
+    """Of the signal that is read: the ranges of others are wrong in many files of good devices."""
+    count = len(sizes)
+    low, high = float(numbers[2 * count + signal]), float(numbers[3 * count + signal])
     data = content[256 * (1 + count) :]
     records = len(data) // (2 * sum(sizes))
     samples = np.frombuffer(data[: 2 * sum(sizes) * records], "<i2").reshape(records, sum(sizes))
-    start = 0
-    for low, high, size in zip(lows, highs, sizes, strict=True):
-        part = samples[:, start : start + size]
-        start += size
-        beyond = np.count_nonzero((part < float(low)) | (part > float(high)))
-        if beyond > MAX_BEYOND_FRACTION * part.size:
-            return False
-    return True
+    start = sum(sizes[:signal])
+    part = samples[:, start : start + sizes[signal]]
+    beyond = np.count_nonzero((part < low) | (part > high))
+    return bool(beyond <= MAX_BEYOND_FRACTION * part.size)
+
+
+def is_opensignals(content: bytes) -> bool:
+    """A description in JSON, and rows of whole numbers, one for each of its columns.
+
+    Lost packets leave out numbers of rows, so these tell nothing.
+    """
+    head, _, rows = content.partition(b"# EndOfHeader\n")
+    lines = head.splitlines()
+    try:
+        device = next(iter(json.loads(lines[1].removeprefix(b"# ")).values()))
+        columns, rate_hz = len(device["column"]), float(device["sampling rate"])
+    except (IndexError, KeyError, TypeError, ValueError, AttributeError, StopIteration):
+        return False
+    row = rb"(?:-?[0-9]+\t){%d}\n" % columns
+    return rate_hz > 0.0 and re.fullmatch(rb"(?:%s)*[0-9\t-]*" % row, rows) is not None

@@ -11,6 +11,7 @@ import numpy as np
 from tests.benchmarks.damage_evidence import (
     IsWritable,
     is_edf,
+    is_opensignals,
     is_wfdb_annotations,
     is_wfdb_header,
     matches,
@@ -229,6 +230,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         is_signal=True,
         head_bytes=test_lab_tables.opensignals().index("# EndOfHeader"),
         bytes_per_s=len(test_lab_tables.opensignals()) / 30.0,
+        is_writable=is_opensignals,
     ),
     "Outbreath, German table": Sample(lambda: _our_table("excel-de")),
     "Outbreath, Swiss table": Sample(lambda: _our_table("excel-ch")),

@@ -6,10 +6,11 @@ in the second line of the text. In HDF5 a group for each device has the rate, an
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from math import isfinite
 from typing import Any, Final
 
 import numpy as np
@@ -58,11 +59,31 @@ def _is_match(source: SourceFile) -> bool:
 
 def _read(source: SourceFile) -> Contents:
     channel = _find(_description(source))
-    lines = (line for line in source.text.lines() if not line.startswith("#"))
-    samples = np.fromiter((parse_cell(line, channel.column) for line in lines), np.float64)
-    samples = samples[np.isfinite(samples)]
+    samples = np.fromiter(_samples(source.text.lines(), channel.column), np.float64)
     signal = even_signal(samples, channel.rate_hz, channel.wave, channel.name)
     return VendorSignal(PROGRAM, signal, started=channel.started)
+
+
+def _samples(lines: Iterable[str], column: int) -> Iterator[float]:
+    """The samples of a column. The last line may be cut off.
+
+    Raises
+    ------
+    RecordingError
+        Another line has no number there, or not as many cells as the first: lines are lost.
+    """
+    tabs: int | None = None
+    is_damaged = False
+    for line in lines:
+        if line.startswith("#") or not line.strip():
+            continue
+        if is_damaged:
+            raise RecordingError(FileOfProgramDamaged(PROGRAM))
+        tabs = line.count("\t") if tabs is None else tabs
+        sample = parse_cell(line, column)
+        is_damaged = line.count("\t") != tabs or not isfinite(sample)
+        if not is_damaged:
+            yield sample
 
 
 def _description(source: SourceFile) -> dict[str, Any]:

@@ -21,7 +21,7 @@ RECORD: Final = re.compile(
     r"(?P<name>[A-Za-z0-9_-]{1,80})(?P<segments>/[0-9]+)?[ \t]+(?P<signals>[0-9]{1,3})"
     r"(?:[ \t]+(?P<rate>[0-9.eE+-]{1,20})(?:/[0-9.eE+-]+(?:\([0-9.+-]+\))?)?)?"
     r"(?:[ \t]+(?P<samples>[0-9]{1,12}))?"
-    r"(?:[ \t]+(?P<time>[0-9:.]{1,20}))?(?:[ \t]+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4}))?"
+    r"(?:[ \t]+(?P<time>[0-9]{1,4}(?::[0-9]{1,4}){0,2}(?:\.[0-9]{1,9})?))?(?:[ \t]+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4}))?"
     r"[ \t]*"
 )
 WHOLE: Final = re.compile(r"[+-]?[0-9]{1,10}")
@@ -135,7 +135,11 @@ def _rate(text: str | None) -> float:
 
 
 def _started(match: re.Match[str]) -> str | None:
-    if match["year"] is None or match["time"] is None or match["time"].count(":") != 2:
+    if match["time"] is None:
+        return None
+    if any(float(part or 0.0) >= 60.0 for part in match["time"].split(":")):
+        raise RecordingError(FileOfProgramDamaged(PROGRAM))
+    if match["year"] is None or match["time"].count(":") != 2:
         return None
     hours, minutes, seconds = match["time"].split(":")
     day = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"

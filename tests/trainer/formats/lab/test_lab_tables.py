@@ -134,6 +134,15 @@ def test_the_ecg_of_a_laboratory_text_is_found_by_its_description(tmp_path: Path
     assert str(told.recording.started).startswith("2026-04-24T14:10:16.5")
 
 
+@pytest.mark.parametrize("line", ["1300\t\n", "8\t1\t77\tx\t\n", "8\t1\t77\t500\t\t1\n"])
+def test_a_line_that_is_no_row_of_a_laboratory_text_is_damage(tmp_path: Path, line: str) -> None:
+    lines = opensignals().splitlines(keepends=True)
+    with refused(RecordingError, match="damaged"):
+        read_wave(tmp_path / "a.txt", "".join([*lines[:900], line, *lines[900:]]).encode())
+    told = read_wave(tmp_path / "a.txt", "".join([*lines, line]).encode())
+    assert np.median(intervals(told)) == 800
+
+
 def test_a_description_without_a_heart_is_named(tmp_path: Path) -> None:
     with refused(RecordingError, match="OpenSignals format without RR intervals"):
         read_wave(tmp_path / "a.txt", opensignals().replace('"ECG"', '"EDA"').encode())

@@ -193,7 +193,13 @@ def test_a_steady_rhythm_of_one_kind_is_no_text(tmp_path: Path, code: int) -> No
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("24/04/", "24/94/"), ("14:10:16", "74:10:16"), (" 250 ", " 2.5.0 "), ("80000", "60000")],
+    [
+        ("24/04/", "24/94/"),
+        ("14:10:16", "74:10:16"),
+        ("14:10:16", "110:16"),
+        (" 250 ", " 2.5.0 "),
+        ("80000", "60000"),
+    ],
 )
 def test_a_header_that_says_what_none_can_say_is_damaged(
     tmp_path: Path, old: str, new: str
