@@ -103,7 +103,7 @@ def nothing_left_running() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def faults_heard(nothing_left_running: None) -> Iterator[list[tuple[str, BaseException]]]:
+def reported_faults(nothing_left_running: None) -> Iterator[list[tuple[str, BaseException]]]:
     """Errors of our own that the program went on after. A test that made them clears the list."""
     heard: list[tuple[str, BaseException]] = []
     stop_listening = faults.listen(lambda part, error: heard.append((part, error)))

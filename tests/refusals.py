@@ -33,6 +33,6 @@ def joined(messages: Iterable[Message]) -> str:
     return "; ".join(map(to_english, messages))
 
 
-def told(message: Message | None) -> str:
+def english_of(message: Message | None) -> str:
     """The English sentence of a message; empty where there is none."""
     return "" if message is None else to_english(message)

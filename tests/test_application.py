@@ -105,13 +105,13 @@ def test_a_session_file_is_known_by_its_first_bytes() -> None:
 @pytest.mark.parametrize("size_px", ICON_SIZES_PX)
 def test_the_icon_of_the_window_is_that_of_the_drawing(qtbot: QtBot, size_px: int) -> None:
     """Versions of Qt may round a shade differently, no more."""
-    drawn, kept = QImage(), QImage(str(ICONS / f"outbreath-{size_px}.png"))
+    drawn, stored = QImage(), QImage(str(ICONS / f"outbreath-{size_px}.png"))
     assert drawn.loadFromData(icons.draw(size_px))
-    assert drawn.size() == kept.size()
+    assert drawn.size() == stored.size()
     step = max(1, size_px // 16)
     for x in range(0, size_px, step):
         for y in range(0, size_px, step):
-            ours, theirs = (_channels(image, x, y) for image in (drawn, kept))
+            ours, theirs = (_channels(image, x, y) for image in (drawn, stored))
             assert max(abs(a - b) for a, b in zip(ours, theirs, strict=True)) <= 12
 
 
@@ -165,8 +165,8 @@ class Recipe:
 
 def test_on_windows_a_second_program_opens_no_console(monkeypatch: pytest.MonkeyPatch) -> None:
     programs = Recipe("win32", monkeypatch).asked["EXE"]
-    told = [(named["name"], named["console"], Path(named["icon"]).name) for _, named in programs]
-    assert told == [
+    result = [(named["name"], named["console"], Path(named["icon"]).name) for _, named in programs]
+    assert result == [
         ("outbreath", True, "outbreath.ico"),
         ("outbreath-window", False, "outbreath.ico"),
     ]

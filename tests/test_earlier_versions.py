@@ -18,7 +18,7 @@ from tests.fixtures.make import (
     SEEDS,
     VERSION_0_1,
     analyzed,
-    said,
+    output_of,
     seed_lines,
 )
 from trainer.formats import jsonl
@@ -61,7 +61,7 @@ def test_a_library_of_version_0_1_says_what_it_said_then(
 ) -> None:
     """As if its hearts had been those of a person: then demonstrations counted like all others."""
     monkeypatch.setattr("trainer.practice.heart_source.DEMO_KINDS", frozenset())
-    text = said(library, *ASKED[name])
+    text = output_of(library, *ASKED[name])
     if name == "pauses":
         assert _columns_of_then(text, EXPECTED[name]) == EXPECTED[name]
     else:
@@ -70,17 +70,17 @@ def test_a_library_of_version_0_1_says_what_it_said_then(
 
 
 def test_the_simulated_hearts_of_an_older_library_are_demonstrations_now(library: Path) -> None:
-    sessions = json.loads(said(library, "sessions", "--json"))
+    sessions = json.loads(output_of(library, "sessions", "--json"))
     demos = {s["id"] for s in sessions if s.get("demo")}
     assert demos == {s["id"] for s in sessions if s["source"].startswith(("simulated", "replay"))}
     assert 0 < len(demos) < len(sessions)
     pauses = [s for s in sessions if s["exercise"] == "pause" and s["id"] not in demos]
-    trends = json.loads(said(library, "trends", "--json"))
+    trends = json.loads(output_of(library, "trends", "--json"))
     assert trends["pauses"] == len(pauses)
-    predictions = json.loads(said(library, "followup", "--all", "--json"))
+    predictions = json.loads(output_of(library, "followup", "--all", "--json"))
     assert not demos & {prediction["id"] for prediction in predictions}
     for session in sessions:
-        shown = json.loads(said(library, "show", session["id"], "--json"))
+        shown = json.loads(output_of(library, "show", session["id"], "--json"))
         assert shown.get("demo", False) is (session["id"] in demos)
 
 
@@ -96,20 +96,20 @@ def without_sentences(value: Any) -> Any:
 
 def test_its_figures_worked_out_again_are_as_then_or_absent(library: Path) -> None:
     for session in EXPECTED["sessions"]:
-        told = json.loads(said(library, "show", session["id"], "--recompute", "--json"))
-        told["differs"].pop("resonance.rates", None)  # how well the heart followed is judged anew
+        result = json.loads(output_of(library, "show", session["id"], "--recompute", "--json"))
+        result["differs"].pop("resonance.rates", None)  # how well the heart followed is judged anew
         absent = {
             name.removeprefix("figures.")
-            for name, (_, now) in told["differs"].items()
+            for name, (_, now) in result["differs"].items()
             if now is None
         }
         assert absent <= NEED_MORE_NOW
         assert all(
             now == pytest.approx(then, rel=1e-12)
-            for name, (then, now) in told["differs"].items()
+            for name, (then, now) in result["differs"].items()
             if now is not None and _is_of_then(name, session) and not name.endswith(SENTENCES)
         )
-        now = _as_then(told["now"]["figures"], session["figures"])
+        now = _as_then(result["now"]["figures"], session["figures"])
         assert _without(now, absent) == pytest.approx(
             _without(session["figures"], absent), rel=1e-12
         )
@@ -118,9 +118,9 @@ def test_its_figures_worked_out_again_are_as_then_or_absent(library: Path) -> No
 def test_its_recordings_travel_whole_into_another_library(tmp_path: Path) -> None:
     for session in EXPECTED["sessions"]:
         path = VERSION_0_1 / "exports" / f"{session['id']}.jsonl"
-        said(tmp_path, "import", str(path), "--json")
-        told = json.loads(said(tmp_path, "show", session["id"], "--json"))
-        now, then = _recorded(_as_then(told, session)), _recorded(session)
+        output_of(tmp_path, "import", str(path), "--json")
+        result = json.loads(output_of(tmp_path, "show", session["id"], "--json"))
+        now, then = _recorded(_as_then(result, session)), _recorded(session)
         for fields in (now, then):
             fields.pop("resonance", None)  # how well the heart followed is judged anew
         absent = {name for name in NEED_MORE_NOW if now["figures"].get(name) is None}
@@ -136,7 +136,7 @@ def test_its_text_exports_are_written_letter_by_letter_as_then(
         for path in (VERSION_0_1 / "exports").glob(f"*.{ending}"):
             name = path.name.removesuffix(f".{ending}")
             again = tmp_path / path.name
-            said(library, "export", name, "--format", fmt, "-o", str(again))
+            output_of(library, "export", name, "--format", fmt, "-o", str(again))
             if fmt != "edf":  # its header may be laid out otherwise; it is read below
                 assert again.read_bytes() == path.read_bytes(), path.name
 
@@ -185,7 +185,7 @@ def _differing(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]
         then, now = json.loads(old), json.loads(new)
         assert now["words"] == then["words"]
         answers = [json.loads(answer["said"]) for answer in (then, now)]
-        texts = [json.dumps(said) for said in (answers[0], _as_then(answers[1], answers[0]))]
+        texts = [json.dumps(output) for output in (answers[0], _as_then(answers[1], answers[0]))]
         fields = [_comparable(text).split(", ") for text in texts]
         if fields[0] != fields[1]:
             yield from set(zip(*fields, strict=False)) - {(each, each) for each in fields[0]}
@@ -196,7 +196,7 @@ def _comparable(text: str) -> str:
 
     With `OPENBLAS_CORETYPE=SkylakeX` or `Sandybridge` all twenty hearts differ from `Haswell` in the last digits.
     """
-    return DECIMAL.sub(lambda found: f"{float(found[0]):.12g}", text)
+    return DECIMAL.sub(lambda outcome: f"{float(outcome[0]):.12g}", text)
 
 
 def _as_then(now: Any, then: Any) -> Any:

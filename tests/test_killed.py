@@ -34,9 +34,9 @@ def test_a_killed_session_is_kept_with_its_beats_and_its_waited_time(
         listed = json.loads(capsys.readouterr().out)
         assert [s["ended"] for s in listed] == ["interrupted"]
         with Library.open(folder, write=False) as library:
-            kept = _beats(library)
-        assert kept[: len(committed)] == committed, "a committed beat is missing"
-        last_beat = kept[-1].t if kept else 0.0
+            stored = _beats(library)
+        assert stored[: len(committed)] == committed, "a committed beat is missing"
+        last_beat = stored[-1].t if stored else 0.0
         assert last_beat <= listed[0]["duration_s"] <= last_beat + 2.5
 
 

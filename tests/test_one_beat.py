@@ -27,10 +27,10 @@ def test_one_beat_from_bytes_to_disk_and_pixels(qtbot: QtBot, tmp_path: Path) ->
     # The device: bytes become events, each with the moment it happened.
     file = tmp_path / "heart.csv"
     file.write_bytes(BYTES)
-    told = open_recording(file).recorded_events
-    assert isinstance(told[0], SourceChanged)
-    assert told[1] == ContactChanged(0.0, Contact.GOOD)
-    beat = told[2]
+    result = open_recording(file).recorded_events
+    assert isinstance(result[0], SourceChanged)
+    assert result[1] == ContactChanged(0.0, Contact.GOOD)
+    beat = result[2]
     assert beat == Beat(1.0, 1000.0)
 
     # The record: each event goes to the disk before anyone interprets it.
@@ -38,7 +38,7 @@ def test_one_beat_from_bytes_to_disk_and_pixels(qtbot: QtBot, tmp_path: Path) ->
     record = new_record(tmp_path / "library", plan, "replay:heart.csv", lambda _: None)
     record.recorder.start()
     session, bridge = Session(plan), Bridge()
-    for event in map(round_to_microsecond, (Begin(0.0), *told)):
+    for event in map(round_to_microsecond, (Begin(0.0), *result)):
         record.recorder.write(event)
         # The core: an event in, a snapshot out; and the one crossing to the screen.
         bridge.publish(session.feed(event))

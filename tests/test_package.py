@@ -141,8 +141,10 @@ def test_a_pickled_beat_can_be_read_by_another_process(installed: Installed) -> 
 
 def test_a_whole_pause_runs_in_the_installed_program(installed: Installed, tmp_path: Path) -> None:
     words = ("session", "--source", "simulated:seed=3", "--minutes", "1", "--speed", "max")
-    told = installed.run("-m", "outbreath", *words, "--json", OUTBREATH_LIBRARY=str(tmp_path / "l"))
-    assert '"ended": "completed"' in told
+    result = installed.run(
+        "-m", "outbreath", *words, "--json", OUTBREATH_LIBRARY=str(tmp_path / "l")
+    )
+    assert '"ended": "completed"' in result
 
 
 def test_what_plug_ins_are_written_with_is_in_the_wheel(installed: Installed) -> None:
@@ -159,8 +161,8 @@ def test_two_processes_of_the_installed_program_analyse_a_cohort(
     pytest.importorskip("joblib")
     data = write_recordings(tmp_path / "data", 12)
     words = ("-o", str(tmp_path / "set"), "--format", "csv", "--jobs", "2", "--part-files", "4")
-    told = installed.run("-m", "outbreath", "cohort", str(data), *words)
-    assert told.startswith("12 recordings analysed, 0 files refused: 12 rows in 3 new parts")
+    result = installed.run("-m", "outbreath", "cohort", str(data), *words)
+    assert result.startswith("12 recordings analysed, 0 files refused: 12 rows in 3 new parts")
 
 
 def test_the_wheel_says_that_it_is_typed_and_leaves_out_what_only_developers_use(

@@ -78,10 +78,10 @@ class Environment(Installed):
     def outbreath(self, *commands: tuple[str, ...], **more: str) -> list[str]:
         """Run commands one after the other in one process; what each printed."""
         library = str(self.site.parent / "library")
-        told: list[str] = json.loads(
+        result: list[str] = json.loads(
             self.run("-c", ASK, json.dumps(commands), OUTBREATH_LIBRARY=library, **more)
         )
-        return told
+        return result
 
     def refused(self, *words: str) -> str:
         """What a command that cannot be done says: one line."""
@@ -176,8 +176,8 @@ def test_it_is_listed_and_used_and_leaves_no_trace(
     environment.shell(uninstall, tmp_path)
     assert environment.files() == files
     assert environment.outbreath(*asked) == before
-    told = environment.refused(*cohort, "--jobs", "1")
-    assert f"has a column for {KEY} of the plug-in outbreath-acme" in told
+    result = environment.refused(*cohort, "--jobs", "1")
+    assert f"has a column for {KEY} of the plug-in outbreath-acme" in result
 
 
 def test_the_sensor_of_a_plug_in_is_heard_in_a_session(environment: Environment, tmp_path: Path) -> None:  # fmt: skip
@@ -186,10 +186,15 @@ def test_the_sensor_of_a_plug_in_is_heard_in_a_session(environment: Environment,
     ring = quick / "src" / "outbreath_acme" / "ring.py"
     ring.write_text(ring.read_text("utf-8").replace("stop.wait(1.0)", "stop.wait(0.5)"), "utf-8")
     source = str(quick / "src")
-    told = environment.run(
+    result = environment.run(
         *("-c", HEAR, "acme:1"), PYTHONPATH=f"{source}:{_entry_points(quick, tmp_path)}"
     )
-    assert json.loads(told) == ["LinkChanged", "BatteryReported", "ContactChanged", "SourceChanged"]
+    assert json.loads(result) == [
+        "LinkChanged",
+        "BatteryReported",
+        "ContactChanged",
+        "SourceChanged",
+    ]
 
 
 HEAR = """
@@ -226,7 +231,7 @@ def test_broken_ones_are_a_sentence_each_and_everything_else_works(
     for name, text in BROKEN.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
-    checked, found, analysis = map(
+    checked, outcome, analysis = map(
         json.loads,
         environment.outbreath(
             ("check", "--json"),
@@ -238,7 +243,9 @@ def test_broken_ones_are_a_sentence_each_and_everything_else_works(
     assert len(checked["plugins"]) == 5
     assert not any(plugin["ok"] for plugin in checked["plugins"])
     assert all(plugin["why"].endswith(".") for plugin in checked["plugins"])
-    sentences = [o["sentence"] for o in found["obstacles"] if o["kind"] in ("ble", "acme", "worse")]
+    sentences = [
+        o["sentence"] for o in outcome["obstacles"] if o["kind"] in ("ble", "acme", "worse")
+    ]
     assert sum("broken" in sentence for sentence in sentences) == 3
     assert analysis["figures"]["rmssd_ms"] > 0.0
     assert "plugin_figures" not in analysis
@@ -247,8 +254,8 @@ def test_broken_ones_are_a_sentence_each_and_everything_else_works(
 def test_the_blocks_of_the_page_are_plug_ins(environment: Environment) -> None:
     page = DOCS / "plug-ins.md"
     blocks = [block.code for block in blocks_of(page) if block.language == "python"]
-    told = environment.run("-c", "\n".join([*blocks, USE]))
-    assert told.split() == ["Intervals(rr_ms=[1000.0],", "resolution_ms=1.0)", "10.05", "True"]
+    result = environment.run("-c", "\n".join([*blocks, USE]))
+    assert result.split() == ["Intervals(rr_ms=[1000.0],", "resolution_ms=1.0)", "10.05", "True"]
     shown, template = (
         tomllib.loads(TOML_BLOCK.code),
         tomllib.loads((TEMPLATE / "pyproject.toml").read_text()),
@@ -274,16 +281,16 @@ def test_a_copy_of_the_template_is_installed_and_tried_as_the_page_says(
     package, files = tmp_path / "package", environment.files()
     shutil.copytree(TEMPLATE, package)
     shutil.copy(night, package)
-    told = environment.shell(TRY_BLOCK.code, package)
+    result = environment.shell(TRY_BLOCK.code, package)
     for words in ("6 passed", "outbreath-acme 0.1.0", "acme:1", "Acme recorder", "CVNN"):
-        assert words in told
+        assert words in result
     environment.shell("pip uninstall outbreath-acme", package)
     assert environment.files() == files
 
 
 def test_the_template_itself_says_the_same() -> None:
-    tried, said = (
+    tried, output = (
         [shlex.split(line, comments=True) for line in block.code.splitlines()]
         for block in (TRY_BLOCK, README_BLOCK)
     )
-    assert said == tried[: len(said)]
+    assert output == tried[: len(output)]

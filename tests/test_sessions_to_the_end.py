@@ -28,6 +28,6 @@ def test_a_fault_is_told_with_the_number_that_draws_it_again(
 
     monkeypatch.setattr(sessions, "_measure_otherwise", broken)
     assert sessions._sequences(seed=0, sequences=1, minutes=None) == 1
-    told = capsys.readouterr()
-    assert "--one 0: ZeroDivisionError in test_sessions_to_the_end.py" in told.err
-    assert "1 x ZeroDivisionError" in told.out
+    result = capsys.readouterr()
+    assert "--one 0: ZeroDivisionError in test_sessions_to_the_end.py" in result.err
+    assert "1 x ZeroDivisionError" in result.out

@@ -340,14 +340,14 @@ def run(words: Iterable[str], bound_mb: float) -> Outcome:
         watch = threading.Timer(LONGEST_S, child.kill)
         watch.start()
         assert child.stderr is not None
-        said = child.stderr.read()
+        sentence = child.stderr.read()
         _, status, used = os.wait4(child.pid, 0)
         watch.cancel()
         child.returncode = os.waitstatus_to_exitcode(status)
-    told = said.decode("utf-8", "replace").strip()
+    result = sentence.decode("utf-8", "replace").strip()
     peak_mb = used.ru_maxrss / 1000.0
-    odd = "Traceback" in told or child.returncode not in (0, 1)
-    what = "done" if child.returncode == 0 else told.splitlines()[-1] if told else "ended"
+    odd = "Traceback" in result or child.returncode not in (0, 1)
+    what = "done" if child.returncode == 0 else result.splitlines()[-1] if result else "ended"
     took_s = time.monotonic() - began
     return Outcome(what, peak_mb, took_s, odd or peak_mb > bound_mb)
 
@@ -378,12 +378,12 @@ def main() -> int:
         if asked.only not in name:
             continue
         with TemporaryDirectory(prefix="outbreath-bomb-") as scratch:
-            for what, told in outcomes(bomb, Path(scratch), asked.scale):
-                faults += told.is_fault
-                mark = "  FAULT" if told.is_fault else ""
+            for what, result in outcomes(bomb, Path(scratch), asked.scale):
+                faults += result.is_fault
+                mark = "  FAULT" if result.is_fault else ""
                 print(
-                    f"{name:34} {what:13} {told.peak_mb:8.0f} {told.took_s:6.1f}   "
-                    f"{told.words[:90]}{mark}",
+                    f"{name:34} {what:13} {result.peak_mb:8.0f} {result.took_s:6.1f}   "
+                    f"{result.words[:90]}{mark}",
                     flush=True,
                 )
     print(f"{faults} faults")

@@ -67,7 +67,7 @@ Damage: TypeAlias = Callable[[Path, random.Random], None]
 
 
 @dataclass
-class Found:
+class DamageOutcome:
     """What came of the damaged copies of one kind of damage."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -150,7 +150,7 @@ def digits(folder: Path, chance: random.Random) -> None:
         return
     for path in (folder / "library.db", folder / "library.db-wal"):
         content = bytearray(path.read_bytes()) if path.exists() else bytearray()
-        places = [found.start(1) for found in IN_DIGIT.finditer(content)]
+        places = [outcome.start(1) for outcome in IN_DIGIT.finditer(content)]
         for place in chance.sample(places, min(len(places), 1 + chance.randrange(3))):
             content[place] = ord("0") + (content[place] - ord("0") + 1 + chance.randrange(8)) % 10
         if places and (path.suffix == ".db" or chance.random() < 0.5):
@@ -243,7 +243,7 @@ def _replace_pages(path: Path, chance: random.Random, page: Callable[[], bytes])
 
 
 @contextmanager
-def _watched(found: Found, what: str, *, may_be_damaged: bool = True) -> Iterator[None]:
+def _watched(outcome: DamageOutcome, what: str, *, may_be_damaged: bool = True) -> Iterator[None]:
     """A sentence for the person is an answer; anything else is a traceback.
 
     Only reading may say that the library is damaged: `may_be_damaged`.
@@ -252,32 +252,32 @@ def _watched(found: Found, what: str, *, may_be_damaged: bool = True) -> Iterato
         yield
     except LibraryDamagedError as exc:
         if not may_be_damaged:
-            found.tracebacks.append(f"{what}: {exc}")
+            outcome.tracebacks.append(f"{what}: {exc}")
     except TrainerError:
-        found.counts["refused with a sentence"] += 1
+        outcome.counts["refused with a sentence"] += 1
     except Exception:  # noqa: BLE001  counted
-        found.tracebacks.append(f"{what}\n{traceback.format_exc()}")
+        outcome.tracebacks.append(f"{what}\n{traceback.format_exc()}")
 
 
-def use(folder: Path, truth: Truth, found: Found, what: str) -> None:
+def use(folder: Path, truth: Truth, outcome: DamageOutcome, what: str) -> None:
     """Read it as it is, begin a session in it, rescue it, and read it again."""
-    _read(folder, truth, found, f"{what}, as it is")
+    _read(folder, truth, outcome, f"{what}, as it is")
     begun: list[str] = []
-    with _watched(found, f"{what}, begin", may_be_damaged=False):
-        _begin(folder, begun, found)
-    _read(folder, truth, found, f"{what}, after a session")
-    with _watched(found, f"{what}, rescue", may_be_damaged=False):
+    with _watched(outcome, f"{what}, begin", may_be_damaged=False):
+        _begin(folder, begun, outcome)
+    _read(folder, truth, outcome, f"{what}, after a session")
+    with _watched(outcome, f"{what}, rescue", may_be_damaged=False):
         rescue_library(folder, "20261201T080000", known_key(folder))
-        found.counts["rescued"] += 1
-    still = _read(folder, truth, found, f"{what}, after a rescue")
-    found.counts["sessions lost"] += len(truth.keys() - still)
-    found.counts["libraries"] += 1
+        outcome.counts["rescued"] += 1
+    still = _read(folder, truth, outcome, f"{what}, after a rescue")
+    outcome.counts["sessions lost"] += len(truth.keys() - still)
+    outcome.counts["libraries"] += 1
 
 
-def _begin(folder: Path, begun: list[str], found: Found) -> None:
+def _begin(folder: Path, begun: list[str], outcome: DamageOutcome) -> None:
     """One short session, recorded as any other."""
     messages = maintain_library(folder)
-    found.counts["rescued at the start"] += any(isinstance(m, LibraryRescued) for m in messages)
+    outcome.counts["rescued at the start"] += any(isinstance(m, LibraryRescued) for m in messages)
     record = new_record(folder, SessionPlan(), "none", lambda _: None)
     record.recorder.start()
     for event in (Begin(0.0), Beat(0.8, 800.0), FinishRequested(1.0)):
@@ -288,31 +288,31 @@ def _begin(folder: Path, begun: list[str], found: Found) -> None:
     record.recorder.finish(Completion.EARLY, summary_to_json(summarize(whole).summary, to_english))
     begun.append(record.id)
     if record.recorder.stop():
-        found.counts["sessions begun and kept"] += 1
+        outcome.counts["sessions begun and kept"] += 1
 
 
-def _read(folder: Path, truth: Truth, found: Found, what: str) -> set[str]:
+def _read(folder: Path, truth: Truth, outcome: DamageOutcome, what: str) -> set[str]:
     """List, show and export all of it; the ids that are there."""
     ids: set[str] = set()
-    with _watched(found, what), Library.open(folder, write=False) as library:
+    with _watched(outcome, what), Library.open(folder, write=False) as library:
         entries = library.sessions()
         ids = {entry.id for entry in entries}
         for entry in entries:
-            with _watched(found, f"{what}, {entry.id}"):
+            with _watched(outcome, f"{what}, {entry.id}"):
                 recording = library.recording(entry.id)
                 is_whole = entry.closed and recording.ended is not Completion.INTERRUPTED
-                _compare(recording, truth, found, f"{what}, {entry.id}", is_whole=is_whole)
-                found.counts["marked"] += recording.doubt is not None
+                _compare(recording, truth, outcome, f"{what}, {entry.id}", is_whole=is_whole)
+                outcome.counts["marked"] += recording.doubt is not None
                 if what.endswith("after a rescue") and entry.doubt is not recording.doubt:
-                    found.altered.append(f"{what}, {entry.id} is not marked in the list")
-    _listed(folder, truth, found, what)
+                    outcome.altered.append(f"{what}, {entry.id} is not marked in the list")
+    _listed(folder, truth, outcome, what)
     for session_id in sorted(ids & truth.keys())[-2:]:
-        _exported(folder, session_id, truth, found, what)
+        _exported(folder, session_id, truth, outcome, what)
     return ids
 
 
 def _compare(
-    recording: Recording, truth: Truth, found: Found, what: str, *, is_whole: bool
+    recording: Recording, truth: Truth, outcome: DamageOutcome, what: str, *, is_whole: bool
 ) -> None:
     if recording.doubt is not None or (recording.id not in truth and len(recording.events) == 3):
         return
@@ -321,67 +321,71 @@ def _compare(
     is_same = recording.events == (events if is_whole else events[: len(recording.events)])
     head = true is not None and (recording.started, recording.plan) == (true.started, true.plan)
     if not (is_same and head):
-        found.altered.append(
+        outcome.altered.append(
             f"{what}: {len(recording.events)} events of {len(events)}, same: {is_same}"
         )
 
 
-def _listed(folder: Path, truth: Truth, found: Found, what: str) -> None:
+def _listed(folder: Path, truth: Truth, outcome: DamageOutcome, what: str) -> None:
     """What the list shows of a session that is not marked is what was worked out of it."""
     for words in (["sessions"], ["sessions", "--json"]):
-        status, said = _said(found, folder, words, what)
+        status, text = _said(outcome, folder, words, what)
         if status != 0 or words[-1] != "--json":
             continue
-        for told in json.loads(said):
-            true = truth.get(told["id"])
-            if true is None or "doubt" in told or told["ended"] != "completed":
+        for result in json.loads(text):
+            true = truth.get(result["id"])
+            if true is None or "doubt" in result or result["ended"] != "completed":
                 continue
-            if told["quality"]["verdict"] == "none":  # no figure is shown, and the reason is said
-                assert not any(value for value in told["figures"].values())
+            if result["quality"]["verdict"] == "none":  # no figure is shown, and the reason is said
+                assert not any(value for value in result["figures"].values())
                 continue
-            right = worked_out(told["id"])
+            right = worked_out(result["id"])
             wrong = [
-                k for k in ("started", "duration_s", "beats", "figures") if told[k] != right[k]
+                k for k in ("started", "duration_s", "beats", "figures") if result[k] != right[k]
             ]
             if wrong:
-                found.altered.append(f"{what}: {told['id']} is listed with another {wrong}")
+                outcome.altered.append(f"{what}: {result['id']} is listed with another {wrong}")
 
 
-def _exported(folder: Path, session_id: str, truth: Truth, found: Found, what: str) -> None:
-    _said(found, folder, ["show", session_id], what)
-    _said(found, folder, ["show", session_id, "--json"], what)
+def _exported(
+    folder: Path, session_id: str, truth: Truth, outcome: DamageOutcome, what: str
+) -> None:
+    _said(outcome, folder, ["show", session_id], what)
+    _said(outcome, folder, ["show", session_id, "--json"], what)
     for fmt in FORMATS:
         path = folder / f"export.{fmt}"
         words = ["export", session_id, "--format", fmt, "--force", "-o", str(path)]
-        status, _ = _said(found, folder, words, what)
+        status, _ = _said(outcome, folder, words, what)
         if status == 0 and fmt == "jsonl":
             with (
-                _watched(found, f"{what}, reading the export"),
+                _watched(outcome, f"{what}, reading the export"),
                 path.open(encoding="utf-8") as file,
             ):
-                told = parse_jsonl(file).recording
-                is_whole = told.ended not in (None, Completion.INTERRUPTED)
-                _compare(told, truth, found, f"{what}, export of {session_id}", is_whole=is_whole)
+                result = parse_jsonl(file).recording
+                is_whole = result.ended not in (None, Completion.INTERRUPTED)
+                _compare(
+                    result, truth, outcome, f"{what}, export of {session_id}", is_whole=is_whole
+                )
 
 
-def _said(found: Found, folder: Path, words: list[str], what: str) -> tuple[int, str]:
+def _said(outcome: DamageOutcome, folder: Path, words: list[str], what: str) -> tuple[int, str]:
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         try:
             status = outbreath([*words, "--library", str(folder)])
         except Exception:  # noqa: BLE001  counted
-            found.tracebacks.append(f"{what}, {' '.join(words)}\n{traceback.format_exc()}")
+            outcome.tracebacks.append(f"{what}, {' '.join(words)}\n{traceback.format_exc()}")
             return 99, ""
     if status == 1 and not err.getvalue().strip():
-        found.tracebacks.append(f"{what}, {' '.join(words)}: refused without a word")
+        outcome.tracebacks.append(f"{what}, {' '.join(words)}: refused without a word")
     return status, out.getvalue()
 
 
-def run(count: int, seed: int, scratch: Path) -> dict[str, Found]:
+def run(count: int, seed: int, scratch: Path) -> dict[str, DamageOutcome]:
     """Use so many damaged copies; what came of each kind of damage."""
     for kind in KINDS:
         build(scratch / kind, kind)
-    all_found = {name: Found() for name in DAMAGES}
+    all_results = {name: DamageOutcome() for name in DAMAGES}
     for n in range(count):
         chance = random.Random(f"{seed} {n}")
         name = list(DAMAGES)[n % len(DAMAGES)]
@@ -389,25 +393,30 @@ def run(count: int, seed: int, scratch: Path) -> dict[str, Found]:
         is_open = chance.random() < 0.5 or name == "the journal"
         folder = scratch / "copy" / str(n)
         shutil.copytree(scratch / (f"{kind}-open" if is_open else kind), folder)
-        damaged_and_used(folder, kind, name, chance, all_found[name], what=f"{n} {kind} {name}")
+        damaged_and_used(folder, kind, name, chance, all_results[name], what=f"{n} {kind} {name}")
         shutil.rmtree(folder)
-    return all_found
+    return all_results
 
 
 def damaged_and_used(
-    folder: Path, kind: str, name: str, chance: random.Random, found: Found, what: str = ""
+    folder: Path,
+    kind: str,
+    name: str,
+    chance: random.Random,
+    outcome: DamageOutcome,
+    what: str = "",
 ) -> None:
     """Damage this copy of a library of this kind, and use it."""
     keep_key(folder, KEY if kind == "locked" else None)
     try:
         with suppress(*database_errors(), LibraryError):
             DAMAGES[name](folder, chance)
-        use(folder, recordings(), found, what)
+        use(folder, recordings(), outcome, what)
     finally:
         keep_key(folder, None)
 
 
-def table_of(all_found: Mapping[str, Found]) -> str:
+def table_of(all_results: Mapping[str, DamageOutcome]) -> str:
     columns = (
         "libraries",
         "rescued at the start",
@@ -416,8 +425,12 @@ def table_of(all_found: Mapping[str, Found]) -> str:
         "sessions lost",
     )
     lines = [" | ".join(("damage", *columns, "tracebacks", "altered and not marked"))]
-    for name, found in all_found.items():
-        counts = (*(found.counts[c] for c in columns), len(found.tracebacks), len(found.altered))
+    for name, outcome in all_results.items():
+        counts = (
+            *(outcome.counts[c] for c in columns),
+            len(outcome.tracebacks),
+            len(outcome.altered),
+        )
         lines.append(" | ".join((name, *map(str, counts))))
     return "\n".join(lines)
 
@@ -428,11 +441,15 @@ def main() -> None:
     asked.add_argument("seed", type=int, nargs="?", default=7)
     words = asked.parse_args()
     with TemporaryDirectory(dir=MEMORY if Path(MEMORY).is_dir() else None) as scratch:
-        all_found = run(words.count, words.seed, Path(scratch))
-    print(table_of(all_found))
-    faults = [told for found in all_found.values() for told in (*found.tracebacks, *found.altered)]
-    for told in faults[:20]:
-        print(f"\n{told}", file=sys.stderr)
+        all_results = run(words.count, words.seed, Path(scratch))
+    print(table_of(all_results))
+    faults = [
+        result
+        for outcome in all_results.values()
+        for result in (*outcome.tracebacks, *outcome.altered)
+    ]
+    for result in faults[:20]:
+        print(f"\n{result}", file=sys.stderr)
     sys.exit(1 if faults else 0)
 
 

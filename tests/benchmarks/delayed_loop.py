@@ -131,13 +131,13 @@ def _drawn(chance: Random) -> LoopPerson:
 
 def loop_people(n: int, seed: int, extra_lag_s: float = 0.0) -> list[LoopPerson]:
     """`n` people; the first ones are the same for every `n`. `extra_lag_s` is on the way to the heart."""
-    chance, found = Random(f"{seed} loop people"), list[LoopPerson]()
-    while len(found) < n:
+    chance, result = Random(f"{seed} loop people"), list[LoopPerson]()
+    while len(result) < n:
         some = with_resonance([_drawn(chance) for _ in range(64)])
         low, high = RESONANCES
-        found += [person for person in some if low <= person.resonance_breaths_per_min <= high]
+        result += [person for person in some if low <= person.resonance_breaths_per_min <= high]
     return [
-        replace(person, vagal_delay_s=person.vagal_delay_s + extra_lag_s) for person in found[:n]
+        replace(person, vagal_delay_s=person.vagal_delay_s + extra_lag_s) for person in result[:n]
     ]
 
 
@@ -300,7 +300,7 @@ class Breather:
 
 
 @dataclass(slots=True)
-class Sitting:
+class SimulatedRun:
     """One person's session as it goes on."""
 
     person: LoopPerson
@@ -340,9 +340,9 @@ def sit_together(
     faults: Faults | None = None,
     *,
     hears_chest: bool = False,
-) -> list[Sitting]:
+) -> list[SimulatedRun]:
     """Sessions of many people at once, each led by a controller of their own."""
-    sittings = [_sitting(person, make(person), faults or Faults()) for person in people]
+    simulated_runs = [_simulated_run(person, make(person), faults or Faults()) for person in people]
     seed = people[0].seed if people else 0
     loop = Loop(people, np.random.default_rng(seed))
     breathers = [Breather(person) for person in people]
@@ -353,38 +353,40 @@ def sit_together(
     rate = 1000.0 / rest
     for k in range(-round(SETTLED_S / STEP_S), round(seconds / STEP_S)):
         t = k * STEP_S
-        for sitting in sittings:
-            if sitting.edge <= t:
-                sitting.lead(t)
+        for simulated_run in simulated_runs:
+            if simulated_run.edge <= t:
+                simulated_run.lead(t)
         for i in lungs.due(t):
-            pacer = sittings[i].led[-1][1] if t >= 0.0 else None
+            pacer = simulated_runs[i].led[-1][1] if t >= 0.0 else None
             lungs.begin(i, t, *breathers[i].begin(t, pacer))
         full = lungs.next(t)
         after = 1000.0 / np.maximum(MIN_RR_MS, rest + loop.step(full))
         before = integral
         integral = integral + STEP_S * (rate + after) / 2.0
         rate = after
-        for chest, fullness, sitting in zip(chests, full.tolist(), sittings, strict=False):
-            sitting.hear(chest.next(t, fullness))
+        for chest, fullness, simulated_run in zip(
+            chests, full.tolist(), simulated_runs, strict=False
+        ):
+            simulated_run.hear(chest.next(t, fullness))
         if t < 0.0:
             integral %= 1.0
             continue
         for i in np.flatnonzero(integral >= 1.0).tolist():
             share = (1.0 - before[i]) / (integral[i] - before[i])
-            _beat(sittings[i], t + STEP_S * share)
+            _beat(simulated_runs[i], t + STEP_S * share)
             integral[i] -= 1.0
-    return sittings
+    return simulated_runs
 
 
-def _beat(sitting: Sitting, t: float) -> None:
-    sitting.lead(t)
-    sitting.beat_at(t)
+def _beat(simulated_run: SimulatedRun, t: float) -> None:
+    simulated_run.lead(t)
+    simulated_run.beat_at(t)
 
 
-def _sitting(person: LoopPerson, exhale: ExhaleController, faults: Faults) -> Sitting:
+def _simulated_run(person: LoopPerson, exhale: ExhaleController, faults: Faults) -> SimulatedRun:
     led = [(0.0, Pacer(exhale.first_pattern(), 0.0))]
     sensor = SimulatedSensor(faults, person.noise_ms, Random(f"{person.seed} sensor"), 0.0)
-    return Sitting(person, exhale, sensor, led, led[0][1].next_breath_at(0.0))
+    return SimulatedRun(person, exhale, sensor, led, led[0][1].next_breath_at(0.0))
 
 
 class Lungs:

@@ -61,7 +61,7 @@ def steady_series(chance: Random, phi: float, n: int, kind: str) -> list[Pause]:
         before = min(10, max(1, round(7.0 + (0.6 if kind == "ties" else 1.2) * begun[k])))
         left = before * 2.0 ** (-minutes / (6.0 * exp(0.3 * halved[k]))) + 0.7 * rough[k]
         after = min(10, max(0, round(left)))
-        told = [kind != "missing" or chance.random() >= MISSING_SHARE for _ in range(5)]
+        result = [kind != "missing" or chance.random() >= MISSING_SHARE for _ in range(5)]
         outcome = Outcome.AS_FEARED if feared[k] else Outcome.NOTHING
         decision = Decision.PASSED if passed[k] else Decision.REACH_OUT
         pauses.append(
@@ -72,13 +72,13 @@ def steady_series(chance: Random, phi: float, n: int, kind: str) -> list[Pause]:
                 waited_s=60.0 * minutes,
                 planned_s=60.0 * minutes,
                 urge_before=before,
-                urge_after=after if told[0] else None,
-                decision=decision if told[1] else None,
-                mean_hr_bpm=70.0 + 4.0 * pulse[k] if told[2] else None,
-                rsa_ms=60.0 + 12.0 * rsa[k] if told[3] else None,
+                urge_after=after if result[0] else None,
+                decision=decision if result[1] else None,
+                mean_hr_bpm=70.0 + 4.0 * pulse[k] if result[2] else None,
+                rsa_ms=60.0 + 12.0 * rsa[k] if result[3] else None,
                 ended="completed",
                 annotations=Annotations(
-                    prediction="it ends", sure_percent=60, outcome=outcome if told[4] else None
+                    prediction="it ends", sure_percent=60, outcome=outcome if result[4] else None
                 ),
             )
         )
@@ -123,8 +123,8 @@ def power_rows(series: int, seed: int) -> list[str]:
     rows = []
     for phi in PHIS:
         for change_sd in CHANGES_SD:
-            found = [power_percent(n, series, seed, change_sd, phi) for n in SIZES]
-            cells = " | ".join(f"{wide:.0f} ({narrow:.0f}) %" for wide, narrow in found)
+            match = [power_percent(n, series, seed, change_sd, phi) for n in SIZES]
+            cells = " | ".join(f"{wide:.0f} ({narrow:.0f}) %" for wide, narrow in match)
             rows.append(f"| {phi:g} | {change_sd:g} sd | {cells} |")
     return rows
 
@@ -141,13 +141,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for kind in KINDS:
             cells = []
             for n in SIZES:
-                found = false_names(phi, n, kind, asked.series, asked.seed)
-                which.update(name for names in found for name in names)
-                cells.append(f"{100.0 * sum(map(bool, found)) / asked.series:.1f} %")
+                match = false_names(phi, n, kind, asked.series, asked.seed)
+                which.update(name for names in match for name in names)
+                cells.append(f"{100.0 * sum(map(bool, match)) / asked.series:.1f} %")
             print(f"| {phi:g} | {kind} | {' | '.join(cells)} |", flush=True)
     cells_told = asked.series * len(PHIS) * len(KINDS) * len(SIZES)
-    told = ", ".join(f"{name} {100.0 * k / cells_told:.2f} %" for name, k in which.most_common())
-    print(f"\nby trend: {told}")
+    result = ", ".join(f"{name} {100.0 * k / cells_told:.2f} %" for name, k in which.most_common())
+    print(f"\nby trend: {result}")
     print(f"\n| a change is named, phi | | {' | '.join(f'n {n}' for n in SIZES)} |")
     print("|---|---|" + "---|" * len(SIZES))
     print("\n".join(power_rows(asked.series, asked.seed)))

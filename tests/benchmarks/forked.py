@@ -42,13 +42,13 @@ def run_forked(run: Callable[[], object], cpu_s: float, wall_s: float, log: Path
     if child == 0:
         _run_as_child(run, cpu_s, write_end, log)
     os.close(write_end)
-    told = _read_line(read_end, wall_s)
+    result = _read_line(read_end, wall_s)
     os.close(read_end)
     with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    if told.endswith(b"\n"):
-        return json.loads(told)
+    if result.endswith(b"\n"):
+        return json.loads(result)
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == BROKEN_STATUS:
         raise ForkedError(f"see {log}")
     signals = (signal.SIGXCPU, signal.SIGKILL)
@@ -56,13 +56,13 @@ def run_forked(run: Callable[[], object], cpu_s: float, wall_s: float, log: Path
 
 
 def _read_line(read_end: int, wall_s: float) -> bytes:
-    told = b""
+    result = b""
     while select.select([read_end], [], [], wall_s)[0]:
         piece = os.read(read_end, 2**20)
-        told += piece
-        if not piece or told.endswith(b"\n"):
+        result += piece
+        if not piece or result.endswith(b"\n"):
             break
-    return told
+    return result
 
 
 def _run_as_child(run: Callable[[], object], cpu_s: float, write_end: int, log: Path) -> None:
@@ -74,9 +74,9 @@ def _run_as_child(run: Callable[[], object], cpu_s: float, write_end: int, log: 
         with log.open("wb") as file:
             os.dup2(file.fileno(), 1)
             os.dup2(file.fileno(), 2)
-        told = json.dumps(run()).encode() + b"\n"
-        while told:
-            told = told[os.write(write_end, told) :]
+        result = json.dumps(run()).encode() + b"\n"
+        while result:
+            result = result[os.write(write_end, result) :]
     except MemoryError:
         os._exit(1)
     except BaseException:  # noqa: BLE001 - nothing may go on in the place of the parent

@@ -277,7 +277,7 @@ def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: i
     warnings.simplefilter("error")
     content = sample.make()
     path = folder / sample.name
-    with os.fdopen(end, "w") as told:
+    with os.fdopen(end, "w") as described:
         for number in range(start, count):
             damaged = mutant(content, seed, number)
             began, outcome = time.perf_counter(), ""
@@ -298,8 +298,8 @@ def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: i
                 (KEPT / f"{seed}-{number}-{sample.name}").write_bytes(damaged)
             took = time.perf_counter() - began
             peak = peak_mb()
-            told.write(f"{number} {outcome.replace(' ', '_')} {took:.4f} {peak:.0f}\n")
-            told.flush()
+            described.write(f"{number} {outcome.replace(' ', '_')} {took:.4f} {peak:.0f}\n")
+            described.flush()
     os._exit(0)
 
 
@@ -352,8 +352,8 @@ def _in_child(
             os._exit(1)
     os.close(write_end)
     following = start
-    with os.fdopen(read_end) as told:
-        for line in told:
+    with os.fdopen(read_end) as described:
+        for line in described:
             number, outcome, took, peak = line.split()
             following = int(number) + 1
             result.counts[outcome.replace("_", " ")] += 1
@@ -463,7 +463,9 @@ def main(words: Sequence[str] | None = None) -> int:
     print(format_table(results))
     for name in missing:
         print(f"{name}: not read, its library is missing")
-    shown = [f"{name}, {told}" for name, result in results.items() for told in result.shown]
+    shown = [
+        f"{name}, {described}" for name, result in results.items() for described in result.shown
+    ]
     print("\n".join(shown[:40]), file=sys.stderr)
     faults = (*FAULTS, WRONG)
     return 1 if any(result.counts[f] for result in results.values() for f in faults) else 0

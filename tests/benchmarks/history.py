@@ -17,7 +17,7 @@ from typing import Final, NoReturn, TypeAlias
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks.practice import SimulatedPerson, build, series, slowness, tell_later
+from tests.benchmarks.practice import SimulatedPerson, add_annotations, build, series, slowness
 from trainer.events import TriggerNamed
 from trainer.library.store import Library
 from trainer.library.tables import annotations as annotation_table
@@ -145,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         folder = Path(temporary)
         pauses = series(SimulatedPerson(), 1, asked.pauses)
         build(folder, pauses)
-        tell_later(folder, pauses)
+        add_annotations(folder, pauses)
         write_more(folder, pauses)
         for name, took_s in measure(
             folder, time.process_time if asked.cpu else time.perf_counter

@@ -85,11 +85,11 @@ def recordings(data: Path) -> tuple[Run, Run]:
 
 def import_cpu(module: str) -> float:
     code = f"import time; a = time.process_time(); import {module}; print(time.process_time() - a)"
-    told = (
+    result = (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         for _ in range(3)
     )
-    return min(float(done.stdout) for done in told)
+    return min(float(done.stdout) for done in result)
 
 
 def ours(short: Run, day: Run) -> list[Row]:

@@ -155,8 +155,8 @@ def format_results(results: list[tuple[str, str, str]]) -> str:
     columns = list(dict.fromkeys(name for _, name, _ in results if name))
     lines = [f"| reader | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
     for reader in dict.fromkeys(reader for reader, _, _ in results):
-        found = {name: result for who, name, result in results if who == reader}
-        cells = [found.get(name, found.get("", "")) for name in columns]
+        outcome = {name: result for who, name, result in results if who == reader}
+        cells = [outcome.get(name, outcome.get("", "")) for name in columns]
         lines.append(f"| {reader} | {' | '.join(cells)} |")
     return "\n".join(lines)
 

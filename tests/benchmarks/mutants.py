@@ -151,14 +151,14 @@ def _draw_sample(
     Each change has its own place in the draw, so that new code adds to the sample and does not draw
     another.
     """
-    found = number_mutations(
+    match = number_mutations(
         [m for name, text in texts.items() for m in find_mutations(name, text)]
     )
     drawn = sorted(
-        (m for m in found if _is_wanted(m, asked)),
+        (m for m in match if _is_wanted(m, asked)),
         key=lambda m: sha256(f"{asked.seed} {m.key}".encode()).digest(),
     )
-    reasons = _read_equivalent(found)
+    reasons = _read_equivalent(match)
     sample: list[Mutation] = []
     equivalent: Counter[str] = Counter()
     for mutation in drawn:
@@ -178,10 +178,10 @@ def _is_wanted(mutation: Mutation, asked: argparse.Namespace) -> bool:
     return asked.only in place and not any(part in mutation.module for part in asked.but)
 
 
-def _read_equivalent(found: Sequence[Mutation]) -> dict[tuple[str, str, str], str]:
+def _read_equivalent(match: Sequence[Mutation]) -> dict[tuple[str, str, str], str]:
     """The reason by line, change and function (empty: any); says which entries speak of a line that is
     no more."""
-    known = {(m.line_text, m.change, scope) for m in found for scope in (m.scope, "")}
+    known = {(m.line_text, m.change, scope) for m in match for scope in (m.scope, "")}
     reasons = {}
     for entry in tomllib.loads(EQUIVALENT_FILE.read_text(encoding="utf-8")).get("mutant", []):
         for change in entry["changes"]:
@@ -194,8 +194,8 @@ def _read_equivalent(found: Sequence[Mutation]) -> dict[tuple[str, str, str], st
 
 def _measure_reach(copy: Path, files: Sequence[str]) -> dict[str, Reach]:
     """What every test runs. Only files of tests that are new or changed are run for it."""
-    kept = STATE_FOLDER / "reach.json"
-    known = {file: told for file, told in _read(kept).items() if (ROOT / file).exists()}
+    stored = STATE_FOLDER / "reach.json"
+    known = {file: outcome for file, outcome in _read(stored).items() if (ROOT / file).exists()}
     tree = sha256(repr(list_modules(MUTATED_FOLDERS)).encode()).hexdigest()[:12]
     digests = {file: f"{tree} {digest_of(copy / file)}" for file in files}
     new = [file for file in files if known.get(file, {}).get("of") != digests[file]]
@@ -205,7 +205,7 @@ def _measure_reach(copy: Path, files: Sequence[str]) -> dict[str, Reach]:
         known.update({file: {"of": digests[file], "tests": {}} for file in part})
         for name, reach in _measured(copy, part).items():
             known[name.partition("::")[0]]["tests"][name] = reach
-        _write(kept, known)
+        _write(stored, known)
     return {
         name: Reach(took_s, frozenset((module, function) for module, function in places))
         for file in files
@@ -243,15 +243,15 @@ def _judge_all(
     """The verdict of each by its key; those of an earlier run stay, where nothing concerns them."""
     reach = _measure_reach(places[0].copy, files)
     source = Source({**{name: (ROOT / name).read_bytes() for name in files}, **texts})
-    kept = STATE_FOLDER / f"verdicts-{asked_of}.json"
-    known = {key: Verdict(**told) for key, told in _read(kept).items()}
+    stored = STATE_FOLDER / f"verdicts-{asked_of}.json"
+    known = {key: Verdict(**outcome) for key, outcome in _read(stored).items()}
     questions = [_question(m, texts[m.module], reach, source) for m in sample]
     open_ = [q for q in questions if not _is_answered(q, known.get(q.mutation.key))]
     for n, (question, by, took_s) in enumerate(_answers(places, open_), 1):
         mutation = question.mutation
         verdict = Verdict(by, len(question.tests), _fingerprint(by, question))
         known[mutation.key] = verdict
-        _write(kept, {key: asdict(told) for key, told in known.items()})
+        _write(stored, {key: asdict(outcome) for key, outcome in known.items()})
         line = _format_line(mutation, verdict)
         print(f"{n:4} of {len(open_)} {took_s:6.1f} s  {line}", flush=True)
     return {m.key: known[m.key] for m in sample}
@@ -308,8 +308,8 @@ def _answer_in_worker(question: Question) -> tuple[str, float]:
 
 def _answer(place: Workplace, question: Question) -> tuple[str, float]:
     began = perf_counter()
-    found = (_find_killer(place, question, group) for group in question.groups)
-    return next((by for by in found if by), ""), perf_counter() - began
+    match = (_find_killer(place, question, group) for group in question.groups)
+    return next((by for by in match if by), ""), perf_counter() - began
 
 
 def _choose_affordable(tests: Sequence[str], reach: Mapping[str, Reach]) -> list[str]:
@@ -347,8 +347,10 @@ def _find_killer(place: Workplace, question: Question, tests: Sequence[str]) -> 
         return f"a run that {answer}"
     status, test, unread = answer
     if status not in (0, 1) and not unread:
-        told = f"{mutation.module}:{mutation.line} {mutation.change}"
-        raise SystemExit(f"pytest could not be run (status {status}) for {told}: see {place.log}")
+        outcome = f"{mutation.module}:{mutation.line} {mutation.change}"
+        raise SystemExit(
+            f"pytest could not be run (status {status}) for {outcome}: see {place.log}"
+        )
     return str(test)
 
 

@@ -77,8 +77,8 @@ class Mutation:
     @property
     def key(self) -> str:
         """The same when the module is renamed, or the line comes to stand elsewhere in it."""
-        told = (self.scope, self.line_text, self.change, self.nth)
-        return sha256(repr(told).encode()).hexdigest()[:12]
+        result = (self.scope, self.line_text, self.change, self.nth)
+        return sha256(repr(result).encode()).hexdigest()[:12]
 
     def applied(self, source: bytes) -> bytes:
         return source[: self.start] + self.new.encode() + source[self.end :]
@@ -94,11 +94,11 @@ def find_mutations(module: str, source: bytes) -> list[Mutation]:
 def number_mutations(found: Sequence[Mutation]) -> list[Mutation]:
     """The same with `nth`, so that no two of a project have one key."""
     reach: Counter[str] = Counter()
-    told = []
+    result = []
     for mutation in found:
-        told.append(replace(mutation, nth=reach[mutation.key]))
+        result.append(replace(mutation, nth=reach[mutation.key]))
         reach[mutation.key] += 1
-    return told
+    return result
 
 
 class _Finder(ast.NodeVisitor):
@@ -150,8 +150,8 @@ class _Finder(ast.NodeVisitor):
         self._assignment(node, node.targets, node.value)
 
     def _assignment(self, node: ast.stmt, targets: list[ast.expr], value: ast.expr) -> None:
-        is_kept = any(isinstance(t, ast.Attribute | ast.Subscript) for t in targets)
-        if self._function and is_kept and not self._function.endswith("__init__"):
+        is_stored = any(isinstance(t, ast.Attribute | ast.Subscript) for t in targets)
+        if self._function and is_stored and not self._function.endswith("__init__"):
             self._change(node, REMOVED)
         before = self._defines
         if not self._function:

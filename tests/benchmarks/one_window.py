@@ -64,8 +64,8 @@ class Frames(QObject):
     def tell_of_first(self) -> None:
         """The first frame is painted: nothing after it counts."""
         slow = [name for name in ("scipy", "pyqtgraph") if name in sys.modules]
-        told = {"first_frame_s": time.monotonic() - (self._began or 0.0), "slow_imports": slow}
-        print(json.dumps(told), flush=True)
+        result = {"first_frame_s": time.monotonic() - (self._began or 0.0), "slow_imports": slow}
+        print(json.dumps(result), flush=True)
         os._exit(0)
 
 
@@ -98,9 +98,9 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
     QTimer.singleShot(int(SETTLE_S * 1000), look)
     QTimer.singleShot(int((SETTLE_S + float(seconds)) * 1000), look_last)
     app.exec()
-    told = _costs(frames.painted, used[1] - used[0], float(seconds))
+    result = _costs(frames.painted, used[1] - used[0], float(seconds))
     window.close()
-    print(json.dumps(told | {"memory_mb": memory[-1], "beats": beats[-1:]}))
+    print(json.dumps(result | {"memory_mb": memory[-1], "beats": beats[-1:]}))
 
 
 def _pausing_window(folder: Path, source: str, what: str, disk_s: float) -> QWidget:

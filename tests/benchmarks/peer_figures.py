@@ -87,8 +87,8 @@ def pyhrv() -> Mapping[str, Figure]:
     from pyhrv import frequency_domain, time_domain
 
     def band(rr_ms: Any, k: int) -> float:
-        found = frequency_domain.welch_psd(nni=np.array(rr_ms), show=False, mode="dev")
-        return float(found[0]["fft_abs"][k])
+        result = frequency_domain.welch_psd(nni=np.array(rr_ms), show=False, mode="dev")
+        return float(result[0]["fft_abs"][k])
 
     return {
         "rmssd": lambda rr_ms: time_domain.rmssd(nni=np.array(rr_ms))["rmssd"],
@@ -122,7 +122,7 @@ def compute(figures: Mapping[str, Figure], kind: str, rr_ms: list[float]) -> flo
 def main() -> None:
     warnings.simplefilter("ignore")
     tasks = json.load(sys.stdin)
-    found, real_stdout = {}, sys.stdout
+    result, real_stdout = {}, sys.stdout
     sys.stdout = sys.stderr  # some of the packages print
     for name, (distribution, load) in PACKAGES.items():
         try:
@@ -131,8 +131,8 @@ def main() -> None:
             print(f"{name}: {exc!r}", file=sys.stderr)
             continue
         results = [compute(figures, kind, rr_ms) for kind, rr_ms in tasks]
-        found[name] = {"version": release, "results": results}
-    json.dump(found, real_stdout)
+        result[name] = {"version": release, "results": results}
+    json.dump(result, real_stdout)
 
 
 if __name__ == "__main__":

@@ -135,12 +135,12 @@ class Candidate(RampController):
         if self._breaths < 3:
             return
         t, rr_ms, phase = np.array(self._beats).T
-        found = rsa.fit_rsa(t, rr_ms, phase)
+        outcome = rsa.fit_rsa(t, rr_ms, phase)
         self._breaths, self._beats = 0, []
-        if found is not None:
-            unexplained = max(0.02, 1.0 - found.r2) / max(0.05, found.r2)
+        if outcome is not None:
+            unexplained = max(0.02, 1.0 - outcome.r2) / max(0.05, outcome.r2)
             self._looks.append(
-                (self._pattern.period_s, found.ms, found.ms * sqrt(unexplained / len(t)))
+                (self._pattern.period_s, outcome.ms, outcome.ms * sqrt(unexplained / len(t)))
             )
         now = self._pattern.period_s
         wanted = self._wanted_s(now) if len(self._looks) > 3 else now + 0.5
@@ -264,7 +264,7 @@ class Sat:
 def session_of(make: Maker, person: Person) -> Sat:
     led, _ = sit(person, make())
     with patch("devices.simulation.heart.Lungs", RecordedBreather):
-        heard, _ = sit(person, make(), hears_chest=True)
+        received, _ = sit(person, make(), hears_chest=True)
     patterns = [pacer.pattern for _, pacer in led]
     return Sat(
         person.resonance_breaths_per_min,
@@ -274,7 +274,7 @@ def session_of(make: Maker, person: Person) -> Sat:
         rsa=mean_rsa(person, led),
         late_rsa=mean_rsa(person, led, since=ROUND_S / 2.0),
         sd=cramer_rao_sd(person, led) if person.adherence else 0.0,
-        with_chest=heard[-1][1].pattern.breaths_per_min,
+        with_chest=received[-1][1].pattern.breaths_per_min,
     )
 
 
@@ -298,8 +298,8 @@ def sit_all(make: Maker, people: Sequence[Person], title: str) -> list[Sat]:
 
 
 def within(off: Iterable[float], limit: float) -> str:
-    found = [o <= limit for o in off]
-    return f"{100.0 * sum(found) / max(1, len(found)):5.1f} %"
+    outcome = [o <= limit for o in off]
+    return f"{100.0 * sum(outcome) / max(1, len(outcome)):5.1f} %"
 
 
 def tell(title: str, sats: Sequence[Sat]) -> None:
@@ -317,9 +317,9 @@ def tell(title: str, sats: Sequence[Sat]) -> None:
 
 
 def tell_bounds(sats: Sequence[Sat]) -> None:
-    told = [abs(sat.with_chest - sat.resonance) for sat in sats]
+    result = [abs(sat.with_chest - sat.resonance) for sat in sats]
     name = "the same, with an accelerometer on the chest"
-    print(f"    within 0.3 {within(told, 0.3)}, 0.5 {within(told, 0.5)}   {name}")
+    print(f"    within 0.3 {within(result, 0.3)}, 0.5 {within(result, 0.5)}   {name}")
     close, near = (_within_bound(sats, distance) for distance in (0.3, 0.5))
     name = "Cramér-Rao: beats and noise alone"
     print(f"    within 0.3 {close:5.1f} %, 0.5 {near:5.1f} %   {name}")

@@ -67,7 +67,7 @@ def series(person: SimulatedPerson, seed: int, pauses: int = 60) -> list[Pause]:
     return [_pause(person, n, n / max(1, pauses - 1), chance) for n in range(pauses)]
 
 
-def found_in(pauses: list[Pause]) -> Trends:
+def stored_in(pauses: list[Pause]) -> Trends:
     return compute_trends(pauses, [pause.prediction for pause in pauses if pause.prediction])
 
 
@@ -92,15 +92,15 @@ def build(folder: Path, pauses: Sequence[Pause]) -> None:
         for pause in pauses:
             recording = Recording(pause.id, pause.started, "none", SessionPlan(), None, ())
             number = session_table.insert_session(library._connection, recording)
-            if told := pause.prediction:
-                made = PredictionMade(9.0, told.text, told.sure_percent)
+            if result := pause.prediction:
+                made = PredictionMade(9.0, result.text, result.sure_percent)
                 session_table.insert_rows(library._connection, number, [event_to_row(0, made)])
             session_table.close_session_row(
                 library._connection, number, Completion.COMPLETED, summary_of(pause)
             )
 
 
-def tell_later(folder: Path, pauses: Sequence[Pause], audits: int = AUDITS) -> None:
+def add_annotations(folder: Path, pauses: Sequence[Pause], audits: int = AUDITS) -> None:
     """What stands beside the pauses after some years: of every second one what came was told later, of
     every third the trigger; and audits, with what came of their predictions.
     """
@@ -116,10 +116,12 @@ def tell_later(folder: Path, pauses: Sequence[Pause], audits: int = AUDITS) -> N
                 outcome = OutcomeReported(pause.prediction.outcome, note)
                 annotation_table.insert_annotation(connection, number, written, outcome)
         for n in range(audits):
-            sheet = _audit(n)
-            annotation_table.insert_worksheet(connection, sheet)
+            dialog = _audit(n)
+            annotation_table.insert_worksheet(connection, dialog)
             outcome = OutcomeReported(Outcome.LESS, place=1, of="they leave")
-            annotation_table.insert_worksheet_outcome(connection, sheet.id, sheet.written, outcome)
+            annotation_table.insert_worksheet_outcome(
+                connection, dialog.id, dialog.written, outcome
+            )
 
 
 def _audit(n: int) -> Worksheet:
@@ -132,7 +134,7 @@ def _audit(n: int) -> Worksheet:
 
 def summary_of(pause: Pause) -> dict[str, object]:
     """As large as a real one, for reading it is what costs."""
-    told = pause.prediction
+    result = pause.prediction
     return {
         "id": pause.id,
         "started": pause.started,
@@ -152,7 +154,7 @@ def summary_of(pause: Pause) -> dict[str, object]:
             "mean_hr_bpm": pause.mean_hr_bpm,
             "rsa_ms": pause.rsa_ms,
         },
-        **(_predicted(told) if told else {}),
+        **(_predicted(result) if result else {}),
     }
 
 
@@ -208,7 +210,7 @@ def _pause(person: SimulatedPerson, n: int, at: float, chance: random.Random) ->
     left = before * 2.0 ** (-minutes / half_min) + person.rough * chance.gauss(0.0, 1.0)
     started = FIRST + timedelta(hours=HOURS_APART * n)
     name = new_id(started, f"{n:04x}")
-    came = Outcome.AS_FEARED if chance.random() < person.as_feared else Outcome.NOTHING
+    occurred = Outcome.AS_FEARED if chance.random() < person.as_feared else Outcome.NOTHING
     return Pause(
         id=name,
         started=started.isoformat(),
@@ -222,7 +224,7 @@ def _pause(person: SimulatedPerson, n: int, at: float, chance: random.Random) ->
         rsa_ms=chance.gauss(60.0, 12.0),
         ended="completed",
         annotations=Annotations(
-            prediction="it ends", sure_percent=chance.randint(50, 95), outcome=came
+            prediction="it ends", sure_percent=chance.randint(50, 95), outcome=occurred
         ),
     )
 
@@ -241,19 +243,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = words.parse_args(arguments)
     seeds = range(asked.people)
     sooner = SimulatedPerson()
-    changing = [found_in(series(sooner, seed)) for seed in seeds]
+    changing = [stored_in(series(sooner, seed)) for seed in seeds]
     half_times = [trends.trends["urge_half_time"] for trends in changing]
     recovered = sum(is_recovered(trend, sooner) for trend in half_times)
-    told = sum(trend.direction is not None for trend in half_times)
-    steady = [named(found_in(series(STEADY, seed))) for seed in seeds]
+    result = sum(trend.direction is not None for trend in half_times)
+    steady = [named(stored_in(series(STEADY, seed))) for seed in seeds]
     print(
-        f"6 to 3 minutes: within the stated intervals {recovered} of {asked.people}, named {told}"
+        f"6 to 3 minutes: within the stated intervals {recovered} of {asked.people}, named {result}"
     )
     print(f"no change: no trend named in {steady.count([])} of {asked.people}")
     with tempfile.TemporaryDirectory() as folder:
         pauses = series(sooner, 1, asked.pauses)
         build(Path(folder), pauses)
-        tell_later(Path(folder), pauses)
+        add_annotations(Path(folder), pauses)
         took_s = reading_s(Path(folder))
         print(
             f"trends of {asked.pauses} pauses: {1000.0 * took_s:.0f} ms (median), on a machine that is "

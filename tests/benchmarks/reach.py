@@ -142,17 +142,17 @@ class Source:
     @cached_property
     def _importers(self) -> defaultdict[str, set[str]]:
         """By the dotted name of a module: who imports it, or from it."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
+        result: defaultdict[str, set[str]] = defaultdict(set)
         for module, text in self.texts.items():
             for node in ast.walk(ast.parse(text)):
                 if isinstance(node, ast.ImportFrom) and node.module:
-                    found[node.module].add(module)
+                    result[node.module].add(module)
                     for alias in node.names:
-                        found[f"{node.module}.{alias.name}"].add(module)
+                        result[f"{node.module}.{alias.name}"].add(module)
                 elif isinstance(node, ast.Import):
                     for alias in node.names:
-                        found[alias.name].add(module)
-        return found
+                        result[alias.name].add(module)
+        return result
 
 
 def find_reaching_tests(
@@ -164,11 +164,11 @@ def find_reaching_tests(
     """
     within = {(mutation.module, mutation.scope)}
     places = within if mutation.scope else source.find_users(mutation)
-    found = [n for n, test in reach.items() if test.places & places or _place_of(n) in places]
-    if not found:
+    result = [n for n, test in reach.items() if test.places & places or _place_of(n) in places]
+    if not result:
         module = mutation.module
-        found = [n for n, test in reach.items() if any(p[0] == module for p in test.places)]
-    return sorted(found, key=lambda name: (reach[name].took_s, name))
+        result = [n for n, test in reach.items() if any(p[0] == module for p in test.places)]
+    return sorted(result, key=lambda name: (reach[name].took_s, name))
 
 
 def _place_of(test: str) -> Place:

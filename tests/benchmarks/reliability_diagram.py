@@ -45,7 +45,9 @@ def read_bins(text: str) -> list[Bin]:
 
 
 def read_covered(text: str) -> list[Covered]:
-    return [Covered(body, name, float(found)) for body, name, found in SETTING_ROW.findall(text)]
+    return [
+        Covered(body, name, float(outcome)) for body, name, outcome in SETTING_ROW.findall(text)
+    ]
 
 
 def draw(bins: Sequence[Bin], covered: Sequence[Covered]) -> str:
@@ -133,8 +135,8 @@ def _text(x: float, y: float, words: str, anchor: str = "start", colour: str = I
 
 
 def main() -> None:
-    told = sys.stdin.read()
-    sys.stdout.write(draw(read_bins(told), read_covered(told)))
+    result = sys.stdin.read()
+    sys.stdout.write(draw(read_bins(result), read_covered(result)))
 
 
 if __name__ == "__main__":

@@ -112,7 +112,7 @@ def assess_first(round_s: float, person: Person) -> Assessed:
 
 def lead_second(setting: Setting, people: Sequence[LoopPerson]) -> list[Ended]:
     exhales = {person.seed: AdaptiveController(TARGET, ROUND_S) for person in people}
-    sittings = sit_together(
+    simulated_runs = sit_together(
         people,
         lambda person: exhales[person.seed],
         ROUND_S,
@@ -120,15 +120,16 @@ def lead_second(setting: Setting, people: Sequence[LoopPerson]) -> list[Ended]:
         hears_chest=setting.hears_chest,
     )
     return [
-        _ended(s.person.resonance_breaths_per_min, s.led, exhales[s.person.seed]) for s in sittings
+        _ended(s.person.resonance_breaths_per_min, s.led, exhales[s.person.seed])
+        for s in simulated_runs
     ]
 
 
 def assess_second(round_s: float, people: Sequence[LoopPerson]) -> list[Assessed]:
-    sittings = sit_together(people, lambda _: choose_protocol(round_s), round_s)
+    simulated_runs = sit_together(people, lambda _: choose_protocol(round_s), round_s)
     return [
         Assessed(s.person.resonance_breaths_per_min, assess_resonance(s.beats, spans_from(s.led)))
-        for s in sittings
+        for s in simulated_runs
     ]
 
 
@@ -187,8 +188,8 @@ def _some(work: Callable[[Sequence[W]], list[R]], people: Sequence[W], processes
 # ---------------------------------------------------------------------------- what came of it
 
 
-def percent(found: Iterable[bool]) -> float:
-    some = list(found)
+def percent(match: Iterable[bool]) -> float:
+    some = list(match)
     return 100.0 * sum(some) / max(1, len(some))
 
 
@@ -211,7 +212,7 @@ def sd_rows(ended: Sequence[Ended]) -> list[str]:
     return rows
 
 
-def told_row(body: int, setting: Setting, ended: Sequence[Ended]) -> str:
+def format_row(body: int, setting: Setting, ended: Sequence[Ended]) -> str:
     shown = [one.stated[1] for one in ended if one.stated]
     near, nearer = (percent(one.off <= limit for one in ended) for limit in (0.5, 0.3))
     return (
@@ -226,18 +227,18 @@ def is_right(one: Assessed) -> bool:
 
 
 def assessed_row(name: str, assessed: Sequence[Assessed]) -> str:
-    told = [one for one in assessed if one.result.breaths_per_min is not None]
-    stated = 100.0 * float(np.mean([one.result.confidence for one in told]))
-    right = percent(is_right(one) for one in told)
-    return f"| {name} | {len(told)} of {len(assessed)} | {stated:.0f} % | {right:.0f} % |"
+    outcome = [one for one in assessed if one.result.breaths_per_min is not None]
+    stated = 100.0 * float(np.mean([one.result.confidence for one in outcome]))
+    right = percent(is_right(one) for one in outcome)
+    return f"| {name} | {len(outcome)} of {len(assessed)} | {stated:.0f} % | {right:.0f} % |"
 
 
 def reliability_rows(assessed: Sequence[Assessed]) -> list[str]:
     """Of those who were given a number, by the confidence that was stated with it."""
-    told = [one for one in assessed if one.result.breaths_per_min is not None]
+    outcome = [one for one in assessed if one.result.breaths_per_min is not None]
     rows = []
     for low, high in pairwise(CONFIDENCE_EDGES):
-        some = [one for one in told if low <= one.result.confidence < high]
+        some = [one for one in outcome if low <= one.result.confidence < high]
         if some:
             stated = 100.0 * float(np.mean([one.result.confidence for one in some]))
             right = percent(is_right(one) for one in some)
@@ -260,7 +261,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for setting in SETTINGS:
             began = time.monotonic()
             ended = lead_all(body, setting, asked.people, asked.seed, asked.processes)
-            print(told_row(body, setting, ended), flush=True)
+            print(format_row(body, setting, ended), flush=True)
             print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
             everybody += ended
     print("\n| stated sd | people | mean | within 1 sd | within 2 sd |\n|---|---|---|---|---|")

@@ -34,7 +34,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from tests.trainer.event_sequences import Sitting, arrivals_of, drawn, reviewed
+from tests.trainer.event_sequences import SimulatedRun, arrivals_of, drawn, reviewed
 from trainer.events import Beat
 from trainer.formats import jsonl
 from trainer.formats.codecs.summary_codec import summary_to_json
@@ -143,10 +143,10 @@ def _sequences(seed: int, sequences: int, minutes: float | None) -> int:
 def _run(number: int, *, shows_it: bool) -> tuple[int, str | None]:
     """How many events it had, and the kind of its fault, if it had one."""
     plan, parts = drawn(number)
-    sitting = Sitting(plan)
+    simulated_run = SimulatedRun(plan)
     try:
-        sitting.run(arrivals_of(parts))
-        recording, review = reviewed(sitting)
+        simulated_run.run(arrivals_of(parts))
+        recording, review = reviewed(simulated_run)
         _export(recording, review)
         if number % OTHERWISE == 0:
             _measure_otherwise(recording)
@@ -161,22 +161,22 @@ def _run(number: int, *, shows_it: bool) -> tuple[int, str | None]:
             traceback.print_exc()
         where = traceback.extract_tb(exc.__traceback__)[-1]
         place = f"{Path(where.filename).name}:{where.lineno}"
-        return len(sitting.events), f"{type(exc).__name__} in {place}: {str(exc)[:80]}"
-    return len(sitting.events), None
+        return len(simulated_run.events), f"{type(exc).__name__} in {place}: {str(exc)[:80]}"
+    return len(simulated_run.events), None
 
 
 def _measure_otherwise(recording: Recording) -> None:
     """As `analyze` does on request: all that came, uncorrected, and in the way of Kubios."""
     beats = [event for event in recording.events if isinstance(event, Beat)]
     t, rr_ms = np.array([b.t for b in beats]), np.array([b.rr_ms for b in beats])
-    for told in (
+    for result in (
         compute_record_figures(t, rr_ms, correct=False),
         compute_record_figures(t, rr_ms, method="kubios"),
         compute_record_figures(t, rr_ms, correct=False, method="kubios"),
     ):
-        json.dumps(told.figures, allow_nan=False)
-        for name, figure in told.figures.items():
-            assert (figure is None) == bool(told.reasons.get(name)), name
+        json.dumps(result.figures, allow_nan=False)
+        for name, figure in result.figures.items():
+            assert (figure is None) == bool(result.reasons.get(name)), name
 
 
 def _export(recording: Recording, review: Review) -> None:
@@ -201,7 +201,7 @@ def _write(document: SessionDocument, formats: Iterable[str]) -> None:
 
 def _keep(recording: Recording, review: Review) -> None:
     """Through a library: kept, listed, recomputed without a difference, exported."""
-    with TemporaryDirectory() as place, redirect_stdout(StringIO()) as said:
+    with TemporaryDirectory() as place, redirect_stdout(StringIO()) as text:
         folder = Path(place) / "library"
         with Library.open(folder, write=True) as library:
             id_ = recording.id
@@ -214,7 +214,7 @@ def _keep(recording: Recording, review: Review) -> None:
             print_recomputed(library, id_, as_json=True)
             for fmt in FORMATS:
                 export_session(library, id_, fmt, Path(place))
-        assert json.loads(said.getvalue())["differs"] == {}
+        assert json.loads(text.getvalue())["differs"] == {}
         assert cli.main(["sessions", "--library", str(folder)]) == 0
 
 
@@ -227,9 +227,9 @@ def _simulated(sessions: int, seed: int) -> int:
         for number in range(sessions):
             plan, source = _drawn_person(seed * 1_000_000 + number)
             at = time.monotonic()
-            told, fault = _sat(plan, source, Path(folder))
-            ids.append(told.get("id"))
-            table.add(plan, int(told.get("beats", 0)), fault, time.monotonic() - at)
+            result, fault = _sat(plan, source, Path(folder))
+            ids.append(result.get("id"))
+            table.add(plan, int(result.get("beats", 0)), fault, time.monotonic() - at)
             if fault:
                 print(f"{plan.exercise} {plan.exhale} {source}: {fault}", file=sys.stderr)
         missing = _not_listed(ids, Path(folder))
@@ -276,21 +276,21 @@ def _sat(plan: SessionPlan, source: str, folder: Path) -> tuple[dict[str, Any], 
     words += ["--exercise", plan.exercise, "--exhale", plan.exhale]
     words += ["--minutes", f"{plan.round_s / 60.0:g}"]
     try:
-        with redirect_stdout(StringIO()) as said:
+        with redirect_stdout(StringIO()) as text:
             status = cli.main(words)
-        told = json.loads(said.getvalue()) if status == 0 else {}
+        result = json.loads(text.getvalue()) if status == 0 else {}
     except Exception as exc:  # noqa: BLE001 - whatever it is, it is what is looked for
         return {}, f"{type(exc).__name__}: {exc}"
-    ended = (status, told.get("ended"), told.get("duration_s"))
+    ended = (status, result.get("ended"), result.get("duration_s"))
     is_right = ended == (0, Completion.COMPLETED, plan.round_s)
-    return told, None if is_right else f"ended with {ended}"
+    return result, None if is_right else f"ended with {ended}"
 
 
 def _not_listed(ids: Sequence[object], folder: Path) -> int:
     """How many of the sessions are not in the list, or how few the list can say."""
-    with redirect_stdout(StringIO()) as said:
+    with redirect_stdout(StringIO()) as text:
         status = cli.main(["sessions", "--json", "--library", str(folder)])
-    listed = {told["id"] for told in json.loads(said.getvalue())} if status == 0 else set()
+    listed = {result["id"] for result in json.loads(text.getvalue())} if status == 0 else set()
     return len([id_ for id_ in ids if id_ not in listed])
 
 
@@ -298,10 +298,10 @@ def _day() -> int:
     plan = SessionPlan(Exercise.PAUSE, DAY_S, exhale=ExhaleMode.ADAPTIVE)
     began = time.monotonic()
     with TemporaryDirectory() as folder:
-        told, fault = _sat(plan, "simulated:seed=1,ectopic=0.01", Path(folder))
-        missing = _not_listed([told.get("id")], Path(folder))
+        result, fault = _sat(plan, "simulated:seed=1,ectopic=0.01", Path(folder))
+        missing = _not_listed([result.get("id")], Path(folder))
     print(
-        f"24 hours at 1 % ectopic beats: {told.get('beats', 0):,} beats in "
+        f"24 hours at 1 % ectopic beats: {result.get('beats', 0):,} beats in "
         f"{time.monotonic() - began:.0f} s; {fault or 'ended at its time'}; {missing} not listed"
     )
     return 1 if fault or missing else 0

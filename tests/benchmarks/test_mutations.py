@@ -45,8 +45,8 @@ def test_every_change_is_another_program_that_can_be_read() -> None:
 
 
 def test_the_changes_are_those_that_a_slip_of_the_hand_would_make() -> None:
-    told = {(m.scope, m.change) for m in changes()}
-    assert told >= {
+    result = {(m.scope, m.change) for m in changes()}
+    assert result >= {
         ("", "7 -> 8"),
         ("", "7 -> 6"),
         ("", "2 -> 3"),
@@ -71,8 +71,8 @@ def test_words_types_and_docstrings_stay_as_they_are() -> None:
 
 
 def test_what_checks_the_program_or_asks_for_the_system_stays_as_it_is() -> None:
-    told = {m.change for m in changes() if m.scope == "pair"}
-    assert told == {
+    result = {m.change for m in changes() if m.scope == "pair"}
+    assert result == {
         *("7 -> 8", "7 -> 6", "8 -> 9", "8 -> 7"),
         "return zip(a, b, strict=True) -> return None",
     }

@@ -3,7 +3,7 @@
 from xml.etree import ElementTree as ET
 
 from tests.benchmarks.reliability_diagram import Bin, Covered, draw, read_bins, read_covered
-from tests.benchmarks.resonance import SETTINGS, Assessed, Ended, reliability_rows, told_row
+from tests.benchmarks.resonance import SETTINGS, Assessed, Ended, format_row, reliability_rows
 from trainer.breathing.resonance_assessment import NOT_ENOUGH
 from trainer.breathing.resonance_result import ResonanceResult
 
@@ -14,9 +14,9 @@ def test_the_tables_of_the_benchmark_are_read_back() -> None:
     numbers = ResonanceResult(5.5, 0.85, (), (), NOT_ENOUGH)
     rows = reliability_rows([Assessed(5.5, numbers), Assessed(6.5, numbers)])
     assert read_bins("\n".join(rows)) == [Bin(2, 85.0, 50.0)]
-    told = told_row(2, SETTINGS[3], ENDED)
-    assert read_covered(told) == [Covered("2", "2 % missed, 2 % ectopic", 50.0)]
-    assert read_bins(told) == []
+    result = format_row(2, SETTINGS[3], ENDED)
+    assert read_covered(result) == [Covered("2", "2 % missed, 2 % ectopic", 50.0)]
+    assert read_bins(result) == []
     assert read_covered(rows[0]) == []
 
 

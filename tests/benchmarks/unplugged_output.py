@@ -46,13 +46,13 @@ class SoundServer:
 
 async def breathe(sound: BreathAudio, server: SoundServer) -> list[str]:
     """Half a minute of breath; the sentences that were told."""
-    clock, told, is_killed, is_back = SystemClock(), [""], False, False
+    clock, result, is_killed, is_back = SystemClock(), [""], False, False
     while clock.now() < END_S:
         now = clock.now()
         sound.advance(PACER, now)
         sentence = to_english(sound.trouble) if sound.trouble is not None else ""
-        if sentence != told[-1]:
-            told.append(sentence)
+        if sentence != result[-1]:
+            result.append(sentence)
             print(f"{now:6.1f} s  {sentence or 'all is well'}")
         if not is_killed and now >= KILLED_AT_S:
             is_killed = True
@@ -63,7 +63,7 @@ async def breathe(sound: BreathAudio, server: SoundServer) -> list[str]:
             server.start()
             print(f"{now:6.1f} s  -- and started again")
         await asyncio.sleep(FRAME_S)
-    return [sentence for sentence in told if sentence]
+    return [sentence for sentence in result if sentence]
 
 
 def main() -> int:
@@ -75,14 +75,14 @@ def main() -> int:
         server.start()
         sound = BreathAudio(Path(folder) / "tones", timbre="flute", background="noise")
         sound.start()
-        told = asyncio.run(breathe(sound, server))
+        result = asyncio.run(breathe(sound, server))
         mixer = sound._mixer()
         frames = 0 if mixer is None else mixer.frames_taken
         print(f"        {frames} frames since the sound is back")
         sound.close()
         with suppress(OSError):
             server.kill()
-    return int(len(told) != 1 or not frames)
+    return int(len(result) != 1 or not frames)
 
 
 if __name__ == "__main__":

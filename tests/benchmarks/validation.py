@@ -377,11 +377,11 @@ def ask_peers(python: str, tasks: Sequence[Task]) -> list[Peer]:
         check=False,
     )
     print(done.stderr, file=sys.stderr, end="")
-    found = json.loads(done.stdout or "{}")
+    result = json.loads(done.stdout or "{}")
     return [
-        Peer(name, found[name]["version"], found[name]["results"])
+        Peer(name, result[name]["version"], result[name]["results"])
         for name in PEERS
-        if name in found
+        if name in result
     ]
 
 

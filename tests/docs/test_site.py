@@ -136,8 +136,8 @@ def test_the_site_has_every_page_and_a_reference_of_what_is_public(site: Path) -
 
 def test_a_page_loads_nothing_from_elsewhere(site: Path) -> None:
     for path in (*site.rglob("*.html"), *site.rglob("*.css")):
-        found = LOADED.search(path.read_text(encoding="utf-8"))
-        assert found is None, f"{path.name}: {found}"
+        result = LOADED.search(path.read_text(encoding="utf-8"))
+        assert result is None, f"{path.name}: {result}"
 
 
 def test_every_link_leads_to_a_page_of_the_site_or_to_a_possible_address(site: Path) -> None:

@@ -363,7 +363,7 @@ def drawn(seed: int) -> tuple[SessionPlan, list[Part]]:
 
 
 @dataclass
-class Sitting:
+class SimulatedRun:
     """A session fed as the runner feeds it, with a tick whenever one is due."""
 
     plan: SessionPlan
@@ -402,8 +402,8 @@ class Sitting:
         if snapshot.figures is not self._checked:
             assert_live_figures_are_sound(snapshot.figures)
             self._checked = snapshot.figures
-        told = snapshot.sensor.reported_hr_bpm
-        assert told is None or 0.0 < told <= 300.0
+        result = snapshot.sensor.reported_hr_bpm
+        assert result is None or 0.0 < result <= 300.0
         assert snapshot.stage is not Stage.PACING or snapshot.stage_ends < math.inf
         if snapshot.stage is Stage.PACING:
             assert snapshot.stage_ends == snapshot.stage_began + snapshot.plan.round_s
@@ -424,8 +424,10 @@ def assert_live_figures_are_sound(figures: LiveFigures) -> None:
 
 def recording_of(plan: SessionPlan, events: Sequence[Event]) -> Recording:
     """As the library would give it back."""
-    kept = tuple(event_from_row(event_to_row(i, event)) for i, event in enumerate(events))
-    return Recording("20260101T000000Z-0000", "2026-01-01T00:00:00+00:00", "none", plan, None, kept)
+    stored = tuple(event_from_row(event_to_row(i, event)) for i, event in enumerate(events))
+    return Recording(
+        "20260101T000000Z-0000", "2026-01-01T00:00:00+00:00", "none", plan, None, stored
+    )
 
 
 def assert_review_is_sound(review: Review) -> None:
@@ -453,9 +455,9 @@ def _are_finite(numbers: Iterable[float | None]) -> bool:
     return all(number is None or math.isfinite(number) for number in numbers)
 
 
-def reviewed(sitting: Sitting) -> tuple[Recording, Review]:
+def reviewed(simulated_run: SimulatedRun) -> tuple[Recording, Review]:
     """What a session came to once it was kept; and what it would have come to, had it been cut off."""
-    recording = recording_of(sitting.plan, sitting.events)
+    recording = recording_of(simulated_run.plan, simulated_run.events)
     review = summarize(recording)
     assert_review_is_sound(review)
     cut = replace(recording, events=recording.events[: len(recording.events) * 2 // 3])
@@ -463,8 +465,8 @@ def reviewed(sitting: Sitting) -> tuple[Recording, Review]:
     return recording, review
 
 
-def sat(plan: SessionPlan, parts: Iterable[Part]) -> Sitting:
+def sat(plan: SessionPlan, parts: Iterable[Part]) -> SimulatedRun:
     """One sequence, live."""
-    sitting = Sitting(plan)
-    sitting.run(arrivals_of(parts))
-    return sitting
+    simulated_run = SimulatedRun(plan)
+    simulated_run.run(arrivals_of(parts))
+    return simulated_run

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.ui.page_walk import shown
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.practice_window import LibraryUser
 from ui.screens.action_menu import ActionMenu
 from ui.screens.screen import Screen
 from ui.widgets.actions.action import Action
@@ -40,7 +40,7 @@ class ActRow:
         return [way for way in ("mouse", "key", "menu", "reader") if not getattr(self, way)]
 
 
-class Heard:
+class ActRecorder:
     """Acts that say that they were done, in place of doing it."""
 
     def __init__(self, actions: Iterable[Action]) -> None:
@@ -63,11 +63,11 @@ class Heard:
 
 
 class _Listener:
-    def __init__(self, heard: Heard, name: str) -> None:
-        self._heard, self._name = heard, name
+    def __init__(self, interface: ActRecorder, name: str) -> None:
+        self._received, self._name = interface, name
 
     def __call__(self) -> None:
-        self._heard.names.append(self._name)
+        self._received.names.append(self._name)
 
 
 def actions_of_menu(menu: ActionMenu) -> list[Action]:
@@ -84,16 +84,16 @@ def acts_of(page: Screen) -> list[Action]:
     return list(dict.fromkeys(action for action in every if action.isEnabled()))
 
 
-def list_acts(room: PracticeRoom) -> list[ActRow]:
+def list_acts(user: LibraryUser) -> list[ActRow]:
     """The rows of the table for the page that is shown, also of what works at other moments only."""
-    page = shown(room)
+    page = shown(user)
     for action in page.page_actions:
         action.setEnabled(True)
     acts = acts_of(page)
-    heard = Heard([*acts, *page.window_actions])
+    interface = ActRecorder([*acts, *page.window_actions])
     try:
-        by_cap = {action: _hit_cap(page, action, heard) for action in acts}
-        by_key = {action: _press_keys(page, action, heard) for action in acts}
+        by_cap = {action: _hit_cap(page, action, interface) for action in acts}
+        by_key = {action: _press_keys(page, action, interface) for action in acts}
         menu = _open_menu_with_mouse(page)
         hovered = _hover(menu)
         reader = _accessible_names(menu)
@@ -101,10 +101,10 @@ def list_acts(room: PracticeRoom) -> list[ActRow]:
         walked = _walk_menu(page)
         menu_key = _menu_key(page)
     finally:
-        heard.forget()
+        interface.forget()
     return [
         ActRow(
-            screen=room.screen,
+            screen=user.screen,
             act=action.row.name,
             mouse=by_cap[action] or ("menu" if action in hovered else ""),
             key=by_key[action] or (menu_key if action in walked else ""),
@@ -115,14 +115,14 @@ def list_acts(room: PracticeRoom) -> list[ActRow]:
     ]
 
 
-def _hit_cap(page: Screen, action: Action, heard: Heard) -> str:
+def _hit_cap(page: Screen, action: Action, interface: ActRecorder) -> str:
     """Click where the cap of the act is seen."""
     cap = next((c for c in page.bar.every_cap if c.action is action and c.isVisible()), None)
     if cap is None or not is_in_view(cap):
         return ""
-    heard.last()
+    interface.last()
     QTest.mouseClick(cap, LEFT)
-    return "bar" if heard.last() == action.row.name else ""
+    return "bar" if interface.last() == action.row.name else ""
 
 
 def is_in_view(widget: QWidget) -> bool:
@@ -132,24 +132,24 @@ def is_in_view(widget: QWidget) -> bool:
     return window.rect().contains(box) and window.childAt(box.center()) is widget
 
 
-def _press_keys(page: Screen, action: Action, heard: Heard) -> str:
+def _press_keys(page: Screen, action: Action, interface: ActRecorder) -> str:
     """Press each of its keys and shortcuts, with no text field or button focused; all have to do it."""
     ways = []
     focused = page.focusWidget()
     if focused is not None:
         focused.clearFocus()
     for key in action.keys:
-        heard.last()
+        interface.last()
         QTest.keyClick(page, key)
-        if heard.last() == action.row.name:
+        if interface.last() == action.row.name:
             ways.append(key)
     if len(ways) < len(action.keys):
         return ""
     if action.row.shortcut is not None:
         for sequence in action.shortcuts():
-            heard.last()
+            interface.last()
             QTest.keySequence(page, sequence)
-            if heard.last() != action.row.name:
+            if interface.last() != action.row.name:
                 return ""
     return " ".join(action.caps)
 

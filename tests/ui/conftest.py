@@ -1,6 +1,6 @@
-"""A person at the keyboard, a sitting that runs here and now, and a shelf in memory.
+"""A person at the keyboard, a session that runs here and now, and a library in memory.
 
-The sitting is the real session with the real simulated heart, under the name of a strap unless a test asks
+The session is the real session with the real simulated heart, under the name of a strap unless a test asks
 for a demonstration; only the thread and the clock are the test's own: time passes when the test says so.
 """
 
@@ -103,14 +103,14 @@ def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.style.appearance._Desktop.reduces_motion", None)
 
 
-class HandSitting:
+class ManualSession:
     """A session whose time the test moves by hand."""
 
     def __init__(
         self,
         plan: SessionPlan,
         options: str | None,
-        shelf: "MemoryShelf",
+        session_library: "MemorySessionLibrary",
         source_name: str = STRAP,
     ) -> None:
         self.plan, self.source_name = plan, "none" if options is None else source_name
@@ -119,7 +119,7 @@ class HandSitting:
         self.events: list[Event] = []
         self.stops = 0
         self.t = 0.0
-        self._session_library = shelf
+        self._session_library = session_library
         self._source = "none" if options is None else "simulated"
         self._session = Session(plan)
         heart = (
@@ -189,7 +189,7 @@ def _later(
 
 
 @dataclass
-class MemoryShelf:
+class MemorySessionLibrary:
     recordings: list[Recording] = field(default_factory=list)
     trouble: str = ""
     remarks: dict[str, tuple[str | None, tuple[str, ...]]] = field(default_factory=dict)
@@ -202,8 +202,8 @@ class MemoryShelf:
 
     def sessions(self) -> LazySessionList:
         self._complain()
-        kept = [r for r in self.recordings if r.id not in self.discarded]
-        return session_list_from([self._remarked(summarize(r).summary) for r in kept])
+        stored = [r for r in self.recordings if r.id not in self.discarded]
+        return session_list_from([self._remarked(summarize(r).summary) for r in stored])
 
     def review(self, session_id: str) -> Review:
         self._complain()
@@ -227,8 +227,8 @@ class MemoryShelf:
     def discard(self, *session_ids: str, backups_too: bool = False) -> list[DeletionResult]:
         self._complain()
         self.discarded.update(dict.fromkeys(session_ids, backups_too))
-        held = [self._held(id_) for id_ in session_ids]
-        return [replace(one, backups=()) for one in held] if backups_too else held
+        focused = [self._held(id_) for id_ in session_ids]
+        return [replace(one, backups=()) for one in focused] if backups_too else focused
 
     def restore(self, *session_ids: str) -> None:
         self._complain()
@@ -259,8 +259,8 @@ class MemoryShelf:
         return text_document(session_id, session_id, "A pause.")
 
     def _held(self, session_id: str) -> DeletionResult:
-        held = (Path("/backups/today.db"),) if session_id in self.backups else ()
-        return DeletionResult(session_id, held, (), ())
+        focused = (Path("/backups/today.db"),) if session_id in self.backups else ()
+        return DeletionResult(session_id, focused, (), ())
 
     def _remarked(self, summary: SessionSummary) -> SessionSummary:
         if summary.id not in self.remarks:
@@ -273,7 +273,7 @@ class MemoryShelf:
             raise LibraryError(LegacyText(self.trouble))
 
 
-class Room:
+class WindowUser:
     """The window with a person before it, who has only a keyboard."""
 
     def __init__(
@@ -281,22 +281,22 @@ class Room:
         qtbot: QtBot,
         options: str | None = "seed=7,rsa=90",
         source_name: str = STRAP,
-        shelf: MemoryShelf | None = None,
+        session_library: MemorySessionLibrary | None = None,
     ) -> None:
-        self.shelf = shelf or MemoryShelf()
-        self.sittings: list[HandSitting] = []
+        self.session_library = session_library or MemorySessionLibrary()
+        self.sessions: list[ManualSession] = []
         self.refused = ""
         self._options, self._source_name = options, source_name
         self.window = MainWindow(
-            self._start, self.shelf, "none" if options is None else source_name
+            self._start, self.session_library, "none" if options is None else source_name
         )
         qtbot.addWidget(self.window)
         show(qtbot, self.window)
         self.settle()
 
     @property
-    def sitting(self) -> HandSitting:
-        return self.sittings[-1]
+    def session(self) -> ManualSession:
+        return self.sessions[-1]
 
     @property
     def screen(self) -> str:
@@ -305,14 +305,14 @@ class Room:
     @property
     def pattern(self) -> str:
         """The breath that the pacer leads now."""
-        latest = self.sitting.bridge.latest
+        latest = self.session.bridge.latest
         return str(latest.pacer.pattern) if latest and latest.pacer else ""
 
     def press(self, *keys: Qt.Key) -> None:
         for key in keys:
-            held = QApplication.focusWidget() or self.window.pages.current
-            assert held is not None
-            QTest.keyClick(held, key)
+            focused = QApplication.focusWidget() or self.window.pages.current
+            assert focused is not None
+            QTest.keyClick(focused, key)
         self.settle()
 
     def end(self) -> None:
@@ -333,46 +333,48 @@ class Room:
 
     def at(self, t: float) -> None:
         """Let the session's time pass, and the screen show it."""
-        self.sitting.go_to(t)
+        self.session.go_to(t)
         self.settle()
         for _ in range(30):
             self.window.pause.show_frame()
         self.settle()
 
-    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
+    def _start(self, plan: SessionPlan, _: str) -> ManualSession:
         if self.refused:
             raise SourceError(LegacyText(self.refused))
-        self.sittings.append(HandSitting(plan, self._options, self.shelf, self._source_name))
-        return self.sittings[-1]
+        self.sessions.append(
+            ManualSession(plan, self._options, self.session_library, self._source_name)
+        )
+        return self.sessions[-1]
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> Iterator[Room]:
-    made = Room(qtbot)
+def user(qtbot: QtBot) -> Iterator[WindowUser]:
+    made = WindowUser(qtbot)
     yield made
     leave(made.window)
 
 
 @pytest.fixture
-def room_without_sensor(qtbot: QtBot) -> Iterator[Room]:
-    made = Room(qtbot, options=None)
+def user_without_sensor(qtbot: QtBot) -> Iterator[WindowUser]:
+    made = WindowUser(qtbot, options=None)
     yield made
     leave(made.window)
 
 
 @pytest.fixture
-def room_with_demo(qtbot: QtBot) -> Iterator[Room]:
-    made = Room(qtbot, source_name="simulated:seed=7")
+def user_with_demo(qtbot: QtBot) -> Iterator[WindowUser]:
+    made = WindowUser(qtbot, source_name="simulated:seed=7")
     yield made
     leave(made.window)
 
 
 @pytest.fixture
-def past(room: Room) -> Callable[..., None]:
-    """Put pauses on the shelf that were sat before."""
+def past(user: WindowUser) -> Callable[..., None]:
+    """Put pauses in the library that were made before."""
 
     def put(*recordings: Recording) -> None:
-        room.shelf.recordings.extend(recordings)
+        user.session_library.recordings.extend(recordings)
 
     return put
 
@@ -394,7 +396,7 @@ def leave(window: QWidget) -> None:
 
 
 def ended(
-    id_: str, how: Completion | None, sitting: HandSitting, started: str = STARTED
+    id_: str, how: Completion | None, session: ManualSession, started: str = STARTED
 ) -> Recording:
-    source = sitting.source_name
-    return Recording(id_, started, source, sitting.plan, how, tuple(sitting.events))
+    source = session.source_name
+    return Recording(id_, started, source, session.plan, how, tuple(session.events))

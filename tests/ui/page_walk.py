@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.source import DiscoveredSensor
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.practice_window import Day, LibraryUser, put
 from tests.ui.recorded_sessions import sat
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
@@ -84,26 +84,26 @@ PLACES: Final[Mapping[str, Keys]] = {
 }
 
 
-def come_to(place: str, qtbot: QtBot, folder: Path) -> PracticeRoom:
+def come_to(place: str, qtbot: QtBot, folder: Path) -> LibraryUser:
     """A window in which the person went to this place."""
     if "demonstration" in place:
         put(folder, *(Day(n, prediction="they leave", source="simulated:seed=7") for n in range(3)))
     elif place not in ("past with nothing in it", "first pages"):
         put(folder, *(Day(n, prediction="they leave", sure_percent=70) for n in range(7)))
     if place in ("figures", "copy"):
-        put_heard(folder)
+        put_pause_with_heart(folder)
     if place == "past of two kinds":
         put_assessment(folder)
-    kept = SettingsFile(folder)
-    kept.change(settings_of(place))
-    room = PracticeRoom(qtbot, folder, kept)
+    stored = SettingsFile(folder)
+    stored.change(settings_of(place))
+    user = LibraryUser(qtbot, folder, stored)
     if "small" in place or "large" in place:
-        room.window.resize(*SMALL)
-        room.settle()
-    room.press(*PLACES[place])
+        user.window.resize(*SMALL)
+        user.settle()
+    user.press(*PLACES[place])
     if place in THEN:
-        THEN[place](room)
-    return room
+        THEN[place](user)
+    return user
 
 
 def settings_of(place: str) -> Settings:
@@ -120,77 +120,77 @@ def put_assessment(folder: Path) -> None:
         library.add_recording(made, summary_to_json(summarize(made).summary, to_english))
 
 
-def put_heard(folder: Path) -> None:
+def put_pause_with_heart(folder: Path) -> None:
     """A pause in which a heart was heard, the latest of all."""
-    heard = replace(sat(), ended=Completion.COMPLETED)
+    received = replace(sat(), ended=Completion.COMPLETED)
     with Library.open(folder, write=True) as library:
-        library.add_recording(heard, summary_to_json(summarize(heard).summary, to_english))
+        library.add_recording(received, summary_to_json(summarize(received).summary, to_english))
 
 
-def _to_the_end(room: PracticeRoom) -> None:
-    room.at(301.0)
+def _to_the_end(user: LibraryUser) -> None:
+    user.at(301.0)
 
 
-def _to_the_closing(room: PracticeRoom) -> None:
-    room.at(301.0)
-    room.press(Key.Key_4, Key.Key_P)
-    room.settle()
+def _to_the_closing(user: LibraryUser) -> None:
+    user.at(301.0)
+    user.press(Key.Key_4, Key.Key_P)
+    user.settle()
 
 
-def _to_the_review(room: PracticeRoom) -> None:
-    _to_the_closing(room)
-    room.press(Key.Key_D)
-    room.settle()
+def _to_the_review(user: LibraryUser) -> None:
+    _to_the_closing(user)
+    user.press(Key.Key_D)
+    user.settle()
 
 
-def _to_words_to_reach_out(room: PracticeRoom) -> None:
-    room.at(301.0)
-    room.press(Key.Key_R)
-    room.settle()
+def _to_words_to_reach_out(user: LibraryUser) -> None:
+    user.at(301.0)
+    user.press(Key.Key_R)
+    user.settle()
 
 
-def _to_the_end_question(room: PracticeRoom) -> None:
-    room.at(8.0)
-    room.press(Key.Key_Escape)
+def _to_the_end_question(user: LibraryUser) -> None:
+    user.at(8.0)
+    user.press(Key.Key_Escape)
 
 
-def _wait_again(room: PracticeRoom) -> None:
-    room.at(301.0)
-    room.press(Key.Key_W)
-    room.at(303.0)
+def _wait_again(user: LibraryUser) -> None:
+    user.at(301.0)
+    user.press(Key.Key_W)
+    user.at(303.0)
 
 
-def _until_the_keys_fade(room: PracticeRoom) -> None:
+def _until_the_keys_fade(user: LibraryUser) -> None:
     """The question and the keys fade in real time; here they have done so."""
-    room.at(40.0)
-    pause = room.window.pause
+    user.at(40.0)
+    pause = user.window.pause
     pause.question.close_now()
     pause.question.closed.emit()
     pause.bar.sleep()
     pause.bar._set_opacity(0.0)
 
 
-def _write_lines(room: PracticeRoom) -> None:
+def _write_lines(user: LibraryUser) -> None:
     """Two in each column, from field to field."""
     for text in ("it is late", "they are at work", "", "they leave", "they never write"):
-        held = QApplication.focusWidget()
-        assert isinstance(held, QLineEdit)
-        QTest.keyClicks(held, text)
-        room.press(Key.Key_Return if text else Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QLineEdit)
+        QTest.keyClicks(focused, text)
+        user.press(Key.Key_Return if text else Key.Key_Tab)
 
 
-def _find_sensors(room: PracticeRoom) -> None:
-    screen = shown(room)
+def _find_sensors(user: LibraryUser) -> None:
+    screen = shown(user)
     assert isinstance(screen, SensorScreen)
     screen.show_sensors(
         [DiscoveredSensor("ble:1", "Polar H10"), DiscoveredSensor("ble:2", "Polar H9")], []
     )
-    room.settle()
+    user.settle()
 
 
-THEN: Final[Mapping[str, Callable[[PracticeRoom], None]]] = {
+THEN: Final[Mapping[str, Callable[[LibraryUser], None]]] = {
     "audit with lines": _write_lines,
-    "pause": lambda room: room.at(8.0),
+    "pause": lambda user: user.at(8.0),
     "pause whose keys have faded": _until_the_keys_fade,
     "sensors that are found": _find_sensors,
     "reassess": _to_the_end,
@@ -202,7 +202,7 @@ THEN: Final[Mapping[str, Callable[[PracticeRoom], None]]] = {
 }
 
 
-def held() -> QWidget:
+def focused_widget() -> QWidget:
     """What has the keyboard."""
     now = QApplication.focusWidget()
     assert now is not None
@@ -211,17 +211,17 @@ def held() -> QWidget:
 
 def type_in(text: str) -> None:
     """Into whatever has the keyboard."""
-    QTest.keyClicks(held(), text)
+    QTest.keyClicks(focused_widget(), text)
 
 
-def shown(room: PracticeRoom) -> Screen:
-    page = room.window.pages.current
+def shown(user: LibraryUser) -> Screen:
+    page = user.window.pages.current
     assert isinstance(page, Screen)
     return page
 
 
-def on_top(room: PracticeRoom) -> QWidget:
+def on_top(user: LibraryUser) -> QWidget:
     """The screen, or what lies over it."""
-    page = shown(room)
+    page = shown(user)
     over = [w for w in page.findChildren(QWidget) if isinstance(w, OverlayDialog | KeyHelp)]
     return next((layer for layer in over if layer.isVisible()), page)

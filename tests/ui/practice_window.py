@@ -7,7 +7,7 @@ from typing import Final, SupportsIndex
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
+from tests.ui.conftest import ManualSession, MemorySessionLibrary, WindowUser, leave, show
 from trainer.events import Begin, Decided, Decision, Event, Moment, PredictionMade, UrgeRated
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.file_header import NAME
@@ -22,8 +22,8 @@ from ui.services.practice import PracticeLibrary
 from ui.settings import SettingsFile
 
 
-class Kept(list[Recording]):
-    """What a sitting hands over goes into the library, as the recorder would put it there."""
+class LibraryRecordings(list[Recording]):
+    """What a session hands over goes into the library, as the recorder would put it there."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -36,13 +36,13 @@ class Kept(list[Recording]):
         super().insert(index, over)
 
 
-class PracticeRoom(Room):
+class LibraryUser(WindowUser):
     """Also closes the window and opens it again, as on the next day."""
 
     def __init__(self, qtbot: QtBot, folder: Path, settings: SettingsFile | None = None) -> None:
         self.folder, self._qtbot = folder, qtbot
-        self.shelf = MemoryShelf(recordings=Kept(folder))
-        self.sittings: list[HandSitting] = []
+        self.session_library = MemorySessionLibrary(recordings=LibraryRecordings(folder))
+        self.sessions: list[ManualSession] = []
         self.refused = ""
         self._options, self._source_name = None, "none"
         self._settings = settings
@@ -70,7 +70,7 @@ class PracticeRoom(Room):
 
 @dataclass(frozen=True)
 class Day:
-    """One pause of a person's record, without the sitting: quick to make many of."""
+    """One pause of a person's record, without the session: quick to make many of."""
 
     number: int
     before: int = 8
@@ -89,7 +89,7 @@ _kept: dict[tuple[Day, ...], bytes] = {}
 
 
 def put(folder: Path, *days: Day) -> None:
-    """Pauses on the shelf, one a day."""
+    """Pauses in the library, one a day."""
     db = folder / NAME
     if db.exists() or len(days) > MAX_KEPT_DAYS:
         _add(folder, days)

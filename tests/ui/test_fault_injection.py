@@ -59,7 +59,7 @@ from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import SessionRunner
 
-Heard = list[tuple[str, BaseException]]
+ReportedFaults = list[tuple[str, BaseException]]
 
 ROUND_S = 24.0  # two rounds: enough breaths for every figure
 PLAN = SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE)
@@ -86,7 +86,7 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the commit of the recorder": (Library, "append"),
     "the session in memory": (CompressedEventLog, "append"),
     "the pacer that is asked for its breaths": (Pacer, "breaths_by"),
-    "the sitting that shows": (SessionRunner, "_show"),
+    "the session that shows": (SessionRunner, "_show"),
 }
 AT_THE_END: dict[str, tuple[Any, str]] = {
     "the figures of the session": (session_review, "compute_record_figures"),
@@ -242,7 +242,11 @@ STAGES = tuple(_stages([]))
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_that_raises_once_costs_nothing_of_the_pause(
-    part: str, stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults_heard: Heard
+    part: str,
+    stage: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reported_faults: ReportedFaults,
 ) -> None:
     shown: list[Snapshot] = []
     fault = Fault(_stages(shown)[stage])
@@ -251,17 +255,17 @@ def test_a_part_that_raises_once_costs_nothing_of_the_pause(
     sat = sit(tmp_path, shown)
     monkeypatch.undo()
     assert_it_went_as_ever(sat, tmp_path)
-    assert len(faults_heard) == fault.fired
+    assert len(reported_faults) == fault.fired
     if fault.fired:
         assert_the_log_knows_and_keeps_quiet(tmp_path)
     if stage == "while pacing":
         assert fault.fired, "nothing was called in the middle of a round"
-    faults_heard.clear()
+    reported_faults.clear()
 
 
 @pytest.mark.parametrize("part", AT_THE_END)
 def test_a_part_that_raises_at_the_end_costs_nothing_but_its_own_figures(
-    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults_heard: Heard
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported_faults: ReportedFaults
 ) -> None:
     where, name = AT_THE_END[part]
     fault = Fault(lambda: True)
@@ -269,13 +273,13 @@ def test_a_part_that_raises_at_the_end_costs_nothing_but_its_own_figures(
     sat = sit(tmp_path, [])
     monkeypatch.undo()
     assert_it_went_as_ever(sat, tmp_path)
-    assert (fault.fired, len(faults_heard)) == (1, 1)
+    assert (fault.fired, len(reported_faults)) == (1, 1)
     assert_the_log_knows_and_keeps_quiet(tmp_path)
-    faults_heard.clear()
+    reported_faults.clear()
 
 
 def test_figures_that_always_raise_are_absent_with_that_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults_heard: Heard
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported_faults: ReportedFaults
 ) -> None:
     shown: list[Snapshot] = []
 
@@ -295,11 +299,11 @@ def test_figures_that_always_raise_are_absent_with_that_reason(
     log = (tmp_path / faults.LOG_NAME).read_text(encoding="utf-8")
     assert log.count("live-spectrum") == 2  # the first and the tenth of dozens
     assert "ZeroDivisionError: float division by zero" in log
-    faults_heard.clear()
+    reported_faults.clear()
 
 
 def test_a_loop_in_which_everything_raises_ends_when_its_round_is_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults_heard: Heard
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported_faults: ReportedFaults
 ) -> None:
     shown: list[Snapshot] = []
     fed = Session.feed
@@ -318,15 +322,15 @@ def test_a_loop_in_which_everything_raises_ends_when_its_round_is_over(
     assert entry.closed
     beats = [e.t for e in stored(tmp_path) if isinstance(e, Beat)]
     assert max(beats) > ROUND_S - 3.0
-    faults_heard.clear()
+    reported_faults.clear()
 
 
 @pytest.mark.parametrize("exercise", Exercise)
 def test_a_controller_that_raises_keeps_the_breath_as_it_is(
-    exercise: Exercise, monkeypatch: pytest.MonkeyPatch, faults_heard: Heard
+    exercise: Exercise, monkeypatch: pytest.MonkeyPatch, reported_faults: ReportedFaults
 ) -> None:
     plan = SessionPlan(exercise, 600.0, exhale=ExhaleMode.ADAPTIVE)
-    heard: Heard = []
+    heard: ReportedFaults = []
     session = Session(plan, lambda part, error: heard.append((part, error)))
     controller: Any = session._progress._controller  # whichever leads this exercise
     session.feed(Begin(0.0))
@@ -368,7 +372,7 @@ class Odd:
 
 
 def test_what_cannot_be_encoded_is_kept_as_its_description_and_the_rest_as_it_is(
-    tmp_path: Path, faults_heard: Heard
+    tmp_path: Path, reported_faults: ReportedFaults
 ) -> None:
     plan = SessionPlan(Exercise.FREE, 10.0)
     with recording_session(tmp_path, plan, "odd", lambda _: None) as record:
@@ -377,4 +381,4 @@ def test_what_cannot_be_encoded_is_kept_as_its_description_and_the_rest_as_it_is
     assert "rr_ms=nan" in next(e.text for e in events if isinstance(e, Unencodable))
     assert Beat(6.0, 802.0) in events
     assert len([e for e in events if isinstance(e, Beat | HeartRateReported | Unencodable)]) == 6
-    faults_heard.clear()
+    reported_faults.clear()

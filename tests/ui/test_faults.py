@@ -10,7 +10,7 @@ import pytest
 from ui import faults
 from ui.faults import FaultGuard
 
-Heard = list[tuple[str, BaseException]]
+ReportedFaults = list[tuple[str, BaseException]]
 NOTE = "I miss Anna, who left in 842 days"
 
 
@@ -26,10 +26,10 @@ def fail_with(error: BaseException, part: str = "heart") -> bool:
 
 
 @pytest.fixture(autouse=True)
-def expected(faults_heard: Heard, tmp_path: Path) -> object:
+def expected(reported_faults: ReportedFaults, tmp_path: Path) -> object:
     faults.set_log_folder(tmp_path / "library")
     yield
-    faults_heard.clear()
+    reported_faults.clear()
 
 
 @pytest.fixture

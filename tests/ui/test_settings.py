@@ -27,10 +27,10 @@ CHOSEN = Settings(10.0, "5-0-5-0", ExhaleMode.ADAPTIVE, Guide.SOUND)
 
 
 def test_on_the_first_day_nothing_needs_choosing(tmp_path: Path) -> None:
-    kept = SettingsFile(tmp_path / "library")
-    assert (kept.now, kept.trouble) == (DEFAULTS, None)
+    stored = SettingsFile(tmp_path / "library")
+    assert (stored.now, stored.trouble) == (DEFAULTS, None)
     assert not (tmp_path / "library").exists()
-    assert str(kept.now.plan.pattern) == "4-0-6-0"
+    assert str(stored.now.plan.pattern) == "4-0-6-0"
 
 
 def test_what_was_chosen_is_there_the_next_day_for_its_owner_alone(tmp_path: Path) -> None:
@@ -78,19 +78,19 @@ def test_a_broken_file_is_said_in_one_sentence_and_the_rest_counts(
     assert sentence.count(". ") <= 1
 
 
-@pytest.mark.parametrize(("kept", "calm"), [("true", True), ("false", False), ("null", None)])
+@pytest.mark.parametrize(("stored", "calm"), [("true", True), ("false", False), ("null", None)])
 def test_the_bar_or_the_disc_that_was_chosen_long_ago_is_still_there(
-    tmp_path: Path, kept: str, calm: bool | None
+    tmp_path: Path, stored: str, calm: bool | None
 ) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(f'{{"calm": {kept}}}', encoding="utf-8")
+    path.write_text(f'{{"calm": {stored}}}', encoding="utf-8")
     assert read_settings(path) == (replace(DEFAULTS, calm=calm), None)
 
 
-@pytest.mark.parametrize("kept", ["1", "0", '"system"', "[]", "1.0"])
-def test_movement_is_never_guessed(tmp_path: Path, kept: str) -> None:
+@pytest.mark.parametrize("stored", ["1", "0", '"system"', "[]", "1.0"])
+def test_movement_is_never_guessed(tmp_path: Path, stored: str) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(f'{{"calm": {kept}}}', encoding="utf-8")
+    path.write_text(f'{{"calm": {stored}}}', encoding="utf-8")
     settings, trouble = read_settings(path)
     assert settings == DEFAULTS
     assert trouble == SettingUnread("settings.json.unread", SettingInvalid("calm"))
@@ -106,10 +106,10 @@ def test_one_strange_setting_does_not_cost_the_others(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("", encoding="utf-8")
-    kept = SettingsFile(tmp_path / "library")
-    kept.change(CHOSEN)
-    assert kept.now == CHOSEN
-    assert isinstance(kept.trouble, SettingsNotKept)
+    stored = SettingsFile(tmp_path / "library")
+    stored.change(CHOSEN)
+    assert stored.now == CHOSEN
+    assert isinstance(stored.trouble, SettingsNotKept)
 
 
 def unlike(folder: Path, content: bytes) -> SettingsFile:
@@ -121,13 +121,13 @@ def unlike(folder: Path, content: bytes) -> SettingsFile:
 
 def test_what_could_not_be_read_is_still_there_after_the_next_choice(tmp_path: Path) -> None:
     folder = tmp_path / "library"
-    kept = unlike(folder, b'{"minutes": 20.0, "text_perc')
+    stored = unlike(folder, b'{"minutes": 20.0, "text_perc')
     aside = folder / "settings.json.unread"
-    assert kept.trouble == SettingsUnread(aside.name, SettingsAltered("settings.json"))
+    assert stored.trouble == SettingsUnread(aside.name, SettingsAltered("settings.json"))
     assert not aside.exists()
-    kept.change(CHOSEN)
-    kept.change(replace(CHOSEN, numbers=False))
-    assert kept.trouble is None
+    stored.change(CHOSEN)
+    stored.change(replace(CHOSEN, numbers=False))
+    assert stored.trouble is None
     assert aside.read_bytes() == b'{"minutes": 20.0, "text_perc'
     assert stat.S_IMODE(aside.stat().st_mode) == 0o600
     assert SettingsFile(folder).now == replace(CHOSEN, numbers=False)
@@ -156,18 +156,18 @@ def test_something_else_in_the_place_of_the_file_keeps_nobody_waiting(
         os.mkfifo(path)
     else:
         path.symlink_to("/dev/zero")
-    kept = SettingsFile(tmp_path)
-    assert kept.now == DEFAULTS
-    assert kept.trouble is not None
-    assert re.search(r"[^.]\.$", to_english(kept.trouble))
-    kept.change(CHOSEN)
+    stored = SettingsFile(tmp_path)
+    assert stored.now == DEFAULTS
+    assert stored.trouble is not None
+    assert re.search(r"[^.]\.$", to_english(stored.trouble))
+    stored.change(CHOSEN)
     assert SettingsFile(tmp_path).now == CHOSEN
 
 
 def is_valid(settings: Settings) -> bool:
     usual = asdict(DEFAULTS)
-    told = {name: value for name, value in asdict(settings).items() if name != "calm"}
-    kinds = [isinstance(value, type(usual[name])) for name, value in told.items()]
+    result = {name: value for name, value in asdict(settings).items() if name != "calm"}
+    kinds = [isinstance(value, type(usual[name])) for name, value in result.items()]
     return (
         all(kinds)
         and settings.calm in (None, False, True)
@@ -206,6 +206,6 @@ settings_like = st.dictionaries(st.sampled_from(sorted(asdict(DEFAULTS))) | st.t
 
 
 @given(settings_like | anything)
-def test_no_json_is_too_strange(tmp_path_factory: pytest.TempPathFactory, told: Any) -> None:
-    data = json.dumps(told).encode("utf-8", "surrogatepass")
+def test_no_json_is_too_strange(tmp_path_factory: pytest.TempPathFactory, result: Any) -> None:
+    data = json.dumps(result).encode("utf-8", "surrogatepass")
     read_and_kept_again(tmp_path_factory.mktemp("settings") / "settings.json", data)

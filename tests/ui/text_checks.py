@@ -40,10 +40,10 @@ def faults(screen: Screen) -> list[str]:
     """Everything on it that somebody who needs large letters could not read or reach."""
     sheets = [s for s in screen.findChildren(OverlayDialog) if s.isVisible()]
     page: QWidget = sheets[0] if sheets else screen
-    found = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
+    outcome = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
     with painted_texts() as painted:
         page.grab()
-    return [*found, *_badly_painted(page, painted)]
+    return [*outcome, *_badly_painted(page, painted)]
 
 
 def _small(page: QWidget) -> Iterator[str]:
@@ -85,14 +85,14 @@ def _badly_painted(page: QWidget, painted: list[Painted]) -> Iterator[str]:
         answer = isinstance(widget, Choice | MenuRow | StartButton) and text == widget.text()
         if pixels < (ANSWER if answer else FontSize.TINY):
             yield f"painted small: {text!r} {pixels}"
-        room = QRectF(widget.rect()).adjusted(-1.0, -SLACK, 1.0, SLACK)
+        available = QRectF(widget.rect()).adjusted(-1.0, -SLACK, 1.0, SLACK)
         if isinstance(widget, Button):
             shortened = text.endswith(ELIDED) and text.strip() != widget.text().strip()
             if shortened and widget.text().startswith(text[:-1].strip()):
                 yield f"shortened: {widget.text()!r} to {text!r}"
-            if not room.contains(box):
+            if not available.contains(box):
                 yield f"painted outside: {text!r} {box} in {widget.size()}"
-        elif not room.left() <= box.left() <= box.right() <= room.right():
+        elif not available.left() <= box.left() <= box.right() <= available.right():
             yield f"painted outside: {text!r} {box} in {widget.size()}"
 
 
@@ -145,8 +145,8 @@ def _seen(part: QWidget) -> QRect:
     """Where in itself something of it is seen."""
     if isinstance(part, Label):
         return _letters_of(part)
-    room = FOCUS_MARGIN_PX if isinstance(part, Button) else 0
-    return part.rect().adjusted(room, room, -room, -room)
+    available = FOCUS_MARGIN_PX if isinstance(part, Button) else 0
+    return part.rect().adjusted(available, available, -available, -available)
 
 
 def _letters_of(words: Label) -> QRect:
@@ -167,8 +167,8 @@ def painted_texts() -> Iterator[list[Painted]]:
     painted: list[Painted] = []
     draw = QPainter.drawText
 
-    def noting(painter: QPainter, *told: Any) -> Any:
-        widget, [place, *rest] = painter.device(), told
+    def noting(painter: QPainter, *result: Any) -> Any:
+        widget, [place, *rest] = painter.device(), result
         if isinstance(widget, QWidget) and isinstance(place, QRectF):
             text = next(part for part in rest if isinstance(part, str))
             flags = int(rest[0]) if not isinstance(rest[0], str) else 0
@@ -177,7 +177,7 @@ def painted_texts() -> Iterator[list[Painted]]:
             colour.setAlphaF(colour.alphaF() * painter.opacity())
             pixels = painter.font().pixelSize()
             painted.append(Painted(_holder(widget), text, box, pixels, colour))
-        return draw(painter, *told)
+        return draw(painter, *result)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QPainter, "drawText", noting)

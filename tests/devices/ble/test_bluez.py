@@ -31,7 +31,7 @@ from devices.source import Obstacle
 from tests.devices.radio.bluez import CHEST, BlueZ, Bus
 from tests.devices.radio.listener import Listener, listening
 from tests.devices.radio.packets import golden, packet
-from tests.refusals import told
+from tests.refusals import english_of
 from trainer.events import (
     BatteryReported,
     Beat,
@@ -93,8 +93,8 @@ async def streaming(listener: Listener, bluez: BlueZ, rr: list[int]) -> None:
 def let_go(bluez: BlueZ) -> bool:
     """Whether nobody holds the strap or scans; the bus may take a moment to tell of who has left."""
     for _ in range(100):
-        told = bluez.ask()
-        if not (told["connected"] or told["subscribed"] or told["scanning"]):
+        result = bluez.ask()
+        if not (result["connected"] or result["subscribed"] or result["scanning"]):
             return True
     return False
 
@@ -110,7 +110,7 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened(bluez: Blu
         jitter_s = [rng.uniform(0.005, 0.03) for _ in series]
         bluez.strap()
         async with listening(Strap(CHEST)) as listener:
-            found_s = await listener.until_link(Link.CONNECTING, 3.0)
+            detected_s = await listener.until_link(Link.CONNECTING, 3.0)
             connected_s = await listener.until_link(Link.CONNECTED, 3.0)
             sent = [
                 (t + late, packet([raw], 60 + n))
@@ -129,7 +129,9 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened(bluez: Blu
         ]
         delays_s = [at - began - when for at, (when, _) in zip(out, sent, strict=True)]
         latency_ms = statistics.median(delays_s) * 1000
-        print(f"found {found_s:.2f} s, connected {connected_s:.2f} s, latency {latency_ms:.1f} ms")
+        print(
+            f"found {detected_s:.2f} s, connected {connected_s:.2f} s, latency {latency_ms:.1f} ms"
+        )
         assert latency_ms <= 25.0
         assert listener.of(BatteryReported)[0].percent == 0x5A
         assert [c.contact for c in listener.of(ContactChanged)] == [Contact.GOOD]
@@ -450,7 +452,7 @@ def test_a_strap_that_is_not_there_is_said_to_be_missing_and_found_when_it_comes
         bluez.strap(near=False)
         async with listening(Strap(CHEST, timeouts=timeouts)) as listener:
             await listener.until_link(Link.UNAVAILABLE, 3.0)
-            assert "not found" in told(listener.of(LinkChanged)[-1].detail)
+            assert "not found" in english_of(listener.of(LinkChanged)[-1].detail)
             bluez.order("return", address=CHEST)
             assert await listener.until_link(Link.CONNECTED, 3.0) < 2.0
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.xdist_group("radio")
 
 
 @asynccontextmanager
-async def worn() -> AsyncGenerator[BumbleStrap]:
+async def location() -> AsyncGenerator[BumbleStrap]:
     strap = BumbleStrap()
     await strap.power_on()
     try:
@@ -42,7 +42,7 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened() -> None:
         rng = random.Random(4)
         series = golden(14, 150, 240)
         truth = list(accumulate(raw / 1024 for raw in series))
-        async with worn() as strap, listening(Strap(STRAP, radio=strap.radio())) as listener:
+        async with location() as strap, listening(Strap(STRAP, radio=strap.radio())) as listener:
             await listener.until_link(Link.CONNECTED, 5.0)
             began = listener.clock.now()
             for n, (t, raw) in enumerate(zip(truth, series, strict=True)):
@@ -66,7 +66,7 @@ def test_a_strap_that_leaves_and_returns_is_found_within_two_seconds() -> None:
         series = golden(15, 700, 1100)
         waits_s = []
         timeouts = BleTimeouts(first_retry_s=0.1)
-        async with worn() as strap:
+        async with location() as strap:
             source = Strap("bumble STRAP", timeouts=timeouts, radio=strap.radio())
             async with listening(source) as listener:
                 for part in range(5):
@@ -96,7 +96,7 @@ def test_a_strap_that_leaves_and_returns_is_found_within_two_seconds() -> None:
 
 def test_a_strap_in_the_air_is_found_by_its_service() -> None:
     async def scenario() -> None:
-        async with worn() as strap:
+        async with location() as strap:
             sensors, obstacles = await scan_straps(0.4, strap.radio())
         assert [(sensor.source, sensor.label, sensor.signal_dbm) for sensor in sensors] == [
             (f"ble:{STRAP}", "Bumble strap", -50)

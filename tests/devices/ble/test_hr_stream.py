@@ -25,7 +25,7 @@ from devices.ble.messages import (
 from devices.messages import BeatsExceedTime
 from devices.protocols.heart_rate_service import BodySensorLocation
 from tests.devices.radio.packets import golden, packet
-from tests.refusals import told
+from tests.refusals import english_of
 from tests.trainer.hearts import find_gaps
 from trainer.events import (
     Beat,
@@ -130,11 +130,11 @@ def test_a_strap_that_is_not_worn_is_not_taken_for_one_without_intervals() -> No
 
 
 def test_contact_is_told_when_it_changes_and_only_then() -> None:
-    worn = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(1, 5)]
+    location = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(1, 5)]
     loose = [(float(n), packet([1000 + n], 60, flags=0x14)) for n in range(5, 9)]
     off = [(float(n), packet([], 60, flags=0x14)) for n in range(9, 16)]
     back = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(16, 20)]
-    assert contacts(feed(*worn, *loose, *off, *back)) == [
+    assert contacts(feed(*location, *loose, *off, *back)) == [
         (Contact.GOOD, None),
         (Contact.POOR, WeakSkinContact()),
         (Contact.LOST, NoSkinContact()),
@@ -174,7 +174,7 @@ def test_a_place_other_than_the_chest_is_told_of_once() -> None:
     events = [*stream.add_packet(packet([800]), 1.0), *stream.add_packet(packet([810]), 2.0)]
     (reported,) = [e for e in events if isinstance(e, LinkChanged)]
     assert reported.link is Link.STREAMING
-    assert "ear lobe" in told(reported.detail)
+    assert "ear lobe" in english_of(reported.detail)
     assert stream.set_location(BodySensorLocation.CHEST, 3.0) == []
 
 

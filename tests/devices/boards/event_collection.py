@@ -6,7 +6,7 @@ from contextlib import aclosing
 
 from devices.clock import Clock
 from devices.source import Source
-from tests.refusals import told
+from tests.refusals import english_of
 from trainer.events import Beat, Contact, ContactChanged, Link, LinkChanged, SensorEvent
 
 
@@ -59,4 +59,4 @@ def contacts_in(events: list[SensorEvent]) -> list[Contact]:
 
 def sentences_in(events: list[SensorEvent]) -> list[str]:
     of_people = (e for e in events if isinstance(e, LinkChanged | ContactChanged) and e.detail)
-    return list(dict.fromkeys(told(event.detail) for event in of_people))
+    return list(dict.fromkeys(english_of(event.detail) for event in of_people))

@@ -34,7 +34,7 @@ from tests.devices.boards.event_collection import beats_in, contacts_in, links_i
 from tests.devices.boards.synthetic_heart import beat_times, breathing_rr, ecg, pulse, sample_times
 from tests.devices.lsl.fake_pylsl import Lab, Push
 from tests.docs.test_code_blocks import blocks_run_by
-from tests.refusals import refused, told
+from tests.refusals import english_of, refused
 from trainer.events import (
     Beat,
     Begin,
@@ -355,7 +355,7 @@ def test_without_pylsl_one_sentence_says_how_to_get_it(monkeypatch: pytest.Monke
         Outlet(SystemClock())
     sensors, obstacles = inlet.scan_streams(0.1)
     assert sensors == []
-    assert "pip install" in told(obstacles[0].message)
+    assert "pip install" in english_of(obstacles[0].message)
 
 
 @needs_pylsl
@@ -416,9 +416,9 @@ def test_any_number_is_an_interval_that_can_be_or_none(value: float, unit_ms: fl
 @given(st.lists(st.sampled_from([700.0, 810.0, 940.0]), min_size=2, max_size=40))
 def test_of_repeated_intervals_each_beat_is_told_once(rr_ms: list[float]) -> None:
     beats, repeats = beat_times([int(rr) for rr in rr_ms]), RepeatFilter()
-    found = []
+    result = []
     for t in np.arange(beats[0], beats[-1] + 1.5, 0.05).tolist():
         k = min(int(np.searchsorted(beats, t, side="right")) - 1, len(beats) - 1)
         if repeats.is_new(rr_ms[max(k, 0)], t):
-            found.append(rr_ms[max(k, 0)])
-    assert abs(len(found) - (len(rr_ms) - 1)) <= 2
+            result.append(rr_ms[max(k, 0)])
+    assert abs(len(result) - (len(rr_ms) - 1)) <= 2

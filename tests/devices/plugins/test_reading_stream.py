@@ -54,12 +54,12 @@ def test_the_intervals_of_one_packet_are_one_after_the_other() -> None:
 def test_the_beats_of_a_wave_are_found() -> None:
     at = beats(seed=1, seconds=30.0)
     values = quantize(wave(ECG, at, 250.0), 0, 4095)
-    stream, found = connected(), []
+    stream, result = connected(), []
     for end in range(50, len(values), 50):
         reading = Samples(values[end - 50 : end], 250.0, "ecg")
-        found += beats_in(stream.add(end / 250.0, reading))
-    assert len(found) >= at.size - 4
-    assert all(700.0 < beat.rr_ms < 1000.0 for beat in found)
+        result += beats_in(stream.add(end / 250.0, reading))
+    assert len(result) >= at.size - 4
+    assert all(700.0 < beat.rr_ms < 1000.0 for beat in result)
 
 
 def test_a_sensor_that_tells_a_rate_alone_is_one_without_intervals() -> None:
@@ -94,8 +94,8 @@ def test_one_from_which_nothing_ever_comes_is_told_once() -> None:
 def test_where_everything_but_beats_comes_the_contact_is_poor() -> None:
     stream = connected()
     stream.add(1.0, Intervals([800.0]))
-    found = [e for t in range(2, 20) for e in stream.add(float(t), Battery(80))]
-    poor = [e for e in found if isinstance(e, ContactChanged)]
+    result = [e for t in range(2, 20) for e in stream.add(float(t), Battery(80))]
+    poor = [e for e in result if isinstance(e, ContactChanged)]
     assert poor == [ContactChanged(7.0, Contact.POOR, NoBeatInSignal())]
 
 
@@ -114,10 +114,10 @@ def test_silence_and_return_are_told_once_each() -> None:
 
 
 def test_more_heart_than_time_is_no_heart() -> None:
-    stream, found = connected(), []
+    stream, result = connected(), []
     for n in range(60):
-        found += beats_in(stream.add(1.0 + 0.2 * n, Intervals([800.0])))
-    assert len(found) < 30
+        result += beats_in(stream.add(1.0 + 0.2 * n, Intervals([800.0])))
+    assert len(result) < 30
 
 
 numbers = st.floats() | st.integers() | st.text(max_size=3) | st.none()

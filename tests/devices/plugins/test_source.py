@@ -15,7 +15,7 @@ from devices.registry import is_sensor, open_source
 from devices.source import SourceError
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
-from tests.refusals import refused, told
+from tests.refusals import english_of, refused
 from trainer.events import Beat, Link, LinkChanged, SensorEvent
 from trainer.plugins.errors import PluginError
 
@@ -60,7 +60,7 @@ def has_beats(count: int) -> Callable[[list[SensorEvent]], bool]:
 
 def lost_because(heard: list[SensorEvent]) -> str:
     lost = [e for e in heard if isinstance(e, LinkChanged) and e.link is Link.LOST]
-    return told(lost[0].detail) if lost else ""
+    return english_of(lost[0].detail) if lost else ""
 
 
 @pytest.fixture(autouse=True)
@@ -212,14 +212,14 @@ def search(install: Install, ring: object) -> tuple[list[str], list[str]]:
     install(GROUP, FakeEntryPoint("toy", ring))
     sensors, obstacles = asyncio.run(find_plugin_sensors(0.01))
     assert {obstacle.kind for obstacle in obstacles} <= {"toy"}
-    return [s.source for s in sensors], [told(o.message) for o in obstacles]
+    return [s.source for s in sensors], [english_of(o.message) for o in obstacles]
 
 
 def test_its_sensors_are_found(install: Install) -> None:
     install(GROUP, FakeEntryPoint("toy", Ring))
     (sensor,), obstacles = asyncio.run(find_plugin_sensors(0.01))
     assert (sensor.source, sensor.label) == ("toy:1", "Toy ring 1")
-    assert told(sensor.detail) == "Toy ring, with the plug-in outbreath-toy"
+    assert english_of(sensor.detail) == "Toy ring, with the plug-in outbreath-toy"
     assert obstacles == []
 
 
@@ -253,7 +253,7 @@ def test_a_search_without_end_is_not_waited_for(install: Install, release: None)
 def test_one_that_takes_the_name_of_ours_is_not_used(install: Install) -> None:
     install(GROUP, FakeEntryPoint("ble", Ring))
     _, (obstacle,) = asyncio.run(find_plugin_sensors(0.01))
-    assert "outbreath has the same name" in told(obstacle.message)
+    assert "outbreath has the same name" in english_of(obstacle.message)
     assert type(open_source("ble:AA:BB:CC:DD:EE:FF", lambda: None)).__name__ == "Strap"
 
 

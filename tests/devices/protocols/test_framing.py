@@ -135,8 +135,8 @@ def test_an_endless_line_takes_no_room_and_what_follows_is_understood(name: str)
     decoder = create_decoder(name)
     for _ in range(4):
         assert not decoder.feed(b"7" * 65_536)
-    kept = vars(decoder)["_buffer"]
-    assert len(kept) < 200
+    stored = vars(decoder)["_buffer"]
+    assert len(stored) < 200
     (make_stream, *_) = BYTE_STREAMS[name]
     decoder.feed(b"\n" + make_stream(20.0))
     assert decoder.good > 10

@@ -64,11 +64,11 @@ def test_each_board_is_spoken_to_as_its_maker_says() -> None:
 
 
 def test_what_a_board_measures_and_how_finely_is_known_before_its_first_byte() -> None:
-    told = {}
+    result = {}
     for name in SERIAL_DEVICES:
         d = create_decoder(name)
-        told[name] = (d.gives_rr, d.wave, d.sample_rate_hz, d.resolution_ms, d.good, d.bad)
-    assert told == {
+        result[name] = (d.gives_rr, d.wave, d.sample_rate_hz, d.resolution_ms, d.good, d.bad)
+    assert result == {
         "coach": (True, "pulse", None, 2.0, 0, 0),
         "pulsesensor": (True, "pulse", None, 2.0, 0, 0),
         "plotter": (True, "pulse", 50.0, 2.0, 0, 0),

@@ -99,9 +99,9 @@ def test_rates_that_are_not_packed_are_read_too() -> None:
 def test_of_a_folder_only_names_that_may_be_in_a_path_are_told(
     entries: list[tuple[str, int]],
 ) -> None:
-    told = parse_directory(folder(entries))
-    assert all(FileEntry(*entry) in told for entry in entries if entry[0] in ("A/", "B.C"))
-    assert not any(entry.name.startswith("/") or ".." in entry.name[:2] for entry in told)
+    result = parse_directory(folder(entries))
+    assert all(FileEntry(*entry) in result for entry in entries if entry[0] in ("A/", "B.C"))
+    assert not any(entry.name.startswith("/") or ".." in entry.name[:2] for entry in result)
 
 
 def test_an_empty_status_is_a_strap_that_does_not_record() -> None:

@@ -70,26 +70,26 @@ some_intervals = st.sampled_from([800, 804, 1000]) | st.integers(300, 600).map(l
 @given(st.lists(some_intervals, min_size=2, max_size=30), st.sampled_from([None, 70]))
 def test_no_beat_is_lost_and_none_is_invented(sent: list[int], bpm: int | None) -> None:
     """Only of those at the end, which were as long as the one before, some may not be certain yet."""
-    found = intervals(plotter().feed(lines_of(sent, bpm)))
-    rest = sent[1 + len(found) :]
-    assert found == sent[1 : 1 + len(found)]
-    assert set(rest) <= {sent[len(found)]}
+    result = intervals(plotter().feed(lines_of(sent, bpm)))
+    rest = sent[1 + len(result) :]
+    assert result == sent[1 : 1 + len(result)]
+    assert set(rest) <= {sent[len(result)]}
     assert sum(rest) < 2.5 * sent[-1]
 
 
 @pytest.mark.parametrize("rr_ms", [600, 1000])
 def test_a_heart_like_a_clock_is_heard_too(rr_ms: int) -> None:
-    found = intervals(plotter().feed(lines_of([rr_ms] * 60)))
-    assert 55 <= len(found) <= 60
-    assert set(found) == {float(rr_ms)}
+    result = intervals(plotter().feed(lines_of([rr_ms] * 60)))
+    assert 55 <= len(result) <= 60
+    assert set(result) == {float(rr_ms)}
 
 
 def test_the_interval_that_the_board_makes_up_when_it_has_lost_the_pulse_is_no_beat() -> None:
     stream = b"\n" + b"70,850,1\n" * 2 + b"71,840,1\n" * 2 + b"0,600,1\n" * 100
     stream += b"70,850,1\n" * 20 + b"69,870,1\n" * 2
-    found = plotter().feed(stream)
-    assert intervals(found) == [840.0, 870.0]
-    assert [item.on_skin for item in found if isinstance(item, OnSkin)] == [True, False, True]
+    result = plotter().feed(stream)
+    assert intervals(result) == [840.0, 870.0]
+    assert [item.on_skin for item in result if isinstance(item, OnSkin)] == [True, False, True]
 
 
 @pytest.mark.parametrize(("rr_ms", "lines"), [(600, 75), (800, 100), (1000, 125)])

@@ -85,8 +85,8 @@ class BlueZ:
         short: str = "2a37",
     ) -> float:
         """Send packets, each so many seconds from now; tells when now was, on the monotonic clock."""
-        told = [(at, payload.hex()) for at, payload in packets]
-        return float(self.order("play", address=address, packets=told, short=short))
+        result = [(at, payload.hex()) for at, payload in packets]
+        return float(self.order("play", address=address, packets=result, short=short))
 
     def ask(self, address: str = CHEST) -> dict[str, Any]:
         fields: dict[str, Any] = self.order("ask", address=address)

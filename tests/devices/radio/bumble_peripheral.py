@@ -91,11 +91,11 @@ class BumbleStrap:
             await connection.disconnect()
 
     async def beat(self, hr_bpm: int, rr_1024: Sequence[int]) -> None:
-        told = HeartRateService.HeartRateMeasurement(
+        result = HeartRateService.HeartRateMeasurement(
             hr_bpm, rr_intervals=[rr / 1024 for rr in rr_1024] or None
         )
         measurement = self.service.heart_rate_measurement_characteristic
-        await self.device.notify_subscribers(measurement, told)
+        await self.device.notify_subscribers(measurement, result)
 
     def radio(self) -> Radio:
         """bleak, with this strap's computer under it."""
@@ -112,28 +112,28 @@ class BumbleScanner(BaseBleakScanner):
 
     async def start(self) -> None:
         self.seen_devices = {}
-        self.computer.on(Device.EVENT_ADVERTISEMENT, self._heard)
+        self.computer.on(Device.EVENT_ADVERTISEMENT, self._received)
         await self.computer.start_scanning()
 
     async def stop(self) -> None:
-        self.computer.remove_listener(Device.EVENT_ADVERTISEMENT, self._heard)
+        self.computer.remove_listener(Device.EVENT_ADVERTISEMENT, self._received)
         await self.computer.stop_scanning()
 
-    def _heard(self, told: Advertisement) -> None:
-        name = told.data.get(AdvertisingData.COMPLETE_LOCAL_NAME)
-        uuids = told.data.get(AdvertisingData.INCOMPLETE_LIST_OF_16_BIT_SERVICE_CLASS_UUIDS)
-        said = AdvertisementData(
+    def _received(self, result: Advertisement) -> None:
+        name = result.data.get(AdvertisingData.COMPLETE_LOCAL_NAME)
+        uuids = result.data.get(AdvertisingData.INCOMPLETE_LIST_OF_16_BIT_SERVICE_CLASS_UUIDS)
+        text = AdvertisementData(
             local_name=str(name) if name else None,
             manufacturer_data={},
             service_data={},
             service_uuids=[_long(uuid) for uuid in uuids or ()],
             tx_power=None,
-            rssi=told.rssi,
+            rssi=result.rssi,
             platform_data=(),
         )
-        address = str(told.address).removesuffix("/P")
-        device = self.create_or_update_device(address, address, said.local_name, None, said)
-        self.call_detection_callbacks(device, said)
+        address = str(result.address).removesuffix("/P")
+        device = self.create_or_update_device(address, address, text.local_name, None, text)
+        self.call_detection_callbacks(device, text)
 
 
 def _long(uuid: UUID) -> str:
@@ -177,10 +177,10 @@ class BumbleClient(BaseBleakClient):
 
     def _collect(self, peer: Peer) -> BleakGATTServiceCollection:
         services = BleakGATTServiceCollection()
-        for told in peer.services:
-            service = BleakGATTService(told, told.handle, _long(told.uuid))
+        for result in peer.services:
+            service = BleakGATTService(result, result.handle, _long(result.uuid))
             services.add_service(service)
-            for char in told.characteristics:
+            for char in result.characteristics:
                 words = [word for flag, word in WORDS.items() if char.properties & flag]
                 services.add_characteristic(
                     BleakGATTCharacteristic(

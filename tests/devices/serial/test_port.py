@@ -33,7 +33,7 @@ from tests.devices.boards.event_collection import (
 from tests.devices.boards.pty_board import PtyBoard, TimedBytes, plugged
 from tests.devices.boards.synthetic_heart import beat_times, breathing_rr
 from tests.devices.boards.virtual_cable import VirtualBoard, VirtualCable
-from tests.refusals import refused, told
+from tests.refusals import english_of, refused
 from trainer.events import Contact, HeartRateReported, Link, LinkChanged, SensorEvent, SourceChanged
 
 pytestmark = pytest.mark.xdist_group("serial")  # each board is played once
@@ -247,7 +247,7 @@ def test_a_pulled_cable_is_told_and_the_beats_are_back_soon_after(name: str) -> 
     events = record(f"pulled-{name}").events
     lost = next(e for e in events if isinstance(e, LinkChanged) and e.link is Link.LOST)
     assert lost.t == pytest.approx(UNPLUGGED_S, abs=0.3)
-    assert "unplugged" in told(lost.detail)
+    assert "unplugged" in english_of(lost.detail)
     back = next(e for e in events if e.t > lost.t and isinstance(e, LinkChanged))
     assert back.t - PLUGGED_S < 2.0
     assert Link.UNAVAILABLE not in links_in(events)

@@ -62,13 +62,13 @@ class DetectionScore(NamedTuple):
 
 
 def score_detection(
-    found_s: FloatArray, true_s: FloatArray, within_s: float = 0.075
+    detected_s: FloatArray, true_s: FloatArray, within_s: float = 0.075
 ) -> DetectionScore:
     """Which beats were found, by their nearest; a constant lateness is not a fault."""
-    delay = found_s[np.abs(found_s - true_s[:, None]).argmin(1)] - true_s
+    delay = detected_s[np.abs(detected_s - true_s[:, None]).argmin(1)] - true_s
     median_delay = float(np.median(delay))
     missed = np.abs(delay - median_delay) > within_s
-    wrong = np.abs(found_s - median_delay - true_s[:, None]).min(0) > within_s
+    wrong = np.abs(detected_s - median_delay - true_s[:, None]).min(0) > within_s
     return DetectionScore(1.0 - float(missed.mean()), 1.0 - float(wrong.mean()), delay[~missed])
 
 

@@ -6,7 +6,7 @@ from math import nan
 import numpy as np
 import pytest
 
-from tests.benchmarks.delayed_loop import SimulatedChest, Sitting, loop_people, sit_together
+from tests.benchmarks.delayed_loop import SimulatedChest, SimulatedRun, loop_people, sit_together
 from tests.benchmarks.resonance import spans_from
 from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.assessment_protocol import SteppedProtocol
@@ -48,13 +48,13 @@ def asked() -> FloatArray:
 def test_however_the_strap_sits_the_breath_is_that_of_the_person_and_not_the_pacers(
     seed: int,
 ) -> None:
-    found = hear(seed).fullness_at(T, asked())
-    assert found is not None
+    result = hear(seed).fullness_at(T, asked())
+    assert result is not None
     true = np.array([breathed(t) for t in (T + CHEST_LAG_S).tolist()])
-    likeness = np.corrcoef(found, true)[0, 1]
+    likeness = np.corrcoef(result, true)[0, 1]
     assert likeness > 0.85  # a tilt of 8 mg in a noise of 2 is not seen better
-    assert likeness > np.corrcoef(found, asked())[0, 1] + 0.1
-    assert found.std() == pytest.approx(asked().std(), rel=0.01)
+    assert likeness > np.corrcoef(result, asked())[0, 1] + 0.1
+    assert result.std() == pytest.approx(asked().std(), rel=0.01)
 
 
 def test_without_a_chest_or_with_one_that_lies_still_there_is_no_breath() -> None:
@@ -101,7 +101,7 @@ def test_a_chest_that_is_heard_brings_the_breath_nearer_to_the_resonance() -> No
     people = [replace(p, adherence=0.7) for p in loop_people(60, 1)]
     off = {}
     for hears_chest in (False, True):
-        sittings = sit_together(
+        simulated_runs = sit_together(
             people,
             lambda _: AdaptiveController(SIX.pattern, 300.0),
             300.0,
@@ -110,7 +110,7 @@ def test_a_chest_that_is_heard_brings_the_breath_nearer_to_the_resonance() -> No
         off[hears_chest] = np.array(
             [
                 abs(s.led[-1][1].pattern.breaths_per_min - s.person.resonance_breaths_per_min)
-                for s in sittings
+                for s in simulated_runs
             ]
         )
     assert off[True].mean() < 0.95 * off[False].mean()
@@ -134,11 +134,14 @@ def test_a_recording_of_version_0_1_is_led_as_it_was_whatever_the_chest_did() ->
     assert led[0] == led[1]
 
 
-def replayed(sitting: Sitting, model: int, *, with_chest: bool) -> list[str]:
+def replayed(simulated_run: SimulatedRun, model: int, *, with_chest: bool) -> list[str]:
     """The breaths of a session in which the same beats came, and the chest moved or was not heard."""
     plan = SessionPlan(exhale=ExhaleMode.ADAPTIVE, resonance_model=model)
     progress = SessionProgress(plan)
-    events: list[Beat | ChestMoved] = [*sitting.beats, *(sitting.chest if with_chest else ())]
+    events: list[Beat | ChestMoved] = [
+        *simulated_run.beats,
+        *(simulated_run.chest if with_chest else ()),
+    ]
     progress.feed(Begin(0.0))
     for event in sorted(events, key=lambda event: event.t):
         progress.advance(event.t)
@@ -149,29 +152,32 @@ def replayed(sitting: Sitting, model: int, *, with_chest: bool) -> list[str]:
 
 def test_a_session_hears_the_chest_unless_it_was_recorded_by_version_0_1() -> None:
     people = [replace(p, adherence=0.8, noise_ms=0.0) for p in loop_people(3, 9)]
-    sittings = sit_together(
+    simulated_runs = sit_together(
         people, lambda _: AdaptiveController(SIX.pattern, 300.0), SESSION_S, hears_chest=True
     )
-    led = [[str(pacer.pattern) for _, pacer in one.led] for one in sittings]
-    assert [replayed(one, 2, with_chest=True) for one in sittings] == led
-    assert [replayed(one, 2, with_chest=False) for one in sittings] != led
-    old = [[replayed(one, 1, with_chest=heard) for one in sittings] for heard in (True, False)]
+    led = [[str(pacer.pattern) for _, pacer in one.led] for one in simulated_runs]
+    assert [replayed(one, 2, with_chest=True) for one in simulated_runs] == led
+    assert [replayed(one, 2, with_chest=False) for one in simulated_runs] != led
+    old = [
+        [replayed(one, 1, with_chest=received) for one in simulated_runs]
+        for received in (True, False)
+    ]
     assert old[0] == old[1]
 
 
 def test_an_assessment_of_people_who_lapse_is_nearer_with_the_chest() -> None:
     people = [replace(p, adherence=0.65) for p in loop_people(30, 5)]
-    sittings = sit_together(people, lambda _: SteppedProtocol(), 600.0, hears_chest=True)
+    simulated_runs = sit_together(people, lambda _: SteppedProtocol(), 600.0, hears_chest=True)
     off = []
     for with_chest in (True, False):
         results = [
             assess_resonance(s.beats, spans_from(s.led), s.chest if with_chest else ())
-            for s in sittings
+            for s in simulated_runs
         ]
         off.append(
             [
                 min(1.0, abs((r.breaths_per_min or 9.0) - s.person.resonance_breaths_per_min))
-                for r, s in zip(results, sittings, strict=True)
+                for r, s in zip(results, simulated_runs, strict=True)
             ]
         )
     assert np.mean(off[0]) < np.mean(off[1])

@@ -13,10 +13,10 @@ from tests.benchmarks.resonance import (
     assess_all,
     assessed_row,
     covered_percent,
+    format_row,
     is_right,
     lead_all,
     reliability_rows,
-    told_row,
 )
 from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.resonance_model import MODEL_0_2
@@ -40,7 +40,7 @@ def test_with_a_lag_of_a_quarter_of_a_second_most_are_led_near_and_told_how_sure
     ended = lead_all(2, SETTINGS[1], PEOPLE, 1)
     assert sum(one.off <= 0.3 for one in ended) >= 0.58 * PEOPLE
     assert 50.0 <= covered_percent(ended) <= 88.0
-    assert told_row(2, SETTINGS[1], ended).startswith("| 2 | lag +0.25 s | ")
+    assert format_row(2, SETTINGS[1], ended).startswith("| 2 | lag +0.25 s | ")
 
 
 def test_who_has_wrong_beats_is_led_to_the_estimate_all_the_same(
@@ -59,10 +59,10 @@ def test_who_has_wrong_beats_is_led_to_the_estimate_all_the_same(
 
 def test_an_assessment_is_right_about_as_often_as_it_says() -> None:
     assessed = [one for body in (1, 2) for one in assess_all(body, 600.0, 24, 1, 0.0)]
-    told = [one for one in assessed if one.result.breaths_per_min is not None]
-    stated = float(np.mean([one.result.confidence for one in told]))
-    right = sum(map(is_right, told)) / len(told)
-    assert len(told) >= 0.8 * len(assessed)
+    outcome = [one for one in assessed if one.result.breaths_per_min is not None]
+    stated = float(np.mean([one.result.confidence for one in outcome]))
+    right = sum(map(is_right, outcome)) / len(outcome)
+    assert len(outcome) >= 0.8 * len(assessed)
     assert abs(stated - right) < 0.15
     assert "of 48" in assessed_row("both", assessed)
     assert 1 <= len(reliability_rows(assessed)) <= 5

@@ -113,8 +113,8 @@ lines = st.builds(
 
 
 @given(st.lists(lines, max_size=5))
-def test_an_audit_comes_back_as_it_was_kept(kept: list[AuditLine]) -> None:
-    audit = Audit(tuple(kept))
+def test_an_audit_comes_back_as_it_was_kept(stored: list[AuditLine]) -> None:
+    audit = Audit(tuple(stored))
     assert audit_from_fields(json.loads(json.dumps(audit_to_fields(audit)))) == audit
 
 

@@ -72,9 +72,9 @@ def test_intervals_written_as_annotations_are_read(tmp_path: Path, words: str) -
     ]
     edfio.Edf([signal], annotations=[*notes, edfio.EdfAnnotation(3.0, 1.0, "cough")]).write(path)
     assert [b.rr_ms for b in beats_of(path)] == list(RR_MS)
-    told = read_file(path)
-    assert told.kind == "EDF+ annotations"
-    assert told.left_out == (OtherAnnotations(1),)
+    result = read_file(path)
+    assert result.kind == "EDF+ annotations"
+    assert result.left_out == (OtherAnnotations(1),)
 
 
 def test_seconds_are_told_from_milliseconds(tmp_path: Path) -> None:
@@ -91,17 +91,17 @@ def test_annotations_that_mark_the_beats_give_the_time_between_them(tmp_path: Pa
 
 
 def test_what_edfio_reads_is_what_was_written() -> None:
-    told = edfio.read_edf(
+    result = edfio.read_edf(
         ours(MomentMarked(-0.5), NoteWritten(2.0, "ÄÖ 🙂 שלום\nand more"), judged=JUDGED)
     )
-    assert told.reserved == "EDF+C"
-    assert told.startdate.isoformat() == "2026-03-01"
-    assert told.starttime.isoformat() == "07:08:09"
-    assert told.local_patient_identification == "X X X X"
-    assert told.local_recording_identification == "Startdate 01-MAR-2026 X X Outbreath"
-    assert (told.num_data_records, told.data_record_duration) == (10, 1.0)
+    assert result.reserved == "EDF+C"
+    assert result.startdate.isoformat() == "2026-03-01"
+    assert result.starttime.isoformat() == "07:08:09"
+    assert result.local_patient_identification == "X X X X"
+    assert result.local_recording_identification == "Startdate 01-MAR-2026 X X Outbreath"
+    assert (result.num_data_records, result.data_record_duration) == (10, 1.0)
     beats = [(t / 1000, None, f"RR {rr:g} ms normal") for t, rr in zip(TIMES, RR_MS, strict=True)]
-    assert list(told.annotations) == sorted(
+    assert list(result.annotations) == sorted(
         [
             *((round(t, 6), lasts, text) for t, lasts, text in beats),
             (-0.5, None, "Marked moment"),
@@ -118,8 +118,8 @@ def test_what_edfio_reads_is_what_was_written() -> None:
 
 
 def test_the_signals_say_what_is_known_and_an_annotation_where_nothing_is() -> None:
-    told = edfio.read_edf(ours(judged=JUDGED))
-    heart, pacer = told.signals
+    result = edfio.read_edf(ours(judged=JUDGED))
+    heart, pacer = result.signals
     assert (heart.label, heart.physical_dimension) == ("MISC Heart rate", "bpm")
     assert (pacer.label, pacer.physical_dimension) == ("MISC Pacer", "%")
     assert heart.sampling_frequency == pacer.sampling_frequency == SIGNAL_HZ
@@ -127,7 +127,9 @@ def test_the_signals_say_what_is_known_and_an_annotation_where_nothing_is() -> N
     assert (pacer.physical_range, pacer.digital_range) == ((0, 100), (0, 10_000))
     assert "annotation" in heart.prefiltering
     spans = {
-        text: [(a.onset, a.onset + (a.duration or 0.0)) for a in told.annotations if a.text == text]
+        text: [
+            (a.onset, a.onset + (a.duration or 0.0)) for a in result.annotations if a.text == text
+        ]
         for text in (HEART_UNKNOWN, NO_PACER)
     }
     assert [(round(a, 6), b) for a, b in spans[HEART_UNKNOWN]] == [(4.1, 10.0)]
@@ -170,9 +172,9 @@ def test_what_earlier_versions_wrote_is_read_as_before(tmp_path: Path) -> None:
         edfio.EdfAnnotation(0.0, None, "Resolution 1 ms"),
     ]
     edfio.Edf([heart, pacer], annotations=notes).write(path)
-    told = read_file(path).recording.events
-    assert [e.rr_ms for e in told if isinstance(e, Beat)] == list(RR_MS)
-    assert [e.t for e in told if isinstance(e, MomentMarked)] == [5.0]
+    result = read_file(path).recording.events
+    assert [e.rr_ms for e in result if isinstance(e, Beat)] == list(RR_MS)
+    assert [e.t for e in result if isinstance(e, MomentMarked)] == [5.0]
 
 
 def test_a_second_reader_that_knows_nothing_of_the_first_reads_the_same(tmp_path: Path) -> None:
@@ -183,37 +185,37 @@ def test_a_second_reader_that_knows_nothing_of_the_first_reads_the_same(tmp_path
         onsets, lasts, texts = reader.readAnnotations()
         assert reader.getSignalLabels() == ["MISC Heart rate", "MISC Pacer"]
         assert reader.getEquipment() == "Outbreath"
-    told = edfio.read_edf(path).annotations
-    assert texts.tolist() == [note.text for note in told]
-    assert onsets.tolist() == pytest.approx([note.onset for note in told], abs=1e-6)
-    assert lasts.tolist() == [-1 if n.duration is None else n.duration for n in told]
+    result = edfio.read_edf(path).annotations
+    assert texts.tolist() == [note.text for note in result]
+    assert onsets.tolist() == pytest.approx([note.onset for note in result], abs=1e-6)
+    assert lasts.tolist() == [-1 if n.duration is None else n.duration for n in result]
 
 
 def test_many_texts_at_one_time_find_room_and_none_is_lost() -> None:
     notes = [NoteWritten(5.0, f"{i} {'long ' * 50}") for i in range(400)]
     content = ours(*notes, lasts=86_400.0)
-    told = [note.text for note in edfio.read_edf(content).annotations]
-    assert {f"Note: {note.text}" for note in notes} <= {f"{text} " for text in told} | set(told)
+    result = [note.text for note in edfio.read_edf(content).annotations]
+    assert {f"Note: {note.text}" for note in notes} <= {f"{text} " for text in result} | set(result)
     assert len(content) < 20_000_000
 
 
 def test_a_long_text_is_cut_where_the_reader_can_see_it() -> None:
-    told = edfio.read_edf(ours(NoteWritten(1.0, "long " * 1000))).annotations
-    (text,) = [note.text for note in told if note.text.startswith("Note")]
+    result = edfio.read_edf(ours(NoteWritten(1.0, "long " * 1000))).annotations
+    (text,) = [note.text for note in result if note.text.startswith("Note")]
     assert len(text) == MAX_TEXT_CHARS
     assert text.endswith("…")
 
 
 def test_half_a_letter_keeps_nobody_from_the_rest() -> None:
-    told = edfio.read_edf(ours(NoteWritten(1.0, "half \ud83d")))
-    assert "Note: half ?" in [note.text for note in told.annotations]
+    result = edfio.read_edf(ours(NoteWritten(1.0, "half \ud83d")))
+    assert "Note: half ?" in [note.text for note in result.annotations]
 
 
 @pytest.mark.parametrize("year", ["1969", "2085"])
 def test_a_date_that_the_header_cannot_tell_is_left_out(year: str) -> None:
-    told = edfio.read_edf(ours(started=f"{year}-03-01T07:08:09+01:00"))
-    assert told.local_recording_identification == "Startdate X X X Outbreath"
-    assert told.starttime.isoformat() == "07:08:09"
+    result = edfio.read_edf(ours(started=f"{year}-03-01T07:08:09+01:00"))
+    assert result.local_recording_identification == "Startdate X X X Outbreath"
+    assert result.starttime.isoformat() == "07:08:09"
 
 
 def test_ten_days_are_the_longest() -> None:
@@ -284,9 +286,9 @@ def test_any_damage_is_understood_or_refused(tmp_path: Path, at: int, by: bytes)
     path = tmp_path / "x.edf"
     path.write_bytes(damaged(at, by))
     with suppress(RecordingError):
-        told = read_edf_beats(path)
-        assert told.t.size == told.rr_ms.size > 0
-        assert told.others >= 0
+        result = read_edf_beats(path)
+        assert result.t.size == result.rr_ms.size > 0
+        assert result.others >= 0
 
 
 @given(st.binary(max_size=400))
@@ -303,8 +305,8 @@ def test_texts_come_back_as_edfio_packs_them(marks: list[tuple[int, str]]) -> No
     notes = [(us / 1e6, text) for us, text in marks]
     content = written(*notes)
     begin = int(content[184:192])
-    told = [tuple(mark) for mark in parse_annotations(content[begin:]) if mark.text]
-    assert sorted(told) == sorted(notes)
+    result = [tuple(mark) for mark in parse_annotations(content[begin:]) if mark.text]
+    assert sorted(result) == sorted(notes)
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="here no zone can be set for a test")

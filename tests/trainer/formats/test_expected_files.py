@@ -139,7 +139,7 @@ TABLES = {
 }
 
 
-def told(imported: ImportedRecording) -> dict[str, object]:
+def to_fields(imported: ImportedRecording) -> dict[str, object]:
     events = imported.recording.events
     beats = [event for event in events if isinstance(event, Beat)]
     first = events[0]
@@ -157,7 +157,7 @@ def told(imported: ImportedRecording) -> dict[str, object]:
 def read_or_refused(path: Path, content: str | bytes) -> object:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     try:
-        return told(read_file(path))
+        return to_fields(read_file(path))
     except RecordingError:
         return "refused"
 
@@ -403,10 +403,10 @@ PAUSE_COLUMNS = 17
 
 
 def test_pauses_are_a_line_each_and_what_is_to_be_left_out_is() -> None:
-    told = Annotations("no answer", ("chest",), "they leave", 80, Outcome.LESS, "=asleep")
+    result = Annotations("no answer", ("chest",), "they leave", 80, Outcome.LESS, "=asleep")
     pause = Pause(
         *("a", "2026-01-02T03:04:05+00:00", 1.0, 300.12345, 300.0, 7, 0, Decision.PASSED),
-        *(61.55, 33.04, "full", "completed", told, "a note"),
+        *(61.55, 33.04, "full", "completed", result, "a note"),
     )
     results = {
         str(left_out): [
@@ -508,11 +508,11 @@ def test_a_heart_rate_is_held_over_its_interval_and_is_never_over_300() -> None:
 
 
 def test_a_long_text_is_cut_at_300_characters() -> None:
-    for length, kept in ((294, 300), (295, 300)):
+    for length, stored in ((294, 300), (295, 300)):
         (note,) = [
             a for a in edf_of(NoteWritten(1.0, "x" * length)).annotations if "Note" in a.text
         ]
-        assert len(note.text) == kept
+        assert len(note.text) == stored
         assert note.text.endswith("…") is (length == 295)
 
 
@@ -819,13 +819,13 @@ def test_times_of_beats_without_times_follow_their_intervals(tmp_path: Path) -> 
 def test_a_recording_in_doubt_says_so_at_its_begin() -> None:
     recording = Recording("a", None, "none", None, None, (MomentMarked(3.0),), Doubt.CHANGED)
     parts = edf_export.format_session_edf(recording, [], [(0.0, 9.0)], [(2.0, 1.5)], [])
-    told = [(a.onset, a.duration, a.text) for a in edfio.read_edf(b"".join(parts)).annotations]
-    told.sort(key=lambda annotation: (annotation[0], annotation[2]))
-    assert [(t, lasts) for t, lasts, _ in told] == [
+    result = [(a.onset, a.duration, a.text) for a in edfio.read_edf(b"".join(parts)).annotations]
+    result.sort(key=lambda annotation: (annotation[0], annotation[2]))
+    assert [(t, lasts) for t, lasts, _ in result] == [
         (0.0, None),
         (0.0, 9.0),
         (0.0, 9.0),
         (2.0, 0.0),
         (3.0, None),
     ]
-    assert "doubt" in told[0][2]
+    assert "doubt" in result[0][2]

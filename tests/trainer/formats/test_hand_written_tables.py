@@ -116,8 +116,8 @@ READ = {
 
 @pytest.mark.parametrize("name", READ)
 def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
-    told = read(tmp_path, READ[name])
-    assert intervals(told) == pytest.approx(RR, abs=0.01), joined(told.understood)
+    result = read(tmp_path, READ[name])
+    assert intervals(result) == pytest.approx(RR, abs=0.01), joined(result.understood)
 
 
 SHORTER = tuple(rr - 180 for rr in RR)
@@ -133,9 +133,9 @@ HOLES = {
 
 @pytest.mark.parametrize("name", HOLES)
 def test_a_hole_in_the_clock_is_a_gap(tmp_path: Path, name: str) -> None:
-    told = read(tmp_path, HOLES[name])
-    assert intervals(told) == pytest.approx(RR, abs=0.01)
-    [(begin, end)] = find_gaps(*arrays_of(told.recording.events))
+    result = read(tmp_path, HOLES[name])
+    assert intervals(result) == pytest.approx(RR, abs=0.01)
+    [(begin, end)] = find_gaps(*arrays_of(result.recording.events))
     assert end - begin == pytest.approx(33.0, abs=2.1 if "bursts" in name else 0.01)
 
 
@@ -161,16 +161,16 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_heart_is_refused_for_what_it_is(tmp_path: Path, name: str) -> None:
-    text, said = REFUSED[name]
-    with refused(RecordingError, match=said):
+    text, sentence = REFUSED[name]
+    with refused(RecordingError, match=sentence):
         read(tmp_path, text)
 
 
 def test_a_table_that_was_cut_off_loses_the_row_that_was_cut(tmp_path: Path) -> None:
     whole = "time,rr,hr\n" + rows(SECONDS, RR, RATES)
-    told = read(tmp_path, whole[: whole.rindex(",") - 1])
-    assert intervals(told) == list(RR[:-1])
-    assert "1 line without a number was left out" in joined(told.understood)
+    result = read(tmp_path, whole[: whole.rindex(",") - 1])
+    assert intervals(result) == list(RR[:-1])
+    assert "1 line without a number was left out" in joined(result.understood)
 
 
 @pytest.mark.parametrize(
@@ -188,24 +188,24 @@ def test_the_unit_is_named_as_the_numbers_are(tmp_path: Path, name: str, unit: s
 
 
 def test_days_of_a_spreadsheet_are_dates(tmp_path: Path) -> None:
-    told = read(tmp_path, READ["days of a spreadsheet"])
-    assert str(told.recording.started).startswith("2026-03-07T06:59:48")
+    result = read(tmp_path, READ["days of a spreadsheet"])
+    assert str(result.recording.started).startswith("2026-03-07T06:59:48")
 
 
 def test_rows_that_were_turned_round_are_told(tmp_path: Path) -> None:
-    told = read(tmp_path, READ["the newest first"])
-    assert "sorted by time" in joined(told.understood)
+    result = read(tmp_path, READ["the newest first"])
+    assert "sorted by time" in joined(result.understood)
     lost = READ["the newest first"].replace(f",{RR[12]}\n", ",lost\n")
     assert intervals(read(tmp_path, lost)) == [*RR[:12], *RR[13:]]
 
 
 @pytest.mark.parametrize(
-    "said", ["# Sampling rate: 250 Hz", "% fs = 250", "# Sample rate (Hz): 250"]
+    "sentence", ["# Sampling rate: 250 Hz", "% fs = 250", "# Sample rate (Hz): 250"]
 )
-def test_the_rate_of_an_ecg_may_stand_in_a_remark(tmp_path: Path, said: str) -> None:
+def test_the_rate_of_an_ecg_may_stand_in_a_remark(tmp_path: Path, sentence: str) -> None:
     wave = [f"{value:.0f}" for value in pulses(250, 0.8, 30.0)]
-    told = read(tmp_path, f"{said}\nECG\n" + lines(wave))
-    assert told.reading == "ecg"
-    assert intervals(told)[3] == pytest.approx(800)
+    result = read(tmp_path, f"{sentence}\nECG\n" + lines(wave))
+    assert result.reading == "ecg"
+    assert intervals(result)[3] == pytest.approx(800)
     with refused(RecordingError, match="--rate"):
         read(tmp_path, "# Channel 250\nECG\n" + lines(wave))

@@ -126,8 +126,8 @@ def test_a_file_is_understood_alike_in_blocks_of_any_size(file: Path) -> None:
         "".join(f"{rr(i)}\n{rr(i)}\n-\n" for i in range(9)),
     ):
         file.write_text(content, encoding="utf-8", newline="")
-        told = {block: read_in_blocks(file, block) for block in (1, 2, 3, 7, 64, 1 << 18)}
-        assert len({(t.id, tuple(t.events)) for t in told.values()}) == 1
+        result = {block: read_in_blocks(file, block) for block in (1, 2, 3, 7, 64, 1 << 18)}
+        assert len({(t.id, tuple(t.events)) for t in result.values()}) == 1
 
 
 def read_in_blocks(file: Path, block: int) -> Recording:
@@ -142,12 +142,12 @@ def test_lines_are_the_lines_of_the_text(file: Path, text: str, block: int) -> N
     file.write_bytes(b"8" + text.encode())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(text_file, "BLOCK_CHARS", block)
-        found = text_file.survey(file)
-        lines = [*found.lines()]
+        outcome = text_file.survey(file)
+        lines = [*outcome.lines()]
     whole = ("8" + text).replace("\r\n", "\n").replace("\r", "\n")
     assert "".join(lines) == whole
     assert all(line.endswith("\n") for line in lines[:-1])
-    assert max(len(line.rstrip("\n")) for line in lines) <= found.longest <= len(whole)
+    assert max(len(line.rstrip("\n")) for line in lines) <= outcome.longest <= len(whole)
 
 
 def test_more_lines_than_a_recording_has_are_refused(
@@ -224,8 +224,8 @@ def test_times_that_leave_holes_everywhere_are_refused(
 def test_a_clock_set_again_and_again_is_made_up_for_in_one_go() -> None:
     rr_ms = np.full(600, 800.0)
     true = np.cumsum(rr_ms) / 1000.0
-    told = true - 30.0 * (np.arange(600) // 60)
-    moved, jumps = remove_clock_jumps(told, rr_ms)
+    result = true - 30.0 * (np.arange(600) // 60)
+    moved, jumps = remove_clock_jumps(result, rr_ms)
     assert jumps == 9
     assert moved == pytest.approx(true)
 
@@ -237,9 +237,9 @@ def test_a_table_of_more_rows_than_a_session_has_keeps_its_beats_without_the_pac
     rows = [f"{0.8 * i:.6f},800.0,normal,800.0,inhale,0.0000,0.000000,4-0-6-0,1\n" for i in range(9)]  # fmt: skip
     file.write_text(head + "".join(rows))
     monkeypatch.setattr("trainer.formats.csv_pacer_import.MAX_ROWS", 8)
-    told = complete_with_pacer(read_file(file))
-    assert "left out" in joined(told.understood)
-    assert told.recording.plan is None
+    result = complete_with_pacer(read_file(file))
+    assert "left out" in joined(result.understood)
+    assert result.recording.plan is None
 
 
 # --- events in little room

@@ -59,7 +59,7 @@ def test_a_damaged_line_is_refused_with_its_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "said"),
+    ("header", "sentence"),
     [
         ("", "empty"),
         ("{}", "is not that of an Outbreath recording"),
@@ -72,6 +72,6 @@ def test_a_damaged_line_is_refused_with_its_number() -> None:
         ('{"outbreath": 1, "id": "a", "source": "x", "plan": {"exercise": "running"}}', "running"),
     ],
 )
-def test_a_file_that_is_no_recording_of_ours_is_refused(header: str, said: str) -> None:
-    with refused(RecordingError, match=said):
+def test_a_file_that_is_no_recording_of_ours_is_refused(header: str, sentence: str) -> None:
+    with refused(RecordingError, match=sentence):
         parse_jsonl([header])

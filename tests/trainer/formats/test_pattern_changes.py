@@ -16,9 +16,9 @@ def test_a_change_in_any_part_of_a_breath_leads_to_the_breath_that_followed(
     new, t = BreathPattern.parse(pattern), 3.0 + 24.0 + into_s
     led = OLD.with_pattern(new, t)
     began = led.began + 4.0 * new.period_s
-    found = find_pattern_change(OLD, new, round(began, 6), 27.0 - 0.5, 39.0)
-    assert 26.5 <= found <= 39.0
-    assert is_same_breath(OLD.with_pattern(new, found), new, round(began, 6))
+    result = find_pattern_change(OLD, new, round(began, 6), 27.0 - 0.5, 39.0)
+    assert 26.5 <= result <= 39.0
+    assert is_same_breath(OLD.with_pattern(new, result), new, round(began, 6))
 
 
 def test_a_breath_that_no_change_leads_to_is_not_explained() -> None:

@@ -8,7 +8,7 @@ import pytest
 from devices.waveforms.records import find_beats
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
-from tests.refusals import joined, refused, told
+from tests.refusals import english_of, joined, refused
 from tests.trainer.formats.all_files import SAMPLES, Sample
 from tests.trainer.formats.text_formats.test_known_formats import open_hrv
 from trainer.errors import RecordingError
@@ -180,4 +180,4 @@ def test_one_that_cannot_even_look_keeps_nobody_from_reading(
     install(GROUP, FakeEntryPoint("acme", Clumsy), FakeEntryPoint("broken", ImportError()))
     (tmp_path / "a").write_bytes(content)
     assert len(beats_of(read_file(tmp_path / "a"))) == 50
-    assert len([told(notice) for notice in notices.take_notices()]) == 2
+    assert len([english_of(notice) for notice in notices.take_notices()]) == 2

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.refusals import joined, refused, sentence_of, told
+from tests.refusals import english_of, joined, refused, sentence_of
 from trainer.errors import RecordingError
 from trainer.events import Beat, SourceChanged
 from trainer.files import text_file
@@ -69,12 +69,12 @@ def test_every_beat_of_a_real_recording_is_there(shared_data: Path, name: str) -
     text = (gzip.decompress(content) if name.endswith("gz") else content).decode()
     rows = [line.split(",") for line in text.splitlines()[1:]]
     imported = read_file(path)
-    told = beats(imported)
+    result = beats(imported)
     late = float(rows[0][0]) - float(rows[0][1]) / 1000.0
     shift = late if late > 10.0 else 0.0
-    assert [beat.rr_ms for beat in told] == [float(row[1]) for row in rows]
+    assert [beat.rr_ms for beat in result] == [float(row[1]) for row in rows]
     assert all(
-        abs(beat.t + shift - float(row[0])) < 1e-6 for beat, row in zip(told, rows, strict=True)
+        abs(beat.t + shift - float(row[0])) < 1e-6 for beat, row in zip(result, rows, strict=True)
     )
     assert "with their times" in joined(imported.understood)
 
@@ -153,9 +153,9 @@ def test_times_in_milliseconds_since_1970_are_times(file: Path) -> None:
     for rr in RR:
         t += rr
         rows.append(f"{t:.0f},{rr:.0f},walk")
-    told = beats(read_back(file, "timestamp,rr,note\n" + lines(rows)))
-    assert told[0].t == pytest.approx(RR[0] / 1000)
-    assert told[-1].t == pytest.approx(sum(RR) / 1000, abs=1e-3)
+    result = beats(read_back(file, "timestamp,rr,note\n" + lines(rows)))
+    assert result[0].t == pytest.approx(RR[0] / 1000)
+    assert result[-1].t == pytest.approx(sum(RR) / 1000, abs=1e-3)
 
 
 def test_strap_units_beside_times_are_known_by_their_sum(file: Path) -> None:
@@ -194,10 +194,10 @@ def test_quotes_and_old_line_ends_change_nothing(file: Path) -> None:
 def test_absurd_intervals_are_kept_as_they_are_and_fills_are_holes(file: Path) -> None:
     written = [800, -5, 40, 36_000, 810, 0, 790, 65535, 805, 800, 790, 800, 810, 805, 790]
     imported = read_back(file, "rr_ms\n" + lines(written))
-    told = beats(imported)
-    assert [beat.rr_ms for beat in told] == [rr for rr in written if rr not in (0, 65535)]
-    assert [beat.t for beat in told[:3]] == [0.8, 0.8, 0.84]
-    assert told[5].t - told[4].t == pytest.approx(2 * 0.795, abs=0.01)  # one beat is not known
+    result = beats(imported)
+    assert [beat.rr_ms for beat in result] == [rr for rr in written if rr not in (0, 65535)]
+    assert [beat.t for beat in result[:3]] == [0.8, 0.8, 0.84]
+    assert result[5].t - result[4].t == pytest.approx(2 * 0.795, abs=0.01)  # one beat is not known
     assert "2 numbers that are not measurements" in joined(imported.understood)
 
 
@@ -223,8 +223,8 @@ def test_lines_out_of_order_are_sorted_and_none_is_lost(file: Path) -> None:
 
 @pytest.mark.parametrize("first_t", [100.0, 1.7e9, -50.0])
 def test_a_series_that_starts_late_is_moved_to_zero(file: Path, first_t: float) -> None:
-    told = beats(read_back(file, f"t_s,rr_ms\n{first_t},800\n{first_t + 1},1000\n"))
-    assert [beat.t for beat in told] == [0.8, 1.8]
+    result = beats(read_back(file, f"t_s,rr_ms\n{first_t},800\n{first_t + 1},1000\n"))
+    assert [beat.t for beat in result] == [0.8, 1.8]
 
 
 def test_the_same_beats_have_the_same_id_whatever_the_file_is_called(tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_our_own_recording_comes_back_exactly_even_compressed(tmp_path: Path) ->
 def test_our_own_recording_without_its_end_says_so(file: Path) -> None:
     recording = Recording("a", None, "none", None, None, (Beat(0.8, 800.0), Beat(1.6, 800.0)))
     imported = read_back(file, "".join(format_jsonl(recording))[:-30])
-    assert told(imported.missing).startswith("The end of the file is missing")
+    assert english_of(imported.missing).startswith("The end of the file is missing")
     assert len(imported.recording.events) == 1
 
 
@@ -338,9 +338,9 @@ def understood_or_refused(file: Path, content: str | bytes) -> None:
     except RecordingError as refusal:
         assert_is_one_sentence(sentence_of(refusal))
     else:
-        told = beats(imported)
-        assert told
-        assert [b.t for b in told] == sorted(b.t for b in told)
+        result = beats(imported)
+        assert result
+        assert [b.t for b in result] == sorted(b.t for b in result)
 
 
 def assert_is_one_sentence(words: str) -> None:
@@ -357,9 +357,9 @@ def test_a_line_as_long_as_a_page_is_refused_and_one_a_little_shorter_is_read(fi
 @pytest.mark.parametrize("missing", [1, 2, 5])
 def test_as_many_lines_without_a_number_are_as_many_beats_unheard(file: Path, missing: int) -> None:
     file.write_text("rr_ms\n" + lines([800, *["lost"] * missing, *[810] * 8]))
-    told = read_columns(survey(file))
-    assert told.holes is not None
-    assert told.holes.tolist() == [0, missing, *[0] * 7]
+    result = read_columns(survey(file))
+    assert result.holes is not None
+    assert result.holes.tolist() == [0, missing, *[0] * 7]
 
 
 def test_a_zip_archive_is_to_be_unpacked(file: Path) -> None:

@@ -172,8 +172,8 @@ def test_a_file_holds_the_numbers_that_were_given(tmp_path: Path, name: str) -> 
     sample = SAMPLES[name]
     if sample.needs:
         pytest.importorskip(sample.needs)
-    told = read_file(written(tmp_path, sample), find_beats=find_beats)
-    rr_ms = [event.rr_ms for event in told.recording.events if isinstance(event, Beat)]
+    outcome = read_file(written(tmp_path, sample), find_beats=find_beats)
+    rr_ms = [event.rr_ms for event in outcome.recording.events if isinstance(event, Beat)]
     if sample.is_signal:
         assert len(rr_ms) > 30
         assert rr_ms == pytest.approx([sample.rr_ms[0]] * len(rr_ms), abs=12)

@@ -66,21 +66,21 @@ def lines(rows: Any) -> str:
 def test_the_same_heart_comes_back_from_every_table_or_is_refused(file: Path, seed: int) -> None:
     coat = draw_coat(seed)
     try:
-        told = read_back(file, coat.text)
+        result = read_back(file, coat.text)
     except RecordingError:
         return
-    assert is_same_heart(told, coat), (coat.parts, joined(told.understood))
+    assert is_same_heart(result, coat), (coat.parts, joined(result.understood))
 
 
-def is_same_heart(told: ImportedRecording, coat: Coat) -> bool:
+def is_same_heart(result: ImportedRecording, coat: Coat) -> bool:
     """Whether the beats are those that were written; where a beat stands in no row there is a gap."""
-    found, meant = intervals(told), list(coat.rr_ms)
-    if len(found) == len(meant):
-        return all(abs(a - b) <= coat.tolerance_ms for a, b in zip(found, meant, strict=True))
+    outcome, meant = intervals(result), list(coat.rr_ms)
+    if len(outcome) == len(meant):
+        return all(abs(a - b) <= coat.tolerance_ms for a, b in zip(outcome, meant, strict=True))
     if coat.parts[0] != "repeated":
         return False
     rest, missing = iter(meant), 0
-    for rr_ms in found:
+    for rr_ms in outcome:
         for each in rest:
             if abs(rr_ms - each) <= coat.tolerance_ms:
                 break
@@ -88,7 +88,7 @@ def is_same_heart(told: ImportedRecording, coat: Coat) -> bool:
         else:
             return False
     at_end = len(list(rest))
-    return missing <= len(gaps(told)) + 1 and at_end <= 1
+    return missing <= len(gaps(result)) + 1 and at_end <= 1
 
 
 # ------------------------------------------------------------- the kinds that were misread
@@ -109,12 +109,12 @@ FILES = {
 def test_what_was_misread_is_read_right(shared_data: Path, name: str, capsys: Any) -> None:
     beats, duration_s, mean_ms, rmssd_ms, missing = FILES[name]
     assert main(["analyze", "--json", "--raw", str(shared_data / "files" / name)]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["beats"] == beats
-    assert told["duration_s"] == pytest.approx(duration_s, abs=1e-6)
-    assert told["figures"]["mean_nn_ms"] == pytest.approx(mean_ms, abs=0.001)
-    assert told["figures"]["rmssd_ms"] == pytest.approx(rmssd_ms, abs=0.001)
-    assert [x for gap in told["gaps"] for x in gap] == pytest.approx(
+    result = json.loads(capsys.readouterr().out)
+    assert result["beats"] == beats
+    assert result["duration_s"] == pytest.approx(duration_s, abs=1e-6)
+    assert result["figures"]["mean_nn_ms"] == pytest.approx(mean_ms, abs=0.001)
+    assert result["figures"]["rmssd_ms"] == pytest.approx(rmssd_ms, abs=0.001)
+    assert [x for gap in result["gaps"] for x in gap] == pytest.approx(
         [x for gap in missing for x in gap], abs=0.001
     )
 
@@ -140,9 +140,9 @@ def test_heart_rates_beside_a_flag_are_no_intervals(shared_data: Path) -> None:
     ],
 )
 def test_times_of_beats_are_not_intervals(file: Path, text: str) -> None:
-    told = read_back(file, text)
-    assert intervals(told) == pytest.approx(RR)
-    assert told.kind == "beat times"
+    result = read_back(file, text)
+    assert intervals(result) == pytest.approx(RR)
+    assert result.kind == "beat times"
 
 
 @pytest.mark.parametrize(
@@ -163,9 +163,9 @@ def test_the_name_of_a_column_switches_no_check_off(file: Path, text: str) -> No
 
 @pytest.mark.parametrize("fill", ["0", "65535", "4294903395", "4294967295"])
 def test_what_stands_for_no_measurement_is_a_hole_and_no_time(file: Path, fill: str) -> None:
-    told = read_back(file, "rr\n" + lines([*RR[:6], fill, *RR[6:]]))
-    assert intervals(told) == list(RR)
-    (hole,) = gaps(told)
+    result = read_back(file, "rr\n" + lines([*RR[:6], fill, *RR[6:]]))
+    assert intervals(result) == list(RR)
+    (hole,) = gaps(result)
     assert hole[1] - hole[0] == pytest.approx(float(np.median(RR)) / 1000.0)
 
 
@@ -200,22 +200,22 @@ def test_a_row_with_hundreds_of_intervals_is_a_recording_of_its_own(file: Path) 
 def test_the_date_is_kept_where_the_file_tells_it(file: Path, stamps: Any, started: str) -> None:
     ends = np.cumsum(RR) / 1000.0
     rows = (f"{stamps(t)},{rr}" for t, rr in zip(ends, RR, strict=True) if t < 9.9)
-    told = read_back(file, "timestamp,rr\n" + lines(rows))
-    assert told.recording.started == started
+    result = read_back(file, "timestamp,rr\n" + lines(rows))
+    assert result.recording.started == started
 
 
 @pytest.mark.parametrize("half", [" AM", " am", " a.m"])
 def test_hours_of_half_a_day_are_those_of_a_day(file: Path, half: str) -> None:
     ends = np.cumsum(RR) / 1000.0
     rows = (f"5/11/2026 12:00:{t:06.3f}{half};{rr}" for t, rr in zip(ends, RR, strict=True))
-    told = read_back(file, "Date;RR\n" + lines(rows))
-    assert (told.recording.started or "").startswith("2026-05-11T00:00:00")
-    assert intervals(told) == list(RR)
+    result = read_back(file, "Date;RR\n" + lines(rows))
+    assert (result.recording.started or "").startswith("2026-05-11T00:00:00")
+    assert intervals(result) == list(RR)
 
 
 def test_a_remark_tells_the_date_too(file: Path) -> None:
-    told = read_back(file, "# Start: 2026-05-11 22:10:03+00:00\nrr\n" + lines(RR))
-    assert told.recording.started == "2026-05-11T22:10:03+00:00"
+    result = read_back(file, "# Start: 2026-05-11 22:10:03+00:00\nrr\n" + lines(RR))
+    assert result.recording.started == "2026-05-11T22:10:03+00:00"
 
 
 def minutes(t: float) -> str:
@@ -236,18 +236,18 @@ def minutes(t: float) -> str:
 def test_a_clock_of_any_form_is_used(file: Path, head: str, separator: str, stamp: Any) -> None:
     ends = np.cumsum(RR) / 1000.0 + np.where(np.arange(len(RR)) > 7, 0.9, 0.0)
     rows = (f"{stamp(t)}{separator}{rr}" for t, rr in zip(ends, RR, strict=True))
-    told = read_back(file, f"{head}\n" + lines(rows))
-    assert intervals(told) == list(RR)
-    assert told.understood[0] == IntervalsWithTimes(len(RR), "ms")
-    ((begin, end),) = gaps(told)
+    result = read_back(file, f"{head}\n" + lines(rows))
+    assert intervals(result) == list(RR)
+    assert result.understood[0] == IntervalsWithTimes(len(RR), "ms")
+    ((begin, end),) = gaps(result)
     assert end - begin == pytest.approx(0.9, abs=0.002)
 
 
 def test_a_list_that_is_filled_up_with_zeros_has_no_beats_there(file: Path) -> None:
     rows = [f"{2 * n + 2};{RR[n]};{RR[n + 1] if n % 2 else 0};0" for n in range(11)]
-    told = read_back(file, "ts;rr1;rr2;rr3\n" + lines(rows))
+    result = read_back(file, "ts;rr1;rr2;rr3\n" + lines(rows))
     meant = [x for n in range(11) for x in ((RR[n], RR[n + 1]) if n % 2 else (RR[n],))]
-    assert intervals(told) == meant
+    assert intervals(result) == meant
 
 
 @pytest.mark.parametrize("rate", [2, 4, 5])
@@ -255,8 +255,8 @@ def test_rows_that_repeat_the_last_interval_are_one_beat(file: Path, rate: int) 
     rr_ms = np.array(RR * 5)
     ends = np.cumsum(rr_ms) / 1000.0
     at = np.arange(np.ceil(ends[0] * rate), ends[-1] * rate + 1) / rate
-    told = [rr_ms[np.searchsorted(ends, t, side="right") - 1] for t in at]
-    rows = (f"{t:.2f},{rr}" for t, rr in zip(at, told, strict=True))
+    result = [rr_ms[np.searchsorted(ends, t, side="right") - 1] for t in at]
+    rows = (f"{t:.2f},{rr}" for t, rr in zip(at, result, strict=True))
     assert intervals(read_back(file, "time,rr_ms\n" + lines(rows))) == rr_ms.tolist()
 
 
@@ -288,11 +288,11 @@ def test_beats_are_detected_in_an_ecg_where_its_rate_is_known(
     rows = (f"{n / 250:.3f},{x}" for n, x in enumerate(samples)) if head else samples
     file.write_text(head + lines(rows))
     assert main(["analyze", str(file), *words, "--json"]) == 0
-    sheet = json.loads(capsys.readouterr().out)
-    assert sheet["reading"] == "ecg"
-    assert "detected at 250 samples per second" in sheet["understood"]
-    assert sheet["figures"]["mean_nn_ms"] == pytest.approx(850.0, abs=3.0)
-    assert sheet["duration_s"] > 50.0
+    output = json.loads(capsys.readouterr().out)
+    assert output["reading"] == "ecg"
+    assert "detected at 250 samples per second" in output["understood"]
+    assert output["figures"]["mean_nn_ms"] == pytest.approx(850.0, abs=3.0)
+    assert output["duration_s"] > 50.0
 
 
 def test_samples_that_are_missing_are_a_gap(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -317,9 +317,9 @@ def test_a_reading_can_be_chosen(file: Path, capsys: pytest.CaptureFixture[str])
     assert main(["analyze", str(file)]) == 1
     assert "--column" in capsys.readouterr().err
     for column, mean_ms in (("rr", np.mean(RR)), ("2", np.mean(np.minimum(RR, 815)))):
-        sheet = read_as(capsys, file, "--column", column, "--raw")
-        assert sheet["figures"]["mean_nn_ms"] == pytest.approx(mean_ms)
-        assert sheet["reason"] == "as you chose" or "as you chose" in sheet["reason"]
+        output = read_as(capsys, file, "--column", column, "--raw")
+        assert output["figures"]["mean_nn_ms"] == pytest.approx(mean_ms)
+        assert output["reason"] == "as you chose" or "as you chose" in output["reason"]
 
 
 def test_positions_of_beats_in_samples_need_their_rate(
@@ -327,9 +327,9 @@ def test_positions_of_beats_in_samples_need_their_rate(
 ) -> None:
     file.write_text(lines(round(t * 0.36) for t in np.cumsum((0, *RR))))
     assert main(["analyze", str(file)]) == 1
-    sheet = read_as(capsys, file, "--read-as", "beat-times", "--rate", "360", "--raw")
-    assert sheet["beats"] == len(RR)
-    assert sheet["figures"]["mean_nn_ms"] == pytest.approx(float(np.mean(RR)), abs=1.0)
+    output = read_as(capsys, file, "--read-as", "beat-times", "--rate", "360", "--raw")
+    assert output["beats"] == len(RR)
+    assert output["figures"]["mean_nn_ms"] == pytest.approx(float(np.mean(RR)), abs=1.0)
 
 
 def test_a_column_that_is_not_there_is_named(
@@ -347,8 +347,8 @@ def test_heart_rates_are_kept_as_rates_where_that_is_chosen(
     flag = str(shared_data / "files" / "flag.csv")
     words = ["import", flag, "--read-as", "heart-rate", "--json", "--library", str(tmp_path / "l")]
     assert main(words) == 0
-    (told,) = json.loads(capsys.readouterr().out)
-    assert (told["reading"], told["kind"], told["beats"]) == ("heart-rate", "heart rates", 0)
+    (result,) = json.loads(capsys.readouterr().out)
+    assert (result["reading"], result["kind"], result["beats"]) == ("heart-rate", "heart rates", 0)
     assert main(["analyze", flag, "--read-as", "heart-rate"]) == 1
     assert "no figures" in capsys.readouterr().err
 
@@ -377,8 +377,8 @@ def test_any_damaged_table_is_read_or_refused_whatever_is_chosen(
         text = text[:at] + odd + text[at + len(odd) :]
     file.write_text(text, encoding="utf-8", newline="")
     with suppress(RecordingError):
-        told = read_file(file, choice, find_beats)
-        assert told.recording.events
+        result = read_file(file, choice, find_beats)
+        assert result.recording.events
 
 
 # ------------------------------------------------------------- what a signal is told by its numbers
@@ -439,5 +439,5 @@ def test_a_name_that_tells_strap_units_is_no_match_for_a_clock_that_tells_ms(fil
     in_strap_units = "".join(
         f"{end / 1024:.3f},{rr}\n" for end, rr in zip(accumulate(COARSE), COARSE, strict=True)
     )
-    told = intervals(read_back(file, "t,rr (1/1024 s)\n" + in_strap_units))
-    assert told == pytest.approx([rr / 1.024 for rr in COARSE])
+    result = intervals(read_back(file, "t,rr (1/1024 s)\n" + in_strap_units))
+    assert result == pytest.approx([rr / 1.024 for rr in COARSE])

@@ -40,12 +40,12 @@ def read_back(
     return read_file(path)
 
 
-def intervals(told: ImportedRecording) -> list[float]:
-    return [event.rr_ms for event in told.recording.events if isinstance(event, Beat)]
+def intervals(result: ImportedRecording) -> list[float]:
+    return [event.rr_ms for event in result.recording.events if isinstance(event, Beat)]
 
 
-def times(told: ImportedRecording) -> list[float]:
-    return [event.t for event in told.recording.events if isinstance(event, Beat)]
+def times(result: ImportedRecording) -> list[float]:
+    return [event.t for event in result.recording.events if isinstance(event, Beat)]
 
 
 def fit_crc(content: bytes) -> int:

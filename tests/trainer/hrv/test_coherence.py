@@ -17,11 +17,11 @@ def wave(seconds: float, hz: float = 0.1, noise_ms: float = 0.0, phase: float = 
 
 def perfect_ratios(seconds: float, hz: float) -> list[float]:
     """Of sines of all phases."""
-    found = [
+    result = [
         compute_coherence(window_spectrum(wave(seconds, hz, phase=phase)))
         for phase in np.linspace(0.0, 2.0 * np.pi, 25).tolist()
     ]
-    return [coherence.ratio for coherence in found if coherence is not None]
+    return [coherence.ratio for coherence in result if coherence is not None]
 
 
 def test_a_perfect_wave_reaches_what_the_window_allows() -> None:

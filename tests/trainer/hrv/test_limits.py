@@ -62,7 +62,7 @@ from ui.i18n.figure_labels import FIGURE_LABELS
 
 
 def test_each_figure_needs_what_its_paper_says_and_has_its_decimals() -> None:
-    told = {
+    result = {
         key: (
             figure.decimals,
             figure.requires.nn_intervals,
@@ -77,7 +77,7 @@ def test_each_figure_needs_what_its_paper_says_and_has_its_decimals() -> None:
         )
         for key, figure in FIGURES.items()
     }
-    assert told == {
+    assert result == {
         "mean_hr_bpm": (1, 2, 0, 0.0, 0.0, [0, 1]),
         "mean_nn_ms": (1, 2, 0, 0.0, 0.0, [0]),
         "sdnn_ms": (1, 10, 0, 0.0, 0.0, [0, 1]),
@@ -406,10 +406,10 @@ def test_a_straight_line_is_all_trend_and_a_quick_wave_none() -> None:
 
 
 def test_a_sine_of_a_minute_reaches_eight_in_coherence() -> None:
-    found = compute_coherence(window_spectrum(sine(0.1, 64.0)))
-    assert found is not None
-    assert found.ratio == pytest.approx(8.3, abs=0.4)
-    assert found.share == pytest.approx(found.ratio / (1.0 + found.ratio))
+    outcome = compute_coherence(window_spectrum(sine(0.1, 64.0)))
+    assert outcome is not None
+    assert outcome.ratio == pytest.approx(8.3, abs=0.4)
+    assert outcome.share == pytest.approx(outcome.ratio / (1.0 + outcome.ratio))
     assert compute_coherence(window_spectrum(np.full(256, 800.0))) is None
     for hz, is_wave in ((0.045, True), (0.25, True), (0.28, False)):
         wave = compute_coherence(window_spectrum(sine(hz, 64.0)))
@@ -430,8 +430,8 @@ def test_a_sine_of_a_minute_reaches_eight_in_coherence() -> None:
 def test_a_breathing_rate_is_one_wave_with_half_of_the_power(
     share: float, hz: float, r2: float | None, rate: float | None
 ) -> None:
-    found = breathing_rate(Coherence(1.0, share, hz), r2)
-    assert found == (None if rate is None else pytest.approx(rate))
+    outcome = breathing_rate(Coherence(1.0, share, hz), r2)
+    assert outcome == (None if rate is None else pytest.approx(rate))
     assert breathing_rate(None, r2) is None
 
 
@@ -446,8 +446,8 @@ def test_a_record_has_a_breathing_rate_if_most_of_its_windows_have_one() -> None
         ([wave[:245]], None),
         ([], None),
     ):
-        found = record_breathing_rate(parts)
-        assert found == (None if rate is None else pytest.approx(rate, abs=0.05))
+        outcome = record_breathing_rate(parts)
+        assert outcome == (None if rate is None else pytest.approx(rate, abs=0.05))
 
 
 # ---------------------------------------------------------------------------- resampling
@@ -505,10 +505,10 @@ def test_an_answer_is_told_from_twelve_beats_and_two_breaths_and_a_half_on() -> 
     assert fit_rsa(t[:24], rr[:24], phase[:24]) is None
     assert fit_rsa(t[:25], rr[:25], phase[:25]) is not None
     slow = np.arange(0.0, 60.0, 4.9)
-    for count, is_told in ((11, False), (12, True)):
+    for count, is_described in ((11, False), (12, True)):
         x = slow[:count]
-        found = fit_rsa(x, 900.0 + 50.0 * np.cos(2.0 * np.pi * x / 10.0), x / 10.0 % 1.0)
-        assert (found is not None) is is_told
+        outcome = fit_rsa(x, 900.0 + 50.0 * np.cos(2.0 * np.pi * x / 10.0), x / 10.0 % 1.0)
+        assert (outcome is not None) is is_described
     old = np.concatenate((t - 400.0, t))
     changed = fit_rsa(old, np.concatenate((rr + 3e3, rr)), np.concatenate((phase, phase)))
     assert changed == pytest.approx(fit_rsa(t, rr, phase))  # 300 s back and no further
@@ -518,14 +518,14 @@ def test_the_answer_of_one_breath_is_its_longest_less_its_shortest_interval() ->
     breaths = [Breath(10.0 * k, 10.0 * k + 4.0, 10.0 * k + 10.0) for k in range(4)]
     t = np.arange(0.0, 41.0, 0.5)
     rr = 900.0 - 50.0 * np.cos(2.0 * np.pi * (t - 2.0) / 10.0)
-    (ms, bpm), *_ = [found for found in rsa_per_breath(t, rr, breaths) if found]
+    (ms, bpm), *_ = [outcome for outcome in rsa_per_breath(t, rr, breaths) if outcome]
     assert ms == pytest.approx(100.0)
     assert bpm == pytest.approx(60_000.0 / 850.0 - 60_000.0 / 950.0)
     assert mean_rsa_per_breath(t, rr, breaths[:2]) is None
     assert mean_rsa_per_breath(t, rr, breaths[:3]) == pytest.approx((ms, bpm))
     late = np.array([4.74, 10.74])
-    (found,) = rsa_per_breath(late, np.array([800.0, 900.0]), breaths[:1])
-    assert found == pytest.approx((100.0, 60_000.0 / 800.0 - 60_000.0 / 900.0))
+    (outcome,) = rsa_per_breath(late, np.array([800.0, 900.0]), breaths[:1])
+    assert outcome == pytest.approx((100.0, 60_000.0 / 800.0 - 60_000.0 / 900.0))
     for times, intervals in (
         ([4.76, 10.74], [800, 900]),
         ([4.74, 10.76], [800, 700]),
@@ -554,24 +554,26 @@ def rates_of(moved: Iterator[ChestMoved]) -> list[float | None]:
 
 
 def test_a_chest_is_felt_for_25_seconds_before_its_rate_is_told() -> None:
-    told = rates_of(chest(12.0, 60))
-    assert told[:24] == [None] * 24
-    assert None not in told[24:]
-    assert told[-1] == pytest.approx(12.0, abs=0.1)
+    result = rates_of(chest(12.0, 60))
+    assert result[:24] == [None] * 24
+    assert None not in result[24:]
+    assert result[-1] == pytest.approx(12.0, abs=0.1)
 
 
 @pytest.mark.parametrize(
-    ("per_min", "is_told"), [(2.5, False), (3.5, True), (29.0, True), (31.5, False)]
+    ("per_min", "is_described"), [(2.5, False), (3.5, True), (29.0, True), (31.5, False)]
 )
-def test_a_chest_breathes_three_to_thirty_times_a_minute(per_min: float, is_told: bool) -> None:
+def test_a_chest_breathes_three_to_thirty_times_a_minute(
+    per_min: float, is_described: bool
+) -> None:
     rate = rates_of(chest(per_min, 60, swing_mg=60.0))[-1]
-    assert (rate is not None) is is_told
+    assert (rate is not None) is is_described
     if rate is not None:
         assert rate == pytest.approx(per_min, abs=0.3)
 
 
 def test_a_swing_below_the_sensors_noise_is_no_breath() -> None:
-    for swing_mg, is_told in ((0.5, False), (1.0, True)):
+    for swing_mg, is_described in ((0.5, False), (1.0, True)):
         t = [ChestMoved(s.t, s.rate_hz, s.mg) for s in chest(12.0, 40, swing_mg=1000.0)]
         scaled = (
             ChestMoved(
@@ -581,15 +583,15 @@ def test_a_swing_below_the_sensors_noise_is_no_breath() -> None:
             )
             for s in t
         )
-        assert (rates_of(scaled)[-1] is not None) is is_told
+        assert (rates_of(scaled)[-1] is not None) is is_described
 
 
-@pytest.mark.parametrize(("hole_s", "is_told"), [(0.5, True), (0.55, False)])
-def test_half_a_second_without_samples_begins_anew(hole_s: float, is_told: bool) -> None:
+@pytest.mark.parametrize(("hole_s", "is_described"), [(0.5, True), (0.55, False)])
+def test_half_a_second_without_samples_begins_anew(hole_s: float, is_described: bool) -> None:
     late = (
         ChestMoved(s.t + (hole_s if s.t > 20 else 0.0), s.rate_hz, s.mg) for s in chest(12.0, 40)
     )
-    assert (rates_of(late)[-1] is not None) is is_told
+    assert (rates_of(late)[-1] is not None) is is_described
 
 
 @pytest.mark.parametrize(

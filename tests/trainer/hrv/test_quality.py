@@ -22,7 +22,7 @@ from trainer.messages import Message
 from ui.i18n.rendering import to_english
 
 
-def said(reason: Message | None) -> str:
+def english_of(reason: Message | None) -> str:
     assert reason is not None
     return to_english(reason)
 
@@ -49,10 +49,10 @@ def test_a_window_is_judged_by_how_much_of_it_is_guessed(
 
 
 def test_reasons_are_sentences_with_numbers() -> None:
-    assert said(too_few_beats_reason(4, 10)) == "too few beats: 4 of 10"
+    assert english_of(too_few_beats_reason(4, 10)) == "too few beats: 4 of 10"
     assert too_few_beats_reason(10, 10) is None
     assert (
-        said(window_too_short_reason(80.0, 120.0, LfBand()))
+        english_of(window_too_short_reason(80.0, 120.0, LfBand()))
         == "window too short for LF: 80 of 120 s without a gap"
     )
     assert (

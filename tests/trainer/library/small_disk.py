@@ -44,9 +44,9 @@ class DiskImage:
     def count(self, words: bytes) -> int:
         """How often the words are on the disk, in files or in room that was given back."""
         assert _run("umount", str(self.at))
-        found = self._image.read_bytes().count(words)
+        result = self._image.read_bytes().count(words)
         assert self.mount()
-        return found
+        return result
 
 
 @contextmanager

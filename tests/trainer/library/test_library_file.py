@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kept(folder: Path) -> Path:
+def make_library(folder: Path) -> Path:
     """A library with one session in it."""
     with Library.open(folder, write=True) as library:
         library.begin_session("a", STARTED, "none", None)
@@ -111,20 +111,20 @@ def test_a_damaged_library_is_said_so_and_left_as_it_is(
 @pytest.mark.parametrize("write", [True, False])
 @pytest.mark.parametrize("left", [100, 4096, 6000, 20_000])
 def test_a_library_that_was_cut_short_is_said_so_and_left_as_it_is(
-    kept: Path, left: int, write: bool
+    make_library: Path, left: int, write: bool
 ) -> None:
-    db = kept / "library.db"
+    db = make_library / "library.db"
     db.write_bytes(db.read_bytes()[:left])
     before = db.read_bytes()
-    assert_refused(kept, write=write, because="damaged")
+    assert_refused(make_library, write=write, because="damaged")
     assert db.read_bytes() == before
 
 
-def test_rubbish_in_a_library_that_was_not_closed_is_found_on_opening(kept: Path) -> None:
-    library = Library.open(kept, write=True)
+def test_rubbish_in_a_library_that_was_not_closed_is_found_on_opening(make_library: Path) -> None:
+    library = Library.open(make_library, write=True)
     library.append("a", [event_to_row(1000, Beat(900.0, 800.0))])
-    away = kept.with_name("after-a-crash")
-    shutil.copytree(kept, away)
+    away = make_library.with_name("after-a-crash")
+    shutil.copytree(make_library, away)
     library.close()
     db = away / "library.db"
     content = bytearray(db.read_bytes())
@@ -153,13 +153,13 @@ def test_a_database_that_only_looks_like_ours_is_said_so(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("write", [True, False])
-def test_a_library_of_a_newer_version_is_not_touched(kept: Path, write: bool) -> None:
-    newer = sqlite3.connect(kept / "library.db")
+def test_a_library_of_a_newer_version_is_not_touched(make_library: Path, write: bool) -> None:
+    newer = sqlite3.connect(make_library / "library.db")
     newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     newer.close()
-    before = (kept / "library.db").read_bytes()
-    assert_refused(kept, write=write, because="a newer version")
-    assert (kept / "library.db").read_bytes() == before
+    before = (make_library / "library.db").read_bytes()
+    assert_refused(make_library, write=write, because="a newer version")
+    assert (make_library / "library.db").read_bytes() == before
 
 
 @pytest.mark.parametrize("write", [True, False])
@@ -179,26 +179,26 @@ def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     assert_refused(tmp_path / "file" / "outbreath", write=True, because="can't be used")
 
 
-def test_a_journal_without_its_library_is_not_written_over(kept: Path) -> None:
-    (kept / "library.db").rename(kept / "elsewhere.db")
-    (kept / "library.db-wal").write_bytes(b"what was not yet in the library")
-    assert_refused(kept, write=True, because="put the missing file back")
-    assert (kept / "library.db-wal").read_bytes() == b"what was not yet in the library"
+def test_a_journal_without_its_library_is_not_written_over(make_library: Path) -> None:
+    (make_library / "library.db").rename(make_library / "elsewhere.db")
+    (make_library / "library.db-wal").write_bytes(b"what was not yet in the library")
+    assert_refused(make_library, write=True, because="put the missing file back")
+    assert (make_library / "library.db-wal").read_bytes() == b"what was not yet in the library"
 
 
-def test_a_second_program_cannot_write_but_can_read(kept: Path) -> None:
-    with Library.open(kept, write=True):
-        assert said_by_another_program(kept, write=True) == "LibraryInUseError"
-        assert said_by_another_program(kept, write=False) == "1 session"
-    assert said_by_another_program(kept, write=True) == "1 session"
+def test_a_second_program_cannot_write_but_can_read(make_library: Path) -> None:
+    with Library.open(make_library, write=True):
+        assert said_by_another_program(make_library, write=True) == "LibraryInUseError"
+        assert said_by_another_program(make_library, write=False) == "1 session"
+    assert said_by_another_program(make_library, write=True) == "1 session"
 
 
-def test_one_program_may_open_its_library_twice(kept: Path) -> None:
-    with Library.open(kept, write=True) as window:
-        with Library.open(kept, write=True) as recorder:
+def test_one_program_may_open_its_library_twice(make_library: Path) -> None:
+    with Library.open(make_library, write=True) as window:
+        with Library.open(make_library, write=True) as recorder:
             recorder.begin_session("b", STARTED, "none", None)
         assert len(window.sessions()) == 2
-        assert said_by_another_program(kept, write=True) == "LibraryInUseError"
+        assert said_by_another_program(make_library, write=True) == "LibraryInUseError"
 
 
 def said_by_another_program(folder: Path, *, write: bool) -> str:
@@ -215,48 +215,48 @@ def said_by_another_program(folder: Path, *, write: bool) -> str:
     return done.stdout.strip()
 
 
-def test_being_in_use_is_said_in_one_sentence(kept: Path) -> None:
+def test_being_in_use_is_said_in_one_sentence(make_library: Path) -> None:
     from filelock import FileLock
 
     with (
-        FileLock(kept / "library.lock"),
+        FileLock(make_library / "library.lock"),
         refused(LibraryInUseError, match="Another Outbreath is using this library"),
     ):
-        Library.open(kept, write=True)
+        Library.open(make_library, write=True)
 
 
 @pytest.mark.parametrize("lost", ["deleted", "replaced", "moved", "journal deleted"])
-def test_no_commit_goes_to_a_library_that_is_gone(kept: Path, lost: str) -> None:
-    library = Library.open(kept, write=True)
+def test_no_commit_goes_to_a_library_that_is_gone(make_library: Path, lost: str) -> None:
+    library = Library.open(make_library, write=True)
     library.append("a", [event_to_row(1000, Beat(900.0, 800.0))])
     match lost:
         case "deleted":
-            shutil.rmtree(kept)
+            shutil.rmtree(make_library)
         case "replaced":
-            shutil.copy(kept / "library.db", kept / "copy")
-            (kept / "copy").rename(kept / "library.db")
+            shutil.copy(make_library / "library.db", make_library / "copy")
+            (make_library / "copy").rename(make_library / "library.db")
         case "moved":
-            kept.rename(kept.with_name("moved"))
+            make_library.rename(make_library.with_name("moved"))
         case "journal deleted":
-            (kept / "library.db-wal").unlink()
+            (make_library / "library.db-wal").unlink()
     with refused(LibraryError, match="deleted, moved or replaced"):
         library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
     library.close()
 
 
-def test_a_library_that_comes_back_is_written_again(kept: Path) -> None:
-    with Library.open(kept, write=True) as library:
-        kept.rename(kept.with_name("unplugged"))
+def test_a_library_that_comes_back_is_written_again(make_library: Path) -> None:
+    with Library.open(make_library, write=True) as library:
+        make_library.rename(make_library.with_name("unplugged"))
         with pytest.raises(LibraryError):
             library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
-        kept.with_name("unplugged").rename(kept)
+        make_library.with_name("unplugged").rename(make_library)
         library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
         assert library.recording("a").events[-1] == Beat(901.0, 800.0)
 
 
-def test_a_full_disk_is_said_so_and_writing_goes_on_when_there_is_room(kept: Path) -> None:
+def test_a_full_disk_is_said_so_and_writing_goes_on_when_there_is_room(make_library: Path) -> None:
     many = [event_to_row(seq, Beat(float(seq), 800.0)) for seq in range(1000, 6000)]
-    with Library.open(kept, write=True) as library:
+    with Library.open(make_library, write=True) as library:
         pages = library._connection.execute("PRAGMA page_count").fetchone()[0]
         library._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
         with refused(LibraryError, match="disk is full"):
@@ -268,9 +268,9 @@ def test_a_full_disk_is_said_so_and_writing_goes_on_when_there_is_room(kept: Pat
 
 
 def test_before_a_session_begins_there_must_be_room_for_it(
-    kept: Path, monkeypatch: pytest.MonkeyPatch
+    make_library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Library.open(kept, write=True) as library:
+    with Library.open(make_library, write=True) as library:
         library.preflight()
         monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 10**18)
         with refused(LibraryError, match="MB of disk space left"):

@@ -56,8 +56,8 @@ def entry_of(seal: str = "right", is_json: int = 1, **columns: object) -> Sessio
 
 def test_a_line_of_the_history_shows_what_can_be_read_and_doubts_what_was_changed() -> None:
     entry = entry_of()
-    told = SessionSummary("a", beats=3)
-    assert (entry.summary, entry.doubt, entry.has_seal) == (told, None, True)
+    result = SessionSummary("a", beats=3)
+    assert (entry.summary, entry.doubt, entry.has_seal) == (result, None, True)
     assert entry.summary_fields == {"id": "a", "beats": 3}
     assert (entry.exercise, entry.ended, entry.closed) == ("pause", Completion.COMPLETED, True)
     changed = entry_of("wrong")
@@ -67,14 +67,14 @@ def test_a_line_of_the_history_shows_what_can_be_read_and_doubts_what_was_change
     assert entry_of("none").doubt is None
     assert not entry_of("none").has_seal
     assert entry_of(is_json=0).summary is None
-    for text, is_kept in (
+    for text, is_stored in (
         ("{}", False),
         ('{"a":1}', True),
         ("[1, 2]", False),
         (None, False),
         (7, False),
     ):
-        assert (entry_of(summary=text).summary_text is not None) is is_kept
+        assert (entry_of(summary=text).summary_text is not None) is is_stored
     odd = entry_of(exercise="?", source=None, ended="?", closed=0, started=5, summary_by=1)
     assert (odd.exercise, odd.source, odd.ended, odd.closed) == (None, "unknown", None, False)
     assert (odd.started, odd.summary_by) == (None, None)
@@ -236,16 +236,16 @@ def test_what_was_told_elsewhere_comes_into_the_order_of_its_time(tmp_path: Path
         library.add_recording(a_recording("a"), {})
         notebook = library.notebook
         notebook.add_annotation("a", "2026-11-23T08:00:00+00:00", TriggerNamed(0.0, "here"))
-        told = [
+        result = [
             dated("2026-11-23T08:00:00+00:00", "here"),
             dated("2026-11-23T10:00:00+02:30", "before"),
             dated("2026-11-24T08:00:00+00:00", "after"),
             dated("2026-11-24T08:00:00+00:00", "after"),
         ]
-        assert notebook.merge_annotations("a", told) == 3
-        assert notebook.merge_annotations("a", told) == 0
-        kept = [one.annotation for one in notebook.dated_annotations("a")]
-        assert kept == [TriggerNamed(0.0, text) for text in ("before", "here", "after", "after")]
+        assert notebook.merge_annotations("a", result) == 3
+        assert notebook.merge_annotations("a", result) == 0
+        stored = [one.annotation for one in notebook.dated_annotations("a")]
+        assert stored == [TriggerNamed(0.0, text) for text in ("before", "here", "after", "after")]
         with pytest.raises(LibraryError):  # nothing was predicted
             notebook.add_annotation("a", STARTED, OutcomeReported(Outcome.LESS))
         with pytest.raises(RecordingError):
@@ -259,10 +259,10 @@ def test_seven_daily_backups_are_kept(tmp_path: Path) -> None:
     with Library.open(tmp_path, write=True) as library:
         for day in range(1, 9):
             library.back_up(date(2026, 11, day))
-            kept = sorted(path.name for path in list_backups(tmp_path))
-            assert len(kept) == min(day, 7)
-            assert kept[-1] == f"library-2026-11-{day:02}.db"
-    assert kept[0] == "library-2026-11-02.db"
+            stored = sorted(path.name for path in list_backups(tmp_path))
+            assert len(stored) == min(day, 7)
+            assert stored[-1] == f"library-2026-11-{day:02}.db"
+    assert stored[0] == "library-2026-11-02.db"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX systems")
@@ -304,8 +304,8 @@ def test_settings_that_keep_every_commit_are_on(tmp_path: Path) -> None:
     with Library.open(tmp_path, write=True) as library:
         connection = vars(library)["_connection"]
         asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
-        found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
-        assert found == ["wal", 2, 1, 1]
+        outcome = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
+        assert outcome == ["wal", 2, 1, 1]
         assert connection.execute("PRAGMA application_id").fetchone()[0] == 0x4F555442
         assert connection.execute("PRAGMA user_version").fetchone()[0] == 4
 
@@ -384,8 +384,8 @@ def test_a_library_that_is_refused_is_let_go(
 
 
 def _open_files() -> list[Path]:
-    found = []
+    outcome = []
     for handle in Path("/proc/self/fd").iterdir():
         with suppress(OSError):  # that of this list itself
-            found.append(handle.readlink())
-    return found
+            outcome.append(handle.readlink())
+    return outcome

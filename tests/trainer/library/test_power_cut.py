@@ -79,9 +79,9 @@ def lost_by_a_power_cut(disk: Disk, key: str | None, synchronous: str) -> int:
     assert disk.power_off()
     assert disk.power_on()
     with Library.open(disk.at / "outbreath", write=True, key=key) as library:
-        kept = library.recording("a").events if library.unclosed() else ()
-        assert list(kept) == [Beat(float(i), 800.0) for i in range(len(kept))]
-    return max(0, BEATS - len(kept))
+        stored = library.recording("a").events if library.unclosed() else ()
+        assert list(stored) == [Beat(float(i), 800.0) for i in range(len(stored))]
+    return max(0, BEATS - len(stored))
 
 
 @KEYS

@@ -170,9 +170,9 @@ def test_a_damaged_event_leaves_a_session_in_doubt_and_nothing_is_made_up(folder
     with Library.open(folder, write=True) as library:
         library.add_recording(a_recording(), {})
         library._connection.execute("UPDATE event SET kind = 'sneeze' WHERE seq = 1")
-        found = library.recording(a_recording().id)
+        result = library.recording(a_recording().id)
     first, _, third = a_recording().events
-    assert found == replace(a_recording(), events=(first, third), doubt=Doubt.CHANGED)
+    assert result == replace(a_recording(), events=(first, third), doubt=Doubt.CHANGED)
 
 
 def test_nothing_is_changed_through_a_library_that_was_opened_for_reading(folder: Path) -> None:
@@ -191,9 +191,9 @@ def test_an_event_that_was_changed_on_the_disk_is_noticed_when_its_session_is_re
         library.add_recording(a_recording(), {})
         assert library.doubt(a_recording().id) is None
         library._connection.execute("UPDATE event SET t_us = t_us + 1 WHERE seq = 1")
-        found = library.recording(a_recording().id)
-        assert len(found.events) == len(a_recording().events)
-        assert found.doubt is library.doubt(a_recording().id) is Doubt.CHANGED
+        result = library.recording(a_recording().id)
+        assert len(result.events) == len(a_recording().events)
+        assert result.doubt is library.doubt(a_recording().id) is Doubt.CHANGED
     assert (folder / "library.check").exists()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
-from tests.refusals import told
+from tests.refusals import english_of
 from trainer.plugins import discovery, entry_points
 from trainer.plugins.discovery import (
     BrokenPlugin,
@@ -37,7 +37,7 @@ class Unmakeable(Toy):
 
 
 def sentences() -> list[str]:
-    return [told(each.reason) for each in broken_plugins(TOYS)]
+    return [english_of(each.reason) for each in broken_plugins(TOYS)]
 
 
 def test_a_class_is_made_an_object_and_an_object_is_taken_as_it_is(install: Install) -> None:
@@ -120,7 +120,7 @@ def test_a_source_tree_looks_for_no_plug_ins() -> None:
 def test_its_error_is_told_in_a_line_of_limited_length() -> None:
     error = PluginError("Shake\nthe ring\x00" + 9_000 * "x")
     assert describe_error(ValueError()) == "ValueError"
-    text = told(error.message)
+    text = english_of(error.message)
     assert text.startswith("Shake the ring ")
     assert len(text) == MAX_TEXT_CHARS
 

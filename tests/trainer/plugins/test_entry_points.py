@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.refusals import told
+from tests.refusals import english_of
 from trainer.plugins import entry_points, notices
 
 GROUP = entry_points.FIGURES
@@ -74,7 +74,7 @@ def test_a_package_that_is_damaged_is_one_sentence(
     install(tmp_path, "outbreath_toy", LINES)
     install(tmp_path, "damaged", f"nothing\n[{GROUP}]\nalone\n")
     assert names_in([str(tmp_path)], monkeypatch) == []
-    (sentence,) = map(told, notices.take_notices())
+    (sentence,) = map(english_of, notices.take_notices())
     assert "a Python package is damaged" in sentence
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
-from tests.refusals import told
+from tests.refusals import english_of
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.quality import COULD_NOT
 from trainer.plugins import notices
@@ -80,20 +80,24 @@ def test_its_value_is_under_a_key_that_can_be_none_of_ours(install: Install) -> 
 def test_what_is_no_number_is_no_figure(install: Install, result: object) -> None:
     figure, _ = compute_one(install, Returning(result))
     assert figure.value is None
-    assert "uninstall outbreath-toy" in told(figure.reason)
+    assert "uninstall outbreath-toy" in english_of(figure.reason)
 
 
 @pytest.mark.parametrize("error", [ZeroDivisionError("division by zero"), SystemExit(1)])
 def test_one_that_raises_is_absent_with_its_error(install: Install, error: BaseException) -> None:
     figure, faults = compute_one(install, Raising(error))
     assert figure.value is None
-    assert type(error).__name__ in told(figure.reason)
+    assert type(error).__name__ in english_of(figure.reason)
     assert faults == (["plug-in toy"] if isinstance(error, Exception) else [])
 
 
 def test_one_without_grounds_says_why(install: Install) -> None:
     figure, faults = compute_one(install, Raising(NoFigureError("fewer than 30 intervals")))
-    assert (figure.value, told(figure.reason), faults) == (None, "fewer than 30 intervals", [])
+    assert (figure.value, english_of(figure.reason), faults) == (
+        None,
+        "fewer than 30 intervals",
+        [],
+    )
 
 
 def test_none_can_change_the_beats(install: Install) -> None:
@@ -117,5 +121,5 @@ def test_of_those_that_cannot_be_used_one_hears_once(install: Install) -> None:
     install(GROUP, FakeEntryPoint("toy", ImportError()), FakeEntryPoint("whole", Mean))
     for _ in range(2):
         assert len(compute_plugin_figures(make_beats())) == 1
-    assert [told(notice)[:16] for notice in notices.take_notices()] == ["The plug-in toy "]
+    assert [english_of(notice)[:16] for notice in notices.take_notices()] == ["The plug-in toy "]
     assert notices.take_notices() == []

@@ -23,10 +23,10 @@ SEEDS = 2_000
 MIXED = (10, 20, 50, 70, 90, 100, 0, 30)
 
 
-def told(sures: tuple[int, ...], came: list[bool]) -> Calibration:
+def calibrate(sures: tuple[int, ...], occurred: list[bool]) -> Calibration:
     made = [
         Prediction("a", None, "it ends", sure, Outcome.AS_FEARED if as_feared else Outcome.LESS)
-        for sure, as_feared in zip(sures, came, strict=True)
+        for sure, as_feared in zip(sures, occurred, strict=True)
     ]
     return compute_calibration(made)
 
@@ -34,10 +34,10 @@ def told(sures: tuple[int, ...], came: list[bool]) -> Calibration:
 @cache
 def named(sures: tuple[int, ...], count: int) -> bool:
     """Is a difference named, where so many came as feared? Which of them does not matter."""
-    found = told(sures, [i < count for i in range(len(sures))])
+    result = calibrate(sures, [i < count for i in range(len(sures))])
     return "Less happened than you expected" in to_english(
-        found.sentence
-    ) or "More happened than" in to_english(found.sentence)
+        result.sentence
+    ) or "More happened than" in to_english(result.sentence)
 
 
 @pytest.mark.parametrize("n", [5, 8, 12, 20, 60])
@@ -59,17 +59,19 @@ def test_not_one_count_is_named_that_chance_makes_more_often_than_one_in_a_hundr
 
 
 def test_five_times_fifty_percent_and_nothing_of_it_may_be_chance() -> None:
-    found = told((50,) * 5, [False] * 5)
-    assert found.ahead_percent == 50.0
-    assert found.ahead_interval == pytest.approx((-15.8, 50.0), abs=0.1)
-    assert "too early to see a difference" in to_english(found.sentence)
+    result = calibrate((50,) * 5, [False] * 5)
+    assert result.ahead_percent == 50.0
+    assert result.ahead_interval == pytest.approx((-15.8, 50.0), abs=0.1)
+    assert "too early to see a difference" in to_english(result.sentence)
 
 
 def test_sure_every_time_and_never_as_feared_is_named_from_five_on() -> None:
-    assert "Less happened than you expected" in to_english(told((90,) * 5, [False] * 5).sentence)
-    assert "More happened" in to_english(told((10,) * 5, [True] * 5).sentence)
+    assert "Less happened than you expected" in to_english(
+        calibrate((90,) * 5, [False] * 5).sentence
+    )
+    assert "More happened" in to_english(calibrate((10,) * 5, [True] * 5).sentence)
     assert "too early to see a difference" in to_english(
-        told((100,) * 5, [True] * 4 + [False]).sentence
+        calibrate((100,) * 5, [True] * 4 + [False]).sentence
     )
 
 
@@ -82,33 +84,33 @@ made = st.lists(
 def test_the_interval_holds_what_was_seen_and_has_width(
     predictions: list[tuple[int, bool]],
 ) -> None:
-    found = told(*_columns(predictions))
-    assert found.ahead_interval is not None
-    assert found.ahead_percent is not None
-    low, high = found.ahead_interval
-    assert low <= found.ahead_percent <= high
+    result = calibrate(*_columns(predictions))
+    assert result.ahead_interval is not None
+    assert result.ahead_percent is not None
+    low, high = result.ahead_interval
+    assert low <= result.ahead_percent <= high
     assert high - low > 100.0 / (4.0 * len(predictions) + 20.0)
-    assert ("Less happened than you expected" in to_english(found.sentence)) is (low > 0.0)
-    assert ("More happened than" in to_english(found.sentence)) is (high < 0.0)
+    assert ("Less happened than you expected" in to_english(result.sentence)) is (low > 0.0)
+    assert ("More happened than" in to_english(result.sentence)) is (high < 0.0)
 
 
 @given(made)
 def test_which_one_came_does_not_matter_and_one_more_makes_being_sure_run_ahead_less(
     predictions: list[tuple[int, bool]],
 ) -> None:
-    sures, came = _columns(predictions)
-    ordered = told(sures, sorted(came))
-    assert ordered.ahead_interval == told(sures, came).ahead_interval
-    if not all(came):
-        at = came.index(False)
-        more = told(sures, [*came[:at], True, *came[at + 1 :]]).ahead_interval
+    sures, occurred = _columns(predictions)
+    ordered = calibrate(sures, sorted(occurred))
+    assert ordered.ahead_interval == calibrate(sures, occurred).ahead_interval
+    if not all(occurred):
+        at = occurred.index(False)
+        more = calibrate(sures, [*occurred[:at], True, *occurred[at + 1 :]]).ahead_interval
         assert more is not None
         assert ordered.ahead_interval is not None
         assert more <= ordered.ahead_interval
 
 
 def _columns(predictions: list[tuple[int, bool]]) -> tuple[tuple[int, ...], list[bool]]:
-    return tuple(sure for sure, _ in predictions), [came for _, came in predictions]
+    return tuple(sure for sure, _ in predictions), [occurred for _, occurred in predictions]
 
 
 @given(st.lists(st.integers(1, 99), min_size=1, max_size=30), st.integers(-1, 31))

@@ -12,13 +12,13 @@ def test_pauses_that_are_like_those_before_them_name_a_trend_in_at_most_seven_of
     phi: float,
 ) -> None:
     """Seven hundredths and twice what chance adds to so few series; without the widening, twice as many."""
-    found = [
+    result = [
         names
         for n in (10, 15, 30)
         for kind in KINDS
         for names in false_names(phi, n, kind, SERIES, 1)
     ]
-    assert sum(map(bool, found)) <= 0.07 * len(found) + 2.0 * (0.07 * len(found)) ** 0.5
+    assert sum(map(bool, result)) <= 0.07 * len(result) + 2.0 * (0.07 * len(result)) ** 0.5
 
 
 def test_a_change_of_three_standard_deviations_is_found_in_thirty_pauses_and_told_less_often() -> (

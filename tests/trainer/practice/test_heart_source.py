@@ -67,14 +67,14 @@ def test_the_breath_of_a_simulated_heart_is_not_the_person_s_own() -> None:
         for rate in (5.0, 6.0)
     ]
     demo_first = [structs.replace(assessed[0], is_demo=True), assessed[1]]
-    found = find_personal_pattern(demo_first)
-    assert found is not None
-    assert found.breaths_per_min == 6.0
+    result = find_personal_pattern(demo_first)
+    assert result is not None
+    assert result.breaths_per_min == 6.0
     assert find_personal_pattern([demo_first[0]]) is None
 
 
 def test_no_guide_is_suggested_from_simulated_hearts() -> None:
-    held = SessionSummary(
+    focused = SessionSummary(
         "held",
         exercise=Exercise.PAUSE,
         guide=Guide.FULL,
@@ -82,10 +82,10 @@ def test_no_guide_is_suggested_from_simulated_hearts() -> None:
         figures={"breaths_per_min": 6.0},
         breaths_per_min_last=6.0,
     )
-    demo = structs.replace(held, is_demo=True)
-    assert suggest_guide([held] * 3, Guide.FULL) is Guide.DISC
+    demo = structs.replace(focused, is_demo=True)
+    assert suggest_guide([focused] * 3, Guide.FULL) is Guide.DISC
     assert suggest_guide([demo] * 3, Guide.FULL) is None
-    assert suggest_guide([held, demo, held, demo, held], Guide.FULL) is Guide.DISC
+    assert suggest_guide([focused, demo, focused, demo, focused], Guide.FULL) is Guide.DISC
 
 
 def _named(source: str) -> Recording:

@@ -15,7 +15,7 @@ from trainer.practice.reminder_times import (
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("typed", "stored"),
     [
         ("", ""),
         ("  ,; ", ""),
@@ -29,8 +29,8 @@ from trainer.practice.reminder_times import (
         ("23:59,0:00", "00:00, 23:59"),
     ],
 )
-def test_the_usual_ways_to_write_a_time_are_read(typed: str, kept: str) -> None:
-    assert format_times(parse_times(typed)) == kept
+def test_the_usual_ways_to_write_a_time_are_read(typed: str, stored: str) -> None:
+    assert format_times(parse_times(typed)) == stored
 
 
 @pytest.mark.parametrize(

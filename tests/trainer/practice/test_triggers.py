@@ -11,12 +11,14 @@ from trainer.practice.triggers import MAX_KEY_CHARS, summarize_triggers
 def pause(
     trigger: str, waited_s: float = 300.0, before: int | None = None, after: int | None = None
 ) -> Pause:
-    told = Annotations(trigger=trigger)
-    return Pause("p", None, None, waited_s, urge_before=before, urge_after=after, annotations=told)
+    result = Annotations(trigger=trigger)
+    return Pause(
+        "p", None, None, waited_s, urge_before=before, urge_after=after, annotations=result
+    )
 
 
 def test_each_trigger_says_how_often_how_strong_and_how_long() -> None:
-    told = summarize_triggers(
+    result = summarize_triggers(
         [
             pause("no answer", 300.0, 8, 4),
             pause("a call", 60.0, 5, 5),
@@ -24,11 +26,11 @@ def test_each_trigger_says_how_often_how_strong_and_how_long() -> None:
             pause("no answer", 120.0, 7, None),
         ]
     )
-    assert [(one.text, one.pauses, one.rated) for one in told] == [
+    assert [(one.text, one.pauses, one.rated) for one in result] == [
         ("no answer", 3, 2),
         ("a call", 1, 1),
     ]
-    assert (told[0].urge_before, told[0].urge_after, told[0].waited_s) == (8.5, 3.5, 300.0)
+    assert (result[0].urge_before, result[0].urge_after, result[0].waited_s) == (8.5, 3.5, 300.0)
 
 
 def test_an_urge_that_was_not_rated_is_not_made_up() -> None:
@@ -37,13 +39,13 @@ def test_an_urge_that_was_not_rated_is_not_made_up() -> None:
 
 
 def test_the_same_words_are_one_trigger_as_they_were_written_last() -> None:
-    told = summarize_triggers([pause("No answer"), pause(" no\tANSWER\n"), pause(" "), pause("")])
-    assert [(one.text, one.pauses) for one in told] == [("no ANSWER", 2)]
+    result = summarize_triggers([pause("No answer"), pause(" no\tANSWER\n"), pause(" "), pause("")])
+    assert [(one.text, one.pauses) for one in result] == [("no ANSWER", 2)]
 
 
 def test_of_equally_frequent_ones_the_latest_comes_first() -> None:
-    told = summarize_triggers(map(pause, ("a", "b", "c", "a", "b")))
-    assert [one.text for one in told] == ["b", "a", "c"]
+    result = summarize_triggers(map(pause, ("a", "b", "c", "a", "b")))
+    assert [one.text for one in result] == ["b", "a", "c"]
 
 
 def test_a_text_without_end_is_one_trigger() -> None:
@@ -54,7 +56,7 @@ def test_a_text_without_end_is_one_trigger() -> None:
 
 @given(st.lists(st.text(max_size=6)))
 def test_every_named_pause_is_in_just_one_trigger(texts: list[str]) -> None:
-    told = summarize_triggers(map(pause, texts))
-    assert sum(one.pauses for one in told) == sum(bool(text.strip()) for text in texts)
-    counts = [one.pauses for one in told]
+    result = summarize_triggers(map(pause, texts))
+    assert sum(one.pauses for one in result) == sum(bool(text.strip()) for text in texts)
+    counts = [one.pauses for one in result]
     assert counts == sorted(counts, reverse=True)

@@ -156,8 +156,8 @@ CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
 def test_what_is_suggested_is_true_of_the_record(
     record: list[Pause], minutes: float, step: LadderStep, sentence: str
 ) -> None:
-    found = suggest_next_wait(record)
-    assert (found.minutes, found.step, to_english(found.sentence)) == (minutes, step, sentence)
+    result = suggest_next_wait(record)
+    assert (result.minutes, result.step, to_english(result.sentence)) == (minutes, step, sentence)
 
 
 @pytest.mark.parametrize(
@@ -172,11 +172,11 @@ def test_what_is_suggested_is_true_of_the_record(
 def test_three_held_pauses_suggest_a_fainter_guide_without_any_heart(
     guide: str | None, then: Guide, says: str
 ) -> None:
-    found = suggest_next_wait([pause(5.0, guide=guide)] * 3)
-    assert found.guide is then
-    assert found.guide_sentence is not None
-    assert says in to_english(found.guide_sentence)
-    assert to_english(found.guide_sentence).endswith("One change at a time is enough.")
+    result = suggest_next_wait([pause(5.0, guide=guide)] * 3)
+    assert result.guide is then
+    assert result.guide_sentence is not None
+    assert says in to_english(result.guide_sentence)
+    assert to_english(result.guide_sentence).endswith("One change at a time is enough.")
     at_the_top = suggest_next_wait([pause(20.0, guide=guide)] * 3)
     assert at_the_top.guide is then
     assert at_the_top.guide_sentence is not None
@@ -189,9 +189,9 @@ def test_three_held_pauses_suggest_a_fainter_guide_without_any_heart(
 )
 def test_two_pauses_that_were_a_lot_suggest_a_fuller_guide(guide: str, then: Guide | None) -> None:
     hard = [pause(5.0, guide=guide), pause(5.0, ended="early", guide=guide)]
-    found = suggest_next_wait([*hard, pause(5.0, 5, 8, guide=guide)])
-    assert found.guide is then
-    assert (found.guide_sentence is None) is (then is None)
+    result = suggest_next_wait([*hard, pause(5.0, 5, 8, guide=guide)])
+    assert result.guide is then
+    assert (result.guide_sentence is None) is (then is None)
 
 
 @pytest.mark.parametrize(
@@ -224,44 +224,46 @@ pauses = st.builds(
     st.none() | st.floats(0.01, 100.0),
     st.none() | st.sampled_from(["full", "disc", "sound", "timer"]),
 )
-held = st.builds(pause, st.sampled_from([0.5, 1.0, 3.0, 5.0]), st.just(5), st.integers(0, 5))
+completed_pauses = st.builds(
+    pause, st.sampled_from([0.5, 1.0, 3.0, 5.0]), st.just(5), st.integers(0, 5)
+)
 
 
-@given(st.lists(pauses, max_size=6) | st.lists(held, min_size=3, max_size=4))
+@given(st.lists(pauses, max_size=6) | st.lists(completed_pauses, min_size=3, max_size=4))
 def test_whatever_happened_the_suggestion_is_a_step_with_a_true_sentence(
     record: list[Pause],
 ) -> None:
-    found = suggest_next_wait(record)
-    assert found.minutes in {*STEPS, *(ladder_steps(record) if record else ())}
-    assert to_english(found.sentence).endswith(".")
-    assert to_english(length_message(found.minutes)) in to_english(found.sentence)
+    result = suggest_next_wait(record)
+    assert result.minutes in {*STEPS, *(ladder_steps(record) if record else ())}
+    assert to_english(result.sentence).endswith(".")
+    assert to_english(length_message(result.minutes)) in to_english(result.sentence)
     if record:
-        assert_true(found, record)
+        assert_true(result, record)
 
 
-def assert_true(found: Suggestion, record: list[Pause]) -> None:
-    last, said = record[-3:], to_english(found.sentence)
+def assert_true(result: Suggestion, record: list[Pause]) -> None:
+    last, text = record[-3:], to_english(result.sentence)
     waited = re.search(
         r"You waited to the end 3 times|"
         r"In each of your last 3 pauses you waited (at least )?(.+? (?:minutes?|seconds))\.",
-        said,
+        text,
     )
-    assert (waited is not None) is (found.step is LadderStep.UP)
+    assert (waited is not None) is (result.step is LadderStep.UP)
     if waited:
         assert [p.ended for p in last] == ["completed"] * 3
-        assert max(p.waited_s for p in last) < 60.0 * found.minutes
+        assert max(p.waited_s for p in last) < 60.0 * result.minutes
         if waited[2]:
             minutes = spoken(waited[2])
             assert all(p.waited_s >= 60.0 * minutes - 1.0 for p in last)
             longer = any(p.waited_s > 66.0 * minutes for p in last)
             assert longer is (waited[1] is not None)
     hard = sum(map(was_too_hard, last))
-    if "ended early" in said:
-        assert said.startswith({
+    if "ended early" in text:
+        assert text.startswith({
             (2, 2): "Your last 2 pauses", (2, 3): "2 of your last 3", (3, 3): "Your last 3"
         }[hard, len(last)])  # fmt: skip
-    if "again" in said:
-        assert last[-1].waited_s == pytest.approx(60.0 * found.minutes, rel=0.1, abs=1.0)
+    if "again" in text:
+        assert last[-1].waited_s == pytest.approx(60.0 * result.minutes, rel=0.1, abs=1.0)
 
 
 def spoken(words: str) -> float:

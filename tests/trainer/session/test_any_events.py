@@ -58,8 +58,8 @@ def test_any_events_leave_figures_with_grounds_or_reasons(
 
 @pytest.mark.parametrize("number", range(24))
 def test_a_long_sequence_of_faults_ends_like_any_session(number: int) -> None:
-    sitting = sat(*drawn(number))
-    recording, review = reviewed(sitting)
+    simulated_run = sat(*drawn(number))
+    recording, review = reviewed(simulated_run)
     assert summarize(recording).summary == review.summary
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
-from tests.fixtures.make import said
+from tests.fixtures.make import output_of
 from trainer.hrv.figures import FIGURES
 from trainer.plugins.errors import NoFigureError
 from trainer.plugins.figures import Beats
@@ -35,7 +35,7 @@ def test_a_figure_is_the_same_in_python_and_in_the_terminal_to_the_last_digit(
 ) -> None:
     path = tmp_path / f"{name}.jsonl"
     outbreath.simulate(5.0, **SIMULATED[name]).save(path)
-    printed = json.loads(said(tmp_path / "library", "analyze", str(path), "--json", *words))
+    printed = json.loads(output_of(tmp_path / "library", "analyze", str(path), "--json", *words))
     result = outbreath.analyze(outbreath.read(path), **arguments)
     assert result.figures == printed["figures"]
     assert json.loads(json.dumps(result.to_json())) == {**printed, "file": result.recording.name}
@@ -48,7 +48,7 @@ def test_recorded_hearts_have_the_same_figures_in_python_and_in_the_terminal(
         path = next(iter((shared_data / "rr").glob(name)), None)
         if path is None:
             continue
-        printed = json.loads(said(tmp_path / "library", "analyze", str(path), "--json"))
+        printed = json.loads(output_of(tmp_path / "library", "analyze", str(path), "--json"))
         assert outbreath.analyze(outbreath.read(path)).figures == printed["figures"]
 
 
@@ -97,7 +97,7 @@ def test_a_figure_of_a_plug_in_is_among_the_others(
     assert result.table[len(FIGURES)]["figure"] == "outbreath_toy.count"
     recording.save(tmp_path / "pause.jsonl")
     printed = json.loads(
-        said(tmp_path / "library", "analyze", str(tmp_path / "pause.jsonl"), "--json")
+        output_of(tmp_path / "library", "analyze", str(tmp_path / "pause.jsonl"), "--json")
     )
     assert result.figures == printed["figures"]
     assert outbreath.analyze(recording).to_json()["plugin_figures"] == printed["plugin_figures"]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from devices.clock import wall_time
-from tests.fixtures.make import said
+from tests.fixtures.make import output_of
 from trainer.errors import LibraryError
 from trainer.hrv.figures import FIGURES
 from trainer.library import passphrase
@@ -36,7 +36,7 @@ def absent_as_none(value: Any) -> Any:
 
 
 def test_the_sessions_are_those_of_the_terminal(opened: Library, sample_library: Path) -> None:
-    printed = json.loads(said(sample_library, "sessions", "--json"))
+    printed = json.loads(output_of(sample_library, "sessions", "--json"))
     sessions = opened.sessions()
     assert [row["id"] for row in sessions] == [one["id"] for one in printed]
     for row, one in zip(sessions, printed, strict=True):
@@ -50,7 +50,7 @@ def test_the_sessions_are_those_of_the_terminal(opened: Library, sample_library:
 
 
 def test_the_pauses_are_those_of_the_terminal(opened: Library, sample_library: Path) -> None:
-    header, *lines = said(sample_library, "trends", "--csv", "-").splitlines()
+    header, *lines = output_of(sample_library, "trends", "--csv", "-").splitlines()
     pauses = opened.pauses()
     assert set(header.split(",")) <= set(pauses.columns)
     assert len(lines) == len(pauses) == 12
@@ -60,14 +60,14 @@ def test_the_pauses_are_those_of_the_terminal(opened: Library, sample_library: P
 
 
 def test_the_predictions_are_those_of_the_terminal(opened: Library, sample_library: Path) -> None:
-    printed = json.loads(said(sample_library, "followup", "--all", "--json"))
+    printed = json.loads(output_of(sample_library, "followup", "--all", "--json"))
     predictions = opened.predictions()
     assert [row["text"] for row in predictions] == [one["text"] for one in reversed(printed)]
     assert [row["outcome"] for row in predictions] == [one["outcome"] for one in reversed(printed)]
 
 
 def test_the_trends_are_those_of_the_terminal(opened: Library, sample_library: Path) -> None:
-    printed = json.loads(said(sample_library, "trends", "--json"))
+    printed = json.loads(output_of(sample_library, "trends", "--json"))
     assert json.loads(json.dumps(opened.trends(), allow_nan=False)) == printed
 
 
@@ -86,8 +86,8 @@ def test_a_recording_of_the_library_is_analysed_like_any_other(
 ) -> None:
     recording = opened.recording("last")
     path = tmp_path / "last.jsonl"
-    said(sample_library, "export", "last", "--format", "jsonl", "-o", str(path))
-    printed = json.loads(said(sample_library, "analyze", str(path), "--json"))
+    output_of(sample_library, "export", "last", "--format", "jsonl", "-o", str(path))
+    printed = json.loads(output_of(sample_library, "analyze", str(path), "--json"))
     assert outbreath.analyze(recording).figures == printed["figures"]
     assert recording.started == opened.sessions()[0]["started"]
 
@@ -178,7 +178,9 @@ def test_an_empty_library_has_empty_tables(tmp_path: Path) -> None:
 
 def test_a_demonstration_is_listed_as_one_and_is_no_pause(tmp_path: Path) -> None:
     folder = tmp_path / "library"
-    said(folder, "session", "--source", "simulated", "--minutes", "0.2", "--speed", "max", "--json")
+    output_of(
+        folder, "session", "--source", "simulated", "--minutes", "0.2", "--speed", "max", "--json"
+    )
     with Library(folder) as library:
         assert [row["demo"] for row in library.sessions()] == [True]
         assert len(library.pauses()) == 0

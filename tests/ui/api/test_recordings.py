@@ -65,9 +65,9 @@ def test_a_recording_says_how_its_file_was_understood(path: Path) -> None:
 
 def test_a_table_is_read_as_it_is_told_to_be() -> None:
     table = b"subject,heart\n" + b"".join(b"7,%.3f\n" % (rr / 1000.0) for rr in STEADY)
-    told = read(table, read_as="rr", column="heart", unit="s")
-    assert told.rr_ms == pytest.approx(STEADY, abs=0.5)
-    assert read(table, column=2, unit="s").rr_ms.tolist() == told.rr_ms.tolist()
+    result = read(table, read_as="rr", column="heart", unit="s")
+    assert result.rr_ms == pytest.approx(STEADY, abs=0.5)
+    assert read(table, column=2, unit="s").rr_ms.tolist() == result.rr_ms.tolist()
 
 
 def test_the_beats_of_an_ecg_are_found() -> None:

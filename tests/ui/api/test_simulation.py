@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.fixtures.make import said
+from tests.fixtures.make import output_of
 from trainer.hrv.tachogram import arrays_of
 from trainer.library.store import Library
 from trainer.plan import ExhaleMode
@@ -31,7 +31,7 @@ def test_its_beats_are_those_of_the_terminal(
     folder = tmp_path / "library"
     words = ("--exercise", "free", "--minutes", "2", "--speed", "max", "--json")
     exhale = ("--exhale", arguments.get("exhale", "fixed"))
-    printed = json.loads(said(folder, "session", "--source", recording.name, *exhale, *words))
+    printed = json.loads(output_of(folder, "session", "--source", recording.name, *exhale, *words))
     with Library.open(folder, write=False) as library:
         t, rr_ms = arrays_of(library.recording(printed["id"]).events)
     inside = t <= 120.0
@@ -51,8 +51,8 @@ def test_the_rsa_that_was_asked_for_is_found(outbreath: Any) -> None:
         recording = outbreath.simulate(
             5.0, rsa_ms=rsa_ms, pattern="5-0-5.5-0", resonance_breaths_per_min=5.7, noise_ms=1.0
         )
-        found = outbreath.analyze(recording).figures["rsa_ms"]
-        assert found == pytest.approx(rsa_ms, rel=0.1)
+        outcome = outbreath.analyze(recording).figures["rsa_ms"]
+        assert outcome == pytest.approx(rsa_ms, rel=0.1)
 
 
 def test_without_a_pacer_the_person_breathes_at_their_own_rate(outbreath: Any) -> None:

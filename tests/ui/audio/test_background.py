@@ -21,7 +21,7 @@ CALM = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)
 BREATHING_HZ = (0.05, 0.5)  # from 3 to 30 breaths per minute
 every_background = pytest.mark.parametrize("name", BACKGROUNDS)
 
-Room = Callable[..., tuple[BreathAudio, Loudspeaker]]
+OpenSound = Callable[..., tuple[BreathAudio, Loudspeaker]]
 
 
 def rms(x: Samples) -> float:
@@ -29,7 +29,7 @@ def rms(x: Samples) -> float:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
+def open_sound(tmp_path: Path) -> Iterator[OpenSound]:
     opened: list[tuple[BreathAudio, Loudspeaker]] = []
 
     def make(name: str, volume: float = 1.0) -> tuple[BreathAudio, Loudspeaker]:
@@ -93,8 +93,8 @@ def test_a_voice_that_loops_goes_on_without_a_step() -> None:
     assert np.max(np.abs(np.diff(heard))) <= np.max(np.abs(np.diff(period))) + 1e-6
 
 
-def test_nothing_is_played_unless_it_was_chosen(room: Room) -> None:
-    sound, speaker = room(NO_BACKGROUND)
+def test_nothing_is_played_unless_it_was_chosen(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound(NO_BACKGROUND)
     listen(sound, speaker, CALM, 0.0, 1.0)
     for t in np.arange(1.0, 3.0, 1 / 30):
         sound.advance(CALM, float(t), tones=False)
@@ -104,8 +104,10 @@ def test_nothing_is_played_unless_it_was_chosen(room: Room) -> None:
 
 
 @every_background
-def test_it_comes_softly_stays_through_the_breath_and_goes_softly(room: Room, name: str) -> None:
-    sound, speaker = room(name)
+def test_it_comes_softly_stays_through_the_breath_and_goes_softly(
+    open_sound: OpenSound, name: str
+) -> None:
+    sound, speaker = open_sound(name)
 
     def go(pacer: Pacer | None, start: float, end: float) -> None:
         for t in np.arange(start, end, 1 / 30):
@@ -123,13 +125,13 @@ def test_it_comes_softly_stays_through_the_breath_and_goes_softly(room: Room, na
     assert np.max(np.abs(np.diff(heard))) < 0.06
 
 
-def test_its_volume_follows_that_of_the_tones(room: Room) -> None:
-    sound, speaker = room("noise", 0.0)
+def test_its_volume_follows_that_of_the_tones(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound("noise", 0.0)
     assert not listen(sound, speaker, CALM, 0.0, 3.0).any()
 
 
-def test_another_background_takes_over_without_a_gap(room: Room) -> None:
-    sound, speaker = room("noise")
+def test_another_background_takes_over_without_a_gap(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound("noise")
 
     def go(start: float, end: float) -> None:
         for t in np.arange(start, end, 1 / 30):

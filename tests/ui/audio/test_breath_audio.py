@@ -32,7 +32,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def room(cache: Path) -> Iterator[Callable[..., tuple[BreathAudio, Loudspeaker]]]:
+def open_sound(cache: Path) -> Iterator[Callable[..., tuple[BreathAudio, Loudspeaker]]]:
     opened: list[tuple[BreathAudio, Loudspeaker]] = []
 
     def make(
@@ -51,24 +51,26 @@ def room(cache: Path) -> Iterator[Callable[..., tuple[BreathAudio, Loudspeaker]]
         sound.close()
 
 
-Room = Callable[..., tuple[BreathAudio, Loudspeaker]]
+OpenSound = Callable[..., tuple[BreathAudio, Loudspeaker]]
 
 
 @pytest.mark.parametrize("timbre", TIMBRES)
-def test_every_tone_of_a_minute_begins_when_its_part_does(room: Room, timbre: str) -> None:
-    sound, speaker = room(timbre)
-    heard = listen(sound, speaker, HELD, 0.0, 60.0)
+def test_every_tone_of_a_minute_begins_when_its_part_does(
+    open_sound: OpenSound, timbre: str
+) -> None:
+    sound, speaker = open_sound(timbre)
+    received = listen(sound, speaker, HELD, 0.0, 60.0)
     for part in tone_events_between(HELD, 0.0, 58.0)[1:]:
-        assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
-    assert np.max(np.abs(heard)) <= 0.9
-    assert np.max(np.abs(np.diff(heard))) < CLICK
+        assert onset_s(received, part.began) == pytest.approx(part.began, abs=0.030)
+    assert np.max(np.abs(received)) <= 0.9
+    assert np.max(np.abs(np.diff(received))) < CLICK
 
 
-def test_a_late_frame_of_the_window_makes_no_late_tone(room: Room) -> None:
-    sound, speaker = room()
-    heard = listen(sound, speaker, HELD, 0.0, 60.0, frames_s=(0.03, 0.03, 0.7, 0.016, 0.9, 0.1))
+def test_a_late_frame_of_the_window_makes_no_late_tone(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound()
+    received = listen(sound, speaker, HELD, 0.0, 60.0, frames_s=(0.03, 0.03, 0.7, 0.016, 0.9, 0.1))
     for part in tone_events_between(HELD, 0.0, 58.0)[1:]:
-        assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
+        assert onset_s(received, part.began) == pytest.approx(part.began, abs=0.030)
 
 
 def test_a_loudspeaker_that_takes_its_time_is_allowed_for(cache: Path) -> None:
@@ -76,61 +78,65 @@ def test_a_loudspeaker_that_takes_its_time_is_allowed_for(cache: Path) -> None:
     late = BreathAudio(open_player=lambda: slow, timbre="flute", volume=1.0, cache=cache)
     late.start()
     slow.wait_until_open()
-    heard = listen(late, slow, HELD, 0.0, 12.0)
+    received = listen(late, slow, HELD, 0.0, 12.0)
     late.close()
     part = tone_events_between(HELD, 3.5, 6.0)[0]
-    assert onset_s(heard, part.began - 0.2) == pytest.approx(part.began - 0.2, abs=0.030)
+    assert onset_s(received, part.began - 0.2) == pytest.approx(part.began - 0.2, abs=0.030)
 
 
-def test_holds_are_silent(room: Room) -> None:
-    sound, speaker = room()
-    heard = listen(sound, speaker, HELD, 0.0, 22.0)
+def test_holds_are_silent(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound()
+    received = listen(sound, speaker, HELD, 0.0, 22.0)
     for full in (4.4, 10.4, 14.9, 20.9):
-        assert np.max(np.abs(heard[round((full - 0.2) * RATE_HZ) : round(full * RATE_HZ)])) < 0.001
+        assert (
+            np.max(np.abs(received[round((full - 0.2) * RATE_HZ) : round(full * RATE_HZ)])) < 0.001
+        )
 
 
-def test_when_the_breath_ends_the_tone_fades_and_the_bell_rings(room: Room) -> None:
-    sound, speaker = room()
+def test_when_the_breath_ends_the_tone_fades_and_the_bell_rings(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound()
     listen(sound, speaker, CALM, 0.0, 12.0)
     sound.bell()
-    heard = listen(sound, speaker, None, 12.0, 18.0)
-    assert np.max(np.abs(np.diff(heard))) < CLICK
-    assert loudness(heard, 12.1, 12.6) > 0.05
-    assert loudness(heard, 17.5, 18.0) < 0.01
+    received = listen(sound, speaker, None, 12.0, 18.0)
+    assert np.max(np.abs(np.diff(received))) < CLICK
+    assert loudness(received, 12.1, 12.6) > 0.05
+    assert loudness(received, 17.5, 18.0) < 0.01
 
 
-def test_without_a_pacer_there_is_silence(room: Room) -> None:
-    sound, speaker = room()
-    heard = listen(sound, speaker, None, 0.0, 3.0)
-    assert not heard.any()
+def test_without_a_pacer_there_is_silence(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound()
+    received = listen(sound, speaker, None, 0.0, 3.0)
+    assert not received.any()
 
 
-def test_a_changed_pattern_neither_clicks_nor_leaves_the_old_tone_behind(room: Room) -> None:
-    sound, speaker = room()
+def test_a_changed_pattern_neither_clicks_nor_leaves_the_old_tone_behind(
+    open_sound: OpenSound,
+) -> None:
+    sound, speaker = open_sound()
     listen(sound, speaker, CALM, 0.0, 6.0)
     longer = CALM.with_pattern(BreathPattern.parse("4-0-9-0"), 6.0)
-    heard = listen(sound, speaker, longer, 6.0, 30.0)
-    assert np.max(np.abs(np.diff(heard))) < CLICK
+    received = listen(sound, speaker, longer, 6.0, 30.0)
+    assert np.max(np.abs(np.diff(received))) < CLICK
     for part in tone_events_between(longer, 8.0, 28.0)[1:]:
-        assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
-    assert loudness(heard, 6.5, 8.0) > 0.01
+        assert onset_s(received, part.began) == pytest.approx(part.began, abs=0.030)
+    assert loudness(received, 6.5, 8.0) > 0.01
 
 
-def test_volume_and_timbre_change_with_the_next_tone(room: Room) -> None:
-    sound, speaker = room()
+def test_volume_and_timbre_change_with_the_next_tone(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound()
     listen(sound, speaker, CALM, 0.0, 9.1)  # the next inhale is already handed over
     sound.volume, sound.timbre = 0.0, "hum"
-    heard = listen(sound, speaker, CALM, 9.1, 13.0)
-    assert loudness(heard, 9.4, 9.6) > 0.003
-    assert np.max(np.abs(heard[round(10.0 * RATE_HZ) :])) < INAUDIBLE
+    received = listen(sound, speaker, CALM, 9.1, 13.0)
+    assert loudness(received, 9.4, 9.6) > 0.003
+    assert np.max(np.abs(received[round(10.0 * RATE_HZ) :])) < INAUDIBLE
 
 
-def test_a_sitting_after_a_sitting_starts_afresh(room: Room) -> None:
-    sound, speaker = room()
+def test_a_sitting_after_a_sitting_starts_afresh(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound()
     listen(sound, speaker, CALM, 0.0, 2.0)
-    heard = listen(sound, speaker, CALM, 0.0, 4.0, into=2.0)
-    assert loudness(heard, 4.5, 5.5) > 0.02
-    assert np.max(np.abs(np.diff(heard))) < CLICK
+    received = listen(sound, speaker, CALM, 0.0, 4.0, into=2.0)
+    assert loudness(received, 4.5, 5.5) > 0.02
+    assert np.max(np.abs(np.diff(received))) < CLICK
 
 
 @settings(max_examples=10, deadline=None)
@@ -147,14 +153,14 @@ def test_any_breath_is_heard_on_time_and_softly(
     sound = BreathAudio(cache, timbre=timbre, volume=1.0, open_player=lambda: speaker)
     sound.start()
     speaker.wait_until_open()
-    heard = listen(sound, speaker, pacer, 0.0, 16.0)
+    received = listen(sound, speaker, pacer, 0.0, 16.0)
     speaker.play_out()
     sound.close()
-    assert np.max(np.abs(heard)) <= 0.9
-    assert np.max(np.abs(np.diff(heard))) < CLICK
+    assert np.max(np.abs(received)) <= 0.9
+    assert np.max(np.abs(np.diff(received))) < CLICK
     for part in tone_events_between(pacer, 1.0, 15.0):
         if part.began > 1.0:
-            assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
+            assert onset_s(received, part.began) == pytest.approx(part.began, abs=0.030)
 
 
 def test_without_a_loudspeaker_there_is_silence_and_one_sentence(cache: Path) -> None:
@@ -247,19 +253,19 @@ def test_headphones_that_are_unplugged_are_told_of_and_heard_again_when_they_are
     frames(sound, 17.0, 19.5)
     again.wait_until_open()
     assert plug.tried == 3
-    heard = listen(sound, again, CALM, 19.5, 42.0, into=0.0)
+    received = listen(sound, again, CALM, 19.5, 42.0, into=0.0)
     assert sound.trouble is None
-    assert np.max(np.abs(np.diff(heard))) < CLICK
+    assert np.max(np.abs(np.diff(received))) < CLICK
     for part in tone_events_between(CALM, 25.0, 40.0)[1:]:
-        assert onset_s(heard, part.began - 19.5) == pytest.approx(part.began - 19.5, abs=0.030)
+        assert onset_s(received, part.began - 19.5) == pytest.approx(part.began - 19.5, abs=0.030)
     first.play_out()
     again.play_out()
     sound.close()
     assert sound.trouble is None
 
 
-def test_a_stream_that_hangs_is_opened_anew(room: Room) -> None:
-    sound, speaker = room()
+def test_a_stream_that_hangs_is_opened_anew(open_sound: OpenSound) -> None:
+    sound, speaker = open_sound()
     listen(sound, speaker, CALM, 0.0, 1.0)
     frames(sound, 1.0, 5.0)
     assert sound.trouble == LoudspeakerStalled()
@@ -271,8 +277,8 @@ def test_a_stream_that_hangs_is_opened_anew(room: Room) -> None:
     assert sound.trouble is None
 
 
-def test_a_loudspeaker_that_never_begins_is_told_of(room: Room) -> None:
-    sound, _ = room()
+def test_a_loudspeaker_that_never_begins_is_told_of(open_sound: OpenSound) -> None:
+    sound, _ = open_sound()
     for frame in range(40):
         sound.advance(CALM, 300.0 + frame / 10)
         assert (sound.trouble == LoudspeakerStalled()) == (frame > 30)
@@ -296,6 +302,6 @@ def test_only_sounds_that_there_are_and_volumes_that_can_be(cache: Path) -> None
     assert sound.timbre == "water"
 
 
-def loudness(heard: Samples, start: float, end: float) -> float:
-    part = heard[round(start * RATE_HZ) : round(end * RATE_HZ)]
+def loudness(received: Samples, start: float, end: float) -> float:
+    part = received[round(start * RATE_HZ) : round(end * RATE_HZ)]
     return float(np.sqrt(np.mean(part**2)))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audio.fake_output import Loudspeaker, made
-from tests.ui.screens.settings.test_settings_screen import Home, furnish
+from tests.ui.screens.settings.test_settings_screen import Home, open_window
 from trainer.pacing import BreathPattern, BreathPhase, Pacer
 from trainer.plan import Guide
 from ui.audio.cues import Cues
@@ -20,7 +20,7 @@ from ui.i18n.rendering import to_english
 from ui.screens.settings.settings import SettingsScreen
 from ui.settings import Settings
 
-__all__ = ["furnish"]
+__all__ = ["open_window"]
 
 PACER = Pacer(BreathPattern.parse("4-0-6-0"), 0.0)
 ALOUD = Settings(met=True, sound=True, timbre="flute", volume=0.75)
@@ -90,9 +90,9 @@ def test_breath_and_bell_are_heard_where_they_were_chosen(
 
 
 def test_without_a_loudspeaker_the_pause_goes_on_and_settings_say_why(
-    no_speaker: None, furnish: Callable[..., Home], qtbot: QtBot
+    no_speaker: None, open_window: Callable[..., Home], qtbot: QtBot
 ) -> None:
-    home = furnish(ALOUD)
+    home = open_window(ALOUD)
     home.press(Qt.Key.Key_Space)
     home.at(30.0)
     qtbot.waitUntil(lambda: bool(home.window.pause.cues.trouble))
@@ -105,9 +105,9 @@ def test_without_a_loudspeaker_the_pause_goes_on_and_settings_say_why(
 
 
 def test_one_can_hear_it_before_a_pause(
-    speaker: Loudspeaker, furnish: Callable[..., Home], qtbot: QtBot
+    speaker: Loudspeaker, open_window: Callable[..., Home], qtbot: QtBot
 ) -> None:
-    home = furnish()
+    home = open_window()
     home.press(Qt.Key.Key_O, Qt.Key.Key_T)
     screen = home.page
     assert isinstance(screen, SettingsScreen)
@@ -125,9 +125,9 @@ def test_one_can_hear_it_before_a_pause(
 
 
 def test_headphones_pulled_out_in_a_pause_are_one_sentence_until_they_are_back(
-    speaker: Loudspeaker, furnish: Callable[..., Home]
+    speaker: Loudspeaker, open_window: Callable[..., Home]
 ) -> None:
-    home = furnish(ALOUD)
+    home = open_window(ALOUD)
     told: list[str] = []
     home.window.pause.troubled.connect(told.append)
     home.press(Qt.Key.Key_Space)

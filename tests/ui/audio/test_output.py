@@ -63,7 +63,7 @@ def test_without_the_library_one_sentence_says_how_to_get_it(
 
 
 def test_the_import_brings_nothing_slow() -> None:
-    told = subprocess.run(
+    result = subprocess.run(
         [
             sys.executable,
             "-c",
@@ -73,7 +73,7 @@ def test_the_import_brings_nothing_slow() -> None:
         text=True,
         check=True,
     )
-    assert not {"miniaudio", "scipy", "PySide6", "pyqtgraph"} & set(told.stdout.split())
+    assert not {"miniaudio", "scipy", "PySide6", "pyqtgraph"} & set(result.stdout.split())
 
 
 def test_here_and_now_there_is_a_loudspeaker_or_a_sentence() -> None:

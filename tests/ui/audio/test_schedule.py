@@ -68,6 +68,6 @@ def test_a_moment_is_found_in_the_stream_to_half_a_block(
 
 def test_clocks_that_were_moved_against_each_other_are_noticed_once() -> None:
     clock = StreamClock(0.0)
-    told = [clock.follow(t, round(9.0 * RATE_HZ), 0) for t in (9.0, 9.01, 0.0, 0.01)]
-    assert told == [False, False, True, False]
+    result = [clock.follow(t, round(9.0 * RATE_HZ), 0) for t in (9.0, 9.01, 0.0, 0.01)]
+    assert result == [False, False, True, False]
     assert clock.sample_at(1.0) == pytest.approx(10.0 * RATE_HZ, abs=0.01 * RATE_HZ)

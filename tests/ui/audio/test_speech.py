@@ -51,18 +51,18 @@ def until(done: Callable[[], bool]) -> None:
 def test_words_go_through_a_pipe_and_not_into_the_command(
     speaker: Speaker, tmp_path: Path, name: str
 ) -> None:
-    said, asked = tmp_path / "said", tmp_path / "asked"
+    sentence, asked = tmp_path / "said", tmp_path / "asked"
     speaker(
         name,
         f'[ "$2" = "?" ] && exit\nprintf "%s" "$*" > "{asked}"\n'
-        f'cat > "{said}.part"\nmv "{said}.part" "{said}"',
+        f'cat > "{sentence}.part"\nmv "{sentence}.part" "{sentence}"',
     )
     voice = SpeechOutput("darwin" if name == "say" else "linux")
     assert voice.is_there
     assert voice.speak("--out, und langsam: ä")
-    until(said.exists)
+    until(sentence.exists)
     voice.close()
-    assert said.read_text(encoding="utf-8") == "--out, und langsam: ä"
+    assert sentence.read_text(encoding="utf-8") == "--out, und langsam: ä"
     assert "langsam" not in asked.read_text(encoding="utf-8")
 
 
@@ -146,14 +146,14 @@ def test_the_breath_is_spoken_in_the_language_of_the_window(
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="no espeak-ng here")
 def test_espeak_reads_the_same_words_otherwise_in_each_language(tmp_path: Path) -> None:
-    heard = []
+    received = []
     for language in ("de", "en"):
         path, *options = _command_for(_find_speech_program(UNIX_COMMANDS[:1]), language)
         out = tmp_path / f"{language}.wav"
         subprocess.run([path, *options, "-w", str(out)], input=b"Langsam ausatmen", check=True)
-        heard.append(out.read_bytes())
-    assert min(map(len, heard)) > 10_000
-    assert heard[0] != heard[1]
+        received.append(out.read_bytes())
+    assert min(map(len, received)) > 10_000
+    assert received[0] != received[1]
 
 
 @pytest.mark.realtime

@@ -61,8 +61,8 @@ def test_no_file_whatever_is_in_it_raises(
 
 def test_a_kept_tone_sounds_as_it_was_made(tmp_path: Path) -> None:
     made = ToneCache(tmp_path).breath(BreathPhase.EXHALE, 3.04, "water")
-    kept = ToneCache(tmp_path).breath(BreathPhase.EXHALE, 3.0, "water")
-    assert np.max(np.abs(kept - made)) < 1e-4
+    stored = ToneCache(tmp_path).breath(BreathPhase.EXHALE, 3.0, "water")
+    assert np.max(np.abs(stored - made)) < 1e-4
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:

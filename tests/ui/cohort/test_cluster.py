@@ -32,11 +32,11 @@ def test_a_cluster_of_two_processes_does_the_same_and_loses_nothing(tmp_path: Pa
     with started("work", str(data), str(tmp_path / "out"), str(mines)) as child:
         out, err = child.communicate(timeout=PATIENCE_S)
     assert child.returncode == 0, err
-    told = json.loads(out.splitlines()[-1])
-    assert told["status"] == 0
+    result = json.loads(out.splitlines()[-1])
+    assert result["status"] == 0
     run(data, tmp_path / "here", format_name="csv", part_files=6)
     assert parts_of(tmp_path / "out") == parts_of(tmp_path / "here")
-    assert Counter(told["numbers"]) == squares(12) - Counter([9]) + Counter([-3])
+    assert Counter(result["numbers"]) == squares(12) - Counter([9]) + Counter([-3])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
@@ -47,8 +47,8 @@ def test_a_scheduler_that_is_killed_is_one_sentence_and_finished_parts_stay(tmp_
         with cohort.half_done(address, PATIENCE_S) as child:
             before = parts_of(cohort.out)
             cluster.kill()
-            told = cohort.rest(child)
-    assert told == (1, LOST.format(address))
+            result = cohort.rest(child)
+    assert result == (1, LOST.format(address))
     assert parts_of(cohort.out).items() >= before.items()
 
 
@@ -60,11 +60,11 @@ def test_a_cluster_whose_workers_have_left_is_not_waited_for_without_end(tmp_pat
             before = parts_of(cohort.out)
             tell(cluster, "leave\n")
             assert line_of(cluster) == "left"
-            told = cohort.rest(child)
-        assert told == (1, LOST.format(address))
+            result = cohort.rest(child)
+        assert result == (1, LOST.format(address))
         with cohort.begun(address, SHORT_S) as child:
-            told = cohort.rest(child)
-    assert told == (1, f"The cluster {address} has no workers: start some.\n")
+            result = cohort.rest(child)
+    assert result == (1, f"The cluster {address} has no workers: start some.\n")
     finished = parts_of(cohort.out)
     assert finished.items() >= before.items()
     counts = run(cohort.data, cohort.out, format_name="csv")

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from ui.cohort.cluster_watch import NoWorkersTimer
 
-LOOKS = st.lists(st.tuples(st.floats(0.0, 30.0), st.integers(0, 2), st.integers(0, 2)), max_size=30)
+THEMES = st.lists(
+    st.tuples(st.floats(0.0, 30.0), st.integers(0, 2), st.integers(0, 2)), max_size=30
+)
 
 
 def test_tasks_wait_a_minute_for_a_worker_and_no_longer() -> None:
@@ -21,8 +23,8 @@ def test_tasks_wait_a_minute_for_a_worker_and_no_longer() -> None:
 def test_the_minute_begins_again_when_a_worker_came_back() -> None:
     timer = NoWorkersTimer(60.0)
     workers = {0.0: 0, 59.0: 1, 70.0: 0, 129.0: 0, 130.0: 0}
-    told = [timer.is_over(t, workers=n, tasks=1) for t, n in workers.items()]
-    assert told == [False, False, False, False, True]
+    result = [timer.is_over(t, workers=n, tasks=1) for t, n in workers.items()]
+    assert result == [False, False, False, False, True]
 
 
 def test_a_cluster_with_nothing_to_do_needs_no_worker() -> None:
@@ -31,7 +33,7 @@ def test_a_cluster_with_nothing_to_do_needs_no_worker() -> None:
     assert not timer.is_over(501.0, workers=0, tasks=1)
 
 
-@given(LOOKS)
+@given(THEMES)
 def test_it_is_over_only_after_looks_without_a_worker_for_all_that_time(
     looks: list[tuple[float, int, int]],
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
-from tests.refusals import refused, told
+from tests.refusals import english_of, refused
 from tests.ui.cohort.recordings import write_recordings
 from tests.ui.cohort.test_run import OPTIONS, run
 from trainer.errors import TrainerError
@@ -128,7 +128,7 @@ def test_a_dataset_keeps_its_columns_where_a_plug_in_is_new_and_that_is_said(
         list(row) == [column.name for column in COLUMNS] for row in rows_in(tmp_path / "out")
     )
     (notice,) = notices.take_notices()
-    assert f"was begun without the plug-in figure {KEY}" in told(notice)
+    assert f"was begun without the plug-in figure {KEY}" in english_of(notice)
 
 
 def test_the_report_and_the_rows_need_no_plug_in(install: Install, tmp_path: Path) -> None:

@@ -87,11 +87,11 @@ def test_the_formats_hold_the_same_values_and_they_are_those_of_analyze(tmp_path
         tables.append(rows_in(tmp_path / format_name))
     assert tables[0] == tables[1] == tables[2]
     for row in tables[0][:-1]:
-        told: Any = analyze_file(Path(row["path"]), OPTIONS).to_json()
-        assert {key: row[key] for key in told["figures"]} == told["figures"]
+        result: Any = analyze_file(Path(row["path"]), OPTIONS).to_json()
+        assert {key: row[key] for key in result["figures"]} == result["figures"]
         for key in ("beats", "duration_s", "heart_time_s", "kind", "unit", "reason", "understood"):
-            assert row[key] == told[key]
-        assert row["quality_reason"] == told["quality"]["reason"]
+            assert row[key] == result[key]
+        assert row["quality_reason"] == result["quality"]["reason"]
 
 
 @pytest.mark.parametrize("dialect", list(CSV_DIALECTS))
@@ -120,8 +120,8 @@ def test_windows_are_rows_with_the_figures_of_that_part(tmp_path: Path) -> None:
     assert [row["window"] for row in rows] == [0, 1, 2]
     for row in rows:
         part = AnalysisOptions(row["window_start_s"], row["window_stop_s"] - 1e-6)
-        told: Any = analyze_file(path, part).to_json()
-        assert {key: row[key] for key in told["figures"]} == told["figures"]
+        result: Any = analyze_file(path, part).to_json()
+        assert {key: row[key] for key in result["figures"]} == result["figures"]
 
 
 def test_a_window_run_refuses_what_has_no_beats_too(tmp_path: Path) -> None:

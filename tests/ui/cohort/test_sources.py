@@ -41,8 +41,8 @@ def test_a_list_gives_back_the_bytes_of_every_name(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sources, "BLOCK_BYTES", block)
         separator = b"\r\n" if end == b"\r\n" else b"\n"
-        found = read_list(io.BytesIO(separator.join(paths) + end))
-        assert [os.fsencode(path) for path in found] == paths
+        result = read_list(io.BytesIO(separator.join(paths) + end))
+        assert [os.fsencode(path) for path in result] == paths
         with_nul = read_list(io.BytesIO(b"\0".join(paths)), b"\0")
         assert [os.fsencode(path) for path in with_nul] == paths
 

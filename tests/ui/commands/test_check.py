@@ -33,10 +33,10 @@ def test_every_item_is_told_in_one_line(library: Path, capsys: pytest.CaptureFix
 
 def test_scripts_read_the_same_as_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--json", "--library", str(library)]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told.pop("plugins") == []
-    assert set(told) == ITEMS
-    assert all(set(finding) == {"ok", "why", "to_do"} for finding in told.values())
+    result = json.loads(capsys.readouterr().out)
+    assert result.pop("plugins") == []
+    assert set(result) == ITEMS
+    assert all(set(finding) == {"ok", "why", "to_do"} for finding in result.values())
 
 
 def test_the_report_tells_the_system_and_nothing_of_the_person(
@@ -44,9 +44,11 @@ def test_the_report_tells_the_system_and_nothing_of_the_person(
 ) -> None:
     monkeypatch.setattr(getpass, "getuser", lambda: "joerg")
     monkeypatch.setattr(socket, "gethostname", lambda: "muellers-laptop")
-    held = f"{library / 'library.db'} is held by joerg on muellers-laptop."
+    focused = f"{library / 'library.db'} is held by joerg on muellers-laptop."
     monkeypatch.setattr(
-        check, "_library", lambda _: Finding(ok=False, why=held, to_do="Close 00:22:D0:a1:b2:c3.")
+        check,
+        "_library",
+        lambda _: Finding(ok=False, why=focused, to_do="Close 00:22:D0:a1:b2:c3."),
     )
     library.mkdir(parents=True)
     (library / faults.LOG_NAME).write_text("graph ZeroDivisionError ui/x.py:3\n", encoding="utf-8")
@@ -55,8 +57,8 @@ def test_the_report_tells_the_system_and_nothing_of_the_person(
     text = path.read_text(encoding="utf-8")
     for private in ("Jörg", "Müller", "my pauses", "joerg", "muellers-laptop", "00:22:D0", "/home"):
         assert private not in text
-    for told in ("Python: ", "PySide6-Essentials: ", "is held by", "ZeroDivisionError ui/x.py:3"):
-        assert told in text
+    for result in ("Python: ", "PySide6-Essentials: ", "is held by", "ZeroDivisionError ui/x.py:3"):
+        assert result in text
 
 
 def test_the_report_is_printed_where_no_file_is_named(

@@ -81,8 +81,8 @@ def test_a_demonstration_says_so_everywhere_and_is_in_no_trend(
 ) -> None:
     put(tmp_path, *(Day(i) for i in range(5)))
     before = run_json("trends")
-    told = ("--prediction", "a storm", "--trigger", "rain", "--decision", "passed")
-    demo = run_json("session", *QUICK, *SIMULATED, *told, "--urge-before", "9")
+    result = ("--prediction", "a storm", "--trigger", "rain", "--decision", "passed")
+    demo = run_json("session", *QUICK, *SIMULATED, *result, "--urge-before", "9")
     assert demo["demo"] is True
     assert run_json("show", "last")["demo"] is True
     assert [s.get("demo", False) for s in run_json("sessions")] == [True, *[False] * 5]
@@ -100,9 +100,9 @@ def test_what_an_earlier_version_kept_of_a_demonstration_says_so_too(
 ) -> None:
     recording = replace(sat(), source="simulated:seed=7", ended=Completion.COMPLETED)
     fields = summary_to_json(summarize(recording).summary, to_english)
-    kept = {**{k: v for k, v in fields.items() if k != "demo"}, "source": "simulated:seed=7"}
+    stored = {**{k: v for k, v in fields.items() if k != "demo"}, "source": "simulated:seed=7"}
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, kept)
+        library.add_recording(recording, stored)
         assert library.sessions()[0].is_demo
     assert run_json("sessions")[0]["demo"] is True
     assert run_json("show", "last")["demo"] is True
@@ -110,10 +110,10 @@ def test_what_an_earlier_version_kept_of_a_demonstration_says_so_too(
 
 
 def test_without_a_heart_one_sentence_says_so_and_there_is_no_table(run_text: RunText) -> None:
-    told = run_text("session", *QUICK)
-    assert told.count("heart") == 1
-    assert "No heart data. The waiting counts just the same." in told
-    assert "no beats" not in told
+    result = run_text("session", *QUICK)
+    assert result.count("heart") == 1
+    assert "No heart data. The waiting counts just the same." in result
+    assert "no beats" not in result
 
 
 def test_the_assessment_says_before_that_it_needs_a_heart(
@@ -124,9 +124,9 @@ def test_the_assessment_says_before_that_it_needs_a_heart(
     err = capsys.readouterr().err
     assert len(err.splitlines()) == 1
     assert "needs a heart sensor" in err
-    told = run_text("session", "--exercise", "resonance", "--speed", "max", *SIMULATED)
-    assert "The simulated heart's resonance" in told
-    assert "You waited" not in told
-    assert "--pattern own" not in told
+    result = run_text("session", "--exercise", "resonance", "--speed", "max", *SIMULATED)
+    assert "The simulated heart's resonance" in result
+    assert "You waited" not in result
+    assert "--pattern own" not in result
     assert main(["session", "--pattern", "own", *QUICK, "--library", str(tmp_path)]) == 1
     assert "No resonance assessment has found your pace" in capsys.readouterr().err

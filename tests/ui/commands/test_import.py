@@ -52,13 +52,13 @@ def test_a_file_of_another_program_names_format_unit_reading_and_reason(
 ) -> None:
     path = tmp_path / "a.dat"
     path.write_bytes(SAMPLES[name].make())
-    told = run_json("import", str(path), "--json", "--library", str(tmp_path / "library"))[0]
+    outcome = run_json("import", str(path), "--json", "--library", str(tmp_path / "library"))[0]
     is_wave = SAMPLES[name].is_signal
-    assert (told["kind"], told["unit"]) == (kind, unit)
-    assert told["reading"] == ("ecg" if is_wave else "rr")
-    assert f"the format of {kind} says so" in told["reading_reason"]
-    assert ("beats detected at" in told["reading_reason"]) == is_wave
-    assert told["started"].startswith("2026-04-24")
+    assert (outcome["kind"], outcome["unit"]) == (kind, unit)
+    assert outcome["reading"] == ("ecg" if is_wave else "rr")
+    assert f"the format of {kind} says so" in outcome["reading_reason"]
+    assert ("beats detected at" in outcome["reading_reason"]) == is_wave
+    assert outcome["started"].startswith("2026-04-24")
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -72,13 +72,13 @@ def test_every_format_is_named_with_unit_reading_and_reason(
         (tmp_path / other).write_bytes(content)
     path = tmp_path / sample.name
     path.write_bytes(sample.make())
-    (told,) = run_json("import", str(path), "--json", "--library", str(tmp_path / "library"))
-    assert told["imported"], told["reason"]
-    assert told["kind"]
-    assert told["unit"] in ("ms", "s")
+    (outcome,) = run_json("import", str(path), "--json", "--library", str(tmp_path / "library"))
+    assert outcome["imported"], outcome["reason"]
+    assert outcome["kind"]
+    assert outcome["unit"] in ("ms", "s")
     is_ecg = sample.is_signal and sample.reading == "rr"
-    assert told["reading"] == ("ecg" if is_ecg else sample.reading)
-    assert bool(told["reading_reason"]) == (sample.reading is not None)
+    assert outcome["reading"] == ("ecg" if is_ecg else sample.reading)
+    assert bool(outcome["reading_reason"]) == (sample.reading is not None)
 
 
 def test_what_was_understood_is_told(tmp_path: Path, run_json: Any) -> None:

@@ -98,10 +98,10 @@ def test_each_state_is_a_sentence(
 ) -> None:
     for action in ("status", "start", "status", "fetch", "status", "erase"):
         assert run(action, tmp_path) == 0
-    told = capsys.readouterr().out.splitlines()
-    assert told[0] == "There is no recording in the strap."
-    assert told[1] == told[2]
-    assert all(line.endswith(".") for line in told)
+    result = capsys.readouterr().out.splitlines()
+    assert result[0] == "There is no recording in the strap."
+    assert result[1] == result[2]
+    assert all(line.endswith(".") for line in result)
 
 
 def test_force_without_erase_is_refused(tmp_path: Path) -> None:

@@ -235,8 +235,8 @@ def test_figures_worked_out_again_are_those_that_were_kept_or_it_is_said_which_d
     assert (result["differs"], result["kept"]) == ({}, result["now"])
     assert "All figures match the saved ones" in run_command("show", "a", "--recompute")[1]
     with Library.open(folder, write=True) as library:
-        entry, kept = library.entry("a"), result["kept"]
-        other = {**kept, "figures": {**kept["figures"], "sdnn_ms": 41.5}}
+        entry, stored = library.entry("a"), result["kept"]
+        other = {**stored, "figures": {**stored["figures"], "sdnn_ms": 41.5}}
         library.close_session("a", entry.ended, other)
     result = json.loads(run_command("show", "a", "--recompute", "--json")[1])
     assert result["differs"] == {"figures.sdnn_ms": [41.5, None]}
@@ -257,11 +257,11 @@ def test_figures_of_a_whole_pause_come_out_the_same_to_the_last_bit(
         "2",
         "--json",
     )
-    kept = json.loads(run_command(*words)[1])
+    stored = json.loads(run_command(*words)[1])
     result = json.loads(run_command("show", "last", "--recompute", "--json")[1])
-    assert result["kept"] == result["now"] == kept
+    assert result["kept"] == result["now"] == stored
     assert (result["differs"], result["kept_by"]) == ({}, result["now_by"])
-    assert kept["figures"]["rmssd_ms"] is not None
+    assert stored["figures"]["rmssd_ms"] is not None
 
 
 def test_a_note_written_later_is_the_one_that_is_shown(

@@ -82,11 +82,11 @@ def test_figures_are_beside_ours_and_a_broken_one_is_a_sentence_on_stderr(
     add_figures(install)
     assert main(["analyze", recording, "--json"]) == 0
     out, err = capsys.readouterr()
-    told = json.loads(out)
-    assert list(told["figures"])[: len(FIGURES)] == list(FIGURES)
-    assert told["figures"][KEY] == told["beats"]
-    assert told["figures"]["outbreath_toy.groundless"] is None
-    reason = told["plugin_figures"]["outbreath_toy.groundless"]["reason"]
+    result = json.loads(out)
+    assert list(result["figures"])[: len(FIGURES)] == list(FIGURES)
+    assert result["figures"][KEY] == result["beats"]
+    assert result["figures"]["outbreath_toy.groundless"] is None
+    reason = result["plugin_figures"]["outbreath_toy.groundless"]["reason"]
     assert reason == "this record has no such thing"
     assert len(err.splitlines()) == 1
     assert "ImportError: no such module" in err
@@ -137,9 +137,9 @@ def test_a_session_without_a_heart_says_so_for_them_too(
     assert main(session) == 0
     capsys.readouterr()
     assert main(["show", "last", "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["figures"][KEY] is None
-    assert told["plugin_figures"][KEY]["reason"]
+    result = json.loads(capsys.readouterr().out)
+    assert result["figures"][KEY] is None
+    assert result["plugin_figures"][KEY]["reason"]
 
 
 def test_sensors_are_listed_with_the_words_that_open_them(
@@ -154,8 +154,8 @@ def test_sensors_are_listed_with_the_words_that_open_them(
     assert "The plug-in broken can't be loaded" in out
     assert "\x1b" not in out
     assert main(["sensors", "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [sensor["source"] for sensor in told["sensors"]] == ["ring:1"]
+    result = json.loads(capsys.readouterr().out)
+    assert [sensor["source"] for sensor in result["sensors"]] == ["ring:1"]
 
 
 def test_check_lists_what_is_installed_and_what_is_wrong_with_it(

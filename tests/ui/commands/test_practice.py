@@ -106,8 +106,8 @@ def test_any_words_are_kept_as_they_were_written(
     assert run_json("show", "last")["outcome"]["note"] == words
     csv.field_size_limit(1_000_000)
     row = next(csv.DictReader(io.StringIO(run_text("trends", "--csv", "-"), newline="")))
-    kept = f"'{words}" if words.startswith("=") else words
-    assert (row["trigger"], row["prediction"], row["outcome_note"]) == (kept,) * 3
+    stored = f"'{words}" if words.startswith("=") else words
+    assert (row["trigger"], row["prediction"], row["outcome_note"]) == (stored,) * 3
 
 
 def test_empty_words_say_nothing(run_json: RunJson) -> None:

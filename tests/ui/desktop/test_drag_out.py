@@ -53,8 +53,8 @@ def test_what_cannot_be_written_is_no_file(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_recording_of_the_history_comes_back_into_it(qtbot: QtBot, tmp_path: Path) -> None:
-    room = come_to("past", qtbot, tmp_path)
-    history = shown(room)
+    user = come_to("past", qtbot, tmp_path)
+    history = shown(user)
     assert isinstance(history, HistoryScreen)
     session_id = history.list.current_id
     assert session_id is not None
@@ -64,4 +64,4 @@ def test_a_recording_of_the_history_comes_back_into_it(qtbot: QtBot, tmp_path: P
     assert path.name == "outbreath-day-0006.jsonl"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert b"session_id" in path.read_bytes() or path.stat().st_size > 0
-    room.close()
+    user.close()

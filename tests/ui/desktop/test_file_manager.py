@@ -37,7 +37,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return urls
 
 
-def found(path: Path) -> list[bool]:
+def results_for(path: Path) -> list[bool]:
     answers: list[bool] = []
     show_in_folder(path, answers.append)
     return answers
@@ -46,14 +46,14 @@ def found(path: Path) -> list[bool]:
 def test_without_a_file_manager_on_the_bus_the_folder_is_opened(
     file: Path, opened: list[str]
 ) -> None:
-    assert found(file) == [True]
+    assert results_for(file) == [True]
     assert opened == [str(file.parent)]
 
 
 def test_of_a_file_that_is_gone_the_nearest_folder_is_opened(
     tmp_path: Path, opened: list[str]
 ) -> None:
-    assert found(tmp_path / "no" / "such" / "file.pdf") == [True]
+    assert results_for(tmp_path / "no" / "such" / "file.pdf") == [True]
     assert opened == [str(tmp_path)]
 
 
@@ -61,7 +61,7 @@ def test_where_there_is_none_it_is_said(
     file: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
-    assert found(file) == [False]
+    assert results_for(file) == [False]
 
 
 def test_no_letter_of_a_name_means_anything_to_the_bus(file: Path) -> None:
@@ -84,7 +84,7 @@ def test_windows_and_macos_have_commands_of_their_own(
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(shutil, "which", lambda name: name)
     monkeypatch.setattr(subprocess, "Popen", lambda command, **_: ran.append(command))
-    assert found(file) == [True]
+    assert results_for(file) == [True]
     [command] = ran
     assert isinstance(command, list)
     assert command[1:] == [*words, str(file)]
@@ -96,5 +96,5 @@ def test_a_command_that_is_missing_leads_to_the_folder(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    assert found(file) == [True]
+    assert results_for(file) == [True]
     assert opened == [str(file.parent)]

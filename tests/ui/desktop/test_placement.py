@@ -116,8 +116,8 @@ def test_the_window_opens_where_it_was(tmp_path: Path, qtbot: QtBot, window: QWi
     placement.open(window)
     window.setGeometry(60, 70, 500, 400)
     window.close()
-    kept = json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["window"]
-    assert (kept["width"], kept["height"]) == (500, 400)
+    stored = json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["window"]
+    assert (stored["width"], stored["height"]) == (500, 400)
 
     again = QWidget()
     qtbot.addWidget(again)

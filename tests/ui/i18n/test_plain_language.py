@@ -158,11 +158,11 @@ def guides(old: str) -> Iterator[str]:
 @pytest.mark.parametrize("old", _listed(OLD_PHRASES))
 def test_a_phrase_that_had_to_be_decoded_is_gone_or_has_its_reason(old: str) -> None:
     old_phrase = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
-    kept = KEPT.get(old, {})
-    said = (" ".join(text.split()) for text in (*texts("en"), *guides(old)))
-    found = [text for text in said if old_phrase.search(text)]
-    assert [text for text in found if text not in kept] == []
-    assert set(kept) <= set(found), "a reason for what is not said any more"
+    stored = KEPT.get(old, {})
+    sentence = (" ".join(text.split()) for text in (*texts("en"), *guides(old)))
+    result = [text for text in sentence if old_phrase.search(text)]
+    assert [text for text in result if text not in stored] == []
+    assert set(stored) <= set(result), "a reason for what is not said any more"
 
 
 @pytest.mark.parametrize("old", _listed(OLD_LABELS))
@@ -188,9 +188,9 @@ def test_no_module_holds_a_table_of_number_words() -> None:
         file for folder in ("ui", "trainer", "devices") for file in (ROOT / folder).rglob("*.py")
     ]
     tables = {
-        file.name: found
+        file.name: result
         for file in files
-        if len(found := [text for text in literals_of(file) if number.fullmatch(text)]) > 2
+        if len(result := [text for text in literals_of(file) if number.fullmatch(text)]) > 2
     }
     assert tables == {}
 

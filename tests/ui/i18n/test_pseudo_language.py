@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from devices.ble.messages import StrapFound
 from devices.serial.messages import ElectrodeOff
-from tests.ui.conftest import Room, leave
+from tests.ui.conftest import WindowUser, leave
 from tests.ui.i18n.pseudo_language import WORD, Wrapping, read_aloud, unwrapped
 from tests.ui.recorded_sessions import a_rough_one, sat
 from trainer.events import Contact, ContactChanged, Link, LinkChanged
@@ -67,9 +67,9 @@ def wrapping(qapp: QApplication) -> Iterator[Wrapping]:
 
 
 @pytest.fixture
-def room(wrapping: Wrapping, painted: list[str], qtbot: QtBot) -> Iterator[Room]:
-    made = Room(qtbot)
-    made.shelf.recordings += [
+def user(wrapping: Wrapping, painted: list[str], qtbot: QtBot) -> Iterator[WindowUser]:
+    made = WindowUser(qtbot)
+    made.session_library.recordings += [
         sat(name="20261121T205017Z-3f9a"),
         sat(None, name="20261120T205017Z-3f9a"),
         sat(exercise=Exercise.RESONANCE, round_s=600.0, name="20261119T205017Z-3f9a"),
@@ -78,88 +78,88 @@ def room(wrapping: Wrapping, painted: list[str], qtbot: QtBot) -> Iterator[Room]
     leave(made.window)
 
 
-def forgotten(room: Room, painted: list[str]) -> dict[str, list[str]]:
+def forgotten(user: WindowUser, painted: list[str]) -> dict[str, list[str]]:
     """The texts on the screen with words that are not wrapped."""
     painted.clear()
-    room.window.grab()
-    told = [text for _, text in read_aloud(room.window)] + painted
+    user.window.grab()
+    result = [text for _, text in read_aloud(user.window)] + painted
     pages = {title for title, _ in read_pages().values()}
-    return {t: words for t in told if t not in pages and (words := unwrapped(t, KNOWN))}
+    return {t: words for t in result if t not in pages and (words := unwrapped(t, KNOWN))}
 
 
-def keys(room: Room) -> list[Key]:
-    page = room.window.pages.current
+def keys(user: WindowUser) -> list[Key]:
+    page = user.window.pages.current
     assert page is not None
     caps = [cap for cap in page.findChildren(KeyCap) if cap.isVisible() and cap.isEnabled()]
-    told = [row.cap for row in page.findChildren(MenuRow) if row.isVisible()]
-    told += [cap.cap.strip("⟦⟧") for cap in caps]
-    return [getattr(Key, f"Key_{cap}") for cap in told if len(cap) == 1 and cap.isalpha()]
+    result = [row.cap for row in page.findChildren(MenuRow) if row.isVisible()]
+    result += [cap.cap.strip("⟦⟧") for cap in caps]
+    return [getattr(Key, f"Key_{cap}") for cap in result if len(cap) == 1 and cap.isalpha()]
 
 
-def go_home(room: Room) -> None:
+def go_home(user: WindowUser) -> None:
     for _ in range(6):
-        if room.screen == "HomeScreen":
+        if user.screen == "HomeScreen":
             return
-        room.press(Key.Key_Escape)
-    raise AssertionError(f"no way home from {room.screen}")
+        user.press(Key.Key_Escape)
+    raise AssertionError(f"no way home from {user.screen}")
 
 
 def test_wherever_the_keys_of_home_lead_every_word_was_given_to_translate(
-    room: Room, painted: list[str]
+    user: WindowUser, painted: list[str]
 ) -> None:
-    left = forgotten(room, painted)
-    seen = {room.screen}
-    for first in keys(room):
-        room.press(first)
-        left |= forgotten(room, painted)
-        seen.add(room.screen)
-        for second in keys(room):
-            room.press(second)
-            left |= forgotten(room, painted)
-            seen.add(room.screen)
-            go_home(room)
-            room.press(first)
-        go_home(room)
+    left = forgotten(user, painted)
+    seen = {user.screen}
+    for first in keys(user):
+        user.press(first)
+        left |= forgotten(user, painted)
+        seen.add(user.screen)
+        for second in keys(user):
+            user.press(second)
+            left |= forgotten(user, painted)
+            seen.add(user.screen)
+            go_home(user)
+            user.press(first)
+        go_home(user)
     assert left == {}
     assert {"BreathScreen", "ResonanceScreen", "SensorScreen", "HistoryScreen"} <= seen
 
 
 def test_every_word_of_a_pause_and_of_what_comes_after_was_given_to_translate(
-    room: Room, painted: list[str], wrapping: Wrapping
+    user: WindowUser, painted: list[str], wrapping: Wrapping
 ) -> None:
     left: dict[str, list[str]] = {}
-    room.press(Key.Key_Space)
+    user.press(Key.Key_Space)
     for t in (5.0, 70.0, 130.0):
-        room.at(t)
-        left |= forgotten(room, painted)
-    room.sitting.post(LinkChanged(130.0, Link.LOST, StrapFound()))
-    room.sitting.post(ContactChanged(130.0, Contact.LOST, ElectrodeOff()))
-    room.press(Key.Key_M, Key.Key_Down)
-    room.at(150.0)
-    left |= forgotten(room, painted)
-    room.at(400.0)
-    left |= forgotten(room, painted)
-    assert room.screen == "ReassessScreen"
-    room.press(Key.Key_P)
-    room.settle()
-    assert room.screen == "ClosingScreen"
-    left |= forgotten(room, painted)
-    room.press(Key.Key_D)
-    assert room.screen == "ReviewScreen"
-    left |= forgotten(room, painted)
-    room.press(Key.Key_F)
-    left |= forgotten(room, painted)
+        user.at(t)
+        left |= forgotten(user, painted)
+    user.session.post(LinkChanged(130.0, Link.LOST, StrapFound()))
+    user.session.post(ContactChanged(130.0, Contact.LOST, ElectrodeOff()))
+    user.press(Key.Key_M, Key.Key_Down)
+    user.at(150.0)
+    left |= forgotten(user, painted)
+    user.at(400.0)
+    left |= forgotten(user, painted)
+    assert user.screen == "ReassessScreen"
+    user.press(Key.Key_P)
+    user.settle()
+    assert user.screen == "ClosingScreen"
+    left |= forgotten(user, painted)
+    user.press(Key.Key_D)
+    assert user.screen == "ReviewScreen"
+    left |= forgotten(user, painted)
+    user.press(Key.Key_F)
+    left |= forgotten(user, painted)
     assert left == {}
 
 
 def test_nothing_is_said_that_the_maker_of_the_files_does_not_find(
-    room: Room, wrapping: Wrapping
+    user: WindowUser, wrapping: Wrapping
 ) -> None:
-    for key in keys(room):
-        room.press(key)
-        go_home(room)
-    room.press(Key.Key_Space)
-    room.at(60.0)
+    for key in keys(user):
+        user.press(key)
+        go_home(user)
+    user.press(Key.Key_Space)
+    user.at(60.0)
     asked = {text for text in wrapping.asked if WORD.search(text)}
     assert (
         asked - set(extract.read_translations(extract.translation_path("de"))) <= NAMES_OF_LANGUAGES

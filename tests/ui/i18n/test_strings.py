@@ -16,13 +16,13 @@ from ui.i18n.texts import history_strings, practice_strings, settings_strings
 
 NEVER = re.compile(r"\b(treat|cure|diagnos|fail|reset|streak|score)\w*", re.IGNORECASE)
 TODAY = date(2026, 11, 21)
-ROOMS = (strings, history_strings, practice_strings, settings_strings)
+MODULES = (strings, history_strings, practice_strings, settings_strings)
 """Every module of words."""
 
 
 def every_word() -> Iterator[str]:
-    for room in ROOMS:
-        for name, value in vars(room).items():
+    for module in MODULES:
+        for name, value in vars(module).items():
             if not name.startswith("__"):
                 yield from _texts(value)
 
@@ -52,7 +52,7 @@ def test_a_sentence_ends_where_it_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "told"),
+    ("seconds", "result"),
     [
         (0.0, "a moment"),
         (1.0, "1 second"),
@@ -63,12 +63,12 @@ def test_a_sentence_ends_where_it_ends() -> None:
         (7200.0, "120 minutes"),
     ],
 )
-def test_time_waited_in_words(seconds: float, told: str) -> None:
-    assert formatting.format_duration(seconds) == told
+def test_time_waited_in_words(seconds: float, result: str) -> None:
+    assert formatting.format_duration(seconds) == result
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "result"),
     [
         ("none", "No sensor. The pause works without one"),
         (None, "No sensor. The pause works without one"),
@@ -79,8 +79,8 @@ def test_time_waited_in_words(seconds: float, told: str) -> None:
         ("acme:1", "acme 1"),
     ],
 )
-def test_the_source_in_words(name: str | None, told: str) -> None:
-    assert formatting.describe_source(name) == told
+def test_the_source_in_words(name: str | None, result: str) -> None:
+    assert formatting.describe_source(name) == result
 
 
 def test_contact_in_words() -> None:
@@ -106,7 +106,7 @@ def test_a_name_from_outside_is_never_a_pattern() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "result"),
     [
         (8, 4, "The urge went from 8 to 4."),
         (4, 8, "The urge went from 4 to 8."),
@@ -115,8 +115,8 @@ def test_a_name_from_outside_is_never_a_pattern() -> None:
         (8, None, ""),
     ],
 )
-def test_the_urge_in_words(before: int | None, after: int | None, told: str) -> None:
-    assert formatting.describe_urges(before, after) == told
+def test_the_urge_in_words(before: int | None, after: int | None, result: str) -> None:
+    assert formatting.describe_urges(before, after) == result
 
 
 def test_the_heart_in_words_without_a_judgement() -> None:

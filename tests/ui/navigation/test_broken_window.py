@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Room
+from tests.ui.conftest import WindowUser
 from trainer.plan import Guide, SessionPlan
 from ui import faults
 from ui.audio.cues import Cues
@@ -35,10 +35,10 @@ def broken(*_: object, **__: object) -> None:
 
 
 @pytest.fixture
-def expected(faults_heard: Heard, tmp_path: Path) -> Iterator[Heard]:
+def expected(reported_faults: Heard, tmp_path: Path) -> Iterator[Heard]:
     faults.set_log_folder(tmp_path)
-    yield faults_heard
-    faults_heard.clear()
+    yield reported_faults
+    reported_faults.clear()
 
 
 def picture_of(widget: QWidget) -> QImage:
@@ -56,69 +56,69 @@ def colours_in(image: QImage) -> int:
     )
 
 
-def begin(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(3.0)
-    pause = room.window.pause
+def begin(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(3.0)
+    pause = user.window.pause
     pause.load_graph()
-    room.at(35.0)
+    user.at(35.0)
     pause.question.close_now()
     pause.question.closed.emit()
-    room.at(40.0)
+    user.at(40.0)
 
 
 @pytest.mark.parametrize("where", [(HeartGraph, "_draw_strip"), (HeartGraph, "_draw_labels")])
 def test_a_broken_chart_says_so_and_the_disc_and_the_time_go_on(
-    room: Room,
+    user: WindowUser,
     where: tuple[type, str],
     expected: Heard,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    room.window.resize(1280, 800)
+    user.window.resize(1280, 800)
     monkeypatch.setattr(*where, broken)
-    begin(room)
-    pause = room.window.pause
+    begin(user)
+    pause = user.window.pause
     texts = []
     for second in range(41, 56):
-        room.at(float(second))
+        user.at(float(second))
         texts.append(pause.time_left.text())
     assert len(set(texts)) == 15  # the time goes on
     before = picture_of(pause.disc)
-    room.at(57.0)
+    user.at(57.0)
     assert picture_of(pause.disc) != before
     assert painting.has_failed_lately(pause.heart.graph)
-    whole = picture_of(room.window)
+    whole = picture_of(user.window)
     whole.save(str(tmp_path / "broken_chart.png"))
     assert colours_in(picture_of(pause.disc)) > 20
     entries = (tmp_path / faults.LOG_NAME).read_text(encoding="utf-8").count("painting-HeartGraph")
     assert entries <= 2  # not one for each frame
-    room.end()
-    assert room.screen == "ReassessScreen"
+    user.end()
+    assert user.screen == "ReassessScreen"
 
 
 def test_a_chart_is_tried_again_after_a_moment(
-    room: Room, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(HeartGraph, "_draw_strip", broken)
-        begin(room)
-    graph = room.window.pause.heart.graph
+        begin(user)
+    graph = user.window.pause.heart.graph
     assert painting.has_failed_lately(graph)
     monkeypatch.setattr(painting, "monotonic", lambda: sys.float_info.max)
-    room.at(41.0)
+    user.at(41.0)
     assert not painting.has_failed_lately(graph)
     assert not graph._strip.isNull()
 
 
 def test_a_disc_that_cannot_be_painted_is_painted_plainly_and_breathes(
-    room: Room, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(PacerDisc, "_draw_disc", broken)
-    begin(room)
-    disc = room.window.pause.disc
+    begin(user)
+    disc = user.window.pause.disc
     one = picture_of(disc)
-    room.at(43.0)
+    user.at(43.0)
     assert picture_of(disc) != one
     centre = picture_of(disc).pixelColor(disc.width() // 2, disc.height() // 2)
     assert centre.name() == disc._colours.breath
@@ -141,62 +141,62 @@ PAINTED_IN_THE_PAUSE: dict[str, tuple[Any, str]] = {
 
 @pytest.mark.parametrize("part", PAINTED_IN_THE_PAUSE)
 def test_a_part_of_the_pause_screen_that_always_raises_costs_no_other(
-    part: str, room: Room, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    part: str, user: WindowUser, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(*PAINTED_IN_THE_PAUSE[part], broken)
-    begin(room)
-    left = room.window.pause.time_left.text()
-    room.at(50.0)
-    assert room.window.pause.time_left.text() != left
-    room.at(301.0)
-    assert room.screen == "ReassessScreen"
-    room.press(Key.Key_P)
-    assert room.screen == "ClosingScreen"
+    begin(user)
+    left = user.window.pause.time_left.text()
+    user.at(50.0)
+    assert user.window.pause.time_left.text() != left
+    user.at(301.0)
+    assert user.screen == "ReassessScreen"
+    user.press(Key.Key_P)
+    assert user.screen == "ClosingScreen"
     assert expected
 
 
 def test_sound_that_raises_lets_the_disc_breathe_again(
-    room: Room, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.audio.breath_audio.BreathAudio.advance", broken)
     monkeypatch.setattr("ui.audio.breath_audio.BreathAudio.start", lambda _: None)
-    room.window.begin_with(SessionPlan(guide=Guide.SOUND))
-    room.at(3.0)
-    assert not room.window.pause.disc.is_still
-    assert "sound stopped" in room.window.notice.text
+    user.window.begin_with(SessionPlan(guide=Guide.SOUND))
+    user.at(3.0)
+    assert not user.window.pause.disc.is_still
+    assert "sound stopped" in user.window.notice.text
 
 
 def test_a_question_that_cannot_be_shown_is_tried_again(
-    room: Room, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin(room)
+    begin(user)
     with monkeypatch.context() as patch:
         patch.setattr(ReassessScreen, "follow", broken)
-        room.at(301.0)
-        assert room.screen == "PauseScreen"
-    qtbot.waitUntil(lambda: room.screen == "ReassessScreen")
+        user.at(301.0)
+        assert user.screen == "PauseScreen"
+    qtbot.waitUntil(lambda: user.screen == "ReassessScreen")
 
 
 def test_a_question_that_can_never_be_shown_ends_the_sitting_and_keeps_it(
-    room: Room, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin(room)
+    begin(user)
     monkeypatch.setattr(ReassessScreen, "follow", broken)
-    room.at(301.0)
-    qtbot.waitUntil(lambda: bool(room.shelf.recordings))
-    qtbot.waitUntil(lambda: room.screen != "PauseScreen")
-    assert len(room.shelf.recordings) == 1
+    user.at(301.0)
+    qtbot.waitUntil(lambda: bool(user.session_library.recordings))
+    qtbot.waitUntil(lambda: user.screen != "PauseScreen")
+    assert len(user.session_library.recordings) == 1
 
 
 def test_an_end_that_cannot_be_shown_leads_home_and_says_so(
-    room: Room, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin(room)
-    room.at(301.0)
+    begin(user)
+    user.at(301.0)
     monkeypatch.setattr(ClosingScreen, "show_closing", broken)
-    room.press(Key.Key_P)
-    qtbot.waitUntil(lambda: room.screen == "HomeScreen")
-    assert "because of an error in Outbreath" in room.window.notice.text
+    user.press(Key.Key_P)
+    qtbot.waitUntil(lambda: user.screen == "HomeScreen")
+    assert "because of an error in Outbreath" in user.window.notice.text
 
 
 class Torn(QWidget):

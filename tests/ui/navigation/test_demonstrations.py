@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Room, leave, show
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.conftest import WindowUser, leave, show
+from tests.ui.practice_window import Day, LibraryUser, put
 from tests.ui.recorded_sessions import sat
 from trainer.plan import Exercise
 from trainer.recording import Recording
@@ -32,14 +32,14 @@ Key = Qt.Key
 DEMO = "Demo · simulated heart"
 
 
-def page(room: Room, kind: type[ReviewScreen]) -> ReviewScreen:
-    screen = room.window.pages.current
+def page(user: WindowUser, kind: type[ReviewScreen]) -> ReviewScreen:
+    screen = user.window.pages.current
     assert isinstance(screen, kind)
     return screen
 
 
-def history(room: Room) -> HistoryScreen:
-    screen = room.window.pages.current
+def history(user: WindowUser) -> HistoryScreen:
+    screen = user.window.pages.current
     assert isinstance(screen, HistoryScreen)
     return screen
 
@@ -82,103 +82,107 @@ def test_the_next_start_has_the_sensor_of_before_and_not_the_demonstration(
     leave(by_name)
 
 
-def test_a_demonstration_is_marked_on_every_screen_of_the_pause(room_with_demo: Room) -> None:
-    room = room_with_demo
-    assert room.window.home.source.text == DEMO
-    room.press(Key.Key_Space)
-    room.at(100.0)
-    assert room.window.pause.contact.text == f"{DEMO} · good contact"
-    room.press(Key.Key_G)
-    assert room.window.pause.contact.isVisible(), "also where only the disc is shown"
-    room.at(301.0)
-    reassess = room.window.pages.current
+def test_a_demonstration_is_marked_on_every_screen_of_the_pause(user_with_demo: WindowUser) -> None:
+    user = user_with_demo
+    assert user.window.home.source.text == DEMO
+    user.press(Key.Key_Space)
+    user.at(100.0)
+    assert user.window.pause.contact.text == f"{DEMO} · good contact"
+    user.press(Key.Key_G)
+    assert user.window.pause.contact.isVisible(), "also where only the disc is shown"
+    user.at(301.0)
+    reassess = user.window.pages.current
     assert isinstance(reassess, ReassessScreen)
     assert reassess.demo.isVisible()
-    room.press(Key.Key_P)
-    closing = room.window.pages.current
+    user.press(Key.Key_P)
+    closing = user.window.pages.current
     assert isinstance(closing, ClosingScreen)
     assert closing.demo.isVisible()
-    room.press(Key.Key_D)
-    review = page(room, ReviewScreen)
+    user.press(Key.Key_D)
+    review = page(user, ReviewScreen)
     assert review.page.demo.text() == "Demo: not your own heart, so your trends leave it out"
     assert review.heart.text().startswith("The simulated heart ")
     assert "Your heart" not in review.heart.text()
-    room.press(Key.Key_R)
-    replayed = room.window.pages.current
+    user.press(Key.Key_R)
+    replayed = user.window.pages.current
     assert isinstance(replayed, ReplayScreen)
     assert replayed.badge.text.startswith("Demo · Replay")
-    room.press(*[Key.Key_Escape] * 4)
-    assert room.window.home.last_pause.text() == "", "it is no pause of the person"
-    room.press(Key.Key_P)
-    practice = room.window.pages.current
+    user.press(*[Key.Key_Escape] * 4)
+    assert user.window.home.last_pause.text() == "", "it is no pause of the person"
+    user.press(Key.Key_P)
+    practice = user.window.pages.current
     assert isinstance(practice, PracticeScreen)
     assert practice.subtitle.text().startswith("Demo is on.")
 
 
-def test_with_a_strap_nothing_is_marked(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(301.0)
-    reassess = room.window.pages.current
+def test_with_a_strap_nothing_is_marked(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(301.0)
+    reassess = user.window.pages.current
     assert isinstance(reassess, ReassessScreen)
     assert not reassess.demo.isVisible()
-    room.press(Key.Key_P)
-    closing = room.window.pages.current
+    user.press(Key.Key_P)
+    closing = user.window.pages.current
     assert isinstance(closing, ClosingScreen)
     assert not closing.demo.isVisible()
-    room.press(Key.Key_D)
-    review = page(room, ReviewScreen)
+    user.press(Key.Key_D)
+    review = page(user, ReviewScreen)
     assert not review.page.demo.isVisible()
     assert review.heart.text().startswith("Your heart rate ")
-    room.press(Key.Key_Escape, Key.Key_Escape, Key.Key_Escape)
-    assert room.window.home.last_pause.text().startswith("Last pause")
+    user.press(Key.Key_Escape, Key.Key_Escape, Key.Key_Escape)
+    assert user.window.home.last_pause.text().startswith("Last pause")
 
 
-def test_a_replayed_heart_is_called_what_it_is(room: Room, past: Callable[..., None]) -> None:
+def test_a_replayed_heart_is_called_what_it_is(user: WindowUser, past: Callable[..., None]) -> None:
     past(demo(source="replay:physio.csv"))
-    room.window.router.show(PageName.REVIEW, session_id="demo-0001", from_past=True)
-    room.settle()
-    assert page(room, ReviewScreen).heart.text().startswith("The replayed heart ")
+    user.window.router.show(PageName.REVIEW, session_id="demo-0001", from_past=True)
+    user.settle()
+    assert page(user, ReviewScreen).heart.text().startswith("The replayed heart ")
 
 
-def test_demonstrations_have_a_filter_of_their_own(room: Room, past: Callable[..., None]) -> None:
+def test_demonstrations_have_a_filter_of_their_own(
+    user: WindowUser, past: Callable[..., None]
+) -> None:
     past(demo("demo-0001"), replace(sat(), id="mine-0001"), demo("demo-0002"))
-    room.press(Key.Key_H)
-    screen = history(room)
+    user.press(Key.Key_H)
+    screen = history(user)
     assert list(screen.search_bar.kinds) == ["", "pause", "demo"]
     assert screen.list.rows.rowCount() == 1
     assert screen.count.text() == "1 entry"
     screen.search_bar.field.setText("passed")
     assert screen.list.rows.rowCount() == 1
     screen.search_bar.clear()
-    room.press(Key.Key_K, Key.Key_K)
+    user.press(Key.Key_K, Key.Key_K)
     assert screen.search_bar.kind == "demo"
     assert screen.list.rows.rowCount() == 2
     spoken = screen.list.rows.index(0).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert "Demo · chose not to reach out" in spoken
-    room.press(Key.Key_Space, Key.Key_Space, Key.Key_C)
-    compared = room.window.pages.current
+    user.press(Key.Key_Space, Key.Key_Space, Key.Key_C)
+    compared = user.window.pages.current
     assert isinstance(compared, CompareScreen)
     assert all("Demo" in caption.text() for caption in compared.captions)
 
 
 def test_a_library_of_demonstrations_only_says_where_they_are(
-    room: Room, past: Callable[..., None]
+    user: WindowUser, past: Callable[..., None]
 ) -> None:
     past(demo())
-    room.press(Key.Key_H)
-    screen = history(room)
+    user.press(Key.Key_H)
+    screen = history(user)
     assert screen.list.isHidden()
     assert screen.empty.text() == "No pauses yet"
     assert "filter “Demos”" in screen.empty_more.text()
-    room.press(Key.Key_K, Key.Key_Return)
-    assert page(room, ReviewScreen).page.demo.isVisible()
+    user.press(Key.Key_K, Key.Key_Return)
+    assert page(user, ReviewScreen).page.demo.isVisible()
 
 
-def test_the_last_pause_is_a_pause_and_no_assessment(room: Room, past: Callable[..., None]) -> None:
+def test_the_last_pause_is_a_pause_and_no_assessment(
+    user: WindowUser, past: Callable[..., None]
+) -> None:
     past(replace(sat(exercise=Exercise.RESONANCE), id="res-0001"), replace(sat(), id="mine-0001"))
-    room.window.go_home()
-    room.settle()
-    assert room.window.home.last_pause.text().endswith("5 minutes")
+    user.window.go_home()
+    user.settle()
+    assert user.window.home.last_pause.text().endswith("5 minutes")
 
 
 def test_figures_of_a_demonstration_count_for_no_notice(
@@ -187,7 +191,7 @@ def test_figures_of_a_demonstration_count_for_no_notice(
     counted: list[bool] = []
     monkeypatch.setattr(PracticeLibrary, "figures_opened", lambda _: counted.append(True))
     for source, expected in (("simulated:seed=7", 0), ("ble:Strap", 1)):
-        made = Room(qtbot, source_name=source)
+        made = WindowUser(qtbot, source_name=source)
         made.press(Key.Key_Space)
         made.at(301.0)
         made.press(Key.Key_P)
@@ -198,44 +202,44 @@ def test_figures_of_a_demonstration_count_for_no_notice(
         leave(made.window)
 
 
-def test_without_a_sensor_no_number_stands_in_for_a_heart(room_without_sensor: Room) -> None:
-    room = room_without_sensor
-    room.press(Key.Key_Space)
-    room.at(100.0)
-    heart = room.window.pause.heart
+def test_without_a_sensor_no_number_stands_in_for_a_heart(user_without_sensor: WindowUser) -> None:
+    user = user_without_sensor
+    user.press(Key.Key_Space)
+    user.at(100.0)
+    heart = user.window.pause.heart
     assert heart.isVisible()
     for figure in (heart.rate, heart.second_figure, heart.trend):
         assert not figure.isVisible()
-    room.at(301.0)
-    room.press(Key.Key_P)
-    room.press(Key.Key_D)
-    review = page(room, ReviewScreen)
+    user.at(301.0)
+    user.press(Key.Key_P)
+    user.press(Key.Key_D)
+    review = page(user, ReviewScreen)
     assert review.heart.text() == "No heart data in this one. The waiting counts just the same."
-    room.press(Key.Key_F)
+    user.press(Key.Key_F)
     assert not review.with_figures
     assert not any(figure.isVisible() for figure in review.figures)
 
 
-def test_figures_come_and_go_with_the_sensor(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(100.0)
-    heart = room.window.pause.heart
+def test_figures_come_and_go_with_the_sensor(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(100.0)
+    heart = user.window.pause.heart
     assert heart.rate.isVisible()
-    room.window.listen_to("none")
-    room.at(110.0)
+    user.window.listen_to("none")
+    user.at(110.0)
     assert not heart.rate.isVisible()
-    room.window.listen_to("simulated")
-    room.at(120.0)
+    user.window.listen_to("simulated")
+    user.at(120.0)
     assert heart.rate.isVisible()
-    assert room.window.pause.contact.text.startswith(DEMO)
+    assert user.window.pause.contact.text.startswith(DEMO)
 
 
 def test_a_person_with_pauses_is_never_introduced(qtbot: QtBot, tmp_path: Path) -> None:
     put(tmp_path, Day(1))
-    room = PracticeRoom(qtbot, tmp_path, settings=SettingsFile(tmp_path))
-    assert room.window.settings.now == Settings(), "the settings are gone, or of another machine"
-    assert room.screen == "HomeScreen"
-    room.close()
+    user = LibraryUser(qtbot, tmp_path, settings=SettingsFile(tmp_path))
+    assert user.window.settings.now == Settings(), "the settings are gone, or of another machine"
+    assert user.screen == "HomeScreen"
+    user.close()
     fresh = opened(qtbot, tmp_path / "new")
     show(qtbot, fresh)
     assert fresh.screen_name == "FirstRunScreen"

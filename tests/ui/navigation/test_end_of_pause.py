@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.conftest import STARTED, ManualSession, MemorySessionLibrary, leave
+from tests.ui.practice_window import LibraryUser
 from tests.ui.recorded_sessions import STRAP
 from trainer.events import Decided, Decision, Event, FinishRequested, Moment, UrgeRated
 from trainer.formats.codecs.summary_codec import summary_to_json
@@ -41,7 +41,7 @@ ROOT = Path(__file__).parents[3]
 SOON_AFTER = datetime.fromisoformat(STARTED) + timedelta(minutes=20)
 
 
-class RecordedSitting(HandSitting):
+class RecordedManualSession(ManualSession):
     """Its events are in the library, as the recorder puts them there, when the window goes or is killed."""
 
     def __init__(
@@ -53,7 +53,7 @@ class RecordedSitting(HandSitting):
         with Library.open(folder, write=True) as library:
             source = "none" if options is None else STRAP
             library.begin_session(self._id, started.isoformat(), source, plan)
-        super().__init__(plan, options, MemoryShelf())
+        super().__init__(plan, options, MemorySessionLibrary())
 
     def post(self, event: Event) -> None:
         if not self.is_killed:
@@ -94,17 +94,17 @@ class RecordedSitting(HandSitting):
             library.close_session(self._id, ended, summary)
 
 
-class EndRoom(PracticeRoom):
+class RecordingUser(LibraryUser):
     """The window over a library that is written while the pause runs."""
 
-    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
-        self.sittings.append(RecordedSitting(plan, self.folder, len(self.sittings)))
-        return self.sittings[-1]
+    def _start(self, plan: SessionPlan, _: str) -> ManualSession:
+        self.sessions.append(RecordedManualSession(plan, self.folder, len(self.sessions)))
+        return self.sessions[-1]
 
     def kill(self) -> None:
-        sitting = self.sitting
-        assert isinstance(sitting, RecordedSitting)
-        sitting.kill()
+        session = self.session
+        assert isinstance(session, RecordedManualSession)
+        session.kill()
         self.window.close()
         QApplication.processEvents()
 
@@ -144,394 +144,403 @@ def soon_after(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[EndRoom]:
-    made = EndRoom(qtbot, tmp_path)
+def user(qtbot: QtBot, tmp_path: Path) -> Iterator[RecordingUser]:
+    made = RecordingUser(qtbot, tmp_path)
     yield made
     leave(made.window)
 
 
-def reassess(room: EndRoom) -> ReassessScreen:
-    screen = room.window.pages.current
+def reassess(user: RecordingUser) -> ReassessScreen:
+    screen = user.window.pages.current
     assert isinstance(screen, ReassessScreen)
     return screen
 
 
-def closing(room: EndRoom) -> ClosingScreen:
-    screen = room.window.pages.current
+def closing(user: RecordingUser) -> ClosingScreen:
+    screen = user.window.pages.current
     assert isinstance(screen, ClosingScreen)
     return screen
 
 
-def begin(room: EndRoom) -> None:
-    room.press(Key.Key_Space)
-    room.at(3.0)
-    room.press(Key.Key_8)
-    room.at(100.0)
+def begin(user: RecordingUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(3.0)
+    user.press(Key.Key_8)
+    user.at(100.0)
 
 
-def test_escape_asks_and_the_pause_goes_on_behind_the_question(room: EndRoom) -> None:
-    begin(room)
-    room.press(Key.Key_Escape)
-    pause = room.window.pause
+def test_escape_asks_and_the_pause_goes_on_behind_the_question(user: RecordingUser) -> None:
+    begin(user)
+    user.press(Key.Key_Escape)
+    pause = user.window.pause
     assert pause.end_question.isVisible()
     left = pause.time_left.text()
-    room.at(140.0)
+    user.at(140.0)
     assert pause.time_left.text() != left
-    assert room.screen == "PauseScreen"
+    assert user.screen == "PauseScreen"
     assert pause.disc.isVisible()
-    room.press(Key.Key_Escape)
+    user.press(Key.Key_Escape)
     assert not pause.end_question.isVisible()
-    assert room.screen == "PauseScreen"
-    assert not [e for e in room.sitting.events if isinstance(e, FinishRequested)]
+    assert user.screen == "PauseScreen"
+    assert not [e for e in user.session.events if isinstance(e, FinishRequested)]
 
 
-def test_a_search_for_the_own_breath_is_asked_about_too_and_is_no_pause(room: EndRoom) -> None:
-    room.window.begin_with(SessionPlan(Exercise.RESONANCE, 600.0))
-    room.at(5.0)
-    room.press(Key.Key_Escape)
-    assert room.window.pause.end_question.label.text() == "The breathing is still running."
-    room.press(Key.Key_E)
-    room.settle()
-    assert room.screen == "ReviewScreen"
+def test_a_search_for_the_own_breath_is_asked_about_too_and_is_no_pause(
+    user: RecordingUser,
+) -> None:
+    user.window.begin_with(SessionPlan(Exercise.RESONANCE, 600.0))
+    user.at(5.0)
+    user.press(Key.Key_Escape)
+    assert user.window.pause.end_question.label.text() == "The breathing is still running."
+    user.press(Key.Key_E)
+    user.settle()
+    assert user.screen == "ReviewScreen"
 
 
-def test_enter_at_the_question_keeps_going(room: EndRoom) -> None:
-    begin(room)
-    room.press(Key.Key_Escape, Key.Key_Return)
-    assert not room.window.pause.end_question.isVisible()
-    assert room.screen == "PauseScreen"
-    room.press(Key.Key_Escape, Key.Key_Right, Key.Key_Return)
-    assert room.screen == "ReassessScreen"
+def test_enter_at_the_question_keeps_going(user: RecordingUser) -> None:
+    begin(user)
+    user.press(Key.Key_Escape, Key.Key_Return)
+    assert not user.window.pause.end_question.isVisible()
+    assert user.screen == "PauseScreen"
+    user.press(Key.Key_Escape, Key.Key_Right, Key.Key_Return)
+    assert user.screen == "ReassessScreen"
 
 
-def test_the_question_goes_when_the_time_is_over(room: EndRoom) -> None:
-    begin(room)
-    room.press(Key.Key_Escape)
-    room.at(300.0)
-    assert room.screen == "ReassessScreen"
-    assert not reassess(room).undo.is_offered, "there is no end to take back"
-    room.press(Key.Key_W)
-    assert not room.window.pause.end_question.is_open
+def test_the_question_goes_when_the_time_is_over(user: RecordingUser) -> None:
+    begin(user)
+    user.press(Key.Key_Escape)
+    user.at(300.0)
+    assert user.screen == "ReassessScreen"
+    assert not reassess(user).undo.is_offered, "there is no end to take back"
+    user.press(Key.Key_W)
+    assert not user.window.pause.end_question.is_open
 
 
-def test_digits_typed_at_the_question_rate_nothing(room: EndRoom) -> None:
-    room.press(Key.Key_Space)
-    room.at(3.0)
-    room.press(Key.Key_Escape, Key.Key_5, Key.Key_Escape)
-    assert not [e for e in room.sitting.events if isinstance(e, UrgeRated)]
+def test_digits_typed_at_the_question_rate_nothing(user: RecordingUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(3.0)
+    user.press(Key.Key_Escape, Key.Key_5, Key.Key_Escape)
+    assert not [e for e in user.session.events if isinstance(e, UrgeRated)]
 
 
 def test_an_end_is_taken_back_and_the_pause_goes_on_as_if_it_had_not_been_ended(
-    room: EndRoom,
+    user: RecordingUser,
 ) -> None:
-    begin(room)
-    room.end()
-    room.sitting.go_to(104.0)
-    assert reassess(room).undo.isVisible()
-    room.press(Key.Key_Z)
-    assert room.screen == "PauseScreen"
-    room.at(299.9)
-    assert room.screen == "PauseScreen"
-    room.at(300.0)
-    assert reassess(room).waited.text() == "You waited 5 minutes."
-    room.press(Key.Key_4, Key.Key_P)
-    (summary,) = room.kept
+    begin(user)
+    user.end()
+    user.session.go_to(104.0)
+    assert reassess(user).undo.isVisible()
+    user.press(Key.Key_Z)
+    assert user.screen == "PauseScreen"
+    user.at(299.9)
+    assert user.screen == "PauseScreen"
+    user.at(300.0)
+    assert reassess(user).waited.text() == "You waited 5 minutes."
+    user.press(Key.Key_4, Key.Key_P)
+    (summary,) = user.kept
     assert (summary.duration_s, summary.rounds, summary.completion) == (300.0, 1, "completed")
     assert (summary.urge_before, summary.urge_after) == (8, 4)
 
 
-def test_an_urge_rated_meanwhile_can_still_be_followed_by_undo(room: EndRoom) -> None:
-    begin(room)
-    room.end()
-    room.press(Key.Key_7, Key.Key_Z)
-    assert room.screen == "PauseScreen"
-    room.at(300.0)
-    assert [k.urge for k in reassess(room).scale.keys if k.is_chosen] == [7]
+def test_an_urge_rated_meanwhile_can_still_be_followed_by_undo(user: RecordingUser) -> None:
+    begin(user)
+    user.end()
+    user.press(Key.Key_7, Key.Key_Z)
+    assert user.screen == "PauseScreen"
+    user.at(300.0)
+    assert [k.urge for k in reassess(user).scale.keys if k.is_chosen] == [7]
 
 
-def test_undo_is_offered_no_longer_than_the_round_lasts(room: EndRoom) -> None:
-    room.press(Key.Key_Space)
-    room.at(299.0)
-    room.end()
-    screen = reassess(room)
+def test_undo_is_offered_no_longer_than_the_round_lasts(user: RecordingUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(299.0)
+    user.end()
+    screen = reassess(user)
     assert screen.undo._timer.interval() <= 1000
-    room.sitting.go_to(301.0)
-    room.press(Key.Key_Z)
-    assert room.screen == "ReassessScreen", "the time is over meanwhile"
+    user.session.go_to(301.0)
+    user.press(Key.Key_Z)
+    assert user.screen == "ReassessScreen", "the time is over meanwhile"
 
 
 @pytest.mark.parametrize(("key", "first"), [(Key.Key_P, "passed"), (Key.Key_R, "reach_out")])
 def test_a_decision_is_taken_back_and_another_one_counts(
-    room: EndRoom, key: Key, first: str
+    user: RecordingUser, key: Key, first: str
 ) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_4, key)
-    assert [s.decision for s in room.kept] == [first]
-    room.click(closing(room).undo.button)
-    assert room.kept[0].decision is None
-    screen = reassess(room)
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_4, key)
+    assert [s.decision for s in user.kept] == [first]
+    user.click(closing(user).undo.button)
+    assert user.kept[0].decision is None
+    screen = reassess(user)
     assert [k.urge for k in screen.scale.keys if k.is_chosen] == [4]
-    room.press(Key.Key_6, Key.Key_R if first == "passed" else Key.Key_P)
-    assert room.screen == "ClosingScreen"
-    (summary,) = room.kept
+    user.press(Key.Key_6, Key.Key_R if first == "passed" else Key.Key_P)
+    assert user.screen == "ClosingScreen"
+    (summary,) = user.kept
     assert summary.decision == ("reach_out" if first == "passed" else "passed")
     assert (summary.urge_before, summary.urge_after, summary.duration_s) == (8, 6, 300.0)
 
 
-def test_waiting_again_is_taken_back_to_the_choice(room: EndRoom) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_6, Key.Key_W)
-    room.at(303.0)
-    pause = room.window.pause
+def test_waiting_again_is_taken_back_to_the_choice(user: RecordingUser) -> None:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_6, Key.Key_W)
+    user.at(303.0)
+    pause = user.window.pause
     assert pause.undo.isVisible()
     assert pause.undo.label.text() == (
         "You waited 5 minutes. The urge went from 8 to 6. Now another 5 minutes."
     )
-    room.press(Key.Key_Z)
-    assert reassess(room).waited.text() == "You waited 5 minutes and 3 seconds."
-    room.press(Key.Key_P)
-    (summary,) = room.kept
+    user.press(Key.Key_Z)
+    assert reassess(user).waited.text() == "You waited 5 minutes and 3 seconds."
+    user.press(Key.Key_P)
+    (summary,) = user.kept
     assert (summary.decision, summary.urge_after) == (Decision.PASSED, 6)
 
 
-def test_a_decision_that_was_taken_back_and_left_open_is_found_again(room: EndRoom) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_P)
-    room.press(Key.Key_Z, Key.Key_Escape)
-    assert room.screen == "HomeScreen"
-    room.press(Key.Key_H, Key.Key_Return, Key.Key_L)
-    assert room.screen == "ReassessScreen"
-    room.press(Key.Key_2, Key.Key_P)
-    assert [(s.urge_after, s.decision) for s in room.kept] == [(2, Decision.PASSED)]
+def test_a_decision_that_was_taken_back_and_left_open_is_found_again(user: RecordingUser) -> None:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_P)
+    user.press(Key.Key_Z, Key.Key_Escape)
+    assert user.screen == "HomeScreen"
+    user.press(Key.Key_H, Key.Key_Return, Key.Key_L)
+    assert user.screen == "ReassessScreen"
+    user.press(Key.Key_2, Key.Key_P)
+    assert [(s.urge_after, s.decision) for s in user.kept] == [(2, Decision.PASSED)]
 
 
-LEAVING: dict[str, Callable[[EndRoom], None]] = {"closed": EndRoom.close, "killed": EndRoom.kill}
+LEAVING: dict[str, Callable[[RecordingUser], None]] = {
+    "closed": RecordingUser.close,
+    "killed": RecordingUser.kill,
+}
 
 
 @pytest.mark.parametrize("how", LEAVING)
-def test_it_is_offered_once_and_then_found_in_the_history(room: EndRoom, how: str) -> None:
-    begin(room)
-    LEAVING[how](room)
-    room.open()
-    assert room.offer is not None
-    room.press(Key.Key_Escape)
-    assert room.offer is None
-    room.again()
-    assert room.offer is None
-    room.press(Key.Key_H, Key.Key_Return)
-    page = room.window.pages.current
+def test_it_is_offered_once_and_then_found_in_the_history(user: RecordingUser, how: str) -> None:
+    begin(user)
+    LEAVING[how](user)
+    user.open()
+    assert user.offer is not None
+    user.press(Key.Key_Escape)
+    assert user.offer is None
+    user.again()
+    assert user.offer is None
+    user.press(Key.Key_H, Key.Key_Return)
+    page = user.window.pages.current
     assert isinstance(page, ReviewScreen)
-    room.press(Key.Key_L, Key.Key_5, Key.Key_R)
-    assert room.screen == "ClosingScreen"
-    assert [(s.urge_after, s.decision) for s in room.kept] == [(5, Decision.REACH_OUT)]
+    user.press(Key.Key_L, Key.Key_5, Key.Key_R)
+    assert user.screen == "ClosingScreen"
+    assert [(s.urge_after, s.decision) for s in user.kept] == [(5, Decision.REACH_OUT)]
 
 
-def test_who_begins_another_pause_is_not_asked_about_the_last_one(room: EndRoom) -> None:
-    begin(room)
-    room.again()
-    assert room.offer is not None
-    room.press(Key.Key_Space)
-    room.at(300.0)
-    room.press(Key.Key_P)
-    room.press(Key.Key_Return)
-    assert room.screen == "HomeScreen"
-    assert room.offer is None
+def test_who_begins_another_pause_is_not_asked_about_the_last_one(user: RecordingUser) -> None:
+    begin(user)
+    user.again()
+    assert user.offer is not None
+    user.press(Key.Key_Space)
+    user.at(300.0)
+    user.press(Key.Key_P)
+    user.press(Key.Key_Return)
+    assert user.screen == "HomeScreen"
+    assert user.offer is None
 
 
-def test_a_look_back_that_waits_again_begins_a_pause_and_keeps_the_first(room: EndRoom) -> None:
-    begin(room)
-    room.again()
-    room.press(Key.Key_R, Key.Key_W)
-    assert room.screen == "PauseScreen"
-    assert room.sitting.bridge.latest is not None
-    assert room.sitting.bridge.latest.stage is Stage.PACING
-    first = room.kept[-1]
+def test_a_look_back_that_waits_again_begins_a_pause_and_keeps_the_first(
+    user: RecordingUser,
+) -> None:
+    begin(user)
+    user.again()
+    user.press(Key.Key_R, Key.Key_W)
+    assert user.screen == "PauseScreen"
+    assert user.session.bridge.latest is not None
+    assert user.session.bridge.latest.stage is Stage.PACING
+    first = user.kept[-1]
     assert (first.duration_s, first.decision) == (100.0, Decision.WAIT_AGAIN)
 
 
 def test_a_clock_that_went_back_costs_nothing_and_the_time_is_not_said(
-    room: EndRoom, soon_after: Callable[[datetime], None]
+    user: RecordingUser, soon_after: Callable[[datetime], None]
 ) -> None:
-    begin(room)
+    begin(user)
     soon_after(SOON_AFTER - timedelta(days=400))
-    room.again()
-    offer = room.offer
+    user.again()
+    offer = user.offer
     assert offer is not None
     assert offer.label.text() == "You paused a while ago. Would you like to look back?"
-    room.press(Key.Key_R, Key.Key_3, Key.Key_P)
-    assert [(s.urge_after, s.decision) for s in room.kept] == [(3, Decision.PASSED)]
+    user.press(Key.Key_R, Key.Key_3, Key.Key_P)
+    assert [(s.urge_after, s.decision) for s in user.kept] == [(3, Decision.PASSED)]
 
 
-def test_the_offer_says_when(room: EndRoom, soon_after: Callable[[datetime], None]) -> None:
+def test_the_offer_says_when(user: RecordingUser, soon_after: Callable[[datetime], None]) -> None:
     started = datetime.fromisoformat(STARTED).astimezone()
-    begin(room)
-    room.again()
-    offer = room.offer
+    begin(user)
+    user.again()
+    offer = user.offer
     assert offer is not None
     time = f"{started.hour}:{started.minute:02d}"
     assert offer.label.text() == f"You paused at {time}. Would you like to look back?"
 
 
 def test_after_a_week_nothing_is_offered(
-    room: EndRoom, soon_after: Callable[[datetime], None]
+    user: RecordingUser, soon_after: Callable[[datetime], None]
 ) -> None:
-    begin(room)
+    begin(user)
     soon_after(SOON_AFTER + timedelta(days=8))
-    room.again()
-    assert room.offer is None
+    user.again()
+    assert user.offer is None
 
 
 def test_an_answer_the_disk_refuses_is_said_and_can_be_given_again(
-    room: EndRoom, monkeypatch: pytest.MonkeyPatch
+    user: RecordingUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin(room)
-    room.again()
-    room.press(Key.Key_R)
+    begin(user)
+    user.again()
+    user.press(Key.Key_R)
 
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
         patch.setattr(PracticeLibrary, "add_annotations", refuse)
-        room.press(Key.Key_P)
-        assert room.screen == "ReassessScreen"
-        assert room.window.notice.text
-    room.press(Key.Key_P)
-    assert room.screen == "ClosingScreen"
-    assert room.kept[0].decision is Decision.PASSED
+        user.press(Key.Key_P)
+        assert user.screen == "ReassessScreen"
+        assert user.window.notice.text
+    user.press(Key.Key_P)
+    assert user.screen == "ClosingScreen"
+    assert user.kept[0].decision is Decision.PASSED
 
 
-def test_a_very_long_note_is_kept_whole_and_takes_no_more_than_its_place(room: EndRoom) -> None:
+def test_a_very_long_note_is_kept_whole_and_takes_no_more_than_its_place(
+    user: RecordingUser,
+) -> None:
     note = "long " * 20_000
-    begin(room)
-    room.press(Key.Key_T)
+    begin(user)
+    user.press(Key.Key_T)
     for text in (note,):
         field = QApplication.focusWidget()
         assert isinstance(field, QWidget)
         QGuiApplication.clipboard().setText(text)
         QTest.keyClick(field, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    room.press(Key.Key_Return)
-    room.again()
-    (summary,) = room.kept
+    user.press(Key.Key_Return)
+    user.again()
+    (summary,) = user.kept
     assert summary.annotations.trigger.strip() == note.strip()
-    library = ExportingSessionLibrary(room.folder)
+    library = ExportingSessionLibrary(user.folder)
     library.remark(summary.id, note, ())
-    room.press(Key.Key_R, Key.Key_3, Key.Key_R)
-    (summary,) = room.kept
+    user.press(Key.Key_R, Key.Key_3, Key.Key_R)
+    (summary,) = user.kept
     assert (summary.note, summary.annotations.trigger) == (note, note)
-    assert closing(room).waited.text() == "You waited 1 minute and 40 seconds."
-    closing(room).form.fields["situation"].setText(note)
-    room.open_details()
-    room.press(Key.Key_Escape)
-    assert closing(room).form.fields["situation"].text() == note
+    assert closing(user).waited.text() == "You waited 1 minute and 40 seconds."
+    closing(user).form.fields["situation"].setText(note)
+    user.open_details()
+    user.press(Key.Key_Escape)
+    assert closing(user).form.fields["situation"].text() == note
 
 
-def test_the_sentence_on_the_clipboard_is_exact_and_is_kept(room: EndRoom) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_R)
-    form = closing(room).form
+def test_the_sentence_on_the_clipboard_is_exact_and_is_kept(user: RecordingUser) -> None:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_R)
+    form = closing(user).form
     assert form.fields["situation"].hasFocus()
     QTest.keyClicks(form.fields["situation"], "messages stay unanswered")
-    room.press(Key.Key_Return)
+    user.press(Key.Key_Return)
     QTest.keyClicks(form.fields["emotion"], "anxious")
-    room.press(Key.Key_Return, Key.Key_Return)
+    user.press(Key.Key_Return, Key.Key_Return)
     assert form.copy_button.hasFocus()
-    room.press(Key.Key_Return)
+    user.press(Key.Key_Return)
     assert form.message.text() == "The need is empty: a few words are enough."
     form.fields["need"].setText("some reassurance")
-    room.click(form.copy_button)
+    user.click(form.copy_button)
     assert QGuiApplication.clipboard().text() == (
         "When messages stay unanswered, I notice I feel anxious, "
         "and what I'm actually needing is some reassurance"
     )
-    assert len(PracticeLibrary(room.folder).worksheets(FEELING)) == 1
-    assert room.kept[0].decision is Decision.REACH_OUT
+    assert len(PracticeLibrary(user.folder).worksheets(FEELING)) == 1
+    assert user.kept[0].decision is Decision.REACH_OUT
 
 
-def test_words_that_were_not_copied_stay_for_the_next_time(room: EndRoom) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_R)
-    QTest.keyClicks(closing(room).form.fields["situation"], "a half-written thou")
-    room.press(Key.Key_Escape)
-    assert room.screen == "HomeScreen"
-    room.press(Key.Key_Space)
-    room.at(300.0)
-    room.press(Key.Key_R)
-    assert closing(room).form.fields["situation"].text() == "a half-written thou"
+def test_words_that_were_not_copied_stay_for_the_next_time(user: RecordingUser) -> None:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_R)
+    QTest.keyClicks(closing(user).form.fields["situation"], "a half-written thou")
+    user.press(Key.Key_Escape)
+    assert user.screen == "HomeScreen"
+    user.press(Key.Key_Space)
+    user.at(300.0)
+    user.press(Key.Key_R)
+    assert closing(user).form.fields["situation"].text() == "a half-written thou"
 
 
-def test_words_that_were_not_copied_stay_when_the_window_closes(room: EndRoom) -> None:
+def test_words_that_were_not_copied_stay_when_the_window_closes(user: RecordingUser) -> None:
     """Until they are copied: then they are forgotten."""
-    reach_out(room)
-    QTest.keyClicks(closing(room).form.fields["situation"], "a half-written thou")
-    room.again()
-    reach_out(room)
-    form = closing(room).form
+    reach_out(user)
+    QTest.keyClicks(closing(user).form.fields["situation"], "a half-written thou")
+    user.again()
+    reach_out(user)
+    form = closing(user).form
     assert form.fields["situation"].text() == "a half-written thou"
     form.fields["emotion"].setText("anxious")
     form.fields["need"].setText("some reassurance")
-    room.click(form.copy_button)
-    room.again()
-    assert PracticeLibrary(room.folder).feeling_draft() == {}
-    reach_out(room)
-    assert not any(closing(room).form.typed)
+    user.click(form.copy_button)
+    user.again()
+    assert PracticeLibrary(user.folder).feeling_draft() == {}
+    reach_out(user)
+    assert not any(closing(user).form.typed)
 
 
-def reach_out(room: EndRoom) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_R)
+def reach_out(user: RecordingUser) -> None:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_R)
 
 
-def test_the_whole_end_by_mouse_alone(room: EndRoom) -> None:
-    room.click(room.window.home.begin)
-    room.at(3.0)
-    room.click(room.window.pause.question.scale.keys[8])
-    room.at(100.0)
-    end_cap = room.window.pause.bar.caps[-1]
-    room.click(end_cap)
-    room.click(room.window.pause.end_question.keep_going)
-    assert not room.window.pause.end_question.isVisible()
-    room.click(end_cap)
-    room.click(room.window.pause.end_question.end_now)
-    room.click(reassess(room).undo.button)
-    assert room.screen == "PauseScreen"
-    room.at(300.0)
-    room.click(reassess(room).scale.keys[4])
-    room.click(reassess(room).choices[Decision.PASSED])
-    screen = closing(room)
+def test_the_whole_end_by_mouse_alone(user: RecordingUser) -> None:
+    user.click(user.window.home.begin)
+    user.at(3.0)
+    user.click(user.window.pause.question.scale.keys[8])
+    user.at(100.0)
+    end_cap = user.window.pause.bar.caps[-1]
+    user.click(end_cap)
+    user.click(user.window.pause.end_question.keep_going)
+    assert not user.window.pause.end_question.isVisible()
+    user.click(end_cap)
+    user.click(user.window.pause.end_question.end_now)
+    user.click(reassess(user).undo.button)
+    assert user.screen == "PauseScreen"
+    user.at(300.0)
+    user.click(reassess(user).scale.keys[4])
+    user.click(reassess(user).choices[Decision.PASSED])
+    screen = closing(user)
     assert screen.waited.text() == "You waited 5 minutes."
     assert screen.urge.text() == "The urge went from 8 to 4."
-    assert screen.seen.text() == f"That was time for {room.kept[0].breaths} slow breaths."
-    room.click(screen.buttons["details"])
-    assert room.screen == "ReviewScreen"
-    room.press(Key.Key_Escape)
-    room.click(screen.buttons["done"])
-    assert room.screen == "HomeScreen"
+    assert screen.seen.text() == f"That was time for {user.kept[0].breaths} slow breaths."
+    user.click(screen.buttons["details"])
+    assert user.screen == "ReviewScreen"
+    user.press(Key.Key_Escape)
+    user.click(screen.buttons["done"])
+    assert user.screen == "HomeScreen"
 
 
-def test_the_offer_is_taken_by_mouse(room: EndRoom) -> None:
-    begin(room)
-    room.again()
-    assert room.offer is not None
-    room.click(room.offer.look_back)
-    room.click(reassess(room).scale.keys[2])
-    room.click(reassess(room).choices[Decision.PASSED])
-    assert [(s.urge_after, s.decision) for s in room.kept] == [(2, Decision.PASSED)]
+def test_the_offer_is_taken_by_mouse(user: RecordingUser) -> None:
+    begin(user)
+    user.again()
+    assert user.offer is not None
+    user.click(user.offer.look_back)
+    user.click(reassess(user).scale.keys[2])
+    user.click(reassess(user).choices[Decision.PASSED])
+    assert [(s.urge_after, s.decision) for s in user.kept] == [(2, Decision.PASSED)]
 
 
-def test_no_timer_runs_on_after_the_end(room: EndRoom, qtbot: QtBot) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_P)
-    assert closing(room).undo._timer.isActive()
-    room.press(Key.Key_Return)
-    assert not room.window.findChildren(ClosingScreen)[0].undo._timer.isActive()
+def test_no_timer_runs_on_after_the_end(user: RecordingUser, qtbot: QtBot) -> None:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_P)
+    assert closing(user).undo._timer.isActive()
+    user.press(Key.Key_Return)
+    assert not user.window.findChildren(ClosingScreen)[0].undo._timer.isActive()
 
 
 KILLED = """
@@ -588,45 +597,45 @@ def test_a_window_that_is_really_killed_is_followed_by_the_offer(
     )
     assert done.returncode == -signal.SIGKILL
     soon_after(datetime.now().astimezone())
-    room = EndRoom(qtbot, tmp_path)
-    (summary,) = room.kept
+    user = RecordingUser(qtbot, tmp_path)
+    (summary,) = user.kept
     assert summary.urge_after == (5 if stage_name == "rated" else None)
-    assert (room.offer is not None) is (summary.duration_s >= 1.0)
-    leave(room.window)
+    assert (user.offer is not None) is (summary.duration_s >= 1.0)
+    leave(user.window)
 
 
 def test_what_was_decided_is_an_event_and_what_was_decided_later_stands_beside_it(
-    room: EndRoom,
+    user: RecordingUser,
 ) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_P)
-    room.press(Key.Key_Z)
-    room.press(Key.Key_R)
-    with Library.open(room.folder, write=False) as library:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_P)
+    user.press(Key.Key_Z)
+    user.press(Key.Key_R)
+    with Library.open(user.folder, write=False) as library:
         (entry,) = library.sessions()
         decided = [e for e in library.recording(entry.id).events if isinstance(e, Decided)]
         assert [e.decision for e in decided] == [Decision.PASSED]
-        told = library.notebook.annotations(entry.id)
-    assert [type(each).__name__ for each in told] == ["DecisionWithdrawn", "Decided"]
+        result = library.notebook.annotations(entry.id)
+    assert [type(each).__name__ for each in result] == ["DecisionWithdrawn", "Decided"]
 
 
-def test_an_urge_told_later_counts_as_the_one_after(room: EndRoom) -> None:
-    begin(room)
-    room.again()
-    room.press(Key.Key_R, Key.Key_3)
-    with Library.open(room.folder, write=False) as library:
-        (told,) = library.notebook.annotations(library.sessions()[0].id)
-    assert told == UrgeRated(0.0, 3, Moment.AFTER)
+def test_an_urge_told_later_counts_as_the_one_after(user: RecordingUser) -> None:
+    begin(user)
+    user.again()
+    user.press(Key.Key_R, Key.Key_3)
+    with Library.open(user.folder, write=False) as library:
+        (result,) = library.notebook.annotations(library.sessions()[0].id)
+    assert result == UrgeRated(0.0, 3, Moment.AFTER)
 
 
 @pytest.mark.parametrize("size", [(640, 480), (500, 900), (1280, 800), (1920, 1080)])
 def test_in_the_calm_view_too_it_is_said_what_is_asked(
-    room: EndRoom, size: tuple[int, int]
+    user: RecordingUser, size: tuple[int, int]
 ) -> None:
-    room.window.resize(*size)
-    begin(room)
-    room.press(Key.Key_G, Key.Key_Escape)
-    pause = room.window.pause
+    user.window.resize(*size)
+    begin(user)
+    user.press(Key.Key_G, Key.Key_Escape)
+    pause = user.window.pause
     assert pause.end_question.label.isVisible()
     assert not pause.end_question.geometry().intersects(pause.disc.geometry())

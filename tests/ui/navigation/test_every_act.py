@@ -44,13 +44,13 @@ def walk(qtbot: QtBot, folder: Path, size: tuple[int, int]) -> list[ActRow]:
     """The table of all places."""
     rows: list[ActRow] = []
     for number, place in enumerate(place for place in PLACES if place not in SAME_ACTS):
-        room = come_to(place, qtbot, folder / str(number))
-        room.window.resize(*size)
-        room.settle()
+        user = come_to(place, qtbot, folder / str(number))
+        user.window.resize(*size)
+        user.settle()
         if place == "home":
-            LookBackOffer(DARK, room.window.home)
-        rows += list_acts(room)
-        room.close()
+            LookBackOffer(DARK, user.window.home)
+        rows += list_acts(user)
+        user.close()
     return list(dict.fromkeys(rows))
 
 
@@ -90,20 +90,20 @@ def test_every_act_is_reached_by_mouse_by_key_in_the_menu_and_by_a_screen_reader
 def test_in_a_dialog_everything_can_be_seen_and_has_a_name(
     qtbot: QtBot, tmp_path: Path, size: tuple[int, int], place: str
 ) -> None:
-    room = come_to(place, qtbot, tmp_path)
-    room.window.resize(*size)
-    room.settle()
-    dialog = on_top(room)
+    user = come_to(place, qtbot, tmp_path)
+    user.window.resize(*size)
+    user.settle()
+    dialog = on_top(user)
     assert isinstance(dialog, OverlayDialog)
     controls = [w for w in dialog.findChildren(QWidget) if isinstance(w, Button | TextField)]
     offered = [w for w in controls if w.isVisible() and w.isEnabled()]
     assert [type(w) for w in offered if not w.accessibleName()] == []
     for widget in offered:
         widget.setFocus(Qt.FocusReason.TabFocusReason)  # scrolls to it, as the wheel does
-        room.settle()
+        user.settle()
         assert is_in_view(widget), widget.accessibleName()
     assert is_in_view(dialog.close_cap)
     assert dialog.close_cap.accessibleName() == "close"
     QTest.mouseClick(dialog.close_cap, Qt.MouseButton.LeftButton)
-    assert on_top(room) is shown(room)
-    room.close()
+    assert on_top(user) is shown(user)
+    user.close()

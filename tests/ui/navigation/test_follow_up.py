@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.practice_window import Day, LibraryUser, put
 from trainer.events import BodyFelt, Decision
 from trainer.library.store import Library
 from trainer.plan import Guide
@@ -24,25 +24,25 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
-    made = PracticeRoom(qtbot, tmp_path)
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[LibraryUser]:
+    made = LibraryUser(qtbot, tmp_path)
     yield made
     made.close()
 
 
-def asks(home: PracticeRoom) -> bool:
+def asks(home: LibraryUser) -> bool:
     """Whether the practice bears the mark that something can be looked back on."""
     key = next(cap for cap in home.window.home.bar.caps if cap.cap == "P")
     return bool(key.action.mark)
 
 
 def test_not_today_is_asked_again_tomorrow_and_twice_means_never(
-    home: PracticeRoom, monkeypatch: pytest.MonkeyPatch
+    home: LibraryUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(home.folder, Day(1, prediction="they leave", sure_percent=80))
     for day, expected in ((20, True), (20, False), (21, True), (22, False)):
-        told = datetime(2026, 11, day, 12, tzinfo=UTC)
-        monkeypatch.setattr("ui.services.practice.wall_time", lambda told=told: told)
+        result = datetime(2026, 11, day, 12, tzinfo=UTC)
+        monkeypatch.setattr("ui.services.practice.wall_time", lambda result=result: result)
         home.next_day()
         assert asks(home) is expected
         if expected:
@@ -51,7 +51,7 @@ def test_not_today_is_asked_again_tomorrow_and_twice_means_never(
 
 
 def test_a_file_that_is_there_is_replaced_only_when_enter_is_pressed_once_more(
-    home: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: LibraryUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(home.folder, *(Day(i) for i in range(3)))
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
@@ -70,7 +70,7 @@ def test_a_file_that_is_there_is_replaced_only_when_enter_is_pressed_once_more(
 
 
 def test_where_there_is_no_folder_for_documents_a_copy_goes_home(
-    home: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: LibraryUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "Documents"))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -79,7 +79,7 @@ def test_where_there_is_no_folder_for_documents_a_copy_goes_home(
     assert (tmp_path / "outbreath-practice.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_in_the_pause_one_may_read_why_and_the_pause_goes_on(home: PracticeRoom) -> None:
+def test_in_the_pause_one_may_read_why_and_the_pause_goes_on(home: LibraryUser) -> None:
     home.press(Key.Key_Space)
     home.at(20.0)
     home.press(Key.Key_W)
@@ -93,23 +93,23 @@ def test_in_the_pause_one_may_read_why_and_the_pause_goes_on(home: PracticeRoom)
     assert home.screen == "ReassessScreen"
 
 
-def test_the_review_tells_what_was_said_of_the_pull_and_what_came(home: PracticeRoom) -> None:
+def test_the_review_tells_what_was_said_of_the_pull_and_what_came(home: LibraryUser) -> None:
     put(home.folder, Day(1, prediction="they leave", sure_percent=80))
     home.press(Key.Key_H, Key.Key_Return)
     screen = home.window.pages.current
     assert isinstance(screen, ReviewScreen)
     assert screen.page.annotations.text() == "You expected: they leave (80 % sure) → no answer yet"
     home.press(Key.Key_T)
-    sheet = screen.findChild(AnnotationDialog)
-    assert sheet is not None
-    sheet.trigger.setFocus()
-    QTest.keyClicks(sheet.trigger, "an evening alone")
+    dialog = screen.findChild(AnnotationDialog)
+    assert dialog is not None
+    dialog.trigger.setFocus()
+    QTest.keyClicks(dialog.trigger, "an evening alone")
     home.press(Key.Key_Return)
     assert "What set it off: an evening alone" in screen.page.annotations.text()
     assert screen.page.annotations.isVisible()
 
 
-def test_everything_else_can_be_filled_in_later(home: PracticeRoom) -> None:
+def test_everything_else_can_be_filled_in_later(home: LibraryUser) -> None:
     put(home.folder, Day(1, prediction="they leave", sure_percent=80))
     with Library.open(home.folder, write=True) as library:
         felt = BodyFelt(0.0, ("chest", "belly", "neck"))
@@ -117,17 +117,17 @@ def test_everything_else_can_be_filled_in_later(home: PracticeRoom) -> None:
     home.press(Key.Key_H, Key.Key_Return, Key.Key_T)
     screen = home.window.pages.current
     assert isinstance(screen, ReviewScreen)
-    sheet = screen.findChild(AnnotationDialog)
-    assert sheet is not None
-    assert sheet.elsewhere.text() == "belly, neck"
-    sheet.before.choices["9"].click()
-    sheet.after.choices["2"].click()
-    sheet.decided.choices["reach_out"].click()
-    sheet.outcome.choices["less"].click()
-    sheet.note.setText("they were tired")
-    sheet.decided.choices["reach_out"].setFocus()
+    dialog = screen.findChild(AnnotationDialog)
+    assert dialog is not None
+    assert dialog.elsewhere.text() == "belly, neck"
+    dialog.before.choices["9"].click()
+    dialog.after.choices["2"].click()
+    dialog.decided.choices["reach_out"].click()
+    dialog.outcome.choices["less"].click()
+    dialog.note.setText("they were tired")
+    dialog.decided.choices["reach_out"].setFocus()
     home.press(Key.Key_Return)
-    assert not sheet.isVisible()
+    assert not dialog.isVisible()
     with Library.open(home.folder, write=False) as library:
         (pause,) = load_pauses(library)
     assert (pause.urge_before, pause.urge_after) == (9, 2)
@@ -136,11 +136,11 @@ def test_everything_else_can_be_filled_in_later(home: PracticeRoom) -> None:
     assert pause.prediction is not None
     assert (pause.prediction.outcome, pause.prediction.note) == (Outcome.LESS, "they were tired")
     home.press(Key.Key_T)
-    assert (sheet.before.value, sheet.note.text()) == ("9", "they were tired")
+    assert (dialog.before.value, dialog.note.text()) == ("9", "they were tired")
 
 
 def test_less_to_lean_on_is_suggested_from_the_record_and_taken_with_one_key(
-    home: PracticeRoom,
+    home: LibraryUser,
 ) -> None:
     put(home.folder, *(Day(n, before=8, after=3, minutes=20.0) for n in range(8)))
     home.press(Key.Key_P, Key.Key_L)

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import STARTED, HandSitting, MemoryShelf, leave
-from tests.ui.navigation.test_end_of_pause import SOON_AFTER, EndRoom, begin, closing
+from tests.ui.conftest import STARTED, ManualSession, MemorySessionLibrary, leave
+from tests.ui.navigation.test_end_of_pause import SOON_AFTER, RecordingUser, begin, closing
 from tests.ui.services.test_sealed_sessions import wait_until_written
 from trainer.events import Event, FinishRequested
 from trainer.exercises.name_the_feeling import Feeling
@@ -29,7 +29,7 @@ Key = Qt.Key
 KEY = "four words nobody guesses"
 
 
-class SealedSitting(HandSitting):
+class SealedManualSession(ManualSession):
     """Its events go through the recorder, which finds the library locked."""
 
     def __init__(self, plan: SessionPlan, folder: Path, number: int) -> None:
@@ -39,7 +39,7 @@ class SealedSitting(HandSitting):
         self._recorder: Recorder | None = Recorder(folder, self._head, lambda _: None)
         self._recorder.start()
         assert self._recorder.is_sealed
-        super().__init__(plan, None, MemoryShelf())
+        super().__init__(plan, None, MemorySessionLibrary())
 
     def post(self, event: Event) -> None:
         if self._recorder is None or self._session.is_over:
@@ -81,17 +81,17 @@ class SealedSitting(HandSitting):
         return review
 
 
-class LockedRoom(EndRoom):
+class LockedUser(RecordingUser):
     """The window over a locked library."""
 
-    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
-        self.sittings.append(SealedSitting(plan, self.folder, len(self.sittings)))
-        return self.sittings[-1]
+    def _start(self, plan: SessionPlan, _: str) -> ManualSession:
+        self.sessions.append(SealedManualSession(plan, self.folder, len(self.sessions)))
+        return self.sessions[-1]
 
     def kill(self) -> None:
-        sitting = self.sitting
-        assert isinstance(sitting, SealedSitting)
-        sitting.kill()
+        session = self.session
+        assert isinstance(session, SealedManualSession)
+        session.kill()
         self.window.close()
         QApplication.processEvents()
 
@@ -109,62 +109,62 @@ class LockedRoom(EndRoom):
 
 
 @pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LockedRoom]:
+def user(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LockedUser]:
     monkeypatch.setattr("ui.navigation.closing_navigator.wall_time", lambda: SOON_AFTER)
     Library.open(tmp_path, write=True).close()
     passphrase.set_passphrase(tmp_path, KEY)
     keep_key(tmp_path, None)
-    made = LockedRoom(qtbot, tmp_path)
+    made = LockedUser(qtbot, tmp_path)
     yield made
     leave(made.window)
     keep_key(tmp_path, None)
 
 
-LEAVING: dict[str, Callable[[LockedRoom], None]] = {
-    "closed": LockedRoom.close,
-    "killed": LockedRoom.kill,
+LEAVING: dict[str, Callable[[LockedUser], None]] = {
+    "closed": LockedUser.close,
+    "killed": LockedUser.kill,
 }
 
 
 @pytest.mark.parametrize("how", LEAVING)
 def test_the_window_that_unlocks_says_so_and_offers_to_look_back(
-    room: LockedRoom, how: str
+    user: LockedUser, how: str
 ) -> None:
-    begin(room)
-    LEAVING[how](room)
-    room.open()
-    assert room.screen == "HomeScreen"
-    assert room.offer is None
-    room.unlock()
-    assert room.window.notice.text == ("Added 1 pause you made while your library was locked.")
-    assert room.offer is not None
-    room.press(Key.Key_R, Key.Key_3, Key.Key_P)
-    (summary,) = room.kept
+    begin(user)
+    LEAVING[how](user)
+    user.open()
+    assert user.screen == "HomeScreen"
+    assert user.offer is None
+    user.unlock()
+    assert user.window.notice.text == ("Added 1 pause you made while your library was locked.")
+    assert user.offer is not None
+    user.press(Key.Key_R, Key.Key_3, Key.Key_P)
+    (summary,) = user.kept
     assert (summary.urge_before, summary.urge_after, summary.decision) == (8, 3, "passed")
 
 
-def test_the_closing_moment_is_there_without_what_needs_the_library(room: LockedRoom) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_5, Key.Key_P)
-    page = closing(room)
+def test_the_closing_moment_is_there_without_what_needs_the_library(user: LockedUser) -> None:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_5, Key.Key_P)
+    page = closing(user)
     assert page.waited.text().startswith("You waited")
     assert not page.buttons["details"].isVisible()
     assert not page.undo.is_offered
-    room.press(Key.Key_D, Key.Key_Z)
-    assert closing(room) is page
-    room.press(Key.Key_Return)
-    assert room.screen == "HomeScreen"
-    room.unlock()
-    (summary,) = room.kept
+    user.press(Key.Key_D, Key.Key_Z)
+    assert closing(user) is page
+    user.press(Key.Key_Return)
+    assert user.screen == "HomeScreen"
+    user.unlock()
+    (summary,) = user.kept
     assert (summary.urge_after, summary.decision) == (5, "passed")
 
 
-def test_a_sentence_that_is_copied_while_locked_is_said_not_to_be_saved(room: LockedRoom) -> None:
-    begin(room)
-    room.at(300.0)
-    room.press(Key.Key_5, Key.Key_R)
-    closing(room).copied.emit(Feeling("you are late", "afraid", "a word"))
-    assert room.window.notice.text == (
+def test_a_sentence_that_is_copied_while_locked_is_said_not_to_be_saved(user: LockedUser) -> None:
+    begin(user)
+    user.at(300.0)
+    user.press(Key.Key_5, Key.Key_R)
+    closing(user).copied.emit(Feeling("you are late", "afraid", "a word"))
+    assert user.window.notice.text == (
         "The sentence is copied. It is not saved here, because your library is locked."
     )

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MemoryShelf, Room, leave
+from tests.ui.conftest import MemorySessionLibrary, WindowUser, leave
 from trainer.events import (
     Decided,
     Decision,
@@ -41,304 +41,308 @@ Key = Qt.Key
 ROOT = Path(__file__).parents[3]
 
 
-def reassess(room: Room) -> ReassessScreen:
-    screen = room.window.pages.current
+def reassess(user: WindowUser) -> ReassessScreen:
+    screen = user.window.pages.current
     assert isinstance(screen, ReassessScreen)
     return screen
 
 
-def review(room: Room) -> ReviewScreen:
-    screen = room.window.pages.current
+def review(user: WindowUser) -> ReviewScreen:
+    screen = user.window.pages.current
     assert isinstance(screen, ReviewScreen)
     return screen
 
 
-def past(room: Room) -> HistoryScreen:
-    screen = room.window.pages.current
+def past(user: WindowUser) -> HistoryScreen:
+    screen = user.window.pages.current
     assert isinstance(screen, HistoryScreen)
     return screen
 
 
-def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
-    assert room.screen == "HomeScreen"
-    room.press(Key.Key_Space)
-    assert room.screen == "PauseScreen"
+def test_a_whole_pause_by_keyboard_alone(user: WindowUser, tmp_path: Path) -> None:
+    assert user.screen == "HomeScreen"
+    user.press(Key.Key_Space)
+    assert user.screen == "PauseScreen"
 
-    room.at(3.0)
-    room.press(Key.Key_8)
-    room.at(299.9)
-    assert room.screen == "PauseScreen"
-    room.at(300.0)
-    assert room.screen == "ReassessScreen"
-    assert reassess(room).waited.text() == "You waited 5 minutes."
+    user.at(3.0)
+    user.press(Key.Key_8)
+    user.at(299.9)
+    assert user.screen == "PauseScreen"
+    user.at(300.0)
+    assert user.screen == "ReassessScreen"
+    assert reassess(user).waited.text() == "You waited 5 minutes."
 
-    room.press(Key.Key_5, Key.Key_W)
-    assert room.screen == "PauseScreen"
-    room.at(700.0)
-    assert reassess(room).waited.text() == "You waited 10 minutes."
+    user.press(Key.Key_5, Key.Key_W)
+    assert user.screen == "PauseScreen"
+    user.at(700.0)
+    assert reassess(user).waited.text() == "You waited 10 minutes."
 
-    room.press(Key.Key_4, Key.Key_P)
-    assert room.screen == "ClosingScreen"
-    room.press(Key.Key_D)
-    assert room.screen == "ReviewScreen"
-    assert review(room).sentence.text() == "You waited 10 minutes. The urge went from 8 to 4."
+    user.press(Key.Key_4, Key.Key_P)
+    assert user.screen == "ClosingScreen"
+    user.press(Key.Key_D)
+    assert user.screen == "ReviewScreen"
+    assert review(user).sentence.text() == "You waited 10 minutes. The urge went from 8 to 4."
 
-    room.press(Key.Key_Escape)
-    assert room.screen == "ClosingScreen"
-    room.press(Key.Key_Return)
-    assert room.screen == "HomeScreen"
-    assert "10 minutes" in room.window.home.last_pause.text()
+    user.press(Key.Key_Escape)
+    assert user.screen == "ClosingScreen"
+    user.press(Key.Key_Return)
+    assert user.screen == "HomeScreen"
+    assert "10 minutes" in user.window.home.last_pause.text()
 
-    room.press(Key.Key_H)
-    assert room.screen == "HistoryScreen"
-    room.press(Key.Key_E)
-    sheet = past(room).export_dialog
-    sheet.set_target(tmp_path / "mine.csv")
-    room.press(Key.Key_Return)
+    user.press(Key.Key_H)
+    assert user.screen == "HistoryScreen"
+    user.press(Key.Key_E)
+    dialog = past(user).export_dialog
+    dialog.set_target(tmp_path / "mine.csv")
+    user.press(Key.Key_Return)
     assert (tmp_path / "mine.csv").exists()
-    assert "mine.csv" in sheet.message.text()
+    assert "mine.csv" in dialog.message.text()
 
-    room.press(Key.Key_Escape, Key.Key_Return)
-    assert room.screen == "ReviewScreen"
-    room.press(Key.Key_Escape)
-    assert room.screen == "HistoryScreen"
-    room.press(Key.Key_Escape)
-    assert room.screen == "HomeScreen"
-    assert room.sitting.stops >= 1
-
-
-def test_enter_begins_too(room: Room) -> None:
-    room.press(Key.Key_Return)
-    assert room.screen == "PauseScreen"
+    user.press(Key.Key_Escape, Key.Key_Return)
+    assert user.screen == "ReviewScreen"
+    user.press(Key.Key_Escape)
+    assert user.screen == "HistoryScreen"
+    user.press(Key.Key_Escape)
+    assert user.screen == "HomeScreen"
+    assert user.session.stops >= 1
 
 
-def test_tab_shows_where_one_is_and_enter_presses_it(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(300.0)
-    choice = reassess(room).choices[Decision.REACH_OUT]
+def test_enter_begins_too(user: WindowUser) -> None:
+    user.press(Key.Key_Return)
+    assert user.screen == "PauseScreen"
+
+
+def test_tab_shows_where_one_is_and_enter_presses_it(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(300.0)
+    choice = reassess(user).choices[Decision.REACH_OUT]
     for _ in range(12):
-        room.press(Key.Key_Tab)
+        user.press(Key.Key_Tab)
         if choice.hasFocus():
             break
     assert choice.shows_focus_ring
-    room.press(Key.Key_Return)
-    assert room.screen == "ClosingScreen"
-    room.open_details()
-    assert review(room).decided.text() == "You chose to reach out."
+    user.press(Key.Key_Return)
+    assert user.screen == "ClosingScreen"
+    user.open_details()
+    assert review(user).decided.text() == "You chose to reach out."
 
 
-def test_an_early_end_keeps_the_time_waited(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(190.0)
-    room.end()
-    assert reassess(room).waited.text() == "You waited 3 minutes and 10 seconds."
+def test_an_early_end_keeps_the_time_waited(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(190.0)
+    user.end()
+    assert reassess(user).waited.text() == "You waited 3 minutes and 10 seconds."
 
 
-def test_one_can_decide_later(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(60.0)
-    room.end()
-    room.press(Key.Key_Escape)
-    assert room.screen == "ClosingScreen"
-    room.open_details()
-    assert review(room).decided.text() == "Not decided yet."
+def test_one_can_decide_later(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(60.0)
+    user.end()
+    user.press(Key.Key_Escape)
+    assert user.screen == "ClosingScreen"
+    user.open_details()
+    assert review(user).decided.text() == "Not decided yet."
 
 
 @pytest.mark.parametrize(
     ("key", "decision"), [(Key.Key_P, Decision.PASSED), (Key.Key_R, Decision.REACH_OUT)]
 )
-def test_each_answer_has_its_key(room: Room, key: Key, decision: Decision) -> None:
-    room.press(Key.Key_Space)
-    room.at(300.0)
-    room.press(key)
-    decided = [e for e in room.sitting.events if isinstance(e, Decided)]
+def test_each_answer_has_its_key(user: WindowUser, key: Key, decision: Decision) -> None:
+    user.press(Key.Key_Space)
+    user.at(300.0)
+    user.press(key)
+    decided = [e for e in user.session.events if isinstance(e, Decided)]
     assert [d.decision for d in decided] == [decision]
 
 
-def test_keys_of_the_pause_post_what_they_say(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(12.0)
-    room.press(Key.Key_M, Key.Key_Down)
-    kinds = [type(e) for e in room.sitting.events]
+def test_keys_of_the_pause_post_what_they_say(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(12.0)
+    user.press(Key.Key_M, Key.Key_Down)
+    kinds = [type(e) for e in user.session.events]
     assert (kinds.count(MomentMarked), kinds.count(ExhaleShortened)) == (1, 1)
-    room.at(16.5)
-    assert room.pattern == "4-0-3.5-0"
-    room.press(Key.Key_Up)
-    room.at(24.5)
-    assert room.pattern == "4-0-4-0"
+    user.at(16.5)
+    assert user.pattern == "4-0-3.5-0"
+    user.press(Key.Key_Up)
+    user.at(24.5)
+    assert user.pattern == "4-0-4-0"
     for breath in range(3):
-        room.press(Key.Key_Up)
-        room.at(35.0 + 10.0 * breath)
-    assert room.pattern == "4-0-5.5-0"
+        user.press(Key.Key_Up)
+        user.at(35.0 + 10.0 * breath)
+    assert user.pattern == "4-0-5.5-0"
 
 
-def test_a_button_changes_nothing_by_itself(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_button_changes_nothing_by_itself(
+    user: WindowUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A session that does not answer leaves the screen as it was."""
-    room.press(Key.Key_Space)
-    room.at(20.0)
-    monkeypatch.setattr(room.sitting, "post", lambda event: None)
-    room.end()
-    assert room.screen == "PauseScreen"
+    user.press(Key.Key_Space)
+    user.at(20.0)
+    monkeypatch.setattr(user.session, "post", lambda event: None)
+    user.end()
+    assert user.screen == "PauseScreen"
 
 
-def test_what_may_be_pressed_is_read_from_the_tables(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(300.0)
-    screen = reassess(room)
-    snapshot = room.sitting.bridge.latest
+def test_what_may_be_pressed_is_read_from_the_tables(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(300.0)
+    screen = reassess(user)
+    snapshot = user.session.bridge.latest
     assert snapshot is not None
     steps = ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
     assert all(screen.choices[d].isEnabled() is (d in steps) for d in Decision)
     assert screen.bar.caps[-1].isEnabled() is (FinishRequested in steps)
 
 
-def test_the_pull_is_asked_in_the_first_breaths_and_then_no_more(room: Room, qtbot: QtBot) -> None:
-    room.press(Key.Key_Space)
-    room.at(2.0)
-    question = room.window.pause.question
+def test_the_pull_is_asked_in_the_first_breaths_and_then_no_more(
+    user: WindowUser, qtbot: QtBot
+) -> None:
+    user.press(Key.Key_Space)
+    user.at(2.0)
+    question = user.window.pause.question
     assert question.isVisible()
-    room.at(31.0)
+    user.at(31.0)
     qtbot.waitUntil(lambda: not question.is_present)
-    room.press(Key.Key_7)
-    assert not [e for e in room.sitting.events if isinstance(e, UrgeRated)]
-    assert room.window.pause.heart.graph.isVisible()
+    user.press(Key.Key_7)
+    assert not [e for e in user.session.events if isinstance(e, UrgeRated)]
+    assert user.window.pause.heart.graph.isVisible()
 
 
-def test_ten_is_typed_with_two_keys(room: Room, qtbot: QtBot) -> None:
-    room.press(Key.Key_Space)
-    room.at(1.0)
-    room.press(Key.Key_1, Key.Key_0)
-    snapshot = room.sitting.bridge.latest
+def test_ten_is_typed_with_two_keys(user: WindowUser, qtbot: QtBot) -> None:
+    user.press(Key.Key_Space)
+    user.at(1.0)
+    user.press(Key.Key_1, Key.Key_0)
+    snapshot = user.session.bridge.latest
     assert snapshot is not None
     assert snapshot.urge_before == 10
-    assert [e.moment for e in room.sitting.events if isinstance(e, UrgeRated)] == [Moment.BEFORE]
+    assert [e.moment for e in user.session.events if isinstance(e, UrgeRated)] == [Moment.BEFORE]
 
 
-def test_the_focus_view_shows_the_disc_alone(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(40.0)
-    room.press(Key.Key_G)
-    pause = room.window.pause
+def test_the_focus_view_shows_the_disc_alone(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(40.0)
+    user.press(Key.Key_G)
+    pause = user.window.pause
     shown = [w for w in (pause.heart, pause.time_left, pause.contact) if w.isVisible()]
     assert shown == []
     assert pause.disc.isVisible()
     assert pause.phase.isVisible()
-    room.press(Key.Key_G)
+    user.press(Key.Key_G)
     assert pause.heart.isVisible()
 
 
-def test_without_a_sensor_the_pause_is_whole(room_without_sensor: Room) -> None:
-    room = room_without_sensor
-    assert room.window.home.source.text == "No sensor. The pause works without one"
-    room.press(Key.Key_Space)
-    room.at(40.0)
-    assert room.window.pause.heart.rate.text == "–"
-    assert room.window.pause.heart.second_figure.text == "–"
-    room.at(300.0)
-    room.press(Key.Key_P)
-    assert room.screen == "ClosingScreen"
-    room.open_details()
-    assert "No heart" in review(room).heart.text()
+def test_without_a_sensor_the_pause_is_whole(user_without_sensor: WindowUser) -> None:
+    user = user_without_sensor
+    assert user.window.home.source.text == "No sensor. The pause works without one"
+    user.press(Key.Key_Space)
+    user.at(40.0)
+    assert user.window.pause.heart.rate.text == "–"
+    assert user.window.pause.heart.second_figure.text == "–"
+    user.at(300.0)
+    user.press(Key.Key_P)
+    assert user.screen == "ClosingScreen"
+    user.open_details()
+    assert "No heart" in review(user).heart.text()
 
 
-def test_a_pause_that_cannot_begin_says_why(room: Room) -> None:
-    room.refused = "The folder is read-only: choose another with --library."
-    room.press(Key.Key_Space)
-    assert room.screen == "HomeScreen"
-    assert room.window.notice.text == room.refused
-    room.refused = ""
-    room.press(Key.Key_Space)
-    assert room.screen == "PauseScreen"
-    assert room.window.notice.isHidden()
+def test_a_pause_that_cannot_begin_says_why(user: WindowUser) -> None:
+    user.refused = "The folder is read-only: choose another with --library."
+    user.press(Key.Key_Space)
+    assert user.screen == "HomeScreen"
+    assert user.window.notice.text == user.refused
+    user.refused = ""
+    user.press(Key.Key_Space)
+    assert user.screen == "PauseScreen"
+    assert user.window.notice.isHidden()
 
 
-def test_trouble_with_the_disk_is_said_and_unsaid(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.sitting.bridge.troubled.emit((DiskFull("library.db"),))
-    assert room.window.notice.isVisible()
-    room.sitting.bridge.troubled.emit(())
-    assert room.window.notice.isHidden()
-    assert room.screen == "PauseScreen"
+def test_trouble_with_the_disk_is_said_and_unsaid(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.session.bridge.troubled.emit((DiskFull("library.db"),))
+    assert user.window.notice.isVisible()
+    user.session.bridge.troubled.emit(())
+    assert user.window.notice.isHidden()
+    assert user.screen == "PauseScreen"
 
 
-def test_a_session_that_breaks_off_leads_home_with_a_sentence(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.sitting.bridge.failed.emit((SessionStopped(),))
-    room.settle()
-    assert room.screen == "HomeScreen"
-    assert "saved" in room.window.notice.text
-    assert room.sitting.stops == 1
+def test_a_session_that_breaks_off_leads_home_with_a_sentence(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.session.bridge.failed.emit((SessionStopped(),))
+    user.settle()
+    assert user.screen == "HomeScreen"
+    assert "saved" in user.window.notice.text
+    assert user.session.stops == 1
 
 
-def test_a_shelf_that_cannot_be_read_is_no_empty_shelf(room: Room) -> None:
-    room.shelf.trouble = "The library was made by a newer Outbreath: please update."
-    room.press(Key.Key_H)
-    assert room.screen == "HistoryScreen"
-    assert past(room).empty.text() == "Your past pauses can't be read right now"
-    assert past(room).empty_more.text() == room.shelf.trouble
-    room.press(Key.Key_Escape)
-    assert room.screen == "HomeScreen"
-    assert room.window.notice.text == room.shelf.trouble
+def test_a_shelf_that_cannot_be_read_is_no_empty_shelf(user: WindowUser) -> None:
+    user.session_library.trouble = "The library was made by a newer Outbreath: please update."
+    user.press(Key.Key_H)
+    assert user.screen == "HistoryScreen"
+    assert past(user).empty.text() == "Your past pauses can't be read right now"
+    assert past(user).empty_more.text() == user.session_library.trouble
+    user.press(Key.Key_Escape)
+    assert user.screen == "HomeScreen"
+    assert user.window.notice.text == user.session_library.trouble
 
 
-def test_a_review_that_cannot_be_read_leads_home(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(300.0)
-    room.shelf.trouble = "The library is on a disk that is gone."
-    room.press(Key.Key_P)
-    assert room.screen == "HomeScreen"
-    assert room.window.notice.text == room.shelf.trouble
+def test_a_review_that_cannot_be_read_leads_home(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(300.0)
+    user.session_library.trouble = "The library is on a disk that is gone."
+    user.press(Key.Key_P)
+    assert user.screen == "HomeScreen"
+    assert user.window.notice.text == user.session_library.trouble
 
 
-def test_closing_in_mid_pause_stops_the_sitting_once(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(5.0)
-    room.window.close()
-    room.window.close()
-    assert room.sitting.stops == 1
+def test_closing_in_mid_pause_stops_the_sitting_once(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(5.0)
+    user.window.close()
+    user.window.close()
+    assert user.session.stops == 1
 
 
-def test_a_thousand_keys_do_no_harm(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(10.0)
-    held = QApplication.focusWidget()
-    assert held is not None
+def test_a_thousand_keys_do_no_harm(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(10.0)
+    focused = QApplication.focusWidget()
+    assert focused is not None
     for _ in range(250):
         for key in (Key.Key_G, Key.Key_M, Key.Key_X, Key.Key_3):
-            QTest.keyClick(held, key)
-    room.settle()
-    assert room.screen == "PauseScreen"
+            QTest.keyClick(focused, key)
+    user.settle()
+    assert user.screen == "PauseScreen"
 
 
 @pytest.mark.parametrize("size", [(300, 200), (480, 360), (640, 480), (1920, 1080)])
-def test_every_screen_fits_every_window(room: Room, size: tuple[int, int]) -> None:
-    room.window.resize(*size)
-    room.settle()
-    room.window.grab()
-    room.press(Key.Key_Space)
-    room.at(35.0)
-    room.window.pause.load_graph()
-    room.at(36.0)
-    room.window.grab()
-    room.press(Key.Key_G)
-    room.window.grab()
-    room.at(300.0)
-    room.window.grab()
-    room.press(Key.Key_P)
-    room.window.grab()
-    room.press(Key.Key_F, Key.Key_E)
-    room.window.grab()
-    room.press(Key.Key_Escape, Key.Key_H)
-    room.window.grab()
-    assert room.screen == "HistoryScreen"
+def test_every_screen_fits_every_window(user: WindowUser, size: tuple[int, int]) -> None:
+    user.window.resize(*size)
+    user.settle()
+    user.window.grab()
+    user.press(Key.Key_Space)
+    user.at(35.0)
+    user.window.pause.load_graph()
+    user.at(36.0)
+    user.window.grab()
+    user.press(Key.Key_G)
+    user.window.grab()
+    user.at(300.0)
+    user.window.grab()
+    user.press(Key.Key_P)
+    user.window.grab()
+    user.press(Key.Key_F, Key.Key_E)
+    user.window.grab()
+    user.press(Key.Key_Escape, Key.Key_H)
+    user.window.grab()
+    assert user.screen == "HistoryScreen"
 
 
-def test_everything_one_can_press_has_a_name(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(300.0)
-    room.press(Key.Key_P, Key.Key_H)
+def test_everything_one_can_press_has_a_name(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(300.0)
+    user.press(Key.Key_P, Key.Key_H)
     for kind in (QAbstractButton, QLineEdit, QAbstractItemView):
-        for widget in room.window.findChildren(kind):
+        for widget in user.window.findChildren(kind):
             assert isinstance(widget, QWidget)
             assert widget.accessibleName().strip(), widget
 
@@ -404,10 +408,10 @@ def test_the_first_frame_waits_for_nothing_slow(
     assert set(needed_later).isdisjoint(json.loads(done.stdout))
 
 
-def test_the_graph_comes_after_the_first_frame(room: Room, qtbot: QtBot) -> None:
-    room.press(Key.Key_Space)
-    assert not room.window.pause.heart.graph.is_loaded
-    qtbot.waitUntil(lambda: room.window.pause.heart.graph.is_loaded, timeout=60_000)
+def test_the_graph_comes_after_the_first_frame(user: WindowUser, qtbot: QtBot) -> None:
+    user.press(Key.Key_Space)
+    assert not user.window.pause.heart.graph.is_loaded
+    qtbot.waitUntil(lambda: user.window.pause.heart.graph.is_loaded, timeout=60_000)
 
 
 class Talker(QObject):
@@ -452,7 +456,7 @@ def test_a_window_that_was_never_begun_closes_quietly(qtbot: QtBot) -> None:
     def never(plan: SessionPlan) -> "Callable[[], None]":
         raise AssertionError
 
-    window = MainWindow(never, MemoryShelf(), "none")  # type: ignore[arg-type]
+    window = MainWindow(never, MemorySessionLibrary(), "none")  # type: ignore[arg-type]
     qtbot.addWidget(window)
     leave(window)
     assert not window.isVisible()

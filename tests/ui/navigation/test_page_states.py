@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import leave
 from tests.ui.page_walk import PLACES, come_to, shown, type_in
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.practice_window import Day, LibraryUser, put
 from ui.i18n import translator
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
@@ -34,27 +34,27 @@ def english_again() -> Iterator[None]:
     translator.set_language("en")
 
 
-def change(room: PracticeRoom, **fields: object) -> None:
+def change(user: LibraryUser, **fields: object) -> None:
     """Change the settings as the system or the settings page would."""
-    window = room.window
+    window = user.window
     window.settings.change(replace(window.settings.now, **fields))  # type: ignore[arg-type]
     window._refresh_appearance()
-    room.settle()
+    user.settle()
 
 
-def is_applied(room: PracticeRoom) -> bool:
-    window = room.window
+def is_applied(user: LibraryUser) -> bool:
+    window = user.window
     return window._appearance_controller.wanted(window.settings.now) == window.appearance
 
 
-def entered(room: PracticeRoom) -> tuple[str, WidgetState, str, bool]:
+def entered(user: LibraryUser) -> tuple[str, WidgetState, str, bool]:
     """What can be lost: the page, what stands in its fields, its dialog, and the running session."""
-    page = shown(room)
+    page = shown(user)
     dialog = page.open_overlay
     fields = capture_widgets(page)
     in_dialog = "" if dialog is None else repr([w.text() for w in dialog.findChildren(QLineEdit)])
     name = f"{type(page).__name__} {type(dialog).__name__} {in_dialog}"
-    running = room.window._session is not None
+    running = user.window._session is not None
     return name, replace(fields, scrolled=()), repr(page.own_state()), running
 
 
@@ -62,99 +62,99 @@ def entered(room: PracticeRoom) -> tuple[str, WidgetState, str, bool]:
 def test_on_no_page_another_look_language_or_size_takes_anything_away(
     place: str, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    room = come_to(place, qtbot, tmp_path)
-    before = entered(room)
-    first = room.window.appearance
-    stops = [sitting.stops for sitting in room.sittings]
+    user = come_to(place, qtbot, tmp_path)
+    before = entered(user)
+    first = user.window.appearance
+    stops = [session.stops for session in user.sessions]
     for fields in (
         {"colours": ColorScheme.LIGHT, "language": "de", "text_percent": 150},
         {"colours": ColorScheme.DARK, "language": "en", "text_percent": 100},
     ):
-        change(room, **fields)
-        assert entered(room) == before
-    assert [sitting.stops for sitting in room.sittings] == stops
+        change(user, **fields)
+        assert entered(user) == before
+    assert [session.stops for session in user.sessions] == stops
     if before[3]:
-        room.at(room.sitting.t + 1.0)
-    assert room.window.appearance.text_percent in (first.text_percent, 100, 150, 200)
-    leave(room.window)
+        user.at(user.session.t + 1.0)
+    assert user.window.appearance.text_percent in (first.text_percent, 100, 150, 200)
+    leave(user.window)
 
 
 def test_a_page_that_cannot_be_made_again_follows_when_it_can(qtbot: QtBot, tmp_path: Path) -> None:
     put(tmp_path, Day(1), Day(2))
-    room = PracticeRoom(qtbot, tmp_path, SettingsFile(tmp_path))
-    change(room, met=True)
-    room.press(Key.Key_Escape, Key.Key_H, Key.Key_N)
+    user = LibraryUser(qtbot, tmp_path, SettingsFile(tmp_path))
+    change(user, met=True)
+    user.press(Key.Key_Escape, Key.Key_H, Key.Key_N)
     type_in("half a note")
-    change(room, colours=ColorScheme.LIGHT)
-    history = shown(room)
+    change(user, colours=ColorScheme.LIGHT)
+    history = shown(user)
     assert isinstance(history, HistoryScreen)
     assert history.note_dialog.note.toPlainText() == "half a note"
-    assert not is_applied(room)
-    room.press(Key.Key_Escape)
-    qtbot.waitUntil(lambda: is_applied(room), timeout=3000)
-    assert isinstance(shown(room), HistoryScreen)
-    room.close()
+    assert not is_applied(user)
+    user.press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: is_applied(user), timeout=3000)
+    assert isinstance(shown(user), HistoryScreen)
+    user.close()
 
 
 def test_the_history_keeps_search_selection_and_place(qtbot: QtBot, tmp_path: Path) -> None:
     put(tmp_path, *(Day(n) for n in range(40)))
-    kept = SettingsFile(tmp_path)
-    kept.change(MET)
-    room = PracticeRoom(qtbot, tmp_path, kept)
-    room.press(Key.Key_H, *[Key.Key_Down] * 25, Key.Key_Space)
-    history = shown(room)
+    stored = SettingsFile(tmp_path)
+    stored.change(MET)
+    user = LibraryUser(qtbot, tmp_path, stored)
+    user.press(Key.Key_H, *[Key.Key_Down] * 25, Key.Key_Space)
+    history = shown(user)
     assert isinstance(history, HistoryScreen)
     ticked, current = history.list.ticked_ids, history.list.current_id
     scrolled = history.list.verticalScrollBar().value()
     assert ticked
     assert scrolled
-    change(room, colours=ColorScheme.LIGHT, language="de")
-    again = shown(room)
+    change(user, colours=ColorScheme.LIGHT, language="de")
+    again = shown(user)
     assert again is not history
     assert isinstance(again, HistoryScreen)
     assert (again.list.ticked_ids, again.list.current_id) == (ticked, current)
     assert again.list.verticalScrollBar().value() == scrolled
     again.search_bar.field.setText("nothing like it")
-    change(room, colours=ColorScheme.DARK)
-    third = shown(room)
+    change(user, colours=ColorScheme.DARK)
+    third = shown(user)
     assert isinstance(third, HistoryScreen)
     assert third.search_bar.typed == "nothing like it"
-    room.close()
+    user.close()
 
 
 def test_a_feeling_half_written_waits_while_the_look_is_changed_elsewhere(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    kept = SettingsFile(tmp_path)
-    kept.change(MET)
-    room = PracticeRoom(qtbot, tmp_path, kept)
-    room.press(Key.Key_P, Key.Key_N)
+    stored = SettingsFile(tmp_path)
+    stored.change(MET)
+    user = LibraryUser(qtbot, tmp_path, stored)
+    user.press(Key.Key_P, Key.Key_N)
     type_in("there is no answer")
-    room.press(Key.Key_Escape, Key.Key_Escape, Key.Key_O)
-    change(room, colours=ColorScheme.LIGHT, language="de", text_percent=150)
-    assert is_applied(room)
-    room.press(Key.Key_Escape, Key.Key_P, Key.Key_N)
-    page = shown(room)
+    user.press(Key.Key_Escape, Key.Key_Escape, Key.Key_O)
+    change(user, colours=ColorScheme.LIGHT, language="de", text_percent=150)
+    assert is_applied(user)
+    user.press(Key.Key_Escape, Key.Key_P, Key.Key_N)
+    page = shown(user)
     assert isinstance(page, FeelingScreen)
     assert page.parts["situation"].field.text() == "there is no answer"
-    room.close()
+    user.close()
 
 
 def test_an_audit_keeps_its_lines_what_is_typed_and_its_time(qtbot: QtBot, tmp_path: Path) -> None:
-    kept = SettingsFile(tmp_path)
-    kept.change(MET)
-    room = PracticeRoom(qtbot, tmp_path, kept)
-    room.press(Key.Key_P, Key.Key_C)
+    stored = SettingsFile(tmp_path)
+    stored.change(MET)
+    user = LibraryUser(qtbot, tmp_path, stored)
+    user.press(Key.Key_P, Key.Key_C)
     type_in("it is late")
-    room.press(Key.Key_Return)
+    user.press(Key.Key_Return)
     type_in("they are at")
-    held = QApplication.focusWidget()
-    assert isinstance(held, QLineEdit)
-    QTest.keyClick(held, Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    before = shown(room)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    QTest.keyClick(focused, Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    before = shown(user)
     assert isinstance(before, AuditScreen)
-    change(room, colours=ColorScheme.LIGHT)
-    after = shown(room)
+    change(user, colours=ColorScheme.LIGHT)
+    after = shown(user)
     assert isinstance(after, AuditScreen)
     assert after is not before
     assert after.audit == before.audit
@@ -163,101 +163,101 @@ def test_an_audit_keeps_its_lines_what_is_typed_and_its_time(qtbot: QtBot, tmp_p
     assert isinstance(field, QLineEdit)
     assert after.isAncestorOf(field)
     assert (field.text(), field.selectedText()) == ("they are at", "t")
-    room.press(Key.Key_End)
+    user.press(Key.Key_End)
     type_in(" work")
-    room.press(Key.Key_Return)
-    assert len(room.window._practice_library.worksheets("audit")) == 1
-    room.close()
+    user.press(Key.Key_Return)
+    assert len(user.window._practice_library.worksheets("audit")) == 1
+    user.close()
 
 
 def test_what_is_typed_below_the_settings_is_there_when_they_are_left(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    kept = SettingsFile(tmp_path)
-    kept.change(MET)
-    room = PracticeRoom(qtbot, tmp_path, kept)
-    room.press(Key.Key_P, Key.Key_C)
+    stored = SettingsFile(tmp_path)
+    stored.change(MET)
+    user = LibraryUser(qtbot, tmp_path, stored)
+    user.press(Key.Key_P, Key.Key_C)
     type_in("it is late")
-    room.press(Key.Key_Return)
+    user.press(Key.Key_Return)
     type_in("half a line")
-    room.window._open_settings()
-    room.settle()
-    assert room.screen == "SettingsScreen"
-    change(room, colours=ColorScheme.LIGHT, language="de", text_percent=125)
-    assert is_applied(room)
-    assert room.screen == "SettingsScreen"
-    room.press(Key.Key_Escape)
-    page = shown(room)
+    user.window._open_settings()
+    user.settle()
+    assert user.screen == "SettingsScreen"
+    change(user, colours=ColorScheme.LIGHT, language="de", text_percent=125)
+    assert is_applied(user)
+    assert user.screen == "SettingsScreen"
+    user.press(Key.Key_Escape)
+    page = shown(user)
     assert isinstance(page, AuditScreen)
     assert [line.text for line in page.audit.lines] == ["it is late"]
     fields = [field.text() for field in page.findChildren(QLineEdit)]
     assert "half a line" in fields
-    room.close()
+    user.close()
 
 
 def test_the_report_keeps_what_is_left_out(qtbot: QtBot, tmp_path: Path) -> None:
     put(tmp_path, Day(1))
-    kept = SettingsFile(tmp_path)
-    kept.change(MET)
-    room = PracticeRoom(qtbot, tmp_path, kept)
-    room.press(Key.Key_P, Key.Key_R)
-    page = shown(room)
+    stored = SettingsFile(tmp_path)
+    stored.change(MET)
+    user = LibraryUser(qtbot, tmp_path, stored)
+    user.press(Key.Key_P, Key.Key_R)
+    page = shown(user)
     assert isinstance(page, PracticeReportScreen)
     page.leave_out.set_chosen(("words",))
     page.period.set_value("30")
-    change(room, text_percent=125)
-    again = shown(room)
+    change(user, text_percent=125)
+    again = shown(user)
     assert isinstance(again, PracticeReportScreen)
     assert again is not page
     assert (again.period.value, again.leave_out.chosen) == ("30", ("words",))
-    room.press(Key.Key_Escape)
-    assert room.screen == "PracticeScreen"
-    room.close()
+    user.press(Key.Key_Escape)
+    assert user.screen == "PracticeScreen"
+    user.close()
 
 
 def test_text_grows_with_a_large_window_and_the_review_stays_open(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     put(tmp_path, Day(1))
-    kept = SettingsFile(tmp_path)
-    kept.change(MET)
-    room = PracticeRoom(qtbot, tmp_path, kept)
-    room.press(Key.Key_H, Key.Key_Return)
-    review = shown(room)
+    stored = SettingsFile(tmp_path)
+    stored.change(MET)
+    user = LibraryUser(qtbot, tmp_path, stored)
+    user.press(Key.Key_H, Key.Key_Return)
+    review = shown(user)
     assert isinstance(review, ReviewScreen)
     usual = review.sentence.full_px
-    room.window.resize(1920, 1080)
-    qtbot.waitUntil(lambda: room.window.appearance.text_percent == 135, timeout=3000)
-    larger = shown(room)
+    user.window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: user.window.appearance.text_percent == 135, timeout=3000)
+    larger = shown(user)
     assert isinstance(larger, ReviewScreen)
     assert larger.shown_id == review.shown_id
     assert larger.sentence.full_px == round(1.35 * usual)
-    room.window.resize(1280, 800)
-    qtbot.waitUntil(lambda: room.window.appearance.text_percent == 100, timeout=3000)
-    room.close()
+    user.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: user.window.appearance.text_percent == 100, timeout=3000)
+    user.close()
 
 
 def test_a_pause_goes_on_while_the_scale_of_the_screen_changes(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    kept = SettingsFile(tmp_path)
-    kept.change(MET)
-    room = PracticeRoom(qtbot, tmp_path, kept)
-    room.press(Key.Key_Space)
-    room.at(60.0)
-    room.press(Key.Key_G)
-    assert room.window.pause.is_focus_view
+    stored = SettingsFile(tmp_path)
+    stored.change(MET)
+    user = LibraryUser(qtbot, tmp_path, stored)
+    user.press(Key.Key_Space)
+    user.at(60.0)
+    user.press(Key.Key_G)
+    assert user.window.pause.is_focus_view
     for size in (QSize(1920, 1080), QSize(640, 480), QSize(1280, 800)):
-        room.window.resize(size)
-        room.window._apply_pending_appearance()
-        room.settle()
-        assert room.screen == "PauseScreen"
-        assert room.window.pause.is_focus_view
-        assert room.sitting.stops == 0
-    room.at(120.0)
-    room.press(Key.Key_M)
-    assert any(type(event).__name__ == "MomentMarked" for event in room.sitting.events)
-    room.close()
+        user.window.resize(size)
+        user.window._apply_pending_appearance()
+        user.settle()
+        assert user.screen == "PauseScreen"
+        assert user.window.pause.is_focus_view
+        assert user.session.stops == 0
+    user.at(120.0)
+    user.press(Key.Key_M)
+    assert any(type(event).__name__ == "MomentMarked" for event in user.session.events)
+    user.close()
 
 
 def test_every_page_says_whether_it_can_be_made_again() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
+from tests.ui.conftest import ManualSession, MemorySessionLibrary, WindowUser, leave, show
 from tests.ui.recorded_sessions import sat
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.keys import keep_key
@@ -37,12 +37,12 @@ WORDS = "water stone night hand"
 OTHER = "a lamp in the window"
 
 
-class House:
+class EncryptedLibraryUser:
     """The window over a real library, with a person who has only a keyboard."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot, self.folder = qtbot, folder
-        self.sittings: list[HandSitting] = []
+        self.sessions: list[ManualSession] = []
         self.window = MainWindow(self._start, ExportingSessionLibrary(folder), "none")
         qtbot.addWidget(self.window)
         show(qtbot, self.window)
@@ -66,9 +66,9 @@ class House:
     def types(self, *lines: str) -> None:
         """Each line, and Enter after it."""
         for line in lines:
-            held = QApplication.focusWidget()
-            assert held is not None
-            QTest.keyClicks(held, line)
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClicks(focused, line)
             self.press(Key.Key_Return)
 
     def waits(self) -> None:
@@ -81,9 +81,9 @@ class House:
             QApplication.processEvents()
         self.window.pages.finish_fade()
 
-    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
-        self.sittings.append(HandSitting(plan, None, MemoryShelf()))
-        return self.sittings[-1]
+    def _start(self, plan: SessionPlan, _: str) -> ManualSession:
+        self.sessions.append(ManualSession(plan, None, MemorySessionLibrary()))
+        return self.sessions[-1]
 
 
 @pytest.fixture
@@ -104,20 +104,20 @@ def locked(folder: Path) -> Path:
 
 
 @pytest.fixture
-def house(qtbot: QtBot, folder: Path) -> Iterator[House]:
-    made = House(qtbot, folder)
+def house(qtbot: QtBot, folder: Path) -> Iterator[EncryptedLibraryUser]:
+    made = EncryptedLibraryUser(qtbot, folder)
     yield made
     leave(made.window)
 
 
 @pytest.fixture
-def shut(qtbot: QtBot, locked: Path) -> Iterator[House]:
-    made = House(qtbot, locked)
+def shut(qtbot: QtBot, locked: Path) -> Iterator[EncryptedLibraryUser]:
+    made = EncryptedLibraryUser(qtbot, locked)
     yield made
     leave(made.window)
 
 
-def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
+def test_a_passphrase_is_set_changed_and_taken_away(house: EncryptedLibraryUser) -> None:
     house.press(Key.Key_L)
     house.types(WORDS, WORDS)
     house.waits()
@@ -133,9 +133,9 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     keep_key(house.folder, None)
     SessionLibrary(house.folder).lock.unlock(OTHER)
 
-    held = QApplication.focusWidget()
-    assert held is not None
-    QTest.keyClicks(held, OTHER)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, OTHER)
     house.press(Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Space)
     house.waits()
     assert not is_locked(house.folder)
@@ -145,7 +145,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     assert len(SessionLibrary(house.folder).sessions()) == 1
 
 
-def test_two_that_differ_change_nothing(house: House) -> None:
+def test_two_that_differ_change_nothing(house: EncryptedLibraryUser) -> None:
     house.press(Key.Key_L)
     house.types(WORDS, OTHER)
     assert "don't match" in house.lock.message.text()
@@ -154,7 +154,7 @@ def test_two_that_differ_change_nothing(house: House) -> None:
     assert house.lock.fields.visible_fields[0].hasFocus()
 
 
-def test_one_that_is_too_short_is_refused_in_a_sentence(house: House) -> None:
+def test_one_that_is_too_short_is_refused_in_a_sentence(house: EncryptedLibraryUser) -> None:
     house.press(Key.Key_L)
     house.types("short", "short")
     house.waits()
@@ -162,7 +162,7 @@ def test_one_that_is_too_short_is_refused_in_a_sentence(house: House) -> None:
     assert not is_locked(house.folder)
 
 
-def test_a_locked_library_begins_with_begin_and_says_so(shut: House) -> None:
+def test_a_locked_library_begins_with_begin_and_says_so(shut: EncryptedLibraryUser) -> None:
     assert shut.screen == "HomeScreen"
     assert shut.window.home.last_pause.text() == (
         "Past pauses are locked. This one will be saved, encrypted."
@@ -181,7 +181,7 @@ def test_a_locked_library_begins_with_begin_and_says_so(shut: House) -> None:
     assert ("L", "privacy") in shut.window.home.key_lines()
 
 
-def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:
+def test_a_wrong_one_is_one_sentence_and_no_data(shut: EncryptedLibraryUser) -> None:
     shut.press(Key.Key_L)
     shut.types("no such words at all")
     shut.waits()
@@ -196,7 +196,7 @@ def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:
 
 @pytest.mark.parametrize("by_mouse", [False, True])
 def test_one_key_or_click_begins_a_pause_without_the_passphrase(
-    shut: House, by_mouse: bool
+    shut: EncryptedLibraryUser, by_mouse: bool
 ) -> None:
     if by_mouse:
         QTest.mouseClick(shut.window.home.begin, Qt.MouseButton.LeftButton)
@@ -209,7 +209,7 @@ def test_one_key_or_click_begins_a_pause_without_the_passphrase(
 
 def test_where_it_cannot_be_kept_that_is_said_beforehand(qtbot: QtBot, locked: Path) -> None:
     (locked / "library.pub").unlink()
-    made = House(qtbot, locked)
+    made = EncryptedLibraryUser(qtbot, locked)
     assert made.window.home.last_pause.text() == (
         "Past pauses are locked. This one will not be saved."
     )
@@ -220,18 +220,20 @@ def test_where_it_cannot_be_kept_that_is_said_beforehand(qtbot: QtBot, locked: P
     leave(made.window)
 
 
-def test_a_pause_that_no_disk_takes_ends_at_home_with_a_sentence(shut: House) -> None:
+def test_a_pause_that_no_disk_takes_ends_at_home_with_a_sentence(
+    shut: EncryptedLibraryUser,
+) -> None:
     shut.press(Key.Key_Space)
-    assert len(shut.sittings) == 1
+    assert len(shut.sessions) == 1
     trouble = EventsWithoutPassphrase(3)
-    shut.sittings[0].bridge.troubled.emit((trouble,))
-    shut.sittings[0].bridge.ended.emit("a pause that is nowhere")
+    shut.sessions[0].bridge.troubled.emit((trouble,))
+    shut.sessions[0].bridge.ended.emit("a pause that is nowhere")
     shut.settle()
     assert shut.screen == "HomeScreen"
     assert shut.window.notice.text == to_english(trouble)
 
 
-def test_the_past_asks_for_it_and_opens(shut: House) -> None:
+def test_the_past_asks_for_it_and_opens(shut: EncryptedLibraryUser) -> None:
     shut.press(Key.Key_H)
     assert shut.screen == "LockScreen"
     shut.types(WORDS)
@@ -245,7 +247,7 @@ def intervals(tmp_path: Path) -> Path:
     return path
 
 
-def import_screen(house: House) -> ImportScreen:
+def import_screen(house: EncryptedLibraryUser) -> ImportScreen:
     house.qtbot.waitUntil(lambda: house.screen == "ImportScreen", timeout=10_000)
     screen = house.window.pages.current
     assert isinstance(screen, ImportScreen)
@@ -253,7 +255,7 @@ def import_screen(house: House) -> ImportScreen:
 
 
 def test_files_for_a_locked_library_are_read_once_it_is_unlocked(
-    shut: House, intervals: Path
+    shut: EncryptedLibraryUser, intervals: Path
 ) -> None:
     shut.window.router.show(PageName.IMPORT, paths=[intervals])
     assert shut.screen == "LockScreen"
@@ -263,7 +265,9 @@ def test_files_for_a_locked_library_are_read_once_it_is_unlocked(
     assert screen.preview.name.text() == intervals.name
 
 
-def test_files_that_were_left_at_the_lock_are_not_read_later(shut: House, intervals: Path) -> None:
+def test_files_that_were_left_at_the_lock_are_not_read_later(
+    shut: EncryptedLibraryUser, intervals: Path
+) -> None:
     shut.window.router.show(PageName.IMPORT, paths=[intervals])
     shut.press(Key.Key_Escape, Key.Key_H)
     shut.types(WORDS)
@@ -279,7 +283,7 @@ def test_files_that_were_left_at_the_lock_are_not_read_later(shut: House, interv
 @pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_refusal_is_seen_in_every_window(
-    house: House, size: tuple[int, int], percent: int
+    house: EncryptedLibraryUser, size: tuple[int, int], percent: int
 ) -> None:
     house.press(Key.Key_L)
     house.window.resize(*size)
@@ -287,108 +291,108 @@ def test_a_refusal_is_seen_in_every_window(
     try:
         house.lock.lay_out_again()
         house.types(WORDS, OTHER)
-        said = house.lock.message
-        assert "don't match" in said.text()
-        assert said.visibleRegion().boundingRect().height() >= 16
+        sentence = house.lock.message
+        assert "don't match" in sentence.text()
+        assert sentence.visibleRegion().boundingRect().height() >= 16
     finally:
         theme.scale_text(100)
 
 
-def test_nothing_typed_stays_behind(shut: House) -> None:
+def test_nothing_typed_stays_behind(shut: EncryptedLibraryUser) -> None:
     shut.press(Key.Key_L)
-    held = QApplication.focusWidget()
-    assert held is not None
-    QTest.keyClicks(held, WORDS)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, WORDS)
     screen = shut.lock
     shut.press(Key.Key_Escape)
     assert screen.fields.text("now") == ""
 
 
-def is_plain(room: Room) -> bool:
+def is_plain(user: WindowUser) -> bool:
     """Ground and nothing on it: no word, and from left to right the same but for its grain."""
-    image = room.window.grab().toImage()
+    image = user.window.grab().toImage()
     rows = range(40, image.height(), 40)
     flat = all(
         abs(image.pixelColor(x, y).lightness() - image.pixelColor(5, y).lightness()) <= 2
         for y in rows
         for x in range(5, image.width(), 20)
     )
-    words = [w for w in room.window.findChildren(QLabel) if w.isVisible() and w.text()]
+    words = [w for w in user.window.findChildren(QLabel) if w.isVisible() and w.text()]
     return flat and not words
 
 
 @pytest.mark.parametrize(
-    ("key", "held"),
+    ("key", "focused"),
     [
         (Key.Key_F9, Qt.KeyboardModifier.NoModifier),
         (Key.Key_H, Qt.KeyboardModifier.ControlModifier),
     ],
 )
 def test_one_key_hides_everything_and_brings_it_back(
-    room: Room, key: Qt.Key, held: Qt.KeyboardModifier
+    user: WindowUser, key: Qt.Key, focused: Qt.KeyboardModifier
 ) -> None:
-    room.press(Key.Key_Space)
-    room.at(20.0)
-    QTest.keyClick(QApplication.focusWidget() or room.window, key, held)
-    room.settle()
-    assert is_plain(room)
-    assert room.window.windowTitle() == "Notes"
-    QTest.keyClick(QApplication.focusWidget() or room.window, key, held)
-    room.settle()
-    assert room.screen == "PauseScreen"
-    assert not is_plain(room)
-    assert room.window.windowTitle() == "Outbreath"
+    user.press(Key.Key_Space)
+    user.at(20.0)
+    QTest.keyClick(QApplication.focusWidget() or user.window, key, focused)
+    user.settle()
+    assert is_plain(user)
+    assert user.window.windowTitle() == "Notes"
+    QTest.keyClick(QApplication.focusWidget() or user.window, key, focused)
+    user.settle()
+    assert user.screen == "PauseScreen"
+    assert not is_plain(user)
+    assert user.window.windowTitle() == "Outbreath"
 
 
-def hide(room: Room) -> None:
-    QTest.keyClick(QApplication.focusWidget() or room.window, Key.Key_F9)
-    room.settle()
+def hide(user: WindowUser) -> None:
+    QTest.keyClick(QApplication.focusWidget() or user.window, Key.Key_F9)
+    user.settle()
 
 
-def test_behind_it_the_pause_goes_on_and_no_other_key_is_heard(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(20.0)
-    hide(room)
+def test_behind_it_the_pause_goes_on_and_no_other_key_is_heard(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(20.0)
+    hide(user)
     for key in (Key.Key_Escape, Key.Key_M, Key.Key_8, Key.Key_Space, Key.Key_Tab):
-        QTest.keyClick(QApplication.focusWidget() or room.window, key)
-    room.sitting.go_to(300.0)
-    room.settle()
-    assert is_plain(room)
-    hide(room)
-    assert room.screen == "ReassessScreen"
-    assert not [e for e in room.sitting.events if type(e).__name__ == "MomentMarked"]
+        QTest.keyClick(QApplication.focusWidget() or user.window, key)
+    user.session.go_to(300.0)
+    user.settle()
+    assert is_plain(user)
+    hide(user)
+    assert user.screen == "ReassessScreen"
+    assert not [e for e in user.session.events if type(e).__name__ == "MomentMarked"]
 
 
-def test_nothing_ticks_and_nothing_is_told_while_it_is_hidden(room: Room) -> None:
-    room.press(Key.Key_Space)
-    room.at(20.0)
-    hide(room)
-    assert not [t for t in room.window.pause.findChildren(QTimer) if t.isActive()]
-    room.sitting.bridge.troubled.emit((DiskFull("library.db"),))
-    room.settle()
-    assert is_plain(room)
-    hide(room)
-    assert room.window.notice.isVisible()
-    assert room.window.notice.text.startswith("The disk is full")
+def test_nothing_ticks_and_nothing_is_told_while_it_is_hidden(user: WindowUser) -> None:
+    user.press(Key.Key_Space)
+    user.at(20.0)
+    hide(user)
+    assert not [t for t in user.window.pause.findChildren(QTimer) if t.isActive()]
+    user.session.bridge.troubled.emit((DiskFull("library.db"),))
+    user.settle()
+    assert is_plain(user)
+    hide(user)
+    assert user.window.notice.isVisible()
+    assert user.window.notice.text.startswith("The disk is full")
 
 
-def test_it_hides_a_note_that_is_being_written_and_keeps_its_words(room: Room) -> None:
-    room.shelf.recordings.append(sat())
-    room.press(Key.Key_H, Key.Key_N)
-    held = QApplication.focusWidget()
-    assert held is not None
-    QTest.keyClicks(held, "not for other eyes")
-    hide(room)
-    assert is_plain(room)
-    hide(room)
-    past = room.window.pages.current
+def test_it_hides_a_note_that_is_being_written_and_keeps_its_words(user: WindowUser) -> None:
+    user.session_library.recordings.append(sat())
+    user.press(Key.Key_H, Key.Key_N)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "not for other eyes")
+    hide(user)
+    assert is_plain(user)
+    hide(user)
+    past = user.window.pages.current
     assert past is not None
     assert past.note_dialog.note.toPlainText() == "not for other eyes"  # type: ignore[attr-defined]
 
 
-def test_a_discreet_window_has_a_name_that_says_nothing(room: Room) -> None:
-    assert room.window.windowTitle() == "Outbreath"
-    settings = room.window.settings
+def test_a_discreet_window_has_a_name_that_says_nothing(user: WindowUser) -> None:
+    assert user.window.windowTitle() == "Outbreath"
+    settings = user.window.settings
     settings.change(replace(settings.now, discreet=True))
-    room.window.settings_navigator.changed.emit()
-    assert room.window.windowTitle() == "Notes"
+    user.window.settings_navigator.changed.emit()
+    assert user.window.windowTitle() == "Notes"

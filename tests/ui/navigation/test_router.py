@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.ui.conftest import Room
+from tests.ui.conftest import WindowUser
 from ui.navigation.router import PageName, Router
 
 
@@ -27,5 +27,5 @@ def test_a_page_that_nobody_opens_is_an_error() -> None:
         Router().show(PageName.HOME)
 
 
-def test_every_page_of_the_window_can_be_opened_by_its_name(room: Room) -> None:
-    assert set(room.window.router.pages) == set(PageName)
+def test_every_page_of_the_window_can_be_opened_by_its_name(user: WindowUser) -> None:
+    assert set(user.window.router.pages) == set(PageName)

@@ -16,9 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import HandSitting, leave, show
-from tests.ui.navigation.test_end_of_pause import SOON_AFTER, EndRoom, RecordedSitting
-from tests.ui.navigation.test_locked_pauses import KEY, LockedRoom, SealedSitting
+from tests.ui.conftest import ManualSession, leave, show
+from tests.ui.navigation.test_end_of_pause import SOON_AFTER, RecordedManualSession, RecordingUser
+from tests.ui.navigation.test_locked_pauses import KEY, LockedUser, SealedManualSession
 from trainer.events import Beat, Decided, Decision, PredictionMade, TriggerNamed
 from trainer.library import passphrase
 from trainer.library.keys import keep_key
@@ -164,7 +164,7 @@ def list_cells() -> list[Cell]:
 CELLS: Final = [cell for cell in list_cells() if cell.mark == WALKED]
 
 
-class UnpaintedRoom(EndRoom):
+class UnpaintedRoom(RecordingUser):
     """Every page is there with its keys and its focus; only the pixels would take most of the time."""
 
     empty: dict[Path, bytes]
@@ -197,7 +197,7 @@ class UnpaintedRoom(EndRoom):
         self.window.pages.finish_fade()
 
     def at(self, t: float) -> None:
-        self.sitting.go_to(t)
+        self.session.go_to(t)
         self.settle()
         for _ in range(TEXT_EVERY_FRAMES):
             self.window.pause.show_frame()
@@ -207,10 +207,10 @@ class UnpaintedRoom(EndRoom):
 class PlainWalk(UnpaintedRoom):
     options: str | None = None
 
-    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
-        number = len(self.sittings)
-        self.sittings.append(RecordedSitting(plan, self.folder, number, self.options))
-        return self.sittings[-1]
+    def _start(self, plan: SessionPlan, _: str) -> ManualSession:
+        number = len(self.sessions)
+        self.sessions.append(RecordedManualSession(plan, self.folder, number, self.options))
+        return self.sessions[-1]
 
     def kill(self) -> None:
         kill(self)
@@ -220,7 +220,7 @@ class SensorWalk(PlainWalk):
     options = "seed=7,rsa=90"
 
 
-class LockedWalk(LockedRoom, UnpaintedRoom):
+class LockedWalk(LockedUser, UnpaintedRoom):
     def kill(self) -> None:
         kill(self)
 
@@ -234,9 +234,9 @@ ROOMS: Final[dict[str, type[UnpaintedRoom]]] = {
 
 def kill(room: UnpaintedRoom) -> None:
     """What is on the disk at this moment is all that is left."""
-    sitting = room.sitting
-    assert isinstance(sitting, RecordedSitting | SealedSitting)
-    sitting.kill()
+    session = room.session
+    assert isinstance(session, RecordedManualSession | SealedManualSession)
+    session.kill()
     files = read_files(room.folder)
     room.close()
     put_back(room.folder, files)
@@ -269,14 +269,14 @@ class Known:
     @classmethod
     def of(cls, summary: SessionSummary) -> "Known":
         """The same of what is in the library."""
-        told = summary.annotations
+        result = summary.annotations
         return cls(
             summary.duration_s,
             summary.urge_before,
             summary.urge_after,
             summary.decision,
-            told.trigger,
-            told.prediction,
+            result.trigger,
+            result.prediction,
         )
 
 
@@ -300,16 +300,16 @@ class Person:
 
     @property
     def is_locked(self) -> bool:
-        return isinstance(self.room, LockedRoom)
+        return isinstance(self.room, LockedUser)
 
     @property
-    def sitting(self) -> HandSitting:
+    def session(self) -> ManualSession:
         """Of the pause that this is about, which is not the last one where another was begun after it."""
-        return self.room.sittings[self.number]
+        return self.room.sessions[self.number]
 
     @property
     def is_assessment(self) -> bool:
-        return self.sitting.plan.exercise is Exercise.RESONANCE
+        return self.session.plan.exercise is Exercise.RESONANCE
 
     @property
     def where(self) -> str:
@@ -328,9 +328,9 @@ class Person:
 
     def wait(self, seconds: float) -> None:
         """Let the time pass."""
-        sitting, is_pacing = self.sitting, self.where == "PauseScreen"
-        left = sitting.plan.round_s - self.known.waited_s % sitting.plan.round_s
-        self.room.at(sitting.t + seconds)
+        session, is_pacing = self.session, self.where == "PauseScreen"
+        left = session.plan.round_s - self.known.waited_s % session.plan.round_s
+        self.room.at(session.t + seconds)
         if is_pacing:
             self.known.waited_s += min(seconds, left)
 
@@ -405,14 +405,14 @@ class Person:
         if self.is_over or self.room.window._session is None:
             self.read()
             return
-        sitting = self.sitting
-        latest = sitting.bridge.latest
+        session = self.session
+        latest = session.bridge.latest
         assert latest is not None
         seen = (latest.urge_before, latest.urge_after)
         assert seen == (self.known.urge_before, self.known.urge_after)
-        waited_s = latest.waited_s + (sitting.t - latest.t if latest.pacer else 0.0)
+        waited_s = latest.waited_s + (session.t - latest.t if latest.pacer else 0.0)
         assert waited_s == pytest.approx(self.known.waited_s, abs=0.01)
-        events = sitting.events
+        events = session.events
         assert [e.text for e in events if isinstance(e, TriggerNamed)][-1:] == (
             [self.known.trigger] if self.known.trigger else []
         )
@@ -426,11 +426,11 @@ class Person:
             Lock(self.room.folder).unlock(KEY)
         sessions = SessionLibrary(self.room.folder).sessions()
         summary = next(each for each in sessions if each.id == f"20261121-{self.number:04d}")
-        found = Known.of(summary)
+        outcome = Known.of(summary)
         precision_s = KILLED_PRECISION_S if self.is_killed else 0.01
-        assert found.waited_s == pytest.approx(self.known.waited_s, abs=precision_s)
-        found.waited_s = self.known.waited_s
-        assert found == self.known
+        assert outcome.waited_s == pytest.approx(self.known.waited_s, abs=precision_s)
+        outcome.waited_s = self.known.waited_s
+        assert outcome == self.known
         return summary
 
     @property
@@ -453,7 +453,7 @@ class Person:
     def unlock(self) -> None:
         assert self.where == "HomeScreen"
         if self.is_locked and Lock(self.room.folder).needs_passphrase:
-            assert isinstance(self.room, LockedRoom)
+            assert isinstance(self.room, LockedUser)
             self.room.unlock()
 
     def start_again(self) -> None:
@@ -477,10 +477,10 @@ class Person:
         self.is_over = True
         assert self.where in ("ClosingScreen", "ReviewScreen", "HomeScreen")
         summary = self.read()
-        beats = [e for e in self.sitting.events if isinstance(e, Beat)]
+        beats = [e for e in self.session.events if isinstance(e, Beat)]
         with Library.open(self.room.folder, write=False) as library:
-            kept = library.recording(summary.id).events
-        assert [e.t for e in kept if isinstance(e, Beat)] == [e.t for e in beats]
+            stored = library.recording(summary.id).events
+        assert [e.t for e in stored if isinstance(e, Beat)] == [e.t for e in beats]
         assert (summary.figures.get("mean_hr_bpm") is not None) is bool(beats)
 
 
@@ -660,7 +660,7 @@ def undo_the_end(person: Person) -> None:
     person.end()
     assert person.where == "ReassessScreen"
     person.look()
-    person.room.sitting.go_to(person.room.sitting.t + AWAY_S)
+    person.room.session.go_to(person.room.session.t + AWAY_S)
     person.room.press(Key.Key_Z)
     person.known.waited_s += AWAY_S
     assert person.where == "PauseScreen"
@@ -825,7 +825,7 @@ def person(
     put_back(room.folder, room.empty)
     room.window.go_home()
     room.settle()
-    person = Person(room, len(room.sittings))
+    person = Person(room, len(room.sessions))
     yield person
     if person.is_through:
         rooms[cell.library] = room
@@ -891,5 +891,5 @@ def test_what_is_called_impossible_in_the_pause_is_impossible(qtbot: QtBot, tmp_
     person = Person(PlainWalk(qtbot, tmp_path))
     _early(person)
     person.room.press(Key.Key_P, Key.Key_R)
-    assert not [e for e in person.room.sitting.events if isinstance(e, Decided)]
+    assert not [e for e in person.room.session.events if isinstance(e, Decided)]
     person.room.close()

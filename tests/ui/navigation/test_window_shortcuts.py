@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.act_table import actions_of_menu, acts_of, opened_menu
-from tests.ui.page_walk import Key, come_to, held, on_top, shown, type_in
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.page_walk import Key, come_to, focused_widget, on_top, shown, type_in
+from tests.ui.practice_window import LibraryUser
 from trainer.exercises.certainty_audit import audit_from_fields
 from ui.navigation.window_actions import SystemMenuBar
 from ui.screens.action_menu import ActionMenu
@@ -32,16 +32,16 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[LibraryUser]:
     made = come_to("home", qtbot, tmp_path)
     yield made
     made.close()
 
 
-def strike(room: PracticeRoom, shortcut: str) -> None:
+def strike(user: LibraryUser, shortcut: str) -> None:
     """Press a shortcut wherever the keyboard is."""
-    QTest.keySequence(QApplication.focusWidget() or room.window, QKeySequence(shortcut))
-    room.settle()
+    QTest.keySequence(QApplication.focusWidget() or user.window, QKeySequence(shortcut))
+    user.settle()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def strike(room: PracticeRoom, shortcut: str) -> None:
 )
 @pytest.mark.parametrize("way", [(), (Key.Key_P, Key.Key_C), (Key.Key_H, Key.Key_Return)])
 def test_a_usual_shortcut_works_on_every_screen_also_while_typing(
-    home: PracticeRoom, shortcut: str, screen: str, way: tuple[Key, ...]
+    home: LibraryUser, shortcut: str, screen: str, way: tuple[Key, ...]
 ) -> None:
     home.press(*way)
     strike(home, shortcut)
@@ -59,7 +59,7 @@ def test_a_usual_shortcut_works_on_every_screen_also_while_typing(
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has a menu bar")
 @pytest.mark.parametrize("way", [(), (Key.Key_H,), (Key.Key_P, Key.Key_C)])
-def test_a_tap_of_alt_opens_the_menu(home: PracticeRoom, way: tuple[Key, ...]) -> None:
+def test_a_tap_of_alt_opens_the_menu(home: LibraryUser, way: tuple[Key, ...]) -> None:
     home.press(*way)
     focused = QApplication.focusWidget() or home.window
     QTest.keyClick(focused, Key.Key_Alt)
@@ -74,7 +74,7 @@ def send_alt(to: QWidget, kind: QEvent.Type, at_ms: int) -> None:
 
 @pytest.mark.parametrize("with_other_key", [False, True])
 def test_alt_that_is_held_or_goes_with_another_key_opens_nothing(
-    home: PracticeRoom, with_other_key: bool
+    home: LibraryUser, with_other_key: bool
 ) -> None:
     focused = QApplication.focusWidget() or home.window
     send_alt(focused, QEvent.Type.KeyPress, 1_000)
@@ -85,24 +85,24 @@ def test_alt_that_is_held_or_goes_with_another_key_opens_nothing(
     assert not any(menu.isVisible() for menu in shown(home).findChildren(ActionMenu))
 
 
-def test_help_is_left_to_where_it_was_opened(home: PracticeRoom) -> None:
+def test_help_is_left_to_where_it_was_opened(home: LibraryUser) -> None:
     home.press(Key.Key_P, Key.Key_C)
     type_in("half a line")
     strike(home, "F1")
     strike(home, "F1")
     home.press(Key.Key_Escape)
-    field = held()
+    field = focused_widget()
     assert isinstance(field, QLineEdit)
     assert (home.screen, field.text()) == ("AuditScreen", "half a line")
 
 
-def test_what_was_being_done_goes_on_after_a_look_at_the_settings(home: PracticeRoom) -> None:
+def test_what_was_being_done_goes_on_after_a_look_at_the_settings(home: LibraryUser) -> None:
     home.press(Key.Key_P, Key.Key_C)
     type_in("half a line")
     strike(home, "Ctrl+,")
     strike(home, "F1")
     home.press(Key.Key_Escape, Key.Key_Escape)
-    field = held()
+    field = focused_widget()
     assert isinstance(field, QLineEdit)
     assert (home.screen, field.text()) == ("AuditScreen", "half a line")
     home.press(Key.Key_Escape, Key.Key_Escape)
@@ -111,17 +111,17 @@ def test_what_was_being_done_goes_on_after_a_look_at_the_settings(home: Practice
     assert home.screen == "HomeScreen"
 
 
-def test_search_begins_in_its_field(home: PracticeRoom) -> None:
+def test_search_begins_in_its_field(home: LibraryUser) -> None:
     for _ in range(2):
         strike(home, "Ctrl+F")
         page = shown(home)
         assert isinstance(page, HistoryScreen)
-        assert held() is page.search_bar.field
+        assert focused_widget() is page.search_bar.field
         page.list.setFocus()
 
 
 def test_a_deletion_is_undone_and_an_export_opened_by_the_usual_shortcuts(
-    home: PracticeRoom,
+    home: LibraryUser,
 ) -> None:
     home.press(Key.Key_H, Key.Key_Delete, Key.Key_Right, Key.Key_Return)
     page = shown(home)
@@ -133,7 +133,7 @@ def test_a_deletion_is_undone_and_an_export_opened_by_the_usual_shortcuts(
     assert on_top(home) is not page
 
 
-def test_what_is_typed_is_undone_in_its_field(home: PracticeRoom) -> None:
+def test_what_is_typed_is_undone_in_its_field(home: LibraryUser) -> None:
     home.press(Key.Key_H, Key.Key_Delete, Key.Key_Right, Key.Key_Return, Key.Key_F)
     type_in("rare")
     strike(home, "Ctrl+Z")
@@ -143,7 +143,7 @@ def test_what_is_typed_is_undone_in_its_field(home: PracticeRoom) -> None:
     assert page.undo_notice.is_offered
 
 
-def test_changes_of_an_audit_are_undone_one_by_one(home: PracticeRoom) -> None:
+def test_changes_of_an_audit_are_undone_one_by_one(home: LibraryUser) -> None:
     home.press(Key.Key_P, Key.Key_C, Key.Key_Tab)
     for text in ("they leave", "they never write"):
         type_in(text)
@@ -162,17 +162,17 @@ def test_changes_of_an_audit_are_undone_one_by_one(home: PracticeRoom) -> None:
     strike(home, "Ctrl+Z")
     assert not page.audit.lines
     assert not page._undo_action.isEnabled()
-    (kept,) = PracticeLibrary(home.folder).worksheets(AUDIT)
-    assert audit_from_fields(kept.body) == page.audit
+    (stored,) = PracticeLibrary(home.folder).worksheets(AUDIT)
+    assert audit_from_fields(stored.body) == page.audit
 
 
 @pytest.mark.parametrize("way", [(Key.Key_P, Key.Key_C), (Key.Key_P, Key.Key_N)])
 def test_an_exercise_is_exported_while_it_is_being_written(
-    home: PracticeRoom, way: tuple[Key, ...]
+    home: LibraryUser, way: tuple[Key, ...]
 ) -> None:
     home.press(*way)
     type_in("it is late")
-    field = held()
+    field = focused_widget()
     assert isinstance(field, QLineEdit)
     field.setCursorPosition(0)
     strike(home, "Ctrl+E")
@@ -180,7 +180,7 @@ def test_an_exercise_is_exported_while_it_is_being_written(
     assert field.cursorPosition() == 0
 
 
-def test_full_screen_is_left_as_it_was_entered(home: PracticeRoom) -> None:
+def test_full_screen_is_left_as_it_was_entered(home: LibraryUser) -> None:
     for full in (True, False):
         strike(home, "F11")
         assert home.window.isFullScreen() is full
@@ -188,12 +188,12 @@ def test_full_screen_is_left_as_it_was_entered(home: PracticeRoom) -> None:
 
 
 @pytest.mark.parametrize("shortcut", ["Ctrl+W", "Ctrl+Q"])
-def test_the_window_closes_by_the_usual_shortcuts(home: PracticeRoom, shortcut: str) -> None:
+def test_the_window_closes_by_the_usual_shortcuts(home: LibraryUser, shortcut: str) -> None:
     strike(home, shortcut)
     assert not home.window.isVisible()
 
 
-def test_under_a_dialog_no_other_page_is_opened_and_its_text_stays(home: PracticeRoom) -> None:
+def test_under_a_dialog_no_other_page_is_opened_and_its_text_stays(home: LibraryUser) -> None:
     home.press(Key.Key_H, Key.Key_N)
     type_in("to remember")
     for shortcut in ("Ctrl+,", "F1", "Ctrl+E", "F10"):
@@ -204,7 +204,7 @@ def test_under_a_dialog_no_other_page_is_opened_and_its_text_stays(home: Practic
     assert not home.window.findChildren(ActionMenu)
 
 
-def test_a_dialog_is_closed_with_the_mouse(home: PracticeRoom) -> None:
+def test_a_dialog_is_closed_with_the_mouse(home: LibraryUser) -> None:
     home.press(Key.Key_H, Key.Key_N)
     type_in("not to be kept")
     dialog = on_top(home)
@@ -229,14 +229,14 @@ def test_a_dialog_is_closed_with_the_mouse(home: PracticeRoom) -> None:
     ids=lambda row: getattr(row, "name", None),
 )
 def test_while_pacing_only_what_comes_back_to_the_pause_can_be_opened(
-    home: PracticeRoom, row: ActionRow, works: bool
+    home: LibraryUser, row: ActionRow, works: bool
 ) -> None:
     home.press(Key.Key_Space)
     home.at(8.0)
     assert home.window.window_actions[row].isEnabled() is works
 
 
-def test_nothing_leads_away_from_the_reassessment(home: PracticeRoom) -> None:
+def test_nothing_leads_away_from_the_reassessment(home: LibraryUser) -> None:
     home.press(Key.Key_Space)
     home.at(301.0)
     for shortcut in ("Ctrl+,", "F1", "Ctrl+F"):
@@ -245,7 +245,7 @@ def test_nothing_leads_away_from_the_reassessment(home: PracticeRoom) -> None:
     assert {action.row for action in acts_of(shown(home))} >= {table.FULL_SCREEN, table.QUIT}
 
 
-def test_after_a_pause_everything_can_be_opened_again(home: PracticeRoom) -> None:
+def test_after_a_pause_everything_can_be_opened_again(home: LibraryUser) -> None:
     home.press(Key.Key_Space)
     home.at(301.0)
     home.press(Key.Key_4, Key.Key_P)
@@ -254,19 +254,19 @@ def test_after_a_pause_everything_can_be_opened_again(home: PracticeRoom) -> Non
     assert home.screen == "HistoryScreen"
 
 
-def click(room: PracticeRoom, name: str) -> None:
+def click(user: LibraryUser, name: str) -> None:
     """Click a cap of the bar, where it is seen."""
-    page = shown(room)
+    page = shown(user)
     cap = next(c for c in page.bar.every_cap if c.action.row.name == name)
     assert cap.isVisible()
     QTest.mouseClick(cap, LEFT)
-    room.settle()
+    user.settle()
 
 
 @pytest.mark.parametrize(
     "name", ["practice", "breath", "sensor", "history", "lock", "settings", "keys", "menu"]
 )
-def test_after_a_click_on_the_bar_space_still_begins(home: PracticeRoom, name: str) -> None:
+def test_after_a_click_on_the_bar_space_still_begins(home: LibraryUser, name: str) -> None:
     home.press(Key.Key_Tab, Key.Key_Backtab)
     click(home, name)
     if name == "menu":
@@ -276,12 +276,12 @@ def test_after_a_click_on_the_bar_space_still_begins(home: PracticeRoom, name: s
     else:
         home.press(Key.Key_Escape)
     assert home.screen == "HomeScreen"
-    assert held() is home.window.home.begin
+    assert focused_widget() is home.window.home.begin
     home.press(Key.Key_Space)
-    assert len(home.sittings) == 1
+    assert len(home.sessions) == 1
 
 
-def test_a_click_in_the_menu_does_what_it_says(home: PracticeRoom) -> None:
+def test_a_click_in_the_menu_does_what_it_says(home: LibraryUser) -> None:
     click(home, "menu")
     menu = opened_menu(shown(home))
     action = next(a for a in actions_of_menu(menu) if a.row is table.HISTORY)
@@ -290,7 +290,7 @@ def test_a_click_in_the_menu_does_what_it_says(home: PracticeRoom) -> None:
     assert home.screen == "HistoryScreen"
 
 
-def test_everything_is_hidden_also_while_the_menu_is_open(home: PracticeRoom) -> None:
+def test_everything_is_hidden_also_while_the_menu_is_open(home: LibraryUser) -> None:
     strike(home, "F10")
     menu = opened_menu(shown(home))
     QTest.keyClick(menu, Key.Key_F9)
@@ -298,7 +298,7 @@ def test_everything_is_hidden_also_while_the_menu_is_open(home: PracticeRoom) ->
     assert not [m for m in home.window.findChildren(QMenu) if m.isVisible()]
 
 
-def test_the_menu_of_a_pause_goes_with_the_pause(home: PracticeRoom) -> None:
+def test_the_menu_of_a_pause_goes_with_the_pause(home: LibraryUser) -> None:
     home.press(Key.Key_Space)
     home.at(8.0)
     strike(home, "F10")
@@ -311,7 +311,7 @@ def test_the_menu_of_a_pause_goes_with_the_pause(home: PracticeRoom) -> None:
 
 
 @pytest.mark.parametrize("way", ["double click", "context menu"])
-def test_what_was_hidden_is_shown_again_with_the_mouse(home: PracticeRoom, way: str) -> None:
+def test_what_was_hidden_is_shown_again_with_the_mouse(home: LibraryUser, way: str) -> None:
     strike(home, "F9")
     strike(home, "Ctrl+,")
     assert home.screen == "HomeScreen"
@@ -331,7 +331,7 @@ def test_what_was_hidden_is_shown_again_with_the_mouse(home: PracticeRoom, way: 
     assert home.window.home.isVisible()
 
 
-def test_how_sure_is_set_with_the_mouse(home: PracticeRoom) -> None:
+def test_how_sure_is_set_with_the_mouse(home: LibraryUser) -> None:
     home.press(Key.Key_P, Key.Key_C, Key.Key_Tab)
     type_in("they leave")
     home.press(Key.Key_Return)
@@ -348,7 +348,7 @@ def test_how_sure_is_set_with_the_mouse(home: PracticeRoom) -> None:
     assert [line.sure_percent for line in page.audit.lines] == [60]
 
 
-def test_hidden_key_hints_are_in_no_bar_and_no_menu(home: PracticeRoom) -> None:
+def test_hidden_key_hints_are_in_no_bar_and_no_menu(home: LibraryUser) -> None:
     page = shown(home)
     with_hints = page.bar.cap_of(page.page_actions[0]).grab().toImage()
     home.window.settings.change(replace(home.window.settings.now, key_hints=False))
@@ -362,7 +362,7 @@ def test_hidden_key_hints_are_in_no_bar_and_no_menu(home: PracticeRoom) -> None:
     assert home.screen == "HistoryScreen", "its keys work all the same"
 
 
-def test_the_menu_bar_of_macos_holds_every_act(home: PracticeRoom, qtbot: QtBot) -> None:
+def test_the_menu_bar_of_macos_holds_every_act(home: LibraryUser, qtbot: QtBot) -> None:
     home.press(Key.Key_H)
     page, bar = shown(home), SystemMenuBar()
     qtbot.addWidget(bar)
@@ -386,7 +386,7 @@ def test_a_system_without_a_shortcut_for_it_gets_the_usual_one() -> None:
 
 @pytest.mark.parametrize(("platform", "shown_key"), [("linux", "H"), ("darwin", "")])
 def test_the_menu_bar_of_macos_is_given_no_plain_keys(
-    monkeypatch: pytest.MonkeyPatch, home: PracticeRoom, platform: str, shown_key: str
+    monkeypatch: pytest.MonkeyPatch, home: LibraryUser, platform: str, shown_key: str
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     action = type(home.window.home.page_actions[0])(table.HISTORY, home.settle, home.window)

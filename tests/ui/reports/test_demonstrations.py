@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.practice_window import Day, LibraryUser, put
 from tests.ui.recorded_sessions import STRAP, sat
 from tests.ui.reports.practice.test_practice_report import pages
 from trainer.formats.codecs.summary_codec import summary_to_json
@@ -118,23 +118,23 @@ def test_in_home_ladder_trends_and_practice_report_it_is_not_there(
         Day(20 + n, minutes=1.0, after=9, prediction="a storm", source="simulated:seed=7")
         for n in range(3)
     ]
-    said = []
+    sentence = []
     for name, days in (("own", own), ("both", [*own, *demos])):
         folder = tmp_path / name
         put(folder, *days)
-        room = PracticeRoom(qtbot, folder)
-        last = room.window.home.last_pause.text()
-        room.press(Key.Key_P, Key.Key_L)
-        ladder = room.window.pages.current
+        user = LibraryUser(qtbot, folder)
+        last = user.window.home.last_pause.text()
+        user.press(Key.Key_P, Key.Key_L)
+        ladder = user.window.pages.current
         assert isinstance(ladder, LadderScreen)
         suggested = ladder.suggestion.text()
-        room.close()
+        user.close()
         library, path = ["--library", str(folder)], tmp_path / f"{name}.pdf"
         assert main(["trends", "--json", *library]) == 0
         trends = capsys.readouterr().out
         assert main(["trends", "--pdf", str(path), *library]) == 0
         capsys.readouterr()
         assert "a storm" not in pages(path)
-        said.append((last, suggested, trends, pages(path).replace(name, "")))
-    assert said[0] == said[1]
-    assert said[0][0], "there is a last pause"
+        sentence.append((last, suggested, trends, pages(path).replace(name, "")))
+    assert sentence[0] == sentence[1]
+    assert sentence[0][0], "there is a last pause"

@@ -101,8 +101,8 @@ def test_a_table_of_beats_holds_every_beat_with_its_verdict_and_its_breath(
 
 
 def test_plain_intervals_are_the_intervals(everything: Path) -> None:
-    told = np.loadtxt(everything / "rr.txt")
-    assert np.abs(told - RR_MS).max() <= 0.001
+    result = np.loadtxt(everything / "rr.txt")
+    assert np.abs(result - RR_MS).max() <= 0.001
 
 
 def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
@@ -113,8 +113,8 @@ def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
 
 
 def test_the_json_is_the_review(everything: Path) -> None:
-    told = json.loads((everything / "session.json").read_text(encoding="utf-8"))
-    assert told == json.loads(json.dumps(summary_to_json(REVIEW.summary, to_english)))
+    result = json.loads((everything / "session.json").read_text(encoding="utf-8"))
+    assert result == json.loads(json.dumps(summary_to_json(REVIEW.summary, to_english)))
 
 
 def test_each_minute_has_its_figures_or_a_reason(everything: Path) -> None:
@@ -129,9 +129,9 @@ def test_each_minute_has_its_figures_or_a_reason(everything: Path) -> None:
 
 def test_what_happened_besides_the_beats_is_a_table_too(everything: Path) -> None:
     rows = rows_of(everything / "events.csv")
-    told = [row["event"] for row in rows]
-    assert told.count("moment_marked") == len(MARKED)
-    assert told.count("decided") == 2
+    result = [row["event"] for row in rows]
+    assert result.count("moment_marked") == len(MARKED)
+    assert result.count("decided") == 2
     assert [row["value"] for row in rows if row["event"] == "urge_rated"] == ["8", "3", "3"]
 
 
@@ -140,10 +140,10 @@ def test_edf_is_read_by_edfio(everything: Path) -> None:
     beats = [a for a in edf.annotations if a.text.startswith("RR ")]
     assert edf.startdate.isoformat() == STARTED[:10]
     assert len(beats) == len(RR_MS)
-    for told, judged in zip(beats, REVIEW.judged, strict=True):
-        assert told.onset == pytest.approx(judged.beat.t, abs=1e-6)
-        assert float(told.text.split()[1]) == pytest.approx(judged.beat.rr_ms, abs=0.001)
-        assert told.text.split()[3] == judged.verdict
+    for result, judged in zip(beats, REVIEW.judged, strict=True):
+        assert result.onset == pytest.approx(judged.beat.t, abs=1e-6)
+        assert float(result.text.split()[1]) == pytest.approx(judged.beat.rr_ms, abs=0.001)
+        assert result.text.split()[3] == judged.verdict
     assert [a.onset for a in edf.annotations if a.text == "Marked moment"] == MARKED
     (gap,) = [a for a in edf.annotations if a.text == "No beat is known"]
     assert (gap.onset, gap.duration) == pytest.approx((70.0, 41.0), abs=1.5)
@@ -159,8 +159,8 @@ def test_edf_is_read_by_pyedflib(everything: Path) -> None:
         assert [reader.getPhysicalDimension(i) for i in (0, 1)] == ["bpm", "%"]
     finally:
         reader.close()
-    told = [float(text.split()[1]) for text in texts if text.startswith("RR ")]
-    assert np.abs(np.array(told) - RR_MS).max() <= 0.001
+    result = [float(text.split()[1]) for text in texts if text.startswith("RR ")]
+    assert np.abs(np.array(result) - RR_MS).max() <= 0.001
     assert [t for t, text in zip(onsets, texts, strict=True) if text == "Marked moment"] == MARKED
     is_known = np.ones(heart.size, dtype=bool)
     for a, length in zip(
@@ -254,12 +254,12 @@ def test_a_workbook_holds_the_tables_with_real_numbers_and_dates(everything: Pat
 
     book = openpyxl.load_workbook(everything / "session.xlsx")
     assert book.sheetnames == ["Beats", "Minutes", "Events", "Session", "Columns"]
-    for sheet, name in (("Beats", "beats"), ("Minutes", "minutes"), ("Events", "events")):
-        rows = list(book[sheet].iter_rows(values_only=True))
+    for dialog, name in (("Beats", "beats"), ("Minutes", "minutes"), ("Events", "events")):
+        rows = list(book[dialog].iter_rows(values_only=True))
         table = rows_of(everything / f"{name}.csv")
         assert len(rows) - 1 == len(table)
-        for row, told in zip(rows[1:], table, strict=True):
-            for value, cell in zip(row, told.values(), strict=False):
+        for row, result in zip(rows[1:], table, strict=True):
+            for value, cell in zip(row, result.values(), strict=False):
                 assert cell == ("" if value is None else cell)
                 assert not isinstance(value, int | float) or float(value) == float(cell)
     began = datetime.fromisoformat(STARTED).replace(tzinfo=None)
@@ -351,9 +351,9 @@ def test_a_dataset_comes_back_with_every_beat(tmp_path: Path) -> None:
 def test_a_redacted_dataset_tells_nothing_of_the_person(tmp_path: Path) -> None:
     study = exported(tmp_path, a_rough_one("call Anna"), "bids", redact=True)
     for path in [p for p in study.rglob("*") if p.is_file()]:
-        told = str(path).encode() + gunzipped(path.read_bytes())
+        result = str(path).encode() + gunzipped(path.read_bytes())
         for secret in (b"Anna", b"20261121", b"2026-11-21", b"AA:BB"):
-            assert secret not in told
+            assert secret not in result
 
 
 def gunzipped(content: bytes) -> bytes:
@@ -425,9 +425,9 @@ def test_a_text_goes_to_stdout_when_asked_and_nothing_else_does(
     assert table.startswith("t_s;rr_ms")  # no mark of UTF-8 in a stream
     assert "\r" not in table
     assert main([*words, "pdf"]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "is not text" in told.err
+    result = capsys.readouterr()
+    assert result.out == ""
+    assert "is not text" in result.err
     assert [p.name for p in tmp_path.iterdir()] == ["library"]
 
 

@@ -39,7 +39,7 @@ KINDS: Final[dict[str, Callable[[], Recording]]] = {
 }
 
 
-def told_of(recording: Recording, size: Paper | None = "a4") -> SessionDocument:
+def document_of(recording: Recording, size: Paper | None = "a4") -> SessionDocument:
     return SessionDocument(recording, summarize(recording), size)
 
 
@@ -60,7 +60,7 @@ def words_of(pdf: PdfReader) -> str:
 def test_every_session_has_a_report_of_one_or_two_pages(
     tmp_path: Path, kind: str, size: Paper
 ) -> None:
-    pdf = read_back(tmp_path, told_of(KINDS[kind](), size))
+    pdf = read_back(tmp_path, document_of(KINDS[kind](), size))
     wide, high = {"a4": (595, 842), "letter": (612, 792)}[size]
     assert 1 <= len(pdf.pages) <= 2
     for page in pdf.pages:
@@ -69,7 +69,7 @@ def test_every_session_has_a_report_of_one_or_two_pages(
 
 
 def test_it_tells_what_happened_and_what_was_chosen(tmp_path: Path) -> None:
-    text = words_of(read_back(tmp_path, told_of(a_rough_one())))
+    text = words_of(read_back(tmp_path, document_of(a_rough_one())))
     for words in (
         "Pause, 6 minutes",
         "The urge went from 8 to 3.",
@@ -83,20 +83,20 @@ def test_it_tells_what_happened_and_what_was_chosen(tmp_path: Path) -> None:
 
 
 def test_a_figure_that_may_not_be_shown_gives_its_reason(tmp_path: Path) -> None:
-    text = words_of(read_back(tmp_path, told_of(KINDS["a signal that cannot be used"]())))
+    text = words_of(read_back(tmp_path, document_of(KINDS["a signal that cannot be used"]())))
     assert text.count("Not shown: ") == 1  # one reason for all is told once
     assert text.count("not shown; see next page") == 3
     assert "Signal: poor." in text
 
 
 def test_where_only_some_figures_are_absent_each_has_its_reason(tmp_path: Path) -> None:
-    text = words_of(read_back(tmp_path, told_of(sat(round_s=60.0))))
+    text = words_of(read_back(tmp_path, document_of(sat(round_s=60.0))))
     assert "not shown: " in text
     assert "Mean heart rate" in text
 
 
 def test_without_a_sensor_nothing_is_made_up(tmp_path: Path) -> None:
-    pdf = read_back(tmp_path, told_of(KINDS["no sensor"]()))
+    pdf = read_back(tmp_path, document_of(KINDS["no sensor"]()))
     text = words_of(pdf)
     assert len(pdf.pages) == 1
     assert "No heart data in this one." in text
@@ -104,13 +104,13 @@ def test_without_a_sensor_nothing_is_made_up(tmp_path: Path) -> None:
 
 
 def test_a_long_note_is_cut_and_says_so(tmp_path: Path) -> None:
-    text = words_of(read_back(tmp_path, told_of(sat(note=LONG))))
+    text = words_of(read_back(tmp_path, document_of(sat(note=LONG))))
     assert "The note continues" in text
     assert "Glossary" in text
 
 
 def test_the_charts_are_pictures_and_drawings() -> None:
-    made = render.render_charts(told_of(a_rough_one()))
+    made = render.render_charts(document_of(a_rough_one()))
     assert set(made) == {
         f"{c}.{e}" for c in ("heart", "answer", "spectrum") for e in ("png", "svg")
     }
@@ -131,7 +131,7 @@ def _is_coral(image: QImage, x: int) -> bool:
 
 
 def test_the_answer_is_broken_where_no_beat_is_known() -> None:
-    document = told_of(a_rough_one())
+    document = document_of(a_rough_one())
     numbers = compute_report_data(document.review, document.resolution_ms)
     (gap,) = document.gaps
     times = [t for run in numbers.answers for t, _ in run]
@@ -156,7 +156,7 @@ def test_the_paper_is_that_of_the_country(locale: str, size: str) -> None:
 
 
 def test_text_is_cut_between_words_and_lines() -> None:
-    told_of(sat(None))
+    document_of(sat(None))
     render.ensure_application()
     text = "one two three four five six seven eight nine ten " * 20
     cut = lines_that_fit(text, 100.0, 30.0, 10.0)
@@ -174,7 +174,7 @@ def test_the_first_letter_tells_the_direction() -> None:
 
 
 def test_a_report_that_is_made_twice_is_the_same_but_for_its_moment() -> None:
-    document = told_of(Recording("redacted-1", None, "ble", None, None, ()))
+    document = document_of(Recording("redacted-1", None, "ble", None, None, ()))
     ids = re.compile(rb"/ID.*?\]|<xmp.*?>", re.DOTALL)
     one, two = (ids.sub(b"", render.render_pdf(document)) for _ in range(2))
     assert b"CreationDate" not in one

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from devices.source import DiscoveredSensor, Obstacle
-from tests.refusals import told
+from tests.refusals import english_of
 from trainer.errors import TrainerError
 from trainer.messages import LegacyText
 from ui.runtime.background import BackgroundTask, SensorSearch
@@ -129,7 +129,7 @@ def test_closing_the_window_cancels_a_search_for_sensors(
     monkeypatch.setattr("devices.registry.find_sensors", search_forever)
     search = SensorSearch()
     results: list[object] = []
-    search.finished.connect(lambda *found: results.append(found))
+    search.finished.connect(lambda *outcome: results.append(outcome))
     search.start()
     assert has_begun.wait(10.0)
     search.stop()
@@ -148,10 +148,10 @@ def test_a_search_that_breaks_off_says_so(monkeypatch: pytest.MonkeyPatch, qtbot
     monkeypatch.setattr("devices.registry.find_sensors", break_off)
     search = SensorSearch()
     results: list[tuple[list[DiscoveredSensor], list[Obstacle]]] = []
-    search.finished.connect(lambda *found: results.append(found))
+    search.finished.connect(lambda *outcome: results.append(outcome))
     search.start()
     qtbot.waitUntil(lambda: bool(results))
     search.stop()
     ((sensors, (obstacle,)),) = results
     assert sensors == []
-    assert told(obstacle.message) == "The search for sensors stopped: no radio."
+    assert english_of(obstacle.message) == "The search for sensors stopped: no radio."

@@ -26,22 +26,22 @@ SESSION = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
 BEATS = tuple(Beat(float(i), 800.0) for i in range(100))
 
 
-class Told:
+class MessageRecorder:
     """What the person was told, and a way to wait for it."""
 
     def __init__(self) -> None:
         self.sentences: list[str] = []
-        self._heard = threading.Condition()
+        self._received = threading.Condition()
 
     def __call__(self, trouble: tuple[Message, ...]) -> None:
-        with self._heard:
+        with self._received:
             self.sentences.append(to_english_paragraph(trouble))
-            self._heard.notify_all()
+            self._received.notify_all()
 
     def wait_for(self, is_it: Callable[[str], bool]) -> None:
-        with self._heard:
-            heard = self._heard.wait_for(lambda: any(map(is_it, self.sentences)), timeout=10)
-            assert heard, self.sentences
+        with self._received:
+            received = self._received.wait_for(lambda: any(map(is_it, self.sentences)), timeout=10)
+            assert received, self.sentences
 
 
 @pytest.fixture
@@ -55,40 +55,40 @@ def impatient(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
-def kept(folder: Path) -> Recording:
+def read_session(folder: Path) -> Recording:
     with Library.open(folder, write=False) as library:
         return library.recording("a")
 
 
 def test_a_session_is_in_the_library_whole_and_closed(folder: Path) -> None:
-    told = Told()
-    recorder = Recorder(folder, SESSION, told)
+    result = MessageRecorder()
+    recorder = Recorder(folder, SESSION, result)
     recorder.start()
     for beat in BEATS:
         recorder.write(beat)
     recorder.finish(Completion.COMPLETED, {"beats": 100})
     assert recorder.stop()
-    assert kept(folder).events == BEATS
-    assert kept(folder).ended is Completion.COMPLETED
-    assert told.sentences == []
+    assert read_session(folder).events == BEATS
+    assert read_session(folder).ended is Completion.COMPLETED
+    assert result.sentences == []
 
 
 def test_the_session_is_in_the_library_before_its_first_event(folder: Path) -> None:
-    recorder = Recorder(folder, SESSION, Told())
+    recorder = Recorder(folder, SESSION, MessageRecorder())
     recorder.start()
-    assert kept(folder).events == ()
+    assert read_session(folder).events == ()
     assert recorder.stop()
 
 
 def test_stopping_twice_is_stopping_once(folder: Path) -> None:
-    recorder = Recorder(folder, SESSION, Told())
+    recorder = Recorder(folder, SESSION, MessageRecorder())
     recorder.start()
     assert recorder.stop()
     assert recorder.stop()
 
 
 def test_a_session_that_was_not_finished_stays_unclosed(folder: Path) -> None:
-    recorder = Recorder(folder, SESSION, Told())
+    recorder = Recorder(folder, SESSION, MessageRecorder())
     recorder.start()
     recorder.write(BEATS[0])
     assert recorder.stop()
@@ -100,7 +100,7 @@ def test_a_library_that_cannot_be_written_is_said_before_the_session_begins(
     folder: Path,
 ) -> None:
     folder.write_text("a file where the folder should be")
-    recorder = Recorder(folder, SESSION, Told())
+    recorder = Recorder(folder, SESSION, MessageRecorder())
     with refused(LibraryError, match="not a folder"):
         recorder.start()
     assert recorder.stop()
@@ -108,8 +108,8 @@ def test_a_library_that_cannot_be_written_is_said_before_the_session_begins(
 
 def test_a_session_without_a_library_is_left_in_a_file(folder: Path, tmp_path: Path) -> None:
     folder.write_text("a file where the folder should be")
-    told = Told()
-    recorder = Recorder(folder, SESSION, told)
+    result = MessageRecorder()
+    recorder = Recorder(folder, SESSION, result)
     with pytest.raises(LibraryError):
         recorder.start()
     for beat in BEATS:
@@ -117,53 +117,53 @@ def test_a_session_without_a_library_is_left_in_a_file(folder: Path, tmp_path: P
     assert not recorder.stop()
     assert recorder.left_in is not None
     assert read_recording(recorder.left_in).events == BEATS
-    assert str(recorder.left_in) in told.sentences[-1]
+    assert str(recorder.left_in) in result.sentences[-1]
 
 
 def test_while_the_library_is_busy_events_wait_and_then_are_written(folder: Path) -> None:
-    told = Told()
-    recorder = Recorder(folder, SESSION, told)
+    result = MessageRecorder()
+    recorder = Recorder(folder, SESSION, result)
     recorder.start()
     another = sqlite3.connect(folder / "library.db", isolation_level=None)
     another.execute("BEGIN IMMEDIATE")
     for beat in BEATS:
         recorder.write(beat)
-    told.wait_for(lambda sentence: "Another program is using" in sentence)
+    result.wait_for(lambda sentence: "Another program is using" in sentence)
     another.execute("ROLLBACK")
     another.close()
-    told.wait_for(lambda sentence: not sentence)
+    result.wait_for(lambda sentence: not sentence)
     assert recorder.stop()
-    assert kept(folder).events == BEATS
+    assert read_session(folder).events == BEATS
 
 
 def test_on_a_full_disk_events_wait_until_there_is_room(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 64) as disk:
-        told = Told()
-        recorder = Recorder(disk / "outbreath", SESSION, told)
+        result = MessageRecorder()
+        recorder = Recorder(disk / "outbreath", SESSION, result)
         recorder.start()
         filling = fill(disk)
         beats = [Beat(i / 10, 800.0, i, i / 10) for i in range(20_000)]
         for beat in beats:
             recorder.write(beat)
-        told.wait_for(lambda sentence: "full" in sentence)
+        result.wait_for(lambda sentence: "full" in sentence)
         filling.unlink()
-        told.wait_for(lambda sentence: not sentence)
+        result.wait_for(lambda sentence: not sentence)
         recorder.finish(Completion.COMPLETED, {})
         assert recorder.stop()
-        assert list(kept(disk / "outbreath").events) == beats
+        assert list(read_session(disk / "outbreath").events) == beats
 
 
 def test_a_library_replaced_by_a_folder_in_a_session_is_said_and_nothing_is_lost(
     folder: Path, tmp_path: Path
 ) -> None:
-    told = Told()
-    recorder = Recorder(folder, SESSION, told)
+    result = MessageRecorder()
+    recorder = Recorder(folder, SESSION, result)
     recorder.start()
     (folder / "library.db").rename(tmp_path / "elsewhere.db")
     (folder / "library.db").mkdir()
     for beat in BEATS:
         recorder.write(beat)
-    told.wait_for(lambda sentence: "replaced" in sentence)
+    result.wait_for(lambda sentence: "replaced" in sentence)
     assert not recorder.stop()
     assert recorder.left_in is not None
     assert read_recording(recorder.left_in).events == BEATS
@@ -172,13 +172,13 @@ def test_a_library_replaced_by_a_folder_in_a_session_is_said_and_nothing_is_lost
 def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     folder: Path, tmp_path: Path
 ) -> None:
-    told = Told()
-    recorder = Recorder(folder, SESSION, told)
+    result = MessageRecorder()
+    recorder = Recorder(folder, SESSION, result)
     recorder.start()
     shutil.rmtree(folder)
     for beat in BEATS:
         recorder.write(beat)
-    told.wait_for(lambda sentence: "deleted" in sentence)
+    result.wait_for(lambda sentence: "deleted" in sentence)
     recorder.finish(Completion.EARLY, {})
     assert not recorder.stop()
     assert not recorder.stop()
@@ -190,11 +190,11 @@ def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     rest = read_recording(recorder.left_in)
     assert rest.events == BEATS
     assert rest.ended is Completion.EARLY
-    assert "The last 100 events" in told.sentences[-1]
+    assert "The last 100 events" in result.sentences[-1]
 
 
 def test_writing_never_waits_for_the_disk(folder: Path) -> None:
-    recorder = Recorder(folder, SESSION, Told())
+    recorder = Recorder(folder, SESSION, MessageRecorder())
     recorder.start()
     another = sqlite3.connect(folder / "library.db", isolation_level=None)
     another.execute("BEGIN IMMEDIATE")
@@ -205,14 +205,14 @@ def test_writing_never_waits_for_the_disk(folder: Path) -> None:
     another.execute("ROLLBACK")
     another.close()
     assert recorder.stop()
-    assert kept(folder).events == BEATS
+    assert read_session(folder).events == BEATS
 
 
 def test_an_interval_that_is_no_number_is_refused_to_whoever_made_it(folder: Path) -> None:
-    recorder = Recorder(folder, SESSION, Told())
+    recorder = Recorder(folder, SESSION, MessageRecorder())
     recorder.start()
     with pytest.raises(ValueError, match="JSON"):
         recorder.write(Beat(1.0, float("nan")))
     recorder.write(BEATS[0])
     assert recorder.stop()
-    assert kept(folder).events == BEATS[:1]
+    assert read_session(folder).events == BEATS[:1]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Room, show
+from tests.ui.conftest import WindowUser, show
 from tests.ui.i18n.test_strings import TODAY
 from tests.ui.recorded_sessions import STARTED, a_rough_one, sat
 from trainer.events import Beat
@@ -78,22 +78,24 @@ def snapshots(recording: Recording) -> list[Snapshot]:
     return [session.feed(event) for event in recording.events]
 
 
-def test_every_snapshot_is_the_one_of_that_day(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_snapshot_is_the_one_of_that_day(
+    user: WindowUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What the person saw while it was recorded is what the replay shows, to the last bit."""
     seen: list[Snapshot] = []
-    room.press(Key.Key_Space)
-    publish = room.sitting.bridge.publish
+    user.press(Key.Key_Space)
+    publish = user.session.bridge.publish
 
     def watched(snapshot: Snapshot) -> None:
         seen.append(snapshot)
         publish(snapshot)
 
-    monkeypatch.setattr(room.sitting.bridge, "publish", watched)
-    room.press(Key.Key_8)
-    room.at(300.0)
-    room.press(Key.Key_4, Key.Key_P)
+    monkeypatch.setattr(user.session.bridge, "publish", watched)
+    user.press(Key.Key_8)
+    user.at(300.0)
+    user.press(Key.Key_4, Key.Key_P)
     hand = HandClock()
-    again = SessionReplayer(room.shelf.recordings[0], hand.at)
+    again = SessionReplayer(user.session_library.recordings[0], hand.at)
     again.go_to(again.ends)
     assert seen
     assert again._snapshots[-len(seen) :] == seen
@@ -208,37 +210,37 @@ def test_leaving_it_leaves_no_timer(screen: ReplayScreen) -> None:
     assert not replaying(screen).goes
 
 
-def test_from_the_past_pauses_and_back_with_nothing_recorded(room: Room) -> None:
-    room.shelf.recordings.append(a_rough_one())
-    room.press(Key.Key_H, Key.Key_R)
-    assert room.screen == "ReplayScreen"
-    room.press(Key.Key_3, Key.Key_Right, Key.Key_M, Key.Key_8, Key.Key_Space)
-    assert room.shelf.recordings == [a_rough_one()]
-    assert room.sittings == []
-    room.press(Key.Key_Escape)
-    assert room.screen == "HistoryScreen"
-    room.press(Key.Key_Return, Key.Key_R)
-    assert room.screen == "ReplayScreen"
-    room.press(Key.Key_Escape)
-    assert room.screen == "ReviewScreen"
+def test_from_the_past_pauses_and_back_with_nothing_recorded(user: WindowUser) -> None:
+    user.session_library.recordings.append(a_rough_one())
+    user.press(Key.Key_H, Key.Key_R)
+    assert user.screen == "ReplayScreen"
+    user.press(Key.Key_3, Key.Key_Right, Key.Key_M, Key.Key_8, Key.Key_Space)
+    assert user.session_library.recordings == [a_rough_one()]
+    assert user.sessions == []
+    user.press(Key.Key_Escape)
+    assert user.screen == "HistoryScreen"
+    user.press(Key.Key_Return, Key.Key_R)
+    assert user.screen == "ReplayScreen"
+    user.press(Key.Key_Escape)
+    assert user.screen == "ReviewScreen"
 
 
-def test_beats_of_another_program_are_no_pause_to_replay(room: Room) -> None:
+def test_beats_of_another_program_are_no_pause_to_replay(user: WindowUser) -> None:
     beats = tuple(Beat(float(t), 1000.0) for t in range(1, 30))
     bare = Recording("bare", STARTED, "import", None, None, beats)
     assert not can_replay(bare)
     assert not can_replay(replace(sat(), events=()))
-    room.shelf.recordings.append(bare)
-    room.press(Key.Key_H, Key.Key_R)
-    assert room.screen == "HistoryScreen"
-    assert "nothing to replay" in room.window.notice.text
+    user.session_library.recordings.append(bare)
+    user.press(Key.Key_H, Key.Key_R)
+    assert user.screen == "HistoryScreen"
+    assert "nothing to replay" in user.window.notice.text
 
 
-def test_a_replay_that_cannot_be_read_is_said(room: Room) -> None:
-    room.shelf.recordings.append(sat())
-    room.press(Key.Key_H)
-    assert isinstance(room.window.pages.current, HistoryScreen)
-    room.shelf.trouble = "The library is on a disk that is gone."
-    room.press(Key.Key_R)
-    assert room.screen == "HistoryScreen"
-    assert room.window.notice.text == room.shelf.trouble
+def test_a_replay_that_cannot_be_read_is_said(user: WindowUser) -> None:
+    user.session_library.recordings.append(sat())
+    user.press(Key.Key_H)
+    assert isinstance(user.window.pages.current, HistoryScreen)
+    user.session_library.trouble = "The library is on a disk that is gone."
+    user.press(Key.Key_R)
+    assert user.screen == "HistoryScreen"
+    assert user.window.notice.text == user.session_library.trouble

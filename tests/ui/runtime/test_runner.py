@@ -9,7 +9,7 @@ import pytest
 from devices.clock import Clock, VirtualClock
 from devices.registry import open_source
 from devices.source import SourceError
-from tests.refusals import told
+from tests.refusals import english_of
 from trainer.events import (
     Beat,
     Contact,
@@ -150,7 +150,7 @@ def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Pat
         review = runner.run(_Broken(), record)  # type: ignore[arg-type]
     lost = [s for s in shown if s.contact is Contact.LOST]
     assert lost[0].t == pytest.approx(5.0)
-    assert told(lost[0].sensor.contact_detail) == "The cable was pulled: plug it in again."
+    assert english_of(lost[0].sensor.contact_detail) == "The cable was pulled: plug it in again."
     assert review.summary.duration_s == 120.0
     assert review.summary.completion == "completed"
 
@@ -209,15 +209,17 @@ class Broken:
 
 
 def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
-    tmp_path: Path, faults_heard: list[tuple[str, BaseException]]
+    tmp_path: Path, reported_faults: list[tuple[str, BaseException]]
 ) -> None:
     shown: list[Snapshot] = []
     plan = SessionPlan(Exercise.FREE, 10.0)
     with recording_session(tmp_path, plan, "broken", _no_trouble) as record:
         SessionRunner(plan, VirtualClock(), shown.append).run(Broken(), record)
-    assert [(part, type(error)) for part, error in faults_heard] == [("source", ZeroDivisionError)]
-    faults_heard.clear()
-    assert "select it again" in told(shown[-1].sensor.contact_detail)
+    assert [(part, type(error)) for part, error in reported_faults] == [
+        ("source", ZeroDivisionError)
+    ]
+    reported_faults.clear()
+    assert "select it again" in english_of(shown[-1].sensor.contact_detail)
     with Library.open(tmp_path, write=False) as library:
         recording = library.recording(library.find("last"))
     assert summarize(recording).summary.duration_s == 10.0
@@ -225,7 +227,7 @@ def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
 
 
 def test_after_a_mistake_of_ours_in_a_sensor_another_can_be_chosen(
-    tmp_path: Path, faults_heard: list[tuple[str, BaseException]]
+    tmp_path: Path, reported_faults: list[tuple[str, BaseException]]
 ) -> None:
     def show(snapshot: Snapshot) -> None:
         if snapshot.sensor.contact is Contact.LOST and snapshot.sensor.source == "broken":
@@ -236,7 +238,7 @@ def test_after_a_mistake_of_ours_in_a_sensor_another_can_be_chosen(
         runner = SessionRunner(plan, VirtualClock(), show)
         review = runner.run(Broken(), record)
     assert len(review.judged) > 20
-    faults_heard.clear()
+    reported_faults.clear()
 
 
 def test_who_listens_along_hears_everything_that_is_written_down(tmp_path: Path) -> None:

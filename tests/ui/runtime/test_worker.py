@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tests.refusals import told
+from tests.refusals import english_of
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
 from trainer.messages import Message
 from trainer.plan import SessionPlan
@@ -73,9 +73,13 @@ def test_a_pause_in_the_window_is_asked_about_decided_and_on_the_disk(
     worker.post(Decided(worker.now(), Decision.PASSED))
     qtbot.waitUntil(lambda: bool(watcher.ended))
     worker.stop()
-    told = SessionLibrary(tmp_path).sessions()[0]
-    assert (told.id, told.duration_s, told.completion) == (watcher.ended[0], 12.0, "completed")
-    assert (told.urge_before, told.urge_after, told.decision) == (7, 3, "passed")
+    result = SessionLibrary(tmp_path).sessions()[0]
+    assert (result.id, result.duration_s, result.completion) == (
+        watcher.ended[0],
+        12.0,
+        "completed",
+    )
+    assert (result.urge_before, result.urge_after, result.decision) == (7, 3, "passed")
     assert watcher.troubles in ([], [""])
 
 
@@ -86,10 +90,10 @@ def test_closing_in_the_middle_ends_early_and_keeps_the_time_waited(
     qtbot.waitUntil(lambda: watcher.bridge.latest is not None and watcher.bridge.latest.beats > 3)
     worker.stop()
     worker.stop()
-    told = SessionLibrary(tmp_path).sessions()[0]
-    assert told.completion == "early"
-    assert isinstance(told.duration_s, float)
-    assert 0.0 < told.duration_s < LONG.round_s
+    result = SessionLibrary(tmp_path).sessions()[0]
+    assert result.completion == "early"
+    assert isinstance(result.duration_s, float)
+    assert 0.0 < result.duration_s < LONG.round_s
 
 
 def test_a_library_in_use_keeps_nobody_from_the_pause_and_loses_nothing(
@@ -100,7 +104,7 @@ def test_a_library_in_use_keeps_nobody_from_the_pause_and_loses_nothing(
     worker, watcher = start(tmp_path / "library")
     qtbot.waitUntil(watcher.is_asked)
     worker.stop()
-    qtbot.waitUntil(lambda: any("couldn't be saved" in said for said in watcher.troubles))
+    qtbot.waitUntil(lambda: any("couldn't be saved" in text for text in watcher.troubles))
     assert "not a folder" in watcher.troubles[0]
     assert list(tmp_path.rglob("*-rest-*.jsonl"))
 
@@ -115,7 +119,7 @@ def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
     assert snapshot is not None
     assert snapshot.waited_s == 12.0
     assert snapshot.contact is Contact.LOST
-    assert "nowhere.csv" in told(snapshot.sensor.contact_detail)
+    assert "nowhere.csv" in english_of(snapshot.sensor.contact_detail)
     assert SessionLibrary(tmp_path).sessions()[0].source == "none"
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import Key, come_to, on_top, shown
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.practice_window import LibraryUser
 from ui.screens.key_help import MIN_ROW_HEIGHT_PX, KeyHelp
 from ui.style.theme import scaled_px
 
@@ -19,13 +19,13 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[LibraryUser]:
     made = come_to("home", qtbot, tmp_path)
     yield made
     made.close()
 
 
-def opened(home: PracticeRoom) -> KeyHelp:
+def opened(home: LibraryUser) -> KeyHelp:
     home.press(Key.Key_Question)
     over = on_top(home)
     assert isinstance(over, KeyHelp)
@@ -34,26 +34,26 @@ def opened(home: PracticeRoom) -> KeyHelp:
 
 
 @pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab, Key.Key_Space, Key.Key_Question])
-def test_with_the_map_open_nothing_behind_it_hears_a_key(home: PracticeRoom, key: Key) -> None:
+def test_with_the_map_open_nothing_behind_it_hears_a_key(home: LibraryUser, key: Key) -> None:
     over = opened(home)
     home.press(Key.Key_Shift)
     assert over.hasFocus()
     home.press(key)
     assert on_top(home) is home.window.home
     assert home.window.home.begin.hasFocus()
-    assert home.sittings == []
+    assert home.sessions == []
 
 
-def test_from_the_map_the_keyboard_goes_back_to_where_it_was(home: PracticeRoom) -> None:
+def test_from_the_map_the_keyboard_goes_back_to_where_it_was(home: LibraryUser) -> None:
     home.press(Key.Key_Tab, Key.Key_Tab)
-    held = QApplication.focusWidget()
-    assert held is not home.window.home.begin
+    focused = QApplication.focusWidget()
+    assert focused is not home.window.home.begin
     opened(home)
     home.press(Key.Key_Escape)
-    assert QApplication.focusWidget() is held
+    assert QApplication.focusWidget() is focused
 
 
-def test_no_key_is_listed_twice(home: PracticeRoom) -> None:
+def test_no_key_is_listed_twice(home: LibraryUser) -> None:
     caps = [caps for caps, _ in opened(home).lines]
     assert len(caps) == len(set(caps))
     assert "F7" in caps
@@ -76,7 +76,7 @@ def line_of(over: KeyHelp, cap: str) -> QPoint:
     ],
 )
 def test_a_line_of_the_map_is_pressed_with_the_mouse(
-    home: PracticeRoom, cap: str, button: Qt.MouseButton, screen: str
+    home: LibraryUser, cap: str, button: Qt.MouseButton, screen: str
 ) -> None:
     home.window.resize(640, 480)
     over = opened(home)
@@ -85,7 +85,7 @@ def test_a_line_of_the_map_is_pressed_with_the_mouse(
     assert (home.screen, on_top(home)) == (screen, shown(home))
 
 
-def test_a_line_that_can_be_pressed_lights_up_under_the_mouse(home: PracticeRoom) -> None:
+def test_a_line_that_can_be_pressed_lights_up_under_the_mouse(home: LibraryUser) -> None:
     over = opened(home)
     for cap, lit in (("H", True), ("Tab", False)):
         spot, dark = line_of(over, cap), over.grab().toImage()
@@ -99,7 +99,7 @@ def test_a_line_that_can_be_pressed_lights_up_under_the_mouse(home: PracticeRoom
 
 @pytest.mark.parametrize("size", [(300, 200), (400, 300), (640, 480)])
 def test_in_the_smallest_window_a_mouse_comes_to_every_key(
-    home: PracticeRoom, size: tuple[int, int]
+    home: LibraryUser, size: tuple[int, int]
 ) -> None:
     home.window.resize(*size)
     home.settle()
@@ -112,7 +112,7 @@ def test_in_the_smallest_window_a_mouse_comes_to_every_key(
 
 
 @pytest.fixture
-def large(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
+def large(qtbot: QtBot, tmp_path: Path) -> Iterator[LibraryUser]:
     made = come_to("settings in large letters", qtbot, tmp_path)
     made.press(Key.Key_Escape)
     yield made
@@ -125,16 +125,16 @@ def seen_lines(over: KeyHelp) -> list[str]:
     return [caps for (caps, _), place in places if place.height() > 0.0]
 
 
-def test_large_letters_stay_large_and_the_lines_roll(large: PracticeRoom) -> None:
+def test_large_letters_stay_large_and_the_lines_roll(large: LibraryUser) -> None:
     over = opened(large)
     first = seen_lines(over)
     assert len(first) < len(over.lines)
     assert max(place.height() for place in over._line_boxes) >= scaled_px(MIN_ROW_HEIGHT_PX)
-    came = set(first)
+    occurred = set(first)
     for _ in over.lines:
         large.press(Key.Key_Down)
-        came |= set(seen_lines(over))
-    assert came == {caps for caps, _ in over.lines}
+        occurred |= set(seen_lines(over))
+    assert occurred == {caps for caps, _ in over.lines}
     assert seen_lines(over)[-1] == over.lines[-1][0]
     large.press(*[Key.Key_PageUp] * 9)
     assert seen_lines(over) == first
@@ -142,7 +142,7 @@ def test_large_letters_stay_large_and_the_lines_roll(large: PracticeRoom) -> Non
     assert on_top(large) is large.window.home
 
 
-def test_a_line_that_was_rolled_to_is_pressed_where_it_stands(large: PracticeRoom) -> None:
+def test_a_line_that_was_rolled_to_is_pressed_where_it_stands(large: LibraryUser) -> None:
     over = opened(large)
     while not any(line.startswith("O  ,") for line in seen_lines(over)):
         large.press(Key.Key_Down)
@@ -151,7 +151,7 @@ def test_a_line_that_was_rolled_to_is_pressed_where_it_stands(large: PracticeRoo
     assert large.screen == "SettingsScreen"
 
 
-def test_a_wheel_rolls_the_lines(large: PracticeRoom) -> None:
+def test_a_wheel_rolls_the_lines(large: LibraryUser) -> None:
     over = opened(large)
     first = seen_lines(over)
     spot = QPointF(over.rect().center())
@@ -164,7 +164,7 @@ def test_a_wheel_rolls_the_lines(large: PracticeRoom) -> None:
         assert (seen_lines(over) != first) is moved
 
 
-def test_the_scroll_bar_of_the_map_can_be_taken(home: PracticeRoom) -> None:
+def test_the_scroll_bar_of_the_map_can_be_taken(home: LibraryUser) -> None:
     home.window.resize(300, 200)
     home.settle()
     over = opened(home)

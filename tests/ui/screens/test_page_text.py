@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import come_to, shown
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.practice_window import LibraryUser
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.help_pages import HelpScreen
@@ -125,13 +125,13 @@ def test_the_menu_opens_by_keyboard_too(review: ReviewScreen) -> None:
 
 
 def test_a_click_on_a_sentence_leaves_the_keys_to_the_page(qtbot: QtBot, tmp_path: Path) -> None:
-    room: PracticeRoom = come_to("home", qtbot, tmp_path)
-    home = shown(room)
+    user: LibraryUser = come_to("home", qtbot, tmp_path)
+    home = shown(user)
     assert isinstance(home, HomeScreen)
     QTest.mouseClick(home.title, LEFT)
-    room.press(Key.Key_Space)
-    assert room.screen == "PauseScreen"
-    room.close()
+    user.press(Key.Key_Space)
+    assert user.screen == "PauseScreen"
+    user.close()
 
 
 def test_a_page_of_help_is_selected_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
@@ -144,14 +144,14 @@ def test_a_page_of_help_is_selected_by_keyboard(qtbot: QtBot, tmp_path: Path) ->
 
 
 def test_a_notice_is_copied_and_closed_with_a_click(qtbot: QtBot, tmp_path: Path) -> None:
-    room = come_to("home", qtbot, tmp_path)
-    notice = room.window.notice
+    user = come_to("home", qtbot, tmp_path)
+    notice = user.window.notice
     notice.show_message("The strap was lost. Outbreath is looking for it.")
-    room.settle()
+    user.settle()
     assert right_click(notice) == ["Copy", "Close this message"]
     drag_over(notice._label)
     assert notice.isVisible()
     assert selected_text(notice)
     QTest.mouseClick(notice, LEFT, NONE, QPoint(3, 3))
     assert notice.isHidden()
-    room.close()
+    user.close()

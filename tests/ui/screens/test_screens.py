@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import HandSitting, MemoryShelf, ended, show
+from tests.ui.conftest import ManualSession, MemorySessionLibrary, ended, show
 from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
 from trainer.hrv.messages import TooManyCorrections
@@ -44,17 +44,17 @@ TODAY = date(2026, 11, 21)
 
 def sat(
     options: str | None, until: float = 300.0, *, pulls: tuple[int, int] = (8, 4)
-) -> HandSitting:
+) -> ManualSession:
     """A pause as it was sat, from Begin to the decision."""
-    sitting = HandSitting(SessionPlan(), options, MemoryShelf())
-    sitting.post(Begin(0.0))
-    sitting.post(UrgeRated(3.0, pulls[0], Moment.BEFORE))
-    sitting.go_to(until)
-    if until < sitting.plan.round_s:
-        sitting.post(FinishRequested(until))
-    sitting.post(UrgeRated(until + 1.0, pulls[1], Moment.AFTER))
-    sitting.post(Decided(until + 2.0, Decision.PASSED))
-    return sitting
+    manual_session = ManualSession(SessionPlan(), options, MemorySessionLibrary())
+    manual_session.post(Begin(0.0))
+    manual_session.post(UrgeRated(3.0, pulls[0], Moment.BEFORE))
+    manual_session.go_to(until)
+    if until < manual_session.plan.round_s:
+        manual_session.post(FinishRequested(until))
+    manual_session.post(UrgeRated(until + 1.0, pulls[1], Moment.AFTER))
+    manual_session.post(Decided(until + 2.0, Decision.PASSED))
+    return manual_session
 
 
 def parts(places: PauseLayout) -> list[QRect]:
@@ -95,13 +95,13 @@ def test_reassess_marks_the_pull_before_and_shows_what_was_rated(qtbot: QtBot) -
     for event in (Begin(0.0), UrgeRated(2.0, 8, Moment.BEFORE), FinishRequested(45.0)):
         session.feed(event)
     snapshot = session.feed(UrgeRated(46.0, 3, Moment.AFTER))
-    sitting = HandSitting(SessionPlan(), None, MemoryShelf())
-    screen.follow(sitting, snapshot)
+    manual_session = ManualSession(SessionPlan(), None, MemorySessionLibrary())
+    screen.follow(manual_session, snapshot)
     assert screen.waited.text() == "You waited 45 seconds."
     assert [k.urge for k in screen.scale.keys if k.is_chosen] == [3]
     assert all(c.isEnabled() for c in screen.choices.values())
     snapshot = session.feed(Decided(50.0, Decision.PASSED))
-    screen.follow(sitting, snapshot)
+    screen.follow(manual_session, snapshot)
     assert not any(c.isEnabled() for c in screen.choices.values())
     assert not screen.scale.isEnabled()
     screen.grab()
@@ -118,13 +118,13 @@ def test_the_three_choices_are_equal(qtbot: QtBot) -> None:
 
 
 def test_a_review_speaks_first(qtbot: QtBot) -> None:
-    sitting = sat("seed=7,rsa=90")
-    shelf = MemoryShelf([ended("a", None, sitting)])
-    screen = ReviewScreen(DARK, shelf)
+    manual_session = sat("seed=7,rsa=90")
+    session_library = MemorySessionLibrary([ended("a", None, manual_session)])
+    screen = ReviewScreen(DARK, session_library)
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     screen.show()
-    screen.show_review(shelf.review("a"), from_past=False)
+    screen.show_review(session_library.review("a"), from_past=False)
     assert screen.sentence.text() == "You waited 5 minutes. The urge went from 8 to 4."
     assert "beats per minute" in screen.heart.text()
     assert not any(f.isVisible() for f in screen.figures)
@@ -135,12 +135,12 @@ def test_a_review_speaks_first(qtbot: QtBot) -> None:
 
 
 def test_a_review_with_gaps_draws_them_as_gaps(qtbot: QtBot) -> None:
-    sitting = sat("seed=7,drop=60-105;150-195")
-    shelf = MemoryShelf([ended("a", None, sitting)])
-    screen = ReviewScreen(DARK, shelf)
+    manual_session = sat("seed=7,drop=60-105;150-195")
+    session_library = MemorySessionLibrary([ended("a", None, manual_session)])
+    screen = ReviewScreen(DARK, session_library)
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
-    screen.show_review(shelf.review("a"), from_past=False)
+    screen.show_review(session_library.review("a"), from_past=False)
     drawn = screen.chart._line.path()
     begun = [i for i in range(drawn.elementCount()) if drawn.elementAt(i).isMoveTo()]
     assert len(begun) >= 3
@@ -148,7 +148,7 @@ def test_a_review_with_gaps_draws_them_as_gaps(qtbot: QtBot) -> None:
 
 
 @dataclass
-class Told:
+class MessageRecorder:
     """A review as another program might hand it over."""
 
     summary: SessionSummary
@@ -164,11 +164,11 @@ class Told:
 def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
     whole = summarize(ended("a", None, sat("seed=7")))
     poor = structs.replace(whole.summary, quality=Quality(Grade.POOR, TooManyCorrections(50.0)))
-    told = Told(poor, whole.judged, whole.spans, whole.rounds)
-    assert compute_heart_change(told) == (None, None)
-    screen = ReviewScreen(DARK, MemoryShelf())
+    result = MessageRecorder(poor, whole.judged, whole.spans, whole.rounds)
+    assert compute_heart_change(result) == (None, None)
+    screen = ReviewScreen(DARK, MemorySessionLibrary())
     qtbot.addWidget(screen)
-    screen.show_review(told, from_past=False)
+    screen.show_review(result, from_past=False)
     assert screen.heart.text() == (
         "50 % of the beats would need correction; above 10 % no figure is reliable."
     )
@@ -177,9 +177,9 @@ def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
 def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
     whole = summarize(ended("a", None, sat("seed=7"))).summary
     bare = SessionSummary(whole.id, completion=whole.completion, figures=whole.figures)
-    screen = ReviewScreen(DARK, MemoryShelf())
+    screen = ReviewScreen(DARK, MemorySessionLibrary())
     qtbot.addWidget(screen)
-    screen.show_review(Told(bare), from_past=True)
+    screen.show_review(MessageRecorder(bare), from_past=True)
     screen.grab()
     assert screen.sentence.text() == "You waited a moment."
     expected = ("Unknown date", "Unknown date", "–", "a moment", "–", "–", "Free breathing", "", "")
@@ -187,8 +187,8 @@ def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def shelf() -> MemoryShelf:
-    return MemoryShelf(
+def session_library() -> MemorySessionLibrary:
+    return MemorySessionLibrary(
         [
             ended("new", None, sat("seed=1")),
             ended("cut", Completion.INTERRUPTED, sat(None, 95.0), "2026-11-19T20:50:17+00:00"),
@@ -197,8 +197,8 @@ def shelf() -> MemoryShelf:
 
 
 @pytest.fixture
-def past(qtbot: QtBot, shelf: MemoryShelf) -> HistoryScreen:
-    screen = HistoryScreen(DARK, shelf)
+def past(qtbot: QtBot, session_library: MemorySessionLibrary) -> HistoryScreen:
+    screen = HistoryScreen(DARK, session_library)
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     screen.refresh()
@@ -208,10 +208,10 @@ def past(qtbot: QtBot, shelf: MemoryShelf) -> HistoryScreen:
 
 def test_past_pauses_newest_first_each_in_words(past: HistoryScreen) -> None:
     rows = past.list.rows
-    told = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
-    assert "5 minutes, The urge went from 8 to 4., chose not to reach out" in told[0]
-    assert "1 minute and 35 seconds" in told[1]
-    assert told[1].endswith("interrupted · saved")
+    result = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
+    assert "5 minutes, The urge went from 8 to 4., chose not to reach out" in result[0]
+    assert "1 minute and 35 seconds" in result[1]
+    assert result[1].endswith("interrupted · saved")
     past.grab()
 
 
@@ -233,18 +233,18 @@ def test_every_format_with_a_label_is_offered_once() -> None:
 @pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(OFFERED)))
 def test_a_copy_in_each_format(past: HistoryScreen, tmp_path: Path, arrows: int, fmt: str) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
-    sheet = past.export_dialog
-    assert sheet.isVisible()
-    sheet.set_target(tmp_path / "mine.pdf")
-    sheet.more_button.click()
-    sheet.formats["pdf"].setFocus()
+    dialog = past.export_dialog
+    assert dialog.isVisible()
+    dialog.set_target(tmp_path / "mine.pdf")
+    dialog.more_button.click()
+    dialog.formats["pdf"].setFocus()
     for _ in range(arrows):
-        QTest.keyClick(past.window().focusWidget() or sheet, Qt.Key.Key_Right)
-    QTest.keyClick(past.window().focusWidget() or sheet, Qt.Key.Key_Return)
-    kept = tmp_path / f"mine{suffix_of(fmt)}"
-    assert f'"format": "{fmt}"' in kept.read_text(encoding="utf-8")
-    QTest.keyClick(sheet, Qt.Key.Key_Escape)
-    assert not sheet.isVisible()
+        QTest.keyClick(past.window().focusWidget() or dialog, Qt.Key.Key_Right)
+    QTest.keyClick(past.window().focusWidget() or dialog, Qt.Key.Key_Return)
+    stored = tmp_path / f"mine{suffix_of(fmt)}"
+    assert f'"format": "{fmt}"' in stored.read_text(encoding="utf-8")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_a_copy_that_cannot_be_written_says_why(past: HistoryScreen, tmp_path: Path) -> None:
@@ -262,8 +262,10 @@ def test_a_copy_never_replaces_another(tmp_path: Path) -> None:
     assert find_free_path(first).name == "outbreath-a-2.rr.txt"
 
 
-def test_an_empty_shelf_has_kind_words(past: HistoryScreen, shelf: MemoryShelf) -> None:
-    shelf.recordings.clear()
+def test_an_empty_shelf_has_kind_words(
+    past: HistoryScreen, session_library: MemorySessionLibrary
+) -> None:
+    session_library.recordings.clear()
     past.refresh()
     assert not past.list.isVisible()
     assert past.empty.text() == "No pauses yet"

@@ -50,11 +50,11 @@ def test_no_damage_ends_in_a_traceback_or_in_beats_that_nobody_marked(
     kind = damage.KINDS[place % len(damage.KINDS)]
     folder = tmp_path / "library"
     shutil.copytree(f"{whole[kind]}-open" if place % 2 else whole[kind], folder)
-    found = damage.Found()
-    damage.damaged_and_used(folder, kind, name, random.Random(name), found)
-    assert found.tracebacks == []
-    assert found.altered == []
-    assert found.counts["sessions begun and kept"] == 1
+    outcome = damage.DamageOutcome()
+    damage.damaged_and_used(folder, kind, name, random.Random(name), outcome)
+    assert outcome.tracebacks == []
+    assert outcome.altered == []
+    assert outcome.counts["sessions begun and kept"] == 1
 
 
 @pytest.fixture
@@ -115,12 +115,12 @@ def test_what_is_in_doubt_says_so_in_the_terminal(
 @pytest.mark.usefixtures("qapp")
 def test_what_is_in_doubt_says_so_in_the_window_and_on_paper(changed: Path) -> None:
     maintain_library(changed)
-    shelf = ExportingSessionLibrary(changed)
-    (listed,) = shelf.sessions()
+    session_library = ExportingSessionLibrary(changed)
+    (listed,) = session_library.sessions()
     assert describe_choice(listed).startswith(history_strings.IN_DOUBT)
-    review = shelf.review(ONE.id)
+    review = session_library.review(ONE.id)
     assert history_strings.doubt(review.summary) == history_strings.DOUBTS["rescued"]
-    paper = shelf.export(ONE.id, "pdf", changed / "one.pdf")
+    paper = session_library.export(ONE.id, "pdf", changed / "one.pdf")
     words = " ".join(PdfReader(paper).pages[0].extract_text().split())
     assert history_strings.DOUBTS["rescued"] in words
 
@@ -128,8 +128,11 @@ def test_what_is_in_doubt_says_so_in_the_window_and_on_paper(changed: Path) -> N
 def test_the_mark_is_said_in_german_too(qtbot: QtBot) -> None:
     translator.install_language("de")
     try:
-        for word, said in history_strings.DOUBTS.items():
-            assert history_strings.doubt(SessionSummary("a", doubt=Doubt(word))) not in ("", said)
+        for word, sentence in history_strings.DOUBTS.items():
+            assert history_strings.doubt(SessionSummary("a", doubt=Doubt(word))) not in (
+                "",
+                sentence,
+            )
     finally:
         translator.install_language("en")
 
@@ -186,8 +189,8 @@ def test_a_killed_session_lasted_until_the_latest_moment_that_was_recorded() -> 
     """A beat is told after the tick that came before it, with the earlier moment at which it was."""
     events = (Begin(0.0), Beat(29.0, 850.0), Tick(30.0), Beat(29.85, 850.0))
     killed = Recording("killed", None, "none", SessionPlan(), None, events)
-    told = summary_to_json(summarize(killed, interrupted=True).summary, to_english)
-    assert (told["ended"], told["duration_s"]) == ("interrupted", 30.0)
+    result = summary_to_json(summarize(killed, interrupted=True).summary, to_english)
+    assert (result["ended"], result["duration_s"]) == ("interrupted", 30.0)
 
 
 def test_where_what_was_told_later_is_damaged_the_kept_figures_are_still_shown(

@@ -30,7 +30,7 @@ from ui.commands.cli import create_parser, main
 from ui.i18n.rendering import to_english
 from ui.services.sessions import SessionLibrary
 
-Heard = list[tuple[str, BaseException]]
+ReportedFaults = list[tuple[str, BaseException]]
 NOTE: Final = "I miss Anna"
 KEY: Final = "a passphrase of some words"
 
@@ -84,17 +84,17 @@ def unusable(
     request: pytest.FixtureRequest,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    faults_heard: Heard,
+    reported_faults: ReportedFaults,
 ) -> Iterator[Path]:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     folder = tmp_path / "her library"
     UNUSABLE[request.param](folder)
     yield folder
-    faults_heard.clear()
+    reported_faults.clear()
 
 
 def test_in_the_terminal_the_pause_begins_and_it_is_said(
-    unusable: Path, capsys: pytest.CaptureFixture[str], faults_heard: Heard
+    unusable: Path, capsys: pytest.CaptureFixture[str], reported_faults: ReportedFaults
 ) -> None:
     words = (
         "session",
@@ -108,13 +108,13 @@ def test_in_the_terminal_the_pause_begins_and_it_is_said(
     status = main([*words, "--minutes", "1"])
     out, err = capsys.readouterr()
     assert "Traceback" not in err
-    kept = status == 0 and "You waited 1 min" in out
-    assert kept or (status == 1 and "The session has ended" in err)
-    assert kept or "The pause starts anyway." in err
+    stored = status == 0 and "You waited 1 min" in out
+    assert stored or (status == 1 and "The session has ended" in err)
+    assert stored or "The pause starts anyway." in err
 
 
 def test_in_the_window_the_pause_begins_and_it_is_said(
-    unusable: Path, qtbot: QtBot, faults_heard: Heard
+    unusable: Path, qtbot: QtBot, reported_faults: ReportedFaults
 ) -> None:
     asked = create_parser().parse_args(
         ["--library", str(unusable), "--source", "none", "--speed", "40"]
@@ -133,7 +133,7 @@ def test_in_the_window_the_pause_begins_and_it_is_said(
 
 @pytest.fixture
 def two_sessions(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults_heard: Heard
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported_faults: ReportedFaults
 ) -> Iterator[Path]:
     """One that nobody closed and that can never be summarised, and one that can."""
     folder = tmp_path / "library"
@@ -142,7 +142,7 @@ def two_sessions(
         assert main([*words, "--library", str(folder), "--note", NOTE]) == 0
     with Library.open(folder, write=True) as library:
         library._connection.execute("UPDATE session SET summary = NULL WHERE number = 1")
-    faults_heard.clear()
+    reported_faults.clear()
     first = SessionLibrary(folder).sessions()[1].id
     follow = review.replay_progress
 
@@ -153,7 +153,7 @@ def two_sessions(
 
     monkeypatch.setattr(review, "replay_progress", only_others)
     yield folder
-    faults_heard.clear()
+    reported_faults.clear()
 
 
 def test_a_session_that_cannot_be_summarised_stops_neither_the_list_nor_another(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.fake_plugins import FakeEntryPoint, Install
 from tests.fake_plugins import install as install
-from tests.refusals import joined, told
+from tests.refusals import english_of, joined
 from trainer.formats.tables.reading import NO_CHOICE
 from trainer.plugins.errors import PluginError
 from trainer.plugins.formats import RecordedIntervals
@@ -50,4 +50,4 @@ def test_one_that_it_cannot_read_is_refused_in_its_words(install: Install, tmp_p
     path.write_bytes(b"ACME!")
     preview = preview_file(tmp_path / "library", path)
     assert isinstance(preview, RefusedFile)
-    assert told(preview.reason) == "night: The recorder was off: record again."
+    assert english_of(preview.reason) == "night: The recorder was off: record again."

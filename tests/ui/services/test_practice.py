@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.benchmarks.practice import STEADY, found_in, series
+from tests.benchmarks.practice import STEADY, series, stored_in
 from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
 from tests.ui.practice_window import Day, put
 from trainer.library.store import Library
@@ -29,7 +29,7 @@ def test_no_trend_ends_where_no_pause_was(minutes: list[float]) -> None:
         replace(pause, waited_s=60.0 * long)
         for pause, long in zip(series(STEADY, 2, len(minutes)), minutes, strict=True)
     ]
-    trends = found_in(pauses).trends
+    trends = stored_in(pauses).trends
     for name, low, high in (
         ("waited", min(minutes), max(minutes)),
         ("urge_change", -10.0, 10.0),
@@ -63,9 +63,9 @@ def test_one_letter_of_an_id_deletes_nothing(
     assert run_json("show", pause[:4])["id"] == pause
 
 
-def test_no_session_is_called_last(run_json: RunJson, kept: Path, capsys: Any) -> None:
+def test_no_session_is_called_last(run_json: RunJson, filled_library: Path, capsys: Any) -> None:
     run_json(*PAUSE)
-    path = kept / "pause.jsonl"
+    path = filled_library / "pause.jsonl"
     assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
     path.write_text(re.sub(r'"id":"[^"]*"', '"id":"last"', path.read_text(), count=1))
     capsys.readouterr()
@@ -74,10 +74,10 @@ def test_no_session_is_called_last(run_json: RunJson, kept: Path, capsys: Any) -
 
 @pytest.mark.parametrize("when", ["20261120T024354Z", "2026-W48-5T02:00:00+00:00"])
 def test_a_moment_that_no_other_program_can_order_is_refused(
-    when: str, run_json: RunJson, kept: Path, capsys: pytest.CaptureFixture[str]
+    when: str, run_json: RunJson, filled_library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run_json(*PAUSE)
-    path = kept / "pause.jsonl"
+    path = filled_library / "pause.jsonl"
     assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
     path.write_text(re.sub(r'"started":"[^"]*"', f'"started":"{when}"', path.read_text(), count=1))
     capsys.readouterr()
@@ -95,20 +95,20 @@ def test_what_can_be_said_is_named_where_something_else_was(
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def filled_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))
     return tmp_path
 
 
 def test_what_only_backups_hold_can_be_deleted_there(
-    run_json: RunJson, kept: Path, capsys: pytest.CaptureFixture[str]
+    run_json: RunJson, filled_library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pause = run_json(*PAUSE, "--prediction", "a secret")["id"]
     run_json(*PAUSE)
-    (backup,) = (kept / "library" / "backups").glob("*.db")
+    (backup,) = (filled_library / "library" / "backups").glob("*.db")
     assert main(["delete", pause]) == 0
-    held = b"a secret" in backup.read_bytes()
-    assert main(["delete", pause, "--backups"]) == (0 if held else 1)
+    focused = b"a secret" in backup.read_bytes()
+    assert main(["delete", pause, "--backups"]) == (0 if focused else 1)
     assert b"a secret" not in backup.read_bytes()
     capsys.readouterr()
     assert "is not in this library" in run_refused(capsys, "delete", pause, "--backups").lower()
@@ -116,7 +116,7 @@ def test_what_only_backups_hold_can_be_deleted_there(
 
 def test_what_was_told_twice_in_one_second_is_told_in_that_order_elsewhere(
     run_json: RunJson,
-    kept: Path,
+    filled_library: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -125,17 +125,19 @@ def test_what_was_told_twice_in_one_second_is_told_in_that_order_elsewhere(
     pause = run_json(*PAUSE)["id"]
     for urge in ("5", "6", "5"):
         run_json("followup", pause, "--urge-before", urge)
-    path = str(kept / "pause.jsonl")
+    path = str(filled_library / "pause.jsonl")
     assert main(["export", "last", "--format", "jsonl", "-o", path]) == 0
-    other = ("--library", str(kept / "other"))
+    other = ("--library", str(filled_library / "other"))
     for _ in range(2):
         assert main(["import", path, *other]) == 0
     capsys.readouterr()
     assert run_json("show", "last", *other)["urge_before"] == 5
 
 
-def test_a_time_without_pauses_is_called_so(run_json: RunJson, kept: Path, run_text: Any) -> None:
-    put(kept / "library", *(Day(n) for n in range(6)))
+def test_a_time_without_pauses_is_called_so(
+    run_json: RunJson, filled_library: Path, run_text: Any
+) -> None:
+    put(filled_library / "library", *(Day(n) for n in range(6)))
     assert run_text("trends", "--days", "3").startswith("There are no pauses in this period.")
 
 
@@ -162,10 +164,12 @@ def test_lists_tell_of_each_sheet_what_it_tells_alone(run_json: RunJson) -> None
     assert run_json("feeling", "--list") == [feeling]
 
 
-def test_without_dates_no_pdf_tells_when_it_was_made(run_json: RunJson, kept: Path) -> None:
+def test_without_dates_no_pdf_tells_when_it_was_made(
+    run_json: RunJson, filled_library: Path
+) -> None:
     for _ in range(5):
         run_json(*PAUSE)
-    one, other = kept / "session.pdf", kept / "practice.pdf"
+    one, other = filled_library / "session.pdf", filled_library / "practice.pdf"
     assert main(["export", "last", "--format", "pdf", "--redacted", "-o", str(one)]) == 0
     assert main(["trends", "--pdf", str(other), "--leave-out", "dates"]) == 0
     for path in (one, other):
@@ -174,25 +178,27 @@ def test_without_dates_no_pdf_tells_when_it_was_made(run_json: RunJson, kept: Pa
 
 
 def test_the_table_of_events_is_no_table_of_beats(
-    run_json: RunJson, kept: Path, capsys: pytest.CaptureFixture[str]
+    run_json: RunJson, filled_library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run_json(*PAUSE)
-    assert main(["export", "last", "--format", "all", "-o", str(kept / "all")]) == 0
+    assert main(["export", "last", "--format", "all", "-o", str(filled_library / "all")]) == 0
     capsys.readouterr()
-    assert "table of events" in run_refused(capsys, "import", str(kept / "all" / "events.csv"))
+    assert "table of events" in run_refused(
+        capsys, "import", str(filled_library / "all" / "events.csv")
+    )
 
 
 def test_damage_in_the_middle_of_a_library_is_met_with_a_rescue(
-    run_json: RunJson, kept: Path, capsys: pytest.CaptureFixture[str]
+    run_json: RunJson, filled_library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for _ in range(8):
         run_json(*PAUSE)
-    library = kept / "library" / "library.db"
+    library = filled_library / "library" / "library.db"
     data = bytearray(library.read_bytes())
     data[8192 : len(data) // 2] = b"Z" * (len(data) // 2 - 8192)
     library.write_bytes(data)
     capsys.readouterr()
     for _ in range(2):
         assert main([*PAUSE, "--json"]) == 0
-    with Library.open(kept / "library", write=False) as rescued:
+    with Library.open(filled_library / "library", write=False) as rescued:
         assert len(rescued.sessions()) >= 2

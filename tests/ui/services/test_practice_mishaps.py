@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
-from tests.ui.reports.practice.test_practice_report import kept
+from tests.ui.reports.practice.test_practice_report import filled_library
 from ui.commands.cli import main
 from ui.commands.shared.arguments import USAGE_STATUS
 
-__all__ = ["kept", "run_json", "run_text"]
+__all__ = ["filled_library", "run_json", "run_text"]
 
 RunJson = Callable[..., Any]
 PARTS = ("--situation", "a quiet evening", "--emotion", "uneasy", "--need", "a sign")
@@ -36,12 +36,15 @@ def put_back(folder: Path, name: str, *lines: dict[str, Any]) -> Path:
 
 
 def test_pauses_from_the_first_and_the_last_day_of_all_break_no_list(
-    kept: Path, run_json: RunJson, run_text: Callable[..., str], capsys: pytest.CaptureFixture[str]
+    filled_library: Path,
+    run_json: RunJson,
+    run_text: Callable[..., str],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     run_json(*PAUSE, "--prediction", "they leave")
-    head, *rest = as_lines(kept)
+    head, *rest = as_lines(filled_library)
     for n, odd in enumerate(ODD):
-        path = put_back(kept, odd[:4], {**head, "id": f"odd-{n}", "started": odd}, *rest)
+        path = put_back(filled_library, odd[:4], {**head, "id": f"odd-{n}", "started": odd}, *rest)
         assert main(["import", str(path)]) == 0
     capsys.readouterr()
     assert run_json("trends")["pauses"] == 3
@@ -49,15 +52,15 @@ def test_pauses_from_the_first_and_the_last_day_of_all_break_no_list(
     assert {p["made"] for p in run_json("followup")} > set(ODD)
     for words in (("trends",), ("followup",), ("sessions",), ("trends", "--csv", "-")):
         assert run_text(*words)
-    report = ["trends", "--pdf", str(kept / "report.pdf")]
+    report = ["trends", "--pdf", str(filled_library / "report.pdf")]
     assert main(report) == 0
     for n in range(2):
-        folder = ["-o", str(kept / f"copy-{n}")]
+        folder = ["-o", str(filled_library / f"copy-{n}")]
         assert main(["export", f"odd-{n}", "--format", "all", *folder]) == 0
 
 
 def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
-    kept: Path, run_json: RunJson
+    filled_library: Path, run_json: RunJson
 ) -> None:
     run_json("audit", "--predicting", "they leave", "--carry", "1:70")
     run_json("followup", "last", "--outcome", "as_feared")
@@ -71,7 +74,7 @@ def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
     assert (waiting["sure_percent"], waiting["outcome"]) == (10, None)
     run_json("followup", "last", "--outcome", "nothing")
     assert run_json("followup") == []
-    with closing(sqlite3.connect(next((kept / "library").glob("*.db")))) as db, db:
+    with closing(sqlite3.connect(next((filled_library / "library").glob("*.db")))) as db, db:
         (rows,) = db.execute(
             "SELECT count(*) FROM said_later WHERE kind = 'outcome_told'"
         ).fetchone()
@@ -80,11 +83,14 @@ def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
 
 @pytest.mark.parametrize("words", [("audit", "--known", "it is late"), ("feeling", *PARTS)])
 def test_what_was_written_is_not_lost_when_its_file_cannot_be_written(
-    words: tuple[str, ...], kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...],
+    filled_library: Path,
+    run_json: RunJson,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     sentence = run_refused(capsys, *words, "-o", "/dev/null/x")
-    (sheet,) = run_json(words[0], "--list")
-    assert f"It is saved in the library as {sheet['id']}." in sentence
+    (output,) = run_json(words[0], "--list")
+    assert f"It is saved in the library as {output['id']}." in sentence
 
 
 @pytest.mark.parametrize(
@@ -99,7 +105,10 @@ def test_what_was_written_is_not_lost_when_its_file_cannot_be_written(
     ],
 )
 def test_no_word_is_passed_over_in_silence(
-    words: tuple[str, ...], kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...],
+    filled_library: Path,
+    run_json: RunJson,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     run_json("audit", "--known", "it is late")
     run_json("feeling", *PARTS)
@@ -112,26 +121,26 @@ def test_no_word_is_passed_over_in_silence(
 
 
 def test_a_page_is_meant_by_more_than_its_first_digit(
-    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    filled_library: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sheet = run_json("audit", "--known", "it is late")
+    output = run_json("audit", "--known", "it is late")
     assert "No audit" in run_refused(capsys, "audit", "2", "--delete")
-    assert run_json("audit", sheet["id"][:12])["id"] == sheet["id"]
+    assert run_json("audit", output["id"][:12])["id"] == output["id"]
 
 
 def test_a_table_for_another_program_is_nothing_but_the_table(
-    kept: Path, run_json: RunJson, run_text: Callable[..., str]
+    filled_library: Path, run_json: RunJson, run_text: Callable[..., str]
 ) -> None:
     run_json(*PAUSE)
     alone = run_text("trends", "--csv", "-")
-    assert run_text("trends", "--csv", "-", "--pdf", str(kept / "report.pdf")) == alone
+    assert run_text("trends", "--csv", "-", "--pdf", str(filled_library / "report.pdf")) == alone
 
 
 def test_no_name_of_a_file_steers_the_terminal(
-    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    filled_library: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
     red = "a\x1b[31m"
-    path = str(kept / f"{red}.csv")
+    path = str(filled_library / f"{red}.csv")
     run_json(*PAUSE)
     for words in (
         ["export", "last", "--format", "csv", "-o", path],
@@ -153,11 +162,11 @@ def test_no_name_of_a_file_steers_the_terminal(
 
 @pytest.mark.parametrize("odd", ["1e300", "-1e300", "1e400", "-1", '"x"', "null"])
 def test_a_wait_that_nobody_can_have_waited_is_taken_as_not_told(
-    odd: str, kept: Path, run_json: RunJson, run_text: Callable[..., str]
+    odd: str, filled_library: Path, run_json: RunJson, run_text: Callable[..., str]
 ) -> None:
     for _ in range(5):
         run_json(*PAUSE)
-    with closing(sqlite3.connect(next((kept / "library").glob("*.db")))) as db, db:
+    with closing(sqlite3.connect(next((filled_library / "library").glob("*.db")))) as db, db:
         first = "(SELECT min(number) FROM session)"
         (text,) = db.execute(f"SELECT summary FROM session WHERE number = {first}").fetchone()
         summary = {**json.loads(text), "duration_s": "odd"}
@@ -173,15 +182,15 @@ def test_a_wait_that_nobody_can_have_waited_is_taken_as_not_told(
 
 
 def test_what_came_of_a_prediction_that_is_not_there_keeps_no_pause_out(
-    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    filled_library: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run_json(*PAUSE, "--trigger", "silence")
-    *lines, last = as_lines(kept)
+    *lines, last = as_lines(filled_library)
     when = {"written": "2026-01-01T00:00:00+00:00"}
-    came = {"told_later": "outcome_told", **when, "outcome": "less", "note": "a word"}
+    occurred = {"told_later": "outcome_told", **when, "outcome": "less", "note": "a word"}
     felt = {"told_later": "body_felt", **when, "places": ["chest"]}
-    path = put_back(kept, "odd", *lines, came, felt, last)
-    other = ("--library", str(kept / "other"))
+    path = put_back(filled_library, "odd", *lines, occurred, felt, last)
+    other = ("--library", str(filled_library / "other"))
     assert main(["import", str(path), *other]) == 0
     capsys.readouterr()
     shown = run_json("show", "last", *other)

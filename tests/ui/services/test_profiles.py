@@ -65,8 +65,8 @@ def test_no_name_leads_out_of_the_folder(typed: str) -> None:
 def test_two_names_never_share_a_folder(one: str, other: str) -> None:
     alike = [unicodedata.normalize("NFC", text.strip()) for text in (one, other)]
     assume(alike[0] != alike[1])
-    found = [named(one), named(other)]
-    assert "" in found or found[0] != found[1] or found[0] in alike
+    result = [named(one), named(other)]
+    assert "" in result or result[0] != result[1] or result[0] in alike
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "../..", "Gone", "\udcff" * 3, "x" * 5000])

@@ -110,7 +110,7 @@ def _lines_of(recorder: Recorder) -> int:
     return max((path.read_bytes().count(b"\n") for path in paths), default=0)
 
 
-def kept(folder: Path, session_id: str = "a") -> Recording:
+def read_session(folder: Path, session_id: str = "a") -> Recording:
     with Library.open(folder, write=False) as library:
         return library.recording(session_id)
 
@@ -150,7 +150,7 @@ def test_a_pause_of_a_locked_library_is_in_it_after_the_unlock(
     assert_unreadable(tmp_path)
     assert sealed_file(folder).stat().st_mode & 0o777 == 0o600
     assert unlock(folder) == "Added 1 pause you made while your library was locked."
-    assert kept(folder) == Recording(
+    assert read_session(folder) == Recording(
         "a", SESSION.started, "none", None, Completion.COMPLETED, EVENTS
     )
     assert not list(folder.glob("outbreath-*"))
@@ -187,7 +187,10 @@ def test_after_a_kill_all_is_kept_and_nothing_readable(folder: Path, tmp_path: P
     assert killed.returncode == -signal.SIGKILL
     assert_unreadable(tmp_path)
     assert "Added 1 pause" in unlock(folder)
-    assert (kept(folder).events, kept(folder).ended) == (EVENTS, Completion.INTERRUPTED)
+    assert (read_session(folder).events, read_session(folder).ended) == (
+        EVENTS,
+        Completion.INTERRUPTED,
+    )
     assert not list(folder.glob("outbreath-*"))
 
 
@@ -205,8 +208,8 @@ def test_a_whole_session_of_the_terminal_that_is_killed(folder: Path, tmp_path: 
     )
     try:
         for _ in range(600):
-            found = [p for p in folder.glob("*.sealed") if p.stat().st_size > 8_000]
-            if found or running.poll() is not None:
+            result = [p for p in folder.glob("*.sealed") if p.stat().st_size > 8_000]
+            if result or running.poll() is not None:
                 break
             with suppress(subprocess.TimeoutExpired):
                 running.wait(0.05)
@@ -232,7 +235,7 @@ def test_a_new_passphrase_meanwhile_keeps_the_keys(folder: Path) -> None:
     keep_key(folder, None)
     assert sealed_file(folder).read_bytes() == waiting
     assert "Added 1 pause" in unlock(folder, OTHER)
-    assert kept(folder).events == EVENTS
+    assert read_session(folder).events == EVENTS
     assert read_public_key(folder) == before
 
 
@@ -247,13 +250,13 @@ def test_a_library_that_was_replaced_sets_it_aside_until_the_right_one_is_back(
     assert [p.suffix for p in folder.glob("outbreath-*")] == [".aside"]
     assert unlock(folder, OTHER) == ""
     assert record(folder, Recording("b", SESSION.started, "none", None, None, ()))
-    assert kept(folder, "b").events == EVENTS
+    assert read_session(folder, "b").events == EVENTS
     keep_key(folder, None)
     shutil.copy(tmp_path / "right.db", folder / "library.db")
     for journal in folder.glob("library.db-*"):
         journal.unlink()
     assert "Added 1 pause" in unlock(folder)
-    assert kept(folder).events == EVENTS
+    assert read_session(folder).events == EVENTS
     assert not list(folder.glob("outbreath-*"))
 
 
@@ -278,7 +281,7 @@ def test_a_backup_from_before_the_keys_finds_them_in_a_later_one(folder: Path) -
     assert record(folder)
     before.rename(folder / "library.db")
     assert "Added 1 pause" in unlock(folder)
-    assert kept(folder).events == EVENTS
+    assert read_session(folder).events == EVENTS
 
 
 def test_an_earlier_library_gets_its_keys_at_the_next_unlock(folder: Path) -> None:
@@ -314,9 +317,9 @@ def test_damage_costs_what_it_meets_and_the_file_is_kept(folder: Path) -> None:
     (left,) = folder.glob("outbreath-*")
     assert left.name in told
     assert left.suffix == ".damaged"
-    found = kept(folder)
-    assert found.events == (*EVENTS[:3], *EVENTS[4:])
-    assert found.doubt is Doubt.RESCUED
+    result = read_session(folder)
+    assert result.events == (*EVENTS[:3], *EVENTS[4:])
+    assert result.doubt is Doubt.RESCUED
     assert unlock(folder) == ""
     delete_sessions(folder, ["a"])
     assert not list(folder.glob("outbreath-*"))
@@ -340,7 +343,7 @@ def test_a_clock_that_went_back_costs_nothing(folder: Path) -> None:
     unlock(folder)
     with Library.open(folder, write=False) as library:
         assert [entry.id for entry in library.sessions()] == ["later", "a"]
-    assert kept(folder).events == kept(folder, "later").events == EVENTS
+    assert read_session(folder).events == read_session(folder, "later").events == EVENTS
 
 
 def test_two_pauses_are_said_in_one_sentence(folder: Path) -> None:
@@ -369,7 +372,7 @@ def test_a_file_that_was_moved_away_can_be_imported(
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     assert main(["import", str(moved), "--library", str(folder)]) == 0
     assert "events added: 41" in capsys.readouterr().out
-    assert kept(folder).events == EVENTS
+    assert read_session(folder).events == EVENTS
 
 
 def test_a_file_that_was_moved_away_can_be_imported_in_the_window(
@@ -382,7 +385,7 @@ def test_a_file_that_was_moved_away_can_be_imported_in_the_window(
     assert isinstance(preview, FilePreview)
     (imported,) = import_files(folder, [(moved, preview.choice)])
     assert imported == ImportedFile(moved, "a", is_new=True)
-    assert kept(folder).events == EVENTS
+    assert read_session(folder).events == EVENTS
 
 
 def test_who_unlocks_in_the_middle_of_a_pause_takes_it_in_at_its_end(folder: Path) -> None:
@@ -394,7 +397,7 @@ def test_who_unlocks_in_the_middle_of_a_pause_takes_it_in_at_its_end(folder: Pat
 
     assert record(folder, between=unlock_elsewhere)
     assert told == [""]
-    assert kept(folder).events == EVENTS
+    assert read_session(folder).events == EVENTS
     assert not list(folder.glob("outbreath-*"))
 
 
@@ -407,7 +410,7 @@ def test_what_is_written_twice_is_there_once(folder: Path) -> None:
         sealed.append("a", rows[30:])
         sealed.close_session("a", Completion.EARLY, None)
     unlock(folder)
-    assert (kept(folder).events, kept(folder).ended) == (EVENTS, Completion.EARLY)
+    assert (read_session(folder).events, read_session(folder).ended) == (EVENTS, Completion.EARLY)
 
 
 def test_what_is_left_over_at_the_end_is_sealed_too(folder: Path, tmp_path: Path) -> None:
@@ -417,7 +420,7 @@ def test_what_is_left_over_at_the_end_is_sealed_too(folder: Path, tmp_path: Path
     assert path.suffix == ".sealed"
     assert_unreadable(tmp_path)
     unlock(folder)
-    assert kept(folder).events == EVENTS
+    assert read_session(folder).events == EVENTS
 
 
 @pytest.mark.parametrize("full_from", ["the beginning", "the middle"])
@@ -442,7 +445,10 @@ def test_on_a_full_disk_a_locked_library_loses_nothing(
         assert place.stat().st_mode & 0o777 == 0o700
         filling[0].unlink()
         assert "1 pause" in unlock(small)
-        assert (kept(small).events, kept(small).ended) == (EVENTS, Completion.COMPLETED)
+        assert (read_session(small).events, read_session(small).ended) == (
+            EVENTS,
+            Completion.COMPLETED,
+        )
         assert not list(folders_in_use(small))
         assert import_waiting(small) == ()
         keep_key(small, None)

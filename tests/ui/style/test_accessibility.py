@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import PLACES, Key, come_to, on_top, shown
-from tests.ui.practice_window import PracticeRoom
-from tests.ui.style.test_theme import LOOKS, READABLE
+from tests.ui.practice_window import LibraryUser
+from tests.ui.style.test_theme import READABLE, THEMES
 from ui.screens.history.pause_list import PauseList
 from ui.screens.practice.save_dialog import SaveDialog
 from ui.style.theme import Theme, contrast
@@ -69,7 +69,7 @@ def somebody_listens() -> Iterator[None]:
 @pytest.fixture
 def somewhere(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Iterator[PracticeRoom]:
+) -> Iterator[LibraryUser]:
     place = getattr(request, "param", "home")
     if place == "lock that is shut":
         monkeypatch.setattr("ui.services.lock.Lock.needs_passphrase", property(lambda _: True))
@@ -96,7 +96,7 @@ def named(parts: list[QWidget]) -> list[str]:
     indirect=["somewhere"],
 )
 def test_every_page_and_all_of_it_that_can_be_used_says_what_it_is_and_whether_it_is_chosen(
-    somewhere: PracticeRoom, name: str
+    somewhere: LibraryUser, name: str
 ) -> None:
     page = on_top(somewhere)
     assert page.accessibleName().startswith(name)
@@ -120,7 +120,7 @@ def test_what_is_called_is_a_place() -> None:
 
 @pytest.mark.parametrize("kind", [Choice, CheckBox])
 def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Button]) -> None:
-    made = kind(LOOKS[0], "Step by step")
+    made = kind(THEMES[0], "Step by step")
     qtbot.addWidget(made)
     for chosen in (True, False):
         made.set_chosen(chosen)
@@ -129,7 +129,7 @@ def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Button]) -> None
         assert checked(made) is chosen
 
 
-def test_choosing_one_lets_no_other_be_heard_as_chosen(somewhere: PracticeRoom) -> None:
+def test_choosing_one_lets_no_other_be_heard_as_chosen(somewhere: LibraryUser) -> None:
     somewhere.press(Key.Key_B, Key.Key_Right)
     row = shown(somewhere).findChild(OptionGroup)
     assert row is not None
@@ -137,7 +137,7 @@ def test_choosing_one_lets_no_other_be_heard_as_chosen(somewhere: PracticeRoom) 
     assert row.value == "10"
 
 
-def test_the_pull_of_before_is_heard_at_its_key(somewhere: PracticeRoom) -> None:
+def test_the_pull_of_before_is_heard_at_its_key(somewhere: LibraryUser) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(3.0)
     somewhere.press(Key.Key_7)
@@ -148,7 +148,7 @@ def test_the_pull_of_before_is_heard_at_its_key(somewhere: PracticeRoom) -> None
 
 
 def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
-    somewhere: PracticeRoom, monkeypatch: pytest.MonkeyPatch
+    somewhere: LibraryUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sentences: list[str] = []
     for place in ("navigation.main_window", "widgets.controls.notice", "widgets.layout.dialog"):
@@ -172,25 +172,25 @@ def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
 
 
 def test_what_is_said_reaches_who_listens(
-    somewhere: PracticeRoom, monkeypatch: pytest.MonkeyPatch
+    somewhere: LibraryUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard: list[str] = []
+    announcements: list[str] = []
     monkeypatch.setattr(
-        QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+        QAccessible, "updateAccessibility", lambda event: announcements.append(event.message())
     )
     somewhere.press(Key.Key_P)
-    assert heard == ["Practice"]
+    assert announcements == ["Practice"]
     QAccessible.setActive(False)
     somewhere.press(Key.Key_Escape)
-    assert heard == ["Practice"]
+    assert announcements == ["Practice"]
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_a_key_that_does_nothing_now_can_still_be_read(qtbot: QtBot, look: Theme) -> None:
-    room = QWidget()
-    qtbot.addWidget(room)
-    room.setStyleSheet(f"background: {look.ground_top}")
-    cap = KeyBar(look, room).add(Action(table.HISTORY, room.update, room))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(f"background: {look.ground_top}")
+    cap = KeyBar(look, window).add(Action(table.HISTORY, window.update, window))
     cap.action.setEnabled(False)
     cap.resize(cap.sizeHint())
     drawn = cap.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -200,7 +200,7 @@ def test_a_key_that_does_nothing_now_can_still_be_read(qtbot: QtBot, look: Theme
     assert max(contrast(colour, look.ground_top) for colour in colours) >= READABLE
 
 
-def test_a_picture_that_can_be_walked_is_told_as_a_picture(somewhere: PracticeRoom) -> None:
+def test_a_picture_that_can_be_walked_is_told_as_a_picture(somewhere: LibraryUser) -> None:
     somewhere.press(Key.Key_H, Key.Key_Return)
     picture = shown(somewhere).findChild(SessionChart)
     assert picture is not None
@@ -208,7 +208,7 @@ def test_a_picture_that_can_be_walked_is_told_as_a_picture(somewhere: PracticeRo
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def announcements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All that a screen reader is asked to say."""
     sentences: list[str] = []
     monkeypatch.setattr(
@@ -218,40 +218,40 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_question_of_a_pause_is_heard_when_it_comes(
-    somewhere: PracticeRoom, heard: list[str]
+    somewhere: LibraryUser, announcements: list[str]
 ) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(3.0)
-    assert heard.count("How strong is the urge? (optional)") == 1
+    assert announcements.count("How strong is the urge? (optional)") == 1
 
 
 def test_what_came_of_a_copy_is_heard(
-    somewhere: PracticeRoom, heard: list[str], tmp_path: Path
+    somewhere: LibraryUser, announcements: list[str], tmp_path: Path
 ) -> None:
     somewhere.press(Key.Key_P, Key.Key_R, Key.Key_E)
-    sheet = on_top(somewhere)
-    assert isinstance(sheet, SaveDialog)
-    for folder, told in (("nowhere", "couldn't be saved"), (".", "report.pdf")):
-        sheet.set_target(tmp_path / folder / "report.pdf")
+    export_dialog = on_top(somewhere)
+    assert isinstance(export_dialog, SaveDialog)
+    for folder, result in (("nowhere", "couldn't be saved"), (".", "report.pdf")):
+        export_dialog.set_target(tmp_path / folder / "report.pdf")
         somewhere.press(Key.Key_Return)
-        assert told in heard[-1]
-        assert heard[-1] == sheet.message.text()
+        assert result in announcements[-1]
+        assert announcements[-1] == export_dialog.message.text()
 
 
 def test_the_gentle_question_about_a_line_is_heard(
-    somewhere: PracticeRoom, heard: list[str]
+    somewhere: LibraryUser, announcements: list[str]
 ) -> None:
     somewhere.press(Key.Key_P, Key.Key_C)
-    held = QApplication.focusWidget()
-    assert held is not None
-    QTest.keyClicks(held, "she will leave")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "she will leave")
     somewhere.press(Key.Key_Return)
-    assert any("“will”" in words for words in heard)
+    assert any("“will”" in words for words in announcements)
 
 
 @pytest.mark.parametrize("kind", [Choice, CheckBox])
 def test_what_a_screen_reader_toggles_is_a_click(qtbot: QtBot, kind: type[Button]) -> None:
-    made = kind(LOOKS[0], "Step by step")
+    made = kind(THEMES[0], "Step by step")
     qtbot.addWidget(made)
     clicks: list[bool] = []
     made.clicked.connect(lambda: clicks.append(True))
@@ -264,54 +264,56 @@ def test_what_a_screen_reader_toggles_is_a_click(qtbot: QtBot, kind: type[Button
 
 
 def test_an_urge_is_rated_and_a_setting_chosen_by_a_screen_reader(
-    somewhere: PracticeRoom, heard: list[str]
+    somewhere: LibraryUser, announcements: list[str]
 ) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(3.0)
     scale = somewhere.window.pause.question.scale
     QAccessible.queryAccessibleInterface(scale.keys[7]).actionInterface().doAction("Toggle")
     somewhere.at(4.0)
-    assert somewhere.sitting.bridge.latest is not None
-    assert somewhere.sitting.bridge.latest.urge_before == 7
-    assert heard.count("Urge 7") == 1
+    assert somewhere.session.bridge.latest is not None
+    assert somewhere.session.bridge.latest.urge_before == 7
+    assert announcements.count("Urge 7") == 1
 
 
 def test_the_name_of_the_pause_is_heard_before_what_is_in_it(
-    somewhere: PracticeRoom, heard: list[str]
+    somewhere: LibraryUser, announcements: list[str]
 ) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(3.0)
-    assert heard[:2] == ["During the pause", "How strong is the urge? (optional)"]
-    assert heard.count("During the pause") == 1
+    assert announcements[:2] == ["During the pause", "How strong is the urge? (optional)"]
+    assert announcements.count("During the pause") == 1
 
 
 def test_a_minute_of_a_pause_is_said_without_chatter(
-    somewhere: PracticeRoom, heard: list[str]
+    somewhere: LibraryUser, announcements: list[str]
 ) -> None:
     somewhere.press(Key.Key_Space)
     for second in range(3, 64):
         somewhere.at(float(second))
-    phases = [words for words in heard if words.startswith("Breathe")]
-    others = [words for words in heard if not words.startswith("Breathe")]
+    phases = [words for words in announcements if words.startswith("Breathe")]
+    others = [words for words in announcements if not words.startswith("Breathe")]
     assert len(phases) in range(14, 18)  # the exhale begins short and grows
     assert phases[:2] == ["Breathe in", "Breathe out"]
     assert len(others) == len(set(others)) <= 6
     assert "4 minutes left" in "".join(others)
 
 
-def test_what_a_key_did_in_the_pause_is_heard(somewhere: PracticeRoom, heard: list[str]) -> None:
+def test_what_a_key_did_in_the_pause_is_heard(
+    somewhere: LibraryUser, announcements: list[str]
+) -> None:
     somewhere.press(Key.Key_Space)
     somewhere.at(20.0)
     somewhere.press(Key.Key_Up)
-    assert heard[-1] == "Longer exhale from the next breath"
+    assert announcements[-1] == "Longer exhale from the next breath"
     somewhere.press(Key.Key_M)
-    assert heard[-1] == "Moment marked"
+    assert announcements[-1] == "Moment marked"
 
 
 @pytest.mark.parametrize(
     "somewhere", ["home", "settings", "past", "practice", "reassess"], indirect=True
 )
-def test_a_page_is_read_from_its_title_to_its_keys(somewhere: PracticeRoom) -> None:
+def test_a_page_is_read_from_its_title_to_its_keys(somewhere: LibraryUser) -> None:
     page = shown(somewhere)
     parts = [child for child in page.children() if isinstance(child, QWidget)]
     over = [part for part in parts if isinstance(part, OverlayDialog)]
@@ -323,7 +325,7 @@ def test_a_page_is_read_from_its_title_to_its_keys(somewhere: PracticeRoom) -> N
 
 
 def test_the_focus_does_not_wander_through_the_keys_when_a_pause_begins(
-    somewhere: PracticeRoom,
+    somewhere: LibraryUser,
 ) -> None:
     passed: list[QWidget] = []
     app = QApplication.instance()
@@ -335,7 +337,7 @@ def test_the_focus_does_not_wander_through_the_keys_when_a_pause_begins(
 
 
 def test_the_row_that_a_screen_reader_selects_is_the_one_that_is_opened(
-    somewhere: PracticeRoom,
+    somewhere: LibraryUser,
 ) -> None:
     somewhere.press(Key.Key_H)
     rows = shown(somewhere).findChild(PauseList)

@@ -13,12 +13,12 @@ from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
 from tests.devices.radio.bluez import Bus
-from tests.ui.screens.settings.test_settings_screen import Home, furnish
+from tests.ui.screens.settings.test_settings_screen import Home, open_window
 from tests.ui.style import fake_portal
 from ui.style import desktop_settings
 from ui.style.desktop_settings import KEYS, DesktopSettings, has_session_bus
 
-__all__ = ["furnish"]
+__all__ = ["open_window"]
 
 APPEARANCE = "org.freedesktop.appearance"
 GNOME = "org.gnome.desktop.interface"
@@ -129,8 +129,8 @@ def test_whatever_a_setting_is_it_is_yes_no_or_not_known(
 ) -> None:
     wishes = DesktopSettings()
     wishes.note(key, value)
-    for told in (wishes.is_light, wishes.has_high_contrast, wishes.has_reduced_motion):
-        assert told in (True, False, None)
+    for result in (wishes.is_light, wishes.has_high_contrast, wishes.has_reduced_motion):
+        assert result in (True, False, None)
 
 
 def test_no_bus_is_started_where_there_is_none(
@@ -148,9 +148,9 @@ def test_no_bus_is_started_where_there_is_none(
 
 @pytest.mark.parametrize("in_pause", [False, True])
 def test_the_window_takes_on_contrast_light_and_stillness_while_it_is_open(
-    furnish: Callable[..., Home], in_pause: bool
+    open_window: Callable[..., Home], in_pause: bool
 ) -> None:
-    home = furnish()
+    home = open_window()
     if in_pause:
         home.press(Qt.Key.Key_Space)
         home.at(20.0)
@@ -172,9 +172,9 @@ def test_the_window_takes_on_contrast_light_and_stillness_while_it_is_open(
 
 
 def test_who_comes_back_from_the_settings_of_the_system_finds_them_followed(
-    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+    open_window: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home = furnish()
+    home = open_window()
     home.window.show_notice("The library is being read.")
     app = home.window._appearance_controller
     app._look_again()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_walk import put_heard, shown
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.page_walk import put_pause_with_heart, shown
+from tests.ui.practice_window import Day, LibraryUser, put
 from tests.ui.text_checks import faults
 from ui.i18n import translator
 from ui.reports.canvas import LINE_HEIGHT_RATIO, Canvas
@@ -69,13 +69,13 @@ WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
 @contextmanager
 def somebody(
     qtbot: QtBot, folder: Path, language: str, percent: int = 200, *, met: bool = True
-) -> Iterator[PracticeRoom]:
+) -> Iterator[LibraryUser]:
     if met:
         put(folder, *(Day(n, prediction="they leave for good", sure_percent=70) for n in range(7)))
     settings = SettingsFile(folder)
     settings.change(Settings(met=met, text_percent=percent, language=language))
     translator.set_language(language)
-    made = PracticeRoom(qtbot, folder, settings)
+    made = LibraryUser(qtbot, folder, settings)
     try:
         yield made
     finally:
@@ -83,92 +83,92 @@ def somebody(
         translator.set_language("en")
 
 
-def seen(room: PracticeRoom) -> list[str]:
+def seen(user: LibraryUser) -> list[str]:
     """What is amiss on the screen that is shown, at either size."""
-    found = []
+    outcome = []
     for size in SIZES:
-        room.window.resize(*size)
-        room.settle()
-        found += [f"{size[0]}: {fault}" for fault in faults(shown(room))]
-    return found
+        user.window.resize(*size)
+        user.settle()
+        outcome += [f"{size[0]}: {fault}" for fault in faults(shown(user))]
+    return outcome
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_twice_as_large_every_word_is_read_and_every_answer_reached(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    with somebody(qtbot, tmp_path, language) as room:
-        found = []
+    with somebody(qtbot, tmp_path, language) as user:
+        outcome = []
         for place, (screen, keys) in WAY.items():
-            room.press(*keys)
-            assert room.screen == screen
-            found += [f"{place} {amiss}" for amiss in seen(room)]
-            assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [room.window]
-        assert not found, "\n".join(found)
+            user.press(*keys)
+            assert user.screen == screen
+            outcome += [f"{place} {amiss}" for amiss in seen(user)]
+            assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [user.window]
+        assert not outcome, "\n".join(outcome)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_twice_as_large_what_set_it_off_is_told_and_the_choice_is_made(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    with somebody(qtbot, tmp_path, language) as room:
-        room.press(Key.Key_Space)
-        room.at(20.0)
-        room.press(Key.Key_T)
-        found = seen(room)
-        sheet = shown(room).findChild(AnnotationDialog)
-        assert sheet is not None
-        sheet.prediction.setText("they leave")
-        sheet.sure.choices["50"].setFocus(Qt.FocusReason.TabFocusReason)
-        found += seen(room)
-        assert not sheet.sure.choices["50"].visibleRegion().isEmpty()
-        room.press(Key.Key_Escape)
-        room.at(310.0)
-        assert room.screen == "ReassessScreen"
-        found += seen(room)
-        assert not found, "\n".join(found)
+    with somebody(qtbot, tmp_path, language) as user:
+        user.press(Key.Key_Space)
+        user.at(20.0)
+        user.press(Key.Key_T)
+        outcome = seen(user)
+        export_dialog = shown(user).findChild(AnnotationDialog)
+        assert export_dialog is not None
+        export_dialog.prediction.setText("they leave")
+        export_dialog.sure.choices["50"].setFocus(Qt.FocusReason.TabFocusReason)
+        outcome += seen(user)
+        assert not export_dialog.sure.choices["50"].visibleRegion().isEmpty()
+        user.press(Key.Key_Escape)
+        user.at(310.0)
+        assert user.screen == "ReassessScreen"
+        outcome += seen(user)
+        assert not outcome, "\n".join(outcome)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_twice_as_large_what_lies_over_a_screen_is_read(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    with somebody(qtbot, tmp_path, language) as room:
-        found = []
+    with somebody(qtbot, tmp_path, language) as user:
+        outcome = []
         for keys in (
             (Key.Key_P, Key.Key_R, Key.Key_E),
             (*[Key.Key_Escape] * 3, Key.Key_H, Key.Key_E),
             (Key.Key_Escape, Key.Key_N),
             (Key.Key_Escape, Key.Key_Delete),
         ):
-            room.press(*keys)
-            name = type(shown(room)).__name__
-            assert [s for s in shown(room).findChildren(OverlayDialog) if s.isVisible()]
-            found += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(room)]
-        assert not found, "\n".join(found)
+            user.press(*keys)
+            name = type(shown(user)).__name__
+            assert [s for s in shown(user).findChildren(OverlayDialog) if s.isVisible()]
+            outcome += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(user)]
+        assert not outcome, "\n".join(outcome)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_twice_as_large_the_first_pages_are_read(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    with somebody(qtbot, tmp_path, language, met=False) as room:
-        found = []
+    with somebody(qtbot, tmp_path, language, met=False) as user:
+        outcome = []
         for _ in range(3):
-            assert room.screen == "FirstRunScreen"
-            found += seen(room)
-            room.press(Key.Key_Right)
-        assert not found, "\n".join(found)
+            assert user.screen == "FirstRunScreen"
+            outcome += seen(user)
+            user.press(Key.Key_Right)
+        assert not outcome, "\n".join(outcome)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_twice_as_large_a_title_is_larger_than_what_is_below_it(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    with somebody(qtbot, tmp_path, language) as room:
-        room.window.resize(500, 900)
-        room.settle()
-        page = shown(room)
+    with somebody(qtbot, tmp_path, language) as user:
+        user.window.resize(500, 900)
+        user.settle()
+        page = shown(user)
         assert isinstance(page, HomeScreen)
         sizes = [label.font().pixelSize() for label in (page.title, page.subtitle, page.last_pause)]
         assert sizes == sorted(sizes, reverse=True)
@@ -178,73 +178,73 @@ def test_twice_as_large_a_title_is_larger_than_what_is_below_it(
 def test_twice_as_large_the_breath_is_seen_while_words_are_written(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with somebody(qtbot, tmp_path, "en") as room:
-        room.window.resize(500, 900)
-        room.press(Key.Key_Space)
-        room.at(20.0)
-        page = shown(room)
+    with somebody(qtbot, tmp_path, "en") as user:
+        user.window.resize(500, 900)
+        user.press(Key.Key_Space)
+        user.at(20.0)
+        page = shown(user)
         assert isinstance(page, PauseScreen)
         keys = page.bar.geometry()
-        room.press(Key.Key_T)
-        sheet = page.findChild(AnnotationDialog)
-        assert sheet is not None
+        user.press(Key.Key_T)
+        export_dialog = page.findChild(AnnotationDialog)
+        assert export_dialog is not None
         assert page.disc.width() >= 100
-        assert page.disc.geometry().bottom() < sheet.y()
-        assert sheet.geometry().bottom() < sheet.close_cap.y()
-        assert sheet.close_cap.geometry().bottom() == keys.bottom()
+        assert page.disc.geometry().bottom() < export_dialog.y()
+        assert export_dialog.geometry().bottom() < export_dialog.close_cap.y()
+        assert export_dialog.close_cap.geometry().bottom() == keys.bottom()
 
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_hint_on_a_word_is_read_where_it_belongs(
     qtbot: QtBot, tmp_path: Path, percent: int
 ) -> None:
-    with somebody(qtbot, tmp_path, "en", percent=percent) as room:
-        room.press(Key.Key_P, Key.Key_N)
-        page = shown(room)
+    with somebody(qtbot, tmp_path, "en", percent=percent) as user:
+        user.press(Key.Key_P, Key.Key_N)
+        page = shown(user)
         assert isinstance(page, FeelingScreen)
         page.parts["situation"].field.setText("you never answer")
-        found = seen(room)
+        outcome = seen(user)
         assert page.parts["situation"].hint.text()
-        assert not found, "\n".join(found)
+        assert not outcome, "\n".join(outcome)
 
 
 @pytest.mark.parametrize("percent", [125, 150, 175])
 def test_with_letters_in_between_it_is_the_same(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
-    with somebody(qtbot, tmp_path, "de", percent=percent) as room:
-        found = []
+    with somebody(qtbot, tmp_path, "de", percent=percent) as user:
+        outcome = []
         for place, (_, keys) in WAY.items():
-            room.press(*keys)
-            found += [f"{place} {amiss}" for amiss in seen(room)]
-        assert not found, "\n".join(found)
+            user.press(*keys)
+            outcome += [f"{place} {amiss}" for amiss in seen(user)]
+        assert not outcome, "\n".join(outcome)
 
 
 def test_what_lies_below_is_reached_by_a_key(qtbot: QtBot, tmp_path: Path) -> None:
-    with somebody(qtbot, tmp_path, "en") as room:
-        room.window.resize(640, 480)
-        room.press(Key.Key_P, Key.Key_T)
-        page = shown(room)
+    with somebody(qtbot, tmp_path, "en") as user:
+        user.window.resize(640, 480)
+        user.press(Key.Key_P, Key.Key_T)
+        page = shown(user)
         assert isinstance(page, TrendsScreen)
         assert "PgDn" in [cap for cap, _ in page.key_lines()]
         assert page.cards.cards[-1].visibleRegion().isEmpty()
-        room.press(Key.Key_PageDown)
+        user.press(Key.Key_PageDown)
         assert not page.cards.cards[-1].visibleRegion().isEmpty()
-        room.press(Key.Key_PageUp, Key.Key_PageUp)
+        user.press(Key.Key_PageUp, Key.Key_PageUp)
         assert not page.title.visibleRegion().isEmpty()
 
 
 def test_with_usual_letters_nothing_rolls_that_need_not(qtbot: QtBot, tmp_path: Path) -> None:
-    with somebody(qtbot, tmp_path, "de", percent=100) as room:
+    with somebody(qtbot, tmp_path, "de", percent=100) as user:
         rolling = []
         for place, (_, keys) in WAY.items():
-            room.press(*keys)
+            user.press(*keys)
             for size in SIZES:
-                room.window.resize(*size)
-                room.settle()
+                user.window.resize(*size)
+                user.settle()
                 if place in ("settings", "within reach") or (
                     place in LONG_LISTS and size == SIZES[0]
                 ):
                     continue
-                rolls = shown(room).findChildren(ScrollPage)
+                rolls = shown(user).findChildren(ScrollPage)
                 rolling += [
                     (place, size, r.verticalScrollBar().maximum())
                     for r in rolls
@@ -254,16 +254,16 @@ def test_with_usual_letters_nothing_rolls_that_need_not(qtbot: QtBot, tmp_path: 
 
 
 def test_who_asks_for_figures_sees_them_come(qtbot: QtBot, tmp_path: Path) -> None:
-    put_heard(tmp_path)
-    with somebody(qtbot, tmp_path, "en") as room:
-        room.window.resize(640, 480)
-        room.press(Key.Key_H, Key.Key_Return)
-        page = shown(room)
+    put_pause_with_heart(tmp_path)
+    with somebody(qtbot, tmp_path, "en") as user:
+        user.window.resize(640, 480)
+        user.press(Key.Key_H, Key.Key_Return)
+        page = shown(user)
         assert isinstance(page, ReviewScreen)
         for part in (page.figures[0], page.sentence):
             assert part.visibleRegion().isEmpty()
-            room.press(Key.Key_F)
-            room.settle()
+            user.press(Key.Key_F)
+            user.settle()
             assert part.visibleRegion().boundingRect().height() >= min(40, part.height())
 
 
@@ -273,20 +273,22 @@ def test_no_number_in_a_picture_is_broken_in_two(
     lines: dict[str, float] = {}
     write = Canvas.draw_text
 
-    def noting(canvas: Canvas, text: str, box: QRectF, size: float, *told: Any, **more: Any) -> Any:
-        height = write(canvas, text, box, size, *told, **more)
+    def noting(
+        canvas: Canvas, text: str, box: QRectF, size: float, *result: Any, **more: Any
+    ) -> Any:
+        height = write(canvas, text, box, size, *result, **more)
         lines[text] = round(height / (size * LINE_HEIGHT_RATIO), 6)
         return height
 
     monkeypatch.setattr(Canvas, "draw_text", noting)
-    with somebody(qtbot, tmp_path, "en") as room:
-        room.window.resize(640, 480)
-        room.press(Key.Key_P, Key.Key_T)
-        shown(room).grab()
-        room.press(Key.Key_F)
+    with somebody(qtbot, tmp_path, "en") as user:
+        user.window.resize(640, 480)
+        user.press(Key.Key_P, Key.Key_T)
+        shown(user).grab()
+        user.press(Key.Key_F)
         for _ in range(9):
-            room.press(Key.Key_Right)
-            shown(room).grab()
+            user.press(Key.Key_Right)
+            shown(user).grab()
     assert "100 %" in lines
     assert {text: tall for text, tall in lines.items() if tall != 1.0 and len(text) < 12} == {}
 
@@ -296,20 +298,20 @@ def test_no_number_in_a_picture_is_broken_in_two(
 def test_what_was_chosen_can_be_taken_back_without_scrolling(
     qtbot: QtBot, tmp_path: Path, language: str, choice: Key
 ) -> None:
-    with somebody(qtbot, tmp_path, language) as room:
-        room.window.resize(640, 480)
-        room.press(Key.Key_Space)
-        room.at(300.0)
-        screen = room.window.pages.current
+    with somebody(qtbot, tmp_path, language) as user:
+        user.window.resize(640, 480)
+        user.press(Key.Key_Space)
+        user.at(300.0)
+        screen = user.window.pages.current
         assert isinstance(screen, ReassessScreen)
         assert not screen.undo.is_offered, "the time was over"
-        room.press(choice)
-        closing = room.window.pages.current
+        user.press(choice)
+        closing = user.window.pages.current
         assert isinstance(closing, ClosingScreen)
         assert closing.undo.is_offered
         assert is_whole(closing.undo.button)
         closing.undo.withdraw()
-        room.settle()
+        user.settle()
         pages = closing.scroll_page
         assert pages.height() >= min(pages.content.height(), closing.bar.y() - 12)
 
@@ -318,12 +320,12 @@ def test_what_was_chosen_can_be_taken_back_without_scrolling(
 def test_the_end_can_be_taken_back_without_scrolling(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    with somebody(qtbot, tmp_path, language) as room:
-        room.window.resize(640, 480)
-        room.press(Key.Key_Space)
-        room.at(100.0)
-        room.press(Key.Key_Escape, Key.Key_E)
-        screen = room.window.pages.current
+    with somebody(qtbot, tmp_path, language) as user:
+        user.window.resize(640, 480)
+        user.press(Key.Key_Space)
+        user.at(100.0)
+        user.press(Key.Key_Escape, Key.Key_E)
+        screen = user.window.pages.current
         assert isinstance(screen, ReassessScreen)
         assert screen.undo.is_offered
         assert is_whole(screen.undo.button)
@@ -333,13 +335,13 @@ def test_the_end_can_be_taken_back_without_scrolling(
 def test_a_notice_lies_not_over_the_question_for_the_urge(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
-    with somebody(qtbot, tmp_path, language) as room:
-        window = room.window
+    with somebody(qtbot, tmp_path, language) as user:
+        window = user.window
         window.resize(640, 480)
-        room.press(Key.Key_Space)
-        room.at(8.0)
+        user.press(Key.Key_Space)
+        user.at(8.0)
         window.notice.show_message(LOCKED[language])
-        room.settle()
+        user.settle()
         question = window.pause.question
         assert question.isVisible()
         notice, asked = window.notice.geometry(), QRect(QPoint(), question.size())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MemoryShelf, leave, show
+from tests.ui.conftest import MemorySessionLibrary, leave, show
 from ui.i18n import formatting, strings, translator
 from ui.i18n.extract import read_translations, translation_path
 from ui.navigation.main_window import MainWindow
@@ -21,7 +21,7 @@ from ui.style.theme import FILES, FONTS
 
 ROOT = Path(__file__).parents[3]
 NO_FONTS = '<?xml version="1.0"?><fontconfig></fontconfig>'
-Furnish = Callable[[Settings], MainWindow]
+OpenWindow = Callable[[Settings], MainWindow]
 
 
 @pytest.fixture
@@ -45,19 +45,19 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def furnish(qtbot: QtBot, tmp_path: Path) -> Iterator[Furnish]:
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     made: list[MainWindow] = []
 
-    def furnished(settings: Settings) -> MainWindow:
-        kept = SettingsFile(tmp_path / "library")
-        kept.change(settings)
+    def opened_window(settings: Settings) -> MainWindow:
+        stored = SettingsFile(tmp_path / "library")
+        stored.change(settings)
         translator.set_language(settings.language)
-        made.append(MainWindow(None, MemoryShelf(), "none", kept))  # type: ignore[arg-type]
+        made.append(MainWindow(None, MemorySessionLibrary(), "none", stored))  # type: ignore[arg-type]
         qtbot.addWidget(made[-1])
         show(qtbot, made[-1])
         return made[-1]
 
-    yield furnished
+    yield opened_window
     for window in made:
         leave(window)
 
@@ -122,30 +122,34 @@ def test_german_words_that_are_missing_or_damaged_are_told(
 
 
 def test_the_window_opens_without_letters_and_words_and_says_what_to_do(
-    furnish: Furnish, fonts: Path, words: Path
+    open_window: OpenWindow, fonts: Path, words: Path
 ) -> None:
     shutil.rmtree(fonts)
     words.unlink()
-    window = furnish(Settings(met=True, language="de"))
-    told = window.notice.text
+    window = open_window(Settings(met=True, language="de"))
+    result = window.notice.text
     assert window.notice.isVisible()
-    assert all(name in told for name in (*FILES, "Deutsch"))
-    assert told.count("install") == 2
+    assert all(name in result for name in (*FILES, "Deutsch"))
+    assert result.count("install") == 2
     assert window.home.isVisible()
 
 
-def test_letters_that_are_missing_are_told_in_german_too(furnish: Furnish, fonts: Path) -> None:
+def test_letters_that_are_missing_are_told_in_german_too(
+    open_window: OpenWindow, fonts: Path
+) -> None:
     cut_short(fonts / FILES[1])
     try:
-        window = furnish(Settings(met=True, language="de"))
+        window = open_window(Settings(met=True, language="de"))
         assert window.notice.text.endswith("installiere Outbreath noch einmal.")
     finally:
         translator.install_language("en")
 
 
-def test_who_chooses_german_later_is_told_that_it_is_missing(furnish: Furnish, words: Path) -> None:
+def test_who_chooses_german_later_is_told_that_it_is_missing(
+    open_window: OpenWindow, words: Path
+) -> None:
     words.unlink()
-    window = furnish(Settings(met=True, colours=ColorScheme.DARK, language="en"))
+    window = open_window(Settings(met=True, colours=ColorScheme.DARK, language="en"))
     assert not window.notice.isVisible()
     window._open_settings()
     window.settings.change(Settings(met=True, language="de"))

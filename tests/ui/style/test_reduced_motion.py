@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MemoryShelf, leave, show
+from tests.ui.conftest import MemorySessionLibrary, leave, show
 from ui.i18n.texts import settings_strings
 from ui.navigation.main_window import MainWindow
 from ui.screens.settings.settings import setting_from_text, setting_to_text
@@ -57,24 +57,24 @@ def test_gnome_without_animations_is_calm(
     assert prefers_reduced_motion("linux", tmp_path) is calm
 
 
-@pytest.mark.parametrize(("told", "calm"), [("0", True), ("false", True), ("1", False)])
+@pytest.mark.parametrize(("result", "calm"), [("0", True), ("false", True), ("1", False)])
 @pytest.mark.parametrize("version", [3, 4])
 def test_gtk_without_animations_is_calm(
-    config: Path, tmp_path: Path, told: str, calm: bool, version: int
+    config: Path, tmp_path: Path, result: str, calm: bool, version: int
 ) -> None:
-    content = f"[Other]\ngtk-enable-animations=7\n[Settings]\ngtk-enable-animations = {told}\n"
+    content = f"[Other]\ngtk-enable-animations=7\n[Settings]\ngtk-enable-animations = {result}\n"
     put(config / f"gtk-{version}.0" / "settings.ini", content.encode())
     assert prefers_reduced_motion("linux", tmp_path) is calm
 
 
 @pytest.mark.parametrize(
-    ("told", "calm"), [("0", True), ("0.0", True), ("0.5", False), ("", False), ("x", False)]
+    ("result", "calm"), [("0", True), ("0.0", True), ("0.5", False), ("", False), ("x", False)]
 )
 def test_kde_with_instant_animations_is_calm(
-    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str, calm: bool
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, result: str, calm: bool
 ) -> None:
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
-    put(config / "kdeglobals", f"[General]\nx\n[KDE]\nAnimationDurationFactor={told}\n".encode())
+    put(config / "kdeglobals", f"[General]\nx\n[KDE]\nAnimationDurationFactor={result}\n".encode())
     put(config / "dconf" / "user", DCONF)  # of a desktop that was used before
     assert prefers_reduced_motion("linux", tmp_path) is calm
 
@@ -136,7 +136,7 @@ def test_the_first_window_has_the_bar_where_the_system_is_to_move_less(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(appearance, "prefers_reduced_motion", lambda: True)
-    window = MainWindow(None, MemoryShelf(), "none", SettingsFile(tmp_path))  # type: ignore[arg-type]
+    window = MainWindow(None, MemorySessionLibrary(), "none", SettingsFile(tmp_path))  # type: ignore[arg-type]
     qtbot.addWidget(window)
     show(qtbot, window)
     assert window.appearance.calm

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import PLACES, come_to, shown
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.practice_window import LibraryUser
 from ui.settings import TEXT_PERCENTS
 from ui.style.text_measure import (
     LINE_CHARS,
@@ -57,32 +57,32 @@ def test_a_line_holds_about_seventy_five_characters(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("place", READ)
 def test_no_line_is_too_long_in_a_large_window(place: str, qtbot: QtBot, tmp_path: Path) -> None:
     assert place in PLACES
-    room: PracticeRoom = come_to(place, qtbot, tmp_path)
-    room.window.resize(1920, 1080)
-    room.window._apply_pending_appearance()
-    room.settle()
+    user: LibraryUser = come_to(place, qtbot, tmp_path)
+    user.window.resize(1920, 1080)
+    user.window._apply_pending_appearance()
+    user.settle()
     long = [
         line
-        for label in shown(room).findChildren(QLabel)
+        for label in shown(user).findChildren(QLabel)
         if label.isVisible()
         for line in lines_of(label)
         if len(line) > MAX_CHARS
     ]
     assert long == []
-    room.close()
+    user.close()
 
 
 def lines_of(label: QLabel) -> list[str]:
     """The lines as they are drawn, without the last of each paragraph."""
-    found = []
+    result = []
     for paragraph in label.text().split("\n"):
         layout = QTextLayout(paragraph, label.font())
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(label.contentsRect().width() if label.wordWrap() else 100_000)
-            found.append(paragraph[line.textStart() :][: line.textLength()].strip())
+            result.append(paragraph[line.textStart() :][: line.textLength()].strip())
         layout.endLayout()
-    return found
+    return result
 
 
 @pytest.mark.parametrize("align", [MIDDLE, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight])

@@ -11,7 +11,7 @@ from ui.style.theme import DARK, FONTS, LIGHT, FontSize, Theme, contrast, raise_
 
 READABLE = 4.5
 EASILY_READABLE = 7.0
-LOOKS = [DARK, LIGHT, raise_contrast(DARK), raise_contrast(LIGHT)]
+THEMES = [DARK, LIGHT, raise_contrast(DARK), raise_contrast(LIGHT)]
 SEEN = 3.0  # WCAG 2.2 for what is not text
 ENOUGH_KB = 1000
 
@@ -35,7 +35,7 @@ def shape_pairs(look: Theme) -> list[tuple[str, str, str]]:
     return [*pairs, ("edge of what was chosen", look.breath, look.chosen)]
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_every_word_can_be_read_on_every_ground(look: Theme) -> None:
     poor = {
         name: round(contrast(a, b), 2)
@@ -45,13 +45,13 @@ def test_every_word_can_be_read_on_every_ground(look: Theme) -> None:
     assert not poor
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_breath_heart_and_focus_stand_out_from_the_ground(look: Theme) -> None:
     poor = {n: round(contrast(a, b), 2) for n, a, b in shape_pairs(look) if contrast(a, b) < SEEN}
     assert not poor
 
 
-@pytest.mark.parametrize("look", LOOKS[2:], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES[2:], ids=lambda look: look.name)
 def test_high_contrast_is_high(look: Theme) -> None:
     pairs = [(a, b) for name, a, b in text_pairs(look) if " on " in name and "disc" not in name]
     assert min(contrast(a, b) for a, b in pairs) >= EASILY_READABLE
@@ -59,7 +59,7 @@ def test_high_contrast_is_high(look: Theme) -> None:
     assert contrast(look.breath, look.chosen) >= SEEN
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_what_is_selected_in_a_field_is_written_in_the_colours_that_were_compared(
     look: Theme,
 ) -> None:
@@ -68,7 +68,7 @@ def test_what_is_selected_in_a_field_is_written_in_the_colours_that_were_compare
     assert colours in [(words, ground) for _, words, ground in text_pairs(look)]
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_every_colour_is_one(look: Theme) -> None:
     named = {f.name: getattr(look, f.name) for f in fields(look)}
     hexes = [v for v in named.values() if isinstance(v, str) and v.startswith("#")]

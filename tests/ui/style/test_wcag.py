@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollBar, QWidg
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import on_top
-from tests.ui.practice_window import Day, PracticeRoom, put
-from tests.ui.style.test_theme import LOOKS, READABLE, SEEN
+from tests.ui.practice_window import Day, LibraryUser, put
+from tests.ui.style.test_theme import READABLE, SEEN, THEMES
 from tests.ui.text_checks import Painted, painted_texts
 from trainer.events import Contact
 from ui.settings import Settings, SettingsFile
@@ -71,22 +71,22 @@ WAY: Final = {
 }
 
 
-@pytest.fixture(params=LOOKS, ids=lambda look: look.name)
+@pytest.fixture(params=THEMES, ids=lambda look: look.name)
 def look(request: pytest.FixtureRequest) -> Theme:
     made: Theme = request.param
     return made
 
 
-def room_in(
+def user_in(
     look: Theme, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> PracticeRoom:
+) -> LibraryUser:
     put(folder, *(Day(n, prediction="they leave", sure_percent=70) for n in range(7)))
     settings = SettingsFile(folder)
     settings.change(Settings(met=True))
     wanted = Appearance(look, 100, calm=False)
     monkeypatch.setattr("ui.style.appearance.AppearanceController.wanted", lambda *_: wanted)
     monkeypatch.setattr("ui.style.appearance.AppearanceController.apply", _apply(wanted))
-    return PracticeRoom(qtbot, folder, settings)
+    return LibraryUser(qtbot, folder, settings)
 
 
 def _apply(wanted: Appearance) -> "object":
@@ -99,34 +99,32 @@ def _apply(wanted: Appearance) -> "object":
     return apply
 
 
-def go_through(
-    room: PracticeRoom, *sizes: tuple[int, int]
-) -> Iterator[tuple[str, tuple[int, int]]]:
+def go_through(user: LibraryUser, *sizes: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Every page, in every size."""
     for place, (screen, keys) in WAY.items():
         if place == "reassess":
-            room.at(20.0)
-        room.press(*keys)
+            user.at(20.0)
+        user.press(*keys)
         if place == "pause":
-            room.at(8.0)
-        assert room.screen == screen
+            user.at(8.0)
+        assert user.screen == screen
         for size in sizes:
-            room.window.resize(*size)
-            room.settle()
+            user.window.resize(*size)
+            user.settle()
             yield place, size
 
 
 def test_every_word_on_every_page_can_be_read(
     look: Theme, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room = room_in(look, qtbot, tmp_path, monkeypatch)
+    user = user_in(look, qtbot, tmp_path, monkeypatch)
     poor, words = [], 0
-    for place, _ in go_through(room, SMALL):
-        for text, colour, ground, px in words_on(room):
+    for place, _ in go_through(user, SMALL):
+        for text, colour, ground, px in words_on(user):
             words += 1
             if contrast(colour, ground) < (SEEN if px >= LARGE_PX else READABLE):
                 poor.append((place, text, colour, ground, round(contrast(colour, ground), 2)))
-    room.close()
+    user.close()
     assert words > 300
     assert poor == []
 
@@ -134,18 +132,18 @@ def test_every_word_on_every_page_can_be_read(
 def test_the_focus_is_seen_wherever_it_goes(
     look: Theme, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room = room_in(look, qtbot, tmp_path, monkeypatch)
+    user = user_in(look, qtbot, tmp_path, monkeypatch)
     unseen, parts = [], 0
-    for place, _ in go_through(room, SMALL):
-        held = QApplication.focusWidget()
-        for part in focusable(on_top(room)):
+    for place, _ in go_through(user, SMALL):
+        holding = QApplication.focusWidget()
+        for part in focusable(on_top(user)):
             parts += 1
-            pixels = focus_pixels(room, part)
+            pixels = focus_pixels(user, part)
             if pixels < MIN_FOCUS_PIXELS:
                 unseen.append((place, type(part).__name__, part.accessibleName(), pixels))
-        if held is not None:
-            held.setFocus(Qt.FocusReason.OtherFocusReason)
-    room.close()
+        if holding is not None:
+            holding.setFocus(Qt.FocusReason.OtherFocusReason)
+    user.close()
     assert parts > 150
     assert unseen == []
 
@@ -153,13 +151,13 @@ def test_the_focus_is_seen_wherever_it_goes(
 def test_whatever_is_pressed_is_large_enough_for_a_finger_that_shakes(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room = room_in(LOOKS[0], qtbot, tmp_path, monkeypatch)
+    user = user_in(THEMES[0], qtbot, tmp_path, monkeypatch)
     small = set()
-    for place, size in go_through(room, *SIZES):
-        for part in targets(on_top(room)):
+    for place, size in go_through(user, *SIZES):
+        for part in targets(on_top(user)):
             if min(part.width(), part.height()) < TARGET_PX:
                 small.add((place, size, type(part).__name__, part.accessibleName()))
-    room.close()
+    user.close()
     assert small == set()
 
 
@@ -215,9 +213,9 @@ class Word(NamedTuple):
     pixels: float
 
 
-def words_on(room: PracticeRoom) -> Iterator[tuple[str, str, str, float]]:
+def words_on(user: LibraryUser) -> Iterator[tuple[str, str, str, float]]:
     """Each text that shows, with its colour, the colour around it, and its size in pixels."""
-    window, page = room.window, on_top(room)
+    window, page = user.window, on_top(user)
     with painted_texts() as painted:
         picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     for word in (*painted_words(page, painted), *label_words(page), *field_words(page)):
@@ -278,9 +276,9 @@ def focusable(page: QWidget) -> list[QWidget]:
     ]
 
 
-def focus_pixels(room: PracticeRoom, part: QWidget) -> int:
+def focus_pixels(user: LibraryUser, part: QWidget) -> int:
     """How many pixels around a widget change by 3:1 or more when it is focused."""
-    window = room.window
+    window = user.window
     window.setFocus(Qt.FocusReason.OtherFocusReason)
     part.clearFocus()
     part.setFocus(Qt.FocusReason.TabFocusReason)

@@ -77,13 +77,13 @@ def test_between_two_rows_of_a_list_nothing_fades(qtbot: QtBot) -> None:
 
 
 def test_a_page_to_read_fades_above_its_note(qtbot: QtBot, tmp_path: Path) -> None:
-    room = come_to("why", qtbot, tmp_path)
-    room.window.resize(640, 480)
-    room.settle()
-    page = shown(room)
+    user = come_to("why", qtbot, tmp_path)
+    user.window.resize(640, 480)
+    user.settle()
+    page = shown(user)
     assert isinstance(page, HelpScreen)
     assert shown_fades(page) == [False, True]
     assert page.page.geometry().bottom() < page.crisis.geometry().top()
     assert page.crisis.font().pixelSize() == page.crisis.full_px
     assert page.crisis.height() >= QLabel.heightForWidth(page.crisis, page.crisis.width())
-    room.close()
+    user.close()

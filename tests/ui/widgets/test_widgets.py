@@ -214,18 +214,20 @@ def test_a_grid_holds_what_it_is_for(one: float, other: float) -> None:
 @given(st.lists(st.tuples(rates, rates), min_size=1, max_size=20))
 def test_the_range_never_jumps(spans: list[tuple[float, float]]) -> None:
     """Whatever the heart does, from one frame to the next the range moves a little."""
-    held, now = AnimatedRange(), 0.0
-    shown = held.bounds_at(now)
+    focused, now = AnimatedRange(), 0.0
+    shown = focused.bounds_at(now)
     for one, other in spans:
         low, high = sorted((one, other))
-        held.follow(low, high, now)
+        focused.follow(low, high, now)
         for _ in range(5):
             now += 0.03
-            bottom, top = held.bounds_at(now)
+            bottom, top = focused.bounds_at(now)
             moved = max(abs(bottom - shown[0]), abs(top - shown[1]))
             assert moved <= 400.0 * 0.03 / GLIDE_S
             shown = (bottom, top)
-    assert held.bounds_at(now + GLIDE_S + 1.0) == pytest.approx((held.grid.bottom, held.grid.top))
+    assert focused.bounds_at(now + GLIDE_S + 1.0) == pytest.approx(
+        (focused.grid.bottom, focused.grid.top)
+    )
 
 
 def test_a_grid_stays_while_it_serves() -> None:
@@ -344,10 +346,10 @@ def rated(row: RatingScale) -> list[int]:
 def test_a_pull_is_typed(qtbot: QtBot, typed: str, told: list[int]) -> None:
     row = RatingScale(DARK)
     qtbot.addWidget(row)
-    heard = rated(row)
+    interface = rated(row)
     for digit in typed:
         assert row.type_digit(_key(digit))
-    qtbot.waitUntil(lambda: heard == told, timeout=2000)
+    qtbot.waitUntil(lambda: interface == told, timeout=2000)
     assert not row.type_digit(_key("x"))
 
 
@@ -356,12 +358,12 @@ def test_a_pull_is_chosen_by_arrows(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     row.resize(640, 90)
     show(qtbot, row)
-    heard = rated(row)
+    interface = rated(row)
     row.keys[0].setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(3):
         QTest.keyClick(row.window().focusWidget() or row, Qt.Key.Key_Right)
     QTest.keyClick(row.window().focusWidget() or row, Qt.Key.Key_Space)
-    assert heard == [3]
+    assert interface == [3]
     assert [k.urge for k in row.keys if k.focusPolicy() is Qt.FocusPolicy.StrongFocus] == [3]
 
 
@@ -382,9 +384,11 @@ def test_a_figure_without_grounds_says_so(qtbot: QtBot) -> None:
     figure.show_value(68.4)
     assert figure.accessibleName() == "Heart rate: 68 beats/min"
     figure.show_value(None, 0, "no signal")
-    heard = QAccessible.queryAccessibleInterface(figure)
-    said = [heard.text(part) for part in (QAccessible.Text.Name, QAccessible.Text.Description)]
-    assert said == ["Heart rate", "no signal"]
+    interface = QAccessible.queryAccessibleInterface(figure)
+    sentence = [
+        interface.text(part) for part in (QAccessible.Text.Name, QAccessible.Text.Description)
+    ]
+    assert sentence == ["Heart rate", "no signal"]
     figure.grab()
 
 

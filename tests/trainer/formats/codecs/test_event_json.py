@@ -92,8 +92,8 @@ def test_lines_of_a_whole_recording_are_those_of_each_event(written: list[Event]
     for event in written:
         kind, fields = encode_event(event)
         one_by_one.append(to_json_line({"kind": kind, "t": event.t, **fields}) + "\n")
-    for kept in (tuple(written), EventSeries(written)):
-        recording = Recording("a", None, "none", None, None, kept)
+    for stored in (tuple(written), EventSeries(written)):
+        recording = Recording("a", None, "none", None, None, stored)
         assert list(format_jsonl(recording))[1:-1] == one_by_one
 
 
@@ -102,9 +102,9 @@ def test_a_long_run_of_beats_is_written_whole_and_fast(monkeypatch: pytest.Monke
     one_by_one = [event_to_row(seq, event) for seq, event in enumerate(written)]
     monkeypatch.setattr("trainer.library.tables.events.encode_event", None)
     monkeypatch.setattr("trainer.formats.jsonl.encode_event", None)
-    for kept in (tuple(written), EventSeries(written)):
-        assert list(rows_from_events(kept)) == one_by_one
-        recording = Recording("a", None, "none", None, None, kept)
+    for stored in (tuple(written), EventSeries(written)):
+        assert list(rows_from_events(stored)) == one_by_one
+        recording = Recording("a", None, "none", None, None, stored)
         assert len(list(format_jsonl(recording))) == len(written) + 2
 
 

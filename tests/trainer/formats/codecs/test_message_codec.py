@@ -92,19 +92,19 @@ def test_a_session_goes_from_one_library_to_another_by_way_of_a_file(tmp_path: P
     recording = Recording("one", None, "ble:AA", None, None, events)
     with Library.open(tmp_path / "a", write=True) as first:
         first.add_recording(recording, {})
-        kept = first.recording("one")
-    travelled = parse_jsonl(format_jsonl(kept, describe=to_english)).recording
+        stored = first.recording("one")
+    travelled = parse_jsonl(format_jsonl(stored, describe=to_english)).recording
     with Library.open(tmp_path / "b", write=True) as second:
         second.add_recording(travelled, {})
-        assert second.recording("one").events == kept.events == events
+        assert second.recording("one").events == stored.events == events
 
 
 def test_of_what_a_later_version_said_the_sentence_is_kept_and_the_rest_too() -> None:
-    said = decoded("There is dust on the lens.", FROM_LATER)
-    assert said == StoredMessage("SeenOnMars", {"dust": 3}, "There is dust on the lens.")
-    assert said is not None
-    assert to_english(said) == "There is dust on the lens."
-    _, fields = encode_event(ContactChanged(1.0, Contact.LOST, said))
+    sentence = decoded("There is dust on the lens.", FROM_LATER)
+    assert sentence == StoredMessage("SeenOnMars", {"dust": 3}, "There is dust on the lens.")
+    assert sentence is not None
+    assert to_english(sentence) == "There is dust on the lens."
+    _, fields = encode_event(ContactChanged(1.0, Contact.LOST, sentence))
     assert (fields["detail"], fields["message"]) == ("There is dust on the lens.", FROM_LATER)
 
 
@@ -158,10 +158,10 @@ def test_what_no_message_can_be_is_refused_in_one_sentence(message: object) -> N
 def test_a_message_with_other_parameters_than_ours_is_kept_and_named(
     message: dict[str, object],
 ) -> None:
-    said = decoded("", message)
-    assert isinstance(said, StoredMessage)
-    assert to_english(said) == f"{message['code']} (from another version of Outbreath)"
-    assert encode_event(ContactChanged(1.0, Contact.LOST, said))[1]["message"] == message
+    sentence = decoded("", message)
+    assert isinstance(sentence, StoredMessage)
+    assert to_english(sentence) == f"{message['code']} (from another version of Outbreath)"
+    assert encode_event(ContactChanged(1.0, Contact.LOST, sentence))[1]["message"] == message
 
 
 @given(

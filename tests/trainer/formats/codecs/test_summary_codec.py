@@ -89,8 +89,8 @@ def test_another_prediction_has_no_outcome_yet_whoever_keeps_it() -> None:
     other = PredictionMade(0.0, "they are angry", 50)
     assert "outcome" not in summary_to_json(FULL.with_annotations([other]), to_english)
     same = PredictionMade(0.0, "they leave", 20)
-    kept = FULL.with_annotations([same]).annotations
-    assert (kept.sure_percent, kept.outcome) == (20, Outcome.LESS)
+    stored = FULL.with_annotations([same]).annotations
+    assert (stored.sure_percent, stored.outcome) == (20, Outcome.LESS)
     bare = Annotations().apply(OutcomeReported(Outcome.LESS)).apply(TriggerNamed(0.0, "noon"))
     assert bare == Annotations(trigger="noon")
 

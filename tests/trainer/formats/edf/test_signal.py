@@ -52,18 +52,18 @@ ECG = [round(value) for value in pulses(RATE_HZ, 0.8, 30.0)]
 def read_edf(tmp_path: Path, content: bytes) -> tuple[ImportedRecording, list[Beat]]:
     path = tmp_path / "night"
     path.write_bytes(content)
-    told = read_file(path, find_beats=find_beats)
-    return told, [event for event in told.recording.events if isinstance(event, Beat)]
+    result = read_file(path, find_beats=find_beats)
+    return result, [event for event in result.recording.events if isinstance(event, Beat)]
 
 
 @pytest.mark.parametrize(("size", "program"), [(2, "EDF"), (3, "BDF")])
 def test_the_beats_of_an_ecg_are_found(tmp_path: Path, size: int, program: str) -> None:
-    told, beats = read_edf(tmp_path, edf(ECG, size=size))
+    result, beats = read_edf(tmp_path, edf(ECG, size=size))
     assert len(beats) > 30
     assert np.median([beat.rr_ms for beat in beats]) == 800
-    assert (told.kind, told.reading, told.column) == (program, "ecg", "ECG II")
-    assert "beats detected at 200 samples per second" in joined(told.understood)
-    started = datetime.fromisoformat(str(told.recording.started))
+    assert (result.kind, result.reading, result.column) == (program, "ecg", "ECG II")
+    assert "beats detected at 200 samples per second" in joined(result.understood)
+    started = datetime.fromisoformat(str(result.recording.started))
     assert started.replace(tzinfo=None) == datetime(2026, 4, 24, 14, 10, 16)  # noqa: DTZ001
 
 
@@ -98,8 +98,8 @@ def test_an_edf_that_is_not_as_long_as_its_header_says_is_damaged(
 
 
 def test_an_edf_cut_short_is_not_imported_as_whole(tmp_path: Path) -> None:
-    told, _ = read_edf(tmp_path, edf(ECG)[:-150])
-    assert told.missing is not None
+    result, _ = read_edf(tmp_path, edf(ECG)[:-150])
+    assert result.missing is not None
     whole, _ = read_edf(tmp_path, edf(ECG))
     assert whole.missing is None
 
@@ -129,9 +129,9 @@ def test_a_header_that_says_what_none_can_say_is_damaged(
 
 @pytest.mark.parametrize("started", ["00.00.0000.00.00", "01.01.8500.00.00", "X".ljust(16)])
 def test_a_date_that_was_blanked_out_is_none(tmp_path: Path, started: str) -> None:
-    told, beats = read_edf(tmp_path, field(edf(ECG), 168, started))
+    result, beats = read_edf(tmp_path, field(edf(ECG), 168, started))
     assert len(beats) > 30
-    assert told.recording.started is None
+    assert result.recording.started is None
 
 
 def test_records_that_do_not_begin_when_the_header_says_are_damaged(tmp_path: Path) -> None:

@@ -89,13 +89,13 @@ def test_every_beat_and_all_else_that_happened_is_in_the_table_of_events(tmp_pat
 
 @pytest.mark.parametrize("part", ["physio.tsv.gz", "events.tsv"])
 def test_the_beats_come_back_from_either_file(tmp_path: Path, part: str) -> None:
-    told = read_file(written(tmp_path)[part])
-    beats = [event for event in told.recording.events if isinstance(event, Beat)]
+    result = read_file(written(tmp_path)[part])
+    beats = [event for event in result.recording.events if isinstance(event, Beat)]
     assert [(beat.t, beat.rr_ms) for beat in beats] == [
         (judged.beat.t, judged.beat.rr_ms) for judged in JUDGED
     ]
-    assert told.kind == "BIDS"
-    assert "with their times" in joined(told.understood)
+    assert result.kind == "BIDS"
+    assert "with their times" in joined(result.understood)
 
 
 def test_signals_alone_hold_no_beats(tmp_path: Path) -> None:

@@ -70,8 +70,8 @@ def test_equal_tables_give_equal_bytes_and_no_file_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    sheet = Sheet("Beats", ("rr_ms",), [(Number("800"),)])
-    assert format_workbook([sheet]) == format_workbook([sheet])
+    dialog = Sheet("Beats", ("rr_ms",), [(Number("800"),)])
+    assert format_workbook([dialog]) == format_workbook([dialog])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -114,7 +114,7 @@ def test_any_cells_make_a_workbook_that_opens(rows: list[tuple[CellValue, CellVa
     page = opened(Sheet("Any", ("a", "b"), rows))["Any"]
     assert cells_of(page)[0] == ["a", "b"]
     for row, read in zip(rows, page.iter_rows(min_row=2), strict=False):
-        for cell, found in zip(row, read, strict=True):
-            assert found.data_type != "f"
+        for cell, result in zip(row, read, strict=True):
+            assert result.data_type != "f"
             if isinstance(cell, Number):
-                assert found.value == pytest.approx(float(cell), rel=1e-15)
+                assert result.value == pytest.approx(float(cell), rel=1e-15)

@@ -52,18 +52,18 @@ def test_the_ecg_of_a_study_is_read_by_the_file_that_describes_it(
     wave[1000:1010] = ["n/a"] * 10
     (tmp_path / "sub-01_physio.json").write_text(sidecar(["respiratory", "ecg"], 250.0))
     content = table(["0.5"] * len(wave), wave).encode()
-    told = read_wave(tmp_path / name, gzip.compress(content) if name.endswith("gz") else content)
-    assert np.median(intervals(told)) == 800
-    assert (told.kind, told.reading, told.column) == ("BIDS", "ecg", "ecg")
+    result = read_wave(tmp_path / name, gzip.compress(content) if name.endswith("gz") else content)
+    assert np.median(intervals(result)) == 800
+    assert (result.kind, result.reading, result.column) == ("BIDS", "ecg", "ecg")
 
 
 def test_intervals_of_a_study_are_weighed(tmp_path: Path) -> None:
     (tmp_path / "a_physio.json").write_text(sidecar(["onset", "rr_ms"], 1.0))
     content = table([end / 1000 for end in ENDS_MS], RR_MS)
-    told = read_back(tmp_path, gzip.compress(content.encode()), "a_physio.tsv.gz")
-    assert intervals(told) == list(RR_MS)
-    assert times(told) == [end / 1000 for end in ENDS_MS]
-    assert told.kind == "BIDS"
+    result = read_back(tmp_path, gzip.compress(content.encode()), "a_physio.tsv.gz")
+    assert intervals(result) == list(RR_MS)
+    assert times(result) == [end / 1000 for end in ENDS_MS]
+    assert result.kind == "BIDS"
 
 
 # --- Empatica
@@ -93,10 +93,10 @@ def zipped(files: dict[str, str]) -> bytes:
 def test_the_intervals_of_a_wristband_are_read_with_their_date(
     tmp_path: Path, content: bytes
 ) -> None:
-    told = read_back(tmp_path, content)
-    assert intervals(told) == list(RR_MS)
-    assert (told.kind, told.unit, told.reading) == ("Empatica", "s", "rr")
-    assert told.recording.started == "2026-04-24T12:10:16+00:00"
+    result = read_back(tmp_path, content)
+    assert intervals(result) == list(RR_MS)
+    assert (result.kind, result.unit, result.reading) == ("Empatica", "s", "rr")
+    assert result.recording.started == "2026-04-24T12:10:16+00:00"
 
 
 def test_intervals_that_a_wristband_did_not_find_are_a_gap(tmp_path: Path) -> None:
@@ -107,9 +107,9 @@ def test_intervals_that_a_wristband_did_not_find_are_a_gap(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("content", [bvp().encode(), zipped({"BVP.csv": bvp(), "IBI.csv": ""})])
 def test_the_beats_of_a_pulse_wave_are_found(tmp_path: Path, content: bytes) -> None:
-    told = read_wave(tmp_path / "BVP", content)
-    assert np.median(intervals(told)) == pytest.approx(800, abs=10)
-    assert (told.kind, told.reading) == ("Empatica", "ppg")
+    result = read_wave(tmp_path / "BVP", content)
+    assert np.median(intervals(result)) == pytest.approx(800, abs=10)
+    assert (result.kind, result.reading) == ("Empatica", "ppg")
 
 
 # --- OpenSignals
@@ -128,10 +128,10 @@ def opensignals() -> str:
 
 
 def test_the_ecg_of_a_laboratory_text_is_found_by_its_description(tmp_path: Path) -> None:
-    told = read_wave(tmp_path / "a.txt", opensignals().encode())
-    assert np.median(intervals(told)) == 800
-    assert (told.kind, told.reading, told.column) == ("OpenSignals", "ecg", "ECG")
-    assert str(told.recording.started).startswith("2026-04-24T14:10:16.5")
+    result = read_wave(tmp_path / "a.txt", opensignals().encode())
+    assert np.median(intervals(result)) == 800
+    assert (result.kind, result.reading, result.column) == ("OpenSignals", "ecg", "ECG")
+    assert str(result.recording.started).startswith("2026-04-24T14:10:16.5")
 
 
 @pytest.mark.parametrize("line", ["1300\t\n", "8\t1\t77\tx\t\n", "8\t1\t77\t500\t\t1\n"])
@@ -139,8 +139,8 @@ def test_a_line_that_is_no_row_of_a_laboratory_text_is_damage(tmp_path: Path, li
     lines = opensignals().splitlines(keepends=True)
     with refused(RecordingError, match="damaged"):
         read_wave(tmp_path / "a.txt", "".join([*lines[:900], line, *lines[900:]]).encode())
-    told = read_wave(tmp_path / "a.txt", "".join([*lines, line]).encode())
-    assert np.median(intervals(told)) == 800
+    result = read_wave(tmp_path / "a.txt", "".join([*lines, line]).encode())
+    assert np.median(intervals(result)) == 800
 
 
 def test_a_description_without_a_heart_is_named(tmp_path: Path) -> None:
@@ -164,10 +164,10 @@ def hdf5() -> bytes:
 
 @needs("h5py")
 def test_the_ecg_of_a_laboratory_in_hdf5_is_found(tmp_path: Path) -> None:
-    told = read_wave(tmp_path / "a.h5", hdf5())
-    assert np.median(intervals(told)) == pytest.approx(800, abs=4)
-    assert (told.kind, told.reading) == ("OpenSignals", "ecg")
-    assert "beats detected at" in joined(told.understood)
+    result = read_wave(tmp_path / "a.h5", hdf5())
+    assert np.median(intervals(result)) == pytest.approx(800, abs=4)
+    assert (result.kind, result.reading) == ("OpenSignals", "ecg")
+    assert "beats detected at" in joined(result.understood)
 
 
 @needs("h5py")
@@ -194,8 +194,8 @@ def test_a_pulse_wave_with_a_line_that_is_no_number_is_damaged(tmp_path: Path) -
     lines[700] = "12.5\xff98.55\n"
     with refused(RecordingError, match="damaged"):
         read_wave(tmp_path / "BVP", "".join(lines).encode())
-    told = read_wave(tmp_path / "BVP", bvp()[:-3].encode())
-    assert np.median(intervals(told)) == pytest.approx(800, abs=10)
+    result = read_wave(tmp_path / "BVP", bvp()[:-3].encode())
+    assert np.median(intervals(result)) == pytest.approx(800, abs=10)
 
 
 def damaged_heaps() -> dict[str, bytes]:

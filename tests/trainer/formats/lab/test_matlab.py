@@ -29,10 +29,10 @@ def saved(variables: dict[str, Any], *, is_packed: bool = True) -> bytes:
 def test_the_results_of_kubios_are_read(tmp_path: Path, is_packed: bool) -> None:
     data = {"RR": RR_S[:, None], "T_RR": T_S[:, None], "RRi": np.zeros(40), "Artifacts": [1, 2, 3]}
     content = saved({"Res": {"f_name": "a.txt", "HRV": {"Data": data}}}, is_packed=is_packed)
-    told = read_back(tmp_path, content)
-    assert intervals(told) == list(RR_MS)
-    assert times(told) == list(T_S)
-    assert (told.kind, told.unit, told.reading) == ("Kubios HRV", "s", "rr")
+    result = read_back(tmp_path, content)
+    assert intervals(result) == list(RR_MS)
+    assert times(result) == list(T_S)
+    assert (result.kind, result.unit, result.reading) == ("Kubios HRV", "s", "rr")
 
 
 @needs("h5py")
@@ -46,15 +46,15 @@ def test_the_results_of_kubios_in_hdf5_are_read(tmp_path: Path) -> None:
         data["itself"] = h5py.SoftLink("/Res")
     content = bytearray(path.read_bytes())
     content[:19] = b"MATLAB 7.3 MAT-file"
-    told = read_back(tmp_path, bytes(content))
-    assert intervals(told) == list(RR_MS)
-    assert told.kind == "Kubios HRV"
+    result = read_back(tmp_path, bytes(content))
+    assert intervals(result) == list(RR_MS)
+    assert result.kind == "Kubios HRV"
 
 
 def test_a_vector_that_is_called_intervals_is_weighed(tmp_path: Path) -> None:
-    told = read_back(tmp_path, saved({"fs": 250.0, "x": np.arange(50.0), "rr": np.array(RR_MS)}))
-    assert intervals(told) == list(RR_MS)
-    assert told.kind == "MATLAB"
+    result = read_back(tmp_path, saved({"fs": 250.0, "x": np.arange(50.0), "rr": np.array(RR_MS)}))
+    assert intervals(result) == list(RR_MS)
+    assert result.kind == "MATLAB"
 
 
 def nested(depth: int) -> bytes:

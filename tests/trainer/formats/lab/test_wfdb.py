@@ -49,11 +49,11 @@ def header(*lines: str, name: str = "r1", signals: int = 0, frames: int = 80_000
 
 def test_annotated_beats_are_read_with_the_rate_of_their_header(tmp_path: Path) -> None:
     (tmp_path / "r1.hea").write_text(header())
-    told = read_back(tmp_path, annotations(), "r1.atr")
-    assert intervals(told) == RR_MS
-    assert times(told)[:2] == [1.212, 2.044]
-    assert (told.kind, told.unit, told.reading) == ("WFDB", "ms", "rr")
-    assert str(told.recording.started).startswith("2026-04-24T14:10:16")
+    result = read_back(tmp_path, annotations(), "r1.atr")
+    assert intervals(result) == RR_MS
+    assert times(result)[:2] == [1.212, 2.044]
+    assert (result.kind, result.unit, result.reading) == ("WFDB", "ms", "rr")
+    assert str(result.recording.started).startswith("2026-04-24T14:10:16")
 
 
 def test_a_header_is_a_way_to_its_annotations(tmp_path: Path) -> None:
@@ -97,12 +97,12 @@ def test_the_beats_of_a_signal_are_found_however_it_is_stored(tmp_path: Path, ki
     path = tmp_path / "r1.hea"
     path.write_text(header(*lines, signals=2, frames=len(ecg)))
     for opened in (path, tmp_path / "r1.dat"):
-        told = read_file(opened, find_beats=find_beats)
-        rr_ms = [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
+        result = read_file(opened, find_beats=find_beats)
+        rr_ms = [e.rr_ms for e in result.recording.events if isinstance(e, Beat)]
         assert len(rr_ms) > 30
         assert np.median(rr_ms) == pytest.approx(800, abs=4)
-        assert (told.kind, told.reading, told.column) == ("WFDB", "ecg", "MLII")
-        assert "beats detected at" in joined(told.understood)
+        assert (result.kind, result.reading, result.column) == ("WFDB", "ecg", "MLII")
+        assert "beats detected at" in joined(result.understood)
 
 
 def test_samples_that_are_packed_otherwise_are_named(tmp_path: Path) -> None:
@@ -128,9 +128,9 @@ def listing(clock: str = "") -> str:
 
 @pytest.mark.parametrize("heading", ["", "      Time   Sample #  Type  Sub Chan  Num\tAux\n"])
 def test_a_listing_of_annotations_is_read(tmp_path: Path, heading: str) -> None:
-    told = read_back(tmp_path, heading + listing())
-    assert intervals(told) == RR_MS
-    assert told.kind == "rdann"
+    result = read_back(tmp_path, heading + listing())
+    assert intervals(result) == RR_MS
+    assert result.kind == "rdann"
 
 
 CODED = {
@@ -178,10 +178,10 @@ def test_a_listing_that_was_cut_off_keeps_its_whole_lines(tmp_path: Path) -> Non
 def test_a_record_of_physionet_has_the_intervals_that_its_own_library_tells(
     shared_data: Path,
 ) -> None:
-    told = read_file(shared_data / "waveforms" / "100.atr")
+    result = read_file(shared_data / "waveforms" / "100.atr")
     rows = (shared_data / "rr" / "mitdb100.csv").read_text().splitlines()[1:]
-    assert intervals(told) == pytest.approx([float(row.split(",")[1]) for row in rows], abs=0.001)
-    assert told.recording.started is None
+    assert intervals(result) == pytest.approx([float(row.split(",")[1]) for row in rows], abs=0.001)
+    assert result.recording.started is None
 
 
 @pytest.mark.parametrize("code", [2, 38])

@@ -95,12 +95,12 @@ def test_what_our_outlet_sends_and_a_recorder_keeps_comes_back(
             f"{described(sent.info.desc())}"
         )
         parts.append(stream(number, head, [1000 + t for _, t in rows], [x for x, _ in rows]))
-    told = read_back(tmp_path, xdf(*parts))
-    assert intervals(told) == [rr + 0.25 for rr in RR_MS]
-    steps = np.diff(times(told))
+    result = read_back(tmp_path, xdf(*parts))
+    assert intervals(result) == [rr + 0.25 for rr in RR_MS]
+    steps = np.diff(times(result))
     assert steps == pytest.approx(np.array(RR_MS[1:]) / 1000, abs=1e-5)
-    assert (told.kind, told.unit, told.reading) == ("XDF", "ms", "rr")
-    assert told.recording.started is not None
+    assert (result.kind, result.unit, result.reading) == ("XDF", "ms", "rr")
+    assert result.recording.started is not None
 
 
 def test_the_example_in_the_page_reads_our_streams(
@@ -121,8 +121,8 @@ def test_the_example_in_the_page_reads_our_streams(
 def test_intervals_in_seconds_among_other_channels_are_found(tmp_path: Path) -> None:
     rows = [(72.0, rr / 1000) for rr in RR_MS]
     head = info("Watch", "Physio", [("HR", "bpm"), ("RR", "s")])
-    told = read_back(tmp_path, xdf(stream(1, head, [e / 1000 for e in ENDS_MS], rows)))
-    assert intervals(told) == pytest.approx(list(RR_MS))
+    result = read_back(tmp_path, xdf(stream(1, head, [e / 1000 for e in ENDS_MS], rows)))
+    assert intervals(result) == pytest.approx(list(RR_MS))
 
 
 def test_the_beats_of_an_ecg_are_found(tmp_path: Path) -> None:

@@ -28,12 +28,12 @@ def read_back(tmp_path: Path, content: str) -> ImportedRecording:
     return read_file(path)
 
 
-def intervals(told: ImportedRecording) -> list[float]:
-    return [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
+def intervals(result: ImportedRecording) -> list[float]:
+    return [e.rr_ms for e in result.recording.events if isinstance(e, Beat)]
 
 
-def times(told: ImportedRecording) -> list[float]:
-    return [e.t for e in told.recording.events if isinstance(e, Beat)]
+def times(result: ImportedRecording) -> list[float]:
+    return [e.t for e in result.recording.events if isinstance(e, Beat)]
 
 
 def lines(rows: Sequence[object]) -> str:
@@ -107,10 +107,10 @@ KINDS = {
 @pytest.mark.parametrize("name", KINDS)
 def test_the_beats_of_another_program_are_read(tmp_path: Path, name: str) -> None:
     content, kind, how = KINDS[name]
-    told = read_back(tmp_path, content)
-    assert intervals(told) == pytest.approx(RR_MS)
-    assert told.kind == kind
-    assert how in joined(told.understood)
+    result = read_back(tmp_path, content)
+    assert intervals(result) == pytest.approx(RR_MS)
+    assert result.kind == kind
+    assert how in joined(result.understood)
 
 
 @pytest.mark.parametrize("name", ["OpenHRV", "Polar Sensor Logger", "HRV Logger"])
@@ -155,10 +155,10 @@ REFUSED = {
 def test_a_file_without_intervals_says_what_it_is(tmp_path: Path, name: str) -> None:
     with pytest.raises(RecordingError) as refusal:
         read_back(tmp_path, REFUSED[name])
-    told = sentence_of(refusal.value)
-    assert "\n" not in told
-    assert told.endswith(".")
-    assert "RR intervals" in told or "unpack" in told
+    result = sentence_of(refusal.value)
+    assert "\n" not in result
+    assert result.endswith(".")
+    assert "RR intervals" in result or "unpack" in result
 
 
 def test_a_gap_between_arrivals_is_a_gap() -> None:
@@ -178,17 +178,17 @@ def test_a_burst_of_late_packets_is_no_gap() -> None:
 def test_a_clock_that_was_set_loses_no_beat(jump: float) -> None:
     rr_ms = np.full(40, 800.0)
     true = np.cumsum(rr_ms) / 1000.0
-    told = true + np.where(np.arange(40) >= 20, jump, 0.0)
-    for t, moved in (compute_beat_times(told, rr_ms), remove_clock_jumps(told, rr_ms)):
+    result = true + np.where(np.arange(40) >= 20, jump, 0.0)
+    for t, moved in (compute_beat_times(result, rr_ms), remove_clock_jumps(result, rr_ms)):
         assert moved == 1
         assert t.tolist() == pytest.approx(true.tolist())
 
 
 def test_a_clock_that_was_set_is_told_of_in_the_import(tmp_path: Path) -> None:
     rows = [f"{0.8 * (i + 1) - (500 if i >= 30 else 0):.3f},800" for i in range(60)]
-    told = read_back(tmp_path, "t_s,rr_ms\n" + lines(rows))
-    assert "clock changes corrected: 1" in joined(told.understood)
-    assert times(told)[-1] == pytest.approx(48.0)
+    result = read_back(tmp_path, "t_s,rr_ms\n" + lines(rows))
+    assert "clock changes corrected: 1" in joined(result.understood)
+    assert times(result)[-1] == pytest.approx(48.0)
 
 
 HEADS = ["[Params]\nInterval=238\n[HRData]\n", "event,value,timestamp\n", "Phone timestamp;RR-interval [ms]\n", "RR INTERVAL DATA\n", "Name,Sport,Date,Start time\n", "date,rmssd\n"]  # fmt: skip
@@ -203,9 +203,9 @@ def test_any_text_of_a_known_program_is_understood_or_refused(
     tmp_path: Path, head: str, cells: list[str]
 ) -> None:
     with suppress(RecordingError):
-        told = read_back(tmp_path, head + "".join(cells))
-        assert intervals(told)
-        assert times(told) == sorted(times(told))
+        result = read_back(tmp_path, head + "".join(cells))
+        assert intervals(result)
+        assert times(result) == sorted(times(result))
 
 
 @pytest.mark.parametrize(

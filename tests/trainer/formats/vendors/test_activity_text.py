@@ -30,11 +30,11 @@ def fit_csv() -> str:
 
 
 def test_a_log_of_suunto_is_read(tmp_path: Path) -> None:
-    told = read_back(tmp_path, sml())
-    assert intervals(told) == list(RR_MS)
-    assert times(told) == pytest.approx([end / 1000 for end in ENDS_MS])
-    assert (told.kind, told.reading) == ("Suunto", "rr")
-    assert str(told.recording.started).startswith("2026-04-24T14:10:16")
+    result = read_back(tmp_path, sml())
+    assert intervals(result) == list(RR_MS)
+    assert times(result) == pytest.approx([end / 1000 for end in ENDS_MS])
+    assert (result.kind, result.reading) == ("Suunto", "rr")
+    assert str(result.recording.started).startswith("2026-04-24T14:10:16")
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,10 @@ def test_a_log_that_is_damaged_or_hostile_ends_in_one_sentence(
 
 
 def test_a_table_of_fit_messages_is_read(tmp_path: Path) -> None:
-    told = read_back(tmp_path, fit_csv())
-    assert intervals(told) == list(RR_MS)
-    assert (told.kind, told.unit, told.reading) == ("FitCSVTool", "s", "rr")
-    assert told.recording.started is not None
+    result = read_back(tmp_path, fit_csv())
+    assert intervals(result) == list(RR_MS)
+    assert (result.kind, result.unit, result.reading) == ("FitCSVTool", "s", "rr")
+    assert result.recording.started is not None
 
 
 def test_a_table_of_fit_messages_without_beats_is_named(tmp_path: Path) -> None:

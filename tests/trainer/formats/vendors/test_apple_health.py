@@ -47,11 +47,11 @@ def zipped(content: bytes, name: str = "apple_health_export/export.xml") -> byte
     ids=["xml", "zip", "zip, Spanish", "24 hours, commas"],
 )
 def test_the_beats_of_a_measurement_are_read_to_a_hundredth(tmp_path: Path, content: bytes) -> None:
-    told = read_back(tmp_path, content)
-    assert intervals(told) == pytest.approx([FIRST_MS, *RR_10_MS[1:]], abs=0.001)
-    assert (told.kind, told.unit, told.reading) == ("Apple Health", "s", "rr")
-    assert str(told.recording.started).startswith("2026-04-24T14:10:1")
-    assert str(told.recording.started).endswith("+02:00")
+    result = read_back(tmp_path, content)
+    assert intervals(result) == pytest.approx([FIRST_MS, *RR_10_MS[1:]], abs=0.001)
+    assert (result.kind, result.unit, result.reading) == ("Apple Health", "s", "rr")
+    assert str(result.recording.started).startswith("2026-04-24T14:10:1")
+    assert str(result.recording.started).endswith("+02:00")
 
 
 def test_measurements_of_other_hours_are_gaps_apart(tmp_path: Path) -> None:
@@ -66,28 +66,28 @@ def test_measurements_of_other_hours_are_gaps_apart(tmp_path: Path) -> None:
 
 def test_beats_after_midnight_belong_to_their_evening(tmp_path: Path) -> None:
     began = BEGAN.replace(hour=23, minute=59, second=57)
-    told = read_back(tmp_path, apple(apple_record(began, ENDS_10_MS)))
-    assert intervals(told)[1:] == pytest.approx(RR_10_MS[1:], abs=0.001)
+    result = read_back(tmp_path, apple(apple_record(began, ENDS_10_MS)))
+    assert intervals(result)[1:] == pytest.approx(RR_10_MS[1:], abs=0.001)
 
 
 def test_a_lost_beat_is_a_gap_and_no_long_interval(tmp_path: Path) -> None:
     record = apple_record(BEGAN, ENDS_10_MS)
     beats = record.split("<InstantaneousBeatsPerMinute")
-    told = read_back(tmp_path, apple("<InstantaneousBeatsPerMinute".join(beats[:5] + beats[7:])))
-    assert len(intervals(told)) == 8
-    assert max(intervals(told)) < 900
+    result = read_back(tmp_path, apple("<InstantaneousBeatsPerMinute".join(beats[:5] + beats[7:])))
+    assert len(intervals(result)) == 8
+    assert max(intervals(result)) < 900
 
 
 def test_an_export_cut_short_says_so_and_keeps_its_beats(tmp_path: Path) -> None:
     whole = apple()
-    told = read_back(tmp_path, whole[: len(whole) - 30])
-    assert told.missing is not None
-    assert len(intervals(told)) == 10
+    result = read_back(tmp_path, whole[: len(whole) - 30])
+    assert result.missing is not None
+    assert len(intervals(result)) == 10
 
 
 def test_a_measurement_that_stands_there_twice_counts_once(tmp_path: Path) -> None:
-    told = read_back(tmp_path, apple(apple_record(BEGAN, ENDS_10_MS) * 2))
-    assert len(intervals(told)) == 10
+    result = read_back(tmp_path, apple(apple_record(BEGAN, ENDS_10_MS) * 2))
+    assert len(intervals(result)) == 10
 
 
 @pytest.mark.parametrize(

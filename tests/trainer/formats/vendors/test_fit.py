@@ -13,12 +13,12 @@ pytestmark = needs("fitdecode")
 
 
 def test_the_beats_of_a_watch_are_read_with_their_date(tmp_path: Path) -> None:
-    told = read_back(tmp_path, fit())
-    assert intervals(told) == list(RR_MS)
-    assert (told.kind, told.unit, told.reading) == ("Garmin FIT", "ms", "rr")
-    assert joined(told.reasons) == "the format of Garmin FIT says so"
-    assert told.recording.started is not None
-    began = datetime.fromisoformat(told.recording.started).replace(tzinfo=None)
+    result = read_back(tmp_path, fit())
+    assert intervals(result) == list(RR_MS)
+    assert (result.kind, result.unit, result.reading) == ("Garmin FIT", "ms", "rr")
+    assert joined(result.reasons) == "the format of Garmin FIT says so"
+    assert result.recording.started is not None
+    began = datetime.fromisoformat(result.recording.started).replace(tzinfo=None)
     assert abs((began - BEGAN).total_seconds()) <= 1.0
 
 
@@ -29,16 +29,16 @@ def test_a_watch_that_lost_the_strap_for_a_minute_leaves_a_gap(tmp_path: Path) -
     for place in stamps[len(stamps) // 2 :]:
         stamp = int.from_bytes(whole[place + 1 : place + 5], "little") + 60
         late[place + 1 : place + 5] = stamp.to_bytes(4, "little")
-    told = read_back(tmp_path, bytes(late))
-    assert intervals(told) == list(RR_MS) * 2
-    steps = [b - a for a, b in zip(times(told), times(told)[1:], strict=False)]
+    result = read_back(tmp_path, bytes(late))
+    assert intervals(result) == list(RR_MS) * 2
+    steps = [b - a for a, b in zip(times(result), times(result)[1:], strict=False)]
     assert sum(step > 50 for step in steps) == 1
 
 
 def test_a_wrong_checksum_is_told_and_the_beats_are_kept(tmp_path: Path) -> None:
-    told = read_back(tmp_path, fit(crc_offset=1))
-    assert intervals(told) == list(RR_MS)
-    assert "checksum" in joined(told.left_out)
+    result = read_back(tmp_path, fit(crc_offset=1))
+    assert intervals(result) == list(RR_MS)
+    assert "checksum" in joined(result.left_out)
 
 
 def test_an_activity_without_beats_is_named(tmp_path: Path) -> None:
@@ -57,10 +57,10 @@ def test_without_the_library_the_extra_is_named(
 @pytest.mark.parametrize("length", [15, 40, 100, 200])
 def test_a_file_cut_short_gives_what_is_there_or_one_sentence(tmp_path: Path, length: int) -> None:
     try:
-        told = read_back(tmp_path, fit()[:length])
+        result = read_back(tmp_path, fit()[:length])
     except RecordingError:
         return
-    assert intervals(told) == list(RR_MS)[: len(intervals(told))]
+    assert intervals(result) == list(RR_MS)[: len(intervals(result))]
 
 
 @pytest.mark.parametrize("base_type", [0x80, 0x8C, 0x94])

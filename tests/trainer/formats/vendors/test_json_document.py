@@ -21,16 +21,16 @@ from trainer.errors import RecordingError
 @pytest.mark.parametrize("name", JSON_FILES)
 def test_the_beats_of_a_program_are_read(tmp_path: Path, name: str) -> None:
     program, document = JSON_FILES[name]
-    told = read_back(tmp_path, json.dumps(document))
-    assert intervals(told) == list(RR_MS)
-    assert (told.kind, told.unit, told.reading) == (program, "ms", "rr")
-    assert joined(told.reasons) == f"the format of {program} says so"
+    result = read_back(tmp_path, json.dumps(document))
+    assert intervals(result) == list(RR_MS)
+    assert (result.kind, result.unit, result.reading) == (program, "ms", "rr")
+    assert joined(result.reasons) == f"the format of {program} says so"
 
 
 @pytest.mark.parametrize("name", ["Polar Flow, session", "Polar Flow, night", "Oura"])
 def test_a_date_that_is_told_is_kept(tmp_path: Path, name: str) -> None:
-    told = read_back(tmp_path, json.dumps(JSON_FILES[name][1]))
-    assert str(told.recording.started).startswith("2026-04-24T14:10:1")
+    result = read_back(tmp_path, json.dumps(JSON_FILES[name][1]))
+    assert str(result.recording.started).startswith("2026-04-24T14:10:1")
 
 
 def test_a_night_with_a_hole_has_a_gap(tmp_path: Path) -> None:
@@ -55,9 +55,9 @@ LISTS = {
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("indent", [None, 2])
 def test_lists_of_any_program_are_weighed(tmp_path: Path, name: str, indent: int | None) -> None:
-    told = read_back(tmp_path, json.dumps(LISTS[name], indent=indent))
-    assert intervals(told) == pytest.approx(list(RR_MS))
-    assert told.kind == "JSON"
+    result = read_back(tmp_path, json.dumps(LISTS[name], indent=indent))
+    assert intervals(result) == pytest.approx(list(RR_MS))
+    assert result.kind == "JSON"
 
 
 @pytest.mark.parametrize(

@@ -32,19 +32,19 @@ def rr_file(at: list[str]) -> str:
 
 
 def test_intervals_are_read_with_the_date_of_the_phone(tmp_path: Path) -> None:
-    told = read_back(tmp_path, rr_file(stamps()))
-    assert intervals(told) == list(RR_MS)
-    assert told.kind == "Polar Sensor Logger"
-    assert datetime.fromisoformat(str(told.recording.started)).replace(tzinfo=None) == BEGAN
+    result = read_back(tmp_path, rr_file(stamps()))
+    assert intervals(result) == list(RR_MS)
+    assert result.kind == "Polar Sensor Logger"
+    assert datetime.fromisoformat(str(result.recording.started)).replace(tzinfo=None) == BEGAN
 
 
 @pytest.mark.parametrize("hour", [14, 23])
 def test_a_clock_without_a_date_goes_on_over_midnight(tmp_path: Path, hour: int) -> None:
     began = BEGAN.replace(hour=hour, minute=59, second=57)
-    told = read_back(tmp_path, rr_file(stamps("%H:%M:%S.%f", began)))
-    assert intervals(told) == list(RR_MS)
-    assert times(told) == pytest.approx([end / 1000 for end in ENDS_MS])
-    assert told.recording.started is None
+    result = read_back(tmp_path, rr_file(stamps("%H:%M:%S.%f", began)))
+    assert intervals(result) == list(RR_MS)
+    assert times(result) == pytest.approx([end / 1000 for end in ENDS_MS])
+    assert result.recording.started is None
 
 
 @pytest.mark.parametrize("clock", ["Phone timestamp", "Phone Data RX timestamp"])
@@ -54,9 +54,9 @@ def test_disturbed_pulse_intervals_are_left_out(tmp_path: Path, clock: str) -> N
         for i, (at, rr) in enumerate(zip(stamps(), RR_MS, strict=True))
     ]
     head = f"{clock};PP-interval [ms];error estimate [ms];blocker;contact;contact;hr [bpm]\n"
-    told = read_back(tmp_path, head + "".join(rows))
-    assert intervals(told) == [rr for i, rr in enumerate(RR_MS) if i != 4]
-    assert "1 number that is not a measurement" in joined(told.left_out)
+    result = read_back(tmp_path, head + "".join(rows))
+    assert intervals(result) == [rr for i, rr in enumerate(RR_MS) if i != 4]
+    assert "1 number that is not a measurement" in joined(result.left_out)
 
 
 def ecg_file() -> str:
@@ -75,16 +75,16 @@ def ecg_file() -> str:
 def test_the_beats_of_an_ecg_are_found_by_the_clock_of_the_sensor(tmp_path: Path) -> None:
     path = tmp_path / "ecg.txt"
     path.write_text(ecg_file())
-    told = read_file(path, find_beats=find_beats)
-    rr_ms = [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
+    result = read_file(path, find_beats=find_beats)
+    rr_ms = [e.rr_ms for e in result.recording.events if isinstance(e, Beat)]
     assert len(rr_ms) > 40
     assert np.median(rr_ms) == pytest.approx(800, abs=8)
-    assert (told.kind, told.reading) == ("Polar Sensor Logger", "ecg")
+    assert (result.kind, result.reading) == ("Polar Sensor Logger", "ecg")
 
 
 def test_another_reading_can_still_be_chosen(tmp_path: Path) -> None:
     path = tmp_path / "rr.txt"
     path.write_text(rr_file(stamps()))
-    told = read_file(path, ReadingChoice(ReadAs.RR, "2", 1000.0 / 1024.0))
-    assert told.kind == "a table of RR intervals"
-    assert intervals(told) == pytest.approx([rr * 1000 / 1024 for rr in RR_MS])
+    result = read_file(path, ReadingChoice(ReadAs.RR, "2", 1000.0 / 1024.0))
+    assert result.kind == "a table of RR intervals"
+    assert intervals(result) == pytest.approx([rr * 1000 / 1024 for rr in RR_MS])

@@ -36,11 +36,11 @@ def repacked(part: str, change: bytes) -> bytes:
 
 
 def test_a_spreadsheet_is_read_with_its_dates(tmp_path: Path) -> None:
-    told = read_back(tmp_path, xlsx())
-    assert intervals(told) == list(RR_MS)
-    assert times(told) == [end / 1000 for end in ENDS_MS]
-    assert (told.kind, told.reading, told.column) == ("Excel", "rr", "RR (ms)")
-    started = datetime.fromisoformat(str(told.recording.started))
+    result = read_back(tmp_path, xlsx())
+    assert intervals(result) == list(RR_MS)
+    assert times(result) == [end / 1000 for end in ENDS_MS]
+    assert (result.kind, result.reading, result.column) == ("Excel", "rr", "RR (ms)")
+    started = datetime.fromisoformat(str(result.recording.started))
     assert started.replace(tzinfo=None) == BEGAN
 
 

@@ -158,11 +158,11 @@ def test_a_row_that_is_no_session_is_passed_over(
 def test_an_event_has_a_sum_a_blank_or_nothing_at_its_end(tmp_path: Path) -> None:
     rows = [record((3, 1, 10, "tick", "{}", *end)) for end in ((9,), (None,), (), ("x",), (1, 2))]
     rows += [record((3, 1, "10", "tick", "{}")), record((3, 1, 10, "tick"))]
-    found = []
+    result = []
     for content in rows:
         _, events = scanned(tmp_path, page_of(0x0A, [(None, content)]))
-        found.append(events.get(3))
-    assert found == [
+        result.append(events.get(3))
+    assert result == [
         {1: StoredRow(1, 10, "tick", "{}", 9)},
         *[{1: StoredRow(1, 10, "tick", "{}", None)}] * 2,
         *[None] * 4,
@@ -213,7 +213,7 @@ def test_the_longest_part_that_never_falls() -> None:
 
 def test_an_event_may_be_ten_seconds_off_and_no_beat_comes_before_the_one_before_it() -> None:
     course = [n * 1_000_000 for n in range(20)]
-    for off_us, is_kept in (
+    for off_us, is_stored in (
         (LATE_US, True),
         (LATE_US + 1, False),
         (-LATE_US, True),
@@ -221,7 +221,7 @@ def test_an_event_may_be_ten_seconds_off_and_no_beat_comes_before_the_one_before
     ):
         ticks = rows_at(*course, kind="tick")
         ticks[11] = ticks[11]._replace(t_us=course[10] + off_us)
-        assert (ticks[11] in in_order(ticks)) is is_kept
+        assert (ticks[11] in in_order(ticks)) is is_stored
     assert LATE_US == 10_000_000
     beats = rows_at(*course)
     beats[11] = beats[11]._replace(t_us=course[8])
@@ -317,11 +317,11 @@ def test_an_unclosed_session_is_whole_while_its_places_count_up(folder: Path) ->
 
 def test_a_session_that_is_in_doubt_already_stays_so(folder: Path) -> None:
     seal = "UPDATE session SET seal = NULL, doubt = '{}' WHERE number = 2"
-    for word, kept in (("changed", "changed"), ("rescued", "rescued"), ("?", "rescued")):
+    for word, stored in (("changed", "changed"), ("rescued", "rescued"), ("?", "rescued")):
         session = read_of(
             folder, 2, seal.format(word), "DELETE FROM event WHERE session = 2 AND seq = 0"
         )
-        assert session.columns["doubt"] == kept
+        assert session.columns["doubt"] == stored
         assert not session.is_best
 
 
@@ -454,10 +454,10 @@ def test_a_rescue_says_of_each_session_what_became_of_it(folder: Path) -> None:
         "UPDATE event SET t_us = 5 WHERE session = 2 AND seq = 3",
         "DELETE FROM session WHERE number = 3",
     )
-    found = rescue_library(folder, "now")
-    assert (found.whole, found.from_backup) == (("one", "open"), ())
-    assert found.in_part == ("two", "rescued-3")
-    assert found.saved_as.name == "library-damaged-now.db"
+    result = rescue_library(folder, "now")
+    assert (result.whole, result.from_backup) == (("one", "open"), ())
+    assert result.in_part == ("two", "rescued-3")
+    assert result.saved_as.name == "library-damaged-now.db"
     with Library.open(folder, write=True) as library:
         doubts = {entry.id: entry.doubt for entry in library.sessions()}
         assert doubts == {

@@ -61,14 +61,14 @@ def damage(folder: Path, pages: Callable[[int], list[int]], seed: int = 0) -> No
     db.write_bytes(content)
 
 
-def assert_nothing_is_made_up(folder: Path, found: RescueResult) -> None:
+def assert_nothing_is_made_up(folder: Path, result: RescueResult) -> None:
     with Library.open(folder, write=True) as library:
         ids = {entry.id for entry in library.sessions()}
-        assert ids == {*found.whole, *found.from_backup, *found.in_part}
-        for session_id in (*found.whole, *found.from_backup):
+        assert ids == {*result.whole, *result.from_backup, *result.in_part}
+        for session_id in (*result.whole, *result.from_backup):
             assert library.recording(session_id).events == events_of(int(session_id[1:]))
         everything = {event for n in range(SESSIONS) for event in events_of(n)}
-        for session_id in found.in_part:
+        for session_id in result.in_part:
             assert set(library.recording(session_id).events) <= everything
 
 
@@ -77,12 +77,12 @@ def test_a_few_spoilt_pages_cost_no_more_than_the_sessions_on_them(folder: Path,
     before = (folder / "library.db").stat().st_size
     chance = random.Random(seed)
     damage(folder, lambda count: chance.sample(range(5, count), 4), seed)
-    found = rescue_library(folder, STAMP)
-    assert found.saved_as == folder / f"library-damaged-{STAMP}.db"
-    assert found.saved_as.stat().st_size == before
-    assert len(found.whole) >= SESSIONS - 12
-    assert_nothing_is_made_up(folder, found)
-    assert str(found.saved_as) in to_english_paragraph(found.messages())
+    result = rescue_library(folder, STAMP)
+    assert result.saved_as == folder / f"library-damaged-{STAMP}.db"
+    assert result.saved_as.stat().st_size == before
+    assert len(result.whole) >= SESSIONS - 12
+    assert_nothing_is_made_up(folder, result)
+    assert str(result.saved_as) in to_english_paragraph(result.messages())
 
 
 def test_what_a_spoilt_page_took_comes_from_the_backup(folder: Path) -> None:
@@ -90,10 +90,10 @@ def test_what_a_spoilt_page_took_comes_from_the_backup(folder: Path) -> None:
         library.back_up(date(2026, 11, 23))
         fill(library, range(SESSIONS, SESSIONS + 1))
     damage(folder, lambda count: list(range(8, count - 20, 9)))
-    found = rescue_library(folder, STAMP)
-    assert len(found.from_backup) >= 5
-    assert f"{len(found.from_backup)} restored from a backup" in to_english_paragraph(
-        found.messages()
+    result = rescue_library(folder, STAMP)
+    assert len(result.from_backup) >= 5
+    assert f"{len(result.from_backup)} restored from a backup" in to_english_paragraph(
+        result.messages()
     )
     with Library.open(folder, write=True) as library:
         for n in range(SESSIONS):
@@ -110,10 +110,10 @@ def test_of_a_file_of_rubbish_the_backup_is_all_there_is(folder: Path, content: 
     (folder / "library.db").write_bytes(content)
     with pytest.raises(LibraryDamagedError):
         Library.open(folder, write=True)
-    found = rescue_library(folder, STAMP)
-    assert (len(found.whole), len(found.from_backup)) == (0, SESSIONS)
-    assert_nothing_is_made_up(folder, found)
-    assert found.saved_as.read_bytes() == content
+    result = rescue_library(folder, STAMP)
+    assert (len(result.whole), len(result.from_backup)) == (0, SESSIONS)
+    assert_nothing_is_made_up(folder, result)
+    assert result.saved_as.read_bytes() == content
 
 
 def test_a_library_cut_short_is_made_whole_from_its_backup(folder: Path) -> None:
@@ -123,25 +123,25 @@ def test_a_library_cut_short_is_made_whole_from_its_backup(folder: Path) -> None
     db.write_bytes(db.read_bytes()[: db.stat().st_size // 2 // PAGE * PAGE])
     with pytest.raises(LibraryDamagedError):
         Library.open(folder, write=True)
-    found = rescue_library(folder, STAMP)
-    assert len(found.whole) + len(found.from_backup) == SESSIONS
-    assert_nothing_is_made_up(folder, found)
+    result = rescue_library(folder, STAMP)
+    assert len(result.whole) + len(result.from_backup) == SESSIONS
+    assert_nothing_is_made_up(folder, result)
 
 
 def test_a_library_cut_short_without_a_backup_is_read_page_by_page(folder: Path) -> None:
     db = folder / "library.db"
     db.write_bytes(db.read_bytes()[: db.stat().st_size * 3 // 4])
-    found = rescue_library(folder, STAMP)
-    assert len(found.whole) >= SESSIONS // 2
-    assert_nothing_is_made_up(folder, found)
+    result = rescue_library(folder, STAMP)
+    assert len(result.whole) >= SESSIONS // 2
+    assert_nothing_is_made_up(folder, result)
 
 
 def test_of_a_library_without_its_first_page_the_sessions_are_still_there(folder: Path) -> None:
     db = folder / "library.db"
     db.write_bytes(bytes(PAGE) + db.read_bytes()[PAGE:])
-    found = rescue_library(folder, STAMP)
-    assert len(found.whole) == SESSIONS
-    assert_nothing_is_made_up(folder, found)
+    result = rescue_library(folder, STAMP)
+    assert len(result.whole) == SESSIONS
+    assert_nothing_is_made_up(folder, result)
 
 
 @given(st.binary(max_size=600), st.sampled_from([0x02, 0x0A, 0x0D]), st.integers(1, 600))
@@ -161,8 +161,8 @@ def test_an_event_changed_on_the_disk_makes_its_session_a_part_and_not_a_whole(
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
         connection.execute("UPDATE event SET t_us = t_us + 1 WHERE session = 5 AND seq = 7")
         connection.execute("UPDATE event SET body = '{' WHERE session = 6 AND seq = 7")
-    found = rescue_library(folder, STAMP)
-    assert found.in_part == ("s4", "s5")
+    result = rescue_library(folder, STAMP)
+    assert result.in_part == ("s4", "s5")
     with Library.open(folder, write=True) as library:
         for session_id in ("s4", "s5"):
             recording = library.recording(session_id)
@@ -179,9 +179,9 @@ def test_what_was_deleted_does_not_come_back_from_a_backup(folder: Path) -> None
         library.delete("s7")
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
         connection.execute("UPDATE event SET body = '{' WHERE session = 6")
-    found = rescue_library(folder, STAMP)
-    assert found.from_backup == ("s5",)
-    assert "s7" not in found.whole
+    result = rescue_library(folder, STAMP)
+    assert result.from_backup == ("s5",)
+    assert "s7" not in result.whole
 
 
 def test_a_locked_library_is_rescued_into_a_locked_one(tmp_path: Path) -> None:
@@ -190,12 +190,12 @@ def test_a_locked_library_is_rescued_into_a_locked_one(tmp_path: Path) -> None:
         fill(library, range(10))
     damage(tmp_path, lambda count: [count // 2])
     keep_key(tmp_path, key)
-    found = rescue_library(tmp_path, STAMP)
+    result = rescue_library(tmp_path, STAMP)
     with Library.open(tmp_path, write=True) as library:
-        for session_id in found.whole:
+        for session_id in result.whole:
             assert library.recording(session_id).events == events_of(int(session_id[1:]))
     keep_key(tmp_path, None)
-    assert len(found.whole) >= 7
+    assert len(result.whole) >= 7
     assert b"note 3" not in (tmp_path / "library.db").read_bytes()
 
 

@@ -57,7 +57,7 @@ def test_what_was_appended_is_read_back_and_nothing_else_is_left(tmp_path: Path)
     assert (read.id, read.started, read.ended) == (HEADER.id, HEADER.started, Completion.EARLY)
     assert (read.events, read.doubt) == (EVENTS, None)
     assert path.stat().st_mode & 0o777 == 0o600
-    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+    assert [result.name for result in tmp_path.iterdir()] == [path.name]
 
 
 def test_nothing_is_readable_without_the_key_not_even_what_kind_of_event_it_was(

@@ -28,7 +28,7 @@ def test_what_was_sealed_is_read_back_whole_and_nothing_else_is_left(tmp_path: P
     write_sealed(path, REST, KEY)
     assert is_sealed(path)
     assert read_sealed(path, KEY) == REST
-    assert [found.name for found in tmp_path.iterdir()] == ["rest.locked"]
+    assert [result.name for result in tmp_path.iterdir()] == ["rest.locked"]
     assert path.stat().st_mode & 0o777 == 0o600
     assert SECRET.encode() not in path.read_bytes()
 

@@ -79,9 +79,9 @@ def doubts(folder: Path) -> dict[str, Doubt | None]:
 
 def test_a_digit_that_the_disk_changed_is_never_blessed_by_a_rescue(folder: Path) -> None:
     flip_a_digit(folder)
-    found = rescue_library(folder, STAMP)
-    assert len(found.in_part) == 1
-    marked = found.in_part[0]
+    outcome = rescue_library(folder, STAMP)
+    assert len(outcome.in_part) == 1
+    marked = outcome.in_part[0]
     for stamp in ("again", "and-again"):
         assert doubts(folder)[marked] is Doubt.RESCUED
         with Library.open(folder, write=True) as library:
@@ -205,8 +205,8 @@ def test_a_session_in_doubt_is_taken_from_the_backup_that_has_it_whole(folder: P
     with Library.open(folder, write=True) as library:
         library.back_up(TODAY)
     flip_a_digit(folder)
-    found = rescue_library(folder, STAMP)
-    assert len(found.from_backup) == 1
+    outcome = rescue_library(folder, STAMP)
+    assert len(outcome.from_backup) == 1
     assert doubts(folder) == {ONE.id: None, OTHER.id: None}
     with Library.open(folder, write=False) as library:
         assert library.recording(ONE.id) == ONE
@@ -233,15 +233,15 @@ def test_beats_without_a_sum_never_run_backwards_and_those_with_one_all_stay(
     times: list[int], summed: list[bool]
 ) -> None:
     rows = [StoredRow(i, t, "beat", "{}", None) for i, t in enumerate(times)]
-    told = [row.t_us for row in in_order(rows)]
-    assert told == sorted(told)
+    result = [row.t_us for row in in_order(rows)]
+    assert result == sorted(result)
     mixed = [
         row._replace(sum=row_checksum(1, row.row)) if s else row
         for row, s in zip(rows, summed, strict=False)
     ]
-    kept = in_order(mixed)
+    stored = in_order(mixed)
     assert [row for row in mixed if row.sum is not None] == [
-        row for row in kept if row.sum is not None
+        row for row in stored if row.sum is not None
     ]
 
 

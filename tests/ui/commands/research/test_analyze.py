@@ -40,12 +40,12 @@ def written(path: Path, *lines: object) -> str:
 def test_a_sheet_has_every_figure_of_the_contract_in_its_order(
     run_json: Any, tmp_path: Path
 ) -> None:
-    sheet = run_json(written(tmp_path / "rr.txt", *STEADY))
-    assert list(sheet["figures"]) == list(FIGURES)
-    assert sheet["beats"] == 400
-    assert sheet["duration_s"] == pytest.approx(sum(STEADY) / 1000.0, abs=0.001)
-    assert sheet["figures"]["mean_nn_ms"] == pytest.approx(800.0, rel=0.01)
-    assert set(sheet["corrected"]) == {"ectopic", "missed", "extra", "long", "short"}
+    answer = run_json(written(tmp_path / "rr.txt", *STEADY))
+    assert list(answer["figures"]) == list(FIGURES)
+    assert answer["beats"] == 400
+    assert answer["duration_s"] == pytest.approx(sum(STEADY) / 1000.0, abs=0.001)
+    assert answer["figures"]["mean_nn_ms"] == pytest.approx(800.0, rel=0.01)
+    assert set(answer["corrected"]) == {"ectopic", "missed", "extra", "long", "short"}
 
 
 def test_several_recordings_give_a_list_and_one_that_is_none_does_not_stop_the_others(
@@ -54,7 +54,7 @@ def test_several_recordings_give_a_list_and_one_that_is_none_does_not_stop_the_o
     good, bad = written(tmp_path / "good.txt", *STEADY), written(tmp_path / "bad.txt", "hello")
     assert main(["analyze", good, bad, good, "--json"]) == 1
     captured = capsys.readouterr()
-    assert [sheet["file"] for sheet in json.loads(captured.out)] == [good, good]
+    assert [answer["file"] for answer in json.loads(captured.out)] == [good, good]
     assert len(captured.err.strip().splitlines()) == 1
 
 
@@ -65,9 +65,9 @@ def test_the_unit_is_recognised_and_said(
     run_json: Any, tmp_path: Path, factor: float, digits: int, header: str
 ) -> None:
     lines = [f"{rr_ms * factor:.{digits}f}" for rr_ms in STEADY]
-    sheet = run_json(written(tmp_path / "rr.txt", *([header] if header else []), *lines))
-    assert sheet["figures"]["mean_nn_ms"] == pytest.approx(800.0, rel=0.001)
-    assert {1.0: "ms", 0.001: "s", 1.024: "1024"}[factor] in sheet["understood"]
+    answer = run_json(written(tmp_path / "rr.txt", *([header] if header else []), *lines))
+    assert answer["figures"]["mean_nn_ms"] == pytest.approx(800.0, rel=0.001)
+    assert {1.0: "ms", 0.001: "s", 1.024: "1024"}[factor] in answer["understood"]
 
 
 def test_a_part_of_a_recording_is_asked_for_in_seconds(run_json: Any, tmp_path: Path) -> None:
@@ -162,9 +162,9 @@ def test_whatever_the_sensor_wrote_there_is_a_figure_or_a_reason(
     if status:
         assert len(captured.err.strip().splitlines()) == 1
         return
-    sheet = json.loads(captured.out)
-    assert sheet["quality"]["reason"]
-    assert all(v is None or math.isfinite(v) for v in sheet["figures"].values())
+    answer = json.loads(captured.out)
+    assert answer["quality"]["reason"]
+    assert all(v is None or math.isfinite(v) for v in answer["figures"].values())
 
 
 def test_a_table_for_people_names_each_figure_or_why_there_is_none(
@@ -272,7 +272,10 @@ def test_files_are_named_in_a_list_and_one_of_them_is_an_array_too(
 ) -> None:
     listed = written(tmp_path / "list", *three)
     assert main(["analyze", "--files-from", listed, "--json"]) == 1
-    assert [sheet["file"] for sheet in json.loads(capsys.readouterr().out)] == [three[0], three[2]]
+    assert [answer["file"] for answer in json.loads(capsys.readouterr().out)] == [
+        three[0],
+        three[2],
+    ]
     alone = written(tmp_path / "list", three[0])
     assert main(["analyze", "--files-from", alone, "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 1

@@ -45,8 +45,8 @@ def test_a_folder_becomes_a_dataset_and_a_second_run_does_nothing_again(
     assert (status, err) == (0, "")
     assert "18 recordings analysed, 2 files refused: 20 rows in 1 new part" in out
     status, out, _ = run(data, "-o", tmp_path / "set", *CSV, "--json")
-    told = json.loads(out)
-    assert (told["done_before"], told["parts"], told["files"]) == (20, 0, 20)
+    result = json.loads(out)
+    assert (result["done_before"], result["parts"], result["files"]) == (20, 0, 20)
 
 
 def test_parquet_by_two_processes_holds_the_same_as_by_one(
@@ -90,8 +90,8 @@ def test_a_report_and_a_comparison_are_written_on_request(
     table = tmp_path / "other.csv"
     table.write_text("file,RMSSD\nrr-00000.txt,20\nrr-00001.txt,21\n")
     status, out, _ = run("-o", tmp_path / "set", "--compare", table, "--json")
-    told = json.loads(out)
-    assert (status, told["report"]) == (0, str(tmp_path / "set" / "_report.html"))
+    result = json.loads(out)
+    assert (status, result["report"]) == (0, str(tmp_path / "set" / "_report.html"))
     numbers: Any = json.loads((tmp_path / "set" / "_report.json").read_text())
     assert numbers["compared_with"]["figures"]["rmssd_ms"]["pairs"] == 2
 
@@ -105,9 +105,9 @@ def test_a_workbook_is_written_at_the_end_and_again_from_what_is_there(
     book = data / "study.xlsx"
     for before in (0, 20):
         status, out, _ = run(data, "-o", book, *CSV, "--json")
-        told = json.loads(out)
-        assert (status, told["files"], told["done_before"]) == (0, 20, before)
-        assert (told["dataset"], told["workbook"]) == (str(data / "study.parts"), str(book))
+        result = json.loads(out)
+        assert (status, result["files"], result["done_before"]) == (0, 20, before)
+        assert (result["dataset"], result["workbook"]) == (str(data / "study.parts"), str(book))
     assert openpyxl.load_workbook(book)["Recordings"].max_row == 21
     book.unlink()
     status, out, _ = run("-o", book)
@@ -148,8 +148,8 @@ def test_a_spreadsheet_of_another_language_gets_its_own_dialect(
     cells = dict(zip(head.split(";"), first.split(";"), strict=False))
     assert float(cells["mean_nn_ms"].replace(",", ".")) > 700.0
     assert "," in cells["mean_nn_ms"]
-    status, told, _ = run("-o", out, "--report", "--compare", out / "part-00000.csv", "--json")
-    numbers: Any = json.loads(Path(json.loads(told)["report"]).with_suffix(".json").read_text())
+    status, result, _ = run("-o", out, "--report", "--compare", out / "part-00000.csv", "--json")
+    numbers: Any = json.loads(Path(json.loads(result)["report"]).with_suffix(".json").read_text())
     assert (status, numbers["compared_with"]["figures"]["rmssd_ms"]["equal"]) == (0, 18)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Room
+from tests.ui.conftest import WindowUser
 from tests.ui.desktop.presence.session_bus import Desktop
 from ui import app as app_module
 from ui.app import Application
@@ -231,17 +231,17 @@ def test_who_declined_the_key_is_not_asked_at_the_next_start(
     qtbot.waitUntil(lambda: not SettingsFile(tmp_path).now.shortcut, timeout=10_000)
 
 
-def test_a_pause_says_when_it_begins_and_when_its_time_is_over(room: Room) -> None:
+def test_a_pause_says_when_it_begins_and_when_its_time_is_over(user: WindowUser) -> None:
     told: list[bool] = []
     closed: list[bool] = []
-    room.window.pacing_changed.connect(told.append)
-    room.window.session_closed.connect(lambda: closed.append(True))
-    room.window.begin()
-    room.at(301.0)
+    user.window.pacing_changed.connect(told.append)
+    user.window.session_closed.connect(lambda: closed.append(True))
+    user.window.begin()
+    user.at(301.0)
     assert told == [True, False]
-    assert room.window.is_session_running
+    assert user.window.is_session_running
     assert closed == []
-    room.window.close()
+    user.window.close()
     assert told == [True, False]
     assert closed == [True]
 

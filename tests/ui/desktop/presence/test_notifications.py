@@ -14,7 +14,7 @@ TIME_UP = Note(NoteKind.PAUSE_ENDED, "Outbreath", "The time is up.")
 REMINDER = Note(NoteKind.REMINDER, "Notes", "Reminder", (("start", "Start"), ("snooze", "Later")))
 
 
-class Room:
+class NotifierUser:
     def __init__(self, bus: SessionBus) -> None:
         self.elsewhere: list[Note] = []
         self.acts: list[tuple[Any, ...]] = []
@@ -23,24 +23,26 @@ class Room:
 
 
 @pytest.fixture
-def room(bus: SessionBus) -> Room:
-    return Room(bus)
+def notifier_user(bus: SessionBus) -> NotifierUser:
+    return NotifierUser(bus)
 
 
 def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
     qtbot.waitUntil(is_so, timeout=10_000)
 
 
-def shown(qtbot: QtBot, room: Room, desktop: Desktop, note: Note, count: int) -> None:
-    room.notifier.show(note)
+def shown(
+    qtbot: QtBot, notifier_user: NotifierUser, desktop: Desktop, note: Note, count: int
+) -> None:
+    notifier_user.notifier.show(note)
     until(qtbot, lambda: len(desktop.notes()) == count)
-    until(qtbot, lambda: note.kind in room.notifier._ids)
+    until(qtbot, lambda: note.kind in notifier_user.notifier._ids)
 
 
 def test_it_has_the_form_that_every_desktop_takes(
-    desktop: Desktop, room: Room, qtbot: QtBot
+    desktop: Desktop, notifier_user: NotifierUser, qtbot: QtBot
 ) -> None:
-    shown(qtbot, room, desktop, REMINDER, 1)
+    shown(qtbot, notifier_user, desktop, REMINDER, 1)
     (note,) = desktop.notes()
     assert note[:5] == ["Notes", 0, "org.example.app", "Notes", "Reminder"]
     assert note[5] == ["default", "Notes", "start", "Start", "snooze", "Later"]
@@ -49,42 +51,46 @@ def test_it_has_the_form_that_every_desktop_takes(
 
 
 def test_the_next_reminder_takes_the_place_of_the_last(
-    desktop: Desktop, room: Room, qtbot: QtBot
+    desktop: Desktop, notifier_user: NotifierUser, qtbot: QtBot
 ) -> None:
     for count in (1, 2, 3):
-        shown(qtbot, room, desktop, REMINDER, count)
+        shown(qtbot, notifier_user, desktop, REMINDER, count)
     assert [note[1] for note in desktop.notes()] == [0, 1, 1]
 
 
-def test_it_goes_when_it_is_withdrawn(desktop: Desktop, room: Room, qtbot: QtBot) -> None:
-    shown(qtbot, room, desktop, TIME_UP, 1)
-    room.notifier.withdraw(NoteKind.PAUSE_ENDED)
+def test_it_goes_when_it_is_withdrawn(
+    desktop: Desktop, notifier_user: NotifierUser, qtbot: QtBot
+) -> None:
+    shown(qtbot, notifier_user, desktop, TIME_UP, 1)
+    notifier_user.notifier.withdraw(NoteKind.PAUSE_ENDED)
     until(qtbot, lambda: desktop.closed() == [1])
 
 
 def test_withdrawn_before_the_desktop_has_answered_it_goes_too(
-    desktop: Desktop, room: Room, qtbot: QtBot
+    desktop: Desktop, notifier_user: NotifierUser, qtbot: QtBot
 ) -> None:
-    room.notifier.show(TIME_UP)
-    room.notifier.withdraw(NoteKind.PAUSE_ENDED)
+    notifier_user.notifier.show(TIME_UP)
+    notifier_user.notifier.withdraw(NoteKind.PAUSE_ENDED)
     until(qtbot, lambda: desktop.closed() == [1])
-    assert room.elsewhere == []
+    assert notifier_user.elsewhere == []
 
 
-def test_its_buttons_do_what_they_say(desktop: Desktop, room: Room, qtbot: QtBot) -> None:
+def test_its_buttons_do_what_they_say(
+    desktop: Desktop, notifier_user: NotifierUser, qtbot: QtBot
+) -> None:
     for count, action in enumerate(("start", "snooze", "default"), 1):
-        shown(qtbot, room, desktop, REMINDER, count)
-        id_ = room.notifier._ids[NoteKind.REMINDER]
+        shown(qtbot, notifier_user, desktop, REMINDER, count)
+        id_ = notifier_user.notifier._ids[NoteKind.REMINDER]
         desktop.order("note", member="ActivationToken", id=id_, value=f"token {count}")
         desktop.order("note", member="ActionInvoked", id=id_, value=action)
-        until(qtbot, lambda n=count: len(room.acts) == n)  # type: ignore[misc]
-        assert room.acts[-1] == (NoteKind.REMINDER, action, f"token {count}")
+        until(qtbot, lambda n=count: len(notifier_user.acts) == n)  # type: ignore[misc]
+        assert notifier_user.acts[-1] == (NoteKind.REMINDER, action, f"token {count}")
 
 
 def test_notes_of_other_programs_are_none_of_ours(
-    desktop: Desktop, room: Room, bus: SessionBus, qtbot: QtBot
+    desktop: Desktop, notifier_user: NotifierUser, bus: SessionBus, qtbot: QtBot
 ) -> None:
-    shown(qtbot, room, desktop, REMINDER, 1)
+    shown(qtbot, notifier_user, desktop, REMINDER, 1)
     arrived: list[object] = []
     bus.arrived.connect(arrived.append)
     path = "/org/freedesktop/Notifications"
@@ -95,27 +101,27 @@ def test_notes_of_other_programs_are_none_of_ours(
         else:
             desktop.order("raw", path=path, interface=interface, member=member, body=body)
     until(qtbot, lambda: len(arrived) >= 4)
-    assert room.acts == []
+    assert notifier_user.acts == []
     desktop.order("note", member="NotificationClosed", id=1, value=2)
-    until(qtbot, lambda: not room.notifier._ids)
+    until(qtbot, lambda: not notifier_user.notifier._ids)
 
 
 @pytest.mark.usefixtures("no_bus")
-def test_without_a_bus_it_is_shown_elsewhere(room: Room, qtbot: QtBot) -> None:
-    room.notifier.show(TIME_UP)
-    until(qtbot, lambda: room.elsewhere == [TIME_UP])
+def test_without_a_bus_it_is_shown_elsewhere(notifier_user: NotifierUser, qtbot: QtBot) -> None:
+    notifier_user.notifier.show(TIME_UP)
+    until(qtbot, lambda: notifier_user.elsewhere == [TIME_UP])
 
 
 def test_where_the_service_refuses_it_is_shown_elsewhere(
-    desktop: Desktop, room: Room, qtbot: QtBot
+    desktop: Desktop, notifier_user: NotifierUser, qtbot: QtBot
 ) -> None:
     desktop.order("refuse", members=["Notify"])
-    room.notifier.show(TIME_UP)
-    until(qtbot, lambda: room.elsewhere == [TIME_UP])
+    notifier_user.notifier.show(TIME_UP)
+    until(qtbot, lambda: notifier_user.elsewhere == [TIME_UP])
 
 
 def test_where_nobody_shows_notifications_it_is_shown_elsewhere(
-    private_bus: object, room: Room, qtbot: QtBot
+    private_bus: object, notifier_user: NotifierUser, qtbot: QtBot
 ) -> None:
-    room.notifier.show(TIME_UP)
-    until(qtbot, lambda: room.elsewhere == [TIME_UP])
+    notifier_user.notifier.show(TIME_UP)
+    until(qtbot, lambda: notifier_user.elsewhere == [TIME_UP])

@@ -23,7 +23,7 @@ AUDIT = ("audit", "--predicting", "they leave", "--carry", "1:70")
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def filled_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))
     return tmp_path
 
@@ -35,16 +35,19 @@ def pages(path: Path) -> str:
 
 
 def test_a_report_over_the_last_days_holds_those_and_what_was_expected_in_them(
-    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    filled_library: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    put(kept / "library", *(Day(n, prediction="an old one", sure_percent=50) for n in range(6)))
+    put(
+        filled_library / "library",
+        *(Day(n, prediction="an old one", sure_percent=50) for n in range(6)),
+    )
     for _ in range(5):
         run_json(
             *PAUSE, "--prediction", "a new one", "--sure", "60", "--trigger", "an evening alone"
         )
     assert run_json("trends")["pauses"] == 11
     assert run_json("trends", "--days", "7")["pauses"] == 5
-    path = kept / "report.pdf"
+    path = filled_library / "report.pdf"
     assert main(["trends", "--pdf", str(path), "--days", "7", "--paper", "letter"]) == 0
     assert path.stat().st_mode & 0o777 == 0o600
     text = pages(path)
@@ -53,7 +56,7 @@ def test_a_report_over_the_last_days_holds_those_and_what_was_expected_in_them(
     assert "an evening alone" in text
     capsys.readouterr()
     assert "already" in run_refused(capsys, "trends", "--pdf", str(path))
-    less = kept / "less.pdf"
+    less = filled_library / "less.pdf"
     words = ["trends", "--pdf", str(less), "--leave-out", "words,heart,dates"]
     assert main(words) == 0
     assert "a new one" not in pages(less)
@@ -61,19 +64,21 @@ def test_a_report_over_the_last_days_holds_those_and_what_was_expected_in_them(
 
 
 def test_predictions_of_an_audit_are_in_the_report_without_any_pause(
-    run_json: RunJson, kept: Path
+    run_json: RunJson, filled_library: Path
 ) -> None:
     run_json(*AUDIT)
-    found = run_json("followup")
-    practice = PracticeSelection([], [_prediction(p) for p in found])
-    now_s = _seconds(found[0]["made"]) + 60.0
+    result = run_json("followup")
+    practice = PracticeSelection([], [_prediction(p) for p in result])
+    now_s = _seconds(result[0]["made"]) + 60.0
     assert len(select_last_days(7, practice, now_s).predictions) == 1
     assert len(select_last_days(7, practice, now_s + 8 * 86_400.0).predictions) == 0
     assert len(select_last_days(7, practice, now_s - 3600.0).predictions) == 0
 
 
-def test_what_is_left_out_is_left_out_of_the_json_too(kept: Path, run_json: RunJson) -> None:
-    put(kept / "library", *(Day(n) for n in range(6)))
+def test_what_is_left_out_is_left_out_of_the_json_too(
+    filled_library: Path, run_json: RunJson
+) -> None:
+    put(filled_library / "library", *(Day(n) for n in range(6)))
     run_json(*PAUSE, "--trigger", "silence")
     whole = run_json("trends")
     assert whole["triggers"] == ["silence"]
@@ -83,7 +88,7 @@ def test_what_is_left_out_is_left_out_of_the_json_too(kept: Path, run_json: RunJ
     assert {"pulse", "rsa"} <= set(whole["trends"])
 
 
-def test_another_prediction_has_no_outcome_yet(kept: Path, run_json: RunJson) -> None:
+def test_another_prediction_has_no_outcome_yet(filled_library: Path, run_json: RunJson) -> None:
     review = run_json(*PAUSE, "--prediction", "they leave", "--sure", "90")
     run_json("followup", review["id"], "--outcome", "as_feared", "--note", "it was so")
     assert run_json("followup") == []
@@ -97,12 +102,12 @@ def test_another_prediction_has_no_outcome_yet(kept: Path, run_json: RunJson) ->
 
 
 def test_a_line_of_an_audit_that_was_rewritten_is_asked_about_anew(
-    kept: Path, run_json: RunJson
+    filled_library: Path, run_json: RunJson
 ) -> None:
     run_json("audit", "--predicting", "they leave", "--predicting", "it rains", "--carry", "1:70")
     run_json("followup", "last", "--outcome", "as_feared")
     assert run_json("followup") == []
-    with closing(sqlite3.connect(next((kept / "library").glob("*.db")))) as db, db:
+    with closing(sqlite3.connect(next((filled_library / "library").glob("*.db")))) as db, db:
         (body,) = db.execute("SELECT body FROM sheet").fetchone()
         lines = json.loads(body)
         lines["lines"][0]["text"] = "they stay"
@@ -123,7 +128,10 @@ def test_a_line_of_an_audit_that_was_rewritten_is_asked_about_anew(
     ],
 )
 def test_words_that_do_not_go_together_are_refused_and_nothing_is_kept(
-    words: tuple[str, ...], kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...],
+    filled_library: Path,
+    run_json: RunJson,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     run_json(*AUDIT)
     before = run_json("audit", "--list")
@@ -135,7 +143,10 @@ def test_words_that_do_not_go_together_are_refused_and_nothing_is_kept(
 
 
 def test_no_words_of_anybody_steer_the_terminal(
-    kept: Path, run_json: RunJson, run_text: Callable[..., str], capsys: pytest.CaptureFixture[str]
+    filled_library: Path,
+    run_json: RunJson,
+    run_text: Callable[..., str],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     red = "they \x1b[31mleave\x1b[0m\x07"
     shown = run_text("audit", "--known", red, "--predicting", red, "--carry", "2:70")
@@ -149,7 +160,7 @@ def test_no_words_of_anybody_steer_the_terminal(
     assert [line["text"] for line in lines] == [red, red]  # kept as written
 
 
-def test_what_was_told_can_be_taken_back(kept: Path, run_json: RunJson) -> None:
+def test_what_was_told_can_be_taken_back(filled_library: Path, run_json: RunJson) -> None:
     before = ("--trigger", "silence", "--body", "chest", "--prediction", "they leave")
     review = run_json(*PAUSE, *before)
     after = run_json("followup", review["id"], "--trigger", "", "--body", "", "--prediction", "")
@@ -157,7 +168,7 @@ def test_what_was_told_can_be_taken_back(kept: Path, run_json: RunJson) -> None:
 
 
 def test_a_prediction_is_meant_by_more_than_its_first_digit(
-    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    filled_library: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
     review = run_json(*PAUSE, "--prediction", "they leave")
     assert "is not in this library" in run_refused(capsys, "followup", "2", "--outcome", "nothing")
@@ -179,7 +190,10 @@ def _seconds(moment: str) -> float:
 
 
 def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
-    kept: Path, run_json: RunJson, run_text: Callable[..., str], capsys: pytest.CaptureFixture[str]
+    filled_library: Path,
+    run_json: RunJson,
+    run_text: Callable[..., str],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     before = (
         "--trigger",
@@ -195,7 +209,7 @@ def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
     run_json("followup", review["id"], "--trigger", "an evening alone")
     run_json("followup", review["id"], "--outcome", "less", "--note", "they were tired")
     shown = run_json("show", "last")
-    folder = kept / "all"
+    folder = filled_library / "all"
     assert main(["export", "last", "--format", "all", "-o", str(folder)]) == 0
     assert json.loads((folder / "session.json").read_text()) == shown
     assert shown["outcome"] == {"outcome": "less", "note": "they were tired"}
@@ -203,7 +217,7 @@ def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
     for text in (words, pages(folder / "report.pdf")):
         for one in ("an evening alone", "they leave", "they were tired"):
             assert one in text
-    other = ("--library", str(kept / "other"))
+    other = ("--library", str(filled_library / "other"))
     assert main(["import", str(folder / "session.jsonl"), *other]) == 0
     capsys.readouterr()
     assert run_json("show", "last", *other) == shown
@@ -211,7 +225,7 @@ def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
     assert main(["import", str(folder / "session.jsonl"), *other]) == 0  # and is not doubled
     capsys.readouterr()
     assert run_json("show", "last", *other) == shown
-    bare = kept / "bare"
+    bare = filled_library / "bare"
     assert main(["export", "last", "--format", "all", "--redacted", "-o", str(bare)]) == 0
     for path in bare.iterdir():
         data = path.read_bytes()
@@ -221,12 +235,12 @@ def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
 
 
 def test_what_was_told_since_comes_along_where_the_pause_is_already(
-    kept: Path,
+    filled_library: Path,
     run_json: RunJson,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    other, path = ("--library", str(kept / "other")), str(kept / "pause.jsonl")
+    other, path = ("--library", str(filled_library / "other")), str(filled_library / "pause.jsonl")
 
     def at(hour: int, *words: str) -> None:
         moment = datetime(2026, 11, 20, hour, tzinfo=UTC)
@@ -255,10 +269,10 @@ def test_what_was_told_since_comes_along_where_the_pause_is_already(
 
 
 def test_a_line_told_later_that_makes_no_sense_is_refused_in_one_sentence(
-    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
+    filled_library: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run_json(*PAUSE)
-    path = kept / "pause.jsonl"
+    path = filled_library / "pause.jsonl"
     assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
     *lines, last = path.read_text().splitlines()
     for odd in ('{"told_later":"tick","written":"2026-01-01T00:00:00+00:00"}', '{"told_later":5}'):

@@ -44,7 +44,7 @@ def test_where_nothing_is_known_nothing_is_drawn() -> None:
 def test_the_band_of_a_line_holds_the_true_one_as_often_as_it_says() -> None:
     rng = np.random.default_rng(5)
     x = np.arange(30.0)
-    held = 0
+    focused = 0
     for _ in range(400):
         line = fit_line_hc3(x, 2.0 + 0.4 * x + rng.normal(0.0, 1.0, x.size))
         trend = replace(
@@ -53,10 +53,10 @@ def test_the_band_of_a_line_holds_the_true_one_as_often_as_it_says() -> None:
             change_interval=line.change_interval, direction=line.direction,
         )  # fmt: skip
         edges = confidence_band(trend)
-        held += edges[0][1] <= 2.0 <= edges[0][2]
+        focused += edges[0][1] <= 2.0 <= edges[0][2]
         middle = edges[len(edges) // 2]
         assert middle[2] - middle[1] < edges[0][2] - edges[0][1]
-    assert held >= 388  # of 400, for 99 %
+    assert focused >= 388  # of 400, for 99 %
 
 
 def rated(before: int, after: int, minutes: float, n: int) -> Pause:
@@ -72,17 +72,17 @@ def test_a_half_time_longer_than_any_wait_is_neither_said_nor_drawn_as_a_figure(
     assert trend.first > 5.0
     assert trend.last is not None
     assert trend.last < 5.0
-    said = to_english(trend.sentence)
-    assert said.startswith(
+    text = to_english(trend.sentence)
+    assert text.startswith(
         "At first the urge took longer to halve than you waited (up to 5 minutes)."
     )
     assert compute_trend_series("urge_half_time", trend, pauses, []).limit == 5.0
     steady = [rated(9, 7, 5.0, n) for n in range(12)]
-    said = to_english(compute_trends(steady, []).trends["urge_half_time"].sentence)
-    assert said.startswith("The urge takes longer to halve than you have waited so far")
+    text = to_english(compute_trends(steady, []).trends["urge_half_time"].sentence)
+    assert text.startswith("The urge takes longer to halve than you have waited so far")
 
 
 def test_a_half_time_within_the_waits_is_said_as_it_was() -> None:
     pauses = [rated(8, 4, 5.0, n) for n in range(6)] + [rated(8, 2, 10.0, n) for n in range(6, 12)]
-    said = to_english(compute_trends(pauses, []).trends["urge_half_time"].sentence)
-    assert said.startswith("The urge halves after about ")
+    text = to_english(compute_trends(pauses, []).trends["urge_half_time"].sentence)
+    assert text.startswith("The urge halves after about ")

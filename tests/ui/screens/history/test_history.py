@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Room, leave, show
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.conftest import WindowUser, leave, show
+from tests.ui.practice_window import LibraryUser
 from tests.ui.recorded_sessions import a_rough_one, sat
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
@@ -54,14 +54,14 @@ def some(count: int = 4) -> list[Recording]:
 
 
 @pytest.fixture
-def past(room: Room) -> Iterator[HistoryScreen]:
-    room.shelf.recordings.extend(some())
-    room.shelf.remarks["s2"] = ("Easier, after all", ("evening", "after a call"))
-    room.press(Key.Key_H)
-    screen = room.window.pages.current
+def past(user: WindowUser) -> Iterator[HistoryScreen]:
+    user.session_library.recordings.extend(some())
+    user.session_library.remarks["s2"] = ("Easier, after all", ("evening", "after a call"))
+    user.press(Key.Key_H)
+    screen = user.window.pages.current
     assert isinstance(screen, HistoryScreen)
     yield screen
-    leave(room.window)
+    leave(user.window)
 
 
 def listed(past: HistoryScreen) -> list[str]:
@@ -70,9 +70,9 @@ def listed(past: HistoryScreen) -> list[str]:
 
 
 def typed(words: str) -> None:
-    held = QApplication.focusWidget()
-    assert held is not None
-    QTest.keyClicks(held, words)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, words)
 
 
 def test_sessions_stand_under_their_day_once(past: HistoryScreen) -> None:
@@ -84,69 +84,73 @@ def test_sessions_stand_under_their_day_once(past: HistoryScreen) -> None:
 
 
 def test_a_word_finds_the_pause_by_its_note_its_tag_and_its_decision(
-    room: Room, past: HistoryScreen
+    user: WindowUser, past: HistoryScreen
 ) -> None:
-    for words, found in (
+    for words, outcome in (
         ("EASIER", ["s2"]),
         ("after call", ["s2"]),
         ("reached out", ["s1"]),
         ("free breathing", ["s3"]),
         ("nothing like it", []),
     ):
-        room.press(Key.Key_F)
+        user.press(Key.Key_F)
         typed(words)
-        assert listed(past) == found
-        room.press(Key.Key_Escape)
+        assert listed(past) == outcome
+        user.press(Key.Key_Escape)
         assert listed(past) == ["s0", "s1", "s2", "s3"]
 
 
-def test_what_was_found_is_opened_by_two_enters(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_F)
+def test_what_was_found_is_opened_by_two_enters(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_F)
     typed("easier")
-    room.press(Key.Key_Return, Key.Key_Return)
-    assert room.screen == "ReviewScreen"
-    room.press(Key.Key_Escape)
+    user.press(Key.Key_Return, Key.Key_Return)
+    assert user.screen == "ReviewScreen"
+    user.press(Key.Key_Escape)
     assert past.search_bar.typed == "easier"
-    room.press(Key.Key_Escape)
+    user.press(Key.Key_Escape)
     assert listed(past) == ["s0", "s1", "s2", "s3"]
-    assert room.screen == "HistoryScreen"
-    room.press(Key.Key_Escape)
-    assert room.screen == "HomeScreen"
+    assert user.screen == "HistoryScreen"
+    user.press(Key.Key_Escape)
+    assert user.screen == "HomeScreen"
 
 
-def test_one_kind_at_a_time_and_then_all_again(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_K)
+def test_one_kind_at_a_time_and_then_all_again(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_K)
     assert listed(past) == ["s0", "s1", "s2"]
-    room.press(Key.Key_K)
+    user.press(Key.Key_K)
     assert listed(past) == ["s3"]
     assert past.count.text() == "Free breathing: 1 of 4"
-    room.press(Key.Key_K)
+    user.press(Key.Key_K)
     assert listed(past) == ["s0", "s1", "s2", "s3"]
 
 
-def test_nothing_found_is_said_and_is_no_empty_shelf(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_F)
+def test_nothing_found_is_said_and_is_no_empty_shelf(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_F)
     typed("zebra")
     assert past.empty.isVisible()
     assert past.empty.text() == "No pauses match"
-    room.press(Key.Key_Escape)
+    user.press(Key.Key_Escape)
     assert past.list.isVisible()
 
 
-def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_C)
-    assert room.screen == "HistoryScreen"
-    room.press(Key.Key_Space, Key.Key_C)
-    screen = room.window.pages.current
+def test_two_pauses_are_set_side_by_side_in_one_scale(
+    user: WindowUser, past: HistoryScreen
+) -> None:
+    user.press(Key.Key_C)
+    assert user.screen == "HistoryScreen"
+    user.press(Key.Key_Space, Key.Key_C)
+    screen = user.window.pages.current
     assert isinstance(screen, CompareScreen)
     assert screen.captions[0].text().startswith("Earlier")
     assert screen.charts[0]._grid == screen.charts[1]._grid
     spans = [end - begin for begin, end in (p._scale_span for p in screen.charts)]
     assert spans[0] == spans[1]
-    earlier, later = (summarize(room.shelf.recording(i)).summary.beats for i in ("s1", "s0"))
+    earlier, later = (
+        summarize(user.session_library.recording(i)).summary.beats for i in ("s1", "s0")
+    )
     assert [words.text() for words in screen.table.rows[-1][1:3]] == [str(earlier), str(later)]
-    room.press(Key.Key_Escape)
-    assert room.screen == "HistoryScreen"
+    user.press(Key.Key_Escape)
+    assert user.screen == "HistoryScreen"
 
 
 def test_two_without_a_heart_can_be_compared_too() -> None:
@@ -155,169 +159,173 @@ def test_two_without_a_heart_can_be_compared_too() -> None:
     assert scale.seconds == pytest.approx(300.0)
 
 
-def test_nothing_is_deleted_by_enter_alone(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_Delete, Key.Key_Return)
-    assert len(room.shelf.recordings) == 4
+def test_nothing_is_deleted_by_enter_alone(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_Delete, Key.Key_Return)
+    assert len(user.session_library.recordings) == 4
     assert not past.delete_dialog.isVisible()
 
 
 def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
-    room: Room, past: HistoryScreen
+    user: WindowUser, past: HistoryScreen
 ) -> None:
-    room.shelf.backups.append("s0")
-    room.press(Key.Key_Delete)
+    user.session_library.backups.append("s0")
+    user.press(Key.Key_Delete)
     assert "Backups that also contain it: 1." in past.delete_dialog.details.text()
-    room.press(Key.Key_Right, Key.Key_Return)
+    user.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s1", "s2", "s3"]
-    assert room.window.notice.text.startswith("Backups that still contain it: 1.")
+    assert user.window.notice.text.startswith("Backups that still contain it: 1.")
     assert past.undo_notice.label.text() == "Deleted. You can undo this until you close Outbreath."
     assert past.list.hasFocus()
-    room.press(Key.Key_Escape)
-    assert room.window.notice.text == ""
+    user.press(Key.Key_Escape)
+    assert user.window.notice.text == ""
 
 
 @pytest.mark.parametrize("size", [(900, 600), (500, 900), (640, 480)])
 def test_what_still_holds_a_deleted_pause_does_not_lie_over_the_way_back(
-    room: Room, past: HistoryScreen, size: tuple[int, int]
+    user: WindowUser, past: HistoryScreen, size: tuple[int, int]
 ) -> None:
-    room.window.resize(*size)
-    room.shelf.backups.append("s0")
-    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
-    notice = room.window.notice
+    user.window.resize(*size)
+    user.session_library.backups.append("s0")
+    user.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    notice = user.window.notice
     button = past.undo_notice.button
-    box = QRect(button.mapTo(room.window, QPoint(0, 0)), button.size())
+    box = QRect(button.mapTo(user.window, QPoint(0, 0)), button.size())
     assert notice.isVisible()
     assert not notice.geometry().intersects(box)
     notice.dismiss()
-    assert box.top() < button.mapTo(room.window, QPoint(0, 0)).y(), "the page takes its place again"
+    assert box.top() < button.mapTo(user.window, QPoint(0, 0)).y(), "the page takes its place again"
 
 
 def test_it_is_deleted_in_the_backups_too_if_that_is_chosen(
-    room: Room, past: HistoryScreen
+    user: WindowUser, past: HistoryScreen
 ) -> None:
-    room.shelf.backups.append("s0")
-    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Right, Key.Key_Space)
-    assert room.window.notice.text == ""
-    assert room.shelf.backups == ["s0"]
-    room.window.close()
-    assert room.shelf.backups == []
+    user.session_library.backups.append("s0")
+    user.press(Key.Key_Delete, Key.Key_Right, Key.Key_Right, Key.Key_Space)
+    assert user.window.notice.text == ""
+    assert user.session_library.backups == ["s0"]
+    user.window.close()
+    assert user.session_library.backups == []
 
 
 def test_what_was_deleted_can_be_taken_back_as_long_as_the_window_is_open(
-    room: Room, past: HistoryScreen
+    user: WindowUser, past: HistoryScreen
 ) -> None:
-    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
-    room.press(Key.Key_Escape, Key.Key_H)
+    user.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    user.press(Key.Key_Escape, Key.Key_H)
     assert listed(past) == ["s1", "s2", "s3"]
     assert past.undo_notice.isVisible()
-    room.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    user.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete, Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s3"]
     assert past.undo_notice.label.text().startswith("2 deleted.")
     past.undo_notice.button.click()
     assert listed(past) == ["s1", "s2", "s3"]
-    room.press(Key.Key_Z)
+    user.press(Key.Key_Z)
     assert listed(past) == ["s0", "s1", "s2", "s3"]
     assert past.list.current_id == "s0"
     assert not past.undo_notice.isVisible()
-    room.window.close()
-    assert len(room.shelf.recordings) == 4
+    user.window.close()
+    assert len(user.session_library.recordings) == 4
 
 
-def test_closing_the_window_deletes_for_good(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
-    assert len(room.shelf.recordings) == 4
-    room.window.close()
-    assert [recording.id for recording in room.shelf.recordings] == ["s1", "s2", "s3"]
+def test_closing_the_window_deletes_for_good(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    assert len(user.session_library.recordings) == 4
+    user.window.close()
+    assert [recording.id for recording in user.session_library.recordings] == ["s1", "s2", "s3"]
 
 
 def test_where_it_cannot_be_taken_back_now_it_is_said_and_still_offered(
-    room: Room, past: HistoryScreen
+    user: WindowUser, past: HistoryScreen
 ) -> None:
-    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
-    room.shelf.trouble = "Another Outbreath is using this library: close it."
+    user.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    user.session_library.trouble = "Another Outbreath is using this library: close it."
     past.undo_notice.button.click()
-    assert room.window.notice.text == room.shelf.trouble
+    assert user.window.notice.text == user.session_library.trouble
     assert past.undo_notice.isVisible()
-    room.shelf.trouble = ""
+    user.session_library.trouble = ""
     past.undo_notice.button.click()
     assert len(listed(past)) == 4
 
 
 def test_after_a_kill_what_was_seen_to_go_is_gone(qtbot: QtBot) -> None:
-    before = Room(qtbot)
-    before.shelf.recordings.extend(some())
-    before.shelf.discard("s0")
-    after = Room(qtbot, shelf=before.shelf)
+    before = WindowUser(qtbot)
+    before.session_library.recordings.extend(some())
+    before.session_library.discard("s0")
+    after = WindowUser(qtbot, session_library=before.session_library)
     after.press(Key.Key_H)
     screen = after.window.pages.current
     assert isinstance(screen, HistoryScreen)
     assert listed(screen) == ["s1", "s2", "s3"]
-    assert len(after.shelf.recordings) == 3
+    assert len(after.session_library.recordings) == 3
     assert not screen.undo_notice.isVisible()
     leave(after.window)
     leave(before.window)
 
 
-def test_several_are_deleted_together(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete)
+def test_several_are_deleted_together(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete)
     assert past.delete_dialog.question.text() == "Delete these 2 pauses?"
-    room.press(Key.Key_Right, Key.Key_Return)
+    user.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s2", "s3"]
     assert past.list.ticked_ids == []
 
 
-def test_what_cannot_be_deleted_stays_and_says_why(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_Delete)
-    room.shelf.trouble = "Another Outbreath is using this library: close it."
-    room.press(Key.Key_Right, Key.Key_Return)
-    assert past.delete_dialog.details.text() == room.shelf.trouble
-    assert not room.shelf.discarded
-    assert len(room.shelf.recordings) == 4
+def test_what_cannot_be_deleted_stays_and_says_why(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_Delete)
+    user.session_library.trouble = "Another Outbreath is using this library: close it."
+    user.press(Key.Key_Right, Key.Key_Return)
+    assert past.delete_dialog.details.text() == user.session_library.trouble
+    assert not user.session_library.discarded
+    assert len(user.session_library.recordings) == 4
 
 
-def test_a_note_and_tags_are_written_afterwards(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_N)
+def test_a_note_and_tags_are_written_afterwards(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_N)
     typed("It came and went.")
-    room.press(Key.Key_Tab)
+    user.press(Key.Key_Tab)
     typed("morning, alone,")
-    room.press(Key.Key_Return)
-    assert room.shelf.remarks["s0"] == ("It came and went.", ("morning", "alone"))
+    user.press(Key.Key_Return)
+    assert user.session_library.remarks["s0"] == ("It came and went.", ("morning", "alone"))
     assert past.list.current_id == "s0"
-    room.press(Key.Key_F)
+    user.press(Key.Key_F)
     typed("alone")
     assert listed(past) == ["s0"]
 
 
-def test_a_note_has_lines_and_escape_leaves_it_as_it_was(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_Down, Key.Key_Down, Key.Key_N)
+def test_a_note_has_lines_and_escape_leaves_it_as_it_was(
+    user: WindowUser, past: HistoryScreen
+) -> None:
+    user.press(Key.Key_Down, Key.Key_Down, Key.Key_N)
     assert past.note_dialog.note.toPlainText() == "Easier, after all"
     QTest.keyClick(past.note_dialog.note, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     typed("And short")
     assert past.note_dialog.note.toPlainText() == "Easier, after all\nAnd short"
-    room.press(Key.Key_Escape)
-    assert room.shelf.remarks["s2"][0] == "Easier, after all"
+    user.press(Key.Key_Escape)
+    assert user.session_library.remarks["s2"][0] == "Easier, after all"
     assert past.list.hasFocus()
 
 
-def test_a_note_that_cannot_be_kept_is_not_lost(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_N)
+def test_a_note_that_cannot_be_kept_is_not_lost(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_N)
     typed("words")
-    room.shelf.trouble = "The disk is full, so the library can't be saved: free some space."
-    room.press(Key.Key_Return)
+    user.session_library.trouble = (
+        "The disk is full, so the library can't be saved: free some space."
+    )
+    user.press(Key.Key_Return)
     assert past.note_dialog.isVisible()
-    assert past.note_dialog.message.text() == room.shelf.trouble
+    assert past.note_dialog.message.text() == user.session_library.trouble
     assert past.note_dialog.note.toPlainText() == "words"
 
 
 def test_many_are_copied_into_one_folder_and_none_replaces_another(
-    room: Room, past: HistoryScreen, tmp_path: Path, qtbot: QtBot
+    user: WindowUser, past: HistoryScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
     taken = tmp_path / "outbreath-s1.csv"
     taken.write_text("mine", encoding="utf-8")
-    room.press(Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_E)
+    user.press(Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_E)
     past.export_dialog.choose("csv")
     past.export_dialog.set_target(tmp_path)
-    room.press(Key.Key_Return)
+    user.press(Key.Key_Return)
     qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 saved"), timeout=2000)
     assert {p.name for p in tmp_path.glob("outbreath-*")} == {
         "outbreath-s0.csv",
@@ -328,63 +336,67 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
-def test_copying_many_can_be_stopped(room: Room, past: HistoryScreen, tmp_path: Path) -> None:
-    room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
+def test_copying_many_can_be_stopped(user: WindowUser, past: HistoryScreen, tmp_path: Path) -> None:
+    user.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
     past.export_dialog.set_target(tmp_path)
     past.export_dialog.save()
     QTest.keyClick(past.export_dialog, Key.Key_Escape)
     assert past.export_dialog.message.text() == "Stopped after 1 of 2."
     assert past.export_dialog.isVisible()
-    room.settle()
+    user.settle()
     assert len(list(tmp_path.glob("outbreath-*"))) == 1
 
 
-def test_a_replay_is_silent_for_who_hears_every_pause(room: Room, past: HistoryScreen) -> None:
-    room.window.settings.change(replace(room.window.settings.now, sound=True, voice=True))
-    room.press(Key.Key_R)
-    replay = room.window.pages.current
+def test_a_replay_is_silent_for_who_hears_every_pause(
+    user: WindowUser, past: HistoryScreen
+) -> None:
+    user.window.settings.change(replace(user.window.settings.now, sound=True, voice=True))
+    user.press(Key.Key_R)
+    replay = user.window.pages.current
     assert isinstance(replay, ReplayScreen)
     assert not replay.pause.cues.is_wanted
 
 
 def test_copying_many_stops_when_the_sheet_is_left(
-    room: Room, past: HistoryScreen, tmp_path: Path
+    user: WindowUser, past: HistoryScreen, tmp_path: Path
 ) -> None:
-    room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
+    user.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
     past.export_dialog.set_target(tmp_path)
     past.export_dialog.save()
     past.export_dialog.close_unless_changed()
     assert past.export_dialog.isHidden()
-    room.settle()
+    user.settle()
     assert len(list(tmp_path.glob("outbreath-*"))) == 1
 
 
-def test_the_review_shows_the_note_and_lets_it_be_changed(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
-    review = room.window.pages.current
+def test_the_review_shows_the_note_and_lets_it_be_changed(
+    user: WindowUser, past: HistoryScreen
+) -> None:
+    user.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    review = user.window.pages.current
     assert isinstance(review, ReviewScreen)
     assert review.note.text() == "Easier, after all · evening, after a call"
-    room.press(Key.Key_N)
+    user.press(Key.Key_N)
     typed(" of it")
-    room.press(Key.Key_Return)
+    user.press(Key.Key_Return)
     assert review.note.text() == "Easier, after all of it · evening, after a call"
 
 
-def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_Return, Key.Key_F, Key.Key_Right, Key.Key_Right)
-    review = room.window.pages.current
+def test_a_figure_tells_its_grounds_when_it_is_asked(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_Return, Key.Key_F, Key.Key_Right, Key.Key_Right)
+    review = user.window.pages.current
     assert isinstance(review, ReviewScreen)
-    beats = summarize(room.shelf.recording("s0")).summary.beats
+    beats = summarize(user.session_library.recording("s0")).summary.beats
     assert review.figures[1].hasFocus()
     assert review.explanation.text().startswith("Heart's response (RSA):")
     assert f"Heartbeats: {beats} in 5 minutes" in review.explanation.text()
-    room.press(Key.Key_F)
+    user.press(Key.Key_F)
     assert not review.explanation.isVisible()
 
 
-def test_a_figure_without_grounds_tells_why(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_Down, Key.Key_Down, Key.Key_Return, Key.Key_F)
-    review = room.window.pages.current
+def test_a_figure_without_grounds_tells_why(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_Down, Key.Key_Down, Key.Key_Return, Key.Key_F)
+    review = user.window.pages.current
     assert isinstance(review, ReviewScreen)
     assert review.figures[0].text == strings.ABSENT
     assert "beats in" not in review.figures[0].explanation
@@ -417,26 +429,26 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
             library.add_recording(
                 recording, summary_to_json(summarize(recording).summary, to_english)
             )
-    shelf = ExportingSessionLibrary(tmp_path)
-    shelf.remark("s1", "Easier", ("evening",))
-    told = shelf.sessions()
-    assert [one.id for one in told] == ["s0", "s1", "s2"]
+    session_library = ExportingSessionLibrary(tmp_path)
+    session_library.remark("s1", "Easier", ("evening",))
+    result = session_library.sessions()
+    assert [one.id for one in result] == ["s0", "s1", "s2"]
     computed = summarize(recordings[0]).summary
-    assert summary_to_json(told[0], to_english) == summary_to_json(computed, to_english)
-    assert (told[1].note, told[1].tags) == ("Easier", ("evening",))
-    assert shelf.review("s1").summary.tags == ("evening",)
-    gone = shelf.discard("s0", "s2", backups_too=False)
+    assert summary_to_json(result[0], to_english) == summary_to_json(computed, to_english)
+    assert (result[1].note, result[1].tags) == ("Easier", ("evening",))
+    assert session_library.review("s1").summary.tags == ("evening",)
+    gone = session_library.discard("s0", "s2", backups_too=False)
     assert [one.id for one in gone] == ["s0", "s2"]
-    assert list(shelf.sessions().ids) == ["s1"]
-    shelf.restore("s2")
-    assert list(shelf.history().ids) == ["s1", "s2"]
-    shelf.discard("s2", backups_too=False)
-    shelf.delete_discarded()
+    assert list(session_library.sessions().ids) == ["s1"]
+    session_library.restore("s2")
+    assert list(session_library.history().ids) == ["s1", "s2"]
+    session_library.discard("s2", backups_too=False)
+    session_library.delete_discarded()
     with Library.open(tmp_path, write=False) as library:
         assert not library.discarded()
         assert [library.has(name) for name in ("s0", "s1", "s2")] == [False, True, False]
-    assert shelf.holding(["s1"])[0].exports == ()
-    assert shelf.recording("s1") == recordings[1]
+    assert session_library.holding(["s1"])[0].exports == ()
+    assert session_library.recording("s1") == recordings[1]
 
 
 def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -> None:
@@ -453,10 +465,10 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
         screen.export_dialog.set_target(tmp_path / f"copy-{fmt}")
         screen.export_dialog.fmt = fmt
         screen.export_dialog.save()
-        kept = tmp_path / f"copy-{fmt}"
-        saved = f"Saved as {kept.name} in {kept.parent.name}."
+        stored = tmp_path / f"copy-{fmt}"
+        saved = f"Saved as {stored.name} in {stored.parent.name}."
         assert screen.export_dialog.message.text() == saved
-        assert kept.is_dir() if fmt == "all" else kept.stat().st_size > 0
+        assert stored.is_dir() if fmt == "all" else stored.stat().st_size > 0
     screen.hide()
 
 
@@ -467,14 +479,14 @@ words = st.lists(st.sampled_from(["calm", "Sea", "hand", "42"]), max_size=3)
 def test_a_search_finds_those_that_hold_all_its_words_and_no_other(
     notes: list[list[str]], asked: list[str]
 ) -> None:
-    told = [
+    result = [
         SessionSummary(str(n), completion=Completion.EARLY, note=" ".join(note))
         for n, note in enumerate(notes)
     ]
-    found = SessionSearch(session_list_from(told)).find(" ".join(asked))
+    outcome = SessionSearch(session_list_from(result)).find(" ".join(asked))
     lowered = [{w.casefold() for w in note} for note in notes]
     wanted = {w.casefold() for w in asked}
-    assert list(found.ids) == [str(n) for n, note in enumerate(lowered) if wanted <= note]
+    assert list(outcome.ids) == [str(n) for n, note in enumerate(lowered) if wanted <= note]
 
 
 @given(st.text(max_size=40))
@@ -486,41 +498,43 @@ def test_tags_are_whole_once_and_come_back_as_they_were(line: str) -> None:
 
 @pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])
 def test_every_sheet_fits_every_window(
-    room: Room, past: HistoryScreen, size: tuple[int, int]
+    user: WindowUser, past: HistoryScreen, size: tuple[int, int]
 ) -> None:
-    room.window.resize(*size)
-    room.window._apply_pending_appearance()  # text grows with the window, on a page made again
-    room.settle()
-    shown = room.window.pages.current
+    user.window.resize(*size)
+    user.window._apply_pending_appearance()  # text grows with the window, on a page made again
+    user.settle()
+    shown = user.window.pages.current
     assert isinstance(shown, HistoryScreen)
     for key in (Key.Key_N, Key.Key_E, Key.Key_Delete):
-        room.press(key)
-        room.window.grab()
-        sheet = next(s for s in shown.dialogs if s.isVisible())
-        assert shown.rect().contains(sheet.geometry())
-        room.press(Key.Key_Escape)
-        assert not sheet.isVisible()
+        user.press(key)
+        user.window.grab()
+        dialog = next(s for s in shown.dialogs if s.isVisible())
+        assert shown.rect().contains(dialog.geometry())
+        user.press(Key.Key_Escape)
+        assert not dialog.isVisible()
 
 
-def test_what_is_chosen_together_is_seen(room: Room, past: HistoryScreen) -> None:
+def test_what_is_chosen_together_is_seen(user: WindowUser, past: HistoryScreen) -> None:
     before = past.list.grab().toImage()
-    room.press(Key.Key_Space)
+    user.press(Key.Key_Space)
     after = past.list.grab().toImage()
     assert before != after
 
 
-def test_in_a_replay_nothing_is_said_to_be_measured(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_R)
-    replay = room.window.pages.current
+def test_in_a_replay_nothing_is_said_to_be_measured(user: WindowUser, past: HistoryScreen) -> None:
+    user.press(Key.Key_R)
+    replay = user.window.pages.current
     assert isinstance(replay, ReplayScreen)
     reasons = {f.toolTip() for f in (replay.pause.heart.rate, replay.pause.heart.second_figure)}
     assert "measuring" not in reasons
-    assert room.window.pause.heart.measures
+    assert user.window.pause.heart.measures
 
 
-def test_at_both_ends_the_ring_of_the_handle_is_whole(room: Room, past: HistoryScreen) -> None:
-    room.press(Key.Key_R)
-    replay = room.window.pages.current
+def test_at_both_ends_the_ring_of_the_handle_is_whole(
+    user: WindowUser, past: HistoryScreen
+) -> None:
+    user.press(Key.Key_R)
+    replay = user.window.pages.current
     assert isinstance(replay, ReplayScreen)
     bar = replay.seek_bar
     bar.setFocus(Qt.FocusReason.TabFocusReason)
@@ -534,14 +548,14 @@ def test_at_both_ends_the_ring_of_the_handle_is_whole(room: Room, past: HistoryS
 
 
 def test_who_searches_an_empty_history_gets_back_with_esc(qtbot: QtBot, tmp_path: Path) -> None:
-    room = PracticeRoom(qtbot, tmp_path / "own library")
-    QTest.keyClick(room.window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    room.settle()
-    assert room.screen == "HistoryScreen"
-    QTest.keyClick(QApplication.focusWidget() or room.window, Key.Key_Escape)
-    room.settle()
-    assert room.screen != "HistoryScreen"
-    room.window.close()
+    user = LibraryUser(qtbot, tmp_path / "own library")
+    QTest.keyClick(user.window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    user.settle()
+    assert user.screen == "HistoryScreen"
+    QTest.keyClick(QApplication.focusWidget() or user.window, Key.Key_Escape)
+    user.settle()
+    assert user.screen != "HistoryScreen"
+    user.window.close()
 
 
 def test_only_a_pause_is_called_one_before_it_is_deleted(past: HistoryScreen) -> None:

@@ -55,8 +55,8 @@ def keep(library: Library, recording: Recording, *, with_line: bool = True) -> N
 
 
 def pause(n: int, *asked: Event, heart: bool = False) -> Recording:
-    told = sat("seed=7" if heart else None, round_s=60.0, asked=asked)
-    return replace(told, id=f"s{n}", started=(FIRST - timedelta(days=9 * n)).isoformat())
+    result = sat("seed=7" if heart else None, round_s=60.0, asked=asked)
+    return replace(result, id=f"s{n}", started=(FIRST - timedelta(days=9 * n)).isoformat())
 
 
 @pytest.fixture
@@ -67,11 +67,11 @@ def folder(tmp_path: Path) -> Path:
     )
     feeling = Feeling("nobody calls", "lonely", "company")
     with Library.open(tmp_path, write=True) as library:
-        told = (
+        result = (
             TriggerNamed(1.0, "Silence\non the phone"),
             PredictionMade(2.0, "she moves out", 80),
         )
-        keep(library, pause(0, *told, BodyFelt(3.0, ("stomach", "left ear")), heart=True))
+        keep(library, pause(0, *result, BodyFelt(3.0, ("stomach", "left ear")), heart=True))
         keep(library, pause(1, TriggerNamed(1.0, LONG), NoteWritten(2.0, LONG)), with_line=False)
         keep(
             library,
@@ -82,11 +82,11 @@ def folder(tmp_path: Path) -> Path:
             "s0", NOW, OutcomeReported(Outcome.NOTHING, "she stayed in")
         )
         library.remark("s2", NOW, "A walk by the river", ("evening",))
-        for sheet in (
+        for dialog in (
             Worksheet("an-audit", "audit", NOW, audit_to_fields(audit.with_follow_up(1))),
             Worksheet("a-feeling", "feeling", NOW, feeling_to_fields(feeling)),
         ):
-            library.notebook.save_worksheet(sheet)
+            library.notebook.save_worksheet(dialog)
         later = OutcomeReported(Outcome.LESS, "only a misunderstanding", place=1, of="They leave")
         library.notebook.add_worksheet_outcome("an-audit", NOW, later)
     return tmp_path
@@ -124,9 +124,9 @@ def settle(window: MainWindow) -> None:
 
 def press(window: MainWindow, *keys: Qt.Key) -> None:
     for key in keys:
-        held = QApplication.focusWidget() or window.pages.current
-        assert held is not None
-        QTest.keyClick(held, key)
+        focused = QApplication.focusWidget() or window.pages.current
+        assert focused is not None
+        QTest.keyClick(focused, key)
         settle(window)
 
 
@@ -147,7 +147,7 @@ def history(window: MainWindow) -> HistoryScreen:
 
 def listed(screen: HistoryScreen) -> list[str]:
     rows = screen.list.rows
-    return [told.id for n in range(rows.rowCount()) if (told := rows.session(n)) is not None]
+    return [result.id for n in range(rows.rowCount()) if (result := rows.session(n)) is not None]
 
 
 def row_of(screen: HistoryScreen, session_id: str) -> int:
@@ -169,7 +169,7 @@ def line_of(screen: HistoryScreen, session_id: str) -> tuple[float | None, ...]:
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "outcome"),
     [
         ("SILENCE phone", ["s0", "s2"]),
         ("moves out", ["s0"]),
@@ -188,12 +188,12 @@ def line_of(screen: HistoryScreen, session_id: str) -> tuple[float | None, ...]:
     ],
 )
 def test_everything_that_was_written_is_found(
-    window: MainWindow, query: str, found: list[str]
+    window: MainWindow, query: str, outcome: list[str]
 ) -> None:
     screen = history(window)
     press(window, Key.Key_F)
     QTest.keyClicks(screen.search_bar.field, query)
-    assert listed(screen) == found
+    assert listed(screen) == outcome
 
 
 def test_a_row_shows_the_trigger_the_first_words_and_the_heart(window: MainWindow) -> None:
@@ -235,7 +235,7 @@ def test_pauses_are_grouped_by_day_week_and_month(window: MainWindow) -> None:
     for grouping in (Grouping.DAY, Grouping.WEEK, Grouping.MONTH):
         assert rows.grouping is grouping
         today = date.today()  # noqa: DTZ011  the person's own day
-        started = [told.started for n in range(rows.rowCount()) if (told := rows.session(n))]
+        started = [result.started for n in range(rows.rowCount()) if (result := rows.session(n))]
         assert [rows.index(n).data(GROUP_ROLE) for n in range(rows.rowCount())] == [
             format_group(each, today, grouping) for each in started
         ]
@@ -293,9 +293,9 @@ def test_what_sets_it_off_leads_to_its_pauses(window: MainWindow) -> None:
         "You named what set it off in 3 of 3 pauses.",
         "The longer the line, the more pauses.",
     ]
-    told = page.list.current
-    assert told is not None
-    assert (told.text, told.pauses) == ("Silence on the phone", 2)
+    result = page.list.current
+    assert result is not None
+    assert (result.text, result.pauses) == ("Silence on the phone", 2)
     page.grab()
     press(window, Key.Key_Return)
     assert window.pages.current is screen
@@ -348,9 +348,9 @@ def test_closing_the_window_deletes_pauses_and_sheets_for_good(qtbot: QtBot, fol
 
 
 def test_a_killed_window_shows_nothing_again_that_was_deleted(qtbot: QtBot, folder: Path) -> None:
-    shelf = ExportingSessionLibrary(folder)
-    shelf.discard("s2", "a-feeling", backups_too=False)  # and then it was killed
-    assert list(shelf.history().ids) == ["an-audit", "s0", "s1"]
+    session_library = ExportingSessionLibrary(folder)
+    session_library.discard("s2", "a-feeling", backups_too=False)  # and then it was killed
+    assert list(session_library.history().ids) == ["an-audit", "s0", "s1"]
     window = open_window(qtbot, folder)
     assert sorted(listed(history(window))) == ["an-audit", "s0", "s1"]
     assert is_gone(folder, "s2", b"A walk by the river", b"lonely")
@@ -373,8 +373,8 @@ def test_a_query_is_words_and_what_is_quoted_together() -> None:
 
 @pytest.mark.parametrize("trigger", ['She said "no"\n again', LONG, "Ärger, laut"])
 def test_the_pauses_of_a_trigger_are_found_by_it(trigger: str) -> None:
-    told = SessionSummary("s", annotations=Annotations(trigger=trigger))
-    assert len(SessionSearch(session_list_from([told])).find(quote_query(trigger))) == 1
+    result = SessionSummary("s", annotations=Annotations(trigger=trigger))
+    assert len(SessionSearch(session_list_from([result])).find(quote_query(trigger))) == 1
 
 
 @pytest.mark.parametrize(

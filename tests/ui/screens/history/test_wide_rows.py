@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import shown
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.practice_window import Day, LibraryUser, put
 from tests.ui.text_checks import painted_texts
 from trainer.events import Decision
 from ui.i18n import formatting, translator
@@ -31,10 +31,10 @@ def test_what_was_chosen_is_never_shortened(
     settings = SettingsFile(tmp_path)
     settings.change(Settings(met=True, language=language))
     translator.set_language(language)
-    room = PracticeRoom(qtbot, tmp_path, settings)
-    room.window.resize(*size)
-    room.press(Key.Key_H, *presses)
-    page = shown(room)
+    user = LibraryUser(qtbot, tmp_path, settings)
+    user.window.resize(*size)
+    user.press(Key.Key_H, *presses)
+    page = shown(user)
     assert isinstance(page, HistoryScreen)
     with painted_texts() as painted:
         page.list.grab()
@@ -44,7 +44,7 @@ def test_what_was_chosen_is_never_shortened(
         for each in formatting.decision_texts()[: len(decisions)]:
             assert any(text.endswith(each) for text in texts), (each, texts)
     finally:
-        room.close()
+        user.close()
         translator.set_language("en")
 
 

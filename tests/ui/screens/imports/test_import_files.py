@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import show
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.practice_window import LibraryUser
 from trainer.formats.tables.reading import NO_CHOICE, ReadAs, ReadingChoice
 from trainer.library.store import Library
 from ui.runtime.file_import import FileImport
@@ -278,7 +278,7 @@ def test_other_files_can_be_chosen_while_a_large_one_is_read(
 def test_a_file_dropped_on_the_window_is_looked_at(
     qtbot: QtBot, tmp_path: Path, files: Path
 ) -> None:
-    room = PracticeRoom(qtbot, tmp_path / "own library")
+    user = LibraryUser(qtbot, tmp_path / "own library")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(files / "a morning.txt"))])
     drop = QDropEvent(
@@ -291,28 +291,28 @@ def test_a_file_dropped_on_the_window_is_looked_at(
     entered = QDragEnterEvent(
         QPoint(50, 50), drop.dropAction(), data, drop.buttons(), drop.modifiers()
     )
-    room.window.dragEnterEvent(entered)
-    assert room.window.drop_hint is not None
-    assert room.window.drop_hint.text == "Drop to import"
-    room.window.dragLeaveEvent(QDragLeaveEvent())
-    assert room.window.drop_hint is None
-    room.window.dragEnterEvent(entered)
-    room.window.dropEvent(drop)
-    assert room.window.drop_hint is None
-    page = room.window.pages.current
+    user.window.dragEnterEvent(entered)
+    assert user.window.drop_hint is not None
+    assert user.window.drop_hint.text == "Drop to import"
+    user.window.dragLeaveEvent(QDragLeaveEvent())
+    assert user.window.drop_hint is None
+    user.window.dragEnterEvent(entered)
+    user.window.dropEvent(drop)
+    assert user.window.drop_hint is None
+    page = user.window.pages.current
     assert isinstance(page, ImportScreen)
     qtbot.waitUntil(lambda: page.list.current is not None)
     assert page.preview.name.text() == "a morning.txt"
-    room.press(Key.Key_Escape)
-    assert isinstance(room.window.pages.current, HistoryScreen)
-    room.window.close()
+    user.press(Key.Key_Escape)
+    assert isinstance(user.window.pages.current, HistoryScreen)
+    user.window.close()
 
 
 def test_the_import_is_one_key_from_the_history(qtbot: QtBot, tmp_path: Path) -> None:
-    room = PracticeRoom(qtbot, tmp_path / "own library")
-    room.press(Key.Key_H, Key.Key_I)
-    assert room.screen == "ImportScreen"
-    room.window.close()
+    user = LibraryUser(qtbot, tmp_path / "own library")
+    user.press(Key.Key_H, Key.Key_I)
+    assert user.screen == "ImportScreen"
+    user.window.close()
 
 
 def test_a_file_that_is_not_clear_is_chosen_for_in_the_window(
@@ -324,7 +324,7 @@ def test_a_file_that_is_not_clear_is_chosen_for_in_the_window(
         "ms,resp\n" + "".join(f"{40 * n},{300 * sin(n / 20):.0f}\n" for n in range(2000))
     )
     screen.read_files([unclear, wave])
-    for row, said in ((0, "Choose below how to read it."), (1, "an ECG or a pulse wave.")):
+    for row, sentence in ((0, "Choose below how to read it."), (1, "an ECG or a pulse wave.")):
         screen.list.choose_row(row)
-        assert screen.preview.details.text().endswith(said)
+        assert screen.preview.details.text().endswith(sentence)
         assert "--" not in screen.preview.details.text()

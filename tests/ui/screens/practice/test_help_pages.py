@@ -65,11 +65,11 @@ def test_where_the_german_page_is_damaged_the_english_one_is_shown(
     translator.install_language("de")
     try:
         (pages / "de" / "pause.md").write_bytes(b"")
-        told = read_pages()
+        result = read_pages()
     finally:
         translator.install_language("en")
-    assert told["pause"][1] == (pages / "pause.md").read_text(encoding="utf-8")
-    assert told["audit"][1] == (pages / "de" / "audit.md").read_text(encoding="utf-8")
+    assert result["pause"][1] == (pages / "pause.md").read_text(encoding="utf-8")
+    assert result["audit"][1] == (pages / "de" / "audit.md").read_text(encoding="utf-8")
 
 
 def test_on_the_command_line_a_damaged_page_says_so_and_the_others_are_there(pages: Path) -> None:

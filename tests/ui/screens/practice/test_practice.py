@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from devices.clock import wall_time
 from tests.ui.conftest import show
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.practice_window import Day, LibraryUser, put
 from trainer.events import BodyFelt, Decision, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Column, audit_from_fields
 from trainer.library.store import Library
@@ -40,32 +40,32 @@ Type = Callable[[str], None]
 
 
 @pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
-    made = PracticeRoom(qtbot, tmp_path / "library")
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[LibraryUser]:
+    made = LibraryUser(qtbot, tmp_path / "library")
     yield made
     made.close()
 
 
 @pytest.fixture
-def write(home: PracticeRoom) -> Type:
+def write(home: LibraryUser) -> Type:
     """Type into whatever has the keys."""
 
     def typed(text: str) -> None:
-        held = QApplication.focusWidget()
-        assert isinstance(held, QLineEdit), held
-        QTest.keyClicks(held, text)
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QLineEdit), focused
+        QTest.keyClicks(focused, text)
         home.settle()
 
     return typed
 
 
-def is_marked(room: PracticeRoom) -> bool:
+def is_marked(user: LibraryUser) -> bool:
     """Whether Home shows, without the feared words, that something can be looked back on."""
-    key = next(cap for cap in room.window.home.bar.caps if cap.cap == "P")
+    key = next(cap for cap in user.window.home.bar.caps if cap.cap == "P")
     return bool(key.action.mark)
 
 
-def test_the_dot_at_practice_says_what_it_means_wherever_one_looks(home: PracticeRoom) -> None:
+def test_the_dot_at_practice_says_what_it_means_wherever_one_looks(home: LibraryUser) -> None:
     put(home.folder, Day(1, prediction="nobody comes"))
     home.next_day()
     meaning = "There is something to look back on, when you like"
@@ -80,36 +80,36 @@ def test_the_dot_at_practice_says_what_it_means_wherever_one_looks(home: Practic
     assert row._detail == "1 to look back on, when you like"
 
 
-def menu(room: PracticeRoom) -> PracticeScreen:
-    found = room.window.findChild(PracticeScreen)
-    assert found is not None
-    return found
+def menu(user: LibraryUser) -> PracticeScreen:
+    match = user.window.findChild(PracticeScreen)
+    assert match is not None
+    return match
 
 
-def predictions(room: PracticeRoom) -> PredictionsScreen:
+def predictions(user: LibraryUser) -> PredictionsScreen:
     """The page of the predictions, opened from Home."""
-    room.press(Key.Key_P, Key.Key_P)
-    screen = room.window.pages.current
+    user.press(Key.Key_P, Key.Key_P)
+    screen = user.window.pages.current
     assert isinstance(screen, PredictionsScreen)
     return screen
 
 
-def sheet_of(room: PracticeRoom) -> AnnotationDialog:
-    current = room.window.pages.current
+def dialog_of(user: LibraryUser) -> AnnotationDialog:
+    current = user.window.pages.current
     assert current is not None
-    found = current.findChild(AnnotationDialog)
-    assert found is not None
-    return found
+    match = current.findChild(AnnotationDialog)
+    assert match is not None
+    return match
 
 
-def is_sheet_open(room: PracticeRoom) -> bool:
-    current = room.window.pages.current
+def is_dialog_open(user: LibraryUser) -> bool:
+    current = user.window.pages.current
     assert current is not None
-    found = current.findChild(AnnotationDialog)
-    return found is not None and found.isVisible()
+    match = current.findChild(AnnotationDialog)
+    return match is not None and match.isVisible()
 
 
-def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: Path) -> None:
+def test_the_whole_loop_by_keyboard(home: LibraryUser, write: Type, tmp_path: Path) -> None:
     put(home.folder, *(Day(i) for i in range(5)))
     home.press(Key.Key_Space)
     home.at(3.0)
@@ -117,7 +117,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     write("no answer since noon")
     home.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Space, Key.Key_Tab)
     write("behind the eyes")
-    while not sheet_of(home).prediction.hasFocus():
+    while not dialog_of(home).prediction.hasFocus():
         home.press(Key.Key_Tab)
     write("they will leave")
     home.press(Key.Key_Tab, Key.Key_Right, Key.Key_Right, Key.Key_Return)
@@ -127,7 +127,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.at(600.0)
     home.press(Key.Key_3, Key.Key_P)
     assert home.screen == "ClosingScreen"
-    events = home.sitting.events
+    events = home.session.events
     assert [e.text for e in events if isinstance(e, TriggerNamed)] == ["no answer since noon"]
     assert [e.places for e in events if isinstance(e, BodyFelt)] == [
         ("chest", "stomach", "behind the eyes")
@@ -174,15 +174,15 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     assert "no answer since noon, 1 time" in text
 
 
-def test_a_first_pause_is_one_key_and_no_form(home: PracticeRoom) -> None:
+def test_a_first_pause_is_one_key_and_no_form(home: LibraryUser) -> None:
     home.press(Key.Key_Space)
     home.at(1.0)
     assert home.screen == "PauseScreen"
-    assert not is_sheet_open(home)
+    assert not is_dialog_open(home)
     assert home.window.pause.care.text().startswith("gentle and shallow · if you feel light-headed")
 
 
-def test_after_three_sessions_light_headedness_is_no_longer_said_first(home: PracticeRoom) -> None:
+def test_after_three_sessions_light_headedness_is_no_longer_said_first(home: LibraryUser) -> None:
     put(home.folder, *(Day(i) for i in range(3)))
     home.next_day()
     home.press(Key.Key_Space)
@@ -190,11 +190,11 @@ def test_after_three_sessions_light_headedness_is_no_longer_said_first(home: Pra
     assert home.window.pause.care.text() == "a hand on your chest"
 
 
-def test_the_pause_goes_on_while_more_is_said(home: PracticeRoom) -> None:
+def test_the_pause_goes_on_while_more_is_said(home: LibraryUser) -> None:
     home.press(Key.Key_Space, Key.Key_T)
-    assert sheet_of(home).isVisible()
+    assert dialog_of(home).isVisible()
     home.press(Key.Key_Escape)
-    assert not is_sheet_open(home)
+    assert not is_dialog_open(home)
     assert home.screen == "PauseScreen"
     home.press(Key.Key_T)
     home.at(300.0)
@@ -204,52 +204,52 @@ def test_the_pause_goes_on_while_more_is_said(home: PracticeRoom) -> None:
 
 
 def test_what_is_being_written_when_the_time_is_over_is_kept(
-    home: PracticeRoom, write: Type
+    home: LibraryUser, write: Type
 ) -> None:
     home.press(Key.Key_Space, Key.Key_T)
     write("a half-written thou")
     home.at(300.0)
     assert home.screen == "ReassessScreen"
     home.press(Key.Key_T)
-    assert sheet_of(home).trigger.text() == "a half-written thou"
+    assert dialog_of(home).trigger.text() == "a half-written thou"
 
 
-def test_hiding_the_window_takes_no_words_away(home: PracticeRoom, write: Type) -> None:
+def test_hiding_the_window_takes_no_words_away(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_Space, Key.Key_T)
     write("a closed door")
     QTest.keyClick(home.window, Key.Key_F9)
     home.settle()
     QTest.keyClick(home.window, Key.Key_F9)
     home.settle()
-    assert sheet_of(home).isVisible()
-    assert sheet_of(home).trigger.text() == "a closed door"
+    assert dialog_of(home).isVisible()
+    assert dialog_of(home).trigger.text() == "a closed door"
 
 
 def test_what_was_said_in_the_pause_stands_there_when_one_looks_again(
-    home: PracticeRoom, write: Type
+    home: LibraryUser, write: Type
 ) -> None:
     home.press(Key.Key_Space, Key.Key_T)
     write("a closed door")
     home.press(Key.Key_Return)
     home.at(300.0)
     home.press(Key.Key_T)
-    assert sheet_of(home).trigger.text() == "a closed door"
+    assert dialog_of(home).trigger.text() == "a closed door"
 
 
-def test_more_can_be_said_long_afterwards(home: PracticeRoom, write: Type) -> None:
+def test_more_can_be_said_long_afterwards(home: LibraryUser, write: Type) -> None:
     put(home.folder, Day(1, prediction="nobody comes", sure_percent=90))
     home.press(Key.Key_H, Key.Key_Return)
     screen = home.window.pages.current
     assert isinstance(screen, ReviewScreen)
     home.press(Key.Key_T)
-    sheet = sheet_of(home)
-    assert sheet.prediction.text() == "nobody comes"
+    dialog = dialog_of(home)
+    assert dialog.prediction.text() == "nobody comes"
     write("an empty evening")
-    sheet.outcome.choices["nothing"].setFocus(Qt.FocusReason.TabFocusReason)
+    dialog.outcome.choices["nothing"].setFocus(Qt.FocusReason.TabFocusReason)
     home.press(Key.Key_Space)
-    sheet.trigger.setFocus()
+    dialog.trigger.setFocus()
     home.press(Key.Key_Return)
-    assert sheet.isHidden()
+    assert dialog.isHidden()
     with Library.open(home.folder, write=False) as library:
         (pause,) = load_pauses(library)
         assert pause.trigger == "an empty evening"
@@ -259,16 +259,16 @@ def test_more_can_be_said_long_afterwards(home: PracticeRoom, write: Type) -> No
     assert not is_marked(home), "nothing is asked twice"
 
 
-def test_triggers_of_before_are_one_arrow_away(home: PracticeRoom, write: Type) -> None:
+def test_triggers_of_before_are_one_arrow_away(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_Space, Key.Key_T)
     write("silence")
     home.press(Key.Key_Return, Key.Key_Escape, Key.Key_Escape)
     home.press(Key.Key_Escape)
     home.press(Key.Key_Space, Key.Key_T, Key.Key_Down)
-    assert sheet_of(home).trigger.text() == "silence"
+    assert dialog_of(home).trigger.text() == "silence"
 
 
-def test_a_follow_up_can_be_put_away_for_good(home: PracticeRoom) -> None:
+def test_a_follow_up_can_be_put_away_for_good(home: LibraryUser) -> None:
     put(home.folder, Day(1, prediction="a storm"), Day(2, prediction="a flood"))
     home.next_day()
     asked = predictions(home)
@@ -280,7 +280,7 @@ def test_a_follow_up_can_be_put_away_for_good(home: PracticeRoom) -> None:
     assert not is_marked(home)
 
 
-def test_a_feared_thought_stands_nowhere_until_its_page_is_opened(home: PracticeRoom) -> None:
+def test_a_feared_thought_stands_nowhere_until_its_page_is_opened(home: LibraryUser) -> None:
     put(home.folder, Day(1, prediction="a storm", sure_percent=80), Day(2, prediction="a flood"))
     home.next_day()
     key = next(cap for cap in home.window.home.bar.caps if cap.cap == "P")
@@ -300,7 +300,7 @@ def test_a_feared_thought_stands_nowhere_until_its_page_is_opened(home: Practice
     assert any("storm" in text for text in _texts_of(page))
 
 
-def test_with_nothing_to_look_back_on_there_is_no_row_for_it(home: PracticeRoom) -> None:
+def test_with_nothing_to_look_back_on_there_is_no_row_for_it(home: LibraryUser) -> None:
     home.press(Key.Key_P)
     assert not menu(home).rows["predictions"].isVisible()
     home.press(Key.Key_P)
@@ -315,7 +315,7 @@ def _texts_of(page: QWidget) -> list[str]:
     return [*labels, *(f"{w.accessibleName()} {w.accessibleDescription()}" for w in shown)]
 
 
-def test_an_answer_to_a_prediction_that_was_deleted_is_told(home: PracticeRoom) -> None:
+def test_an_answer_to_a_prediction_that_was_deleted_is_told(home: LibraryUser) -> None:
     put(home.folder, Day(1, prediction="a storm"))
     home.next_day()
     with Library.open(home.folder, write=True) as library:
@@ -325,7 +325,7 @@ def test_an_answer_to_a_prediction_that_was_deleted_is_told(home: PracticeRoom) 
     assert "is not in this library" in home.window.notice.text
 
 
-def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> None:
+def test_the_certainty_audit_by_keyboard(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_P, Key.Key_C)
     screen = home.window.pages.current
     assert isinstance(screen, AuditScreen)
@@ -349,8 +349,8 @@ def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> Non
     home.press(Key.Key_Escape)
     assert home.screen == "PracticeScreen"
     with Library.open(home.folder, write=False) as library:
-        (sheet,) = library.notebook.worksheets()
-        assert (sheet.kind, audit_from_fields(sheet.body)) == (AUDIT, screen.audit)
+        (dialog,) = library.notebook.worksheets()
+        assert (dialog.kind, audit_from_fields(dialog.body)) == (AUDIT, screen.audit)
     home.next_day()
     assert "She will leave" in predictions(home).expected.text()
     home.press(Key.Key_2)
@@ -358,7 +358,7 @@ def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> Non
         assert [p.outcome for p in load_predictions(library)] == [Outcome.LESS]
 
 
-def test_tab_goes_from_column_to_column(home: PracticeRoom, write: Type) -> None:
+def test_tab_goes_from_column_to_column(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_P, Key.Key_C)
     screen = home.window.pages.current
     assert isinstance(screen, AuditScreen)
@@ -369,7 +369,7 @@ def test_tab_goes_from_column_to_column(home: PracticeRoom, write: Type) -> None
     assert not screen.audit.lines
 
 
-def test_tab_passes_by_the_lines_that_were_written(home: PracticeRoom, write: Type) -> None:
+def test_tab_passes_by_the_lines_that_were_written(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_P, Key.Key_C)
     screen = home.window.pages.current
     assert isinstance(screen, AuditScreen)
@@ -385,7 +385,7 @@ def test_tab_passes_by_the_lines_that_were_written(home: PracticeRoom, write: Ty
     assert columns == [Column.KNOWN, Column.KNOWN, Column.PREDICTING, Column.KNOWN]
 
 
-def test_an_earlier_audit_comes_back(home: PracticeRoom, write: Type) -> None:
+def test_an_earlier_audit_comes_back(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_P, Key.Key_C)
     write("The door is closed")
     home.press(Key.Key_Return, Key.Key_Escape, Key.Key_C)
@@ -399,7 +399,7 @@ def test_an_earlier_audit_comes_back(home: PracticeRoom, write: Type) -> None:
 
 
 @pytest.mark.parametrize("fmt", ["txt", "pdf"])
-def test_an_audit_as_a_file(home: PracticeRoom, tmp_path: Path, fmt: str) -> None:
+def test_an_audit_as_a_file(home: LibraryUser, tmp_path: Path, fmt: str) -> None:
     home.press(Key.Key_P, Key.Key_C)
     screen = home.window.pages.current
     assert isinstance(screen, AuditScreen)
@@ -410,15 +410,15 @@ def test_an_audit_as_a_file(home: PracticeRoom, tmp_path: Path, fmt: str) -> Non
     screen.save_dialog.set_target(tmp_path / f"audit.{fmt}")
     home.press(Key.Key_Return)
     path = tmp_path / f"audit.{fmt}"
-    told = path.read_text("utf-8") if fmt == "txt" else text_of(path)
-    assert "The door is closed." in told
+    result = path.read_text("utf-8") if fmt == "txt" else text_of(path)
+    assert "The door is closed." in result
 
 
 ODD = ["=cmd()|calc", "🙂 " * 40, "שלום", "a\tb\x07c", "x" * 100_000]
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_odd_lines_are_kept_as_they_were_written(home: PracticeRoom, text: str) -> None:
+def test_odd_lines_are_kept_as_they_were_written(home: LibraryUser, text: str) -> None:
     home.press(Key.Key_P, Key.Key_C)
     screen = home.window.pages.current
     assert isinstance(screen, AuditScreen)
@@ -427,12 +427,12 @@ def test_odd_lines_are_kept_as_they_were_written(home: PracticeRoom, text: str) 
     home.press(Key.Key_Return)
     home.window.grab()
     with Library.open(home.folder, write=False) as library:
-        (sheet,) = library.notebook.worksheets()
-    assert audit_from_fields(sheet.body).lines[0].text == typed
+        (dialog,) = library.notebook.worksheets()
+    assert audit_from_fields(dialog.body).lines[0].text == typed
     assert len(typed) == len(text)
 
 
-def test_a_feeling_is_named_and_copied(home: PracticeRoom, write: Type) -> None:
+def test_a_feeling_is_named_and_copied(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_P, Key.Key_N)
     screen = home.window.pages.current
     assert isinstance(screen, FeelingScreen)
@@ -449,10 +449,10 @@ def test_a_feeling_is_named_and_copied(home: PracticeRoom, write: Type) -> None:
     assert QGuiApplication.clipboard().text() == exact
     assert screen.preview.text() == exact
     with Library.open(home.folder, write=False) as library:
-        assert [sheet.kind for sheet in library.notebook.worksheets()] == [FEELING]
+        assert [dialog.kind for dialog in library.notebook.worksheets()] == [FEELING]
 
 
-def test_words_are_looked_through_in_a_narrow_window_too(home: PracticeRoom) -> None:
+def test_words_are_looked_through_in_a_narrow_window_too(home: LibraryUser) -> None:
     home.window.resize(640, 480)
     home.press(Key.Key_P, Key.Key_N, Key.Key_Tab, Key.Key_Down, Key.Key_Down, Key.Key_Return)
     screen = home.window.pages.current
@@ -464,7 +464,7 @@ def test_words_are_looked_through_in_a_narrow_window_too(home: PracticeRoom) -> 
     assert screen.parts["situation"].isVisible()
 
 
-def test_hints_stand_beside_what_they_are_about(home: PracticeRoom, write: Type) -> None:
+def test_hints_stand_beside_what_they_are_about(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_P, Key.Key_N)
     screen = home.window.pages.current
     assert isinstance(screen, FeelingScreen)
@@ -476,7 +476,7 @@ def test_hints_stand_beside_what_they_are_about(home: PracticeRoom, write: Type)
     assert screen.parts["need"].hint.text() == ""
 
 
-def test_an_empty_part_is_told_and_nothing_is_copied(home: PracticeRoom, write: Type) -> None:
+def test_an_empty_part_is_told_and_nothing_is_copied(home: LibraryUser, write: Type) -> None:
     QGuiApplication.clipboard().setText("before")
     home.press(Key.Key_P, Key.Key_N)
     screen = home.window.pages.current
@@ -488,7 +488,7 @@ def test_an_empty_part_is_told_and_nothing_is_copied(home: PracticeRoom, write: 
     assert QGuiApplication.clipboard().text() == "before"
 
 
-def test_below_five_pauses_every_trend_says_so(home: PracticeRoom) -> None:
+def test_below_five_pauses_every_trend_says_so(home: LibraryUser) -> None:
     put(home.folder, *(Day(i) for i in range(4)))
     home.press(Key.Key_P, Key.Key_T)
     screen = home.window.pages.current
@@ -500,7 +500,7 @@ def test_below_five_pauses_every_trend_says_so(home: PracticeRoom) -> None:
         home.press(Key.Key_Down)
 
 
-def test_figures_are_shown_when_asked_for(home: PracticeRoom) -> None:
+def test_figures_are_shown_when_asked_for(home: LibraryUser) -> None:
     put(home.folder, *(Day(i, after=4 + i % 2) for i in range(8)))
     home.press(Key.Key_P, Key.Key_T, Key.Key_Right)
     screen = home.window.pages.current
@@ -511,7 +511,7 @@ def test_figures_are_shown_when_asked_for(home: PracticeRoom) -> None:
     assert "−3.5 points" in screen.details.figures.text()
 
 
-def test_who_opens_figures_all_day_is_met_once_with_a_kind_line(home: PracticeRoom) -> None:
+def test_who_opens_figures_all_day_is_met_once_with_a_kind_line(home: LibraryUser) -> None:
     put(home.folder, *(Day(i) for i in range(5)))
     home.press(Key.Key_P, Key.Key_T)
     for _ in range(7):
@@ -523,7 +523,7 @@ def test_who_opens_figures_all_day_is_met_once_with_a_kind_line(home: PracticeRo
     assert home.window.notice.text == ""
 
 
-def test_who_begins_many_pauses_in_an_hour_is_met_kindly(home: PracticeRoom) -> None:
+def test_who_begins_many_pauses_in_an_hour_is_met_kindly(home: LibraryUser) -> None:
     now = wall_time()
     began = [(now - timedelta(minutes=8 * i)).isoformat() for i in range(5)]
     put(home.folder, *(Day(i, started=at) for i, at in enumerate(began[1:], 1)))
@@ -536,7 +536,7 @@ def test_who_begins_many_pauses_in_an_hour_is_met_kindly(home: PracticeRoom) -> 
     assert home.screen == "PauseScreen"
 
 
-def test_the_ladder_suggests_and_changes_nothing_by_itself(home: PracticeRoom) -> None:
+def test_the_ladder_suggests_and_changes_nothing_by_itself(home: LibraryUser) -> None:
     put(home.folder, *(Day(i) for i in range(3)))
     before = home.window.settings.now.minutes
     home.press(Key.Key_P, Key.Key_L)
@@ -550,10 +550,10 @@ def test_the_ladder_suggests_and_changes_nothing_by_itself(home: PracticeRoom) -
     assert home.window.settings.now.minutes == 11.0
     home.press(Key.Key_B)
     assert home.screen == "PauseScreen"
-    assert home.sitting.plan.round_s == 660.0
+    assert home.session.plan.round_s == 660.0
 
 
-def test_why_leads_back_to_what_was_being_written(home: PracticeRoom, write: Type) -> None:
+def test_why_leads_back_to_what_was_being_written(home: LibraryUser, write: Type) -> None:
     home.press(Key.Key_P, Key.Key_C)
     write("rain")
     home.press(Key.Key_Return, Key.Key_Up, Key.Key_W)
@@ -567,7 +567,7 @@ def test_why_leads_back_to_what_was_being_written(home: PracticeRoom, write: Typ
     assert len(audit.audit.lines) == 1
 
 
-def test_ask_a_doctor_first_is_one_key_away(home: PracticeRoom) -> None:
+def test_ask_a_doctor_first_is_one_key_away(home: LibraryUser) -> None:
     home.press(Key.Key_P, Key.Key_D)
     screen = home.window.pages.current
     assert isinstance(screen, HelpScreen)
@@ -577,7 +577,7 @@ def test_ask_a_doctor_first_is_one_key_away(home: PracticeRoom) -> None:
         assert screen.page.toPlainText().strip()
 
 
-def test_what_is_left_out_of_a_report_is_not_in_it(home: PracticeRoom, tmp_path: Path) -> None:
+def test_what_is_left_out_of_a_report_is_not_in_it(home: LibraryUser, tmp_path: Path) -> None:
     put(home.folder, *(Day(i, prediction=f"storm {i}", sure_percent=50) for i in range(6)))
     home.press(Key.Key_P, Key.Key_R)
     screen = home.window.pages.current
@@ -590,14 +590,14 @@ def test_what_is_left_out_of_a_report_is_not_in_it(home: PracticeRoom, tmp_path:
         screen.save_dialog.set_target(tmp_path / f"mine.{fmt}")
         home.press(Key.Key_Return, Key.Key_Right)
     pdf, csv = text_of(tmp_path / "mine.pdf"), (tmp_path / "mine.csv").read_text("utf-8")
-    for told in (pdf, csv):
-        assert "storm" not in told
-        assert "2026" not in told
+    for result in (pdf, csv):
+        assert "storm" not in result
+        assert "2026" not in result
     assert "30 minutes waited in 6 pauses" in pdf
     assert len(csv.splitlines()) == 7
 
 
-def test_a_report_over_the_last_days_only(home: PracticeRoom) -> None:
+def test_a_report_over_the_last_days_only(home: LibraryUser) -> None:
     put(home.folder, *(Day(i) for i in range(6)))
     home.press(Key.Key_P, Key.Key_R)
     screen = home.window.pages.current
@@ -607,7 +607,7 @@ def test_a_report_over_the_last_days_only(home: PracticeRoom) -> None:
     assert len(screen.selection.pauses) < 6
 
 
-def test_a_library_that_cannot_be_read_is_told_and_the_pause_begins(home: PracticeRoom) -> None:
+def test_a_library_that_cannot_be_read_is_told_and_the_pause_begins(home: LibraryUser) -> None:
     put(home.folder, Day(1))
     home.close()
     (library,) = home.folder.glob("*.db")
@@ -622,7 +622,7 @@ def test_a_library_that_cannot_be_read_is_told_and_the_pause_begins(home: Practi
 
 @pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])
 def test_every_place_fits_every_window_and_has_a_name(
-    home: PracticeRoom, size: tuple[int, int]
+    home: LibraryUser, size: tuple[int, int]
 ) -> None:
     put(home.folder, *(Day(i, prediction="rain", sure_percent=20) for i in range(6)))
     home.next_day()
@@ -644,7 +644,7 @@ def text_of(path: Path) -> str:
 
 @pytest.mark.parametrize("size", [(640, 480), (1280, 800), (1920, 1080)])
 def test_to_be_asked_later_is_set_apart_from_the_answers(
-    home: PracticeRoom, size: tuple[int, int]
+    home: LibraryUser, size: tuple[int, int]
 ) -> None:
     put(home.folder, Day(1, prediction="they leave", sure_percent=70))
     home.next_day()

@@ -54,13 +54,13 @@ def painted_canvas_texts() -> Iterator[list[tuple[str, QRectF]]]:
     draw = Canvas.draw_text
 
     def noting(
-        canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **kept: Any
+        canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **stored: Any
     ) -> float:
         width = min(box.width(), canvas.text_width(text, size))
         side = rest[1] if len(rest) > 1 else "left"
         spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[side] * (box.width() - width)
         painted.append((text, QRectF(box.left() + spare, box.top(), width, size)))
-        return draw(canvas, text, box, size, *rest, **kept)
+        return draw(canvas, text, box, size, *rest, **stored)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Canvas, "draw_text", noting)
@@ -71,7 +71,7 @@ def sentences(screen: TrendsScreen) -> list[str]:
     return [card.sentence for card in screen.cards.cards]
 
 
-def told(*outcomes: Outcome | None) -> list[Prediction]:
+def predictions_with(*outcomes: Outcome | None) -> list[Prediction]:
     return [Prediction(str(i), None, "they leave", 70, o) for i, o in enumerate(outcomes)]
 
 
@@ -144,12 +144,12 @@ def test_every_measure_is_reached_by_the_arrows_in_columns_too(qtbot: QtBot) -> 
     [
         ([], "Write down what you expect before a pause, and you'll see here what happened."),
         (
-            told(None),
+            predictions_with(None),
             "1 prediction is waiting for your answer. You'll find it under Your predictions.",
         ),
-        (told(Outcome.LESS), "Your first prediction partly happened."),
+        (predictions_with(Outcome.LESS), "Your first prediction partly happened."),
         (
-            told(Outcome.AS_FEARED, Outcome.NOTHING, Outcome.NOTHING, None),
+            predictions_with(Outcome.AS_FEARED, Outcome.NOTHING, Outcome.NOTHING, None),
             "Of 3 predictions, 1 happened, 0 partly happened and 2 didn't.",
         ),
     ],
@@ -264,8 +264,8 @@ def labels_of_share(width: int) -> list[tuple[str, QRectF]]:
     predictions = [p.prediction for p in pauses if p.prediction]
     name = "predictions_not_come_true"
     trend = compute_trends(pauses, predictions).trends[name]
-    found = compute_trend_series(name, trend, pauses, predictions)
-    draw_series(Pen(canvas, QRectF(0, 0, width, 200), DARK, 12.0), found)
+    result = compute_trend_series(name, trend, pauses, predictions)
+    draw_series(Pen(canvas, QRectF(0, 0, width, 200), DARK, 12.0), result)
     painter.end()
     return drawn
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import page_walk
 from tests.ui.page_walk import MET, come_to, shown
-from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.practice_window import Day, LibraryUser, put
 from ui.desktop import printing, recent_folders
 from ui.desktop.desktop_file import DesktopFile
 from ui.desktop.printing import Printing
@@ -32,20 +32,20 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> PracticeRoom:
+def user(qtbot: QtBot, tmp_path: Path) -> LibraryUser:
     made = come_to("copy", qtbot, tmp_path / "library")
     recent_folders.remember_in(DesktopFile(tmp_path / "library"))
     return made
 
 
-def review_of(room: PracticeRoom) -> ReviewScreen:
-    page = shown(room)
+def review_of(user: LibraryUser) -> ReviewScreen:
+    page = shown(user)
     assert isinstance(page, ReviewScreen)
     return page
 
 
-def test_each_purpose_has_one_format_and_the_others_come_on_request(room: PracticeRoom) -> None:
-    sheet = review_of(room).export_dialog
+def test_each_purpose_has_one_format_and_the_others_come_on_request(user: LibraryUser) -> None:
+    overlay = review_of(user).export_dialog
     by_purpose, more = session_options()
     assert [option.title for option in by_purpose] == [
         "For my therapist",
@@ -54,25 +54,25 @@ def test_each_purpose_has_one_format_and_the_others_come_on_request(room: Practi
         "A complete copy",
     ]
     assert not {option.fmt for option in by_purpose} & {option.fmt for option in more}
-    shown_now = [fmt for fmt, choice in sheet.formats.items() if choice.isVisible()]
+    shown_now = [fmt for fmt, choice in overlay.formats.items() if choice.isVisible()]
     assert shown_now == [option.fmt for option in by_purpose]
-    sheet.more_button.click()
-    assert all(choice.isVisible() for choice in sheet.formats.values())
-    sheet.choose(more[0].fmt)
-    sheet.more_button.click()
-    assert sheet.fmt == by_purpose[0].fmt
+    overlay.more_button.click()
+    assert all(choice.isVisible() for choice in overlay.formats.values())
+    overlay.choose(more[0].fmt)
+    overlay.more_button.click()
+    assert overlay.fmt == by_purpose[0].fmt
 
 
 def test_in_large_text_every_purpose_is_read_whole(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page_walk, "settings_of", lambda place: replace(MET, text_percent=200))
-    room = come_to("copy", qtbot, tmp_path / "library")
-    room.window.resize(500, 900)
-    room.settle()
-    sheet = review_of(room).export_dialog
-    assert sheet.scroll_area.content.width() <= sheet.scroll_area.viewport().width()
-    offered = [choice for choice in sheet.formats.values() if choice.isVisible()]
+    user = come_to("copy", qtbot, tmp_path / "library")
+    user.window.resize(500, 900)
+    user.settle()
+    overlay = review_of(user).export_dialog
+    assert overlay.scroll_area.content.width() <= overlay.scroll_area.viewport().width()
+    offered = [choice for choice in overlay.formats.values() if choice.isVisible()]
     assert all(choice.fits(SMALL_FONTS) for choice in offered)
 
 
@@ -104,17 +104,17 @@ def test_a_table_is_written_for_the_spreadsheet_of_the_person(
 
 
 def test_a_table_is_for_a_spreadsheet_only_where_there_is_no_workbook(
-    room: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: LibraryUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_DE"))
-    sheet = review_of(room).export_dialog
+    overlay = review_of(user).export_dialog
     formats = frozenset(FORMAT_WORDS)
     heads = []
     for number, there in enumerate((formats - {"xlsx"}, formats)):
         monkeypatch.setattr(person_dialect_module, "writable_formats", lambda there=there: there)
-        sheet.choose("csv")
-        sheet.set_target(tmp_path / f"{number}.csv")
-        sheet.save()
+        overlay.choose("csv")
+        overlay.set_target(tmp_path / f"{number}.csv")
+        overlay.save()
         heads.append((tmp_path / f"{number}.csv").read_text(encoding="utf-8-sig").splitlines()[0])
     assert heads[0] == heads[1].replace(",", ";")
     assert ";" not in heads[1]
@@ -126,53 +126,53 @@ def test_the_report_is_for_a_therapist_or_a_spreadsheet() -> None:
 
 
 def test_save_as_asks_the_system_and_remembers_the_folder(
-    room: PracticeRoom, tmp_path: Path
+    user: LibraryUser, tmp_path: Path
 ) -> None:
-    sheet = review_of(room).export_dialog
+    overlay = review_of(user).export_dialog
     folder = tmp_path / "for my doctor"
     folder.mkdir()
-    sheet.save_as_button.click()
-    dialog = sheet.file_dialog
+    overlay.save_as_button.click()
+    dialog = overlay.file_dialog
     assert isinstance(dialog, QFileDialog)
-    assert dialog.parentWidget() is sheet
+    assert dialog.parentWidget() is overlay
     assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
-    assert Path(dialog.selectedFiles()[0]).name == sheet.target.name
+    assert Path(dialog.selectedFiles()[0]).name == overlay.target.name
     dialog.fileSelected.emit(str(folder / "mine.pdf"))
     dialog.done(0)
     assert (folder / "mine.pdf").read_bytes().startswith(b"%PDF")
-    assert sheet.show_button.isVisible()
+    assert overlay.show_button.isVisible()
     assert recent_folders.find_folder(recent_folders.SAVE) == folder
-    room.press(Key.Key_Escape, Key.Key_E)
-    assert sheet.target.parent == folder
+    user.press(Key.Key_Escape, Key.Key_E)
+    assert overlay.target.parent == folder
 
 
-def test_a_name_without_an_ending_gets_one(room: PracticeRoom, tmp_path: Path) -> None:
-    sheet = review_of(room).export_dialog
-    sheet._save_where_chosen(tmp_path / "mine")
+def test_a_name_without_an_ending_gets_one(user: LibraryUser, tmp_path: Path) -> None:
+    overlay = review_of(user).export_dialog
+    overlay._save_where_chosen(tmp_path / "mine")
     assert (tmp_path / "mine.pdf").exists()
-    sheet._save_where_chosen(tmp_path / "mine.v2")
+    overlay._save_where_chosen(tmp_path / "mine.v2")
     assert (tmp_path / "mine.v2.pdf").exists()
 
 
 def test_an_ending_that_was_typed_is_the_format_that_is_meant(
-    room: PracticeRoom, tmp_path: Path
+    user: LibraryUser, tmp_path: Path
 ) -> None:
-    sheet = review_of(room).export_dialog
-    sheet._save_where_chosen(tmp_path / "mine.rr.txt")
-    assert sheet.fmt == "rr"
+    overlay = review_of(user).export_dialog
+    overlay._save_where_chosen(tmp_path / "mine.rr.txt")
+    assert overlay.fmt == "rr"
     assert (tmp_path / "mine.rr.txt").read_text(encoding="utf-8").splitlines()[0].strip()
-    sheet._save_where_chosen(tmp_path / "mine.edf")
+    overlay._save_where_chosen(tmp_path / "mine.edf")
     assert (tmp_path / "mine.edf").read_bytes().startswith(b"0 ")
 
 
 def test_a_complete_copy_is_a_folder_in_the_one_that_was_chosen(
-    room: PracticeRoom, tmp_path: Path
+    user: LibraryUser, tmp_path: Path
 ) -> None:
-    sheet = review_of(room).export_dialog
-    sheet.choose("all")
-    assert not sheet.preview_button.isVisible()
-    sheet.save_as_button.click()
-    dialog = sheet.file_dialog
+    overlay = review_of(user).export_dialog
+    overlay.choose("all")
+    assert not overlay.preview_button.isVisible()
+    overlay.save_as_button.click()
+    dialog = overlay.file_dialog
     assert dialog is not None
     assert dialog.fileMode() == QFileDialog.FileMode.Directory
     dialog.fileSelected.emit(str(tmp_path))
@@ -183,9 +183,9 @@ def test_a_complete_copy_is_a_folder_in_the_one_that_was_chosen(
 
 @pytest.mark.parametrize("kind", ["gone", "read-only", "full", "device"])
 def test_a_target_that_cannot_be_written_is_said_in_one_sentence(
-    kind: str, room: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, user: LibraryUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheet = review_of(room).export_dialog
+    overlay = review_of(user).export_dialog
     target = tmp_path / "copies" / "mine.pdf"
     if kind == "device":
         target = Path("/dev/null")
@@ -197,24 +197,24 @@ def test_a_target_that_cannot_be_written_is_said_in_one_sentence(
             raise OSError(*error)
 
         monkeypatch.setattr("trainer.files.atomic_write._replace", refuse)
-    sheet.set_target(target)
-    sheet.save()
+    overlay.set_target(target)
+    overlay.save()
     if kind == "device":
-        assert "already exists" in sheet.message.text()
-        sheet.save()
-    text = sheet.message.text()
+        assert "already exists" in overlay.message.text()
+        overlay.save()
+    text = overlay.message.text()
     assert text
     assert "Saved" not in text
-    assert not sheet.show_button.isVisible()
-    assert sheet.isVisible()
+    assert not overlay.show_button.isVisible()
+    assert overlay.isVisible()
 
 
 def test_without_a_file_manager_the_folder_is_named(
-    room: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    user: LibraryUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheet = review_of(room).export_dialog
-    sheet.set_target(tmp_path / "mine.pdf")
-    sheet.save()
+    overlay = review_of(user).export_dialog
+    overlay.set_target(tmp_path / "mine.pdf")
+    overlay.save()
     asked: list[Path] = []
 
     def show(path: Path, then: Callable[[bool], object]) -> None:
@@ -222,60 +222,60 @@ def test_without_a_file_manager_the_folder_is_named(
         then(False)
 
     monkeypatch.setattr(save_panel, "show_in_folder", show)
-    sheet.show_button.click()
+    overlay.show_button.click()
     assert asked == [tmp_path / "mine.pdf"]
-    assert sheet.message.text() == f"No file manager was found. The file is in {tmp_path}."
+    assert overlay.message.text() == f"No file manager was found. The file is in {tmp_path}."
 
 
-def test_the_report_is_looked_at_before_it_is_saved(room: PracticeRoom, tmp_path: Path) -> None:
-    review = review_of(room)
-    room.press(Key.Key_Escape, Key.Key_P)
+def test_the_report_is_looked_at_before_it_is_saved(user: LibraryUser, tmp_path: Path) -> None:
+    review = review_of(user)
+    user.press(Key.Key_Escape, Key.Key_P)
     preview = review.export_dialog.preview
     assert preview.isVisible()
     assert review.open_overlay is preview
     assert len(preview.strip._images) == 2
     assert preview.strip.accessibleName() == "Preview, page 1 of 2"
     bar = preview.scroll_area.verticalScrollBar()
-    room.settle()
+    user.settle()
     QTest.keyClick(preview, Key.Key_PageDown)
     assert bar.value() > 0
     review.export_dialog.set_target(tmp_path / "looked at.pdf")
     preview.save_button.click()
     assert preview.isHidden()
     assert (tmp_path / "looked at.pdf").exists()
-    room.press(Key.Key_Escape)
+    user.press(Key.Key_Escape)
     assert review.open_overlay is None
 
 
 def test_the_report_on_the_practice_is_looked_at_too(qtbot: QtBot, tmp_path: Path) -> None:
-    room = come_to("report", qtbot, tmp_path)
-    page = shown(room)
+    user = come_to("report", qtbot, tmp_path)
+    page = shown(user)
     assert isinstance(page, PracticeReportScreen)
-    room.press(Key.Key_P)
+    user.press(Key.Key_P)
     assert len(page.save_dialog.preview.strip._images) >= 1
-    room.press(Key.Key_Escape)
+    user.press(Key.Key_Escape)
     assert page.save_dialog.preview.isHidden()
     assert page.save_dialog.isVisible()
-    room.press(Key.Key_Escape)
+    user.press(Key.Key_Escape)
     assert page.save_dialog.isHidden()
-    room.close()
+    user.close()
 
 
 def test_without_a_printer_one_sentence_says_what_to_do(
-    room: PracticeRoom, monkeypatch: pytest.MonkeyPatch
+    user: LibraryUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    review = review_of(room)
-    room.press(Key.Key_Escape, Key.Key_P)
+    review = review_of(user)
+    user.press(Key.Key_Escape, Key.Key_P)
     preview = review.export_dialog.preview
     preview.print_button.click()
     assert preview.message.text() == "No printer was found. Connect one, or save the PDF."
 
 
 def test_all_pages_are_printed_on_the_paper_of_the_printer(
-    room: PracticeRoom, tmp_path: Path
+    user: LibraryUser, tmp_path: Path
 ) -> None:
-    document = room.window._session_library.report("day-0001")
+    document = user.window._session_library.report("day-0001")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -293,24 +293,24 @@ def test_a_printer_that_cannot_begin_is_said(qtbot: QtBot, tmp_path: Path) -> No
     assert not draw_on_device(lambda _: None, printer)
 
 
-def test_what_came_of_printing_is_said(room: PracticeRoom, monkeypatch: pytest.MonkeyPatch) -> None:
-    review = review_of(room)
-    room.press(Key.Key_Escape, Key.Key_P)
+def test_what_came_of_printing_is_said(user: LibraryUser, monkeypatch: pytest.MonkeyPatch) -> None:
+    review = review_of(user)
+    user.press(Key.Key_Escape, Key.Key_P)
     preview = review.export_dialog.preview
-    for came, text in (
+    for occurred, text in (
         (Printing.DONE, "Sent to the printer."),
         (Printing.NOT_BEGUN, "The printer couldn't be reached. Check it, or save the PDF."),
     ):
-        preview._note_printed(came)
+        preview._note_printed(occurred)
         assert preview.message.text() == text
     assert printing.print_pages.__doc__
 
 
 def test_no_button_of_a_dialog_is_a_window_for_a_moment(qtbot: QtBot, tmp_path: Path) -> None:
-    room = come_to("copy", qtbot, tmp_path)
+    user = come_to("copy", qtbot, tmp_path)
     visible = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-    assert visible == [room.window]
-    room.close()
+    assert visible == [user.window]
+    user.close()
 
 
 def test_no_choice_of_the_report_says_the_same_as_another() -> None:
@@ -329,17 +329,17 @@ def test_twice_as_large_every_choice_lies_within_the_dialog(qtbot: QtBot, tmp_pa
     put(tmp_path, Day(1))
     settings = SettingsFile(tmp_path)
     settings.change(Settings(met=True, text_percent=200))
-    room = PracticeRoom(qtbot, tmp_path, settings)
-    room.window.resize(500, 900)
-    room.press(Key.Key_H, Key.Key_Return, Key.Key_E)
-    sheet = review_of(room).export_dialog
-    view = sheet.scroll_area.viewport().width()
-    assert sheet.scroll_area.content.width() <= view
-    for fmt, choice in sheet.formats.items():
+    user = LibraryUser(qtbot, tmp_path, settings)
+    user.window.resize(500, 900)
+    user.press(Key.Key_H, Key.Key_Return, Key.Key_E)
+    overlay = review_of(user).export_dialog
+    view = overlay.scroll_area.viewport().width()
+    assert overlay.scroll_area.content.width() <= view
+    for fmt, choice in overlay.formats.items():
         if choice.isVisible():
             assert choice.geometry().right() < view
             assert choice.fits(SMALL_FONTS), fmt
-    sheet.set_target(Path("/tmp/outbreath-audit-20261130T132106Z-96a1.txt"))
-    longest = max(sheet.where.text().split(), key=len)
-    assert sheet.where.fontMetrics().horizontalAdvance(longest) <= sheet.where.width()
-    room.close()
+    overlay.set_target(Path("/tmp/outbreath-audit-20261130T132106Z-96a1.txt"))
+    longest = max(overlay.where.text().split(), key=len)
+    assert overlay.where.fontMetrics().horizontalAdvance(longest) <= overlay.where.width()
+    user.close()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import HandSitting, MemoryShelf, ended
+from tests.ui.conftest import ManualSession, MemorySessionLibrary, ended
 from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
@@ -34,22 +34,22 @@ def sat(
     decision: Decision | None = Decision.PASSED,
     gap: tuple[float, float] | None = None,
 ) -> Review:
-    sitting = HandSitting(SessionPlan(), options, MemoryShelf())
+    session = ManualSession(SessionPlan(), options, MemorySessionLibrary())
     before, after = urges
-    sitting.post(Begin(0.0))
+    session.post(Begin(0.0))
     if before is not None:
-        sitting.post(UrgeRated(3.0, before, Moment.BEFORE))
-    for at, heard in zip(gap or (), ("none", f"simulated:{options}"), strict=gap is not None):
-        sitting.go_to(at)
-        sitting.listen_to(heard)
-    sitting.go_to(until)
-    if until < sitting.plan.round_s:
-        sitting.post(FinishRequested(until))
+        session.post(UrgeRated(3.0, before, Moment.BEFORE))
+    for at, recorded in zip(gap or (), ("none", f"simulated:{options}"), strict=gap is not None):
+        session.go_to(at)
+        session.listen_to(recorded)
+    session.go_to(until)
+    if until < session.plan.round_s:
+        session.post(FinishRequested(until))
     if after is not None:
-        sitting.post(UrgeRated(until + 1.0, after, Moment.AFTER))
+        session.post(UrgeRated(until + 1.0, after, Moment.AFTER))
     end = FinishRequested(until + 2.0) if decision is None else Decided(until + 2.0, decision)
-    sitting.post(end)
-    recording: Recording = ended("one", Completion.COMPLETED, sitting)
+    session.post(end)
+    recording: Recording = ended("one", Completion.COMPLETED, session)
     return summarize(replace(recording, source=source))
 
 
@@ -88,9 +88,9 @@ def test_a_gap_in_the_line_of_the_heart_says_what_it_is(
     qtbot.addWidget(screen)
     screen.show_closing(sat("seed=7,rsa=90", gap=gap))
     assert list(screen.picture.texts[2:]) == texts
-    said = screen.picture.accessibleDescription()
-    assert described in said
-    assert ("No beats" in said) is bool(described)
+    sentence = screen.picture.accessibleDescription()
+    assert described in sentence
+    assert ("No beats" in sentence) is bool(described)
 
 
 def test_without_a_heart_no_gap_is_named(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import HandSitting, MemoryShelf
+from tests.ui.conftest import ManualSession, MemorySessionLibrary
 from trainer.events import Begin, FinishRequested, Moment, UrgeRated
 from trainer.plan import SessionPlan
 from ui.screens.session.reassess import ReassessScreen
@@ -18,18 +18,18 @@ def test_nothing_moves_when_the_end_can_no_longer_be_taken_back(
     qtbot: QtBot, size: tuple[int, int], percent: int
 ) -> None:
     theme.scale_text(percent)
-    sitting = HandSitting(SessionPlan(), None, MemoryShelf())
-    sitting.post(Begin(0.0))
-    sitting.post(UrgeRated(3.0, 8, Moment.BEFORE))
-    sitting.go_to(60.0)
-    sitting.post(FinishRequested(60.0))
+    session = ManualSession(SessionPlan(), None, MemorySessionLibrary())
+    session.post(Begin(0.0))
+    session.post(UrgeRated(3.0, 8, Moment.BEFORE))
+    session.go_to(60.0)
+    session.post(FinishRequested(60.0))
     screen = ReassessScreen(DARK)
     qtbot.addWidget(screen)
     screen.resize(*size)
     screen.show()
-    snapshot = sitting.bridge.latest
+    snapshot = session.bridge.latest
     assert snapshot is not None
-    screen.follow(sitting, snapshot)
+    screen.follow(session, snapshot)
     assert screen.undo.is_offered
     before = places(screen)
     screen.undo.withdraw()

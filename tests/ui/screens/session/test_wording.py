@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.screens.settings.test_settings_screen import Home, furnish
+from tests.ui.screens.settings.test_settings_screen import Home, open_window
 from trainer.pacing import BreathPhase
 from ui.i18n import strings
 from ui.i18n.texts.guidance_strings import BRIEF_CARE, WORDINGS
 from ui.settings import Settings, Wording
 
-__all__ = ["furnish"]
+__all__ = ["open_window"]
 
 
 def test_every_wording_has_a_word_for_every_phase_and_as_many_lines() -> None:
@@ -29,9 +29,12 @@ def test_every_wording_has_a_word_for_every_phase_and_as_many_lines() -> None:
     ],
 )
 def test_a_pause_is_guided_in_the_words_that_were_chosen(
-    furnish: Callable[..., Home], wording: Wording, phases: tuple[str, ...], care: tuple[str, ...]
+    open_window: Callable[..., Home],
+    wording: Wording,
+    phases: tuple[str, ...],
+    care: tuple[str, ...],
 ) -> None:
-    home = furnish(Settings(met=True, wording=wording))
+    home = open_window(Settings(met=True, wording=wording))
     home.window.pause.sessions_before = 100
     home.press(Qt.Key.Key_Space)
     seen, lines = set(), set()
@@ -45,13 +48,13 @@ def test_a_pause_is_guided_in_the_words_that_were_chosen(
 
 
 def test_the_wording_is_spoken_too(
-    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+    open_window: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(
         "ui.audio.speech.SpeechOutput.speak", lambda _, words, __: said.append(words)
     )
-    home = furnish(Settings(met=True, wording=Wording.BRIEF, voice=True))
+    home = open_window(Settings(met=True, wording=Wording.BRIEF, voice=True))
     home.press(Qt.Key.Key_Space)
     for second in range(2, 14, 2):
         home.at(float(second))

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
+from tests.ui.conftest import ManualSession, MemorySessionLibrary, WindowUser, leave, show
 from tests.ui.recorded_sessions import STRAP
 from trainer.events import Contact, ContactChanged
 from trainer.messages import LegacyText
@@ -43,17 +43,22 @@ def breathes(button: StartButton) -> bool:
     return button._breath is not None and button._breath.state() == QAbstractAnimation.State.Running
 
 
-class Home(Room):
+class Home(WindowUser):
     """A window whose settings are kept in a folder."""
 
     def __init__(self, qtbot: QtBot, folder: Path, settings: Settings | None = MET) -> None:
-        self.shelf, self.sittings, self.refused, self._options = MemoryShelf(), [], "", "seed=7"
+        self.session_library, self.sessions, self.refused, self._options = (
+            MemorySessionLibrary(),
+            [],
+            "",
+            "seed=7",
+        )
         self._source_name = STRAP
-        kept = SettingsFile(folder)
+        stored = SettingsFile(folder)
         if settings is not None:
-            kept.change(settings)
+            stored.change(settings)
         self.window = MainWindow(
-            self._start, self.shelf, self._source_name, kept, ProfileList(folder)
+            self._start, self.session_library, self._source_name, stored, ProfileList(folder)
         )
         qtbot.addWidget(self.window)
         show(qtbot, self.window)
@@ -71,14 +76,14 @@ class Home(Room):
 
 
 @pytest.fixture
-def furnish(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Home]]:
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Home]]:
     made: list[Home] = []
 
-    def furnished(settings: Settings | None = MET) -> Home:
+    def opened_window(settings: Settings | None = MET) -> Home:
         made.append(Home(qtbot, tmp_path / "mine", settings))
         return made[-1]
 
-    yield furnished
+    yield opened_window
     for home in made:
         leave(home.window)
     theme.scale_text(100)
@@ -91,22 +96,22 @@ def words_of(home: Home) -> list[str]:
 
 
 def test_the_first_start_shows_three_short_pages_and_never_again(
-    furnish: Callable[..., Home],
+    open_window: Callable[..., Home],
 ) -> None:
-    home = furnish(None)
+    home = open_window(None)
     assert home.screen == "FirstRunScreen"
     for title, _ in settings_strings.FIRST_PAGES:
         assert title in words_of(home)
         home.press(Key.Key_Right)
     assert home.screen == "HomeScreen"
-    assert furnish(None).screen == "HomeScreen"
+    assert open_window(None).screen == "HomeScreen"
 
 
 @pytest.mark.parametrize("read", range(3))
 def test_a_new_person_in_a_bad_moment_begins_with_one_key_from_whatever_page(
-    furnish: Callable[..., Home], read: int
+    open_window: Callable[..., Home], read: int
 ) -> None:
-    home = furnish(None)
+    home = open_window(None)
     home.press(*[Key.Key_Right] * read)
     assert home.screen == "FirstRunScreen"
     home.press(Key.Key_Space)
@@ -118,9 +123,9 @@ def test_a_new_person_in_a_bad_moment_begins_with_one_key_from_whatever_page(
 
 @pytest.mark.parametrize("read", range(3))
 def test_the_disc_that_breathes_on_the_first_pages_is_the_button(
-    furnish: Callable[..., Home], read: int
+    open_window: Callable[..., Home], read: int
 ) -> None:
-    home = furnish(None)
+    home = open_window(None)
     home.press(*[Key.Key_Right] * read)
     first = home.page
     assert isinstance(first, FirstRunScreen)
@@ -135,25 +140,25 @@ def test_the_disc_that_breathes_on_the_first_pages_is_the_button(
 
 
 def test_with_less_movement_the_disc_of_the_first_pages_rests(
-    furnish: Callable[..., Home],
+    open_window: Callable[..., Home],
 ) -> None:
-    home = furnish(Settings(calm=True))
+    home = open_window(Settings(calm=True))
     first = home.page
     assert isinstance(first, FirstRunScreen)
     assert not breathes(first.begin)
 
 
-def test_the_first_pages_are_skipped_with_one_key(furnish: Callable[..., Home]) -> None:
-    home = furnish(None)
+def test_the_first_pages_are_skipped_with_one_key(open_window: Callable[..., Home]) -> None:
+    home = open_window(None)
     home.press(Key.Key_Escape)
     assert (home.screen, home.settings.met) == ("HomeScreen", True)
 
 
 @pytest.mark.parametrize("key", [Key.Key_O, Key.Key_Comma])
 def test_settings_by_keyboard_alone_are_there_the_next_day(
-    furnish: Callable[..., Home], key: Key
+    open_window: Callable[..., Home], key: Key
 ) -> None:
-    home = furnish()
+    home = open_window()
     home.press(key, Key.Key_Right, Key.Key_Down, Key.Key_Right)
     assert home.screen == "SettingsScreen"
     assert home.settings.colours is ColorScheme.DARK
@@ -161,13 +166,13 @@ def test_settings_by_keyboard_alone_are_there_the_next_day(
     home.press(*[Key.Key_Down] * 4, Key.Key_Right, Key.Key_Down, Key.Key_Right)
     home.press(Key.Key_Escape)
     assert home.screen == "HomeScreen"
-    tomorrow = furnish(None).settings
+    tomorrow = open_window(None).settings
     assert (tomorrow.numbers, tomorrow.figure) == (False, SecondFigure.COHERENCE)
     assert tomorrow.colours is ColorScheme.DARK
 
 
-def test_every_setting_can_be_reached_and_has_a_name(furnish: Callable[..., Home]) -> None:
-    home = furnish()
+def test_every_setting_can_be_reached_and_has_a_name(open_window: Callable[..., Home]) -> None:
+    home = open_window()
     home.press(Key.Key_O)
     screen = home.page
     assert isinstance(screen, SettingsScreen)
@@ -179,9 +184,9 @@ def test_every_setting_can_be_reached_and_has_a_name(furnish: Callable[..., Home
 
 
 def test_another_look_in_the_middle_of_a_pause_takes_nothing_away(
-    furnish: Callable[..., Home],
+    open_window: Callable[..., Home],
 ) -> None:
-    home = furnish()
+    home = open_window()
     home.press(Key.Key_Space)
     home.at(60.0)
     before = home.window.pause
@@ -196,38 +201,40 @@ def test_another_look_in_the_middle_of_a_pause_takes_nothing_away(
     assert pause.heart.rate.text != "–"
     assert pause.heart.graph._pacer_history.at(30.0) is not None
     assert not pause.question.is_present
-    assert home.sitting.stops == 0
+    assert home.session.stops == 0
     home.at(300.0)
     assert home.screen == "ReassessScreen"
 
 
 def test_the_window_follows_the_system_at_once(
-    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+    open_window: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home = furnish()
+    home = open_window()
     system = {"light": False}
-    told = home.window._appearance_controller
+    result = home.window._appearance_controller
     monkeypatch.setattr(
-        told, "wanted", lambda now: appearance_for(now, light=system["light"], high_contrast=False)
+        result,
+        "wanted",
+        lambda now: appearance_for(now, light=system["light"], high_contrast=False),
     )
     for light, name in ((True, "light"), (False, "dark")):
         system["light"] = light
-        told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)  # no system here could say so
+        result._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)  # no system here could say so
         home.settle()
         assert home.window.appearance.theme.name == name
     assert home.screen == "HomeScreen"
 
 
 def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
-    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+    open_window: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home = furnish()
-    told = home.window._appearance_controller
+    home = open_window()
+    result = home.window._appearance_controller
     home.press(Key.Key_L)
     monkeypatch.setattr(
-        told, "wanted", lambda now: appearance_for(now, light=True, high_contrast=False)
+        result, "wanted", lambda now: appearance_for(now, light=True, high_contrast=False)
     )
-    told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    result._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     home.settle()
     assert (home.screen, home.window.appearance.theme.name) == ("LockScreen", "dark")
     home.press(Key.Key_Escape)
@@ -235,11 +242,11 @@ def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
 
 
 @pytest.mark.parametrize(
-    ("asked", "heard"),
+    ("asked", "received"),
     [(Qt.ContrastPreference.HighContrast, True), (Qt.ContrastPreference.NoPreference, False)],
 )
 def test_who_asked_the_system_for_more_contrast_gets_it(
-    asked: Qt.ContrastPreference, heard: bool
+    asked: Qt.ContrastPreference, received: bool
 ) -> None:
     class Hints:
         def accessibility(self) -> "Hints":
@@ -248,7 +255,7 @@ def test_who_asked_the_system_for_more_contrast_gets_it(
         def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802
             return asked
 
-    assert _asks_for_contrast(cast("QStyleHints", Hints())) is heard
+    assert _asks_for_contrast(cast("QStyleHints", Hints())) is received
 
 
 @pytest.fixture
@@ -258,8 +265,8 @@ def pages_that_fade(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("pages_that_fade")
-def test_nothing_blinks_and_no_page_takes_long_to_turn(furnish: Callable[..., Home]) -> None:
-    home = furnish()
+def test_nothing_blinks_and_no_page_takes_long_to_turn(open_window: Callable[..., Home]) -> None:
+    home = open_window()
     assert QGuiApplication.styleHints().cursorFlashTime() == 0
     veil = home.window.pages._fade_overlay
     assert 0 < veil._animation.duration() <= 250
@@ -269,8 +276,8 @@ def test_nothing_blinks_and_no_page_takes_long_to_turn(furnish: Callable[..., Ho
 
 
 @pytest.mark.usefixtures("pages_that_fade")
-def test_with_less_motion_pages_change_at_once(furnish: Callable[..., Home]) -> None:
-    home = furnish(Settings(met=True, calm=True))
+def test_with_less_motion_pages_change_at_once(open_window: Callable[..., Home]) -> None:
+    home = open_window(Settings(met=True, calm=True))
     QTest.keyClick(home.page, Key.Key_P)
     assert home.screen == "PracticeScreen"
     assert not home.window.pages._fade_overlay.isVisible()
@@ -278,9 +285,9 @@ def test_with_less_motion_pages_change_at_once(furnish: Callable[..., Home]) -> 
 
 @pytest.mark.parametrize("colours", [ColorScheme.DARK, ColorScheme.LIGHT, ColorScheme.CONTRAST])
 def test_every_word_wears_one_of_the_three_levels(
-    furnish: Callable[..., Home], colours: ColorScheme
+    open_window: Callable[..., Home], colours: ColorScheme
 ) -> None:
-    home = furnish(Settings(met=True, colours=colours))
+    home = open_window(Settings(met=True, colours=colours))
     look = home.window.appearance.theme
     levels, strange = {look.ink, look.soft, look.faint}, []
     walk: list[tuple[Key, ...]] = [(Key.Key_P,), (Key.Key_Escape, Key.Key_O), (Key.Key_A,)]
@@ -296,8 +303,10 @@ def test_every_word_wears_one_of_the_three_levels(
 
 
 @pytest.mark.parametrize("view", ["graph", "focus"])
-def test_without_numbers_no_digit_is_to_be_seen(furnish: Callable[..., Home], view: str) -> None:
-    home = furnish(Settings(met=True, numbers=False))
+def test_without_numbers_no_digit_is_to_be_seen(
+    open_window: Callable[..., Home], view: str
+) -> None:
+    home = open_window(Settings(met=True, numbers=False))
     home.press(Key.Key_Space)
     home.at(40.0)
     home.window.pause.question.close_now()
@@ -307,8 +316,8 @@ def test_without_numbers_no_digit_is_to_be_seen(furnish: Callable[..., Home], vi
     assert not home.window.pause.heart.rate.isVisible()
 
 
-def test_the_focus_view_has_no_digit(furnish: Callable[..., Home]) -> None:
-    home = furnish()
+def test_the_focus_view_has_no_digit(open_window: Callable[..., Home]) -> None:
+    home = open_window()
     home.press(Key.Key_Space)
     for t in (5.0, 40.0, 100.0, 200.0, 290.0):
         home.at(t)
@@ -319,12 +328,12 @@ def test_the_focus_view_has_no_digit(furnish: Callable[..., Home]) -> None:
 
 @pytest.mark.parametrize("answer", SecondFigure)
 def test_the_second_figure_is_the_one_that_was_chosen(
-    furnish: Callable[..., Home], answer: SecondFigure
+    open_window: Callable[..., Home], answer: SecondFigure
 ) -> None:
-    home = furnish(Settings(met=True, figure=answer))
+    home = open_window(Settings(met=True, figure=answer))
     home.press(Key.Key_Space)
     home.at(90.0)
-    latest = home.sitting.bridge.latest
+    latest = home.session.bridge.latest
     assert latest is not None
     shown = home.window.pause.heart.second_figure.text
     within = 0.51
@@ -334,8 +343,8 @@ def test_the_second_figure_is_the_one_that_was_chosen(
     assert float(shown) == pytest.approx(getattr(latest.figures, answer), abs=within)
 
 
-def test_every_key_of_every_screen_stands_on_its_map(furnish: Callable[..., Home]) -> None:
-    home = furnish()
+def test_every_key_of_every_screen_stands_on_its_map(open_window: Callable[..., Home]) -> None:
+    home = open_window()
     for way in ((), (Key.Key_O,), (Key.Key_A,), (Key.Key_Escape, Key.Key_Escape, Key.Key_B)):
         home.press(*way)
         caps = " ".join(caps for caps, _ in home.page.key_lines())
@@ -348,10 +357,10 @@ def test_every_key_of_every_screen_stands_on_its_map(furnish: Callable[..., Home
         assert home.page._key_help is None
 
 
-def test_no_key_is_heard_behind_the_map(furnish: Callable[..., Home]) -> None:
-    home = furnish()
+def test_no_key_is_heard_behind_the_map(open_window: Callable[..., Home]) -> None:
+    home = open_window()
     home.press(Key.Key_Question, Key.Key_Space)
-    assert (home.screen, home.sittings) == ("HomeScreen", [])
+    assert (home.screen, home.sessions) == ("HomeScreen", [])
 
 
 THEMES = {
@@ -361,15 +370,15 @@ THEMES = {
     "contrast-light": (ColorScheme.CONTRAST, True),
 }
 """What was chosen, and whether the system is light."""
-LETTERS = [(100, False), (200, False), (200, True)]
+TEXT_SIZES = [(100, False), (200, False), (200, True)]
 """In percent, and whether with less motion."""
 
 
 @pytest.mark.parametrize("size", [(640, 480), (1280, 800)], ids=["small", "usual"])
-@pytest.mark.parametrize(("percent", "calm"), LETTERS, ids=["usual", "large", "large and calm"])
+@pytest.mark.parametrize(("percent", "calm"), TEXT_SIZES, ids=["usual", "large", "large and calm"])
 @pytest.mark.parametrize("name", THEMES)
 def test_a_whole_pause_by_keyboard_in_every_look_with_no_word_cut_off(
-    furnish: Callable[..., Home],
+    open_window: Callable[..., Home],
     monkeypatch: pytest.MonkeyPatch,
     name: str,
     percent: int,
@@ -379,7 +388,7 @@ def test_a_whole_pause_by_keyboard_in_every_look_with_no_word_cut_off(
     colours, system_is_light = THEMES[name]
     seen = partial(appearance_for, light=system_is_light, high_contrast=False)
     monkeypatch.setattr("ui.style.appearance.appearance_for", lambda settings, **_: seen(settings))
-    home = furnish(
+    home = open_window(
         Settings(met=True, colours=colours, text_percent=percent, calm=calm, numbers=not calm)
     )
     assert home.window.appearance.theme.name == name
@@ -424,8 +433,8 @@ def cut_off(page: QWidget) -> list[str]:
     return bad
 
 
-def test_letters_are_twice_as_large_where_there_is_room(furnish: Callable[..., Home]) -> None:
-    home = furnish(Settings(met=True, text_percent=200))
+def test_letters_are_twice_as_large_where_there_is_room(open_window: Callable[..., Home]) -> None:
+    home = open_window(Settings(met=True, text_percent=200))
     home.window.resize(1920, 1200)
     home.settle()
     assert home.window.home.title.font().pixelSize() == 2 * theme.FontSize.TITLE
@@ -436,13 +445,13 @@ def test_letters_are_twice_as_large_where_there_is_room(furnish: Callable[..., H
 
 
 def test_phase_and_time_are_told_to_who_listens_to_the_screen(
-    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+    open_window: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sentences: list[str] = []
     monkeypatch.setattr(
         "ui.screens.session.pause.announce", lambda _, words: sentences.append(words)
     )
-    home = furnish()
+    home = open_window()
     home.press(Key.Key_Space)
     for t in range(1, 130):
         home.at(float(t))
@@ -454,26 +463,26 @@ def test_phase_and_time_are_told_to_who_listens_to_the_screen(
 
 
 def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(
-    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+    open_window: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sentences: list[str] = []
     monkeypatch.setattr(
         "ui.widgets.text.sensor_status.announce", lambda _, words: sentences.append(words)
     )
-    home = furnish()
+    home = open_window()
     home.press(Key.Key_Space)
     home.at(30.0)
     before = len(sentences)
-    home.sitting.post(
-        ContactChanged(home.sitting.t, Contact.LOST, LegacyText("An electrode has come off."))
+    home.session.post(
+        ContactChanged(home.session.t, Contact.LOST, LegacyText("An electrode has come off."))
     )
     home.at(31.0)
     assert len(sentences) == before + 1
     assert "goes on" in sentences[-1] or "off" in sentences[-1]
 
 
-def test_someone_else_at_the_same_computer(furnish: Callable[..., Home], qtbot: QtBot) -> None:
-    home = furnish()
+def test_someone_else_at_the_same_computer(open_window: Callable[..., Home], qtbot: QtBot) -> None:
+    home = open_window()
     came: list[str] = []
     home.window.profile_chosen.connect(came.append)
     home.press(Key.Key_O, Key.Key_N)
@@ -487,8 +496,10 @@ def test_someone_else_at_the_same_computer(furnish: Callable[..., Home], qtbot: 
     assert came == ["Anna"]
 
 
-def test_nobody_else_can_be_chosen_in_the_middle_of_a_pause(furnish: Callable[..., Home]) -> None:
-    home = furnish()
+def test_nobody_else_can_be_chosen_in_the_middle_of_a_pause(
+    open_window: Callable[..., Home],
+) -> None:
+    home = open_window()
     home.press(Key.Key_Space)
     home.at(5.0)
     home.press(Key.Key_O, Key.Key_N)
@@ -500,21 +511,21 @@ def test_nobody_else_can_be_chosen_in_the_middle_of_a_pause(furnish: Callable[..
 
 
 def test_a_broken_settings_file_is_told_and_the_pause_begins(
-    qtbot: QtBot, tmp_path: Path, furnish: Callable[..., Home]
+    qtbot: QtBot, tmp_path: Path, open_window: Callable[..., Home]
 ) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "settings.json").write_text('{"text_percent": 999, "met": true}')
-    home = furnish(None)
+    home = open_window(None)
     assert "text_percent" in home.window.notice.text
     home.press(Key.Key_Space)
     assert home.screen == "PauseScreen"
 
 
-def test_a_sitting_plan_is_the_usual_one(furnish: Callable[..., Home]) -> None:
-    home = furnish()
+def test_a_sitting_plan_is_the_usual_one(open_window: Callable[..., Home]) -> None:
+    home = open_window()
     home.press(Key.Key_Space)
-    assert isinstance(home.sitting, HandSitting)
-    assert home.sitting.plan == SessionPlan()
+    assert isinstance(home.session, ManualSession)
+    assert home.session.plan == SessionPlan()
 
 
 def test_another_person_gets_a_window_in_the_same_place(qtbot: QtBot, tmp_path: Path) -> None:

@@ -55,12 +55,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     keep_key(tmp_path / "outbreath", None)
 
 
-def kept(folder: Path, session_id: str = "a") -> Recording:
+def read_session(folder: Path, session_id: str = "a") -> Recording:
     with Library.open(folder, write=False) as library:
         return library.recording(session_id)
 
 
-def told_and_left(
+def save_and_read_back(
     folder: Path, *, ended: Completion = Completion.COMPLETED
 ) -> tuple[list[tuple[Message, ...]], bool]:
     """A recorder that cannot start, all the same given a whole session."""
@@ -78,13 +78,13 @@ def told_and_left(
 def test_a_session_of_a_second_program_is_taken_in_when_the_library_is_free(folder: Path) -> None:
     Library.open(folder, write=True).close()
     with another_program(folder):
-        told, all_kept = told_and_left(folder)
-        assert not all_kept
+        told, all_stored = save_and_read_back(folder)
+        assert not all_stored
     assert "outbreath-a-rest-0.jsonl" in to_english_paragraph(told[-1])
     text = maintain_library(folder)
     assert text == (UnsavedImported(("a",)),)
-    assert kept(folder).events == (*BEATS, NoteWritten(100.0, SECRET))
-    assert kept(folder).ended is Completion.COMPLETED
+    assert read_session(folder).events == (*BEATS, NoteWritten(100.0, SECRET))
+    assert read_session(folder).ended is Completion.COMPLETED
     assert maintain_library(folder) == ()
     assert not list(folder.glob("outbreath-*"))
 
@@ -106,8 +106,8 @@ def test_a_session_is_kept_if_the_library_is_free_by_its_end(folder: Path) -> No
         recorder.write(beat)
     recorder.finish(Completion.EARLY, {})
     assert recorder.stop()
-    assert kept(folder).events == BEATS
-    assert kept(folder).ended is Completion.EARLY
+    assert read_session(folder).events == BEATS
+    assert read_session(folder).ended is Completion.EARLY
 
 
 def test_the_end_of_a_session_is_put_behind_its_beginning(folder: Path) -> None:
@@ -119,7 +119,9 @@ def test_the_end_of_a_session_is_put_behind_its_beginning(folder: Path) -> None:
     )
     assert save_unsaved(folder, rest) == folder / "outbreath-a-rest-30.jsonl"
     assert maintain_library(folder) != ()
-    assert kept(folder) == Recording("a", SESSION.started, "none", None, Completion.EARLY, BEATS)
+    assert read_session(folder) == Recording(
+        "a", SESSION.started, "none", None, Completion.EARLY, BEATS
+    )
 
 
 def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_same(
@@ -133,7 +135,7 @@ def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_sam
         folder, Recording(remainder_id("a", 40), SESSION.started, "none", None, None, BEATS[40:])
     )
     maintain_library(folder)
-    assert kept(folder).events == BEATS
+    assert read_session(folder).events == BEATS
     with Library.open(folder, write=False) as library:
         assert library.entry("a").ended is Completion.INTERRUPTED
         assert (library.entry("a").summary_fields or {})["beats"] == 100
@@ -154,8 +156,8 @@ def test_taken_in_twice_it_is_in_the_library_once(folder: Path) -> None:
         assert import_unsaved(library, rest) == ImportResult("a", 60)
         assert import_unsaved(library, rest) == ImportResult("a", 0, is_change=False)
         assert [entry.id for entry in library.sessions()] == ["a"]
-    assert kept(folder).events == BEATS
-    assert kept(folder).ended is Completion.COMPLETED
+    assert read_session(folder).events == BEATS
+    assert read_session(folder).ended is Completion.COMPLETED
 
 
 def test_events_that_are_missing_before_the_rest_are_told_of(folder: Path) -> None:
@@ -163,7 +165,7 @@ def test_events_that_are_missing_before_the_rest_are_told_of(folder: Path) -> No
     assert "5 earlier events of session a are missing" in to_english_paragraph(
         maintain_library(folder)
     )
-    assert kept(folder).events == (*BEATS[:40], *BEATS[45:])
+    assert read_session(folder).events == (*BEATS[:40], *BEATS[45:])
 
 
 def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: Path) -> None:
@@ -175,7 +177,7 @@ def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: 
         maintain_library(folder)
     )
     assert path.exists()
-    assert kept(folder).events == BEATS[:40]
+    assert read_session(folder).events == BEATS[:40]
 
 
 def test_a_rest_joins_a_beginning_that_was_damaged_and_does_not_vouch_for_it(folder: Path) -> None:
@@ -187,7 +189,7 @@ def test_a_rest_joins_a_beginning_that_was_damaged_and_does_not_vouch_for_it(fol
     assert path is not None
     assert "1 recovered in part (a)" in to_english_paragraph(maintain_library(folder))
     assert not path.exists()
-    told = kept(folder)
+    told = read_session(folder)
     assert told.events == (*BEATS[:3], *BEATS[4:])
     assert told.doubt is Doubt.RESCUED
 
@@ -199,7 +201,7 @@ def test_what_an_earlier_version_left_in_the_temporary_folder_is_taken_in(
     for one in (rest, replace(rest, id=remainder_id("somebody-elses", 40))):
         write_text_atomic(tmp_path / f"outbreath-{one.id}.jsonl", format_jsonl(one))
     assert "is in the library now (a)" in to_english_paragraph(maintain_library(folder))
-    assert kept(folder).events == BEATS
+    assert read_session(folder).events == BEATS
     left = [path.name for path in tmp_path.glob("outbreath-*.jsonl")]
     assert left == ["outbreath-somebody-elses-rest-40.jsonl"]
 
@@ -209,7 +211,7 @@ def test_a_link_in_the_temporary_folder_is_not_followed(folder: Path, tmp_path: 
     write_text_atomic(tmp_path / "elsewhere.jsonl", format_jsonl(rest))
     (tmp_path / f"outbreath-{rest.id}.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
     assert "interrupted" in to_english_paragraph(maintain_library(folder))
-    assert kept(folder).events == BEATS[:40]
+    assert read_session(folder).events == BEATS[:40]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="files have no owner's number on this system")
@@ -224,7 +226,7 @@ def test_what_somebody_else_put_there_is_not_taken_in(
     )
     assert "interrupted" in to_english_paragraph(maintain_library(folder))
     assert path.exists()
-    assert kept(folder).events == BEATS[:40]
+    assert read_session(folder).events == BEATS[:40]
 
 
 def test_a_deleted_session_is_deleted_where_the_rest_of_it_lies_too(folder: Path) -> None:
@@ -251,7 +253,7 @@ def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> N
         folder, Recording(remainder_id("a", 40), SESSION.started, "none", None, None, BEATS[40:])
     )
     maintain_library(folder)
-    assert kept(folder, "a-rest-40").events == BEATS[40:]
+    assert read_session(folder, "a-rest-40").events == BEATS[40:]
 
 
 def test_a_deleted_session_is_deleted_in_a_file_that_could_not_be_read_too(folder: Path) -> None:
@@ -298,13 +300,13 @@ def test_what_a_locked_library_cannot_take_is_left_locked(folder: Path) -> None:
     Library.open(folder, write=True).close()
     passphrase.set_passphrase(folder, KEY)
     with another_program(folder):
-        told, all_kept = told_and_left(folder)
-    assert not all_kept
+        told, all_stored = save_and_read_back(folder)
+    assert not all_stored
     assert "outbreath-a-rest-0" in to_english_paragraph(told[-1])
     for path in folder.rglob("*"):
         assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
     assert "in the library now" in to_english_paragraph(maintain_library(folder))
-    assert len(kept(folder).events) == 101
+    assert len(read_session(folder).events) == 101
     assert not list(folder.glob("outbreath-*"))
 
 
@@ -315,8 +317,8 @@ def test_without_the_passphrase_nothing_readable_is_left_and_the_person_is_told(
     passphrase.set_passphrase(folder, KEY)
     keep_key(folder, None)
     (folder / "library.pub").unlink()  # as an earlier version left it
-    told, all_kept = told_and_left(folder)
-    assert not all_kept
+    told, all_stored = save_and_read_back(folder)
+    assert not all_stored
     assert "was not unlocked" in to_english_paragraph(told[-1])
     for path in tmp_path.rglob("*"):
         assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
@@ -334,7 +336,7 @@ def test_a_passphrase_given_during_the_session_keeps_it(folder: Path) -> None:
         recorder.write(beat)
     passphrase.unlock(folder, KEY)
     assert recorder.stop()
-    assert kept(folder).events == BEATS
+    assert read_session(folder).events == BEATS
 
 
 def test_a_recorder_that_nobody_started_keeps_the_session_too(folder: Path) -> None:
@@ -343,7 +345,7 @@ def test_a_recorder_that_nobody_started_keeps_the_session_too(folder: Path) -> N
     for beat in BEATS:
         recorder.write(beat)
     assert recorder.stop()
-    assert kept(folder).events == BEATS
+    assert read_session(folder).events == BEATS
     assert told == []
 
 
@@ -372,7 +374,7 @@ def test_the_backup_of_the_day_holds_the_session_that_was_just_recorded(folder: 
     recorder.finish(Completion.EARLY, {})
     assert recorder.stop()
     shutil.copy(folder / "backups" / "library-2026-11-23.db", folder / "library.db")
-    assert kept(folder).events == BEATS[:1]
+    assert read_session(folder).events == BEATS[:1]
 
 
 def test_a_backup_that_cannot_be_made_is_said_and_the_session_is_kept(folder: Path) -> None:
@@ -384,4 +386,4 @@ def test_a_backup_that_cannot_be_made_is_said_and_the_session_is_kept(folder: Pa
     recorder.write(BEATS[0])
     assert recorder.stop()
     assert "backup couldn't be made" in to_english_paragraph(told[-1])
-    assert kept(folder).events == BEATS[:1]
+    assert read_session(folder).events == BEATS[:1]

@@ -75,12 +75,12 @@ def test_in_a_gap_nothing_is_told_and_what_was_corrected_is_told_as_such(qtbot: 
     point(picture, (90.0 - begin) / (end - begin))  # the sensor was gone from 70 to 110 s
     assert picture.crosshair.text == ""
     picture.setFocus(Qt.FocusReason.TabFocusReason)
-    told = []
+    result = []
     for _ in range(150):
         QTest.keyClick(picture, Key.Key_Right)
-        told.append(picture.crosshair.text)
-    assert any(t.endswith("corrected") for t in told)
-    assert not all(t.endswith("corrected") for t in told)
+        result.append(picture.crosshair.text)
+    assert any(t.endswith("corrected") for t in result)
+    assert not all(t.endswith("corrected") for t in result)
 
 
 def test_without_a_heart_there_is_nothing_to_ask(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Room
+from tests.ui.conftest import WindowUser
 from trainer.events import (
     Beat,
     Begin,
@@ -63,8 +63,8 @@ def last_of(made: list[Step]) -> Snapshot:
     session.feed(SourceChanged(0.1, STRAP))
     t = 1.0
     for step in made:
-        happened = step(t)
-        for event in happened if isinstance(happened, list) else [happened]:
+        done = step(t)
+        for event in done if isinstance(done, list) else [done]:
             snapshot = session.feed(event)
             t = event.t + 0.1
     return snapshot
@@ -74,16 +74,16 @@ def last_of(made: list[Step]) -> Snapshot:
 @given(steps)
 def test_no_figure_says_no_signal_beside_a_good_contact(made: list[Step]) -> None:
     snapshot = last_of(made)
-    said = describe_sensor(snapshot.sensor, snapshot.contact, window_text.to_text)
+    sentence = describe_sensor(snapshot.sensor, snapshot.contact, window_text.to_text)
     panel = HeartPanel(DARK)
     panel.show_figures(snapshot, snapshot.t)
     reason = panel.rate.toolTip()
-    if said.endswith(WELL):
+    if sentence.endswith(WELL):
         assert snapshot.contact in (Contact.GOOD, Contact.NONE)
         assert reason != strings.NO_SIGNAL
     if snapshot.contact is Contact.LOST:
         assert (
-            not said.endswith((*WELL, "Tighten the strap."))
+            not sentence.endswith((*WELL, "Tighten the strap."))
             or snapshot.sensor.contact is Contact.LOST
         )
         assert reason in ("", strings.NO_SIGNAL)
@@ -108,20 +108,20 @@ def test_what_was_said_of_a_good_contact_is_not_repeated_of_a_silent_sensor() ->
             lambda t: Tick(t + 12.0),
         ]
     )
-    said = describe_sensor(snapshot.sensor, snapshot.contact, window_text.to_text)
-    assert said == f"Polar H10 · {strings.CONTACTS[Contact.LOST]}"
+    sentence = describe_sensor(snapshot.sensor, snapshot.contact, window_text.to_text)
+    assert sentence == f"Polar H10 · {strings.CONTACTS[Contact.LOST]}"
 
 
-def test_status_and_figures_change_in_one_frame(room: Room) -> None:
-    room.press(Qt.Key.Key_Space)
-    room.at(40.0)
-    pause = room.window.pause
-    room.sitting.post(ContactChanged(room.sitting.now(), Contact.LOST))
+def test_status_and_figures_change_in_one_frame(user: WindowUser) -> None:
+    user.press(Qt.Key.Key_Space)
+    user.at(40.0)
+    pause = user.window.pause
+    user.session.post(ContactChanged(user.session.now(), Contact.LOST))
     pause.show_frame()
     assert strings.CONTACTS[Contact.LOST] in pause.contact.text
     assert pause.heart.rate.toolTip() in ("", strings.NO_SIGNAL)
     assert pause.heart.second_figure.toolTip() == strings.NO_SIGNAL
-    room.sitting.post(ContactChanged(room.sitting.now(), Contact.GOOD))
+    user.session.post(ContactChanged(user.session.now(), Contact.GOOD))
     pause.show_frame()
     assert strings.CONTACTS[Contact.GOOD] in pause.contact.text
     assert strings.NO_SIGNAL not in (

@@ -61,28 +61,28 @@ def names_under_the_notice(page: QWidget, window: QWidget, notice: QRect) -> lis
 def test_a_notice_lies_over_nothing_of_a_wide_page(
     place: str, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    room = come_to(place, qtbot, tmp_path)
-    window = room.window
+    user = come_to(place, qtbot, tmp_path)
+    window = user.window
     window.resize(1280, 800)
-    room.settle()
+    user.settle()
     window.notice.show_message(TEXT)
-    room.settle()
+    user.settle()
     assert window.notice.isVisible()
-    assert names_under_the_notice(shown(room), window, window.notice.geometry()) == []
-    room.close()
+    assert names_under_the_notice(shown(user), window, window.notice.geometry()) == []
+    user.close()
 
 
 def test_the_page_moves_back_when_the_notice_goes(qtbot: QtBot, tmp_path: Path) -> None:
-    room = come_to("past", qtbot, tmp_path)
-    room.window.resize(1280, 800)
-    room.settle()
-    window = room.window
+    user = come_to("past", qtbot, tmp_path)
+    user.window.resize(1280, 800)
+    user.settle()
+    window = user.window
     window.notice.show_message(TEXT)
     assert window.notice.covered_px > 0
     window.notice.dismiss()
     assert window.notice.covered_px == 0
-    room.press(Qt.Key.Key_Escape)
+    user.press(Qt.Key.Key_Escape)
     window.notice.show_message(TEXT)
-    assert room.screen == "HomeScreen"
+    assert user.screen == "HomeScreen"
     assert window.notice.covered_px == 0, "below the sensor status"
-    room.close()
+    user.close()

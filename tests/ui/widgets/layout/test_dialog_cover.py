@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import come_to, on_top, shown
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.practice_window import LibraryUser
 from ui.screens.key_help import KeyHelp
 from ui.widgets.layout.dialog import EDGE_GAP_PX, OverlayDialog
 
@@ -19,7 +19,7 @@ TOLERANCE = 3  # of 255: the ground is dithered
 
 
 @pytest.fixture(params=["copy", "report", "deleting"])
-def room(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
+def user(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[LibraryUser]:
     made = come_to(request.param, qtbot, tmp_path / "library")
     if request.param == "report":
         made.press(Key.Key_E)
@@ -27,8 +27,8 @@ def room(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterat
     made.close()
 
 
-def open_dialog(room: PracticeRoom) -> OverlayDialog:
-    return next(s for s in shown(room).findChildren(OverlayDialog) if s.isVisible())
+def open_dialog(user: LibraryUser) -> OverlayDialog:
+    return next(s for s in shown(user).findChildren(OverlayDialog) if s.isVisible())
 
 
 def is_like(one: QColor, other: QColor) -> bool:
@@ -52,13 +52,13 @@ def lines_that_vary(image: QImage, left: int, right: int, top: int, bottom: int)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_beside_a_dialog_lies_only_the_ground(room: PracticeRoom, size: tuple[int, int]) -> None:
-    room.window.resize(*size)
-    room.settle()
-    dialog = open_dialog(room)
-    at = dialog.mapTo(room.window, QPoint(0, 0))
+def test_beside_a_dialog_lies_only_the_ground(user: LibraryUser, size: tuple[int, int]) -> None:
+    user.window.resize(*size)
+    user.settle()
+    dialog = open_dialog(user)
+    at = dialog.mapTo(user.window, QPoint(0, 0))
     top, bottom = at.y() - EDGE_GAP_PX, at.y() + dialog.height()
-    image = room.window.grab().toImage()
+    image = user.window.grab().toImage()
     assert lines_that_vary(image, 0, at.x() - 1, top, bottom) == []
     assert lines_that_vary(image, at.x() + dialog.width() + 1, image.width(), top, bottom) == []
 

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_walk import PLACES, Key, come_to, held, on_top, shown
-from tests.ui.practice_window import PracticeRoom
+from tests.ui.page_walk import PLACES, Key, come_to, focused_widget, on_top, shown
+from tests.ui.practice_window import LibraryUser
 from ui.screens.screen import Screen
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.choices import Choice
@@ -47,7 +47,7 @@ GROUPS = (
 @pytest.fixture
 def somewhere(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Iterator[PracticeRoom]:
+) -> Iterator[LibraryUser]:
     if request.param == "lock that is shut":
         monkeypatch.setattr("ui.services.lock.Lock.needs_passphrase", property(lambda _: True))
     made = come_to(request.param, qtbot, tmp_path)
@@ -56,9 +56,9 @@ def somewhere(
 
 
 def press(key: Key) -> QWidget:
-    QTest.keyClick(held(), key)
+    QTest.keyClick(focused_widget(), key)
     QApplication.processEvents()
-    return held()
+    return focused_widget()
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def named(widgets: Iterable[QWidget]) -> list[str]:
 
 @pytest.mark.parametrize("somewhere", WALKED, indirect=True)
 def test_tab_goes_through_all_of_it_there_and_back_and_each_stop_is_seen(
-    somewhere: PracticeRoom,
+    somewhere: LibraryUser,
 ) -> None:
     page = on_top(somewhere)
     stops, back = round_trip(page, Key.Key_Tab), round_trip(page, Key.Key_Backtab)
@@ -161,7 +161,7 @@ def reads_on(one: QRect, other: QRect) -> bool:
 
 
 @pytest.mark.parametrize("somewhere", GROUPS, indirect=True)
-def test_what_tab_passes_by_the_arrows_reach(somewhere: PracticeRoom) -> None:
+def test_what_tab_passes_by_the_arrows_reach(somewhere: LibraryUser) -> None:
     page = on_top(somewhere)
     stops = [stop.widget for stop in round_trip(page, Key.Key_Tab)]
     there = [part for part in page.findChildren(Button) if part.isVisible()]
@@ -174,33 +174,33 @@ def test_what_tab_passes_by_the_arrows_reach(somewhere: PracticeRoom) -> None:
 
 
 def walked_by_arrows(stop: QWidget) -> set[QWidget]:
-    found = {stop}
+    result = {stop}
     for key in (Key.Key_Right, Key.Key_Left, Key.Key_Down, Key.Key_Up):
         stop.setFocus(Qt.FocusReason.TabFocusReason)
-        found |= {press(key) for _ in range(STEPS)}
-    return found
+        result |= {press(key) for _ in range(STEPS)}
+    return result
 
 
 @pytest.mark.parametrize("somewhere", ["copy", "note", "deleting", "add details"], indirect=True)
-def test_a_sheet_keeps_the_keyboard_and_gives_it_back(somewhere: PracticeRoom) -> None:
-    sheet = on_top(somewhere)
-    assert isinstance(sheet, OverlayDialog)
+def test_a_sheet_keeps_the_keyboard_and_gives_it_back(somewhere: LibraryUser) -> None:
+    export_dialog = on_top(somewhere)
+    assert isinstance(export_dialog, OverlayDialog)
     for key in (Key.Key_Tab, Key.Key_Backtab):
         stops = [
             part
-            for part in sheet.findChildren(QWidget)
+            for part in export_dialog.findChildren(QWidget)
             if part.focusPolicy() != Qt.FocusPolicy.NoFocus
         ]
-        assert all(sheet.isAncestorOf(press(key)) for _ in range(2 * len(stops) + 2))
+        assert all(export_dialog.isAncestorOf(press(key)) for _ in range(2 * len(stops) + 2))
     somewhere.press(Key.Key_Escape)
     assert on_top(somewhere) is shown(somewhere)
-    assert not sheet.isAncestorOf(held())
-    assert held().isVisible()
+    assert not export_dialog.isAncestorOf(focused_widget())
+    assert focused_widget().isVisible()
 
 
 @pytest.mark.parametrize("somewhere", ["pause whose keys have faded"], indirect=True)
 def test_keys_that_have_faded_are_seen_again_when_tab_comes_to_them(
-    somewhere: PracticeRoom,
+    somewhere: LibraryUser,
 ) -> None:
     bar = somewhere.window.pause.bar
     assert bar.caps[0].opacity == 0.0

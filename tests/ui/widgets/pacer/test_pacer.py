@@ -15,7 +15,7 @@ from ui.widgets.pacer.pacer_disc import PacerDisc
 
 SEEN = 3.0
 SIDE = 300
-LOOKS = [DARK, LIGHT, raise_contrast(DARK), raise_contrast(LIGHT)]
+THEMES = [DARK, LIGHT, raise_contrast(DARK), raise_contrast(LIGHT)]
 # Machado, Oliveira & Fernandes 2009, doi 10.1109/TVCG.2009.113, severity 1.0, for linear RGB.
 EYES = {
     "protanopia": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
@@ -54,9 +54,9 @@ def light(levels: Levels, eyes: str) -> Levels:
 
 def standing_out(levels: Levels, eyes: str) -> float:
     """The share of the picture that stands out from its ground, 3:1."""
-    found = light(levels, eyes)
-    low = np.minimum(found, found[2, 2]) + 0.05
-    return float(np.mean((np.maximum(found, found[2, 2]) + 0.05) / low >= SEEN))
+    result = light(levels, eyes)
+    low = np.minimum(result, result[2, 2]) + 0.05
+    return float(np.mean((np.maximum(result, result[2, 2]) + 0.05) / low >= SEEN))
 
 
 def test_a_calm_breath_is_a_bar_that_fills_and_not_a_disc_that_grows(qtbot: QtBot) -> None:
@@ -71,7 +71,7 @@ def test_a_calm_breath_is_a_bar_that_fills_and_not_a_disc_that_grows(qtbot: QtBo
 
 @pytest.mark.parametrize("calm", [False, True], ids=["disc", "bar"])
 @pytest.mark.parametrize("eyes", EYES)
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_full_and_empty_lungs_differ_for_all_eyes(
     qtbot: QtBot, look: Theme, eyes: str, calm: bool
 ) -> None:
