@@ -150,8 +150,8 @@ def _check_onsets(onsets: Sequence[float | None], layout: Layout) -> None:
 
     Those of an interrupted file may begin later.
     """
-    told = np.array([onset for onset in onsets if onset is not None])
-    late_s = np.diff(told) - layout.header.record_s
+    stated = np.array([onset for onset in onsets if onset is not None])
+    late_s = np.diff(stated) - layout.header.record_s
     if layout.header.is_interrupted:
         late_s = np.minimum(late_s, 0.0)
     if late_s.size and float(np.abs(late_s).max()) > MAX_ONSET_ERROR * layout.header.record_s:

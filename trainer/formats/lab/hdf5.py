@@ -58,14 +58,14 @@ def _is_sound_heap(content: bytes, start: int, address: int) -> bool:
     sizes = dict(_heap_objects(content, start))
     if not sizes or None in sizes.values():
         return False
-    told = address.to_bytes(8, "little")
-    at = content.find(told)
+    address_bytes = address.to_bytes(8, "little")
+    at = content.find(address_bytes)
     while at >= 0:
         length = int.from_bytes(content[max(0, at - 4) : at], "little")
         size = sizes.get(int.from_bytes(content[at + 8 : at + 12], "little"))
         if size is not None and length > size:
             return False
-        at = content.find(told, at + 1)
+        at = content.find(address_bytes, at + 1)
     return True
 
 

@@ -137,8 +137,8 @@ def _check_samples(
         return
     whole = samples.astype(np.int64)
     sums = int(whole.sum()) & CHECKSUM_BITS, (signal.checksum or 0) & CHECKSUM_BITS
-    is_told = signal.checksum is not None and bool(signal.checksum or signal.first)
-    is_other = is_told and sums[0] != sums[1] and whole[:1].tolist() != [signal.first]
+    is_stated = signal.checksum is not None and bool(signal.checksum or signal.first)
+    is_other = is_stated and sums[0] != sums[1] and whole[:1].tolist() != [signal.first]
     if frames > known_frames + MAX_MORE_FRAMES or is_other:
         raise RecordingError(FileOfProgramDamaged(PROGRAM))
 

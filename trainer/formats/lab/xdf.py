@@ -38,7 +38,7 @@ STREAM_CHUNKS: Final = (2, 3, 4, 6)
 MAX_HEADER_BYTES: Final = 1_000_000
 MAX_CHANNELS: Final = 1024
 MAX_XDF_BYTES: Final = 256_000_000
-MAX_INTERVAL_S: Final = 10.0  # where no unit is told: no interval in ms is shorter
+MAX_INTERVAL_S: Final = 10.0  # where no unit is stated: no interval in ms is shorter
 MAX_DEVIATION_S: Final = 0.02
 UNITS_MS: Final = {
     "ms": MS,

@@ -68,7 +68,7 @@ def _find_times(rows: Sequence[Sequence[str]]) -> int | None:
 
     A spectrum stands beside them. Where no step tells, it is the first column with a number to its right.
     """
-    found: Counter[int] = Counter()
+    counts: Counter[int] = Counter()
     before: dict[int, float] = {}
     for row in rows:
         for place in range(len(row) - 1):
@@ -76,6 +76,6 @@ def _find_times(rows: Sequence[Sequence[str]]) -> int | None:
             if pair is None:
                 continue
             step = pair[0] - before.get(place, pair[0])
-            found[place] += step > 0.0 and abs(step - pair[1]) < MAX_STEP_ERROR * pair[1]
+            counts[place] += step > 0.0 and abs(step - pair[1]) < MAX_STEP_ERROR * pair[1]
             before[place] = pair[0]
-    return max(found, key=lambda place: (found[place], -place), default=None)
+    return max(counts, key=lambda place: (counts[place], -place), default=None)

@@ -142,9 +142,9 @@ def _draw_diagonal(pen: Pen, frame: Frame) -> None:
     canvas.line(frame.x(0), frame.y(0), x, y, theme.faint, 1.0)
     name = translate(practice_strings.DIAGONAL)
     left = frame.pane.right() + 0.6 * size
-    room = pen.box.right() - left
-    if room >= MIN_NAME_CHARS * CHAR_WIDTH_RATIO * size:
-        canvas.draw_text(name, QRectF(left, y - 0.7 * size, room, size), size, theme.faint)
+    width = pen.box.right() - left
+    if width >= MIN_NAME_CHARS * CHAR_WIDTH_RATIO * size:
+        canvas.draw_text(name, QRectF(left, y - 0.7 * size, width, size), size, theme.faint)
 
 
 def draw_sentence(pen: Pen, sentence: str) -> None:
@@ -367,8 +367,8 @@ def _draw_below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> Non
 def _leave_room_below(pen: Pen, series: TrendSeries) -> Pen:
     """The pen with a lower chart where dates and legend need more lines than one below it."""
     lines = _count_date_lines(pen, series) - 1 + _count_legend_lines(pen, series)
-    room = LINE_RATIO * lines * pen.text_size_pt
-    return replace(pen, box=pen.box.adjusted(0.0, 0.0, 0.0, -room))
+    height = LINE_RATIO * lines * pen.text_size_pt
+    return replace(pen, box=pen.box.adjusted(0.0, 0.0, 0.0, -height))
 
 
 def _count_date_lines(pen: Pen, series: TrendSeries) -> int:
