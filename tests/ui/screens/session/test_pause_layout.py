@@ -90,6 +90,11 @@ def test_where_space_is_short_the_loss_of_the_signal_is_said_before_whose_heart_
     assert status.shown_text == "signal lost"
 
 
+def test_a_demonstration_is_marked_where_space_is_short() -> None:
+    demo = SensorState("simulated:seed=7", contact=Contact.GOOD)
+    assert formatting.shorten_sensor(demo, Contact.GOOD, str) == ("Demo · good contact", "Demo")
+
+
 def test_a_sensor_that_is_named_gives_way_to_its_state() -> None:
     sensor = SensorState("ble:Polar H10", contact=Contact.LOST)
     shorter = formatting.shorten_sensor(sensor, Contact.LOST, str)
