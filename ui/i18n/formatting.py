@@ -228,7 +228,9 @@ def shorten_sensor(
     describe: Describe,
     exercise: Exercise = Exercise.PAUSE,
 ) -> tuple[str, ...]:
-    """What stands in for `describe_sensor` where space is short, the longest first: the state is left out last.
+    """What stands in for `describe_sensor` where space is short, the longest first.
+
+    The state is left out last, but where all is well with a demonstration it is the state that gives way.
 
     >>> shorten_sensor(SensorState("simulated"), Contact.LOST, str)[0].split(" · ")[0]
     'Demo'
@@ -244,7 +246,8 @@ def shorten_sensor(
     main_states = [each.partition(" · ")[0] for each in (state, in_general)]
     states = tuple(dict.fromkeys(filter(None, (state, *main_states))))
     name = translate(DEMO) if is_demo(sensor.source) else source
-    return (*(f"{name} · {each}" for each in states), *states)
+    shortest = (name,) if is_demo(sensor.source) and contact is Contact.GOOD else states
+    return (*(f"{name} · {each}" for each in states), *shortest)
 
 
 def shorten_source(name: str | None) -> tuple[str, ...]:

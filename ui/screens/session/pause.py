@@ -38,6 +38,7 @@ from ui.screens.session.pause_layout import (
     MIN_HEIGHT_WITH_GRAPH_PX,
     MIN_HEIGHT_WITH_QUESTION_PX,
     centre_question,
+    is_question_cramped,
     layout_focus,
     layout_top_line,
     layout_with_graph,
@@ -224,7 +225,8 @@ class PauseScreen(Screen):
         self.contact.setGeometry(status)
         self.time_left.setGeometry(time)
         self.heart.place(places.graph, places.figures)
-        places = places if self.heart.has_sensor else centre_question(places, width)
+        if not self.heart.has_sensor or is_question_cramped(places):
+            places = centre_question(places, width, self.margin)
         self.question.place(places.question, places.row)
         ring_bottom = places.disc.bottom()
         self.end_question.place(width, height, self.margin, ring_bottom)
@@ -267,12 +269,15 @@ class PauseScreen(Screen):
         self.undo.show_text(not reaches_ring)
         self.contact.setVisible(not self.is_focus_view or self._is_demo)
         self.time_left.setVisible(self.shows_numbers and not self.is_focus_view)
-        figures_clear = not prompt.intersects(self.heart.figures_area)
+        asks = self.question.is_present and not self.is_focus_view and self.open_overlay is None
+        asks = asks and not self._has_prompt
+        asked = self.question.geometry() if asks else QRect()
+        figures = self.heart.figures_area
+        figures_clear = not prompt.intersects(figures) and not asked.intersects(figures)
         self.heart.setVisible(
             not self.is_focus_view and self.height() >= MIN_HEIGHT_WITH_GRAPH_PX and figures_clear
         )
-        asks = self.question.is_present and not self.is_focus_view and self.open_overlay is None
-        self.question.setVisible(asks and not self._has_prompt)
+        self.question.setVisible(asks)
         self.heart.graph.setVisible(not self.question.is_present and not self._has_prompt)
         self.phase.setVisible(self.height() >= 200 and not prompt.intersects(self.phase.geometry()))
         self.care.setVisible(self.height() >= 300 and not prompt.intersects(self.care.geometry()))

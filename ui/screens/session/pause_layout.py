@@ -16,6 +16,7 @@ FIGURES_COLUMN_HEIGHT_PX = 262  # two figures and the sparkline
 FIGURES_GAP_PX = 40
 LABELS_WIDTH_PX = 44  # the graph's own labels at its left
 RATING_ROW_WIDTH_PX = 638
+MIN_RATING_ROW_WIDTH_PX = 352  # in a narrower one the keys are too small to read and to hit
 TOP_LINE_PX = 31  # where the line with the sensor and the time left begins
 TOP_LINE_GAP_PX = 16
 MIN_TOP_LINE_PX = (
@@ -69,13 +70,18 @@ def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
     return _complete_layout(width, height, margin, lower, disc, phase_top, care_top)
 
 
-def centre_question(places: PauseLayout, width: int) -> PauseLayout:
-    """The question in the middle, below the disc, where no figures stand beside it."""
-    left = (width - places.row.width()) // 2
-    question, row = QRect(places.question), QRect(places.row)
-    question.moveLeft(left)
-    row.moveLeft(left)
+def centre_question(places: PauseLayout, width: int, margin: int) -> PauseLayout:
+    """The question in the middle, below the disc, as wide as it may be: no figures stand beside it."""
+    row_width = min(scaled_px(RATING_ROW_WIDTH_PX), max(40, width - 2 * margin))
+    left = (width - row_width) // 2
+    question = QRect(left, places.question.top(), row_width, places.question.height())
+    row = QRect(left, places.row.top(), row_width, places.row.height())
     return structs.replace(places, question=question, row=row)
+
+
+def is_question_cramped(places: PauseLayout) -> bool:
+    """Whether the figures leave the question too little width to stand beside it."""
+    return places.row.width() < scaled_px(MIN_RATING_ROW_WIDTH_PX)
 
 
 def layout_top_line(disc: QRect, width: int, margin: int, *, has_time: bool) -> tuple[QRect, QRect]:

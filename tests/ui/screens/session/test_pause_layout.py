@@ -12,7 +12,9 @@ from ui.i18n import formatting
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.session.end_question import find_prompt_area, lower_below
 from ui.screens.session.pause_layout import (
+    RATING_ROW_WIDTH_PX,
     centre_question,
+    is_question_cramped,
     layout_focus,
     layout_top_line,
     layout_with_graph,
@@ -88,6 +90,11 @@ def test_where_space_is_short_the_loss_of_the_signal_is_said_before_whose_heart_
     assert status.shown_text == "signal lost"
 
 
+def test_a_demonstration_is_marked_where_space_is_short() -> None:
+    demo = SensorState("simulated:seed=7", contact=Contact.GOOD)
+    assert formatting.shorten_sensor(demo, Contact.GOOD, str) == ("Demo · good contact", "Demo")
+
+
 def test_a_sensor_that_is_named_gives_way_to_its_state() -> None:
     sensor = SensorState("ble:Polar H10", contact=Contact.LOST)
     shorter = formatting.shorten_sensor(sensor, Contact.LOST, str)
@@ -122,8 +129,18 @@ def test_without_figures_beside_it_the_question_is_below_the_disc(
 ) -> None:
     theme.scale_text(percent)
     places = layout_with_graph(width, height, 24)
-    centred = centre_question(places, width)
+    centred = centre_question(places, width, 24)
     for box, before in ((centred.question, places.question), (centred.row, places.row)):
         assert abs(box.center().x() - centred.disc.center().x()) <= 1
-        assert box.size() == before.size()
+        assert box.height() == before.height()
+        assert box.width() >= min(before.width(), theme.scaled_px(RATING_ROW_WIDTH_PX))
+        assert 24 <= box.left() < box.right() < width - 24
         assert box.top() == before.top()
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_keys_of_the_question_are_never_too_small_to_hit(width: int, height: int) -> None:
+    places = layout_with_graph(width, height, 24)
+    if is_question_cramped(places):
+        places = centre_question(places, width, 24)
+    assert places.row.width() >= 11 * 24 + 10 * 8
