@@ -92,7 +92,9 @@ class StreamReader:
                 continue
             try:
                 self._read_stream(pylsl, streams[0])
-            except (pylsl.LostError, pylsl.TimeoutError, pylsl.InternalError):
+            except (
+                RuntimeError
+            ):  # every error of liblsl; pylsl names them here or there, by its version
                 self._emit(Gone(self._clock.now()))
 
     def _read_stream(self, pylsl: Any, stream: Any) -> None:

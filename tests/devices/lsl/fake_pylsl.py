@@ -14,6 +14,10 @@ LATE_S: Final = 0.04  # a sample is underway
 RESTS_S: Final = 0.002  # really, once there is nothing more to come
 
 
+class LostError(RuntimeError):
+    """As every error of pylsl; where it names them depends on its version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Push:
     """A sample, and when its sender stamped it (s on the session clock)."""
@@ -115,9 +119,6 @@ class Lab:
     def __post_init__(self) -> None:
         self.over = threading.Event()
         self.StreamInfo = StreamInfo
-        self.LostError = type("LostError", (RuntimeError,), {})
-        self.TimeoutError = type("TimeoutError", (RuntimeError,), {})
-        self.InternalError = type("InternalError", (RuntimeError,), {})
 
     def add(
         self, name: str, kind: str, rate_hz: float = 0.0, label: str = "", unit: str = ""
@@ -191,7 +192,7 @@ class Inlet:
     def pull_sample(self, timeout: float) -> tuple[list[float] | None, float]:
         lab, stream = self.lab, self.stream
         if stream.breaks_off and not stream.is_there(lab.now):
-            raise lab.LostError
+            raise LostError
         if stream.taken == len(stream.pushes):
             lab.over.set()
             threading.Event().wait(RESTS_S)

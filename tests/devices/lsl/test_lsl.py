@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 import pytest
@@ -300,7 +301,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nobody outside hears us, and we hear nobody. liblsl reads the file at its first call."""
     config = tmp_path_factory.mktemp("lsl") / "lsl_api.cfg"
     config.write_text(
-        f"[lab]\nSessionID = outbreath-{os.getpid()}\n[multicast]\nResolveScope = machine\n"
+        f"[lab]\nSessionID = outbreath-{uuid4().hex}\n[multicast]\nResolveScope = machine\n"
         "[log]\nlevel = -3\n"
     )
     os.environ["LSLAPICFG"] = str(config)
