@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from trainer.errors import TrainerError
@@ -164,6 +164,7 @@ def test_a_file_that_is_open_as_text_is_refused_with_the_mode_it_needs(path: Pat
 
 
 @given(st.binary(max_size=400))
+@example(b"\x89HDF\r\n\x1a\n")
 def test_any_bytes_are_read_or_refused_in_one_sentence(data: bytes) -> None:
     sentence = ""
     try:

@@ -47,7 +47,9 @@ def check_hdf5(source: SourceFile, program: str) -> None:
 
 def _ends_elsewhere(content: bytes, base: int) -> bool:
     """Whether bytes were put into the file, or are lost."""
-    place = END_PLACES.get(content[base + 8])
+    if len(content) <= base + len(SIGNATURE):
+        return True
+    place = END_PLACES.get(content[base + len(SIGNATURE)])
     if base or place is None or any(content[place - 16 : place - 8]):
         return False
     return int.from_bytes(content[place : place + 8], "little") != len(content)
