@@ -59,9 +59,9 @@ def test_two_threads_that_use_one_at_the_same_time_both_find_all_of_it() -> None
     code = """
 from concurrent.futures import ThreadPoolExecutor
 with ThreadPoolExecutor(8) as pool:
-    print({*pool.map(lambda _: ssl.create_default_context().minimum_version.name, range(8))})
+    print({*pool.map(lambda _: type(ssl.create_default_context()).__name__, range(8))})
 """
-    assert run_prepared(code) == "{'TLSv1_2'}"
+    assert run_prepared(code) == "{'SSLContext'}"
 
 
 def test_a_connection_with_tls_is_refused_by_the_peer_not_by_what_is_missing() -> None:
