@@ -292,7 +292,8 @@ def _resolve_streams(pylsl: Any, seconds: float, stop: threading.Event) -> list[
 
 def _request_description(pylsl: Any, stream: Any) -> StreamDescription | None:
     """Describe a stream by the labels of its channels, which have to be requested from it."""
+    # Every error of liblsl is a RuntimeError; where pylsl names them depends on its version.
     try:
         return describe_stream(pylsl.StreamInlet(stream, recover=False).info(INFO_TIMEOUT_S))
-    except RuntimeError:  # as every error of liblsl; where pylsl names them depends on its version
+    except RuntimeError:
         return None

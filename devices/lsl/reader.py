@@ -90,11 +90,10 @@ class StreamReader:
             if not streams:
                 self._emit(Absent(self._clock.now()))
                 continue
+            # Every error of liblsl is a RuntimeError; where pylsl names them depends on its version.
             try:
                 self._read_stream(pylsl, streams[0])
-            except (
-                RuntimeError
-            ):  # every error of liblsl; pylsl names them here or there, by its version
+            except RuntimeError:
                 self._emit(Gone(self._clock.now()))
 
     def _read_stream(self, pylsl: Any, stream: Any) -> None:

@@ -165,13 +165,14 @@ class ElgendiDetector:
         )
         peaks: list[float] = []
         for levels, block_end in blocks:
-            for begin, behind in self._pass_events(spans, block_end - self._span[1]):
+            for begin, behind in self._take_events(spans, block_end - self._span[1]):
                 peaks += self._peak(begin, behind, levels)
         return peaks
 
     def _find_spans(self, first: int, end: int, polarity: float) -> deque[tuple[int, int]]:
         """Spans in which the short average is above the long one, as indexes of samples."""
-        begin = max(0, first - self._span[1])  # a jolt before it would leave no digits for a heart
+        # A large artifact further back would cost the cumulative sum its precision.
+        begin = max(0, first - self._span[1])
         energy = self._energy(self._heights[begin:], polarity)
         cumulative = np.concatenate(([0.0], np.cumsum(energy)))
         short, long = (
@@ -182,7 +183,7 @@ class ElgendiDetector:
         edges = np.flatnonzero(above[1:] != above[:-1]) + (first + self._first_index)
         return deque(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
-    def _pass_events(self, spans: deque[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    def _take_events(self, spans: deque[tuple[int, int]], end: int) -> list[tuple[int, int]]:
         """Take the events up to `end` from the spans. One that may go on behind it is not decided yet."""
         if end <= self._decided_until:
             return []

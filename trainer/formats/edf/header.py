@@ -122,23 +122,24 @@ def _check_head(head: bytes, count: int) -> None:
     size, records, started = (_text(head[a:b]) for a, b in ((184, 192), (236, 244), (168, 184)))
     is_size = not size or size == str(HEADER_BYTES * (1 + count))
     is_count = not records or RECORDS.fullmatch(records) is not None
-    is_moment = START.fullmatch(started) is None or is_unknown(started) or parse_start(started)
-    if not (is_size and is_count and is_moment):
+    is_start = START.fullmatch(started) is None or _is_blanked(started)
+    is_start = is_start or _parse_start(started) is not None
+    if not (is_size and is_count and is_start):
         raise RecordingError(EdfDamaged(EdfHeaderNumberInvalid()))
 
 
 def format_edf_start(started: str) -> str | None:
     """`24.04.2614.10.16` as ISO 8601; None where there is no such moment, or the date is left out."""
-    at = None if started.startswith(NO_DATE) else parse_start(started)
+    at = None if started.startswith(NO_DATE) else _parse_start(started)
     return None if at is None else format_start(at.replace(tzinfo=UTC).timestamp(), has_zone=False)
 
 
-def is_unknown(started: str) -> bool:
-    """Whether the date, or the time, was blanked out: such a field holds zeros."""
+def _is_blanked(started: str) -> bool:
+    """Whether the date or the time was taken out: such a field holds zeros."""
     return not started[:8].strip("0.") or not started[8:].strip("0.")
 
 
-def parse_start(started: str) -> datetime | None:
+def _parse_start(started: str) -> datetime | None:
     """`24.04.2614.10.16` as a moment without a zone; None where there is no such moment."""
     match = START.fullmatch(started)
     if match is None:

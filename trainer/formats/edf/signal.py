@@ -78,7 +78,7 @@ def _layout(header: EdfHeader) -> Layout | None:
         return None
     place, wave = chosen
     start, size = header.place(place)
-    if not size or header.record_s <= 0.0:
+    if header.record_s <= 0.0:
         raise RecordingError(EdfDamaged(RecordLengthInvalid()))
     rate_hz = size / header.sample_bytes / header.record_s
     return Layout(header, header.labels[place], wave, rate_hz, start, size, header.ranges[place])

@@ -40,9 +40,8 @@ MAX_PRINTABLE_FRACTION: Final = 0.25  # as little of a text is not printable
 STEPS: Final = 1 << 10
 MIN_TEXT_WORDS: Final = 6
 MIN_TEXT_KINDS: Final = 3
-MODIFIER_VALUES: Final = frozenset(
-    {*range(256), *range(0x380, STEPS)}
-)  # of 8 bits, some with a sign
+# Of 8 bits, some with a sign.
+MODIFIER_VALUES: Final = frozenset({*range(256), *range(0x380, STEPS)})
 MAX_SAMPLES: Final = 1 << 44
 MIN_BEATS: Final = 3
 MIN_BEAT_FRACTION: Final = 0.5
@@ -80,9 +79,8 @@ def parse_wfdb_annotations(content: bytes) -> tuple[list[WfdbAnnotation], int | 
             at += (value + 1) // 2
         elif code not in MODIFIERS or value not in MODIFIER_VALUES:
             sample += value
-            is_known = 0 < code <= LAST_CODE or (
-                code == 0 and is_skipped
-            )  # behind a remark of the rate
+            # Behind a remark on the rate, a code of 0 may follow a skip.
+            is_known = 0 < code <= LAST_CODE or (code == 0 and is_skipped)
             annotations.append(WfdbAnnotation(sample, code if is_known else NO_CODE))
             if not is_known:
                 break
@@ -161,10 +159,10 @@ def _is_match(source: SourceFile) -> bool:
     """Whether it is binary, its words are annotations, and most of them beats."""
     if len(source.first) < 8 or b"\0" not in source.first or _is_mostly_text(source.first):
         return False
-    codes = [a.code for a in parse_wfdb_annotations(source.first)[0] if a.code != NO_CODE]
-    beats = sum(code in BEAT_CODES for code in codes)
-    is_whole = _reaches_end(source.first)
-    return is_whole and beats >= max(MIN_BEATS, MIN_BEAT_FRACTION * len(codes))
+    annotations = [a for a in parse_wfdb_annotations(source.first)[0] if a.code != NO_CODE]
+    beats = sum(annotation.code in BEAT_CODES for annotation in annotations)
+    is_whole = _reaches_end(annotations, len(source.first))
+    return is_whole and beats >= max(MIN_BEATS, MIN_BEAT_FRACTION * len(annotations))
 
 
 def _is_mostly_text(content: bytes) -> bool:
@@ -172,13 +170,9 @@ def _is_mostly_text(content: bytes) -> bool:
     return len(start.translate(None, PRINTABLE)) < MAX_PRINTABLE_FRACTION * len(start)
 
 
-def _reaches_end(content: bytes) -> bool:
-    """Whether the words are annotations as far as they go, with time that goes forward."""
-    annotations = [a for a in parse_wfdb_annotations(content)[0] if a.code != NO_CODE]
-    if _is_going_back(annotations):
-        return False
-    count = len(annotations)
-    return 2 * count >= 0.2 * len(content) / 2
+def _reaches_end(annotations: Sequence[WfdbAnnotation], size: int) -> bool:
+    """Whether so many bytes are annotations as far as they go, with time that goes forward."""
+    return not _is_going_back(annotations) and 2 * len(annotations) >= 0.2 * size / 2
 
 
 def _read(source: SourceFile) -> Contents:

@@ -141,14 +141,14 @@ def _started(match: re.Match[str]) -> str | None:
         raise RecordingError(FileOfProgramDamaged(PROGRAM))
     if match["year"] is None or match["time"].count(":") != 2:
         return None
-    hours, minutes, seconds = match["time"].split(":")
+    whole, point, fraction = match["time"].partition(".")
     day = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
-    started = f"{day} {hours:0>2}:{minutes:0>2}:{seconds:0>2}"
+    started = f"{day} {':'.join(f'{part:0>2}' for part in whole.split(':'))}"
     try:
-        datetime.fromisoformat(started.partition(".")[0])
+        datetime.fromisoformat(started)
     except ValueError as exc:
         raise RecordingError(FileOfProgramDamaged(PROGRAM)) from exc
-    return started
+    return started + point + fraction
 
 
 def _signal(line: str) -> WfdbSignal | None:

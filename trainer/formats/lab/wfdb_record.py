@@ -31,14 +31,14 @@ from trainer.formats.messages import (
 from trainer.formats.source_file import Contents, FileFormat, SourceFile, VendorSignal
 from trainer.formats.tables.reading import ReadAs
 from trainer.formats.tables.signal import check_signal, even_signal
-from trainer.formats.tables.units import FloatArray
+from trainer.formats.tables.units import FloatArray, IntArray
 
 ANNOTATORS: Final = ("atr", "ecg", "qrs", "ann", "wqrs", "gqrs", "xqrs", "sqrs", "ari")
 ECG_NAME: Final = re.compile(
     r"ecg|ekg|ml?i{1,3}|\bi{1,3}\b|\bav[rlf]|\bv[1-6]?\b|lead", re.IGNORECASE
 )
 MAX_SAMPLE_BYTES: Final = 4
-CHECKSUM_BITS: Final = 0xFFFF
+CHECKSUM_MASK: Final = 0xFFFF
 MAX_MORE_FRAMES: Final = 2  # that fill up the last three bytes of format 212
 INVALID: Final = {16: -32768, 212: -2048, 80: -128, 24: -(1 << 23), 32: -(1 << 31)}
 
@@ -129,18 +129,19 @@ def _read_signal(source: SourceFile, header: WfdbHeader) -> VendorSignal:
 def _check_samples(
     samples: FloatArray, frames: int, signal: WfdbSignal, known_frames: int | None
 ) -> None:
-    """Raises: RecordingError, where there are more than the header says, or others.
-
-    Others are those of which the first and the sum differ; some programs write a sum that is none.
-    """
+    """Raises: RecordingError, where there are more than the header says, or others."""
     if known_frames is None or frames < known_frames:
         return
-    whole = samples.astype(np.int64)
-    sums = int(whole.sum()) & CHECKSUM_BITS, (signal.checksum or 0) & CHECKSUM_BITS
-    is_stated = signal.checksum is not None and bool(signal.checksum or signal.first)
-    is_other = is_stated and sums[0] != sums[1] and whole[:1].tolist() != [signal.first]
-    if frames > known_frames + MAX_MORE_FRAMES or is_other:
+    if frames > known_frames + MAX_MORE_FRAMES or _are_others(samples.astype(np.int64), signal):
         raise RecordingError(FileOfProgramDamaged(PROGRAM))
+
+
+def _are_others(samples: IntArray, signal: WfdbSignal) -> bool:
+    """Whether both the first sample and the checksum differ: some programs write a wrong checksum."""
+    if signal.checksum is None or not (signal.checksum or signal.first):
+        return False
+    is_sum = (int(samples.sum()) - signal.checksum) & CHECKSUM_MASK == 0
+    return not is_sum and samples[:1].tolist() != [signal.first]
 
 
 def _choose(header: WfdbHeader) -> int | None:

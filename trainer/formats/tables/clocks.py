@@ -60,23 +60,26 @@ class ClockFormat:
     def _whole_s(self, cell: str) -> tuple[float, float] | None:
         """The day and the time of day of a clock that ends in seconds, and to which a fraction may be added."""
         match = CLOCK.fullmatch(cell)
-        is_plain = match is not None and match["s"] and not match["f"] and cell.endswith(match["s"])
-        if match is None or not is_plain or (match["a"] is None) != (self.order == ""):
+        if match is None or not match["s"] or match["f"] or not cell.endswith(match["s"]):
+            return None
+        return self._day_and_time_s(match)
+
+    def _clock_s(self, cell: str) -> float:
+        match = CLOCK.fullmatch(cell)
+        seconds = None if match is None else self._day_and_time_s(match)
+        if match is None or seconds is None:
+            return np.nan
+        day_s, time_s = seconds
+        return day_s + time_s - _zone_s(match["zone"])
+
+    def _day_and_time_s(self, match: re.Match[str]) -> tuple[float, float] | None:
+        """The day since 1970 and the time of day; None where it is no such clock, or there is no such time."""
+        if match["h"] is None or (match["a"] is None) != (self.order == ""):
             return None
         try:
             return self._day_s(match) if self.order else 0.0, _time_of_day_s(match)
         except (ValueError, OverflowError):
             return None
-
-    def _clock_s(self, cell: str) -> float:
-        match = CLOCK.fullmatch(cell)
-        if match is None or match["h"] is None or (match["a"] is None) != (self.order == ""):
-            return np.nan
-        try:
-            day_s = self._day_s(match) if self.order else 0.0
-            return day_s + _time_of_day_s(match) - _zone_s(match["zone"])
-        except (ValueError, OverflowError):
-            return np.nan
 
     def _day_s(self, match: re.Match[str]) -> float:
         parts = dict(zip(self.order, (match["a"], match["b"], match["c"]), strict=True))

@@ -5,7 +5,7 @@ a date and its time as one cell. Then it can be split at its separator alone.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -118,6 +118,13 @@ def data_lines(text: TextFile, form: LineFormat, least: int = 0) -> Iterator[lis
         if rows and not block.endswith("\n") and len(form.cells(rows[-1])) < least:
             rows[-1] = (form.separator or " ").join([CUT_OFF] * least)
         yield rows
+
+
+def skip_lines(blocks: Iterable[list[str]], count: int) -> Iterator[list[str]]:
+    """The blocks without their first lines, however many of the blocks these fill."""
+    for block in blocks:
+        yield block[count:]
+        count = max(0, count - len(block))
 
 
 def raw_lines(text: TextFile) -> Iterator[str]:

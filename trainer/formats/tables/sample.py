@@ -156,7 +156,7 @@ class TableSample:
     least_cells
         How many cells each row has but maybe the last, which may be cut off.
     is_newest_first
-        Whether the rows go back in time; here they are turned round.
+        Whether the rows go back in time; here they are reversed.
     """
 
     def __init__(self, lines: Sequence[str], form: LineFormat) -> None:
@@ -165,15 +165,18 @@ class TableSample:
         self.first = first
         self.header = [cell.strip(' \t"') for cell in rows[first - 1]] if first else [*form.labels]
         body = rows[first:]
-        self.is_newest_first = _is_newest_first(
-            [self._column(i, body) for i in range(_width(body))]
-        )
-        self.rows = body = body[::-1] if self.is_newest_first else body
-        self.least_cells = _least_cells(self.header if form.separator else (), rows[first:])
+        columns = self._columns(body)
+        self.is_newest_first = _is_newest_first(columns)
+        self.rows = body[::-1] if self.is_newest_first else body
+        self.columns = self._columns(self.rows) if self.is_newest_first else columns
+        self.least_cells = _least_cells(self.header if form.separator else (), body)
         self._times: dict[TableClock, FloatArray] = {}
-        self.columns = [self._column(i, body) for i in range(_width(body))]
         if not any(c.is_numeric or c.lists or c.clock for c in self.columns):
             raise RecordingError(TableMostlyText())
+
+    def _columns(self, rows: Sequence[Sequence[str]]) -> list[TableColumn]:
+        width = min(MAX_COLUMNS, max(map(len, rows)))
+        return [self._column(index, rows) for index in range(width)]
 
     def _column(self, index: int, rows: Sequence[Sequence[str]]) -> TableColumn:
         cells = [row[index] if index < len(row) else "" for row in rows]
@@ -235,10 +238,6 @@ def _is_row(cells: Sequence[str], numbers: Set[int], going_on: Set[int]) -> bool
     """Whether there are numbers where they go on, and no text in place of another."""
     texts = {i for i in going_on - numbers if i < len(cells) and cells[i].strip(' \t"')}
     return bool(numbers & going_on) and not texts
-
-
-def _width(rows: Sequence[Sequence[str]]) -> int:
-    return min(MAX_COLUMNS, max(map(len, rows)))
 
 
 def _is_newest_first(columns: Sequence[TableColumn]) -> bool:

@@ -12,7 +12,7 @@ from trainer.errors import RecordingError
 from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.messages import TableLinesMostlyText
 from trainer.formats.tables.clocks import unwrap_days
-from trainer.formats.tables.lines import DIGITS, MAX_NUMBER, LineFormat, split_list
+from trainer.formats.tables.lines import DIGITS, MAX_NUMBER, LineFormat, skip_lines, split_list
 from trainer.formats.tables.sample import TableClock
 from trainer.formats.tables.units import FloatArray, IntArray
 
@@ -44,7 +44,7 @@ class Rows:
     skipped: int
     empty: int
 
-    def turned(self) -> "Rows":
+    def reversed(self) -> "Rows":
         """The last row first."""
         holes = np.concatenate((np.zeros(1, dtype=np.int64), self.holes[:0:-1]))
         t = None if self.t is None else self.t[::-1]
@@ -75,10 +75,7 @@ def scan_rows(
         Most lines hold no number.
     """
     lines = _ListScan(form, columns, clock) if has_lists else _Scan(form, columns[0], clock)
-    to_pass = first
-    for block in blocks:
-        rows = block[to_pass:]
-        to_pass -= len(block) - len(rows)
+    for rows in skip_lines(blocks, first):
         lines.add(rows)
     return lines.rows()
 
@@ -90,10 +87,8 @@ def scan_times(
     if clock.form is None:
         rows = scan_rows(blocks, form, first, (clock.column,), None)
         return Rows(rows.numbers * clock.unit_s, None, rows.holes, rows.skipped, rows.empty)
-    times, to_pass, skipped = [np.zeros(0)], first, 0
-    for block in blocks:
-        lines = block[to_pass:]
-        to_pass -= len(block) - len(lines)
+    times, skipped = [np.zeros(0)], 0
+    for lines in skip_lines(blocks, first):
         cells = [form.cells(line) for line in lines]
         columns = {i: [row[i] if i < len(row) else "" for row in cells] for i in clock.columns}
         t = _clock_seconds(clock, columns)
@@ -152,11 +147,7 @@ class _Scan:
 
         Ten times as fast as the pattern, and with the same numbers.
         """
-        if (
-            not lines
-            or not self._are_numbers
-            or not _is_plain("\n".join(lines), self._form.separator)
-        ):
+        if not (lines and self._are_numbers and _is_plain(lines, self._form.separator)):
             return None
         indices = [self._column, *(self._clock.columns if self._clock is not None else ())]
         try:
@@ -224,8 +215,9 @@ class _Scan:
         return Rows(numbers, t, holes, self._skipped, self._empty)
 
 
-def _is_plain(text: str, separator: str | None) -> bool:
-    """Whether there is nothing in it but numbers and what separates them."""
+def _is_plain(lines: Sequence[str], separator: str | None) -> bool:
+    """Whether there is nothing in them but numbers and what separates them."""
+    text = "\n".join(lines)
     allowed = PLAIN_CHARACTERS + (separator or "\t").encode()
     return text.isascii() and not text.encode().translate(None, allowed)
 

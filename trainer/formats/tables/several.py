@@ -7,7 +7,7 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
 from trainer.formats.messages import SeveralRecordings
-from trainer.formats.tables.lines import LineFormat, data_lines
+from trainer.formats.tables.lines import LineFormat, data_lines, skip_lines
 from trainer.formats.tables.sample import TableColumn, TableSample
 from trainer.formats.tables.units import FloatArray
 from trainer.formats.tables.words import PERSON_WORDS, RECORDING_WORDS
@@ -48,10 +48,8 @@ def _count_values(
 ) -> tuple[int, int]:
     """How many values a column has, and how many rows hold one."""
     values: set[str] = set()
-    rows, to_pass = 0, sample.first
-    for block in data_lines(text, form, sample.least_cells):
-        lines = block[to_pass:]
-        to_pass -= len(block) - len(lines)
+    rows = 0
+    for lines in skip_lines(data_lines(text, form, sample.least_cells), sample.first):
         cells = [row[column.index] for line in lines if len(row := form.cells(line)) > column.index]
         filled = [cell.strip() for cell in cells if cell.strip()]
         values.update(filled)

@@ -27,6 +27,7 @@ SIGNAL_RATES_HZ: Final = (20.0, 4000.0)
 MAX_SIGNAL_SAMPLES: Final = 16_000_000  # 17 hours at 250 Hz
 MAX_SAMPLE: Final = 1e12
 MIN_NEIGHBOURS: Final = 3
+ROUNDING_S: Final = 0.01  # by which two time stamps may differ from an even step
 MISSING_FACTOR: Final = (
     1.5  # of a step: more time than this between two samples, and some are missing
 )
@@ -84,7 +85,7 @@ def signal_from_times(
         No heartbeat could be seen at such a rate, or the times tell none.
     """
     known = np.isfinite(t) & np.isfinite(samples)
-    samples, t = _limited(samples[known]), _without_jolts(t[known])
+    samples, t = _limited(samples[known]), _correct_outliers(t[known])
     rate_hz = rate_hz or _rate_hz(t)
     _check_rate(rate_hz)
     return Signal(samples, _missing(t, rate_hz), rate_hz, wave, column)
@@ -151,18 +152,18 @@ def _check_rate(rate_hz: float) -> None:
         raise RecordingError(SignalRateUnusual(rate_hz, low, high))
 
 
-def _without_jolts(t: FloatArray) -> FloatArray:
-    """The times, those that are damaged in the middle between their neighbours, which are as near as always."""
+def _correct_outliers(t: FloatArray) -> FloatArray:
+    """Move a time that is far off to the middle between its neighbours, if those are as close as usual."""
     if t.size < MIN_NEIGHBOURS:
         return t
     span = t[2:] - t[:-2]
     usual = float(np.median(span))
     middle = t[:-2] + span / 2.0
-    is_near = (span >= 0.0) & (span < MISSING_FACTOR * usual + 0.01)
-    is_jolt = is_near & (np.abs(t[1:-1] - middle) > usual + 0.01)
-    even = t.copy()
-    even[1:-1][is_jolt] = middle[is_jolt]
-    return even
+    is_close = (span >= 0.0) & (span < MISSING_FACTOR * usual + ROUNDING_S)
+    is_outlier = is_close & (np.abs(t[1:-1] - middle) > usual + ROUNDING_S)
+    corrected = t.copy()
+    corrected[1:-1][is_outlier] = middle[is_outlier]
+    return corrected
 
 
 def _rate_hz(t: FloatArray) -> float:
@@ -172,7 +173,7 @@ def _rate_hz(t: FloatArray) -> float:
     if not steps.size:
         raise RecordingError(SignalNeedsRate())
     usual = float(np.mean(np.sort(steps)[: max(1, int(0.99 * steps.size))]))
-    even = steps[steps < MISSING_FACTOR * usual + 0.01]
+    even = steps[steps < MISSING_FACTOR * usual + ROUNDING_S]
     total = float(even.sum())
     if total <= 0.0:
         raise RecordingError(SignalNeedsRate())

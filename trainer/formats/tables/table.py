@@ -61,7 +61,7 @@ class Columns:
     holes : array or None
         Shape (n,), how many beats are unknown before each, of a table without times.
     is_newest_first : bool
-        Whether the rows went back in time, and were turned round.
+        Whether the rows went back in time, and were reversed.
     origin_s : float or None
         The moment of `t` = 0, or where there is no `t` of the first beat, in seconds since 1970.
     """
@@ -124,7 +124,7 @@ def read_columns(text: TextFile, choice: ReadingChoice = NO_CHOICE) -> Columns:
         rows = scan_rows(
             lines, form, sample.first, reading.columns, reading.clock, has_lists=reading.has_lists
         )
-        rows = rows.turned() if sample.is_newest_first and not reading.has_lists else rows
+        rows = rows.reversed() if sample.is_newest_first and not reading.has_lists else rows
         columns = _from_intervals(form, reading, rows, is_chosen=choice.read_as is not None)
         columns = replace(columns, is_newest_first=sample.is_newest_first)
     if choice == NO_CHOICE:
@@ -265,13 +265,13 @@ def _refuse_impossible(
         why = ColumnNotIntervals()
     elif evidence.is_rising(numbers):
         why = ColumnRises()
-    elif evidence.is_waveform(numbers) and not _is_told_by_clock(reading, rr_ms, t):
+    elif evidence.is_waveform(numbers) and not _is_confirmed_by_clock(reading, rr_ms, t):
         raise RecordingError(WaveformWithoutRate(reading.name))
     if why is not None:
         raise RecordingError(ReadingUnclear((Weighed(reading.name, why),)))
 
 
-def _is_told_by_clock(reading: Reading, rr_ms: FloatArray, t: FloatArray | None) -> bool:
+def _is_confirmed_by_clock(reading: Reading, rr_ms: FloatArray, t: FloatArray | None) -> bool:
     """Whether the time that passes from row to row is the interval, as it is not with samples."""
     fit = None if t is None else _fit(reading, t, rr_ms)
     return fit is not None and fit.is_exact

@@ -17,7 +17,7 @@ from trainer.messages import Message
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{0,12})?", re.ASCII)
 
 
-def rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
+def split_rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     """Yield the rows below the heading; no more cells than are looked at."""
     for line in islice(lines, 1, None):
         if line.strip():

@@ -4,7 +4,7 @@ Polar Flow CSV and the daily tables of HRV4Training and Elite HRV have no interv
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,12 +44,8 @@ def _refusal(reason: Message) -> Callable[[Iterable[str]], VendorSeries]:
     return refuse
 
 
-def _words(line: str) -> Iterator[str]:
-    yield from re.findall(r"[a-z0-9]+", line)
-
-
 def _is_daily_table(first: str, _: TextFile) -> bool:
-    words = set(_words(first))
+    words = set(re.findall(r"[a-z0-9]+", first))
     return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime", "timestamp"} & words)
 
 

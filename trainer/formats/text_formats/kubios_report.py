@@ -12,10 +12,10 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
 from trainer.formats.messages import KubiosReportWithoutIntervals
+from trainer.formats.tables.lines import MAX_COLUMNS
 from trainer.formats.text_formats.cells import pair_from_cells
 from trainer.formats.vendor_series import VendorSeries
 
-MAX_COLUMNS: Final = 64
 FIRST_ROWS: Final = 100  # that are asked where the times stand
 MAX_STEP_ERROR: Final = 0.05  # of the interval
 RR_HEADING: Final = re.compile(r"RR INTERVAL DATA", re.IGNORECASE)
@@ -64,9 +64,9 @@ def _kubios_cells(line: str) -> list[str]:
 
 
 def _find_times(rows: Sequence[Sequence[str]]) -> int | None:
-    """The column of times beside which intervals stand: those of most rows are the steps between its times.
+    """The column of times: most of the steps between them are the intervals to their right.
 
-    A spectrum stands beside them. Where no step tells, it is the first column with a number to its right.
+    A spectrum may stand beside both. Where no step fits, it is the first column with a number to its right.
     """
     counts: Counter[int] = Counter()
     before: dict[int, float] = {}

@@ -16,7 +16,7 @@ from trainer.formats.text_formats.cells import (
     format_moment,
     number_from_cell,
     pair_from_cells,
-    rows,
+    split_rows,
 )
 from trainer.formats.vendor_series import VendorSeries
 from trainer.messages import Message
@@ -34,7 +34,7 @@ def read_open_hrv(lines: Iterable[str]) -> VendorSeries:
     """
     table = TimestampedIntervals()
     others = 0
-    for row in rows(lines, ","):
+    for row in split_rows(lines, ","):
         if len(row) >= 3 and _event(row[0]) in IBI_EVENTS:
             table.add(row[2], row[1])
         else:
@@ -56,7 +56,7 @@ def read_hrv_logger(lines: Iterable[str]) -> VendorSeries:
         There are none.
     """
     since, rr_ms, skipped, first = array("d"), array("d"), 0, ""
-    for row in rows(lines, ","):
+    for row in split_rows(lines, ","):
         pair = pair_from_cells(row[2], row[1]) if len(row) > 2 else None
         if pair is None:
             skipped += 1

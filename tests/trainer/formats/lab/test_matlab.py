@@ -51,6 +51,19 @@ def test_the_results_of_kubios_in_hdf5_are_read(tmp_path: Path) -> None:
     assert result.kind == "Kubios HRV"
 
 
+@needs("h5py")
+def test_what_stands_before_hdf5_is_no_heap_of_it(tmp_path: Path) -> None:
+    import h5py
+
+    path = tmp_path / "kubios.mat"
+    with h5py.File(path, "w", userblock_size=512) as file:
+        data = file.create_group("Res/HRV/Data")
+        data["RR"], data["T_RR"] = RR_S[None, :], T_S[None, :]
+    empty_heap = struct.pack("<4sB3xQHHIQ", b"GCOL", 1, 32, 0, 0, 0, 16)
+    content = b"MATLAB 7.3 MAT-file".ljust(128) + empty_heap + path.read_bytes()[160:]
+    assert intervals(read_back(tmp_path, content)) == list(RR_MS)
+
+
 def test_a_vector_that_is_called_intervals_is_weighed(tmp_path: Path) -> None:
     result = read_back(tmp_path, saved({"fs": 250.0, "x": np.arange(50.0), "rr": np.array(RR_MS)}))
     assert intervals(result) == list(RR_MS)

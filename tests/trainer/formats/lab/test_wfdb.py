@@ -191,6 +191,15 @@ def test_a_steady_rhythm_of_one_kind_is_no_text(tmp_path: Path, code: int) -> No
     assert intervals(read_back(tmp_path, content, "r1.atr")) == [0x150 * 4] * 59
 
 
+@pytest.mark.parametrize("time", ["9:5:7.5", "09:05:07.5", "9:05:07.500"])
+def test_the_time_of_a_header_may_have_short_numbers_and_a_fraction(
+    tmp_path: Path, time: str
+) -> None:
+    (tmp_path / "r1.hea").write_text(header().replace("14:10:16", time))
+    started = read_back(tmp_path, annotations(), "r1.atr").recording.started
+    assert str(started).startswith("2026-04-24T09:05:07.500")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
