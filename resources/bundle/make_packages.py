@@ -34,7 +34,8 @@ WINDOW_S: Final = 10.0  # a slow machine has opened the window and loaded the gr
 BUILT_BY_HAND: Final = ("libpython*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so")
 """May lead to the folder of the machine where they were built."""
 STRIPPED: Final = (
-    *(*BUILT_BY_HAND, "nacl/*.so", "h5py/*.so", "h5py.libs/*", "PySide6/*.so"),
+    *BUILT_BY_HAND,
+    *("nacl/*.so", "h5py/*.so", "h5py.libs/*", "PySide6/*.so"),
     *("numpy/**/*.so", "scipy/**/*.so"),
 )
 """Built with symbols, which nobody reads here. The others may not be stripped: OpenBLAS breaks."""

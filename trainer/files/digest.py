@@ -5,7 +5,7 @@ from typing import Any
 
 
 def compute_digest(data: bytes) -> str:
-    """SHA-256 in hexadecimal digits, for what is needed at every start; elsewhere `hashlib` is faster."""
+    """SHA-256 in hexadecimal digits, for a name, a path or a key; of much data `hashlib` is faster."""
     digest: str = _load_sha256()(data).hexdigest()
     return digest
 

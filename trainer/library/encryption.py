@@ -12,7 +12,6 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
@@ -46,9 +45,12 @@ def is_encrypted_file(db: Path) -> bool:
         if file.read(len(PLAIN)) == PLAIN:
             return False
         numbers = range(db.stat().st_size // PAGE_BYTES)[:ASKED]
-        majority = len(numbers) // 2 + 1
-        like_chance = (n for n in numbers if _is_like_chance(_page(file, n)))
-        return len([*islice(like_chance, majority)]) == majority
+        like_chance = 0
+        for number in numbers:
+            like_chance += _is_like_chance(_page(file, number))
+            if 2 * like_chance > len(numbers):
+                return True
+    return False
 
 
 def _is_like_chance(page: bytes) -> bool:

@@ -69,9 +69,9 @@ def _mend(folder: Path) -> None:
     with suppress(OSError):  # a disk without permissions, or one that may only be read
         folder.chmod(PRIVATE)
     if S_IMODE(folder.stat().st_mode) & OTHERS:
-        _note(FolderStaysReadable(str(folder)))
+        _NOTICES.note(FolderStaysReadable(str(folder)))
     else:
-        _note(FolderMadePrivate(str(folder)))
+        _NOTICES.note(FolderMadePrivate(str(folder)))
 
 
 def _refuse_or_note(folder: Path) -> None:
@@ -79,7 +79,7 @@ def _refuse_or_note(folder: Path) -> None:
         raise LibraryError(FolderOfAnother(str(folder)))
     if not (folder / NAME).exists():
         raise LibraryError(FolderShared(str(folder)))
-    _note(LibraryInSharedFolder(str(folder)))
+    _NOTICES.note(LibraryInSharedFolder(str(folder)))
 
 
 def _is_mendable(folder: Path) -> bool:
@@ -104,7 +104,3 @@ def _is_shared(folder: Path) -> bool:
 def _is_ours(entry: Path) -> bool:
     name = entry.name
     return name.startswith(OWN_NAMES) or name in BY_THE_SYSTEM or ".log" in entry.suffixes
-
-
-def _note(notice: Message) -> None:
-    _NOTICES.note(notice)

@@ -107,7 +107,7 @@ class PracticeStore:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def pauses(self, work_out: Callable[[str], SessionSummary]) -> list[Pause]:
-        """All pauses, oldest first, those that nobody dated last, with all that was told of them.
+        """All pauses, oldest first, those without a date last, with their annotations.
 
         Demonstrations are left out here, and so are in nothing that is said of the practice; what was deleted,
         too, from the moment on at which it was.

@@ -98,7 +98,7 @@ def words_in(event: object) -> tuple[WordsField, str | tuple[str, ...]] | None:
 
 
 class Annotations(Struct, frozen=True):
-    """What was told of the urge of one pause. Empty or None: nothing was told.
+    """The annotations of the urge of one pause. Empty or None: there is none.
 
     Attributes
     ----------

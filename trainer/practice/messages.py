@@ -176,7 +176,7 @@ class UrgeHalfTimeChanged(Message, frozen=True):
 
 
 class UrgeHalvesLater(Message, frozen=True):
-    """Longer than was ever waited, of which nothing was seen."""
+    """The half-time is longer than the longest wait, so no figure is given."""
 
     longest: Message
 

@@ -88,12 +88,13 @@ def describe_urge_half_life(half_life: UrgeHalfLife, longest_min: float) -> Mess
     if half_life.direction is None:
         if half_life.value > longest_min:
             return UrgeHalvesLater(longest)
-        low, high = half_life.interval
-        is_seen = high is not None and high <= longest_min
-        interval: Message = Between(low, high) if high is not None and is_seen else OrMore(low)
+        low, high = _open_beyond(longest_min, half_life.interval)
+        interval: Message = OrMore(low) if high is None else Between(low, high)
         return UrgeHalfTime(minutes_message(half_life.value), interval)
-    first = minutes_message(half_life.first), _seen(half_life.first_interval, longest_min)
-    last = minutes_message(half_life.last), _seen(half_life.last_interval, longest_min)
+    first_interval = _interval(*_open_beyond(longest_min, half_life.first_interval))
+    last_interval = _interval(*_open_beyond(longest_min, half_life.last_interval))
+    first = minutes_message(half_life.first), first_interval
+    last = minutes_message(half_life.last), last_interval
     match half_life.first > longest_min, half_life.last > longest_min:
         case True, True:
             return UrgeHalvesLater(longest)
@@ -105,10 +106,12 @@ def describe_urge_half_life(half_life: UrgeHalfLife, longest_min: float) -> Mess
             return UrgeHalfTimeChanged(*first, *last)
 
 
-def _seen(interval: tuple[float, float | None], longest_min: float) -> Message:
-    """An interval, open where it ends beyond the longest wait."""
+def _open_beyond(
+    longest_min: float, interval: tuple[float, float | None]
+) -> tuple[float, float | None]:
+    """The interval, with no upper end where that is beyond the longest wait."""
     low, high = interval
-    return _interval(low, high if high is not None and high <= longest_min else None)
+    return low, high if high is not None and high <= longest_min else None
 
 
 def describe_not_drawn(count: int, of: int) -> Message | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from trainer.events import Decision
+from trainer.events import URGE_RANGE, Decision
 from trainer.hrv.tachogram import FloatArray
 from trainer.messages import Message, Sentences
 from trainer.practice import messages
@@ -46,7 +46,7 @@ from trainer.practice.wait_ladder import Suggestion, suggest_next_wait
 MIN_PAUSES: Final = 5
 LEAST_DAYS: Final = 7.0
 RATING: Final = 1.0  # the step of an urge
-MOST: Final = 10.0  # points that an urge can change by
+MAX_URGE_CHANGE: Final = float(URGE_RANGE[1] - URGE_RANGE[0])  # points
 ALL: Final = 100.0  # %
 Open = tuple[float, float | None]
 
@@ -151,7 +151,8 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
     if len(rated) < MIN_PAUSES:
         return _not_yet("points", len(rated), messages.TooFewRatedPauses)
     changes, minutes = zip(*rated, strict=True)
-    line = fit_line_hc3(*_in_order(changes), rounding_sd_of_step(RATING)).clipped(-MOST, MOST)
+    step_sd = rounding_sd_of_step(RATING)
+    line = fit_line_hc3(*_in_order(changes), step_sd).clipped(-MAX_URGE_CHANGE, MAX_URGE_CHANGE)
     lengths = fit_line_hc3(*_in_order(minutes))
     ends = max(lengths.first, min(minutes)), max(lengths.last, min(minutes))
     return _of_line(line, "points", len(rated), describe_urge_change(line, ends))

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from trainer.errors import TrainerError, message_of
 from trainer.files.atomic_write import write_text_atomic
+from trainer.files.digest import compute_digest
 from ui.i18n.messages import NameUnusable, NoProfiles, ProfileNotKept
 
 FOLDER: Final = "profiles"
@@ -57,9 +58,7 @@ def safe_name(typed: str) -> str:
         raise ProfileError(NameUnusable())
     if usable == name and usable.lower() not in RESERVED_NAMES:
         return usable
-    from hashlib import sha256  # loads OpenSSL, which few names need
-
-    digest = sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
+    digest = compute_digest(name.encode("utf-8", "replace"))[:6]
     return f"{usable[: MAX_NAME_CHARS - len(digest) - 1].strip()}-{digest}"
 
 

@@ -51,7 +51,7 @@ def entry_of(seal: str = "right", is_json: int = 1, **columns: object) -> Sessio
     }
     values = [{**usual, **columns}[name] for name in SEALED]
     seals = {"right": summary_checksum(values), "wrong": 5, "none": None}
-    return entry_from_row((*values, seals[seal], is_json, None, None, None, None))
+    return entry_from_row((*values, seals[seal], is_json, None, None, None))
 
 
 def test_a_line_of_the_history_shows_what_can_be_read_and_doubts_what_was_changed() -> None:

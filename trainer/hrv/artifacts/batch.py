@@ -159,13 +159,13 @@ class _RunThresholds:
     def edge_verdict(self, i: int, inner: int) -> int:
         """Return the verdict on a beat at an end of the run, too few neighbours of which are known.
 
-        It is out of rhythm if it is far from the median and so is the step to its neighbour `inner`.
+        It is out of rhythm if it is far from the median, and by a large step that way from its neighbour `inner`.
         """
         step = (self.rr[i] - self.rr[inner]) / self.th1[max(i, inner)]
         off = self.off[i]
-        if min(abs(step), abs(off) / FAR_OFF_TH2) <= 1.0 or step * off < 0.0:
-            return NORMAL
-        return LONG if off > 0.0 else SHORT
+        if abs(step) > 1.0 and abs(off) > FAR_OFF_TH2 and step * off > 0.0:
+            return LONG if off > 0.0 else SHORT
+        return NORMAL
 
     def _replace_steps_of_ectopic(self, i: int, codes: CodeArray) -> int:
         """Replace the steps around an ectopic beat. It spoils this interval and the one before or after;

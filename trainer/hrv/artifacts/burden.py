@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from trainer.hrv.quality import MIN_RHYTHM_BEATS
 from trainer.hrv.tachogram import LONG, NORMAL, SHORT, BoolArray, CodeArray, FloatArray
 
 IRREGULAR_STEP_RATIO: Final = 1.15  # longer interval over the shorter
@@ -34,7 +35,7 @@ HEAVY_TAIL_AUTOCORRELATION: Final = -0.15  # a sigh makes large steps too, but t
 REVERSING_TAIL_RATIO: Final = 1.5  # where the steps reverse
 MEDIAN_TO_SD: Final = 1.4826  # of normally distributed numbers
 MIN_RESOLUTION_MS: Final = 0.001  # a source may say that it has none at all
-MIN_STEPS: Final = 19  # those of 20 beats; of fewer, chance decides
+MIN_STEPS: Final = MIN_RHYTHM_BEATS - 1  # of fewer, chance decides
 
 
 def corrected_verdicts(codes: CodeArray) -> list[int]:

@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from trainer.files.digest import compute_digest
+
 NAME: Final = "library.pub"
 MARK: Final = "outbreath-public-key-1"
 KEY_BYTES: Final = 32
@@ -19,9 +21,7 @@ def is_installed() -> bool:
 
 def key_id(public_key: bytes) -> str:
     """What a file names the key by that it was encrypted with."""
-    from hashlib import sha256  # loads OpenSSL
-
-    return sha256(public_key).hexdigest()[:KEY_ID_DIGITS]
+    return compute_digest(public_key)[:KEY_ID_DIGITS]
 
 
 def read_public_key(folder: Path) -> bytes | None:

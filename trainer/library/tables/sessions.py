@@ -53,7 +53,6 @@ from trainer.recording import Completion, Doubt, Recording
 
 Summary: TypeAlias = Mapping[str, object]
 
-_SOURCE_PLACE: Final = SEALED.index("source")
 _SUMMARY_PLACE: Final = SEALED.index("summary")
 _ENDS: Final = {ended.value: ended for ended in Completion}
 _EXERCISES: Final = frozenset(exercise.value for exercise in Exercise)
@@ -120,7 +119,7 @@ class SessionEntry(Struct, frozen=True):
 
 def entry_from_row(row: tuple[Any, ...]) -> SessionEntry:
     """`row` is what `ENTRY` selects. Of a row that damage changed, what can be shown."""
-    columns, (seal, is_json, says_demo, *remark) = row[: len(SEALED)], row[len(SEALED) :]
+    columns, (seal, is_json, *remark) = row[: len(SEALED)], row[len(SEALED) :]
     id_, started, exercise, source_, _, _, ended, closed, summary, summary_by, _, doubt = columns
     is_sealed = seal is None or seal == summary_checksum(columns)
     source = _text(source_) or "unknown"
@@ -136,7 +135,7 @@ def entry_from_row(row: tuple[Any, ...]) -> SessionEntry:
         None if remark[0] is None else remark_from_row(*remark),
         _doubt_of(doubt, is_sealed=is_sealed),
         has_seal=seal is not None,
-        is_demo=bool(says_demo) or is_demo(source),
+        is_demo=is_demo(source) or says_demo(summary),
     )
 
 
@@ -145,10 +144,8 @@ def list_entries(connection: sqlite3.Connection) -> list[SessionEntry]:
     remarks = {row[0]: row[1:] for row in connection.execute(REMARKS)}  # the last one counts
     entries = []
     for *columns, seal, number in connection.execute(ALL_ENTRIES):
-        summary = columns[_SUMMARY_PLACE]
-        demo = is_demo(_text(columns[_SOURCE_PLACE])) or says_demo(summary)
-        state = (seal, seal is not None or _is_json(summary), demo)
-        row = (*columns, *state, *remarks.get(number, NO_REMARK))
+        is_json = seal is not None or _is_json(columns[_SUMMARY_PLACE])
+        row = (*columns, seal, is_json, *remarks.get(number, NO_REMARK))
         entries.append(entry_from_row(row))
     return entries
 
@@ -224,7 +221,6 @@ def _text(value: object) -> str | None:
 
 SEALED_COLUMNS: Final = ", ".join(SEALED)
 ENTRY: Final = f"""SELECT {SEALED_COLUMNS}, seal, json_valid(summary),
-    CASE WHEN json_valid(summary) THEN json_extract(summary, '$.demo') END,
     remark.written, remark.note, remark.tags
     FROM session LEFT JOIN remark ON remark.number =
         (SELECT max(number) FROM remark AS later WHERE later.session = session.number)"""  # noqa: S608

@@ -15,7 +15,7 @@ from trainer.hrv.messages import NoBeats
 from trainer.hrv.quality import Quality
 from trainer.messages import Message
 from trainer.plan import Exercise
-from trainer.practice.annotations import WORDS_FIELDS, Annotations
+from trainer.practice.annotations import WORDS_FIELDS, Annotations, join_words
 from trainer.practice.summary import SessionSummary
 from ui.commands.shared.terminal import escape_control
 from ui.i18n.figure_labels import FIGURE_LABELS
@@ -157,8 +157,7 @@ def _describe_annotations(annotations: Annotations) -> Iterator[str]:
     for field in WORDS_FIELDS:
         words = annotations.words(field)
         if words:
-            text = words if isinstance(words, str) else ", ".join(words)
-            yield f"{WORDS_LABELS[field.name].label}: {escape_control(text)}"
+            yield f"{WORDS_LABELS[field.name].label}: {escape_control(join_words(words))}"
     if annotations.prediction:
         certainty = (
             "" if annotations.sure_percent is None else f" ({annotations.sure_percent} % sure)"
