@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 from unicodedata import category
 
-from trainer.errors import TrainerError, message_of, system_text
+from trainer.errors import EXPECTED_ERRORS, TrainerError, message_of, system_text
 from trainer.files.atomic_write import write_text_atomic
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
@@ -187,7 +187,7 @@ class SettingsFile:
                 self._unread = False
             text = json.dumps(asdict(settings), indent=2) + "\n"
             write_text_atomic(self._path, [text], force=True)
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self.trouble = SettingsNotKept(message_of(exc))
 
 

@@ -2269,15 +2269,15 @@
     </message>
     <message>
         <source>Prediction by prediction, saying 50 % each time would have been closer to what happened (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Vermutung für Vermutung wäre jedes Mal 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <translation>Vermutung für Vermutung wären jeweils 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>Prediction by prediction, you were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Vermutung für Vermutung warst du so nah an dem, was eingetroffen ist, wie mit jedes Mal 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <translation>Vermutung für Vermutung warst du so nah an dem, was eingetroffen ist, wie mit jeweils 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>Prediction by prediction, you were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Vermutung für Vermutung warst du näher an dem, was eingetroffen ist, als mit jedes Mal 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <translation>Vermutung für Vermutung warst du näher an dem, was eingetroffen ist, als mit jeweils 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>Prediction {wanted} is not in this library: see `outbreath followup --all`.</source>
@@ -3088,6 +3088,10 @@
         <translation>Die Sitzung wurde wegen einer Störung in Outbreath angehalten. Alles Aufgezeichnete ist gespeichert.</translation>
     </message>
     <message>
+        <source>The shaded areas in the charts are 99 % confidence intervals. The number before × says how many predictions a dot stands for.</source>
+        <translation>Die schattierten Flächen in den Diagrammen sind Konfidenzintervalle (99 %). Die Zahl vor × sagt, für wie viele Vermutungen ein kleiner Kreis steht.</translation>
+    </message>
+    <message>
         <source>The simulated heart responds most at about {rate} breaths per minute.</source>
         <translation>Das simulierte Herz reagiert am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
@@ -3642,10 +3646,6 @@
     <message>
         <source>What is it for?</source>
         <translation>Wofür brauchst du den Export?</translation>
-    </message>
-    <message>
-        <source>What is shaded in the charts is a 99 % confidence interval. × says how many predictions a dot stands for.</source>
-        <translation>Was in den Diagrammen schattiert ist, ist ein Konfidenzintervall (99 %). × sagt, für wie viele Vermutungen ein kleiner Kreis steht.</translation>
     </message>
     <message>
         <source>What set it off</source>

@@ -15,8 +15,8 @@ from tornado.ioloop import PeriodicCallback
 
 from ui.cohort.cluster_watch import NoWorkersTimer
 
-LOOK_S: Final = 1.0  # between two looks at the workers of the cluster
-ANSWER_S: Final = 60.0  # so long a scheduler that is connected may take for an answer
+CHECK_INTERVAL_S: Final = 1.0  # between two looks at the workers of the cluster
+SCHEDULER_TIMEOUT_S: Final = 60.0  # so long one that is connected may take for an answer
 
 
 class RobustDaskBackend(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no types
@@ -29,17 +29,17 @@ class RobustDaskBackend(DaskDistributedBackend):  # type: ignore[misc]  # joblib
     def start_call(self) -> None:
         super().start_call()
         self._timer = NoWorkersTimer(self.wait_for_workers_timeout)
-        self._looks = PeriodicCallback(self._look, LOOK_S * 1000)
-        self.client.loop.add_callback(self._looks.start)
+        self._checks = PeriodicCallback(self._check_cluster, CHECK_INTERVAL_S * 1000)
+        self.client.loop.add_callback(self._checks.start)
 
     def stop_call(self) -> None:
-        self.client.loop.add_callback(self._looks.stop)
+        self.client.loop.add_callback(self._checks.stop)
         super().stop_call()
 
-    async def _look(self) -> None:
+    async def _check_cluster(self) -> None:
         """Cancel what nobody will do. Of a lost connection dask itself tells."""
         try:
-            cores = await asyncio.wait_for(self.client.scheduler.ncores(), ANSWER_S)
+            cores = await asyncio.wait_for(self.client.scheduler.ncores(), SCHEDULER_TIMEOUT_S)
         except TimeoutError:
             await self._cancel_tasks()
         except OSError:

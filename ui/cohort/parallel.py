@@ -19,9 +19,8 @@ R = TypeVar("R")
 
 WAVE_TASKS: Final = 64  # for each process: so many results at most wait for one before them
 MAX_LOSSES: Final = 2  # after so many a task is done by itself, each piece in a process of its own
-MAX_LOSSES_ALONE: Final = (
-    3  # before that it may have been killed by somebody else, or was going when it got it
-)
+MAX_LOSSES_ALONE: Final = 3
+"""After so many a piece is given up. Of fewer it may be innocent: somebody else killed the process, or it was ending."""
 
 
 @dataclass(frozen=True, slots=True)

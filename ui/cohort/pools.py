@@ -26,7 +26,7 @@ R = TypeVar("R")
 
 IDLE_WORKER_S: Final = 30
 CONNECT_S: Final = 10
-WORKERS_S: Final = 10  # so long a cluster may be without workers when a run begins
+FIRST_WORKER_TIMEOUT_S: Final = 10  # so long a cluster may be without workers when a run begins
 RESTART_S: Final = 60  # so long it may be later, because all of them were killed
 DASK_LOGGERS: Final = frozenset({"distributed", "tornado", "asyncio"})
 DASK_BACKEND: Final = "outbreath-dask"
@@ -218,7 +218,7 @@ def _silence_dask() -> None:
 
 def _count_workers(client: Any, address: str) -> int:
     try:
-        client.wait_for_workers(1, timeout=WORKERS_S)
+        client.wait_for_workers(1, timeout=FIRST_WORKER_TIMEOUT_S)
     except TimeoutError as exc:
         raise TrainerError(ClusterWithoutWorkers(address)) from exc
     return int(sum(client.ncores().values()))

@@ -156,7 +156,7 @@ def _read_passphrase(file: Path | None, variable: str) -> str | None:
         line = opened.readline(MAX_LINE_BYTES)
     try:
         if b"\0" in line or len(line) == MAX_LINE_BYTES:
-            raise ValueError  # no file of text: a device, a picture
+            raise ValueError  # not a text file, but a device or a picture
         return line.decode("utf-8-sig").splitlines()[0]
     except (ValueError, IndexError) as exc:
         raise CommandError(f"{file} must start with the passphrase on its first line.") from exc

@@ -224,7 +224,8 @@ def run(args: argparse.Namespace) -> int:
     _unlock(args)
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and is_sensor(args.source):
-        open_source(args.source, lambda: None)  # a name that is no source is told first
+        # An unknown name is refused as that, whatever the speed.
+        open_source(args.source, lambda: None)
         raise CommandError(
             "A real heart can't run at another speed: leave out --speed, or choose another "
             "--source."

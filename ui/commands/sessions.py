@@ -21,7 +21,10 @@ from ui.services.reviews import load_summary
 IN_DOUBT: Final = "uncertain"
 DEMO: Final = "demo"
 DEMO_END: Final = f',"{DEMO_KEY}":true}}'
-"""How a summary that says so ends: what stands right before the last bracket is a key of its own."""
+"""The usual end of the stored summary of a demonstration, seen without decoding it.
+
+Right before the last bracket it is a key of the summary itself, not of an object in it or part of a text.
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from trainer.errors import TrainerError
+from trainer.errors import EXPECTED_ERRORS
 from trainer.files.atomic_write import write_text_atomic
 
 NAME: Final = "window.json"
@@ -92,7 +92,7 @@ class DesktopFile:
             return
         window = None if self.place is None else asdict(self.place)
         fields = {"window": window, "folders": self._folders}
-        with suppress(TrainerError, OSError, UnicodeError):
+        with suppress(*EXPECTED_ERRORS, UnicodeError):
             write_text_atomic(self._path, [json.dumps(fields, indent=2) + "\n"], force=True)
 
 

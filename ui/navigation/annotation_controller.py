@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 
-from trainer.errors import TrainerError
+from trainer.errors import EXPECTED_ERRORS
 from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, AnnotationEvent, Annotations
 from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
@@ -161,7 +161,7 @@ class AnnotationController(QObject):
     def _close_with_page(self) -> None:
         """Save and close when the pause moves on to its next page, or the window is closed."""
         if self._is_open:
-            with suppress(TrainerError, OSError):  # then it stays a draft
+            with suppress(*EXPECTED_ERRORS):  # then it stays a draft
                 self.dialog.save_quietly()
             self._keep_draft()
             self.dialog.hide()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from devices.clock import wall_time
-from trainer.errors import EXPECTED_ERRORS, message_of
+from trainer.errors import EXPECTED_ERRORS
 from trainer.events import Decided, Decision, Moment, UrgeRated
 from trainer.practice.annotations import Annotation, DecisionWithdrawn
 from trainer.practice.summary import SessionSummary
@@ -173,7 +173,7 @@ class ClosingNavigator(Navigator):
         try:
             return self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
         except Exception as exc:  # noqa: BLE001  reported
             report("closing", exc)
             self._show_notice(window_text.to_text(LibraryOpeningDefect()))
@@ -200,7 +200,7 @@ class ClosingNavigator(Navigator):
         try:
             self._practice_library.add_annotations(session_id, (annotation,))
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
             return False
         return True
 
@@ -226,7 +226,7 @@ class ClosingNavigator(Navigator):
             worksheet = create_worksheet(FEELING, feeling_to_fields(feeling))
             self._practice_library.save_worksheet(worksheet)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
 
     def _keep_draft(self, parts: dict[str, str]) -> None:
         """Keep what is typed and not copied in the library, for the next time; not while that is locked."""
@@ -235,7 +235,7 @@ class ClosingNavigator(Navigator):
         try:
             self._practice_library.keep_feeling_draft(parts)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
 
 
 class PastReassessment:

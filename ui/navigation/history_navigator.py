@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import EXPECTED_ERRORS, message_of
+from trainer.errors import EXPECTED_ERRORS
 from trainer.messages import Message
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
@@ -65,7 +65,7 @@ class HistoryNavigator(Navigator):
         try:
             reviews = self._session_library.review(one), self._session_library.review(other)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
             return
         if self._compare is None:
             self._compare = CompareScreen(self._colours)
@@ -81,7 +81,7 @@ class HistoryNavigator(Navigator):
         try:
             recording = self._session_library.recording(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
             return
         if not can_replay(recording):
             self._show_notice(translate(history_strings.REPLAY_NONE))

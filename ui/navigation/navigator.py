@@ -5,6 +5,8 @@ from collections.abc import Callable
 from msgspec import Struct
 from PySide6.QtCore import QObject
 
+from trainer.errors import message_of
+from ui.i18n import window_text
 from ui.navigation.router import Router
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
@@ -29,3 +31,7 @@ class Navigator(QObject):
         self._colours, self._settings = context.colours, context.settings
         self._show_page, self._show_notice = context.show_page, context.show_notice
         self._router = context.router
+
+    def _show_error(self, error: BaseException) -> None:
+        """Show the sentence of an expected error as a notice."""
+        self._show_notice(window_text.to_text(message_of(error)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import EXPECTED_ERRORS, message_of
+from trainer.errors import EXPECTED_ERRORS
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.heart_source import is_demo
 from trainer.practice.predictions import Prediction
@@ -135,7 +135,7 @@ class PracticeNavigator(Navigator):
             waiting, self._annotations.own_triggers = self._practice_library.overview()
             due = self._practice_library.overuse_notice(begun)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
             return
         if self._annotations.asked_ids is None:
             self._annotations.asked_ids = frozenset(prediction.id for prediction in waiting)
@@ -194,7 +194,7 @@ class PracticeNavigator(Navigator):
         try:
             self._router.show(page, **arguments)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
 
     def _open_worksheet(
         self, worksheet_id: str, then: PageName = PageName.PRACTICE, *, exports: bool = False
@@ -203,7 +203,7 @@ class PracticeNavigator(Navigator):
         try:
             worksheet = self._practice_library.worksheet(worksheet_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
             return
         self._page_after_worksheet = then
         if worksheet.kind == AUDIT:
@@ -231,7 +231,7 @@ class PracticeNavigator(Navigator):
         try:
             pauses = self._practice_library.pauses()
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
             return
         self._triggers.show_triggers(summarize_triggers(pauses), len(pauses))
         self._show_page(self._triggers)
@@ -368,7 +368,7 @@ class PracticeNavigator(Navigator):
         try:
             self._practice_library.report_outcome(prediction_id, OutcomeReported(Outcome(outcome)))
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
             return
         self._stop_asking(prediction_id, translate(practice_strings.THANKS))
 
@@ -376,7 +376,7 @@ class PracticeNavigator(Navigator):
         try:
             self._practice_library.dismiss(prediction_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
         self._stop_asking(prediction_id)
 
     def _stop_asking(self, prediction_id: str, message: str = "") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import EXPECTED_ERRORS, message_of
+from trainer.errors import EXPECTED_ERRORS
 from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
@@ -102,7 +102,7 @@ class SessionNavigator(Navigator):
             self._finish_earlier_deletions()
             return self._session_library.sessions().without_demos()
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
         except Exception as exc:  # noqa: BLE001  reported
             report("past-sessions", exc)
             self._show_notice(window_text.to_text(LibraryOpeningDefect()))
@@ -203,7 +203,7 @@ class SessionNavigator(Navigator):
         try:
             review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(window_text.to_text(message_of(exc)))
+            self._show_error(exc)
             self._router.show(PageName.HOME)
             return
         if self._review is None:

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 else:
     Loader = object  # its module loads importlib.resources too, 5 ms before the first breath
 
-LAZY: Final = frozenset({"ssl", "asyncio.sslproto", "secrets"})
+LAZY_MODULES: Final = frozenset({"ssl", "asyncio.sslproto", "secrets"})
 """`asyncio.sslproto` looks into `ssl` when it is loaded; the rest of asyncio only for a connection with TLS."""
-_LOADING: Final = RLock()
+_LOAD_LOCK: Final = RLock()
 
 
 class LazyModule(ModuleType):
     """A module that is found, and loaded when the first of its names is asked for."""
 
     def __getattr__(self, name: str) -> Any:
-        with _LOADING:
+        with _LOAD_LOCK:
             spec = self.__spec__
             if spec is not None and isinstance(spec.loader, LazyLoader):
                 self.__loader__ = spec.loader = spec.loader.loader
@@ -53,7 +53,7 @@ class LazyFinder:
     def find_spec(
         name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if name not in LAZY:
+        if name not in LAZY_MODULES:
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is not None and spec.loader is not None:

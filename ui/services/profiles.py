@@ -16,7 +16,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, TrainerError, message_of
 from trainer.files.atomic_write import write_text_atomic
 from trainer.files.digest import compute_digest
 from ui.i18n.messages import NameUnusable, NoProfiles, ProfileNotKept
@@ -94,7 +94,7 @@ def choose_profile(library: Path, name: str) -> str:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         chosen = DEFAULT_PROFILE if folder == library else folder.name
         write_text_atomic(library / CHOSEN, [chosen + "\n"], force=True)
-    except (OSError, TrainerError) as exc:
+    except EXPECTED_ERRORS as exc:
         raise ProfileError(ProfileNotKept(message_of(exc))) from exc
     return chosen
 

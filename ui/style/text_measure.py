@@ -63,10 +63,10 @@ def keep_units(text: str) -> str:
     return _RATE_SLASH.sub(f"/{WORD_JOINER}", _KEPT_SPACE.sub(NO_BREAK_SPACE, text))
 
 
-def remove_kept_units(painted: str) -> str:
+def undo_keep_units(painted: str) -> str:
     """The text as it was before `keep_units`, to be copied.
 
-    >>> remove_kept_units(keep_units("5.4/min for 10 minutes"))
+    >>> undo_keep_units(keep_units("5.4/min for 10 minutes"))
     '5.4/min for 10 minutes'
     """
     return painted.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "")

@@ -43,9 +43,8 @@ HAIRLINE: Final = 1.0
 RING: Final = 2.25
 FADE_MS: Final = 180
 FULL_SCALE_HEIGHT_PX: Final = 400  # a lower window limits the text scale
-MIN_LINE_SCALE: Final = (
-    0.6  # how far large text of one line shrinks before a part of it is left out
-)
+MIN_LINE_SCALE: Final = 0.6
+"""How far large text of one line shrinks before a part of it is left out."""
 MIN_FONT_PX: Final = 9  # smaller text is illegible
 WORDS_APART: Final = 7.2
 LINES_APART: Final = 4.6

@@ -45,7 +45,7 @@ def be_patient() -> None:
         }
     )
     pools.CONNECT_S = CONNECT_S  # type: ignore[misc]
-    pools.WORKERS_S = pools.RESTART_S = PATIENCE_S  # type: ignore[misc]
+    pools.FIRST_WORKER_TIMEOUT_S = pools.RESTART_S = PATIENCE_S  # type: ignore[misc]
 
 
 def start_cluster(*, processes: bool) -> Any:
@@ -83,7 +83,7 @@ def serve() -> int:
 
 def cohort(restart_s: str, *words: str) -> int:
     """With a short limit the run ends soon once no worker is left, and not before, however slow the machine."""
-    pools.WORKERS_S = pools.RESTART_S = float(restart_s)  # type: ignore[misc, assignment]
+    pools.FIRST_WORKER_TIMEOUT_S = pools.RESTART_S = float(restart_s)  # type: ignore[misc, assignment]
     return main(["cohort", *words])
 
 

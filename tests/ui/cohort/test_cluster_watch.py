@@ -66,9 +66,9 @@ def test_a_scheduler_that_gives_no_answer_is_given_up_with_its_tasks(
         raise OSError
 
     cancelled: list[str] = []
-    monkeypatch.setattr(dask_backend, "ANSWER_S", 0.0 if is_frozen else 600.0)
+    monkeypatch.setattr(dask_backend, "SCHEDULER_TIMEOUT_S", 0.0 if is_frozen else 600.0)
     client = Client(scheduler=SimpleNamespace(ncores=ncores))
     backend: Any = dask_backend.RobustDaskBackend(client=client)
     backend._results = {"one": None, "two": None}
-    asyncio.run(backend._look())
+    asyncio.run(backend._check_cluster())
     assert cancelled == (["one", "two"] if is_frozen else [])

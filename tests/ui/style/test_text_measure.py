@@ -18,7 +18,7 @@ from ui.style.text_measure import (
     grow_text,
     keep_units,
     line_width_px,
-    remove_kept_units,
+    undo_keep_units,
 )
 from ui.style.theme import font
 from ui.widgets.text.label import MIDDLE, Label
@@ -115,7 +115,7 @@ def test_no_line_ends_within_a_rate(text: str, qtbot: QtBot) -> None:
         lines = _break(layout, width)
         assert not any(line.rstrip("\u2060").endswith("/") for line in lines)
     assert label.text() == text
-    assert remove_kept_units(label.painted_text) == text
+    assert undo_keep_units(label.painted_text) == text
     assert keep_units("/home/min/file") == "/home/min/file"
 
 

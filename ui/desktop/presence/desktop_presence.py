@@ -150,7 +150,8 @@ class DesktopPresence(QObject):
         if self.tray is not None:
             window = self._window()
             is_running = window is not None and window.is_session_running
-            self.tray.show_pacing(self._is_pacing, is_open=is_running and not self._is_pacing)
+            is_over = is_running and not self._is_pacing
+            self.tray.show_session(is_pacing=self._is_pacing, can_look_back=is_over)
 
     def stop(self) -> None:
         """End everything. May be called again."""

@@ -30,7 +30,7 @@ class Tray(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_discreet = self._is_pacing = self._is_open = False
+        self._is_discreet = self._is_pacing = self._can_look_back = False
         self.menu = QMenu()
         self.start = self._add(self.start_wanted.emit)
         self.open = self._add(self.open_wanted.emit)
@@ -54,23 +54,23 @@ class Tray(QObject):
         start = words.START_NEUTRAL if is_discreet else words.START_PAUSE
         if self._is_pacing:
             start = words.SHOW_PAUSE
-        elif self._is_open:
+        elif self._can_look_back:
             start = closing_strings.LOOK_BACK
         self.start.setText(translate(start))
         self.snooze.setText(translate(words.REMIND_LATER))
         self.quit.setText(translate(words.QUIT))
 
-    def show_pacing(self, is_pacing: bool, *, is_open: bool = False) -> None:
+    def show_session(self, *, is_pacing: bool, can_look_back: bool) -> None:
         """Offer to show the pause that is running, or the look back at it, in place of starting one.
 
         Parameters
         ----------
         is_pacing : bool
             Whether its time is running.
-        is_open : bool
-            Whether its time is over and it is not closed yet.
+        can_look_back : bool
+            Whether its time is over and its page is still there.
         """
-        self._is_pacing, self._is_open = is_pacing, is_open
+        self._is_pacing, self._can_look_back = is_pacing, can_look_back
         self.show_texts(is_discreet=self._is_discreet)
 
     def offer_snooze(self, is_offered: bool) -> None:

@@ -261,8 +261,8 @@ REPORT_OPEN: Final = mark("no answer yet")
 REPORT_EMPTY: Final = mark("There are no pauses in this period.")
 REPORT_SURE: Final = mark("{words} ({percent} % sure)")
 REPORT_MARKS: Final = mark(
-    "What is shaded in the charts is a 99 % confidence interval. "
-    "× says how many predictions a dot stands for."
+    "The shaded areas in the charts are 99 % confidence intervals. "
+    "The number before × says how many predictions a dot stands for."
 )
 REPORT_TIMES: Final = mark("{what}, {count} times")
 REPORT_ONCE: Final = mark("{what}, 1 time")

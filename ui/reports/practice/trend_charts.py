@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor, inf
+from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -19,7 +19,8 @@ from ui.style.theme import Theme
 LEVEL_STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 MAX_LEVELS: Final = 4
 FULL_PERCENT: Final = 100.0
-INTERVAL_HEIGHT, DOTS_HEIGHT = 0.28, 0.84  # of the pane of a proportion, from above
+INTERVAL_Y_RATIO: Final = 0.28  # of the height of the pane of a proportion, from above
+DOTS_Y_RATIO: Final = 0.84
 CURVE_SEGMENTS: Final = 24
 BAND_ALPHA: Final = 0.11
 INTERVAL_ALPHA: Final = 0.3  # of a band as high as a line of text
@@ -161,17 +162,18 @@ def _draw_points(pen: Pen, series: TrendSeries) -> None:
     shown_values = (trend.value, *((trend.first, trend.last) if trend.direction else ()))
     values = [value for _, value in series.points] + [v for v in shown_values if v is not None]
     from_zero = series.name in ("waited", "urge_half_time")
-    limit = inf if series.limit is None else series.limit
-    if any(value > limit for value in values):
-        values = [*(value for value in values if value <= limit), limit]
+    has_beyond = any(value > series.limit for value in values)
+    if has_beyond:
+        values = [*(value for value in values if value <= series.limit), series.limit]
         pen = replace(pen, box=pen.box.adjusted(0.0, BEYOND_HEIGHT_RATIO * pen.text_size_pt, 0, 0))
-        _draw_beyond(pen, [at for at, _ in series.points], series)
     frame = _frame(pen, [at for at, _ in series.points], values, from_zero=from_zero)
+    if has_beyond:
+        _draw_beyond(pen, frame, series)
     colour = pen.theme.breath
     canvas, radius = pen.canvas, pen.radius(len(series.points))
     _draw_band(pen, frame, series)
     for at, value in series.points:
-        if value > limit:
+        if value > series.limit:
             continue
         x, y = frame.x(at), frame.y(value)
         if series.name == "waited":
@@ -181,16 +183,15 @@ def _draw_points(pen: Pen, series: TrendSeries) -> None:
     _draw_dates(pen, frame, series)
 
 
-def _draw_beyond(pen: Pen, positions: Sequence[float], series: TrendSeries) -> None:
+def _draw_beyond(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     """Above the chart, a hollow dot for each value that is beyond what was observed, and what that means."""
-    canvas, theme, size, pane = pen.canvas, pen.theme, pen.text_size_pt, pen.pane
-    frame = Frame(pane, positions[0], positions[-1], 0.0, 1.0) if positions else None
+    canvas, theme, size, pane = pen.canvas, pen.theme, pen.text_size_pt, frame.pane
+    radius = pen.radius(len(series.points))
     y = pane.top() - 1.2 * size
     label = QRectF(pane.left(), y - 2.0 * size, pane.width(), size)
     canvas.draw_text(translate(practice_strings.LONGER_THAN_WAITED), label, size, theme.faint)
     for at, value in series.points:
-        if frame is not None and series.limit is not None and value > series.limit:
-            radius = pen.radius(len(series.points))
+        if value > series.limit:
             canvas.dot(frame.x(at), y, radius, theme.ground_bottom, theme.breath, 1.1)
 
 
@@ -211,7 +212,7 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     canvas, theme = pen.canvas, pen.theme
     _, filled = _legend_names(series)
     pane = pen.pane.adjusted(0.0, 0.0, -pen.text_size_pt, 0.0)
-    y = pane.top() + pane.height() * INTERVAL_HEIGHT
+    y = pane.top() + pane.height() * INTERVAL_Y_RATIO
     frame = Frame(pane, 0.0, FULL_PERCENT, 0.0, 1.0)
     canvas.line(frame.x(0), y, frame.x(FULL_PERCENT), y, theme.line, 2.0)
     for percent in PERCENT_LEVELS:
@@ -237,7 +238,7 @@ def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
     label_box = QRectF(max(pane.left(), left), y - 2.6 * pen.text_size_pt, wide, size)
     canvas.draw_text(label, label_box, size, theme.ink, "centre")
     each = Frame(pane, 0.0, max(1.0, len(series.successes) - 1.0), 0.0, 1.0)
-    row, radius = pane.top() + pane.height() * DOTS_HEIGHT, pen.radius(len(series.successes))
+    row, radius = pane.top() + pane.height() * DOTS_Y_RATIO, pen.radius(len(series.successes))
     if row - y >= MIN_ROW_GAP_RATIO * pen.text_size_pt:
         each_box = QRectF(pane.left(), row - 2.4 * pen.text_size_pt, pane.width(), size)
         name = translate(practice_strings.SHARE_DOTS[series.name])
@@ -281,7 +282,7 @@ def _draw_line(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     spots = []
     for u in (i / CURVE_SEGMENTS for i in range(CURVE_SEGMENTS + 1)):
         course = _interpolate(trend.first, trend.last, u, by_factor=by_factor)
-        if course <= (frame.high if series.limit is None else series.limit):
+        if course <= series.limit:
             x = frame.x(frame.begin + u * (frame.end - frame.begin))
             spots.append(QPointF(x, frame.y(course)))
     if len(spots) > 1:

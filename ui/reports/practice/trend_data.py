@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import sqrt
+from math import inf, sqrt
 from typing import Final
 
 from trainer.events import Decision
@@ -106,7 +106,7 @@ class TrendSeries:
     ends: tuple[str | None, str | None] = (None, None)
     one_in: int = 1
     """Of a very long series only one in so many is drawn; every one is counted."""
-    limit: float | None = None
+    limit: float = inf
     """Nothing was observed above it: a half-time that is longer than the longest wait."""
 
 
@@ -140,7 +140,7 @@ def _complete_series(
             return TrendSeries(name, trend, stems=_stems(waited), ends=_ends(_rated(waited)))
         case "urge_half_time":
             rated = _rated(waited)
-            longest_min = max((pause.waited_s / 60.0 for pause in rated), default=None)
+            longest_min = max((pause.waited_s / 60.0 for pause in rated), default=inf)
             halves = _halves(waited)
             return TrendSeries(name, trend, points=halves, ends=_ends(rated), limit=longest_min)
         case "contact_not_needed":

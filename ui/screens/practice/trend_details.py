@@ -178,7 +178,7 @@ class TrendDetails(QWidget):
         name = NAMES[at]
         self.name.show_text(translate(practice_strings.TREND_NAMES[name]))
         sentence, draw, rows = self._trend_text(name, self.trends)
-        self.sentence.show_text(_keep_percents(sentence))
+        self.sentence.show_text(sentence)
         self.chart.show_chart(draw, sentence)
         self.figure_names.show_text("\n".join(title for title, _ in rows))
         self.figures.show_text("\n".join(value for _, value in rows))
@@ -197,7 +197,7 @@ class TrendDetails(QWidget):
             calibration = trends.calibration
             draw: Callable[[Pen], None] = partial(draw_calibration, calibration=calibration)
             self.unit.show_text("")
-            self.note.show_text(_keep_percents(translate(practice_strings.CALIBRATION_NOTE)))
+            self.note.show_text(translate(practice_strings.CALIBRATION_NOTE))
             return (
                 window_text.to_text(calibration.sentence),
                 draw,
@@ -209,7 +209,7 @@ class TrendDetails(QWidget):
             "" if series.successes and series.one_in == 1 else trend.unit
         )  # it stands in the chart
         self.unit.show_text(practice_strings.describe_unit(unit, series.one_in))
-        self.note.show_text(_keep_percents(_describe_chart(series)))
+        self.note.show_text(_describe_chart(series))
         missing = describe_not_drawn(trend.not_drawn, trend.pauses)
         parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
         sentence = window_text.to_text(Sentences(parts))
@@ -234,11 +234,6 @@ def _describe_chart(series: "TrendSeries") -> str:
         return translate(texts.SHADED_NOTE)
     has_line = series.trend.direction is not None
     return translate(texts.TREND_LINE_NOTE if has_line else texts.AVERAGE_LINE_NOTE)
-
-
-def _keep_percents(text: str) -> str:
-    """The text with each percent sign on the line of its number."""
-    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _text_width(label: Label) -> int:

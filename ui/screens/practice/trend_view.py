@@ -1,6 +1,7 @@
 """One trend on the screen: its chart, and its figures with units and intervals."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -24,7 +25,7 @@ MAX_CHANGE_PERCENT: Final = 100
 
 
 def list_trend_figures(
-    trend: Trend, count_name: str = "pauses", limit: float | None = None
+    trend: Trend, count_name: str = "pauses", limit: float = inf
 ) -> list[FigureRow]:
     """The figures of a trend as name and value; missing ones, and a change that may be any, are left out.
 
@@ -58,10 +59,10 @@ def list_trend_figures(
     return rows
 
 
-def _is_change_left_out(trend: Trend, limit: float | None) -> bool:
+def _is_change_left_out(trend: Trend, limit: float) -> bool:
     """Whether the change may be any, or is from or to a value that was never seen."""
     ends = (trend.first, trend.last)
-    is_unseen = limit is not None and any(end is not None and end > limit for end in ends)
+    is_unseen = any(end is not None and end > limit for end in ends)
     return is_unseen or _may_be_any_change(trend)
 
 
@@ -91,10 +92,8 @@ def list_calibration_figures(calibration: Calibration) -> list[FigureRow]:
     return rows
 
 
-def _format_seen(value: float, interval: Open | None, unit: str, limit: float | None) -> str:
+def _format_seen(value: float, interval: Open | None, unit: str, limit: float) -> str:
     """A figure; beyond the limit only that it is, and no end of an interval beyond it either."""
-    if limit is None:
-        return _format_interval(value, interval, unit)
     if value > limit:
         longest = window_text.to_text(minutes_message(limit))
         return translate(practice_strings.LONGER_THAN_LIMIT, longest=longest)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
-from ui.style.text_measure import keep_units, remove_kept_units
+from ui.style.text_measure import keep_units, undo_keep_units
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.controls.button import Button
 from ui.widgets.painting import guarded
@@ -108,7 +108,7 @@ class Choice(Button):
 
     @property
     def detail(self) -> str:
-        return remove_kept_units(self._detail)
+        return undo_keep_units(self._detail)
 
     def fits(self, fonts: ChoiceFonts) -> bool:
         """Whether the title and the detail below it fit in these fonts, each on at most two lines."""

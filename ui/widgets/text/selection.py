@@ -10,7 +10,7 @@ from weakref import ref
 from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
-from ui.style.text_measure import remove_kept_units
+from ui.style.text_measure import undo_keep_units
 
 BY_MOUSE: Final = Qt.TextInteractionFlag.TextSelectableByMouse
 BY_KEYS: Final = BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -47,7 +47,7 @@ def selected_text(page: QWidget) -> str:
     """The text that is selected on a page."""
     label = _selecting()
     if label is not None and page.isAncestorOf(label) and label.isVisible():
-        return remove_kept_units(label.selectedText())
+        return undo_keep_units(label.selectedText())
     browsers = [b for b in page.findChildren(QTextBrowser) if b.isVisible()]
     texts = (b.textCursor().selection().toPlainText() for b in browsers)
     return next(filter(None, texts), "")
