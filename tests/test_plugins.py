@@ -289,8 +289,8 @@ def test_a_copy_of_the_template_is_installed_and_tried_as_the_page_says(
 
 
 def test_the_template_itself_says_the_same() -> None:
-    tried, output = (
+    tried, readme = (
         [shlex.split(line, comments=True) for line in block.code.splitlines()]
         for block in (TRY_BLOCK, README_BLOCK)
     )
-    assert output == tried[: len(output)]
+    assert readme == tried[: len(readme)]

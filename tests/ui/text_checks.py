@@ -40,10 +40,10 @@ def faults(screen: Screen) -> list[str]:
     """Everything on it that somebody who needs large letters could not read or reach."""
     sheets = [s for s in screen.findChildren(OverlayDialog) if s.isVisible()]
     page: QWidget = sheets[0] if sheets else screen
-    outcome = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
+    problems = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
     with painted_texts() as painted:
         page.grab()
-    return [*outcome, *_badly_painted(page, painted)]
+    return [*problems, *_badly_painted(page, painted)]
 
 
 def _small(page: QWidget) -> Iterator[str]:
@@ -145,8 +145,8 @@ def _seen(part: QWidget) -> QRect:
     """Where in itself something of it is seen."""
     if isinstance(part, Label):
         return _letters_of(part)
-    available = FOCUS_MARGIN_PX if isinstance(part, Button) else 0
-    return part.rect().adjusted(available, available, -available, -available)
+    margin = FOCUS_MARGIN_PX if isinstance(part, Button) else 0
+    return part.rect().adjusted(margin, margin, -margin, -margin)
 
 
 def _letters_of(words: Label) -> QRect:
@@ -167,8 +167,8 @@ def painted_texts() -> Iterator[list[Painted]]:
     painted: list[Painted] = []
     draw = QPainter.drawText
 
-    def noting(painter: QPainter, *result: Any) -> Any:
-        widget, [place, *rest] = painter.device(), result
+    def noting(painter: QPainter, *arguments: Any) -> Any:
+        widget, [place, *rest] = painter.device(), arguments
         if isinstance(widget, QWidget) and isinstance(place, QRectF):
             text = next(part for part in rest if isinstance(part, str))
             flags = int(rest[0]) if not isinstance(rest[0], str) else 0
@@ -177,7 +177,7 @@ def painted_texts() -> Iterator[list[Painted]]:
             colour.setAlphaF(colour.alphaF() * painter.opacity())
             pixels = painter.font().pixelSize()
             painted.append(Painted(_holder(widget), text, box, pixels, colour))
-        return draw(painter, *result)
+        return draw(painter, *arguments)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QPainter, "drawText", noting)

@@ -118,7 +118,7 @@ def test_in_home_ladder_trends_and_practice_report_it_is_not_there(
         Day(20 + n, minutes=1.0, after=9, prediction="a storm", source="simulated:seed=7")
         for n in range(3)
     ]
-    sentence = []
+    shown = []
     for name, days in (("own", own), ("both", [*own, *demos])):
         folder = tmp_path / name
         put(folder, *days)
@@ -135,6 +135,6 @@ def test_in_home_ladder_trends_and_practice_report_it_is_not_there(
         assert main(["trends", "--pdf", str(path), *library]) == 0
         capsys.readouterr()
         assert "a storm" not in pages(path)
-        sentence.append((last, suggested, trends, pages(path).replace(name, "")))
-    assert sentence[0] == sentence[1]
-    assert sentence[0][0], "there is a last pause"
+        shown.append((last, suggested, trends, pages(path).replace(name, "")))
+    assert shown[0] == shown[1]
+    assert shown[0][0], "there is a last pause"

@@ -187,9 +187,9 @@ def test_what_came_of_a_prediction_that_is_not_there_keeps_no_pause_out(
     run_json(*PAUSE, "--trigger", "silence")
     *lines, last = as_lines(filled_library)
     when = {"written": "2026-01-01T00:00:00+00:00"}
-    occurred = {"told_later": "outcome_told", **when, "outcome": "less", "note": "a word"}
+    outcome = {"told_later": "outcome_told", **when, "outcome": "less", "note": "a word"}
     felt = {"told_later": "body_felt", **when, "places": ["chest"]}
-    path = put_back(filled_library, "odd", *lines, occurred, felt, last)
+    path = put_back(filled_library, "odd", *lines, outcome, felt, last)
     other = ("--library", str(filled_library / "other"))
     assert main(["import", str(path), *other]) == 0
     capsys.readouterr()

@@ -273,10 +273,8 @@ def test_no_number_in_a_picture_is_broken_in_two(
     lines: dict[str, float] = {}
     write = Canvas.draw_text
 
-    def noting(
-        canvas: Canvas, text: str, box: QRectF, size: float, *result: Any, **more: Any
-    ) -> Any:
-        height = write(canvas, text, box, size, *result, **more)
+    def noting(canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **more: Any) -> Any:
+        height = write(canvas, text, box, size, *rest, **more)
         lines[text] = round(height / (size * LINE_HEIGHT_RATIO), 6)
         return height
 

@@ -54,13 +54,13 @@ def painted_canvas_texts() -> Iterator[list[tuple[str, QRectF]]]:
     draw = Canvas.draw_text
 
     def noting(
-        canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **stored: Any
+        canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **more: Any
     ) -> float:
         width = min(box.width(), canvas.text_width(text, size))
         side = rest[1] if len(rest) > 1 else "left"
         spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[side] * (box.width() - width)
         painted.append((text, QRectF(box.left() + spare, box.top(), width, size)))
-        return draw(canvas, text, box, size, *rest, **stored)
+        return draw(canvas, text, box, size, *rest, **more)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Canvas, "draw_text", noting)

@@ -106,12 +106,12 @@ def test_its_result_leads_on_with_one_click(user: WindowUser) -> None:
     user.press(Key.Key_B, Key.Key_R, Key.Key_S)
     assert not user.window.pause.question.is_open, "an assessment has no urge"
     assert user.window.pause.spoken_title == "Finding your pace"
-    output = set()
+    texts = set()
     for t in range(20, 600, 20):
         user.at(float(t))
-        output |= {user.window.pause.care.text(), user.window.pause.contact.text}
-        assert not any("urge" in text or "pause" in text for text in output)
-    assert len(output) > 5
+        texts |= {user.window.pause.care.text(), user.window.pause.contact.text}
+        assert not any("urge" in text or "pause" in text for text in texts)
+    assert len(texts) > 5
     user.at(601.0)
     use = review(user).page.use_breath
     assert (use.isVisible(), use.isEnabled()) == (True, True)
