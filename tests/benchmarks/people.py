@@ -317,9 +317,9 @@ def tell(title: str, sats: Sequence[Sat]) -> None:
 
 
 def tell_bounds(sats: Sequence[Sat]) -> None:
-    result = [abs(sat.with_chest - sat.resonance) for sat in sats]
+    off = [abs(sat.with_chest - sat.resonance) for sat in sats]
     name = "the same, with an accelerometer on the chest"
-    print(f"    within 0.3 {within(result, 0.3)}, 0.5 {within(result, 0.5)}   {name}")
+    print(f"    within 0.3 {within(off, 0.3)}, 0.5 {within(off, 0.5)}   {name}")
     close, near = (_within_bound(sats, distance) for distance in (0.3, 0.5))
     name = "Cramér-Rao: beats and noise alone"
     print(f"    within 0.3 {close:5.1f} %, 0.5 {near:5.1f} %   {name}")

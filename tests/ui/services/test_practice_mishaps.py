@@ -65,9 +65,8 @@ def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
     run_json("audit", "--predicting", "they leave", "--carry", "1:70")
     run_json("followup", "last", "--outcome", "as_feared")
     run_json("audit", "last", "--carry", "1:60")
-    assert (
-        run_json("followup") == []
-    )  # the same prediction, felt less surely: what came of it stands
+    # The same prediction, felt less surely: what came of it stands.
+    assert run_json("followup") == []
     run_json("audit", "last", "--move", "1")
     run_json("audit", "last", "--move", "1", "--carry", "1:10")
     (waiting,) = run_json("followup")

@@ -31,13 +31,8 @@ from ui.widgets.layout.scroll_page import ScrollPage
 Key = Qt.Key
 LINE = (*[getattr(Key, f"Key_{letter}") for letter in "NEVERAGAIN"], Key.Key_Return)
 SIZES = ((640, 480), (1280, 800), (500, 900))
-LONG_LISTS = (
-    "settings",
-    "about",
-    "within reach",
-    "figures",
-    "how sure",
-)  # longer than a small window with any letters
+# Longer than a small window with any letters.
+LONG_LISTS = ("settings", "about", "within reach", "figures", "how sure")
 WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
     "home": ("HomeScreen", ()),
     "breath": ("BreathScreen", (Key.Key_B,)),

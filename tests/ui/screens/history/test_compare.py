@@ -214,11 +214,11 @@ def test_enter_keeps_on_every_answer(user: LibraryUser) -> None:
     prediction = pause_of(user).prediction
     assert prediction is not None
     assert (prediction.text, prediction.sure_percent) == ("they leave", 20)
-    for row, result in (("before", "9"), ("after", "2"), ("decided", "reach_out")):
+    for row, answer in (("before", "9"), ("after", "2"), ("decided", "reach_out")):
         user.press(Key.Key_T)
         answers = getattr(dialog, row)
-        answers.choices[result].click()
-        answers.choices[result].setFocus(Qt.FocusReason.TabFocusReason)
+        answers.choices[answer].click()
+        answers.choices[answer].setFocus(Qt.FocusReason.TabFocusReason)
         user.press(Key.Key_Return)
         assert not dialog.isVisible(), row
     pause = pause_of(user)

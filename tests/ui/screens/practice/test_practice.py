@@ -410,8 +410,8 @@ def test_an_audit_as_a_file(home: LibraryUser, tmp_path: Path, fmt: str) -> None
     screen.save_dialog.set_target(tmp_path / f"audit.{fmt}")
     home.press(Key.Key_Return)
     path = tmp_path / f"audit.{fmt}"
-    result = path.read_text("utf-8") if fmt == "txt" else text_of(path)
-    assert "The door is closed." in result
+    text = path.read_text("utf-8") if fmt == "txt" else text_of(path)
+    assert "The door is closed." in text
 
 
 ODD = ["=cmd()|calc", "🙂 " * 40, "שלום", "a\tb\x07c", "x" * 100_000]
@@ -590,9 +590,9 @@ def test_what_is_left_out_of_a_report_is_not_in_it(home: LibraryUser, tmp_path: 
         screen.save_dialog.set_target(tmp_path / f"mine.{fmt}")
         home.press(Key.Key_Return, Key.Key_Right)
     pdf, csv = text_of(tmp_path / "mine.pdf"), (tmp_path / "mine.csv").read_text("utf-8")
-    for result in (pdf, csv):
-        assert "storm" not in result
-        assert "2026" not in result
+    for text in (pdf, csv):
+        assert "storm" not in text
+        assert "2026" not in text
     assert "30 minutes waited in 6 pauses" in pdf
     assert len(csv.splitlines()) == 7
 

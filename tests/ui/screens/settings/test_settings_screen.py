@@ -219,9 +219,8 @@ def test_the_window_follows_the_system_at_once(
     )
     for light, name in ((True, "light"), (False, "dark")):
         system["light"] = light
-        controller._hints.colorSchemeChanged.emit(
-            Qt.ColorScheme.Light
-        )  # no system here could say so
+        # No system here could say so.
+        controller._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
         home.settle()
         assert home.window.appearance.theme.name == name
     assert home.screen == "HomeScreen"
