@@ -14,7 +14,6 @@ is a line of the file. Begun again with the same file and seed, it goes on behin
 
 import argparse
 import gzip
-import importlib.util
 import io
 import json
 import os
@@ -334,9 +333,7 @@ def run(sample: Sample, count: int, seed: int, start: int = 0) -> FormatResult:
     result = FormatResult()
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        for other, content in sample.beside.items():
-            (folder / other).write_bytes(content)
-        result.detection_ms = _detection_ms(folder, sample)
+        result.detection_ms = _detection_ms(sample.write(folder))
         while start < count:
             start = _in_child(folder, sample, count, seed, start, result)
     if result.peak_mb > MEMORY_MB:
@@ -376,10 +373,9 @@ def _in_child(
     return following
 
 
-def _detection_ms(folder: Path, sample: Sample) -> float:
+def _detection_ms(path: Path) -> float:
     """The shortest of some times: how long it takes to tell the format."""
-    path, times = folder / sample.name, []
-    path.write_bytes(sample.make())
+    times = []
     for _ in range(20):
         began = time.perf_counter()
         source = SourceFile(path)
@@ -458,10 +454,10 @@ def main(words: Sequence[str] | None = None) -> int:
     asked.add_argument("--log", type=Path)
     given = asked.parse_args(words)
     samples = {n: s for n, s in SAMPLES.items() if given.only in (None, n)}
-    missing = [n for n, sample in samples.items() if not _has_library(sample)]
+    missing = [n for n, sample in samples.items() if not sample.has_library]
     samples = {n: s for n, s in samples.items() if n not in missing}
     _bomb()  # once, before the processes that use it
-    OTHERS.extend(sample.make() for sample in SAMPLES.values() if _has_library(sample))
+    OTHERS.extend(sample.make() for sample in SAMPLES.values() if sample.has_library)
     if given.log is None:
         results = {n: run(sample, given.mutants, given.seed) for n, sample in samples.items()}
     else:
@@ -473,10 +469,6 @@ def main(words: Sequence[str] | None = None) -> int:
     shown = [f"{name}, {each}" for name, result in results.items() for each in result.shown]
     print("\n".join(shown[:40]), file=sys.stderr)
     return 1 if any(result.counts[f] for result in results.values() for f in FAULTS) else 0
-
-
-def _has_library(sample: Sample) -> bool:
-    return sample.needs is None or importlib.util.find_spec(sample.needs) is not None
 
 
 if __name__ == "__main__":

@@ -192,7 +192,7 @@ def test_days_of_a_spreadsheet_are_dates(tmp_path: Path) -> None:
     assert str(result.recording.started).startswith("2026-03-07T06:59:48")
 
 
-def test_rows_that_were_turned_round_are_told(tmp_path: Path) -> None:
+def test_it_is_said_that_rows_were_turned_round(tmp_path: Path) -> None:
     result = read(tmp_path, READ["the newest first"])
     assert "sorted by time" in joined(result.understood)
     lost = READ["the newest first"].replace(f",{RR[12]}\n", ",lost\n")

@@ -57,7 +57,12 @@ def test_the_report_tells_the_system_and_nothing_of_the_person(
     text = path.read_text(encoding="utf-8")
     for private in ("Jörg", "Müller", "my pauses", "joerg", "muellers-laptop", "00:22:D0", "/home"):
         assert private not in text
-    for expected in ("Python: ", "PySide6-Essentials: ", "is held by", "ZeroDivisionError ui/x.py:3"):
+    for expected in (
+        "Python: ",
+        "PySide6-Essentials: ",
+        "is held by",
+        "ZeroDivisionError ui/x.py:3",
+    ):
         assert expected in text
 
 

@@ -325,7 +325,7 @@ def test_the_end_can_be_taken_back_without_scrolling(
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_a_notice_lies_not_over_the_question_for_the_urge(
+def test_a_notice_does_not_lie_over_the_question_for_the_urge(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
     with somebody(qtbot, tmp_path, language) as user:

@@ -8,14 +8,13 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import leave, show
 from tests.ui.recorded_sessions import sat
-from tests.ui.text_checks import painted_texts
+from tests.ui.text_checks import letters_of, painted_texts
 from trainer.events import BodyFelt, Event, NoteWritten, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Audit, Column, audit_to_fields
 from trainer.exercises.name_the_feeling import Feeling, feeling_to_fields
@@ -130,12 +129,8 @@ def press(window: MainWindow, *keys: Qt.Key) -> None:
         settle(window)
 
 
-def letters_of(label: Label) -> QRect:
-    """Where the letters of a label on one line lie."""
-    box = QFontMetrics(label.font()).boundingRect(
-        label.rect(), int(label.alignment()), label.text()
-    )
-    return box.translated(label.pos())
+def letters_on_page(label: Label) -> QRect:
+    return letters_of(label).translated(label.pos())
 
 
 def history(window: MainWindow) -> HistoryScreen:
@@ -430,6 +425,6 @@ def test_a_row_says_urge_before_the_two_numbers_and_the_head_says_what_the_line_
         settle(window)
         place = screen.heart_key.geometry()
         if screen.heart_key.isVisible():
-            assert not place.intersects(letters_of(screen.title)), size
-            assert not place.intersects(letters_of(screen.count)), size
+            assert not place.intersects(letters_on_page(screen.title)), size
+            assert not place.intersects(letters_on_page(screen.count)), size
     assert not screen.heart_key.isVisible(), "in the narrow window there is no room"

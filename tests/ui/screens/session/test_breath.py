@@ -163,8 +163,7 @@ def test_the_breath_of_a_simulated_heart_is_nobody_s(user_with_demo: WindowUser)
     user.at(601.0)
     page = review(user)
     assert (
-        page.sentence.text()
-        == "The simulated heart responds most at about 5.7 breaths per minute."
+        page.sentence.text() == "The simulated heart responds most at about 5.7 breaths per minute."
     )
     assert page.page.demo.isVisible()
     assert not page.page.use_breath.isVisible()
