@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from devices.waveforms.records import find_beats
 from tests.refusals import joined, refused
 from tests.trainer.formats.table_coats import Coat, draw_coat
+from tests.trainer.formats.vendor_files import intervals, lines
 from tests.trainer.hearts import find_gaps
 from trainer.errors import RecordingError
-from trainer.events import Beat
 from trainer.formats.messages import IntervalsWithTimes
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.evidence import is_waveform
@@ -37,16 +37,8 @@ def read_back(file: Path, text: str) -> ImportedRecording:
     return read_file(file)
 
 
-def intervals(imported: ImportedRecording) -> list[float]:
-    return [e.rr_ms for e in imported.recording.events if isinstance(e, Beat)]
-
-
 def gaps(imported: ImportedRecording) -> tuple[tuple[float, float], ...]:
     return find_gaps(*arrays_of(imported.recording.events))
-
-
-def lines(rows: Any) -> str:
-    return "".join(f"{row}\n" for row in rows)
 
 
 # ------------------------------------------------------------- the same heart in many coats
