@@ -24,6 +24,7 @@ from ui import faults
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+ReportedFaults = list[tuple[str, BaseException]]
 MEMORY = Path("/dev/shm")
 MEMORY_ROOM_BYTES = 2_000_000_000
 
@@ -103,15 +104,15 @@ def nothing_left_running() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def reported_faults(nothing_left_running: None) -> Iterator[list[tuple[str, BaseException]]]:
+def reported_faults(nothing_left_running: None) -> Iterator[ReportedFaults]:
     """Errors of our own that the program went on after. A test that made them clears the list."""
-    heard: list[tuple[str, BaseException]] = []
-    stop_listening = faults.listen(lambda part, error: heard.append((part, error)))
-    yield heard
+    reported: ReportedFaults = []
+    stop_listening = faults.listen(lambda part, error: reported.append((part, error)))
+    yield reported
     stop_listening()
     faults.set_log_folder(None)
     take_folder_notices()  # of this test's folders
-    assert not heard, f"errors in the program: {heard}"
+    assert not reported, f"errors in the program: {reported}"
 
 
 @pytest.fixture(scope="session")

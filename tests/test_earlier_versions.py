@@ -196,7 +196,7 @@ def _comparable(text: str) -> str:
 
     With `OPENBLAS_CORETYPE=SkylakeX` or `Sandybridge` all twenty hearts differ from `Haswell` in the last digits.
     """
-    return DECIMAL.sub(lambda outcome: f"{float(outcome[0]):.12g}", text)
+    return DECIMAL.sub(lambda match: f"{float(match[0]):.12g}", text)
 
 
 def _as_then(now: Any, then: Any) -> Any:

@@ -50,6 +50,7 @@ class Environment(Installed):
 
     def __init__(self, folder: Path, wheel: Path) -> None:
         super().__init__(folder, wheel)
+        self.library = str(self.site.parent / "library")
         for name in ("pip", "pytest", "outbreath"):
             program = self.python.with_name(name)
             program.write_text(f'#!/bin/sh\nexec "{self.python}" -m {name} "$@"\n')
@@ -60,7 +61,7 @@ class Environment(Installed):
         environment = {
             "HOME": str(folder),
             "PATH": f"{self.python.parent}:/usr/bin:/bin",
-            "OUTBREATH_LIBRARY": str(self.site.parent / "library"),
+            "OUTBREATH_LIBRARY": self.library,
             "PIP_NO_INDEX": "1",
             "PIP_NO_BUILD_ISOLATION": "0",
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
@@ -77,9 +78,8 @@ class Environment(Installed):
 
     def outbreath(self, *commands: tuple[str, ...], **more: str) -> list[str]:
         """Run commands one after the other in one process; what each printed."""
-        library = str(self.site.parent / "library")
         result: list[str] = json.loads(
-            self.run("-c", ASK, json.dumps(commands), OUTBREATH_LIBRARY=library, **more)
+            self.run("-c", ASK, json.dumps(commands), OUTBREATH_LIBRARY=self.library, **more)
         )
         return result
 
@@ -289,8 +289,8 @@ def test_a_copy_of_the_template_is_installed_and_tried_as_the_page_says(
 
 
 def test_the_template_itself_says_the_same() -> None:
-    tried, output = (
+    tried, readme = (
         [shlex.split(line, comments=True) for line in block.code.splitlines()]
         for block in (TRY_BLOCK, README_BLOCK)
     )
-    assert output == tried[: len(output)]
+    assert readme == tried[: len(readme)]

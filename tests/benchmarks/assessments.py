@@ -34,15 +34,15 @@ def assessed(round_s: float, person: Person) -> ResonanceResult:
 def tell(name: str, people: Sequence[Person]) -> None:
     round_s, near = PROTOCOLS[name]
     with Pool(2) as pool:
-        match = pool.map(partial(assessed, round_s), people, chunksize=5)
+        results = pool.map(partial(assessed, round_s), people, chunksize=5)
         flat = [replace(person, rsa_ms=0.0) for person in people]
         without = pool.map(partial(assessed, round_s), flat, chunksize=5)
     numbers = [
         (result.breaths_per_min, person.resonance_breaths_per_min)
-        for result, person in zip(match, people, strict=True)
+        for result, person in zip(results, people, strict=True)
         if result.breaths_per_min is not None
     ]
-    close = sum(abs(outcome - truth) <= near for outcome, truth in numbers)
+    close = sum(abs(rate - truth) <= near for rate, truth in numbers)
     print(
         f"{name}: within {near} of the truth {100.0 * close / len(people):.1f} % of {len(people)}, "
         f"{100.0 * close / max(1, len(numbers)):.1f} % of the {len(numbers)} that were given a number"

@@ -209,10 +209,10 @@ def _wait_for(is_so: Callable[[], bool]) -> None:
 
 def _tell(what: str, child: "subprocess.Popen[str]", before: dict[str, bytes], out: Path) -> None:
     _, err = child.communicate(timeout=START_S)
-    stored = _parts(out)
+    after = _parts(out)
     print(
-        f"{what}: status {child.returncode}, finished parts intact: {stored.items() >= before.items()} "
-        f"({len(before)}, then {len(stored)}), temporary: {len(list(out.glob('.outbreath-*')))}"
+        f"{what}: status {child.returncode}, finished parts intact: {after.items() >= before.items()} "
+        f"({len(before)}, then {len(after)}), temporary: {len(list(out.glob('.outbreath-*')))}"
     )
     print("  " + "\n  ".join(err.strip().splitlines()))
 

@@ -186,14 +186,14 @@ def measure_kill(data: Path, at: Path, count: int) -> None:
     child.wait()
     before = {path.name: path.stat().st_mtime_ns for path in out.glob("part-*")}
     run = measure(words)
-    stored = all((out / name).stat().st_mtime_ns == when for name, when in before.items())
+    untouched = all((out / name).stat().st_mtime_ns == when for name, when in before.items())
     same = all(
         path.read_bytes() == (at / "one" / path.name).read_bytes() for path in out.glob("part-*")
     )
     print_run(f"continued after kill -9, {len(before)} parts done", count, run)
     print(
         f"done before {run.told['done_before']}, then {run.told['analyzed']}; finished parts "
-        f"untouched: {stored}; equal to the byte: {same}"
+        f"untouched: {untouched}; equal to the byte: {same}"
     )
 
 

@@ -150,7 +150,7 @@ def digits(folder: Path, chance: random.Random) -> None:
         return
     for path in (folder / "library.db", folder / "library.db-wal"):
         content = bytearray(path.read_bytes()) if path.exists() else bytearray()
-        places = [outcome.start(1) for outcome in IN_DIGIT.finditer(content)]
+        places = [match.start(1) for match in IN_DIGIT.finditer(content)]
         for place in chance.sample(places, min(len(places), 1 + chance.randrange(3))):
             content[place] = ord("0") + (content[place] - ord("0") + 1 + chance.randrange(8)) % 10
         if places and (path.suffix == ".db" or chance.random() < 0.5):

@@ -19,7 +19,7 @@ IsWritable: TypeAlias = Callable[[bytes], bool]
 
 TOKEN: Final = re.compile(rb"[0-9]+(?:[.,][0-9]+)?|[^0-9]")
 MAX_TOKENS: Final = 6_000
-BEAT_S: Final = 0.25
+MIN_BEAT_S: Final = 0.25
 WFDB_SKIP, WFDB_AUX = 59, 63
 MAX_BEYOND_FRACTION: Final = 0.001  # of samples: some devices mark so what they did not measure
 
@@ -47,7 +47,7 @@ def count_damaged_signal_beats(
     places = np.flatnonzero(~is_same[head_bytes:])
     if not places.size:
         return 2
-    window = BEAT_S * bytes_per_s
+    window = MIN_BEAT_S * bytes_per_s
     stretches = 1 + int(np.count_nonzero(np.diff(places) > window))
     return 2 * stretches + int(places.size // window)
 

@@ -123,8 +123,8 @@ def power_rows(series: int, seed: int) -> list[str]:
     rows = []
     for phi in PHIS:
         for change_sd in CHANGES_SD:
-            match = [power_percent(n, series, seed, change_sd, phi) for n in SIZES]
-            cells = " | ".join(f"{wide:.0f} ({narrow:.0f}) %" for wide, narrow in match)
+            percents = [power_percent(n, series, seed, change_sd, phi) for n in SIZES]
+            cells = " | ".join(f"{wide:.0f} ({narrow:.0f}) %" for wide, narrow in percents)
             rows.append(f"| {phi:g} | {change_sd:g} sd | {cells} |")
     return rows
 
@@ -141,13 +141,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for kind in KINDS:
             cells = []
             for n in SIZES:
-                match = false_names(phi, n, kind, asked.series, asked.seed)
-                which.update(name for names in match for name in names)
-                cells.append(f"{100.0 * sum(map(bool, match)) / asked.series:.1f} %")
+                named = false_names(phi, n, kind, asked.series, asked.seed)
+                which.update(name for names in named for name in names)
+                cells.append(f"{100.0 * sum(map(bool, named)) / asked.series:.1f} %")
             print(f"| {phi:g} | {kind} | {' | '.join(cells)} |", flush=True)
     cells_told = asked.series * len(PHIS) * len(KINDS) * len(SIZES)
-    result = ", ".join(f"{name} {100.0 * k / cells_told:.2f} %" for name, k in which.most_common())
-    print(f"\nby trend: {result}")
+    shares = ", ".join(f"{name} {100.0 * k / cells_told:.2f} %" for name, k in which.most_common())
+    print(f"\nby trend: {shares}")
     print(f"\n| a change is named, phi | | {' | '.join(f'n {n}' for n in SIZES)} |")
     print("|---|---|" + "---|" * len(SIZES))
     print("\n".join(power_rows(asked.series, asked.seed)))

@@ -8,13 +8,12 @@ beats of the undamaged file, "in part" some of them; "changed" are no more other
 damaged. More others are "undetectable" where a program may have written the file so, to the last byte, and
 "wrong" where it may not (`damage_evidence`).
 
-With `--log` the mutants are read in rounds of `ROUND` a format, as many of each, and what came of each round
+With `--log` the mutants are read in rounds of `ROUND_MUTANTS` a format, as many of each, and what came of each round
 is a line of the file. Begun again with the same file and seed, it goes on behind the last whole round.
 """
 
 import argparse
 import gzip
-import importlib.util
 import io
 import json
 import os
@@ -52,15 +51,15 @@ from trainer.formats.source_file import SourceFile
 from ui.i18n.rendering import to_english
 
 MEMORY_MB: Final = 200.0
-MOST_ASKED_FOR: Final = 400_000_000  # bytes; not all that is asked for is used
+MAX_ADDRESS_SPACE_BYTES: Final = 400_000_000  # not all that is asked for is used
 LONGEST_S: Final = 10
 CLOSE_MS: Final = 1.0
-MIN_OF_ANOTHER: Final = 3
+MIN_SPLICED_BEATS: Final = 3
 SIGNAL_CLOSE_MS: Final = 12.0
 OUTCOMES: Final = ("right", "in part", "changed", "undetectable", "refused")
 WRONG: Final = "wrong"
-ROUND: Final = 200
-FAULTS: Final = ("traceback", "died", "endless", "memory")
+ROUND_MUTANTS: Final = 200
+FAULTS: Final = (WRONG, "traceback", "died", "endless", "memory")
 UNIT: Final = re.compile(rb"(?<![A-Za-z])(?:ms|us|ns|s|min|bpm)(?![A-Za-z])")
 UNITS: Final = (b"ms", b"s", b"us", b"min", b"bpm", b"1/1024 s")
 UNIT_BYTES: Final = 2_000  # of the beginning, where they are told
@@ -194,12 +193,12 @@ MUTATIONS: Final[Mapping[str, Mutation]] = {
     )
 }
 OTHERS: list[bytes] = []
-KEPT: Final = Path(gettempdir()) / "outbreath-mutants"
+FAULTY_FOLDER: Final = Path(gettempdir()) / "outbreath-mutants"
 
 
 @dataclass(slots=True)
 class FormatResult:
-    """What came of the mutants of one format."""
+    """What came of the mutants of one format; `peak_mb` is above what the program took before them."""
 
     counts: Counter[str] = field(default_factory=Counter)
     slowest_s: float = 0.0
@@ -225,7 +224,7 @@ def judge(rr_ms: Sequence[float], sample: Sample, content: bytes, damaged: bytes
 def _are_of_another_file(rr_ms: Sequence[float]) -> bool:
     """Whether they are those of a table that was spliced in with its heading, in their order."""
     runs = [RR_MS[i : i + len(rr_ms)] for i in range(len(RR_MS))]
-    return len(rr_ms) >= MIN_OF_ANOTHER and tuple(rr_ms) in runs
+    return len(rr_ms) >= MIN_SPLICED_BEATS and tuple(rr_ms) in runs
 
 
 def _damaged_beats(content: bytes, damaged: bytes, sample: Sample) -> int:
@@ -260,7 +259,13 @@ def peak_mb() -> float:
     """The most memory that this process took."""
     import resource  # no other system than Linux and macOS has it
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000.0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+
+
+def reset_peak_mb() -> float:
+    """Forget what this process took before; what it takes now, in MB."""
+    Path("/proc/self/clear_refs").write_text("5")  # proc(5): the peak of the resident set
+    return peak_mb()
 
 
 def _on_alarm(_: int, __: FrameType | None) -> None:
@@ -270,14 +275,16 @@ def _on_alarm(_: int, __: FrameType | None) -> None:
 def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: int) -> None:
     """In a process of its own: read the mutants and tell of each in a line. Never returns.
 
-    Those that show a flaw are kept in `KEPT`: some samples hold the moment at which they were made.
+    Those that show a fault are saved in `FAULTY_FOLDER`: some samples hold the moment at which they were made.
     """
     signal.signal(signal.SIGALRM, _on_alarm)
     _limit_memory()
     warnings.simplefilter("error")
     content = sample.make()
     path = folder / sample.name
-    with os.fdopen(end, "w") as described:
+    read_mutant(path, sample, content, content)  # what its libraries take is the program's
+    begin_mb = reset_peak_mb()
+    with os.fdopen(end, "w") as pipe:
         for number in range(start, count):
             damaged = mutant(content, seed, number)
             began, outcome = time.perf_counter(), ""
@@ -293,13 +300,13 @@ def work(folder: Path, sample: Sample, count: int, seed: int, start: int, end: i
                 outcome = "traceback"
                 print(traceback.format_exc(), file=sys.stderr)
             signal.alarm(0)
-            if outcome in (*FAULTS, WRONG):
-                KEPT.mkdir(parents=True, exist_ok=True)
-                (KEPT / f"{seed}-{number}-{sample.name}").write_bytes(damaged)
+            if outcome in FAULTS:
+                FAULTY_FOLDER.mkdir(parents=True, exist_ok=True)
+                (FAULTY_FOLDER / f"{seed}-{number}-{sample.name}").write_bytes(damaged)
             took = time.perf_counter() - began
-            peak = peak_mb()
-            described.write(f"{number} {outcome.replace(' ', '_')} {took:.4f} {peak:.0f}\n")
-            described.flush()
+            grown_mb = peak_mb() - begin_mb
+            pipe.write(f"{number} {outcome.replace(' ', '_')} {took:.4f} {grown_mb:.1f}\n")
+            pipe.flush()
     os._exit(0)
 
 
@@ -308,7 +315,8 @@ def _limit_memory() -> None:
     import resource
 
     now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (now + MOST_ASKED_FOR, now + MOST_ASKED_FOR))
+    most = now + MAX_ADDRESS_SPACE_BYTES
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def _limit_time() -> None:
@@ -323,15 +331,11 @@ def _limit_time() -> None:
 def run(sample: Sample, count: int, seed: int, start: int = 0) -> FormatResult:
     """Read the mutants of one format from `start` on; a process that dies is begun anew with the next."""
     result = FormatResult()
-    base_mb = peak_mb()
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        for other, content in sample.beside.items():
-            (folder / other).write_bytes(content)
-        result.detection_ms = _detection_ms(folder, sample)
+        result.detection_ms = _detection_ms(sample.write(folder))
         while start < count:
             start = _in_child(folder, sample, count, seed, start, result)
-    result.peak_mb = max(0.0, result.peak_mb - base_mb)
     if result.peak_mb > MEMORY_MB:
         result.counts["memory"] += 1
     return result
@@ -352,14 +356,14 @@ def _in_child(
             os._exit(1)
     os.close(write_end)
     following = start
-    with os.fdopen(read_end) as described:
-        for line in described:
-            number, outcome, took, peak = line.split()
+    with os.fdopen(read_end) as pipe:
+        for line in pipe:
+            number, outcome, took, grown_mb = line.split()
             following = int(number) + 1
             result.counts[outcome.replace("_", " ")] += 1
             result.slowest_s = max(result.slowest_s, float(took))
-            result.peak_mb = max(result.peak_mb, float(peak))
-            if outcome in (*FAULTS, WRONG):
+            result.peak_mb = max(result.peak_mb, float(grown_mb))
+            if outcome in FAULTS:
                 result.shown.append(f"mutant {number}: {outcome}")
     _, status = os.waitpid(child, 0)
     if status and following < count:
@@ -369,10 +373,9 @@ def _in_child(
     return following
 
 
-def _detection_ms(folder: Path, sample: Sample) -> float:
+def _detection_ms(path: Path) -> float:
     """The shortest of some times: how long it takes to tell the format."""
-    path, times = folder / sample.name, []
-    path.write_bytes(sample.make())
+    times = []
     for _ in range(20):
         began = time.perf_counter()
         source = SourceFile(path)
@@ -383,16 +386,16 @@ def _detection_ms(folder: Path, sample: Sample) -> float:
 
 
 def format_table(results: Mapping[str, FormatResult]) -> str:
-    columns = (*OUTCOMES, WRONG, *FAULTS)
+    columns = (*OUTCOMES, *FAULTS)
     rows: list[tuple[str, ...]] = [
-        ("format", "mutants", *columns, "slowest ms", "MB", "told in ms")
+        ("format", "mutants", *columns, "slowest ms", "MB", "detected in ms")
     ]
     for name, result in results.items():
         counts = [str(result.counts[column]) for column in columns]
         total = str(sum(result.counts[column] for column in columns))
         costs = (
             f"{1000 * result.slowest_s:.0f}",
-            f"{result.peak_mb:.0f}",
+            f"{result.peak_mb:.1f}",
             f"{result.detection_ms:.2f}",
         )
         rows.append((name, total, *counts, *costs))
@@ -402,11 +405,11 @@ def format_table(results: Mapping[str, FormatResult]) -> str:
 def run_in_rounds(samples: Mapping[str, Sample], count: int, seed: int, log: Path) -> None:
     """The next mutants of every format in turn, a line of the log each."""
     done = {(line["format"], line["start"]) for line in read_log(log, seed)}
-    for start in range(0, count, ROUND):
+    for start in range(0, count, ROUND_MUTANTS):
         for name, sample in samples.items():
             if (name, start) in done:
                 continue
-            result = run(sample, min(count, start + ROUND), seed, start)
+            result = run(sample, min(count, start + ROUND_MUTANTS), seed, start)
             with log.open("a") as file:
                 file.write(json.dumps(to_line(name, seed, start, result)) + "\n")
 
@@ -451,10 +454,10 @@ def main(words: Sequence[str] | None = None) -> int:
     asked.add_argument("--log", type=Path)
     given = asked.parse_args(words)
     samples = {n: s for n, s in SAMPLES.items() if given.only in (None, n)}
-    missing = [n for n, sample in samples.items() if not _is_read(sample)]
+    missing = [n for n, sample in samples.items() if not sample.has_library]
     samples = {n: s for n, s in samples.items() if n not in missing}
     _bomb()  # once, before the processes that use it
-    OTHERS.extend(sample.make() for sample in SAMPLES.values() if _is_read(sample))
+    OTHERS.extend(sample.make() for sample in SAMPLES.values() if sample.has_library)
     if given.log is None:
         results = {n: run(sample, given.mutants, given.seed) for n, sample in samples.items()}
     else:
@@ -463,16 +466,9 @@ def main(words: Sequence[str] | None = None) -> int:
     print(format_table(results))
     for name in missing:
         print(f"{name}: not read, its library is missing")
-    shown = [
-        f"{name}, {described}" for name, result in results.items() for described in result.shown
-    ]
+    shown = [f"{name}, {each}" for name, result in results.items() for each in result.shown]
     print("\n".join(shown[:40]), file=sys.stderr)
-    faults = (*FAULTS, WRONG)
-    return 1 if any(result.counts[f] for result in results.values() for f in faults) else 0
-
-
-def _is_read(sample: Sample) -> bool:
-    return sample.needs is None or importlib.util.find_spec(sample.needs) is not None
+    return 1 if any(result.counts[f] for result in results.values() for f in FAULTS) else 0
 
 
 if __name__ == "__main__":

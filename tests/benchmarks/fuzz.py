@@ -120,33 +120,33 @@ def _payload(good: list[bytes], rng: random.Random) -> bytes:
     kind = rng.random()
     if kind < 0.3:
         return rng.randbytes(rng.randrange(LONGEST))
-    text = bytearray(rng.choice(good))
+    payload = bytearray(rng.choice(good))
     if kind < 0.4:
-        return bytes(text[: rng.randrange(len(text) + 1)])
+        return bytes(payload[: rng.randrange(len(payload) + 1)])
     for _ in range(rng.choice((0, 1, 1, 2, 5))):
-        _damage(text, rng)
-    return bytes(text)
+        _damage(payload, rng)
+    return bytes(payload)
 
 
-def _damage(text: bytearray, rng: random.Random) -> None:
+def _damage(payload: bytearray, rng: random.Random) -> None:
     """A wrong bit, a wrong byte, one missing, some too many, or some twice."""
-    at = rng.randrange(len(text) + 1)
+    at = rng.randrange(len(payload) + 1)
     match rng.randrange(5):
-        case 0 if at < len(text):
-            text[at] ^= 1 << rng.randrange(8)
-        case 1 if at < len(text):
-            text[at] = rng.choice((0, 1, 0x0A, 0x30, 0x7F, 0x80, 0xFF))
+        case 0 if at < len(payload):
+            payload[at] ^= 1 << rng.randrange(8)
+        case 1 if at < len(payload):
+            payload[at] = rng.choice((0, 1, 0x0A, 0x30, 0x7F, 0x80, 0xFF))
         case 2:
-            del text[at : at + 1]
+            del payload[at : at + 1]
         case 3:
-            text[at:at] = rng.randbytes(rng.randrange(1, 9))
+            payload[at:at] = rng.randbytes(rng.randrange(1, 9))
         case _:
-            text[at:at] = text[: rng.randrange(9)]
+            payload[at:at] = payload[: rng.randrange(9)]
 
 
-def _some_of(text: bytes, rng: random.Random) -> bytes:
-    at = rng.randrange(max(1, len(text) - LONGEST))
-    return text[at : at + rng.randrange(8, LONGEST)]
+def _some_of(stream: bytes, rng: random.Random) -> bytes:
+    at = rng.randrange(max(1, len(stream) - LONGEST))
+    return stream[at : at + rng.randrange(8, LONGEST)]
 
 
 if __name__ == "__main__":

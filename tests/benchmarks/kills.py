@@ -61,11 +61,11 @@ print("locked", flush=True)
 def killed_while_recording(folder: Path, times: int, seed: int, key: str = "") -> int:
     """How many beats were committed in that many runs; asserts that all of them are there."""
     chance = random.Random(seed)
-    text = {f"run-{n}": _last_word(folder, f"run-{n}", key, chance) for n in range(times)}
+    last_words = {f"run-{n}": _last_word(folder, f"run-{n}", key, chance) for n in range(times)}
     committed = 0
     with Library.open(folder, write=True, key=key or None) as library:
         unclosed = set(library.unclosed())
-        for name, last in text.items():
+        for name, last in last_words.items():
             if name not in unclosed:
                 assert last in ("", "ready", "open"), f"{name} was begun and is lost"
                 continue
@@ -129,11 +129,11 @@ def _start_and_kill(
     """Let it say so many words, wait a moment, kill it; the last whole word it said."""
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
         assert writer.stdout is not None
-        text = _words(writer.stdout, words)
+        output = _words(writer.stdout, words)
         _wait(writer, chance.uniform(0.0, longest_s))
         writer.kill()
-        text += writer.stdout.read()
-    return text[: text.rfind(b"\n") + 1].rstrip().split(b"\n")[-1].decode()
+        output += writer.stdout.read()
+    return output[: output.rfind(b"\n") + 1].rstrip().split(b"\n")[-1].decode()
 
 
 def _words(output: IO[bytes], words: int) -> bytes:

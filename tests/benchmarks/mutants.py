@@ -151,14 +151,14 @@ def _draw_sample(
     Each change has its own place in the draw, so that new code adds to the sample and does not draw
     another.
     """
-    match = number_mutations(
+    mutations = number_mutations(
         [m for name, text in texts.items() for m in find_mutations(name, text)]
     )
     drawn = sorted(
-        (m for m in match if _is_wanted(m, asked)),
+        (m for m in mutations if _is_wanted(m, asked)),
         key=lambda m: sha256(f"{asked.seed} {m.key}".encode()).digest(),
     )
-    reasons = _read_equivalent(match)
+    reasons = _read_equivalent(mutations)
     sample: list[Mutation] = []
     equivalent: Counter[str] = Counter()
     for mutation in drawn:
@@ -178,10 +178,10 @@ def _is_wanted(mutation: Mutation, asked: argparse.Namespace) -> bool:
     return asked.only in place and not any(part in mutation.module for part in asked.but)
 
 
-def _read_equivalent(match: Sequence[Mutation]) -> dict[tuple[str, str, str], str]:
+def _read_equivalent(mutations: Sequence[Mutation]) -> dict[tuple[str, str, str], str]:
     """The reason by line, change and function (empty: any); says which entries speak of a line that is
     no more."""
-    known = {(m.line_text, m.change, scope) for m in match for scope in (m.scope, "")}
+    known = {(m.line_text, m.change, scope) for m in mutations for scope in (m.scope, "")}
     reasons = {}
     for entry in tomllib.loads(EQUIVALENT_FILE.read_text(encoding="utf-8")).get("mutant", []):
         for change in entry["changes"]:
@@ -195,7 +195,7 @@ def _read_equivalent(match: Sequence[Mutation]) -> dict[tuple[str, str, str], st
 def _measure_reach(copy: Path, files: Sequence[str]) -> dict[str, Reach]:
     """What every test runs. Only files of tests that are new or changed are run for it."""
     stored = STATE_FOLDER / "reach.json"
-    known = {file: outcome for file, outcome in _read(stored).items() if (ROOT / file).exists()}
+    known = {file: reach for file, reach in _read(stored).items() if (ROOT / file).exists()}
     tree = sha256(repr(list_modules(MUTATED_FOLDERS)).encode()).hexdigest()[:12]
     digests = {file: f"{tree} {digest_of(copy / file)}" for file in files}
     new = [file for file in files if known.get(file, {}).get("of") != digests[file]]
@@ -244,14 +244,14 @@ def _judge_all(
     reach = _measure_reach(places[0].copy, files)
     source = Source({**{name: (ROOT / name).read_bytes() for name in files}, **texts})
     stored = STATE_FOLDER / f"verdicts-{asked_of}.json"
-    known = {key: Verdict(**outcome) for key, outcome in _read(stored).items()}
+    known = {key: Verdict(**verdict) for key, verdict in _read(stored).items()}
     questions = [_question(m, texts[m.module], reach, source) for m in sample]
     open_ = [q for q in questions if not _is_answered(q, known.get(q.mutation.key))]
     for n, (question, by, took_s) in enumerate(_answers(places, open_), 1):
         mutation = question.mutation
         verdict = Verdict(by, len(question.tests), _fingerprint(by, question))
         known[mutation.key] = verdict
-        _write(stored, {key: asdict(outcome) for key, outcome in known.items()})
+        _write(stored, {key: asdict(verdict) for key, verdict in known.items()})
         line = _format_line(mutation, verdict)
         print(f"{n:4} of {len(open_)} {took_s:6.1f} s  {line}", flush=True)
     return {m.key: known[m.key] for m in sample}
@@ -308,8 +308,8 @@ def _answer_in_worker(question: Question) -> tuple[str, float]:
 
 def _answer(place: Workplace, question: Question) -> tuple[str, float]:
     began = perf_counter()
-    match = (_find_killer(place, question, group) for group in question.groups)
-    return next((by for by in match if by), ""), perf_counter() - began
+    killers = (_find_killer(place, question, group) for group in question.groups)
+    return next((by for by in killers if by), ""), perf_counter() - began
 
 
 def _choose_affordable(tests: Sequence[str], reach: Mapping[str, Reach]) -> list[str]:
@@ -347,10 +347,8 @@ def _find_killer(place: Workplace, question: Question, tests: Sequence[str]) -> 
         return f"a run that {answer}"
     status, test, unread = answer
     if status not in (0, 1) and not unread:
-        outcome = f"{mutation.module}:{mutation.line} {mutation.change}"
-        raise SystemExit(
-            f"pytest could not be run (status {status}) for {outcome}: see {place.log}"
-        )
+        where = f"{mutation.module}:{mutation.line} {mutation.change}"
+        raise SystemExit(f"pytest could not be run (status {status}) for {where}: see {place.log}")
     return str(test)
 
 

@@ -264,7 +264,7 @@ class Sat:
 def session_of(make: Maker, person: Person) -> Sat:
     led, _ = sit(person, make())
     with patch("devices.simulation.heart.Lungs", RecordedBreather):
-        received, _ = sit(person, make(), hears_chest=True)
+        with_chest, _ = sit(person, make(), hears_chest=True)
     patterns = [pacer.pattern for _, pacer in led]
     return Sat(
         person.resonance_breaths_per_min,
@@ -274,7 +274,7 @@ def session_of(make: Maker, person: Person) -> Sat:
         rsa=mean_rsa(person, led),
         late_rsa=mean_rsa(person, led, since=ROUND_S / 2.0),
         sd=cramer_rao_sd(person, led) if person.adherence else 0.0,
-        with_chest=received[-1][1].pattern.breaths_per_min,
+        with_chest=with_chest[-1][1].pattern.breaths_per_min,
     )
 
 
@@ -298,8 +298,8 @@ def sit_all(make: Maker, people: Sequence[Person], title: str) -> list[Sat]:
 
 
 def within(off: Iterable[float], limit: float) -> str:
-    outcome = [o <= limit for o in off]
-    return f"{100.0 * sum(outcome) / max(1, len(outcome)):5.1f} %"
+    hits = [o <= limit for o in off]
+    return f"{100.0 * sum(hits) / max(1, len(hits)):5.1f} %"
 
 
 def tell(title: str, sats: Sequence[Sat]) -> None:
@@ -317,9 +317,9 @@ def tell(title: str, sats: Sequence[Sat]) -> None:
 
 
 def tell_bounds(sats: Sequence[Sat]) -> None:
-    result = [abs(sat.with_chest - sat.resonance) for sat in sats]
+    off = [abs(sat.with_chest - sat.resonance) for sat in sats]
     name = "the same, with an accelerometer on the chest"
-    print(f"    within 0.3 {within(result, 0.3)}, 0.5 {within(result, 0.5)}   {name}")
+    print(f"    within 0.3 {within(off, 0.3)}, 0.5 {within(off, 0.5)}   {name}")
     close, near = (_within_bound(sats, distance) for distance in (0.3, 0.5))
     name = "Cramér-Rao: beats and noise alone"
     print(f"    within 0.3 {close:5.1f} %, 0.5 {near:5.1f} %   {name}")

@@ -67,7 +67,7 @@ def series(person: SimulatedPerson, seed: int, pauses: int = 60) -> list[Pause]:
     return [_pause(person, n, n / max(1, pauses - 1), chance) for n in range(pauses)]
 
 
-def stored_in(pauses: list[Pause]) -> Trends:
+def compute_all_trends(pauses: list[Pause]) -> Trends:
     return compute_trends(pauses, [pause.prediction for pause in pauses if pause.prediction])
 
 
@@ -92,8 +92,8 @@ def build(folder: Path, pauses: Sequence[Pause]) -> None:
         for pause in pauses:
             recording = Recording(pause.id, pause.started, "none", SessionPlan(), None, ())
             number = session_table.insert_session(library._connection, recording)
-            if result := pause.prediction:
-                made = PredictionMade(9.0, result.text, result.sure_percent)
+            if prediction := pause.prediction:
+                made = PredictionMade(9.0, prediction.text, prediction.sure_percent)
                 session_table.insert_rows(library._connection, number, [event_to_row(0, made)])
             session_table.close_session_row(
                 library._connection, number, Completion.COMPLETED, summary_of(pause)
@@ -116,11 +116,11 @@ def add_annotations(folder: Path, pauses: Sequence[Pause], audits: int = AUDITS)
                 outcome = OutcomeReported(pause.prediction.outcome, note)
                 annotation_table.insert_annotation(connection, number, written, outcome)
         for n in range(audits):
-            dialog = _audit(n)
-            annotation_table.insert_worksheet(connection, dialog)
+            worksheet = _audit(n)
+            annotation_table.insert_worksheet(connection, worksheet)
             outcome = OutcomeReported(Outcome.LESS, place=1, of="they leave")
             annotation_table.insert_worksheet_outcome(
-                connection, dialog.id, dialog.written, outcome
+                connection, worksheet.id, worksheet.written, outcome
             )
 
 
@@ -210,7 +210,7 @@ def _pause(person: SimulatedPerson, n: int, at: float, chance: random.Random) ->
     left = before * 2.0 ** (-minutes / half_min) + person.rough * chance.gauss(0.0, 1.0)
     started = FIRST + timedelta(hours=HOURS_APART * n)
     name = new_id(started, f"{n:04x}")
-    occurred = Outcome.AS_FEARED if chance.random() < person.as_feared else Outcome.NOTHING
+    outcome = Outcome.AS_FEARED if chance.random() < person.as_feared else Outcome.NOTHING
     return Pause(
         id=name,
         started=started.isoformat(),
@@ -224,7 +224,7 @@ def _pause(person: SimulatedPerson, n: int, at: float, chance: random.Random) ->
         rsa_ms=chance.gauss(60.0, 12.0),
         ended="completed",
         annotations=Annotations(
-            prediction="it ends", sure_percent=chance.randint(50, 95), outcome=occurred
+            prediction="it ends", sure_percent=chance.randint(50, 95), outcome=outcome
         ),
     )
 
@@ -243,13 +243,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = words.parse_args(arguments)
     seeds = range(asked.people)
     sooner = SimulatedPerson()
-    changing = [stored_in(series(sooner, seed)) for seed in seeds]
+    changing = [compute_all_trends(series(sooner, seed)) for seed in seeds]
     half_times = [trends.trends["urge_half_time"] for trends in changing]
     recovered = sum(is_recovered(trend, sooner) for trend in half_times)
-    result = sum(trend.direction is not None for trend in half_times)
-    steady = [named(stored_in(series(STEADY, seed))) for seed in seeds]
+    directed = sum(trend.direction is not None for trend in half_times)
+    steady = [named(compute_all_trends(series(STEADY, seed))) for seed in seeds]
     print(
-        f"6 to 3 minutes: within the stated intervals {recovered} of {asked.people}, named {result}"
+        f"6 to 3 minutes: within the stated intervals {recovered} of {asked.people}, named {directed}"
     )
     print(f"no change: no trend named in {steady.count([])} of {asked.people}")
     with tempfile.TemporaryDirectory() as folder:

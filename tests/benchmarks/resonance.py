@@ -188,8 +188,8 @@ def _some(work: Callable[[Sequence[W]], list[R]], people: Sequence[W], processes
 # ---------------------------------------------------------------------------- what came of it
 
 
-def percent(match: Iterable[bool]) -> float:
-    some = list(match)
+def percent(hits: Iterable[bool]) -> float:
+    some = list(hits)
     return 100.0 * sum(some) / max(1, len(some))
 
 
@@ -227,18 +227,18 @@ def is_right(one: Assessed) -> bool:
 
 
 def assessed_row(name: str, assessed: Sequence[Assessed]) -> str:
-    outcome = [one for one in assessed if one.result.breaths_per_min is not None]
-    stated = 100.0 * float(np.mean([one.result.confidence for one in outcome]))
-    right = percent(is_right(one) for one in outcome)
-    return f"| {name} | {len(outcome)} of {len(assessed)} | {stated:.0f} % | {right:.0f} % |"
+    answered = [one for one in assessed if one.result.breaths_per_min is not None]
+    stated = 100.0 * float(np.mean([one.result.confidence for one in answered]))
+    right = percent(is_right(one) for one in answered)
+    return f"| {name} | {len(answered)} of {len(assessed)} | {stated:.0f} % | {right:.0f} % |"
 
 
 def reliability_rows(assessed: Sequence[Assessed]) -> list[str]:
     """Of those who were given a number, by the confidence that was stated with it."""
-    outcome = [one for one in assessed if one.result.breaths_per_min is not None]
+    answered = [one for one in assessed if one.result.breaths_per_min is not None]
     rows = []
     for low, high in pairwise(CONFIDENCE_EDGES):
-        some = [one for one in outcome if low <= one.result.confidence < high]
+        some = [one for one in answered if low <= one.result.confidence < high]
         if some:
             stated = 100.0 * float(np.mean([one.result.confidence for one in some]))
             right = percent(is_right(one) for one in some)

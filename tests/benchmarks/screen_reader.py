@@ -76,12 +76,12 @@ def pump(seconds: float) -> None:
 def describe(accessible: Accessible) -> str:
     """What a screen reader says of a widget: name, role, description, value and states."""
     states = [s.value_nick for s in accessible.get_state_set().get_states()]
-    result = [s for s in ("checked", "focused") if s in states]
-    result += [] if "enabled" in states or "sensitive" in states else ["unavailable"]
+    marks = [s for s in ("checked", "focused") if s in states]
+    marks += [] if "enabled" in states or "sensitive" in states else ["unavailable"]
     description = accessible.get_description()
     parts = [f"{accessible.get_name()!r}", accessible.get_role_name()]
     parts += [f"({description})"] if description else []
-    parts += [f"[{' '.join(result)}]"] if result else []
+    parts += [f"[{' '.join(marks)}]"] if marks else []
     return " ".join(parts)
 
 
@@ -105,9 +105,9 @@ def wait_for(what: str, find: Callable[[], Accessible | None]) -> Accessible:
     """Wait until it is found. Raises LookupError."""
     end = time.monotonic() + WAIT_S
     while time.monotonic() < end:
-        outcome = find()
-        if outcome is not None:
-            return outcome
+        accessible = find()
+        if accessible is not None:
+            return accessible
         pump(0.1)
     raise LookupError(what)
 
@@ -120,9 +120,9 @@ def find_application() -> Accessible | None:
 
 def find_named(application: Accessible, name: str) -> Accessible | None:
     """A widget that can be acted on, by the beginning of its name."""
-    for _, outcome in walk(application):
-        if outcome.get_name().startswith(name) and outcome.get_n_actions() > 0:
-            return outcome
+    for _, accessible in walk(application):
+        if accessible.get_name().startswith(name) and accessible.get_n_actions() > 0:
+            return accessible
     return None
 
 
@@ -139,11 +139,11 @@ def press(application: Accessible, name: str) -> None:
 def show_page(application: Accessible) -> None:
     """Print what is on the page, and whatever has neither name nor meaning."""
     print("\n  on the page:")
-    for depth, outcome in walk(application):
-        role, name = outcome.get_role_name(), outcome.get_name()
+    for depth, accessible in walk(application):
+        role, name = accessible.get_role_name(), accessible.get_name()
         if name.strip() or role in ACTED_ON:
             flaw = "" if name.strip() else "   <-- has no name"
-            print(f"    {'  ' * depth}{describe(outcome)}{flaw}")
+            print(f"    {'  ' * depth}{describe(accessible)}{flaw}")
 
 
 def go_through_pause(application: Accessible, listener: Listener, words: dict[str, str]) -> None:
@@ -183,14 +183,16 @@ def go_through_pages(application: Accessible, listener: Listener) -> int:
         for name in path:
             press(application, name)
             print(*(f"    {line}" for line in listener.hear(1.5)), sep="\n")
-        for _, outcome in walk(application):
-            states = outcome.get_state_set()
+        for _, accessible in walk(application):
+            states = accessible.get_state_set()
             can_be_used = states.contains(Atspi.StateType.FOCUSABLE)
             can_be_used = can_be_used and states.contains(Atspi.StateType.ENABLED)
-            has_name, role = bool(outcome.get_name().strip()), outcome.get_role_name()
-            if can_be_used and (not has_name or (role in PRESSED and not outcome.get_n_actions())):
+            has_name, role = bool(accessible.get_name().strip()), accessible.get_role_name()
+            if can_be_used and (
+                not has_name or (role in PRESSED and not accessible.get_n_actions())
+            ):
                 flaws += 1
-                print(f"    !! {describe(outcome)}")
+                print(f"    !! {describe(accessible)}")
         print(f"    {sum(1 for _ in walk(application))} parts")
         for _ in path:
             press(application, BACK)

@@ -140,8 +140,8 @@ def _come_and_go(bluez: BlueZ, over: Event) -> None:
 def _a_night() -> tuple[float, float]:
     """Memory in MB soon after the begin, and by how much it grew until the end of eight hours."""
     with TemporaryDirectory() as folder:
-        result = {"minutes": NIGHT, "met": True}
-        (Path(folder) / "settings.json").write_text(json.dumps(result), encoding="utf-8")
+        settings = {"minutes": NIGHT, "met": True}
+        (Path(folder) / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
         words = ("--start", "--source", "simulated:seed=7", "--speed", str(NIGHT_SPEED))
         command = [sys.executable, "-m", "ui", *words, "--library", folder]
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}

@@ -402,8 +402,8 @@ class SimulatedRun:
         if snapshot.figures is not self._checked:
             assert_live_figures_are_sound(snapshot.figures)
             self._checked = snapshot.figures
-        result = snapshot.sensor.reported_hr_bpm
-        assert result is None or 0.0 < result <= 300.0
+        reported_hr_bpm = snapshot.sensor.reported_hr_bpm
+        assert reported_hr_bpm is None or 0.0 < reported_hr_bpm <= 300.0
         assert snapshot.stage is not Stage.PACING or snapshot.stage_ends < math.inf
         if snapshot.stage is Stage.PACING:
             assert snapshot.stage_ends == snapshot.stage_began + snapshot.plan.round_s

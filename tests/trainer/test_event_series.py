@@ -56,9 +56,9 @@ def test_there_is_nothing_before_the_first_and_behind_the_last() -> None:
 
 def test_what_is_known_of_some_beats_is_kept_for_them_and_not_made_up_for_others() -> None:
     known = [None, 0, -3, 854, 2**53]
-    received = [None, 0.5, 1.25]
+    arrived = [None, 0.5, 1.25]
     told: list[Event] = [
-        Beat(float(n), 800.0, *both) for n, both in enumerate(product(known, received))
+        Beat(float(n), 800.0, *both) for n, both in enumerate(product(known, arrived))
     ]
     for order in (told, told[::-1], [*told[:2], Tick(0.0), *told[2:]]):
         assert [*EventSeries(order)] == order

@@ -216,7 +216,7 @@ class MemorySessionLibrary:
 
     def holding(self, session_ids: Sequence[str]) -> list[DeletionResult]:
         self._complain()
-        return [self._held(id_) for id_ in session_ids]
+        return [self._find_copies(id_) for id_ in session_ids]
 
     def history(self) -> LazySessionList:
         return self.sessions()
@@ -227,8 +227,8 @@ class MemorySessionLibrary:
     def discard(self, *session_ids: str, backups_too: bool = False) -> list[DeletionResult]:
         self._complain()
         self.discarded.update(dict.fromkeys(session_ids, backups_too))
-        focused = [self._held(id_) for id_ in session_ids]
-        return [replace(one, backups=()) for one in focused] if backups_too else focused
+        results = [self._find_copies(id_) for id_ in session_ids]
+        return [replace(one, backups=()) for one in results] if backups_too else results
 
     def restore(self, *session_ids: str) -> None:
         self._complain()
@@ -258,9 +258,9 @@ class MemorySessionLibrary:
         self._complain()
         return text_document(session_id, session_id, "A pause.")
 
-    def _held(self, session_id: str) -> DeletionResult:
-        focused = (Path("/backups/today.db"),) if session_id in self.backups else ()
-        return DeletionResult(session_id, focused, (), ())
+    def _find_copies(self, session_id: str) -> DeletionResult:
+        backups = (Path("/backups/today.db"),) if session_id in self.backups else ()
+        return DeletionResult(session_id, backups, (), ())
 
     def _remarked(self, summary: SessionSummary) -> SessionSummary:
         if summary.id not in self.remarks:

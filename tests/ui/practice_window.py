@@ -83,23 +83,23 @@ class Day:
     source: str = "none"
 
 
-MAX_KEPT_DAYS: Final = 31
-_kept: dict[tuple[Day, ...], bytes] = {}
+MAX_CACHED_DAYS: Final = 31
+_cached_files: dict[tuple[Day, ...], bytes] = {}
 """Files of libraries that began with these pauses: hundreds of tests begin with the same few."""
 
 
 def put(folder: Path, *days: Day) -> None:
     """Pauses in the library, one a day."""
     db = folder / NAME
-    if db.exists() or len(days) > MAX_KEPT_DAYS:
+    if db.exists() or len(days) > MAX_CACHED_DAYS:
         _add(folder, days)
         return
-    if days not in _kept:
+    if days not in _cached_files:
         _add(folder, days)
-        _kept[days] = db.read_bytes()
+        _cached_files[days] = db.read_bytes()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     db.touch(mode=0o600)
-    db.write_bytes(_kept[days])
+    db.write_bytes(_cached_files[days])
 
 
 def _add(folder: Path, days: Iterable[Day]) -> None:

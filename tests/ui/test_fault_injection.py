@@ -18,6 +18,7 @@ import ui.runtime.runner
 from devices.clock import Clock, VirtualClock
 from devices.registry import open_source
 from devices.source import Source
+from tests.conftest import ReportedFaults
 from trainer.breathing.adaptive import AdaptiveController
 from trainer.events import (
     Beat,
@@ -58,8 +59,6 @@ from ui.runtime.driver import round_to_microsecond
 from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import SessionRunner
-
-ReportedFaults = list[tuple[str, BaseException]]
 
 ROUND_S = 24.0  # two rounds: enough breaths for every figure
 PLAN = SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE)

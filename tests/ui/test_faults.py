@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ReportedFaults
 from ui import faults
 from ui.faults import FaultGuard
 
-ReportedFaults = list[tuple[str, BaseException]]
 NOTE = "I miss Anna, who left in 842 days"
 
 

@@ -166,8 +166,8 @@ def test_something_else_in_the_place_of_the_file_keeps_nobody_waiting(
 
 def is_valid(settings: Settings) -> bool:
     usual = asdict(DEFAULTS)
-    result = {name: value for name, value in asdict(settings).items() if name != "calm"}
-    kinds = [isinstance(value, type(usual[name])) for name, value in result.items()]
+    others = {name: value for name, value in asdict(settings).items() if name != "calm"}
+    kinds = [isinstance(value, type(usual[name])) for name, value in others.items()]
     return (
         all(kinds)
         and settings.calm in (None, False, True)
@@ -206,6 +206,6 @@ settings_like = st.dictionaries(st.sampled_from(sorted(asdict(DEFAULTS))) | st.t
 
 
 @given(settings_like | anything)
-def test_no_json_is_too_strange(tmp_path_factory: pytest.TempPathFactory, result: Any) -> None:
-    data = json.dumps(result).encode("utf-8", "surrogatepass")
+def test_no_json_is_too_strange(tmp_path_factory: pytest.TempPathFactory, content: Any) -> None:
+    data = json.dumps(content).encode("utf-8", "surrogatepass")
     read_and_kept_again(tmp_path_factory.mktemp("settings") / "settings.json", data)

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
 
+from ui.reports.canvas import Canvas
 from ui.screens.practice.countdown_ring import CountdownRing
 from ui.screens.practice.trend_view import TrendChart
 from ui.screens.screen import Screen
@@ -40,10 +41,10 @@ def faults(screen: Screen) -> list[str]:
     """Everything on it that somebody who needs large letters could not read or reach."""
     sheets = [s for s in screen.findChildren(OverlayDialog) if s.isVisible()]
     page: QWidget = sheets[0] if sheets else screen
-    outcome = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
+    problems = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
     with painted_texts() as painted:
         page.grab()
-    return [*outcome, *_badly_painted(page, painted)]
+    return [*problems, *_badly_painted(page, painted)]
 
 
 def _small(page: QWidget) -> Iterator[str]:
@@ -52,7 +53,7 @@ def _small(page: QWidget) -> Iterator[str]:
             continue
         if words.font().pixelSize() < round(100 * words.full_px / scaled_px(100)):
             yield f"small: {words.text()!r} {words.font().pixelSize()} of {words.full_px}"
-        seen = _letters_of(words)
+        seen = letters_of(words)
         if seen.width() > words.width() + 1 or seen.height() > words.height() + SLACK:
             yield f"cut off: {words.text()!r} {seen.size()} in {words.size()}"
 
@@ -144,12 +145,13 @@ def _box(part: QWidget, root: QWidget) -> QRect:
 def _seen(part: QWidget) -> QRect:
     """Where in itself something of it is seen."""
     if isinstance(part, Label):
-        return _letters_of(part)
-    available = FOCUS_MARGIN_PX if isinstance(part, Button) else 0
-    return part.rect().adjusted(available, available, -available, -available)
+        return letters_of(part)
+    margin = FOCUS_MARGIN_PX if isinstance(part, Button) else 0
+    return part.rect().adjusted(margin, margin, -margin, -margin)
 
 
-def _letters_of(words: Label) -> QRect:
+def letters_of(words: Label) -> QRect:
+    """Where in a label its letters lie."""
     wrap = Qt.TextFlag.TextWordWrap if words.wordWrap() else Qt.TextFlag(0)
     flags = int(wrap) | int(words.alignment())
     return QFontMetrics(words.font()).boundingRect(words.rect(), flags, words.text())
@@ -161,14 +163,45 @@ def _name(part: QWidget) -> str:
     return repr(part.text()) if isinstance(part, QLabel | Button) else type(part).__name__
 
 
+def break_lines(text: str, font: QFont, width: float) -> list[tuple[str, float]]:
+    """The lines of a text that is broken between words, each with its width."""
+    layout, lines = QTextLayout(text, font), []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append((text[line.textStart() :][: line.textLength()], line.naturalTextWidth()))
+    layout.endLayout()
+    return lines
+
+
+@contextmanager
+def drawn_texts() -> Iterator[list[tuple[str, QRectF]]]:
+    """Note every text that is drawn on a canvas meanwhile, and where its letters lie if it is on one line."""
+    drawn: list[tuple[str, QRectF]] = []
+    draw = Canvas.draw_text
+
+    def noting(
+        canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **more: Any
+    ) -> float:
+        width = min(box.width(), canvas.text_width(text, size))
+        side = rest[1] if len(rest) > 1 else "left"
+        spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[side] * (box.width() - width)
+        drawn.append((text, QRectF(box.left() + spare, box.top(), width, size)))
+        return draw(canvas, text, box, size, *rest, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Canvas, "draw_text", noting)
+        yield drawn
+
+
 @contextmanager
 def painted_texts() -> Iterator[list[Painted]]:
     """Note every text that is painted meanwhile."""
     painted: list[Painted] = []
     draw = QPainter.drawText
 
-    def noting(painter: QPainter, *result: Any) -> Any:
-        widget, [place, *rest] = painter.device(), result
+    def noting(painter: QPainter, *arguments: Any) -> Any:
+        widget, [place, *rest] = painter.device(), arguments
         if isinstance(widget, QWidget) and isinstance(place, QRectF):
             text = next(part for part in rest if isinstance(part, str))
             flags = int(rest[0]) if not isinstance(rest[0], str) else 0
@@ -177,7 +210,7 @@ def painted_texts() -> Iterator[list[Painted]]:
             colour.setAlphaF(colour.alphaF() * painter.opacity())
             pixels = painter.font().pixelSize()
             painted.append(Painted(_holder(widget), text, box, pixels, colour))
-        return draw(painter, *result)
+        return draw(painter, *arguments)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QPainter, "drawText", noting)

@@ -130,11 +130,11 @@ def test_a_strap_that_is_not_worn_is_not_taken_for_one_without_intervals() -> No
 
 
 def test_contact_is_told_when_it_changes_and_only_then() -> None:
-    location = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(1, 5)]
+    tight = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(1, 5)]
     loose = [(float(n), packet([1000 + n], 60, flags=0x14)) for n in range(5, 9)]
     off = [(float(n), packet([], 60, flags=0x14)) for n in range(9, 16)]
     back = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(16, 20)]
-    assert contacts(feed(*location, *loose, *off, *back)) == [
+    assert contacts(feed(*tight, *loose, *off, *back)) == [
         (Contact.GOOD, None),
         (Contact.POOR, WeakSkinContact()),
         (Contact.LOST, NoSkinContact()),

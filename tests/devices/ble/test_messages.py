@@ -118,14 +118,14 @@ PLAIN = ("D-Bus", "dbus", "sudo", "systemctl", "Error", "BlueZ", "bluetoothd")
 
 
 def test_whoever_looks_for_a_strap_reads_no_word_of_the_system() -> None:
-    output = [
+    messages = [
         SystemBusMissing(),
         BluetoothServiceStopped(),
         message_from_error(EOFError("at AA:BB:CC:DD:EE:FF")),
         *UNAVAILABLE_MESSAGES.values(),
         *(message for _, message in DBUS_ERROR_MESSAGES),
     ]
-    sentences = [to_english(message) for message in output]
+    sentences = [to_english(message) for message in messages]
     assert [text for text in sentences if any(word in text for word in PLAIN)] == []
     assert "D-Bus" in render_details(SystemBusMissing())
     assert "systemctl start bluetooth" in render_details(BluetoothServiceStopped())

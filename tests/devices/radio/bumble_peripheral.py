@@ -91,11 +91,11 @@ class BumbleStrap:
             await connection.disconnect()
 
     async def beat(self, hr_bpm: int, rr_1024: Sequence[int]) -> None:
-        result = HeartRateService.HeartRateMeasurement(
+        packet = HeartRateService.HeartRateMeasurement(
             hr_bpm, rr_intervals=[rr / 1024 for rr in rr_1024] or None
         )
         measurement = self.service.heart_rate_measurement_characteristic
-        await self.device.notify_subscribers(measurement, result)
+        await self.device.notify_subscribers(measurement, packet)
 
     def radio(self) -> Radio:
         """bleak, with this strap's computer under it."""
@@ -119,21 +119,23 @@ class BumbleScanner(BaseBleakScanner):
         self.computer.remove_listener(Device.EVENT_ADVERTISEMENT, self._received)
         await self.computer.stop_scanning()
 
-    def _received(self, result: Advertisement) -> None:
-        name = result.data.get(AdvertisingData.COMPLETE_LOCAL_NAME)
-        uuids = result.data.get(AdvertisingData.INCOMPLETE_LIST_OF_16_BIT_SERVICE_CLASS_UUIDS)
-        text = AdvertisementData(
+    def _received(self, advertisement: Advertisement) -> None:
+        name = advertisement.data.get(AdvertisingData.COMPLETE_LOCAL_NAME)
+        uuids = advertisement.data.get(
+            AdvertisingData.INCOMPLETE_LIST_OF_16_BIT_SERVICE_CLASS_UUIDS
+        )
+        data = AdvertisementData(
             local_name=str(name) if name else None,
             manufacturer_data={},
             service_data={},
             service_uuids=[_long(uuid) for uuid in uuids or ()],
             tx_power=None,
-            rssi=result.rssi,
+            rssi=advertisement.rssi,
             platform_data=(),
         )
-        address = str(result.address).removesuffix("/P")
-        device = self.create_or_update_device(address, address, text.local_name, None, text)
-        self.call_detection_callbacks(device, text)
+        address = str(advertisement.address).removesuffix("/P")
+        device = self.create_or_update_device(address, address, data.local_name, None, data)
+        self.call_detection_callbacks(device, data)
 
 
 def _long(uuid: UUID) -> str:
@@ -177,10 +179,10 @@ class BumbleClient(BaseBleakClient):
 
     def _collect(self, peer: Peer) -> BleakGATTServiceCollection:
         services = BleakGATTServiceCollection()
-        for result in peer.services:
-            service = BleakGATTService(result, result.handle, _long(result.uuid))
+        for offered in peer.services:
+            service = BleakGATTService(offered, offered.handle, _long(offered.uuid))
             services.add_service(service)
-            for char in result.characteristics:
+            for char in offered.characteristics:
                 words = [word for flag, word in WORDS.items() if char.properties & flag]
                 services.add_characteristic(
                     BleakGATTCharacteristic(

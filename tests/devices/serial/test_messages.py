@@ -101,9 +101,9 @@ def test_without_any_port_it_is_looked_again_until_the_time_is_up(
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no pseudo-terminals here")
-@pytest.mark.parametrize(("sends", "result"), [(b"BPM: 72\r\n", 1), (b"", 0)])
+@pytest.mark.parametrize(("sends", "count"), [(b"BPM: 72\r\n", 1), (b"", 0)])
 def test_a_port_of_the_mainboard_is_shown_only_if_something_sends_on_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sends: bytes, result: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sends: bytes, count: int
 ) -> None:
     device, terminal = os.openpty()
     path = tmp_path / "ttyS0"
@@ -124,7 +124,7 @@ def test_a_port_of_the_mainboard_is_shown_only_if_something_sends_on_it(
         sending.join()
         os.close(device)
         os.close(terminal)
-    assert [sensor.source for sensor in sensors] == [f"serial:{path}"] * result
+    assert [sensor.source for sensor in sensors] == [f"serial:{path}"] * count
     assert obstacles == []
 
 

@@ -43,8 +43,8 @@ def intervals(
     while beats[-1] < until_s:
         beats.append(heart.next_beat(pacer))
     t = np.array(beats)
-    stored = t[1:] >= from_s
-    return t[1:][stored], np.diff(t)[stored] * 1000.0
+    is_asked_for = t[1:] >= from_s
+    return t[1:][is_asked_for], np.diff(t)[is_asked_for] * 1000.0
 
 
 def answer(person: Person, pacer: Pacer, until_s: float = 300.0, from_s: float = 30.0) -> Answer:

@@ -296,11 +296,9 @@ def test_who_asks_for_another_breath_in_an_assessment_ends_it() -> None:
 def test_a_breath_never_leaves_four_to_eight_a_minute() -> None:
     for asked, exhale_s in ((0.0, 3.5), (3.4, 3.5), (3.6, 3.6), (10.9, 10.9), (11.1, 11.0)):
         assert with_exhale(SIX, asked).exhale_s == pytest.approx(exhale_s)
-    focused = BreathPattern(
-        4.0, 4.0, 2.0, 2.0
-    )  # another exhale of a second would still be slow enough
-    assert with_exhale(focused, 0.0).exhale_s == 1.0
-    assert with_exhale(focused, 99.0).exhale_s == 5.0
+    with_holds = BreathPattern(4.0, 4.0, 2.0, 2.0)  # slow enough with an exhale of 1 s too
+    assert with_exhale(with_holds, 0.0).exhale_s == 1.0
+    assert with_exhale(with_holds, 99.0).exhale_s == 5.0
     quick = BreathPattern(3.0, 0.0, 3.0, 0.0)  # quicker than is paced: never quicker still
     assert with_exhale(quick, 0.0).exhale_s == 3.0
     assert with_exhale(quick, 3.2).exhale_s == 3.2
@@ -328,9 +326,9 @@ def test_a_personal_breath_lies_between_four_and_eight_a_minute(
     fields = {"id": "a", "exercise": "resonance", "started": "2026-01-02"}
     session = summary_from_json({**fields, "resonance_breaths_per_min": rate})
     assert session is not None
-    match = find_personal_pattern([SessionSummary("b", exercise=Exercise.PAUSE), session])
-    assert (match and str(match.pattern)) == text
-    assert (match and match.started) == (text and "2026-01-02")
+    personal = find_personal_pattern([SessionSummary("b", exercise=Exercise.PAUSE), session])
+    assert (personal and str(personal.pattern)) == text
+    assert (personal and personal.started) == (text and "2026-01-02")
     assert find_personal_pattern([replace(session, exercise=Exercise.PAUSE)]) is None
 
 

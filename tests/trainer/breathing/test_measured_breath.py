@@ -159,8 +159,8 @@ def test_a_session_hears_the_chest_unless_it_was_recorded_by_version_0_1() -> No
     assert [replayed(one, 2, with_chest=True) for one in simulated_runs] == led
     assert [replayed(one, 2, with_chest=False) for one in simulated_runs] != led
     old = [
-        [replayed(one, 1, with_chest=received) for one in simulated_runs]
-        for received in (True, False)
+        [replayed(one, 1, with_chest=with_chest) for one in simulated_runs]
+        for with_chest in (True, False)
     ]
     assert old[0] == old[1]
 

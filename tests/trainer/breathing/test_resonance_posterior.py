@@ -73,11 +73,11 @@ def test_what_is_said_of_a_heart_with_a_long_lag_does_not_lean_to_the_usual_lag(
     like = Person(resonance_breaths_per_min=resonance, rsa_ms=80.0, noise_ms=15.0, lag_s=0.9)
     result = [belief_in(replace(like, seed=seed)) for seed in range(3)]
     assert all(one.stated_breaths_per_min > one.breaths_per_min for one in result)
-    led, text = (
+    led, stated = (
         np.mean([getattr(one, name) for one in result]) - resonance
         for name in ("breaths_per_min", "stated_breaths_per_min")
     )
-    assert abs(text) < abs(led) < 0.15
+    assert abs(stated) < abs(led) < 0.15
 
 
 def test_it_is_as_sure_as_it_was_found_to_be_right() -> None:

@@ -59,10 +59,10 @@ def test_who_has_wrong_beats_is_led_to_the_estimate_all_the_same(
 
 def test_an_assessment_is_right_about_as_often_as_it_says() -> None:
     assessed = [one for body in (1, 2) for one in assess_all(body, 600.0, 24, 1, 0.0)]
-    outcome = [one for one in assessed if one.result.breaths_per_min is not None]
-    stated = float(np.mean([one.result.confidence for one in outcome]))
-    right = sum(map(is_right, outcome)) / len(outcome)
-    assert len(outcome) >= 0.8 * len(assessed)
+    answered = [one for one in assessed if one.result.breaths_per_min is not None]
+    stated = float(np.mean([one.result.confidence for one in answered]))
+    right = sum(map(is_right, answered)) / len(answered)
+    assert len(answered) >= 0.8 * len(assessed)
     assert abs(stated - right) < 0.15
     assert "of 48" in assessed_row("both", assessed)
     assert 1 <= len(reliability_rows(assessed)) <= 5

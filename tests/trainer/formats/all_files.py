@@ -4,6 +4,8 @@ import gzip
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -64,6 +66,19 @@ class Sample:
     head_bytes: int = 0
     bytes_per_s: float = 0.0
     is_writable: IsWritable = lambda _: False
+
+    @property
+    def has_library(self) -> bool:
+        """Whether the library that reads it, if there is one, is installed."""
+        return self.needs is None or find_spec(self.needs) is not None
+
+    def write(self, folder: Path) -> Path:
+        """Write it into a folder, with what must stand beside it; its path."""
+        for other, content in self.beside.items():
+            (folder / other).write_bytes(content)
+        path = folder / self.name
+        path.write_bytes(self.make())
+        return path
 
 
 def _text(make: Callable[[], str]) -> Callable[[], bytes]:

@@ -1,6 +1,5 @@
 """EDF+ as others write it is understood or refused in one sentence; as we write it, others understand it."""
 
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.refusals import joined, refused, sentence_of
+from tests.time_zones import in_system_zone
 from trainer.errors import RecordingError
 from trainer.events import Beat, Event, MomentMarked, NoteWritten
 from trainer.formats.edf.annotations import parse_annotations, read_edf_beats
@@ -309,21 +309,15 @@ def test_texts_come_back_as_edfio_packs_them(marks: list[tuple[int, str]]) -> No
     assert sorted(result) == sorted(notes)
 
 
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="here no zone can be set for a test")
 @pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/St_Johns"])
 def test_a_file_tells_when_it_was_recorded_by_the_clock_of_the_place(
-    zone: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    zone: str, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("TZ", zone)
-    time.tzset()
-    try:
+    with in_system_zone(zone):
         here = datetime(2026, 7, 1, 22, 30, 5, tzinfo=UTC).astimezone().isoformat()
         path = tmp_path / "own.edf"
         path.write_bytes(ours(judged=JUDGED, started=here))
         assert read_file(path).recording.started == here
-    finally:
-        monkeypatch.undo()
-        time.tzset()
 
 
 def test_a_file_without_a_date_has_none(tmp_path: Path) -> None:

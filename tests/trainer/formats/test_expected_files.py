@@ -403,10 +403,10 @@ PAUSE_COLUMNS = 17
 
 
 def test_pauses_are_a_line_each_and_what_is_to_be_left_out_is() -> None:
-    result = Annotations("no answer", ("chest",), "they leave", 80, Outcome.LESS, "=asleep")
+    annotations = Annotations("no answer", ("chest",), "they leave", 80, Outcome.LESS, "=asleep")
     pause = Pause(
         *("a", "2026-01-02T03:04:05+00:00", 1.0, 300.12345, 300.0, 7, 0, Decision.PASSED),
-        *(61.55, 33.04, "full", "completed", result, "a note"),
+        *(61.55, 33.04, "full", "completed", annotations, "a note"),
     )
     results = {
         str(left_out): [

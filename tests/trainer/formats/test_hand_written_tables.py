@@ -11,7 +11,7 @@ import pytest
 
 from devices.waveforms.records import find_beats
 from tests.refusals import joined, refused
-from tests.trainer.formats.vendor_files import intervals, pulses
+from tests.trainer.formats.vendor_files import intervals, lines, pulses
 from tests.trainer.hearts import find_gaps
 from trainer.errors import RecordingError
 from trainer.formats.reader import ImportedRecording, read_file
@@ -27,10 +27,6 @@ BEGAN = datetime(2026, 3, 7, 6, 59, 48)  # noqa: DTZ001  as tables tell it
 EPOCH_MS = 1_772_866_788_000
 RETURNS = ("", "\r")
 THREES = tuple(RR[n : n + 3] for n in range(0, len(RR), 3))
-
-
-def lines(rows: Iterable[object]) -> str:
-    return "".join(f"{row}\n" for row in rows)
 
 
 def stamp(ms: int, form: str) -> str:
@@ -192,7 +188,7 @@ def test_days_of_a_spreadsheet_are_dates(tmp_path: Path) -> None:
     assert str(result.recording.started).startswith("2026-03-07T06:59:48")
 
 
-def test_rows_that_were_turned_round_are_told(tmp_path: Path) -> None:
+def test_it_is_said_that_rows_were_turned_round(tmp_path: Path) -> None:
     result = read(tmp_path, READ["the newest first"])
     assert "sorted by time" in joined(result.understood)
     lost = READ["the newest first"].replace(f",{RR[12]}\n", ",lost\n")

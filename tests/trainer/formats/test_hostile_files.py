@@ -224,8 +224,8 @@ def test_times_that_leave_holes_everywhere_are_refused(
 def test_a_clock_set_again_and_again_is_made_up_for_in_one_go() -> None:
     rr_ms = np.full(600, 800.0)
     true = np.cumsum(rr_ms) / 1000.0
-    result = true - 30.0 * (np.arange(600) // 60)
-    moved, jumps = remove_clock_jumps(result, rr_ms)
+    jumping = true - 30.0 * (np.arange(600) // 60)
+    moved, jumps = remove_clock_jumps(jumping, rr_ms)
     assert jumps == 9
     assert moved == pytest.approx(true)
 

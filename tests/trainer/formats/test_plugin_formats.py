@@ -117,9 +117,8 @@ def test_none_stands_in_for_a_format_that_we_know(
     sample = OF_PROGRAMS[name]
     if sample.needs:
         pytest.importorskip(sample.needs)
-    for beside, content in sample.beside.items():
-        (tmp_path / beside).write_bytes(content)
-    imported = read(install, tmp_path / sample.name, sample.make(), Greedy)
+    path = sample.write(tmp_path)
+    imported = read(install, path, path.read_bytes(), Greedy)
     assert "outbreath-toy" not in imported.kind
 
 

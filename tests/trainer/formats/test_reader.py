@@ -3,7 +3,6 @@
 import gzip
 import os
 import tracemalloc
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.refusals import english_of, joined, refused, sentence_of
+from tests.trainer.formats.vendor_files import intervals, lines
 from trainer.errors import RecordingError
 from trainer.events import Beat, SourceChanged
 from trainer.files import text_file
@@ -36,14 +36,6 @@ def read_back(file: Path, content: str | bytes) -> ImportedRecording:
 
 def beats(imported: ImportedRecording) -> list[Beat]:
     return [event for event in imported.recording.events if isinstance(event, Beat)]
-
-
-def intervals(imported: ImportedRecording) -> list[float]:
-    return [beat.rr_ms for beat in beats(imported)]
-
-
-def lines(values: Iterable[object]) -> str:
-    return "".join(f"{value}\n" for value in values)
 
 
 @pytest.mark.parametrize(

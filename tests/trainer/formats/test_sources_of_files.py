@@ -7,14 +7,13 @@ known. What the files hold is asserted where they are made, and by `outbreath im
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from devices.waveforms.records import find_beats
-from tests.trainer.formats.all_files import SAMPLES, Sample
+from tests.trainer.formats.all_files import SAMPLES
 from trainer.events import Beat
 from trainer.formats.import_formats import FORMATS
 from trainer.formats.reader import IMPORT_FORMATS, read_file
@@ -114,14 +113,6 @@ REFUSED: Final = {
 }
 
 
-def written(folder: Path, sample: Sample) -> Path:
-    for other, content in sample.beside.items():
-        (folder / other).write_bytes(content)
-    path = folder / sample.name
-    path.write_bytes(sample.make())
-    return path
-
-
 def readers_of(path: Path) -> Iterator[str]:
     """Every name by which the program knows the reader of this file."""
     source = SourceFile(path)
@@ -145,14 +136,14 @@ def all_readers() -> set[str]:
 
 
 def test_every_format_has_a_file_or_is_refused_by_name(tmp_path: Path) -> None:
-    missing = [s.needs for s in SAMPLES.values() if s.needs and find_spec(s.needs) is None]
+    missing = [s.needs for s in SAMPLES.values() if not s.has_library]
     if missing:
         pytest.skip(f"{missing[0]} is missing: install the extra `formats`.")
     read: set[str] = set()
     for number, sample in enumerate(SAMPLES.values()):
         folder = tmp_path / str(number)
         folder.mkdir()
-        read |= set(readers_of(written(folder, sample)))
+        read |= set(readers_of(sample.write(folder)))
     unread = {name for name in all_readers() - read if name.split(" trainer.")[0] not in REFUSED}
     assert not unread
     assert all((TESTS / module).is_file() for module in REFUSED.values())
@@ -172,7 +163,7 @@ def test_a_file_holds_the_numbers_that_were_given(tmp_path: Path, name: str) -> 
     sample = SAMPLES[name]
     if sample.needs:
         pytest.importorskip(sample.needs)
-    outcome = read_file(written(tmp_path, sample), find_beats=find_beats)
+    outcome = read_file(sample.write(tmp_path), find_beats=find_beats)
     rr_ms = [event.rr_ms for event in outcome.recording.events if isinstance(event, Beat)]
     if sample.is_signal:
         assert len(rr_ms) > 30

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from devices.waveforms.records import find_beats
 from tests.refusals import joined, refused
 from tests.trainer.formats.table_coats import Coat, draw_coat
+from tests.trainer.formats.vendor_files import intervals, lines
 from tests.trainer.hearts import find_gaps
 from trainer.errors import RecordingError
-from trainer.events import Beat
 from trainer.formats.messages import IntervalsWithTimes
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.evidence import is_waveform
@@ -37,16 +37,8 @@ def read_back(file: Path, text: str) -> ImportedRecording:
     return read_file(file)
 
 
-def intervals(imported: ImportedRecording) -> list[float]:
-    return [e.rr_ms for e in imported.recording.events if isinstance(e, Beat)]
-
-
 def gaps(imported: ImportedRecording) -> tuple[tuple[float, float], ...]:
     return find_gaps(*arrays_of(imported.recording.events))
-
-
-def lines(rows: Any) -> str:
-    return "".join(f"{row}\n" for row in rows)
 
 
 # ------------------------------------------------------------- the same heart in many coats
@@ -433,11 +425,10 @@ def test_a_coarse_clock_makes_no_strap_units_of_ms(file: Path) -> None:
 
 
 def test_a_name_that_tells_strap_units_is_no_match_for_a_clock_that_tells_ms(file: Path) -> None:
-    ends = accumulate(COARSE)
-    rows = "".join(f"{end / 1000:.3f},{rr}\n" for end, rr in zip(ends, COARSE, strict=True))
-    assert intervals(read_back(file, "t,rr (1/1024 s)\n" + rows)) == list(COARSE)
-    in_strap_units = "".join(
-        f"{end / 1024:.3f},{rr}\n" for end, rr in zip(accumulate(COARSE), COARSE, strict=True)
-    )
-    result = intervals(read_back(file, "t,rr (1/1024 s)\n" + in_strap_units))
-    assert result == pytest.approx([rr / 1.024 for rr in COARSE])
+    def read(units_per_s: int) -> list[float]:
+        rows = zip(accumulate(COARSE), COARSE, strict=True)
+        text = lines(f"{end / units_per_s:.3f},{rr}" for end, rr in rows)
+        return intervals(read_back(file, "t,rr (1/1024 s)\n" + text))
+
+    assert read(1000) == list(COARSE)
+    assert read(1024) == pytest.approx([rr / 1.024 for rr in COARSE])

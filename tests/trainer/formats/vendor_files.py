@@ -6,7 +6,7 @@ What each holds is known beforehand, and none is made by the code that reads it.
 import io
 import json
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
@@ -46,6 +46,10 @@ def intervals(result: ImportedRecording) -> list[float]:
 
 def times(result: ImportedRecording) -> list[float]:
     return [event.t for event in result.recording.events if isinstance(event, Beat)]
+
+
+def lines(rows: Iterable[object]) -> str:
+    return "".join(f"{row}\n" for row in rows)
 
 
 def fit_crc(content: bytes) -> int:

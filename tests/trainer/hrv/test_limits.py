@@ -505,10 +505,10 @@ def test_an_answer_is_told_from_twelve_beats_and_two_breaths_and_a_half_on() -> 
     assert fit_rsa(t[:24], rr[:24], phase[:24]) is None
     assert fit_rsa(t[:25], rr[:25], phase[:25]) is not None
     slow = np.arange(0.0, 60.0, 4.9)
-    for count, is_described in ((11, False), (12, True)):
+    for count, has_figure in ((11, False), (12, True)):
         x = slow[:count]
         outcome = fit_rsa(x, 900.0 + 50.0 * np.cos(2.0 * np.pi * x / 10.0), x / 10.0 % 1.0)
-        assert (outcome is not None) is is_described
+        assert (outcome is not None) is has_figure
     old = np.concatenate((t - 400.0, t))
     changed = fit_rsa(old, np.concatenate((rr + 3e3, rr)), np.concatenate((phase, phase)))
     assert changed == pytest.approx(fit_rsa(t, rr, phase))  # 300 s back and no further
@@ -561,19 +561,17 @@ def test_a_chest_is_felt_for_25_seconds_before_its_rate_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("per_min", "is_described"), [(2.5, False), (3.5, True), (29.0, True), (31.5, False)]
+    ("per_min", "has_figure"), [(2.5, False), (3.5, True), (29.0, True), (31.5, False)]
 )
-def test_a_chest_breathes_three_to_thirty_times_a_minute(
-    per_min: float, is_described: bool
-) -> None:
+def test_a_chest_breathes_three_to_thirty_times_a_minute(per_min: float, has_figure: bool) -> None:
     rate = rates_of(chest(per_min, 60, swing_mg=60.0))[-1]
-    assert (rate is not None) is is_described
+    assert (rate is not None) is has_figure
     if rate is not None:
         assert rate == pytest.approx(per_min, abs=0.3)
 
 
 def test_a_swing_below_the_sensors_noise_is_no_breath() -> None:
-    for swing_mg, is_described in ((0.5, False), (1.0, True)):
+    for swing_mg, has_figure in ((0.5, False), (1.0, True)):
         t = [ChestMoved(s.t, s.rate_hz, s.mg) for s in chest(12.0, 40, swing_mg=1000.0)]
         scaled = (
             ChestMoved(
@@ -583,15 +581,15 @@ def test_a_swing_below_the_sensors_noise_is_no_breath() -> None:
             )
             for s in t
         )
-        assert (rates_of(scaled)[-1] is not None) is is_described
+        assert (rates_of(scaled)[-1] is not None) is has_figure
 
 
-@pytest.mark.parametrize(("hole_s", "is_described"), [(0.5, True), (0.55, False)])
-def test_half_a_second_without_samples_begins_anew(hole_s: float, is_described: bool) -> None:
+@pytest.mark.parametrize(("hole_s", "has_figure"), [(0.5, True), (0.55, False)])
+def test_half_a_second_without_samples_begins_anew(hole_s: float, has_figure: bool) -> None:
     late = (
         ChestMoved(s.t + (hole_s if s.t > 20 else 0.0), s.rate_hz, s.mg) for s in chest(12.0, 40)
     )
-    assert (rates_of(late)[-1] is not None) is is_described
+    assert (rates_of(late)[-1] is not None) is has_figure
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,8 @@ def test_reasons_are_sentences_with_numbers() -> None:
         english_of(window_too_short_reason(80.0, 120.0, LfBand()))
         == "window too short for LF: 80 of 120 s without a gap"
     )
-    assert (
-        window_too_short_reason(117.6, 120.0, LfBand()) is None
-    )  # the last beat rarely falls on the end
+    # The last beat rarely falls on the end.
+    assert window_too_short_reason(117.6, 120.0, LfBand()) is None
     assert to_english(no_beat_reason(4.2)) == "no heartbeat for 4 s"
 
 

@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_library(folder: Path) -> Path:
+def library_folder(folder: Path) -> Path:
     """A library with one session in it."""
     with Library.open(folder, write=True) as library:
         library.begin_session("a", STARTED, "none", None)
@@ -111,20 +111,20 @@ def test_a_damaged_library_is_said_so_and_left_as_it_is(
 @pytest.mark.parametrize("write", [True, False])
 @pytest.mark.parametrize("left", [100, 4096, 6000, 20_000])
 def test_a_library_that_was_cut_short_is_said_so_and_left_as_it_is(
-    make_library: Path, left: int, write: bool
+    library_folder: Path, left: int, write: bool
 ) -> None:
-    db = make_library / "library.db"
+    db = library_folder / "library.db"
     db.write_bytes(db.read_bytes()[:left])
     before = db.read_bytes()
-    assert_refused(make_library, write=write, because="damaged")
+    assert_refused(library_folder, write=write, because="damaged")
     assert db.read_bytes() == before
 
 
-def test_rubbish_in_a_library_that_was_not_closed_is_found_on_opening(make_library: Path) -> None:
-    library = Library.open(make_library, write=True)
+def test_rubbish_in_a_library_that_was_not_closed_is_found_on_opening(library_folder: Path) -> None:
+    library = Library.open(library_folder, write=True)
     library.append("a", [event_to_row(1000, Beat(900.0, 800.0))])
-    away = make_library.with_name("after-a-crash")
-    shutil.copytree(make_library, away)
+    away = library_folder.with_name("after-a-crash")
+    shutil.copytree(library_folder, away)
     library.close()
     db = away / "library.db"
     content = bytearray(db.read_bytes())
@@ -153,13 +153,13 @@ def test_a_database_that_only_looks_like_ours_is_said_so(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("write", [True, False])
-def test_a_library_of_a_newer_version_is_not_touched(make_library: Path, write: bool) -> None:
-    newer = sqlite3.connect(make_library / "library.db")
+def test_a_library_of_a_newer_version_is_not_touched(library_folder: Path, write: bool) -> None:
+    newer = sqlite3.connect(library_folder / "library.db")
     newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     newer.close()
-    before = (make_library / "library.db").read_bytes()
-    assert_refused(make_library, write=write, because="a newer version")
-    assert (make_library / "library.db").read_bytes() == before
+    before = (library_folder / "library.db").read_bytes()
+    assert_refused(library_folder, write=write, because="a newer version")
+    assert (library_folder / "library.db").read_bytes() == before
 
 
 @pytest.mark.parametrize("write", [True, False])
@@ -179,26 +179,26 @@ def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     assert_refused(tmp_path / "file" / "outbreath", write=True, because="can't be used")
 
 
-def test_a_journal_without_its_library_is_not_written_over(make_library: Path) -> None:
-    (make_library / "library.db").rename(make_library / "elsewhere.db")
-    (make_library / "library.db-wal").write_bytes(b"what was not yet in the library")
-    assert_refused(make_library, write=True, because="put the missing file back")
-    assert (make_library / "library.db-wal").read_bytes() == b"what was not yet in the library"
+def test_a_journal_without_its_library_is_not_written_over(library_folder: Path) -> None:
+    (library_folder / "library.db").rename(library_folder / "elsewhere.db")
+    (library_folder / "library.db-wal").write_bytes(b"what was not yet in the library")
+    assert_refused(library_folder, write=True, because="put the missing file back")
+    assert (library_folder / "library.db-wal").read_bytes() == b"what was not yet in the library"
 
 
-def test_a_second_program_cannot_write_but_can_read(make_library: Path) -> None:
-    with Library.open(make_library, write=True):
-        assert said_by_another_program(make_library, write=True) == "LibraryInUseError"
-        assert said_by_another_program(make_library, write=False) == "1 session"
-    assert said_by_another_program(make_library, write=True) == "1 session"
+def test_a_second_program_cannot_write_but_can_read(library_folder: Path) -> None:
+    with Library.open(library_folder, write=True):
+        assert said_by_another_program(library_folder, write=True) == "LibraryInUseError"
+        assert said_by_another_program(library_folder, write=False) == "1 session"
+    assert said_by_another_program(library_folder, write=True) == "1 session"
 
 
-def test_one_program_may_open_its_library_twice(make_library: Path) -> None:
-    with Library.open(make_library, write=True) as window:
-        with Library.open(make_library, write=True) as recorder:
+def test_one_program_may_open_its_library_twice(library_folder: Path) -> None:
+    with Library.open(library_folder, write=True) as window:
+        with Library.open(library_folder, write=True) as recorder:
             recorder.begin_session("b", STARTED, "none", None)
         assert len(window.sessions()) == 2
-        assert said_by_another_program(make_library, write=True) == "LibraryInUseError"
+        assert said_by_another_program(library_folder, write=True) == "LibraryInUseError"
 
 
 def said_by_another_program(folder: Path, *, write: bool) -> str:
@@ -215,48 +215,50 @@ def said_by_another_program(folder: Path, *, write: bool) -> str:
     return done.stdout.strip()
 
 
-def test_being_in_use_is_said_in_one_sentence(make_library: Path) -> None:
+def test_being_in_use_is_said_in_one_sentence(library_folder: Path) -> None:
     from filelock import FileLock
 
     with (
-        FileLock(make_library / "library.lock"),
+        FileLock(library_folder / "library.lock"),
         refused(LibraryInUseError, match="Another Outbreath is using this library"),
     ):
-        Library.open(make_library, write=True)
+        Library.open(library_folder, write=True)
 
 
 @pytest.mark.parametrize("lost", ["deleted", "replaced", "moved", "journal deleted"])
-def test_no_commit_goes_to_a_library_that_is_gone(make_library: Path, lost: str) -> None:
-    library = Library.open(make_library, write=True)
+def test_no_commit_goes_to_a_library_that_is_gone(library_folder: Path, lost: str) -> None:
+    library = Library.open(library_folder, write=True)
     library.append("a", [event_to_row(1000, Beat(900.0, 800.0))])
     match lost:
         case "deleted":
-            shutil.rmtree(make_library)
+            shutil.rmtree(library_folder)
         case "replaced":
-            shutil.copy(make_library / "library.db", make_library / "copy")
-            (make_library / "copy").rename(make_library / "library.db")
+            shutil.copy(library_folder / "library.db", library_folder / "copy")
+            (library_folder / "copy").rename(library_folder / "library.db")
         case "moved":
-            make_library.rename(make_library.with_name("moved"))
+            library_folder.rename(library_folder.with_name("moved"))
         case "journal deleted":
-            (make_library / "library.db-wal").unlink()
+            (library_folder / "library.db-wal").unlink()
     with refused(LibraryError, match="deleted, moved or replaced"):
         library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
     library.close()
 
 
-def test_a_library_that_comes_back_is_written_again(make_library: Path) -> None:
-    with Library.open(make_library, write=True) as library:
-        make_library.rename(make_library.with_name("unplugged"))
+def test_a_library_that_comes_back_is_written_again(library_folder: Path) -> None:
+    with Library.open(library_folder, write=True) as library:
+        library_folder.rename(library_folder.with_name("unplugged"))
         with pytest.raises(LibraryError):
             library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
-        make_library.with_name("unplugged").rename(make_library)
+        library_folder.with_name("unplugged").rename(library_folder)
         library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
         assert library.recording("a").events[-1] == Beat(901.0, 800.0)
 
 
-def test_a_full_disk_is_said_so_and_writing_goes_on_when_there_is_room(make_library: Path) -> None:
+def test_a_full_disk_is_said_so_and_writing_goes_on_when_there_is_room(
+    library_folder: Path,
+) -> None:
     many = [event_to_row(seq, Beat(float(seq), 800.0)) for seq in range(1000, 6000)]
-    with Library.open(make_library, write=True) as library:
+    with Library.open(library_folder, write=True) as library:
         pages = library._connection.execute("PRAGMA page_count").fetchone()[0]
         library._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
         with refused(LibraryError, match="disk is full"):
@@ -268,9 +270,9 @@ def test_a_full_disk_is_said_so_and_writing_goes_on_when_there_is_room(make_libr
 
 
 def test_before_a_session_begins_there_must_be_room_for_it(
-    make_library: Path, monkeypatch: pytest.MonkeyPatch
+    library_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Library.open(make_library, write=True) as library:
+    with Library.open(library_folder, write=True) as library:
         library.preflight()
         monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 10**18)
         with refused(LibraryError, match="MB of disk space left"):

@@ -56,8 +56,8 @@ def entry_of(seal: str = "right", is_json: int = 1, **columns: object) -> Sessio
 
 def test_a_line_of_the_history_shows_what_can_be_read_and_doubts_what_was_changed() -> None:
     entry = entry_of()
-    result = SessionSummary("a", beats=3)
-    assert (entry.summary, entry.doubt, entry.has_seal) == (result, None, True)
+    summary = SessionSummary("a", beats=3)
+    assert (entry.summary, entry.doubt, entry.has_seal) == (summary, None, True)
     assert entry.summary_fields == {"id": "a", "beats": 3}
     assert (entry.exercise, entry.ended, entry.closed) == ("pause", Completion.COMPLETED, True)
     changed = entry_of("wrong")

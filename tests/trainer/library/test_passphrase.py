@@ -234,12 +234,12 @@ def test_a_program_that_is_killed_leaves_nothing_that_can_be_read(folder: Path) 
     command = [sys.executable, "-c", WRITER, str(folder), KEY, SECRET]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
         assert writer.stdout is not None
-        text = [writer.stdout.readline() for _ in range(50)]
+        lines = [writer.stdout.readline() for _ in range(50)]
         writer.kill()
     assert (folder / "library.db-wal").stat().st_size > 0
     assert readable_in(folder) == []
     with Library.open(folder, write=True) as library:
-        assert len(library.recording("killed").events) >= int(text[-1]) + 1
+        assert len(library.recording("killed").events) >= int(lines[-1]) + 1
     assert readable_in(folder) == []
     with Library.open(folder, write=True) as library:
         library.delete("killed")

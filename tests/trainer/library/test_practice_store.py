@@ -128,7 +128,7 @@ def test_a_sheet_is_kept_changed_and_deleted_with_what_came_of_it(folder: Path) 
         notebook = library.notebook
         notebook.add_worksheet_outcome("a-sheet", NOW, OutcomeReported(Outcome.NOTHING, None, 2))
         notebook.save_worksheet(Worksheet("a-sheet", "audit", NOW, {"lines": ["half \ud83d"]}))
-        assert [dialog.body for dialog in notebook.worksheets()] == [{"lines": ["half ?"]}]
+        assert [worksheet.body for worksheet in notebook.worksheets()] == [{"lines": ["half ?"]}]
         assert notebook.worksheet_outcomes() == {
             "a-sheet": {2: OutcomeReported(Outcome.NOTHING, None, 2)}
         }
@@ -170,7 +170,7 @@ def test_a_row_that_damage_left_unreadable_counts_as_not_told(folder: Path) -> N
         )
     with Library.open(folder, write=False) as library:
         assert library.notebook.annotations(session_id) == [TriggerNamed(0.0, "kept")]
-        assert [dialog.id for dialog in library.notebook.worksheets()] == ["a-sheet"]
+        assert [worksheet.id for worksheet in library.notebook.worksheets()] == ["a-sheet"]
 
 
 def test_pauses_are_told_oldest_first_by_their_dates_and_those_without_one_last(
@@ -195,8 +195,8 @@ def test_a_pause_without_kept_figures_is_worked_out(tmp_path: Path) -> None:
     with Library.open(tmp_path, write=True) as library:
         library.begin_session("a", NOW, "none", sat(None, round_s=60.0).plan)
         library.close_session("a", None, None)
-        matches = library.notebook.pauses(lambda name: SessionSummary(name, duration_s=7.0))
-    assert [(pause.id, pause.waited_s) for pause in matches] == [("a", 7.0)]
+        pauses = library.notebook.pauses(lambda name: SessionSummary(name, duration_s=7.0))
+    assert [(pause.id, pause.waited_s) for pause in pauses] == [("a", 7.0)]
 
 
 def test_a_library_of_version_2_is_opened_with_all_that_is_in_it(tmp_path: Path) -> None:
@@ -213,8 +213,8 @@ def test_a_library_of_version_2_is_opened_with_all_that_is_in_it(tmp_path: Path)
 def test_a_damaged_library_of_version_2_is_rescued_as_whole_as_it_is(tmp_path: Path) -> None:
     """Tables that came later are no damage, so nothing is restored from a backup."""
     library_of_version_2(tmp_path)
-    matches = rescue_library(tmp_path, "now")
-    assert (len(matches.in_part), matches.from_backup) == (0, ())
+    result = rescue_library(tmp_path, "now")
+    assert (len(result.in_part), result.from_backup) == (0, ())
     with Library.open(tmp_path, write=False) as library:
         assert [r.note for r in library.remarks(library.sessions()[0].id)] == ["it was enough"]
 

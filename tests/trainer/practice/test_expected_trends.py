@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from tests.benchmarks.practice import STEADY, SimulatedPerson, series, stored_in
+from tests.benchmarks.practice import STEADY, SimulatedPerson, compute_all_trends, series
 from tests.expected_values import assert_as_expected
 from trainer.events import Decision
 from trainer.formats.codecs.summary_codec import number_or_none, summary_from_json
@@ -105,7 +105,7 @@ def test_what_a_series_tells_is_known() -> None:
     results = {}
     for name, person in PEOPLE.items():
         for count in (4, 5, 6, 23, 60):
-            results[f"{name}, {count}"] = fields_of(stored_in(series(person, 5, count)))
+            results[f"{name}, {count}"] = fields_of(compute_all_trends(series(person, 5, count)))
     assert_as_expected("trends", results)
 
 
@@ -192,19 +192,19 @@ def predicted(sure: int | None, outcome: Outcome | None) -> Prediction:
 
 
 def test_only_what_was_told_with_how_sure_and_what_came_counts() -> None:
-    result = [predicted(sure, Outcome.LESS) for sure in (0, 19, 20, 100)]
-    result += [predicted(None, Outcome.LESS), predicted(50, None)]
-    assert compute_calibration(result).brier is None
-    assert compute_calibration(result).predictions == 4
-    match = compute_calibration([*result, predicted(99, Outcome.AS_FEARED)])
-    assert [(b.from_percent, b.to_percent, b.predictions) for b in match.bins] == [
+    predictions = [predicted(sure, Outcome.LESS) for sure in (0, 19, 20, 100)]
+    predictions += [predicted(None, Outcome.LESS), predicted(50, None)]
+    assert compute_calibration(predictions).brier is None
+    assert compute_calibration(predictions).predictions == 4
+    calibration = compute_calibration([*predictions, predicted(99, Outcome.AS_FEARED)])
+    assert [(b.from_percent, b.to_percent, b.predictions) for b in calibration.bins] == [
         (0, 20, 2),
         (20, 40, 1),
         (80, 100, 2),
     ]
-    assert [b.as_feared_percent for b in match.bins] == [0.0, 0.0, 50.0]
-    assert match.brier == pytest.approx((0.19**2 + 0.2**2 + 1.0 + 0.01**2) / 5.0)
-    assert match.ahead_percent == pytest.approx(238.0 / 5.0 - 20.0)
+    assert [b.as_feared_percent for b in calibration.bins] == [0.0, 0.0, 50.0]
+    assert calibration.brier == pytest.approx((0.19**2 + 0.2**2 + 1.0 + 0.01**2) / 5.0)
+    assert calibration.ahead_percent == pytest.approx(238.0 / 5.0 - 20.0)
 
 
 # ---------------------------------------------------------------------------- half-times
@@ -246,17 +246,17 @@ def test_half_times_of_many_ratings_are_known() -> None:
         )
         for n in (5, 24):
             x = np.arange(n) / (n - 1.0)
-            match = fit_half_life(before[:n], after[:n], waited[:n], x)
-            results[f"{name}, {n}"] = match and [
-                match.value,
-                *match.interval,
-                match.first,
-                *match.first_interval,
-                match.last,
-                *match.last_interval,
-                match.change,
-                *match.change_interval,
-                match.direction and match.direction.value,
+            half_life = fit_half_life(before[:n], after[:n], waited[:n], x)
+            results[f"{name}, {n}"] = half_life and [
+                half_life.value,
+                *half_life.interval,
+                half_life.first,
+                *half_life.first_interval,
+                half_life.last,
+                *half_life.last_interval,
+                half_life.change,
+                *half_life.change_interval,
+                half_life.direction and half_life.direction.value,
             ]
     assert_as_expected("half_times", results)
 
@@ -264,19 +264,19 @@ def test_half_times_of_many_ratings_are_known() -> None:
 # ---------------------------------------------------------------------------- what counts
 
 
-def a_pause(**result: object) -> Pause:
+def a_pause(**fields: object) -> Pause:
     usual = {"planned_s": 300.0, "ended": "completed", "urge_before": 7, "urge_after": 4}
-    return Pause("a", "2026-01-02", 1.0, **{"waited_s": 300.0, **usual, **result})  # type: ignore[arg-type]
+    return Pause("a", "2026-01-02", 1.0, **{"waited_s": 300.0, **usual, **fields})  # type: ignore[arg-type]
 
 
 def test_five_pauses_are_enough_and_seven_days_for_the_heart() -> None:
-    def match(days: Sequence[float]) -> dict[str, Trend]:
+    def trends_over(days: Sequence[float]) -> dict[str, Trend]:
         pauses = [replace(a_pause(mean_hr_bpm=60.0 + day, rsa_ms=50.0), day=day) for day in days]
         return compute_trends(pauses, []).trends
 
-    assert match([0, 1, 2, 7])["pulse"].value is None
-    assert match([0, 1, 2, 3, 6.99])["pulse"].value is None
-    week = match([0, 1, 2, 3, 7])
+    assert trends_over([0, 1, 2, 7])["pulse"].value is None
+    assert trends_over([0, 1, 2, 3, 6.99])["pulse"].value is None
+    week = trends_over([0, 1, 2, 3, 7])
     assert (week["pulse"].first, week["pulse"].last) == pytest.approx((60.0, 67.0))
     assert week["rsa"].value == pytest.approx(50.0)
     assert week["waited"].value == pytest.approx(5.0)
@@ -285,15 +285,15 @@ def test_five_pauses_are_enough_and_seven_days_for_the_heart() -> None:
 
 def test_a_pause_that_was_not_waited_for_counts_nowhere() -> None:
     pauses = [a_pause(waited_s=0.0)] * 3 + [a_pause(waited_s=0.0014), a_pause(waited_s=400.0004)]
-    match = compute_trends(pauses, [])
-    assert (match.pauses, match.waited_total_s, match.waited_longest_s) == (2, 400.002, 400.0)
-    assert match.trends["waited"].pauses == 2
+    trends = compute_trends(pauses, [])
+    assert (trends.pauses, trends.waited_total_s, trends.waited_longest_s) == (2, 400.002, 400.0)
+    assert trends.trends["waited"].pauses == 2
 
 
 def test_only_a_decision_that_ends_it_tells_whether_contact_was_needed() -> None:
     ends = [Decision.PASSED] * 3 + [Decision.REACH_OUT] * 2 + [Decision.WAIT_AGAIN, None]
-    match = compute_trends([a_pause(decision=one) for one in ends], [])
-    trend = match.trends["contact_not_needed"]
+    trends = compute_trends([a_pause(decision=one) for one in ends], [])
+    trend = trends.trends["contact_not_needed"]
     assert (trend.pauses, trend.interval) == (5, wilson_interval(3, 5))
     assert trend.value == pytest.approx(60.0)
     answers = [predicted(50, one) for one in (*Outcome, Outcome.AS_FEARED, Outcome.NOTHING)]
@@ -311,7 +311,7 @@ def test_ten_seconds_are_the_shortest_wait_for_a_half_time() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ended", "decision", "after", "focused", "hard"),
+    ("ended", "decision", "after", "completed", "hard"),
     [
         ("completed", None, 7, True, False),
         ("completed", None, 8, False, True),
@@ -325,15 +325,15 @@ def test_ten_seconds_are_the_shortest_wait_for_a_half_time() -> None:
     ],
 )
 def test_what_was_waited_to_its_end_and_what_was_too_hard(
-    ended: str | None, decision: Decision | None, after: int | None, focused: bool, hard: bool
+    ended: str | None, decision: Decision | None, after: int | None, completed: bool, hard: bool
 ) -> None:
     pause = a_pause(ended=ended, decision=decision, urge_after=after)
-    assert (completed_without_increase(pause), was_too_hard(pause)) == (focused, hard)
+    assert (completed_without_increase(pause), was_too_hard(pause)) == (completed, hard)
 
 
 def test_what_damage_put_into_a_pause_is_taken_as_not_told() -> None:
-    def read(**result: object) -> Pause:
-        summary = summary_from_json({"id": "a", **result})
+    def read(**fields: object) -> Pause:
+        summary = summary_from_json({"id": "a", **fields})
         assert summary is not None
         return pause_from_summary(summary, None)
 
@@ -364,9 +364,9 @@ def test_a_list_of_triggers_holds_twelve_the_latest_of_equals_first() -> None:
 # ---------------------------------------------------------------------------- what comes next
 
 
-def waited(minutes: float, waited_min: float | None = None, **result: object) -> Pause:
+def waited(minutes: float, waited_min: float | None = None, **fields: object) -> Pause:
     waited_s = 60.0 * (minutes if waited_min is None else waited_min)
-    return a_pause(planned_s=60.0 * minutes, waited_s=waited_s, **result)
+    return a_pause(planned_s=60.0 * minutes, waited_s=waited_s, **fields)
 
 
 def test_the_next_wait_of_many_records_is_known() -> None:
@@ -472,15 +472,15 @@ def test_a_guide_fades_after_three_alike_and_leads_again_after_two_hard_ones(
         a_pause(guide=guide, ended="early" if n in hard else "completed")
         for n, guide in enumerate(guides)
     ]
-    match = suggest_guide_from_pauses(pauses)
-    assert (match and match[0]) is suggested
+    suggestion = suggest_guide_from_pauses(pauses)
+    assert (suggestion and suggestion[0]) is suggested
 
 
 NOW = 1_000_000.0
 
 
 @pytest.mark.parametrize(
-    ("opened", "begun", "sentence", "notice"),
+    ("opened", "begun", "shown", "notice"),
     [
         ([1.0] * 7, [], None, None),
         ([1.0] * 8, [], None, OveruseNotice.FIGURES),
@@ -499,10 +499,10 @@ NOW = 1_000_000.0
     ],
 )
 def test_a_kind_line_is_due_after_eight_figures_a_day_or_five_pauses_an_hour(
-    opened: list[float], begun: list[float], sentence: float | None, notice: OveruseNotice | None
+    opened: list[float], begun: list[float], shown: float | None, notice: OveruseNotice | None
 ) -> None:
     """All times are so many seconds ago."""
-    shown_at = None if sentence is None else NOW - sentence
+    shown_at = None if shown is None else NOW - shown
     ago = [NOW - s for s in opened], [NOW - s for s in begun]
     assert overuse_notice(*ago, NOW, shown_at) is notice
 

@@ -27,9 +27,9 @@ def pause(
 
 
 def test_three_pauses_in_the_rhythm_suggest_a_fainter_guide() -> None:
-    focused = [pause(6.1)] * 3
-    assert suggest_guide(focused[:2], Guide.FULL) is None
-    assert suggest_guide(focused, Guide.FULL) is Guide.DISC
+    in_rhythm = [pause(6.1)] * 3
+    assert suggest_guide(in_rhythm[:2], Guide.FULL) is None
+    assert suggest_guide(in_rhythm, Guide.FULL) is Guide.DISC
 
 
 @pytest.mark.parametrize(

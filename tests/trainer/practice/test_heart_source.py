@@ -74,7 +74,7 @@ def test_the_breath_of_a_simulated_heart_is_not_the_person_s_own() -> None:
 
 
 def test_no_guide_is_suggested_from_simulated_hearts() -> None:
-    focused = SessionSummary(
+    in_rhythm = SessionSummary(
         "held",
         exercise=Exercise.PAUSE,
         guide=Guide.FULL,
@@ -82,10 +82,10 @@ def test_no_guide_is_suggested_from_simulated_hearts() -> None:
         figures={"breaths_per_min": 6.0},
         breaths_per_min_last=6.0,
     )
-    demo = structs.replace(focused, is_demo=True)
-    assert suggest_guide([focused] * 3, Guide.FULL) is Guide.DISC
+    demo = structs.replace(in_rhythm, is_demo=True)
+    assert suggest_guide([in_rhythm] * 3, Guide.FULL) is Guide.DISC
     assert suggest_guide([demo] * 3, Guide.FULL) is None
-    assert suggest_guide([focused, demo, focused, demo, focused], Guide.FULL) is Guide.DISC
+    assert suggest_guide([in_rhythm, demo, in_rhythm, demo, in_rhythm], Guide.FULL) is Guide.DISC
 
 
 def _named(source: str) -> Recording:

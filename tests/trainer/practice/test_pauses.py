@@ -108,8 +108,8 @@ KEYS = (
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), json_values))
-def test_figures_of_any_kind_make_a_pause(result: dict[str, Any]) -> None:
-    pause = pause_of({"id": "a", **result})
+def test_figures_of_any_kind_make_a_pause(fields: dict[str, Any]) -> None:
+    pause = pause_of({"id": "a", **fields})
     assert pause.waited_s >= 0.0
     assert pause.urge_before is None or 0 <= pause.urge_before <= 10
 
@@ -151,13 +151,13 @@ def test_every_kind_line_is_kind() -> None:
 
 
 def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_shown() -> None:
-    result = (
+    events = (
         TriggerNamed(0.0, "=silence"),
         BodyFelt(0.0, ("chest", "jaw")),
         PredictionMade(0.0, "she leaves", 80),
         PredictionMade(0.0, "she stays"),
     )
-    recording = Recording("a", None, "none", None, None, result)
+    recording = Recording("a", None, "none", None, None, events)
     assert [format_line(row) for row in csv_export.event_rows(recording.events, to_english)] == [
         "0.000000,trigger_named,,'=silence\n",
         '0.000000,body_felt,,"chest, jaw"\n',
@@ -181,11 +181,11 @@ def test_ones_own_list_is_no_longer_than_can_be_read_at_a_glance() -> None:
 
 
 def test_a_rating_is_a_whole_number_of_the_scale_and_yes_is_none() -> None:
-    for result, saved in ((0, 0), (10, 10), (11, None), (-1, None), (True, None), (7.0, None)):
-        pause = pause_of({"id": "a", "urge_before": result, "urge_after": result})
-        assert (pause.urge_before, pause.urge_after) == (saved, saved)
+    for written, read in ((0, 0), (10, 10), (11, None), (-1, None), (True, None), (7.0, None)):
+        pause = pause_of({"id": "a", "urge_before": written, "urge_after": written})
+        assert (pause.urge_before, pause.urge_after) == (read, read)
 
 
 def test_a_length_is_a_number_that_waiting_can_have_and_yes_is_none() -> None:
-    for result, saved in ((300, 300.0), (300.5, 300.5), (True, None), (2e9, None), ("5", None)):
-        assert pause_of({"id": "a", "planned_s": result}).planned_s == saved
+    for written, read in ((300, 300.0), (300.5, 300.5), (True, None), (2e9, None), ("5", None)):
+        assert pause_of({"id": "a", "planned_s": written}).planned_s == read

@@ -17,10 +17,10 @@ from tests.benchmarks.practice import (
     SimulatedPerson,
     add_annotations,
     build,
+    compute_all_trends,
     is_recovered,
     named,
     series,
-    stored_in,
 )
 from tests.ui.i18n.test_strings import NEVER
 from trainer.events import Decision
@@ -50,20 +50,22 @@ SEEDS = 40
 def test_a_half_time_that_falls_is_found_within_its_own_interval_in_40_of_the_200_seeds() -> None:
     """Of 200 seeds 195 are (`python -m tests.benchmarks.practice`); of these 40 at least nine in ten."""
     sooner = SimulatedPerson()
-    result = [stored_in(series(sooner, seed)).trends["urge_half_time"] for seed in range(SEEDS)]
+    result = [
+        compute_all_trends(series(sooner, seed)).trends["urge_half_time"] for seed in range(SEEDS)
+    ]
     assert sum(is_recovered(trend, sooner) for trend in result) >= 0.9 * SEEDS
     assert sum(trend.direction is Direction.FALLING for trend in result) >= 0.75 * SEEDS
 
 
 def test_where_nothing_changes_no_trend_is_named_in_40_of_the_200_seeds() -> None:
     """Of 200 seeds in 189 none of the seven is; of these 40 at least in nine of ten."""
-    result = [named(stored_in(series(STEADY, seed))) for seed in range(SEEDS)]
+    result = [named(compute_all_trends(series(STEADY, seed))) for seed in range(SEEDS)]
     assert result.count([]) >= 0.9 * SEEDS
 
 
 @pytest.mark.parametrize("count", range(MIN_PAUSES))
 def test_below_five_pauses_every_trend_is_absent_with_a_reason(count: int) -> None:
-    trends = stored_in(series(SimulatedPerson(), 1, count))
+    trends = compute_all_trends(series(SimulatedPerson(), 1, count))
     for trend in trends.trends.values():
         assert (trend.value, trend.interval, trend.change, trend.direction) == (None,) * 4
         assert trend.reason is not None
@@ -79,7 +81,7 @@ def test_all_sentences_are_plain_and_grade_nobody() -> None:
         SimulatedPerson(first_half_min=400.0, last_half_min=400.0),
     ):
         for count in (0, 3, 5, 12, 60):
-            trends = stored_in(series(person, 7, count))
+            trends = compute_all_trends(series(person, 7, count))
             result = [trend.sentence for trend in trends.trends.values()]
             for message in (*result, trends.next.sentence, trends.calibration.sentence):
                 sentence = to_english(message)
@@ -92,23 +94,23 @@ def test_an_urge_that_does_not_lessen_has_no_half_time_and_says_so() -> None:
     pauses = [
         structs.replace(pause, urge_after=pause.urge_before) for pause in series(STEADY, 3, 20)
     ]
-    match = compute_trends(pauses, []).trends["urge_half_time"]
-    assert (match.value, match.direction) == (None, None)
-    assert match.reason is not None
-    assert "too little" in to_english(match.reason)
+    trend = compute_trends(pauses, []).trends["urge_half_time"]
+    assert (trend.value, trend.direction) == (None, None)
+    assert trend.reason is not None
+    assert "too little" in to_english(trend.reason)
 
 
 def test_a_half_time_that_changed_is_told_with_how_sure_both_ends_are() -> None:
-    match = stored_in(series(SimulatedPerson(), 1)).trends["urge_half_time"]
-    result = re.search(
+    trend = compute_all_trends(series(SimulatedPerson(), 1)).trends["urge_half_time"]
+    match = re.search(
         r"about (\S+) minutes \((\S+) to (\S+)\).* about (\S+) minutes \((\S+) to (\S+)\)\.",
-        to_english(match.sentence),
+        to_english(trend.sentence),
     )
-    assert result is not None
-    assert match.first_interval is not None
-    assert match.last_interval is not None
-    ends = (match.first, *match.first_interval, match.last, *match.last_interval)
-    assert [float(number) for number in result.groups()] == pytest.approx(ends, abs=0.051)
+    assert match is not None
+    assert trend.first_interval is not None
+    assert trend.last_interval is not None
+    ends = (trend.first, *trend.first_interval, trend.last, *trend.last_interval)
+    assert [float(number) for number in match.groups()] == pytest.approx(ends, abs=0.051)
 
 
 def test_pauses_that_alone_tell_of_no_half_time_are_counted() -> None:
@@ -119,9 +121,9 @@ def test_pauses_that_alone_tell_of_no_half_time_are_counted() -> None:
         Pause(str(n), None, None, 60.0 * minutes, None, before, after)
         for n, (before, after, minutes) in enumerate([*odd, *whole])
     ]
-    match = compute_trends(pauses, []).trends["urge_half_time"]
-    assert (match.pauses, match.not_drawn) == (10, 4)
-    assert describe_not_drawn(match.not_drawn, match.pauses) == NotDrawn(4, 10)
+    trend = compute_trends(pauses, []).trends["urge_half_time"]
+    assert (trend.pauses, trend.not_drawn) == (10, 4)
+    assert describe_not_drawn(trend.not_drawn, trend.pauses) == NotDrawn(4, 10)
     assert describe_not_drawn(0, 10) is None
     assert single_pause_half_life(8.0, 4.0, 5.0) == 5.0
 
@@ -138,45 +140,47 @@ def growing(seed: int, first_min: float, last_min: float, pauses: int = 60) -> l
 
 def test_a_pull_that_changes_with_the_length_of_pauses_is_told_with_their_length() -> None:
     for seed in range(10):
-        longer = stored_in(growing(seed, 1.0, 10.0)).trends
+        longer = compute_all_trends(growing(seed, 1.0, 10.0)).trends
         assert longer["urge_change"].direction is Direction.FALLING
         assert "Meanwhile your pauses grew from about 1 minute to about 10 minutes" in to_english(
             longer["urge_change"].sentence
         )
-        shorter = stored_in(growing(seed, 10.0, 1.0)).trends["urge_change"]
+        shorter = compute_all_trends(growing(seed, 10.0, 1.0)).trends["urge_change"]
         assert "Meanwhile your pauses got shorter, from about 10 minutes" in to_english(
             shorter.sentence
         )
-        alike = stored_in(series(replace(SimulatedPerson(last_half_min=1.0), minutes=(5.0,)), seed))
+        alike = compute_all_trends(
+            series(replace(SimulatedPerson(last_half_min=1.0), minutes=(5.0,)), seed)
+        )
         assert alike.trends["urge_change"].direction is Direction.FALLING
         assert "Meanwhile" not in to_english(alike.trends["urge_change"].sentence)
 
 
 def test_pulse_over_weeks_needs_more_than_one_week() -> None:
     pauses = [structs.replace(pause, day=n / 10.0) for n, pause in enumerate(series(STEADY, 3, 20))]
-    match = compute_trends(pauses, []).trends
-    assert match["pulse"].reason == match["rsa"].reason
-    assert match["pulse"].reason == HeartsWithinAWeek()
-    assert match["waited"].value is not None
+    trends = compute_trends(pauses, []).trends
+    assert trends["pulse"].reason == trends["rsa"].reason
+    assert trends["pulse"].reason == HeartsWithinAWeek()
+    assert trends["waited"].value is not None
 
 
 def test_a_pulse_that_goes_down_over_the_weeks_is_named_without_a_judgement() -> None:
     pauses = [
         structs.replace(p, mean_hr_bpm=80.0 - 0.2 * n) for n, p in enumerate(series(STEADY, 3))
     ]
-    match = compute_trends(pauses, []).trends["pulse"]
-    assert match.direction is Direction.FALLING
-    assert "neither good nor bad" in to_english(match.sentence)
-    assert "Over time it went from 80 to 68 beats per minute." in to_english(match.sentence)
+    trend = compute_trends(pauses, []).trends["pulse"]
+    assert trend.direction is Direction.FALLING
+    assert "neither good nor bad" in to_english(trend.sentence)
+    assert "Over time it went from 80 to 68 beats per minute." in to_english(trend.sentence)
 
 
 def test_contact_not_needed_counts_only_pauses_with_a_decision() -> None:
     decisions = [Decision.PASSED] * 6 + [Decision.REACH_OUT] * 2 + [Decision.WAIT_AGAIN, None]
     pauses = [Pause(str(n), None, None, 300.0, decision=d) for n, d in enumerate(decisions)]
-    match = compute_trends(pauses, []).trends["contact_not_needed"]
-    assert (match.pauses, match.value) == (8, 75.0)
-    assert match.interval is not None
-    assert match.interval[0] > 0.0
+    trend = compute_trends(pauses, []).trends["contact_not_needed"]
+    assert (trend.pauses, trend.value) == (8, 75.0)
+    assert trend.interval is not None
+    assert trend.interval[0] > 0.0
 
 
 def test_time_waited_is_added_up_and_the_longest_told() -> None:
@@ -237,10 +241,10 @@ def test_ratings_without_any_noise_give_the_half_time_back() -> None:
     minutes = np.tile([2.0, 4.0, 6.0, 8.0], 10)
     before = np.tile([10.0, 9.0, 8.0, 7.0, 6.0], 8)
     after = np.round(before * 2.0 ** (-minutes / 4.0))
-    match = fit_half_life(before, after, minutes, np.linspace(0.0, 1.0, 40))
-    assert match is not None
-    assert match.value == pytest.approx(4.0, abs=0.3)
-    assert match.direction is None
+    half_life = fit_half_life(before, after, minutes, np.linspace(0.0, 1.0, 40))
+    assert half_life is not None
+    assert half_life.value == pytest.approx(4.0, abs=0.3)
+    assert half_life.direction is None
 
 
 def test_an_interval_is_as_wide_as_students() -> None:
@@ -282,13 +286,13 @@ def test_a_share_of_none_or_all_still_has_room() -> None:
 
 @given(st.lists(st.booleans(), min_size=MIN_PAUSES, max_size=40))
 def test_a_share_is_never_below_none_or_above_all_and_never_beyond_doubt(
-    focused: list[bool],
+    passed: list[bool],
 ) -> None:
     pauses = [
         structs.replace(pause, decision=Decision.PASSED if one else Decision.REACH_OUT)
-        for pause, one in zip(series(STEADY, 1, len(focused)), focused, strict=True)
+        for pause, one in zip(series(STEADY, 1, len(passed)), passed, strict=True)
     ]
-    trend = stored_in(pauses).trends["contact_not_needed"]
+    trend = compute_all_trends(pauses).trends["contact_not_needed"]
     assert trend.first is not None
     assert trend.last is not None
     assert trend.change_interval is not None
@@ -297,7 +301,7 @@ def test_a_share_is_never_below_none_or_above_all_and_never_beyond_doubt(
     low, high = trend.change_interval
     assert high is not None
     assert -100.0 <= low < high <= 100.0
-    if len(set(focused)) == 1:
+    if len(set(passed)) == 1:
         assert low < -20.0
         assert high > 20.0
 

@@ -11,9 +11,9 @@ from trainer.practice.triggers import MAX_KEY_CHARS, summarize_triggers
 def pause(
     trigger: str, waited_s: float = 300.0, before: int | None = None, after: int | None = None
 ) -> Pause:
-    result = Annotations(trigger=trigger)
+    annotations = Annotations(trigger=trigger)
     return Pause(
-        "p", None, None, waited_s, urge_before=before, urge_after=after, annotations=result
+        "p", None, None, waited_s, urge_before=before, urge_after=after, annotations=annotations
     )
 
 

@@ -218,8 +218,8 @@ def test_a_gap_at_an_edge_of_a_round_is_longer_than_three_seconds(
 ) -> None:
     count = round(last - first)
     beats = [Beat(first + (last - first) * k / count, 1000.0) for k in range(count + 1)]
-    outcome = find_round_gaps([], beats, [(0.0, 100.0)])
-    assert outcome == [pytest.approx(gap) for gap in gaps]
+    found = find_round_gaps([], beats, [(0.0, 100.0)])
+    assert found == [pytest.approx(gap) for gap in gaps]
     silent_s = silence_before_first_beat_s([], beats, [(0.0, 100.0)])
     assert silent_s == pytest.approx(sum(b - a for a, b in gaps))
 
@@ -396,12 +396,12 @@ def test_of_a_session_that_cannot_be_followed_the_answers_and_raw_beats_are_told
 
     monkeypatch.setattr("trainer.session.review.replay_progress", fail)
     plan, events = SESSIONS["two rounds with losses"]
-    result = (UrgeRated(0.5, 8, Moment.BEFORE), UrgeRated(1.0, 7, Moment.BEFORE), *events)
-    result = (*result, UrgeRated(197.0, 2, Moment.AFTER), NoteWritten(198.0, "the last"))
-    recording = Recording("x", "2026-01-02", "none", plan, None, result)
+    rated = (UrgeRated(0.5, 8, Moment.BEFORE), UrgeRated(1.0, 7, Moment.BEFORE), *events)
+    rated = (*rated, UrgeRated(197.0, 2, Moment.AFTER), NoteWritten(198.0, "the last"))
+    recording = Recording("x", "2026-01-02", "none", plan, None, rated)
     for interrupted, ended in ((False, "completed"), (True, "interrupted")):
         review = summarize(recording, interrupted=interrupted, on_fault=lambda part, exc: None)
-        beats = [event for event in result if isinstance(event, Beat)]
+        beats = [event for event in rated if isinstance(event, Beat)]
         assert [judged.beat for judged in review.judged] == beats
         fields = summary_to_json(review.summary, to_english)
         figures, quality = fields.pop("figures"), fields.pop("quality")

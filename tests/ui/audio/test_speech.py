@@ -51,18 +51,18 @@ def until(done: Callable[[], bool]) -> None:
 def test_words_go_through_a_pipe_and_not_into_the_command(
     speaker: Speaker, tmp_path: Path, name: str
 ) -> None:
-    sentence, asked = tmp_path / "said", tmp_path / "asked"
+    spoken, asked = tmp_path / "said", tmp_path / "asked"
     speaker(
         name,
         f'[ "$2" = "?" ] && exit\nprintf "%s" "$*" > "{asked}"\n'
-        f'cat > "{sentence}.part"\nmv "{sentence}.part" "{sentence}"',
+        f'cat > "{spoken}.part"\nmv "{spoken}.part" "{spoken}"',
     )
     voice = SpeechOutput("darwin" if name == "say" else "linux")
     assert voice.is_there
     assert voice.speak("--out, und langsam: ä")
-    until(sentence.exists)
+    until(spoken.exists)
     voice.close()
-    assert sentence.read_text(encoding="utf-8") == "--out, und langsam: ä"
+    assert spoken.read_text(encoding="utf-8") == "--out, und langsam: ä"
     assert "langsam" not in asked.read_text(encoding="utf-8")
 
 
@@ -146,14 +146,14 @@ def test_the_breath_is_spoken_in_the_language_of_the_window(
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="no espeak-ng here")
 def test_espeak_reads_the_same_words_otherwise_in_each_language(tmp_path: Path) -> None:
-    received = []
+    sounds = []
     for language in ("de", "en"):
         path, *options = _command_for(_find_speech_program(UNIX_COMMANDS[:1]), language)
         out = tmp_path / f"{language}.wav"
         subprocess.run([path, *options, "-w", str(out)], input=b"Langsam ausatmen", check=True)
-        received.append(out.read_bytes())
-    assert min(map(len, received)) > 10_000
-    assert received[0] != received[1]
+        sounds.append(out.read_bytes())
+    assert min(map(len, sounds)) > 10_000
+    assert sounds[0] != sounds[1]
 
 
 @pytest.mark.realtime

@@ -19,13 +19,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from tests.ui.cohort.test_parallel import JOB, tasks
+from tests.ui.cohort.test_parallel import JOB, PATIENCE_S, tasks
 from ui.cohort import pools
 from ui.cohort.parallel import run_tasks
 from ui.cohort.pools import Workers
 from ui.commands.cli import main
 
-PATIENCE_S: Final = 600
 CONNECT_S: Final = 120  # a connection that is lost is tried again for as long
 
 # Each has types for some of its functions only.

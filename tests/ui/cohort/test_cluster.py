@@ -4,22 +4,19 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.ui.cohort.recordings import write_recordings
-from tests.ui.cohort.test_parallel import squares
+from tests.ui.cohort.test_parallel import PATIENCE_S, squares, wait_until
 from tests.ui.cohort.test_run import parts_of, rows_in, run
 
 pytest.importorskip("joblib")
 pytest.importorskip("distributed")
-
-PATIENCE_S = 600
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
@@ -56,13 +53,13 @@ def test_a_cluster_whose_workers_have_left_is_not_waited_for_without_end(tmp_pat
     cohort = Cohort(tmp_path)
     with started("serve") as cluster:
         address = line_of(cluster)
-        with cohort.half_done(address, SHORT_S) as child:
+        with cohort.half_done(address, SHORT_RESTART_S) as child:
             before = parts_of(cohort.out)
             tell(cluster, "leave\n")
             assert line_of(cluster) == "left"
             result = cohort.rest(child)
         assert result == (1, LOST.format(address))
-        with cohort.begun(address, SHORT_S) as child:
+        with cohort.begun(address, SHORT_RESTART_S) as child:
             result = cohort.rest(child)
     assert result == (1, f"The cluster {address} has no workers: start some.\n")
     finished = parts_of(cohort.out)
@@ -72,7 +69,7 @@ def test_a_cluster_whose_workers_have_left_is_not_waited_for_without_end(tmp_pat
     assert len(rows_in(cohort.out)) == 60
 
 
-SHORT_S = 0.1
+SHORT_RESTART_S = 0.1
 LOST = (
     "The connection to the cluster {} was lost. Finished parts are saved: "
     "run the same command again to continue.\n"
@@ -97,8 +94,12 @@ class Cohort:
         """Some parts are written, and there are tasks left."""
         with self.begun(address, restart_s) as child:
             tell(child, "\n".join(self._paths[:40]) + "\n")
-            wait_for(lambda: self.out.exists() and bool(parts_of(self.out)), child)
+            assert wait_until(lambda: child.poll() is not None or self._has_parts())
+            assert child.poll() is None, child.communicate()
             yield child
+
+    def _has_parts(self) -> bool:
+        return self.out.exists() and bool(parts_of(self.out))
 
     def rest(self, child: "subprocess.Popen[str]") -> tuple[int, str]:
         """The exit status of a run and what it says, when it has all names."""
@@ -126,12 +127,3 @@ def tell(child: "subprocess.Popen[str]", text: str) -> None:
 def line_of(child: "subprocess.Popen[str]") -> str:
     assert child.stdout is not None
     return child.stdout.readline().strip()
-
-
-def wait_for(is_so: Callable[[], bool], child: "subprocess.Popen[str]") -> None:
-    """Until it comes true; a process that has ended before says why."""
-    end = time.monotonic() + PATIENCE_S
-    while not is_so():
-        assert child.poll() is None, child.communicate()
-        assert time.monotonic() < end
-        time.sleep(0.02)  # noqa: TID251  another process is waited for

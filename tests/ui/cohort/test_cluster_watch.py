@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from ui.cohort.cluster_watch import NoWorkersTimer
 
-THEMES = st.lists(
-    st.tuples(st.floats(0.0, 30.0), st.integers(0, 2), st.integers(0, 2)), max_size=30
-)
+POLLS = st.lists(st.tuples(st.floats(0.0, 30.0), st.integers(0, 2), st.integers(0, 2)), max_size=30)
 
 
 def test_tasks_wait_a_minute_for_a_worker_and_no_longer() -> None:
@@ -33,12 +31,12 @@ def test_a_cluster_with_nothing_to_do_needs_no_worker() -> None:
     assert not timer.is_over(501.0, workers=0, tasks=1)
 
 
-@given(THEMES)
+@given(POLLS)
 def test_it_is_over_only_after_looks_without_a_worker_for_all_that_time(
-    looks: list[tuple[float, int, int]],
+    polls: list[tuple[float, int, int]],
 ) -> None:
     timer, t, vain_since = NoWorkersTimer(60.0), 0.0, None
-    for step, workers, tasks in looks:
+    for step, workers, tasks in polls:
         t += step
         is_vain = workers == 0 and tasks > 0
         vain_since = (t if vain_since is None else vain_since) if is_vain else None

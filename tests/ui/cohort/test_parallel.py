@@ -17,6 +17,8 @@ from ui.cohort.pools import Workers
 
 pytest.importorskip("joblib")
 TWO = Workers(2)
+PATIENCE_S = 600
+"""How long another process is waited for, on a machine that is busy with much else."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def is_alive(pid: int) -> bool:
 
 def wait_until(is_so: Callable[[], bool]) -> bool:
     """Whether it comes true, however busy the machine."""
-    return any(is_so() or Event().wait(0.1) for _ in range(6000))
+    return any(is_so() or Event().wait(0.1) for _ in range(10 * PATIENCE_S))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")

@@ -44,11 +44,11 @@ def test_the_report_tells_the_system_and_nothing_of_the_person(
 ) -> None:
     monkeypatch.setattr(getpass, "getuser", lambda: "joerg")
     monkeypatch.setattr(socket, "gethostname", lambda: "muellers-laptop")
-    focused = f"{library / 'library.db'} is held by joerg on muellers-laptop."
+    reason = f"{library / 'library.db'} is held by joerg on muellers-laptop."
     monkeypatch.setattr(
         check,
         "_library",
-        lambda _: Finding(ok=False, why=focused, to_do="Close 00:22:D0:a1:b2:c3."),
+        lambda _: Finding(ok=False, why=reason, to_do="Close 00:22:D0:a1:b2:c3."),
     )
     library.mkdir(parents=True)
     (library / faults.LOG_NAME).write_text("graph ZeroDivisionError ui/x.py:3\n", encoding="utf-8")
@@ -57,8 +57,13 @@ def test_the_report_tells_the_system_and_nothing_of_the_person(
     text = path.read_text(encoding="utf-8")
     for private in ("Jörg", "Müller", "my pauses", "joerg", "muellers-laptop", "00:22:D0", "/home"):
         assert private not in text
-    for result in ("Python: ", "PySide6-Essentials: ", "is held by", "ZeroDivisionError ui/x.py:3"):
-        assert result in text
+    for expected in (
+        "Python: ",
+        "PySide6-Essentials: ",
+        "is held by",
+        "ZeroDivisionError ui/x.py:3",
+    ):
+        assert expected in text
 
 
 def test_the_report_is_printed_where_no_file_is_named(

@@ -81,8 +81,8 @@ def test_a_demonstration_says_so_everywhere_and_is_in_no_trend(
 ) -> None:
     put(tmp_path, *(Day(i) for i in range(5)))
     before = run_json("trends")
-    result = ("--prediction", "a storm", "--trigger", "rain", "--decision", "passed")
-    demo = run_json("session", *QUICK, *SIMULATED, *result, "--urge-before", "9")
+    words = ("--prediction", "a storm", "--trigger", "rain", "--decision", "passed")
+    demo = run_json("session", *QUICK, *SIMULATED, *words, "--urge-before", "9")
     assert demo["demo"] is True
     assert run_json("show", "last")["demo"] is True
     assert [s.get("demo", False) for s in run_json("sessions")] == [True, *[False] * 5]

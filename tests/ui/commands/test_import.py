@@ -68,10 +68,7 @@ def test_every_format_is_named_with_unit_reading_and_reason(
     sample = SAMPLES[name]
     if sample.needs:
         pytest.importorskip(sample.needs)
-    for other, content in sample.beside.items():
-        (tmp_path / other).write_bytes(content)
-    path = tmp_path / sample.name
-    path.write_bytes(sample.make())
+    path = sample.write(tmp_path)
     (outcome,) = run_json("import", str(path), "--json", "--library", str(tmp_path / "library"))
     assert outcome["imported"], outcome["reason"]
     assert outcome["kind"]

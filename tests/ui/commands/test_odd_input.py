@@ -63,11 +63,11 @@ def test_raw_takes_the_series_as_it_is_even_where_a_beat_was_taken_out(
     rr: list[int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     t = np.cumsum(rr) / 1000.0
-    stored = [i for i in range(400) if i not in (100, 200)]
-    rows = [f"{t[i]:.3f},{rr[i]}" for i in stored]
+    left = [i for i in range(400) if i not in (100, 200)]
+    rows = [f"{t[i]:.3f},{rr[i]}" for i in left]
     text = "\n".join(["t_s,rr_ms", *rows])
     result = analyze(tmp_path / "nn.csv", text, capsys, "--raw")
-    steps = np.diff([rr[i] for i in stored])
+    steps = np.diff([rr[i] for i in left])
     assert result["figures"]["rmssd_ms"] == pytest.approx(np.sqrt((steps**2).mean()))
     apart = analyze(tmp_path / "nn.csv", text, capsys)
     assert apart["figures"]["rmssd_ms"] != pytest.approx(result["figures"]["rmssd_ms"], rel=1e-6)

@@ -50,9 +50,9 @@ def test_sessions_of_another_kind_make_no_hard_hour(tmp_path: Path) -> None:
     assert notices_for(tmp_path) == []
 
 
-@pytest.mark.parametrize(("beside", "is_described"), [([], True), (["--json"], False)])
+@pytest.mark.parametrize(("beside", "is_shown"), [([], True), (["--json"], False)])
 def test_who_reads_the_terminal_is_told_even_if_the_review_goes_into_a_file(
-    beside: list[str], is_described: bool, tmp_path: Path
+    beside: list[str], is_shown: bool, tmp_path: Path
 ) -> None:
     ours, theirs = pty.openpty()
     words = ["session", "--minutes", "0.1", "--speed", "100", "--library", str(tmp_path), *beside]
@@ -61,7 +61,7 @@ def test_who_reads_the_terminal_is_told_even_if_the_review_goes_into_a_file(
         done = subprocess.run(command, stdout=review, stderr=theirs, stdin=theirs, check=False)
     os.close(theirs)
     assert done.returncode == 0
-    assert (DIZZINESS_NOTICE in _all_of(ours)) is is_described
+    assert (DIZZINESS_NOTICE in _all_of(ours)) is is_shown
     assert DIZZINESS_NOTICE not in (tmp_path / "review").read_text()
 
 

@@ -22,18 +22,18 @@ moments = st.builds(lambda at, zone: at.replace(tzinfo=zone).isoformat(), st.dat
 
 
 @given(moments | st.sampled_from(EDGES) | st.text(max_size=30) | st.none())
-def test_whatever_a_recording_says_of_its_time_can_be_told(result: str | None) -> None:
-    to_timestamp(result)
-    moment = to_local(result)
-    assert (moment is None) is (result is None or not _is_moment(result))
+def test_whatever_a_recording_says_of_its_time_can_be_told(started: str | None) -> None:
+    to_timestamp(started)
+    moment = to_local(started)
+    assert (moment is None) is (started is None or not _is_moment(started))
     for words in (
-        formatting.format_when(result, TODAY),
-        *(format_group(result, TODAY, grouping) for grouping in Grouping),
+        formatting.format_when(started, TODAY),
+        *(format_group(started, TODAY, grouping) for grouping in Grouping),
     ):
         assert words
-    assert history_strings.format_time_of_day(result)
-    assert bool(report_strings.format_report_day(result)) is (moment is not None)
-    assert bool(practice_strings.format_short_day(result)) is (moment is not None)
+    assert history_strings.format_time_of_day(started)
+    assert bool(report_strings.format_report_day(started)) is (moment is not None)
+    assert bool(practice_strings.format_short_day(started)) is (moment is not None)
 
 
 @given(st.lists(moments | st.sampled_from(EDGES) | st.none()), moments, st.integers(1, 9999))

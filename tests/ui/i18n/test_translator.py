@@ -124,9 +124,9 @@ def test_no_word_grades_or_promises_in_any_language() -> None:
 
 def test_german_says_du() -> None:
     translations = extract.read_translations(extract.translation_path("de"))
-    output = [form for forms in translations.values() for form in forms]
-    assert [s for s in output if re.search(r"\b(Ihr|Ihre[nmrs]?|Ihnen)\b", s)] == []
-    assert any("Du hast" in s for s in output)
+    german = [form for forms in translations.values() for form in forms]
+    assert [s for s in german if re.search(r"\b(Ihr|Ihre[nmrs]?|Ihnen)\b", s)] == []
+    assert any("Du hast" in s for s in german)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "resources" / "why").glob("*.md")), ids=str)
@@ -283,7 +283,7 @@ def test_a_folder_that_is_missing_is_told_in_german_and_its_name_stays(
 def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
     german: None, code: int
 ) -> None:
-    output = os.strerror(code)
-    text = window_text.to_text(SettingsNotKept(SystemText(output)))
-    known = formatting.translate(output) if output in library_texts.SYSTEM else output
+    reason = os.strerror(code)
+    text = window_text.to_text(SettingsNotKept(SystemText(reason)))
+    known = formatting.translate(reason) if reason in library_texts.SYSTEM else reason
     assert text == f"Deine Einstellungen ließen sich nicht speichern: {known}."

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import ReportedFaults
 from tests.ui.conftest import WindowUser
 from trainer.plan import Guide, SessionPlan
 from ui import faults
@@ -25,7 +26,6 @@ from ui.widgets.charts.heart_graph import HeartGraph
 from ui.widgets.charts.sparkline import Sparkline
 from ui.widgets.pacer.pacer_disc import PacerDisc
 
-Heard = list[tuple[str, BaseException]]
 UI = Path(faults.__file__).parent
 Key = Qt.Key
 
@@ -35,7 +35,7 @@ def broken(*_: object, **__: object) -> None:
 
 
 @pytest.fixture
-def expected(reported_faults: Heard, tmp_path: Path) -> Iterator[Heard]:
+def expected(reported_faults: ReportedFaults, tmp_path: Path) -> Iterator[ReportedFaults]:
     faults.set_log_folder(tmp_path)
     yield reported_faults
     reported_faults.clear()
@@ -71,7 +71,7 @@ def begin(user: WindowUser) -> None:
 def test_a_broken_chart_says_so_and_the_disc_and_the_time_go_on(
     user: WindowUser,
     where: tuple[type, str],
-    expected: Heard,
+    expected: ReportedFaults,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
@@ -98,7 +98,7 @@ def test_a_broken_chart_says_so_and_the_disc_and_the_time_go_on(
 
 
 def test_a_chart_is_tried_again_after_a_moment(
-    user: WindowUser, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, expected: ReportedFaults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(HeartGraph, "_draw_strip", broken)
@@ -112,7 +112,7 @@ def test_a_chart_is_tried_again_after_a_moment(
 
 
 def test_a_disc_that_cannot_be_painted_is_painted_plainly_and_breathes(
-    user: WindowUser, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, expected: ReportedFaults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(PacerDisc, "_draw_disc", broken)
     begin(user)
@@ -141,7 +141,7 @@ PAINTED_IN_THE_PAUSE: dict[str, tuple[Any, str]] = {
 
 @pytest.mark.parametrize("part", PAINTED_IN_THE_PAUSE)
 def test_a_part_of_the_pause_screen_that_always_raises_costs_no_other(
-    part: str, user: WindowUser, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    part: str, user: WindowUser, expected: ReportedFaults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(*PAINTED_IN_THE_PAUSE[part], broken)
     begin(user)
@@ -156,7 +156,7 @@ def test_a_part_of_the_pause_screen_that_always_raises_costs_no_other(
 
 
 def test_sound_that_raises_lets_the_disc_breathe_again(
-    user: WindowUser, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, expected: ReportedFaults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.audio.breath_audio.BreathAudio.advance", broken)
     monkeypatch.setattr("ui.audio.breath_audio.BreathAudio.start", lambda _: None)
@@ -167,7 +167,7 @@ def test_sound_that_raises_lets_the_disc_breathe_again(
 
 
 def test_a_question_that_cannot_be_shown_is_tried_again(
-    user: WindowUser, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, qtbot: QtBot, expected: ReportedFaults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(user)
     with monkeypatch.context() as patch:
@@ -178,7 +178,7 @@ def test_a_question_that_cannot_be_shown_is_tried_again(
 
 
 def test_a_question_that_can_never_be_shown_ends_the_sitting_and_keeps_it(
-    user: WindowUser, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, qtbot: QtBot, expected: ReportedFaults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(user)
     monkeypatch.setattr(ReassessScreen, "follow", broken)
@@ -189,7 +189,7 @@ def test_a_question_that_can_never_be_shown_ends_the_sitting_and_keeps_it(
 
 
 def test_an_end_that_cannot_be_shown_leads_home_and_says_so(
-    user: WindowUser, qtbot: QtBot, expected: Heard, monkeypatch: pytest.MonkeyPatch
+    user: WindowUser, qtbot: QtBot, expected: ReportedFaults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(user)
     user.at(301.0)
@@ -221,7 +221,7 @@ class Torn(QWidget):
         broken()
 
 
-def test_a_painter_that_was_left_open_is_ended(qtbot: QtBot, expected: Heard) -> None:
+def test_a_painter_that_was_left_open_is_ended(qtbot: QtBot, expected: ReportedFaults) -> None:
     torn = Torn()
     qtbot.addWidget(torn)
     for _ in range(300):

@@ -97,8 +97,12 @@ class RecordedManualSession(ManualSession):
 class RecordingUser(LibraryUser):
     """The window over a library that is written while the pause runs."""
 
+    options: str | None = None
+    """Of the simulated heart; None: without a sensor."""
+
     def _start(self, plan: SessionPlan, _: str) -> ManualSession:
-        self.sessions.append(RecordedManualSession(plan, self.folder, len(self.sessions)))
+        number = len(self.sessions)
+        self.sessions.append(RecordedManualSession(plan, self.folder, number, self.options))
         return self.sessions[-1]
 
     def kill(self) -> None:

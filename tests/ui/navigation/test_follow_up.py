@@ -41,8 +41,8 @@ def test_not_today_is_asked_again_tomorrow_and_twice_means_never(
 ) -> None:
     put(home.folder, Day(1, prediction="they leave", sure_percent=80))
     for day, expected in ((20, True), (20, False), (21, True), (22, False)):
-        result = datetime(2026, 11, day, 12, tzinfo=UTC)
-        monkeypatch.setattr("ui.services.practice.wall_time", lambda result=result: result)
+        now = datetime(2026, 11, day, 12, tzinfo=UTC)
+        monkeypatch.setattr("ui.services.practice.wall_time", lambda now=now: now)
         home.next_day()
         assert asks(home) is expected
         if expected:

@@ -322,22 +322,22 @@ def is_plain(user: WindowUser) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("key", "focused"),
+    ("key", "modifier"),
     [
         (Key.Key_F9, Qt.KeyboardModifier.NoModifier),
         (Key.Key_H, Qt.KeyboardModifier.ControlModifier),
     ],
 )
 def test_one_key_hides_everything_and_brings_it_back(
-    user: WindowUser, key: Qt.Key, focused: Qt.KeyboardModifier
+    user: WindowUser, key: Qt.Key, modifier: Qt.KeyboardModifier
 ) -> None:
     user.press(Key.Key_Space)
     user.at(20.0)
-    QTest.keyClick(QApplication.focusWidget() or user.window, key, focused)
+    QTest.keyClick(QApplication.focusWidget() or user.window, key, modifier)
     user.settle()
     assert is_plain(user)
     assert user.window.windowTitle() == "Notes"
-    QTest.keyClick(QApplication.focusWidget() or user.window, key, focused)
+    QTest.keyClick(QApplication.focusWidget() or user.window, key, modifier)
     user.settle()
     assert user.screen == "PauseScreen"
     assert not is_plain(user)

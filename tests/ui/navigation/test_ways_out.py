@@ -164,7 +164,7 @@ def list_cells() -> list[Cell]:
 CELLS: Final = [cell for cell in list_cells() if cell.mark == WALKED]
 
 
-class UnpaintedRoom(RecordingUser):
+class UnpaintedUser(RecordingUser):
     """Every page is there with its keys and its focus; only the pixels would take most of the time."""
 
     empty: dict[Path, bytes]
@@ -191,6 +191,15 @@ class UnpaintedRoom(RecordingUser):
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
+    def kill(self) -> None:
+        """What is on the disk at this moment is all that is left."""
+        session = self.session
+        assert isinstance(session, RecordedManualSession | SealedManualSession)
+        session.kill()
+        files = read_files(self.folder)
+        self.close()
+        put_back(self.folder, files)
+
     def settle(self) -> None:
         for _ in range(2):
             QApplication.processEvents()
@@ -204,42 +213,19 @@ class UnpaintedRoom(RecordingUser):
         self.settle()
 
 
-class PlainWalk(UnpaintedRoom):
-    options: str | None = None
-
-    def _start(self, plan: SessionPlan, _: str) -> ManualSession:
-        number = len(self.sessions)
-        self.sessions.append(RecordedManualSession(plan, self.folder, number, self.options))
-        return self.sessions[-1]
-
-    def kill(self) -> None:
-        kill(self)
-
-
-class SensorWalk(PlainWalk):
+class UnpaintedSensorUser(UnpaintedUser):
     options = "seed=7,rsa=90"
 
 
-class LockedWalk(LockedUser, UnpaintedRoom):
-    def kill(self) -> None:
-        kill(self)
+class UnpaintedLockedUser(UnpaintedUser, LockedUser):
+    """Her pauses are sealed, and she unlocks with the passphrase."""
 
 
-ROOMS: Final[dict[str, type[UnpaintedRoom]]] = {
-    "plain": PlainWalk,
-    "locked": LockedWalk,
-    "sensor": SensorWalk,
+USERS: Final[dict[str, type[UnpaintedUser]]] = {
+    "plain": UnpaintedUser,
+    "locked": UnpaintedLockedUser,
+    "sensor": UnpaintedSensorUser,
 }
-
-
-def kill(room: UnpaintedRoom) -> None:
-    """What is on the disk at this moment is all that is left."""
-    session = room.session
-    assert isinstance(session, RecordedManualSession | SealedManualSession)
-    session.kill()
-    files = read_files(room.folder)
-    room.close()
-    put_back(room.folder, files)
 
 
 def read_files(folder: Path) -> dict[Path, bytes]:
@@ -269,14 +255,14 @@ class Known:
     @classmethod
     def of(cls, summary: SessionSummary) -> "Known":
         """The same of what is in the library."""
-        result = summary.annotations
+        annotations = summary.annotations
         return cls(
             summary.duration_s,
             summary.urge_before,
             summary.urge_after,
             summary.decision,
-            result.trigger,
-            result.prediction,
+            annotations.trigger,
+            annotations.prediction,
         )
 
 
@@ -284,7 +270,7 @@ class Known:
 class Person:
     """Walks with keys alone, and remembers all that must not be lost."""
 
-    room: UnpaintedRoom
+    user: UnpaintedUser
     number: int = 0
     """Of the pause, among all that were begun before this window."""
     known: Known = field(default_factory=Known)
@@ -300,12 +286,12 @@ class Person:
 
     @property
     def is_locked(self) -> bool:
-        return isinstance(self.room, LockedUser)
+        return isinstance(self.user, LockedUser)
 
     @property
     def session(self) -> ManualSession:
         """Of the pause that this is about, which is not the last one where another was begun after it."""
-        return self.room.sessions[self.number]
+        return self.user.sessions[self.number]
 
     @property
     def is_assessment(self) -> bool:
@@ -313,33 +299,33 @@ class Person:
 
     @property
     def where(self) -> str:
-        return self.room.screen
+        return self.user.screen
 
     @property
     def dialog(self) -> AnnotationDialog | None:
-        open_ones = self.room.window.findChildren(AnnotationDialog)
+        open_ones = self.user.window.findChildren(AnnotationDialog)
         return next((each for each in open_ones if each.isVisible()), None)
 
     # What she does
 
     def begin(self) -> None:
-        self.room.press(Key.Key_Space)
+        self.user.press(Key.Key_Space)
         self.wait(3.0)
 
     def wait(self, seconds: float) -> None:
         """Let the time pass."""
         session, is_pacing = self.session, self.where == "PauseScreen"
         left = session.plan.round_s - self.known.waited_s % session.plan.round_s
-        self.room.at(session.t + seconds)
+        self.user.at(session.t + seconds)
         if is_pacing:
             self.known.waited_s += min(seconds, left)
 
     def rate_before(self) -> None:
-        self.room.press(Key.Key_8)
+        self.user.press(Key.Key_8)
         self.known.urge_before = 8
 
     def rate_after(self) -> None:
-        self.room.press(Key.Key_5)
+        self.user.press(Key.Key_5)
         self.known.urge_after = 5
 
     def decide(self, decision: Decision) -> None:
@@ -348,19 +334,26 @@ class Person:
         if self.known.urge_after is None:
             self.rate_after()
         keys = {"passed": Key.Key_P, "reach_out": Key.Key_R, "wait_again": Key.Key_W}
-        self.room.press(keys[decision])
+        self.user.press(keys[decision])
         self.known.decision = decision
 
     def type_words(self) -> None:
-        self.room.press(Key.Key_T)
+        self.user.press(Key.Key_T)
         dialog = self.dialog
         assert dialog is not None
         QTest.keyClicks(dialog.trigger, "late")
         QTest.keyClicks(dialog.prediction, "gone")
         self.half_typed.trigger, self.half_typed.prediction = "late", "gone"
 
+    def save_words_found(self) -> None:
+        """What was typed is still in the dialog, and is saved."""
+        dialog = self.dialog
+        assert dialog is not None
+        assert (dialog.trigger.text(), dialog.prediction.text()) == ("late", "gone")
+        self.save_words()
+
     def save_words(self) -> None:
-        self.room.press(Key.Key_Return)
+        self.user.press(Key.Key_Return)
         assert self.dialog is None
         self.known.trigger, self.known.prediction = "late", "gone"
 
@@ -380,29 +373,26 @@ class Person:
         """Esc closes the dialog; what was typed is found in it again, and saved."""
         if self.dialog is None:
             return
-        self.room.press(Key.Key_Escape)
+        self.user.press(Key.Key_Escape)
         assert self.dialog is None
-        self.room.press(Key.Key_T)
-        dialog = self.dialog
-        assert dialog is not None
-        assert (dialog.trigger.text(), dialog.prediction.text()) == ("late", "gone")
-        self.save_words()
+        self.user.press(Key.Key_T)
+        self.save_words_found()
 
     def ask_to_end(self) -> None:
-        if not self.room.window.pause.end_question.is_open:
-            self.room.press(Key.Key_Escape)
+        if not self.user.window.pause.end_question.is_open:
+            self.user.press(Key.Key_Escape)
         self.confirm_digit()
-        assert self.room.window.pause.end_question.is_open
+        assert self.user.window.pause.end_question.is_open
 
     def end(self) -> None:
         self.ask_to_end()
-        self.room.press(Key.Key_E)
+        self.user.press(Key.Key_E)
 
     # What she finds
 
     def look(self) -> None:
         """Nothing is lost by now: it is on the screen, or in the library where the pause is over."""
-        if self.is_over or self.room.window._session is None:
+        if self.is_over or self.user.window._session is None:
             self.read()
             return
         session = self.session
@@ -412,25 +402,24 @@ class Person:
         assert seen == (self.known.urge_before, self.known.urge_after)
         waited_s = latest.waited_s + (session.t - latest.t if latest.pacer else 0.0)
         assert waited_s == pytest.approx(self.known.waited_s, abs=0.01)
-        events = session.events
-        assert [e.text for e in events if isinstance(e, TriggerNamed)][-1:] == (
-            [self.known.trigger] if self.known.trigger else []
-        )
-        assert [e.text for e in events if isinstance(e, PredictionMade)][-1:] == (
-            [self.known.prediction] if self.known.prediction else []
-        )
+        for kind, words in (
+            (TriggerNamed, self.known.trigger),
+            (PredictionMade, self.known.prediction),
+        ):
+            texts = [e.text for e in session.events if isinstance(e, kind)]
+            assert texts[-1:] == ([words] if words else [])
 
     def read(self) -> SessionSummary:
         """What is known is in the library, and nothing else."""
-        if self.is_locked and Lock(self.room.folder).needs_passphrase:
-            Lock(self.room.folder).unlock(KEY)
-        sessions = SessionLibrary(self.room.folder).sessions()
+        if self.is_locked and Lock(self.user.folder).needs_passphrase:
+            Lock(self.user.folder).unlock(KEY)
+        sessions = SessionLibrary(self.user.folder).sessions()
         summary = next(each for each in sessions if each.id == f"20261121-{self.number:04d}")
-        outcome = Known.of(summary)
+        stored = Known.of(summary)
         precision_s = KILLED_PRECISION_S if self.is_killed else 0.01
-        assert outcome.waited_s == pytest.approx(self.known.waited_s, abs=precision_s)
-        outcome.waited_s = self.known.waited_s
-        assert outcome == self.known
+        assert stored.waited_s == pytest.approx(self.known.waited_s, abs=precision_s)
+        stored.waited_s = self.known.waited_s
+        assert stored == self.known
         return summary
 
     @property
@@ -441,28 +430,31 @@ class Person:
     def come_back(self) -> None:
         """Find the pause among the past ones, and go on to the choice if that is open."""
         self.unlock()
-        self.room.press(Key.Key_H, Key.Key_Home, Key.Key_Return)
-        page = self.room.window.pages.current
+        self.user.press(Key.Key_H, Key.Key_Home, Key.Key_Return)
+        page = self.user.window.pages.current
         assert isinstance(page, ReviewScreen)
         self.is_over = True
         self.look()
         if self.is_open:
-            self.room.press(Key.Key_L)
-            assert self.where == "ReassessScreen"
+            self.go_to_the_choice(Key.Key_L)
+
+    def go_to_the_choice(self, key: Key) -> None:
+        self.user.press(key)
+        assert self.where == "ReassessScreen"
 
     def unlock(self) -> None:
         assert self.where == "HomeScreen"
-        if self.is_locked and Lock(self.room.folder).needs_passphrase:
-            assert isinstance(self.room, LockedUser)
-            self.room.unlock()
+        if self.is_locked and Lock(self.user.folder).needs_passphrase:
+            assert isinstance(self.user, LockedUser)
+            self.user.unlock()
 
     def start_again(self) -> None:
         """The next start of the program, which offers to look back at what is open."""
-        self.room.open()
+        self.user.open()
         self.unlock()
         self.is_over = True
         self.look()
-        assert (self.room.offer is not None) is (self.is_open and not self.was_offered)
+        assert (self.user.offer is not None) is (self.is_open and not self.was_offered)
         self.was_offered = True
 
     def finish(self) -> None:
@@ -478,7 +470,7 @@ class Person:
         assert self.where in ("ClosingScreen", "ReviewScreen", "HomeScreen")
         summary = self.read()
         beats = [e for e in self.session.events if isinstance(e, Beat)]
-        with Library.open(self.room.folder, write=False) as library:
+        with Library.open(self.user.folder, write=False) as library:
             stored = library.recording(summary.id).events
         assert [e.t for e in stored if isinstance(e, Beat)] == [e.t for e in beats]
         assert (summary.figures.get("mean_hr_bpm") is not None) is bool(beats)
@@ -508,7 +500,7 @@ def _urge_asked(person: Person) -> None:
 @stage("urge half typed")
 def _urge_half_typed(person: Person) -> None:
     person.begin()
-    person.room.press(Key.Key_1)
+    person.user.press(Key.Key_1)
     person.half_typed.urge_before = 1
 
 
@@ -546,7 +538,7 @@ def _end_question(person: Person) -> None:
 @stage("kept going")
 def _kept_going(person: Person) -> None:
     _end_question(person)
-    person.room.press(Key.Key_Escape)
+    person.user.press(Key.Key_Escape)
     person.wait(20.0)
 
 
@@ -560,7 +552,7 @@ def _just_ended(person: Person) -> None:
 def _end_taken_back(person: Person) -> None:
     _just_ended(person)
     person.rate_after()
-    person.room.press(Key.Key_Z)
+    person.user.press(Key.Key_Z)
     person.wait(20.0)
 
 
@@ -573,7 +565,7 @@ def _time_over(person: Person) -> None:
 @stage("choice half rated")
 def _choice_half_rated(person: Person) -> None:
     _time_over(person)
-    person.room.press(Key.Key_1)
+    person.user.press(Key.Key_1)
     person.half_typed.urge_after = 1
 
 
@@ -604,14 +596,14 @@ def _reach_out(person: Person) -> None:
 @stage("decision taken back")
 def _decision_taken_back(person: Person) -> None:
     _passed(person)
-    person.room.press(Key.Key_Z)
+    person.user.press(Key.Key_Z)
     person.known.decision = None
 
 
 @stage("left open")
 def _left_open(person: Person) -> None:
     _choice_rated(person)
-    person.room.press(Key.Key_Escape)
+    person.user.press(Key.Key_Escape)
 
 
 @stage("another round")
@@ -624,15 +616,14 @@ def _another_round(person: Person) -> None:
 @stage("looking back")
 def _looking_back(person: Person) -> None:
     _early(person)
-    person.room.close()
+    person.user.close()
     person.start_again()
-    person.room.press(Key.Key_R)
-    assert person.where == "ReassessScreen"
+    person.go_to_the_choice(Key.Key_R)
 
 
 @stage("assessment")
 def _assessment(person: Person) -> None:
-    person.room.window.begin_with(SessionPlan(Exercise.RESONANCE, ROUND_S))
+    person.user.window.begin_with(SessionPlan(Exercise.RESONANCE, ROUND_S))
     person.wait(20.0)
 
 
@@ -642,16 +633,15 @@ def keep_going(person: Person) -> None:
     if person.where == "PauseScreen":
         person.ask_to_end()
         person.wait(AWAY_S)
-        person.room.press(Key.Key_Escape)
-        assert not person.room.window.pause.end_question.is_open
+        person.user.press(Key.Key_Escape)
+        assert not person.user.window.pause.end_question.is_open
         assert person.where == "PauseScreen"
         return
-    person.room.press(Key.Key_Escape)
+    person.user.press(Key.Key_Escape)
     person.confirm_digit()
     assert person.where == "ClosingScreen"
     person.look()
-    person.room.press(Key.Key_L)
-    assert person.where == "ReassessScreen"
+    person.go_to_the_choice(Key.Key_L)
 
 
 def undo_the_end(person: Person) -> None:
@@ -660,8 +650,8 @@ def undo_the_end(person: Person) -> None:
     person.end()
     assert person.where == "ReassessScreen"
     person.look()
-    person.room.session.go_to(person.room.session.t + AWAY_S)
-    person.room.press(Key.Key_Z)
+    person.user.session.go_to(person.user.session.t + AWAY_S)
+    person.user.press(Key.Key_Z)
     person.known.waited_s += AWAY_S
     assert person.where == "PauseScreen"
 
@@ -673,78 +663,87 @@ def leave_for_later(person: Person) -> None:
         person.end()
     for _ in range(3):
         if person.where != "HomeScreen":
-            person.room.press(Key.Key_Escape)
+            person.user.press(Key.Key_Escape)
             person.confirm_digit()
     person.come_back()
 
 
 def hide_and_show(person: Person) -> None:
     """The window is closed into the tray, where the pause goes on, and shown again."""
-    window, before = person.room.window, person.where
+    window, before = person.user.window, person.where
     window.keeps_running = lambda: True
     window.close()
     assert not window.isVisible()
     person.confirm_digit()
     if before == "PauseScreen":
         person.wait(AWAY_S)
-    with_other_window(person.room)
-    show(person.room._qtbot, window)
-    person.room.settle()
+    with_other_window(person.user)
+    show(person.user._qtbot, window)
+    person.user.settle()
     window.keeps_running = lambda: False
     assert person.where == before
     if person.dialog is not None:
-        assert (person.dialog.trigger.text(), person.dialog.prediction.text()) == ("late", "gone")
-        person.save_words()
+        person.save_words_found()
     person.look()
 
 
-def with_other_window(room: UnpaintedRoom) -> None:
+def with_other_window(user: UnpaintedUser) -> None:
     """Use another program meanwhile: the platform without a screen takes the keyboard from no hidden window."""
     other = QWidget()
-    show(room._qtbot, other)
+    show(user._qtbot, other)
     other.close()
     other.deleteLater()
 
 
 def close_for_later(person: Person) -> None:
     """The window is closed; at the next start the offer is declined, and the pause found among the past ones."""
-    person.room.close()
+    person.user.close()
     person.confirm()
     person.start_again()
-    if person.room.offer is not None:
-        person.room.press(Key.Key_Escape)
-        assert person.room.offer is None
+    if person.user.offer is not None:
+        person.user.press(Key.Key_Escape)
+        assert person.user.offer is None
     person.come_back()
 
 
 def kill_for_later(person: Person) -> None:
     """The program is killed; at the next start the offer to look back is taken."""
-    person.room.kill()
+    person.user.kill()
     person.is_killed, person.half_typed = True, Known()
     person.start_again()
-    if person.room.offer is None:
+    if person.user.offer is None:
         person.come_back()
         return
-    person.room.press(Key.Key_R)
-    assert person.where == "ReassessScreen"
+    person.go_to_the_choice(Key.Key_R)
 
 
 def come_to_the_choice(person: Person) -> None:
+    """Also from a closing moment where it was left open."""
     person.put_words_away()
     if person.where == "ClosingScreen" and person.known.decision is None:
-        person.room.press(Key.Key_L)
+        person.user.press(Key.Key_L)
+
+
+def come_to_the_closing(person: Person) -> ClosingScreen:
+    """Decided, by now if not before."""
+    come_to_the_choice(person)
+    if person.known.decision is None:
+        person.decide(Decision.PASSED)
+    page = person.user.window.pages.current
+    assert isinstance(page, ClosingScreen)
+    return page
 
 
 def wait_again(person: Person) -> None:
     """Another round begins; after looking back it is another pause."""
     come_to_the_choice(person)
-    is_past = person.room.window._session is None
+    is_past = person.user.window._session is None
     person.decide(Decision.WAIT_AGAIN)
     assert person.where == "PauseScreen"
     if is_past:
         person.read()
-        person.room.close()
-        person.room.open()
+        person.user.close()
+        person.user.open()
         person.read()
         return
     person.wait(AGAIN_S)
@@ -754,14 +753,10 @@ def wait_again(person: Person) -> None:
 
 def undo_the_decision(person: Person) -> None:
     """It is taken back in the closing moment, and another one is made."""
-    come_to_the_choice(person)
-    if person.known.decision is None:
-        person.decide(Decision.PASSED)
-    page = person.room.window.pages.current
-    assert isinstance(page, ClosingScreen)
+    page = come_to_the_closing(person)
     person.read()
     person.undone, person.known.decision = person.known.decision, None
-    person.room.click(page.undo.button)
+    person.user.click(page.undo.button)
     assert person.where == "ReassessScreen"
     person.is_over = True
     person.read()
@@ -769,13 +764,9 @@ def undo_the_decision(person: Person) -> None:
 
 def decide_and_leave(person: Person) -> None:
     """It is decided; the next start offers nothing, and the decision is found among the past ones."""
-    come_to_the_choice(person)
-    if person.known.decision is None:
-        person.decide(Decision.PASSED)
-    page = person.room.window.pages.current
-    assert isinstance(page, ClosingScreen)
-    person.room.click(page.buttons["done"])
-    person.room.close()
+    page = come_to_the_closing(person)
+    person.user.click(page.buttons["done"])
+    person.user.close()
     person.start_again()
     person.come_back()
 
@@ -799,48 +790,48 @@ def windows_closed_for_good() -> None:
 
 
 @pytest.fixture(scope="module")
-def rooms() -> Iterator[dict[str, UnpaintedRoom]]:
+def users() -> Iterator[dict[str, UnpaintedUser]]:
     """The window that is open over each kind of library."""
-    opened: dict[str, UnpaintedRoom] = {}
+    opened: dict[str, UnpaintedUser] = {}
     yield opened
-    for room in opened.values():
-        room.close()
-        keep_key(room.folder, None)
+    for user in opened.values():
+        user.close()
+        keep_key(user.folder, None)
 
 
 @pytest.fixture
 def person(
     cell: Cell,
-    rooms: dict[str, UnpaintedRoom],
+    users: dict[str, UnpaintedUser],
     qtbot: QtBot,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Person]:
     """At Home, over an empty library; the window may be the one of the cell before."""
     monkeypatch.setattr("ui.navigation.closing_navigator.wall_time", lambda: SOON_AFTER)
-    room = rooms.pop(cell.library, None) or open_room(
+    user = users.pop(cell.library, None) or open_user(
         cell.library, qtbot, tmp_path_factory.mktemp(cell.library)
     )
-    keep_key(room.folder, None)
-    put_back(room.folder, room.empty)
-    room.window.go_home()
-    room.settle()
-    person = Person(room, len(room.sessions))
+    keep_key(user.folder, None)
+    put_back(user.folder, user.empty)
+    user.window.go_home()
+    user.settle()
+    person = Person(user, len(user.sessions))
     yield person
     if person.is_through:
-        rooms[cell.library] = room
+        users[cell.library] = user
     else:  # what failed leaves nothing to the next one
-        room.close()
+        user.close()
 
 
-def open_room(library: str, qtbot: QtBot, folder: Path) -> UnpaintedRoom:
+def open_user(library: str, qtbot: QtBot, folder: Path) -> UnpaintedUser:
     Library.open(folder, write=True).close()
     if library == "locked":
         passphrase.set_passphrase(folder, KEY)
         keep_key(folder, None)
-    room = ROOMS[library](qtbot, folder)
-    room.empty = read_files(folder)
-    return room
+    user = USERS[library](qtbot, folder)
+    user.empty = read_files(folder)
+    return user
 
 
 @pytest.mark.parametrize("cell", CELLS, ids=str)
@@ -888,8 +879,8 @@ def test_what_a_locked_library_or_a_sensor_excuses_is_walked_without_them() -> N
 
 def test_what_is_called_impossible_in_the_pause_is_impossible(qtbot: QtBot, tmp_path: Path) -> None:
     """No key decides while the time runs."""
-    person = Person(PlainWalk(qtbot, tmp_path))
+    person = Person(UnpaintedUser(qtbot, tmp_path))
     _early(person)
-    person.room.press(Key.Key_P, Key.Key_R)
-    assert not [e for e in person.room.session.events if isinstance(e, Decided)]
-    person.room.close()
+    person.user.press(Key.Key_P, Key.Key_R)
+    assert not [e for e in person.user.session.events if isinstance(e, Decided)]
+    person.user.close()

@@ -1,10 +1,8 @@
 """A demonstration says so on everything that leaves the program, and is no part of what is said of a person."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,34 +11,19 @@ from pytestqt.qtbot import QtBot
 from tests.ui.practice_window import Day, LibraryUser, put
 from tests.ui.recorded_sessions import STRAP, sat
 from tests.ui.reports.practice.test_practice_report import pages
+from tests.ui.text_checks import drawn_texts
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.recording import Completion
 from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.i18n.rendering import to_english
-from ui.reports.canvas import Canvas
 from ui.reports.export import FOLDER
 from ui.reports.render import CHARTS
 from ui.screens.practice.ladder import LadderScreen
 
 Key = Qt.Key
 SOURCES = {"simulated:seed=7": "simulated heart", "replay:physio.csv": "replayed heart"}
-
-
-@contextmanager
-def drawn_texts() -> Iterator[list[str]]:
-    """Every text that is drawn on a page or a picture meanwhile."""
-    drawn: list[str] = []
-    draw = Canvas.draw_text
-
-    def noting(canvas: Canvas, text: str, *rest: Any, **more: Any) -> Any:
-        drawn.append(text)
-        return draw(canvas, text, *rest, **more)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Canvas, "draw_text", noting)
-        yield drawn
 
 
 @pytest.fixture
@@ -56,7 +39,7 @@ def exported(tmp_path: Path) -> Callable[[str, str], tuple[Path, list[str]]]:
         words = ["export", "last", "--format", fmt, "-o", str(target), "--library", str(library)]
         with drawn_texts() as drawn:
             assert main(words) == 0
-        return target, drawn
+        return target, [text for text, _ in drawn]
 
     return export
 
@@ -118,7 +101,7 @@ def test_in_home_ladder_trends_and_practice_report_it_is_not_there(
         Day(20 + n, minutes=1.0, after=9, prediction="a storm", source="simulated:seed=7")
         for n in range(3)
     ]
-    sentence = []
+    shown = []
     for name, days in (("own", own), ("both", [*own, *demos])):
         folder = tmp_path / name
         put(folder, *days)
@@ -135,6 +118,6 @@ def test_in_home_ladder_trends_and_practice_report_it_is_not_there(
         assert main(["trends", "--pdf", str(path), *library]) == 0
         capsys.readouterr()
         assert "a storm" not in pages(path)
-        sentence.append((last, suggested, trends, pages(path).replace(name, "")))
-    assert sentence[0] == sentence[1]
-    assert sentence[0][0], "there is a last pause"
+        shown.append((last, suggested, trends, pages(path).replace(name, "")))
+    assert shown[0] == shown[1]
+    assert shown[0][0], "there is a last pause"

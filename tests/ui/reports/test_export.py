@@ -254,8 +254,8 @@ def test_a_workbook_holds_the_tables_with_real_numbers_and_dates(everything: Pat
 
     book = openpyxl.load_workbook(everything / "session.xlsx")
     assert book.sheetnames == ["Beats", "Minutes", "Events", "Session", "Columns"]
-    for dialog, name in (("Beats", "beats"), ("Minutes", "minutes"), ("Events", "events")):
-        rows = list(book[dialog].iter_rows(values_only=True))
+    for sheet, name in (("Beats", "beats"), ("Minutes", "minutes"), ("Events", "events")):
+        rows = list(book[sheet].iter_rows(values_only=True))
         table = rows_of(everything / f"{name}.csv")
         assert len(rows) - 1 == len(table)
         for row, result in zip(rows[1:], table, strict=True):

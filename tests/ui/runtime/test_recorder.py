@@ -61,8 +61,8 @@ def read_session(folder: Path) -> Recording:
 
 
 def test_a_session_is_in_the_library_whole_and_closed(folder: Path) -> None:
-    result = MessageRecorder()
-    recorder = Recorder(folder, SESSION, result)
+    messages = MessageRecorder()
+    recorder = Recorder(folder, SESSION, messages)
     recorder.start()
     for beat in BEATS:
         recorder.write(beat)
@@ -70,7 +70,7 @@ def test_a_session_is_in_the_library_whole_and_closed(folder: Path) -> None:
     assert recorder.stop()
     assert read_session(folder).events == BEATS
     assert read_session(folder).ended is Completion.COMPLETED
-    assert result.sentences == []
+    assert messages.sentences == []
 
 
 def test_the_session_is_in_the_library_before_its_first_event(folder: Path) -> None:
@@ -108,8 +108,8 @@ def test_a_library_that_cannot_be_written_is_said_before_the_session_begins(
 
 def test_a_session_without_a_library_is_left_in_a_file(folder: Path, tmp_path: Path) -> None:
     folder.write_text("a file where the folder should be")
-    result = MessageRecorder()
-    recorder = Recorder(folder, SESSION, result)
+    messages = MessageRecorder()
+    recorder = Recorder(folder, SESSION, messages)
     with pytest.raises(LibraryError):
         recorder.start()
     for beat in BEATS:
@@ -117,37 +117,37 @@ def test_a_session_without_a_library_is_left_in_a_file(folder: Path, tmp_path: P
     assert not recorder.stop()
     assert recorder.left_in is not None
     assert read_recording(recorder.left_in).events == BEATS
-    assert str(recorder.left_in) in result.sentences[-1]
+    assert str(recorder.left_in) in messages.sentences[-1]
 
 
 def test_while_the_library_is_busy_events_wait_and_then_are_written(folder: Path) -> None:
-    result = MessageRecorder()
-    recorder = Recorder(folder, SESSION, result)
+    messages = MessageRecorder()
+    recorder = Recorder(folder, SESSION, messages)
     recorder.start()
     another = sqlite3.connect(folder / "library.db", isolation_level=None)
     another.execute("BEGIN IMMEDIATE")
     for beat in BEATS:
         recorder.write(beat)
-    result.wait_for(lambda sentence: "Another program is using" in sentence)
+    messages.wait_for(lambda sentence: "Another program is using" in sentence)
     another.execute("ROLLBACK")
     another.close()
-    result.wait_for(lambda sentence: not sentence)
+    messages.wait_for(lambda sentence: not sentence)
     assert recorder.stop()
     assert read_session(folder).events == BEATS
 
 
 def test_on_a_full_disk_events_wait_until_there_is_room(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 64) as disk:
-        result = MessageRecorder()
-        recorder = Recorder(disk / "outbreath", SESSION, result)
+        messages = MessageRecorder()
+        recorder = Recorder(disk / "outbreath", SESSION, messages)
         recorder.start()
         filling = fill(disk)
         beats = [Beat(i / 10, 800.0, i, i / 10) for i in range(20_000)]
         for beat in beats:
             recorder.write(beat)
-        result.wait_for(lambda sentence: "full" in sentence)
+        messages.wait_for(lambda sentence: "full" in sentence)
         filling.unlink()
-        result.wait_for(lambda sentence: not sentence)
+        messages.wait_for(lambda sentence: not sentence)
         recorder.finish(Completion.COMPLETED, {})
         assert recorder.stop()
         assert list(read_session(disk / "outbreath").events) == beats
@@ -156,14 +156,14 @@ def test_on_a_full_disk_events_wait_until_there_is_room(tmp_path: Path) -> None:
 def test_a_library_replaced_by_a_folder_in_a_session_is_said_and_nothing_is_lost(
     folder: Path, tmp_path: Path
 ) -> None:
-    result = MessageRecorder()
-    recorder = Recorder(folder, SESSION, result)
+    messages = MessageRecorder()
+    recorder = Recorder(folder, SESSION, messages)
     recorder.start()
     (folder / "library.db").rename(tmp_path / "elsewhere.db")
     (folder / "library.db").mkdir()
     for beat in BEATS:
         recorder.write(beat)
-    result.wait_for(lambda sentence: "replaced" in sentence)
+    messages.wait_for(lambda sentence: "replaced" in sentence)
     assert not recorder.stop()
     assert recorder.left_in is not None
     assert read_recording(recorder.left_in).events == BEATS
@@ -172,13 +172,13 @@ def test_a_library_replaced_by_a_folder_in_a_session_is_said_and_nothing_is_lost
 def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     folder: Path, tmp_path: Path
 ) -> None:
-    result = MessageRecorder()
-    recorder = Recorder(folder, SESSION, result)
+    messages = MessageRecorder()
+    recorder = Recorder(folder, SESSION, messages)
     recorder.start()
     shutil.rmtree(folder)
     for beat in BEATS:
         recorder.write(beat)
-    result.wait_for(lambda sentence: "deleted" in sentence)
+    messages.wait_for(lambda sentence: "deleted" in sentence)
     recorder.finish(Completion.EARLY, {})
     assert not recorder.stop()
     assert not recorder.stop()
@@ -190,7 +190,7 @@ def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     rest = read_recording(recorder.left_in)
     assert rest.events == BEATS
     assert rest.ended is Completion.EARLY
-    assert "The last 100 events" in result.sentences[-1]
+    assert "The last 100 events" in messages.sentences[-1]
 
 
 def test_writing_never_waits_for_the_disk(folder: Path) -> None:

@@ -39,8 +39,8 @@ def test_a_missing_library_is_told_with_the_command_of_this_system(
 
 def test_what_the_linker_says_becomes_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_check, "_read_os_release", lambda: DEBIAN)
-    output = "libxcb-cursor.so.0: cannot open shared object file: No such file or directory"
-    problem = system_check._explain_load_error(output)
+    error = "libxcb-cursor.so.0: cannot open shared object file: No such file or directory"
+    problem = system_check._explain_load_error(error)
     assert problem.sentence == (
         "This system lacks libxcb-cursor.so.0, which Qt needs: "
         "run `sudo apt-get install libxcb-cursor0`."

@@ -130,11 +130,11 @@ def test_large_letters_stay_large_and_the_lines_roll(large: LibraryUser) -> None
     first = seen_lines(over)
     assert len(first) < len(over.lines)
     assert max(place.height() for place in over._line_boxes) >= scaled_px(MIN_ROW_HEIGHT_PX)
-    occurred = set(first)
+    seen = set(first)
     for _ in over.lines:
         large.press(Key.Key_Down)
-        occurred |= set(seen_lines(over))
-    assert occurred == {caps for caps, _ in over.lines}
+        seen |= set(seen_lines(over))
+    assert seen == {caps for caps, _ in over.lines}
     assert seen_lines(over)[-1] == over.lines[-1][0]
     large.press(*[Key.Key_PageUp] * 9)
     assert seen_lines(over) == first

@@ -148,7 +148,7 @@ def test_a_review_with_gaps_draws_them_as_gaps(qtbot: QtBot) -> None:
 
 
 @dataclass
-class MessageRecorder:
+class BareReview:
     """A review as another program might hand it over."""
 
     summary: SessionSummary
@@ -164,11 +164,11 @@ class MessageRecorder:
 def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
     whole = summarize(ended("a", None, sat("seed=7")))
     poor = structs.replace(whole.summary, quality=Quality(Grade.POOR, TooManyCorrections(50.0)))
-    result = MessageRecorder(poor, whole.judged, whole.spans, whole.rounds)
-    assert compute_heart_change(result) == (None, None)
+    review = BareReview(poor, whole.judged, whole.spans, whole.rounds)
+    assert compute_heart_change(review) == (None, None)
     screen = ReviewScreen(DARK, MemorySessionLibrary())
     qtbot.addWidget(screen)
-    screen.show_review(result, from_past=False)
+    screen.show_review(review, from_past=False)
     assert screen.heart.text() == (
         "50 % of the beats would need correction; above 10 % no figure is reliable."
     )
@@ -179,7 +179,7 @@ def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
     bare = SessionSummary(whole.id, completion=whole.completion, figures=whole.figures)
     screen = ReviewScreen(DARK, MemorySessionLibrary())
     qtbot.addWidget(screen)
-    screen.show_review(MessageRecorder(bare), from_past=True)
+    screen.show_review(BareReview(bare), from_past=True)
     screen.grab()
     assert screen.sentence.text() == "You waited a moment."
     expected = ("Unknown date", "Unknown date", "–", "a moment", "–", "–", "Free breathing", "", "")
@@ -208,10 +208,10 @@ def past(qtbot: QtBot, session_library: MemorySessionLibrary) -> HistoryScreen:
 
 def test_past_pauses_newest_first_each_in_words(past: HistoryScreen) -> None:
     rows = past.list.rows
-    result = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
-    assert "5 minutes, The urge went from 8 to 4., chose not to reach out" in result[0]
-    assert "1 minute and 35 seconds" in result[1]
-    assert result[1].endswith("interrupted · saved")
+    spoken = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
+    assert "5 minutes, The urge went from 8 to 4., chose not to reach out" in spoken[0]
+    assert "1 minute and 35 seconds" in spoken[1]
+    assert spoken[1].endswith("interrupted · saved")
     past.grab()
 
 

@@ -189,8 +189,8 @@ def test_a_killed_session_lasted_until_the_latest_moment_that_was_recorded() -> 
     """A beat is told after the tick that came before it, with the earlier moment at which it was."""
     events = (Begin(0.0), Beat(29.0, 850.0), Tick(30.0), Beat(29.85, 850.0))
     killed = Recording("killed", None, "none", SessionPlan(), None, events)
-    result = summary_to_json(summarize(killed, interrupted=True).summary, to_english)
-    assert (result["ended"], result["duration_s"]) == ("interrupted", 30.0)
+    summary = summary_to_json(summarize(killed, interrupted=True).summary, to_english)
+    assert (summary["ended"], summary["duration_s"]) == ("interrupted", 30.0)
 
 
 def test_where_what_was_told_later_is_damaged_the_kept_figures_are_still_shown(

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import ReportedFaults
 from tests.ui.conftest import show
 from trainer.events import Beat
 from trainer.formats.reader import read_file
@@ -30,7 +31,6 @@ from ui.commands.cli import create_parser, main
 from ui.i18n.rendering import to_english
 from ui.services.sessions import SessionLibrary
 
-ReportedFaults = list[tuple[str, BaseException]]
 NOTE: Final = "I miss Anna"
 KEY: Final = "a passphrase of some words"
 

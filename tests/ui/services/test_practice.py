@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.benchmarks.practice import STEADY, series, stored_in
+from tests.benchmarks.practice import STEADY, compute_all_trends, series
 from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
 from tests.ui.practice_window import Day, put
 from trainer.library.store import Library
@@ -29,7 +29,7 @@ def test_no_trend_ends_where_no_pause_was(minutes: list[float]) -> None:
         replace(pause, waited_s=60.0 * long)
         for pause, long in zip(series(STEADY, 2, len(minutes)), minutes, strict=True)
     ]
-    trends = stored_in(pauses).trends
+    trends = compute_all_trends(pauses).trends
     for name, low, high in (
         ("waited", min(minutes), max(minutes)),
         ("urge_change", -10.0, 10.0),
@@ -107,8 +107,8 @@ def test_what_only_backups_hold_can_be_deleted_there(
     run_json(*PAUSE)
     (backup,) = (filled_library / "library" / "backups").glob("*.db")
     assert main(["delete", pause]) == 0
-    focused = b"a secret" in backup.read_bytes()
-    assert main(["delete", pause, "--backups"]) == (0 if focused else 1)
+    is_in_backup = b"a secret" in backup.read_bytes()
+    assert main(["delete", pause, "--backups"]) == (0 if is_in_backup else 1)
     assert b"a secret" not in backup.read_bytes()
     capsys.readouterr()
     assert "is not in this library" in run_refused(capsys, "delete", pause, "--backups").lower()

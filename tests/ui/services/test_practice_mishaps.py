@@ -65,9 +65,8 @@ def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
     run_json("audit", "--predicting", "they leave", "--carry", "1:70")
     run_json("followup", "last", "--outcome", "as_feared")
     run_json("audit", "last", "--carry", "1:60")
-    assert (
-        run_json("followup") == []
-    )  # the same prediction, felt less surely: what came of it stands
+    # The same prediction, felt less surely: what came of it stands.
+    assert run_json("followup") == []
     run_json("audit", "last", "--move", "1")
     run_json("audit", "last", "--move", "1", "--carry", "1:10")
     (waiting,) = run_json("followup")
@@ -187,9 +186,9 @@ def test_what_came_of_a_prediction_that_is_not_there_keeps_no_pause_out(
     run_json(*PAUSE, "--trigger", "silence")
     *lines, last = as_lines(filled_library)
     when = {"written": "2026-01-01T00:00:00+00:00"}
-    occurred = {"told_later": "outcome_told", **when, "outcome": "less", "note": "a word"}
+    outcome = {"told_later": "outcome_told", **when, "outcome": "less", "note": "a word"}
     felt = {"told_later": "body_felt", **when, "places": ["chest"]}
-    path = put_back(filled_library, "odd", *lines, occurred, felt, last)
+    path = put_back(filled_library, "odd", *lines, outcome, felt, last)
     other = ("--library", str(filled_library / "other"))
     assert main(["import", str(path), *other]) == 0
     capsys.readouterr()

@@ -208,8 +208,8 @@ def test_a_whole_session_of_the_terminal_that_is_killed(folder: Path, tmp_path: 
     )
     try:
         for _ in range(600):
-            result = [p for p in folder.glob("*.sealed") if p.stat().st_size > 8_000]
-            if result or running.poll() is not None:
+            written = [p for p in folder.glob("*.sealed") if p.stat().st_size > 8_000]
+            if written or running.poll() is not None:
                 break
             with suppress(subprocess.TimeoutExpired):
                 running.wait(0.05)

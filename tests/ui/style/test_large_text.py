@@ -31,13 +31,8 @@ from ui.widgets.layout.scroll_page import ScrollPage
 Key = Qt.Key
 LINE = (*[getattr(Key, f"Key_{letter}") for letter in "NEVERAGAIN"], Key.Key_Return)
 SIZES = ((640, 480), (1280, 800), (500, 900))
-LONG_LISTS = (
-    "settings",
-    "about",
-    "within reach",
-    "figures",
-    "how sure",
-)  # longer than a small window with any letters
+# Longer than a small window with any letters.
+LONG_LISTS = ("settings", "about", "within reach", "figures", "how sure")
 WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
     "home": ("HomeScreen", ()),
     "breath": ("BreathScreen", (Key.Key_B,)),
@@ -85,12 +80,12 @@ def somebody(
 
 def seen(user: LibraryUser) -> list[str]:
     """What is amiss on the screen that is shown, at either size."""
-    outcome = []
+    problems = []
     for size in SIZES:
         user.window.resize(*size)
         user.settle()
-        outcome += [f"{size[0]}: {fault}" for fault in faults(shown(user))]
-    return outcome
+        problems += [f"{size[0]}: {fault}" for fault in faults(shown(user))]
+    return problems
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -98,13 +93,13 @@ def test_twice_as_large_every_word_is_read_and_every_answer_reached(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
     with somebody(qtbot, tmp_path, language) as user:
-        outcome = []
+        problems = []
         for place, (screen, keys) in WAY.items():
             user.press(*keys)
             assert user.screen == screen
-            outcome += [f"{place} {amiss}" for amiss in seen(user)]
+            problems += [f"{place} {amiss}" for amiss in seen(user)]
             assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [user.window]
-        assert not outcome, "\n".join(outcome)
+        assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -115,18 +110,18 @@ def test_twice_as_large_what_set_it_off_is_told_and_the_choice_is_made(
         user.press(Key.Key_Space)
         user.at(20.0)
         user.press(Key.Key_T)
-        outcome = seen(user)
+        problems = seen(user)
         export_dialog = shown(user).findChild(AnnotationDialog)
         assert export_dialog is not None
         export_dialog.prediction.setText("they leave")
         export_dialog.sure.choices["50"].setFocus(Qt.FocusReason.TabFocusReason)
-        outcome += seen(user)
+        problems += seen(user)
         assert not export_dialog.sure.choices["50"].visibleRegion().isEmpty()
         user.press(Key.Key_Escape)
         user.at(310.0)
         assert user.screen == "ReassessScreen"
-        outcome += seen(user)
-        assert not outcome, "\n".join(outcome)
+        problems += seen(user)
+        assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -134,7 +129,7 @@ def test_twice_as_large_what_lies_over_a_screen_is_read(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
     with somebody(qtbot, tmp_path, language) as user:
-        outcome = []
+        problems = []
         for keys in (
             (Key.Key_P, Key.Key_R, Key.Key_E),
             (*[Key.Key_Escape] * 3, Key.Key_H, Key.Key_E),
@@ -144,8 +139,8 @@ def test_twice_as_large_what_lies_over_a_screen_is_read(
             user.press(*keys)
             name = type(shown(user)).__name__
             assert [s for s in shown(user).findChildren(OverlayDialog) if s.isVisible()]
-            outcome += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(user)]
-        assert not outcome, "\n".join(outcome)
+            problems += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(user)]
+        assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -153,12 +148,12 @@ def test_twice_as_large_the_first_pages_are_read(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
     with somebody(qtbot, tmp_path, language, met=False) as user:
-        outcome = []
+        problems = []
         for _ in range(3):
             assert user.screen == "FirstRunScreen"
-            outcome += seen(user)
+            problems += seen(user)
             user.press(Key.Key_Right)
-        assert not outcome, "\n".join(outcome)
+        assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -203,19 +198,19 @@ def test_a_hint_on_a_word_is_read_where_it_belongs(
         page = shown(user)
         assert isinstance(page, FeelingScreen)
         page.parts["situation"].field.setText("you never answer")
-        outcome = seen(user)
+        problems = seen(user)
         assert page.parts["situation"].hint.text()
-        assert not outcome, "\n".join(outcome)
+        assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("percent", [125, 150, 175])
 def test_with_letters_in_between_it_is_the_same(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
     with somebody(qtbot, tmp_path, "de", percent=percent) as user:
-        outcome = []
+        problems = []
         for place, (_, keys) in WAY.items():
             user.press(*keys)
-            outcome += [f"{place} {amiss}" for amiss in seen(user)]
-        assert not outcome, "\n".join(outcome)
+            problems += [f"{place} {amiss}" for amiss in seen(user)]
+        assert not problems, "\n".join(problems)
 
 
 def test_what_lies_below_is_reached_by_a_key(qtbot: QtBot, tmp_path: Path) -> None:
@@ -273,10 +268,8 @@ def test_no_number_in_a_picture_is_broken_in_two(
     lines: dict[str, float] = {}
     write = Canvas.draw_text
 
-    def noting(
-        canvas: Canvas, text: str, box: QRectF, size: float, *result: Any, **more: Any
-    ) -> Any:
-        height = write(canvas, text, box, size, *result, **more)
+    def noting(canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **more: Any) -> Any:
+        height = write(canvas, text, box, size, *rest, **more)
         lines[text] = round(height / (size * LINE_HEIGHT_RATIO), 6)
         return height
 
@@ -332,7 +325,7 @@ def test_the_end_can_be_taken_back_without_scrolling(
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_a_notice_lies_not_over_the_question_for_the_urge(
+def test_a_notice_does_not_lie_over_the_question_for_the_urge(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
     with somebody(qtbot, tmp_path, language) as user:

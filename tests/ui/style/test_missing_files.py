@@ -127,10 +127,10 @@ def test_the_window_opens_without_letters_and_words_and_says_what_to_do(
     shutil.rmtree(fonts)
     words.unlink()
     window = open_window(Settings(met=True, language="de"))
-    result = window.notice.text
+    text = window.notice.text
     assert window.notice.isVisible()
-    assert all(name in result for name in (*FILES, "Deutsch"))
-    assert result.count("install") == 2
+    assert all(name in text for name in (*FILES, "Deutsch"))
+    assert text.count("install") == 2
     assert window.home.isVisible()
 
 

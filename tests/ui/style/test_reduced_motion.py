@@ -57,24 +57,24 @@ def test_gnome_without_animations_is_calm(
     assert prefers_reduced_motion("linux", tmp_path) is calm
 
 
-@pytest.mark.parametrize(("result", "calm"), [("0", True), ("false", True), ("1", False)])
+@pytest.mark.parametrize(("value", "calm"), [("0", True), ("false", True), ("1", False)])
 @pytest.mark.parametrize("version", [3, 4])
 def test_gtk_without_animations_is_calm(
-    config: Path, tmp_path: Path, result: str, calm: bool, version: int
+    config: Path, tmp_path: Path, value: str, calm: bool, version: int
 ) -> None:
-    content = f"[Other]\ngtk-enable-animations=7\n[Settings]\ngtk-enable-animations = {result}\n"
+    content = f"[Other]\ngtk-enable-animations=7\n[Settings]\ngtk-enable-animations = {value}\n"
     put(config / f"gtk-{version}.0" / "settings.ini", content.encode())
     assert prefers_reduced_motion("linux", tmp_path) is calm
 
 
 @pytest.mark.parametrize(
-    ("result", "calm"), [("0", True), ("0.0", True), ("0.5", False), ("", False), ("x", False)]
+    ("value", "calm"), [("0", True), ("0.0", True), ("0.5", False), ("", False), ("x", False)]
 )
 def test_kde_with_instant_animations_is_calm(
-    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, result: str, calm: bool
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str, calm: bool
 ) -> None:
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
-    put(config / "kdeglobals", f"[General]\nx\n[KDE]\nAnimationDurationFactor={result}\n".encode())
+    put(config / "kdeglobals", f"[General]\nx\n[KDE]\nAnimationDurationFactor={value}\n".encode())
     put(config / "dconf" / "user", DCONF)  # of a desktop that was used before
     assert prefers_reduced_motion("linux", tmp_path) is calm
 

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics, Qt, QTextLayout
+from PySide6.QtGui import QFontMetrics, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import PLACES, come_to, shown
 from tests.ui.practice_window import LibraryUser
+from tests.ui.text_checks import break_lines
 from ui.settings import TEXT_PERCENTS
 from ui.style.text_measure import (
     LINE_CHARS,
@@ -73,16 +74,11 @@ def test_no_line_is_too_long_in_a_large_window(place: str, qtbot: QtBot, tmp_pat
 
 
 def lines_of(label: QLabel) -> list[str]:
-    """The lines as they are drawn, without the last of each paragraph."""
-    result = []
-    for paragraph in label.text().split("\n"):
-        layout = QTextLayout(paragraph, label.font())
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(label.contentsRect().width() if label.wordWrap() else 100_000)
-            result.append(paragraph[line.textStart() :][: line.textLength()].strip())
-        layout.endLayout()
-    return result
+    """The lines as they are drawn, of each paragraph."""
+    width = label.contentsRect().width() if label.wordWrap() else 100_000
+    paragraphs = label.text().split("\n")
+    lines = (line for each in paragraphs for line, _ in break_lines(each, label.font(), width))
+    return [line.strip() for line in lines]
 
 
 @pytest.mark.parametrize("align", [MIDDLE, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight])
@@ -111,19 +107,8 @@ def test_no_line_ends_within_a_rate(text: str, qtbot: QtBot) -> None:
     rate = QFontMetrics(label.full_font).horizontalAdvance(text.split(", ")[-1].split(" · ")[-1])
     whole = QFontMetrics(label.full_font).horizontalAdvance(text)
     for width in range(rate + 4, whole + 10, 7):
-        layout = QTextLayout(label.painted_text, label.full_font)
-        lines = _break(layout, width)
-        assert not any(line.rstrip("\u2060").endswith("/") for line in lines)
+        lines = break_lines(label.painted_text, label.full_font, width)
+        assert not any(line.rstrip("\u2060").endswith("/") for line, _ in lines)
     assert label.text() == text
     assert undo_keep_units(label.painted_text) == text
     assert keep_units("/home/min/file") == "/home/min/file"
-
-
-def _break(layout: QTextLayout, width: int) -> list[str]:
-    layout.beginLayout()
-    lines = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        lines.append(layout.text()[line.textStart() :][: line.textLength()])
-    layout.endLayout()
-    return lines

@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QRegion, QTextLayout, QTextOption, qGray
+from PySide6.QtGui import QImage, QRegion, qGray
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import show
-from tests.ui.text_checks import painted_texts
+from tests.ui.text_checks import break_lines, painted_texts
 from trainer.events import Contact
 from ui.i18n import strings
 from ui.i18n.figure_labels import window_displays
@@ -133,18 +133,8 @@ def lines_of(qtbot: QtBot, text: str, width: int) -> list[tuple[str, float]]:
     qtbot.addWidget(label)
     label.resize(width, label.heightForWidth(width))
     label.show()
-    layout = QTextLayout(label.painted_text, label.font())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(label.contentsRect().width())
-        words = label.painted_text[line.textStart() : line.textStart() + line.textLength()]
-        lines.append((words.strip(), line.naturalTextWidth()))
-    layout.endLayout()
-    return lines
+    lines = break_lines(label.painted_text, label.font(), label.contentsRect().width())
+    return [(words.strip(), wide) for words, wide in lines]
 
 
 @pytest.mark.parametrize("width", [200, 260, 320, 420, 520])

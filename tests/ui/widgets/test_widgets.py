@@ -214,19 +214,19 @@ def test_a_grid_holds_what_it_is_for(one: float, other: float) -> None:
 @given(st.lists(st.tuples(rates, rates), min_size=1, max_size=20))
 def test_the_range_never_jumps(spans: list[tuple[float, float]]) -> None:
     """Whatever the heart does, from one frame to the next the range moves a little."""
-    focused, now = AnimatedRange(), 0.0
-    shown = focused.bounds_at(now)
+    animated, now = AnimatedRange(), 0.0
+    shown = animated.bounds_at(now)
     for one, other in spans:
         low, high = sorted((one, other))
-        focused.follow(low, high, now)
+        animated.follow(low, high, now)
         for _ in range(5):
             now += 0.03
-            bottom, top = focused.bounds_at(now)
+            bottom, top = animated.bounds_at(now)
             moved = max(abs(bottom - shown[0]), abs(top - shown[1]))
             assert moved <= 400.0 * 0.03 / GLIDE_S
             shown = (bottom, top)
-    assert focused.bounds_at(now + GLIDE_S + 1.0) == pytest.approx(
-        (focused.grid.bottom, focused.grid.top)
+    assert animated.bounds_at(now + GLIDE_S + 1.0) == pytest.approx(
+        (animated.grid.bottom, animated.grid.top)
     )
 
 

@@ -100,11 +100,11 @@ def test_a_session_goes_from_one_library_to_another_by_way_of_a_file(tmp_path: P
 
 
 def test_of_what_a_later_version_said_the_sentence_is_kept_and_the_rest_too() -> None:
-    sentence = decoded("There is dust on the lens.", FROM_LATER)
-    assert sentence == StoredMessage("SeenOnMars", {"dust": 3}, "There is dust on the lens.")
-    assert sentence is not None
-    assert to_english(sentence) == "There is dust on the lens."
-    _, fields = encode_event(ContactChanged(1.0, Contact.LOST, sentence))
+    stored = decoded("There is dust on the lens.", FROM_LATER)
+    assert stored == StoredMessage("SeenOnMars", {"dust": 3}, "There is dust on the lens.")
+    assert stored is not None
+    assert to_english(stored) == "There is dust on the lens."
+    _, fields = encode_event(ContactChanged(1.0, Contact.LOST, stored))
     assert (fields["detail"], fields["message"]) == ("There is dust on the lens.", FROM_LATER)
 
 
@@ -158,10 +158,10 @@ def test_what_no_message_can_be_is_refused_in_one_sentence(message: object) -> N
 def test_a_message_with_other_parameters_than_ours_is_kept_and_named(
     message: dict[str, object],
 ) -> None:
-    sentence = decoded("", message)
-    assert isinstance(sentence, StoredMessage)
-    assert to_english(sentence) == f"{message['code']} (from another version of Outbreath)"
-    assert encode_event(ContactChanged(1.0, Contact.LOST, sentence))[1]["message"] == message
+    stored = decoded("", message)
+    assert isinstance(stored, StoredMessage)
+    assert to_english(stored) == f"{message['code']} (from another version of Outbreath)"
+    assert encode_event(ContactChanged(1.0, Contact.LOST, stored))[1]["message"] == message
 
 
 @given(

@@ -70,8 +70,8 @@ def test_equal_tables_give_equal_bytes_and_no_file_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    dialog = Sheet("Beats", ("rr_ms",), [(Number("800"),)])
-    assert format_workbook([dialog]) == format_workbook([dialog])
+    sheet = Sheet("Beats", ("rr_ms",), [(Number("800"),)])
+    assert format_workbook([sheet]) == format_workbook([sheet])
     assert list(tmp_path.iterdir()) == []
 
 

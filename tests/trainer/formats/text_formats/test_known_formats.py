@@ -1,6 +1,5 @@
 """Files of other programs, written here as those programs write them, are known by what stands in them."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,33 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.refusals import joined, refused, sentence_of
+from tests.trainer.formats.vendor_files import BEGAN, RR_MS, intervals, lines, read_back, times
 from trainer.errors import RecordingError
-from trainer.events import Beat
 from trainer.formats.messages import OtherEventsLeftOut
-from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.tables.rr_series import compute_beat_times, remove_clock_jumps
 
-RR_MS = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840)
 TIMES = tuple((np.cumsum(RR_MS) / 1000).tolist())
-BEGAN = datetime(2026, 4, 24, 14, 10, 16)  # noqa: DTZ001  as the programs write it, without a zone
-
-
-def read_back(tmp_path: Path, content: str) -> ImportedRecording:
-    path = tmp_path / "no-name-helps.dat"
-    path.write_text(content, encoding="utf-8")
-    return read_file(path)
-
-
-def intervals(result: ImportedRecording) -> list[float]:
-    return [e.rr_ms for e in result.recording.events if isinstance(e, Beat)]
-
-
-def times(result: ImportedRecording) -> list[float]:
-    return [e.t for e in result.recording.events if isinstance(e, Beat)]
-
-
-def lines(rows: Sequence[object]) -> str:
-    return "".join(f"{row}\n" for row in rows)
 
 
 def polar_hrm(interval: int = 238) -> str:

@@ -76,8 +76,8 @@ print(claim is None, is_done)
 
 def second_start(qtbot: QtBot, library: Path, request: WindowRequest) -> str:
     """What a second process says: whether it has no claim, and whether its request was taken."""
-    result = json.dumps(asdict(request))
-    command = [sys.executable, "-c", SECOND, str(library), result]
+    words = json.dumps(asdict(request))
+    command = [sys.executable, "-c", SECOND, str(library), words]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
         return process.communicate()[0].strip()

@@ -44,7 +44,7 @@ def test_where_nothing_is_known_nothing_is_drawn() -> None:
 def test_the_band_of_a_line_holds_the_true_one_as_often_as_it_says() -> None:
     rng = np.random.default_rng(5)
     x = np.arange(30.0)
-    focused = 0
+    covered = 0
     for _ in range(400):
         line = fit_line_hc3(x, 2.0 + 0.4 * x + rng.normal(0.0, 1.0, x.size))
         trend = replace(
@@ -53,10 +53,10 @@ def test_the_band_of_a_line_holds_the_true_one_as_often_as_it_says() -> None:
             change_interval=line.change_interval, direction=line.direction,
         )  # fmt: skip
         edges = confidence_band(trend)
-        focused += edges[0][1] <= 2.0 <= edges[0][2]
+        covered += edges[0][1] <= 2.0 <= edges[0][2]
         middle = edges[len(edges) // 2]
         assert middle[2] - middle[1] < edges[0][2] - edges[0][1]
-    assert focused >= 388  # of 400, for 99 %
+    assert covered >= 388  # of 400, for 99 %
 
 
 def rated(before: int, after: int, minutes: float, n: int) -> Pause:

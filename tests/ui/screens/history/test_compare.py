@@ -93,15 +93,15 @@ def pause_of(user: LibraryUser, session_id: str = "s2") -> Pause:
 @pytest.mark.parametrize("user", EVERY, indirect=True)
 def test_two_pauses_are_read_at_every_size(user: LibraryUser) -> None:
     page = compared(user)
-    match = []
+    problems = []
     for size in SIZES:
         user.window.resize(*size)
         user.settle()
         for _ in range(2):
-            match += [f"{size[0]}: {fault}" for fault in faults(page)]
+            problems += [f"{size[0]}: {fault}" for fault in faults(page)]
             if page._figures_action.isEnabled():
                 user.press(Key.Key_F)
-    assert not match, "\n".join(match)
+    assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("user", EVERY, indirect=True)
@@ -148,12 +148,12 @@ def test_what_is_told_of_a_pause_that_is_over_is_read_at_every_size(user: Librar
     dialog.prediction.setText("they leave")
     user.press(Key.Key_Return, Key.Key_T)
     assert dialog.note.isVisibleTo(dialog)
-    match = []
+    problems = []
     for size in SIZES:
         user.window.resize(*size)
         user.settle()
-        match += [f"{size[0]}: {fault}" for fault in faults(shown(user))]
-    assert not match, "\n".join(match)
+        problems += [f"{size[0]}: {fault}" for fault in faults(shown(user))]
+    assert not problems, "\n".join(problems)
 
 
 def with_places_of_their_own(user: LibraryUser) -> AnnotationDialog:
@@ -214,11 +214,11 @@ def test_enter_keeps_on_every_answer(user: LibraryUser) -> None:
     prediction = pause_of(user).prediction
     assert prediction is not None
     assert (prediction.text, prediction.sure_percent) == ("they leave", 20)
-    for row, result in (("before", "9"), ("after", "2"), ("decided", "reach_out")):
+    for row, answer in (("before", "9"), ("after", "2"), ("decided", "reach_out")):
         user.press(Key.Key_T)
         answers = getattr(dialog, row)
-        answers.choices[result].click()
-        answers.choices[result].setFocus(Qt.FocusReason.TabFocusReason)
+        answers.choices[answer].click()
+        answers.choices[answer].setFocus(Qt.FocusReason.TabFocusReason)
         user.press(Key.Key_Return)
         assert not dialog.isVisible(), row
     pause = pause_of(user)

@@ -8,14 +8,13 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import leave, show
 from tests.ui.recorded_sessions import sat
-from tests.ui.text_checks import painted_texts
+from tests.ui.text_checks import letters_of, painted_texts
 from trainer.events import BodyFelt, Event, NoteWritten, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Audit, Column, audit_to_fields
 from trainer.exercises.name_the_feeling import Feeling, feeling_to_fields
@@ -55,8 +54,8 @@ def keep(library: Library, recording: Recording, *, with_line: bool = True) -> N
 
 
 def pause(n: int, *asked: Event, heart: bool = False) -> Recording:
-    result = sat("seed=7" if heart else None, round_s=60.0, asked=asked)
-    return replace(result, id=f"s{n}", started=(FIRST - timedelta(days=9 * n)).isoformat())
+    recording = sat("seed=7" if heart else None, round_s=60.0, asked=asked)
+    return replace(recording, id=f"s{n}", started=(FIRST - timedelta(days=9 * n)).isoformat())
 
 
 @pytest.fixture
@@ -67,11 +66,11 @@ def folder(tmp_path: Path) -> Path:
     )
     feeling = Feeling("nobody calls", "lonely", "company")
     with Library.open(tmp_path, write=True) as library:
-        result = (
+        words = (
             TriggerNamed(1.0, "Silence\non the phone"),
             PredictionMade(2.0, "she moves out", 80),
         )
-        keep(library, pause(0, *result, BodyFelt(3.0, ("stomach", "left ear")), heart=True))
+        keep(library, pause(0, *words, BodyFelt(3.0, ("stomach", "left ear")), heart=True))
         keep(library, pause(1, TriggerNamed(1.0, LONG), NoteWritten(2.0, LONG)), with_line=False)
         keep(
             library,
@@ -82,11 +81,11 @@ def folder(tmp_path: Path) -> Path:
             "s0", NOW, OutcomeReported(Outcome.NOTHING, "she stayed in")
         )
         library.remark("s2", NOW, "A walk by the river", ("evening",))
-        for dialog in (
+        for worksheet in (
             Worksheet("an-audit", "audit", NOW, audit_to_fields(audit.with_follow_up(1))),
             Worksheet("a-feeling", "feeling", NOW, feeling_to_fields(feeling)),
         ):
-            library.notebook.save_worksheet(dialog)
+            library.notebook.save_worksheet(worksheet)
         later = OutcomeReported(Outcome.LESS, "only a misunderstanding", place=1, of="They leave")
         library.notebook.add_worksheet_outcome("an-audit", NOW, later)
     return tmp_path
@@ -130,12 +129,8 @@ def press(window: MainWindow, *keys: Qt.Key) -> None:
         settle(window)
 
 
-def letters_of(label: Label) -> QRect:
-    """Where the letters of a label on one line lie."""
-    box = QFontMetrics(label.font()).boundingRect(
-        label.rect(), int(label.alignment()), label.text()
-    )
-    return box.translated(label.pos())
+def letters_on_page(label: Label) -> QRect:
+    return letters_of(label).translated(label.pos())
 
 
 def history(window: MainWindow) -> HistoryScreen:
@@ -147,7 +142,7 @@ def history(window: MainWindow) -> HistoryScreen:
 
 def listed(screen: HistoryScreen) -> list[str]:
     rows = screen.list.rows
-    return [result.id for n in range(rows.rowCount()) if (result := rows.session(n)) is not None]
+    return [session.id for n in range(rows.rowCount()) if (session := rows.session(n)) is not None]
 
 
 def row_of(screen: HistoryScreen, session_id: str) -> int:
@@ -235,7 +230,7 @@ def test_pauses_are_grouped_by_day_week_and_month(window: MainWindow) -> None:
     for grouping in (Grouping.DAY, Grouping.WEEK, Grouping.MONTH):
         assert rows.grouping is grouping
         today = date.today()  # noqa: DTZ011  the person's own day
-        started = [result.started for n in range(rows.rowCount()) if (result := rows.session(n))]
+        started = [session.started for n in range(rows.rowCount()) if (session := rows.session(n))]
         assert [rows.index(n).data(GROUP_ROLE) for n in range(rows.rowCount())] == [
             format_group(each, today, grouping) for each in started
         ]
@@ -293,9 +288,9 @@ def test_what_sets_it_off_leads_to_its_pauses(window: MainWindow) -> None:
         "You named what set it off in 3 of 3 pauses.",
         "The longer the line, the more pauses.",
     ]
-    result = page.list.current
-    assert result is not None
-    assert (result.text, result.pauses) == ("Silence on the phone", 2)
+    trigger = page.list.current
+    assert trigger is not None
+    assert (trigger.text, trigger.pauses) == ("Silence on the phone", 2)
     page.grab()
     press(window, Key.Key_Return)
     assert window.pages.current is screen
@@ -373,8 +368,8 @@ def test_a_query_is_words_and_what_is_quoted_together() -> None:
 
 @pytest.mark.parametrize("trigger", ['She said "no"\n again', LONG, "Ärger, laut"])
 def test_the_pauses_of_a_trigger_are_found_by_it(trigger: str) -> None:
-    result = SessionSummary("s", annotations=Annotations(trigger=trigger))
-    assert len(SessionSearch(session_list_from([result])).find(quote_query(trigger))) == 1
+    pause = SessionSummary("s", annotations=Annotations(trigger=trigger))
+    assert len(SessionSearch(session_list_from([pause])).find(quote_query(trigger))) == 1
 
 
 @pytest.mark.parametrize(
@@ -430,6 +425,6 @@ def test_a_row_says_urge_before_the_two_numbers_and_the_head_says_what_the_line_
         settle(window)
         place = screen.heart_key.geometry()
         if screen.heart_key.isVisible():
-            assert not place.intersects(letters_of(screen.title)), size
-            assert not place.intersects(letters_of(screen.count)), size
+            assert not place.intersects(letters_on_page(screen.title)), size
+            assert not place.intersects(letters_on_page(screen.count)), size
     assert not screen.heart_key.isVisible(), "in the narrow window there is no room"

@@ -111,7 +111,7 @@ def test_the_focus_is_on_what_is_most_likely_wanted_next(screen: ImportScreen, f
     assert screen.list.hasFocus()
 
 
-def test_of_a_single_file_that_cannot_be_read_no_list_is_spoken_of(
+def test_for_a_single_file_that_cannot_be_read_there_is_no_list(
     screen: ImportScreen, files: Path
 ) -> None:
     screen.read_files([files / "a letter.txt"])

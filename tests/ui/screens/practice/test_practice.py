@@ -81,9 +81,9 @@ def test_the_dot_at_practice_says_what_it_means_wherever_one_looks(home: Library
 
 
 def menu(user: LibraryUser) -> PracticeScreen:
-    match = user.window.findChild(PracticeScreen)
-    assert match is not None
-    return match
+    screen = user.window.findChild(PracticeScreen)
+    assert screen is not None
+    return screen
 
 
 def predictions(user: LibraryUser) -> PredictionsScreen:
@@ -97,16 +97,16 @@ def predictions(user: LibraryUser) -> PredictionsScreen:
 def dialog_of(user: LibraryUser) -> AnnotationDialog:
     current = user.window.pages.current
     assert current is not None
-    match = current.findChild(AnnotationDialog)
-    assert match is not None
-    return match
+    dialog = current.findChild(AnnotationDialog)
+    assert dialog is not None
+    return dialog
 
 
 def is_dialog_open(user: LibraryUser) -> bool:
     current = user.window.pages.current
     assert current is not None
-    match = current.findChild(AnnotationDialog)
-    return match is not None and match.isVisible()
+    dialog = current.findChild(AnnotationDialog)
+    return dialog is not None and dialog.isVisible()
 
 
 def test_the_whole_loop_by_keyboard(home: LibraryUser, write: Type, tmp_path: Path) -> None:
@@ -349,8 +349,8 @@ def test_the_certainty_audit_by_keyboard(home: LibraryUser, write: Type) -> None
     home.press(Key.Key_Escape)
     assert home.screen == "PracticeScreen"
     with Library.open(home.folder, write=False) as library:
-        (dialog,) = library.notebook.worksheets()
-        assert (dialog.kind, audit_from_fields(dialog.body)) == (AUDIT, screen.audit)
+        (worksheet,) = library.notebook.worksheets()
+        assert (worksheet.kind, audit_from_fields(worksheet.body)) == (AUDIT, screen.audit)
     home.next_day()
     assert "She will leave" in predictions(home).expected.text()
     home.press(Key.Key_2)
@@ -410,8 +410,8 @@ def test_an_audit_as_a_file(home: LibraryUser, tmp_path: Path, fmt: str) -> None
     screen.save_dialog.set_target(tmp_path / f"audit.{fmt}")
     home.press(Key.Key_Return)
     path = tmp_path / f"audit.{fmt}"
-    result = path.read_text("utf-8") if fmt == "txt" else text_of(path)
-    assert "The door is closed." in result
+    text = path.read_text("utf-8") if fmt == "txt" else text_of(path)
+    assert "The door is closed." in text
 
 
 ODD = ["=cmd()|calc", "🙂 " * 40, "שלום", "a\tb\x07c", "x" * 100_000]
@@ -427,8 +427,8 @@ def test_odd_lines_are_kept_as_they_were_written(home: LibraryUser, text: str) -
     home.press(Key.Key_Return)
     home.window.grab()
     with Library.open(home.folder, write=False) as library:
-        (dialog,) = library.notebook.worksheets()
-    assert audit_from_fields(dialog.body).lines[0].text == typed
+        (worksheet,) = library.notebook.worksheets()
+    assert audit_from_fields(worksheet.body).lines[0].text == typed
     assert len(typed) == len(text)
 
 
@@ -449,7 +449,7 @@ def test_a_feeling_is_named_and_copied(home: LibraryUser, write: Type) -> None:
     assert QGuiApplication.clipboard().text() == exact
     assert screen.preview.text() == exact
     with Library.open(home.folder, write=False) as library:
-        assert [dialog.kind for dialog in library.notebook.worksheets()] == [FEELING]
+        assert [worksheet.kind for worksheet in library.notebook.worksheets()] == [FEELING]
 
 
 def test_words_are_looked_through_in_a_narrow_window_too(home: LibraryUser) -> None:
@@ -590,9 +590,9 @@ def test_what_is_left_out_of_a_report_is_not_in_it(home: LibraryUser, tmp_path: 
         screen.save_dialog.set_target(tmp_path / f"mine.{fmt}")
         home.press(Key.Key_Return, Key.Key_Right)
     pdf, csv = text_of(tmp_path / "mine.pdf"), (tmp_path / "mine.csv").read_text("utf-8")
-    for result in (pdf, csv):
-        assert "storm" not in result
-        assert "2026" not in result
+    for text in (pdf, csv):
+        assert "storm" not in text
+        assert "2026" not in text
     assert "30 minutes waited in 6 pauses" in pdf
     assert len(csv.splitlines()) == 7
 

@@ -1,10 +1,7 @@
 """The trends on one page: three cards that say what happened; figures one step deeper."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import combinations
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -15,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.benchmarks.practice import STEADY, SimulatedPerson, series
 from tests.ui.conftest import show
+from tests.ui.text_checks import drawn_texts
 from trainer.practice.annotations import Outcome
 from trainer.practice.overview import MAX_RECENT_PAUSES, compute_overview
 from trainer.practice.pauses import Pause
@@ -45,26 +43,6 @@ def opened(
     screen.show_series(pauses, made)
     show(qtbot, screen)
     return screen
-
-
-@contextmanager
-def painted_canvas_texts() -> Iterator[list[tuple[str, QRectF]]]:
-    """Note every text that is drawn on a canvas meanwhile, and where its letters lie if it is on one line."""
-    painted: list[tuple[str, QRectF]] = []
-    draw = Canvas.draw_text
-
-    def noting(
-        canvas: Canvas, text: str, box: QRectF, size: float, *rest: Any, **stored: Any
-    ) -> float:
-        width = min(box.width(), canvas.text_width(text, size))
-        side = rest[1] if len(rest) > 1 else "left"
-        spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[side] * (box.width() - width)
-        painted.append((text, QRectF(box.left() + spare, box.top(), width, size)))
-        return draw(canvas, text, box, size, *rest, **stored)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Canvas, "draw_text", noting)
-        yield painted
 
 
 def sentences(screen: TrendsScreen) -> list[str]:
@@ -288,7 +266,7 @@ def test_both_axes_of_how_sure_and_what_happened_have_numbers(
     QTest.keyClick(screen, Key.Key_F)
     screen.details.open_at("calibration")
     chart = screen.details.chart
-    with painted_canvas_texts() as painted:
+    with drawn_texts() as painted:
         chart.grab()
     places = dict(painted)
     numbers = [text for text, _ in painted if text in ("0", "50", "100")]
@@ -327,7 +305,7 @@ def test_the_numbers_of_an_axis_are_in_the_language_of_the_person(qtbot: QtBot) 
         screen = opened(qtbot, pauses)
         QTest.keyClick(screen, Key.Key_F)
         screen.details.open_at("pulse")
-        with painted_canvas_texts() as painted:
+        with drawn_texts() as painted:
             screen.details.chart.grab()
     finally:
         translator.set_language("en")
@@ -350,7 +328,7 @@ def test_a_legend_and_the_axis_lie_within_the_chart(
         for name in ("contact_not_needed", "predictions_not_come_true", "urge_change"):
             screen.details.open_at(name)
             screen.details.chart.show()
-            with painted_canvas_texts() as painted:
+            with drawn_texts() as painted:
                 screen.details.chart.grab()
             assert len(painted) > 4
             for text, box in painted:

@@ -297,11 +297,11 @@ def test_what_came_of_printing_is_said(user: LibraryUser, monkeypatch: pytest.Mo
     review = review_of(user)
     user.press(Key.Key_Escape, Key.Key_P)
     preview = review.export_dialog.preview
-    for occurred, text in (
+    for outcome, text in (
         (Printing.DONE, "Sent to the printer."),
         (Printing.NOT_BEGUN, "The printer couldn't be reached. Check it, or save the PDF."),
     ):
-        preview._note_printed(occurred)
+        preview._note_printed(outcome)
         assert preview.message.text() == text
     assert printing.print_pages.__doc__
 

@@ -92,10 +92,10 @@ def test_a_breath_is_found_in_steps_and_taken_along(user: WindowUser) -> None:
     plan = user.session.plan
     assert (plan.exercise, plan.round_s) == (Exercise.RESONANCE, 600.0)
     user.at(601.0)
-    result = review(user)
-    assert result.sentence.text() == "Your heart responds most at about 5.7 breaths per minute."
-    assert result.resonance.isVisible()
-    assert not result.chart.isVisible()
+    page = review(user)
+    assert page.sentence.text() == "Your heart responds most at about 5.7 breaths per minute."
+    assert page.resonance.isVisible()
+    assert not page.chart.isVisible()
     user.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
     assert breath(user).breath.value == "own"
     user.press(Key.Key_Escape, Key.Key_Space)
@@ -106,12 +106,12 @@ def test_its_result_leads_on_with_one_click(user: WindowUser) -> None:
     user.press(Key.Key_B, Key.Key_R, Key.Key_S)
     assert not user.window.pause.question.is_open, "an assessment has no urge"
     assert user.window.pause.spoken_title == "Finding your pace"
-    output = set()
+    texts = set()
     for t in range(20, 600, 20):
         user.at(float(t))
-        output |= {user.window.pause.care.text(), user.window.pause.contact.text}
-        assert not any("urge" in text or "pause" in text for text in output)
-    assert len(output) > 5
+        texts |= {user.window.pause.care.text(), user.window.pause.contact.text}
+        assert not any("urge" in text or "pause" in text for text in texts)
+    assert len(texts) > 5
     user.at(601.0)
     use = review(user).page.use_breath
     assert (use.isVisible(), use.isEnabled()) == (True, True)
@@ -128,10 +128,10 @@ def test_a_heart_that_is_not_heard_leads_to_no_breath(qtbot: QtBot) -> None:
     user.at(60.0)
     assert "pause" not in user.window.pause.contact.text
     user.at(601.0)
-    result = review(user)
-    assert result.sentence.text() == "No pace stood out clearly this time."
-    assert result.breath.text() == "Not enough breaths to tell."
-    assert not result.page.use_breath.isVisible()
+    page = review(user)
+    assert page.sentence.text() == "No pace stood out clearly this time."
+    assert page.breath.text() == "Not enough breaths to tell."
+    assert not page.page.use_breath.isVisible()
     user.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
     assert breath(user).breath.choices["own"].isHidden()
     leave(user.window)
@@ -161,13 +161,12 @@ def test_the_breath_of_a_simulated_heart_is_nobody_s(user_with_demo: WindowUser)
     user = user_with_demo
     user.press(Key.Key_B, Key.Key_R, Key.Key_S)
     user.at(601.0)
-    result = review(user)
+    page = review(user)
     assert (
-        result.sentence.text()
-        == "The simulated heart responds most at about 5.7 breaths per minute."
+        page.sentence.text() == "The simulated heart responds most at about 5.7 breaths per minute."
     )
-    assert result.page.demo.isVisible()
-    assert not result.page.use_breath.isVisible()
+    assert page.page.demo.isVisible()
+    assert not page.page.use_breath.isVisible()
     user.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
     assert breath(user).breath.choices["own"].isHidden()
     user.press(Key.Key_R)

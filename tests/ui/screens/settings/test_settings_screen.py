@@ -211,15 +211,16 @@ def test_the_window_follows_the_system_at_once(
 ) -> None:
     home = open_window()
     system = {"light": False}
-    result = home.window._appearance_controller
+    controller = home.window._appearance_controller
     monkeypatch.setattr(
-        result,
+        controller,
         "wanted",
         lambda now: appearance_for(now, light=system["light"], high_contrast=False),
     )
     for light, name in ((True, "light"), (False, "dark")):
         system["light"] = light
-        result._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)  # no system here could say so
+        # No system here could say so.
+        controller._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
         home.settle()
         assert home.window.appearance.theme.name == name
     assert home.screen == "HomeScreen"
@@ -229,12 +230,12 @@ def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
     open_window: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = open_window()
-    result = home.window._appearance_controller
+    controller = home.window._appearance_controller
     home.press(Key.Key_L)
     monkeypatch.setattr(
-        result, "wanted", lambda now: appearance_for(now, light=True, high_contrast=False)
+        controller, "wanted", lambda now: appearance_for(now, light=True, high_contrast=False)
     )
-    result._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    controller._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     home.settle()
     assert (home.screen, home.window.appearance.theme.name) == ("LockScreen", "dark")
     home.press(Key.Key_Escape)
@@ -242,11 +243,11 @@ def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
 
 
 @pytest.mark.parametrize(
-    ("asked", "received"),
+    ("asked", "is_asked_for"),
     [(Qt.ContrastPreference.HighContrast, True), (Qt.ContrastPreference.NoPreference, False)],
 )
 def test_who_asked_the_system_for_more_contrast_gets_it(
-    asked: Qt.ContrastPreference, received: bool
+    asked: Qt.ContrastPreference, is_asked_for: bool
 ) -> None:
     class Hints:
         def accessibility(self) -> "Hints":
@@ -255,7 +256,7 @@ def test_who_asked_the_system_for_more_contrast_gets_it(
         def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802
             return asked
 
-    assert _asks_for_contrast(cast("QStyleHints", Hints())) is received
+    assert _asks_for_contrast(cast("QStyleHints", Hints())) is is_asked_for
 
 
 @pytest.fixture

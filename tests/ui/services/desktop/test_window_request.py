@@ -59,10 +59,10 @@ NAMES = st.sampled_from([*WindowRequest.__slots__, "other"])
 
 
 @given(st.dictionaries(NAMES, VALUES) | VALUES)
-def test_fields_of_another_kind_are_refused(result: object) -> None:
-    asked = decode_request(json.dumps(result).encode())
+def test_fields_of_another_kind_are_refused(fields: object) -> None:
+    asked = decode_request(json.dumps(fields).encode())
     if asked is not None:
-        assert isinstance(result, dict)
+        assert isinstance(fields, dict)
         assert isinstance(asked.start, bool)
         texts = (asked.source, asked.session_id, asked.notice, asked.activation_token)
         assert all(isinstance(text, str) and "\n" not in text for text in texts)

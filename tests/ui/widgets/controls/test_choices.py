@@ -49,8 +49,8 @@ def test_all_of_a_row_say_more_or_none_does(qtbot: QtBot, width: int, height: in
 
 @pytest.mark.parametrize("width", [452, 500, 592])
 def test_in_a_window_as_narrow_as_a_phone_each_says_what_it_means(qtbot: QtBot, width: int) -> None:
-    sentence = {one.text.replace(NO_BREAK_SPACE, " ") for one in row_of(qtbot, width, 112)}
-    assert sentence == {text for pair in THREE for text in pair}
+    texts = {one.text.replace(NO_BREAK_SPACE, " ") for one in row_of(qtbot, width, 112)}
+    assert texts == {text for pair in THREE for text in pair}
 
 
 def test_what_is_asked_beside_other_answers_has_their_size(qtbot: QtBot) -> None:

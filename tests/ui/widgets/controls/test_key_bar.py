@@ -18,10 +18,10 @@ def test_an_act_that_does_not_work_now_has_another_form(
 ) -> None:
     """Not a fainter colour alone: the corners of the cap, or of the icon, differ in shape."""
     theme.show_key_hints(hints)
-    user = QWidget()
-    qtbot.addWidget(user)
-    act = Action(table.NOTE, user.update, user)
-    cap = KeyCap(colours, act, user)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    act = Action(table.NOTE, parent.update, parent)
+    cap = KeyCap(colours, act, parent)
     cap.resize(cap.sizeHint())
     before = cap.grab().toImage()
     act.setEnabled(False)

@@ -155,9 +155,9 @@ def test_while_all_is_hidden_no_key_decides(user: LibraryUser) -> None:
     for key in (Key.Key_5, Key.Key_P, Key.Key_Escape):
         QTest.keyClick(focused_widget(), key)
     user.settle()
-    result = user.session.events
+    events = user.session.events
     assert not [
-        event for event in result if isinstance(event, UrgeRated | Decided | FinishRequested)
+        event for event in events if isinstance(event, UrgeRated | Decided | FinishRequested)
     ]
     user.press(Key.Key_F9, Key.Key_5, Key.Key_P)
     assert [e.decision for e in user.session.events if isinstance(e, Decided)] == [Decision.PASSED]
@@ -249,10 +249,10 @@ def test_a_pull_of_one_is_kept_however_quickly_it_is_decided(user: LibraryUser, 
     user.press(Key.Key_Space)
     user.at(300.0)
     user.press(Key.Key_1, key)
-    result = user.session.events
-    assert [event.urge for event in result if isinstance(event, UrgeRated)] == [1]
+    events = user.session.events
+    assert [event.urge for event in events if isinstance(event, UrgeRated)] == [1]
     kinds = [
-        type(event) for event in result if isinstance(event, UrgeRated | Decided | FinishRequested)
+        type(event) for event in events if isinstance(event, UrgeRated | Decided | FinishRequested)
     ]
     assert kinds[0] is UrgeRated
 
