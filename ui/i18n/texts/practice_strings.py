@@ -226,7 +226,7 @@ TREND_LINE_NOTE: Final = mark(
     "Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval."
 )
 CALIBRATION_NOTE: Final = mark(
-    "A dot stands for the predictions you were about equally sure of, with their number (×). "
+    "A dot stands for predictions you were about equally sure of. × says how many. "
     "Shaded, and in brackets: the 99 % confidence interval."
 )
 """What the marks of a chart mean that have no name in it."""
@@ -261,7 +261,7 @@ REPORT_OPEN: Final = mark("no answer yet")
 REPORT_EMPTY: Final = mark("There are no pauses in this period.")
 REPORT_SURE: Final = mark("{words} ({percent} % sure)")
 REPORT_MARKS: Final = mark(
-    "What is shaded in the charts is a 99 % confidence interval. "
+    "The shaded areas in the charts are 99 % confidence intervals. "
     "× says how many predictions a dot stands for."
 )
 REPORT_TIMES: Final = mark("{what}, {count} times")
@@ -269,7 +269,6 @@ REPORT_ONCE: Final = mark("{what}, 1 time")
 
 WHY_PAGE: Final = mark("Page: {title}")
 WHY_PAGES: Final = mark("Pages")
-WHY_POSITION: Final = mark("Page {at} of {count}")
 WHY_NONE: Final = mark("The pages are missing. Please install Outbreath again.")
 CRISIS: Final = mark("In a crisis, contact a local crisis line or emergency services.")
 
