@@ -21,7 +21,7 @@ from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.actions import table
 from ui.widgets.charts.closing_picture import MIN_CURVES_HEIGHT_PX, ClosingPicture
-from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.controls.choices import CHOICE_GAPS_PX, Choice, ChoiceRow
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
 from ui.widgets.layout.focus import restore_focus
 from ui.widgets.layout.scroll_page import ScrollPage
@@ -68,7 +68,7 @@ class ClosingScreen(Screen):
         self.form = FeelingForm(colours, fill_sentence, page)
         self.form.copied.connect(self.copied)
         self.form.message_changed.connect(self._show_message)
-        self.row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, (8, 16))
+        self.row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, CHOICE_GAPS_PX)
         self.buttons = {
             "done": self._button(texts.DONE, self.done.emit),
             "look back": self._button(texts.LOOK_BACK, self._look_back),
