@@ -31,7 +31,7 @@ SIDE_BY_SIDE_WIDTH_PX: Final = 860  # of the window
 MAX_LIST_COLUMNS: Final = 2
 MIN_CHART_HEIGHT_PX: Final = 130
 NARROW_CHART_WIDTH_PX: Final = 300  # below, what stands under a chart takes more lines
-MORE_LINES_PX: Final = 44
+MORE_LINES_HEIGHT_PX: Final = 44
 MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
 NAME_HEIGHT_PX: Final = 28
 UNIT_HEIGHT_PX: Final = 20
@@ -178,7 +178,7 @@ class TrendDetails(QWidget):
         name = NAMES[at]
         self.name.show_text(translate(practice_strings.TREND_NAMES[name]))
         sentence, draw, rows = self._trend_text(name, self.trends)
-        self.sentence.show_text(_keep_percents(sentence))
+        self.sentence.show_text(sentence)
         self.chart.show_chart(draw, sentence)
         self.figure_names.show_text("\n".join(title for title, _ in rows))
         self.figures.show_text("\n".join(value for _, value in rows))
@@ -197,7 +197,7 @@ class TrendDetails(QWidget):
             calibration = trends.calibration
             draw: Callable[[Pen], None] = partial(draw_calibration, calibration=calibration)
             self.unit.show_text("")
-            self.note.show_text(_keep_percents(translate(practice_strings.CALIBRATION_NOTE)))
+            self.note.show_text(translate(practice_strings.CALIBRATION_NOTE))
             return (
                 window_text.to_text(calibration.sentence),
                 draw,
@@ -205,11 +205,10 @@ class TrendDetails(QWidget):
             )
         trend = trends.trends[name]
         series = compute_trend_series(name, trend, self._pauses, self._predictions)
-        unit = (
-            "" if series.successes and series.one_in == 1 else trend.unit
-        )  # it stands in the chart
+        is_unit_in_chart = series.successes and series.one_in == 1
+        unit = "" if is_unit_in_chart else trend.unit
         self.unit.show_text(practice_strings.describe_unit(unit, series.one_in))
-        self.note.show_text(_keep_percents(_describe_chart(series)))
+        self.note.show_text(_describe_chart(series))
         missing = describe_not_drawn(trend.not_drawn, trend.pauses)
         parts = (trend.sentence,) if missing is None else (trend.sentence, missing)
         sentence = window_text.to_text(Sentences(parts))
@@ -220,7 +219,7 @@ class TrendDetails(QWidget):
 
 def _min_chart_height(width: int) -> int:
     is_narrow = width < scaled_px(NARROW_CHART_WIDTH_PX)
-    return scaled_px(MIN_CHART_HEIGHT_PX + (MORE_LINES_PX if is_narrow else 0))
+    return scaled_px(MIN_CHART_HEIGHT_PX + (MORE_LINES_HEIGHT_PX if is_narrow else 0))
 
 
 def _describe_chart(series: "TrendSeries") -> str:
@@ -234,11 +233,6 @@ def _describe_chart(series: "TrendSeries") -> str:
         return translate(texts.SHADED_NOTE)
     has_line = series.trend.direction is not None
     return translate(texts.TREND_LINE_NOTE if has_line else texts.AVERAGE_LINE_NOTE)
-
-
-def _keep_percents(text: str) -> str:
-    """The text with each percent sign on the line of its number."""
-    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _text_width(label: Label) -> int:
