@@ -424,8 +424,8 @@
         <translation>Eine vollständige Kopie</translation>
     </message>
     <message>
-        <source>A dot stands for the predictions you were about equally sure of, with their number (×). Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Ein kleiner Kreis steht für die Vermutungen, bei denen du dir etwa gleich sicher warst, mit ihrer Anzahl (×). Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
+        <source>A dot stands for predictions you were about equally sure of. × says how many. Shaded, and in brackets: the 99 % confidence interval.</source>
+        <translation>Ein Kreis steht für Vermutungen, bei denen du dir etwa gleich sicher warst. × sagt, wie viele es sind. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>A few minutes to breathe, if you like.</source>
@@ -1061,11 +1061,11 @@
     </message>
     <message>
         <source>Each dot is a pause, the line is the average. Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Jeder kleine Kreis ist eine Pause, die Linie der Durchschnitt. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
+        <translation>Jeder Kreis ist eine Pause, die Linie der Durchschnitt. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Jeder kleine Kreis ist eine Pause, die Linie der Verlauf. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
+        <translation>Jeder Kreis ist eine Pause, die Linie der Verlauf. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
         <source>In each of your last 3 pauses you waited {waited}. {length} would be slightly longer than feels comfortable, if you&apos;d like to try.</source>
-        <translation>In deinen letzten 3 Pausen hast du jeweils {waited} gewartet. Wenn du magst, probier etwas, das ein wenig länger ist, als es angenehm ist: {length}.</translation>
+        <translation>In deinen letzten 3 Pausen hast du jeweils {waited} gewartet. Wenn du magst, probier es mit {length}. Das wäre ein wenig länger als angenehm.</translation>
     </message>
     <message>
         <source>In their own words</source>
@@ -2168,10 +2168,6 @@
         <translation>PDF zum Lesen oder Drucken</translation>
     </message>
     <message>
-        <source>Page {at} of {count}</source>
-        <translation>Seite {at} von {count}</translation>
-    </message>
-    <message>
         <source>Page {page} of {pages}</source>
         <translation>Seite {page} von {pages}</translation>
     </message>
@@ -2269,15 +2265,15 @@
     </message>
     <message>
         <source>Prediction by prediction, saying 50 % each time would have been closer to what happened (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Vermutung für Vermutung wären jeweils 50 % näher an dem gewesen, was eingetroffen ist (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <translation>Vermutung für Vermutung hättest du näher an dem gelegen, was eingetroffen ist, wenn du jedes Mal 50 % gesagt hättest (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
-        <source>Prediction by prediction, you were as close to what happened as saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Vermutung für Vermutung warst du so nah an dem, was eingetroffen ist, wie mit jeweils 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <source>Prediction by prediction, you were as close to what happened as if you had said 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Vermutung für Vermutung lagst du genauso nah an dem, was eingetroffen ist, wie wenn du jedes Mal 50 % gesagt hättest (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
-        <source>Prediction by prediction, you were closer to what happened than saying 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
-        <translation>Vermutung für Vermutung warst du näher an dem, was eingetroffen ist, als mit jeweils 50 % (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
+        <source>Prediction by prediction, you were closer to what happened than if you had said 50 % each time (Brier {brier:.2f}; always 50 % gives 0.25).</source>
+        <translation>Vermutung für Vermutung lagst du näher an dem, was eingetroffen ist, als wenn du jedes Mal 50 % gesagt hättest (Brier {brier:.2f}; immer 50 % ergibt 0,25).</translation>
     </message>
     <message>
         <source>Prediction {wanted} is not in this library: see `outbreath followup --all`.</source>
@@ -2458,14 +2454,6 @@
     <message>
         <source>Saved {when}</source>
         <translation>Gespeichert: {when}</translation>
-    </message>
-    <message>
-        <source>Saves as {name} in the folder {folder}</source>
-        <translation>Wird als {name} im Ordner {folder} gespeichert</translation>
-    </message>
-    <message>
-        <source>Saves in the folder {folder}</source>
-        <translation>Wird im Ordner {folder} gespeichert</translation>
     </message>
     <message>
         <source>Saving this pause</source>
@@ -3196,7 +3184,7 @@
         <translation>Der Drang blieb bei {after}. Du hast mit ihm gewartet.</translation>
     </message>
     <message>
-        <source>The urge takes longer to halve than you have waited so far, which is up to {longest}.</source>
+        <source>The urge takes longer to halve than you have waited so far (up to {longest}).</source>
         <translation>Bis sich der Drang halbiert, dauert es länger, als du bisher gewartet hast (bis zu {longest}).</translation>
     </message>
     <message>
@@ -3728,6 +3716,14 @@
         <translation>Warum es wirkt</translation>
     </message>
     <message>
+        <source>Will be saved as {name} in the folder {folder}</source>
+        <translation>Wird als {name} im Ordner {folder} gespeichert</translation>
+    </message>
+    <message>
+        <source>Will be saved in the folder {folder}</source>
+        <translation>Wird im Ordner {folder} gespeichert</translation>
+    </message>
+    <message>
         <source>Window title</source>
         <translation>Fenstertitel</translation>
     </message>
@@ -4101,7 +4097,7 @@
     </message>
     <message>
         <source>a number in its header is invalid</source>
-        <translation>eine Zahl in ihrem Kopf ist ungültig</translation>
+        <translation>eine Zahl im Dateikopf ist ungültig</translation>
     </message>
     <message>
         <source>a page to read or print</source>
@@ -5017,7 +5013,7 @@
     </message>
     <message>
         <source>it is not as long as its header says</source>
-        <translation>sie ist nicht so lang, wie ihr Kopf angibt</translation>
+        <translation>sie ist nicht so lang, wie der Dateikopf angibt</translation>
     </message>
     <message>
         <source>it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an Outbreath jsonl.</source>
@@ -5065,7 +5061,7 @@
     </message>
     <message>
         <source>its header is incomplete</source>
-        <translation>ihr Kopf ist unvollständig</translation>
+        <translation>der Dateikopf ist unvollständig</translation>
     </message>
     <message>
         <source>its intervals add up to the times in column {clock}</source>
@@ -5089,7 +5085,7 @@
     </message>
     <message>
         <source>its samples are outside the range in its header</source>
-        <translation>ihre Messwerte liegen außerhalb des Bereichs in ihrem Kopf</translation>
+        <translation>ihre Messwerte liegen außerhalb des Bereichs, den der Dateikopf nennt</translation>
     </message>
     <message>
         <source>its signal has more than {most_millions} million samples: split it.</source>
@@ -5349,7 +5345,7 @@
     </message>
     <message>
         <source>no need to reach out right now</source>
-        <translation>Melden ist nicht nötig</translation>
+        <translation>du musst dich nicht melden</translation>
     </message>
     <message>
         <source>no pacer</source>

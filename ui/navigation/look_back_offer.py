@@ -12,7 +12,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px
 from ui.widgets.actions import table
-from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.controls.choices import CHOICE_GAPS_PX, Choice, ChoiceRow
 from ui.widgets.controls.key_bar import CAP_HEIGHT_PX
 from ui.widgets.text.label import MIDDLE, Label
 
@@ -37,7 +37,7 @@ class LookBackOffer(QWidget):
         self._session_id = ""
         self.label = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=self)
         self.label.setWordWrap(True)
-        self._row = ChoiceRow(self, MAX_CHOICE_WIDTH_PX, (8, 16))
+        self._row = ChoiceRow(self, MAX_CHOICE_WIDTH_PX, CHOICE_GAPS_PX)
         self.look_back = self._row.add(Choice(colours, translate(texts.LOOK_BACK)))
         self.not_now = self._row.add(Choice(colours, translate(texts.NOT_NOW)))
         self.look_back.clicked.connect(self._accept)

@@ -6,7 +6,7 @@ An act is one `Action`: its key, its cap in the key bar and its place in the men
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, TypeGuard, cast
 
 from msgspec import Struct
 from PySide6.QtGui import (
@@ -375,7 +375,7 @@ class Screen(QWidget):
     def _note_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
         if widget is not None and self.isAncestorOf(widget) and not isinstance(widget, KeyCap):
             self.last_focused = widget
-        self.bar.show_typing(_is_text_field(widget) and self.isAncestorOf(cast("QWidget", widget)))
+        self.bar.show_typing(_is_text_field(widget) and self.isAncestorOf(widget))
 
     @property
     def can_be_remade(self) -> bool:
@@ -470,7 +470,7 @@ def list_menu_entries(actions: Sequence[Action]) -> "list[MenuEntry]":
     return [MenuEntry(a.text(), a.trigger, a.cap) for a in actions if a.isEnabled()]
 
 
-def _is_text_field(widget: QWidget | None) -> bool:
+def _is_text_field(widget: QWidget | None) -> TypeGuard[QWidget]:
     """Whether letters are typed into the widget."""
     return isinstance(widget, QLineEdit | QPlainTextEdit) and not widget.isReadOnly()
 

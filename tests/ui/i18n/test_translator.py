@@ -255,7 +255,7 @@ def test_what_sensors_and_files_say_is_said_in_german(
          " etwa 3 Minuten (2 oder mehr)."),
         (practice.WaitLonger(practice.AtLeast(practice.WholeMinutes(2)), practice.WholeMinutes(5)),
          "In deinen letzten 3 Pausen hast du jeweils mindestens 2 Minuten gewartet. Wenn du magst, probier"
-         " etwas, das ein wenig länger ist, als es angenehm ist: 5 Minuten."),
+         " es mit 5 Minuten. Das wäre ein wenig länger als angenehm."),
         (practice.SameAgain(practice.WholeMinutes(1)),
          "Ein guter nächster Schritt: noch einmal 1 Minute."),
     ],

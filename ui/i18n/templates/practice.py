@@ -60,7 +60,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "about {last} ({last_interval})."
     ),
     practice.UrgeHalvesLater: mark(
-        "The urge takes longer to halve than you have waited so far, which is up to {longest}."
+        "The urge takes longer to halve than you have waited so far (up to {longest})."
     ),
     practice.UrgeHalvedLaterAtFirst: mark(
         "At first the urge took longer to halve than you waited (up to {longest}). Lately it "
@@ -104,16 +104,16 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "happened. It is too early to see a difference."
     ),
     practice.NearerThanHalf: mark(
-        "Prediction by prediction, you were closer to what happened than saying 50 % each "
-        "time (Brier {brier:.2f}; always 50 % gives 0.25)."
+        "Prediction by prediction, you were closer to what happened than if you had said 50 % "
+        "each time (Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.FurtherThanHalf: mark(
         "Prediction by prediction, saying 50 % each time would have been closer to what happened "
         "(Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.AsNearAsHalf: mark(
-        "Prediction by prediction, you were as close to what happened as saying 50 % each "
-        "time (Brier {brier:.2f}; always 50 % gives 0.25)."
+        "Prediction by prediction, you were as close to what happened as if you had said 50 % "
+        "each time (Brier {brier:.2f}; always 50 % gives 0.25)."
     ),
     practice.LastThreePauses: mark("Your last 3 pauses"),
     practice.TwoOfLastThreePauses: mark("2 of your last 3 pauses"),

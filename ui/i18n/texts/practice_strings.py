@@ -226,7 +226,7 @@ TREND_LINE_NOTE: Final = mark(
     "Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval."
 )
 CALIBRATION_NOTE: Final = mark(
-    "A dot stands for the predictions you were about equally sure of, with their number (×). "
+    "A dot stands for predictions you were about equally sure of. × says how many. "
     "Shaded, and in brackets: the 99 % confidence interval."
 )
 """What the marks of a chart mean that have no name in it."""
@@ -269,7 +269,6 @@ REPORT_ONCE: Final = mark("{what}, 1 time")
 
 WHY_PAGE: Final = mark("Page: {title}")
 WHY_PAGES: Final = mark("Pages")
-WHY_POSITION: Final = mark("Page {at} of {count}")
 WHY_NONE: Final = mark("The pages are missing. Please install Outbreath again.")
 CRISIS: Final = mark("In a crisis, contact a local crisis line or emergency services.")
 

@@ -203,7 +203,7 @@ class HistoryScreen(Screen):
             left + wide - scaled_px(200), count_top, scaled_px(190), scaled_px(24)
         )
         self.count.setVisible(width >= scaled_px(COUNT_WIDTH_PX))
-        self._place_heart_key(left + wide, count_top, width)
+        self._place_heart_key()
         self._show_title()
         self._list_has_groups = group_column_width(wide - SCROLL_WIDTH_PX) > 0.0
         self._group_action.setEnabled(self._has_groups())
@@ -228,14 +228,14 @@ class HistoryScreen(Screen):
             (width - line) // 2, middle - scaled_px(14), line, scaled_px(64)
         )
 
-    def _place_heart_key(self, right: int, top: int, width: int) -> None:
+    def _place_heart_key(self) -> None:
         """What the small lines are stands before the count where there is room beside the title."""
-        key = self.heart_key.sizeHint()
+        key, beside = self.heart_key.sizeHint(), self.count.geometry()
         count = QFontMetrics(self.count.full_font).horizontalAdvance(self.count.text())
-        left = right - scaled_px(10) - count - scaled_px(HEART_KEY_GAP_PX) - key.width()
+        left = beside.right() + 1 - count - scaled_px(HEART_KEY_GAP_PX) - key.width()
         title = QFontMetrics(self.title.full_font).horizontalAdvance(translate(strings.PAST))
-        self.heart_key.setGeometry(left, top, key.width(), scaled_px(24))
-        fits = left >= (width + title) // 2 + scaled_px(HEART_KEY_GAP_PX)
+        self.heart_key.setGeometry(left, beside.top(), key.width(), beside.height())
+        fits = left >= (self.width() + title) // 2 + scaled_px(HEART_KEY_GAP_PX)
         self.heart_key.setVisible(fits and self.list.rows.has_lines)
 
     def _place_groupings(self, left: int, top: int, width: int) -> None:
@@ -347,10 +347,7 @@ class HistoryScreen(Screen):
             word if ticked or self.search_bar.is_filtering else strings.KEY_BACK
         )
         self.count.show_text(self._count_text(ticked, listed))
-        if self.width() > 0:
-            self._place_heart_key(
-                self.count.geometry().right() + scaled_px(10), self.count.y(), self.width()
-            )
+        self._place_heart_key()
         self._show_title()
         self.bar.lay_out()
 

@@ -104,9 +104,7 @@ class ReviewPage(QWidget):
             words.setVisible(bool(words.text()))
             if words.text():
                 tall = words.heightForWidth(wide)
-                if (
-                    words is self.sentence
-                ):  # large text shrinks rather than that the picture is out of sight
+                if words is self.sentence:  # it shrinks, so that the picture stays in sight
                     tall = min(tall, max(words.min_height(wide), theme.scaled_px(MAX_SENTENCE_PX)))
                 words.setGeometry((width - wide) // 2, y, wide, tall)
                 y += tall + theme.scaled_px(8 if words in (self.sentence, self.demo) else 4)

@@ -5,6 +5,7 @@ from trainer.breathing.resonance_result import ResonanceResult
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
+from ui.i18n.rendering import as_sentence
 from ui.i18n.texts.closing_strings import CHOSEN
 from ui.i18n.window_text import full_sentence, to_text
 from ui.screens.heart_change import compute_heart_change
@@ -34,7 +35,7 @@ def describe_choice(summary: SessionSummary) -> str:
     if chosen is not None and summary.completion not in (None, "interrupted"):
         return translate(chosen)
     state = formatting.describe_decision(summary)
-    return f"{state[:1].upper()}{state[1:]}." if state else ""
+    return as_sentence(state) if state else ""
 
 
 def describe_demo(summary: SessionSummary) -> str:
@@ -62,4 +63,4 @@ def describe_breath(review: PastReview) -> str:
     if result.breaths_per_min is None:
         return reason
     sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, result.confidence)))
-    return f"{sure[:1].upper()}{sure[1:]}. {reason}"
+    return f"{as_sentence(sure)} {reason}"

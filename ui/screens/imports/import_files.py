@@ -227,7 +227,7 @@ class ImportScreen(TextScreen):
             self.list.choose_row(0)
             self._show_now()
             self.take_focus()
-        elif self.list.isHidden() and self.import_button.hasFocus():  # there are more than one
+        elif self.list.isHidden() and self.import_button.hasFocus():  # the list appears
             self._show_now()
             self.take_focus()
         elif not self._show_timer.isActive():

@@ -65,7 +65,6 @@ class AuditScreen(TextScreen):
         self._earlier = -1
         self.audit = Audit()
         self._current_line: int | None = None
-        self._leaves_with_dialog = False
         self._undoable: list[Audit] = []
         """What the audit was before each change since it was opened, the latest last."""
         words = practice_strings
@@ -332,7 +331,8 @@ class AuditScreen(TextScreen):
     def export_and_leave(self) -> None:
         """Open the export of the audit that is shown, and leave the page with it."""
         self._export()
-        self._leaves_with_dialog = True
+        once = Qt.ConnectionType.SingleShotConnection
+        self.save_dialog.closed.connect(self.back, once)
 
     def _export(self) -> None:
         self.bar.hide()
@@ -354,9 +354,6 @@ class AuditScreen(TextScreen):
 
     def _overlay_closed(self) -> None:
         self.bar.show()
-        leaves, self._leaves_with_dialog = self._leaves_with_dialog, False
-        if leaves:
-            self.back.emit()
 
     def _copy(self) -> None:
         copy_text(audit_to_text(self.audit, window_text.INSTALLED))

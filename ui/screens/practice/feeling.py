@@ -70,7 +70,7 @@ class FeelingScreen(TextScreen):
         self._draft: tuple[str, ...] = ()
         """Unsaved input, kept while earlier sentences are shown."""
         self._current_part = ""
-        self._picks_word = self._leaves_with_dialog = False
+        self._picks_word = False
         words = practice_strings
         self.title = Label(translate(words.FEELING), FontSize.TITLE, colours.ink, wraps=True)
         self.parts = {name: FeelingPart(colours, name, self) for name in PARTS}
@@ -282,7 +282,8 @@ class FeelingScreen(TextScreen):
     def export_and_leave(self) -> None:
         """Open the export of the sentence that is shown, and leave the page with it."""
         self._export()
-        self._leaves_with_dialog = True
+        once = Qt.ConnectionType.SingleShotConnection
+        self.save_dialog.closed.connect(self.back, once)
 
     def _show_stored(self, fields: Mapping[str, object]) -> bool:
         try:
@@ -314,9 +315,6 @@ class FeelingScreen(TextScreen):
 
     def _overlay_closed(self) -> None:
         self.bar.show()
-        leaves, self._leaves_with_dialog = self._leaves_with_dialog, False
-        if leaves:
-            self.back.emit()
 
 
 def fill_sentence(feeling: Feeling) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.help_pages import PAGES, page_heading, read_page_text
-from ui.i18n.texts import practice_strings
+from ui.i18n.texts import practice_strings, settings_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.text_measure import line_width_px
@@ -123,7 +123,7 @@ class HelpScreen(Screen):
             self.page.setPlainText(translate(practice_strings.WHY_NONE))
             return
         title, text = list(self._pages.values())[at]
-        position = translate(practice_strings.WHY_POSITION, at=at + 1, count=len(self._pages))
+        position = translate(settings_strings.PAGE_OF, page=at + 1, pages=len(self._pages))
         self.position.show_text(position)
         self.page.setMarkdown(text)
         self.page.setAccessibleName(translate(practice_strings.WHY_PAGE, title=title))

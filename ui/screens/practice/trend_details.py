@@ -31,7 +31,7 @@ SIDE_BY_SIDE_WIDTH_PX: Final = 860  # of the window
 MAX_LIST_COLUMNS: Final = 2
 MIN_CHART_HEIGHT_PX: Final = 130
 NARROW_CHART_WIDTH_PX: Final = 300  # below, what stands under a chart takes more lines
-MORE_LINES_PX: Final = 44
+MORE_LINES_HEIGHT_PX: Final = 44
 MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
 NAME_HEIGHT_PX: Final = 28
 UNIT_HEIGHT_PX: Final = 20
@@ -205,9 +205,8 @@ class TrendDetails(QWidget):
             )
         trend = trends.trends[name]
         series = compute_trend_series(name, trend, self._pauses, self._predictions)
-        unit = (
-            "" if series.successes and series.one_in == 1 else trend.unit
-        )  # it stands in the chart
+        is_unit_in_chart = series.successes and series.one_in == 1
+        unit = "" if is_unit_in_chart else trend.unit
         self.unit.show_text(practice_strings.describe_unit(unit, series.one_in))
         self.note.show_text(_describe_chart(series))
         missing = describe_not_drawn(trend.not_drawn, trend.pauses)
@@ -220,7 +219,7 @@ class TrendDetails(QWidget):
 
 def _min_chart_height(width: int) -> int:
     is_narrow = width < scaled_px(NARROW_CHART_WIDTH_PX)
-    return scaled_px(MIN_CHART_HEIGHT_PX + (MORE_LINES_PX if is_narrow else 0))
+    return scaled_px(MIN_CHART_HEIGHT_PX + (MORE_LINES_HEIGHT_PX if is_narrow else 0))
 
 
 def _describe_chart(series: "TrendSeries") -> str:

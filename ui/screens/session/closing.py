@@ -20,8 +20,8 @@ from ui.services.look_back import is_open
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.actions import table
-from ui.widgets.charts.closing_picture import ClosingPicture
-from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.charts.closing_picture import MIN_CURVES_HEIGHT_PX, ClosingPicture
+from ui.widgets.controls.choices import CHOICE_GAPS_PX, Choice, ChoiceRow
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
 from ui.widgets.layout.focus import restore_focus
 from ui.widgets.layout.scroll_page import ScrollPage
@@ -32,7 +32,6 @@ TITLE_PX: Final = 30
 MAX_WIDTH_PX: Final = 720
 MAX_PICTURE_HEIGHT_PX: Final = 168
 PICTURE_HEIGHT_WITH_FORM_PX: Final = 96
-MIN_PICTURE_HEIGHT_PX: Final = 40
 CHOICE_HEIGHT_PX: Final = 60
 MIN_CHOICE_HEIGHT_PX: Final = 34
 MIN_HEIGHT_WITH_FORM_PX: Final = 620  # in a lower window the form takes the picture's place
@@ -69,7 +68,7 @@ class ClosingScreen(Screen):
         self.form = FeelingForm(colours, fill_sentence, page)
         self.form.copied.connect(self.copied)
         self.form.message_changed.connect(self._show_message)
-        self.row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, (8, 16))
+        self.row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, CHOICE_GAPS_PX)
         self.buttons = {
             "done": self._button(texts.DONE, self.done.emit),
             "look back": self._button(texts.LOOK_BACK, self._look_back),
@@ -189,10 +188,9 @@ class ClosingScreen(Screen):
 
     def _layout(self, width: int, available: int, *, has_undo: bool = True) -> VerticalLayout:
         px, inner = theme.scaled_px, self._inner(width)
-        legend = self.picture.legend_height(inner)
         share = max(0.35, min(1.0, self.height() / px(720)))
         full = MAX_PICTURE_HEIGHT_PX if self.form.isHidden() else PICTURE_HEIGHT_WITH_FORM_PX
-        tall = max(MIN_PICTURE_HEIGHT_PX, round(px(full) * share))
+        curves = max(MIN_CURVES_HEIGHT_PX, round(px(full) * share))
         row = self.row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         items = [
             label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
@@ -200,7 +198,12 @@ class ClosingScreen(Screen):
                 label_item(line, inner, px(26), space_above=8, scale=SMALLEST_TEXT_SCALE)
                 for line in (self.urge, self.seen)
             ),
-            LayoutItem(self.picture, MIN_PICTURE_HEIGHT_PX + legend, tall + legend, space_above=36),
+            LayoutItem(
+                self.picture,
+                self.picture.min_height(inner),
+                self.picture.height_for_curves(inner, curves),
+                space_above=36,
+            ),
             label_item(self.demo, inner, px(22), space_above=8, scale=SMALLEST_TEXT_SCALE),
             *self._form_items(inner),
             LayoutItem(self.row, row, max(row, px(CHOICE_HEIGHT_PX)), space_above=32),

@@ -11,7 +11,7 @@ from ui.i18n.texts import closing_strings
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme, scaled_px, scaled_px_within
-from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.controls.choices import CHOICE_GAPS_PX, Choice, ChoiceRow
 from ui.widgets.text.label import MIDDLE, Label
 
 MAX_WIDTH_PX: Final = 520
@@ -24,7 +24,6 @@ BOTTOM_GAP_FRACTION: Final = 0.03  # of the height
 LOW_HEIGHT_PX: Final = 400
 RING_GAP_PX: Final = 4
 MIN_HEIGHT_FRACTION: Final = 0.8  # of its height without the ring
-GAPS_PX: Final = (8, 16)
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -37,7 +36,7 @@ class EndQuestion(QWidget):
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.label = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
-        self._row = ChoiceRow(self, MAX_CHOICE_WIDTH_PX, GAPS_PX)
+        self._row = ChoiceRow(self, MAX_CHOICE_WIDTH_PX, CHOICE_GAPS_PX)
         self.keep_going = self._row.add(Choice(colours, translate(closing_strings.KEEP_GOING)))
         self.end_now = self._row.add(Choice(colours, translate(closing_strings.END_NOW)))
         self.keep_going.clicked.connect(self.continued)
@@ -81,7 +80,7 @@ class EndQuestion(QWidget):
 
 
 def lower_below(area: QRect, ring_bottom: int, height: int) -> QRect:
-    """The area, lowered and a little lower in height so that it does not reach into the ring; as it is without room."""
+    """The area moved down, and reduced a little in height, to below the ring; unchanged where there is no room."""
     top = max(area.top(), ring_bottom + RING_GAP_PX)
     bottom = max(area.bottom(), min(top + area.height(), height - KEY_BAR_HEIGHT_PX) - 1)
     lowered = QRect(area.left(), top, area.width(), bottom - top + 1)

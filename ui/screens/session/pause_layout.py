@@ -128,7 +128,7 @@ def _complete_layout(
     graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
     row_left, row_width = _rating_row(width, margin, right, bool(figures))
     question_height = (
-        max(round(lower.height() * 0.2), min(scaled_px(34), round(lower.height() * 0.3)))
+        _clamp(scaled_px(34), round(lower.height() * 0.2), round(lower.height() * 0.3))
         if lower.height() < scaled_px(96)
         else scaled_px(34)
     )

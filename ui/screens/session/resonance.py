@@ -15,7 +15,7 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.actions import table
 from ui.widgets.actions.action import Action
-from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.controls.choices import CHOICE_GAPS_PX, Choice, ChoiceRow
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label
@@ -25,7 +25,6 @@ CHOICE_HEIGHT_PX: Final = 96
 SENSOR_CHOICE_HEIGHT_PX: Final = 66
 SENSOR_CHOICE_WIDTH_PX: Final = 380
 GAP_PX: Final = 24
-GAPS_PX: Final = (8, 16)  # between choices side by side, in a narrow and in a wide row
 PROTOCOL_MINUTES: Final = (STEPPED_MINUTES, SLIDING_MINUTES)
 
 
@@ -51,7 +50,7 @@ class ResonanceScreen(Screen):
         self.sensor_row = ChoiceRow(page, SENSOR_CHOICE_WIDTH_PX)
         self.choose_sensor = self.sensor_row.add(Choice(colours, translate(strings.CHOOSE_SENSOR)))
         self.choose_sensor.clicked.connect(self._want_sensor)
-        self.row = ChoiceRow(page, MAX_WIDTH_PX, GAPS_PX)
+        self.row = ChoiceRow(page, MAX_WIDTH_PX, CHOICE_GAPS_PX)
         self.choices: list[Choice] = []
         self._begin_actions: list[Action] = []
         protocols = zip(PROTOCOL_MINUTES, strings.PROTOCOLS, table.PROTOCOLS, strict=True)

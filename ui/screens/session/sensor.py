@@ -18,7 +18,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FOCUS_MARGIN_PX, FontSize, Theme
 from ui.widgets.actions import table
-from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.controls.choices import CHOICE_GAPS_PX, Choice, ChoiceRow
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
@@ -26,7 +26,6 @@ from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 MAX_WIDTH_PX: Final = 720
 CHOICE_HEIGHT_PX: Final = 66
 MIN_CHOICE_HEIGHT_PX: Final = 44
-GAPS_PX: Final = (8, 16)  # between choices side by side, in a narrow and in a wide row
 STATE_GAP_PX: Final = 16  # between what is being searched for and the choices
 STRAP_PREFIX: Final = "ble:"
 MAX_SENSORS: Final = 6  # the nearest are shown
@@ -63,12 +62,12 @@ class SensorScreen(Screen):
         for words in (self.current, self.state, self.obstacles):
             words.setWordWrap(True)
         self.sensor_choices: list[Choice] = []
-        self.row = ChoiceRow(page, MAX_WIDTH_PX, GAPS_PX)
+        self.row = ChoiceRow(page, MAX_WIDTH_PX, CHOICE_GAPS_PX)
         self.fixed_choices = [
             self.row.add(self._create_choice("none", *map(translate, strings.WITHOUT))),
             self.row.add(self._create_choice("simulated", *map(translate, strings.WITH_SIMULATED))),
         ]
-        self.more = ChoiceRow(page, MAX_WIDTH_PX, GAPS_PX)
+        self.more = ChoiceRow(page, MAX_WIDTH_PX, CHOICE_GAPS_PX)
         self.guide = self.more.add(self._create_page_button(strings.HOW_TO_CONNECT))
         self.guide.clicked.connect(self._open_guide)
         self.memory = self.more.add(self._create_page_button(strings.OPEN_STRAP_MEMORY))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -32,7 +33,7 @@ from ui.widgets.charts.heart_curve import (
     split_heart_points,
 )
 from ui.widgets.charts.legend import HEART_LINE_PX, Legend, LegendEntry
-from ui.widgets.charts.moment_marks import MomentMark, draw_moment_marks
+from ui.widgets.charts.moment_marks import MomentMark, draw_moment_marks, label_height
 from ui.widgets.painting import guarded
 
 MIN_BREATH_WIDTH_PX: Final = 5.0  # narrower hills would merge into a grey band
@@ -43,6 +44,8 @@ WAVE_STEPS_PER_BREATH: Final = 24
 WAVE_HEIGHT_FRACTION: Final = 0.62  # of the picture; the heart has the whole of it
 MAX_WAVE_STRENGTH: Final = 0.6
 MIN_RANGE_BPM: Final = 16.0  # in a narrower range a calm heart looks agitated
+MIN_CURVES_HEIGHT_PX: Final = 40
+LEGEND_GAP_PX: Final = 6  # between the curves and the legend
 
 Rounds = Sequence[tuple[float, float]]
 
@@ -118,22 +121,50 @@ class ClosingPicture(QWidget):
         self.setAccessibleDescription(" · ".join(filter(None, (*self.texts, missing, marked))))
         self.update()
 
-    def legend_height(self, width: int) -> int:
-        """The height of the labels at this width in pixels: one line, or one a label."""
-        return self._legend.height_for(width - 2 * FOCUS_MARGIN_PX, theme.font(FontSize.SMALL))
+    def min_height(self, width: int) -> int:
+        """The height in pixels at which the curves are seen and large text has its size at 100 %."""
+        smallest = theme.font(FontSize.SMALL)
+        smallest.setPixelSize(min(smallest.pixelSize(), int(FontSize.SMALL)))
+        return MIN_CURVES_HEIGHT_PX + self._texts_height(width, smallest)
+
+    def height_for_curves(self, width: int, curves_px: int) -> int:
+        """The height in pixels at which the curves are this high and no text shrinks."""
+        return curves_px + self._texts_height(width, theme.font(FontSize.SMALL))
+
+    def _texts_height(self, width: int, font: QFont) -> int:
+        return self._times_height(font) + self._legend_height(width, font)
+
+    def _legend_height(self, width: int, font: QFont) -> int:
+        """The height of the legend in pixels: one line, or one an entry."""
+        return self._legend.height_for(width - 2 * FOCUS_MARGIN_PX, font)
+
+    def _times_height(self, font: QFont) -> int:
+        """The height of the times of the marks, which stand above the curves."""
+        return label_height(_times_font(font)) if self._marks else 0
+
+    def _legend_font(self) -> QFont:
+        """The largest font up to the full size that leaves the curves their height."""
+        font, available = theme.font(FontSize.SMALL), self.height() - MIN_CURVES_HEIGHT_PX
+        while font.pixelSize() > FontSize.SMALL and (
+            self._texts_height(self.width(), font) > available
+        ):
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        legend, edge = self.legend_height(self.width()), float(FOCUS_MARGIN_PX)
-        box = QRectF(self.rect()).adjusted(edge, 2.0, -edge, -float(legend) - 6.0)
+        font, edge = self._legend_font(), float(FOCUS_MARGIN_PX)
+        legend = self._legend_height(self.width(), font)
+        pane = QRectF(self.rect()).adjusted(edge, 2.0, -edge, -float(legend + LEGEND_GAP_PX))
+        box = pane.adjusted(0.0, self._times_height(font), 0.0, 0.0)
         if box.height() >= 12.0:
             self._draw_breath(painter, box)
             self._draw_heart(painter, box)
-            self._draw_marks(painter, box)
+            self._draw_marks(painter, pane, _times_font(font))
         area = QRectF(edge, self.height() - legend, self.width() - 2.0 * edge, legend)
-        self._legend.draw(painter, area, theme.font(FontSize.SMALL), is_centred=True)
+        self._legend.draw(painter, area, font, is_centred=True)
         painter.end()
 
     def _draw_breath(self, painter: QPainter, box: QRectF) -> None:
@@ -164,14 +195,14 @@ class ClosingPicture(QWidget):
         painter.drawPath(to_box.map(self._calm_heart if is_long else self._heart))
         painter.restore()
 
-    def _draw_marks(self, painter: QPainter, box: QRectF) -> None:
+    def _draw_marks(self, painter: QPainter, pane: QRectF, font: QFont) -> None:
         begin, end = self._span
-        pixels_per_s = box.width() / max(1.0, end - begin)
+        pixels_per_s = pane.width() / max(1.0, end - begin)
         marks = (
-            MomentMark(box.left() + (t - begin) * pixels_per_s, format_clock_time(t - begin))
+            MomentMark(pane.left() + (t - begin) * pixels_per_s, format_clock_time(t - begin))
             for t in self._marks
         )
-        draw_moment_marks(painter, box, marks, self._colours, theme.font(FontSize.TINY))
+        draw_moment_marks(painter, pane, marks, self._colours, font)
 
     def _list_entries(
         self, rates: Sequence[float], heart: str, length_s: float, has_gap: bool
@@ -215,6 +246,13 @@ def _fit(
     low, high = values
     across, up = box.width() / seconds, tall / (high - low)
     return QTransform(across, 0.0, 0.0, -up, box.left() - begin * across, box.bottom() + low * up)
+
+
+def _times_font(legend_font: QFont) -> QFont:
+    """The font of the times of marks, which is not larger than that of the legend."""
+    font = theme.font(FontSize.TINY)
+    font.setPixelSize(min(font.pixelSize(), legend_font.pixelSize()))
+    return font
 
 
 def _breath_brush(colours: Theme, box: QRectF) -> QBrush:

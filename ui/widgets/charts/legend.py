@@ -32,9 +32,7 @@ GAP_GLYPH_LINE_FRACTION: Final = 0.32  # of the width of a glyph, on each side o
 ENTRY_GAP_EM: Final = 1.85
 LINE_HEIGHT_EM: Final = 1.7
 MIN_FONT_SCALE: Final = 0.85  # how far the font shrinks before shorter texts stand in
-MIN_ONE_LINE_SCALE: Final = (
-    0.55  # how far large text shrinks before each entry has a line of its own
-)
+MIN_ONE_LINE_SCALE: Final = 0.55  # of large text, before each entry has a line of its own
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -1,6 +1,7 @@
 """Moments that the person marked, in a chart over time: a tick at each, with its time."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +17,7 @@ TICK_LENGTH_PX: Final = 9.0
 TICK_WIDTH_PX: Final = 2.0
 LABEL_PADDING_PX: Final = 6.0
 LABEL_GAP_PX: Final = 3.0
+LABEL_TOP_PX: Final = 1.0
 LABEL_STRENGTH: Final = 0.86  # of the ground behind a label, which covers a curve
 
 
@@ -91,7 +93,12 @@ def _label_box(pane: QRectF, mark: MomentMark, font: QFont) -> QRectF:
     left = mark.x + LABEL_GAP_PX
     if left + wide > pane.right():
         left = mark.x - LABEL_GAP_PX - wide
-    return QRectF(left, pane.top() + 1.0, wide, size.height() + 2.0)
+    return QRectF(left, pane.top() + LABEL_TOP_PX, wide, size.height() + 2.0)
+
+
+def label_height(font: QFont) -> int:
+    """The height in pixels that the times take at the top of a pane."""
+    return ceil(LABEL_TOP_PX + QFontMetricsF(font).height() + 2.0)
 
 
 def _draw_label(painter: QPainter, box: QRectF, text: str, colours: Theme) -> None:

@@ -275,6 +275,7 @@ def common_height(heights: Sequence[int]) -> int:
 
 MIN_ROW_HEIGHT_PX: Final = 44
 ROW_HEIGHT_WITH_DETAIL_PX: Final = 60
+CHOICE_GAPS_PX: Final = (8, 16)  # between two choices, in a narrow and in a wide row
 ROOMY_WIDTH_PX: Final = 900  # from this width on the wide gap is used
 
 

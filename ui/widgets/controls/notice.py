@@ -34,7 +34,7 @@ ABOVE_KEYS_PX: Final = 5
 GAP_PX: Final = 8
 MAX_SHARE_ABOVE_KEYS: Final = 0.1
 """Of the window's height that its text takes above the key bar, as far as it can be read so."""
-STATUS_BOTTOM_PX: Final = 44  # above the sensor status and below it
+STATUS_MARGINS_PX: Final = 44  # the space above the sensor status and that below it
 TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -124,7 +124,7 @@ class Notice(QWidget):
         text_height = self._text_height(inner, beside=beside)
         height = text_height + 2 * NOTICE_PADDING_PX - 6
         top = (
-            STATUS_BOTTOM_PX + theme.scaled_px(STATUS_HEIGHT_PX)
+            STATUS_MARGINS_PX + theme.scaled_px(STATUS_HEIGHT_PX)
             if beside
             else window.height() - self._keys_height() - ABOVE_KEYS_PX - height
         )

@@ -25,7 +25,7 @@ MIN_CHOICE_HEIGHT_PX: Final = 44  # high enough for two lines of text
 OPTION_ROW_HEIGHT_PX: Final = NAME_HEIGHT_PX + CHOICE_HEIGHT_PX
 CHOICE_GAP_PX: Final = 4
 MAX_CHOICE_WIDTH_PX: Final = 300
-MAX_LINE_CELL_WIDTH_PX: Final = 320  # in a form: two answers end where three do
+MAX_LINE_CELL_WIDTH_PX: Final = 320  # in a form: a row of two is as wide as one of three
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 

@@ -22,7 +22,8 @@ BUTTON_PADDING_PX: Final = 40
 MAX_STACKED_BUTTON_SHARE: Final = 0.55  # of the height, where there is too little for both
 MIN_HEIGHT_SHARE: Final = 0.66
 MIN_ROW_HEIGHT_SHARE: Final = 0.5  # of one line of large text
-MIN_LARGE_PERCENT: Final = 132  # above, half a line is still as tall as two thirds of one at 100 %
+MIN_LARGE_PERCENT: Final = 100.0 * MIN_HEIGHT_SHARE / MIN_ROW_HEIGHT_SHARE
+"""Text size above which the one share of a line is at least the other of a line at 100 %."""
 MIN_BUTTON_WIDTH_PX: Final = 96
 
 

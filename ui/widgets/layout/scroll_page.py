@@ -122,9 +122,8 @@ class ScrollPage(ScrollArea):
             return
         top = widget.mapTo(self.content, QPoint(0, 0)).y()
         bar, view_height = self.verticalScrollBar(), self.viewport().height()
-        context = FOCUS_CONTEXT_PX
-        if isinstance(widget, QLineEdit):
-            context = scaled_px(FIELD_CONTEXT_PX)
+        is_field = isinstance(widget, QLineEdit)
+        context = scaled_px(FIELD_CONTEXT_PX) if is_field else FOCUS_CONTEXT_PX
         if top + widget.height() + self._bottom_fade <= view_height:
             bar.setValue(0)
         elif widget.height() > view_height:  # its beginning, with the title where both can be seen

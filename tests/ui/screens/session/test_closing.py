@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import ManualSession, MemorySessionLibrary, ended
+from tests.ui.conftest import ManualSession, MemorySessionLibrary, ended, show
 from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
@@ -223,6 +224,45 @@ def test_the_picture_of_a_pause_of_any_length_is_drawn(qtbot: QtBot, minutes: in
     colours = {picture.grab().toImage().pixelColor(x, 100).name() for x in range(0, 640, 3)}
     assert len(colours) >= 2
     assert picture.accessibleName()
+
+
+def demo_with_gap_and_mark() -> Review:
+    review = sat("seed=7,rsa=90", 136.0, source="simulated:seed=7", gap=(110.0, 120.0))
+    return replace(review, marks=(89.0,))
+
+
+def test_large_text_in_a_low_window_opens_at_the_top(qtbot: QtBot) -> None:
+    theme.scale_text(200)
+    screen = shown(qtbot, demo_with_gap_and_mark(), (640, 480))
+    show(qtbot, screen)
+    screen.take_focus()
+    screen.lay_out_again()
+    assert len(screen.picture.texts) == 3
+    assert screen.buttons["done"].hasFocus()
+    assert screen.scroll_page.verticalScrollBar().value() == 0
+    assert not screen.waited.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize(("percent", "height"), [(100, 110), (100, 260), (200, 130), (200, 400)])
+def test_the_time_of_a_mark_stands_above_the_heart(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, percent: int, height: int
+) -> None:
+    theme.scale_text(percent)
+    labels: list[QRectF] = []
+    monkeypatch.setattr(
+        "ui.widgets.charts.moment_marks._draw_label",
+        lambda _, box, text, colours: labels.append(box),
+    )
+    review = demo_with_gap_and_mark()
+    picture = ClosingPicture(LIGHT, None)  # type: ignore[arg-type]  # a window of its own
+    qtbot.addWidget(picture)
+    picture.resize(600, height)
+    picture.show_pause(review.spans, review.rounds, review.judged, marks=review.marks)
+    image, (label,) = picture.grab().toImage(), labels
+    heart = QColor(LIGHT.heart)
+    rows = (y for y in range(height) if any(image.pixelColor(x, y) == heart for x in range(600)))
+    assert label.bottom() <= next(rows)
+    assert picture.min_height(600) <= height
 
 
 @pytest.mark.parametrize("size", [(300, 200), (640, 480), (500, 900), (1280, 800)])
