@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from ui.i18n import window_text
 from ui.i18n.formatting import translate, translate_plural
 from ui.i18n.texts import history_strings
@@ -80,7 +80,7 @@ class DeleteDialog(OverlayDialog):
         self.question.show_text(translate_plural(question, count))
         try:
             results = self._session_library.holding(session_ids)
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self._refuse(window_text.to_text(message_of(exc)))
         else:
             parts = _describe_copies(results, count) if are_sessions else translate(words.MAY_HOLD)
@@ -134,7 +134,7 @@ class DeleteDialog(OverlayDialog):
     def _delete(self, backups_too: bool, *_: object) -> None:
         try:
             results = self._session_library.discard(*self._ids, backups_too=backups_too)
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self._refuse(window_text.to_text(message_of(exc)))
             self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
             return

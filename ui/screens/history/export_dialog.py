@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.files import names
 from ui.desktop import recent_folders
 from ui.i18n import window_text
@@ -148,7 +148,7 @@ class ExportDialog(SavePanel):
     def _exported(self, session_id: str, path: Path) -> Path | None:
         try:
             return self._library.export(session_id, self.fmt, path)
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self._show_message(window_text.to_text(message_of(exc)), self.colours.ink)
             return None
 

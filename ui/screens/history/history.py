@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.practice.summary import SessionSummary
 from ui.i18n import strings, window_text
 from ui.i18n.formatting import translate, translate_plural
@@ -178,7 +178,7 @@ class HistoryScreen(Screen):
         self.empty_more.show_text(translate(strings.NO_PAST_MORE))
         try:
             sessions = self._session_library.history()
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             sessions = session_list_from([])
             self.empty.show_text(translate(strings.NOT_READ))
             self.empty_more.show_text(window_text.to_text(message_of(exc)))
@@ -431,7 +431,7 @@ class HistoryScreen(Screen):
             return
         try:
             line = self._session_library.heart_line(session_id)
-        except (TrainerError, OSError):  # it is said when the session is opened
+        except EXPECTED_ERRORS:  # it is said when the session is opened
             line = ()
         self.list.rows.set_heart_line(session_id, line)
         self._plan_heart_line()
@@ -468,7 +468,7 @@ class HistoryScreen(Screen):
         path = folder / f"{export_stem(session_id)}{suffix_of('jsonl')}"
         try:
             return self._session_library.copy_out(session_id, "jsonl", path)
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self.notice.emit(window_text.to_text(message_of(exc)))
             return None
 
@@ -534,7 +534,7 @@ class HistoryScreen(Screen):
         ids = self._pending.batches[-1]
         try:
             self._session_library.restore(*ids)
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self._show_undo()
             self.notice.emit(window_text.to_text(message_of(exc)))
             return

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings
@@ -99,7 +99,7 @@ class NoteDialog(OverlayDialog):
         note = self.note.toPlainText().strip() or None
         try:
             self._remark(self._id, note, history_strings.parse_tags(self.tags.text()))
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self.message.set_colour(self.colours.ink)
             self.message.show_text(window_text.to_text(message_of(exc)))
             return

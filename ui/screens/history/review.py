@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.practice.annotations import Annotations
 from ui.i18n import formatting, strings, window_text
 from ui.i18n.formatting import translate
@@ -252,7 +252,7 @@ class ReviewScreen(Screen):
         """Read note and annotations from the library again."""
         try:
             summary = self._session_library.review(self._id).summary
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self.explanation.show_text(window_text.to_text(message_of(exc)))
             return
         self._show_note(summary.note, summary.tags)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.events import URGE_RANGE, Decided, Decision, Moment, PredictionMade, UrgeRated
 from trainer.practice.annotations import (
     WORDS_FIELDS,
@@ -208,7 +208,7 @@ class AnnotationDialog(OverlayDialog):
             if changes:
                 self._save_annotations(changes)
             self._previous = self._entered()
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self.message.set_colour(self.colours.ink)
             self.message.show_text(window_text.to_text(message_of(exc)))
             return

@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout
 
-from trainer.errors import RecordingError, TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, RecordingError, TrainerError, message_of
 from trainer.exercises.certainty_audit import (
     USUAL_MINUTES,
     Audit,
@@ -290,7 +290,7 @@ class AuditScreen(TextScreen):
         self._worksheet = replace(worksheet, body=body)
         try:
             self._practice_library.save_worksheet(self._worksheet)
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self.notice.emit(window_text.to_text(message_of(exc)))
 
     def _show_earlier(self) -> None:

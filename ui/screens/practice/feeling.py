@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from trainer.errors import RecordingError, TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, RecordingError, TrainerError, message_of
 from trainer.exercises.feeling_words import PART_VOCABULARIES
 from trainer.exercises.messages import FeelingSentence
 from trainer.exercises.name_the_feeling import (
@@ -150,7 +150,7 @@ class FeelingScreen(TextScreen):
             self._practice_library.save_worksheet(
                 practice.create_worksheet(practice.FEELING, feeling_to_fields(feeling))
             )
-        except (TrainerError, OSError) as exc:
+        except EXPECTED_ERRORS as exc:
             self.notice.emit(window_text.to_text(message_of(exc)))
 
     def place(self, width: int, height: int) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from ui.desktop import recent_folders
 from ui.desktop.file_dialogs import choose_save_folder, choose_save_path
 from ui.desktop.file_manager import show_in_folder
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MAX_CELL_WIDTH_PX: Final = 440
 MAX_MORE_CELL_WIDTH_PX: Final = 160
 MAX_NUMBERED_NAMES: Final = 1000
-EXPECTED_ERRORS: Final = (TrainerError, OSError, RuntimeError)
+SAVE_ERRORS: Final = (*EXPECTED_ERRORS, RuntimeError)  # the last by `Path.home()` where none is known
 _STEP: Final = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -182,7 +182,7 @@ class SavePanel(OverlayDialog):
                 self._show_message(text, self.colours.ink)
                 return
             saved = self.write(self.fmt, target)
-        except EXPECTED_ERRORS as exc:
+        except SAVE_ERRORS as exc:
             self._show_message(window_text.to_text(message_of(exc)), self.colours.ink)
             return
         self._asked_about = None
@@ -243,7 +243,7 @@ class SavePanel(OverlayDialog):
         """Show the pages as they will be saved and printed."""
         try:
             document = self.document()
-        except EXPECTED_ERRORS as exc:
+        except SAVE_ERRORS as exc:
             self._show_message(window_text.to_text(message_of(exc)), self.colours.ink)
             return
         if document is not None:

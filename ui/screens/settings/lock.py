@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.errors import TrainerError, message_of
+from trainer.errors import EXPECTED_ERRORS, message_of
 from trainer.library.passphrase import RewriteResult
 from trainer.messages import Message
 from ui.i18n import strings, window_text
@@ -218,7 +218,7 @@ class LockScreen(TextScreen):
             self.unlocked.emit(result)
 
     def _show_failure(self, error: Exception) -> None:
-        expected = isinstance(error, (TrainerError, OSError))
+        expected = isinstance(error, EXPECTED_ERRORS)
         self._show_refusal(
             window_text.to_text(message_of(error))
             if expected
