@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MAX_CELL_WIDTH_PX: Final = 440
 MAX_MORE_CELL_WIDTH_PX: Final = 160
 MAX_NUMBERED_NAMES: Final = 1000
-SAVE_ERRORS: Final = (*EXPECTED_ERRORS, RuntimeError)  # the last by `Path.home()` where none is known
+SAVE_ERRORS: Final = (*EXPECTED_ERRORS, RuntimeError)  # that of `Path.home()`
 _STEP: Final = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
