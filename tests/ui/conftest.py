@@ -45,6 +45,7 @@ from ui.widgets.layout.page_stack import PageStack
 
 STARTED = "2026-11-21T20:50:17+00:00"
 NEVER = 1e9
+AN_HOUR_MS = 3_600_000
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -94,6 +95,16 @@ def pages_change_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _stack_of_pages(parent: QWidget, **_: bool) -> PageStack:
     return PageStack(parent, at_once=True)
+
+
+@pytest.fixture(autouse=True)
+def pages_stay_while_a_test_looks_at_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a slow machine a page would be made again, with other letters, in the middle of a test that resizes.
+
+    A test about that sets the times to 0.
+    """
+    monkeypatch.setattr("ui.navigation.main_window.RESIZED_MS", AN_HOUR_MS)
+    monkeypatch.setattr("ui.navigation.main_window.PENDING_MS", AN_HOUR_MS)
 
 
 @pytest.fixture(autouse=True)

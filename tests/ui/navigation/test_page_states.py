@@ -79,6 +79,14 @@ def test_on_no_page_another_look_language_or_size_takes_anything_away(
     leave(user.window)
 
 
+@pytest.fixture
+def appearance_follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the moments it waits until the window has its size, or the page can be made again."""
+    monkeypatch.setattr("ui.navigation.main_window.RESIZED_MS", 0)
+    monkeypatch.setattr("ui.navigation.main_window.PENDING_MS", 0)
+
+
+@pytest.mark.usefixtures("appearance_follows_at_once")
 def test_a_page_that_cannot_be_made_again_follows_when_it_can(qtbot: QtBot, tmp_path: Path) -> None:
     put(tmp_path, Day(1), Day(2))
     user = LibraryUser(qtbot, tmp_path, SettingsFile(tmp_path))
@@ -215,6 +223,7 @@ def test_the_report_keeps_what_is_left_out(qtbot: QtBot, tmp_path: Path) -> None
     user.close()
 
 
+@pytest.mark.usefixtures("appearance_follows_at_once")
 def test_text_grows_with_a_large_window_and_the_review_stays_open(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
