@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import put_pause_with_heart, shown
 from tests.ui.practice_window import Day, LibraryUser, put
-from tests.ui.text_checks import faults
+from tests.ui.text_checks import faults, is_whole
 from ui.i18n import translator
 from ui.reports.canvas import LINE_HEIGHT_RATIO, Canvas
 from ui.screens.history.review import ReviewScreen
@@ -349,8 +349,3 @@ LOCKED = {
     "de": "Deine Bibliothek ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim "
     "Entsperren dazu.",
 }
-
-
-def is_whole(widget: QWidget) -> bool:
-    """Whether all of a widget can be seen."""
-    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
