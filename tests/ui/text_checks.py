@@ -47,6 +47,11 @@ def faults(screen: Screen) -> list[str]:
     return [*problems, *_badly_painted(page, painted)]
 
 
+def is_whole(widget: QWidget) -> bool:
+    """Whether all of a widget can be seen."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def _small(page: QWidget) -> Iterator[str]:
     for words in page.findChildren(Label):
         if not words.isVisible() or not words.text().strip():

@@ -22,8 +22,8 @@ LINE_CHARS: Final = 75
 NO_BREAK_SPACE: Final = "\u00a0"
 WORD_JOINER: Final = "\u2060"
 """It has no width, and no line ends at it."""
-_KEPT_SPACE: Final = re.compile(r"(?<=\d) (?=[^\W\d_]{1,12}\b|[%×])| (?=[·–])")
-"""The space between a number and its unit, or the word that follows it, and before a dot or a dash."""
+_KEPT_SPACE: Final = re.compile(r"(?<=\d) (?=[^\W\d_]{1,12}\b|[%×])| (?=[·–…])")
+"""The space between a number and its unit, or the word that follows it, and before a dot, a dash or an ellipsis."""
 _RATE_SLASH: Final = re.compile(r"(?<=[^\W_])/(?=min\b(?!/))")
 """Of a rate such as `5.4/min`. After any other slash a line may end: a path is long."""
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -53,10 +53,12 @@ def grow_text(text_percent: int, width: int, height: int) -> int:
 
 
 def keep_units(text: str) -> str:
-    """The text as it is painted: no line ends between a number and its unit, or begins with a dot.
+    """The text as it is painted: no line ends between a number and its unit, or begins with a dot or an ellipsis.
 
     >>> keep_units("10 minutes, 5 paces").count("\u00a0")
     2
+    >>> keep_units("I notice I feel …").count("\u00a0")
+    1
     >>> keep_units("5.4/min")
     '5.4/\u2060min'
     """

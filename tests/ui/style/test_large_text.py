@@ -7,17 +7,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import put_pause_with_heart, shown
 from tests.ui.practice_window import Day, LibraryUser, put
-from tests.ui.text_checks import faults
+from tests.ui.text_checks import faults, is_whole, painted_texts
 from ui.i18n import translator
 from ui.reports.canvas import LINE_HEIGHT_RATIO, Canvas
+from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.feeling import FeelingScreen
+from ui.screens.practice.help_pages import HelpScreen
 from ui.screens.practice.trends import TrendsScreen
 from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.home import HomeScreen
@@ -344,13 +346,57 @@ def test_a_notice_does_not_lie_over_the_question_for_the_urge(
         assert question.scale.height() >= 34
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_search_that_finds_nothing_says_so_below_its_field(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    with somebody(qtbot, tmp_path, language) as user:
+        user.window.resize(640, 480)
+        user.press(Key.Key_H)
+        past = shown(user)
+        assert isinstance(past, HistoryScreen)
+        past.search_bar.field.setText("zzz")
+        user.settle()
+        for words in (past.empty, past.empty_more):
+            assert is_whole(words), words.text()
+            assert not words.geometry().intersects(past.search_bar.geometry())
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_with_a_notice_the_sensor_is_still_named_at_the_start(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    with somebody(qtbot, tmp_path, language) as user:
+        user.window.resize(500, 900)
+        user.window.notice.show_message(LOCKED[language])
+        user.settle()
+        home = shown(user)
+        assert isinstance(home, HomeScreen)
+        with painted_texts() as texts:
+            home.grab()
+        [named] = [each.text for each in texts if each.widget is home.source]
+        assert named == home.source.shown_text
+        assert not home.begin.geometry().intersects(home.source.geometry())
+        for words in (home.title, home.subtitle, home.last_pause):
+            assert words.isHidden() or words.geometry().bottom() < user.window.notice.y()
+
+
+def test_no_word_in_the_title_of_a_page_is_broken(qtbot: QtBot, tmp_path: Path) -> None:
+    with somebody(qtbot, tmp_path, "de") as user:
+        user.window.resize(500, 900)
+        user.press(Key.Key_P, Key.Key_W)
+        screen = shown(user)
+        assert isinstance(screen, HelpScreen)
+        for at, title in enumerate(screen.titles):
+            screen.page_list.choose(at)
+            layout = screen.page.document().begin().layout()
+            lines = [layout.lineAt(n) for n in range(layout.lineCount())]
+            ends = [line.textStart() + line.textLength() for line in lines[:-1]]
+            assert all(title[end - 1] in " -" for end in ends), title
+
+
 LOCKED = {
     "en": "Your library is locked. This pause will be saved, encrypted, and added when you unlock.",
     "de": "Deine Bibliothek ist gesperrt. Diese Pause wird verschlüsselt gespeichert und kommt beim "
     "Entsperren dazu.",
 }
-
-
-def is_whole(widget: QWidget) -> bool:
-    """Whether all of a widget can be seen."""
-    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()

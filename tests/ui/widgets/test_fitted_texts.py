@@ -1,18 +1,23 @@
 """What says something small gives way where it is narrow: it shortens by words, and no word is cut."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QRegion, qGray
+from PySide6.QtGui import QFontMetrics, QImage, QRegion, qGray
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import show
 from tests.ui.text_checks import break_lines, painted_texts
 from trainer.events import Contact
-from ui.i18n import strings
+from ui.i18n import strings, translator
 from ui.i18n.figure_labels import window_displays
 from ui.style import theme
 from ui.style.theme import DARK, LIGHT, FontSize
+from ui.widgets.charts.axis_range import RateGrid
+from ui.widgets.charts.heart_graph import HeartGraph
+from ui.widgets.charts.rate_preview import RatePreview
 from ui.widgets.text.badge import Badge
 from ui.widgets.text.figure import ExplainedFigure
 from ui.widgets.text.label import MIDDLE, Label
@@ -192,3 +197,53 @@ def inked_pixels(widget: QWidget) -> int:
     return sum(
         qGray(image.pixel(x, y)) < 250 for y in range(image.height()) for x in range(image.width())
     )
+
+
+@pytest.mark.parametrize("text", ["Aufzeichnungen importieren", "Recordings of a"])
+@pytest.mark.parametrize("width", [452, 592, 800])
+def test_no_word_is_cut_so_that_lines_are_of_one_length(
+    qtbot: QtBot, text: str, width: int
+) -> None:
+    theme.scale_text(200)
+    label = Label(text, FontSize.TITLE, DARK.ink, MIDDLE, wraps=True)
+    qtbot.addWidget(label)
+    label.resize(width, label.heightForWidth(width))
+    label.grab()
+    metrics = QFontMetrics(label.font())
+    longest = max(map(metrics.horizontalAdvance, text.split()))
+    assert label.contentsRect().width() >= longest
+
+
+@pytest.mark.parametrize("width", [240, 452, 900])
+def test_the_title_of_a_small_chart_lies_within_it(qtbot: QtBot, width: int) -> None:
+    theme.scale_text(200)
+    translator.set_language("de")
+    try:
+        chart = RatePreview(DARK)
+        qtbot.addWidget(chart)
+        chart.resize(width, chart.height())
+        chart.show_rates([(float(t), 60.0 + t % 20) for t in range(60)])
+        with painted_texts() as texts:
+            chart.grab()
+    finally:
+        translator.set_language("en")
+    [title] = [each for each in texts if "Minute" in each.text]
+    assert 0.0 <= title.box.left() <= title.box.right() <= width
+    assert title.pixels >= FontSize.TINY
+
+
+def test_the_numbers_of_an_axis_that_moves_do_not_lie_on_each_other(qtbot: QtBot) -> None:
+    theme.scale_text(200)
+    graph = HeartGraph(DARK)
+    qtbot.addWidget(graph)
+    graph.resize(450, 180)
+    graph._has_heart = True
+    graph._bounds = (30.0, 90.0)  # on the way from a wide range to a fine one
+    graph._range.grid = RateGrid(75.0, 5.0)
+    with painted_texts() as texts:
+        graph.grab()
+    numbers = [each for each in texts if each.text.isdecimal()]
+    assert numbers
+    for one, other in combinations(numbers, 2):
+        shared = one.box.intersected(other.box).height()
+        assert shared < 0.4 * one.box.height(), (one.text, other.text)

@@ -222,11 +222,10 @@ class HistoryScreen(Screen):
         self.list.setGeometry(left, list_top, wide, max(20, bottom - available - list_top))
         self._place_groupings(left, top, width)
         middle = height // 2
-        self.empty.setGeometry(0, middle - scaled_px(48), width, scaled_px(30))
+        first = max(middle - scaled_px(48), list_top + 4)  # below the search field
+        self.empty.setGeometry(0, first, width, scaled_px(30))
         line = min(scaled_px(640), width - 2 * self.margin)
-        self.empty_more.setGeometry(
-            (width - line) // 2, middle - scaled_px(14), line, scaled_px(64)
-        )
+        self.empty_more.setGeometry((width - line) // 2, first + scaled_px(34), line, scaled_px(64))
 
     def _place_heart_key(self) -> None:
         """What the small lines are stands before the count where there is room beside the title."""

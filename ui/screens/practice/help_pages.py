@@ -1,6 +1,8 @@
 """The help pages: why it works, with sources, and when to ask a doctor first."""
 
+import re
 from functools import partial
+from math import ceil
 from pathlib import Path
 from typing import Final, cast
 
@@ -111,7 +113,9 @@ class HelpScreen(Screen):
         is_at_top = not self.page.verticalScrollBar().value()
         around = SCROLL_BAR_PX + 2 * round(self.page.document().documentMargin())
         line = min(line_width_px(self.page.font()), inner - list_width - around)
-        self.page.setLineWrapColumnOrWidth(line)
+        if line != self.page.lineWrapColumnOrWidth():
+            self.page.setLineWrapColumnOrWidth(line)
+            _format_page(self.page, self.colours)
         wide = line + around if beside else inner  # without the list the bar is at the edge
         self.page.setGeometry(left + list_width, top, wide, bottom - top)
         if is_at_top:  # not where lines of another length have left it
@@ -156,6 +160,7 @@ def _read_page(name: str) -> str:
 def _format_page(page: QTextBrowser, colours: Theme) -> None:
     """Apply fonts, spacing and colours to the Markdown document."""
     block = page.document().begin()
+    width = page.lineWrapColumnOrWidth() - 2 * ceil(page.document().documentMargin())
     while block.isValid():
         cursor = QTextCursor(block)
         shape = block.blockFormat()
@@ -164,17 +169,22 @@ def _format_page(page: QTextBrowser, colours: Theme) -> None:
         shape.setTopMargin(0.0)
         shape.setBottomMargin(scaled_px(14))
         cursor.setBlockFormat(shape)
-        _format_text(block, colours, is_title=shape.headingLevel() > 0)
+        _format_text(block, colours, width, shape.headingLevel())
         block = block.next()
 
 
-def _format_text(block: QTextBlock, colours: Theme, *, is_title: bool) -> None:
-    """Apply fonts and colours to a paragraph. What is emphasized stays so, and titles are not bold."""
+def _format_text(block: QTextBlock, colours: Theme, width: int, heading_level: int) -> None:
+    """Apply fonts and colours to a paragraph. What is emphasized stays so, and titles are not bold.
+
+    A title shrinks until its longest word, or part of a hyphenated word, fits the width in pixels.
+    """
+    is_title = heading_level > 0
     size = FontSize.TITLE if is_title else FontSize.BODY
+    longest = max(re.findall(r"[^\s-]+-?", block.text()), key=len, default="") if is_title else ""
     is_source = _is_emphasized(block)
     plain = colours.ink if is_title else colours.faint if is_source else colours.soft
     for start, length, is_bold in _runs(block):
-        font = theme.font(size)
+        font = theme.fit_font(theme.font(size), longest, width, min_px=FontSize.BODY)
         font.setBold(is_bold and not is_title)
         text = QTextCharFormat()
         text.setFont(font)

@@ -16,6 +16,7 @@ from ui.screens.practice.trend_view import TrendChart
 from ui.style.accessibility import Role
 from ui.style.theme import GRID, MARGIN, FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
+from ui.widgets.layout.scroll_area import SCROLL_BAR_PX, ScrollArea
 from ui.widgets.text.label import Label
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ LIST_WIDTH_PX: Final = 270
 LIST_GAP_PX: Final = 32
 SIDE_BY_SIDE_WIDTH_PX: Final = 860  # of the window
 MAX_LIST_COLUMNS: Final = 2
+MIN_LIST_HEIGHT_PX: Final = 124  # some names above and below the chosen one
 MIN_CHART_HEIGHT_PX: Final = 130
 NARROW_CHART_WIDTH_PX: Final = 300  # below, what stands under a chart takes more lines
 MORE_LINES_HEIGHT_PX: Final = 44
@@ -57,6 +59,11 @@ class TrendDetails(QWidget):
         self.trends: Trends | None = None
         titles = [translate(name) for name in texts.TREND_NAMES.values()]
         self.list = SideList(colours, translate(texts.TREND_LIST), titles, self)
+        self.list_area = ScrollArea(colours, self.list, self)
+        for item in self.list.items:
+            self.list_area.keep_visible_on_focus(item)
+        self.max_list_height = 0
+        """Of the list above a chart, in pixels; beyond, it scrolls."""
         self.list.chosen.connect(self._show)
         self.name = Label("", FontSize.LEAD, colours.ink, parent=self)
         self.unit = Label("", FontSize.SMALL, colours.faint, parent=self)
@@ -101,8 +108,13 @@ class TrendDetails(QWidget):
         beside, wide = self._columns(width)
         x, list_height = width - wide, self._list_height(width)
         columns = 1 if beside else self._list_columns(width)
+        list_width = width - wide - LIST_GAP_PX if beside else width
         self.list.set_columns(columns, is_above=not beside)
-        self.list.setGeometry(0, 0, width - wide - LIST_GAP_PX if beside else width, list_height)
+        self.list_area.setGeometry(0, 0, list_width, list_height)
+        if self.list.height_for(columns, list_width, is_above=not beside) > list_height:
+            list_width -= SCROLL_BAR_PX
+        self.list.resize(list_width, self.list.height_for(columns, list_width, is_above=not beside))
+        self._show_chosen_name()
         top = 0 if beside else list_height + 8
         sentence_height, figures_height, note_height = self._heights(wide)
         on_one_line = self._has_one_line_head(beside, wide)
@@ -153,9 +165,15 @@ class TrendDetails(QWidget):
         return MAX_LIST_COLUMNS if self.list.fits(MAX_LIST_COLUMNS, width) else 1
 
     def _list_height(self, width: int) -> int:
-        beside, _ = self._columns(width)
-        columns = 1 if beside else self._list_columns(width)
-        return self.list.height_for(columns, width, is_above=not beside)
+        beside, wide = self._columns(width)
+        if beside:
+            return self.list.height_for(1, width - wide - LIST_GAP_PX)
+        whole = self.list.height_for(self._list_columns(width), width, is_above=True)
+        return min(whole, max(self.max_list_height, MIN_LIST_HEIGHT_PX))
+
+    def _show_chosen_name(self) -> None:
+        """Scroll the list to what is shown, where it is longer than its place."""
+        self.list_area.scroll_to(self.list.items[self.list.current_index])
 
     def _names_width(self, wide: int) -> int:
         """As much as the longest name takes, as far as the figures leave it."""

@@ -26,6 +26,7 @@ MAX_WIDTH_PX: Final = 1120
 TALL_HEIGHT_PX: Final = 600
 TITLE_HEIGHT_PX: Final = 36
 BOTTOM_GAP_PX: Final = 8
+SEEN_BELOW_LIST_PX: Final = 130  # name, unit and some of the chart
 WAITED: Final = "waited"
 
 
@@ -85,6 +86,7 @@ class TrendsScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         top = 36 if height >= max(TALL_HEIGHT_PX, scaled_px(420)) else 8
+        self.details.max_list_height = self._max_list_height(width, height, top)
         width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._min_height(w, top)
         )
@@ -101,6 +103,11 @@ class TrendsScreen(Screen):
         else:
             self.cards.setGeometry(left, first, inner, self.cards.place(inner, space))
         self.scroll_page.ensure_focus_visible()
+
+    def _max_list_height(self, width: int, height: int, top: int) -> int:
+        """The height for the list of measures that leaves the beginning of its chart in view, in pixels."""
+        first = top + self._head_height(self._inner(width))
+        return height - KEY_BAR_HEIGHT_PX - first - scaled_px(SEEN_BELOW_LIST_PX)
 
     def _inner(self, width: int) -> int:
         return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)

@@ -1,6 +1,6 @@
 """The closing moment of a pause: three short lines, one small picture, one next act. The rest is in the details."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, Signal
@@ -24,6 +24,7 @@ from ui.widgets.charts.closing_picture import MIN_CURVES_HEIGHT_PX, ClosingPictu
 from ui.widgets.controls.choices import CHOICE_GAPS_PX, Choice, ChoiceRow
 from ui.widgets.controls.undo_notice import UNDO_GRACE_S, UndoNotice
 from ui.widgets.layout.focus import restore_focus
+from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, SCROLL_BAR_PX
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label
@@ -34,6 +35,7 @@ MAX_PICTURE_HEIGHT_PX: Final = 168
 PICTURE_HEIGHT_WITH_FORM_PX: Final = 96
 CHOICE_HEIGHT_PX: Final = 60
 MIN_CHOICE_HEIGHT_PX: Final = 34
+MIN_LARGE_CHOICE_HEIGHT_PX: Final = 26  # of large text, which needs less space around it
 MIN_HEIGHT_WITH_FORM_PX: Final = 620  # in a lower window the form takes the picture's place
 MAX_CHOICE_WIDTH_PX: Final = 220
 SMALLEST_TEXT_SCALE: Final = 0.5
@@ -156,9 +158,8 @@ class ClosingScreen(Screen):
             self.left_with_form.emit(self.form.draft)
 
     def place(self, width: int, height: int) -> None:
-        is_low = height < theme.scaled_px(MIN_HEIGHT_WITH_FORM_PX)
-        self.picture.setHidden(is_low and not self.form.isHidden())
         bottom = height - KEY_BAR_HEIGHT_PX
+        self._make_room(width, bottom)
         pins_undo = self._layout(width, 0).min_height > bottom
         pinned = self._pinned_undo(width, bottom) if pins_undo else QRect()
         width, available = self.scroll_page.fit(
@@ -174,6 +175,41 @@ class ClosingScreen(Screen):
             self.footer.setGeometry(pinned)
         self.undo.setGeometry(self.footer.rect())
         self.scroll_page.ensure_focus_visible()
+
+    def _make_room(self, width: int, bottom: int) -> None:
+        """Leave out the picture, and above a form secondary lines too, where the page then opens at its top.
+
+        It is the same while the decision can be taken back and after, so that nothing appears later.
+        """
+        steps = self._list_steps()
+        for left_out in steps:
+            self._leave_out(left_out)
+            if self._opens_at_top(width, bottom):
+                return
+        self._leave_out(steps[0])
+
+    def _list_steps(self) -> list[tuple[QWidget, ...]]:
+        """What may be left out, the least first."""
+        if self.form.isHidden():
+            return [(), (self.picture,)]
+        is_low = self.height() < theme.scaled_px(MIN_HEIGHT_WITH_FORM_PX)
+        order: tuple[QWidget, ...] = (self.picture, self.seen, self.hint)
+        return [order[:n] for n in range(1 if is_low else 0, len(order) + 1)]
+
+    def _leave_out(self, left_out: Sequence[QWidget]) -> None:
+        self.picture.setHidden(self.picture in left_out)
+        for line in (self.seen, self.hint):
+            line.setHidden(line in left_out or not line.text())
+
+    def _opens_at_top(self, width: int, bottom: int) -> bool:
+        """Whether all is seen without scrolling, or what is above a form and its first field."""
+        layout = self._layout(width, 0)
+        if layout.min_height <= bottom or self.form.isHidden():
+            return layout.min_height <= bottom
+        inner = self._inner(width - SCROLL_BAR_PX)
+        layout = self._layout(width - SCROLL_BAR_PX, 0)
+        needed = layout.min_top(self.form) + self.form.first_field_bottom(inner)
+        return needed + FOCUS_CONTEXT_PX <= bottom - self.undo.min_height(inner)
 
     def _pinned_undo(self, width: int, bottom: int) -> QRect:
         """Where the decision can be taken back below a page that scrolls; nowhere once it cannot."""
@@ -191,7 +227,7 @@ class ClosingScreen(Screen):
         share = max(0.35, min(1.0, self.height() / px(720)))
         full = MAX_PICTURE_HEIGHT_PX if self.form.isHidden() else PICTURE_HEIGHT_WITH_FORM_PX
         curves = max(MIN_CURVES_HEIGHT_PX, round(px(full) * share))
-        row = self.row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
+        row = self._min_row_height(inner)
         items = [
             label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
             *(
@@ -210,6 +246,10 @@ class ClosingScreen(Screen):
             *([self._undo_item(inner)] if has_undo else []),
         ]
         return VerticalLayout(items, available)
+
+    def _min_row_height(self, inner: int) -> int:
+        at_usual_size = 100.0 * MIN_CHOICE_HEIGHT_PX / theme.scaled_px(100)
+        return self.row.height_for(inner, max(float(MIN_LARGE_CHOICE_HEIGHT_PX), at_usual_size))
 
     def _form_items(self, inner: int) -> list[LayoutItem]:
         form = self.form.height_for(inner)

@@ -29,6 +29,7 @@ ROW_HEIGHT_PX: Final = 44
 FIELD_HEIGHT_PX: Final = 36
 LABEL_HEIGHT_PX: Final = 24
 GAP_PX: Final = 14
+FIELD_TOP_PX: Final = 4  # above a field that has its words beside it
 MIN_FIELD_WIDTH_PX: Final = 240  # in a narrower one the words stand above the field
 RING_PX: Final = 5  # beside a field, for its focus ring
 COPY_WIDTH_PX: Final = 210
@@ -122,6 +123,11 @@ class FeelingForm(QWidget):
         row = ROW_HEIGHT_PX if self._fits_beside(width) else ROW_HEIGHT_PX + LABEL_HEIGHT_PX
         return len(PARTS) * scaled_px(row) + scaled_px(ROW_HEIGHT_PX) + self._message_below(width)
 
+    def first_field_bottom(self, width: int) -> int:
+        """How far below the top of the form its first field ends, in pixels."""
+        above = FIELD_TOP_PX if self._fits_beside(width) else scaled_px(LABEL_HEIGHT_PX)
+        return above + scaled_px(FIELD_HEIGHT_PX)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
 
@@ -149,8 +155,8 @@ class FeelingForm(QWidget):
         self.labels[name].setAlignment(RIGHT if beside else LEFT)
         if beside:
             x = words + gap
-            self.labels[name].setGeometry(0, top + 4, words, field)
-            self.fields[name].setGeometry(x, top + 4, width - x - RING_PX, field)
+            self.labels[name].setGeometry(0, top + FIELD_TOP_PX, words, field)
+            self.fields[name].setGeometry(x, top + FIELD_TOP_PX, width - x - RING_PX, field)
         else:
             self.labels[name].setGeometry(RING_PX, top, width - 2 * RING_PX, label)
             self.fields[name].setGeometry(RING_PX, top + label, width - 2 * RING_PX, field)

@@ -21,6 +21,10 @@ ROOMY_HEIGHT_PX: Final = 600  # from this height on, an offer fits below all tex
 MAX_DISC_PX: Final = 440
 MIN_SCALE: Final = 0.8  # how far a text may shrink before it wraps
 MAX_ONE_LINE_PERCENT: Final = 150  # with larger text no text shrinks alone
+STATUS_TOP_PX: Final = 31
+DISC_GAP_PX: Final = 12  # below the disc
+STATUS_GAP_PX: Final = 8  # between the status and the disc beside it
+MIN_STATUS_WIDTH_PX: Final = 90  # in a narrower place beside the disc the status stands above it
 LOW_HEIGHT_PX: Final = 480  # from this height on, an offer fits below the title
 
 
@@ -117,12 +121,17 @@ class HomeScreen(Screen):
         bottom = height - KEY_BAR_HEIGHT_PX - below
         side = max(40, min(bottom - 56, width - 2 * self.margin, px(MAX_DISC_PX)))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
+        status_bottom = STATUS_TOP_PX + px(STATUS_HEIGHT_PX)
+        beside_px = (width - side) // 2 - STATUS_GAP_PX - self.margin
+        if middle - side // 2 < status_bottom and beside_px < px(MIN_STATUS_WIDTH_PX):
+            side = max(40, min(side, bottom - status_bottom - DISC_GAP_PX))
+            middle = status_bottom + side // 2
         self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
-        beside = self.begin.y() < 31 + px(
-            STATUS_HEIGHT_PX
-        )  # in a low window the status ends before the disc
-        end = self.begin.x() - 8 if beside else width - self.margin
-        self.source.setGeometry(self.margin, 31, max(60, end - self.margin), px(STATUS_HEIGHT_PX))
+        beside = self.begin.y() < status_bottom  # in a low window the status ends before the disc
+        end = self.begin.x() - STATUS_GAP_PX if beside else width - self.margin
+        self.source.setGeometry(
+            self.margin, STATUS_TOP_PX, max(60, end - self.margin), px(STATUS_HEIGHT_PX)
+        )
         top = middle + side // 2 + (28 if height >= 420 else 8)
         self.title.setGeometry(left, top, inner, title)
         self.subtitle.setGeometry(left, top + title + px(2), inner, subtitle)

@@ -44,7 +44,8 @@ WAVE_STEPS_PER_BREATH: Final = 24
 WAVE_HEIGHT_FRACTION: Final = 0.62  # of the picture; the heart has the whole of it
 MAX_WAVE_STRENGTH: Final = 0.6
 MIN_RANGE_BPM: Final = 16.0  # in a narrower range a calm heart looks agitated
-MIN_CURVES_HEIGHT_PX: Final = 40
+MIN_CURVES_HEIGHT_PX: Final = 28
+CURVES_TOP_PX: Final = 2  # above the curves, for the width of the line
 LEGEND_GAP_PX: Final = 6  # between the curves and the legend
 
 Rounds = Sequence[tuple[float, float]]
@@ -132,10 +133,15 @@ class ClosingPicture(QWidget):
         return curves_px + self._texts_height(width, theme.font(FontSize.SMALL))
 
     def _texts_height(self, width: int, font: QFont) -> int:
-        return self._times_height(font) + self._legend_height(width, font)
+        return (
+            CURVES_TOP_PX
+            + self._times_height(font)
+            + LEGEND_GAP_PX
+            + self._legend_height(width, font)
+        )
 
     def _legend_height(self, width: int, font: QFont) -> int:
-        """The height of the legend in pixels: one line, or one an entry."""
+        """The height of the legend in pixels."""
         return self._legend.height_for(width - 2 * FOCUS_MARGIN_PX, font)
 
     def _times_height(self, font: QFont) -> int:
@@ -157,7 +163,9 @@ class ClosingPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font, edge = self._legend_font(), float(FOCUS_MARGIN_PX)
         legend = self._legend_height(self.width(), font)
-        pane = QRectF(self.rect()).adjusted(edge, 2.0, -edge, -float(legend + LEGEND_GAP_PX))
+        pane = QRectF(self.rect()).adjusted(
+            edge, float(CURVES_TOP_PX), -edge, -float(legend + LEGEND_GAP_PX)
+        )
         box = pane.adjusted(0.0, self._times_height(font), 0.0, 0.0)
         if box.height() >= 12.0:
             self._draw_breath(painter, box)

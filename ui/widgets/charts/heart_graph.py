@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetricsF,
     QLinearGradient,
     QPainter,
     QPaintEvent,
@@ -272,9 +273,11 @@ class HeartGraph(QWidget):
         pane, px = self.pane, self._px
         painter.setFont(self._label_font())
         painter.setPen(QColor(self._colours.faint))
-        for rate in lines:
+        free_above = float(pane.bottom() + px(18))
+        for rate in sorted(lines):
             y = self._y_of(rate)
-            if pane.top() <= y <= pane.bottom():
+            if pane.top() <= y <= min(pane.bottom(), free_above):  # none over another
+                free_above = y - QFontMetricsF(painter.font()).ascent()
                 box = QRectF(0.0, y - px(9), px(LABELS_WIDTH_PX) - 10.0, px(18))
                 painter.drawText(box, _RIGHT, f"{rate:g}")
         line = QRectF(pane.left(), pane.bottom() + 8.0, pane.width(), px(TIMES_HEIGHT_PX) - 8.0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -28,9 +28,10 @@ HEART_LINE_PX: Final = 1.75
 HILL_STRENGTH: Final = 0.55
 GLYPH_WIDTH_EM: Final = 1.7  # of the size of the text
 GLYPH_GAP_EM: Final = 0.6
-GAP_GLYPH_LINE_FRACTION: Final = 0.32  # of the width of a glyph, on each side of its gap
+GAP_GLYPH_LINE_FRACTION: Final = 0.37  # of the width of a glyph, on each side of its gap
 ENTRY_GAP_EM: Final = 1.85
 LINE_HEIGHT_EM: Final = 1.7
+LINE_STEP_EM: Final = 1.5  # from one of several lines to the next
 MIN_FONT_SCALE: Final = 0.85  # how far the font shrinks before shorter texts stand in
 MIN_ONE_LINE_SCALE: Final = 0.55  # of large text, before each entry has a line of its own
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -72,41 +73,45 @@ class Legend:
         return _width(self.entries, font)
 
     def height_for(self, width: float, font: QFont) -> int:
-        """The height in pixels: one line, or one an entry where they do not fit beside each other."""
-        one_line = self._one_line_font(width, font)
-        if one_line is not None:
-            return line_height(one_line)
-        return line_height(font) * max(1, len(self.entries))
+        """The height in pixels: one line, or as many as the entries take at this width."""
+        font, lines = self._break_into_lines(width, font)
+        return line_height(font) + _line_step(font) * (len(lines) - 1)
 
-    def _one_line_font(self, width: float, font: QFont) -> QFont | None:
-        """The font in which all entries fit on one line; large text may shrink for it. None: there is none."""
+    def _break_into_lines(self, width: float, font: QFont) -> tuple[QFont, list[list[LegendEntry]]]:
+        """The font, and the entries by lines: on one for which large text may shrink, or on as few as each fits on."""
         least = max(int(FontSize.SMALL), round(MIN_ONE_LINE_SCALE * font.pixelSize()))
-        fitted = _fit(self.entries, font, width, least)
-        return fitted if self.width(fitted) <= width else None
+        one_line = _fit(self.entries, font, width, least)
+        if self.width(one_line) <= width:
+            return one_line, [list(self.entries)]
+        fitted = (_fit([entry], font, width, FontSize.SMALL) for entry in self.entries)
+        font = min(fitted, key=QFont.pixelSize)
+        lines: list[list[LegendEntry]] = [[]]
+        for entry in self.entries:
+            if lines[-1] and _width([*lines[-1], entry], font) > width:
+                lines.append([])
+            lines[-1].append(entry)
+        return font, lines
 
     def draw(
         self, painter: QPainter, area: QRectF, font: QFont, *, is_centred: bool = False
     ) -> None:
-        """Draw the entries on one line, or one a line where the area is too narrow, in a font in which each fits."""
-        one_line = self._one_line_font(area.width(), font)
-        is_one_line = one_line is not None
-        if one_line is not None:
-            font = one_line
-        else:
-            font = min(
-                (_fit([entry], font, area.width(), FontSize.SMALL) for entry in self.entries),
-                key=QFont.pixelSize,
-            )
-        x, y = area.left(), area.top()
-        if is_one_line and is_centred:
-            x += (area.width() - self.width(font)) / 2.0
-        for entry in self.entries:
-            line = QRectF(x, y, area.right() - x, line_height(font))
-            self._draw_entry(painter, line, entry, font)
-            if is_one_line:
-                x += _entry_width(entry, font) + ENTRY_GAP_EM * font.pixelSize()
-            else:
-                y += line.height()
+        """Draw the entries on as few lines as they fit on; several lines begin below each other."""
+        font, lines = self._break_into_lines(area.width(), font)
+        spare = area.width() - max(_width(line, font) for line in lines)
+        left = area.left() + (max(0.0, spare) / 2.0 if is_centred else 0.0)
+        for row, line in enumerate(lines):
+            top = area.top() + row * _line_step(font)
+            place = QRectF(left, top, area.right() - left, line_height(font))
+            self._draw_line(painter, place, line, font)
+
+    def _draw_line(
+        self, painter: QPainter, place: QRectF, entries: Sequence[LegendEntry], font: QFont
+    ) -> None:
+        x = place.left()
+        for entry in entries:
+            rest = QRectF(x, place.top(), place.right() - x, place.height())
+            self._draw_entry(painter, rest, entry, font)
+            x += _entry_width(entry, font) + ENTRY_GAP_EM * font.pixelSize()
 
     def draw_on_one_line(self, painter: QPainter, area: QRectF, font: QFont) -> None:
         """Draw the entries on one line, with smaller and then with shorter texts where it is narrow."""
@@ -115,11 +120,7 @@ class Legend:
         if _width(entries, font) > area.width():
             entries = tuple(entry.shortened() for entry in entries)
             font = _fit(entries, font, area.width(), FontSize.TINY)
-        x = area.left()
-        for entry in entries:
-            line = QRectF(x, area.top(), area.right() - x, area.height())
-            self._draw_entry(painter, line, entry, font)
-            x += _entry_width(entry, font) + ENTRY_GAP_EM * font.pixelSize()
+        self._draw_line(painter, area, entries, font)
 
     def _draw_entry(self, painter: QPainter, line: QRectF, entry: LegendEntry, font: QFont) -> None:
         em = font.pixelSize()
@@ -163,6 +164,10 @@ def line_height(font: QFont) -> int:
     return round(LINE_HEIGHT_EM * font.pixelSize())
 
 
+def _line_step(font: QFont) -> int:
+    return round(LINE_STEP_EM * font.pixelSize())
+
+
 def draw_glyph(painter: QPainter, spot: QRectF, colours: Theme, *, is_heart: bool) -> None:
     """Draw a piece of the heart's line, or a hill of the breath."""
     path = _line_path(spot) if is_heart else _hill_path(spot)
@@ -178,10 +183,14 @@ def draw_glyph(painter: QPainter, spot: QRectF, colours: Theme, *, is_heart: boo
 
 def _draw_gap_glyph(painter: QPainter, spot: QRectF, colours: Theme) -> None:
     """Draw a line of the heart that stops and goes on."""
-    piece, y = GAP_GLYPH_LINE_FRACTION * spot.width(), spot.center().y()
-    painter.setPen(QPen(QColor(colours.heart), spot.width() / 22.0 * HEART_LINE_PX))
+    piece = GAP_GLYPH_LINE_FRACTION * spot.width()
     for left in (spot.left(), spot.right() - piece):
-        painter.drawLine(QPointF(left, y), QPointF(left + piece, y))
+        painter.save()
+        painter.setClipRect(
+            QRectF(left, spot.top(), piece, spot.height()), Qt.ClipOperation.IntersectClip
+        )
+        draw_glyph(painter, spot, colours, is_heart=True)
+        painter.restore()
 
 
 def _line_path(spot: QRectF) -> QPainterPath:

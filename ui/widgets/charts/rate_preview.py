@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n.formatting import format_figure, translate
@@ -63,14 +63,24 @@ class RatePreview(QWidget):
     def _draw_scale(
         self, painter: QPainter, box: QRectF, lines: Sequence[float], half: float
     ) -> None:
-        unit = QRectF(box.left(), 0.0, box.width(), theme.scaled_px(AXIS_HEIGHT_PX))
         painter.setPen(QColor(self._colours.faint))
-        painter.drawText(unit, _LEFT, translate(history_strings.FIRST_MINUTE))
+        self._draw_title(painter, box)
         for line in lines:
             y = round(box.bottom() - (line - lines[0]) / (lines[-1] - lines[0]) * box.height())
             painter.fillRect(QRectF(box.left(), y, box.width(), 1.0), QColor(self._colours.line))
             label = QRectF(0.0, y - half, box.left() - 8.0, 2.0 * half)
             painter.drawText(label, _RIGHT, format_figure(line, 0))
+
+    def _draw_title(self, painter: QPainter, box: QRectF) -> None:
+        """Draw what the axis is above it: over the chart, or further to the left where it is longer."""
+        title, numbers = translate(history_strings.FIRST_MINUTE), painter.font()
+        font = theme.fit_font(QFont(numbers), title, self.width() - 1.0)
+        wide = QFontMetricsF(font).horizontalAdvance(title) + 1.0
+        left = max(0.0, min(box.left(), self.width() - wide))
+        painter.setFont(font)
+        height = float(theme.scaled_px(AXIS_HEIGHT_PX))
+        painter.drawText(QRectF(left, 0.0, self.width() - left, height), _LEFT, title)
+        painter.setFont(numbers)
 
     def _draw_seconds(self, painter: QPainter, box: QRectF) -> None:
         width, height = theme.scaled_px(60), theme.scaled_px(AXIS_HEIGHT_PX)

@@ -291,7 +291,7 @@ class ChoiceRow(QWidget):
         self._choices.append(choice)
         return choice
 
-    def height_for(self, width: int, each: int = MIN_ROW_HEIGHT_PX) -> int:
+    def height_for(self, width: int, each: float = MIN_ROW_HEIGHT_PX) -> int:
         return self._row_count(width) * scaled_px(each)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -5,7 +5,7 @@ from functools import partial
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -26,19 +26,21 @@ from ui.widgets.painting import guarded
 ROW_HEIGHT_PX: Final = 40
 GRID_ROW_HEIGHT_PX: Final = 34
 GRID_ROW_RATIO: Final = 2.2  # height of a row over that of its letters
-MAX_GRID_ROW_HEIGHT_PX: Final = 46  # with a large text size the names shrink to their column
+MAX_GRID_ROW_HEIGHT_PX: Final = 46
 MAX_STACKED_ROW_HEIGHT_PX: Final = 50  # in one column above the content, so that some of it is seen
 INDENT_PX: Final = 14.0
 END_PX: Final = 4.0
+ROW_PADDING_PX: Final = 14  # above and below a name that takes more than one line, together
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT_WRAPPED: Final = int(_LEFT) | int(Qt.TextFlag.TextWordWrap)
 
 
 class SideListItem(Button):
     """A text item; the chosen one has a bar at its left."""
 
     max_text_px: int | None = None
-    """The size to which the names of the whole list shrink, in pixels; None: each shrinks alone."""
+    """The size to which the names of a list in columns shrink, in pixels; None: a long name takes more lines."""
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -54,20 +56,24 @@ class SideListItem(Button):
                 QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
             )
         text = box.adjusted(INDENT_PX, 0.0, -END_PX, 0.0)
+        painter.setFont(self._fit_font(text))
+        lit = self.is_chosen or self.underMouse()
+        painter.setPen(QColor(self.colours.ink if lit else self.colours.soft))
+        painter.drawText(text, _LEFT_WRAPPED, self.text())
+        if self.shows_focus_ring and self.hasFocus():
+            draw_focus_ring(painter, box.adjusted(2, 2, -2, -2), theme.CAP_RADIUS, self.colours)
+
+    def _fit_font(self, box: QRectF) -> QFont:
+        """The largest font in which the name fits the box, on as many lines as that takes."""
         font = theme.font(FontSize.BODY)
         if self.max_text_px is not None:
             font.setPixelSize(self.max_text_px)
-        font = theme.fit_font(font, self.text(), text.width())
-        font.setPixelSize(max(_smallest_font().pixelSize(), font.pixelSize()))
-        painter.setFont(font)
-        lit = self.is_chosen or self.underMouse()
-        painter.setPen(QColor(self.colours.ink if lit else self.colours.soft))
-        short = QFontMetricsF(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, text.width()
-        )
-        painter.drawText(text, _LEFT, short)
-        if self.shows_focus_ring and self.hasFocus():
-            draw_focus_ring(painter, box.adjusted(2, 2, -2, -2), theme.CAP_RADIUS, self.colours)
+        while font.pixelSize() > FontSize.SMALL:
+            size = _wrapped_size(font, self.text(), box.width())
+            if size.width() <= box.width() and size.height() <= box.height():
+                break
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
 
 
 class SideList(QWidget):
@@ -93,14 +99,26 @@ class SideList(QWidget):
 
     def height_for(self, columns: int, width: int, *, is_above: bool = False) -> int:
         """The height in pixels with so many columns of this total width."""
-        return self._rows(columns) * self._row_height(columns, width, is_above=is_above)
+        return sum(self._row_heights(columns, width, is_above=is_above))
 
-    def _row_height(self, columns: int, width: int, *, is_above: bool) -> int:
-        """The height of a row: in columns as much as the letters need that fit them."""
-        if columns == 1:
-            tall = scaled_px(ROW_HEIGHT_PX)
-            return min(tall, MAX_STACKED_ROW_HEIGHT_PX) if is_above else tall
-        letters = max(_smallest_font().pixelSize(), self._common_text_px(width // columns))
+    def _row_heights(self, columns: int, width: int, *, is_above: bool) -> list[int]:
+        """The heights of the rows: in columns all alike, else as each name needs; beside a page it shrinks first."""
+        if columns > 1:
+            return [self._grid_row_height(width // columns)] * self._rows(columns)
+        tall = scaled_px(ROW_HEIGHT_PX)
+        least = min(tall, MAX_STACKED_ROW_HEIGHT_PX) if is_above else tall
+        font = theme.font(FontSize.BODY) if is_above else _smallest_font()
+        return [
+            max(least, ceil(_wrapped_size(font, item.text(), inner).height()) + ROW_PADDING_PX)
+            if QFontMetricsF(font).horizontalAdvance(item.text()) > inner
+            else least
+            for inner in [_text_width(width)]
+            for item in self.items
+        ]
+
+    def _grid_row_height(self, width: int) -> int:
+        """As much as the letters need that fit a column of this width."""
+        letters = max(_smallest_font().pixelSize(), self._common_text_px(width))
         needed = max(GRID_ROW_HEIGHT_PX, round(GRID_ROW_RATIO * letters))
         return min(scaled_px(GRID_ROW_HEIGHT_PX), MAX_GRID_ROW_HEIGHT_PX, needed)
 
@@ -149,14 +167,14 @@ class SideList(QWidget):
             self.choose(wanted)
 
     def _lay_out(self) -> None:
-        rows = max(1, self._rows(self._columns))
-        most = self._row_height(self._columns, self.width(), is_above=self._is_above)
-        each = min(most, self.height() // rows)
+        heights = self._row_heights(self._columns, self.width(), is_above=self._is_above)
+        if sum(heights) > self.height():
+            heights = [self.height() // len(heights)] * len(heights)
         wide = self.width() // self._columns
         text_px = self._common_text_px(wide) if self._columns > 1 else None
         for i, name in enumerate(self.items):
             line, column = divmod(i, self._columns)
-            name.setGeometry(column * wide, line * each, wide, each)
+            name.setGeometry(column * wide, sum(heights[:line]), wide, heights[line])
             name.max_text_px = text_px
 
     def _common_text_px(self, width: int) -> int:
@@ -178,7 +196,11 @@ def _text_width(width: int) -> float:
 
 
 def _smallest_font() -> QFont:
-    """The font to which a long name shrinks."""
-    font = theme.font(FontSize.BODY)
-    font.setPixelSize(int(FontSize.SMALL))
-    return font
+    """The font to which a long name shrinks in columns; where it does not fit, the names stand in one."""
+    return theme.font(FontSize.SMALL)
+
+
+def _wrapped_size(font: QFont, text: str, width: float) -> QSizeF:
+    """The size of a text that wraps at this width."""
+    box = QRectF(0.0, 0.0, width, 1e5)
+    return QFontMetricsF(font).boundingRect(box, _LEFT_WRAPPED, text).size()

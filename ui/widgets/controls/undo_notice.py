@@ -20,6 +20,7 @@ ROW_HEIGHT_PX: Final = 44
 GAP_PX: Final = 12
 BUTTON_PADDING_PX: Final = 40
 MAX_STACKED_BUTTON_SHARE: Final = 0.55  # of the height, where there is too little for both
+MIN_STACKED_ROW_HEIGHT_PX: Final = 19  # of large text, below its line
 MIN_HEIGHT_SHARE: Final = 0.66
 MIN_ROW_HEIGHT_SHARE: Final = 0.5  # of one line of large text
 MIN_LARGE_PERCENT: Final = 100.0 * MIN_HEIGHT_SHARE / MIN_ROW_HEIGHT_SHARE
@@ -86,8 +87,10 @@ class UndoNotice(QWidget):
 
     def min_height(self, width: int) -> int:
         """The height in a low window."""
-        is_large = scaled_px(100) > MIN_LARGE_PERCENT and self._fits_beside(width)
+        is_large = scaled_px(100) > MIN_LARGE_PERCENT
         share = MIN_ROW_HEIGHT_SHARE if is_large else MIN_HEIGHT_SHARE
+        if is_large and not self._fits_beside(width):
+            return self.label.min_height(width) + scaled_px(MIN_STACKED_ROW_HEIGHT_PX)
         return round(share * self.height_for(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

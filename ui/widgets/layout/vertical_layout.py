@@ -78,6 +78,16 @@ class VerticalLayout:
     def height(self) -> int:
         return sum(self._space_above(item) + self._height(item) for item in self._items)
 
+    def min_top(self, widget: QWidget) -> int:
+        """How far below the top a widget begins where every item has its minimum height, in pixels."""
+        y = EDGE_PX
+        for item in self._items:
+            y += item.min_space
+            if item.widget is widget:
+                break
+            y += item.min_height
+        return y
+
     def place(self, left: int, width: int, top: int) -> int:
         """Place the items from `top` on, or from higher where they would not fit; return the bottom of the last."""
         y = max(EDGE_PX, min(top, self._available - EDGE_PX - self.height))

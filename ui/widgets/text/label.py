@@ -175,23 +175,25 @@ class Label(QLabel):
         self.setContentsMargins(edge + left, self._rise_px(), edge + spare - left, 0)
 
     def _balanced_width(self, width: int) -> int:
-        """The least width in which centred lines are not more than in this width, pixels."""
+        """The least width in which centred lines are not more than in this width, and no word is cut, pixels."""
         is_centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
         if not is_centred or width <= 0 or len(self._text) > MAX_BALANCED_CHARS:
             return width
         metrics, flags = QFontMetrics(self.font()), int(Qt.TextFlag.TextWordWrap)
         text = self.painted_text
 
-        def height(of_width: int) -> int:
-            return metrics.boundingRect(0, 0, of_width, 100_000, flags, text).height()
+        def box(of_width: int) -> QRect:
+            return metrics.boundingRect(0, 0, of_width, 100_000, flags, text)
 
-        tall = height(width)
+        tall = box(width).height()
         if tall < 2 * metrics.height():
             return width
         low, high = width // 2, width
         while high - low > BALANCE_STEP_PX:
             middle = (low + high) // 2
-            low, high = (low, middle) if height(middle) <= tall else (middle, high)
+            needed = box(middle)
+            fits = needed.height() <= tall and needed.width() <= middle
+            low, high = (low, middle) if fits else (middle, high)
         return min(width, high + 1)
 
     def _rise_px(self) -> int:

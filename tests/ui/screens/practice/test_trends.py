@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.benchmarks.practice import STEADY, SimulatedPerson, series
 from tests.ui.conftest import show
-from tests.ui.text_checks import drawn_texts
+from tests.ui.text_checks import drawn_texts, is_whole, painted_texts
 from trainer.practice.annotations import Outcome
 from trainer.practice.overview import MAX_RECENT_PAUSES, compute_overview
 from trainer.practice.pauses import Pause
@@ -98,9 +98,35 @@ def test_the_list_of_measures_never_vanishes(
             assert item.width() >= 100
             assert item.height() >= FontSize.BODY
             assert listed.rect().contains(item.geometry())
-        assert not listed.geometry().intersects(screen.details.chart.geometry())
+        area = screen.details.list_area.geometry()
+        assert not area.intersects(screen.details.chart.geometry())
         assert not listed.items[0].visibleRegion().isEmpty()
     finally:
+        theme.scale_text(100)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("size", [(640, 480), (500, 900)])
+def test_twice_as_large_the_measures_are_as_large_as_other_text(
+    qtbot: QtBot, language: str, size: tuple[int, int]
+) -> None:
+    theme.scale_text(200)
+    translator.set_language(language)
+    try:
+        screen = opened(qtbot, series(STEADY, 1), size=size)
+        QTest.keyClick(screen, Key.Key_F)
+        details = screen.details
+        for at, item in enumerate(details.list.items):
+            details.list.choose(at)
+            assert is_whole(item), item.text()
+            assert details.chart.visibleRegion().boundingRect().height() >= 60
+            with painted_texts() as painted:
+                item.grab()
+            [name] = [each for each in painted if each.text == item.text()]
+            assert name.pixels >= theme.scaled_px(FontSize.BODY)
+            assert QRectF(item.rect()).contains(name.box)
+    finally:
+        translator.set_language("en")
         theme.scale_text(100)
 
 

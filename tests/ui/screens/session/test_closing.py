@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import product
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import ManualSession, MemorySessionLibrary, ended, show
+from tests.ui.text_checks import is_whole
 from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
+from ui.i18n import translator
 from ui.i18n.formatting import format_duration
 from ui.i18n.texts.closing_strings import describe_rated_urges
 from ui.screens.practice.feeling import fill_sentence
@@ -229,6 +234,76 @@ def test_the_picture_of_a_pause_of_any_length_is_drawn(qtbot: QtBot, minutes: in
 def demo_with_gap_and_mark() -> Review:
     review = sat("seed=7,rsa=90", 136.0, source="simulated:seed=7", gap=(110.0, 120.0))
     return replace(review, marks=(89.0,))
+
+
+@cache
+def ends_of_pauses() -> dict[tuple[object, ...], Review]:
+    """Every way in which a pause ends: whose heart, with or without a gap and a marked moment, what was decided."""
+    ends: dict[tuple[object, ...], Review] = {}
+    for heart, has_gap in (("none", False), *product(("own", "simulated"), (False, True))):
+        options = None if heart == "none" else "seed=7,rsa=90"
+        source = {"none": "none", "own": STRAP, "simulated": "simulated:seed=7"}[heart]
+        gap = (110.0, 120.0) if has_gap else None
+        for decision in (Decision.PASSED, Decision.REACH_OUT, None):
+            review = sat(options, 136.0, source=source, gap=gap, decision=decision)
+            summary = structs.replace(review.summary, is_demo=heart == "simulated")
+            for marks in ((), (89.0,)):
+                ends[heart, has_gap, marks, decision] = replace(
+                    review, summary=summary, marks=marks
+                )
+    return ends
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(640, 480), (500, 900)])
+def test_every_end_of_a_pause_opens_at_its_top_with_the_next_act_in_view(
+    qtbot: QtBot, language: str, percent: int, size: tuple[int, int]
+) -> None:
+    theme.scale_text(percent)
+    translator.set_language(language)
+    screen = ClosingScreen(DARK, fill_sentence)
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    show(qtbot, screen)
+    try:
+        for end, review in ends_of_pauses().items():
+            screen.leave()
+            screen.last_focused = None
+            screen.show_closing(review)
+            screen.take_focus()
+            screen.lay_out_again()
+            bar = screen.scroll_page.verticalScrollBar()
+            assert bar.value() == 0, end
+            assert is_whole(screen.waited), end
+            assert is_whole(screen.urge), end
+            if review.summary.decision is Decision.REACH_OUT:
+                assert is_whole(screen.form.fields["situation"]), end
+            else:
+                assert bar.maximum() == 0, end
+                assert is_whole(screen.picture), end
+                assert is_whole(screen.seen), end
+                assert is_whole(screen.buttons["done"]), end
+            if screen.undo.is_offered:
+                assert is_whole(screen.undo.button), end
+            if review.summary.is_demo:
+                assert is_whole(screen.demo), end
+    finally:
+        translator.set_language("en")
+
+
+@pytest.mark.parametrize("size", [(640, 480), (640, 400), (500, 900)])
+def test_once_it_cannot_be_taken_back_nothing_new_appears(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    theme.scale_text(200)
+    for end, review in ends_of_pauses().items():
+        screen = shown(qtbot, review, size)
+        parts = (screen.picture, screen.seen, screen.hint)
+        before = [part.isHidden() for part in parts]
+        screen.undo.withdraw()
+        assert [part.isHidden() for part in parts] == before, end
+        screen.hide()
 
 
 def test_large_text_in_a_low_window_opens_at_the_top(qtbot: QtBot) -> None:

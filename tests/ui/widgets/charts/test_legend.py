@@ -15,7 +15,7 @@ from ui.style import theme
 from ui.style.theme import DARK, LIGHT, FontSize, Theme
 from ui.widgets.charts.closing_picture import ClosingPicture
 from ui.widgets.charts.heart_graph import HeartGraph
-from ui.widgets.charts.legend import Legend, LegendEntry, draw_glyph
+from ui.widgets.charts.legend import GLYPH_WIDTH_EM, Legend, LegendEntry, draw_glyph
 from ui.widgets.charts.moment_marks import MomentMark, draw_moment_marks
 from ui.widgets.charts.session_chart import SessionChart
 
@@ -117,6 +117,39 @@ def test_line_and_hill_are_told_apart_without_colour(colours: Theme) -> None:
         )
     line, hill = filled
     assert 0.02 < line < 0.5 * hill
+
+
+def glyph_columns(entry: LegendEntry) -> list[frozenset[int]]:
+    """In which rows something is drawn beside the text of an entry, column by column."""
+    font, image = theme.font(FontSize.TITLE), QImage(300, 80, QImage.Format.Format_RGB32)
+    image.fill(QColor("#000000"))
+    painter = QPainter(image)
+    Legend(DARK, (entry,)).draw(painter, QRectF(0.0, 0.0, 300.0, 80.0), font)
+    painter.end()
+    ground = QColor("#000000")
+    return [
+        frozenset(y for y in range(80) if image.pixelColor(x, y) != ground)
+        for x in range(round(GLYPH_WIDTH_EM * font.pixelSize()))
+    ]
+
+
+def test_a_gap_is_named_beside_the_line_of_the_heart_with_a_gap(qtbot: QtBot) -> None:
+    whole = glyph_columns(LegendEntry("gap", is_heart=True))
+    parted = glyph_columns(LegendEntry("gap", is_heart=True, is_gap=True))
+    third, middle = len(whole) // 3, len(whole) // 2
+    assert all(whole[1:])
+    assert parted[1:third] == whole[1:third]
+    assert parted[-third:-1] == whole[-third:-1]
+    assert not any(parted[middle - 1 : middle + 2])
+
+
+def test_names_that_fit_beside_each_other_share_a_line(qtbot: QtBot) -> None:
+    font = theme.font(FontSize.SMALL)
+    short, long = LegendEntry("breath", is_heart=False), ENTRIES[0]
+    width = Legend(DARK, (short, long)).width(font)
+    alone = Legend(DARK, (short, long)).height_for(width, font)
+    three = Legend(DARK, (short, long, short)).height_for(width, font)
+    assert alone < three <= 2 * alone
 
 
 @pytest.mark.parametrize("width", [60, 200, 330, 1000])
