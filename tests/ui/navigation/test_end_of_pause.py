@@ -454,7 +454,7 @@ def test_the_sentence_on_the_clipboard_is_exact_and_is_kept(user: RecordingUser)
     user.press(Key.Key_Return, Key.Key_Return)
     assert form.copy_button.hasFocus()
     user.press(Key.Key_Return)
-    assert form.message.text() == "The need is empty: a few words are enough."
+    assert form.message.text() == "What you need is still missing: a few words are enough."
     form.fields["need"].setText("some reassurance")
     user.click(form.copy_button)
     assert QGuiApplication.clipboard().text() == (
