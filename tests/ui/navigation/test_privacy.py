@@ -1,5 +1,6 @@
 """Who may read it: the passphrase in the window, everything hidden by one key, a name that says nothing."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -396,3 +397,19 @@ def test_a_discreet_window_has_a_name_that_says_nothing(user: WindowUser) -> Non
     settings.change(replace(settings.now, discreet=True))
     user.window.settings_navigator.changed.emit()
     assert user.window.windowTitle() == "Notes"
+
+
+def test_where_nothing_can_be_locked_nobody_is_asked_for_a_passphrase(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    user = EncryptedLibraryUser(qtbot, tmp_path)
+    user.press(Key.Key_L)
+    assert user.lock.fields.visible_fields == []
+    assert user.lock.buttons == []
+    assert "needs SQLCipher, which is not installed" in user.lock.message.text()
+    user.press(Key.Key_Return)
+    assert user.screen == "LockScreen"
+    user.press(Key.Key_Escape)
+    assert user.screen == "HomeScreen"
+    leave(user.window)
