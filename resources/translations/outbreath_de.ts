@@ -552,8 +552,8 @@
         <translation>Gesamte Zeit</translation>
     </message>
     <message>
-        <source>An earlier session was interrupted. Everything recorded is saved ({session_id}).</source>
-        <translation>Eine frühere Sitzung wurde unterbrochen. Alles Aufgezeichnete ist gespeichert ({session_id}).</translation>
+        <source>An earlier session was interrupted. Everything recorded is saved.</source>
+        <translation>Eine frühere Sitzung wurde unterbrochen. Alles Aufgezeichnete ist gespeichert.</translation>
     </message>
     <message>
         <source>An electrode has come off: press it back on.</source>
