@@ -218,6 +218,7 @@ class LockScreen(TextScreen):
             self._result_text = " ".join([translate(state), *overwritten, *leftovers])
         self.refresh()
         self.fields.focus_first()
+        self.scroll_page.reveal(self.message)  # the field that is focused now is at the top
         if not isinstance(result, RewriteResult):
             self.unlocked.emit(result)
 
