@@ -172,8 +172,8 @@ class Application(QObject):
         self.placement.open(self.window)
         if self._args.session_id:
             self.window.show_review(self._args.session_id)
-        if self._args.notice:
-            self.window.show_notice(self._args.notice)
+        if self._args.notice is not None:
+            self.window.show_notice(window_text.to_text(self._args.notice))
         if self._args.start:
             self.window.begin()
         QTimer.singleShot(PRESENCE_MS, self, self._create_presence)
@@ -275,7 +275,9 @@ class Application(QObject):
             return
         self._come_forward(request.activation_token)
         if request.notice:
-            self.window.show_notice(request.notice)
+            from ui.services.desktop.window_request import requested_message
+
+            self.window.show_notice(window_text.to_text(requested_message(request)))
         if request.session_id:
             self.window.show_review(request.session_id)
         if request.start:

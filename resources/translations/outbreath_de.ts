@@ -552,8 +552,8 @@
         <translation>Gesamte Zeit</translation>
     </message>
     <message>
-        <source>An earlier session was interrupted. Everything recorded is saved ({session_id}).</source>
-        <translation>Eine frühere Sitzung wurde unterbrochen. Alles Aufgezeichnete ist gespeichert ({session_id}).</translation>
+        <source>An earlier session was interrupted. Everything recorded is saved.</source>
+        <translation>Eine frühere Sitzung wurde unterbrochen. Alles Aufgezeichnete ist gespeichert.</translation>
     </message>
     <message>
         <source>An electrode has come off: press it back on.</source>
@@ -2824,8 +2824,8 @@
         <translation>Das Gefühl und das Bedürfnis, nicht der Partner</translation>
     </message>
     <message>
-        <source>The feeling is empty: one word is enough.</source>
-        <translation>Das Gefühl ist noch leer: Ein Wort reicht.</translation>
+        <source>The feeling is still missing: one word is enough.</source>
+        <translation>Das Gefühl fehlt noch: Ein Wort reicht.</translation>
     </message>
     <message>
         <source>The figures can wait. How are you feeling without them?</source>
@@ -2934,10 +2934,6 @@
     <message>
         <source>The name of the plug-in {name!r} is not allowed: update or uninstall {package}.</source>
         <translation>Der Name des Plug-ins {name!r} ist nicht erlaubt: Aktualisiere oder deinstalliere {package}.</translation>
-    </message>
-    <message>
-        <source>The need is empty: a few words are enough.</source>
-        <translation>Das Bedürfnis ist noch leer: Ein paar Worte reichen.</translation>
     </message>
     <message>
         <source>The next breath could not be calculated: {pattern} at the end.</source>
@@ -3094,10 +3090,6 @@
     <message>
         <source>The simulated sensor has poor contact.</source>
         <translation>Der simulierte Sensor hat schlechten Kontakt.</translation>
-    </message>
-    <message>
-        <source>The situation is empty: a few words are enough.</source>
-        <translation>Die Situation ist noch leer: Ein paar Worte reichen.</translation>
     </message>
     <message>
         <source>The sound stopped because of an error in Outbreath: turn it off and on again, or follow the disc.</source>
@@ -3624,6 +3616,10 @@
         <translation>Wie hast du dich entschieden?</translation>
     </message>
     <message>
+        <source>What happened is still missing: a few words are enough.</source>
+        <translation>Es fehlt noch, was passiert ist: Ein paar Worte reichen.</translation>
+    </message>
+    <message>
         <source>What happened to your predictions</source>
         <translation>Was aus deinen Vermutungen wurde</translation>
     </message>
@@ -3666,6 +3662,10 @@
     <message>
         <source>What you know, what you&apos;re predicting</source>
         <translation>Was du weißt, was du vermutest</translation>
+    </message>
+    <message>
+        <source>What you need is still missing: a few words are enough.</source>
+        <translation>Es fehlt noch, was du brauchst: Ein paar Worte reichen.</translation>
     </message>
     <message>
         <source>Whatever you choose is fine. You can also decide later.</source>

@@ -62,6 +62,15 @@ def _page(file: BinaryIO, number: int) -> bytes:
     return file.read(PAGE_BYTES)
 
 
+def has_cipher() -> bool:
+    """Whether a library can be locked here: SQLCipher is installed and can be loaded."""
+    try:
+        from sqlcipher3 import dbapi2  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 def open_encrypted(db: Path, uri: str, passphrase: str, patience_s: float) -> sqlite3.Connection:
     """Open a locked file; an empty one becomes a locked one.
 

@@ -19,6 +19,7 @@ from trainer.library.sealed.key_pairs import private_keys
 from trainer.library.sealed.recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library, SessionEntry
 from trainer.library.tables.schema import RECORDED_BY
+from trainer.messages import Message
 from trainer.recording import Recording
 from ui.commands.passphrase import given_passphrase
 from ui.commands.shared.arguments import add_json_argument
@@ -308,18 +309,25 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
     TrainerError
         The file cannot be read or understood, or the library cannot be written.
     """
+    return import_with_missing(library, path, args)[0]
+
+
+def import_with_missing(
+    library: Library, path: Path, args: argparse.Namespace
+) -> tuple[dict[str, object], Message | None]:
+    """Import like `import_file`; also return what was missing in the file, to be said in any language."""
     if is_sealed_log(path):
-        return _import_rest(library, path, read_remainder(path, None, private_keys(library)))
+        rest = read_remainder(path, None, private_keys(library))
+        return _import_rest(library, path, rest), None
     if path.suffix == ENDING and is_sealed(path):
-        return _import_rest(library, path, _read_sealed_file(path, args))
+        return _import_rest(library, path, _read_sealed_file(path, args)), None
     reading = read_importable(path, choice_from_arguments(args))
+    missing = to_english(reading.missing) if reading.missing else None
     if is_remainder(reading.recording):
-        return {
-            **_import_rest(library, path, reading.recording),
-            "missing": to_english(reading.missing) if reading.missing else None,
-        }
+        rest_fields = _import_rest(library, path, reading.recording)
+        return {**rest_fields, "missing": missing}, reading.missing
     summary, is_new, later = import_recording(library, reading)
-    return {
+    fields = {
         **NOT_IMPORTED,
         "file": str(path),
         "imported": is_new,
@@ -329,9 +337,10 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
         "duration_s": summary.duration_s,
         "left_out": [to_english(message) for message in reading.left_out],
         "understood": describe_understood(reading),
-        "missing": to_english(reading.missing) if reading.missing else None,
+        "missing": missing,
         "told_later": later,
     }
+    return fields, reading.missing
 
 
 def _import_rest(library: Library, path: Path, rest: Recording) -> dict[str, object]:

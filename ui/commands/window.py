@@ -13,6 +13,7 @@ from ui.commands.shared.terminal import CommandError
 from ui.runtime import collection, lazy_modules
 
 if TYPE_CHECKING:
+    from trainer.messages import Message
     from ui.services.desktop.window_request import WindowRequest
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hidden", action="store_true", help="start in the system tray, without a window"
     )
     parser.add_argument("--speed", type=parse_positive, default=1.0, help=argparse.SUPPRESS)
-    parser.set_defaults(session_id=None, notice="", claim=None)
+    parser.set_defaults(session_id=None, notice=None, claim=None)
 
 
 def add_open_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,20 +49,22 @@ def run_open(args: argparse.Namespace) -> int:
     return run(args)
 
 
-def _add_to_library(args: argparse.Namespace) -> tuple[str | None, str]:
-    """The id of the recording in the library, or why it is not there."""
+def _add_to_library(args: argparse.Namespace) -> "tuple[str | None, Message | None]":
+    """The id of the recording in the library, or why it is not there.
+
+    The sentence is made by the window, whose language is not loaded here.
+    """
     from trainer.errors import TrainerError
     from trainer.library.store import Library
-    from ui.commands.library import import_file
-    from ui.i18n.rendering import to_english
+    from ui.commands.library import import_with_missing
     from ui.services.profiles import folder_from_arguments
 
     try:
         with Library.open(folder_from_arguments(args), write=True) as library:
-            fields = import_file(library, args.file, args)
+            fields, missing = import_with_missing(library, args.file, args)
     except TrainerError as exc:
-        return None, to_english(exc.message)
-    return str(fields["id"]), str(fields["missing"] or "")
+        return None, exc.message
+    return str(fields["id"]), missing
 
 
 def run(args: argparse.Namespace) -> int:
@@ -96,7 +99,8 @@ def _is_handed_over(args: argparse.Namespace) -> bool:
 
 
 def _create_request(args: argparse.Namespace) -> "WindowRequest":
-    from ui.services.desktop.window_request import WindowRequest
+    from ui.i18n.rendering import to_english
+    from ui.services.desktop.window_request import WindowRequest, message_to_line
 
     if args.source:
         from devices.registry import open_source
@@ -107,7 +111,8 @@ def _create_request(args: argparse.Namespace) -> "WindowRequest":
         hidden=args.hidden,
         source=args.source or "",
         session_id=args.session_id or "",
-        notice=args.notice,
+        notice="" if args.notice is None else to_english(args.notice),
+        message="" if args.notice is None else message_to_line(args.notice),
         activation_token=os.environ.get("XDG_ACTIVATION_TOKEN", ""),
     )
 

@@ -33,6 +33,14 @@ class Lock(Struct, frozen=True):
         return self.needs_passphrase or passphrase.is_locked(self.folder)
 
     @property
+    def obstacle(self) -> Message | None:
+        """Why no passphrase can be set here; None if one can."""
+        from trainer.library.encryption import has_cipher
+        from trainer.library.messages import CipherMissing
+
+        return None if has_cipher() else CipherMissing()
+
+    @property
     def keeps_sessions(self) -> bool:
         """Whether a pause that begins while the library is locked is kept, encrypted."""
         return keeps_locked_sessions(self.folder)

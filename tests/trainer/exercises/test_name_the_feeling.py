@@ -143,7 +143,7 @@ def test_the_words_to_choose_from_are_feelings_and_needs() -> None:
 
 @pytest.mark.parametrize("empty", ["", "  ", "\n\t"])
 def test_an_empty_part_is_refused_in_one_sentence(empty: str) -> None:
-    with refused(TrainerError, match="feeling is empty"):
+    with refused(TrainerError, match="feeling is still missing"):
         Feeling("it rains", empty, "rest")
 
 

@@ -12,6 +12,7 @@ from trainer.library.store import Library
 from ui.commands import window
 from ui.commands.cli import main
 from ui.commands.shared import dialog
+from ui.i18n.rendering import to_english
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_a_session_file_is_added_to_the_library_and_its_review_is_shown(
     library = tmp_path / "library"
     for _ in range(2):
         assert main(["open", str(file), "--library", str(library)]) == 0
-    assert [(args.session_id, args.notice) for args in opened] == [(recording.id, "")] * 2
+    assert [(args.session_id, args.notice) for args in opened] == [(recording.id, None)] * 2
     with Library.open(library, write=False) as there:
         assert len(there.sessions()) == 1
 
@@ -47,7 +48,7 @@ def test_a_file_that_cannot_be_read_keeps_nobody_from_the_window(
     assert main(["open", str(tmp_path / "gone.jsonl"), "--library", str(tmp_path / "l")]) == 0
     (args,) = opened
     assert args.session_id is None
-    assert "gone.jsonl" in args.notice
+    assert "gone.jsonl" in to_english(args.notice)
 
 
 def test_without_a_file_the_window_opens_as_ever(opened: list[Namespace], tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import STARTED, ManualSession, MemorySessionLibrary, leave
 from tests.ui.practice_window import LibraryUser
 from tests.ui.recorded_sessions import STRAP
+from tests.ui.text_checks import letters_of
 from trainer.events import Decided, Decision, Event, FinishRequested, Moment, UrgeRated
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
@@ -27,7 +29,9 @@ from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion
 from trainer.session.review import summarize
 from trainer.session.stages import Stage
+from ui.i18n.formatting import translate
 from ui.i18n.rendering import to_english
+from ui.i18n.texts import history_strings
 from ui.navigation.look_back_offer import LookBackOffer
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.review import ReviewScreen
@@ -35,6 +39,7 @@ from ui.screens.session.closing import ClosingScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.services.practice import FEELING, PracticeLibrary
 from ui.services.sessions import SessionLibrary
+from ui.widgets.text.label import Label
 
 Key = Qt.Key
 ROOT = Path(__file__).parents[3]
@@ -454,7 +459,7 @@ def test_the_sentence_on_the_clipboard_is_exact_and_is_kept(user: RecordingUser)
     user.press(Key.Key_Return, Key.Key_Return)
     assert form.copy_button.hasFocus()
     user.press(Key.Key_Return)
-    assert form.message.text() == "The need is empty: a few words are enough."
+    assert form.message.text() == "What you need is still missing: a few words are enough."
     form.fields["need"].setText("some reassurance")
     user.click(form.copy_button)
     assert QGuiApplication.clipboard().text() == (
@@ -643,3 +648,36 @@ def test_in_the_calm_view_too_it_is_said_what_is_asked(
     pause = user.window.pause
     assert pause.end_question.label.isVisible()
     assert not pause.end_question.geometry().intersects(pause.disc.geometry())
+
+
+def covered_by_notice(user: RecordingUser, *parts: QWidget) -> list[str]:
+    """What is asked and shown on the page, and lies under the notice."""
+    window = user.window
+    assert window.notice.isVisible()
+    box = QRect(window.notice.mapTo(window, QPoint(0, 0)), window.notice.size())
+    covered = []
+    for part in parts:
+        seen = letters_of(part) if isinstance(part, Label) else part.rect()
+        if part.isVisible() and box.intersects(seen.translated(part.mapTo(window, QPoint(0, 0)))):
+            covered.append(part.accessibleName() or type(part).__name__)
+    return covered
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+@pytest.mark.parametrize("size", [(1280, 774), (1000, 500), (1280, 560), (1920, 1080)], ids=str)
+def test_a_notice_covers_nothing_that_is_asked_at_the_end(
+    user: RecordingUser, size: tuple[int, int], percent: int
+) -> None:
+    window = user.window
+    window.settings.change(replace(window.settings.now, text_percent=percent))
+    window.resize(*size)
+    window._refresh_appearance()
+    user.settle()
+    begin(user)
+    window.show_notice(translate(history_strings.HOME_LOCKED) * 2)
+    user.press(Key.Key_Escape, Key.Key_E)
+    page = reassess(user)
+    assert covered_by_notice(user, page.waited, page.urge_label, page.scale, page.question) == []
+    window.show_notice(translate(history_strings.HOME_LOCKED) * 2)
+    user.press(Key.Key_R)
+    assert covered_by_notice(user, closing(user).waited, closing(user).urge) == []

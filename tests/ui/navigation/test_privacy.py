@@ -1,11 +1,12 @@
 """Who may read it: the passphrase in the window, everything hidden by one key, a name that says nothing."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -29,6 +30,7 @@ from ui.screens.imports.import_files import ImportScreen
 from ui.screens.settings.lock import LockScreen
 from ui.services.sessions import SessionLibrary
 from ui.style import theme
+from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -396,3 +398,40 @@ def test_a_discreet_window_has_a_name_that_says_nothing(user: WindowUser) -> Non
     settings.change(replace(settings.now, discreet=True))
     user.window.settings_navigator.changed.emit()
     assert user.window.windowTitle() == "Notes"
+
+
+def test_where_nothing_can_be_locked_nobody_is_asked_for_a_passphrase(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    user = EncryptedLibraryUser(qtbot, tmp_path)
+    user.press(Key.Key_L)
+    assert user.lock.fields.visible_fields == []
+    assert user.lock.buttons == []
+    assert "needs SQLCipher, which is not installed" in user.lock.message.text()
+    user.press(Key.Key_Return)
+    assert user.screen == "LockScreen"
+    user.press(Key.Key_Escape)
+    assert user.screen == "HomeScreen"
+    leave(user.window)
+
+
+def test_in_large_letters_the_result_is_in_sight_and_not_in_the_fade(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    user = EncryptedLibraryUser(qtbot, tmp_path)
+    window = user.window
+    window.settings.change(replace(window.settings.now, text_percent=200))
+    window.resize(1280, 774)
+    window._refresh_appearance()
+    user.settle()
+    user.press(Key.Key_L)
+    user.types(WORDS, WORDS)
+    user.waits()
+    page = user.lock.scroll_page
+    assert "now locked" in user.lock.message.text()
+    for part in (user.lock.message, user.lock.fields.visible_fields[0]):
+        top = part.mapTo(page.viewport(), QPoint(0, 0)).y()
+        assert top >= 0
+        assert top + part.height() <= page.viewport().height() - FOCUS_CONTEXT_PX + 2  # rounded
+    leave(window)

@@ -181,7 +181,7 @@ def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
     qtbot.addWidget(screen)
     screen.show_review(BareReview(bare), from_past=True)
     screen.grab()
-    assert screen.sentence.text() == "You waited a moment."
+    assert screen.sentence.text() == "Recording, a moment"
     expected = ("Unknown date", "Unknown date", "–", "a moment", "–", "–", "Free breathing", "", "")
     assert row_text(bare, TODAY) == RowText(*expected)
 

@@ -124,7 +124,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "events",
     ),
     messages.SessionCutOff: mark(
-        "An earlier session was interrupted. Everything recorded is saved ({session_id})."
+        "An earlier session was interrupted. Everything recorded is saved."
     ),
     messages.SessionsCutOff: plural(
         "%n earlier sessions were interrupted. Everything recorded is saved.",

@@ -116,7 +116,8 @@ def _draw_title(page: Page, practice: PracticeSelection, trends: Trends) -> None
     page.y += page.canvas.draw_text(title, page.box(0.0), 23.0, PAPER.ink, light=True) + 4.0
     if trends.since and trends.until and "dates" not in practice.leave_out:
         days = (words.format_short_day(trends.since), words.format_short_day(trends.until))
-        text = translate(words.REPORT_OVER, first=days[0], last=days[1])
+        over = translate(words.REPORT_OVER, first=days[0], last=days[1])
+        text = days[0] if days[0] == days[1] else over
         page.draw_text(text, 11.0, PAPER.soft, after=2.0)
     if trends.pauses:
         page.draw_text(words.describe_total(trends), 11.0, PAPER.soft)

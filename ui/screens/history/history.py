@@ -240,7 +240,8 @@ class HistoryScreen(Screen):
     def _place_groupings(self, left: int, top: int, width: int) -> None:
         """The groupings stand beside the title where there is room; otherwise there is their key."""
         widths = [choice.sizeHint().width() + scaled_px(8) for choice in self.groupings.values()]
-        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        # Its own font is still that of its size before, on a page that is not shown yet.
+        title = QFontMetrics(self.title.full_font).horizontalAdvance(self.title.text())
         fits = left + sum(widths) + 16 <= (width - title) // 2
         height = scaled_px(GROUPINGS_HEIGHT_PX)
         self._grouping_row.setVisible(fits and self._has_groups())

@@ -22,6 +22,7 @@ from ui.screens.history.review_text import (
     describe_choice,
     describe_demo,
     describe_heart_change,
+    describe_time,
 )
 from ui.screens.ports import PastReview, SessionLibraryPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -94,12 +95,11 @@ class ReviewScreen(Screen):
         self._look_back_action.in_bar = can_look_back
         before, after = summary.urge_before, summary.urge_after
         self._show_resonance(review)
-        waited = translate(strings.WAITED, time=formatting.format_duration(summary.duration_s))
         self.page.demo.show_text(describe_demo(summary))
         self._counts_figures = not summary.is_demo
         self.sentence.show_text(
             describe_assessment(summary, review.resonance)
-            or f"{waited} {formatting.describe_urges(before, after)}".strip()
+            or f"{describe_time(review)} {formatting.describe_urges(before, after)}".strip()
         )
         self.heart.show_text(
             f"{describe_heart_change(review)} {history_strings.doubt(summary)}".strip()
@@ -172,11 +172,14 @@ class ReviewScreen(Screen):
             figure.set_explanation(" ".join(sentence for sentence in about if sentence))
 
     def _show_resonance(self, review: PastReview) -> None:
-        """Show the chart of an assessment, and offer its pattern."""
-        self.page.is_assessment = review.resonance is not None
+        """Show the chart of an assessment, and offer its pattern.
+
+        Of one that was left before a pace was measured the chart of the session is shown.
+        """
         self._pattern = find_personal_pattern([review.summary])
         if review.resonance is not None:
             self.resonance.show_result(review.resonance)
+        self.page.is_assessment = review.resonance is not None and self.resonance.has_points
         self._use_action.setEnabled(self._pattern is not None)
         self._use_action.in_bar = self._pattern is not None
         self.page.offers_breath = self._pattern is not None

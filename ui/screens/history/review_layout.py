@@ -58,7 +58,9 @@ class ReviewPage(QWidget):
         self.explanation.setWordWrap(True)
         for figure in self.figures:
             figure.explanation_shown.connect(self.explanation.show_text)
-        self.is_assessment = self.with_figures = False
+        self.with_figures = False
+        self.is_assessment = False
+        """Whether the paces of an assessment are the picture, and not the session."""
         self.covered = False
         """Whether a dialog covers the lower part, so that the figures are hidden."""
 

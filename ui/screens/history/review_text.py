@@ -2,14 +2,24 @@
 
 from trainer.breathing.messages import AssessmentLeft
 from trainer.breathing.resonance_result import ResonanceResult
+from trainer.plan import Exercise
 from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.rendering import as_sentence
 from ui.i18n.texts.closing_strings import CHOSEN
+from ui.i18n.texts.report_strings import report_title
 from ui.i18n.window_text import full_sentence, to_text
 from ui.screens.heart_change import compute_heart_change
 from ui.screens.ports import PastReview
+
+
+def describe_time(review: PastReview) -> str:
+    """How long it was. A pause was waited; breathing alone, or a recording from elsewhere, was not."""
+    summary = review.summary
+    if summary.exercise is Exercise.FREE:
+        return report_title(summary, paced=bool(review.spans))
+    return translate(strings.WAITED, time=formatting.format_duration(summary.duration_s))
 
 
 def describe_heart_change(review: PastReview) -> str:

@@ -42,8 +42,6 @@ SMALLEST_TEXT_SCALE: Final = 0.5
 
 
 class ClosingScreen(Screen):
-    leaves_corner = True
-
     done = Signal()
     details_wanted = Signal(str)
     undone = Signal(str)

@@ -59,8 +59,6 @@ class RunningReassessment:
 
 
 class ReassessScreen(Screen):
-    leaves_corner = True
-
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
         self._answers: ReassessmentPort | None = None

@@ -87,17 +87,21 @@ class LockScreen(TextScreen):
         self.fields.rename(
             "now", translate(words.PASSPHRASE if needs_passphrase else words.PASSPHRASE_NOW)
         )
-        both = ("new", "again")
-        self.fields.ask_for(*(("now",) if is_locked else ()), *(() if needs_passphrase else both))
+        # Nobody thinks of a passphrase that cannot be set.
+        obstacle = None if is_locked else self._lock.obstacle
+        both = () if needs_passphrase or obstacle is not None else ("new", "again")
+        self.fields.ask_for(*(("now",) if is_locked else ()), *both)
         self.unlock.setVisible(needs_passphrase)
-        self.set.setVisible(not is_locked)
+        self.set.setVisible(not is_locked and obstacle is None)
         self.change.setVisible(is_locked and not needs_passphrase)
         self.remove.setVisible(is_locked and not needs_passphrase)
         self._enter_action.set_word(self._first_word(needs_passphrase, is_locked))
         self._back_action.set_word(words.KEY_NOT_NOW if needs_passphrase else strings.KEY_BACK)
         self.message.show_text("")
         self._set_busy(False)
-        self._show_message(self._result_text)
+        self._enter_action.setEnabled(obstacle is None)
+        self._enter_action.in_bar = obstacle is None
+        self._show_message(self._result_text or window_text.to_text(obstacle))
         self._result_text = ""
         self.bar.lay_out()
 
@@ -214,6 +218,7 @@ class LockScreen(TextScreen):
             self._result_text = " ".join([translate(state), *overwritten, *leftovers])
         self.refresh()
         self.fields.focus_first()
+        self.scroll_page.reveal(self.message)  # the field that is focused now is at the top
         if not isinstance(result, RewriteResult):
             self.unlocked.emit(result)
 

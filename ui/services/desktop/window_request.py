@@ -4,9 +4,12 @@ Whatever bytes arrive, they are either such a request or nothing.
 """
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Final
 from unicodedata import category
+
+from trainer.messages import LegacyText, Message, message_from_fields, message_to_fields
 
 MAX_REQUEST_BYTES: Final = 262_144
 MAX_TEXT_CHARS: Final = 5_000  # as long as a path; JSON may take 12 bytes for each
@@ -32,6 +35,8 @@ class WindowRequest:
         A sentence to be shown, on one line.
     activation_token : str
         What allows the window to come forward, from the desktop that made the second start.
+    message : str
+        What the notice says, for a window in another language: see `requested_message`.
     """
 
     start: bool = False
@@ -40,6 +45,20 @@ class WindowRequest:
     session_id: str = ""
     notice: str = ""
     activation_token: str = ""
+    message: str = ""
+
+
+def message_to_line(message: Message) -> str:
+    """The message as JSON; empty for one that is too long to be sent."""
+    line = json.dumps(message_to_fields(message))
+    return line if len(line) <= MAX_TEXT_CHARS else ""
+
+
+def requested_message(request: WindowRequest) -> Message:
+    """What is to be said; the sentence as it is where the window does not know such a message."""
+    with suppress(ValueError, TypeError, AttributeError, RecursionError):
+        return message_from_fields(json.loads(request.message), request.notice)
+    return LegacyText(request.notice)
 
 
 def encode_window_request(request: WindowRequest) -> bytes | None:

@@ -49,6 +49,14 @@ class ResonanceChart(QWidget):
         self.setAccessibleDescription("; ".join(measured))
         self.update()
 
+    @property
+    def has_points(self) -> bool:
+        """Whether there is anything to draw: a pace that was measured, or a curve."""
+        result = self._result
+        return result is not None and bool(
+            result.fitted_ms or any(row.rsa_ms is not None for row in result.rates)
+        )
+
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         result = self._result

@@ -91,7 +91,7 @@ class ScrollPage(ScrollArea):
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget that is not focused, and keep it visible until the focus moves."""
         self._revealed = widget
-        self.scroll_to(widget, 0)
+        self.scroll_to(widget)  # clear of the fade
 
     def ensure_focus_visible(self) -> None:
         """Scroll to the focused widget, which a new layout may have moved."""

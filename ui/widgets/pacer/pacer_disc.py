@@ -64,7 +64,7 @@ class PacerDisc(QWidget):
         self._painted_fraction = 0.0
         self._centre = QPointF()
         self._dirty = QRect()
-        """The rectangle of the last disc with the margin it may grow by until the next frame."""
+        """The rectangle of what was painted last, with a margin."""
         self.is_still = False
         """Whether the disc does not lead the breath, and only the ring moves."""
         self.frames = 0
@@ -95,7 +95,8 @@ class PacerDisc(QWidget):
 
     def advance(self) -> None:
         """Request a repaint of the part that moves."""
-        self.update(self._dirty)
+        grown = self._dirty if self._draws_bar else self._disc_rect(self._radius_px())
+        self.update(self._dirty.united(grown))
 
     def advance_ring(self) -> None:
         """Extend the ring if its end has visibly moved, and repaint only that segment."""
@@ -143,14 +144,20 @@ class PacerDisc(QWidget):
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._colours.breath))
-        radius = ring * FULL_RADIUS_RATIO * self._radius_fraction()
+        radius = self._radius_px()
         painter.drawEllipse(self._centre, radius, radius)
 
     def _draw_disc(self, painter: QPainter) -> QRect:
         """Draw the disc; return the rectangle to repaint for the next frame."""
-        art = self._art_now()
-        radius = art.max_radius * self._radius_fraction()
-        art.draw(painter, self._centre, radius)
+        radius = self._radius_px()
+        self._art_now().draw(painter, self._centre, radius)
+        return self._disc_rect(radius)
+
+    def _radius_px(self) -> float:
+        return self.ring_radius * FULL_RADIUS_RATIO * self._radius_fraction()
+
+    def _disc_rect(self, radius: float) -> QRect:
+        """Where a disc of this radius is seen with its glow, and the margin."""
         half = radius * GLOW_RADIUS_RATIO + SLACK_PX
         x, y = self._centre.x(), self._centre.y()
         return QRectF(x - half, y - half, 2.0 * half, 2.0 * half).toAlignedRect()

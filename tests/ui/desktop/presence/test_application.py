@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import WindowUser
 from tests.ui.desktop.presence.session_bus import Desktop
+from trainer.files.messages import RecordingIsFolder
 from ui import app as app_module
 from ui.app import Application
 from ui.commands.cli import create_parser
 from ui.desktop.presence.instance import claim_or_hand_over
-from ui.services.desktop.window_request import WindowRequest
+from ui.i18n.rendering import to_english
+from ui.services.desktop.window_request import WindowRequest, message_to_line
 from ui.settings import Settings, SettingsFile
 
 ROOT = Path(__file__).parents[4]
@@ -144,6 +147,17 @@ def test_a_recording_that_was_opened_again_is_shown_in_the_first_window(start: S
     assert first.window.notice.text == "No such file: gone.jsonl."
     first._follow_request(WindowRequest(session_id="unknown"))
     assert first.window.screen_name == "HomeScreen"
+
+
+def test_a_second_start_is_answered_in_the_language_of_the_window(start: Start) -> None:
+    first = start()
+    first.window.settings.change(replace(first.window.settings.now, language="de"))
+    first.window._refresh_appearance()
+    message = RecordingIsFolder("/home/me/sleep")
+    first._follow_request(
+        WindowRequest(notice=to_english(message), message=message_to_line(message))
+    )
+    assert first.window.notice.text.startswith("/home/me/sleep ist ein Ordner")
 
 
 def test_without_an_icon_closing_the_window_ends_the_program(start: Start) -> None:

@@ -12,8 +12,11 @@ import pytest
 
 from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
 from tests.ui.practice_window import Day, put
+from tests.ui.text_checks import drawn_texts
+from trainer.practice.pauses import Pause
 from ui.commands.cli import main
 from ui.commands.shared.arguments import USAGE_STATUS
+from ui.reports.practice.practice_report import render_practice_pdf
 from ui.reports.practice.practice_selection import PracticeSelection, select_last_days
 
 __all__ = ["run_json", "run_text"]
@@ -278,3 +281,16 @@ def test_a_line_told_later_that_makes_no_sense_is_refused_in_one_sentence(
     for odd in ('{"told_later":"tick","written":"2026-01-01T00:00:00+00:00"}', '{"told_later":5}'):
         path.write_text("\n".join([*lines, odd, last]) + "\n")
         assert "Line" in run_refused(capsys, "import", str(path))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("days", "over"),
+    [((1, 1), "1 March 2026"), ((1, 5), "1 March 2026 to 5 March 2026")],
+    ids=["one day", "several"],
+)
+def test_the_report_of_one_day_names_it_once(days: tuple[int, int], over: str) -> None:
+    pauses = [Pause(str(n), f"2026-03-{n:02}T10:00:00+00:00", None, 60.0) for n in days]
+    with drawn_texts() as drawn:
+        render_practice_pdf(PracticeSelection(pauses, []))
+    assert over in [text for text, _ in drawn]

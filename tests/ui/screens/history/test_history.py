@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import WindowUser, leave, show
 from tests.ui.practice_window import LibraryUser
 from tests.ui.recorded_sessions import a_rough_one, sat
+from trainer.events import Beat
 from trainer.formats.codecs.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import Exercise
@@ -569,3 +570,27 @@ def test_only_a_pause_is_called_one_before_it_is_deleted(past: HistoryScreen) ->
         wanted = "Delete this pause?" if is_pause else "Delete this entry?"
         assert past.delete_dialog.question.text() == wanted
         past.delete_dialog.close_overlay()
+
+
+def only_beats(recording: Recording) -> Recording:
+    """What a file of beats has of it."""
+    beats = tuple(event for event in recording.events if isinstance(event, Beat))
+    return replace(recording, plan=None, events=beats)
+
+
+@pytest.mark.parametrize(
+    ("recording", "sentence"),
+    [
+        (sat(exercise=Exercise.FREE), "Breathing with the pacer, 5 minutes"),
+        (only_beats(sat()), "Recording, 5 minutes and 20 seconds"),
+    ],
+    ids=["breathing alone", "from another program"],
+)
+def test_nobody_waited_in_what_was_no_pause(
+    user: WindowUser, recording: Recording, sentence: str
+) -> None:
+    user.session_library.recordings.append(replace(recording, id="other"))
+    user.press(Key.Key_H, Key.Key_Return)
+    page = user.window.pages.current
+    assert isinstance(page, ReviewScreen)
+    assert page.sentence.text() == sentence

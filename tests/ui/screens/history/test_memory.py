@@ -241,6 +241,20 @@ def test_pauses_are_grouped_by_day_week_and_month(window: MainWindow) -> None:
     assert screen.groupings[Grouping.MONTH].is_chosen
 
 
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+def test_the_groupings_never_cover_the_title(qtbot: QtBot, folder: Path, percent: int) -> None:
+    """However large the letters are: with no room beside the title they are in the menu."""
+    window = open_window(qtbot, folder)
+    window.settings.change(replace(window.settings.now, text_percent=percent))
+    window._refresh_appearance()
+    settle(window)
+    screen = history(window)
+    row, title = screen.groupings[Grouping.DAY].parentWidget(), letters_on_page(screen.title)
+    assert row is not None
+    assert row.isHidden() or row.geometry().right() < title.left()
+    leave(window)
+
+
 @pytest.mark.parametrize(
     ("started", "grouping", "heading"),
     [

@@ -102,6 +102,16 @@ def test_a_breath_is_found_in_steps_and_taken_along(user: WindowUser) -> None:
     assert abs(user.session.plan.pattern.breaths_per_min - 5.7) < 0.1
 
 
+def test_an_assessment_left_at_once_shows_the_heart_and_no_empty_axes(user: WindowUser) -> None:
+    user.press(Key.Key_B, Key.Key_R, Key.Key_S)
+    user.at(8.0)
+    user.press(Key.Key_Escape, Key.Key_E)
+    page = review(user)
+    assert page.sentence.text() == "No pace stood out clearly this time."
+    assert page.chart.isVisible()
+    assert not page.resonance.isVisible()
+
+
 def test_its_result_leads_on_with_one_click(user: WindowUser) -> None:
     user.press(Key.Key_B, Key.Key_R, Key.Key_S)
     assert not user.window.pause.question.is_open, "an assessment has no urge"

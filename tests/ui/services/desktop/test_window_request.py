@@ -3,17 +3,27 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from trainer.files.messages import RecordingIsFolder
+from trainer.messages import resolve
+from ui.i18n.rendering import to_english
 from ui.services.desktop.window_request import (
     MAX_REQUEST_BYTES,
     MAX_TEXT_CHARS,
     WindowRequest,
     decode_request,
     encode_window_request,
+    message_to_line,
+    requested_message,
 )
 
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
 PLAIN = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=50)
 
 
@@ -45,16 +55,39 @@ def test_the_longest_request_fits() -> None:
     assert len(line) <= MAX_REQUEST_BYTES
 
 
+def test_a_message_arrives_as_it_was_sent() -> None:
+    sent = RecordingIsFolder("/home/ü/a folder")
+    line = encode_window_request(WindowRequest(notice="A folder.", message=message_to_line(sent)))
+    assert line is not None
+    asked = decode_request(line)
+    assert asked is not None
+    assert resolve(requested_message(asked)) == sent
+
+
+@pytest.mark.parametrize("path", ["x" * 6_000, "ü" * 4_000])
+def test_of_a_message_that_is_too_long_the_sentence_arrives(path: str) -> None:
+    line = encode_window_request(
+        WindowRequest(notice="Too long.", message=message_to_line(RecordingIsFolder(path)))
+    )
+    assert line is not None
+    asked = decode_request(line)
+    assert asked is not None
+    assert to_english(requested_message(asked)) == "Too long."
+
+
+@given(st.text(max_size=50) | VALUES.map(json.dumps))
+@example('{"code": "FromTomorrow", "path": "x"}')
+@example('{"code": "RecordingIsFolder"}')
+def test_what_is_no_message_is_the_sentence_beside_it(line: str) -> None:
+    said = requested_message(WindowRequest(notice="As it was said.", message=line))
+    assert to_english(said) == "As it was said."
+
+
 @given(st.binary(max_size=300))
 def test_whatever_bytes_arrive_they_are_a_request_or_nothing(line: bytes) -> None:
     assert decode_request(line) is None or isinstance(decode_request(line), WindowRequest)
 
 
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=8,
-)
 NAMES = st.sampled_from([*WindowRequest.__slots__, "other"])
 
 

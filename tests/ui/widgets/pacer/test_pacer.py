@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QImage, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from trainer.pacing import Pacer
@@ -78,3 +79,44 @@ def test_full_and_empty_lungs_differ_for_all_eyes(
     shares = [standing_out(picture(qtbot, look, t, calm=calm), eyes) for t in (0.0, 2.0, 4.0)]
     assert shares[0] < shares[1] < shares[2]
     assert shares[2] - shares[0] > 0.03
+
+
+class PaintedParts(QObject):
+    """Which parts of a widget were painted, one after another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[QRect] = []
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.parts.append(QRect(event.rect()))
+        return False
+
+
+@pytest.mark.parametrize(("before", "after"), [(0.0, 4.0), (4.0, 0.0)], ids=["grew", "shrank"])
+def test_a_disc_that_moved_far_between_two_frames_has_its_whole_glow(
+    qtbot: QtBot, before: float, after: float
+) -> None:
+    now = [before]
+    ground = Background(DARK)
+    ground.fit(SIDE)
+    disc = PacerDisc(DARK, ground)
+    qtbot.addWidget(disc)
+    disc.resize(SIDE, SIDE)
+    disc.follow(Pacer(SessionPlan().pattern, 0.0), (0.0, 1e9), lambda: now[0])
+    painted = PaintedParts()
+    with qtbot.waitExposed(disc):
+        disc.show()
+    qtbot.waitUntil(lambda: disc.frames > 0)
+    disc.installEventFilter(painted)
+    now[0] = after
+    disc.advance()
+    qtbot.waitUntil(lambda: bool(painted.parts))
+    one, other = (picture(qtbot, DARK, t, calm=False) for t in (before, after))
+    rows, columns = np.nonzero(np.abs(other - one).max(axis=2) > 0.002)
+    part = painted.parts[0]
+    assert part.top() <= rows.min()
+    assert part.bottom() >= rows.max()
+    assert part.left() <= columns.min()
+    assert part.right() >= columns.max()
