@@ -40,10 +40,11 @@ JUDGING = re.compile(
     r"fehler|therap|serie\b|serien\b|punkt|bestleistung|rekord|zurücksetz|verlier|schaff(st|t)\b)\w*",
     re.IGNORECASE,
 )
-# Where it is said what this is not, whom to ask first or to give a report, that a disk is broken, and a number's name.
+# Where it is said what this is not, whom to ask first or to give a report, that a disk is broken, a number's name,
+# and what a dot in a chart stands for.
 MAY_BE_SAID = re.compile(
     r"not therapy|keine Therapie|for my therapist|für die Therapie|heart failure|disk failed|or failing"
-    r"|Brier score",
+    r"|Brier score|(?:ein|jeder) Punkt (?:ist|steht)",
     re.IGNORECASE,
 )
 

@@ -195,7 +195,7 @@ def test_a_search_for_the_own_breath_is_asked_about_too_and_is_no_pause(
     user.window.begin_with(SessionPlan(Exercise.RESONANCE, 600.0))
     user.at(5.0)
     user.press(Key.Key_Escape)
-    assert user.window.pause.end_question.label.text() == "The breathing is still running."
+    assert user.window.pause.end_question.label.text() == "The breathing exercise is still running."
     user.press(Key.Key_E)
     user.settle()
     assert user.screen == "ReviewScreen"
@@ -454,7 +454,7 @@ def test_the_sentence_on_the_clipboard_is_exact_and_is_kept(user: RecordingUser)
     user.press(Key.Key_Return, Key.Key_Return)
     assert form.copy_button.hasFocus()
     user.press(Key.Key_Return)
-    assert form.message.text() == "The need is empty: a few words are enough."
+    assert form.message.text() == "The need is missing: a few words are enough."
     form.fields["need"].setText("some reassurance")
     user.click(form.copy_button)
     assert QGuiApplication.clipboard().text() == (

@@ -200,9 +200,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     exercises.FeelingSentence: mark(
         "When {situation}, I notice I feel {emotion}, and what I'm actually needing is {need}"
     ),
-    exercises.SituationEmpty: mark("The situation is empty: a few words are enough."),
-    exercises.EmotionEmpty: mark("The feeling is empty: one word is enough."),
-    exercises.NeedEmpty: mark("The need is empty: a few words are enough."),
+    exercises.SituationEmpty: mark("The situation is missing: a few words are enough."),
+    exercises.EmotionEmpty: mark("The feeling is missing: one word is enough."),
+    exercises.NeedEmpty: mark("The need is missing: a few words are enough."),
     exercises.NoNamedFeeling: mark("That is not a named feeling."),
     exercises.MayAccuse: mark("That may sound like an accusation. What would a camera have shown?"),
     exercises.SaysHowOtherIs: mark("That's about what they are like. What happened this one time?"),

@@ -484,7 +484,7 @@ def test_an_empty_part_is_told_and_nothing_is_copied(home: LibraryUser, write: T
     write("rain")
     screen.copy_button.setFocus(Qt.FocusReason.TabFocusReason)
     home.press(Key.Key_C)
-    assert screen.message.text().startswith("The feeling is empty")
+    assert screen.message.text().startswith("The feeling is missing")
     assert QGuiApplication.clipboard().text() == "before"
 
 
