@@ -2805,7 +2805,7 @@
     </message>
     <message>
         <source>The exercise comes from an article on anxious attachment: “Tolerating the pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put one hand on your chest and slow your exhale. You don&apos;t need to resolve the worry. The pause gives your body a different signal. Then reassess: do you still want to reach out? Each time, wait slightly longer than feels comfortable. With practice, the urge often becomes easier to bear.</source>
-        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht lösen. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu hin: Möchtest du dich noch melden? Warte jedes Mal ein wenig länger, als es angenehm ist. Mit etwas Übung lässt sich der Drang oft leichter aushalten.</translation>
+        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht klären. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu hin: Möchtest du dich noch melden? Warte jedes Mal ein wenig länger, als es angenehm ist. Mit etwas Übung lässt sich der Drang oft leichter aushalten.</translation>
     </message>
     <message>
         <source>The exhale gradually got longer, from {first_s} s to {last_s} s.</source>

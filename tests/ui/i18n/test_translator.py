@@ -241,7 +241,7 @@ def test_what_sensors_and_files_say_is_said_in_german(
         ),
         (
             ResonanceFitted(5.6, 0.2),
-            "Am besten passt eine Resonanz bei 5,6 Atemzügen pro Minute (± 0,2).",
+            "Zu deiner Herzreaktion passt am besten eine Resonanz bei 5,6 Atemzügen pro Minute (± 0,2).",
         ),
         (Sentences((practice.PauseLength(practice.minutes_message(2.5)), practice.NoChange())),
          "Im Schnitt dauert eine Pause 2,5 Minuten. Noch zu früh, um eine Veränderung zu sehen."),
