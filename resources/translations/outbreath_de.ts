@@ -2389,7 +2389,7 @@
     </message>
     <message>
         <source>Regularity (coherence)</source>
-        <translation>Gleichmäßigkeit (Kohärenz)</translation>
+        <translation>Gleichmaß (Kohärenz)</translation>
     </message>
     <message>
         <source>Remind me in 15 minutes</source>
@@ -3961,7 +3961,7 @@
     </message>
     <message>
         <source>Your heart speeds up a little when you breathe in and slows down when you breathe out. The response (RSA) is the size of that wave, in milliseconds (ms) between heartbeats. Regularity (coherence) is how even it is. Variation (RMSSD) is the change from one heartbeat to the next. A larger figure is not a better one. Without enough good data, Outbreath shows none and says why.</source>
-        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Reaktion (RSA): wie groß diese Welle ist, in Millisekunden (ms) zwischen Herzschlägen. Gleichmäßigkeit (Kohärenz): wie gleichmäßig sie ist. Schwankung (RMSSD): die Änderung von Schlag zu Schlag. Ein größerer Wert ist nicht besser. Reichen die Daten nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
+        <translation>Dein Herz wird beim Einatmen etwas schneller und beim Ausatmen langsamer. Reaktion (RSA): wie groß diese Welle ist, in Millisekunden (ms) zwischen Herzschlägen. Gleichmaß (Kohärenz): wie gleichmäßig sie ist. Schwankung (RMSSD): die Änderung von Schlag zu Schlag. Ein größerer Wert ist nicht besser. Reichen die Daten nicht aus, zeigt Outbreath keinen und sagt, warum.</translation>
     </message>
     <message>
         <source>Your heart stayed around {last} beats per minute.</source>
