@@ -152,7 +152,7 @@ def test_wrong_words_are_refused(
         (("audit", "last"), "audit"),
         (("audit", "--delete"), "Give the one"),
         (("feeling",), "--situation"),
-        (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "empty"),
+        (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "is missing"),
         (("feeling", "xyz"), "feeling"),
         (("trends", "--csv", "/dev/null/pauses.csv"), "couldn't be saved"),
     ],
