@@ -1908,6 +1908,10 @@
         <translation>Noch keine Pausen. Nach ein paar siehst du hier, wie sie sich verändern.</translation>
     </message>
     <message>
+        <source>No predictions are waiting for your answer.</source>
+        <translation>Gerade wartet keine Vermutung auf deine Antwort.</translation>
+    </message>
+    <message>
         <source>No printer was found. Connect one, or save the PDF.</source>
         <translation>Kein Drucker gefunden. Schließ einen an oder speichere das PDF.</translation>
     </message>
@@ -3882,10 +3886,6 @@
     <message>
         <source>You&apos;ll hear one breath and the bell.</source>
         <translation>Du hörst einen Atemzug und die Glocke.</translation>
-    </message>
-    <message>
-        <source>You&apos;ve answered all your predictions.</source>
-        <translation>Du hast zu allen Vermutungen etwas gesagt.</translation>
     </message>
     <message>
         <source>You&apos;ve been breathing at your own pace lately. Full guidance might help, if you like.</source>

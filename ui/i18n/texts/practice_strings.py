@@ -46,7 +46,7 @@ PREDICTIONS_WAITING: Final = plural(
     "%n to look back on, when you like", "%n to look back on, when you like", "count"
 )
 PREDICTION_SURE: Final = mark("{percent} % sure")
-ALL_ANSWERED: Final = mark("You've answered all your predictions.")
+ALL_ANSWERED: Final = mark("No predictions are waiting for your answer.")
 KEY_PRACTICE_MARKED: Final = mark("practice · look back")
 MARKED_KEY: Final = mark("There is something to look back on, when you like")
 PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
