@@ -408,8 +408,8 @@
         <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte die Aufzeichnung hier, geh weg und importiere sie später.</translation>
     </message>
     <message>
-        <source>A beat that came early, was missed or was counted twice. It stays in the recording but is replaced in the figures.</source>
-        <translation>Ein Schlag, der zu früh kam, fehlte oder doppelt gezählt wurde. Er bleibt in der Aufzeichnung, wird in den Werten aber ersetzt.</translation>
+        <source>A beat that came early, was missed or was counted twice. The recording stays as it is. The figures leave such a beat out or replace it.</source>
+        <translation>Ein Schlag, der zu früh kam, fehlte oder doppelt gezählt wurde. Die Aufzeichnung bleibt, wie sie ist. Die Werte lassen ihn aus oder ersetzen ihn.</translation>
     </message>
     <message>
         <source>A breath must last {shortest_s} to {longest_s} seconds in total; {pattern} would last {period_s}.</source>
@@ -4440,6 +4440,10 @@
         <translation>kopieren</translation>
     </message>
     <message>
+        <source>corrected in the figures</source>
+        <translation>in den Werten korrigiert</translation>
+    </message>
+    <message>
         <source>correction is turned off ({reason})</source>
         <translation>die Korrektur ist ausgeschaltet ({reason})</translation>
     </message>
@@ -5734,10 +5738,6 @@
     <message>
         <source>remove</source>
         <translation>entfernen</translation>
-    </message>
-    <message>
-        <source>replaced in the figures</source>
-        <translation>in den Werten ersetzt</translation>
     </message>
     <message>
         <source>replay</source>
