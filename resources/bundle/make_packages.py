@@ -325,12 +325,12 @@ Section: science
 Priority: optional
 Homepage: https://pypi.org/project/outbreath/
 Description: breathing trainer with heart rate variability biofeedback
- The urge to seek reassurance is strong: set five minutes, lay a hand on your
- chest and slow the exhale. Outbreath paces the breath, shows how your heart
- responds, and then asks whether you still want to reach out.
+ When the urge to seek reassurance is strong, set 5 minutes, put one hand on
+ your chest and slow your exhale. Outbreath paces your breath, shows how your
+ heart responds, and then asks whether you still want to reach out.
  .
- It works with no sensor at all, with chest straps over Bluetooth, and with
- pulse sensors and oximeters at a serial port. Nothing leaves your computer.
+ It works without a sensor, with chest straps over Bluetooth, and with pulse
+ sensors and oximeters on a serial port. Nothing leaves your computer.
 """
     (root / "DEBIAN").mkdir(mode=0o755)
     (root / "DEBIAN/control").write_text(control, encoding="utf-8")

@@ -235,8 +235,8 @@
         <source>%n rated pauses so far. From {least} on you&apos;ll see an average here.</source>
         <comment>%n rated pause so far. From {least} on you&apos;ll see an average here.</comment>
         <translation>
-            <numerusform>Bisher %n bewertete Pause. Ab {least} siehst du hier einen Durchschnitt.</numerusform>
-            <numerusform>Bisher %n bewertete Pausen. Ab {least} siehst du hier einen Durchschnitt.</numerusform>
+            <numerusform>Bisher %n Pause mit eingeschätztem Drang. Ab {least} siehst du hier einen Durchschnitt.</numerusform>
+            <numerusform>Bisher %n Pausen mit eingeschätztem Drang. Ab {least} siehst du hier einen Durchschnitt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -275,8 +275,8 @@
         <source>%n to look back on, when you like</source>
         <comment>%n to look back on, when you like</comment>
         <translation>
-            <numerusform>%n offen, wenn du magst</numerusform>
-            <numerusform>%n offen, wenn du magst</numerusform>
+            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
+            <numerusform>%n zum Zurückblicken, wenn du magst</numerusform>
         </translation>
     </message>
     <message>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>&apos;{setting}&apos; has an invalid value</source>
-        <translation>&apos;{setting}&apos; hat einen ungültigen Wert</translation>
+        <translation>„{setting}“ hat einen ungültigen Wert</translation>
     </message>
     <message>
         <source>(nothing yet)</source>
@@ -348,7 +348,7 @@
         <translation>2 deiner letzten 3 Pausen</translation>
     </message>
     <message>
-        <source>3 minutes are over. Stay as long as you like.</source>
+        <source>3 minutes are up. Stay as long as you like.</source>
         <translation>Die 3 Minuten sind um. Bleib, so lange du magst.</translation>
     </message>
     <message>
@@ -408,8 +408,8 @@
         <translation>Ein Polar H10 kann etwa einen halben Tag lang allein aufzeichnen. Starte die Aufzeichnung hier, geh weg und importiere sie später.</translation>
     </message>
     <message>
-        <source>A beat that came early, was missed or was counted twice. It stays in the recording but is replaced in the figures.</source>
-        <translation>Ein Schlag, der zu früh kam, fehlt oder doppelt gezählt wurde. Er bleibt in der Aufzeichnung, wird in den Werten aber ersetzt.</translation>
+        <source>A beat that came early, was missed or was counted twice. The recording stays as it is. The figures leave such a beat out or replace it.</source>
+        <translation>Ein Schlag, der zu früh kam, fehlte oder doppelt gezählt wurde. Die Aufzeichnung bleibt, wie sie ist. Die Werte lassen ihn aus oder ersetzen ihn.</translation>
     </message>
     <message>
         <source>A breath must last {shortest_s} to {longest_s} seconds in total; {pattern} would last {period_s}.</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>A dot stands for predictions you were about equally sure of. × says how many. Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Ein Kreis steht für Vermutungen, bei denen du dir etwa gleich sicher warst. × sagt, wie viele es sind. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
+        <translation>Ein Punkt steht für Vermutungen, bei denen du dir etwa gleich sicher warst. × sagt, wie viele es sind. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>A few minutes to breathe, if you like.</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>A session is being recorded: end it first, then try again.</source>
-        <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
+        <translation>Gerade wird eine Sitzung aufgezeichnet: Beende sie zuerst, dann versuch es noch einmal.</translation>
     </message>
     <message>
         <source>A simulated heart has no option {key!r}: use key=value with one of {known}.</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Choose a card for its figures.</source>
-        <translation>Wähle eine Karte, um ihre Zahlen zu sehen.</translation>
+        <translation>Wähle eine Karte, um ihre Werte zu sehen.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>Coherence ratio</source>
-        <translation>Kohärenz, Verhältnis</translation>
+        <translation>Kohärenzverhältnis</translation>
     </message>
     <message>
         <source>Coherence, last minute</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Connection to the strap lost. Reconnecting.</source>
-        <translation>Verbindung zum Gurt verloren. Verbinde neu.</translation>
+        <translation>Verbindung zum Gurt verloren. Sie wird neu aufgebaut.</translation>
     </message>
     <message>
         <source>Connection to the strap lost. You can keep going without it.</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Connection to {name} lost. Reconnecting.</source>
-        <translation>Verbindung zu {name} verloren. Verbinde neu.</translation>
+        <translation>Verbindung zu {name} verloren. Sie wird neu aufgebaut.</translation>
     </message>
     <message>
         <source>Contact a local crisis line or emergency services. Don&apos;t wait.</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Demos are listed separately: press K or choose the filter “Demos”.</source>
-        <translation>Demos stehen getrennt: Drück K oder wähle den Filter „Demos“.</translation>
+        <translation>Demos stehen in einer eigenen Liste: Drück K oder wähle den Filter „Demos“.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1044,6 +1044,10 @@
         <translation>Dauer in Minuten</translation>
     </message>
     <message>
+        <source>During a pause or afterwards, you can say what set it off. You&apos;ll see it here.</source>
+        <translation>Was ihn ausgelöst hat, kannst du in der Pause oder danach sagen. Hier siehst du es dann.</translation>
+    </message>
+    <message>
         <source>During the pause</source>
         <translation>In der Pause</translation>
     </message>
@@ -1061,11 +1065,11 @@
     </message>
     <message>
         <source>Each dot is a pause, the line is the average. Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Jeder Kreis ist eine Pause, die Linie der Durchschnitt. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
+        <translation>Jeder Punkt ist eine Pause, die Linie der Durchschnitt. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Each dot is a pause, the line is the trend. Shaded, and in brackets: the 99 % confidence interval.</source>
-        <translation>Jeder Kreis ist eine Pause, die Linie der Verlauf. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
+        <translation>Jeder Punkt ist eine Pause, die Linie der Verlauf. Schattiert und in Klammern: das Konfidenzintervall (99 %).</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -1121,7 +1125,7 @@
     </message>
     <message>
         <source>F9 or Ctrl+H hides everything at once. Press again to show it. A running pause continues.</source>
-        <translation>F9 oder Strg+H verbirgt sofort alles. Noch einmal zeigt es wieder. Eine laufende Pause geht weiter.</translation>
+        <translation>F9 oder Strg+H verbirgt sofort alles. Noch einmal drücken zeigt alles wieder. Eine laufende Pause geht weiter.</translation>
     </message>
     <message>
         <source>FTDI cable</source>
@@ -1705,7 +1709,7 @@
     </message>
     <message>
         <source>Looking for sensors. Put yours on so it wakes up.</source>
-        <translation>Suche nach Sensoren. Leg deinen an, damit er aufwacht.</translation>
+        <translation>Sensoren werden gesucht. Leg deinen an, damit er aufwacht.</translation>
     </message>
     <message>
         <source>Looking for the strap. Put it on so it wakes up.</source>
@@ -1833,7 +1837,7 @@
     </message>
     <message>
         <source>No answer yet</source>
-        <translation>Noch offen</translation>
+        <translation>Noch keine Antwort</translation>
     </message>
     <message>
         <source>No audio output found: connect speakers or headphones. The sound then starts by itself.</source>
@@ -1868,7 +1872,7 @@
         <translation>Hier gibt es keine Herzdaten. Das Warten zählt genauso.</translation>
     </message>
     <message>
-        <source>No heartbeat in the sensor&apos;s signal: press it on lightly and keep still.</source>
+        <source>No heartbeat in the sensor&apos;s signal: hold it lightly against the skin and keep still.</source>
         <translation>Kein Herzschlag im Signal des Sensors: Leg ihn locker an und halt still.</translation>
     </message>
     <message>
@@ -1902,6 +1906,10 @@
     <message>
         <source>No pauses yet. After a few, you&apos;ll see here how they change.</source>
         <translation>Noch keine Pausen. Nach ein paar siehst du hier, wie sie sich verändern.</translation>
+    </message>
+    <message>
+        <source>No predictions are waiting for your answer.</source>
+        <translation>Gerade wartet keine Vermutung auf deine Antwort.</translation>
     </message>
     <message>
         <source>No printer was found. Connect one, or save the PDF.</source>
@@ -2017,7 +2025,7 @@
     </message>
     <message>
         <source>Of {count} predictions, {as_feared} happened, {less} partly happened and {nothing} didn&apos;t.</source>
-        <translation>Von {count} Vermutungen sind {as_feared} eingetroffen, {less} teilweise und {nothing} nicht.</translation>
+        <translation>{count} Vermutungen: {as_feared} eingetroffen, {less} teilweise, {nothing} nicht.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2033,11 +2041,11 @@
     </message>
     <message>
         <source>On average the urge stayed at {after}.</source>
-        <translation>Im Durchschnitt blieb der Drang bei {after}.</translation>
+        <translation>Im Schnitt blieb der Drang bei {after}.</translation>
     </message>
     <message>
         <source>On average the urge went from {before} to {after}.</source>
-        <translation>Im Durchschnitt ging der Drang von {before} auf {after}.</translation>
+        <translation>Im Schnitt ging der Drang von {before} auf {after}.</translation>
     </message>
     <message>
         <source>On average, a pause lasts {length}.</source>
@@ -2345,7 +2353,7 @@
     </message>
     <message>
         <source>Rate the urge before and after a pause, and you&apos;ll see it here.</source>
-        <translation>Bewerte den Drang vor und nach einer Pause, dann siehst du ihn hier.</translation>
+        <translation>Schätz den Drang vor und nach einer Pause ein, dann siehst du ihn hier.</translation>
     </message>
     <message>
         <source>Rate the urge from {low} to {high}, not {urge}.</source>
@@ -2378,6 +2386,10 @@
     <message>
         <source>Recording, {time}</source>
         <translation>Aufzeichnung, {time}</translation>
+    </message>
+    <message>
+        <source>Recovered from a damaged library. Parts may be missing or changed.</source>
+        <translation>Aus einer beschädigten Bibliothek gerettet. Teile können fehlen oder verändert sein.</translation>
     </message>
     <message>
         <source>Regularity (coherence)</source>
@@ -2413,11 +2425,7 @@
     </message>
     <message>
         <source>Report on your practice</source>
-        <translation>Bericht über deine Übung</translation>
-    </message>
-    <message>
-        <source>Rescued from a damaged library. Parts may be missing or changed.</source>
-        <translation>Aus einer beschädigten Bibliothek gerettet. Teile können fehlen oder verändert sein.</translation>
+        <translation>Bericht über dein Üben</translation>
     </message>
     <message>
         <source>Response (RSA)</source>
@@ -2728,10 +2736,6 @@
         <translation>Das ist, was es bedeuten könnte. Was ist passiert, das alle hätten sehen können?</translation>
     </message>
     <message>
-        <source>The assessment ended when you switched to {pattern}.</source>
-        <translation>Die Suche endete, als du auf {pattern} umgestellt hast.</translation>
-    </message>
-    <message>
         <source>The audio output stopped working: check that it is connected. The sound then comes back by itself.</source>
         <translation>Die Audioausgabe funktioniert nicht mehr: Prüfe, ob sie angeschlossen ist. Der Ton kommt dann von selbst zurück.</translation>
     </message>
@@ -2756,7 +2760,7 @@
         <translation>Der Atem blieb gleich: {pattern}.</translation>
     </message>
     <message>
-        <source>The breathing is still running.</source>
+        <source>The breathing exercise is still running.</source>
         <translation>Die Atemübung läuft weiter.</translation>
     </message>
     <message>
@@ -2805,7 +2809,7 @@
     </message>
     <message>
         <source>The exercise comes from an article on anxious attachment: “Tolerating the pause”. When the urge to seek reassurance is strong, wait 5 minutes first. Put one hand on your chest and slow your exhale. You don&apos;t need to resolve the worry. The pause gives your body a different signal. Then reassess: do you still want to reach out? Each time, wait slightly longer than feels comfortable. With practice, the urge often becomes easier to bear.</source>
-        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht lösen. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu: Möchtest du dich noch melden? Warte jedes Mal ein wenig länger, als es angenehm ist. Mit etwas Übung lässt sich der Drang oft leichter aushalten.</translation>
+        <translation>Die Übung kommt aus einem Artikel über ängstliche Bindung: „Tolerating the pause“, die Pause aushalten. Wenn der Drang nach Rückversicherung stark ist, warte erst 5 Minuten. Leg eine Hand auf die Brust und atme langsam aus. Du musst die Sorge nicht klären. Die Pause gibt deinem Körper ein anderes Signal. Dann schau neu hin: Möchtest du dich noch melden? Warte jedes Mal ein wenig länger, als es angenehm ist. Mit etwas Übung lässt sich der Drang oft leichter aushalten.</translation>
     </message>
     <message>
         <source>The exhale gradually got longer, from {first_s} s to {last_s} s.</source>
@@ -2851,8 +2855,8 @@
         <source>The last %n events of the session couldn&apos;t be saved in the library. They are in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add them.</source>
         <comment>The last %n event of the session couldn&apos;t be saved in the library. It is in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add it.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file}; dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um es zu ergänzen.</numerusform>
-            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in der Bibliothek speichern. Sie liegen in {file}; dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um sie zu ergänzen.</numerusform>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file}. Dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um es zu ergänzen.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in der Bibliothek speichern. Sie liegen in {file}. Dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um sie zu ergänzen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2997,7 +3001,7 @@
     </message>
     <message>
         <source>The recorded heartbeats can&apos;t be used for figures.</source>
-        <translation>Die aufgezeichneten Herzschläge reichen nicht für Werte.</translation>
+        <translation>Aus den aufgezeichneten Herzschlägen lassen sich keine Werte berechnen.</translation>
     </message>
     <message>
         <source>The recording has ended.</source>
@@ -3005,7 +3009,7 @@
     </message>
     <message>
         <source>The recording in the strap contains heart rates but no intervals between beats, so it can&apos;t be analysed. Another program started it.</source>
-        <translation>Die Aufzeichnung im Gurt enthält nur den Puls und keine Abstände zwischen den Schlägen, deshalb lässt sie sich nicht auswerten. Ein anderes Programm hat sie gestartet.</translation>
+        <translation>Die Aufzeichnung im Gurt enthält Pulswerte, aber keine Abstände zwischen den Schlägen, deshalb lässt sie sich nicht auswerten. Ein anderes Programm hat sie gestartet.</translation>
     </message>
     <message>
         <source>The recording in the strap is not in your library: import it first, or add --force to erase it anyway.</source>
@@ -3045,11 +3049,15 @@
     </message>
     <message>
         <source>The saved setting &apos;{key}&apos; is damaged: choose it again.</source>
-        <translation>Die gespeicherte Einstellung &apos;{key}&apos; ist beschädigt: Wähle sie neu.</translation>
+        <translation>Die gespeicherte Einstellung „{key}“ ist beschädigt: Wähle sie neu.</translation>
     </message>
     <message>
         <source>The search for sensors stopped: {reason:clause}.</source>
         <translation>Die Suche nach Sensoren wurde abgebrochen: {reason:clause}.</translation>
+    </message>
+    <message>
+        <source>The search for your pace ended when you switched to {pattern}.</source>
+        <translation>Die Suche nach deinem Tempo endete, als du auf {pattern} umgestellt hast.</translation>
     </message>
     <message>
         <source>The sentence is copied. It is not saved here, because your library is locked.</source>
@@ -3073,7 +3081,7 @@
     </message>
     <message>
         <source>The shaded areas in the charts are 99 % confidence intervals. The number before × says how many predictions a dot stands for.</source>
-        <translation>Die schattierten Flächen in den Diagrammen sind Konfidenzintervalle (99 %). Die Zahl vor × sagt, für wie viele Vermutungen ein kleiner Kreis steht.</translation>
+        <translation>Die schattierten Flächen in den Diagrammen sind Konfidenzintervalle (99 %). Die Zahl vor × sagt, für wie viele Vermutungen ein Punkt steht.</translation>
     </message>
     <message>
         <source>The simulated heart responds most at about {rate} breaths per minute.</source>
@@ -3101,7 +3109,7 @@
     </message>
     <message>
         <source>The strap has stopped sending. Reconnecting.</source>
-        <translation>Der Gurt sendet nichts mehr. Verbinde neu.</translation>
+        <translation>Der Gurt sendet nichts mehr. Die Verbindung wird neu aufgebaut.</translation>
     </message>
     <message>
         <source>The strap is not responding: moisten the electrodes, come closer, and close other apps that use it.</source>
@@ -3136,16 +3144,16 @@
         <translation>Der Datenstrom {stream} sendet nichts mehr: Sieh nach dem Programm, das ihn sendet.</translation>
     </message>
     <message>
-        <source>The system bus (D-Bus) can&apos;t be reached. On Linux: &quot;sudo systemctl start dbus bluetooth&quot;.</source>
-        <translation>Der Systembus (D-Bus) ist nicht erreichbar. Unter Linux: „sudo systemctl start dbus bluetooth“.</translation>
+        <source>The system bus (D-Bus) can&apos;t be reached. On Linux, run `sudo systemctl start dbus bluetooth`.</source>
+        <translation>Der Systembus (D-Bus) ist nicht erreichbar. Führe unter Linux `sudo systemctl start dbus bluetooth` aus.</translation>
     </message>
     <message>
         <source>The system reported {error}.</source>
         <translation>Das System meldet {error}.</translation>
     </message>
     <message>
-        <source>The system&apos;s Bluetooth service is stopped. On Linux: &quot;sudo systemctl start bluetooth&quot;.</source>
-        <translation>Der Bluetooth-Dienst des Systems ist angehalten. Unter Linux: „sudo systemctl start bluetooth“.</translation>
+        <source>The system&apos;s Bluetooth service is stopped. On Linux, run `sudo systemctl start bluetooth`.</source>
+        <translation>Der Bluetooth-Dienst des Systems ist angehalten. Führe unter Linux `sudo systemctl start bluetooth` aus.</translation>
     </message>
     <message>
         <source>The table has more rows than a spreadsheet can hold: export csv instead.</source>
@@ -3364,8 +3372,8 @@
         <translation>Diese Aufzeichnung wurde auf dem Datenträger verändert. Sie entspricht vielleicht nicht dem, was aufgezeichnet wurde.</translation>
     </message>
     <message>
-        <source>This sensor counts in milliseconds instead of the standard 1/1024 s. Beats are read that way from now on; earlier ones were 2.4 % too short.</source>
-        <translation>Dieser Sensor zählt in Millisekunden statt wie üblich in 1/1024 s. Ab jetzt werden die Schläge so gelesen; die früheren waren um 2,4 % zu kurz.</translation>
+        <source>This sensor counts in milliseconds instead of the standard 1/1024 s. Beats are read that way from now on. Earlier ones were 2.4 % too short.</source>
+        <translation>Dieser Sensor zählt in Millisekunden statt wie üblich in 1/1024 s. Ab jetzt werden die Schläge so gelesen. Die früheren waren um 2,4 % zu kurz.</translation>
     </message>
     <message>
         <source>This sensor is worn {where}. It may smooth the time between beats, which lowers the figures. A chest strap measures every beat.</source>
@@ -3380,8 +3388,8 @@
         <translation>Dieser Sensor sendet deinen Puls, aber nicht die Zeit zwischen den Schlägen. Die Herzratenvariabilität kann deshalb nicht angezeigt werden.</translation>
     </message>
     <message>
-        <source>This sensor sends your heart rate, but not the time between beats. The pause works; heart rate variability can&apos;t be shown. A chest strap sends both.</source>
-        <translation>Dieser Sensor sendet den Puls, aber nicht die Zeit zwischen den Schlägen. Die Pause funktioniert, die Herzratenvariabilität lässt sich nicht zeigen. Ein Brustgurt sendet beides.</translation>
+        <source>This sensor sends your heart rate, but not the time between beats. The pause works, but heart rate variability can&apos;t be shown. A chest strap sends both.</source>
+        <translation>Dieser Sensor sendet den Puls, aber nicht die Zeit zwischen den Schlägen. Die Pause funktioniert, die Herzratenvariabilität lässt sich aber nicht zeigen. Ein Brustgurt sendet beides.</translation>
     </message>
     <message>
         <source>This session was recorded by a newer version (resonance model {number}): update Outbreath to open it.</source>
@@ -3505,7 +3513,7 @@
     </message>
     <message>
         <source>Unknown sound &apos;{timbre}&apos;: choose {known}.</source>
-        <translation>Unbekannter Klang &apos;{timbre}&apos;: Wähle {known}.</translation>
+        <translation>Unbekannter Klang „{timbre}“: Wähle {known}.</translation>
     </message>
     <message>
         <source>Unknown source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS, lsl:NAME, or one of a plug-in that is installed.</source>
@@ -3733,7 +3741,7 @@
     </message>
     <message>
         <source>With the icon, closing the window keeps Outbreath in the tray. A pause continues there. To quit, use the menu of the icon.</source>
-        <translation>Mit dem Symbol bleibt Outbreath im Infobereich, wenn du das Fenster schließt. Eine Pause läuft dort weiter. Beenden: im Menü des Symbols.</translation>
+        <translation>Mit dem Symbol bleibt Outbreath im Infobereich, wenn du das Fenster schließt. Eine Pause läuft dort weiter. Zum Beenden nimm das Menü des Symbols.</translation>
     </message>
     <message>
         <source>Words for feelings</source>
@@ -3788,10 +3796,6 @@
         <translation>Du kannst deine Pausen mit einer Passphrase sperren. Bis dahin kann sie lesen, wer an die Dateien dieses Computers kommt.</translation>
     </message>
     <message>
-        <source>You can say what set it off during a pause or afterwards. It will show here.</source>
-        <translation>Was ihn ausgelöst hat, kannst du in der Pause oder danach sagen. Hier siehst du es dann.</translation>
-    </message>
-    <message>
         <source>You can switch profiles after this pause.</source>
         <translation>Nach dieser Pause kannst du das Profil wechseln.</translation>
     </message>
@@ -3821,19 +3825,19 @@
     </message>
     <message>
         <source>You paused a while ago. Would you like to look back?</source>
-        <translation>Du hast vor einer Weile pausiert. Möchtest du zurückblicken?</translation>
+        <translation>Vor einer Weile hast du eine Pause gemacht. Möchtest du zurückblicken?</translation>
     </message>
     <message>
         <source>You paused at {time}. Would you like to look back?</source>
-        <translation>Du hast um {time} Uhr pausiert. Möchtest du zurückblicken?</translation>
+        <translation>Um {time} Uhr hast du eine Pause gemacht. Möchtest du zurückblicken?</translation>
     </message>
     <message>
         <source>You paused on {day} at {time}. Would you like to look back?</source>
-        <translation>Du hast am {day} um {time} Uhr pausiert. Möchtest du zurückblicken?</translation>
+        <translation>Am {day} um {time} Uhr hast du eine Pause gemacht. Möchtest du zurückblicken?</translation>
     </message>
     <message>
         <source>You paused yesterday at {time}. Would you like to look back?</source>
-        <translation>Du hast gestern um {time} Uhr pausiert. Möchtest du zurückblicken?</translation>
+        <translation>Gestern um {time} Uhr hast du eine Pause gemacht. Möchtest du zurückblicken?</translation>
     </message>
     <message>
         <source>You set the breath yourself now, so the search ends here</source>
@@ -3882,10 +3886,6 @@
     <message>
         <source>You&apos;ll hear one breath and the bell.</source>
         <translation>Du hörst einen Atemzug und die Glocke.</translation>
-    </message>
-    <message>
-        <source>You&apos;ve answered all your predictions.</source>
-        <translation>Du hast zu allen Vermutungen etwas gesagt.</translation>
     </message>
     <message>
         <source>You&apos;ve been breathing at your own pace lately. Full guidance might help, if you like.</source>
@@ -3973,7 +3973,7 @@
     </message>
     <message>
         <source>Your heart&apos;s response fits a resonance at {breaths_per_min:.1f} breaths per minute best, give or take {sd:.1f}.</source>
-        <translation>Am besten passt eine Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute (± {sd:.1f}).</translation>
+        <translation>Zu deiner Herzreaktion passt am besten eine Resonanz bei {breaths_per_min:.1f} Atemzügen pro Minute (± {sd:.1f}).</translation>
     </message>
     <message>
         <source>Your last 2 pauses</source>
@@ -4085,7 +4085,7 @@
     </message>
     <message>
         <source>a line is much too long: put 1 RR interval on each line.</source>
-        <translation>eine Zeile ist viel zu lang: Schreib 1 RR-Abstand in jede Zeile.</translation>
+        <translation>Eine Zeile ist viel zu lang: Schreib 1 RR-Abstand in jede Zeile.</translation>
     </message>
     <message>
         <source>a moment</source>
@@ -4161,7 +4161,7 @@
     </message>
     <message>
         <source>anxious</source>
-        <translation>bange</translation>
+        <translation>beunruhigt</translation>
     </message>
     <message>
         <source>appreciation</source>
@@ -4197,7 +4197,7 @@
     </message>
     <message>
         <source>average urge</source>
-        <translation>Drang im Mittel</translation>
+        <translation>Drang im Schnitt</translation>
     </message>
     <message>
         <source>awkward</source>
@@ -4421,11 +4421,11 @@
     </message>
     <message>
         <source>connection lost, reconnecting · keep breathing</source>
-        <translation>Verbindung verloren, verbinde neu · atme weiter</translation>
+        <translation>Verbindung verloren, wird neu aufgebaut · atme weiter</translation>
     </message>
     <message>
         <source>connection lost, reconnecting · your pause continues</source>
-        <translation>Verbindung verloren, verbinde neu · die Pause läuft weiter</translation>
+        <translation>Verbindung verloren, wird neu aufgebaut · die Pause läuft weiter</translation>
     </message>
     <message>
         <source>consideration</source>
@@ -4438,6 +4438,10 @@
     <message>
         <source>copy</source>
         <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>corrected in the figures</source>
+        <translation>in den Werten korrigiert</translation>
     </message>
     <message>
         <source>correction is turned off ({reason})</source>
@@ -4625,7 +4629,7 @@
     </message>
     <message>
         <source>focus</source>
-        <translation>Ruhe</translation>
+        <translation>Fokus</translation>
     </message>
     <message>
         <source>for another {time}</source>
@@ -4769,7 +4773,7 @@
     </message>
     <message>
         <source>how often it happened, %</source>
-        <translation>wie oft es passiert ist, %</translation>
+        <translation>wie oft es eingetroffen ist, %</translation>
     </message>
     <message>
         <source>how sure you were, %</source>
@@ -4845,11 +4849,11 @@
     </message>
     <message>
         <source>it contains heart rates but no RR intervals, so there are no figures: `outbreath import` adds them to your library.</source>
-        <translation>Sie enthält einen Puls, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` übernimmt ihn in deine Bibliothek.</translation>
+        <translation>Sie enthält Pulswerte, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` übernimmt sie in deine Bibliothek.</translation>
     </message>
     <message>
         <source>it contains heart rates in column {column} but no RR intervals ({weighed:clause}), so there is nothing to import.</source>
-        <translation>Sie enthält einen Puls in Spalte {column}, aber keine RR-Abstände ({weighed:clause}), es gibt also nichts zu importieren.</translation>
+        <translation>Sie enthält Pulswerte in Spalte {column}, aber keine RR-Abstände ({weighed:clause}), es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it contains no RR intervals, so there is nothing to import.</source>
@@ -4865,7 +4869,7 @@
     </message>
     <message>
         <source>it has more than 1 million beats: split it into shorter recordings.</source>
-        <translation>sie hat mehr als 1 Million Schläge: Teil sie in kürzere Aufzeichnungen auf.</translation>
+        <translation>Sie hat mehr als 1 Million Schläge: Teil sie in kürzere Aufzeichnungen auf.</translation>
     </message>
     <message>
         <source>it has more than 2 million annotations: split it.</source>
@@ -4873,7 +4877,7 @@
     </message>
     <message>
         <source>it has more than 2 million lines: split it into shorter recordings.</source>
-        <translation>sie hat mehr als 2 Millionen Zeilen: Teil sie in kürzere Aufzeichnungen auf.</translation>
+        <translation>Sie hat mehr als 2 Millionen Zeilen: Teil sie in kürzere Aufzeichnungen auf.</translation>
     </message>
     <message>
         <source>it has no column {column}: choose one of {there}.</source>
@@ -4885,7 +4889,7 @@
     </message>
     <message>
         <source>it is a CSV from Polar Flow with a heart rate every second but no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine CSV-Datei aus Polar Flow mit einem Puls pro Sekunde, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <translation>Sie ist eine CSV-Datei aus Polar Flow mit einem Pulswert pro Sekunde, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a PDF: export the RR intervals as text or .csv from the program that made it.</source>
@@ -4893,7 +4897,7 @@
     </message>
     <message>
         <source>it is a Polar .hrm file with a heart rate every {interval_s} s but no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Polar-.hrm-Datei mit einem Puls alle {interval_s} s, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <translation>Sie ist eine Polar-.hrm-Datei mit einem Pulswert alle {interval_s} s, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a Polar .hrm file without RR intervals, so there is nothing to import.</source>
@@ -4965,7 +4969,7 @@
     </message>
     <message>
         <source>it is a zip archive: unpack it and import what is in it.</source>
-        <translation>sie ist ein Zip-Archiv: Entpacke es und importiere, was darin ist.</translation>
+        <translation>Es ist ein Zip-Archiv: Entpacke es, und importiere, was darin ist.</translation>
     </message>
     <message>
         <source>it is an HDF5 file that Outbreath can&apos;t read: export the RR intervals as text.</source>
@@ -4977,11 +4981,11 @@
     </message>
     <message>
         <source>it is damaged or incomplete and can&apos;t be unpacked: get another copy.</source>
-        <translation>sie ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorge eine andere Kopie.</translation>
+        <translation>Sie ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorge eine andere Kopie.</translation>
     </message>
     <message>
         <source>it is empty: choose another file.</source>
-        <translation>sie ist leer: Wähle eine andere Datei.</translation>
+        <translation>Sie ist leer: Wähle eine andere Datei.</translation>
     </message>
     <message>
         <source>it is in {program} format and stores its samples in a way Outbreath can&apos;t read: export it as EDF or text.</source>
@@ -4989,7 +4993,7 @@
     </message>
     <message>
         <source>it is in {program} format with heart rates but no RR intervals, so there is nothing to import.</source>
-        <translation>Sie hat das Format {program} und enthält den Puls, aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+        <translation>Sie hat das Format {program} und enthält Pulswerte, aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is in {program} format without RR intervals, so there is nothing to import.</source>
@@ -5009,7 +5013,7 @@
     </message>
     <message>
         <source>it is larger than {most_mb} MB, too large for a recording of RR intervals: choose another file.</source>
-        <translation>sie ist größer als {most_mb} MB, zu groß für eine Aufzeichnung von RR-Abständen: Wähle eine andere Datei.</translation>
+        <translation>Sie ist größer als {most_mb} MB, zu groß für eine Aufzeichnung von RR-Abständen: Wähle eine andere Datei.</translation>
     </message>
     <message>
         <source>it is not as long as its header says</source>
@@ -5017,7 +5021,7 @@
     </message>
     <message>
         <source>it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an Outbreath jsonl.</source>
-        <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, eine EDF+-Datei oder eine jsonl-Datei von Outbreath.</translation>
+        <translation>Sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, eine EDF+-Datei oder eine jsonl-Datei von Outbreath.</translation>
     </message>
     <message>
         <source>it is the only column of numbers</source>
@@ -5445,7 +5449,7 @@
     </message>
     <message>
         <source>not enough time yet: all pauses with heart data are within 1 week</source>
-        <translation>noch nicht genug Zeit: Alle Pausen mit Herzdaten liegen in 1 Woche</translation>
+        <translation>noch nicht genug Zeit: Alle Pausen mit Herzdaten liegen innerhalb von 1 Woche</translation>
     </message>
     <message>
         <source>not heartbeat intervals in ms, s or 1/1024 s</source>
@@ -5509,7 +5513,7 @@
     </message>
     <message>
         <source>on average</source>
-        <translation>im Mittel</translation>
+        <translation>im Schnitt</translation>
     </message>
     <message>
         <source>on the ear lobe</source>
@@ -5573,7 +5577,7 @@
     </message>
     <message>
         <source>overwhelmed</source>
-        <translation>überwältigt</translation>
+        <translation>überfordert</translation>
     </message>
     <message>
         <source>overwhelming</source>
@@ -5589,7 +5593,7 @@
     </message>
     <message>
         <source>partly or not at all</source>
-        <translation>zum Teil oder gar nicht</translation>
+        <translation>teilweise oder gar nicht</translation>
     </message>
     <message>
         <source>passed</source>
@@ -5736,24 +5740,20 @@
         <translation>entfernen</translation>
     </message>
     <message>
-        <source>replaced in the figures</source>
-        <translation>in den Werten ersetzt</translation>
-    </message>
-    <message>
         <source>replay</source>
         <translation>wiedergeben</translation>
     </message>
     <message>
         <source>replayed heart</source>
-        <translation>abgespieltes Herz</translation>
+        <translation>wiedergegebenes Herz</translation>
     </message>
     <message>
         <source>replayed heart, beats per minute</source>
-        <translation>abgespieltes Herz, Schläge pro Minute</translation>
+        <translation>wiedergegebenes Herz, Schläge pro Minute</translation>
     </message>
     <message>
         <source>replayed heart, {low} to {high} beats per minute</source>
-        <translation>abgespieltes Herz, {low} bis {high} Schläge pro Minute</translation>
+        <translation>wiedergegebenes Herz, {low} bis {high} Schläge pro Minute</translation>
     </message>
     <message>
         <source>report</source>
@@ -5801,11 +5801,11 @@
     </message>
     <message>
         <source>sample entropy works for up to 5000 beats: choose a shorter part</source>
-        <translation>die Sample Entropy geht bis 5000 Schläge: Wähle einen kürzeren Teil</translation>
+        <translation>die Sample Entropy lässt sich für höchstens 5000 Schläge berechnen: Wähle einen kürzeren Teil</translation>
     </message>
     <message>
         <source>scared</source>
-        <translation>erschrocken</translation>
+        <translation>verängstigt</translation>
     </message>
     <message>
         <source>scroll</source>
@@ -5981,7 +5981,7 @@
     </message>
     <message>
         <source>startled</source>
-        <translation>aufgeschreckt</translation>
+        <translation>erschrocken</translation>
     </message>
     <message>
         <source>step by step</source>
@@ -6029,7 +6029,7 @@
     </message>
     <message>
         <source>the breathing rate</source>
-        <translation>das Atemtempo</translation>
+        <translation>die Atemfrequenz</translation>
     </message>
     <message>
         <source>the clock in column {clock} does not fit and was ignored</source>
@@ -6045,7 +6045,7 @@
     </message>
     <message>
         <source>the heart rate does not follow the breath, so the breathing rate can&apos;t be estimated from it</source>
-        <translation>der Puls folgt dem Atem nicht, darum lässt sich das Atemtempo nicht daraus schätzen</translation>
+        <translation>der Puls folgt dem Atem nicht, darum lässt sich die Atemfrequenz nicht daraus schätzen</translation>
     </message>
     <message>
         <source>the heart rate does not follow the pacer</source>
@@ -6169,7 +6169,7 @@
     </message>
     <message>
         <source>they were not in order and have been sorted by time</source>
-        <translation>sie waren nicht in Reihenfolge und wurden nach der Zeit sortiert</translation>
+        <translation>sie waren nicht in der richtigen Reihenfolge und wurden nach der Zeit sortiert</translation>
     </message>
     <message>
         <source>throat</source>
@@ -6233,11 +6233,11 @@
     </message>
     <message>
         <source>too irregular to analyse (for example atrial fibrillation or many extra beats): {irregular_percent:.0f} % of the intervals differ strongly from both neighbours</source>
-        <translation>zu unregelmäßig für Werte (zum Beispiel Vorhofflimmern oder viele Extraschläge): {irregular_percent:.0f} % der Abstände weichen stark von beiden Nachbarn ab</translation>
+        <translation>zu unregelmäßig für eine Auswertung (zum Beispiel Vorhofflimmern oder viele Extraschläge): {irregular_percent:.0f} % der Abstände weichen stark von beiden Nachbarn ab</translation>
     </message>
     <message>
         <source>too irregular to analyse (for example many extra beats): the intervals jump back and forth</source>
-        <translation>zu unregelmäßig für Werte (zum Beispiel viele Extraschläge): Die Abstände springen hin und her</translation>
+        <translation>zu unregelmäßig für eine Auswertung (zum Beispiel viele Extraschläge): Die Abstände springen hin und her</translation>
     </message>
     <message>
         <source>too short: {covered_s} of {needed_s} s of normal beats</source>
@@ -6285,7 +6285,7 @@
     </message>
     <message>
         <source>unsure</source>
-        <translation>ungewiss</translation>
+        <translation>unschlüssig</translation>
     </message>
     <message>
         <source>urge</source>
@@ -6297,7 +6297,7 @@
     </message>
     <message>
         <source>urge {before} before, {after} after, on average</source>
-        <translation>Drang vorher {before}, nachher {after}, im Mittel</translation>
+        <translation>Drang vorher {before}, nachher {after}, im Schnitt</translation>
     </message>
     <message>
         <source>urge {number}</source>
@@ -6325,7 +6325,7 @@
     </message>
     <message>
         <source>wait again</source>
-        <translation>noch warten</translation>
+        <translation>noch einmal warten</translation>
     </message>
     <message>
         <source>waited again</source>
@@ -6405,7 +6405,7 @@
     </message>
     <message>
         <source>words you used before</source>
-        <translation>Worte, die du schon benutzt hast</translation>
+        <translation>Wörter, die du schon benutzt hast</translation>
     </message>
     <message>
         <source>worried</source>
@@ -6473,7 +6473,7 @@
     </message>
     <message>
         <source>{count} missed</source>
-        <translation>{count} überhört</translation>
+        <translation>{count} nicht erkannt</translation>
     </message>
     <message>
         <source>{count} of {all}</source>
@@ -6481,7 +6481,7 @@
     </message>
     <message>
         <source>{count} of {of} predictions didn&apos;t happen, or only partly.</source>
-        <translation>{count} von {of} Vermutungen trafen nicht oder nur zum Teil ein.</translation>
+        <translation>Nicht oder nur teilweise eingetroffen: {count} von {of} Vermutungen.</translation>
     </message>
     <message>
         <source>{count} selected</source>
@@ -6537,7 +6537,7 @@
     </message>
     <message>
         <source>{files} couldn&apos;t be made because of an error in Outbreath. The others are in {folder}.</source>
-        <translation>{files} ließ sich wegen einer Störung in Outbreath nicht erstellen. Die übrigen sind in {folder}.</translation>
+        <translation>Wegen einer Störung in Outbreath nicht erstellt: {files}. Die übrigen sind in {folder}.</translation>
     </message>
     <message>
         <source>{file} couldn&apos;t be added to the library and was left in place: {why:clause}.</source>

@@ -50,8 +50,8 @@ FILE_COLUMNS: Final = (
         "path_bytes", "text", "", "the bytes of the path in hex, where they are not UTF-8"
     ),
     DatasetColumn("size_bytes", "whole", "byte", "size of the file"),
-    DatasetColumn("modified", "text", "", "when the file was changed last, UTC"),
-    DatasetColumn("refused", "text", "", "why it was not analysed; empty where it was"),
+    DatasetColumn("modified", "text", "", "when the file was last changed, UTC"),
+    DatasetColumn("refused", "text", "", "why it was not analysed; empty if it was"),
     DatasetColumn("refused_code", "text", "", "name of that reason, the same in all versions"),
 )
 PATH: Final = "path"
@@ -65,7 +65,9 @@ STARTED: Final = "started"
 VERDICT: Final = "quality_verdict"
 DURATION_S: Final = "duration_s"
 CORRECTED_COLUMNS: Final = tuple(
-    DatasetColumn(f"corrected_{verdict}", "whole", "", f"beats taken for {verdict}, and corrected")
+    DatasetColumn(
+        f"corrected_{verdict}", "whole", "", f"beats classified as {verdict}, and corrected"
+    )
     for verdict in COUNTED_VERDICTS
 )
 FIGURE_COLUMNS: Final = tuple(
@@ -89,8 +91,8 @@ COLUMNS: Final = (
         DURATION_S, "number", "s", "from the start of the first interval to the last beat"
     ),
     DatasetColumn("heart_time_s", "number", "s", "all intervals added up"),
-    DatasetColumn("gaps", "whole", "", "how often beats are missing"),
-    DatasetColumn("gaps_s", "number", "s", "for how long beats are missing"),
+    DatasetColumn("gaps", "whole", "", "number of gaps in which beats are missing"),
+    DatasetColumn("gaps_s", "number", "s", "total length of these gaps"),
     *CORRECTED_COLUMNS,
     DatasetColumn(VERDICT, "text", "", "good, fair, poor or none"),
     DatasetColumn("quality_reason", "text", "", "why"),

@@ -121,7 +121,13 @@ def _write_report(args: argparse.Namespace, described: Mapping[str, str]) -> int
 
 
 def add_sensors_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--seconds", metavar="N", type=parse_positive, default=5.0)
+    parser.add_argument(
+        "--seconds",
+        metavar="N",
+        type=parse_positive,
+        default=5.0,
+        help="how long to search; default: 5 seconds",
+    )
     add_json_argument(parser)
 
 

@@ -61,7 +61,7 @@ OVERWRITTEN: Final = (
 
 def add_delete_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", metavar="ID", nargs="+")
-    parser.add_argument("--backups", action="store_true", help="also delete it from backups")
+    parser.add_argument("--backups", action="store_true", help="also delete them from backups")
     add_json_argument(parser)
 
 
@@ -120,12 +120,12 @@ def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int
         return 0
     version = entry.summary_by or "an unknown version"
     if stored is None:
-        print(f"{session_id} had no saved figures; now it has.")
+        print(f"{session_id} has no saved figures, so there is nothing to compare.")
     elif not differs:
         print(f"All figures match the saved ones (saved by {version}; this is {RECORDED_BY}).")
     else:
         print(
-            f"{len(differs)} figures differ from the saved ones (saved by {version}; this is {RECORDED_BY})."
+            f"Figures that differ from the saved ones: {len(differs)} (saved by {version}; this is {RECORDED_BY})."
         )
         rows = [(name, str(old), str(new)) for name, (old, new) in differs.items()]
         print_table(("figure", ">saved", ">now"), rows)

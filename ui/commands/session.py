@@ -131,7 +131,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ),
     )
     _add_plan_arguments(parser)
-    parser.add_argument("--speed", metavar="N|max", type=_parse_speed, default=1.0)
+    parser.add_argument(
+        "--speed",
+        metavar="N|max",
+        type=_parse_speed,
+        default=1.0,
+        help="N times as fast, or as fast as possible, without a real heart",
+    )
     parser.add_argument("--urge-before", metavar="0..10", type=parse_urge)
     parser.add_argument("--urge-after", metavar="0..10", type=parse_urge)
     parser.add_argument(
@@ -159,7 +165,7 @@ def _add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         "--minutes",
         metavar="M",
         type=parse_positive,
-        help="default: 5; a resonance assessment takes 10 in steps, or 15 sliding",
+        help="default: 5 minutes; a resonance assessment takes 10 in steps, or 15 sliding",
     )
     parser.add_argument(
         "--pattern",
@@ -173,6 +179,7 @@ def _add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="|".join(ExhaleMode),
         type=parse_enum(ExhaleMode),
         default=ExhaleMode.RAMP,
+        help="stays the same, gets longer gradually (default), or follows your heart",
     )
     parser.add_argument(
         "--guide",

@@ -244,6 +244,15 @@ def test_figures_worked_out_again_are_those_that_were_kept_or_it_is_said_which_d
     assert json.loads(run_command("show", "a", "--json")[1])["figures"]["sdnn_ms"] == 41.5
 
 
+def test_who_has_figures_worked_out_again_reads_of_none_that_they_were_saved(
+    run_command: RunCommand, folder: Path
+) -> None:
+    with Library.open(folder, write=True) as library:
+        library.close_session("a", library.entry("a").ended, None)
+    for _ in range(2):  # nothing is saved the first time, so the second says the same
+        assert "nothing to compare" in run_command("show", "a", "--recompute")[1]
+
+
 def test_figures_of_a_whole_pause_come_out_the_same_to_the_last_bit(
     run_command: RunCommand,
 ) -> None:

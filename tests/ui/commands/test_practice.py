@@ -72,6 +72,13 @@ def test_the_whole_loop_from_the_trigger_to_the_trends(run_json: RunJson) -> Non
     assert trends["triggers"] == ["silence"]
 
 
+def test_who_never_predicted_anything_is_not_said_to_have_answered(
+    run_json: RunJson, run_text: Callable[..., str]
+) -> None:
+    run_json(*PAUSE)
+    assert run_text("followup") == "No predictions are waiting for your answer.\n"
+
+
 def test_a_session_of_which_nothing_was_said_has_no_key_for_it(run_json: RunJson) -> None:
     assert not {"trigger", "body", "prediction", "outcome"} & set(run_json(*PAUSE))
 
@@ -152,7 +159,7 @@ def test_wrong_words_are_refused(
         (("audit", "last"), "audit"),
         (("audit", "--delete"), "Give the one"),
         (("feeling",), "--situation"),
-        (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "empty"),
+        (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "is missing"),
         (("feeling", "xyz"), "feeling"),
         (("trends", "--csv", "/dev/null/pauses.csv"), "couldn't be saved"),
     ],

@@ -40,10 +40,11 @@ JUDGING = re.compile(
     r"fehler|therap|serie\b|serien\b|punkt|bestleistung|rekord|zurücksetz|verlier|schaff(st|t)\b)\w*",
     re.IGNORECASE,
 )
-# Where it is said what this is not, whom to ask first or to give a report, that a disk is broken, and a number's name.
+# Where it is said what this is not, whom to ask first or to give a report, that a disk is broken, a number's name,
+# and what a dot in a chart stands for.
 MAY_BE_SAID = re.compile(
     r"not therapy|keine Therapie|for my therapist|für die Therapie|heart failure|disk failed|or failing"
-    r"|Brier score",
+    r"|Brier score|(?:ein|jeder) Punkt (?:ist|steht)",
     re.IGNORECASE,
 )
 
@@ -240,7 +241,7 @@ def test_what_sensors_and_files_say_is_said_in_german(
         ),
         (
             ResonanceFitted(5.6, 0.2),
-            "Am besten passt eine Resonanz bei 5,6 Atemzügen pro Minute (± 0,2).",
+            "Zu deiner Herzreaktion passt am besten eine Resonanz bei 5,6 Atemzügen pro Minute (± 0,2).",
         ),
         (Sentences((practice.PauseLength(practice.minutes_message(2.5)), practice.NoChange())),
          "Im Schnitt dauert eine Pause 2,5 Minuten. Noch zu früh, um eine Veränderung zu sehen."),

@@ -200,7 +200,7 @@ def test_a_search_for_the_own_breath_is_asked_about_too_and_is_no_pause(
     user.window.begin_with(SessionPlan(Exercise.RESONANCE, 600.0))
     user.at(5.0)
     user.press(Key.Key_Escape)
-    assert user.window.pause.end_question.label.text() == "The breathing is still running."
+    assert user.window.pause.end_question.label.text() == "The breathing exercise is still running."
     user.press(Key.Key_E)
     user.settle()
     assert user.screen == "ReviewScreen"

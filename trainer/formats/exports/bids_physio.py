@@ -35,21 +35,21 @@ NOT_KNOWN: Final = "n/a"
 DATASET_FILES: Final = ("dataset_description.json", "README")
 """Of the whole dataset: what stands there already is kept."""
 
-README: Final = """Sessions of Outbreath, one folder each, in the layout of BIDS (https://bids.neuroimaging.io).
+README: Final = """Outbreath sessions, one folder each, in the BIDS layout (https://bids.neuroimaging.io).
 
-*_physio.tsv.gz: heart rate and breathing pacer, without a heading; the .json beside it names the columns.
+*_physio.tsv.gz: heart rate and breathing pacer, without a header line; the .json beside it names the columns.
 *_events.tsv: every heartbeat with its RR interval, rounds, and what else happened.
 
 To join several people, give each a label of their own in place of "01", in the names of folders and files.
 """
 EVENTS_SIDECAR: Final[Mapping[str, object]] = {
     "onset": {"Description": "Time on the session clock; of a beat, the end of its interval", "Units": "s"},
-    "duration": {"Description": "0 where it is a moment", "Units": "s"},
+    "duration": {"Description": "0 for a moment", "Units": "s"},
     "trial_type": {"Description": "What happened: beat, round, pattern, or a kind of event"},
     "rr_ms": {"Description": "RR interval that ends with the beat, as received, uncorrected", "Units": "ms"},
     "verdict": {"Description": "Artefact detection after Lipponen and Tarvainen 2019"},
     "value": {"Description": "The event in a word or number"},
-    "detail": {"Description": "What the event says more"},
+    "detail": {"Description": "Further details of the event"},
 }  # fmt: skip
 SIGNALS: Final[Mapping[str, Mapping[str, str]]] = {
     "heart_rate": {

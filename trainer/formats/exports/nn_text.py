@@ -13,7 +13,7 @@ import numpy as np
 from trainer.formats.csv_text.cells import format_thousandths
 from trainer.hrv.tachogram import JudgedBeat, Verdict, arrays_of, find_starts, valid_rows
 
-TITLE: Final = "NN intervals in ms: RR intervals after artefact correction, one a line"
+TITLE: Final = "NN intervals in ms: RR intervals after artefact correction, one per line"
 METHOD: Final = (
     "Method: Lipponen and Tarvainen 2019, doi 10.1080/03091902.2019.1640306; replaced intervals are "
     "interpolated"

@@ -155,7 +155,7 @@ def _quality(summary: Summary) -> Iterator[str]:
     yield "<h2>Corrected beats</h2>\n"
     of = max(summary.beats, 1)
     yield from _table(
-        ("taken for", ">beats", ">share"),
+        ("classified as", ">beats", ">share"),
         [(kind, f"{n:,}", f"{100.0 * n / of:.3f} %") for kind, n in summary.corrected.items()],
     )
 
@@ -165,7 +165,7 @@ def _refusals(summary: Summary) -> Iterator[str]:
         return
     yield "<h2>Refused files</h2>\n"
     rows = [(each.sentence, f"{each.count:,}", each.example) for each in summary.refusals.values()]
-    yield from _table(("reason of the first file", ">files", "first file"), rows)
+    yield from _table(("reason for the first file", ">files", "first file"), rows)
 
 
 def _figures(summary: Summary, texts: Texts) -> Iterator[str]:
@@ -176,8 +176,8 @@ def _figures(summary: Summary, texts: Texts) -> Iterator[str]:
     body = [(_figure_cells(texts[key], d), draw_histogram(d)) for key, d in summary.figures.items()]
     yield from _table((*heads, "distribution"), [cells for cells, _ in body], [d for _, d in body])
     yield (
-        '<p class="quiet">The charts reach from the 0.5th to the 99.5th percentile; what is beyond is '
-        "in their first and last bar.</p>\n"
+        '<p class="quiet">The charts reach from the 0.5th to the 99.5th percentile; values beyond '
+        "them are in the first and last bar.</p>\n"
     )
 
 
@@ -202,7 +202,7 @@ def _comparison(name: str, comparison: Comparison, texts: Texts) -> Iterator[str
     yield (
         f'<p class="quiet">Differences {escape(name)} − {escape(comparison.name)}, with 95 % '
         "intervals in brackets. Limits of agreement: bias ± 1.96 SD "
-        "(Bland and Altman 1986, doi 10.1016/S0140-6736(86)90837-8). None is given of fewer than "
+        "(Bland and Altman 1986, doi 10.1016/S0140-6736(86)90837-8). They are not given for fewer than "
         f"{MIN_PAIRS} pairs.</p>\n"
     )
     heads = ("figure", "unit", ">pairs", ">equal", ">bias", ">SD", ">lower limit", ">upper limit")

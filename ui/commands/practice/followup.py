@@ -65,7 +65,7 @@ def _list(args: argparse.Namespace) -> int:
         columns = ("when", "if I wait, then", ">sure", "what happened", "id")
         print_table(columns, [_row(prediction) for prediction in listed])
     else:
-        print("You have answered all your predictions.")
+        print("No predictions are waiting for your answer.")
     return 0
 
 

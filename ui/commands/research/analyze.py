@@ -56,16 +56,24 @@ Outcome: TypeAlias = FileAnalysis | Message
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path)
-    parser.add_argument("--from", dest="begin", metavar="S", type=_parse_seconds)
-    parser.add_argument("--to", dest="end", metavar="S", type=_parse_seconds)
+    for option, dest, text in (("--from", "begin", "start"), ("--to", "end", "end")):
+        parser.add_argument(
+            option,
+            dest=dest,
+            metavar="S",
+            type=_parse_seconds,
+            help=f"{text} of the part to analyse, in seconds",
+        )
     add_figure_arguments(parser)
     outputs = parser.add_mutually_exclusive_group()
     add_json_argument(outputs)
     outputs.add_argument(
-        "--jsonl", action="store_true", help="print one JSON value a line, as soon as it is known"
+        "--jsonl", action="store_true", help="print one JSON value per line, as results come in"
     )
     outputs.add_argument(
-        "--csv", action="store_true", help="print a table with one line a file, as it is known"
+        "--csv",
+        action="store_true",
+        help="print a table with one line per file, as results come in",
     )
     add_csv_dialect_argument(parser)
     add_list_arguments(parser)

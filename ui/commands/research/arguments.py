@@ -41,7 +41,7 @@ def add_list_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LIST",
         action="append",
         default=[],
-        help="read the names of files from a list, one a line (-: from standard input)",
+        help="read the names of files from a list, one per line (-: from standard input)",
     )
     parser.add_argument(
         "-0",

@@ -66,19 +66,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="folder of the dataset, or NAME.xlsx: then a workbook is written too, and the folder is NAME.parts",
     )
     parser.add_argument(
-        "--format", choices=list(FORMATS), default="parquet", help="of its files (parquet)"
+        "--format",
+        choices=list(FORMATS),
+        default="parquet",
+        help="format of its files; default: parquet",
     )
     add_csv_dialect_argument(parser)
     parser.add_argument(
         "--windows",
         metavar="S",
         type=_parse_window,
-        help="one row for each window of so many seconds, instead of one a recording",
+        help="one row per window of S seconds, instead of one per recording",
     )
     add_figure_arguments(parser)
     add_list_arguments(parser)
     parser.add_argument(
-        "--jobs", metavar="N", type=parse_jobs, help="number of processes (one a core)"
+        "--jobs", metavar="N", type=parse_jobs, help="number of processes; default: one per core"
     )
     parser.add_argument(
         "--cluster", metavar="ADDRESS", help="a dask cluster, such as tcp://10.0.0.1:8786"
@@ -88,14 +91,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         type=_parse_part_files,
         default=PART_FILES,
-        help=f"recordings in one file of the dataset, at most ({PART_FILES})",
+        help=f"most recordings in one file of the dataset; default: {PART_FILES}",
     )
     parser.add_argument("--report", action="store_true", help="write a report of the dataset")
     parser.add_argument(
         "--compare",
         metavar="OTHER",
         type=Path,
-        help="another dataset, or a table of any program: the report says how the figures agree",
+        help="another dataset, or a table from any program: the report says how well the figures agree",
     )
     add_json_argument(parser)
 

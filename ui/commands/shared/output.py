@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 RATE_COLUMNS: Final = (
     ">breaths/min",
-    ">swing (RSA), ms",
+    ">response (RSA), ms",
     ">behind the breath, °",
     ">R²",
     ">LF power, ms²",

@@ -54,7 +54,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The plug-in {name} did not finish its search for sensors: update or uninstall {package}."
     ),
     devices.NoBeatInSignal: mark(
-        "No heartbeat in the sensor's signal: press it on lightly and keep still."
+        "No heartbeat in the sensor's signal: hold it lightly against the skin and keep still."
     ),
     devices.BeatsExceedTime: mark(
         "More beats arrive than any heart could make, so none are counted: close other programs that use the sensor, then connect it again."
@@ -138,11 +138,11 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     ble.IntervalsNotSent: mark(
         "This sensor sends your heart rate, but not the time between beats. The pause "
-        "works; heart rate variability can't be shown. A chest strap sends both."
+        "works, but heart rate variability can't be shown. A chest strap sends both."
     ),
     ble.IntervalsInMilliseconds: mark(
         "This sensor counts in milliseconds instead of the standard 1/1024 s. Beats are "
-        "read that way from now on; earlier ones were 2.4 % too short."
+        "read that way from now on. Earlier ones were 2.4 % too short."
     ),
     ble.NoSkinContact: mark("No skin contact: moisten the electrodes and tighten the strap."),
     ble.WeakSkinContact: mark(
@@ -257,10 +257,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
 
 DETAILS: Final[Mapping[type[Message], Text]] = {
     ble.SystemBusMissing: mark(
-        'The system bus (D-Bus) can\'t be reached. On Linux: "sudo systemctl start dbus bluetooth".'
+        "The system bus (D-Bus) can't be reached. On Linux, run `sudo systemctl start dbus bluetooth`."
     ),
     ble.BluetoothServiceStopped: mark(
-        'The system\'s Bluetooth service is stopped. On Linux: "sudo systemctl start bluetooth".'
+        "The system's Bluetooth service is stopped. On Linux, run `sudo systemctl start bluetooth`."
     ),
     ble.BluetoothError: mark("The system reported {error}."),
 }

@@ -102,7 +102,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     breathing.BackWhileNotFollowing: mark(
         "{explanation:clause}. It went back while your heart did not follow."
     ),
-    breathing.AssessmentLeft: mark("The assessment ended when you switched to {pattern}."),
+    breathing.AssessmentLeft: mark(
+        "The search for your pace ended when you switched to {pattern}."
+    ),
     breathing.SteppedThrough: mark(
         "You breathed at {rates_done} of {rates} paces, from {fastest} to {slowest} per minute."
     ),

@@ -13,7 +13,7 @@ from ui.i18n.marking import mark, plural
 from ui.i18n.timestamps import to_local
 
 END_QUESTION: Final = mark("Your pause is still running.")
-END_QUESTION_OF_EXERCISE: Final = mark("The breathing is still running.")
+END_QUESTION_OF_EXERCISE: Final = mark("The breathing exercise is still running.")
 KEEP_GOING: Final = mark("Keep going")
 END_NOW: Final = mark("End now")
 KEY_KEEP_GOING: Final = mark("keep going")

@@ -115,7 +115,7 @@ REPLAY_AT: Final = mark("{now} of {all}")
 REPLAY_PLACE: Final = mark("Position in the replay")
 IN_DOUBT: Final = mark("incomplete or changed")
 DOUBTS: Final = {
-    "rescued": mark("Rescued from a damaged library. Parts may be missing or changed."),
+    "rescued": mark("Recovered from a damaged library. Parts may be missing or changed."),
     "changed": mark("This recording was changed on the disk. It may not be what was recorded."),
 }
 REPLAY_OVER: Final = mark("The pause ended here.")

@@ -46,7 +46,7 @@ PREDICTIONS_WAITING: Final = plural(
     "%n to look back on, when you like", "%n to look back on, when you like", "count"
 )
 PREDICTION_SURE: Final = mark("{percent} % sure")
-ALL_ANSWERED: Final = mark("You've answered all your predictions.")
+ALL_ANSWERED: Final = mark("No predictions are waiting for your answer.")
 KEY_PRACTICE_MARKED: Final = mark("practice · look back")
 MARKED_KEY: Final = mark("There is something to look back on, when you like")
 PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
@@ -112,7 +112,7 @@ AUDIT_FOLLOWED_NAME: Final = mark("{words}, will be asked about later")
 AUDIT_ASKED_NAME: Final = mark("{words}, sounds like a guess")
 AUDIT_ONLY_PREDICTIONS: Final = mark("Only predictions can be asked about later. M moves the line.")
 TIME_LEFT: Final = mark("{time} left")
-TIME_OVER: Final = mark("3 minutes are over. Stay as long as you like.")
+TIME_OVER: Final = mark("3 minutes are up. Stay as long as you like.")
 TIME_NAME: Final = mark("3 quiet minutes")
 COPIED: Final = mark("Copied. Send it or keep it, as you like.")
 SAVED_COUNT: Final = mark("Saved {when}")

@@ -56,7 +56,7 @@ MEANINGS: Final = mark("Glossary")
 FOOT: Final = mark(
     "A record of practice, meant as a basis for conversation. Not a medical finding."
 )
-LEGEND_REPLACED: Final = mark("replaced in the figures")
+LEGEND_REPLACED: Final = mark("corrected in the figures")
 LEGEND_GAP: Final = mark("no heartbeats, or between rounds")
 ABSENT: Final = mark("not shown: {reason}")
 SEE_NEXT_PAGE: Final = mark("not shown; see next page")
@@ -239,8 +239,8 @@ GLOSSARY: Final = (
     (
         mark("Corrected"),
         mark(
-            "A beat that came early, was missed or was counted twice. It stays in the "
-            "recording but is replaced in the figures."
+            "A beat that came early, was missed or was counted twice. The recording stays "
+            "as it is. The figures leave such a beat out or replace it."
         ),
     ),
     (

@@ -20,7 +20,7 @@ NAMED: Final = plural(
 BARS: Final = mark("The longer the line, the more pauses.")
 EMPTY: Final = mark("Nothing named yet")
 EMPTY_MORE: Final = mark(
-    "You can say what set it off during a pause or afterwards. It will show here."
+    "During a pause or afterwards, you can say what set it off. You'll see it here."
 )
 KEY_PAUSES: Final = mark("show pauses")
 PAUSES: Final = plural("%n pauses", "%n pause", "pauses")
