@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from struct import pack_into
 from typing import Any
@@ -342,6 +342,38 @@ def test_numbers_of_sessions_lie_between_one_and_two_to_the_forty(folder: Path) 
         changed(folder, "UPDATE session SET number = 0 WHERE number = 1"), None
     ) as reader:
         assert 0 not in session_numbers(reader)[0]
+
+
+def test_a_file_that_was_read_is_let_go_so_that_it_can_be_renamed(folder: Path) -> None:
+    with RowReader(folder / "library.db", None) as reader:
+        assert reader.rows("SELECT count(*) FROM session") == ([(4,)], True)
+    assert reader.rows("SELECT count(*) FROM session") == ([], False)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux which files are open")
+def test_a_locked_file_is_let_go_before_it_is_opened_anew_behind_a_damage(tmp_path: Path) -> None:
+    key, db = "four words nobody guesses", tmp_path / "library.db"
+    with Library.open(tmp_path, write=True, key=key) as library:
+        library.begin_session("a", None, "none", None)
+
+    class Reader(RowReader):
+        def _open(self) -> sqlite3.Connection:
+            assert times_open(db) == 0
+            return super()._open()
+
+    with Reader(db, key) as reader:
+        for _ in range(3):
+            assert reader.rows("SELECT no_such_column FROM session") == ([], False)
+            assert reader.rows("SELECT count(*) FROM session") == ([(1,)], True)
+    assert times_open(db) == 0
+
+
+def times_open(file: Path) -> int:
+    opened = 0
+    for handle in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # that of this list itself
+            opened += handle.readlink() == file
+    return opened
 
 
 @pytest.mark.parametrize("version", [0, 1, 2, 3, 4, None])
