@@ -121,14 +121,16 @@ def test_a_library_that_is_only_not_usable_now_is_not_called_damaged(
 
 
 @pytest.mark.parametrize(
-    ("number", "says"), [(ENOSPC, "disk is full"), (EIO, "can't be used .Input/output error.")]
+    ("error", "says"),
+    [
+        (OSError(ENOSPC, "No space left on device"), "disk is full"),
+        (OSError(EIO, "Input/output error"), r"library\.db can't be used .Input/output error.:"),
+        (OSError(EIO, "Input/output error", "b.lock"), r"^b\.lock can't be used"),
+    ],
 )
-def test_a_full_disk_is_told_from_one_that_fails(folder: Path, number: int, says: str) -> None:
-    with (
-        refused(LibraryError, match=says),
-        translate_sqlite_errors(folder / "library.db"),
-    ):
-        raise OSError(number, "Input/output error")
+def test_a_full_disk_is_told_from_one_that_fails(folder: Path, error: OSError, says: str) -> None:
+    with refused(LibraryError, match=says), translate_sqlite_errors(folder / "library.db"):
+        raise error
     assert not check_note(folder).exists()
 
 
@@ -163,6 +165,31 @@ def sqlite3_error(code: int) -> sqlite3.DatabaseError:
     error = sqlite3.DatabaseError("database disk image is malformed")
     error.sqlite_errorcode = code
     return error
+
+
+def spoil_a_page(db: Path) -> None:
+    with closing(open_connection(db, "mode=ro", None)) as connection:
+        quick_check(connection, db)
+        with db.open("r+b") as file:
+            file.seek(4096 * 2)
+            file.write(bytes(4096))
+    with closing(open_connection(db, "mode=ro", None)) as connection:
+        quick_check(connection, db)
+
+
+def words_that_are_no_text(_: Path) -> None:
+    """As SQLite's own, where they name a table of which damage took the name."""
+    b"no such table: \xfdrial".decode()
+
+
+@pytest.mark.parametrize("meet", [spoil_a_page, words_that_are_no_text])
+def test_damage_that_is_met_is_told_and_noted_whoever_finds_it(
+    folder: Path, meet: Callable[[Path], None]
+) -> None:
+    db = folder / "library.db"
+    with refused(LibraryDamagedError, match="is damaged"), translate_sqlite_errors(db):
+        meet(db)
+    assert check_note(folder).exists()
 
 
 @pytest.mark.parametrize("write", [True, False])
