@@ -103,6 +103,39 @@ def test_a_backup_that_cannot_be_opened_goes_whole_with_what_is_deleted(tmp_path
         assert not backup.exists()
 
 
+def test_a_backup_under_another_passphrase_goes_whole_with_what_is_deleted(tmp_path: Path) -> None:
+    """Nobody can tell whether the session is in it."""
+    with Library.open(tmp_path / "earlier", write=True, key="the earlier passphrase") as library:
+        with_a_note(library)
+        backup = library.back_up(DAY)
+    assert backup is not None
+    with Library.open(tmp_path / "now", write=True, key="four words nobody guesses") as library:
+        with_a_note(library)
+        kept = library.back_up(DAY)
+        foreign = backup.rename(tmp_path / "now" / "backups" / "library-2026-11-01.db")
+        library.delete("a")
+        assert set(library.backups_holding("a")) == {kept, foreign}
+        library.delete_in_backups("a")
+        assert library.backups_holding("a") == []
+        assert list_backups(tmp_path / "now") == [kept]
+
+
+def test_a_backup_that_is_damaged_elsewhere_goes_whole_with_what_is_deleted(tmp_path: Path) -> None:
+    """What is deleted may stand where nobody can read."""
+    with Library.open(tmp_path, write=True) as library:
+        for n in range(200):
+            with_a_note(library, f"s{n}")
+        backup = library.back_up(DAY)
+        assert backup is not None
+        with backup.open("rb+") as file:
+            file.seek(-4096, os.SEEK_END)
+            file.write(bytes(4096))
+        library.delete("s0")
+        assert library.backups_holding("s0") == [backup]
+        library.delete_in_backups("s0")
+        assert not backup.exists()
+
+
 def test_a_backup_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "library-2026-11-23.db.part").write_bytes(b"half a backup")
