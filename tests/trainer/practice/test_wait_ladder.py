@@ -114,6 +114,7 @@ def test_ones_own_steps_come_from_what_was_agreed_on_and_held() -> None:
     for longer in (early(1.5, 0.2), early(3.0, 0.2), Pause("a", None, None, 40.0, ended="early")):
         assert ladder_steps([early(0.6, 0.2), longer]) == set()
     assert ladder_steps([pause(60.0), pause(61.0), pause(5.0)]) == {60.0}
+    assert ladder_steps([pause(4.1), pause(7.44)]) == {4.1, 7.4}  # 60 times 4.1 is below 246
     assert ladder_steps([pause(9.0), pause(9.1), pause(21.9), pause(22.0)]) == {9.0, 22.0}
 
 
@@ -154,6 +155,8 @@ CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
      "5 minutes is a good next step."),
     ("half a minute", [pause(0.5)] * 3, 1.0, LadderStep.UP,
      f"In each of your last 3 pauses you waited 30 seconds. 1 minute {UP_TO}"),
+    ("thirty-six seconds", [pause(0.6)], 0.6, LadderStep.STAY,
+     "36 seconds again is a good next step."),
     ("a few seconds", [pause(0.1)] * 3, 1.0, LadderStep.UP,
      f"You waited to the end 3 times. 1 minute {UP_TO}"),
     ("ever shorter", [pause(10.0), pause(9.0), pause(1.0)], 1.0, LadderStep.STAY,
