@@ -11,6 +11,8 @@ from trainer.practice.messages import (
     OnePointStronger,
     OnePointWeaker,
     OrMore,
+    PauseLength,
+    PauseLengthChanged,
     PausesGrew,
     PausesShortened,
     Stronger,
@@ -27,7 +29,11 @@ from trainer.practice.messages import (
 )
 from trainer.practice.statistics.regression import FittedLine
 from trainer.practice.statistics.urge_half_life import UrgeHalfLife
-from trainer.practice.trend_messages import describe_urge_change, describe_urge_half_life
+from trainer.practice.trend_messages import (
+    describe_urge_change,
+    describe_urge_half_life,
+    describe_waiting,
+)
 
 NO_CHANGE = 0.0, (-1.0, 1.0)
 ALIKE = 5.0, 5.0
@@ -50,6 +56,15 @@ def test_an_urge_that_may_be_as_strong_as_before_is_called_so(
 ) -> None:
     line = FittedLine(level, interval, level, level, *NO_CHANGE)
     assert describe_urge_change(line, ALIKE) == Sentences((said, NoChange()))
+
+
+def test_pauses_that_grew_are_told_with_their_first_and_last_length() -> None:
+    line = FittedLine(4.5, (4.0, 5.0), 3.0, 6.0, 3.0, (1.0, 5.0))
+    length = PauseLength(minutes_message(4.5))
+    grew = PauseLengthChanged(minutes_message(3.0), minutes_message(6.0))
+    assert describe_waiting(line) == Sentences((length, grew))
+    steady = FittedLine(4.5, (4.0, 5.0), 4.5, 4.5, *NO_CHANGE)
+    assert describe_waiting(steady) == Sentences((length, NoChange()))
 
 
 @pytest.mark.parametrize(
