@@ -203,3 +203,11 @@ def test_whoever_waits_for_another_connection_waits_for_two_seconds(
         with Library.open(tmp_path / name, write=write, key=key) as library:
             connection = vars(library)["_connection"]
             assert connection.execute("PRAGMA busy_timeout").fetchone() == (2000,)
+
+
+def test_what_is_sorted_never_touches_the_disk(tmp_path: Path) -> None:
+    """An index in a file of its own would hold words of a locked library too."""
+    for name, key in (("open", None), ("locked", "four words nobody guesses")):
+        with Library.open(tmp_path / name, write=True, key=key) as library:
+            connection = vars(library)["_connection"]
+            assert connection.execute("PRAGMA temp_store").fetchone() == (2,), "in memory"
