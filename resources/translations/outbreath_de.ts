@@ -4848,6 +4848,10 @@
         <translation>Sie lässt sich nicht lesen: Versuch es noch einmal.</translation>
     </message>
     <message>
+        <source>it contains figures of Outbreath, without heartbeats: use the session&apos;s jsonl or beats.csv, or the recording itself.</source>
+        <translation>Sie enthält Werte von Outbreath, aber keine Herzschläge: Nimm jsonl oder beats.csv der Sitzung, oder die Aufzeichnung selbst.</translation>
+    </message>
+    <message>
         <source>it contains heart rates but no RR intervals, so there are no figures: `outbreath import` adds them to your library.</source>
         <translation>Sie enthält Pulswerte, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` übernimmt sie in deine Bibliothek.</translation>
     </message>

@@ -41,6 +41,19 @@ def gaps(imported: ImportedRecording) -> tuple[tuple[float, float], ...]:
     return find_gaps(*arrays_of(imported.recording.events))
 
 
+def test_counts_and_ratings_are_no_intervals_in_seconds(file: Path) -> None:
+    """How often a day somebody woke, beside a mean heart rate that 1 s would fit."""
+    rows = "".join(
+        f"2026-04-{i + 10},{wakings},{61 + i}\n" for i, wakings in enumerate((1, 0, 1, 3, 1, 0))
+    )
+    with refused(RecordingError):
+        read_back(file, f"day,wakings,mean_hr_bpm\n{rows}")
+    with refused(RecordingError):
+        read_back(file, "urge\n2\n1\n3\n2\n1\n2\n3\n1\n2\n")
+    seconds = "".join(f"{rr / 1000:.2f}\n" for rr in RR)
+    assert intervals(read_back(file, seconds)) == [round(rr / 1000, 2) * 1000 for rr in RR]
+
+
 # ------------------------------------------------------------- the same heart in many coats
 
 
