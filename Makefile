@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUTPUT := demo-output
 
 # Another Qt or another package named `trainer` there would be found before ours.
-unexport PYTHONPATH PYTHONHOME
+unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 
 # A system's next Python does not see what was installed for its last one.
 $(shell [ ! -e "$(VENV)/run.stamp" ] || "$(BIN)/python" -c "import pip" 2>/dev/null || \
