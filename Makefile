@@ -3,6 +3,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 OUTPUT := demo-output
+ifneq ($(words $(VENV)),1)
+$(error VENV names one folder, without spaces, because make divides at them)
+endif
 
 # Another Qt or another package named `trainer` there would be found before ours.
 unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH

@@ -196,6 +196,15 @@ def test_make_alone_says_what_there_is_and_does_nothing() -> None:
     assert set(re.findall(r"^make (\S+)", done.stdout, re.MULTILINE)) == read_targets() - {"help"}
 
 
+@needs_make
+def test_an_environment_whose_name_make_would_divide_is_refused() -> None:
+    command = ["make", "--dry-run", "run", "VENV=/tmp/my environment"]
+    done = subprocess.run(command, cwd=TREE, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "VENV names one folder, without spaces" in done.stderr
+    assert done.stdout == ""
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "resources/docs/packaging.md"])
 def test_what_the_pages_tell_to_make_can_be_made(page: str) -> None:
     told = re.findall(r"(?:^|`)make ([a-z-]+)", (TREE / page).read_text("utf-8"), re.MULTILINE)
