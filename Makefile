@@ -10,8 +10,9 @@ endif
 # Another Qt or another package named `trainer` there would be found before ours.
 unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 
-# A system's next Python does not see what was installed for its last one.
-$(shell [ ! -e "$(VENV)/run.stamp" ] || "$(BIN)/python" -c "import pip" 2>/dev/null || \
+# Set up again what is half made, or was made for a Python that the system has replaced by its next one.
+$(shell [ ! -e "$(VENV)/run.stamp" ] || \
+	{ [ ! -e "$(VENV)/incomplete" ] && "$(BIN)/python" -c "import pip" 2>/dev/null; } || \
 	rm -f "$(VENV)/run.stamp" "$(VENV)/dependencies.stamp")
 
 .PHONY: help demo run test check matrix bench mutants format translations screenshots clean

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,6 +72,13 @@ class Machine:
     def set_up(self) -> str:
         """Set up what running needs; the sentence if that cannot be, else nothing."""
         return finish(self.start("set-up", ".venv", "run"))
+
+    def would_set_up(self) -> bool:
+        """Whether `make run` sets up again what was set up once."""
+        (self.venv / "run.stamp").touch()
+        plan = ["make", "--dry-run", "run"]
+        done = subprocess.run(plan, cwd=self.checkout, capture_output=True, text=True, check=True)
+        return "set-up" in done.stdout
 
 
 def finish(process: subprocess.Popen[str]) -> str:
@@ -170,18 +176,18 @@ def test_a_python_that_is_too_old_is_named_and_not_asked_for_again(machine: Mach
 
 
 @needs_make
-def test_after_an_upgrade_of_the_system_the_environment_is_made_anew(machine: Machine) -> None:
-    """The next Python of the system does not see what was installed for the last one."""
+def test_what_is_no_longer_whole_is_set_up_again_before_it_is_used(machine: Machine) -> None:
+    """Installing for the tests was interrupted, or the system's next Python sees nothing of the last one's."""
     shutil.copy(TREE / "Makefile", machine.checkout)
     assert machine.set_up() == ""
-    stamp = machine.venv / "run.stamp"
-    stamp.touch()
-    plan = ["make", "--dry-run", "run"]
-    ask = partial(subprocess.run, plan, cwd=machine.checkout, capture_output=True, text=True)
-    assert "set-up" not in ask().stdout
+    assert not machine.would_set_up()
+    (machine.venv / "incomplete").touch()
+    assert machine.would_set_up()
+    (machine.venv / "incomplete").unlink()
+    assert not machine.would_set_up()
     machine.add("python3", "#!/bin/sh\nexit 1\n")
     shutil.copy(machine.commands / "python3", machine.venv / "bin" / "python")
-    assert "set-up" in ask().stdout
+    assert machine.would_set_up()
 
 
 def read_targets() -> set[str]:
