@@ -76,9 +76,16 @@ class Machine:
     def would_set_up(self) -> bool:
         """Whether `make run` sets up again what was set up once."""
         (self.venv / "run.stamp").touch()
-        plan = ["make", "--dry-run", "run"]
-        done = subprocess.run(plan, cwd=self.checkout, capture_output=True, text=True, check=True)
-        return "set-up" in done.stdout
+        return "set-up" in run_make("--dry-run", "run", folder=self.checkout).stdout
+
+
+def run_make(*arguments: str, folder: Path = TREE) -> subprocess.CompletedProcess[str]:
+    """Run make as a person does, also where these tests are run by a make."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MFLAGS"))}
+    command = ["make", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def finish(process: subprocess.Popen[str]) -> str:
@@ -198,14 +205,14 @@ def read_targets() -> set[str]:
 
 @needs_make
 def test_make_alone_says_what_there_is_and_does_nothing() -> None:
-    done = subprocess.run(["make"], cwd=TREE, capture_output=True, text=True, check=True)
+    done = run_make()
+    assert done.returncode == 0
     assert set(re.findall(r"^make (\S+)", done.stdout, re.MULTILINE)) == read_targets() - {"help"}
 
 
 @needs_make
 def test_an_environment_whose_name_make_would_divide_is_refused() -> None:
-    command = ["make", "--dry-run", "run", "VENV=/tmp/my environment"]
-    done = subprocess.run(command, cwd=TREE, capture_output=True, text=True, check=False)
+    done = run_make("--dry-run", "run", "VENV=/tmp/my environment")
     assert done.returncode != 0
     assert "VENV names one folder, without spaces" in done.stderr
     assert done.stdout == ""
