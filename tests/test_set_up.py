@@ -154,6 +154,16 @@ def test_of_two_at_once_the_second_waits_for_the_first(machine: Machine, tmp_pat
     assert log.read_text("utf-8") == "begin\nend\n" * 2
 
 
+def test_where_a_person_has_other_packages_put_does_not_matter(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_USER", "1")
+    monkeypatch.setenv("PIP_TARGET", "/srv/packages")
+    machine.add("python3", PYTHON.format(install='echo "$PIP_USER$PIP_TARGET" >"$here/../said"'))
+    assert machine.set_up() == ""
+    assert (machine.venv / "said").read_text("utf-8") == "0\n"
+
+
 def test_a_folder_with_files_of_the_person_is_not_emptied(machine: Machine) -> None:
     machine.venv.mkdir()
     letter = machine.venv / "letter.txt"
