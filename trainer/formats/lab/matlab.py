@@ -111,7 +111,7 @@ def _check(content: bytes) -> None:
         element = content[at + 8 : at + 8 + size]
         if kind == COMPRESSED:
             unpacker = zlib.decompressobj()
-            element = unpacker.decompress(element, MAX_UNPACKED_BYTES + 1)
+            element = unpacker.decompress(element, MAX_UNPACKED_BYTES)
             total += len(element)
             if total > MAX_UNPACKED_BYTES:
                 raise RecordingError(UnpackedTooLarge(MAX_UNPACKED_BYTES // 1_000_000))

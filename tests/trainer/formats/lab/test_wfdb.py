@@ -9,9 +9,11 @@ import pytest
 
 from devices.waveforms.records import find_beats
 from tests.refusals import joined, refused
+from tests.time_zones import in_system_zone
 from tests.trainer.formats.vendor_files import intervals, pulses, read_back, times
 from trainer.errors import RecordingError
 from trainer.events import Beat
+from trainer.formats.lab.wfdb_annotations import NO_CODE, parse_wfdb_annotations
 from trainer.formats.reader import read_file
 
 RATE_HZ = 250
@@ -53,7 +55,9 @@ def test_annotated_beats_are_read_with_the_rate_of_their_header(tmp_path: Path) 
     assert intervals(result) == RR_MS
     assert times(result)[:2] == [1.212, 2.044]
     assert (result.kind, result.unit, result.reading) == ("WFDB", "ms", "rr")
-    assert str(result.recording.started).startswith("2026-04-24T14:10:16")
+    with in_system_zone("XYZ-3"):
+        started = read_back(tmp_path, annotations(), "r1.atr").recording.started
+    assert started == "2026-04-24T14:10:16+03:00"
 
 
 def test_a_header_is_a_way_to_its_annotations(tmp_path: Path) -> None:
@@ -206,6 +210,8 @@ def test_the_time_of_a_header_may_have_short_numbers_and_a_fraction(
         ("24/04/", "24/94/"),
         ("14:10:16", "74:10:16"),
         ("14:10:16", "110:16"),
+        ("14:10:16 24/04/2026", "10:60"),
+        ("14:10:16", "14:60:16"),
         (" 250 ", " 2.5.0 "),
         ("80000", "60000"),
     ],
@@ -216,6 +222,13 @@ def test_a_header_that_says_what_none_can_say_is_damaged(
     (tmp_path / "r1.hea").write_text(header().replace(old, new))
     with refused(RecordingError, match="is damaged"):
         read_back(tmp_path, annotations(), "r1.atr")
+
+
+def test_what_is_no_annotation_is_the_last_that_is_read() -> None:
+    beat, unknown = struct.pack("<H", 1 << 10 | 200), struct.pack("<H", 50 << 10 | 7)
+    found, end = parse_wfdb_annotations(2 * beat + unknown + beat + b"\0\0")
+    assert [(each.sample, each.code) for each in found] == [(200, 1), (400, 1), (407, NO_CODE)]
+    assert end is None
 
 
 def test_annotations_end_with_a_word_and_nothing_stands_behind_it(tmp_path: Path) -> None:
