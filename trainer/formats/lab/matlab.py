@@ -87,7 +87,7 @@ def _vector(value: Any) -> FloatArray | None:
     if array is None or array.dtype.kind not in "fiu" or not MIN_VECTOR <= array.size <= MAX_VALUES:
         return None
     is_vector = max(array.shape) == array.size
-    return np.array(array.reshape(-1), dtype=np.float64) if is_vector else None
+    return np.array(array.ravel(), dtype=np.float64) if is_vector else None
 
 
 def _read_plain(source: SourceFile) -> Mapping[str, Any]:
@@ -168,7 +168,7 @@ def _dataset(h5py: Any, file: Any, value: Any) -> Any:
             return np.asarray(value[()]) if is_modest else None
         if h5py.check_ref_dtype(value.dtype) is None:
             return None
-        value = file[value[()].reshape(-1)[0]]
+        value = file[value[()].ravel()[0]]
     return None
 
 

@@ -14,7 +14,7 @@ from typing import IO, Any, Final, NamedTuple
 import numpy as np
 
 from trainer.errors import RecordingError
-from trainer.files.text_file import open_unpacked, translate_read_errors
+from trainer.files.text_file import BLOCK_CHARS, open_unpacked, translate_read_errors
 from trainer.formats.messages import FileOfProgramDamaged, ProgramFileWithoutIntervals
 from trainer.formats.source_file import (
     Contents,
@@ -200,7 +200,7 @@ def _walk(file: IO[bytes]) -> Iterator[Chunk]:
 
 def _skip(file: IO[bytes], count: int) -> bool:
     while count > 0:
-        part = file.read(min(count, 1 << 18))
+        part = file.read(min(count, BLOCK_CHARS))
         if not part:
             return False
         count -= len(part)

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import re
+import struct
 import zipfile
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -25,7 +26,11 @@ from tests.trainer.formats.vendor_files import (
     times,
 )
 from trainer.errors import RecordingError
+from trainer.formats.lab import empatica
+from trainer.formats.lab.hdf5 import check_hdf5
 from trainer.formats.reader import ImportedRecording, read_file
+from trainer.formats.source_file import SourceFile
+from trainer.formats.tables import signal
 
 BEGAN_S = 1_777_032_616.0  # 2026-04-24T12:10:16Z
 
@@ -195,6 +200,19 @@ def test_the_beats_of_a_pulse_wave_are_found(tmp_path: Path, content: bytes) -> 
     assert (result.kind, result.reading) == ("Empatica", "ppg")
 
 
+def test_a_pulse_wave_that_is_too_long_is_refused_and_not_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = bvp().count("\n") - 2
+    for module in (empatica, signal):
+        monkeypatch.setattr(module, "MAX_SIGNAL_SAMPLES", count)
+    assert len(intervals(read_wave(tmp_path / "BVP", bvp().encode()))) > 40
+    for module in (empatica, signal):
+        monkeypatch.setattr(module, "MAX_SIGNAL_SAMPLES", count - 1)
+    with refused(RecordingError, match="split it"):
+        read_wave(tmp_path / "BVP", bvp().encode())
+
+
 # --- OpenSignals
 
 
@@ -322,3 +340,33 @@ def test_no_text_of_hdf5_is_longer_than_what_is_kept_of_it(tmp_path: Path, nth: 
     longer = whole[: reference - 4] + length.to_bytes(4, "little") + whole[reference:]
     with refused(RecordingError, match="OpenSignals format but is damaged|HDF5 .*damaged"):
         read_wave(tmp_path / "a.h5", longer)
+
+
+def hdf5_of(superblock: int) -> bytes:
+    """A file whose first block is of that version; h5py writes none of version 1."""
+    import h5py
+
+    if superblock == 1:
+        head = b"\x89HDF\r\n\x1a\n" + bytes([1, 0, 0, 0, 0, 8, 8, 0])
+        none = (1 << 64) - 1
+        return head + struct.pack("<HHIHH4Q40x", 4, 16, 0, 32, 0, 0, none, 100, none)
+    out = io.BytesIO()
+    oldest = {0: "earliest", 2: "v108", 3: "v110"}[superblock]
+    with h5py.File(out, "w", libver=(oldest, "v110")) as file:
+        file["x"] = np.arange(1000)
+    return out.getvalue()
+
+
+@needs("h5py")
+@pytest.mark.parametrize("superblock", [0, 1, 2, 3])
+def test_bytes_that_are_lost_of_hdf5_of_any_age_are_noticed(
+    tmp_path: Path, superblock: int
+) -> None:
+    whole = hdf5_of(superblock)
+    assert whole[8] == superblock
+    path = tmp_path / "a.h5"
+    path.write_bytes(whole)
+    check_hdf5(SourceFile(path), "MATLAB")
+    path.write_bytes(whole[:-1])
+    with refused(RecordingError, match="MATLAB format but is damaged"):
+        check_hdf5(SourceFile(path), "MATLAB")

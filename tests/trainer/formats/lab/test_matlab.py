@@ -80,6 +80,11 @@ def test_intervals_in_a_cell_are_read_and_two_numbers_are_no_recording(tmp_path:
         read_back(tmp_path, saved({"rr": np.array(RR_MS[:2]), "fs": 250.0}))
 
 
+def test_of_several_vectors_of_intervals_the_first_is_read(tmp_path: Path) -> None:
+    variables = {"x": np.arange(50.0), "rr": np.array(RR_MS), "rr_corrected": np.full(20, 800.0)}
+    assert intervals(read_back(tmp_path, saved(variables))) == list(RR_MS)
+
+
 def test_a_table_is_no_vector_of_intervals(tmp_path: Path) -> None:
     with refused(RecordingError, match="no RR intervals"):
         read_back(tmp_path, saved({"rr": np.array(RR_MS).reshape(5, 2)}))
