@@ -106,7 +106,7 @@ def _check(content: bytes) -> None:
     """Raises: RecordingError where it unpacks into too much, ValueError where it is nested too deeply."""
     order = "<" if content[126:128] == b"IM" else ">"
     at, total = HEADER_BYTES, len(content)
-    while at + 8 <= len(content):
+    while at < len(content):
         kind, size = struct.unpack_from(f"{order}II", content, at)
         element = content[at + 8 : at + 8 + size]
         if kind == COMPRESSED:

@@ -258,6 +258,7 @@ def hdf5(wave: Sequence[float] = tuple(pulses(250, 0.8, 30.0)), note: str = "") 
         group.attrs["sampling rate"] = 250
         group.attrs["date"], group.attrs["time"] = "2026-4-24", "14:10:16.5"
         samples = np.array(wave)[:, None].astype(np.uint16)
+        group.create_dataset("raw/channel_1", data=samples[::-1] * 0).attrs["sensor"] = "EDA"
         group.create_dataset("raw/channel_2", data=samples).attrs["sensor"] = "ECG"
         if note:
             group.attrs["comments"] = note

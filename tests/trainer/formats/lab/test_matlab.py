@@ -239,6 +239,14 @@ def test_a_file_is_unpacked_up_to_64_mb(tmp_path: Path) -> None:
         read_back(tmp_path, unpacking_to(64_000_001))
 
 
+@pytest.mark.parametrize("lost", [1, 7, 8, 80])
+def test_bytes_that_are_lost_or_too_many_are_damage(tmp_path: Path, lost: int) -> None:
+    whole = mat_file("<", vector("<", b"rr", RR_MS))
+    for content in (whole[:-lost], whole + bytes(lost)):
+        with refused(RecordingError, match="MATLAB format but is damaged"):
+            read_back(tmp_path, content)
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "one part of 80 MB": (lambda: mat_file("<", packed(bytes(80_000_000))), "larger than 64 MB"),
     "matrices within matrices": (

@@ -76,6 +76,19 @@ def test_annotations_without_their_header_say_which_file_is_missing(tmp_path: Pa
         read_back(tmp_path, annotations(), "r1.atr")
 
 
+def test_beats_are_of_the_kinds_that_wfdb_calls_so(tmp_path: Path) -> None:
+    """Its ecgcodes.h: N L R a V F J A S E j / Q, and B ? e n f r."""
+    (tmp_path / "r1.hea").write_text(header())
+    known = []
+    for code in range(1, 50):
+        kinds = (1, 1, code, 1, 1)
+        words = b"".join(struct.pack("<H", kind << 10 | 200) for kind in kinds)
+        rr_ms = intervals(read_back(tmp_path, words + b"\0\0", "r1.atr"))
+        assert rr_ms in ([800, 800, 800, 800], [800, 1600, 800])
+        known += [code] if len(rr_ms) == 4 else []
+    assert known == [*range(1, 14), 25, 30, 34, 35, 38, 41]
+
+
 def test_annotations_may_tell_their_own_rate(tmp_path: Path) -> None:
     remark = b"## time resolution: 250"
     note = struct.pack("<HH", 22 << 10, 63 << 10 | len(remark)) + remark + b"\0"

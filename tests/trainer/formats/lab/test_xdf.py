@@ -126,6 +126,18 @@ def test_intervals_in_seconds_among_other_channels_are_found(tmp_path: Path) -> 
     assert times(result) == pytest.approx([end / 1000 for end in ENDS_MS])
 
 
+def test_the_first_interval_begins_the_recording_whenever_it_was_sent(tmp_path: Path) -> None:
+    head = info("Watch", "RR", [("RR", "ms")])
+    for began_s in (0.0, 1000.0, 1.7e9):
+        rr_ms = RR_MS[::-1]
+        ends = np.cumsum(rr_ms) / 1000
+        result = read_back(
+            tmp_path, xdf(stream(1, head, (began_s + ends).tolist(), [(float(x),) for x in rr_ms]))
+        )
+        assert times(result) == pytest.approx(ends, abs=1e-6)
+        assert intervals(result) == list(rr_ms)
+
+
 def test_stamps_of_packets_are_not_those_of_the_beats(tmp_path: Path) -> None:
     """Up to two hundredths of a second, in the median, they are."""
     head = info("Watch", "RR", [("RR", "ms")])
