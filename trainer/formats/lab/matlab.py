@@ -80,9 +80,7 @@ def _inner(value: Any, path: tuple[str, ...]) -> Any:
 
 
 def _vector(value: Any) -> FloatArray | None:
-    """A vector of numbers; a cell of one is that one."""
-    while isinstance(value, list) and len(value) == 1:
-        value = value[0]
+    """A vector of numbers; scipy gives what is in a cell of one as that one."""
     array = np.asarray(value) if isinstance(value, np.ndarray) else None
     if array is None or array.dtype.kind not in "fiu" or not MIN_VECTOR <= array.size <= MAX_VALUES:
         return None

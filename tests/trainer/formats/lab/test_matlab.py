@@ -183,10 +183,10 @@ def packed(part: bytes) -> bytes:
 
 
 def nested(order: str, depth: int, innermost: bytes) -> bytes:
-    """A cell in a cell, and so on; two cells side by side in each are no deeper."""
+    """A cell in a cell, and so on; numbers beside it in each are no deeper."""
     content = innermost
     for level in range(depth - 1):
-        beside = matrix(order, 1, b"", 1, vector(order, b"", [1.0]))
+        beside = vector(order, b"", [1.0])
         name = b"a" if level == depth - 2 else b""
         both = content if level == 0 else beside + content
         content = matrix(order, 1, name, 1 if level == 0 else 2, both)
