@@ -145,7 +145,7 @@ class TableText(TextFile):
 
 
 def table_text(source: SourceFile, content: str) -> TableText:
-    longest = max(map(len, content.split("\n")), default=0)
+    longest = max(map(len, content.split("\n")))
     return TableText(source.path, "utf-8", longest, content)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.refusals import joined, refused, sentence_of
 from tests.trainer.formats.vendor_files import BEGAN, RR_MS, intervals, lines, read_back, times
 from trainer.errors import RecordingError
-from trainer.formats.messages import OtherEventsLeftOut
+from trainer.formats.messages import LinesWithoutNumberLeftOut, OtherEventsLeftOut
 from trainer.formats.tables.rr_series import compute_beat_times, remove_clock_jumps
 
 TIMES = tuple((np.cumsum(RR_MS) / 1000).tolist())
@@ -252,6 +252,33 @@ def test_the_times_of_kubios_are_within_a_twentieth_of_the_intervals_however_lat
     result = read_back(tmp_path, kubios_table(rows))
     assert intervals(result) == list(rr_ms)
     assert np.diff(times(result)) == pytest.approx(np.diff(ends))
+
+
+def test_a_report_of_kubios_has_its_name_in_front_and_its_heading_anywhere(tmp_path: Path) -> None:
+    results = lines(f"Result {n}" for n in range(600))
+    pairs = lines(f"{t:.3f},{rr / 1000:.3f}" for t, rr in zip(TIMES, RR_MS, strict=True))
+    below = f"{results}RR INTERVAL DATA\n{pairs}"
+    result = read_back(tmp_path, f"Kubios HRV analysis results\n{below}")
+    assert (result.kind, intervals(result)) == ("Kubios HRV", list(RR_MS))
+    with suppress(RecordingError):
+        assert read_back(tmp_path, below).kind != "Kubios HRV"
+    table = read_back(tmp_path, "# exported for Kubios\nrr\n" + lines(RR_MS))
+    assert (table.kind, intervals(table)) == ("RR intervals", list(RR_MS))
+
+
+def test_a_gap_of_a_logger_is_kept(tmp_path: Path) -> None:
+    rows = hrv_logger().splitlines()
+    del rows[3:7]
+    t = times(read_back(tmp_path, lines(rows)))
+    assert t[2] - t[1] == pytest.approx(sum(RR_MS[2:7]) / 1000, abs=0.002)
+
+
+@pytest.mark.parametrize("name", ["HRV Logger", "OpenHRV"])
+def test_a_line_without_an_interval_is_told(tmp_path: Path, name: str) -> None:
+    content = KINDS[name][0].replace(f",{RR_MS[4]},", ",lost,")
+    result = read_back(tmp_path, content)
+    assert intervals(result) == [*RR_MS[:4], *RR_MS[5:]]
+    assert result.left_out[-1] == LinesWithoutNumberLeftOut(1)
 
 
 def test_where_no_time_of_kubios_fits_the_first_two_columns_are_read(tmp_path: Path) -> None:
