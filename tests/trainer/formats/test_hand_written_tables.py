@@ -54,7 +54,7 @@ BEATS = (0, *ENDS)
 GERMAN = [f"{(BEGAN + timedelta(milliseconds=e)).strftime('%d.%m.%Y %H:%M:%S,%f')[:-3]}" for e in WITH_HOLE]  # fmt: skip
 HALF_DAYS = [(BEGAN + timedelta(milliseconds=e)).strftime("%m/%d/%Y,%I:%M:%S %p") for e in ENDS]
 RATES = [round(60_000 / rr) for rr in RR]
-OXYGEN = [96 + n * n % 3 for n in range(25)]
+OXYGEN = [96 + n * n % 7 % 3 for n in range(25)]
 WARMTH = [round(36.5 + 0.1 * math.sin(n), 2) for n in range(25)]
 
 READ = {
@@ -119,6 +119,32 @@ READ = {
 def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
     result = read(tmp_path, READ[name])
     assert intervals(result) == pytest.approx(RR, abs=0.01), joined(result.understood)
+
+
+BESIDE = {
+    "two labels": ([n * n % 4 % 2 for n in range(25)], True),
+    "three numbers": (OXYGEN, False),
+    "two labels with digits": ([f"S{n * n % 4 % 2}" for n in range(25)], True),
+    "three labels with digits": ([f"S{number}" for number in OXYGEN], False),
+    "one number always": ([7] * 25, True),
+    "one number once": (["", "", "36.5", *[""] * 22], True),
+    "two numbers once": (["", "36.5", "", "36.6", *[""] * 21], True),
+    "a count": (range(100, 125), True),
+    "nothing": ([""] * 25, True),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_beat_times_alone_are_read_where_nothing_else_was_measured(
+    tmp_path: Path, name: str
+) -> None:
+    others, is_read = BESIDE[name]
+    text = "t,x\n" + rows([f"{end / 1000:.3f}" for end in BEATS], others)
+    if is_read:
+        assert intervals(read(tmp_path, text)) == pytest.approx(RR, abs=0.01)
+    else:
+        with refused(RecordingError, match="unclear"):
+            read(tmp_path, text)
 
 
 SHORTER = tuple(rr - 180 for rr in RR)
