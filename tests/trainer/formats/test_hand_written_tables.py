@@ -121,7 +121,7 @@ def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
     assert intervals(result) == pytest.approx(RR, abs=0.01), joined(result.understood)
 
 
-BESIDE = {
+BESIDE: dict[str, tuple[Iterable[object], bool]] = {
     "two labels": ([n * n % 4 % 2 for n in range(25)], True),
     "three numbers": (OXYGEN, False),
     "two labels with digits": ([f"S{n * n % 4 % 2}" for n in range(25)], True),
