@@ -36,7 +36,7 @@ pytestmark = pytest.mark.usefixtures("quick_keys")
 
 KEY: Final = "four words nobody guesses"
 SECRET: Final = "harder than yesterday"
-SHORT: Final = SessionPlan(round_s=12.0)
+PLAN: Final = SessionPlan(round_s=1_200.0)  # longer than any machine needs to fill the disk
 SPEED: Final = 40.0
 LEFT_BYTES: Final = 240_000  # less than a session needs, however seldom it is committed
 WORDS: Final = ("session", "--source", "simulated:seed=1", "--speed", "max")
@@ -44,13 +44,21 @@ Written: TypeAlias = dict[str, list[Event]]
 
 
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> Written:
+def recorders() -> list[Recorder]:
+    """Those that have been given an event."""
+    return []
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch, recorders: list[Recorder]) -> Written:
     """What each session gave to its recorder."""
     monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1)
     found: Written = {}
     write = Recorder.write
 
     def note(recorder: Recorder, event: Event) -> None:
+        if recorder._session.id not in found:
+            recorders.append(recorder)
         found.setdefault(recorder._session.id, []).append(event)
         write(recorder, event)
 
@@ -85,10 +93,10 @@ def readable_below(*folders: Path) -> list[Path]:
 def sit(qtbot: QtBot, folder: Path, then: Callable[[], None] = lambda: None) -> list[str]:
     """A short session in the window; `then` happens while it runs. What the person was told."""
     bridge = Bridge()
-    bridge.is_painted.set()  # the library is opened at once, and is open when `then` happens
+    bridge.is_painted.set()  # the library is opened at once
     sentences: list[str] = []
     bridge.troubled.connect(lambda trouble: sentences.append(to_english_paragraph(trouble)))
-    worker = SessionWorker(SHORT, "simulated:seed=7", folder, bridge, rate=SPEED)
+    worker = SessionWorker(PLAN, "simulated:seed=7", folder, bridge, rate=SPEED)
     qtbot.waitUntil(lambda: bridge.latest is not None and bridge.latest.t > 1.0)
     then()
     worker.post(NoteWritten(worker.now(), SECRET))
@@ -103,6 +111,7 @@ def test_a_disk_that_fills_up_in_the_window_loses_nothing(
     tmp_path: Path,
     qtbot: QtBot,
     written: Written,
+    recorders: list[Recorder],
     locked: bool,
     forgetting: Callable[[Path], Path],
 ) -> None:
@@ -112,7 +121,12 @@ def test_a_disk_that_fills_up_in_the_window_loses_nothing(
         if locked:
             passphrase.set_passphrase(folder, KEY)
         filling: list[Path] = []
-        told = sit(qtbot, folder, lambda: filling.append(fill(disk)))
+
+        def fill_once_the_library_is_open() -> None:
+            qtbot.waitUntil(lambda: recorders[-1].has_started, timeout=60_000)
+            filling.append(fill(disk))
+
+        told = sit(qtbot, folder, fill_once_the_library_is_open)
         (place,) = folders_in_use(folder)
         assert str(place) in told[-1]
         assert bool(readable_below(disk, place)) is not locked
