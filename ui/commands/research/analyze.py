@@ -1,7 +1,6 @@
 """`outbreath analyze`: the figures of recordings of any origin, each as soon as it is known."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -14,6 +13,7 @@ from typing import Final, TypeAlias
 from trainer.errors import RecordingError, TrainerError
 from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
+from trainer.formats.codecs.json_validation import to_json_text
 from trainer.formats.csv_text.dialect import STANDARD_NAME, CsvDialect, to_stdout_text
 from trainer.messages import Message
 from trainer.session.messages import PartEndsBeforeStart
@@ -200,7 +200,7 @@ class _JsonArray:
         self._is_empty = True
 
     def add(self, result: FileAnalysis) -> None:
-        element = json.dumps(result.to_json(), allow_nan=False, indent=2).replace("\n", "\n  ")
+        element = to_json_text(result.to_json(), indent=2).replace("\n", "\n  ")
         print("[\n  " if self._is_empty else ",\n  ", element, sep="", end="", flush=True)
         self._is_empty = False
 
@@ -210,7 +210,7 @@ class _JsonArray:
 
 
 def _print_line(result: FileAnalysis) -> None:
-    print(json.dumps(result.to_json(), allow_nan=False), flush=True)
+    print(to_json_text(result.to_json()), flush=True)
 
 
 class _CsvTable:
