@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ui.commands.shared.arguments import parse_positive
+from ui.commands.shared.arguments import parse_path, parse_positive
 from ui.commands.shared.terminal import CommandError
 from ui.runtime import collection, lazy_modules
 
@@ -36,7 +36,7 @@ def add_open_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        type=Path,
+        type=parse_path,
         nargs="?",
         help="a recording to import and show",
     )
