@@ -294,10 +294,7 @@ def _version() -> str:
 
 
 def _report_failure(sentence: str) -> int:
-    """Print the sentence on one line, whatever file names or texts of a person it contains."""
-    print(escape_control(sentence), file=sys.stderr)
-    if dialog.is_without_terminal():
-        dialog.show_failure(escape_control(sentence))
+    dialog.report_failure(sentence)
     return FAILURE_STATUS
 
 
