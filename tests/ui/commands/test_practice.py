@@ -149,7 +149,8 @@ def test_wrong_words_are_refused(
     ("words", "says"),
     [
         (("followup", "last", "--outcome", "less"), "is not in this library"),
-        (("followup", "last"), "what happened"),
+        (("followup", "last"), "is not in this library"),
+        (("followup", "nope"), "Prediction 'nope' is not in this library"),
         (("followup", "last", "--trigger", "x"), "no session"),
         (("audit",), "needs at least 1 line"),
         (("audit", "--known", " "), "empty"),
@@ -159,7 +160,7 @@ def test_wrong_words_are_refused(
         (("audit", "last"), "audit"),
         (("audit", "--delete"), "Give the one"),
         (("feeling",), "--situation"),
-        (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "is missing"),
+        (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "still missing"),
         (("feeling", "xyz"), "feeling"),
         (("trends", "--csv", "/dev/null/pauses.csv"), "couldn't be saved"),
     ],
