@@ -30,6 +30,7 @@ from ui.commands.shared.arguments import USAGE_STATUS
         ["export", "last", "--format", "docx"],
         ["analyze", "x.csv", "--from", "inf"],
         ["--speed", "max"],
+        *(["audit", "--known", "x", "--timer", minutes] for minutes in ("nan", "0", "-1", "soon")),
         *(["--library", "", *words] for words in ([], ["sessions"], ["session"])),
         ["sessions", "--library", ""],
         ["sessions", "--passphrase-file", ""],

@@ -156,7 +156,6 @@ def test_wrong_words_are_refused(
         (("audit", "--known", " "), "empty"),
         (("audit", "--known", "x", "--move", "2"), "no line 2"),
         (("audit", "--known", "x", "--carry", "1"), "move it to the predictions first"),
-        (("audit", "--known", "x", "--timer", "nan"), "timer"),
         (("audit", "last"), "audit"),
         (("audit", "--delete"), "Give the one"),
         (("feeling",), "--situation"),
