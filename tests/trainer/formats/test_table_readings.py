@@ -223,6 +223,17 @@ def test_a_remark_tells_the_date_too(file: Path) -> None:
     assert result.recording.started == "2026-05-11T22:10:03+00:00"
 
 
+def test_a_date_in_a_remark_is_when_the_first_interval_began(file: Path) -> None:
+    remark = "# Start: 2026-05-11 22:10:03+00:00\n"
+    ends = np.cumsum(RR) / 1000.0
+    for rows in (
+        [f"{t:.3f},{rr}" for t, rr in zip(ends, RR, strict=True)],
+        [f"{t + 100.0:.3f},{rr}" for t, rr in zip(ends, RR, strict=True)],
+    ):
+        result = read_back(file, remark + "t,rr\n" + lines(rows))
+        assert result.recording.started == "2026-05-11T22:10:03+00:00"
+
+
 def minutes(t: float) -> str:
     return f"{int(t // 60):02d}:{t % 60:06.3f}"
 

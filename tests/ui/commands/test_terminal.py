@@ -56,7 +56,7 @@ def _sit_at_a_terminal(folder: Path, answers: list[str]) -> str:
         os.close(theirs)
         try:
             seen = _converse(ours, answers)
-            running.wait(timeout=20)
+            running.wait(timeout=60)
         finally:
             running.kill()  # one that still asks would keep the test from ending
     os.close(ours)
