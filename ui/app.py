@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, QSocketNotifier, QTimer, Sign
 from PySide6.QtWidgets import QApplication
 
 from ui import faults
+from ui.desktop.qt_failure import report_fatal_error
 from ui.i18n import translator, window_text
 from ui.runtime import collection
 from ui.services.profiles import (
@@ -100,8 +101,14 @@ class GuiApplication(QApplication):
         return super().event(event)
 
 
-def run_window(args: argparse.Namespace) -> int:
+def run_window(args: argparse.Namespace, report_no_platform: Callable[[], object]) -> int:
     """Open the window and wait until it is closed.
+
+    Parameters
+    ----------
+    args : Namespace
+    report_no_platform : callable
+        Tells the person that Qt cannot open any window here; the process ends after it.
 
     Returns
     -------
@@ -117,7 +124,8 @@ def run_window(args: argparse.Namespace) -> int:
         from devices.registry import open_source
 
         open_source(args.source, lambda: None)
-    app = GuiApplication(sys.argv[:1])
+    with report_fatal_error(report_no_platform):
+        app = GuiApplication(sys.argv[:1])
     identify(app)
     if sys.stderr is not None:
         faulthandler.enable()

@@ -15,7 +15,7 @@ from trainer.errors import LibraryError
 from trainer.files.atomic_write import write_text_atomic
 from trainer.library.store import Library
 from trainer.messages import Message
-from ui.commands.shared.arguments import add_json_argument, parse_positive
+from ui.commands.shared.arguments import add_json_argument, parse_file_name, parse_positive
 from ui.commands.shared.output import print_json, print_table
 from ui.commands.shared.terminal import UsageError, escape_control
 from ui.commands.window import NO_DISPLAY, has_display
@@ -45,6 +45,7 @@ def add_check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--report",
         metavar="FILE",
+        type=parse_file_name,
         nargs="?",
         const=STDOUT,
         help="write a report for troubleshooting, without personal data; to stdout without FILE",

@@ -15,7 +15,7 @@ from typing import Any, Final
 from trainer.errors import LibraryError, TrainerError
 from ui.commands import window
 from ui.commands.shared import dialog
-from ui.commands.shared.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
+from ui.commands.shared.arguments import USAGE_STATUS, Command, Parser, SubcommandParser, parse_path
 from ui.commands.shared.terminal import UsageError, escape_control
 from ui.i18n.rendering import to_english
 
@@ -230,7 +230,7 @@ def _create_common_parser() -> Parser:
     parser.add_argument(
         "--library",
         metavar="DIR",
-        type=Path,
+        type=parse_path,
         help="folder of the library (or set OUTBREATH_LIBRARY)",
     )
     parser.add_argument(
@@ -241,7 +241,7 @@ def _create_common_parser() -> Parser:
     parser.add_argument(
         "--passphrase-file",
         metavar="FILE",
-        type=Path,
+        type=parse_path,
         help="file whose first line unlocks the library (or set OUTBREATH_PASSPHRASE)",
     )
     return parser
@@ -294,10 +294,7 @@ def _version() -> str:
 
 
 def _report_failure(sentence: str) -> int:
-    """Print the sentence on one line, whatever file names or texts of a person it contains."""
-    print(escape_control(sentence), file=sys.stderr)
-    if dialog.is_without_terminal():
-        dialog.show_failure(escape_control(sentence))
+    dialog.report_failure(sentence)
     return FAILURE_STATUS
 
 

@@ -22,7 +22,7 @@ from trainer.library.tables.schema import RECORDED_BY
 from trainer.messages import Message
 from trainer.recording import Recording
 from ui.commands.passphrase import given_passphrase
-from ui.commands.shared.arguments import add_json_argument
+from ui.commands.shared.arguments import add_json_argument, parse_path
 from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_from_arguments
 from ui.commands.shared.output import (
     DOUBTS,
@@ -215,10 +215,12 @@ def run_show(args: argparse.Namespace) -> int:
 def add_export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID|last")
     parser.add_argument("--format", choices=FORMAT_WORDS, required=True)
-    parser.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, or - for stdout")
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", type=parse_path, help="a file, or - for stdout"
+    )
     parser.add_argument("--force", action="store_true", help="replace an existing file")
     parser.add_argument(
-        "--paper", choices=PAPER_SIZES, help="paper size of the PDF; default: your system's"
+        "--paper", choices=PAPER_SIZES, help="paper size of a PDF; default: your system's"
     )
     add_csv_dialect_argument(parser)
     parser.add_argument(
@@ -251,7 +253,7 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def add_import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument("files", metavar="FILE", nargs="+", type=parse_path)
     add_reading_arguments(parser)
     add_json_argument(parser)
 

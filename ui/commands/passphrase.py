@@ -14,6 +14,7 @@ from typing import Final
 from trainer.errors import LibraryError
 from trainer.library import passphrase as library_passphrase
 from trainer.library.errors import LibraryLockedError
+from ui.commands.shared.arguments import parse_path
 from ui.commands.shared.terminal import CommandError, escape_control
 from ui.i18n.rendering import to_english_paragraph
 from ui.services.maintenance import maintain_library
@@ -70,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--new-passphrase-file",
         metavar="FILE",
-        type=Path,
+        type=parse_path,
         help=(
             "for change: file whose first line is the new passphrase (or set "
             "OUTBREATH_NEW_PASSPHRASE)"

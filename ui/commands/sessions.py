@@ -4,11 +4,11 @@ With --json it imports no NumPy: listing a thousand sessions takes less time tha
 """
 
 import argparse
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from trainer.formats.codecs.json_validation import to_json_text
 from trainer.formats.codecs.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.store import Library, SessionEntry
 from trainer.library.tables.sessions import says_demo
@@ -66,9 +66,9 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
         # An earlier version wrote no word of a demonstration in them.
         stored = entry.summary_fields
         if stored is not None:
-            return json.dumps({**stored, DEMO_KEY: True}, allow_nan=False)
+            return to_json_text({**stored, DEMO_KEY: True})
     fields = summary_to_json(load_summary(library, entry), to_english)
-    return json.dumps(fields, allow_nan=False)
+    return to_json_text(fields)
 
 
 def _row(session: SessionSummary) -> tuple[str, ...]:

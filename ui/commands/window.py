@@ -5,10 +5,10 @@ import builtins
 import os
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ui.commands.shared.arguments import parse_positive
+from ui.commands.shared import dialog
+from ui.commands.shared.arguments import parse_path, parse_positive
 from ui.commands.shared.terminal import CommandError
 from ui.runtime import collection, lazy_modules
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 NO_DISPLAY: Final = "There is no display: use `outbreath session` in the terminal."
+NO_PLATFORM: Final = (
+    "Qt can't open a window on this screen: install Outbreath again, or use `outbreath session`, "
+    "which runs in the terminal."
+)
+NO_PLATFORM_CHOSEN: Final = (
+    "Qt can't open a window with QT_QPA_PLATFORM={chosen!r}: unset it, or use `outbreath session`, "
+    "which runs in the terminal."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +44,7 @@ def add_open_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        type=Path,
+        type=parse_path,
         nargs="?",
         help="a recording to import and show",
     )
@@ -80,10 +88,12 @@ def run(args: argparse.Namespace) -> int:
     if _is_handed_over(args):
         return 0
     prepare_start()
+    chosen = os.environ.get("QT_QPA_PLATFORM")
     _prepare_platform()
     from ui.app import run_window
 
-    return run_window(args)
+    sentence = NO_PLATFORM_CHOSEN.format(chosen=chosen) if chosen else NO_PLATFORM
+    return run_window(args, partial(dialog.report_failure, sentence))
 
 
 def _is_handed_over(args: argparse.Namespace) -> bool:

@@ -475,7 +475,7 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
     "png": ExportFormat(
         ".png", _png, labels=(mark("Picture"), mark("png: heart and breath as an image"))
     ),
-    "svg": ExportFormat(".svg", _svg),
+    "svg": ExportFormat(".svg", _svg, is_text=True),
 }
 """The formats by their word on the command line. The window offers those with labels that `writable_formats` names."""
 FOLDER_LABELS: Final = (mark("All"), mark("one folder with all of these and the charts"))

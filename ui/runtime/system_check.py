@@ -8,8 +8,8 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -18,8 +18,13 @@ MIN_QT: Final = (6, 8)
 REINSTALL: Final = "Install Outbreath again, with `pip install --force-reinstall outbreath`."
 DISPLAYS: Final = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
 """Of each platform of Qt the variable that names its display, in the order in which they are tried."""
+CHOSEN_PLATFORMS: Final = "QT_QPA_PLATFORM"
+"""The variable with the platforms that a person, or a desktop, wants Qt to try: `wayland;xcb`, `offscreen:size=800x600`."""
+WAYLAND_DISPLAY: Final = "wayland-0"
+"""The display of Wayland where none is named."""
 PLUGINS: Final = {"wayland": ("libqwayland.so", "libqwayland-generic.so"), "xcb": ("libqxcb.so",)}
 CONNECT_TIMEOUT_S: Final = 2.0
+STDERR: Final = 2
 X_TRIES: Final = 4
 X_RETRY_S: Final = 0.1
 SOUND_LIBRARIES: Final = ("libpulse.so.0", "libasound.so.2", "libjack.so.0")
@@ -110,15 +115,29 @@ def _find_older_qt() -> Problem | None:
 
 def check_display(environment: Mapping[str, str]) -> Problem | None:
     """Whether a display that is named answers, and Qt has all that it needs for it."""
-    if sys.platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
+    if sys.platform in ("win32", "darwin"):
         return None
+    if chosen := environment.get(CHOSEN_PLATFORMS):
+        return _check_chosen(chosen, environment)
     _, problems = _try_platforms(environment)
     return problems[0] if problems else None
 
 
+def _check_chosen(chosen: str, environment: Mapping[str, str]) -> Problem | None:
+    """What is in the way of the first platform that was chosen; None if any of them works, or needs no display."""
+    problems: list[Problem] = []
+    for each in chosen.split(";"):
+        name = "wayland" if each.startswith("wayland") else each.partition(":")[0]
+        problem = _check_platform(name, environment) if name in DISPLAYS else None
+        if problem is None:
+            return None
+        problems.append(problem)
+    return problems[0]
+
+
 def choose_platform(environment: Mapping[str, str]) -> str | None:
     """The platform of Qt that works here, where nobody has chosen one and Qt might choose another."""
-    if sys.platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
+    if sys.platform in ("win32", "darwin") or environment.get(CHOSEN_PLATFORMS):
         return None
     return _try_platforms(environment)[0]
 
@@ -141,10 +160,13 @@ def _check_platform(name: str, environment: Mapping[str, str]) -> Problem | None
         _is_wayland_reached if name == "wayland" else _is_x_reached
     )
     if not reach(environment):
-        display = environment.get(DISPLAYS[name], "")
+        variable = DISPLAYS[name]
+        display = environment.get(variable)
         return Problem(
-            f"The screen {display!r} does not respond, or does not allow you.",
-            f"Set {DISPLAYS[name]} right, or use `outbreath session`, which runs in the terminal.",
+            f"The screen {display!r} does not respond, or does not allow you."
+            if display
+            else f"{variable} does not name a screen.",
+            f"Set {variable} right, or use `outbreath session`, which runs in the terminal.",
         )
     return _check_plugin(name)
 
@@ -165,7 +187,10 @@ def _check_plugin(name: str) -> Problem | None:
 
 
 def _is_wayland_reached(environment: Mapping[str, str]) -> bool:
-    path = Path(environment.get("XDG_RUNTIME_DIR", "/"), environment["WAYLAND_DISPLAY"])
+    if environment.get("WAYLAND_SOCKET"):  # a connection that can be used once, by Qt
+        return True
+    display = environment.get("WAYLAND_DISPLAY") or WAYLAND_DISPLAY
+    path = Path(environment.get("XDG_RUNTIME_DIR", "/"), display)
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as end:
             end.settimeout(CONNECT_TIMEOUT_S)
@@ -181,18 +206,40 @@ def _is_x_reached(environment: Mapping[str, str]) -> bool:
     A server without other clients begins anew when the last one leaves, and answers nobody meanwhile.
     So it is asked more than once, and the connection is kept until the process ends.
     """
+    display = environment.get("DISPLAY")
+    if not display:
+        return False
     with suppress(OSError, AttributeError):
         xcb = ctypes.CDLL("libxcb.so.1")
         xcb.xcb_connect.restype = ctypes.c_void_p
         pause = threading.Event()
         for _ in range(X_TRIES):
-            connection = ctypes.c_void_p(xcb.xcb_connect(environment["DISPLAY"].encode(), None))
+            with _without_stderr():  # where a server tells on its own why it refuses
+                connection = ctypes.c_void_p(xcb.xcb_connect(os.fsencode(display), None))
             if not xcb.xcb_connection_has_error(connection):
                 return True
             xcb.xcb_disconnect(connection)
             pause.wait(X_RETRY_S)
         return False
     return True
+
+
+@contextmanager
+def _without_stderr() -> Iterator[None]:
+    """Nothing of what a library writes to the standard error appears; where there is none, nothing changes."""
+    try:
+        kept = os.dup(STDERR)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, STDERR)
+        yield
+    finally:
+        os.dup2(kept, STDERR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _explain_load_error(message: str) -> Problem:

@@ -23,6 +23,7 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.i18n.rendering import to_english
+from ui.reports.export import FORMATS
 
 
 @pytest.fixture
@@ -257,3 +258,36 @@ def test_our_own_figures_are_not_taken_for_a_heart(
     (outcome,) = run_json("import", str(files_of_figures / name), "--json", *library)
     assert not outcome["imported"]
     assert "figures of Outbreath, without heartbeats" in outcome["reason"]
+
+
+RETURNS = {
+    **dict.fromkeys(("csv", "xlsx", "rr", "nn", "jsonl", "edf"), None),
+    "json": "figures of Outbreath, without heartbeats",
+    "pdf": "it is a PDF",
+    "png": "it is a picture",
+    "svg": "it is a picture",
+}
+"""What is said of each of our own files; None where its beats come back."""
+
+
+def test_every_file_we_write_comes_back_with_all_beats_or_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    pytest.importorskip("openpyxl")
+    pause = ["session", "--source", "simulated:seed=3,drop=60-80", "--speed", "max"]
+    assert main([*pause, "--minutes", "2", "--json"]) == 0
+    beats = json.loads(capsys.readouterr().out)["beats"]
+    assert set(RETURNS) == set(FORMATS)
+    for name, says in RETURNS.items():
+        path = str(tmp_path / f"pause{FORMATS[name].suffix}")
+        assert main(["export", "last", "--format", name, "-o", path]) == 0
+        capsys.readouterr()
+        status = main(["analyze", path, "--json"])
+        result = capsys.readouterr()
+        if says is None:
+            assert (name, status, json.loads(result.out)["beats"]) == (name, 0, beats)
+        else:
+            assert (name, status, result.out) == (name, 1, "")
+            assert says in result.err
+            assert len(result.err.splitlines()) == 1

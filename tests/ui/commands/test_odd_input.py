@@ -1,6 +1,8 @@
 """Files and words as people really have them: read as they were meant, or refused in one sentence."""
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,28 @@ def test_decimal_commas_within_quotes_are_no_columns(
     result = analyze(tmp_path / "german.csv", "\n".join(['"t_s","rr_ms"', *rows]), capsys)
     assert (result["beats"], result["gaps"]) == (400, [])
     assert result["figures"]["mean_nn_ms"] == pytest.approx(np.mean(rr))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_name_of_another_encoding_is_json_for_every_program(
+    rr: list[int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / os.fsdecode(b"f\xfcr Anna.txt")
+    path.write_text("\n".join(map(str, rr)), encoding="utf-8")
+    results = []
+    for words in (["analyze", "--json"], ["analyze", "--jsonl"], ["import", "--json"]):
+        assert main([*words, str(path)]) == 0
+        results.append(json.loads(capsys.readouterr().out))
+    assert main(["session", "--source", f"replay:{path}", "--speed", "max", "--json"]) == 0
+    results.append(json.loads(capsys.readouterr().out))
+    for words in (["sessions", "--json"], ["show", "last", "--recompute", "--json"]):
+        assert main(words) == 0
+        results.append(json.loads(capsys.readouterr().out))
+    assert results[-1]["differs"] == {}
+    for result in results:
+        str(result).encode("utf-8")
+    assert results[0]["file"].endswith(r"f\xfcr Anna.txt")
+    assert results[2][0]["file"].endswith(r"f\xfcr Anna.txt")
 
 
 def test_no_difference_crosses_a_line_that_holds_no_number(

@@ -1,5 +1,7 @@
 """The window from the command line: on a recording, and from a menu without a terminal."""
 
+import os
+import subprocess
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -68,3 +70,18 @@ def test_who_came_from_a_menu_is_shown_why_the_window_stays_away(
     monkeypatch.setattr(sys, "argv", ["/usr/bin/outbreath-window"])
     assert main([]) == 1
     assert shown == [window.NO_DISPLAY]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_a_platform_that_qt_does_not_have_is_one_sentence_and_no_crash(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ui", "--library", str(tmp_path)],
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "QT_QPA_PLATFORM": "holodeck"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    sentence = window.NO_PLATFORM_CHOSEN.format(chosen="holodeck")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{sentence}\n")

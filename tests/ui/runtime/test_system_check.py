@@ -1,11 +1,13 @@
 """A window that cannot be opened is told in one sentence, with the command for this system."""
 
+import os
 import socket
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -87,6 +89,64 @@ def test_a_platform_that_the_person_chose_stays() -> None:
     environment = {"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":97"}
     assert choose_platform(environment) is None
     assert find_problem(environment) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize(
+    ("chosen", "says"),
+    [
+        ("xcb", "The screen ':97' does not respond"),
+        ("xcb:name=value", "The screen ':97' does not respond"),
+        ("wayland;xcb", "The screen 'wayland-7' does not respond"),
+        ("wayland-egl", "The screen 'wayland-7' does not respond"),
+        ("wayland;xcb;offscreen", None),
+        ("offscreen:size=800x600", None),
+        ("minimal", None),
+    ],
+)
+def test_a_chosen_platform_is_asked_for_its_screen_as_well(
+    chosen: str, says: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system_check, "check_qt", lambda: None)
+    monkeypatch.setattr(system_check, "_is_x_reached", lambda environment: False)
+    environment = {
+        "QT_QPA_PLATFORM": chosen,
+        "DISPLAY": ":97",
+        "WAYLAND_DISPLAY": "wayland-7",
+        "XDG_RUNTIME_DIR": str(tmp_path),
+    }
+    problem = find_problem(environment)
+    assert (problem is None) is (says is None)
+    if problem is not None and says is not None:
+        assert problem.why.startswith(says)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_a_chosen_platform_without_a_screen_says_which_variable_is_missing(tmp_path: Path) -> None:
+    for chosen, variable in (("xcb", "DISPLAY"), ("wayland", "WAYLAND_DISPLAY")):
+        problem = find_problem({"QT_QPA_PLATFORM": chosen, "XDG_RUNTIME_DIR": str(tmp_path)})
+        assert problem is not None
+        assert f"{variable} does not name a screen" in problem.why or "lacks" in problem.why
+
+
+def test_a_screen_that_refuses_adds_no_lines_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class RefusingXcb:
+        def __init__(self, name: str) -> None:
+            def connect(display: bytes, screen: None) -> int:
+                os.write(2, b"Authorization required, but no authorization protocol specified\n")
+                return 1
+
+            self.xcb_connect: Any = connect
+            self.xcb_connection_has_error = lambda connection: 1
+            self.xcb_disconnect = lambda connection: None
+
+    monkeypatch.setattr("ui.runtime.system_check.ctypes.CDLL", RefusingXcb)
+    monkeypatch.setattr(system_check, "X_RETRY_S", 0.0)
+    assert not system_check._is_x_reached({"DISPLAY": ":0"})
+    print("afterwards", file=sys.stderr)
+    assert capfd.readouterr().err == "afterwards\n"
 
 
 def test_an_older_qt_in_the_way_is_named(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ def name_other_file(source: SourceFile) -> Message | None:
     start = source.first_text[:400].lower()
     if start.startswith(("<!doctype html", "<html")):
         return messages.FileIsWebPage()
+    if start.startswith("<") and "<svg" in start:
+        return messages.FileIsPicture()
     if start.startswith("<?xml") or (start.startswith("<") and "xmlns" in start):
         return messages.FileIsXml()
     return _name_zip(source) if source.zip_names else None

@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable
 from dataclasses import replace
-from math import isfinite
 from typing import Final
 
 from devices.clock import Clock, SystemClock
@@ -29,7 +28,12 @@ from ui.commands.practice.worksheets import (
     write_out,
 )
 from ui.commands.session_live import is_interactive
-from ui.commands.shared.arguments import parse_certainty, parse_text, parse_whole_number
+from ui.commands.shared.arguments import (
+    parse_certainty,
+    parse_positive,
+    parse_text,
+    parse_whole_number,
+)
 from ui.commands.shared.output import describe_minutes, print_json
 from ui.commands.shared.terminal import CommandError, escape_control
 from ui.i18n.rendering import ENGLISH, to_english
@@ -69,7 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timer",
         metavar="MINUTES",
-        type=float,
+        type=parse_positive,
         nargs="?",
         const=USUAL_MINUTES,
         help=f"show the time left while writing; default: {USUAL_MINUTES:g} minutes",
@@ -94,8 +98,6 @@ def run(args: argparse.Namespace) -> int:
         return list_worksheets(args, AUDIT, "lines", _worksheet_to_fields)
     if args.delete:
         return delete_worksheet(args, AUDIT)
-    if args.timer is not None and not (isfinite(args.timer) and args.timer > 0.0):
-        raise CommandError("The timer needs a number of minutes above 0: 3 is usual.")
     changes = bool(args.known or args.predicting or args.move or args.carry)
     worksheet = _stored_worksheet(args)
     before = audit_from_fields(worksheet.body) if worksheet else Audit()

@@ -25,7 +25,12 @@ from ui.commands.shared.arguments import (
 from ui.commands.shared.output import OUTCOME_TEXTS, print_json, print_table
 from ui.commands.shared.terminal import CommandError, UsageError
 from ui.i18n.rendering import to_english
-from ui.services.practice import current_timestamp, load_predictions, report_outcome
+from ui.services.practice import (
+    current_timestamp,
+    find_prediction,
+    load_predictions,
+    report_outcome,
+)
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_summary
 
@@ -71,6 +76,8 @@ def _list(args: argparse.Namespace) -> int:
 
 def _answer(args: argparse.Namespace) -> int:
     if args.outcome is None:
+        with Library.open(folder_from_arguments(args), write=False) as library:
+            find_prediction(load_predictions(library), args.id)
         raise CommandError(
             f"Say what happened: --outcome {', '.join(Outcome)}, with a note if you like."
         )

@@ -13,7 +13,7 @@ from trainer.formats.exports.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.practice.calibration import Calibration
 from trainer.practice.trends import MIN_PAUSES, Trends, compute_trends
-from ui.commands.shared.arguments import add_json_argument, parse_whole_number, quote
+from ui.commands.shared.arguments import add_json_argument, parse_path, parse_whole_number, quote
 from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_from_arguments
 from ui.commands.shared.output import describe_minutes, print_json, print_table
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control
@@ -32,14 +32,14 @@ NO_PAUSES_IN_PERIOD = "There are no pauses in this period."
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--csv", metavar="PATH", type=Path, help="write all pauses as a table; - for stdout"
+        "--csv", metavar="PATH", type=parse_path, help="write all pauses as a table; - for stdout"
     )
     parser.add_argument(
-        "--xlsx", metavar="PATH", type=Path, help="write all pauses as a spreadsheet"
+        "--xlsx", metavar="PATH", type=parse_path, help="write all pauses as a spreadsheet"
     )
     add_csv_dialect_argument(parser)
     parser.add_argument(
-        "--pdf", metavar="PATH", type=Path, help="write a report to share with someone"
+        "--pdf", metavar="PATH", type=parse_path, help="write a report to share with someone"
     )
     parser.add_argument(
         "--days", metavar="N", type=_parse_days, default=0, help="only the last N days"

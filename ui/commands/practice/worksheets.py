@@ -10,7 +10,7 @@ from trainer.errors import TrainerError
 from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.library.store import Library
 from trainer.library.tables.annotations import Worksheet
-from ui.commands.shared.arguments import add_json_argument
+from ui.commands.shared.arguments import add_json_argument, parse_path
 from ui.commands.shared.output import print_json, print_table
 from ui.commands.shared.terminal import CommandError, UsageError, escape_control
 from ui.i18n.messages import OnlyInLibrary
@@ -27,7 +27,7 @@ def add_worksheet_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="list saved ones, newest first")
     parser.add_argument("--delete", action="store_true", help="delete it permanently")
     parser.add_argument(
-        "-o", "--output", metavar="PATH", type=Path, help="write as text; - for stdout"
+        "-o", "--output", metavar="PATH", type=parse_path, help="write as text; - for stdout"
     )
     parser.add_argument("--force", action="store_true", help="replace an existing file")
     add_json_argument(parser)

@@ -1,7 +1,6 @@
 """`outbreath analyze`: the figures of recordings of any origin, each as soon as it is known."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -11,9 +10,10 @@ from math import inf
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from trainer.errors import RecordingError, TrainerError
+from trainer.errors import TrainerError
 from trainer.files.messages import InFile
 from trainer.files.text_file import to_printable
+from trainer.formats.codecs.json_validation import to_json_text
 from trainer.formats.csv_text.dialect import STANDARD_NAME, CsvDialect, to_stdout_text
 from trainer.messages import Message
 from trainer.session.messages import PartEndsBeforeStart
@@ -34,7 +34,7 @@ from ui.commands.research.arguments import (
     parse_jobs,
     separator_from_arguments,
 )
-from ui.commands.shared.arguments import add_json_argument, parse_number, quote
+from ui.commands.shared.arguments import add_json_argument, parse_number, parse_path, quote
 from ui.commands.shared.csv_arguments import add_csv_dialect_argument, dialect_from_arguments
 from ui.commands.shared.output import (
     describe_minutes,
@@ -55,7 +55,7 @@ Outcome: TypeAlias = FileAnalysis | Message
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="*", type=Path)
+    parser.add_argument("files", metavar="FILE", nargs="*", type=parse_path)
     for option, dest, text in (("--from", "begin", "start"), ("--to", "end", "end")):
         parser.add_argument(
             option,
@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
         stop_s=args.end if args.end is not None else inf,
     )
     if not options.start_s < options.stop_s:
-        raise RecordingError(PartEndsBeforeStart(options.start_s, options.stop_s))
+        raise UsageError(to_english(PartEndsBeforeStart(options.start_s, options.stop_s)))
     refused = 0
     with _open_printer(args) as printer, _show_progress(args) as on_progress:
         outcomes = analyze_all(_list_paths(args), options, Workers(args.jobs))
@@ -200,7 +200,7 @@ class _JsonArray:
         self._is_empty = True
 
     def add(self, result: FileAnalysis) -> None:
-        element = json.dumps(result.to_json(), allow_nan=False, indent=2).replace("\n", "\n  ")
+        element = to_json_text(result.to_json(), indent=2).replace("\n", "\n  ")
         print("[\n  " if self._is_empty else ",\n  ", element, sep="", end="", flush=True)
         self._is_empty = False
 
@@ -210,7 +210,7 @@ class _JsonArray:
 
 
 def _print_line(result: FileAnalysis) -> None:
-    print(json.dumps(result.to_json(), allow_nan=False), flush=True)
+    print(to_json_text(result.to_json()), flush=True)
 
 
 class _CsvTable:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ui.cohort.file_analysis import AnalysisOptions
 from ui.cohort.sources import NEWLINE, NUL
-from ui.commands.shared.arguments import parse_whole_number
+from ui.commands.shared.arguments import parse_file_name, parse_whole_number
 from ui.commands.shared.reading_arguments import add_reading_arguments, choice_from_arguments
 
 MAX_JOBS: Final = 999
@@ -39,6 +39,7 @@ def add_list_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--files-from",
         metavar="LIST",
+        type=parse_file_name,
         action="append",
         default=[],
         help="read the names of files from a list, one per line (-: from standard input)",

@@ -31,7 +31,9 @@ from ui.commands.research.arguments import (
 )
 from ui.commands.shared.arguments import (
     add_json_argument,
+    parse_file_name,
     parse_number,
+    parse_path,
     parse_whole_number,
     quote,
 )
@@ -51,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "sources",
         metavar="SOURCE",
+        type=parse_file_name,
         nargs="*",
         help=(
             "a folder, a file, a pattern in quotation marks (data/**/*.csv), a list of files, "
@@ -61,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="DIR",
-        type=Path,
+        type=parse_path,
         required=True,
         help="folder of the dataset, or NAME.xlsx: then a workbook is written too, and the folder is NAME.parts",
     )
@@ -97,7 +100,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--compare",
         metavar="OTHER",
-        type=Path,
+        type=parse_path,
         help="another dataset, or a table from any program: the report says how well the figures agree",
     )
     add_json_argument(parser)

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from math import isfinite
+from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn
 
 from trainer.events import SURE_RANGE, URGE_RANGE, WordsEvent
@@ -116,6 +117,17 @@ def parse_text(text: str) -> str:
 
 def parse_texts(text: str) -> tuple[str, ...]:
     return tuple(place for each in parse_text(text).split(",") if (place := each.strip()))
+
+
+def parse_file_name(text: str) -> str:
+    """The name of a file or folder. An empty one is a script's variable that is not set, never the current folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name of a file or folder is empty")
+    return text
+
+
+def parse_path(text: str) -> Path:
+    return Path(parse_file_name(text))
 
 
 def parse_urge(text: str) -> int:

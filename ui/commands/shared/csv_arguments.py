@@ -11,7 +11,7 @@ def add_csv_dialect_argument(parser: argparse.ArgumentParser) -> None:
         choices=CSV_DIALECTS,
         default=STANDARD_NAME,
         help=(
-            "how tables are written: standard (comma, point), excel (for English spreadsheets), "
+            "how tables of text (CSV) are written: standard (comma, point), excel (for English spreadsheets), "
             "excel-de (semicolon, decimal comma), excel-ch (semicolon, point)"
         ),
     )

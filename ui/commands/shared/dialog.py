@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from ui.commands.shared.terminal import escape_control
+
 WINDOW_COMMAND: Final = "outbreath-window"
 """The command of the menu entry; on Windows it has no console."""
 TITLE: Final = "Outbreath"
@@ -25,6 +27,14 @@ def is_without_terminal() -> bool:
     if Path(sys.argv[0]).stem != WINDOW_COMMAND:
         return False
     return sys.stderr is None or not sys.stderr.isatty()
+
+
+def report_failure(sentence: str) -> None:
+    """Print the sentence on one line, whatever file names or texts of a person it contains; or show it."""
+    line = escape_control(sentence)
+    print(line, file=sys.stderr)
+    if is_without_terminal():
+        show_failure(line)
 
 
 def show_failure(sentence: str) -> None:

@@ -1,6 +1,5 @@
 """Output in the terminal: JSON for programs, text and tables for people, progress of long work."""
 
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from trainer.breathing.resonance_result import LIKELY_WITHIN, RateResponse, ResonanceResult
 from trainer.formats.analysis_json import join_messages, reading_to_json
+from trainer.formats.codecs.json_validation import to_json_text
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.messages import NoBeats
 from trainer.hrv.quality import Quality
@@ -59,7 +59,7 @@ DECISIONS: Final = {
 
 def print_json(value: object) -> None:
     """Print one JSON value in ASCII. A figure that may not be shown is null, never NaN."""
-    print(json.dumps(value, allow_nan=False, indent=2))
+    print(to_json_text(value, indent=2))
 
 
 def print_review(review: "Review") -> None:

@@ -1,5 +1,6 @@
 """What a sensor said is kept as it was said, for this program in its own terms and for others in words."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ FROM_LATER = {"code": "SeenOnMars", "dust": 3}
 
 def decoded(detail: str, message: object) -> Message | None:
     fields = {"contact": "lost", "detail": detail, "message": message}
-    event = decode_event("contact_changed", 1.0, parse_object(to_json_line(fields)))
+    event = decode_event("contact_changed", 1.0, parse_object(json.dumps(fields)))
     assert isinstance(event, ContactChanged)
     return event.detail
 

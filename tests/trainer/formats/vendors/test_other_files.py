@@ -26,6 +26,7 @@ KINDS = {
     "a film": (b"\0\0\0\x1cftypisom\0\0", "a video"),
     "a photo": (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
     "a drawing": (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
+    "a chart": (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">', "a picture"),
     "a report": (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
     "an old spreadsheet": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(60), r"save it as \.xlsx"),
     "a letter": (zipped("word/document.xml"), "a document"),
