@@ -1408,6 +1408,10 @@
         <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
+        <source>How strong was the urge when you began? (optional)</source>
+        <translation>Wie stark war der Drang am Anfang? (freiwillig)</translation>
+    </message>
+    <message>
         <source>How sure, and what happened</source>
         <translation>Wie sicher, und was passiert ist</translation>
     </message>
@@ -4073,7 +4077,7 @@
     </message>
     <message>
         <source>Yours</source>
-        <translation>Deins</translation>
+        <translation>Deine</translation>
     </message>
     <message>
         <source>a counter</source>
@@ -6190,6 +6194,10 @@
     <message>
         <source>what happened, the way a camera would show it</source>
         <translation>was passiert ist, so wie eine Kamera es zeigen würde</translation>
+    </message>
+    <message>
+        <source>what happened, with its time</source>
+        <translation>was geschehen ist, mit der Zeit</translation>
     </message>
     <message>
         <source>what sets it off</source>

@@ -38,6 +38,8 @@ HEART_KEY: Final = mark("your heart")
 KIND_COUNTED: Final = mark("{kind}: {count}")
 ONE_TICKED: Final = mark("selected")
 EVERY_KIND: Final = mark("All")
+EVERY_OWN_KIND: Final = mark("Yours")
+"""The same where there are demos, which stand under their own filter."""
 KINDS: Final[Mapping[str, str]] = {
     "pause": mark("Pauses"),
     "resonance": mark("Finding your pace"),
