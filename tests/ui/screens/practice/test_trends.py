@@ -364,3 +364,17 @@ def test_a_legend_and_the_axis_lie_within_the_chart(
     finally:
         translator.set_language("en")
         theme.scale_text(100)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_in_large_letters_the_page_opens_at_its_title(qtbot: QtBot, language: str) -> None:
+    theme.scale_text(200)
+    translator.install_language(language)
+    try:
+        screen = opened(qtbot, series(STEADY, 1), size=(640, 480))
+        screen.take_focus()
+        assert screen.scroll_page.verticalScrollBar().value() == 0
+        screen.cards.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
+        assert screen.scroll_page.verticalScrollBar().value() > 0
+    finally:
+        translator.install_language("en")
