@@ -371,7 +371,8 @@ def test_in_large_letters_the_page_opens_at_its_title(qtbot: QtBot, language: st
     theme.scale_text(200)
     translator.install_language(language)
     try:
-        screen = opened(qtbot, series(STEADY, 1), size=(640, 480))
+        pauses = [Pause(str(n), f"2026-03-{n:02}T10:00:00+00:00", None, 300.0) for n in (1, 2)]
+        screen = opened(qtbot, pauses, size=(640, 480))
         screen.take_focus()
         assert screen.scroll_page.verticalScrollBar().value() == 0
         screen.cards.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
