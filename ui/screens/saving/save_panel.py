@@ -293,8 +293,8 @@ class SavePanel(OverlayDialog):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and focused is not None:
             self.save()
-        elif focused is not None and step is not None:
-            wanted = shown[(shown.index(focused) + step) % len(shown)]
+        elif step is not None:  # also after a click on a button
+            wanted = shown[(shown.index(focused or self.fmt) + step) % len(shown)]
             self.choose(wanted)
             self.formats[wanted].setFocus(Qt.FocusReason.TabFocusReason)
         else:

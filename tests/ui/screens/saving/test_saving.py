@@ -120,6 +120,15 @@ def test_a_pause_with_heartbeats_is_saved_as_a_table_also_after_one_without(
     assert overlay.formats["rr"].isVisible()
 
 
+def test_the_arrows_choose_also_after_a_click_on_a_button(user: LibraryUser) -> None:
+    overlay = review_of(user).export_dialog
+    QTest.mouseClick(overlay.more_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(overlay, Key.Key_Right)
+    shown_now = [fmt for fmt, choice in overlay.formats.items() if choice.isVisible()]
+    assert overlay.fmt == shown_now[1]
+    assert overlay.formats[overlay.fmt].hasFocus()
+
+
 @pytest.mark.parametrize(
     ("locale", "separator", "decimal"),
     [("de_DE", ";", ","), ("pt_BR", ";", ","), ("de_CH", ";", "."), ("en_US", ",", ".")],
