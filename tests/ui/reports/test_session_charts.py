@@ -33,7 +33,9 @@ def test_the_picture_is_whole_and_says_what_it_shows(
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize(("minutes", "times"), [("1", "0:10 0:20 0:30 0:40 0:50 1:00"), ("3", "1 min 2 min 3 min")])
+@pytest.mark.parametrize(
+    ("minutes", "times"), [("1", "0:10 0:20 0:30 0:40 0:50 1:00"), ("3", "1 min 2 min 3 min")]
+)
 def test_the_time_axis_on_paper_has_times_also_in_a_short_pause(
     tmp_path: Path, minutes: str, times: str
 ) -> None:
