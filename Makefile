@@ -3,12 +3,37 @@
 VENV := .venv
 BIN := $(VENV)/bin
 OUTPUT := demo-output
+ifneq ($(words $(VENV)),1)
+$(error VENV names one folder, without spaces, because make divides at them)
+endif
 
 # Another Qt or another package named `trainer` there would be found before ours.
-unexport PYTHONPATH PYTHONHOME
+unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 
-.PHONY: demo run test check matrix bench mutants format translations screenshots clean
+# Set up again what is half made, or was made for a Python that the system has replaced by its next one.
+$(shell [ ! -e "$(VENV)/run.stamp" ] || \
+	{ [ ! -e "$(VENV)/incomplete" ] && "$(BIN)/python" -c "import pip" 2>/dev/null; } || \
+	rm -f "$(VENV)/run.stamp" "$(VENV)/dependencies.stamp")
+
+.PHONY: help demo run test check matrix bench mutants format translations screenshots clean
 .PHONY: docs package release icons system-for-run system-for-dev
+
+help:
+	@echo "make demo          a whole pause with no sensor, in a window, or without a screen into $(OUTPUT)/"
+	@echo "make run           the window"
+	@echo "make test          all tests"
+	@echo "make check         formatter, linter, type checker, import contracts"
+	@echo "make format        format, and fix what can be fixed"
+	@echo "make docs          the documentation as a site, in build/docs"
+	@echo "make translations  what is still to translate, after a change of words"
+	@echo "make screenshots   pictures of every screen, in build/screens"
+	@echo "make icons         the icons, from their drawings"
+	@echo "make package       the applications for Linux, in dist"
+	@echo "make release       all files of a release, tried, in dist"
+	@echo "make matrix        the demo and the tests on bare Debian systems (root and debootstrap)"
+	@echo "make bench         speed and memory, beside other programs"
+	@echo "make mutants       small wrong changes, and which tests notice them"
+	@echo "make clean         remove all that these made"
 
 demo: $(VENV)/run.stamp
 	$(BIN)/python -m ui.tools.demo "$(OUTPUT)"
@@ -74,7 +99,7 @@ translations: $(VENV)/dependencies.stamp
 	$(BIN)/python -m ui.i18n.extract
 
 clean:
-	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # What testing needs includes what running needs.
 $(VENV)/run.stamp: pyproject.toml .ci/set-up | system-for-run

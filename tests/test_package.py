@@ -1,9 +1,11 @@
 """What somebody gets who installs Outbreath: one package, importable, beside anything else."""
 
 import json
+import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -224,3 +226,15 @@ def _load_description_hook() -> Callable[[str, str, str], str]:
     path = TREE / "resources" / "package" / "metadata_hook.py"
     rewrite: Callable[[str, str, str], str] = run_path(str(path))["rewrite_links"]
     return rewrite
+
+
+def test_the_readme_names_the_extras_and_pythons_that_there_are() -> None:
+    text = (TREE / "README.md").read_text(encoding="utf-8")
+    project = tomllib.loads((TREE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    rows = re.findall(r"^\| `(\w+)` \| .* \| \d+ MB \|$", text, re.MULTILINE)
+    asked = ",".join(re.findall(r"outbreath\[([\w,]+)\]", text)).split(",")
+    assert set(rows) == set(project["optional-dependencies"])
+    assert set(asked) <= set(rows)
+    versions = [each.rpartition(" ")[2] for each in project["classifiers"] if ":: 3." in each]
+    assert f"Python {versions[0]} to {versions[-1]}" in text
+    assert project["requires-python"] == f">={versions[0]}"

@@ -6468,6 +6468,10 @@
         <translation>{it:Sie} lässt sich nicht lesen: Versuch es noch einmal.</translation>
     </message>
     <message>
+        <source>{it:it} contains figures of Outbreath, without heartbeats: use the session&apos;s jsonl or beats.csv, or the recording itself.</source>
+        <translation>{it:Sie} enthält Werte von Outbreath, aber keine Herzschläge: Nimm jsonl oder beats.csv der Sitzung, oder die Aufzeichnung selbst.</translation>
+    </message>
+    <message>
         <source>{it:it} contains heart rates but no RR intervals, so there are no figures: `outbreath import` adds them to your library.</source>
         <translation>{it:Sie} enthält Pulswerte, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` übernimmt sie in deine Bibliothek.</translation>
     </message>

@@ -70,6 +70,8 @@ STARTUP_CPU_S: Final = 15.0  # to import everything
 TIMEOUT_CPU_RATIO: Final = 5.0  # to the time that the tests took unchanged
 TIMEOUT_WALL_RATIO: Final = 20.0  # the same on the clock of a busy machine
 MAX_TESTS_S: Final = 60.0  # of tests for one change, the quickest first
+# Of pytest: all passed, some failed, there were none. With any other it stopped before it ran them.
+MEASURED_STATUSES: Final = (0, 1, 5)
 MEASURE_S: Final = 3600.0  # at most, for a run that tells which test of a folder runs what
 
 
@@ -223,14 +225,17 @@ def _measured(copy: Path, files: Sequence[str]) -> dict[str, Any]:
     recorder = CallRecorder(copy, MUTATED_FOLDERS)
 
     def run() -> object:
-        run_pytest(copy, [*files, "--maxfail=1000000"], [recorder])
-        return {name: (r.took_s, sorted(r.places)) for name, r in recorder.reach().items()}
+        status = run_pytest(copy, [*files, "--maxfail=1000000"], [recorder])
+        return status, {name: (r.took_s, sorted(r.places)) for name, r in recorder.reach().items()}
 
     log = STATE_FOLDER / "reach.log"
     answer = run_forked(run, MEASURE_S, MEASURE_S, log)
     if isinstance(answer, str):
         raise SystemExit(f"the run of the tests {answer}: see {log}")
-    return dict(answer)
+    status, reach = answer
+    if status not in MEASURED_STATUSES:
+        raise SystemExit(f"the tests could not be run (status {status}): see {log}")
+    return dict(reach)
 
 
 def _judge_all(

@@ -129,15 +129,31 @@ class Source:
             self._statements[module] = [(_defined(s), _names_now(s)) for s in tree.body]
 
     def find_users(self, mutation: Mutation) -> set[Place]:
-        """The functions that speak of what a statement outside of a function defines."""
-        module = mutation.module
-        names = set(mutation.defines)
+        """The functions that speak of what a statement outside of a function defines.
+
+        Also of what other such statements make of it, in this module or in one that imports it.
+        """
+        names = {mutation.module: set(mutation.defines)}
         for _ in range(3):  # a constant that is made of others, and once more
-            for defined, used in self._statements[module]:
-                if used & names:
-                    names |= defined
-        near = {module, *self._importers[_dotted(module)]}
-        return {place for place, used in self._names.items() if place[0] in near and used & names}
+            for origin, known in [*names.items()]:
+                for module in self._near(origin):
+                    if made := self._made_of(known, module):
+                        names[module] = names.get(module, set()) | made
+        return {
+            place
+            for origin, known in names.items()
+            for near in [self._near(origin)]
+            for place, used in self._names.items()
+            if place[0] in near and used & known
+        }
+
+    def _near(self, module: str) -> set[str]:
+        return {module, *self._importers[_dotted(module)]}
+
+    def _made_of(self, names: Set[str], module: str) -> set[str]:
+        return {
+            name for defined, used in self._statements[module] if used & names for name in defined
+        }
 
     @cached_property
     def _importers(self) -> defaultdict[str, set[str]]:

@@ -96,3 +96,15 @@ def test_a_change_is_shown_to_the_tests_that_run_it_the_quickest_first() -> None
     assert by_change["Clock.now", "max -> min"] == ["test_quick", "test_slow"]
     assert by_change["is_long", "x > limit -> (x >= limit)"] == ["test_other"]
     assert by_change["", "7 -> 8"] == ["test_other", "test_quick", "test_slow"]
+
+
+def test_a_changed_number_is_shown_to_the_tests_of_a_table_that_holds_it() -> None:
+    texts = {
+        "clock.py": SOURCE,
+        "table.py": b"import clock\nTABLE = {'longest': clock.LONGEST}\nOTHER = 3\n",
+        "test_table.py": b"from table import TABLE\ndef test_it():\n    assert TABLE\n",
+        "test_other.py": b"from table import OTHER\ndef test_it():\n    assert OTHER\n",
+    }
+    reach = {f"{file}::test_it": Reach(0.1, frozenset()) for file in texts if "test" in file}
+    (changed,) = (m for m in changes() if (m.scope, m.change) == ("", "7 -> 8"))
+    assert find_reaching_tests(changed, reach, Source(texts)) == ["test_table.py::test_it"]

@@ -241,6 +241,10 @@ class EventsTableGiven(Message, frozen=True):
     """The table of events was given instead of the one of beats."""
 
 
+class FiguresGiven(Message, frozen=True):
+    """A table or a document of figures was given instead of a recording."""
+
+
 # Files of other programs.
 
 

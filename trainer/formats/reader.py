@@ -28,6 +28,7 @@ from trainer.formats.codecs.recording_codec import DatedAnnotation
 from trainer.formats.csv_text import cells as csv_cells
 from trainer.formats.edf.annotations import EdfBeats, is_edf, read_edf_beats
 from trainer.formats.edf.signal import read_edf_signal
+from trainer.formats.figure_files import is_figure_table
 from trainer.formats.import_formats import FORMATS, GENERAL_FORMATS
 from trainer.formats.jsonl import parse_jsonl
 from trainer.formats.messages import (
@@ -39,6 +40,7 @@ from trainer.formats.messages import (
     EdfWithoutAnnotations,
     EndMissing,
     EventsTableGiven,
+    FiguresGiven,
     FileEndMissing,
     FileOfProgramDamaged,
     FileUnreadable,
@@ -428,6 +430,8 @@ def _read_table(
         return _read_signal(source, text, find_beats)
     if source.choice.read_as is ReadAs.HEART_RATE:
         return _read_heart_rates(source, text)
+    if source.choice == NO_CHOICE and is_figure_table(text.head()):
+        raise RecordingError(FiguresGiven())
     try:
         columns = read_columns(text, source.choice)
     except RecordingError as exc:

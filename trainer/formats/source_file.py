@@ -39,7 +39,6 @@ FIRST_BYTES: Final = 4096
 ZIP_END: Final = b"PK\x05\x06"
 ZIP_END_BYTES: Final = 65_557  # with the longest comment
 MAX_DIRECTORY_BYTES: Final = 16_000_000
-MAX_ZIP_ENTRIES: Final = 100_000
 MAX_STREAMED_BYTES: Final = 4_000_000_000  # of a file that is read a piece at a time
 
 
@@ -81,7 +80,7 @@ class SourceFile:
             return ()
         try:
             with zipfile.ZipFile(self.path) as archive:
-                return tuple(archive.namelist()[:MAX_ZIP_ENTRIES])
+                return tuple(archive.namelist())
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             return ()
 
@@ -103,12 +102,14 @@ class SourceFile:
 
 
 def _directory_bytes(path: Path) -> int:
-    """How long the list of the files in a zip says it is: all of it is kept while the zip is open."""
+    """How long the list of the files in a zip says it is: all of it is kept while the zip is open.
+
+    Any number will do where the end of the zip is missing: nobody opens it then.
+    """
     with path.open("rb") as file:
         file.seek(-min(ZIP_END_BYTES, path.stat().st_size), io.SEEK_END)
-        end = file.read()
-    place = end.rfind(ZIP_END)
-    return int.from_bytes(end[place + 12 : place + 16], "little") if place >= 0 else 0
+        _, _, end = file.read().rpartition(ZIP_END)
+    return int.from_bytes(end[8:12], "little")
 
 
 def read_limited(file: IO[bytes], most_bytes: int) -> bytes:
@@ -144,7 +145,7 @@ class TableText(TextFile):
 
 
 def table_text(source: SourceFile, content: str) -> TableText:
-    longest = max(map(len, content.split("\n")), default=0)
+    longest = max(map(len, content.split("\n")))
     return TableText(source.path, "utf-8", longest, content)
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from trainer.formats.codecs.recording_codec import DatedAnnotation
 from trainer.formats.codecs.summary_codec import SERIES_FIGURES, SERIES_KEYS, summary_for_series
+from trainer.library.connection import clear_journal
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
 from trainer.library.tables import annotations as annotation_table
@@ -104,7 +105,7 @@ class PracticeStore:
         with self._change():
             annotation_table.delete_worksheet_row(self._connection, worksheet_id)
         with translate_sqlite_errors(self._file.db):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            clear_journal(self._connection, self._file.db)
 
     def pauses(self, work_out: Callable[[str], SessionSummary]) -> list[Pause]:
         """All pauses, oldest first, those without a date last, with their annotations.

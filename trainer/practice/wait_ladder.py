@@ -84,11 +84,10 @@ def ladder_steps(pauses: Sequence[Pause]) -> set[float]:
 
     A last one shorter than the ladder begins is one too, so that nobody is led to a longer one by rounding.
     """
-    completed = {
-        _tenths(p.planned_s) for p in pauses if completed_without_increase(p) and p.planned_s
-    }
-    last = _tenths(pauses[-1].planned_s or 0.0)
-    own = completed | ({last} if last < STEPS[0] else set())
+    own = {_tenths(p.planned_s) for p in pauses if completed_without_increase(p) and p.planned_s}
+    last_s = pauses[-1].planned_s
+    if last_s is not None and _rung(last_s, STEPS) < 0:
+        own.add(_tenths(last_s))
     least, most = OWN_STEPS
     return {
         minutes
@@ -127,7 +126,7 @@ def _less(recent: Sequence[Pause], minutes: float, *, can_go_down: bool) -> Sugg
 
 def _same(last: Pause, minutes: float) -> Suggestion:
     length = length_message(minutes)
-    if abs(last.waited_s - 60.0 * minutes) <= max(SLACK_S, 60.0 * SAME_STEP_RATIO * minutes):
+    if abs(last.waited_s - 60.0 * minutes) <= 60.0 * SAME_STEP_RATIO * minutes:
         return Suggestion(minutes, LadderStep.STAY, messages.SameAgain(length))
     return Suggestion(minutes, LadderStep.STAY, messages.GoodNextStep(length))
 
@@ -142,7 +141,7 @@ def _all_completed_on(at: int, recent: Sequence[Pause], steps: Sequence[float]) 
 
 def _agreed_s(pause: Pause) -> float:
     """How long it was to be, or was, where one waited again."""
-    return max(pause.planned_s or 0.0, pause.waited_s)
+    return max(pause.planned_s or pause.waited_s, pause.waited_s)
 
 
 def _rung(seconds: float, steps: Sequence[float]) -> int:

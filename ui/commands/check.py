@@ -36,6 +36,7 @@ class Finding(NamedTuple):
 OK: Final = Finding(ok=True)
 STDOUT: Final = "-"
 SEARCH_S: Final = 1.0
+OTHER_LIBRARY: Final = "Or choose another folder with --library."
 NO_PLUGINS: Final = "none installed"
 
 
@@ -201,6 +202,10 @@ def _with_details(message: Message) -> str:
 def _finding(sentence: str) -> Finding:
     """Split a sentence such as "It is off: switch it on." into the reason and what to do."""
     why, _, to_do = sentence.partition(": ")
+    return _split(why, to_do)
+
+
+def _split(why: str, to_do: str) -> Finding:
     return Finding(ok=False, why=f"{why.rstrip('.')}.", to_do=f"{to_do[:1].upper()}{to_do[1:]}")
 
 
@@ -210,14 +215,20 @@ def _sound() -> Finding:
     try:
         open_output().close()
     except AudioOutputError as exc:
+        if (problem := system_check.find_missing_sound()) is not None:
+            return _from_problem(problem)
         return _finding(to_english(exc.message))
     return OK
 
 
 def _window() -> Finding:
     if (problem := system_check.find_problem()) is not None:
-        return Finding(ok=False, why=problem.why, to_do=problem.to_do)
+        return _from_problem(problem)
     return OK if has_display() else _finding(NO_DISPLAY)
+
+
+def _from_problem(problem: system_check.Problem) -> Finding:
+    return Finding(ok=False, why=problem.why, to_do=problem.to_do)
 
 
 def _library(folder: Path) -> Finding:
@@ -225,6 +236,9 @@ def _library(folder: Path) -> Finding:
         with Library.open(folder, write=True) as library:
             library.preflight()
     except LibraryError as exc:
-        why = to_english(exc.message)
-        return Finding(ok=False, why=why, to_do="Or choose another folder with --library.")
+        sentence = to_english(exc.message)
+        why, colon, to_do = sentence.rpartition(": ")  # the last: a folder may contain one
+        if colon and "--library" in to_do:
+            return _split(why, to_do)
+        return Finding(ok=False, why=sentence, to_do=OTHER_LIBRARY)
     return OK

@@ -273,8 +273,10 @@ def _run_and_print_notices(args: argparse.Namespace) -> int:
 
 def _make_streams_tolerant() -> None:
     """Replace missing streams, and escape characters which the encoding of the terminal lacks."""
+    if sys.stdin is None:  # first: each takes the lowest free descriptor, which is its own
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  for the whole run
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  for the whole run
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):

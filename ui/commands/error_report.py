@@ -17,10 +17,12 @@ from ui.faults import LOG_NAME
 from ui.runtime.system_check import describe_system, list_versions
 
 PACKAGES: Final = (
-    *("outbreath", "PySide6-Essentials", "numpy", "scipy", "pyqtgraph", "bleak", "pyserial"),
-    *("miniaudio", "msgspec", "edfio", "filelock", "platformdirs", "rich", "shtab"),
-    *("pylsl", "sqlcipher3", "pynacl"),
+    *("outbreath", "PySide6-Essentials", "numpy", "scipy", "pyqtgraph", "bleak", "dbus-fast"),
+    *("pyserial", "miniaudio", "msgspec", "edfio", "filelock", "platformdirs", "rich", "shtab"),
+    *("pylsl", "sqlcipher3", "pynacl", "fitdecode", "h5py", "openpyxl", "pyxdf", "XlsxWriter"),
+    *("joblib", "pyarrow"),
 )
+NOT_INSTALLED: Final = {"outbreath": "not installed: it runs from a checkout"}
 SHOWN_VARIABLES: Final = ("QT_QPA_PLATFORM", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "LANG")
 """Their values tell of the desktop. Of the others only whether they are set."""
 NAMED_VARIABLES: Final = (
@@ -48,7 +50,7 @@ def format_report(findings: Mapping[str, str], folder: Path) -> str:
     parts = {
         "What works": {item: hide(text, names) for item, text in findings.items()},
         "System": describe_system(),
-        "Packages": list_versions(PACKAGES),
+        "Packages": NOT_INSTALLED | list_versions(PACKAGES),
         "Desktop": _describe_desktop(names),
     }
     lines = ["Outbreath: a report without personal data. Read it before you send it."]

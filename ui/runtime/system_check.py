@@ -22,6 +22,8 @@ PLUGINS: Final = {"wayland": ("libqwayland.so", "libqwayland-generic.so"), "xcb"
 CONNECT_TIMEOUT_S: Final = 2.0
 X_TRIES: Final = 4
 X_RETRY_S: Final = 0.1
+SOUND_LIBRARIES: Final = ("libpulse.so.0", "libasound.so.2", "libjack.so.0")
+"""Sound is played through any one of these: PulseAudio (and PipeWire), ALSA, JACK."""
 OS_RELEASE: Final = (Path("/etc/os-release"), Path("/usr/lib/os-release"))
 
 PACKAGES: Final[Mapping[str, tuple[str, str]]] = {
@@ -35,6 +37,7 @@ PACKAGES: Final[Mapping[str, tuple[str, str]]] = {
     "libdrm.so.2": ("libdrm2", "libdrm"),
     "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
     "libfreetype.so.6": ("libfreetype6", "freetype2"),
+    "libpulse.so.0": ("libpulse0", "libpulse"),
     "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
     "libgthread-2.0.so.0": ("libglib2.0-0", "glib2"),
     "libwayland-client.so.0": ("libwayland-client0", "wayland"),
@@ -199,6 +202,18 @@ def _explain_load_error(message: str) -> Problem:
         return Problem(f"Qt cannot be loaded ({message}).", REINSTALL)
     library = library.strip()
     return Problem(f"This system lacks {library}, which Qt needs.", _how_to_install(library))
+
+
+def find_missing_sound() -> Problem | None:
+    """What keeps every sound from being heard, whatever is connected; None if nothing is known."""
+    if not sys.platform.startswith("linux"):
+        return None
+    for library in SOUND_LIBRARIES:
+        with suppress(OSError):
+            ctypes.CDLL(library)
+            return None
+    library = SOUND_LIBRARIES[0]
+    return Problem(f"This system lacks {library}, which sound needs.", _how_to_install(library))
 
 
 def _how_to_install(library: str) -> str:

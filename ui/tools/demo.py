@@ -8,7 +8,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Final
 
 from ui.commands.cli import main as outbreath
@@ -24,11 +24,27 @@ PICTURE_AT_S: Final = 75.0  # the graph then shows a full minute of beats
 
 
 def main(folder: Path) -> int:
-    folder.mkdir(parents=True, exist_ok=True)
+    if (reason := _why_unusable(folder)) is not None:
+        print(
+            f"{folder} can't be written ({reason}): name another folder, as in  "
+            "make demo OUTPUT=/tmp/outbreath-demo",
+            file=sys.stderr,
+        )
+        return 1
     library = str(folder / "library")
     if _has_screen():
         return outbreath(["--library", library, "--source", SOURCE, "--speed", SPEED, "--start"])
     return _in_the_terminal(folder, library)
+
+
+def _why_unusable(folder: Path) -> str | None:
+    """Why no file can be made in the folder, which is made if it is missing; None if one can."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return None
+    except OSError as exc:
+        return exc.strerror or str(exc)
 
 
 def _has_screen() -> bool:

@@ -97,11 +97,36 @@ def test_oxygen_of_over_100_percent_is_no_frame(spo2: int, is_frame: bool, more:
     assert bool(contec.contec().feed(contec_frame(9, spo2=spo2 + more * (spo2 > 100)))) is is_frame
 
 
-def test_oxygen_that_is_not_known_is_a_frame() -> None:
+@pytest.mark.parametrize(("spo2", "is_frame"), [(125, False), (126, False), (127, True)])
+def test_oxygen_that_is_not_known_is_a_frame(spo2: int, is_frame: bool) -> None:
     decoder = contec.contec()
-    for spo2 in (126, 127, 125):
-        decoder.feed(contec_frame(9, spo2=spo2))
-    assert (decoder.good, decoder.bad) == (1, 2)
+    assert bool(decoder.feed(contec_frame(9, spo2=spo2))) is is_frame
+    assert (decoder.good, decoder.bad) == (is_frame, not is_frame)
+
+
+@pytest.mark.parametrize(
+    ("frame", "is_frame"),
+    [
+        ((0x80, 0x7F, 0x6F, 0x7F, 0x7F), True),
+        ((0x7F, 0x7F, 0x6F, 0x7F, 0x7F), False),
+        ((0x80, 0x80, 0x6F, 0x7F, 0x7F), False),
+        ((0x80, 0x7F, 0x80, 0x7F, 0x7F), False),
+        ((0x80, 0x7F, 0x6F, 0x80, 0x7F), False),
+        ((0x01, *[0x80] * 8), True),
+        ((0x01, 0x7F, *[0x80] * 7), False),
+        ((0x01, *[0x80] * 7, 0x7F), False),
+    ],
+)
+def test_the_upper_bit_of_a_clip_is_that_of_128(frame: tuple[int, ...], is_frame: bool) -> None:
+    decoder = contec.contec() if len(frame) == 5 else contec.contec9()
+    assert bool(decoder.feed(bytes(frame))) is is_frame
+
+
+@pytest.mark.parametrize("hr_bpm", [72, 127, 128, 130, 254])
+@pytest.mark.parametrize("bar", [0x00, 0x0F, 0x2F])
+def test_an_older_clips_rate_has_its_upper_bit_beside_the_bar(hr_bpm: int, bar: int) -> None:
+    frame = bytes((0x80, 9, bar | hr_bpm >> 7 << 6, hr_bpm & 0x7F, 98))
+    assert HeartRate(float(hr_bpm)) in contec.contec().feed(frame * 3)
 
 
 @pytest.mark.parametrize("place", range(5))

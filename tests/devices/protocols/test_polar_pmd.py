@@ -126,7 +126,8 @@ def test_settings_that_cannot_be_read_are_refused(settings: str) -> None:
 
 def test_a_refusal_says_why() -> None:
     assert parse_response(bytes.fromhex("F0 02 00 06")).error == "it is doing that already"
-    assert parse_response(bytes.fromhex("F0 02 00 63 00")).error == "error 99"
+    unknown = parse_response(bytes.fromhex("F0 02 00 63 00"))
+    assert (unknown.error, unknown.factor) == ("error 99", 1.0)
 
 
 @given(st.binary(max_size=60).map(lambda data: b"\xf0\x02\x02\x00" + data) | st.binary(max_size=60))
@@ -172,7 +173,7 @@ def test_every_refusal_of_the_makers_document_has_its_words(status: str, reason:
 
 
 def test_settings_that_are_not_asked_for_are_passed_over_by_their_width() -> None:
-    """A range in thousandths takes four bytes, a number of channels one."""
-    settings = "03 01 E8 03 00 00 04 02 03 01 00 01 64 00 01 01 0E 00 05 01"
+    """A range takes two bytes, in thousandths four, a number of channels one."""
+    settings = "02 02 08 00 04 00 03 01 E8 03 00 00 04 02 07 08 00 01 64 00 01 01 0E 00 05 01"
     payload = bytes.fromhex(f"F0 02 02 00 01 {settings}") + struct.pack("<f", 0.5)
     assert parse_response(payload).factor == 0.5

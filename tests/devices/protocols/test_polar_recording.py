@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from devices.protocols.errors import ProtocolError
 from devices.protocols.polar_file_transfer import (
+    MAX_RESPONSE_BYTES,
     Command,
+    FrameStatus,
     ResponseAssembler,
     TransferError,
     encode_query,
@@ -113,6 +115,20 @@ def test_an_empty_status_is_a_strap_that_does_not_record() -> None:
 @pytest.mark.parametrize("name", ["OUTBREATH-2026", "RUN", "", "OUTBREATH-20261130T072300Zx"])
 def test_of_a_name_that_is_not_ours_no_time_is_made_up(name: str) -> None:
     assert time_from_name(name) is None
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_response_is_as_long_as_the_memory_of_a_strap_at_most(more: int) -> None:
+    """Frames may be of any length here; that of a strap has half a thousand bytes."""
+    half = bytes(MAX_RESPONSE_BYTES // 2)
+    assembler = ResponseAssembler()
+    assert assembler.add(bytes((FrameStatus.MORE << 1,)) + half) is None
+    last = bytes((1 << 4 | FrameStatus.LAST << 1 | 1,)) + half + bytes(more)
+    if more:
+        with pytest.raises(ProtocolError, match="longer than the memory"):
+            assembler.add(last)
+    else:
+        assert assembler.add(last) == 2 * half
 
 
 @given(st.binary(max_size=300))

@@ -103,3 +103,31 @@ def test_a_beat_like_the_one_before_is_told_after_two_and_a_half_of_them(
     assert intervals(decoder.feed(changed * 2)) == [float(rr_ms)]
     assert intervals(decoder.feed(changed * (lines - 2))) == []
     assert intervals(decoder.feed(changed)) == [float(rr_ms)]
+
+
+def test_the_time_before_the_pulse_was_lost_is_no_time_between_beats() -> None:
+    """The board holds 840 ms for 1.6 s, loses the pulse, and holds 850 ms for 0.8 s when it is back."""
+    stream = b"\n" + b"70,850,1\n" * 2 + b"70,840,1\n" * 80 + b"0,600,1\n" * 10
+    stream += b"70,850,1\n" * 40 + b"70,870,1\n" * 2
+    assert intervals(plotter().feed(stream)) == [840.0, 870.0]
+
+
+def test_a_damaged_line_is_counted_as_one_line() -> None:
+    """Every other line between the changes is damaged, and no two alike."""
+    sent = [850, 800, 800, 850, 800, 1000, 850]
+    lines = lines_of(sent, bpm=70).splitlines(keepends=True)
+    changes = {i for i, (a, b) in enumerate(pairwise(lines)) if a != b}
+    damaged = 0
+    for i in range(4, len(lines) - 2, 2):
+        if not changes & {i - 2, i - 1, i, i + 1}:
+            lines[i] = b"70,%d,1\n" % (301 + i)
+            damaged += 1
+    assert damaged > 90
+    assert intervals(plotter().feed(b"".join(lines))) == sent[1:]
+
+
+def test_where_a_pulse_was_found_the_first_beat_is_certain_after_two_and_a_half_intervals() -> None:
+    decoder = plotter()
+    assert intervals(decoder.feed(b"\n" + b"0,600,1\n" * 9 + b"75,800,1\n" * 2)) == []
+    assert intervals(decoder.feed(b"75,800,1\n" * 99)) == []
+    assert intervals(decoder.feed(b"75,800,1\n")) == [800.0]

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from trainer.library import library_file, passphrase
 from trainer.library.connection import clear_journal, open_connection
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
+from trainer.library.tables.annotations import Worksheet
 from trainer.library.tables.events import event_to_row
 from trainer.recording import Completion, Recording
 
@@ -113,7 +114,7 @@ def test_a_deleted_session_is_in_no_journal_while_another_is_recorded(folder: Pa
         with Library.open(folder, write=True) as library:
             library.add_recording(SESSION, {})
             size = (folder / "library.db-wal").stat().st_size
-            seen = overwritten_sizes(library)
+            seen = overwritten_sizes(lambda: library.delete("a"))
         assert len(seen) == 1
         assert seen[0] >= size
         recording.append("b", [event_to_row(0, Beat(0.8, 800.0))])
@@ -121,8 +122,22 @@ def test_a_deleted_session_is_in_no_journal_while_another_is_recorded(folder: Pa
         assert len(library.recording("b").events) == 1
 
 
-def overwritten_sizes(library: Library) -> list[int]:
-    """Delete the session; how long the journals were that were overwritten."""
+@POSIX
+def test_the_words_of_a_deleted_worksheet_are_in_no_journal_either(folder: Path) -> None:
+    worksheet = Worksheet("a-sheet", "audit", STARTED, {"lines": [SECRET]})
+    with Library.open(folder, write=True) as recording:
+        recording.begin_session("b", STARTED, "none", None)
+        with Library.open(folder, write=True) as library:
+            library.notebook.save_worksheet(worksheet)
+            size = (folder / "library.db-wal").stat().st_size
+            seen = overwritten_sizes(lambda: library.notebook.delete_worksheet("a-sheet"))
+        assert len(seen) == 1
+        assert seen[0] >= size
+        assert not [path for path in folder.iterdir() if SECRET.encode() in path.read_bytes()]
+
+
+def overwritten_sizes(delete: Callable[[], None]) -> list[int]:
+    """Delete something; how long the journals were that were overwritten."""
     seen: list[int] = []
 
     def note(path: Path) -> None:
@@ -132,7 +147,7 @@ def overwritten_sizes(library: Library) -> list[int]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("trainer.library.connection.overwrite", note)
-        library.delete("a")
+        delete()
     return seen
 
 

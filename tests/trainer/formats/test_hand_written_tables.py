@@ -54,6 +54,8 @@ BEATS = (0, *ENDS)
 GERMAN = [f"{(BEGAN + timedelta(milliseconds=e)).strftime('%d.%m.%Y %H:%M:%S,%f')[:-3]}" for e in WITH_HOLE]  # fmt: skip
 HALF_DAYS = [(BEGAN + timedelta(milliseconds=e)).strftime("%m/%d/%Y,%I:%M:%S %p") for e in ENDS]
 RATES = [round(60_000 / rr) for rr in RR]
+OXYGEN = [96 + n * n % 7 % 3 for n in range(25)]
+WARMTH = [round(36.5 + 0.1 * math.sin(n), 2) for n in range(25)]
 
 READ = {
     "beat times in microseconds": "beat_us\n" + lines(1000 * end for end in BEATS),
@@ -104,6 +106,9 @@ READ = {
     "QT beside RR": "beat,QT (ms),RR (ms)\n" + rows(range(1, 25), [380 + n % 6 for n in range(24)], RR),
     "text behind the last row": "time,rr\n" + rows(SECONDS, RR) + "# end of recording\nMean,815\n",
     "line ends of two systems": "time,rr\r\n" + "".join(f"{t},{rr}{RETURNS[n % 2]}\n" for n, (t, rr) in enumerate(zip(SECONDS, RR, strict=True))),
+    "beat times beside other measurements": "beat (s),SpO2,temp\n" + rows([f"{e / 1000:.3f}" for e in BEATS], OXYGEN, WARMTH),
+    "beat times beside their heart rates and other measurements": "t,HR,temp\n" + rows([f"{e / 1000:.3f}" for e in BEATS], [72, *RATES], WARMTH),
+    "beat times in s and in samples": "t;sample\n" + rows([f"{e / 1000:.3f}" for e in BEATS], [round(e / 4) for e in BEATS], separator=";"),
     "sep=": "sep=;\ntime;rr\n" + rows(SECONDS, RR, separator=";"),
     "sessions of one person that a clock places": "session,timestamp,rr\n" + rows(["a"] * 12 + ["b"] * 12, [stamp(e, "%Y-%m-%d %H:%M:%S.%f") for e in ENDS], RR),
     "rate and interval of a board": lines(f"BPM={bpm} IBI={rr}" for bpm, rr in zip(RATES, RR, strict=True)),
@@ -114,6 +119,32 @@ READ = {
 def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
     result = read(tmp_path, READ[name])
     assert intervals(result) == pytest.approx(RR, abs=0.01), joined(result.understood)
+
+
+BESIDE: dict[str, tuple[Iterable[object], bool]] = {
+    "two labels": ([n * n % 4 % 2 for n in range(25)], True),
+    "three numbers": (OXYGEN, False),
+    "two labels with digits": ([f"S{n * n % 4 % 2}" for n in range(25)], True),
+    "three labels with digits": ([f"S{number}" for number in OXYGEN], False),
+    "one number always": ([7] * 25, True),
+    "one number once": (["", "", "36.5", *[""] * 22], True),
+    "two numbers once": (["", "36.5", "", "36.6", *[""] * 21], True),
+    "a count": (range(100, 125), True),
+    "nothing": ([""] * 25, True),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_beat_times_alone_are_read_where_nothing_else_was_measured(
+    tmp_path: Path, name: str
+) -> None:
+    others, is_read = BESIDE[name]
+    text = "t,x\n" + rows([f"{end / 1000:.3f}" for end in BEATS], others)
+    if is_read:
+        assert intervals(read(tmp_path, text)) == pytest.approx(RR, abs=0.01)
+    else:
+        with refused(RecordingError, match="unclear"):
+            read(tmp_path, text)
 
 
 SHORTER = tuple(rr - 180 for rr in RR)
@@ -151,6 +182,9 @@ REFUSED = {
     "tenths of a heart rate": ("time,hr\n" + rows(SECONDS, [10 * bpm for bpm in RATES]), "RR intervals"),
     "an altitude": ("lat,lon,alt\n" + rows([48.1 + n / 1e5 for n in range(200)], [11.5] * 200, [812 + n % 5 for n in range(200)]), "unclear"),
     "CO2 a minute": ("timestamp,co2_ppm\n" + rows([EPOCH_MS + 60_000 * n for n in range(200)], [805 + n % 9 for n in range(200)]), "beats are missing|unclear"),
+    "times of beats beside other measurements": ("t,temp\n" + rows([f"{e / 1000:.3f}" for e in BEATS], WARMTH), "unclear"),
+    "times of beats beside what rises nearly as they do": ("t,distance\n" + rows([f"{e / 1000:.3f}" for e in BEATS], [e // 1000 + n % 2 for n, e in enumerate(BEATS)]), "unclear"),
+    "a clock beside other measurements": ("clock;temp\n" + rows([stamp(e, "%Y-%m-%d %H:%M:%S.%f") for e in BEATS], WARMTH, separator=";"), "unclear"),
     "times of packets beside what was in them": ("ts;data\n" + lines(f"{sum(RR[: 3 * n + 3])};rr={each}" for n, each in enumerate(THREES)), "unclear"),
 }  # fmt: skip
 

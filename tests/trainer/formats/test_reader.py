@@ -299,6 +299,17 @@ def test_a_file_of_a_gigabyte_is_refused_before_it_is_read(file: Path) -> None:
         tracemalloc.stop()
 
 
+def test_no_file_of_more_than_four_gigabytes_is_looked_into(file: Path) -> None:
+    for size, most in (
+        (4_000_000_000, "larger than 64 MB"),
+        (4_000_000_001, "larger than 4000 MB"),
+    ):
+        with file.open("wb") as huge:
+            huge.truncate(size)
+        with refused(RecordingError, match=most):
+            read_file(file)
+
+
 def test_a_bomb_is_refused_before_it_fills_the_memory(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,6 +41,19 @@ def gaps(imported: ImportedRecording) -> tuple[tuple[float, float], ...]:
     return find_gaps(*arrays_of(imported.recording.events))
 
 
+def test_counts_and_ratings_are_no_intervals_in_seconds(file: Path) -> None:
+    """How often a day somebody woke, beside a mean heart rate that 1 s would fit."""
+    rows = "".join(
+        f"2026-04-{i + 10},{wakings},{61 + i}\n" for i, wakings in enumerate((1, 0, 1, 3, 1, 0))
+    )
+    with refused(RecordingError):
+        read_back(file, f"day,wakings,mean_hr_bpm\n{rows}")
+    with refused(RecordingError):
+        read_back(file, "urge\n2\n1\n3\n2\n1\n2\n3\n1\n2\n")
+    seconds = "".join(f"{rr / 1000:.2f}\n" for rr in RR)
+    assert intervals(read_back(file, seconds)) == [round(rr / 1000, 2) * 1000 for rr in RR]
+
+
 # ------------------------------------------------------------- the same heart in many coats
 
 
@@ -208,6 +221,17 @@ def test_hours_of_half_a_day_are_those_of_a_day(file: Path, half: str) -> None:
 def test_a_remark_tells_the_date_too(file: Path) -> None:
     result = read_back(file, "# Start: 2026-05-11 22:10:03+00:00\nrr\n" + lines(RR))
     assert result.recording.started == "2026-05-11T22:10:03+00:00"
+
+
+def test_a_date_in_a_remark_is_when_the_first_interval_began(file: Path) -> None:
+    remark = "# Start: 2026-05-11 22:10:03+00:00\n"
+    ends = np.cumsum(RR) / 1000.0
+    for rows in (
+        [f"{t:.3f},{rr}" for t, rr in zip(ends, RR, strict=True)],
+        [f"{t + 100.0:.3f},{rr}" for t, rr in zip(ends, RR, strict=True)],
+    ):
+        result = read_back(file, remark + "t,rr\n" + lines(rows))
+        assert result.recording.started == "2026-05-11T22:10:03+00:00"
 
 
 def minutes(t: float) -> str:

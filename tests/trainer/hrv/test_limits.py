@@ -36,7 +36,8 @@ from trainer.hrv.frequency_domain import (
 from trainer.hrv.live.figures import BeatWindow
 from trainer.hrv.live.heart import LiveAnalysis
 from trainer.hrv.messages import HeartTooSlow, TooShort
-from trainer.hrv.quality import Grade, assess_quality, with_gaps
+from trainer.hrv.present_figures import NO_BEATS
+from trainer.hrv.quality import CONTACT_LOST, Grade, assess_quality, with_gaps
 from trainer.hrv.resampling import cubic_spline, first_sample_index, resample_nn
 from trainer.hrv.respiration import (
     AccelerometerRespiration,
@@ -662,6 +663,27 @@ def test_only_what_can_be_a_beat_is_taken(beat: Beat, is_taken: bool) -> None:
         is_taken or beat == Beat(10.0, 1000.0)
     )
     assert len(analysis.recent) != 10 or not is_taken
+
+
+def test_before_the_first_beat_there_is_none_rather_than_a_lost_contact() -> None:
+    quality = LiveAnalysis().figures(0.0).quality
+    assert quality.reason == NO_BEATS.reason != CONTACT_LOST
+
+
+@pytest.mark.parametrize(("resolution_ms", "is_judged"), [(1.0, True), (30.0, False)])
+def test_a_beat_is_not_judged_by_less_than_its_sensor_can_tell(
+    resolution_ms: float, is_judged: bool
+) -> None:
+    """After 30 even beats one comes 20 ms late; also when a sensor takes the place of a finer one."""
+    restarted = LiveAnalysis(1.0)
+    restarted.restart(0.0, resolution_ms)
+    for analysis in (LiveAnalysis(resolution_ms), restarted):
+        t = 0.0
+        for k in range(40):
+            rr_ms = 800.0 + k % 2 + {30: 20.0, 31: -20.0}.get(k, 0.0)
+            t += rr_ms / 1000.0
+            analysis.add(Beat(t, rr_ms), None)
+        assert any(j.verdict not in (None, "normal") for j in analysis.recent) is is_judged
 
 
 def test_an_extra_beat_has_nothing_in_its_place() -> None:

@@ -18,9 +18,15 @@ from trainer.hrv.coherence import compute_coherence
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
 from trainer.hrv.live.heart import LiveAnalysis
-from trainer.hrv.messages import HeartTooSlow, TooFewBeats, TooShort
+from trainer.hrv.messages import (
+    HeartTooSlow,
+    NoCorrections,
+    SomeCorrections,
+    TooFewBeats,
+    TooShort,
+)
 from trainer.hrv.present_figures import LiveFigures
-from trainer.hrv.quality import CONTACT_LOST, Grade
+from trainer.hrv.quality import CONTACT_LOST, Grade, Quality
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.resampling import first_sample_index, resample_nn
 from trainer.hrv.tachogram import VERDICTS, FloatArray, Tachogram, Verdict, find_starts
@@ -101,6 +107,17 @@ def test_the_same_beats_give_the_same_figures_to_the_bit() -> None:
     rr, _ = disturbed(a_heart(7), 3, ["missed"])
     assert live(rr) == live(rr)
     assert fed(rr).recent == fed(rr).recent
+
+
+@pytest.mark.parametrize("missed", [0, 1])
+def test_the_last_minute_says_how_many_of_its_beats_were_corrected(missed: int) -> None:
+    rr = a_heart(8, seconds=120.0, rsa_ms=40.0, noise_ms=5.0)
+    if missed:
+        rr = np.concatenate((rr[:-20], [rr[-20] + rr[-19]], rr[-18:]))
+    quality = fed(rr).figures(ends_of(rr)[-1]).quality
+    beats = int(np.count_nonzero(ends_of(rr)[:-2] > ends_of(rr)[-3] - 60.0))
+    corrections = SomeCorrections(1, beats) if missed else NoCorrections(beats)
+    assert quality == Quality(Grade.GOOD, corrections)
 
 
 def test_asking_more_often_changes_nothing() -> None:

@@ -162,6 +162,18 @@ def test_a_library_of_a_newer_version_is_not_touched(library_folder: Path, write
     assert (library_folder / "library.db").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("more", "because"), [(50, "a newer version"), (51, "damaged"), (1 << 20, "damaged")]
+)
+def test_a_version_far_off_in_a_library_of_today_is_damage(
+    library_folder: Path, more: int, because: str
+) -> None:
+    newer = sqlite3.connect(library_folder / "library.db")
+    newer.execute(f"PRAGMA user_version = {schema.VERSION + more}")
+    newer.close()
+    assert_refused(library_folder, write=False, because=because)
+
+
 @pytest.mark.parametrize("write", [True, False])
 def test_a_file_is_no_folder(tmp_path: Path, write: bool) -> None:
     (tmp_path / "file").write_text("x")

@@ -325,6 +325,16 @@ def test_a_file_is_locked_when_most_of_its_pages_look_like_chance(
     assert not is_encrypted_file(path)
 
 
+@pytest.mark.parametrize(("chance", "is_locked"), [(1, False), (2, False), (3, True), (4, True)])
+def test_half_of_a_small_files_pages_are_not_most_of_them(
+    tmp_path: Path, chance: int, is_locked: bool
+) -> None:
+    rng = random.Random(2)
+    path = tmp_path / "x.db"
+    path.write_bytes(bytes(4096 * (4 - chance)) + rng.randbytes(4096 * chance))
+    assert is_encrypted_file(path) is is_locked
+
+
 def test_what_is_removed_is_overwritten_and_a_second_name_keeps_it(tmp_path: Path) -> None:
     for size in (0, 1, 1 << 20, (1 << 20) + 1, 3 << 20):
         path = tmp_path / "secret"

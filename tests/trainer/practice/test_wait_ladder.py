@@ -61,7 +61,16 @@ def test_three_pauses_waited_to_the_end_suggest_a_little_more(now: float, then: 
 
 
 @pytest.mark.parametrize(
-    ("now", "is_small"), [(1.0, True), (2.0, False), (4.0, True), (5.0, False), (10.0, False)]
+    ("now", "is_small"),
+    [
+        (1.0, True),
+        (2.0, False),
+        (4.0, True),
+        (5.0, False),
+        (7.0, False),
+        (8.0, True),
+        (10.0, False),
+    ],
 )
 def test_only_a_small_step_is_called_slightly_longer(now: float, is_small: bool) -> None:
     sentence = to_english(suggest_next_wait([pause(now)] * 3).sentence)
@@ -101,7 +110,41 @@ def test_ones_own_steps_come_from_what_was_agreed_on_and_held() -> None:
         == set()
     )
     assert ladder_steps([pause(0.5), pause(0.1), pause(5.0)]) == {0.5}
-    assert ladder_steps([early(0.6, 0.2)]) == {0.6}
+    assert ladder_steps([pause(5.0), early(0.6, 0.2)]) == {0.6}
+    for longer in (early(1.5, 0.2), early(3.0, 0.2), Pause("a", None, None, 40.0, ended="early")):
+        assert ladder_steps([early(0.6, 0.2), longer]) == set()
+    assert ladder_steps([pause(60.0), pause(61.0), pause(5.0)]) == {60.0}
+    assert ladder_steps([pause(4.1), pause(7.44)]) == {4.1, 7.4}  # 60 times 4.1 is below 246
+    assert ladder_steps([pause(9.0), pause(9.1), pause(21.9), pause(22.0)]) == {9.0, 22.0}
+
+
+@pytest.mark.parametrize(
+    ("waited_s", "is_again"),
+    [(539.9, False), (540.0, True), (600.0, True), (660.0, True), (660.1, False)],
+)
+def test_ten_minutes_again_are_those_that_were_waited_to_a_tenth(
+    waited_s: float, is_again: bool
+) -> None:
+    result = suggest_next_wait([early(10.0, waited_s / 60.0)])
+    assert (result.minutes, result.step) == (10.0, LadderStep.STAY)
+    assert ("again" in to_english(result.sentence)) is is_again
+
+
+@pytest.mark.parametrize(("waited_s", "is_whole"), [(118.9, False), (119.0, True), (120.0, True)])
+def test_a_clock_may_tell_the_end_of_a_wait_a_second_early(waited_s: float, is_whole: bool) -> None:
+    """Of those who agreed on no length, what they waited counts."""
+    waited = Pause("a", None, None, waited_s, ended="completed")
+    result = suggest_next_wait([waited] * 3)
+    assert (result.minutes, result.step) == ((5.0 if is_whole else 2.0), LadderStep.UP)
+
+
+@pytest.mark.parametrize(("waited_s", "is_longer"), [(330.0, False), (331.0, True)])
+def test_waits_of_up_to_a_tenth_more_are_told_as_the_step_itself(
+    waited_s: float, is_longer: bool
+) -> None:
+    result = suggest_next_wait([pause(5.0), pause(5.0), pause(5.0, waited=waited_s / 60.0)])
+    assert ("you waited at least 5 minutes." in to_english(result.sentence)) is is_longer
+    assert ("you waited 5 minutes." in to_english(result.sentence)) is not is_longer
 
 
 UP_TO = "would be slightly longer than feels comfortable, if you'd like to try."
@@ -112,6 +155,8 @@ CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
      "5 minutes is a good next step."),
     ("half a minute", [pause(0.5)] * 3, 1.0, LadderStep.UP,
      f"In each of your last 3 pauses you waited 30 seconds. 1 minute {UP_TO}"),
+    ("thirty-six seconds", [pause(0.6)], 0.6, LadderStep.STAY,
+     "36 seconds again is a good next step."),
     ("a few seconds", [pause(0.1)] * 3, 1.0, LadderStep.UP,
      f"You waited to the end 3 times. 1 minute {UP_TO}"),
     ("ever shorter", [pause(10.0), pause(9.0), pause(1.0)], 1.0, LadderStep.STAY,
@@ -143,6 +188,12 @@ CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
     ("below the first step", [early(0.5, 0.2)] * 2, 0.5, LadderStep.STAY,
      "Your last 2 pauses ended early or left the urge stronger. 30 seconds is plenty for now, "
      "and less is a pause too."),
+    ("at the second step", [early(2.0, 0.5)] * 2, 1.0, LadderStep.DOWN,
+     f"Your last 2 pauses ended early or left the urge stronger. 1 minute {LESS}"),
+    ("shorter than any step", [early(0.1, 0.05)] * 2, 1.0, LadderStep.STAY,
+     "Your last 2 pauses ended early or left the urge stronger. 1 minute is plenty for now, "
+     "and less is a pause too."),
+    ("a few seconds once", [pause(0.1)], 1.0, LadderStep.STAY, "1 minute is a good next step."),
     ("a step down already", [early(10.0, 2.0), early(10.0, 2.0), pause(5.0)], 5.0, LadderStep.STAY,
      "5 minutes again is a good next step."),
     ("broken off by itself", [pause(5.0, ended="interrupted")] * 3, 5.0, LadderStep.STAY,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -208,3 +209,51 @@ def test_a_rest_locked_as_the_library_is_joins_it(
     write_sealed(tmp_path / "found.locked", rest, KEY)
     (joined,) = run_json("import", str(tmp_path / "found.locked"), "--json")
     assert joined["joined"] == 60
+
+
+@pytest.fixture(scope="module")
+def files_of_figures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything that is written of pauses with a heart but their beats."""
+    folder = tmp_path_factory.mktemp("figures")
+    library = ["--library", str(folder / "library")]
+    for urge in (1, 3, 2, 1):
+        pause = ["session", "--source", "simulated:ectopic=0.03", "--minutes", "5"]
+        answers = ["--speed", "max", "--urge-before", "9", "--urge-after", str(urge)]
+        assert main([*pause, *answers, *library]) == 0
+    assert main(["export", "last", "--format", "all", "-o", str(folder / "all"), *library]) == 0
+    for name, words in (
+        ("sessions.json", ["sessions", "--json"]),
+        ("show.json", ["show", "last", "--json"]),
+        ("trends.json", ["trends", "--json"]),
+        ("trends.csv", ["trends", "--csv", "-", "--csv-dialect", "excel-de"]),
+        ("analyze.csv", ["analyze", str(folder / "all" / "beats.csv"), "--csv"]),
+        ("analyze.json", ["analyze", str(folder / "all" / "beats.csv"), "--json"]),
+        ("analyze.jsonl", ["analyze", str(folder / "all" / "beats.csv"), "--jsonl"]),
+    ):
+        with (folder / name).open("w", encoding="utf-8") as file, redirect_stdout(file):
+            assert main([*words, *library]) == 0
+    return folder
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "all/minutes.csv",
+        "all/session.json",
+        "sessions.json",
+        "show.json",
+        "trends.json",
+        "trends.csv",
+        "analyze.csv",
+        "analyze.json",
+        "analyze.jsonl",
+    ],
+)
+def test_our_own_figures_are_not_taken_for_a_heart(
+    files_of_figures: Path, name: str, run_json: Any
+) -> None:
+    """Counts of corrected beats came back as intervals in seconds, "3 beats in 5 seconds"."""
+    library = ["--library", str(files_of_figures / "other")]
+    (outcome,) = run_json("import", str(files_of_figures / name), "--json", *library)
+    assert not outcome["imported"]
+    assert "figures of Outbreath, without heartbeats" in outcome["reason"]

@@ -159,7 +159,7 @@ def test_wrong_words_are_refused(
         (("audit", "last"), "audit"),
         (("audit", "--delete"), "Give the one"),
         (("feeling",), "--situation"),
-        (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "is missing"),
+        (("feeling", "--situation", "", "--emotion", "sad", "--need", "rest"), "is still missing"),
         (("feeling", "xyz"), "feeling"),
         (("trends", "--csv", "/dev/null/pauses.csv"), "couldn't be saved"),
     ],

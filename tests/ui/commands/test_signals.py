@@ -24,7 +24,7 @@ def test_a_session_that_is_asked_to_stop_ends_early_and_is_saved(
 ) -> None:
     with _a_running_session(tmp_path) as running:
         running.send_signal(number)
-        output, _ = running.communicate(timeout=20)
+        output, _ = running.communicate(timeout=60)
     review = json.loads(output)
     assert running.returncode == 0
     assert review["ended"] == "early"
@@ -38,7 +38,7 @@ def test_asked_to_stop_many_times_at_once_it_still_prints_what_was_saved(tmp_pat
     with _a_running_session(tmp_path) as running:
         for _ in range(50):
             running.send_signal(signal.SIGINT)
-        output, _ = running.communicate(timeout=20)
+        output, _ = running.communicate(timeout=60)
     assert running.returncode == 0
     assert json.loads(output)["ended"] == "early"
 
@@ -56,7 +56,7 @@ def test_a_second_program_on_the_same_library_is_told_so_and_the_first_goes_on(
         assert main(["sessions", "--library", str(tmp_path)]) == 0
         assert running.poll() is None
         running.send_signal(signal.SIGINT)
-        running.communicate(timeout=20)
+        running.communicate(timeout=60)
     assert running.returncode == 0
 
 
@@ -65,7 +65,7 @@ def test_a_session_cut_off_is_spoken_of_at_the_next_start(
 ) -> None:
     with _a_running_session(tmp_path) as running:
         running.kill()
-        running.communicate(timeout=20)
+        running.communicate(timeout=60)
     words = ["session", "--speed", "max", "--minutes", "1", "--json", "--library", str(tmp_path)]
     assert main(words) == 0
     assert "interrupted" in capsys.readouterr().err

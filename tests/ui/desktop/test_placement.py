@@ -167,7 +167,7 @@ def test_a_window_that_lies_outside_after_its_screen_is_gone_comes_back(
     assert isinstance(app, QGuiApplication)
     app.screenRemoved.emit(QGuiApplication.primaryScreen())  # as if another one was unplugged
     screen = QGuiApplication.primaryScreen().availableGeometry()
-    qtbot.waitUntil(lambda: screen.contains(window.geometry()), timeout=3000)
+    qtbot.waitUntil(lambda: screen.contains(window.geometry()), timeout=60_000)
     window.setGeometry(0, 0, screen.width() + 300, screen.height() + 300)
     QGuiApplication.primaryScreen().availableGeometryChanged.emit(screen)
-    qtbot.waitUntil(lambda: screen.contains(window.geometry()), timeout=3000)
+    qtbot.waitUntil(lambda: screen.contains(window.geometry()), timeout=60_000)

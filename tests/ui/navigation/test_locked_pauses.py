@@ -98,7 +98,7 @@ class LockedUser(RecordingUser):
     def unlock(self) -> None:
         self.press(Key.Key_L)
         self.type_passphrase()
-        self._qtbot.waitUntil(lambda: self.screen == "HomeScreen", timeout=10_000)
+        self._qtbot.waitUntil(lambda: self.screen == "HomeScreen", timeout=60_000)
         self.settle()
 
     def type_passphrase(self) -> None:

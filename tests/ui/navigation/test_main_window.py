@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MemorySessionLibrary, WindowUser, leave
+from tests.ui.conftest import AN_HOUR_MS, MemorySessionLibrary, WindowUser, leave
 from trainer.events import (
     Decided,
     Decision,
@@ -436,9 +436,15 @@ def test_the_first_frame_waits_for_nothing_slow(
     assert set(needed_later).isdisjoint(json.loads(done.stdout))
 
 
-def test_the_graph_comes_after_the_first_frame(user: WindowUser, qtbot: QtBot) -> None:
+def test_the_graph_comes_after_the_first_frame(
+    user: WindowUser, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.navigation.main_window.LOAD_PLOTTING_AFTER_MS", AN_HOUR_MS)
     user.press(Key.Key_Space)
     assert not user.window.pause.heart.graph.is_loaded
+    after_the_first_frames = user.window._plotting._delay
+    assert after_the_first_frames.isActive()
+    after_the_first_frames.setInterval(0)
     qtbot.waitUntil(lambda: user.window.pause.heart.graph.is_loaded, timeout=60_000)
 
 

@@ -99,7 +99,7 @@ def test_a_page_that_cannot_be_made_again_follows_when_it_can(qtbot: QtBot, tmp_
     assert history.note_dialog.note.toPlainText() == "half a note"
     assert not is_applied(user)
     user.press(Key.Key_Escape)
-    qtbot.waitUntil(lambda: is_applied(user), timeout=3000)
+    qtbot.waitUntil(lambda: is_applied(user), timeout=60_000)
     assert isinstance(shown(user), HistoryScreen)
     user.close()
 
@@ -236,13 +236,13 @@ def test_text_grows_with_a_large_window_and_the_review_stays_open(
     assert isinstance(review, ReviewScreen)
     usual = review.sentence.full_px
     user.window.resize(1920, 1080)
-    qtbot.waitUntil(lambda: user.window.appearance.text_percent == 135, timeout=3000)
+    qtbot.waitUntil(lambda: user.window.appearance.text_percent == 135, timeout=60_000)
     larger = shown(user)
     assert isinstance(larger, ReviewScreen)
     assert larger.shown_id == review.shown_id
     assert larger.sentence.full_px == round(1.35 * usual)
     user.window.resize(1280, 800)
-    qtbot.waitUntil(lambda: user.window.appearance.text_percent == 100, timeout=3000)
+    qtbot.waitUntil(lambda: user.window.appearance.text_percent == 100, timeout=60_000)
     user.close()
 
 

@@ -75,7 +75,7 @@ class EncryptedLibraryUser:
 
     def waits(self) -> None:
         turning = self.lock._task
-        self.qtbot.waitUntil(lambda: not turning.is_running, timeout=10_000)
+        self.qtbot.waitUntil(lambda: not turning.is_running, timeout=60_000)
         self.settle()
 
     def settle(self) -> None:
@@ -177,7 +177,7 @@ def test_a_locked_library_begins_with_begin_and_says_so(shut: EncryptedLibraryUs
     assert shut.lock.title.text() == "Your past pauses are locked"
     assert "will be saved, encrypted" in shut.lock.about.text()
     shut.types(WORDS)
-    shut.qtbot.waitUntil(lambda: shut.screen == "HomeScreen", timeout=10_000)
+    shut.qtbot.waitUntil(lambda: shut.screen == "HomeScreen", timeout=60_000)
     shut.settle()
     assert "5 minutes" in shut.window.home.last_pause.text()
     assert ("L", "privacy") in shut.window.home.key_lines()
@@ -239,7 +239,7 @@ def test_the_past_asks_for_it_and_opens(shut: EncryptedLibraryUser) -> None:
     shut.press(Key.Key_H)
     assert shut.screen == "LockScreen"
     shut.types(WORDS)
-    shut.qtbot.waitUntil(lambda: shut.screen == "HistoryScreen", timeout=10_000)
+    shut.qtbot.waitUntil(lambda: shut.screen == "HistoryScreen", timeout=60_000)
 
 
 @pytest.fixture
@@ -250,7 +250,7 @@ def intervals(tmp_path: Path) -> Path:
 
 
 def import_screen(house: EncryptedLibraryUser) -> ImportScreen:
-    house.qtbot.waitUntil(lambda: house.screen == "ImportScreen", timeout=10_000)
+    house.qtbot.waitUntil(lambda: house.screen == "ImportScreen", timeout=60_000)
     screen = house.window.pages.current
     assert isinstance(screen, ImportScreen)
     return screen
@@ -273,7 +273,7 @@ def test_files_that_were_left_at_the_lock_are_not_read_later(
     shut.window.router.show(PageName.IMPORT, paths=[intervals])
     shut.press(Key.Key_Escape, Key.Key_H)
     shut.types(WORDS)
-    shut.qtbot.waitUntil(lambda: shut.screen == "HistoryScreen", timeout=10_000)
+    shut.qtbot.waitUntil(lambda: shut.screen == "HistoryScreen", timeout=60_000)
     shut.press(Key.Key_I)
     screen = import_screen(shut)
     assert isinstance(screen._import, FileImport)

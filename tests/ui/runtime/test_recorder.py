@@ -40,7 +40,7 @@ class MessageRecorder:
 
     def wait_for(self, is_it: Callable[[str], bool]) -> None:
         with self._received:
-            received = self._received.wait_for(lambda: any(map(is_it, self.sentences)), timeout=10)
+            received = self._received.wait_for(lambda: any(map(is_it, self.sentences)), timeout=60)
             assert received, self.sentences
 
 
@@ -200,7 +200,7 @@ def test_writing_never_waits_for_the_disk(folder: Path) -> None:
     another.execute("BEGIN IMMEDIATE")
     writing = threading.Thread(target=lambda: deque(map(recorder.write, BEATS)))
     writing.start()
-    writing.join(timeout=5)
+    writing.join(timeout=60)
     assert not writing.is_alive()
     another.execute("ROLLBACK")
     another.close()

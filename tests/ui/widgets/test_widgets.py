@@ -349,7 +349,7 @@ def test_a_pull_is_typed(qtbot: QtBot, typed: str, told: list[int]) -> None:
     interface = rated(row)
     for digit in typed:
         assert row.type_digit(_key(digit))
-    qtbot.waitUntil(lambda: interface == told, timeout=2000)
+    qtbot.waitUntil(lambda: interface == told, timeout=60_000)
     assert not row.type_digit(_key("x"))
 
 

@@ -43,7 +43,6 @@ class Sidecar:
     """What the .json says of the columns."""
 
     rate_hz: float
-    start_s: float
     columns: tuple[str, ...]
 
 
@@ -65,10 +64,10 @@ def _parse(document: Any) -> Sidecar | None:
     if not isinstance(document, dict) or not isinstance(document.get("Columns"), list):
         return None
     columns = tuple(" ".join(str(name).split())[:60] for name in document["Columns"][:MAX_COLUMNS])
-    rate, start = document.get("SamplingFrequency"), document.get("StartTime", 0.0)
+    rate = document.get("SamplingFrequency")
     if not isinstance(rate, int | float) or not 0.0 < rate < 1e6:
         return None
-    return Sidecar(float(rate), float(start) if isinstance(start, int | float) else 0.0, columns)
+    return Sidecar(float(rate), columns)
 
 
 def _is_match(source: SourceFile) -> bool:

@@ -80,14 +80,12 @@ def _inner(value: Any, path: tuple[str, ...]) -> Any:
 
 
 def _vector(value: Any) -> FloatArray | None:
-    """A vector of numbers; a cell of one is that one."""
-    while isinstance(value, list) and len(value) == 1:
-        value = value[0]
+    """A vector of numbers; scipy gives what is in a cell of one as that one."""
     array = np.asarray(value) if isinstance(value, np.ndarray) else None
     if array is None or array.dtype.kind not in "fiu" or not MIN_VECTOR <= array.size <= MAX_VALUES:
         return None
     is_vector = max(array.shape) == array.size
-    return np.array(array.reshape(-1), dtype=np.float64) if is_vector else None
+    return np.array(array.ravel(), dtype=np.float64) if is_vector else None
 
 
 def _read_plain(source: SourceFile) -> Mapping[str, Any]:
@@ -106,12 +104,12 @@ def _check(content: bytes) -> None:
     """Raises: RecordingError where it unpacks into too much, ValueError where it is nested too deeply."""
     order = "<" if content[126:128] == b"IM" else ">"
     at, total = HEADER_BYTES, len(content)
-    while at + 8 <= len(content):
+    while at < len(content):
         kind, size = struct.unpack_from(f"{order}II", content, at)
         element = content[at + 8 : at + 8 + size]
         if kind == COMPRESSED:
             unpacker = zlib.decompressobj()
-            element = unpacker.decompress(element, MAX_UNPACKED_BYTES + 1)
+            element = unpacker.decompress(element, MAX_UNPACKED_BYTES)
             total += len(element)
             if total > MAX_UNPACKED_BYTES:
                 raise RecordingError(UnpackedTooLarge(MAX_UNPACKED_BYTES // 1_000_000))
@@ -168,7 +166,7 @@ def _dataset(h5py: Any, file: Any, value: Any) -> Any:
             return np.asarray(value[()]) if is_modest else None
         if h5py.check_ref_dtype(value.dtype) is None:
             return None
-        value = file[value[()].reshape(-1)[0]]
+        value = file[value[()].ravel()[0]]
     return None
 
 

@@ -192,7 +192,7 @@ def _attribute(owner: Any, name: str) -> str:
         return ""
     if attribute.dtype.itemsize * int(np.prod(attribute.shape)) > MAX_ATTRIBUTE_BYTES:
         return ""
-    values = np.asarray(owner.attrs[name]).reshape(-1).tolist()
+    values = np.ravel(owner.attrs[name]).tolist()
     value = values[0] if values else ""
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 

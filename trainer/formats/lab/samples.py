@@ -27,7 +27,7 @@ def unpack_24(content: bytes | bytearray) -> FloatArray:
 
 def parse_cell(line: str, column: int) -> float:
     """The number in a column of a line, whose cells are apart by tabs; NaN where there is none."""
-    cells = line.split("\t", column + 1)
+    cells = line.split("\t")
     try:
         return float(cells[column])
     except (IndexError, ValueError):

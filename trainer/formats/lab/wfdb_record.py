@@ -40,7 +40,7 @@ ECG_NAME: Final = re.compile(
 MAX_SAMPLE_BYTES: Final = 4
 CHECKSUM_MASK: Final = 0xFFFF
 MAX_MORE_FRAMES: Final = 2  # that fill up the last three bytes of format 212
-INVALID: Final = {16: -32768, 212: -2048, 80: -128, 24: -(1 << 23), 32: -(1 << 31)}
+INVALID: Final = {16: -32768, 61: -32768, 212: -2048, 80: -128, 24: -(1 << 23), 32: -(1 << 31)}
 
 
 def _unpack_212(content: bytes) -> FloatArray:

@@ -14,7 +14,7 @@ from typing import IO, Any, Final, NamedTuple
 import numpy as np
 
 from trainer.errors import RecordingError
-from trainer.files.text_file import open_unpacked, translate_read_errors
+from trainer.files.text_file import BLOCK_CHARS, open_unpacked, translate_read_errors
 from trainer.formats.messages import FileOfProgramDamaged, ProgramFileWithoutIntervals
 from trainer.formats.source_file import (
     Contents,
@@ -116,7 +116,7 @@ def _contents(
 
 def _beat_times(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
     """The stamps themselves if they are those of the beats; else they are of packets that arrived."""
-    t = t - t[0] + rr_ms[0] / 1000.0
+    t = t - t.min() + rr_ms[0] / 1000.0
     deviation_s = np.abs(np.diff(t) - rr_ms[1:] / 1000.0)
     is_exact = not deviation_s.size or float(np.median(deviation_s)) <= MAX_DEVIATION_S
     return np.round(t, 6) if is_exact else compute_beat_times(t, rr_ms)[0]
@@ -200,7 +200,7 @@ def _walk(file: IO[bytes]) -> Iterator[Chunk]:
 
 def _skip(file: IO[bytes], count: int) -> bool:
     while count > 0:
-        part = file.read(min(count, 1 << 18))
+        part = file.read(min(count, BLOCK_CHARS))
         if not part:
             return False
         count -= len(part)

@@ -41,7 +41,7 @@ def read_kubios_report(lines: Iterable[str]) -> VendorSeries:
     """
     t, rr = array("d"), array("d")
     below = dropwhile(lambda line: RR_HEADING.search(line) is None, lines)
-    rows = (_kubios_cells(RR_HEADING.split(line, maxsplit=1)[-1]) for line in below)
+    rows = map(_kubios_cells, below)
     first = list(islice(rows, FIRST_ROWS))
     place = _find_times(first)
     for row in chain(first, rows):
@@ -76,6 +76,6 @@ def _find_times(rows: Sequence[Sequence[str]]) -> int | None:
             if pair is None:
                 continue
             step = pair[0] - before.get(place, pair[0])
-            counts[place] += step > 0.0 and abs(step - pair[1]) < MAX_STEP_ERROR * pair[1]
+            counts[place] += abs(step - pair[1]) < MAX_STEP_ERROR * pair[1]
             before[place] = pair[0]
     return max(counts, key=lambda place: (counts[place], -place), default=None)

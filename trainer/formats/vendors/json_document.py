@@ -12,7 +12,8 @@ import msgspec
 
 from trainer.errors import RecordingError
 from trainer.files.messages import FileTooLarge
-from trainer.formats.messages import FileOfProgramDamaged, NoIntervalsToImport
+from trainer.formats.figure_files import is_figure_document
+from trainer.formats.messages import FiguresGiven, FileOfProgramDamaged, NoIntervalsToImport
 from trainer.formats.source_file import (
     Contents,
     FileFormat,
@@ -20,6 +21,7 @@ from trainer.formats.source_file import (
     VendorTable,
     table_text,
 )
+from trainer.formats.tables.reading import NO_CHOICE
 from trainer.formats.tables.words import RR_WORDS
 from trainer.formats.vendors import fitbit, oura, polar_json, suunto_json
 
@@ -77,15 +79,19 @@ def _read(source: SourceFile) -> Contents:
         contents = reader(document)
         if contents is not None:
             return contents
+    if source.choice == NO_CHOICE and is_figure_document(document):
+        raise RecordingError(FiguresGiven())
     return VendorTable(_program(source), table_text(source, _table(document)))
 
 
 def is_of_known_program(source: SourceFile) -> bool:
-    """Whether a document is of one of the programs that are known by their fields."""
+    """Whether a document is of one of the programs that are known by their fields, or ours."""
     try:
         document = _document(source)
     except RecordingError:
         return False
+    if is_figure_document(document):
+        return True
     try:
         return any(reader(document) is not None for reader in READERS)
     except RecordingError:  # known, and without intervals

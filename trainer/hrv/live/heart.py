@@ -65,7 +65,7 @@ class LiveAnalysis:
         """Return the beats of the last 75 s, newest last."""
         return tuple(self._recent)
 
-    def restart(self, t: float, resolution_ms: float = 1.0) -> None:
+    def restart(self, t: float, resolution_ms: float) -> None:
         """Begin a new run with another sensor at `t`.
 
         Parameters

@@ -32,6 +32,7 @@ MAX_FAILED_PROBES: Final = (
     400  # events tried one by one behind a damage: a page holds fewer than 150
 )
 LAST_SEQ: Final = 1 << 40
+LOWEST_SEQ: Final = -(1 << 63)  # that damage can make of one
 MAX_SESSION_NUMBER: Final = 1 << 40
 HEAD: Final = "SELECT * FROM session NOT INDEXED WHERE number = ?"  # the columns of each version
 NEXT: Final = "SELECT session FROM event WHERE session >= ? ORDER BY session LIMIT 1"
@@ -278,7 +279,7 @@ def _reads(head: SessionHead, rows: Iterable[Row]) -> bool:
 
 def _events(reader: RowReader, number: int) -> tuple[list[StoredRow], bool]:
     """From the first to the damage, from behind it to the next damage, and from the last backwards."""
-    up, is_whole = _rows(reader, ON_FROM, number, -1)
+    up, is_whole = _rows(reader, ON_FROM, number, LOWEST_SEQ)
     if is_whole:
         return up, True
     down, _ = _rows(reader, BACK, number)

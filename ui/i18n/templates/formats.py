@@ -93,6 +93,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     formats.EventsTableGiven: mark(
         "{it:it} is the table of events, without heartbeats: use the session's jsonl or beats.csv."
     ),
+    formats.FiguresGiven: mark(
+        "{it:it} contains figures of Outbreath, without heartbeats: use the session's jsonl or "
+        "beats.csv, or the recording itself."
+    ),
     formats.NoIntervalsToImport: mark(
         "{it:it} contains no RR intervals, so there is nothing to import."
     ),

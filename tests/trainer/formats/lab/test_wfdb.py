@@ -9,10 +9,18 @@ import pytest
 
 from devices.waveforms.records import find_beats
 from tests.refusals import joined, refused
+from tests.time_zones import in_system_zone
 from tests.trainer.formats.vendor_files import intervals, pulses, read_back, times
 from trainer.errors import RecordingError
 from trainer.events import Beat
+from trainer.formats.lab import wfdb_record
+from trainer.formats.lab.wfdb_annotations import (
+    NO_CODE,
+    parse_wfdb_annotations,
+    series_from_samples,
+)
 from trainer.formats.reader import read_file
+from trainer.formats.source_file import SourceFile, VendorSignal
 
 RATE_HZ = 250
 # Beats of kind N, an artefact, a beat of kind V after a long time, and one of kind N.
@@ -53,7 +61,9 @@ def test_annotated_beats_are_read_with_the_rate_of_their_header(tmp_path: Path) 
     assert intervals(result) == RR_MS
     assert times(result)[:2] == [1.212, 2.044]
     assert (result.kind, result.unit, result.reading) == ("WFDB", "ms", "rr")
-    assert str(result.recording.started).startswith("2026-04-24T14:10:16")
+    with in_system_zone("XYZ-3"):
+        started = read_back(tmp_path, annotations(), "r1.atr").recording.started
+    assert started == "2026-04-24T14:10:16+03:00"
 
 
 def test_a_header_is_a_way_to_its_annotations(tmp_path: Path) -> None:
@@ -64,6 +74,19 @@ def test_a_header_is_a_way_to_its_annotations(tmp_path: Path) -> None:
 def test_annotations_without_their_header_say_which_file_is_missing(tmp_path: Path) -> None:
     with refused(RecordingError, match=r"r1\.hea belongs to it"):
         read_back(tmp_path, annotations(), "r1.atr")
+
+
+def test_beats_are_of_the_kinds_that_wfdb_calls_so(tmp_path: Path) -> None:
+    """Its ecgcodes.h: N L R a V F J A S E j / Q, and B ? e n f r."""
+    (tmp_path / "r1.hea").write_text(header())
+    known = []
+    for code in range(1, 50):
+        kinds = (1, 1, code, 1, 1)
+        words = b"".join(struct.pack("<H", kind << 10 | 200) for kind in kinds)
+        rr_ms = intervals(read_back(tmp_path, words + b"\0\0", "r1.atr"))
+        assert rr_ms in ([800, 800, 800, 800], [800, 1600, 800])
+        known += [code] if len(rr_ms) == 4 else []
+    assert known == [*range(1, 14), 25, 30, 34, 35, 38, 41]
 
 
 def test_annotations_may_tell_their_own_rate(tmp_path: Path) -> None:
@@ -105,6 +128,48 @@ def test_the_beats_of_a_signal_are_found_however_it_is_stored(tmp_path: Path, ki
         assert "beats detected at" in joined(result.understood)
 
 
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [(16, -32768), (61, -32768), (212, -2048), (80, -2048), (24, -(1 << 23)), (32, -(1 << 31))],
+)
+def test_every_sample_is_the_one_that_was_stored_and_the_least_of_all_is_missing(
+    tmp_path: Path, kind: int, least: int
+) -> None:
+    wave = [0, 1, -1, 255, 256, -256, 2047, -2031, 1600, least, -16, 777] * 20
+    both = [sample for pair in zip(wave, wave[::-1], strict=True) for sample in pair]
+    (tmp_path / "r1.dat").write_bytes(packed(kind, both))
+    lines = [f"r1.dat {kind} 200 12 0 0 0 0 {name}" for name in ("MLII", "RESP")]
+    path = tmp_path / "r1.hea"
+    path.write_text(header(*lines, signals=2, frames=len(wave)))
+    contents = wfdb_record.FORMAT.read(SourceFile(path))
+    assert isinstance(contents, VendorSignal)
+    grain = 16 if kind == 80 else 1
+    stored = [(1600 - 16) / 2 / grain if s == least else s // grain for s in wave]
+    assert contents.signal.samples.tolist() == stored
+
+
+@pytest.mark.parametrize(
+    ("first", "checksum", "is_read"),
+    [(0, 0, True), (0, 1, True), (1, 0, True), (1, 1, False), (1, 65_536, True)],
+)
+def test_samples_are_others_only_if_the_first_and_their_sum_differ(
+    tmp_path: Path, first: int, checksum: int, is_read: bool
+) -> None:
+    ecg = [3, *(round(value) for value in pulses(RATE_HZ, 0.8, 30.0))]
+    (tmp_path / "r1.dat").write_bytes(packed(16, ecg))
+    path = tmp_path / "r1.hea"
+    total = sum(ecg) + checksum
+    line = f"r1.dat 16 200 12 0 {ecg[0] + first} {total} 0 MLII"
+    path.write_text(header(line, signals=1, frames=len(ecg)))
+    if is_read:
+        assert read_file(path, find_beats=find_beats).missing is None
+    else:
+        with refused(RecordingError, match="is damaged"):
+            read_file(path, find_beats=find_beats)
+    path.write_text(header("r1.dat 16 200 12 0 0 0 0 MLII", signals=1, frames=len(ecg)))
+    assert read_file(path, find_beats=find_beats).missing is None
+
+
 def test_samples_that_are_packed_otherwise_are_named(tmp_path: Path) -> None:
     (tmp_path / "r1.dat").write_bytes(b"fLaC" + bytes(40))
     with refused(RecordingError, match="stores its samples in a way Outbreath can't read"):
@@ -116,13 +181,13 @@ def test_a_header_never_leads_out_of_its_folder(tmp_path: Path) -> None:
         read_back(tmp_path, header("../../etc/passwd 16 200 12 0 0 0 0 ECG", signals=1), "r1.hea")
 
 
-def listing(clock: str = "") -> str:
+def listing(clock: str = "", rate_hz: float = RATE_HZ) -> str:
     rows = []
     for number, sample in enumerate(SAMPLES):
-        minutes, seconds = divmod(sample / RATE_HZ, 60)
+        minutes, seconds = divmod(round(sample / rate_hz, 3), 60)
         kind = "V" if number == 6 else "N"
         rows.append(f"    {minutes:.0f}:{seconds:06.3f}{sample:9d}{kind:>6s}    0    0    0")
-    rows.insert(1, "    0:00.800      200     +    0    0    0\t(N")
+    rows.insert(1, f"    0:{200 / rate_hz:06.3f}      200     +    0    0    0\t(N")
     return clock + "\n".join(rows) + "\n"
 
 
@@ -131,6 +196,29 @@ def test_a_listing_of_annotations_is_read(tmp_path: Path, heading: str) -> None:
     result = read_back(tmp_path, heading + listing())
     assert intervals(result) == RR_MS
     assert result.kind == "rdann"
+
+
+@pytest.mark.parametrize("rate_hz", [360, 128.5])
+def test_the_rate_of_a_listing_is_whole_where_its_times_allow_it(
+    tmp_path: Path, rate_hz: float
+) -> None:
+    text = listing(rate_hz=rate_hz)
+    short = "\n".join(text.splitlines()[:7]) + "\n"
+    if rate_hz == 360:
+        expected = [round(1000 * step / 360, 6) for step in np.diff(SAMPLES[:6]).tolist()]
+        assert intervals(read_back(tmp_path, short)) == expected
+    expected = [1000 * step / rate_hz for step in np.diff(SAMPLES).tolist()]
+    assert intervals(read_back(tmp_path, text)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_beats_before_the_recording_or_far_behind_it_are_none() -> None:
+    series = series_from_samples("WFDB", [-5, 0, 203, 411, 1 << 44], 360.0)
+    assert series.rr_ms.tolist() == [563.888889, 577.777778]
+    assert series.t is not None
+    assert series.t.tolist() == [203 / 360, 411 / 360]
+    assert series.resolution_ms == 2.777778
+    with refused(RecordingError, match="without RR intervals"):
+        series_from_samples("WFDB", [0, 203], 360.0)
 
 
 CODED = {
@@ -206,6 +294,8 @@ def test_the_time_of_a_header_may_have_short_numbers_and_a_fraction(
         ("24/04/", "24/94/"),
         ("14:10:16", "74:10:16"),
         ("14:10:16", "110:16"),
+        ("14:10:16 24/04/2026", "10:60"),
+        ("14:10:16", "14:60:16"),
         (" 250 ", " 2.5.0 "),
         ("80000", "60000"),
     ],
@@ -216,6 +306,13 @@ def test_a_header_that_says_what_none_can_say_is_damaged(
     (tmp_path / "r1.hea").write_text(header().replace(old, new))
     with refused(RecordingError, match="is damaged"):
         read_back(tmp_path, annotations(), "r1.atr")
+
+
+def test_what_is_no_annotation_is_the_last_that_is_read() -> None:
+    beat, unknown = struct.pack("<H", 1 << 10 | 200), struct.pack("<H", 50 << 10 | 7)
+    found, end = parse_wfdb_annotations(2 * beat + unknown + beat + b"\0\0")
+    assert [(each.sample, each.code) for each in found] == [(200, 1), (400, 1), (407, NO_CODE)]
+    assert end is None
 
 
 def test_annotations_end_with_a_word_and_nothing_stands_behind_it(tmp_path: Path) -> None:

@@ -123,6 +123,30 @@ def test_intervals_in_seconds_among_other_channels_are_found(tmp_path: Path) -> 
     head = info("Watch", "Physio", [("HR", "bpm"), ("RR", "s")])
     result = read_back(tmp_path, xdf(stream(1, head, [e / 1000 for e in ENDS_MS], rows)))
     assert intervals(result) == pytest.approx(list(RR_MS))
+    assert times(result) == pytest.approx([end / 1000 for end in ENDS_MS])
+
+
+def test_the_first_interval_begins_the_recording_whenever_it_was_sent(tmp_path: Path) -> None:
+    head = info("Watch", "RR", [("RR", "ms")])
+    for began_s in (0.0, 1000.0, 1.7e9):
+        rr_ms = RR_MS[::-1]
+        ends = np.cumsum(rr_ms) / 1000
+        result = read_back(
+            tmp_path, xdf(stream(1, head, (began_s + ends).tolist(), [(float(x),) for x in rr_ms]))
+        )
+        assert times(result) == pytest.approx(ends, abs=1e-6)
+        assert intervals(result) == list(rr_ms)
+
+
+def test_stamps_of_packets_are_not_those_of_the_beats(tmp_path: Path) -> None:
+    """Up to two hundredths of a second, in the median, they are."""
+    head = info("Watch", "RR", [("RR", "ms")])
+    rows = [(float(rr),) for rr in RR_MS]
+    for late_s, is_exact in ((0.019, True), (0.021, False)):
+        stamps = [end / 1000 + late_s * (n % 2) for n, end in enumerate(ENDS_MS)]
+        t = times(read_back(tmp_path, xdf(stream(1, head, stamps, rows))))
+        beats = stamps if is_exact else [end / 1000 for end in ENDS_MS]
+        assert t == pytest.approx(beats, abs=1e-6)
 
 
 def test_the_beats_of_an_ecg_are_found(tmp_path: Path) -> None:
@@ -148,17 +172,22 @@ def test_a_file_without_a_heart_is_named(tmp_path: Path) -> None:
 GOOD = xdf(
     stream(1, info("S", "RR", [("RR", "ms")]), [e / 1000 for e in ENDS_MS], [(rr,) for rr in RR_MS])
 )
-HOSTILE = {
+DAMAGED = {
     "a length beyond the end": b"XDF:" + b"\x08" + struct.pack("<QH", 1 << 60, 1) + b"abc",
     "more samples than bytes": GOOD.replace(b"\x04" + struct.pack("<I", 10) + b"\x08", b"\x04" + struct.pack("<I", 1 << 31) + b"\x08"),
     "more channels than bytes": GOOD.replace(b"<channel_count>1<", b"<channel_count>99999999<"),
     "an entity": GOOD.replace(b"<?xml version='1.0'?><info><name>", b"<!DOCTYPE a [<!ENTITY b 'b'>]><info><name>"),
-    "no chunk": b"XDF:",
+    "cut off within its samples": GOOD[: GOOD.index(b"\x08" + struct.pack("<d", ENDS_MS[3] / 1000))],
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", DAMAGED)
 def test_a_hostile_file_ends_in_one_sentence(tmp_path: Path, name: str) -> None:
-    assert HOSTILE[name] != GOOD
-    with refused(RecordingError, match="XDF format (but is damaged|without)"):
-        read_back(tmp_path, HOSTILE[name])
+    assert DAMAGED[name] != GOOD
+    with refused(RecordingError, match="XDF format but is damaged"):
+        read_back(tmp_path, DAMAGED[name])
+
+
+def test_a_file_without_a_stream_has_no_heart(tmp_path: Path) -> None:
+    with refused(RecordingError, match="XDF format without RR intervals"):
+        read_back(tmp_path, b"XDF:")

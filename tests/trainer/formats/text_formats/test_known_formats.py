@@ -1,5 +1,6 @@
 """Files of other programs, written here as those programs write them, are known by what stands in them."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tests.refusals import joined, refused, sentence_of
 from tests.trainer.formats.vendor_files import BEGAN, RR_MS, intervals, lines, read_back, times
 from trainer.errors import RecordingError
-from trainer.formats.messages import OtherEventsLeftOut
+from trainer.formats.messages import LinesWithoutNumberLeftOut, OtherEventsLeftOut
 from trainer.formats.tables.rr_series import compute_beat_times, remove_clock_jumps
 
 TIMES = tuple((np.cumsum(RR_MS) / 1000).tolist())
@@ -212,6 +213,101 @@ def test_a_damaged_first_row_of_kubios_leads_to_no_other_column(
     tmp_path: Path, old: str, new: str
 ) -> None:
     assert intervals(read_back(tmp_path, kubios().replace(old, new))) == list(RR_MS[1:])
+
+
+def kubios_table(rows: Iterable[str], heading: str = "RR INTERVAL DATA") -> str:
+    return f"Kubios HRV analysis results\n{heading}\n" + lines(rows)
+
+
+def test_the_numbers_of_kubios_begin_within_a_hundred_lines_from_their_heading(
+    tmp_path: Path,
+) -> None:
+    pairs = [f"{t:.3f},{rr / 1000:.3f}" for t, rr in zip(TIMES, RR_MS, strict=True)]
+    result = read_back(tmp_path, kubios_table(["no time,no interval"] * 98 + pairs))
+    assert intervals(result) == list(RR_MS)
+    with refused(RecordingError, match="report from Kubios HRV without RR intervals"):
+        read_back(tmp_path, kubios_table(["no time,no interval"] * 99 + pairs))
+
+
+def test_a_clock_of_kubios_that_runs_too_fast_is_not_that_of_the_intervals(tmp_path: Path) -> None:
+    rows = [
+        f"{1.07 * t:.4f}\t{rr / 1000:.3f}\t{t:.4f}\t{rr / 1000:.3f}"
+        for t, rr in zip(TIMES, RR_MS, strict=True)
+    ]
+    result = read_back(tmp_path, kubios_table(rows))
+    assert times(result) == pytest.approx(TIMES)
+    assert intervals(result) == list(RR_MS)
+
+
+def test_the_times_of_kubios_are_within_a_twentieth_of_the_intervals_however_late(
+    tmp_path: Path,
+) -> None:
+    """The first beats have holes between them, and the beats are numbered with an interval beside."""
+    rr_ms = RR_MS * 4
+    ends = np.cumsum(rr_ms) / 1000 + np.minimum(np.arange(40), 9) * 0.3 + 60.0
+    rows = [
+        f"{n}\t{rr / 1000:.3f}\t{t:.3f}\t{rr / 1000:.3f}"
+        for n, (t, rr) in enumerate(zip(ends, rr_ms, strict=True), 1)
+    ]
+    result = read_back(tmp_path, kubios_table(rows))
+    assert intervals(result) == list(rr_ms)
+    assert np.diff(times(result)) == pytest.approx(np.diff(ends))
+
+
+def test_a_report_of_kubios_has_its_name_in_front_and_its_heading_anywhere(tmp_path: Path) -> None:
+    results = lines(f"Result {n}" for n in range(600))
+    pairs = lines(f"{t:.3f},{rr / 1000:.3f}" for t, rr in zip(TIMES, RR_MS, strict=True))
+    below = f"{results}RR INTERVAL DATA\n{pairs}"
+    result = read_back(tmp_path, f"Kubios HRV analysis results\n{below}")
+    assert (result.kind, intervals(result)) == ("Kubios HRV", list(RR_MS))
+    with suppress(RecordingError):
+        assert read_back(tmp_path, below).kind != "Kubios HRV"
+    table = read_back(tmp_path, "# exported for Kubios\nrr\n" + lines(RR_MS))
+    assert (table.kind, intervals(table)) == ("RR intervals", list(RR_MS))
+
+
+def test_a_gap_of_a_logger_is_kept(tmp_path: Path) -> None:
+    rows = hrv_logger().splitlines()
+    del rows[3:7]
+    t = times(read_back(tmp_path, lines(rows)))
+    assert t[2] - t[1] == pytest.approx(sum(RR_MS[2:7]) / 1000, abs=0.002)
+
+
+@pytest.mark.parametrize("name", ["HRV Logger", "OpenHRV"])
+def test_a_line_without_an_interval_is_told(tmp_path: Path, name: str) -> None:
+    content = KINDS[name][0].replace(f",{RR_MS[4]},", ",lost,")
+    result = read_back(tmp_path, content)
+    assert intervals(result) == [*RR_MS[:4], *RR_MS[5:]]
+    assert result.left_out[-1] == LinesWithoutNumberLeftOut(1)
+
+
+def test_where_no_time_of_kubios_fits_the_first_two_columns_are_read(tmp_path: Path) -> None:
+    rows = [f"-,{2 * n},{rr},{n}" for n, rr in enumerate(RR_MS, 1)]
+    assert intervals(read_back(tmp_path, kubios_table(rows))) == list(RR_MS)
+
+
+@pytest.mark.parametrize("separator", ["\t", ";", ",", "  "])
+def test_a_report_of_kubios_is_read_however_its_columns_are_set_apart(
+    tmp_path: Path, separator: str
+) -> None:
+    point = "," if separator in "\t;" else "."
+    rows = [
+        f"{t:.3f}{separator} {rr / 1000:.3f}".replace(".", point)
+        for t, rr in zip(TIMES, RR_MS, strict=True)
+    ]
+    result = read_back(tmp_path, kubios_table(rows, "RR Interval Data (one sample)"))
+    assert intervals(result) == list(RR_MS)
+    assert times(result) == pytest.approx(TIMES)
+    assert result.unit == "s"
+
+
+def test_intervals_of_kubios_are_read_to_the_millionth_of_a_ms_or_in_ms(tmp_path: Path) -> None:
+    result = read_back(tmp_path, kubios_table(["1.0,0.812345678901", "1.8,0.8034567"]))
+    assert intervals(result) == [812.345679, 803.4567]
+    result = read_back(
+        tmp_path, kubios_table([f"{t},{rr}" for t, rr in zip(TIMES, RR_MS, strict=True)])
+    )
+    assert (intervals(result), result.unit) == (list(RR_MS), "ms")
 
 
 def test_intervals_of_a_program_that_no_heart_has_are_damaged(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from struct import pack_into
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from trainer.events import Beat, Event, NoteWritten, Tick
+from trainer.library.connection import create_database
 from trainer.library.recovery.page_scanner import MAX_INDEX_CELL_BYTES, scan_pages
 from trainer.library.recovery.plausibility import LATE_US, in_order, longest_rise
 from trainer.library.recovery.rescue import (
     ReadableContent,
+    _fill,
     _from_backups,
     _named_apart,
     rescue_library,
@@ -315,6 +317,14 @@ def test_an_unclosed_session_is_whole_while_its_places_count_up(folder: Path) ->
     assert not read_of(folder, 4, "DELETE FROM event WHERE session = 4 AND seq = 3").whole
 
 
+@pytest.mark.parametrize("place", [-1, -2, -(1 << 63), LAST_SEQ])
+def test_an_event_at_a_place_that_nobody_wrote_is_damage(folder: Path, place: int) -> None:
+    insert = f"INSERT INTO event VALUES (4, {place}, 0, 'tick', '{{}}', NULL)"
+    session = read_of(folder, 4, insert)
+    assert not session.whole
+    assert session.rows == tuple(rows_from_events(EVENTS))
+
+
 def test_a_session_that_is_in_doubt_already_stays_so(folder: Path) -> None:
     seal = "UPDATE session SET seal = NULL, doubt = '{}' WHERE number = 2"
     for word, stored in (("changed", "changed"), ("rescued", "rescued"), ("?", "rescued")):
@@ -342,6 +352,41 @@ def test_numbers_of_sessions_lie_between_one_and_two_to_the_forty(folder: Path) 
         changed(folder, "UPDATE session SET number = 0 WHERE number = 1"), None
     ) as reader:
         assert 0 not in session_numbers(reader)[0]
+
+
+def test_a_file_that_was_read_is_let_go_so_that_it_can_be_renamed(folder: Path) -> None:
+    with RowReader(folder / "library.db", None) as reader:
+        assert reader.rows("SELECT count(*) FROM session") == ([(4,)], True)
+    assert reader.rows("SELECT count(*) FROM session") == ([], False)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux which files are open")
+def test_a_locked_file_is_let_go_before_it_is_opened_anew_behind_a_damage(tmp_path: Path) -> None:
+    key, db = "four words nobody guesses", tmp_path / "library.db"
+    with Library.open(tmp_path, write=True, key=key) as library:
+        library.begin_session("a", None, "none", None)
+
+    opened = []
+
+    class Reader(RowReader):
+        def _open(self) -> sqlite3.Connection:
+            opened.append(times_open(db))
+            return super()._open()
+
+    with Reader(db, key) as reader:
+        for _ in range(3):
+            assert reader.rows("SELECT no_such_column FROM session") == ([], False)
+            assert reader.rows("SELECT count(*) FROM session") == ([(1,)], True)
+    assert opened == [0] * 4
+    assert times_open(db) == 0
+
+
+def times_open(file: Path) -> int:
+    opened = 0
+    for handle in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # that of this list itself
+            opened += handle.readlink() == file
+    return opened
 
 
 @pytest.mark.parametrize("version", [0, 1, 2, 3, 4, None])
@@ -411,6 +456,34 @@ def recovered(
 
 def content(*sessions: RecoveredSession, heads_whole: bool = True) -> ReadableContent:
     return ReadableContent(sessions, heads_whole, {}, True)
+
+
+def test_a_session_keeps_its_number_unless_another_has_it(folder: Path, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "other", write=True) as library:
+        library.add_recording(Recording("new", None, "none", None, Completion.EARLY, EVENTS), {})
+    sessions = []
+    for db, number in (
+        (folder / "library.db", 3),
+        (tmp_path / "other" / "library.db", 1),
+        (folder / "library.db", 1),
+    ):
+        with RowReader(db, None) as reader:
+            session = read_session(reader, number)
+        assert session is not None
+        sessions.append(session)
+    with closing(create_database(tmp_path / "rescued.db", None)) as target:
+        assert _fill(target, sessions) == {"three": 3, "new": 1, "one": 4}
+        counted = "SELECT session, count(*) FROM event GROUP BY session ORDER BY session"
+        assert target.execute(counted).fetchall() == [(n, len(EVENTS)) for n in (1, 3, 4)]
+
+
+def test_a_rescued_library_needs_no_journal_beside_it(folder: Path) -> None:
+    """Or what a full disk left in the journal of the new file would not take its place with it."""
+    changed(folder, "UPDATE event SET t_us = 5 WHERE session = 2 AND seq = 3")
+    rescue_library(folder, "now")
+    with closing(sqlite3.connect(f"{(folder / 'library.db').as_uri()}?mode=ro", uri=True)) as db:
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert not list(folder.glob("*.new*"))
 
 
 def test_of_two_sessions_with_one_id_the_whole_one_keeps_it_or_else_the_longer() -> None:

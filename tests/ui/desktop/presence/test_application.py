@@ -50,7 +50,7 @@ def start(
         application = Application(arguments(tmp_path, *words))
         made.append(application)
         application.open()
-        qtbot.waitUntil(lambda: application._presence is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: application._presence is not None, timeout=60_000)
         QApplication.processEvents()
         return application
 
@@ -242,7 +242,7 @@ def test_who_declined_the_key_is_not_asked_at_the_next_start(
 ) -> None:
     desktop.order("respond", status=1)
     start(*words, settings=Settings(met=True, shortcut=True))
-    qtbot.waitUntil(lambda: not SettingsFile(tmp_path).now.shortcut, timeout=10_000)
+    qtbot.waitUntil(lambda: not SettingsFile(tmp_path).now.shortcut, timeout=60_000)
 
 
 def test_a_pause_says_when_it_begins_and_when_its_time_is_over(user: WindowUser) -> None:

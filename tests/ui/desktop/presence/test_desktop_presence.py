@@ -72,7 +72,7 @@ def tray(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
-    qtbot.waitUntil(is_so, timeout=10_000)
+    qtbot.waitUntil(is_so, timeout=60_000)
 
 
 def test_with_the_usual_settings_nothing_is_made(presence: DesktopPresence) -> None:

@@ -25,7 +25,7 @@ def key(bus: SessionBus) -> Key:
 
 
 def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
-    qtbot.waitUntil(is_so, timeout=10_000)
+    qtbot.waitUntil(is_so, timeout=60_000)
 
 
 def test_the_desktop_is_asked_once_and_its_key_starts_a_pause(

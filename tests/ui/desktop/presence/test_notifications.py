@@ -28,7 +28,7 @@ def notifier_user(bus: SessionBus) -> NotifierUser:
 
 
 def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
-    qtbot.waitUntil(is_so, timeout=10_000)
+    qtbot.waitUntil(is_so, timeout=60_000)
 
 
 def shown(

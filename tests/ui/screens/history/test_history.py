@@ -327,7 +327,7 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
     past.export_dialog.choose("csv")
     past.export_dialog.set_target(tmp_path)
     user.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 saved"), timeout=2000)
+    qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 saved"), timeout=60_000)
     assert {p.name for p in tmp_path.glob("outbreath-*")} == {
         "outbreath-s0.csv",
         "outbreath-s1.csv",

@@ -155,9 +155,7 @@ def _is_informative(sample: TableSample, column: TableColumn, times: TableColumn
     known = column.numbers[both]
     if column is times or column in rate_columns(sample):
         return False
-    if known.size < 2 or evidence.is_constant(known) or evidence.is_counter(known):
-        return False
-    if np.unique(known).size <= max(2, known.size // 20):
+    if evidence.is_counter(known) or np.unique(known).size <= max(2, known.size // 20):
         return False
     other = times.numbers[both]
     if is_text or np.std(other) == 0.0:

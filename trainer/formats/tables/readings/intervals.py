@@ -101,8 +101,10 @@ class IntervalReadings:
         for unit_ms in self._units(columns[0], values.numbers):
             is_fill = evidence.find_fills(values.numbers, unit_ms)
             without_fills = Values(values.numbers[~is_fill], values.rows[~is_fill])
-            why = self._refute(without_fills.numbers, unit_ms) or self._refute_by_rows(
-                columns[0], values.numbers, has_lists=has_lists
+            why = (
+                self._refute(without_fills.numbers, unit_ms)
+                or self._refute_whole_seconds(without_fills.numbers, unit_ms)
+                or self._refute_by_rows(columns[0], values.numbers, has_lists=has_lists)
             )
             if why is None:
                 reading = self._with_clock(columns, without_fills, unit_ms, has_lists=has_lists)
@@ -138,6 +140,12 @@ class IntervalReadings:
         if is_counter and (numbers.size >= evidence.MIN_VALUES or numbers[0] <= 1.0):
             return ColumnCounter()
         return ColumnRises() if evidence.is_rising(numbers) else None
+
+    def _refute_whole_seconds(self, numbers: FloatArray, unit_ms: float) -> Message | None:
+        """No program rounds intervals to seconds: such numbers are counts or ratings."""
+        is_told = self._choice.unit_ms is not None or self._choice.column is not None
+        is_whole = unit_ms == SECONDS and bool((numbers == np.round(numbers)).all())
+        return ColumnNotIntervals() if is_whole and not is_told else None
 
     def _refute_by_rows(
         self, column: TableColumn, numbers: FloatArray, *, has_lists: bool

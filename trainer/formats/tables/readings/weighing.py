@@ -84,11 +84,11 @@ def _is_clear(sample: TableSample, readings: Sequence[Reading], *, has_column: b
     if not readings or has_column:
         return bool(readings)
     best = readings[0]
-    others = (other for other in readings[1:] if not _is_same_heart(sample, best, other))
+    others = (other for other in readings if not _is_same_heart(sample, best, other))
     second = next(others, None)
     is_ahead = second is None or best.score - second.score >= MIN_LEAD
     is_unusual = best.meaning is ReadAs.RR and best.unit_ms == STRAP_UNITS
-    in_ms = (o for o in readings[1:] if o.columns == best.columns and o.unit_ms == MS)
+    in_ms = (o for o in readings if o.columns == best.columns and o.unit_ms == MS)
     rival = next(in_ms, None) if is_unusual else None
     is_unit_clear = rival is None or best.score - rival.score >= MIN_UNIT_LEAD
     return best.score >= MIN_SCORE and is_ahead and is_unit_clear
