@@ -40,6 +40,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n backups also contain it.</source>
+        <comment>%n backup also contains it.</comment>
+        <translation>
+            <numerusform>%n Sicherung enthält sie auch.</numerusform>
+            <numerusform>%n Sicherungen enthalten sie auch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups also contain them.</source>
+        <comment>%n backup also contains them.</comment>
+        <translation>
+            <numerusform>%n Sicherung enthält sie auch.</numerusform>
+            <numerusform>%n Sicherungen enthalten sie auch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups still contain what you deleted. Newer ones will replace them.</source>
+        <comment>%n backup still contains what you deleted. Newer ones will replace it.</comment>
+        <translation>
+            <numerusform>%n Sicherung enthält noch, was du gelöscht hast. Eine neuere wird sie ersetzen.</numerusform>
+            <numerusform>%n Sicherungen enthalten noch, was du gelöscht hast. Neuere werden sie ersetzen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n beats detected at {rate_hz:.4g} samples per second, {doubtful} of them doubtful</source>
         <comment>%n beat detected at {rate_hz:.4g} samples per second, {doubtful} of them doubtful</comment>
         <translation>
@@ -662,18 +686,6 @@
     <message>
         <source>Backups may contain it until newer ones replace them.</source>
         <translation>Sicherungen können es noch enthalten, bis neuere sie ersetzen.</translation>
-    </message>
-    <message>
-        <source>Backups that also contain it: {count}.</source>
-        <translation>Sicherungen, die sie auch enthalten: {count}.</translation>
-    </message>
-    <message>
-        <source>Backups that also contain them: {count}.</source>
-        <translation>Sicherungen, die sie auch enthalten: {count}.</translation>
-    </message>
-    <message>
-        <source>Backups that still contain it: {count}. Newer backups will replace them.</source>
-        <translation>Sicherungen, die sie noch enthalten: {count}. Neuere werden sie ersetzen.</translation>
     </message>
     <message>
         <source>Beats</source>
@@ -1394,6 +1406,10 @@
     <message>
         <source>How strong was the urge before?</source>
         <translation>Wie stark war der Drang davor?</translation>
+    </message>
+    <message>
+        <source>How strong was the urge when you began? (optional)</source>
+        <translation>Wie stark war der Drang am Anfang? (freiwillig)</translation>
     </message>
     <message>
         <source>How sure, and what happened</source>
@@ -4061,7 +4077,7 @@
     </message>
     <message>
         <source>Yours</source>
-        <translation>Deins</translation>
+        <translation>Deine</translation>
     </message>
     <message>
         <source>a counter</source>
@@ -4844,26 +4860,6 @@
         <translation>gereizt</translation>
     </message>
     <message>
-        <source>it can&apos;t be read: try again.</source>
-        <translation>Sie lässt sich nicht lesen: Versuch es noch einmal.</translation>
-    </message>
-    <message>
-        <source>it contains figures of Outbreath, without heartbeats: use the session&apos;s jsonl or beats.csv, or the recording itself.</source>
-        <translation>Sie enthält Werte von Outbreath, aber keine Herzschläge: Nimm jsonl oder beats.csv der Sitzung, oder die Aufzeichnung selbst.</translation>
-    </message>
-    <message>
-        <source>it contains heart rates but no RR intervals, so there are no figures: `outbreath import` adds them to your library.</source>
-        <translation>Sie enthält Pulswerte, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` übernimmt sie in deine Bibliothek.</translation>
-    </message>
-    <message>
-        <source>it contains heart rates in column {column} but no RR intervals ({weighed:clause}), so there is nothing to import.</source>
-        <translation>Sie enthält Pulswerte in Spalte {column}, aber keine RR-Abstände ({weighed:clause}), es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it contains no RR intervals, so there is nothing to import.</source>
-        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
         <source>it contains no complete data record</source>
         <translation>sie enthält keinen vollständigen Datensatz</translation>
     </message>
@@ -4872,168 +4868,12 @@
         <translation>eingetroffen</translation>
     </message>
     <message>
-        <source>it has more than 1 million beats: split it into shorter recordings.</source>
-        <translation>Sie hat mehr als 1 Million Schläge: Teil sie in kürzere Aufzeichnungen auf.</translation>
-    </message>
-    <message>
-        <source>it has more than 2 million annotations: split it.</source>
-        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Teil sie auf.</translation>
-    </message>
-    <message>
-        <source>it has more than 2 million lines: split it into shorter recordings.</source>
-        <translation>Sie hat mehr als 2 Millionen Zeilen: Teil sie in kürzere Aufzeichnungen auf.</translation>
-    </message>
-    <message>
-        <source>it has no column {column}: choose one of {there}.</source>
-        <translation>Sie hat keine Spalte {column}: Wähle eine von {there}.</translation>
-    </message>
-    <message>
-        <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
-        <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
-    </message>
-    <message>
-        <source>it is a CSV from Polar Flow with a heart rate every second but no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine CSV-Datei aus Polar Flow mit einem Pulswert pro Sekunde, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a PDF: export the RR intervals as text or .csv from the program that made it.</source>
-        <translation>Es ist ein PDF: Exportiere die RR-Abstände als Text oder .csv aus dem Programm, das es erstellt hat.</translation>
-    </message>
-    <message>
-        <source>it is a Polar .hrm file with a heart rate every {interval_s} s but no RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Polar-.hrm-Datei mit einem Pulswert alle {interval_s} s, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a Polar .hrm file without RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Polar-.hrm-Datei ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a database: export the RR intervals as text or .csv.</source>
-        <translation>Es ist eine Datenbank: Exportiere die RR-Abstände als Text oder .csv.</translation>
-    </message>
-    <message>
-        <source>it is a document: save the RR intervals in it as text or .csv.</source>
-        <translation>Es ist ein Dokument: Speichere die RR-Abstände darin als Text oder .csv.</translation>
-    </message>
-    <message>
-        <source>it is a packed archive: unpack it and import what is in it.</source>
-        <translation>Es ist ein gepacktes Archiv: Entpacke es, und importiere, was darin ist.</translation>
-    </message>
-    <message>
-        <source>it is a picture: choose a file with RR intervals.</source>
-        <translation>Es ist ein Bild: Wähle eine Datei mit RR-Abständen.</translation>
-    </message>
-    <message>
-        <source>it is a plain EDF without annotations: export RR intervals as text.</source>
-        <translation>Sie ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
-    </message>
-    <message>
-        <source>it is a program: choose a file with RR intervals.</source>
-        <translation>Es ist ein Programm: Wähle eine Datei mit RR-Abständen.</translation>
-    </message>
-    <message>
-        <source>it is a report from Kubios HRV without RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist ein Bericht aus Kubios HRV ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a sound file: choose a file with RR intervals.</source>
-        <translation>Es ist eine Tondatei: Wähle eine Datei mit RR-Abständen.</translation>
-    </message>
-    <message>
-        <source>it is a spreadsheet: save it as .xlsx or .csv and import that.</source>
-        <translation>Es ist eine Tabelle: Speichere sie als .xlsx oder .csv, und importiere diese.</translation>
-    </message>
-    <message>
-        <source>it is a table from {program} without RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Tabelle aus {program} ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a table of daily figures, as from HRV4Training or Elite HRV, without RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Tabelle mit Tageswerten, wie von HRV4Training oder Elite HRV, ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a table of heart rates from Polar Sensor Logger without RR intervals, so there is nothing to import.</source>
-        <translation>Sie ist eine Pulstabelle aus Polar Sensor Logger ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is a video: choose a file with RR intervals.</source>
-        <translation>Es ist ein Video: Wähle eine Datei mit RR-Abständen.</translation>
-    </message>
-    <message>
-        <source>it is a web page: download the file itself.</source>
-        <translation>Es ist eine Webseite: Lade die Datei selbst herunter.</translation>
-    </message>
-    <message numerus="yes">
-        <source>it is a zip archive of %n files: unpack it and import what is in it.</source>
-        <comment>it is a zip archive of %n file: unpack it and import what is in it.</comment>
-        <translation>
-            <numerusform>Es ist ein Zip-Archiv mit %n Datei: Entpacke es, und importiere, was darin ist.</numerusform>
-            <numerusform>Es ist ein Zip-Archiv mit %n Dateien: Entpacke es, und importiere, was darin ist.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>it is a zip archive: unpack it and import what is in it.</source>
-        <translation>Es ist ein Zip-Archiv: Entpacke es, und importiere, was darin ist.</translation>
-    </message>
-    <message>
-        <source>it is an HDF5 file that Outbreath can&apos;t read: export the RR intervals as text.</source>
-        <translation>Es ist eine HDF5-Datei, die Outbreath nicht lesen kann: Exportiere die RR-Abstände als Text.</translation>
-    </message>
-    <message>
-        <source>it is an XML file that Outbreath can&apos;t read: export the RR intervals as text.</source>
-        <translation>Es ist eine XML-Datei, die Outbreath nicht lesen kann: Exportiere die RR-Abstände als Text.</translation>
-    </message>
-    <message>
-        <source>it is damaged or incomplete and can&apos;t be unpacked: get another copy.</source>
-        <translation>Sie ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorge eine andere Kopie.</translation>
-    </message>
-    <message>
-        <source>it is empty: choose another file.</source>
-        <translation>Sie ist leer: Wähle eine andere Datei.</translation>
-    </message>
-    <message>
-        <source>it is in {program} format and stores its samples in a way Outbreath can&apos;t read: export it as EDF or text.</source>
-        <translation>Sie hat das Format {program} und speichert ihre Messwerte so, dass Outbreath sie nicht lesen kann: Exportiere sie als EDF oder Text.</translation>
-    </message>
-    <message>
-        <source>it is in {program} format with heart rates but no RR intervals, so there is nothing to import.</source>
-        <translation>Sie hat das Format {program} und enthält Pulswerte, aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is in {program} format without RR intervals, so there is nothing to import.</source>
-        <translation>Sie hat das Format {program}, aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>it is in {program} format: to read it, run `pip install &apos;outbreath[formats]&apos;`.</source>
-        <translation>Sie hat das Format {program}: Führe zum Lesen `pip install &apos;outbreath[formats]&apos;` aus.</translation>
-    </message>
-    <message>
-        <source>it is larger than 64 MB unpacked: split it.</source>
-        <translation>Sie ist entpackt größer als 64 MB: Teil sie auf.</translation>
-    </message>
-    <message>
-        <source>it is larger than {most_mb} MB unpacked, too large for a recording: choose another file.</source>
-        <translation>Sie ist entpackt größer als {most_mb} MB, zu groß für eine Aufzeichnung: Wähle eine andere Datei.</translation>
-    </message>
-    <message>
-        <source>it is larger than {most_mb} MB, too large for a recording of RR intervals: choose another file.</source>
-        <translation>Sie ist größer als {most_mb} MB, zu groß für eine Aufzeichnung von RR-Abständen: Wähle eine andere Datei.</translation>
-    </message>
-    <message>
         <source>it is not as long as its header says</source>
         <translation>sie ist nicht so lang, wie der Dateikopf angibt</translation>
     </message>
     <message>
-        <source>it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an Outbreath jsonl.</source>
-        <translation>Sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, eine EDF+-Datei oder eine jsonl-Datei von Outbreath.</translation>
-    </message>
-    <message>
         <source>it is the only column of numbers</source>
         <translation>sie ist die einzige Spalte mit Zahlen</translation>
-    </message>
-    <message>
-        <source>it is the table of events, without heartbeats: use the session&apos;s jsonl or beats.csv.</source>
-        <translation>Sie ist die Tabelle der Ereignisse, ohne Herzschläge: Nimm jsonl oder beats.csv der Sitzung.</translation>
     </message>
     <message>
         <source>it is unclear which numbers are RR intervals ({weighed:clause}). Choose below how to read it.</source>
@@ -5044,20 +4884,8 @@
         <translation>Es ist unklar, welche Zahlen RR-Abstände sind ({weighed:clause}): Wähle mit --read-as, --column, --unit oder --rate.</translation>
     </message>
     <message>
-        <source>it looks like EDF+, but {reason}: get another copy.</source>
-        <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
-    </message>
-    <message>
-        <source>it looks like {program} format but is damaged: get another copy, or export it again.</source>
-        <translation>Sie sieht nach dem Format {program} aus, ist aber beschädigt: Besorge eine andere Kopie, oder exportiere sie noch einmal.</translation>
-    </message>
-    <message>
         <source>it rises by about 1 heartbeat per row</source>
         <translation>sie steigt pro Zeile um etwa 1 Herzschlag</translation>
-    </message>
-    <message>
-        <source>it would be longer than a month: check its times.</source>
-        <translation>Sie wäre länger als ein Monat: Prüfe ihre Zeiten.</translation>
     </message>
     <message>
         <source>its annotations contain no RR intervals and no beats: export the RR intervals as text.</source>
@@ -6368,6 +6196,10 @@
         <translation>was passiert ist, so wie eine Kamera es zeigen würde</translation>
     </message>
     <message>
+        <source>what happened, with its time</source>
+        <translation>was geschehen ist, mit der Zeit</translation>
+    </message>
+    <message>
         <source>what sets it off</source>
         <translation>Auslöser</translation>
     </message>
@@ -6630,6 +6462,194 @@
     <message>
         <source>{heart_s:.1f} s of heartbeats in {elapsed_s:.1f} s, which is impossible</source>
         <translation>{heart_s:.1f} s Herzschläge in {elapsed_s:.1f} s, was unmöglich ist</translation>
+    </message>
+    <message>
+        <source>{it:it} can&apos;t be read: try again.</source>
+        <translation>{it:Sie} lässt sich nicht lesen: Versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{it:it} contains figures of Outbreath, without heartbeats: use the session&apos;s jsonl or beats.csv, or the recording itself.</source>
+        <translation>{it:Sie} enthält Werte von Outbreath, aber keine Herzschläge: Nimm jsonl oder beats.csv der Sitzung, oder die Aufzeichnung selbst.</translation>
+    </message>
+    <message>
+        <source>{it:it} contains heart rates but no RR intervals, so there are no figures: `outbreath import` adds them to your library.</source>
+        <translation>{it:Sie} enthält Pulswerte, aber keine RR-Abstände, also gibt es keine Werte: `outbreath import` übernimmt sie in deine Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{it:it} contains heart rates in column {column} but no RR intervals ({weighed:clause}), so there is nothing to import.</source>
+        <translation>{it:Sie} enthält Pulswerte in Spalte {column}, aber keine RR-Abstände ({weighed:clause}), es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} contains no RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} has more than 1 million beats: split it into shorter recordings.</source>
+        <translation>{it:Sie} hat mehr als 1 Million Schläge: Teil sie in kürzere Aufzeichnungen auf.</translation>
+    </message>
+    <message>
+        <source>{it:it} has more than 2 million annotations: split it.</source>
+        <translation>{it:Sie} hat mehr als 2 Millionen Anmerkungen: Teil sie auf.</translation>
+    </message>
+    <message>
+        <source>{it:it} has more than 2 million lines: split it into shorter recordings.</source>
+        <translation>{it:Sie} hat mehr als 2 Millionen Zeilen: Teil sie in kürzere Aufzeichnungen auf.</translation>
+    </message>
+    <message>
+        <source>{it:it} has no column {column}: choose one of {there}.</source>
+        <translation>{it:Sie} hat keine Spalte {column}: Wähle eine von {there}.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a BDF file of raw signals: export its RR intervals as text.</source>
+        <translation>{it:Sie} ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a CSV from Polar Flow with a heart rate every second but no RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} ist eine CSV-Datei aus Polar Flow mit einem Pulswert pro Sekunde, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a PDF: export the RR intervals as text or .csv from the program that made it.</source>
+        <translation>{it:Es} ist ein PDF: Exportiere die RR-Abstände als Text oder .csv aus dem Programm, das es erstellt hat.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a Polar .hrm file with a heart rate every {interval_s} s but no RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} ist eine Polar-.hrm-Datei mit einem Pulswert alle {interval_s} s, aber ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a Polar .hrm file without RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} ist eine Polar-.hrm-Datei ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a database: export the RR intervals as text or .csv.</source>
+        <translation>{it:Es} ist eine Datenbank: Exportiere die RR-Abstände als Text oder .csv.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a document: save the RR intervals in it as text or .csv.</source>
+        <translation>{it:Es} ist ein Dokument: Speichere die RR-Abstände darin als Text oder .csv.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a packed archive: unpack it and import what is in it.</source>
+        <translation>{it:Es} ist ein gepacktes Archiv: Entpacke es, und importiere, was darin ist.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a picture: choose a file with RR intervals.</source>
+        <translation>{it:Es} ist ein Bild: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a plain EDF without annotations: export RR intervals as text.</source>
+        <translation>{it:Sie} ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a program: choose a file with RR intervals.</source>
+        <translation>{it:Es} ist ein Programm: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a report from Kubios HRV without RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} ist ein Bericht aus Kubios HRV ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a sound file: choose a file with RR intervals.</source>
+        <translation>{it:Es} ist eine Tondatei: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a spreadsheet: save it as .xlsx or .csv and import that.</source>
+        <translation>{it:Es} ist eine Tabelle: Speichere sie als .xlsx oder .csv, und importiere diese.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a table from {program} without RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} ist eine Tabelle aus {program} ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a table of daily figures, as from HRV4Training or Elite HRV, without RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} ist eine Tabelle mit Tageswerten, wie von HRV4Training oder Elite HRV, ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a table of heart rates from Polar Sensor Logger without RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} ist eine Pulstabelle aus Polar Sensor Logger ohne RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a video: choose a file with RR intervals.</source>
+        <translation>{it:Es} ist ein Video: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>{it:it} is a web page: download the file itself.</source>
+        <translation>{it:Es} ist eine Webseite: Lade die Datei selbst herunter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{it:it} is a zip archive of %n files: unpack it and import what is in it.</source>
+        <comment>{it:it} is a zip archive of %n file: unpack it and import what is in it.</comment>
+        <translation>
+            <numerusform>{it:Es} ist ein Zip-Archiv mit %n Datei: Entpacke es, und importiere, was darin ist.</numerusform>
+            <numerusform>{it:Es} ist ein Zip-Archiv mit %n Dateien: Entpacke es, und importiere, was darin ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{it:it} is a zip archive: unpack it and import what is in it.</source>
+        <translation>{it:Es} ist ein Zip-Archiv: Entpacke es, und importiere, was darin ist.</translation>
+    </message>
+    <message>
+        <source>{it:it} is an HDF5 file that Outbreath can&apos;t read: export the RR intervals as text.</source>
+        <translation>{it:Es} ist eine HDF5-Datei, die Outbreath nicht lesen kann: Exportiere die RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>{it:it} is an XML file that Outbreath can&apos;t read: export the RR intervals as text.</source>
+        <translation>{it:Es} ist eine XML-Datei, die Outbreath nicht lesen kann: Exportiere die RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>{it:it} is damaged or incomplete and can&apos;t be unpacked: get another copy.</source>
+        <translation>{it:Sie} ist beschädigt oder unvollständig und lässt sich nicht entpacken: Besorge eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>{it:it} is empty: choose another file.</source>
+        <translation>{it:Sie} ist leer: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{it:it} is in {program} format and stores its samples in a way Outbreath can&apos;t read: export it as EDF or text.</source>
+        <translation>{it:Sie} hat das Format {program} und speichert ihre Messwerte so, dass Outbreath sie nicht lesen kann: Exportiere sie als EDF oder Text.</translation>
+    </message>
+    <message>
+        <source>{it:it} is in {program} format with heart rates but no RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} hat das Format {program} und enthält Pulswerte, aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is in {program} format without RR intervals, so there is nothing to import.</source>
+        <translation>{it:Sie} hat das Format {program}, aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{it:it} is in {program} format: to read it, run `pip install &apos;outbreath[formats]&apos;`.</source>
+        <translation>{it:Sie} hat das Format {program}: Führe zum Lesen `pip install &apos;outbreath[formats]&apos;` aus.</translation>
+    </message>
+    <message>
+        <source>{it:it} is larger than 64 MB unpacked: split it.</source>
+        <translation>{it:Sie} ist entpackt größer als 64 MB: Teil sie auf.</translation>
+    </message>
+    <message>
+        <source>{it:it} is larger than {most_mb} MB unpacked, too large for a recording: choose another file.</source>
+        <translation>{it:Sie} ist entpackt größer als {most_mb} MB, zu groß für eine Aufzeichnung: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{it:it} is larger than {most_mb} MB, too large for a recording of RR intervals: choose another file.</source>
+        <translation>{it:Sie} ist größer als {most_mb} MB, zu groß für eine Aufzeichnung von RR-Abständen: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{it:it} is not text: choose a CSV or text file with RR intervals, an EDF+ file or an Outbreath jsonl.</source>
+        <translation>{it:Sie} ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, eine EDF+-Datei oder eine jsonl-Datei von Outbreath.</translation>
+    </message>
+    <message>
+        <source>{it:it} is the table of events, without heartbeats: use the session&apos;s jsonl or beats.csv.</source>
+        <translation>{it:Sie} ist die Tabelle der Ereignisse, ohne Herzschläge: Nimm jsonl oder beats.csv der Sitzung.</translation>
+    </message>
+    <message>
+        <source>{it:it} looks like EDF+, but {reason}: get another copy.</source>
+        <translation>{it:Sie} sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>{it:it} looks like {program} format but is damaged: get another copy, or export it again.</source>
+        <translation>{it:Sie} sieht nach dem Format {program} aus, ist aber beschädigt: Besorge eine andere Kopie, oder exportiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{it:it} would be longer than a month: check its times.</source>
+        <translation>{it:Sie} wäre länger als ein Monat: Prüfe ihre Zeiten.</translation>
     </message>
     <message>
         <source>{key} is given twice for the simulated heart: keep one.</source>

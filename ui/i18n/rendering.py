@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 
 import msgspec
 
+from trainer.files.messages import InFile
 from trainer.messages import (
     LegacyText,
     Message,
@@ -19,6 +20,8 @@ from trainer.messages import (
 from ui.i18n.marking import Plural, Text, mark
 
 CLAUSE: Final = "clause"  # format of a message within another: without its full stop
+FILE: Final = "it"
+"""In what is said of a file, `{it:it}` is its name where that is known, else the pronoun behind the colon."""
 UNKNOWN: Final = mark("{name} (from another version of Outbreath)")
 
 
@@ -100,7 +103,21 @@ def render(message: Message, catalogue: Catalogue) -> str:
     message = resolve(message)
     if isinstance(message, StoredMessage):
         return message.text or fill(UNKNOWN, {"name": message.name}, catalogue)
+    if isinstance(message, InFile):
+        reason = table.get(type(message.reason), "")
+        if names_file(reason):
+            named = msgspec.structs.asdict(message.reason) | {FILE: message.name}
+            return fill(reason, named, catalogue)
     return fill(table[type(message)], msgspec.structs.asdict(message), catalogue)
+
+
+def names_file(text: Text) -> bool:
+    """Whether a marked text is a sentence about a file.
+
+    >>> names_file("{it:it} is empty: choose another file."), names_file("Most of it is not numbers.")
+    (True, False)
+    """
+    return (text.many if isinstance(text, Plural) else text).startswith(f"{{{FILE}:")
 
 
 def as_sentence(text: str) -> str:
@@ -128,11 +145,22 @@ def _form(text: Text, values: Mapping[str, object], catalogue: Catalogue) -> str
     return catalogue.plural(text, n)
 
 
+class _FileName(msgspec.Struct, frozen=True):
+    name: str | None
+
+
 class _CatalogueFormatter(Formatter):
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
+        """Return the value of a field; of a file whose name is not known, none."""
+        value = kwargs.get(FILE) if key == FILE else super().get_value(key, args, kwargs)
+        return _FileName(value) if key == FILE else value
+
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, _FileName):
+            return value.name or format_spec
         if isinstance(value, Message):
             sentence = render(value, self._catalogue)
             return sentence.rstrip(".") if format_spec == CLAUSE else sentence

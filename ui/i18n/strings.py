@@ -250,6 +250,7 @@ RESONANCE_LINE: Final = mark("estimated in between")
 TIMER_NAME: Final = mark("Time in this pause")
 
 URGE_BEFORE: Final = mark("How strong is the urge? (optional)")
+URGE_AT_FIRST: Final = mark("How strong was the urge when you began? (optional)")
 URGE_KEY: Final = mark("Urge {number}")
 URGE_NONE: Final = mark("none")
 URGE_ALL: Final = mark("overwhelming")

@@ -22,6 +22,8 @@ LABEL_SIZE_PT: Final = 7.5
 LEFT_MARGIN_PT: Final = 26.0
 BOTTOM_MARGIN_PT: Final = 16.0
 TOP_MARGIN_PT: Final = 15.0
+MIN_MINUTES_S: Final = 120.0  # a shorter time axis has labels between the minutes
+TICK_STEPS_S: Final = (10, 20, 30, 60)
 TICK_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
 MAX_GRID_STEPS: Final = 6  # from the lowest grid line to the highest
 MIN_LABEL_DISTANCE_PT: Final = 46.0
@@ -77,20 +79,28 @@ def draw_unit(canvas: Canvas, pane: QRectF, unit: str) -> None:
 def draw_minutes(canvas: Canvas, axes: Axes) -> None:
     pane, lasts = axes.pane, axes.end - axes.begin
     canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
-    for minute in range(0, int(lasts / 60.0 + 0.02) + 1, chart_minute_step(lasts, pane.width())):
-        x = axes.x(axes.begin + 60.0 * minute)
+    step = 60 * chart_minute_step(lasts, pane.width())
+    if lasts < MIN_MINUTES_S:
+        step = next(
+            (s for s in TICK_STEPS_S if s * pane.width() / lasts >= MIN_LABEL_DISTANCE_PT), 60
+        )
+    for t in range(0, int(lasts + 1.2) + 1, step):
+        x = axes.x(axes.begin + t)
         canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
         words = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
         at_the_edge = words.right() > pane.right() + 12.0
         if at_the_edge:
             words.moveRight(pane.right())
         side: Side = "right" if at_the_edge else "centre"
-        canvas.draw_text(_time_label(minute, lasts), words, LABEL_SIZE_PT, LIGHT.faint, side)
+        canvas.draw_text(_time_label(t, lasts), words, LABEL_SIZE_PT, LIGHT.faint, side)
 
 
-def _time_label(minute: int, lasts: float) -> str:
-    if not minute:
+def _time_label(t: int, lasts: float) -> str:
+    if not t:
         return "0"
+    if lasts < MIN_MINUTES_S:
+        return formatting.format_clock_time(t)
+    minute = t // 60
     if lasts > HOURS_FROM_S:
         return translate(HOUR, number=formatting.format_decimal(f"{minute / 60:g}"))
     return translate(strings.MINUTE, number=minute)

@@ -426,6 +426,8 @@ FILES: Final[Mapping[str, Writer]] = {
 }
 """What a folder of all formats holds. Pictures are added, and a workbook where XlsxWriter is installed."""
 WORKBOOK_NAME: Final = "session.xlsx"
+BEATS_ONLY: Final = frozenset({"csv", "rr", "nn"})
+"""The formats that hold heartbeats and nothing else."""
 FORMATS: Final[Mapping[str, ExportFormat]] = {
     "csv": ExportFormat(
         ".csv",

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem, QWidget
 
 from ui.i18n.formatting import translate
 from ui.i18n.texts import menu_strings
@@ -27,7 +27,17 @@ QMenu::separator {{ height: 1px; background: {line}; margin: {gap}px {side}px; }
 """
 
 
-class ActionMenu(QMenu):
+class KeyMenu(QMenu):
+    """A menu that names plain keys as the key bar does: ↓, and not as Qt's own language files do."""
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:  # noqa: N802
+        super().initStyleOption(option, action)
+        text, tab, _ = option.text.partition("\t")
+        if tab and isinstance(action, Action) and action.row.shortcut is None:
+            option.text = f"{text}{tab}{action.cap}"
+
+
+class ActionMenu(KeyMenu):
     """The acts of a screen, the pages to go to, and what works in the whole window.
 
     Where all of it is taller than the display, its rows move together, then the acts of the screen become a
@@ -104,7 +114,8 @@ class ActionMenu(QMenu):
 
     def _add_submenu(self, name: str, actions: Sequence[Action]) -> None:
         if actions:
-            menu = self.addMenu(translate(name))
+            menu = KeyMenu(translate(name), self)
+            self.addMenu(menu)
             self._add(menu, actions)
             self.submenus.append(menu)
 

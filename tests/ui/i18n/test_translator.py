@@ -22,8 +22,8 @@ from trainer.breathing.messages import (
 )
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import Feeling, find_emotion_hint, find_need_hint
-from trainer.files.messages import FileNotWritten, InFile
-from trainer.formats.messages import JsonNotText, LinesWithoutNumber
+from trainer.files.messages import FileEmpty, FileNotWritten, InFile
+from trainer.formats.messages import JsonNotText, LinesWithoutNumber, ZipOfOtherFiles
 from trainer.hrv import quality
 from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowTooShort
 from trainer.messages import Message, Sentences, SystemText
@@ -209,6 +209,12 @@ def test_decimals_and_days_in_german(german: None) -> None:
             "das macht die Werte kleiner. Ein Brustgurt misst jeden Schlag.",
         ),
         (InFile("rr.csv", JsonNotText("7")), "rr.csv: Eine Zeile ist kein Text: 7."),
+        (InFile("a.csv", FileEmpty()), "a.csv ist leer: Wähle eine andere Datei."),
+        (FileEmpty(), "Sie ist leer: Wähle eine andere Datei."),
+        (
+            InFile("a.zip", ZipOfOtherFiles(2)),
+            "a.zip ist ein Zip-Archiv mit 2 Dateien: Entpacke es, und importiere, was darin ist.",
+        ),
         (LinesWithoutNumber(1), "1 Zeile ohne Zahl"),
         (LinesWithoutNumber(9), "9 Zeilen ohne Zahl"),
         (LinesWithoutNumber(10**15), "2147483647 Zeilen ohne Zahl"),

@@ -19,7 +19,7 @@ from trainer.messages import (
 )
 from ui.i18n import translator, window_text
 from ui.i18n.marking import Plural, Text, plural
-from ui.i18n.rendering import ENGLISH, all_templates, fill, to_english
+from ui.i18n.rendering import ENGLISH, FILE, all_templates, fill, to_english
 
 OWN_WORDS = {Message, LegacyText, SystemText, VocabularyWord, Sentences, StoredMessage}
 
@@ -41,7 +41,10 @@ def names_in(text: Text) -> set[str]:
     forms = (text.many, text.one) if isinstance(text, Plural) else (text,)
     counted = {text.count} if isinstance(text, Plural) else set()
     return counted.union(
-        name for form in forms for _, name, _, _ in Formatter().parse(form) if name is not None
+        name
+        for form in forms
+        for _, name, _, _ in Formatter().parse(form)
+        if name is not None and name != FILE
     )
 
 

@@ -147,6 +147,7 @@ def test_demonstrations_have_a_filter_of_their_own(
     user.press(Key.Key_H)
     screen = history(user)
     assert list(screen.search_bar.kinds) == ["", "pause", "demo"]
+    assert screen.search_bar.kinds[""].text() == "Yours", "not all: the demos are not among them"
     assert screen.list.rows.rowCount() == 1
     assert screen.count.text() == "1 entry"
     screen.search_bar.field.setText("passed")

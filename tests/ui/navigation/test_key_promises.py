@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionMenuItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import on_top, put_assessment, shown, type_in
@@ -21,6 +22,8 @@ from ui.screens.practice.ladder import LadderScreen
 from ui.screens.session.sensor import SensorScreen
 from ui.screens.settings.settings import PROFILE, SettingsScreen
 from ui.settings import Settings, SettingsFile
+from ui.widgets.actions import table
+from ui.widgets.actions.action import find_action
 
 Key = Qt.Key
 
@@ -214,3 +217,21 @@ def test_a_letter_that_is_typed_into_a_field_is_not_shown_as_a_key(user: Library
     user.press(Key.Key_Tab)
     user.press(Key.Key_Tab)
     assert not any(cap.is_typed for cap in screen.bar.every_cap)
+
+
+def test_in_the_menu_an_arrow_key_is_named_as_in_the_key_bar_in_every_language(
+    user: LibraryUser,
+) -> None:
+    user.press(Key.Key_Space)
+    user.at(3.0)
+    menu = shown(user).create_menu()
+    longer = find_action(shown(user).page_actions, table.LONGER)
+    assert longer is not None
+    option = QStyleOptionMenuItem()
+    menu.initStyleOption(option, longer)
+    assert option.text == "Longer exhale\t↑"
+    end = find_action(shown(user).page_actions, table.END)
+    assert end is not None
+    menu.initStyleOption(option, end)
+    assert option.text == "End\tEsc"
+    menu.deleteLater()

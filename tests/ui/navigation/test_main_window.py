@@ -34,6 +34,8 @@ from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.theme import DARK
+from ui.widgets.actions import table
+from ui.widgets.actions.action import find_action
 from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 
@@ -206,6 +208,32 @@ def test_the_pull_is_asked_in_the_first_breaths_and_then_no_more(
     user.press(Key.Key_7)
     assert not [e for e in user.session.events if isinstance(e, UrgeRated)]
     assert user.window.pause.heart.graph.isVisible()
+
+
+def test_the_urge_at_the_beginning_can_be_rated_in_the_menu_after_the_question_has_gone(
+    user: WindowUser, qtbot: QtBot
+) -> None:
+    user.press(Key.Key_Space)
+    user.at(2.0)
+    pause = user.window.pause
+    act = find_action(pause.page_actions, table.RATE_URGE)
+    assert act is not None
+    assert not act.isEnabled(), "it is asked for now"
+    user.at(31.0)
+    qtbot.waitUntil(lambda: not pause.question.is_present)
+    user.press(Key.Key_G)
+    assert act.isEnabled()
+    act.trigger()
+    assert pause.question.isVisible(), "also from the view without numbers"
+    assert "when you began" in pause.question.label.text()
+    user.at(40.0)
+    assert pause.question.is_open, "there is time to answer"
+    pause.question.scale.keys[6].click()
+    user.at(42.0)
+    snapshot = user.session.bridge.latest
+    assert snapshot is not None
+    assert snapshot.urge_before == 6
+    assert not act.isEnabled()
 
 
 def test_ten_is_typed_with_two_keys(user: WindowUser, qtbot: QtBot) -> None:

@@ -54,16 +54,18 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "There are too many notes for a single session: this is not a recording."
     ),
     formats.LineRefused: mark("Line {number}: {reason}"),
-    formats.TooManyAnnotations: mark("it has more than 2 million annotations: split it."),
+    formats.TooManyAnnotations: mark("{it:it} has more than 2 million annotations: split it."),
     formats.NoBeatAnnotations: mark(
         "its annotations contain no RR intervals and no beats: export the RR intervals as text."
     ),
-    formats.EdfTooLarge: mark("it is larger than 64 MB unpacked: split it."),
-    formats.BdfSignals: mark("it is a BDF file of raw signals: export its RR intervals as text."),
-    formats.EdfWithoutAnnotations: mark(
-        "it is a plain EDF without annotations: export RR intervals as text."
+    formats.EdfTooLarge: mark("{it:it} is larger than 64 MB unpacked: split it."),
+    formats.BdfSignals: mark(
+        "{it:it} is a BDF file of raw signals: export its RR intervals as text."
     ),
-    formats.EdfDamaged: mark("it looks like EDF+, but {reason}: get another copy."),
+    formats.EdfWithoutAnnotations: mark(
+        "{it:it} is a plain EDF without annotations: export RR intervals as text."
+    ),
+    formats.EdfDamaged: mark("{it:it} looks like EDF+, but {reason}: get another copy."),
     formats.NoWholeRecord: mark("it contains no complete data record"),
     formats.SignalCountInvalid: mark("its number of signals is invalid"),
     formats.EdfHeaderCutShort: mark("its header is incomplete"),
@@ -89,42 +91,42 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     formats.TooManyPatternChanges: mark("The breath changes too often for a real recording."),
     formats.EventsTableGiven: mark(
-        "it is the table of events, without heartbeats: use the session's jsonl or beats.csv."
+        "{it:it} is the table of events, without heartbeats: use the session's jsonl or beats.csv."
     ),
     formats.FiguresGiven: mark(
-        "it contains figures of Outbreath, without heartbeats: use the session's jsonl or "
+        "{it:it} contains figures of Outbreath, without heartbeats: use the session's jsonl or "
         "beats.csv, or the recording itself."
     ),
     formats.NoIntervalsToImport: mark(
-        "it contains no RR intervals, so there is nothing to import."
+        "{it:it} contains no RR intervals, so there is nothing to import."
     ),
     formats.PolarHrmWithoutIntervals: mark(
-        "it is a Polar .hrm file without RR intervals, so there is nothing to import."
+        "{it:it} is a Polar .hrm file without RR intervals, so there is nothing to import."
     ),
     formats.PolarHrmHeartRates: mark(
-        "it is a Polar .hrm file with a heart rate every {interval_s} s but no RR "
+        "{it:it} is a Polar .hrm file with a heart rate every {interval_s} s but no RR "
         "intervals, so there is nothing to import."
     ),
     formats.ProgramTableWithoutIntervals: mark(
-        "it is a table from {program} without RR intervals, so there is nothing to import."
+        "{it:it} is a table from {program} without RR intervals, so there is nothing to import."
     ),
     formats.KubiosReportWithoutIntervals: mark(
-        "it is a report from Kubios HRV without RR intervals, so there is nothing to import."
+        "{it:it} is a report from Kubios HRV without RR intervals, so there is nothing to import."
     ),
     formats.SensorLoggerHeartRates: mark(
-        "it is a table of heart rates from Polar Sensor Logger without RR intervals, so "
+        "{it:it} is a table of heart rates from Polar Sensor Logger without RR intervals, so "
         "there is nothing to import."
     ),
     formats.PolarFlowHeartRates: mark(
-        "it is a CSV from Polar Flow with a heart rate every second but no RR intervals, "
+        "{it:it} is a CSV from Polar Flow with a heart rate every second but no RR intervals, "
         "so there is nothing to import."
     ),
     formats.DailyFigures: mark(
-        "it is a table of daily figures, as from HRV4Training or Elite HRV, without RR "
+        "{it:it} is a table of daily figures, as from HRV4Training or Elite HRV, without RR "
         "intervals, so there is nothing to import."
     ),
-    formats.FileUnreadable: mark("it can't be read: try again."),
-    formats.RecordingTooLong: mark("it would be longer than a month: check its times."),
+    formats.FileUnreadable: mark("{it:it} can't be read: try again."),
+    formats.RecordingTooLong: mark("{it:it} would be longer than a month: check its times."),
     formats.EndMissing: plural(
         "The end of the file is missing: the first %n events could be read.",
         "The end of the file is missing: the first %n event could be read.",
@@ -217,7 +219,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "--read-as, --column, --unit or --rate."
     ),
     formats.OnlyHeartRates: mark(
-        "it contains heart rates in column {column} but no RR intervals "
+        "{it:it} contains heart rates in column {column} but no RR intervals "
         "({weighed:clause}), so there is nothing to import."
     ),
     formats.WaveformInTable: mark(
@@ -228,7 +230,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "column {column} looks like the samples of a signal, not like RR intervals: choose "
         "--read-as ecg or --read-as ppg, and give the samples per second with --rate."
     ),
-    formats.ColumnNotThere: mark("it has no column {column}: choose one of {there}."),
+    formats.ColumnNotThere: mark("{it:it} has no column {column}: choose one of {there}."),
     formats.ColumnWithoutNumbers: mark("column {column} contains no numbers: choose another."),
     formats.RepeatedRowsLeftOut: plural(
         "%n rows that repeat another were left out",
@@ -255,7 +257,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "%n heart rates, without RR intervals", "%n heart rate, without RR intervals", "rates"
     ),
     formats.NoBeatsInRates: mark(
-        "it contains heart rates but no RR intervals, so there are no figures: `outbreath "
+        "{it:it} contains heart rates but no RR intervals, so there are no figures: `outbreath "
         "import` adds them to your library."
     ),
     formats.SignalRateUnusual: mark(
@@ -263,7 +265,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "between {low_hz:.0f} and {high_hz:.0f}."
     ),
     formats.ExtraMissing: mark(
-        "it is in {program} format: to read it, run `pip install 'outbreath[formats]'`."
+        "{it:it} is in {program} format: to read it, run `pip install 'outbreath[formats]'`."
     ),
     formats.SpreadsheetWriterMissing: mark(
         "Spreadsheets (.xlsx) need XlsxWriter, which is missing: run "
@@ -273,49 +275,51 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The table has more rows than a spreadsheet can hold: export csv instead."
     ),
     formats.FileOfProgramDamaged: mark(
-        "it looks like {program} format but is damaged: get another copy, or export it again."
+        "{it:it} looks like {program} format but is damaged: get another copy, or export it again."
     ),
     formats.ProgramFileWithoutIntervals: mark(
-        "it is in {program} format without RR intervals, so there is nothing to import."
+        "{it:it} is in {program} format without RR intervals, so there is nothing to import."
     ),
     formats.ProgramFileOfHeartRates: mark(
-        "it is in {program} format with heart rates but no RR intervals, so there is nothing to import."
+        "{it:it} is in {program} format with heart rates but no RR intervals, so there is nothing to import."
     ),
     formats.FormatDefines: mark("the format of {program} says so"),
     formats.CompanionMissing: mark("{name} belongs to it: put that file next to this one."),
     formats.UnpackedTooLarge: mark(
-        "it is larger than {most_mb} MB unpacked, too large for a recording: choose another file."
+        "{it:it} is larger than {most_mb} MB unpacked, too large for a recording: choose another file."
     ),
     formats.SignalTooLong: mark(
         "its signal has more than {most_millions} million samples: split it."
     ),
     formats.ChecksumWrong: mark("its checksum is wrong, so a part of it may be damaged"),
     formats.SignalLeftAside: mark(
-        "it is in {program} format and stores its samples in a way Outbreath can't read: export it as EDF or text."
+        "{it:it} is in {program} format and stores its samples in a way Outbreath can't read: export it as EDF or text."
     ),
     formats.ZipOfOtherFiles: plural(
-        "it is a zip archive of %n files: unpack it and import what is in it.",
-        "it is a zip archive of %n file: unpack it and import what is in it.",
+        "{it:it} is a zip archive of %n files: unpack it and import what is in it.",
+        "{it:it} is a zip archive of %n file: unpack it and import what is in it.",
         "files",
     ),
     formats.FileIsOldSpreadsheet: mark(
-        "it is a spreadsheet: save it as .xlsx or .csv and import that."
+        "{it:it} is a spreadsheet: save it as .xlsx or .csv and import that."
     ),
-    formats.FileIsArchive: mark("it is a packed archive: unpack it and import what is in it."),
-    formats.FileIsSound: mark("it is a sound file: choose a file with RR intervals."),
-    formats.FileIsVideo: mark("it is a video: choose a file with RR intervals."),
-    formats.FileIsPicture: mark("it is a picture: choose a file with RR intervals."),
+    formats.FileIsArchive: mark("{it:it} is a packed archive: unpack it and import what is in it."),
+    formats.FileIsSound: mark("{it:it} is a sound file: choose a file with RR intervals."),
+    formats.FileIsVideo: mark("{it:it} is a video: choose a file with RR intervals."),
+    formats.FileIsPicture: mark("{it:it} is a picture: choose a file with RR intervals."),
     formats.FileIsPdf: mark(
-        "it is a PDF: export the RR intervals as text or .csv from the program that made it."
+        "{it:it} is a PDF: export the RR intervals as text or .csv from the program that made it."
     ),
-    formats.FileIsDatabase: mark("it is a database: export the RR intervals as text or .csv."),
-    formats.FileIsDocument: mark("it is a document: save the RR intervals in it as text or .csv."),
-    formats.FileIsWebPage: mark("it is a web page: download the file itself."),
+    formats.FileIsDatabase: mark("{it:it} is a database: export the RR intervals as text or .csv."),
+    formats.FileIsDocument: mark(
+        "{it:it} is a document: save the RR intervals in it as text or .csv."
+    ),
+    formats.FileIsWebPage: mark("{it:it} is a web page: download the file itself."),
     formats.FileIsXml: mark(
-        "it is an XML file that Outbreath can't read: export the RR intervals as text."
+        "{it:it} is an XML file that Outbreath can't read: export the RR intervals as text."
     ),
     formats.FileIsHdf5: mark(
-        "it is an HDF5 file that Outbreath can't read: export the RR intervals as text."
+        "{it:it} is an HDF5 file that Outbreath can't read: export the RR intervals as text."
     ),
-    formats.FileIsProgram: mark("it is a program: choose a file with RR intervals."),
+    formats.FileIsProgram: mark("{it:it} is a program: choose a file with RR intervals."),
 }

@@ -175,7 +175,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.PartsInDoubt: mark(
         "Sessions recovered in part are marked, because they may be incomplete."
     ),
-    # what is said of a file follows its name
+    # what is said of a file follows its name, or begins with it: see `ui.i18n.rendering.FILE`
     file_messages.InFile: mark("{name}: {reason}"),
     file_messages.TargetIsFolder: mark("{path} is a folder: give the name of a file in it."),
     file_messages.TargetIsNoFile: mark("{path} is not a regular file: choose another name."),
@@ -190,23 +190,23 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{path} is not a valid file name: choose a file with a recording."
     ),
     file_messages.FileTooLarge: mark(
-        "it is larger than {most_mb} MB, too large for a recording of RR intervals: choose "
+        "{it:it} is larger than {most_mb} MB, too large for a recording of RR intervals: choose "
         "another file."
     ),
     file_messages.FileCutShort: mark(
-        "it is damaged or incomplete and can't be unpacked: get another copy."
+        "{it:it} is damaged or incomplete and can't be unpacked: get another copy."
     ),
-    file_messages.FileEmpty: mark("it is empty: choose another file."),
-    file_messages.FileIsZip: mark("it is a zip archive: unpack it and import what is in it."),
+    file_messages.FileEmpty: mark("{it:it} is empty: choose another file."),
+    file_messages.FileIsZip: mark("{it:it} is a zip archive: unpack it and import what is in it."),
     file_messages.NoText: mark(
-        "it is not text: choose a CSV or text file with RR intervals, an EDF+ file or an "
+        "{it:it} is not text: choose a CSV or text file with RR intervals, an EDF+ file or an "
         "Outbreath jsonl."
     ),
     file_messages.TooManyLines: mark(
-        "it has more than 2 million lines: split it into shorter recordings."
+        "{it:it} has more than 2 million lines: split it into shorter recordings."
     ),
     file_messages.TooManyBeats: mark(
-        "it has more than 1 million beats: split it into shorter recordings."
+        "{it:it} has more than 1 million beats: split it into shorter recordings."
     ),
     file_messages.LineTooLong: mark("a line is much too long: put 1 RR interval on each line."),
 }

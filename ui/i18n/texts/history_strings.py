@@ -38,6 +38,8 @@ HEART_KEY: Final = mark("your heart")
 KIND_COUNTED: Final = mark("{kind}: {count}")
 ONE_TICKED: Final = mark("selected")
 EVERY_KIND: Final = mark("All")
+EVERY_OWN_KIND: Final = mark("Yours")
+"""The same where there are demos, which stand under their own filter."""
 KINDS: Final[Mapping[str, str]] = {
     "pause": mark("Pauses"),
     "resonance": mark("Finding your pace"),
@@ -154,10 +156,12 @@ DELETE_WHAT: Final = mark(
     "You can undo this until you close Outbreath. After that all of it is deleted permanently."
 )
 MAY_HOLD: Final = mark("Backups may contain it until newer ones replace them.")
-IN_BACKUPS_MANY: Final = mark("Backups that also contain them: {count}.")
+IN_BACKUPS_MANY: Final = plural(
+    "%n backups also contain them.", "%n backup also contains them.", "count"
+)
 IN_NONE_MANY: Final = mark("They aren't in any backup or exported copy.")
 CANCEL_DELETE_MANY: Final = mark("Keep them")
-IN_BACKUPS: Final = mark("Backups that also contain it: {count}.")
+IN_BACKUPS: Final = plural("%n backups also contain it.", "%n backup also contains it.", "count")
 IN_EXPORTS: Final = mark("Copies you exported stay where they are: {names}.")
 IN_DAMAGED: Final = mark("An old damaged library may still contain it: {names}.")
 IN_NONE: Final = mark("It isn't in any backup or exported copy.")
@@ -169,8 +173,10 @@ DELETED: Final = plural(
     "Deleted. You can undo this until you close Outbreath.",
     "count",
 )
-LEFT_IN_BACKUPS: Final = mark(
-    "Backups that still contain it: {count}. Newer backups will replace them."
+LEFT_IN_BACKUPS: Final = plural(
+    "%n backups still contain what you deleted. Newer ones will replace them.",
+    "%n backup still contains what you deleted. Newer ones will replace it.",
+    "count",
 )
 AND_MORE: Final = mark("{names} and {count} more")
 

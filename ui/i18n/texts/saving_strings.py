@@ -12,6 +12,8 @@ PURPOSES: Final[tuple[tuple[str, str, str], ...]] = (
     ("copy", mark("A complete copy"), mark("a folder with everything recorded")),
 )
 """What a person saves a pause for, its name and what it is. `ui.screens.saving.purposes` has the formats."""
+EVENTS_ONLY: Final = mark("what happened, with its time")
+"""What a workbook of a pause without a heartbeat holds."""
 PRACTICE_PURPOSES: Final[tuple[tuple[str, str, str], ...]] = (
     ("therapist", mark("For my therapist"), mark("PDF to read or print")),
     ("spreadsheet", mark("For a spreadsheet"), mark("one line per pause")),

@@ -156,7 +156,7 @@ def _describe_copies(results: Iterable[DeletionResult], count: int) -> str:
     results, texts = list(results), history_strings
     backups = {path for result in results for path in result.backups}
     template = texts.IN_BACKUPS if count == 1 else texts.IN_BACKUPS_MANY
-    sentences = [translate(template, count=len(backups))] if backups else []
+    sentences = [translate_plural(template, len(backups))] if backups else []
     sentences += _describe_other_copies(results)
     return " ".join(sentences) or translate(texts.IN_NONE if count == 1 else texts.IN_NONE_MANY)
 
@@ -164,7 +164,8 @@ def _describe_copies(results: Iterable[DeletionResult], count: int) -> str:
 def _describe_remaining(results: Iterable[DeletionResult]) -> list[str]:
     results = list(results)
     backups = {path for result in results for path in result.backups}
-    sentences = [translate(history_strings.LEFT_IN_BACKUPS, count=len(backups))] if backups else []
+    left = translate_plural(history_strings.LEFT_IN_BACKUPS, len(backups))
+    sentences = [left] if backups else []
     return sentences + _describe_other_copies(results)
 
 

@@ -14,7 +14,7 @@ from ui.desktop import recent_folders
 from ui.i18n import window_text
 from ui.i18n.formatting import translate
 from ui.i18n.texts import history_strings, saving_strings
-from ui.reports.export import suffix_of
+from ui.reports.export import BEATS_ONLY, suffix_of
 from ui.screens.saving.purposes import session_options
 from ui.screens.saving.save_panel import SavePanel, describe_folder, find_free_path
 from ui.style.theme import Theme
@@ -22,6 +22,7 @@ from ui.style.theme import Theme
 if TYPE_CHECKING:
     from ui.reports.printed_pages import PrintedDocument
 
+WORKBOOK: Final = "xlsx"
 DATED_ID_CHARS: Final = 8  # an id of ours begins with the day
 
 
@@ -55,8 +56,15 @@ class ExportDialog(SavePanel):
     def saves_folder(self) -> bool:
         return self.exports_many or super().saves_folder
 
-    def open_for(self, *session_ids: str) -> None:
-        """Open for one session, which becomes a file, or for many, which become files in one folder."""
+    def open_for(self, *session_ids: str, has_heart: bool = True) -> None:
+        """Open for one session, which becomes a file, or for many, which become files in one folder.
+
+        Without a heartbeat in any of them a table of heartbeats is not offered: it would be empty.
+        """
+        self.leave_out(frozenset() if has_heart else BEATS_ONLY)
+        if WORKBOOK in self.formats:
+            details = self._options[WORKBOOK].detail, saving_strings.EVENTS_ONLY
+            self.formats[WORKBOOK].set_detail(translate(details[0 if has_heart else 1]))
         self._ids, self._remaining_ids = session_ids, []
         if self.exports_many:
             self.set_target(recent_folders.find_folder(recent_folders.SAVE))
@@ -64,9 +72,9 @@ class ExportDialog(SavePanel):
             self.propose(export_stem(session_ids[0]))
         self.open_at()
 
-    def show_report(self, session_id: str) -> None:
+    def show_report(self, session_id: str, *, has_heart: bool = True) -> None:
         """Show the report of a session, from which it can be printed and saved."""
-        self.open_for(session_id)
+        self.open_for(session_id, has_heart=has_heart)
         self.choose("pdf")
         self.show_preview()
 

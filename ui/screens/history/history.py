@@ -1,5 +1,6 @@
 """The history of sessions by day: search, open, compare, replay, annotate, export and delete."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -447,7 +448,7 @@ class HistoryScreen(Screen):
         if not ids:
             return
         if self._are_sessions(ids):
-            self.export_dialog.open_for(*ids)
+            self.export_dialog.open_for(*ids, has_heart=self._have_heart(ids))
             self._make_space()
         elif len(ids) == 1:
             self.worksheet_export_wanted.emit(ids[0])
@@ -489,6 +490,12 @@ class HistoryScreen(Screen):
             self.search_bar.clear()
         else:
             self.back.emit()
+
+    def _have_heart(self, ids: Sequence[str]) -> bool:
+        """Whether there is a heartbeat in any of these."""
+        rows = map(self.list.rows.row_of, ids)
+        sessions = [self.list.rows.session(row) for row in rows if row is not None]
+        return any(session is None or session.beats > 0 for session in sessions)
 
     def _current_session(self) -> SessionSummary | None:
         return self.list.rows.session(self.list.currentIndex().row())

@@ -51,6 +51,8 @@ class ReviewScreen(Screen):
         super().__init__(colours)
         self._from_past = False
         self._id = ""
+        self._has_heart = False
+        """Whether there is a heartbeat in it."""
         self._counts_figures = True
         """Whether opening the figures counts for the overuse notice."""
         self._session_library = session_library
@@ -84,6 +86,7 @@ class ReviewScreen(Screen):
     def show_review(self, review: PastReview, *, from_past: bool) -> None:
         summary = review.summary
         self._id, self._from_past = summary.id, from_past
+        self._has_heart = summary.beats > 0
         for dialog in (self.export_dialog, self.note_dialog):
             dialog.hide()
         self.page.covered = False
@@ -230,12 +233,12 @@ class ReviewScreen(Screen):
 
     def _copy(self) -> None:
         self._cover(covered=True)
-        self.export_dialog.open_for(self._id)
+        self.export_dialog.open_for(self._id, has_heart=self._has_heart)
 
     def _show_report(self) -> None:
         """Show the report, from which it is printed."""
         self._cover(covered=True)
-        self.export_dialog.show_report(self._id)
+        self.export_dialog.show_report(self._id, has_heart=self._has_heart)
 
     def _look_back(self) -> None:
         self.look_back_wanted.emit(self._id)

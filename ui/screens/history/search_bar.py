@@ -92,7 +92,8 @@ class SearchBar(QWidget):
         for choice in self.kinds.values():
             choice.setParent(None)
             choice.deleteLater()
-        self.kinds = {kind: self._create_choice(kind) for kind in offered}
+        every = history_strings.EVERY_OWN_KIND if DEMO_KIND in kinds else history_strings.EVERY_KIND
+        self.kinds = {kind: self._create_choice(kind, every) for kind in offered}
         self._choose(self.kind if self.kind in self.kinds else "")
         self._lay_out()
 
@@ -130,10 +131,8 @@ class SearchBar(QWidget):
             choice.setGeometry(x, 0, width, scaled_px(SEARCH_BAR_HEIGHT_PX))
             x += width
 
-    def _create_choice(self, kind: str) -> Choice:
-        words = (
-            history_strings.describe_kind(kind) if kind else translate(history_strings.EVERY_KIND)
-        )
+    def _create_choice(self, kind: str, every: str) -> Choice:
+        words = history_strings.describe_kind(kind) if kind else translate(every)
         choice = Choice(self._colours, words, parent=self)
         choice.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         choice.clicked.connect(partial(self._choose, kind))

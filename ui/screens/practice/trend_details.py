@@ -198,9 +198,16 @@ class TrendDetails(QWidget):
         sentence, draw, rows = self._trend_text(name, self.trends)
         self.sentence.show_text(sentence)
         self.chart.show_chart(draw, sentence)
+        self.chart.setVisible(self._has_chart(name, self.trends))
         self.figure_names.show_text("\n".join(title for title, _ in rows))
         self.figures.show_text("\n".join(value for _, value in rows))
         self.changed.emit()
+
+    def _has_chart(self, name: str, trends: "Trends") -> bool:
+        """Whether there is enough for a chart; else the sentence above it says all."""
+        if name == CALIBRATION:
+            return trends.calibration.reason is None
+        return trends.trends[name].value is not None
 
     def _trend_text(
         self, name: str, trends: "Trends"

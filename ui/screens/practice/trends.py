@@ -83,6 +83,8 @@ class TrendsScreen(Screen):
             self.details.take_focus()
         else:
             self.cards.take_focus(self.details.current_name)
+            if self.cards.cards[0].hasFocus():
+                self.scroll_page.reveal(self.title)  # large cards would open without it
 
     def place(self, width: int, height: int) -> None:
         top = 36 if height >= max(TALL_HEIGHT_PX, scaled_px(420)) else 8

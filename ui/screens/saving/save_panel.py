@@ -71,6 +71,8 @@ class SavePanel(OverlayDialog):
         self._asked_about: Path | None = None
         """The existing file that the person was warned about."""
         self._saved: Path | None = None
+        self._left_out: frozenset[str] = frozenset()
+        """The formats in which there would be nothing."""
         self._placed: tuple[QWidget, int, int] | None = None
         self.file_dialog: QFileDialog | None = None
         self.fmt = options[0].fmt
@@ -285,14 +287,14 @@ class SavePanel(OverlayDialog):
         self.scroll_area.setGeometry(left, pad, inner + SCROLL_BAR_PX, self.height() - pad - GRID)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        shown = [fmt for fmt, choice in self.formats.items() if not choice.isHidden()]
+        shown = self._offered
         focused = next((fmt for fmt in shown if self.formats[fmt].hasFocus()), None)
         step = _STEP.get(Qt.Key(event.key()))
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and focused is not None:
             self.save()
-        elif focused is not None and step is not None:
-            wanted = shown[(shown.index(focused) + step) % len(shown)]
+        elif step is not None:  # also after a click on a button
+            wanted = shown[(shown.index(focused or self.fmt) + step) % len(shown)]
             self.choose(wanted)
             self.formats[wanted].setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -346,14 +348,29 @@ class SavePanel(OverlayDialog):
         button.clicked.connect(press)
         return button
 
+    def leave_out(self, formats: frozenset[str]) -> None:
+        """Offer all formats but these; the chosen one is one of those offered."""
+        self._left_out = formats
+        self._show_formats()
+        if self.fmt in formats:
+            self.choose(self._offered[0])
+
+    @property
+    def _offered(self) -> list[str]:
+        return [fmt for fmt, choice in self.formats.items() if not choice.isHidden()]
+
+    def _show_formats(self) -> None:
+        for fmt, choice in self.formats.items():
+            is_shown = fmt in self._shown_first or self._shows_more
+            choice.setVisible(is_shown and fmt not in self._left_out)
+
     def _toggle_more(self, *_: object) -> None:
         self._shows_more = not self._shows_more
-        for fmt, choice in self.formats.items():
-            choice.setVisible(fmt in self._shown_first or self._shows_more)
+        self._show_formats()
         words = saving_strings.FEWER_FORMATS if self._shows_more else saving_strings.MORE_FORMATS
         self.more_button.set_text(translate(words))
         if not self._shows_more and self.fmt not in self._shown_first:
-            self.choose(next(iter(self.formats)))
+            self.choose(self._offered[0])
         self._place_again()
 
     def _show_buttons(self) -> None:

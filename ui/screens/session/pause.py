@@ -125,6 +125,10 @@ class PauseScreen(Screen):
         """The number of earlier sessions; during the first few the dizziness notice is shown."""
         self._frame = 0
         self._has_asked = False
+        self._may_ask = False
+        """Whether the urge at the beginning can still be rated."""
+        self._question_breaths = QUESTION_BREATHS
+        """The breath with which a question that nobody answers disappears."""
         self._phase: BreathPhase | None = None
         self._announced_minute, self._has_said_dizziness = -1, False
         self._answer_text, self._answer_until = "", 0.0
@@ -141,6 +145,8 @@ class PauseScreen(Screen):
         self.add_action(table.SHORTER, self._shorten)
         self.add_action(table.LONGER, self._lengthen)
         self.add_action(table.MARK, self._mark)
+        self._rate_action = self.add_action(table.RATE_URGE, self._ask_urge)
+        self._rate_action.setEnabled(False)
         self.add_action(table.SENSOR, self.sensor_wanted.emit)
         self.add_action(table.SETTINGS, self.settings_wanted.emit).in_bar = False
         self.add_action(table.WHY, self.why_wanted.emit).in_bar = False
@@ -155,6 +161,8 @@ class PauseScreen(Screen):
         """Show this session from now on."""
         self._session, self._snapshot, self._phase = session, None, None
         self._answer_text, self._frame, self._has_asked = "", 0, False
+        self._question_breaths, self._may_ask = QUESTION_BREATHS, False
+        self._rate_action.setEnabled(False)
         self._announced_minute, self._has_said_dizziness = -1, False
         self.heart.clear()
         self.question.close_now()
@@ -248,6 +256,7 @@ class PauseScreen(Screen):
             self.lay_out_again()
 
     def _question_closed(self) -> None:
+        self._rate_action.setEnabled(self._may_ask)
         self._keep_question_clear()
         self._arrange()
 
@@ -450,6 +459,21 @@ class PauseScreen(Screen):
             self._arrange()
         elif before is not None and before.urge_before != snapshot.urge_before:
             self.question.show_rating(snapshot.urge_before)
+        self._may_ask = may_ask
+        self._rate_action.setEnabled(may_ask and not self.question.is_open)
+
+    def _ask_urge(self) -> None:
+        """Ask again for the urge at the beginning, which nobody rated while it was asked for."""
+        if self._session is None or self._snapshot is None or self._snapshot.pacer is None:
+            return
+        breaths = self._snapshot.pacer.breaths_by(self._session.now())
+        self._question_breaths = breaths + QUESTION_BREATHS
+        if self.is_focus_view:
+            self._turn_view()
+        self._rate_action.setEnabled(False)
+        self.question.ask(strings.URGE_AT_FIRST)
+        self._keep_question_clear()
+        self._arrange()
 
     def _show_phase(self, snapshot: Snapshot, now: float) -> None:
         phase = snapshot.pacer.at(now).phase if snapshot.pacer else self._phase
@@ -486,7 +510,7 @@ class PauseScreen(Screen):
 
     def _show_care_line(self, snapshot: Snapshot, now: float) -> None:
         breaths = snapshot.pacer.breaths_by(now) if snapshot.pacer else 0
-        if breaths >= QUESTION_BREATHS:
+        if breaths >= self._question_breaths:
             self.question.dismiss()
         is_pause = snapshot.plan.exercise is Exercise.PAUSE
         line = self._words.care_line(breaths // BREATHS_PER_CARE_LINE, is_pause=is_pause)

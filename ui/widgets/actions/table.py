@@ -191,6 +191,9 @@ VIEW: Final = ActionRow("view", strings.KEY_FOCUS, Icon.VIEW, (Key.Key_G,))
 SHORTER: Final = ActionRow("shorter", strings.KEY_TOO_LONG, Icon.DOWN, (Key.Key_Down,))
 LONGER: Final = ActionRow("longer", strings.KEY_LONGER, Icon.UP, (Key.Key_Up,))
 MARK: Final = ActionRow("mark", strings.KEY_MARK, Icon.MARK, (Key.Key_M,))
+RATE_URGE: Final = ActionRow(
+    "rate-urge", strings.KEY_URGE, Icon.COMPARE, (Key.Key_U,), in_bar=False
+)
 ANNOTATE: Final = ActionRow("annotate", practice_strings.KEY_ANNOTATE, Icon.NOTE, (Key.Key_T,))
 EARLIER_WORDS: Final = ActionRow(
     "earlier-words", menu_strings.KEY_EARLIER_WORDS, Icon.DOWN, (Key.Key_Down,)

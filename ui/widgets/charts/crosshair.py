@@ -36,6 +36,8 @@ class Crosshair(QWidget):
         self._points: Sequence[HeartPoint] = ()
         self._began = 0.0
         self._index: int | None = None
+        self.labels_height = 0
+        """What other words take at the top, in pixels."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
@@ -98,7 +100,9 @@ class Crosshair(QWidget):
             if spot.x() + LABEL_GAP_PX + wide <= self.width()
             else spot.x() - LABEL_GAP_PX - wide
         )
-        top = 0.0 if spot.y() > tall + LABEL_GAP_PX else self.height() - tall
+        below_labels = float(self.labels_height)
+        is_clear = spot.y() > below_labels + tall + LABEL_GAP_PX
+        top = below_labels if is_clear else self.height() - tall
         box = QRectF(max(0.5, left), top + 0.5, wide, tall - 1.0)
         painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
         painter.setBrush(QColor(self._colours.panel))

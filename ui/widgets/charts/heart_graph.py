@@ -43,6 +43,8 @@ MAX_DOT_AGE_S: Final = 3.0  # a dot that stays longer would look like the heart 
 MIN_GLIDE_BEATS: Final = 4  # with fewer beats the range changes at once
 MIN_PANE_HEIGHT_PX: Final = 12
 LABELS_WIDTH_PX: Final = 44
+TIMES_GAP_PX: Final = 8
+LABEL_LINE_EM: Final = 1.2  # of its font, what a line of a label takes
 TIMES_HEIGHT_PX: Final = 26
 HEIGHT_FACTOR: Final = 4  # the height of a screen over that of its graph, about
 GRAPH_TOP_MARGIN_PX: Final = 24  # for the names of the curves
@@ -265,8 +267,11 @@ class HeartGraph(QWidget):
         draw_moment_marks(painter, pane, marks, self._colours, self._label_font())
 
     def _label_font(self) -> QFont:
+        """As large as is set, where that fits into the margins of the pane, which leave room for the curves."""
         font = theme.font(FontSize.TINY, tabular=True)
-        font.setPixelSize(self._px(FontSize.TINY))
+        room = self._px(min(GRAPH_TOP_MARGIN_PX, TIMES_HEIGHT_PX - TIMES_GAP_PX))
+        least, most = self._px(FontSize.TINY), font.pixelSize()
+        font.setPixelSize(max(least, min(most, int(room / LABEL_LINE_EM))))
         return font
 
     def _draw_labels(self, painter: QPainter, lines: Sequence[float]) -> None:
@@ -280,7 +285,12 @@ class HeartGraph(QWidget):
                 free_above = y - QFontMetricsF(painter.font()).ascent()
                 box = QRectF(0.0, y - px(9), px(LABELS_WIDTH_PX) - 10.0, px(18))
                 painter.drawText(box, _RIGHT, f"{rate:g}")
-        line = QRectF(pane.left(), pane.bottom() + 8.0, pane.width(), px(TIMES_HEIGHT_PX) - 8.0)
+        line = QRectF(
+            pane.left(),
+            pane.bottom() + TIMES_GAP_PX,
+            pane.width(),
+            px(TIMES_HEIGHT_PX) - TIMES_GAP_PX,
+        )
         painter.drawText(line, _LEFT, translate(strings.WINDOW_BEGAN))
         half = QRectF(
             line.left() + WINDOW_S / 2 * self._pixels_per_s - px(40),

@@ -45,7 +45,7 @@ from ui.widgets.charts.heart_graph import (
     create_wave_brush,
 )
 from ui.widgets.charts.legend import Legend, LegendEntry
-from ui.widgets.charts.moment_marks import MomentMark, MomentMarkLayer
+from ui.widgets.charts.moment_marks import MomentMark, MomentMarkLayer, label_height
 from ui.widgets.charts.plotting import Graph
 from ui.widgets.controls.button import draw_focus_ring
 from ui.widgets.painting import guarded
@@ -56,6 +56,8 @@ HEAD_GAP_PX: Final = 4
 MIN_WAVE_POINTS: Final = 480  # so that the waves of a short pause have no visible corners
 MIN_BREATH_WIDTH_PX: Final = 5.0  # narrower waves would merge into a grey band
 MAX_CORRECTED_DOTS: Final = 200
+MIN_MINUTES_S: Final = 120.0  # a shorter time axis has labels between the minutes
+LABEL_STEPS_S: Final = (10, 20, 30, 60)
 LABEL_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30)
 MIN_LABEL_SPACING_PX: Final = 90.0
 LINE_PX: Final = 1.75
@@ -212,6 +214,7 @@ class SessionChart(QWidget):
             layer.setGeometry(self.pane)
             layer.raise_()
         self.mark_layer.set_marks(self._place_marks())
+        self.crosshair.labels_height = label_height(self._font) + 2 if self._marks else 0
         self._fit()
         self.update()
 
@@ -359,16 +362,15 @@ class SessionChart(QWidget):
         pane = self.pane
         begin, end = self._scale_span
         painter.setPen(QColor(self._colours.faint))
-        step = choose_minute_step(end - begin, pane.width() / theme.scaled_px(100) * 100.0)
         half = float(theme.scaled_px(40))
-        for minute in range(0, int((end - begin) / 60.0 + 0.001) + 1, step):
-            x = pane.left() + minute * 60.0 / (end - begin) * pane.width()
-            text = translate(strings.MINUTE, number=minute) if minute else translate(strings.START)
+        width = pane.width() / theme.scaled_px(100) * 100.0
+        for seconds, text in list_time_labels(end - begin, width):
+            x = pane.left() + seconds / (end - begin) * pane.width()
             box = QRectF(
                 x - half, pane.bottom() + 6.0, 2.0 * half, theme.scaled_px(TIMES_HEIGHT_PX) - 6.0
             )
             box.moveLeft(min(max(box.left(), float(pane.left())), pane.right() - 2.0 * half))
-            align = _LEFT if not minute else (_RIGHT if box.left() < x - half - 0.5 else _CENTRE)
+            align = _LEFT if not seconds else (_RIGHT if box.left() < x - half - 0.5 else _CENTRE)
             painter.drawText(box, align, text)
 
     def _draw_urges(self, painter: QPainter) -> None:
@@ -418,6 +420,27 @@ def choose_coarse_grid(low: float, high: float) -> RateGrid:
     grid = choose_grid(low, high)
     middle = round((low + high) / 2.0 / MIN_GRID_STEP_BPM) * MIN_GRID_STEP_BPM
     return grid if grid.step >= MIN_GRID_STEP_BPM else RateGrid(middle, MIN_GRID_STEP_BPM)
+
+
+def list_time_labels(seconds: float, width: float) -> list[tuple[int, str]]:
+    """The labels of the time axis and their seconds; below two minutes there are some between the minutes.
+
+    >>> list_time_labels(62.0, 400.0)
+    [(0, 'start'), (20, '0:20'), (40, '0:40'), (60, '1:00')]
+    >>> list_time_labels(130.0, 400.0)
+    [(0, 'start'), (60, '1 min'), (120, '2 min')]
+    """
+    is_short = seconds < MIN_MINUTES_S
+    steps = [s for s in LABEL_STEPS_S if s * width / max(1.0, seconds) >= MIN_LABEL_SPACING_PX]
+    step = (
+        next(iter(steps), round(MIN_MINUTES_S))
+        if is_short
+        else 60 * choose_minute_step(seconds, width)
+    )
+    times = range(step, int(seconds + 0.06) + 1, step)
+    minute = strings.MINUTE
+    texts = [format_clock_time(t) if is_short else translate(minute, number=t // 60) for t in times]
+    return [(0, translate(strings.START)), *zip(times, texts, strict=True)]
 
 
 def choose_minute_step(seconds: float, width: float) -> int:

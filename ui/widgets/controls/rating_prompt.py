@@ -42,10 +42,12 @@ class RatingPrompt(QWidget):
         self.setGraphicsEffect(self._effect)
         self.hide()
 
-    def ask(self) -> None:
+    def ask(self, question: str = strings.URGE_BEFORE) -> None:
         self._timer.stop()
         self._effect.setEnabled(False)
         self.scale.show_rating(None)
+        self.label.show_text(translate(question))
+        self.scale.setAccessibleName(self.label.text())
         self.is_open = self.is_present = True
         self.show()
         announce(self, self.label.text())

@@ -9,6 +9,8 @@ import pytest
 from tests.refusals import refused
 from tests.trainer.formats.vendor_files import read_back
 from trainer.errors import RecordingError
+from trainer.formats.reader import read_file
+from ui.i18n.rendering import to_english
 
 
 def zipped(*names: str) -> bytes:
@@ -47,6 +49,21 @@ def test_a_file_that_is_no_recording_is_named(tmp_path: Path, name: str) -> None
     content, named = KINDS[name]
     with refused(RecordingError, match=named):
         read_back(tmp_path, content)
+
+
+def test_a_file_is_refused_in_a_sentence_that_begins_with_its_name(tmp_path: Path) -> None:
+    for name, content, expected in (
+        (
+            "photo.jpg",
+            KINDS["a photo"][0],
+            "photo.jpg is a picture: choose a file with RR intervals.",
+        ),
+        ("empty.txt", b" \n", "empty.txt is empty: choose another file."),
+    ):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(RecordingError) as refusal:
+            read_file(tmp_path / name)
+        assert to_english(refusal.value.message) == expected
 
 
 def test_a_zip_with_an_endless_list_of_files_is_never_opened(tmp_path: Path) -> None:

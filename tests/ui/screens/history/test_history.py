@@ -171,10 +171,10 @@ def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
 ) -> None:
     user.session_library.backups.append("s0")
     user.press(Key.Key_Delete)
-    assert "Backups that also contain it: 1." in past.delete_dialog.details.text()
+    assert "1 backup also contains it." in past.delete_dialog.details.text()
     user.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s1", "s2", "s3"]
-    assert user.window.notice.text.startswith("Backups that still contain it: 1.")
+    assert user.window.notice.text.startswith("1 backup still contains what you deleted.")
     assert past.undo_notice.label.text() == "Deleted. You can undo this until you close Outbreath."
     assert past.list.hasFocus()
     user.press(Key.Key_Escape)

@@ -496,6 +496,7 @@ def test_below_five_pauses_every_trend_says_so(home: LibraryUser) -> None:
     home.press(Key.Key_F)
     for _ in range(8):
         assert screen.details.sentence.text().startswith("Not enough ")
+        assert not screen.details.chart.isVisible(), "it would say the same once more"
         home.window.grab()
         home.press(Key.Key_Down)
 

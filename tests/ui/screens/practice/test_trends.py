@@ -364,3 +364,18 @@ def test_a_legend_and_the_axis_lie_within_the_chart(
     finally:
         translator.set_language("en")
         theme.scale_text(100)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_in_large_letters_the_page_opens_at_its_title(qtbot: QtBot, language: str) -> None:
+    theme.scale_text(200)
+    translator.install_language(language)
+    try:
+        pauses = [Pause(str(n), f"2026-03-{n:02}T10:00:00+00:00", None, 300.0) for n in (1, 2)]
+        screen = opened(qtbot, pauses, size=(640, 480))
+        screen.take_focus()
+        assert screen.scroll_page.verticalScrollBar().value() == 0
+        screen.cards.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
+        assert screen.scroll_page.verticalScrollBar().value() > 0
+    finally:
+        translator.install_language("en")

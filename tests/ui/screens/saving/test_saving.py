@@ -91,6 +91,44 @@ def test_a_spreadsheet_is_a_workbook_where_it_can_be_written(
     assert [option.fmt for option in report_options()] == ["pdf", "xlsx", "csv"]
 
 
+@pytest.mark.parametrize("has_workbook", [False, True])
+def test_a_pause_without_a_heartbeat_is_not_saved_as_a_table_of_heartbeats(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_workbook: bool
+) -> None:
+    offered = frozenset(FORMAT_WORDS) - (set() if has_workbook else {"xlsx"})
+    monkeypatch.setattr(purposes, "writable_formats", lambda: offered)
+    user = come_to("review after the pause", qtbot, tmp_path / "library")
+    user.press(Key.Key_E)
+    overlay = review_of(user).export_dialog
+    overlay.more_button.click()
+    titles = {fmt for fmt, choice in overlay.formats.items() if choice.isVisible()}
+    assert titles == {"pdf", "all", "jsonl", "edf", "json", "png"} | (offered & {"xlsx"})
+    if has_workbook:
+        assert overlay.formats["xlsx"].detail == "what happened, with its time"
+
+
+def test_a_pause_with_heartbeats_is_saved_as_a_table_also_after_one_without(
+    user: LibraryUser,
+) -> None:
+    overlay = review_of(user).export_dialog
+    assert overlay.formats["rr"].isVisible()
+    overlay.choose("rr")
+    overlay.open_for("s0", has_heart=False)
+    assert not overlay.formats["rr"].isVisible()
+    assert overlay.fmt == "pdf"
+    overlay.open_for("s0", has_heart=True)
+    assert overlay.formats["rr"].isVisible()
+
+
+def test_the_arrows_choose_also_after_a_click_on_a_button(user: LibraryUser) -> None:
+    overlay = review_of(user).export_dialog
+    QTest.mouseClick(overlay.more_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(overlay, Key.Key_Right)
+    shown_now = [fmt for fmt, choice in overlay.formats.items() if choice.isVisible()]
+    assert overlay.fmt == shown_now[1]
+    assert overlay.formats[overlay.fmt].hasFocus()
+
+
 @pytest.mark.parametrize(
     ("locale", "separator", "decimal"),
     [("de_DE", ";", ","), ("pt_BR", ";", ","), ("de_CH", ";", "."), ("en_US", ",", ".")],

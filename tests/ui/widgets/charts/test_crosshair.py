@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import show
 from tests.ui.recorded_sessions import a_rough_one, sat
+from tests.ui.text_checks import painted_texts
 from trainer.recording import Recording
 from trainer.session.review import summarize
 from ui.style.theme import DARK
@@ -88,3 +89,29 @@ def test_without_a_heart_there_is_nothing_to_ask(qtbot: QtBot) -> None:
     point(picture, 0.5)
     QTest.keyClick(picture, Key.Key_Right)
     assert picture.crosshair.text == ""
+
+
+def test_the_reading_never_covers_the_time_of_a_mark(qtbot: QtBot) -> None:
+    review = summarize(sat())
+    picture = looking_at(qtbot, sat())
+    middle = (picture._scale_span[0] + picture._scale_span[1]) / 2.0
+    for marks in ((), (middle,)):
+        picture.show_session(review.judged, review.spans, review.rounds, (8, 4), marks=marks)
+        picture.crosshair.show_near(middle - 4.0)
+        with painted_texts() as painted:
+            picture.grab()
+        boxes = {p.text: p.box for p in painted}
+        assert picture.crosshair.text in boxes
+        if marks:
+            assert not boxes[picture.crosshair.text].intersects(boxes["2:30"])
+
+
+def test_the_time_axis_of_a_short_pause_has_times_on_it(qtbot: QtBot) -> None:
+    picture = looking_at(qtbot, sat())
+    times = {"start", "0:10", "0:20", "0:30", "0:40", "1:00"}
+    for seconds, expected in ((25.0, {"0:10", "0:20"}), (62.0, {"0:20", "0:40", "1:00"})):
+        picture.resize(400, 300)
+        picture.show_session([], [], [(0.0, seconds)], (8, 4))
+        with painted_texts() as painted:
+            picture.grab()
+        assert {p.text for p in painted} & times == {"start", *expected}

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import show
 from tests.ui.recorded_sessions import sat
+from tests.ui.text_checks import painted_texts
 from trainer.events import MomentMarked
 from trainer.pacing import BreathPattern, Pacer
 from trainer.session.review import summarize
@@ -184,3 +185,21 @@ def test_times_of_marks_do_not_lie_on_each_other(
     draw_moment_marks(painter, QRectF(image.rect()), marks, DARK, theme.font(FontSize.TINY))
     painter.end()
     assert drawn == ["0:10", "4:58"]
+
+
+def test_in_a_low_window_the_words_of_the_graph_grow_with_the_text_as_far_as_they_fit(
+    qtbot: QtBot,
+) -> None:
+    def pixels(percent: int, height: int) -> set[float]:
+        theme.scale_text(percent)
+        graph = HeartGraph(DARK)
+        qtbot.addWidget(graph)
+        graph.resize(560, height)
+        with painted_texts() as painted:
+            graph.grab()
+        assert all(QRectF(graph.rect()).contains(p.box) for p in painted)
+        return {p.pixels for p in painted}
+
+    usual = pixels(100, 115)
+    assert min(pixels(200, 115)) >= 1.25 * max(usual)
+    assert min(pixels(200, 240)) >= 1.9 * max(usual)
