@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from devices.protocols.errors import ProtocolError
 from devices.protocols.polar_file_transfer import (
-    MAX_RESPONSE_BYTES,
     Command,
     FrameStatus,
     ResponseAssembler,
@@ -79,6 +78,31 @@ def test_a_result_of_nought_ends_a_response_and_any_other_is_a_refusal() -> None
     assert caught.value.code == NO_SUCH_FILE
 
 
+@pytest.mark.parametrize(
+    ("frames", "sentence"),
+    [
+        ([b""], "an empty frame"),
+        ([b"\x04a"], "frame 0 of a response is missing"),  # a status that there is not
+        ([b"\x03a"], "frame 0 of a response is missing"),  # goes on with nothing
+        ([b"\x06a", b"\x12b"], "frame 1 of a response is missing"),  # begins once more
+        ([b"\x06a", b"\x23b"], "frame 1 of a response is missing"),
+        ([b"\x00\x00"], "a result without a code"),
+    ],
+)
+def test_a_frame_that_cannot_be_the_next_ends_the_transfer(
+    frames: list[bytes], sentence: str
+) -> None:
+    with pytest.raises(ProtocolError, match=sentence):
+        assemble(frames)
+
+
+def test_a_path_is_as_long_as_fifteen_bits_can_tell() -> None:
+    """Six bytes of the request are not of the path."""
+    assert encode_request(Command.GET, "/" * 32_761)[:2] == b"\xff\x7f"
+    with pytest.raises(ProtocolError, match="a path that is too long"):
+        encode_request(Command.GET, "/" * 32_762)
+
+
 @given(st.lists(st.integers(0, 70_000)), st.lists(st.integers(0, 300)))
 def test_the_intervals_and_rates_of_a_file_are_those_that_were_written(
     rr_ms: list[int], hr_bpm: list[int]
@@ -119,8 +143,8 @@ def test_of_a_name_that_is_not_ours_no_time_is_made_up(name: str) -> None:
 
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_response_is_as_long_as_the_memory_of_a_strap_at_most(more: int) -> None:
-    """Frames may be of any length here; that of a strap has half a thousand bytes."""
-    half = bytes(MAX_RESPONSE_BYTES // 2)
+    """That is 8 MiB. Frames may be of any length here; that of a strap has half a thousand bytes."""
+    half = bytes(4 << 20)
     assembler = ResponseAssembler()
     assert assembler.add(bytes((FrameStatus.MORE << 1,)) + half) is None
     last = bytes((1 << 4 | FrameStatus.LAST << 1 | 1,)) + half + bytes(more)
