@@ -245,14 +245,15 @@ def _place(
 
 
 def _without_unknown(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
-    """A beat whose clock is unreadable follows the one before."""
-    unknown = np.flatnonzero(~np.isfinite(t))
-    if not unknown.size:
+    """A beat whose clock is unreadable follows the one before; at the beginning it leads to the next."""
+    is_known = np.isfinite(t)
+    if is_known.all():
         return t
-    filled = t.copy()
-    for i in unknown.tolist():
-        before = filled[i - 1] if i else np.nanmin(t) - rr_ms[:1].sum() / 1000.0
-        filled[i] = before + max(rr_ms[i], 0.0) / 1000.0
+    first = int(np.flatnonzero(is_known)[0])
+    filled, lengths_s = t.copy(), np.maximum(rr_ms, 0.0) / 1000.0
+    filled[:first] = t[first] - np.cumsum(lengths_s[first:0:-1])[::-1]
+    for i in np.flatnonzero(~np.isfinite(filled)).tolist():
+        filled[i] = filled[i - 1] + lengths_s[i]
     return filled
 
 

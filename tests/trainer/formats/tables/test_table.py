@@ -1,0 +1,32 @@
+"""A table becomes beats: those whose clock is unreadable keep their place."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from tests.trainer.formats.vendor_files import intervals, read_back, times
+
+RR_MS = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840, 815, 822)
+BEGAN = datetime(2026, 4, 24, 10, 0)
+
+
+def with_unreadable_clock(places: Sequence[int]) -> str:
+    clocks = [BEGAN + timedelta(milliseconds=ms) for ms in accumulate(RR_MS)]
+    rows = [
+        f"{'?' if n in places else clock.isoformat(' ', 'milliseconds')},{rr}"
+        for n, (clock, rr) in enumerate(zip(clocks, RR_MS, strict=True))
+    ]
+    return "\n".join(("time,rr_ms", *rows, ""))
+
+
+@pytest.mark.parametrize("places", [(0,), (0, 1), (0, 1, 2), (5,), (5, 6), (11,), (0, 1, 5, 11)])
+def test_beats_whose_clock_is_unreadable_stand_where_the_others_leave_room(
+    tmp_path: Path, places: Sequence[int]
+) -> None:
+    result = read_back(tmp_path, with_unreadable_clock(places))
+    assert intervals(result) == list(RR_MS)
+    assert times(result) == [ms / 1000 for ms in accumulate(RR_MS)]
+    assert str(result.recording.started).startswith("2026-04-24T10:00:00+")
