@@ -1,7 +1,7 @@
 """A table becomes beats: those whose clock is unreadable keep their place."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 from tests.trainer.formats.vendor_files import intervals, read_back, times
 
 RR_MS = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840, 815, 822)
-BEGAN = datetime(2026, 4, 24, 10, 0)
+BEGAN = datetime(2026, 4, 24, 10, 0, tzinfo=UTC)
 
 
 def with_unreadable_clock(places: Sequence[int]) -> str:
