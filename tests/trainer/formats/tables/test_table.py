@@ -30,3 +30,9 @@ def test_beats_whose_clock_is_unreadable_stand_where_the_others_leave_room(
     assert intervals(result) == list(RR_MS)
     assert times(result) == [ms / 1000 for ms in accumulate(RR_MS)]
     assert str(result.recording.started).startswith("2026-04-24T10:00:00+")
+
+
+def test_behind_a_hole_in_the_clock_the_others_keep_their_times(tmp_path: Path) -> None:
+    table = with_unreadable_clock((0, 1)).replace(" 10:00:09", " 10:00:49")
+    assert times(read_back(tmp_path, table))[:3] == [0.812, 1.645, 2.446]
+    assert times(read_back(tmp_path, table))[-1] == 49.794
