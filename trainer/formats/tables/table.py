@@ -19,6 +19,7 @@ from trainer.formats.messages import (
     Weighed,
 )
 from trainer.formats.tables import evidence
+from trainer.formats.tables.arrivals import extend_to_ends
 from trainer.formats.tables.clocks import EPOCH_S, format_start, parse_moment
 from trainer.formats.tables.lines import (
     LineFormat,
@@ -246,12 +247,10 @@ def _place(
 
 def _without_unknown(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
     """A beat whose clock is unreadable follows the one before; at the beginning it leads to the next."""
-    is_known = np.isfinite(t)
-    if is_known.all():
+    if np.isfinite(t).all():
         return t
-    first = int(np.flatnonzero(is_known)[0])
-    filled, lengths_s = t.copy(), np.maximum(rr_ms, 0.0) / 1000.0
-    filled[:first] = t[first] - np.cumsum(lengths_s[first:0:-1])[::-1]
+    lengths_s = np.maximum(rr_ms, 0.0) / 1000.0
+    filled = extend_to_ends(t, lengths_s)
     for i in np.flatnonzero(~np.isfinite(filled)).tolist():
         filled[i] = filled[i - 1] + lengths_s[i]
     return filled
