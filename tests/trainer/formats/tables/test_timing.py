@@ -44,8 +44,8 @@ def test_rows_as_far_apart_as_beats_are_no_beats_unless_each_comes_at_once(
     step_s: float, swing_s: float, missing: bool, is_alike: bool
 ) -> None:
     """Of beats of one second; those of the table end `swing_s` later or earlier against its rows."""
-    t = np.arange(20) * step_s
-    rr_ms = np.full(20, 1000.0)
+    t: FloatArray = np.arange(20.0) * step_s
+    rr_ms: FloatArray = np.full(20, 1000.0)
     if step_s == 1.0:
         rr_ms[10] += 1000.0 * swing_s
     if missing:
