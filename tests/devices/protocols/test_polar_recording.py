@@ -73,9 +73,10 @@ def test_a_result_of_nought_ends_a_response_and_any_other_is_a_refusal() -> None
     assembler = ResponseAssembler()
     assert assembler.add(b"\x06ab") is None
     assert assembler.add(b"\x11\x00\x00") == b"ab"
-    with pytest.raises(TransferError) as caught:
-        ResponseAssembler().add(b"\x00\x67\x00")
-    assert caught.value.code == NO_SUCH_FILE
+    for frame, code in ((b"\x00\x67\x00", NO_SUCH_FILE), (b"\x00\x00\x01\x02", 256)):
+        with pytest.raises(TransferError, match=f"the strap refused with code {code}") as caught:
+            ResponseAssembler().add(frame)
+        assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,15 @@ def test_text_is_as_long_as_it_says() -> None:
         list(read_fields(encode_field(3, "Ä/")[:-1]))
 
 
+@pytest.mark.parametrize(
+    ("number", "content"),
+    [(0, "00"), (126, "7e"), (127, "7f"), (128, "8001"), (255, "ff01"), (16_384, "808001")],
+)
+def test_a_number_has_seven_bits_a_byte(number: int, content: str) -> None:
+    assert encode_varint(number).hex() == content
+    assert read_packed(bytes.fromhex(content)) == [number]
+
+
 def test_a_number_has_ten_bytes_at_most() -> None:
     assert list(read_fields(b"\x08" + b"\x80" * 9 + b"\x01")) == [(1, 1 << 63)]
     assert read_packed(b"\x80" * 9 + b"\x01" + b"\x02") == [1 << 63, 2]
