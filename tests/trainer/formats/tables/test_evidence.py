@@ -33,11 +33,21 @@ def test_a_counter_goes_on_by_the_same_in_nine_of_ten() -> None:
     assert not evidence.is_counter(np.concatenate(([0.0], np.cumsum([*steps[1:], 5.0]))))
     assert not evidence.is_counter(array(3.0, 3.0, 3.0))
     assert evidence.is_counter(array(3.0, 2.0, 1.0))
+    assert not evidence.is_counter(array(2.0, 1.0)), "any two numbers have one step"
 
 
 @pytest.mark.parametrize(
     ("median", "unit_ms"),
-    [(0.19, None), (0.2, 1000.0), (3.0, 1000.0), (3.01, None), (0.0, None)],
+    [
+        (0.19, None),
+        (0.2, 1000.0),
+        (3.0, 1000.0),
+        (3.01, None),
+        (199.0, None),
+        (200.0, 1.0),
+        (3000.0, 1.0),
+        (3001.0, None),
+    ],
 )
 def test_hearts_beat_every_fifth_of_a_second_to_three_seconds(
     median: float, unit_ms: float | None

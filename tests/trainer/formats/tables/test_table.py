@@ -42,6 +42,7 @@ def test_nor_do_those_beside_a_clock_of_whole_seconds_make_a_table_unreadable(
 
 
 def test_behind_a_hole_in_the_clock_the_others_keep_their_times(tmp_path: Path) -> None:
-    table = with_unreadable_clock((0, 1)).replace(" 10:00:09", " 10:00:49")
-    assert times(read_back(tmp_path, table))[:3] == [0.812, 1.645, 2.446]
-    assert times(read_back(tmp_path, table))[-1] == 49.794
+    for places in ((), (0, 1)):
+        table = with_unreadable_clock(places).replace(" 10:00:09", " 10:00:49")
+        told = times(read_back(tmp_path, table))
+        assert (told[:3], told[-1]) == ([0.812, 1.645, 2.446], 49.794)
