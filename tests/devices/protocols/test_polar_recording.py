@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from devices.protocols.errors import ProtocolError
 from devices.protocols.polar_file_transfer import (
-    MAX_RESPONSE_BYTES,
     Command,
     FrameStatus,
     ResponseAssembler,
@@ -74,9 +73,35 @@ def test_a_result_of_nought_ends_a_response_and_any_other_is_a_refusal() -> None
     assembler = ResponseAssembler()
     assert assembler.add(b"\x06ab") is None
     assert assembler.add(b"\x11\x00\x00") == b"ab"
-    with pytest.raises(TransferError) as caught:
-        ResponseAssembler().add(b"\x00\x67\x00")
-    assert caught.value.code == NO_SUCH_FILE
+    for frame, code in ((b"\x00\x67\x00", NO_SUCH_FILE), (b"\x00\x00\x01\x02", 256)):
+        with pytest.raises(TransferError, match=f"the strap refused with code {code}") as caught:
+            ResponseAssembler().add(frame)
+        assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("frames", "sentence"),
+    [
+        ([b""], "an empty frame"),
+        ([b"\x04a"], "frame 0 of a response is missing"),  # a status that there is not
+        ([b"\x03a"], "frame 0 of a response is missing"),  # goes on with nothing
+        ([b"\x06a", b"\x12b"], "frame 1 of a response is missing"),  # begins once more
+        ([b"\x06a", b"\x23b"], "frame 1 of a response is missing"),
+        ([b"\x00\x00"], "a result without a code"),
+    ],
+)
+def test_a_frame_that_cannot_be_the_next_ends_the_transfer(
+    frames: list[bytes], sentence: str
+) -> None:
+    with pytest.raises(ProtocolError, match=sentence):
+        assemble(frames)
+
+
+def test_a_path_is_as_long_as_fifteen_bits_can_tell() -> None:
+    """Six bytes of the request are not of the path."""
+    assert encode_request(Command.GET, "/" * 32_761)[:2] == b"\xff\x7f"
+    with pytest.raises(ProtocolError, match="a path that is too long"):
+        encode_request(Command.GET, "/" * 32_762)
 
 
 @given(st.lists(st.integers(0, 70_000)), st.lists(st.integers(0, 300)))
@@ -119,8 +144,8 @@ def test_of_a_name_that_is_not_ours_no_time_is_made_up(name: str) -> None:
 
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_response_is_as_long_as_the_memory_of_a_strap_at_most(more: int) -> None:
-    """Frames may be of any length here; that of a strap has half a thousand bytes."""
-    half = bytes(MAX_RESPONSE_BYTES // 2)
+    """That is 8 MiB. Frames may be of any length here; that of a strap has half a thousand bytes."""
+    half = bytes(4 << 20)
     assembler = ResponseAssembler()
     assert assembler.add(bytes((FrameStatus.MORE << 1,)) + half) is None
     last = bytes((1 << 4 | FrameStatus.LAST << 1 | 1,)) + half + bytes(more)

@@ -10,7 +10,7 @@ from tests.benchmarks.delayed_loop import SimulatedChest, SimulatedRun, loop_peo
 from tests.benchmarks.resonance import spans_from
 from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.assessment_protocol import SteppedProtocol
-from trainer.breathing.measured_breath import CHEST_LAG_S, MeasuredBreath
+from trainer.breathing.measured_breath import CHEST_LAG_S, MeasuredBreath, _without_trend
 from trainer.breathing.resonance_assessment import assess_resonance
 from trainer.breathing.resonance_model import MODEL_0_1
 from trainer.events import Beat, Begin, ChestMoved
@@ -60,6 +60,19 @@ def test_however_the_strap_sits_the_breath_is_that_of_the_person_and_not_the_pac
 def test_without_a_chest_or_with_one_that_lies_still_there_is_no_breath() -> None:
     assert MeasuredBreath().fullness_at(T, asked()) is None
     assert hear(scale=0.0).fullness_at(T, asked()) is None
+
+
+def test_a_change_of_posture_is_taken_out_up_to_the_fourth_power_of_time() -> None:
+    t = np.linspace(0.0, 60.0, 121)[:, None]
+    slow = (
+        0.03 * (t / 60.0) ** np.arange(5.0) @ np.array([[900.0], [-40.0], [30.0], [-20.0], [9.0]])
+    )
+    assert np.abs(_without_trend(slow)).max() < 1e-9
+    quicker = _without_trend(100.0 * (t / 60.0) ** 5)
+    assert np.abs(quicker).max() > 0.1
+    breath = np.sin(2.0 * np.pi * t / 10.0)
+    assert np.abs(_without_trend(breath + slow) - _without_trend(breath)).max() < 1e-9
+    assert _without_trend(breath).std() == pytest.approx(breath.std(), rel=0.1)
 
 
 def test_a_person_who_walks_about_gives_no_breath() -> None:

@@ -16,9 +16,20 @@ from trainer.breathing.assessment_protocol import (
     pattern_from_period,
 )
 from trainer.breathing.exhale_controller import ExhaleController
-from trainer.breathing.resonance_assessment import assess_resonance, choose_rate
+from trainer.breathing.messages import QuickerNotTried, SlowerNotTried
+from trainer.breathing.resonance_assessment import (
+    DOES_NOT_FOLLOW,
+    NOT_ENOUGH,
+    _Breath,
+    _reason_against,
+    assess_resonance,
+    choose_rate,
+)
+from trainer.breathing.resonance_model import MODEL_0_2
+from trainer.breathing.resonance_posterior import Posterior
 from trainer.breathing.resonance_result import ResonanceResult
 from trainer.events import Beat
+from trainer.messages import Message
 from trainer.pacing import Pacer
 from trainer.session.progress import PacerSpan
 from ui.i18n.rendering import to_english
@@ -218,6 +229,37 @@ def test_a_rate_at_which_the_heart_was_hardly_heard_is_shown_without_an_answer(
     assert row.breaths_per_min == pytest.approx(rate, abs=0.02)
     assert (row.r2, row.lf_ms2, row.lf_peaks) == (None, None, None)
     assert row.ended - row.began == pytest.approx(120.0, abs=14.0)
+
+
+BREATHS = [_Breath(0.0, each, Pacer(pattern_from_period(each), 0.0)) for each in (8.0, 10.0, 12.5)]
+FASTEST, _, SLOWEST = (breath.pacer.pattern.breaths_per_min for breath in BREATHS)
+
+
+def found(rate: float = 6.0, evidence: float = 4.0, r2: float = 0.3, count: int = 16) -> Posterior:
+    none = np.zeros(0)
+    return Posterior(6.0, rate, 0.1, evidence, r2, r2, 50.0, count, False, none, none, MODEL_0_2)
+
+
+@pytest.mark.parametrize(
+    ("posterior", "reason"),
+    [
+        (found(), None),
+        (found(SLOWEST - 0.35), None),
+        (found(SLOWEST - 0.351), SlowerNotTried(SLOWEST)),
+        (found(FASTEST + 0.35), None),
+        (found(FASTEST + 0.351), QuickerNotTried(FASTEST)),
+        (found(count=12), None),
+        (found(count=11), NOT_ENOUGH),
+        (None, NOT_ENOUGH),
+        (found(evidence=3.999), DOES_NOT_FOLLOW),
+        (found(r2=0.299), DOES_NOT_FOLLOW),
+        (found(FASTEST + 2.0, r2=0.299), DOES_NOT_FOLLOW),
+    ],
+)
+def test_there_is_no_number_beyond_what_was_tried_or_where_the_heart_did_not_follow(
+    posterior: Posterior | None, reason: Message | None
+) -> None:
+    assert _reason_against(posterior, BREATHS) == reason
 
 
 def test_the_number_is_told_in_hundredths_of_a_breath() -> None:

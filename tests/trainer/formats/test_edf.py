@@ -211,7 +211,14 @@ def test_half_a_letter_keeps_nobody_from_the_rest() -> None:
     assert "Note: half ?" in [note.text for note in result.annotations]
 
 
-@pytest.mark.parametrize("year", ["1969", "2085"])
+@pytest.mark.parametrize("year", [1985, 2084])
+def test_the_header_tells_a_hundred_years(year: int) -> None:
+    result = edfio.read_edf(ours(started=f"{year}-03-01T07:08:09+01:00"))
+    assert result.local_recording_identification == f"Startdate 01-MAR-{year} X X Outbreath"
+    assert (result.startdate.year, result.starttime.isoformat()) == (year, "07:08:09")
+
+
+@pytest.mark.parametrize("year", ["1969", "1984", "2085"])
 def test_a_date_that_the_header_cannot_tell_is_left_out(year: str) -> None:
     result = edfio.read_edf(ours(started=f"{year}-03-01T07:08:09+01:00"))
     assert result.local_recording_identification == "Startdate X X X Outbreath"

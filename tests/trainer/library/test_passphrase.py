@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import pytest
 
@@ -52,6 +52,10 @@ def readable_in(folder: Path) -> list[str]:
     return [f.name for f in files if any(word in f.read_bytes() for word in telling)]
 
 
+def readable_backup(folder: Path) -> BinaryIO:
+    return (folder / "backups" / "library-2026-11-23.db").open("rb")
+
+
 def test_no_word_of_a_locked_library_can_be_read(folder: Path) -> None:
     assert readable_in(folder)
     done = passphrase.set_passphrase(folder, KEY)
@@ -74,6 +78,24 @@ def test_what_lay_on_the_disk_before_it_was_locked_is_overwritten(folder: Path) 
         passphrase.set_passphrase(folder, KEY)
         old.seek(0)
         assert set(old.read()) == {0}
+
+
+def test_the_locked_file_has_its_name_on_the_disk_before_the_readable_one_is_overwritten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the power goes in between, one of the two is there and whole."""
+    seen = []
+    with (folder / "library.db").open("rb") as old, closing(readable_backup(folder)) as backup:
+
+        def sync(at: Path) -> None:
+            file, name = (old, "library.db") if at == folder else (backup, "library-2026-11-23.db")
+            file.seek(0)
+            is_whole = SECRET.encode() in file.read()
+            seen.append((at.name, encryption.is_encrypted_file(at / name), is_whole))
+
+        monkeypatch.setattr(passphrase, "sync_folder", sync)
+        passphrase.set_passphrase(folder, KEY)
+    assert sorted(seen) == [("backups", True, True), ("outbreath", True, True)]
 
 
 @pytest.mark.parametrize("typed", [OTHER, "", KEY.upper(), KEY + " ", "a\0b", "\udcff"])

@@ -70,10 +70,15 @@ class WfdbHeader:
 
 
 def is_header(source: SourceFile) -> bool:
-    """Whether the first line is that of a record, and as many signals as it says follow or may."""
+    """Whether the first line is that of a record, and as many signals as it says follow or may.
+
+    The rate and the number of samples may be missing in a file that is called a header.
+    """
     lines = list(islice(_each_line(source.first_text), 2))
     match = RECORD.fullmatch(lines[0]) if lines else None
-    if match is None or match["rate"] is None or match["samples"] is None:
+    if match is None:
+        return False
+    if None in (match["rate"], match["samples"]) and not source.path.name.endswith(".hea"):
         return False
     signals = int(match["signals"])
     is_known = match["segments"] is not None or signals == 0

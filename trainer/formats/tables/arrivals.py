@@ -76,6 +76,16 @@ def _without_clock_sets(late: FloatArray) -> tuple[FloatArray, int]:
     return late - np.cumsum(np.where(is_set, steps, 0.0)), int(is_set.sum())
 
 
+def extend_to_ends(t: FloatArray, intervals_s: FloatArray) -> FloatArray:
+    """With the times before the first and behind the last that is known, by the intervals between them."""
+    known = np.flatnonzero(np.isfinite(t))
+    first, last = int(known[0]), int(known[-1])
+    extended = t.copy()
+    extended[:first] = t[first] - np.cumsum(intervals_s[first:0:-1])[::-1]
+    extended[last + 1 :] = t[last] + np.cumsum(intervals_s[last + 1 :])
+    return extended
+
+
 def fill_unknown(arrived: FloatArray) -> FloatArray:
     """With the arrival before, where one is not known; one at least must be."""
     known = np.isfinite(arrived)

@@ -284,9 +284,9 @@ def _time_units_s(column: TableColumn) -> tuple[float, ...]:
     known = column.numbers[np.isfinite(column.numbers)]
     if not known.size:
         return ()
-    named = [unit_s for words, unit_s in NAMED_UNITS_S if column.words & words]
-    if named:
-        return tuple(named[:1])
+    for words, unit_s in NAMED_UNITS_S:
+        if column.words & words:
+            return (unit_s,)
     low, high = EPOCH_S
     for unit_s in TIME_UNITS_S:
         if low <= float(np.median(known)) * unit_s <= high:

@@ -19,6 +19,7 @@ from trainer.formats.messages import (
     Weighed,
 )
 from trainer.formats.tables import evidence
+from trainer.formats.tables.arrivals import extend_to_ends
 from trainer.formats.tables.clocks import EPOCH_S, format_start, parse_moment
 from trainer.formats.tables.lines import (
     LineFormat,
@@ -245,14 +246,13 @@ def _place(
 
 
 def _without_unknown(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
-    """A beat whose clock is unreadable follows the one before."""
-    unknown = np.flatnonzero(~np.isfinite(t))
-    if not unknown.size:
+    """A beat whose clock is unreadable follows the one before; at the beginning it leads to the next."""
+    if np.isfinite(t).all():
         return t
-    filled = t.copy()
-    for i in unknown.tolist():
-        before = filled[i - 1] if i else np.nanmin(t) - rr_ms[:1].sum() / 1000.0
-        filled[i] = before + max(rr_ms[i], 0.0) / 1000.0
+    lengths_s = np.maximum(rr_ms, 0.0) / 1000.0
+    filled = extend_to_ends(t, lengths_s)
+    for i in np.flatnonzero(~np.isfinite(filled)).tolist():
+        filled[i] = filled[i - 1] + lengths_s[i]
     return filled
 
 

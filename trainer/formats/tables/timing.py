@@ -14,7 +14,7 @@ from trainer.formats.messages import (
     MoreHeartTime,
 )
 from trainer.formats.tables import evidence
-from trainer.formats.tables.arrivals import Arrivals, fill_unknown, place_arrivals
+from trainer.formats.tables.arrivals import Arrivals, extend_to_ends, fill_unknown, place_arrivals
 from trainer.formats.tables.units import BoolArray, FloatArray, IntArray
 from trainer.heart_time import MAX_EXCESS_FRACTION, is_impossible
 from trainer.messages import Message
@@ -125,7 +125,8 @@ def _fit_once(t: FloatArray, rr_ms: FloatArray, *, has_lists: bool) -> Fit | Non
     rows = np.arange(t.size)
     twice = evidence.find_repeats(t, rr_ms)
     if has_lists or not _are_all_twice(twice, rr_ms):
-        return _fit_roughly(fill_unknown(t), rr_ms, rows, has_lists=has_lists)
+        beats = t if has_lists else extend_to_ends(t, np.maximum(rr_ms, 0.0) / 1000.0)
+        return _fit_roughly(fill_unknown(beats), rr_ms, rows, has_lists=has_lists)
     once = rows[~twice]
     again = fit_clock(t[once], rr_ms[once], is_clock=True)
     return None if again is None else replace(again, rows=once[again.rows])

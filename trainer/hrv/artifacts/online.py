@@ -113,8 +113,7 @@ class OnlineArtifactDetector:
         if code != NORMAL and self._artifacts > MAX_ARTIFACT_FRACTION * THRESHOLD_BEATS:
             self._offsets.remove(abs(off))
             self._step_sizes.remove(abs(self._rr[-2] - rr))
-            if len(self._rr) > 3:
-                self._step_sizes.remove(abs(rr - self._rr[-4]))
+            self._step_sizes.remove(abs(rr - self._rr[-4]))
 
     def _classify(self, rr: float, median: float, off: float) -> int:
         th1 = max(self._step_sizes.threshold(), self._min_threshold_ms)

@@ -16,9 +16,11 @@ from trainer.events import Beat
 from trainer.formats.lab import wfdb_record
 from trainer.formats.lab.wfdb_annotations import (
     NO_CODE,
+    _is_mostly_text,
     parse_wfdb_annotations,
     series_from_samples,
 )
+from trainer.formats.lab.wfdb_header import is_header
 from trainer.formats.reader import read_file
 from trainer.formats.source_file import SourceFile, VendorSignal
 
@@ -336,7 +338,38 @@ def test_a_record_is_as_long_as_its_header_says_and_has_its_samples(tmp_path: Pa
         return read_file(path, find_beats=find_beats).missing is None
 
     assert read(len(ecg), ecg)
+    assert read(len(ecg) - 2, ecg), "two may fill up the last bytes"
     assert not read(len(ecg) + 50, ecg)
-    for frames, samples in ((len(ecg) - 50, ecg), (len(ecg), [7, *ecg[1:]])):
+    assert not read(len(ecg) + 1, [7, *ecg[1:]]), "of a part nobody knows the sum"
+    for frames, samples in ((len(ecg) - 3, ecg), (len(ecg), [7, *ecg[1:]])):
         with refused(RecordingError, match="is damaged"):
             read(frames, samples)
+
+
+@pytest.mark.parametrize("told", ["", f" {RATE_HZ}", f" {RATE_HZ} 0"])
+def test_a_header_that_does_not_say_how_long_it_is_takes_the_samples_as_they_are(
+    tmp_path: Path, told: str
+) -> None:
+    """The rate may be left out too: it is 250 Hz then."""
+    ecg = [round(value) for value in pulses(RATE_HZ, 0.8, 30.0)]
+    (tmp_path / "r1.dat").write_bytes(packed(16, ecg))
+    path = tmp_path / "r1.hea"
+    path.write_text(f"r1 1{told}\nr1.dat 16 200 12 0 {ecg[0] + 1} {sum(ecg) + 1} 0 MLII\n")
+    result = read_file(path, find_beats=find_beats)
+    assert (result.kind, len(intervals(result)) > 30, result.missing) == ("WFDB", True, None)
+
+
+def test_a_text_whose_first_line_tells_no_rate_is_no_header_by_its_content(tmp_path: Path) -> None:
+    found = []
+    for name, told in (("r1.hea", ""), ("r1.txt", ""), ("r1.txt", " 250"), ("r1.txt", " 250 0")):
+        path = tmp_path / name
+        path.write_text(f"r1 1{told}\nr1.dat 16 200 12 0 1 2 0 MLII\n")
+        found.append(is_header(SourceFile(path)))
+    assert found == [True, False, False, True]
+
+
+def test_what_begins_with_letters_for_three_quarters_is_a_text() -> None:
+    """Of the first 256 bytes; what stands behind them tells nothing."""
+    assert not _is_mostly_text(b"a" * 192 + b"\0" * 64 + b"a" * 9)
+    assert _is_mostly_text(b"a" * 193 + b"\0" * 63 + b"\0" * 9)
+    assert [_is_mostly_text(b"\0" + b"a" * letters) for letters in (3, 4)] == [False, True]

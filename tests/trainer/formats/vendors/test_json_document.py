@@ -16,6 +16,8 @@ from tests.trainer.formats.vendor_files import (
     times,
 )
 from trainer.errors import RecordingError
+from trainer.formats.source_file import SourceFile
+from trainer.formats.vendors.json_document import FORMAT
 
 
 @pytest.mark.parametrize("name", JSON_FILES)
@@ -105,3 +107,21 @@ def test_a_document_without_intervals_is_named(tmp_path: Path, name: str) -> Non
 def test_a_hostile_document_ends_in_one_sentence(tmp_path: Path, content: str) -> None:
     with refused(RecordingError, match=r"JSON format but is damaged|larger than|that can be told"):
         read_back(tmp_path, content)
+
+
+@pytest.mark.parametrize(("before", "is_other"), [(388, False), (389, False), (390, True)])
+def test_a_recording_of_ours_is_told_by_its_first_400_letters(
+    tmp_path: Path, before: int, is_other: bool
+) -> None:
+    """Its name with its quotes has eleven."""
+    path = tmp_path / "a.json"
+    path.write_text('{"a":"'.ljust(before - 2, "x") + '",' + '"outbreath":1}')
+    assert path.read_text().index('"outbreath"') == before
+    assert FORMAT.is_match(SourceFile(path)) is is_other
+
+
+def test_a_recording_of_ours_without_its_first_line_is_no_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for line, is_other in (('{"kind":"beat","t":1}', False), ('{"kind":1,"t":1}', True)):
+        path.write_text(line)
+        assert FORMAT.is_match(SourceFile(path)) is is_other

@@ -72,3 +72,21 @@ def test_a_table_in_a_later_sheet_is_found(tmp_path: Path) -> None:
     path = tmp_path / "two.xlsx"
     book.save(path)
     assert intervals(read_back(tmp_path, path.read_bytes())) == list(RR_MS)
+
+
+@pytest.mark.parametrize(("place", "is_read"), [(64, True), (65, False)])
+def test_the_first_64_sheets_are_looked_at(tmp_path: Path, place: int, is_read: bool) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook(write_only=True)
+    for number in range(1, place + 1):
+        sheet = book.create_sheet()
+        for rr in RR_MS if number == place else ():
+            sheet.append([rr])
+    path = tmp_path / "many.xlsx"
+    book.save(path)
+    if is_read:
+        assert intervals(read_back(tmp_path, path.read_bytes())) == list(RR_MS)
+    else:
+        with refused(RecordingError, match="no numbers"):
+            read_back(tmp_path, path.read_bytes())

@@ -157,6 +157,18 @@ def test_a_row_that_is_no_session_is_passed_over(
     assert bool(heads) is is_head
 
 
+@pytest.mark.parametrize(("columns", "is_read"), [(63, True), (64, False)])
+def test_a_row_tells_its_columns_in_64_bytes_at_most(
+    tmp_path: Path, columns: int, is_read: bool
+) -> None:
+    """A byte for each of them, and one for how many bytes there are."""
+    values = (None, "a", "2026", "pause", "none", None, "0.1.0", "completed", 1, "{}", "d")
+    content = record((*values, *(None,) * (columns - len(values))))
+    assert content[0] == columns + 1
+    heads, _ = scanned(tmp_path, page_of(0x0D, [(4, content), (5, head_record("b"))]))
+    assert set(heads) == ({4, 5} if is_read else {5})
+
+
 def test_an_event_has_a_sum_a_blank_or_nothing_at_its_end(tmp_path: Path) -> None:
     rows = [record((3, 1, 10, "tick", "{}", *end)) for end in ((9,), (None,), (), ("x",), (1, 2))]
     rows += [record((3, 1, "10", "tick", "{}")), record((3, 1, 10, "tick"))]

@@ -96,23 +96,26 @@ class IntervalReadings:
     def _weigh(
         self, columns: Sequence[TableColumn], values: Values, *, has_lists: bool = False
     ) -> Iterator[Reading]:
-        """In every unit that is possible."""
-        why: Message | None = ColumnNotIntervals()
-        for unit_ms in self._units(columns[0], values.numbers):
+        """In every unit that is possible; what is against the stated one is why the column is none."""
+        against: list[Message] = []
+        units = self._units(columns[0], values.numbers)
+        for unit_ms in units:
             is_fill = evidence.find_fills(values.numbers, unit_ms)
             without_fills = Values(values.numbers[~is_fill], values.rows[~is_fill])
-            why = (
+            found = (
                 self._refute(without_fills.numbers, unit_ms)
                 or self._refute_whole_seconds(without_fills.numbers, unit_ms)
                 or self._refute_by_rows(columns[0], values.numbers, has_lists=has_lists)
+                or self._with_clock(columns, without_fills, unit_ms, has_lists=has_lists)
             )
-            if why is None:
-                reading = self._with_clock(columns, without_fills, unit_ms, has_lists=has_lists)
-                if isinstance(reading, Reading):
-                    yield reading
-                else:
-                    why = reading
-        if why is not None:
+            if isinstance(found, Reading):
+                yield found
+            elif found is not None:
+                against.append(found)
+        if not units:
+            against.append(ColumnNotIntervals())
+        if against:
+            why = against[-1 if self._is_strap_unit_stated(columns[0]) else 0]
             self.rejected.append(RejectedColumn(columns[0], why))
 
     def _units(self, column: TableColumn, numbers: FloatArray) -> tuple[float, ...]:
