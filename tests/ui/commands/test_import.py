@@ -263,9 +263,9 @@ def test_our_own_figures_are_not_taken_for_a_heart(
 RETURNS = {
     **dict.fromkeys(("csv", "xlsx", "rr", "nn", "jsonl", "edf"), None),
     "json": "figures of Outbreath, without heartbeats",
-    "pdf": "it is a PDF",
-    "png": "it is a picture",
-    "svg": "it is a picture",
+    "pdf": "pause.pdf is a PDF",
+    "png": "pause.png is a picture",
+    "svg": "pause.svg is a picture",
 }
 """What is said of each of our own files; None where its beats come back."""
 

@@ -223,7 +223,7 @@ def test_what_lies_below_is_reached_by_a_key(qtbot: QtBot, tmp_path: Path) -> No
         assert isinstance(page, TrendsScreen)
         assert "PgDn" in [cap for cap, _ in page.key_lines()]
         assert page.cards.cards[-1].visibleRegion().isEmpty()
-        user.press(Key.Key_PageDown)
+        user.press(Key.Key_PageDown, Key.Key_PageDown)
         assert not page.cards.cards[-1].visibleRegion().isEmpty()
         user.press(Key.Key_PageUp, Key.Key_PageUp)
         assert not page.title.visibleRegion().isEmpty()
