@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -234,6 +235,28 @@ def test_the_urge_at_the_beginning_can_be_rated_in_the_menu_after_the_question_h
     assert snapshot is not None
     assert snapshot.urge_before == 6
     assert not act.isEnabled()
+
+
+def test_a_question_that_was_asked_late_stays_in_another_look(
+    user: WindowUser, qtbot: QtBot
+) -> None:
+    user.press(Key.Key_Space)
+    user.at(2.0)
+    before, window = user.window.pause, user.window
+    user.at(31.0)
+    qtbot.waitUntil(lambda: not before.question.is_present)
+    user.press(Key.Key_U)
+    window.settings.change(replace(window.settings.now, text_percent=125))
+    window._refresh_appearance()
+    user.at(35.0)
+    question = window.pause.question
+    assert window.pause is not before
+    assert question.is_open
+    assert "when you began" in question.label.text()
+    user.press(Key.Key_4)
+    snapshot = user.session.bridge.latest
+    assert snapshot is not None
+    assert snapshot.urge_before == 4
 
 
 def test_ten_is_typed_with_two_keys(user: WindowUser, qtbot: QtBot) -> None:

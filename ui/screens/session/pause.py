@@ -125,8 +125,7 @@ class PauseScreen(Screen):
         """The number of earlier sessions; during the first few the dizziness notice is shown."""
         self._frame = 0
         self._has_asked = False
-        self._may_ask = False
-        """Whether the urge at the beginning can still be rated."""
+        self._question_text = strings.URGE_BEFORE
         self._question_breaths = QUESTION_BREATHS
         """The breath with which a question that nobody answers disappears."""
         self._phase: BreathPhase | None = None
@@ -161,7 +160,7 @@ class PauseScreen(Screen):
         """Show this session from now on."""
         self._session, self._snapshot, self._phase = session, None, None
         self._answer_text, self._frame, self._has_asked = "", 0, False
-        self._question_breaths, self._may_ask = QUESTION_BREATHS, False
+        self._question_text, self._question_breaths = strings.URGE_BEFORE, QUESTION_BREATHS
         self._rate_action.setEnabled(False)
         self._announced_minute, self._has_said_dizziness = -1, False
         self.heart.clear()
@@ -182,6 +181,7 @@ class PauseScreen(Screen):
         self.cues = other.cues
         self.heart.take_over(other.heart)
         self._frame, self._has_asked = other._frame, not other.question.is_open
+        self._question_text, self._question_breaths = other._question_text, other._question_breaths
         if other.heart.graph.is_loaded:
             self.load_graph()
         if other.is_focus_view:
@@ -256,7 +256,7 @@ class PauseScreen(Screen):
             self.lay_out_again()
 
     def _question_closed(self) -> None:
-        self._rate_action.setEnabled(self._may_ask)
+        self._rate_action.setEnabled(self._can_rate)
         self._keep_question_clear()
         self._arrange()
 
@@ -449,31 +449,40 @@ class PauseScreen(Screen):
             self.cues.ring()
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
-        is_pause = snapshot.plan.exercise is Exercise.PAUSE  # others have no urge
-        may_ask = Moment.BEFORE in MAY_RATE[snapshot.stage] and snapshot.urge_before is None
-        may_ask = may_ask and is_pause
-        if before is None and may_ask and snapshot.round == 1 and not self._has_asked:
+        if before is None and self._can_rate and snapshot.round == 1 and not self._has_asked:
             self._has_asked = True
-            self.question.ask()
-            self._keep_question_clear()
-            self._arrange()
+            self._ask()
         elif before is not None and before.urge_before != snapshot.urge_before:
             self.question.show_rating(snapshot.urge_before)
-        self._may_ask = may_ask
-        self._rate_action.setEnabled(may_ask and not self.question.is_open)
+        self._rate_action.setEnabled(self._can_rate and not self.question.is_open)
+
+    @property
+    def _can_rate(self) -> bool:
+        """Whether the urge at the beginning can still be rated."""
+        snapshot = self._snapshot
+        return (
+            snapshot is not None
+            and snapshot.plan.exercise is Exercise.PAUSE  # others have no urge
+            and Moment.BEFORE in MAY_RATE[snapshot.stage]
+            and snapshot.urge_before is None
+        )
+
+    def _ask(self) -> None:
+        self.question.ask(self._question_text)
+        self._keep_question_clear()
+        self._arrange()
 
     def _ask_urge(self) -> None:
         """Ask again for the urge at the beginning, which nobody rated while it was asked for."""
         if self._session is None or self._snapshot is None or self._snapshot.pacer is None:
             return
         breaths = self._snapshot.pacer.breaths_by(self._session.now())
+        self._question_text = strings.URGE_AT_FIRST
         self._question_breaths = breaths + QUESTION_BREATHS
         if self.is_focus_view:
             self._turn_view()
         self._rate_action.setEnabled(False)
-        self.question.ask(strings.URGE_AT_FIRST)
-        self._keep_question_clear()
-        self._arrange()
+        self._ask()
 
     def _show_phase(self, snapshot: Snapshot, now: float) -> None:
         phase = snapshot.pacer.at(now).phase if snapshot.pacer else self._phase

@@ -42,7 +42,7 @@ class RatingPrompt(QWidget):
         self.setGraphicsEffect(self._effect)
         self.hide()
 
-    def ask(self, question: str = strings.URGE_BEFORE) -> None:
+    def ask(self, question: str) -> None:
         self._timer.stop()
         self._effect.setEnabled(False)
         self.scale.show_rating(None)
