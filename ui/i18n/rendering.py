@@ -112,7 +112,7 @@ def render(message: Message, catalogue: Catalogue) -> str:
 
 
 def names_file(text: Text) -> bool:
-    """Whether a marked text is a sentence about a file.
+    """Whether a marked text begins with the name of the file it is about.
 
     >>> names_file("{it:it} is empty: choose another file."), names_file("Most of it is not numbers.")
     (True, False)
@@ -155,8 +155,7 @@ class _CatalogueFormatter(Formatter):
 
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
         """Return the value of a field; of a file whose name is not known, none."""
-        value = kwargs.get(FILE) if key == FILE else super().get_value(key, args, kwargs)
-        return _FileName(value) if key == FILE else value
+        return _FileName(kwargs.get(FILE)) if key == FILE else super().get_value(key, args, kwargs)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, _FileName):
