@@ -225,7 +225,7 @@ class ClosingScreen(Screen):
         share = max(0.35, min(1.0, self.height() / px(720)))
         full = MAX_PICTURE_HEIGHT_PX if self.form.isHidden() else PICTURE_HEIGHT_WITH_FORM_PX
         curves = max(MIN_CURVES_HEIGHT_PX, round(px(full) * share))
-        row = self._min_row_height(inner)
+        row = self.row.height_for(inner, MIN_LARGE_CHOICE_HEIGHT_PX, MIN_CHOICE_HEIGHT_PX)
         items = [
             label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
             *(
@@ -244,10 +244,6 @@ class ClosingScreen(Screen):
             *([self._undo_item(inner)] if has_undo else []),
         ]
         return VerticalLayout(items, available)
-
-    def _min_row_height(self, inner: int) -> int:
-        at_usual_size = 100.0 * MIN_CHOICE_HEIGHT_PX / theme.scaled_px(100)
-        return self.row.height_for(inner, max(float(MIN_LARGE_CHOICE_HEIGHT_PX), at_usual_size))
 
     def _form_items(self, inner: int) -> list[LayoutItem]:
         form = self.form.height_for(inner)

@@ -291,8 +291,9 @@ class ChoiceRow(QWidget):
         self._choices.append(choice)
         return choice
 
-    def height_for(self, width: int, each: float = MIN_ROW_HEIGHT_PX) -> int:
-        return self._row_count(width) * scaled_px(each)
+    def height_for(self, width: int, each: int = MIN_ROW_HEIGHT_PX, least_px: int = 0) -> int:
+        """The height in pixels; `each` of its rows grows with the text size, and has at least `least_px`."""
+        return self._row_count(width) * max(scaled_px(each), least_px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
