@@ -63,8 +63,8 @@ class ExportDialog(SavePanel):
         """
         self.leave_out(frozenset() if has_heart else BEATS_ONLY)
         if WORKBOOK in self.formats:
-            details = self._options[WORKBOOK].detail, saving_strings.EVENTS_ONLY
-            self.formats[WORKBOOK].set_detail(translate(details[0 if has_heart else 1]))
+            detail = self._options[WORKBOOK].detail if has_heart else saving_strings.EVENTS_ONLY
+            self.formats[WORKBOOK].set_detail(translate(detail))
         self._ids, self._remaining_ids = session_ids, []
         if self.exports_many:
             self.set_target(recent_folders.find_folder(recent_folders.SAVE))

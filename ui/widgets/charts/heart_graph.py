@@ -278,11 +278,12 @@ class HeartGraph(QWidget):
         pane, px = self.pane, self._px
         painter.setFont(self._label_font())
         painter.setPen(QColor(self._colours.faint))
+        ascent = QFontMetricsF(painter.font()).ascent()
         free_above = float(pane.bottom() + px(18))
         for rate in sorted(lines):
             y = self._y_of(rate)
             if pane.top() <= y <= min(pane.bottom(), free_above):  # none over another
-                free_above = y - QFontMetricsF(painter.font()).ascent()
+                free_above = y - ascent
                 box = QRectF(0.0, y - px(9), px(LABELS_WIDTH_PX) - 10.0, px(18))
                 painter.drawText(box, _RIGHT, f"{rate:g}")
         line = QRectF(

@@ -108,11 +108,11 @@ class SideList(QWidget):
         tall = scaled_px(ROW_HEIGHT_PX)
         least = min(tall, MAX_STACKED_ROW_HEIGHT_PX) if is_above else tall
         font = theme.font(FontSize.BODY) if is_above else _smallest_font()
+        inner, metrics = _text_width(width), QFontMetricsF(font)
         return [
             max(least, ceil(_wrapped_size(font, item.text(), inner).height()) + ROW_PADDING_PX)
-            if QFontMetricsF(font).horizontalAdvance(item.text()) > inner
+            if metrics.horizontalAdvance(item.text()) > inner
             else least
-            for inner in [_text_width(width)]
             for item in self.items
         ]
 
