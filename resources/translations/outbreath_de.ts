@@ -6197,7 +6197,7 @@
     </message>
     <message>
         <source>what happened, with its time</source>
-        <translation>was geschehen ist, mit der Zeit</translation>
+        <translation>was wann passiert ist</translation>
     </message>
     <message>
         <source>what sets it off</source>
